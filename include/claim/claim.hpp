@@ -1,0 +1,75 @@
+// A claim: what a paper says, where, and the check that adjudicates it; and the adjudication itself.
+#pragma once
+
+#include "claim/finding.hpp"
+#include "claim/property.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace claim {
+
+/// Parameters of a run, the same for all claims.
+struct Context {
+    long digits = 30;  ///< significant decimal digits of the reported values
+    std::uint64_t seed = 20180620;
+    int cases = 100;   ///< of each property
+    bool thorough = false;
+};
+
+/// A falsified variant of the check (a constant, sign, index or rate off). It must not come out as holds.
+struct Control {
+    std::string variant;
+    std::function<Verdict(const Context&)> check;
+};
+
+struct Claim {
+    std::string id;         ///< "st-arnaud-2026/theorem-2"; never changes
+    std::string where;      ///< locator in the paper
+    std::string title;
+    std::string statement;  ///< what is printed, LaTeX between dollar signs
+    std::string reading;    ///< choices made where the text leaves one open
+    std::string method;     ///< how it is tried, and what the error bound is
+    std::vector<std::string> uses;  ///< ids of the claims that the check rests on
+    std::function<Finding(const Context&)> check;
+    std::vector<Control> controls;
+    Property property;
+
+    std::string paper() const { return id.substr(0, id.find('/')); }
+};
+
+/// A finding with the outcome of controls and property.
+struct Adjudication {
+    Finding finding;
+    int controls_tried = 0, controls_rejected = 0;
+    std::vector<std::string> controls_accepted;  ///< variants that came out as holds: the check is worthless
+    PropertyResult property;
+};
+
+/// Runs the check, every control and the property. A check that accepts a control, or that a certified case of its own property
+/// contradicts, has shown nothing: its verdict becomes undecided and the remark says why.
+inline Adjudication adjudicate(const Claim& claim, const Context& context) {
+    Adjudication result;
+    result.finding = claim.check(context);
+    for (const Control& control : claim.controls) {
+        ++result.controls_tried;
+        if (control.check(context) == Verdict::holds)
+            result.controls_accepted.push_back(control.variant);
+        else
+            ++result.controls_rejected;
+    }
+    result.property = claim.property.run(context.cases, context.seed);
+
+    const auto withdraw = [&](const std::string& why) {
+        result.finding.verdict = Verdict::undecided;
+        result.finding.evidence = Evidence::none;
+        result.finding.remark = why + (result.finding.remark.empty() ? "" : " " + result.finding.remark);
+    };
+    if (!result.controls_accepted.empty()) withdraw("The check accepts a falsified variant: " + result.controls_accepted.front() + ".");
+    if (result.property.counterexample) withdraw("The property fails: " + *result.property.counterexample + ".");
+    return result;
+}
+
+}  // namespace claim

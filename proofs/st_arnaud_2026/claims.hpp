@@ -1,0 +1,29 @@
+// The statements of W. St-Arnaud, M. Carvalho, G. Farnadi, "Revisiting the Neural Tangent Kernel: the role of large width and
+// depth", arXiv:2511.07272v2 (2026), in the order of the paper. One file a statement.
+#pragma once
+
+#include "claim/claim.hpp"
+
+namespace proofs::st_arnaud_2026 {
+
+claim::Claim proposition_1();
+claim::Claim proposition_2();
+claim::Claim definition_4();
+claim::Claim theorem_2();
+claim::Claim theorem_2_limit();
+claim::Claim corollary_1();
+claim::Claim lemma_1();
+claim::Claim definition_5();
+claim::Claim figure_3_increasing();
+claim::Claim figure_3_limit();
+claim::Claim proposition_5_recurrence();
+claim::Claim proposition_5_range();
+claim::Claim section_6_2_sqrt_expansion();
+claim::Claim section_6_2_arcsin_expansion();
+claim::Claim section_6_2_h_expansion();
+claim::Claim section_6_2_h_prime_expansion();
+claim::Claim corollary_1_proof();
+claim::Claim appendix_c_above_identity();
+claim::Claim appendix_c_slope();
+
+}  // namespace proofs::st_arnaud_2026

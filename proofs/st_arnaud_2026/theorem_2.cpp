@@ -1,0 +1,158 @@
+// Theorem 2: "For any x, x' in S^(n0-1) such that x != x', the value Theta_bar^(L)(x, x') converges to 1/4 at a rate O(1/L) as L -> infinity."
+//
+// The limit is right (theorem_2_limit.cpp), the rate is not. With z = <x, x'>, T_L = L Theta_bar^(L) and U_L = 3 pi/(2 sin(theta_L/2)):
+//   1. U_(L+1) = U_L + 1 + (3/2)/U_L + (3 pi/2) H/U_L^2 with 0 < H < 3.1               (lemma A of ntk/depth_asymptotics.hpp),
+//   2. D_L = T_L - U_L/4 is bounded: D_(L+1) is a weighted mean of D_L and -J, 0 < J < 1.9   (lemma B),
+//   3. hence L (Theta_bar - 1/4) = (U_L - L)/4 + D_L, and U_L - L = sum of (3/2)/U_k + … = (3/2) log L + O(1).
+// So L (Theta_bar^(L) - 1/4) = (3/8) log L + O(1) for every z in [-1, 1): unbounded, whatever z is. The printed proof loses the logarithm where it
+// sums the o(1/L) of equation (2): (sqrt(2)/pi) e_L^(1/2) = 3/U_L is 3/L - (9/2) log L/L^2 + …, and terms of the order log k/k^2,
+// weighted with (k/L)^4 and summed over k <= L, add up to the order log L/L.
+#include "claim/generators.hpp"
+#include "ntk/depth_limit.hpp"
+#include "proofs/st_arnaud_2026/claims.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace proofs::st_arnaud_2026 {
+namespace {
+
+using ntk::DepthConstants, ntk::NormalizedKernelIteration, ntk::RateClaim;
+using rigor::Ball, rigor::Rational, rigor::Truth;
+
+const RateClaim as_printed{Rational(1, 4), 1, 0};
+const RateClaim corrected{Rational(1, 4), 1, 1};
+
+claim::Verdict adjudicate_rate(const RateClaim& rate) {
+    return claim::verdict_of(ntk::decide(rate, ntk::prove_depth_limit(ntk::prove_depth_constants())));
+}
+
+/// One walk with certified values of L (Theta_bar^(L) - 1/4), and the bounds that hold for all later layers.
+struct Table {
+    std::vector<claim::Value> values;
+    std::vector<std::string> short_rows;  ///< the values to six digits, for the witness
+    ntk::ExplicitDepthBounds beyond;
+    Truth continues;  ///< the last value lies within the bounds computed a decade before it
+};
+
+Table tabulate(const char* z, long last, const DepthConstants& constants, long digits) {
+    Table table;
+    NormalizedKernelIteration<Ball> walk(rigor::parse_rational(z));
+    ntk::ExplicitDepthBounds before;
+    for (long L = 100; L <= last; L *= 10) {
+        walk.advance_to(L);
+        before = std::exchange(table.beyond, ntk::explicit_depth_bounds(walk, constants));
+        table.values.push_back({fmt::format("L (Theta_bar^(L) - 1/4) at z = {}, L = {}", z, L), table.beyond.value.enclosure(digits)});
+        table.short_rows.push_back(table.beyond.value.enclosure(6));
+    }
+    const Ball decade = rigor::log(Ball(10));
+    table.continues = rigor::certainly_at_most(before.lower_constant + before.lower_slope * decade, table.beyond.value) &&
+                      rigor::certainly_at_most(table.beyond.value, before.upper_constant + before.upper_slope * decade);
+    table.values.push_back({fmt::format("increment from L = {} to {} at z = {}; (3/8) log 10 = 0.86346…", last / 10, last, z),
+                            (table.beyond.value - before.value).enclosure(digits)});
+    return table;
+}
+
+claim::Finding check(const claim::Context& context) {
+    const long last = context.thorough ? 10'000'000 : 1'000'000;
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + ntk::guard_bits_for_depth(last));
+    const DepthConstants constants = ntk::prove_depth_constants();
+    const ntk::DepthLimit limit = ntk::prove_depth_limit(constants);
+
+    claim::Argument argument;
+    argument
+        .step(fmt::format("lemmas A and B: B, t, H, J > 0, H < {}, J < {} on all of [0, pi]", to_string(constants.H_max), to_string(constants.J_max)),
+              constants.proved)
+        .step("lim U (U' - U - 1) = (9 pi^2/4) R_0^2 (3/8) = 3/2 exactly, so the coefficient of log L/L is 3/8, not 0",
+              rigor::truth(limit.log_coefficient == Rational(3, 8)));
+
+    claim::Finding finding;
+    finding.verdict = claim::verdict_of(ntk::decide(as_printed, limit));
+    finding.evidence = finding.verdict == claim::Verdict::undecided ? claim::Evidence::none : claim::Evidence::proved;
+    finding.scope = "all z = <x, x'> in [-1, 1), all L (asymptotically; explicit bounds for L >= " + std::to_string(last) + " at three z)";
+
+    std::vector<claim::Value> values;
+    ntk::ExplicitDepthBounds at_zero;
+    std::vector<std::string> at_zero_rows;
+    for (const char* z : {"0", "-1", "0.9"}) {
+        Table table = tabulate(z, last, constants, context.digits);
+        if (z == std::string("0")) {
+            at_zero = table.beyond;
+            at_zero_rows = table.short_rows;
+        }
+        values.insert(values.end(), table.values.begin(), table.values.end());
+        argument.step(fmt::format("at z = {}: the certified value at L = {} lies within the bounds proved from L = {} on", z, last, last / 10), table.continues);
+    }
+    finding.argument = argument.steps();
+    if (argument.conclusion() != Truth::yes) finding.verdict = claim::Verdict::undecided;
+    values.push_back({fmt::format("a in: L (Theta_bar - 1/4) >= a + b log(L/{}) for all L >= {}, z = 0", last, last), at_zero.lower_constant.enclosure(context.digits)});
+    values.push_back({"b", at_zero.lower_slope.enclosure(context.digits)});
+    values.push_back({fmt::format("A in: L (Theta_bar - 1/4) <= A + B log(L/{}) for all L >= {}, z = 0", last, last), at_zero.upper_constant.enclosure(context.digits)});
+    values.push_back({"B", at_zero.upper_slope.enclosure(context.digits)});
+    values.push_back({fmt::format("T_L - U_L/4 at z = 0, L = {} (tends to -1/8)", last), at_zero.deviation.enclosure(context.digits)});
+    finding.values = std::move(values);
+
+    if (finding.verdict == claim::Verdict::fails) {
+        finding.witness = fmt::format(
+            "Orthogonal x, x' (z = 0): L (Theta_bar^(L) - 1/4) is {} at L = 10^2, {} at 10^4, {} at 10^6, and for every L >= {} it is at least "
+            "a + b log(L/{}), a = {}, b = {} (proved): no constant bounds it. "
+            "PARI: h(r)=(r*asin(r)+sqrt(1-r^2))/Pi+r/2; r=0.;T=0.; for(L=1,10^4-1,T=(asin(r)/Pi+1/2)*T;r=h(r);T+=r); print(T-10^4/4)",
+            at_zero_rows[0], at_zero_rows[2], at_zero_rows[4], last, last, at_zero.lower_constant.enclosure(6), at_zero.lower_slope.enclosure(6));
+        finding.harm =
+            "Theorem 3 and corollary 1 quote the rate; with log L/L in its place their qualitative message stays. The limit 1/4 is untouched.";
+        finding.correction = {
+            R"($\bar\Theta_\infty^{(L)}(x,x') = \frac14 + \frac38\,\frac{\log L}{L} + O\!\left(\frac1L\right)$: for $x \ne x'$ the value converges to $\frac14$ at the exact rate $\Theta\!\left(\frac{\log L}{L}\right)$; the constant in $O(1/L)$ depends on $\langle x,x'\rangle$.)",
+            claim::verdict_of(ntk::decide(corrected, limit) && ntk::decide_log_coefficient(Rational(1, 4), Rational(3, 8), limit)),
+            claim::Evidence::proved, "all z in [-1, 1), L -> infinity"};
+    }
+    return finding;
+}
+
+/// Both sides of L (Theta_bar - 1/4) = (U_L - L)/4 + D_L with the sums of lemmas A and B, from layer 1 on.
+Truth bounds_hold(const Rational& z, long L) {
+    static const DepthConstants constants = ntk::prove_depth_constants();
+    const rigor::Precision precision(512);
+    NormalizedKernelIteration<Ball> walk(z);
+    const Ball first = ntk::depth_coordinate(walk.angle());
+    const Ball start = walk.unnormalized() - first / Ball(4);
+    Ball below(0), above(0);
+    while (walk.layer() < L) {
+        const Ball U = ntk::depth_coordinate(walk.angle());
+        below += Ball(Rational(3, 2)) / U;
+        above += Ball(constants.growth_max()) / U;
+        walk.advance();
+    }
+    const Ball value = walk.unnormalized() - Ball(L) / Ball(4);
+    const Ball shift = (first - Ball(1)) / Ball(4);
+    const Ball least = shift + below / Ball(4) + rigor::minimum(start, -Ball(constants.J_max));
+    const Ball most = shift + above / Ball(4);
+    return constants.proved && rigor::certainly_at_most(least, value) && rigor::certainly_at_most(value, most);
+}
+
+}  // namespace
+
+claim::Claim theorem_2() {
+    return {
+        .id = "st-arnaud-2026/theorem-2",
+        .where = "section 6, theorem 2; proof in section 6.2",
+        .title = "Rate of convergence of the normalized kernel to 1/4",
+        .statement = R"(For any $x,x'\in S^{n_0-1}$ such that $x\ne x'$, the value $\bar\Theta_\infty^{(L)}(x,x')$ converges to $\frac14$ at a rate $O\left(\frac1L\right)$ as $L\to\infty$.)",
+        .reading = "The error |Theta_bar^(L) - 1/4| is at most K/L for all large L, with K depending on x and x' only (the paper's O is an asymptotic upper bound, section 3). A weaker reading, with K depending on L, would say nothing.",
+        .method = "Exact identities for one layer in U = 3 pi/(2 sin(theta/2)); their coefficients bounded on all of [0, pi] by bisection in ball arithmetic, the zeros at the fixed point divided out; summation over the layers by hand (ntk/depth_limit.hpp). The table is ball arithmetic, layer by layer.",
+        .uses = {"st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
+        .check = check,
+        .controls = {{"limit 1/4 + 1e-30, rate O(log L/L)", [](const claim::Context&) { return adjudicate_rate({Rational(1, 4) + rigor::parse_rational("1e-30"), 1, 1}); }},
+                     {"limit 1/4, rate one class too fast: O(1/L)", [](const claim::Context&) { return adjudicate_rate(as_printed); }},
+                     {"limit 1/4, rate O((log L)^(1 - 1e-6)/L)", [](const claim::Context&) { return adjudicate_rate({Rational(1, 4), 1, 1 - rigor::parse_rational("1e-6")}); }},
+                     {"limit 1/4, rate O(log L/L^(1 + 1e-6))", [](const claim::Context&) { return adjudicate_rate({Rational(1, 4), 1 + rigor::parse_rational("1e-6"), 1}); }},
+                     {"coefficient of log L/L equal to 3/8 + 1e-20", [](const claim::Context&) {
+                          return claim::verdict_of(ntk::decide_log_coefficient(Rational(1, 4), Rational(3, 8) + rigor::parse_rational("1e-20"), ntk::prove_depth_limit(ntk::prove_depth_constants())));
+                      }}},
+        .property = claim::property(
+            "(U_1 - 1)/4 + (3/8) sum 1/U_k + min(D_1, -1.9) <= L (Theta_bar^(L) - 1/4) <= (U_1 - 1)/4 + (4.6/4) sum 1/U_k, for z in [-1, 1), L <= 400",
+            bounds_hold, claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 400)}),
+    };
+}
+
+}  // namespace proofs::st_arnaud_2026
