@@ -65,5 +65,7 @@ T angle_of(const rigor::Rational& z) {
     const T acute = T(2) * T(asin(T(sqrt(half_square))));
     return obtuse ? T(rigor::pi<T>() - acute) : acute;
 }
+template <rigor::Scalar T, std::floating_point F>
+T angle_of(F) = delete;
 
 }  // namespace ntk

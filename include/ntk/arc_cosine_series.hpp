@@ -44,6 +44,7 @@ inline rigor::Rational central_binomial_ratio(long n) {
 
 /// The coefficient of u^n in kappa_0.
 inline PiRational kappa_0_coefficient(long n) {
+    if (n < 0) throw std::invalid_argument("n = " + std::to_string(n) + "; expected n >= 0");
     if (n == 0) return {rigor::Rational(1, 2), 0};
     if (n % 2 == 0) return {0, 0};
     return {0, central_binomial_ratio((n - 1) / 2) / rigor::Rational(n)};
@@ -51,6 +52,7 @@ inline PiRational kappa_0_coefficient(long n) {
 
 /// The coefficient of u^n in kappa_1.
 inline PiRational kappa_1_coefficient(long n) {
+    if (n < 0) throw std::invalid_argument("n = " + std::to_string(n) + "; expected n >= 0");
     if (n == 0) return {0, 1};
     if (n == 1) return {rigor::Rational(1, 2), 0};
     if (n % 2 == 1) return {0, 0};

@@ -70,7 +70,9 @@ AngleImage<T> depth_map_of_angle(const T& theta, const T& inverse_pi, const T& v
 /// expand either (the derivative is at most sqrt(ratio)); biases need it. For points it is one evaluation.
 template <rigor::Scalar T>
 AngleImage<T> advance_angle(const T& theta, const T& inverse_pi, const T& variance_ratio = T(1)) {
-    AngleImage<T> image = depth_map_of_angle(rigor::midpoint(theta), inverse_pi, variance_ratio);
+    using std::abs;
+    AngleImage<T> image = depth_map_of_angle(T(abs(rigor::midpoint(theta))), inverse_pi, variance_ratio);
+    // An angle of [0, pi] is no farther from |midpoint| than from the midpoint, which may be negative.
     // |cos a - cos b| <= |a - b|: the correlation inherits the same radius.
     image.angle = rigor::inherit_radius(image.angle, theta);
     image.correlation = rigor::inherit_radius(image.correlation, theta);

@@ -38,16 +38,19 @@ public:
         point_variance_ = rigor::from_rational<T>(variance_);
     }
 
+    template <std::floating_point F>
+    NeuralTangentKernelIteration(F, const NetworkParameters&) = delete;
+
     void advance() {
         T slope = T(1) - T(angle_ * inverse_pi_);
         // kappa_0 and kappa_1 vanish exactly at -1, which matters for relative accuracy next to it.
-        if (layer_ == 1 && first_correlation_ < 0) slope = kappa_0(rigor::from_rational<T>(first_correlation_));
+        if (layer_ == 1 && first_correlation_ < 0) slope = T(angle_of<T>(rigor::Rational(-first_correlation_)) * inverse_pi_);
         const T half_variance = point_variance_ / T(2);
         const T next_variance = half_variance + rigor::from_rational<T>(beta_square_);
         const T ratio = beta_square_ == 0 ? T(1) : T(half_variance / next_variance);
         AngleImage<T> image = advance_angle(angle_, inverse_pi_, ratio);
         if (layer_ == 1 && first_correlation_ < 0 && beta_square_ == 0)
-            image.correlation = kappa_1(rigor::from_rational<T>(first_correlation_));
+            image.correlation = T(sin_minus_x_cos(angle_of<T>(rigor::Rational(-first_correlation_)))) * inverse_pi_;
         if (first_correlation_ == 1) image.correlation = T(1);
         covariance_ = next_variance * image.correlation;
         tangent_ = T(T(slope * tangent_) / T(2)) + covariance_;

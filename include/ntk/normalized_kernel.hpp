@@ -18,13 +18,19 @@ public:
         : angle_(angle_of<T>(z)),
           correlation_(rigor::from_rational<T>(z)),
           unnormalized_(correlation_),
-          inverse_pi_(T(1) / rigor::pi<T>()) {}
+          inverse_pi_(T(1) / rigor::pi<T>()),
+          supplement_(z < 0 ? angle_of<T>(rigor::Rational(-z)) : T(0)),
+          obtuse_(z < 0) {}
+
+    template <std::floating_point F>
+    explicit NormalizedKernelIteration(F) = delete;
 
     void advance() {
-        // At the first layer z is known exactly, so that z = -1 and z = 1 stay exact.
-        const T slope = layer_ == 1 ? (correlation_ == exactly_one() ? T(1) : kappa_0(correlation_)) : T(T(1) - T(angle_ * inverse_pi_));
+        // Next to -1 both vanish: the supplementary angle keeps their relative accuracy.
+        const bool first_obtuse = layer_ == 1 && obtuse_;
+        const T slope = first_obtuse ? T(supplement_ * inverse_pi_) : T(T(1) - T(angle_ * inverse_pi_));
         AngleImage<T> image = advance_angle(angle_, inverse_pi_);
-        if (layer_ == 1) image.correlation = correlation_ == exactly_one() ? T(1) : kappa_1(correlation_);
+        if (first_obtuse) image.correlation = T(sin_minus_x_cos(supplement_)) * inverse_pi_;
         unnormalized_ = T(slope * unnormalized_) + image.correlation;
         angle_ = std::move(image.angle);
         correlation_ = std::move(image.correlation);
@@ -48,18 +54,9 @@ public:
     T value() const { return unnormalized_ / T(layer_); }
 
 private:
-    struct ExactlyOne {
-        friend bool operator==(const T& x, ExactlyOne) {
-            if constexpr (std::same_as<T, rigor::Ball>)
-                return arb_is_one(x.raw());
-            else
-                return x == 1;
-        }
-    };
-    static ExactlyOne exactly_one() { return {}; }
-
     long layer_ = 1;
-    T angle_, correlation_, unnormalized_, inverse_pi_;
+    T angle_, correlation_, unnormalized_, inverse_pi_, supplement_;
+    bool obtuse_;
 };
 
 /// Theta_bar^(L)(z). Domain: z in [-1, 1] (std::domain_error), depth >= 1 (std::invalid_argument).
@@ -70,6 +67,9 @@ T normalized_neural_tangent_kernel(const rigor::Rational& z, long depth) {
     return walk.value();
 }
 
+template <rigor::Scalar T, std::floating_point F>
+T normalized_neural_tangent_kernel(F, long) = delete;
+
 /// rho^(L)(z) = h applied L - 1 times to z. Same domain.
 template <rigor::Scalar T>
 T correlation(const rigor::Rational& z, long depth) {
@@ -77,6 +77,9 @@ T correlation(const rigor::Rational& z, long depth) {
     walk.advance_to(depth);
     return walk.correlation();
 }
+
+template <rigor::Scalar T, std::floating_point F>
+T correlation(F, long) = delete;
 
 /// Guard bits that keep the absolute error of Theta_bar^(depth) below that of the inputs: the
 /// rounding errors of a layer add up once in the angle and once more in T_L.

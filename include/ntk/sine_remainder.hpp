@@ -18,6 +18,7 @@ namespace detail {
 template <rigor::Scalar T, class Denominator>
 T hypergeometric_sum(const rigor::Rational& first, Denominator d, const T& y) {
     const double bound = rigor::magnitude(y);
+    if (!std::isfinite(bound)) return y * T(0);  // not finite either: an undefined argument stays undefined
     const double drop = static_cast<double>(rigor::working_bits<T>() + 8);
     T term = rigor::from_rational<T>(first);
     T sum = term;

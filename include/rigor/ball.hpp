@@ -76,7 +76,9 @@ public:
     }
     /// A ball that contains [lower, upper]. It is exactly that interval when half the width is a power of two
     /// and the midpoint fits the working precision; otherwise it may spill over the ends.
+    /// Throws std::invalid_argument if the ends are in the wrong order.
     static Ball interval(const Rational& lower, const Rational& upper) {
+        if (upper < lower) throw std::invalid_argument("the interval from " + lower.str() + " to " + upper.str());
         Ball b(Rational((lower + upper) / 2));
         const Rational half = Rational(upper - lower) / 2;
         if (half == 0) return b;
@@ -95,6 +97,9 @@ public:
         mag_clear(radius);
         return b;
     }
+
+    template <std::floating_point F>
+    static Ball interval(F, F) = delete;
 
     arb_ptr raw() { return value_; }
     arb_srcptr raw() const { return value_; }

@@ -26,7 +26,7 @@ inline Ball sqrt(const Ball& x) { return detail::unary(arb_sqrt, x); }
 inline Ball exp(const Ball& x) { return detail::unary(arb_exp, x); }
 inline Ball log(const Ball& x) { return detail::unary(arb_log, x); }
 /// sin(x)/x, entire: its value at 0 is 1.
-inline Ball sinc(const Ball& x) { return detail::unary(arb_sinc, x); }
+inline Ball sinc(const Ball& x) { return x.is_finite() ? detail::unary(arb_sinc, x) : x; }
 
 inline void sin_cos(const Ball& x, Ball& sine, Ball& cosine) {
     use_flint_on_this_thread();
@@ -40,6 +40,8 @@ inline Ball abs(const Ball& x) {
 inline Ball square(const Ball& x) {
     Ball y;
     arb_sqr(y.raw(), x.raw(), Precision::bits());
+    // The rounded radius may reach below 0, where no square is.
+    if (arb_contains_negative(y.raw())) arb_nonnegative_part(y.raw(), y.raw());
     return y;
 }
 inline Ball power(const Ball& x, unsigned long n) {
@@ -64,7 +66,7 @@ inline Ball maximum(const Ball& a, const Ball& b) {
 }
 
 /// Encloses sqrt on x intersected with [0, inf): for balls that spill over 0 by rounding.
-inline Ball sqrt_on_domain(const Ball& x) { return detail::unary(arb_sqrtpos, x); }
+inline Ball sqrt_on_domain(const Ball& x) { return arb_is_negative(x.raw()) ? sqrt(x) : detail::unary(arb_sqrtpos, x); }
 
 /// Encloses acos on x intersected with [-1, 1]. It is monotone, so the ends of the ball suffice;
 /// an end beyond the domain is replaced by the domain's own. Not finite if the two are disjoint.

@@ -50,6 +50,7 @@ public:
         return q;
     }
     void set(long k, const Rational& value) {
+        if (k < 0) throw std::out_of_range("coefficient " + std::to_string(k) + " of a power series");
         if (k >= order_) return;
         fmpq_t c;
         fmpq_init(c);
@@ -86,12 +87,14 @@ public:
     friend PowerSeries asin(const PowerSeries& a) { return map(fmpq_poly_asin_series, require_no_constant(a, "asin")); }
 
     PowerSeries derivative() const {
-        PowerSeries d(order_ > 1 ? order_ - 1 : 1);
+        if (order_ < 2) throw std::domain_error("derivative of a series of which only the constant term is known");
+        PowerSeries d(order_ - 1);
         fmpq_poly_derivative(d.poly_, poly_);
         return d;
     }
     /// (this series)/x^k; throws std::domain_error unless the first k coefficients vanish.
     PowerSeries shifted_down(long k) const {
+        if (k < 0 || k >= order_) throw std::domain_error("division by x^" + std::to_string(k) + " of a series known to order " + std::to_string(order_));
         for (long i = 0; i < k; ++i)
             if ((*this)[i] != 0) throw std::domain_error("division by x^" + std::to_string(k) + " of a series with a lower term");
         PowerSeries s(order_ - k);

@@ -4,8 +4,9 @@
 // the ball margin(box) says so, hence "yes" is a proof over the continuum. A point at which the
 // margin is certainly of the wrong sign is a counterexample. What stays open is listed.
 //
-// Singular ends. Boxes are bisected in exact rationals, so a domain such as [-1, 1] is never left,
-// and the _on_domain functions enclose sqrt and acos up to their end points. An inequality that becomes
+// Singular ends. Boxes are bisected in exact rationals. The ball of a box is the box itself when its half width is a power of two, as for
+// bisections of [-1, 1] or [0, 1], so such a domain is never left; otherwise it may spill over the end by a rounding. Either way
+// the _on_domain functions enclose sqrt and acos up to their end points. An inequality that becomes
 // an equality at an end cannot be decided by bisection: divide the zero out first (1 - cos x = x^2 · entire).
 #pragma once
 
@@ -122,8 +123,10 @@ inline DomainProof prove_on(const Box& domain, const Margin& margin, Sign sign =
                 proof.counterexample = std::move(candidate);
                 return proof;
             }
+            bool is_point = true;
+            for (const Interval& side : now.box) is_point = is_point && side.width() == 0;
             // Halving a box that this precision cannot resolve wastes boxes: leave it to the next rung.
-            if (now.depth >= budget.depth * bits / budget.last_bits + 8) {
+            if (is_point || now.depth >= budget.depth * bits / budget.last_bits + 8) {
                 set_aside.push_back(now);
                 continue;
             }

@@ -3,6 +3,7 @@
 
 #include <boost/multiprecision/gmp.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -11,6 +12,7 @@
 namespace rigor {
 
 using Integer = boost::multiprecision::number<boost::multiprecision::gmp_int, boost::multiprecision::et_off>;
+/// Boost's type also takes a double: functions with an exact argument delete that overload.
 using Rational = boost::multiprecision::number<boost::multiprecision::gmp_rational, boost::multiprecision::et_off>;
 
 /// 2^exponent, exactly, for exponents of either sign.
@@ -46,7 +48,7 @@ inline bool take_digits(std::string_view text, std::size_t& at, std::string& dig
 
 }  // namespace detail
 
-/// Reads "-1", "1/2", "0.9", "1e-30", "-2.5E3" as the exact rational that it denotes.
+/// Reads "-1", "1/2", "0.9", ".5", "1.", "1e-30", "-2.5E3" as the exact rational that it denotes.
 /// Throws std::invalid_argument, naming the text, for anything else (also "nan", "0x1", "1/0").
 inline Rational parse_rational(std::string_view text) {
     constexpr const char* expected = "expected an integer, a fraction such as 1/2, or a decimal such as 0.9 or 1e-30";
@@ -97,5 +99,6 @@ inline Rational parse_rational(std::string_view text) {
 }
 
 inline std::string to_string(const Rational& q) { return q.str(); }
+
 
 }  // namespace rigor

@@ -44,6 +44,10 @@ T from_rational(const Rational& q) {
     }
 }
 
+/// 0.1 is not 1/10.
+template <Scalar T, std::floating_point F>
+T from_rational(F) = delete;
+
 template <class T>
 T midpoint(const T& x) { return x; }
 inline Ball midpoint(const Ball& x) { return x.midpoint(); }
@@ -69,7 +73,7 @@ inline double magnitude(const Ball& x) {
     return d;
 }
 
-/// log2 of such a bound, to about 1e-6; -infinity for an exact zero. Does not underflow.
+/// An upper bound for log2 |x|, at most 2 too large; -infinity for an exact zero. Does not underflow.
 inline double magnitude_log2(double x) { return std::log2(std::fabs(x)); }
 inline double magnitude_log2(const Real& x) {
     return x == 0 ? -HUGE_VAL : static_cast<double>(mpfr_get_exp(x.backend().data()));
@@ -78,7 +82,7 @@ inline double magnitude_log2(const Ball& x) {
     mag_t bound;
     mag_init(bound);
     arb_get_mag(bound, x.raw());
-    const double d = mag_get_d_log2_approx(bound);
+    const double d = mag_is_zero(bound) ? -HUGE_VAL : mag_get_d_log2_approx(bound);
     mag_clear(bound);
     return d;
 }

@@ -97,10 +97,10 @@ claim::Finding check(const claim::Context& context) {
         finding.witness = fmt::format(
             "Orthogonal x, x' (z = 0): L (Theta_bar^(L) - 1/4) is {} at L = 10^2, {} at 10^4, {} at 10^6, and for every L >= {} it is at least "
             "a + b log(L/{}), a = {}, b = {} (proved): no constant bounds it. "
-            "PARI: h(r)=(r*asin(r)+sqrt(1-r^2))/Pi+r/2; r=0.;T=0.; for(L=1,10^4-1,T=(asin(r)/Pi+1/2)*T;r=h(r);T+=r); print(T-10^4/4)",
+            "PARI: r=0.;T=0.;for(L=1,10^4-1,T=(asin(r)/Pi+1/2)*T;r=(r*asin(r)+sqrt(1-r^2))/Pi+r/2;T+=r);print(T-10^4/4)",
             at_zero_rows[0], at_zero_rows[2], at_zero_rows[4], last, last, at_zero.lower_constant.enclosure(6), at_zero.lower_slope.enclosure(6));
         finding.harm =
-            "Theorem 3 and corollary 1 quote the rate; with log L/L in its place their qualitative message stays. The limit 1/4 is untouched.";
+            "Corollary 1 and theorem 3 (its first sentence and case a)) repeat the rate and need log L/L in its place; what they say of stability uses only that the error tends to 0. The limit 1/4 is untouched.";
         finding.correction = {
             R"($\bar\Theta_\infty^{(L)}(x,x') = \frac14 + \frac38\,\frac{\log L}{L} + O\!\left(\frac1L\right)$: for $x \ne x'$ the value converges to $\frac14$ at the exact rate $\Theta\!\left(\frac{\log L}{L}\right)$; the constant in $O(1/L)$ depends on $\langle x,x'\rangle$.)",
             claim::verdict_of(ntk::decide(corrected, limit) && ntk::decide_log_coefficient(Rational(1, 4), Rational(3, 8), limit)),

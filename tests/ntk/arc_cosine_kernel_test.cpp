@@ -79,7 +79,7 @@ TEST_CASE("outside the domain there is no finite answer") {
     CHECK(isnan(kappa_1(Real(2))));
 }
 
-TEST_CASE("doubles and MPFR points agree with the balls") {
+TEST_CASE("kernels of doubles and MPFR points agree with the balls") {
     require_property("u in [-1, 1]", [] {
         const double u = from_rational<double>(*unit_rational());
         const RealDigits digits(60);

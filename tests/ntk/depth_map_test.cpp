@@ -43,7 +43,9 @@ TEST_CASE("h is kappa_1 as definition 5 prints it") {
             RC_ASSERT(exact_radius(printed) <= power_of_two(-115));
         }
         const double d = from_rational<double>(z);
-        RC_ASSERT(std::fabs(depth_map(d) - depth_map_as_printed(d)) <= 1e-15);
+        // As printed, 1 - z^2 is rounded to 2^-53 before the square root.
+        const double root = std::max(std::sqrt(1 - d * d), 1e-8);
+        RC_ASSERT(std::fabs(depth_map(d) - depth_map_as_printed(d)) <= 2e-15 + 2e-16 / root);
     }, 1000);
 }
 

@@ -113,7 +113,7 @@ TEST_CASE("antipodes without bias are exact at the second layer") {
     CHECK(walk.tangent_kernel().is_exactly_zero());
 }
 
-TEST_CASE("MPFR points agree with the balls") {
+TEST_CASE("kernels with bias of MPFR points agree with the balls") {
     const RealDigits digits(60);
     const Precision scope(300);
     for (const char* z : {"-1", "-1/2", "0.999", "1"})

@@ -40,8 +40,8 @@ TEST_CASE("the magnitude bounds every point of a ball") {
     CHECK(magnitude_log2(Ball(0)) == -HUGE_VAL);
     CHECK(magnitude_log2(Real(0)) == -HUGE_VAL);
     CHECK(magnitude_log2(0.0) == -HUGE_VAL);
-    CHECK(magnitude_log2(Ball::dyadic(1, -50'000)) == Approx(-50'000));
-    CHECK(magnitude_log2(Real(ldexp(Real(1), -50'000))) == Approx(-50'000).margin(1));
+    CHECK(magnitude_log2(Ball::dyadic(1, -50'000)) == Approx(-50'000).margin(1.5));
+    CHECK(magnitude_log2(Real(ldexp(Real(1), -50'000))) == Approx(-50'000).margin(1.5));
     CHECK(magnitude_log2(0.125) == -3);
     CHECK(magnitude(-2.5) == 2.5);
     CHECK(magnitude(Real(-2.5)) == 2.5);

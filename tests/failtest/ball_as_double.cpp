@@ -1,0 +1,11 @@
+// Must not compile: a ball does not silently lose its radius.
+#include "rigor/ball.hpp"
+#include "rigor/ball_functions.hpp"
+
+using namespace rigor;
+
+#ifdef CONTROL
+double d = Ball(1).approx_double();
+#else
+double d = Ball(1);
+#endif

@@ -1,0 +1,80 @@
+// Tests every claim through the registry: the record is complete, each control is rejected, each property holds, each verdict is the one in the
+// committed reports/results.json, and each refutation comes with a witness and a correction that holds.
+#include "catch.hpp"
+#include "proofs/registry.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <fstream>
+#include <regex>
+#include <set>
+
+namespace {
+
+std::map<std::string, nlohmann::json> recorded() {
+    const char* root = std::getenv("VERIFY_ROOT");
+    std::ifstream file(std::string(root ? root : ".") + "/reports/results.json");
+    REQUIRE(file);
+    std::map<std::string, nlohmann::json> record;
+    for (const auto& result : nlohmann::json::parse(file).at("results")) record.emplace(result.at("id"), result);
+    return record;
+}
+
+void check_claims_of(const std::string& paper) {
+    const auto record = recorded();
+    int checked = 0;
+    for (const claim::Claim& claim : proofs::all_claims()) {
+        if (claim.paper() != paper) continue;
+        ++checked;
+        INFO(claim.id);
+        const claim::Adjudication result = claim::adjudicate(claim, {});
+        CHECK(result.controls_tried >= 1);
+        CHECK(result.controls_accepted == std::vector<std::string>{});
+        CHECK(result.property.counterexample == std::nullopt);
+        CHECK(result.property.cases >= 100);
+        REQUIRE(record.count(claim.id) == 1);
+        CHECK(record.at(claim.id).at("verdict") == to_string(result.finding.verdict));
+        CHECK(record.at(claim.id).at("evidence") == to_string(result.finding.evidence));
+        if (result.finding.verdict == claim::Verdict::fails) {
+            CHECK_FALSE(result.finding.witness.empty());
+            REQUIRE(result.finding.correction);
+            CHECK(result.finding.correction->verdict == claim::Verdict::holds);
+        }
+        if (result.finding.verdict != claim::Verdict::undecided) CHECK_FALSE(result.finding.scope.empty());
+    }
+    CHECK(checked > 0);
+}
+
+}  // namespace
+
+TEST_CASE("claims of yu-2025") { check_claims_of("yu-2025"); }
+TEST_CASE("claims of st-arnaud-2026") { check_claims_of("st-arnaud-2026"); }
+
+TEST_CASE("records are complete and ids are well formed and unique") {
+    const std::regex form(R"((yu-2025|st-arnaud-2026|jacot-2018|le-2025)/[a-z0-9][a-z0-9.\-]*)");
+    std::set<std::string> ids, papers;
+    for (const proofs::Paper& paper : proofs::papers()) papers.insert(paper.key);
+    for (const claim::Claim& claim : proofs::all_claims()) {
+        INFO(claim.id);
+        CHECK(std::regex_match(claim.id, form));
+        CHECK(ids.insert(claim.id).second);
+        CHECK(papers.count(claim.paper()) == 1);
+        for (const std::string* field : {&claim.where, &claim.title, &claim.statement, &claim.method, &claim.property.says}) CHECK_FALSE(field->empty());
+        CHECK(claim.check);
+        CHECK_FALSE(claim.controls.empty());
+    }
+    for (const claim::Claim& claim : proofs::all_claims())
+        for (const std::string& id : claim.uses) {
+            INFO(claim.id << " uses " << id);
+            CHECK(ids.count(id) == 1);
+            CHECK(id != claim.id);
+        }
+}
+
+TEST_CASE("a property under another seed still holds") {
+    for (const claim::Claim& claim : proofs::all_claims()) {
+        INFO(claim.id);
+        CHECK(claim.property.run(60, 4711).counterexample == std::nullopt);
+    }
+}

@@ -1,0 +1,189 @@
+// The command line from outside: exit statuses, one line for bad input, formats, and nothing half-written.
+#include "process.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <thread>
+
+using Json = nlohmann::json;
+
+TEST_CASE("bad input: status 2 and one line that names the value") {
+    const auto [arguments, named] = GENERATE(table<std::string, std::string>({
+        {"eval h --at 2", "2"},
+        {"eval h --at -1.0000001", "10000001/10000000"},
+        {"eval no-such-function --at 1/2", "no-such-function"},
+        {"eval theta-bar --at 1/2 --depth 0", "depth 0"},
+        {"eval theta-bar --at 1/2 --depth 1.5", "depth 1.5"},
+        {"eval theta-bar --at 1/2 --depth -3", "depth"},
+        {"eval theta-bar --at 1/2 --depth ten", "ten"},
+        {"eval h --at 1/2 --digits 0", "digits 0"},
+        {"eval h --at 1/2 --digits 1000000", "1000000"},
+        {"eval h --at 1/2 --digits many", "many"},
+        {"eval h --at nan", "nan"},
+        {"eval h --at 1/0", "1/0"},
+        {"eval h --at 1e999999999", "1e999999999"},
+        {"eval h --at ''", "--at"},
+        {"eval h", "--at"},
+        {"eval h --at 1/2 --depth 3", "--depth"},
+        {"eval theta --at 1/2 --depth 3 --beta -1", "-1"},
+        {"eval theta --at 1/2 --depth 3 --n0 0", "0"},
+        {"eval kappa0-coefficient --n -1", "-1"},
+        {"eval kappa0-coefficient --n 0.5", "0.5"},
+        {"run no-such-paper/lemma-1", "no-such-paper/lemma-1"},
+        {"run yu-2025/lemma-33", "yu-2025/lemma-3"},
+        {"run yu-2025/lemma-3 --digits 0", "digits"},
+        {"run yu-2025/lemma-3 --seed -1", "seed"},
+        {"run yu-2025/lemma-3 --jobs 0", "jobs"},
+        {"run yu-2025/lemma-3 --format yaml", "yaml"},
+        {"show no-such-claim", "no-such-claim"},
+        {"show", "id"},
+        {"list --paper nobody-1999", "nobody-1999"},
+        {"list --verdict true", "true"},
+        {"--no-such-flag", "no-such-flag"},
+        {"frobnicate", "frobnicate"},
+        {"", "subcommand"},
+    }));
+    INFO(arguments);
+    const Ran ran = verify(arguments);
+    CHECK(ran.status == 2);
+    CHECK(ran.out.empty());
+    CHECK(lines(ran.err) == 1);
+    CHECK(ran.err.find(named) != std::string::npos);
+}
+
+TEST_CASE("a glob that matches nothing: status 5") {
+    const Ran ran = verify("run 'no-such-paper/*'");
+    CHECK(ran.status == 5);
+    CHECK(lines(ran.err) == 1);
+}
+
+TEST_CASE("help and version are no errors") {
+    for (const char* arguments : {"--help", "run --help", "eval -h", "--version"}) {
+        const Ran ran = verify(arguments);
+        CHECK(ran.status == 0);
+        CHECK_FALSE(ran.out.empty());
+        CHECK(ran.err.empty());
+    }
+}
+
+TEST_CASE("digits that cannot be reached: status 3") {
+    const Ran ran = verify("eval theta-bar --at 1/2 --depth 10000001");
+    CHECK(ran.status == 3);
+    CHECK(lines(ran.err) == 1);
+}
+
+TEST_CASE("list and show agree, in every format") {
+    const Ran text = verify("list"), json = verify("list --format json"), markdown = verify("list --format markdown");
+    CHECK(text.status == 0);
+    const Json claims = Json::parse(json.out).at("results");
+    CHECK(lines(text.out) == static_cast<long>(claims.size()));
+    CHECK(lines(markdown.out) == static_cast<long>(claims.size()) + 2);
+    const Ran show = verify("show st-arnaud-2026/theorem-2");
+    CHECK(show.status == 0);
+    CHECK(show.out.find("1/4") != std::string::npos);
+    CHECK(show.out.find("fails (proved)") != std::string::npos);
+    CHECK(Json::parse(verify("show st-arnaud-2026/theorem-2 --format json").out).at("verdict") == "fails");
+    const Json failing = Json::parse(verify("list --verdict fails --format json").out).at("results");
+    CHECK(failing.size() < claims.size());
+    CHECK(failing.size() > 0);
+}
+
+TEST_CASE("run of a selection prints and writes nothing") {
+    const TemporaryFolder folder;
+    const Ran ran = verify("run yu-2025/lemma-3 'yu-2025/eq-b.*'");
+    CHECK(ran.status == 0);
+    CHECK(ran.out.find("yu-2025/lemma-3") != std::string::npos);
+    CHECK(ran.out.find("4 claims: 3 holds, 1 fails") != std::string::npos);
+    CHECK(ran.err.empty());
+    const Json json = Json::parse(verify("run yu-2025/lemma-3 --format json").out);
+    CHECK(json.at("schema") == 1);
+    CHECK(json.at("suite").at("sources").get<std::string>().size() == 64);
+    CHECK(json.at("results").at(0).at("controls").at("tried") == json.at("results").at(0).at("controls").at("rejected"));
+    CHECK(json.at("results").at(0).at("property").at("cases") == 100);
+    const Ran junit = verify("run yu-2025/lemma-3 --format junit");
+    CHECK(junit.out.find("<testsuite") != std::string::npos);
+    CHECK(junit.out.find("failures=\"0\"") != std::string::npos);
+}
+
+TEST_CASE("digits, seed and cases reach the findings") {
+    const Json few = Json::parse(verify("run st-arnaud-2026/definition-5 --digits 10 --seed 5 --cases 17 --format json").out);
+    CHECK(few.at("parameters").at("digits") == 10);
+    CHECK(few.at("results").at(0).at("property").at("cases") == 17);
+    CHECK(few.at("results").at(0).at("property").at("seed") == "5");
+    CHECK(few.at("results").at(0).at("values").at(0).at("enclosure").get<std::string>().size() < 30);
+}
+
+TEST_CASE("a verdict that differs from the record: status 1, named on stderr") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder.path / "reports");
+    std::ofstream(folder.path / "reports/results.json") << R"({"schema": 1, "results": [{"id": "yu-2025/lemma-3", "verdict": "fails"}]})";
+    setenv("VERIFY_ROOT", folder.path.c_str(), 1);
+    const Ran differs = verify("run yu-2025/lemma-3"), junit = verify("run yu-2025/lemma-3 --format junit");
+    std::ofstream(folder.path / "reports/results.json") << "not JSON at all";
+    const Ran broken = verify("run yu-2025/lemma-3");
+    std::filesystem::remove(folder.path / "reports/results.json");
+    const Ran without = verify("run yu-2025/lemma-3");
+    setenv("VERIFY_ROOT", std::filesystem::path(__FILE__).parent_path().parent_path().parent_path().c_str(), 1);
+    CHECK(differs.status == 1);
+    CHECK(differs.err.find("yu-2025/lemma-3: recorded as fails, now holds") != std::string::npos);
+    CHECK(junit.out.find("failures=\"1\"") != std::string::npos);
+    CHECK(broken.status == 2);
+    CHECK(lines(broken.err) == 1);
+    CHECK(without.status == 0);
+}
+
+TEST_CASE("reports do not depend on the number of threads and repeat byte by byte") {
+    const TemporaryFolder folder;
+    const auto a = folder.path / "a", b = folder.path / "b";
+    REQUIRE(verify("run 'yu-2025/*' --jobs 1 --out '" + a.string() + "'").status == 0);
+    REQUIRE(verify("run 'yu-2025/*' --jobs 4 --out '" + b.string() + "'").status == 0);
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(a)) {
+        ++files;
+        CHECK(content(entry.path()) == content(b / entry.path().filename()));
+    }
+    CHECK(files == 4);  // README.md, errata.md, yu-2025.md, results.json
+    CHECK(std::distance(std::filesystem::directory_iterator(b), std::filesystem::directory_iterator()) == 4);
+}
+
+TEST_CASE("an output folder that cannot be written: status 2, nothing left behind") {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path / "file") << "x";
+    const Ran ran = verify("run yu-2025/lemma-3 --out '" + (folder.path / "file/inside").string() + "'");
+    CHECK(ran.status == 2);
+    CHECK(lines(ran.err) == 1);
+    CHECK(content(folder.path / "file") == "x");
+}
+
+TEST_CASE("a disk that is full: status 2, the old files whole, no remains") {
+    const TemporaryFolder folder;
+    const auto out = folder.path / "out";
+    std::filesystem::create_directory(out);
+    std::ofstream(out / "README.md") << "old";
+    // A limit on the size of files makes write() fail as a full disk does.
+    const std::string command = "sh -c 'trap \"\" XFSZ; ulimit -f 1; exec \"" + program() + "\" run yu-2025/lemma-3 --out \"" + out.string() + "\" 2>/dev/null >/dev/null'";
+    const int raw = std::system(command.c_str());
+    CHECK(WEXITSTATUS(raw) == 2);
+    CHECK(content(out / "README.md") == "old");
+    CHECK(std::distance(std::filesystem::directory_iterator(out), std::filesystem::directory_iterator()) == 1);
+    CHECK(verify("list >/dev/full").status == 2);
+}
+
+TEST_CASE("Ctrl-C: ended at once, no files") {
+    const TemporaryFolder folder;
+    const auto out = folder.path / "out";
+    const pid_t child = fork();
+    if (child == 0) {
+        std::freopen("/dev/null", "w", stdout);
+        execl(program().c_str(), "verify", "run", "st-arnaud-2026/theorem-2", "--thorough", "--out", out.c_str(), nullptr);
+        _exit(127);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    REQUIRE(kill(child, SIGINT) == 0);
+    int raw = 0;
+    REQUIRE(waitpid(child, &raw, 0) == child);
+    CHECK(WIFEXITED(raw));
+    CHECK(WEXITSTATUS(raw) == 128 + SIGINT);
+    CHECK_FALSE(std::filesystem::exists(out / "README.md"));
+}

@@ -1,0 +1,57 @@
+// Runs the built program as a user would: a command line in, status, stdout and stderr out.
+#pragma once
+
+#include "catch.hpp"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct Ran {
+    int status;
+    std::string out, err;
+};
+
+/// A folder that disappears with the test.
+struct TemporaryFolder {
+    std::filesystem::path path;
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "verify-test-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()));
+        path = name;
+    }
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+};
+
+inline std::string content(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    REQUIRE(file);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+inline std::string program() {
+    const char* path = std::getenv("VERIFY_PROGRAM");
+    REQUIRE(path);
+    return path;
+}
+
+/// `arguments` goes through the shell; its own redirections win.
+inline Ran verify(const std::string& arguments) {
+    const TemporaryFolder folder;
+    const auto out = folder.path / "out", err = folder.path / "err";
+    const int raw = std::system(("'" + program() + "' >'" + out.string() + "' 2>'" + err.string() + "' " + arguments).c_str());
+    return {WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw), content(out), content(err)};
+}
+
+inline long lines(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }

@@ -1,0 +1,17 @@
+// The verbs. Each adds its subcommand to the application; its callback stores the exit status.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace verify {
+
+void add_list(CLI::App& app, int& status);
+void add_show(CLI::App& app, int& status);
+void add_run(CLI::App& app, int& status);
+void add_eval(CLI::App& app, int& status);
+void add_doctor(CLI::App& app, int& status);
+
+/// Parses and executes a command line; never throws. Messages go to stderr, output to stdout.
+int execute(int argc, const char* const* argv);
+
+}  // namespace verify

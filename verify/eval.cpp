@@ -1,0 +1,98 @@
+// verify eval FUNCTION: a value with guaranteed digits, as an enclosure.
+#include "verify/commands.hpp"
+#include "verify/functions.hpp"
+#include "verify/record.hpp"
+#include "verify/status.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace verify {
+namespace {
+
+struct Options {
+    std::string function, at, depth, n, n0, beta, format = "text", digits = "30";
+    bool list = false;
+};
+
+using rigor::Rational;
+
+Rational number(const char* option, const std::string& text) {
+    try {
+        return rigor::parse_rational(text);
+    } catch (const std::invalid_argument& error) {
+        throw BadInput(fmt::format("--{}: {}", option, error.what()));
+    }
+}
+
+/// An integer between lowest and highest, exactly; "1e3" and "1000" are both fine, "1.5" is not.
+long whole(const char* option, const std::string& text, long lowest, long highest) {
+    const Rational value = number(option, text);
+    if (denominator(value) != 1 || value < lowest || value > highest)
+        throw BadInput(fmt::format("--{} {}: expected an integer from {} to {}", option, text.substr(0, 60), lowest, highest));
+    return static_cast<long>(numerator(value));
+}
+
+/// Every option given must be one the function takes, and every one it needs must be given.
+void check_arguments(const Function& function, const Options& options) {
+    const std::vector<std::pair<std::string, const std::string*>> given{
+        {"at", &options.at}, {"depth", &options.depth}, {"n", &options.n}, {"n0", &options.n0}, {"beta", &options.beta}};
+    const auto in = [](const std::vector<std::string>& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); };
+    for (const auto& [name, text] : given) {
+        if (text->empty() && in(function.required, name)) throw BadInput(fmt::format("{} needs --{}", function.name, name));
+        if (!text->empty() && !in(function.required, name) && !in(function.optional, name)) throw BadInput(fmt::format("{} takes no --{}", function.name, name));
+    }
+}
+
+void eval(const Options& options) {
+    const long digits = whole("digits", options.digits, 1, 100'000);
+    if (options.function.empty()) {
+        for (const Function& function : functions()) {
+            std::string arguments;
+            for (const auto& name : function.required) arguments += " --" + name;
+            for (const auto& name : function.optional) arguments += " [--" + name + "]";
+            fmt::print("{:20} {:38} {}\n", function.name, arguments, function.says);
+        }
+        return;
+    }
+    const Function& function = function_with_name(options.function);
+    check_arguments(function, options);
+    Arguments arguments;
+    if (!options.at.empty()) arguments.at = number("at", options.at);
+    if (!options.beta.empty()) arguments.beta = number("beta", options.beta);
+    if (!options.n0.empty()) arguments.n0 = whole("n0", options.n0, 1, 1'000'000'000'000);
+    if (!options.depth.empty()) arguments.depth = whole("depth", options.depth, 1, 1'000'000'000'000'000'000);
+    if (!options.n.empty()) arguments.n = whole("n", options.n, 0, 100'000);
+    const Evaluation evaluation = evaluate(function, arguments, digits);
+    const std::string enclosure = evaluation.value.is_exactly_zero() ? "0" : evaluation.value.enclosure(digits);
+    if (options.format == "json") {
+        Json json{{"schema", 1}, {"function", function.name}, {"arguments", Json::object()}, {"digits", digits}, {"bits", evaluation.bits}, {"enclosure", enclosure}};
+        for (const auto& [name, text] : {std::pair("at", options.at), std::pair("depth", options.depth), std::pair("n", options.n), std::pair("n0", options.n0), std::pair("beta", options.beta)})
+            if (!text.empty()) json["arguments"][name] = text;
+        if (!evaluation.exact.empty()) json["exact"] = evaluation.exact;
+        fmt::print("{}\n", json.dump(2));
+    } else if (!evaluation.exact.empty()) {
+        fmt::print("{} = {}\n", evaluation.exact, enclosure);
+    } else {
+        fmt::print("{}\n", enclosure);
+    }
+}
+
+}  // namespace
+
+void add_eval(CLI::App& app, int&) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("eval", "A function of the library with guaranteed digits; without a function, the list of them");
+    command->add_option("function", options->function, "kappa0, kappa1, h, h-prime, rho, theta-bar, theta, sigma, kappa0-coefficient, kappa1-coefficient");
+    command->add_option("--at", options->at, "The correlation z in [-1, 1], exact: 1/2, 0.9, -1, 1e-30");
+    command->add_option("--depth", options->depth, "The depth L, an integer of at least 1");
+    command->add_option("--n", options->n, "Index of a coefficient");
+    command->add_option("--n0", options->n0, "Input dimension n0 (1)");
+    command->add_option("--beta", options->beta, "Bias factor beta, exact (0)");
+    command->add_option("--digits", options->digits, "Significant digits guaranteed, 1 to 100000 (30)");
+    command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command->callback([options] { eval(*options); });
+}
+
+}  // namespace verify

@@ -1,0 +1,59 @@
+// The application: subcommands, and the translation of exceptions into one line and an exit status.
+#include "verify/commands.hpp"
+#include "verify/provenance.hpp"
+#include "verify/status.hpp"
+#include "verify/whole_files.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace verify {
+namespace {
+
+int complain(const std::string& text, Status status) {
+    fmt::print(stderr, "verify: {}\n", text);
+    return status;
+}
+
+/// CLI11 ends some messages with advice on a second line.
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+}  // namespace
+
+int execute(int argc, const char* const* argv) {
+    CLI::App app{"Checks the mathematics of the neural tangent kernel: is this statement, as the paper prints it, true, and how do we know?", "verify"};
+    app.set_version_flag("--version", "verify " + suite_version());
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(34);
+    app.footer("Exit status: 0 done and as recorded; 1 a verdict differs from the record; 2 unusable input;\n3 undecided within the budget; 4 internal error; 5 nothing matched the selection.");
+    int status = done;
+    add_list(app, status);
+    add_show(app, status);
+    add_run(app, status);
+    add_eval(app, status);
+    add_doctor(app, status);
+    try {
+        forget_unfinished_files_on_signals();
+        app.parse(argc, argv);
+        std::cout.flush();
+        if (std::fflush(stdout) != 0 || !std::cout) return complain("standard output cannot be written (a full disk?)", bad_input);
+        return status;
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) {  // --help, --version
+            app.exit(error);
+            return done;
+        }
+        return complain(first_line(error.what()) + "; see verify --help", bad_input);
+    } catch (const BadInput& error) {
+        return complain(error.what(), bad_input);
+    } catch (const NothingMatched& error) {
+        return complain(error.what(), nothing_matched);
+    } catch (const Undecided& error) {
+        return complain(error.what(), undecided);
+    } catch (const std::exception& error) {
+        return complain(std::string("internal error: ") + error.what(), internal_error);
+    }
+}
+
+}  // namespace verify

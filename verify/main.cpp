@@ -1,0 +1,3 @@
+#include "verify/commands.hpp"
+
+int main(int argc, char** argv) { return verify::execute(argc, argv); }

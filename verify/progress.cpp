@@ -1,0 +1,36 @@
+#include "verify/progress.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace verify {
+
+Progress::Progress(std::size_t total) : total_(total), terminal_(::isatty(STDERR_FILENO) != 0) {}
+
+Progress::~Progress() {
+    if (drawn_) fmt::print(stderr, "\r\033[K");
+}
+
+void Progress::begins(const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    running_ = name;
+    draw();
+}
+
+void Progress::ends(const std::string&) {
+    const std::lock_guard lock(mutex_);
+    ++finished_;
+    draw();
+}
+
+void Progress::draw() {
+    if (!terminal_ || total_ < 2) return;
+    if (std::chrono::steady_clock::now() - start_ < std::chrono::seconds(2)) return;
+    drawn_ = true;
+    constexpr std::size_t width = 24;
+    const std::size_t full = width * finished_ / total_;
+    fmt::print(stderr, "\r\033[K[{}{}] {}/{} {}", std::string(full, '#'), std::string(width - full, '.'), finished_, total_, running_);
+    std::fflush(stderr);
+}
+
+}  // namespace verify

@@ -1,0 +1,31 @@
+// A line of progress on a terminal for what takes more than two seconds; nothing on a pipe.
+#pragma once
+
+#include <chrono>
+#include <mutex>
+#include <string>
+
+namespace verify {
+
+class Progress {
+public:
+    explicit Progress(std::size_t total);
+    ~Progress();
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+
+    /// Thread-safe: a task began, a task ended.
+    void begins(const std::string& name);
+    void ends(const std::string& name);
+
+private:
+    void draw();
+
+    std::mutex mutex_;
+    std::size_t total_, finished_ = 0;
+    std::string running_;
+    bool terminal_, drawn_ = false;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace verify

@@ -1,0 +1,18 @@
+// What a report says about how it came to be: versions and a SHA-256 over the sources. No times, dates or host names.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace verify {
+
+std::string suite_version();
+/// SHA-256 over "<sha256>  <path>" lines of all sources of include/, proofs/ and verify/, sorted by path.
+std::string sources_sha256();
+/// Compiler and libraries with their versions at compile time.
+std::vector<std::pair<std::string, std::string>> versions_compiled();
+/// The same libraries where they can tell their version at run time.
+std::vector<std::pair<std::string, std::string>> versions_running();
+
+}  // namespace verify

@@ -1,0 +1,41 @@
+// verify show ID: statement, locator, method, trust, last finding.
+#include "verify/commands.hpp"
+#include "verify/render.hpp"
+#include "verify/selection.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace verify {
+namespace {
+
+std::size_t window_width() {
+    winsize size{};
+    if (::isatty(STDOUT_FILENO) && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
+    return 100;
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, int&) {
+    struct Options {
+        std::string id, format = "text";
+    };
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("show", "One claim: statement, locator, method, trust, last finding");
+    command->add_option("id", options->id, "The claim, e.g. st-arnaud-2026/theorem-2")->required();
+    command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command->callback([options] {
+        const claim::Claim& claim = claim_with_id(options->id);
+        const auto record = read_record();
+        const auto found = record.find(claim.id);
+        const Json* finding = found == record.end() ? nullptr : &found->second;
+        if (options->format == "json")
+            fmt::print("{}\n", (finding ? *finding : claim_to_json(claim)).dump(2));
+        else
+            fmt::print("{}", render_claim(claim, finding, window_width()));
+    });
+}
+
+}  // namespace verify
