@@ -7,9 +7,8 @@
 
 namespace ntk {
 
-/// Walks through the layers L = 1, 2, … for two unit vectors with inner product z.
-/// For T = Ball everything is enclosed, at a cost of one sine-cosine pair and one arc sine a layer, and the radii grow
-/// only linearly in L (rho) and quadratically (T_L). O(1) memory.
+/// Walks through the layers L = 1, 2, … for two unit vectors with inner product z. O(1) memory.
+/// For T = Ball (normalized_kernel_ball.hpp) everything is enclosed; the radii grow linearly in L (rho) and quadratically (Theta_bar^(L)).
 template <rigor::Scalar T>
 class NormalizedKernelIteration {
 public:
@@ -58,6 +57,12 @@ private:
     T angle_, correlation_, unnormalized_, inverse_pi_, supplement_;
     bool obtuse_;
 };
+
+}  // namespace ntk
+
+#include "ntk/normalized_kernel_ball.hpp"
+
+namespace ntk {
 
 /// Theta_bar^(L)(z). Domain: z in [-1, 1] (std::domain_error), depth >= 1 (std::invalid_argument).
 template <rigor::Scalar T>
