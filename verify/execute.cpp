@@ -24,7 +24,6 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 int execute(int argc, const char* const* argv) {
     CLI::App app{"Checks the mathematics of the neural tangent kernel: is this statement, as the paper prints it, true, and how do we know?", "verify"};
     app.set_version_flag("--version", "verify " + suite_version());
-    app.require_subcommand(1);
     app.get_formatter()->column_width(34);
     app.footer("Exit status: 0 done and as recorded; 1 a verdict differs from the record; 2 unusable input;\n3 undecided within the budget; 4 internal error; 5 nothing matched the selection.");
     int status = done;
@@ -36,6 +35,7 @@ int execute(int argc, const char* const* argv) {
     try {
         forget_unfinished_files_on_signals();
         app.parse(argc, argv);
+        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, show, run, eval or doctor (see verify --help)");
         std::cout.flush();
         if (std::fflush(stdout) != 0 || !std::cout) return complain("standard output cannot be written (a full disk?)", bad_input);
         return status;

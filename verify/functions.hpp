@@ -10,9 +10,9 @@
 namespace verify {
 
 /// Arguments as exact numbers; what a function does not take stays empty.
-struct Arguments {  // in this order: tests and callers name the fields
-    std::optional<rigor::Rational> at, beta, n0;
-    std::optional<long> depth, n;
+struct Arguments {
+    std::optional<rigor::Rational> at = {}, beta = {}, n0 = {};
+    std::optional<long> depth = {}, n = {};
 };
 
 struct Evaluation {

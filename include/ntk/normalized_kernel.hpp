@@ -86,8 +86,8 @@ T correlation(const rigor::Rational& z, long depth) {
 template <rigor::Scalar T, std::floating_point F>
 T correlation(F, long) = delete;
 
-/// Guard bits that keep the absolute error of Theta_bar^(depth) below that of the inputs: the
-/// rounding errors of a layer add up once in the angle and once more in T_L.
+/// Guard bits that keep the absolute error of Theta_bar^(depth) below 2^-bits: a layer's rounding error adds up over depth in the
+/// angle, and once more in Theta_bar = T/depth.
 inline long guard_bits_for_depth(long depth) {
     long bits = 24;
     for (long d = depth; d > 0; d /= 2) bits += 2;

@@ -16,7 +16,8 @@ using rigor::Ball, rigor::Box, rigor::Point, rigor::Rational, rigor::Truth;
 claim::Argument argue(const Rational& bound) {
     const Box s_axis{{Rational(0), Rational(22, 7)}};  // s = pi - theta, contains [0, pi]
     claim::Argument argument;
-    argument.step("kappa_0 = s/pi lies in [0, 1] for s in [0, pi] (exact)", Truth::yes)
+    argument.step("kappa_0 = s/pi lies in [0, 1]: it is affine in s, exactly 0 at s = 0 and exactly 1 at theta = 0",
+                  rigor::truth(ntk::kappa_0(Ball(-1)).is_exactly_zero()) && rigor::certainly_equal(ntk::kappa_0_of_angle(Ball(0)), Ball(1)))
         .step("kappa_1 = (sin s - s cos s)/pi >= 0: its quotient by s^3 is positive on [0, pi]",
               rigor::prove_on(s_axis, [](const Point& s) { return ntk::sine_remainder(s[0]); }).verdict)
         .step("1 - kappa_1 >= 0: with theta = pi - s it is 1 - cos theta - (sin theta - theta cos theta)/pi = theta^2 (sinc(theta/2)^2/2 - theta A/pi), the bracket positive on [0, pi]",

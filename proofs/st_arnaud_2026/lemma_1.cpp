@@ -11,7 +11,7 @@ namespace {
 
 using rigor::Ball, rigor::Point, rigor::Rational;
 
-/// The argument for the map (1 - shift) h + shift · (identity - 1e-3): shift = 0 is h.
+/// The argument with (sin theta - theta cos theta)/theta^3 lowered by a constant; 0 is h itself.
 claim::Argument argue(const Rational& lowered_by) {
     const Ball drop(lowered_by);
     claim::Argument argument;

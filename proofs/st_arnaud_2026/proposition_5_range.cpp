@@ -33,7 +33,8 @@ claim::Argument positive_from(long first, const Rational& least_second) {
               rigor::prove_on(s_axis, [&](const Point& s) { return s[0] * second_layer(s[0]) / Ball::pi() - Ball(least_second); }).verdict)
         .step("T_3 >= min T_2 + rho^(3) > 0 with rho^(3) >= h(0) = 1/pi, since h increases and rho^(2) >= 0",
               rigor::certainly_positive(Ball(least_second) + Ball(1) / Ball::pi()))
-        .step("T_(L+1) = kappa_0 T_L + rho^(L+1) > 0 and T_L <= L for L >= 3 (induction; kappa_0, kappa_1 in [0, 1])", Truth::yes);
+        .step("T_(L+1) = kappa_0 T_L + rho^(L+1) > 0 for L >= 3, because kappa_0 >= 0 and rho^(L+1) > 0 (kappa_1/s^3 > 0 on [0, pi]); T_L <= L is definition-4",
+              rigor::prove_on(s_axis, [](const Point& s) { return ntk::sine_remainder(s[0]); }).verdict);
     if (first < 3) argument.step("and at L = 2, z = -1/2", nonnegative_at(Rational(-1, 2), 2));
     if (first < 2) argument.step("and at L = 1, z = -1", nonnegative_at(Rational(-1), 1));
     return argument;

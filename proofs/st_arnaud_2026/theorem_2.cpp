@@ -70,7 +70,7 @@ claim::Finding check(const claim::Context& context) {
     claim::Finding finding;
     finding.verdict = claim::verdict_of(ntk::decide(as_printed, limit));
     finding.evidence = finding.verdict == claim::Verdict::undecided ? claim::Evidence::none : claim::Evidence::proved;
-    finding.scope = "all z = <x, x'> in [-1, 1), all L (asymptotically; explicit bounds for L >= " + std::to_string(last) + " at three z)";
+    finding.scope = "all z = <x, x'> in [-1, 1), all L (asymptotically; explicit bounds for all L >= " + std::to_string(last) + " at z = 0)";
 
     std::vector<claim::Value> values;
     ntk::ExplicitDepthBounds at_zero;

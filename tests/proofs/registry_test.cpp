@@ -17,7 +17,8 @@ std::map<std::string, nlohmann::json> recorded() {
     std::ifstream file(std::string(root ? root : ".") + "/reports/results.json");
     REQUIRE(file);
     std::map<std::string, nlohmann::json> record;
-    for (const auto& result : nlohmann::json::parse(file).at("results")) record.emplace(result.at("id"), result);
+    const nlohmann::json json = nlohmann::json::parse(file);
+    for (const auto& result : json.at("results")) record.emplace(result.at("id"), result);
     return record;
 }
 

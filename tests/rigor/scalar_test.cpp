@@ -47,7 +47,7 @@ TEST_CASE("the magnitude bounds every point of a ball") {
     CHECK(magnitude(Real(-2.5)) == 2.5);
 }
 
-TEST_CASE("a radius is split off and inherited; points have none") {
+TEST_CASE("a radius is split off and inherited, points have none") {
     require_property("midpoint and inherited radius", [] {
         const BallWithPoint a = *ball_around(unit_rational()), b = *ball_around(unit_rational());
         RC_ASSERT(midpoint(a.ball).is_exact());

@@ -124,7 +124,7 @@ TEST_CASE("a verdict that differs from the record: status 1, named on stderr") {
     const Ran broken = verify("run yu-2025/lemma-3");
     std::filesystem::remove(folder.path / "reports/results.json");
     const Ran without = verify("run yu-2025/lemma-3");
-    setenv("VERIFY_ROOT", std::filesystem::path(__FILE__).parent_path().parent_path().parent_path().c_str(), 1);
+    setenv("VERIFY_ROOT", VERIFY_SOURCES, 1);
     CHECK(differs.status == 1);
     CHECK(differs.err.find("yu-2025/lemma-3: recorded as fails, now holds") != std::string::npos);
     CHECK(junit.out.find("failures=\"1\"") != std::string::npos);
