@@ -101,9 +101,9 @@ struct DepthConstants {
 };
 
 /// Proves 0 < H < H_max, 0 < J < J_max, t > 0 and B > 0 for all theta in [0, pi], by bisection in ball arithmetic.
-inline DepthConstants prove_depth_constants() {
+/// The bounds tried are those of `constants`; for wrong ones the answer is no or unknown.
+inline DepthConstants prove_depth_constants(DepthConstants constants = {}) {
     using rigor::Ball, rigor::Point;
-    DepthConstants constants;
     const auto below = [](const rigor::Rational& bound, auto member) -> rigor::Margin {
         return [=](const Point& x) { return Ball(bound) - depth_geometry(x[0]).*member; };
     };

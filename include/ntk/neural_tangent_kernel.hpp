@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ntk/depth_map.hpp"
+#include "ntk/layer_walk.hpp"
 
 namespace ntk {
 
@@ -20,7 +21,7 @@ struct NetworkParameters {
 ///   E[relu' relu'] = kappa_0(rho_L)/2.
 /// The quantities printed by Sigma are q_L rho_L. Off-diagonal entries; the diagonal is z = 1.
 template <rigor::Scalar T>
-class NeuralTangentKernelIteration {
+class NeuralTangentKernelIteration : public LayerWalk<NeuralTangentKernelIteration<T>> {
 public:
     /// Throws std::domain_error for z outside [-1, 1], n0 < 1 or beta < 0.
     NeuralTangentKernelIteration(const rigor::Rational& z, const NetworkParameters& network)
@@ -41,30 +42,6 @@ public:
     template <std::floating_point F>
     NeuralTangentKernelIteration(F, const NetworkParameters&) = delete;
 
-    void advance() {
-        T slope = T(1) - T(angle_ * inverse_pi_);
-        // kappa_0 and kappa_1 vanish exactly at -1, which matters for relative accuracy next to it.
-        if (layer_ == 1 && first_correlation_ < 0) slope = T(angle_of<T>(rigor::Rational(-first_correlation_)) * inverse_pi_);
-        const T half_variance = point_variance_ / T(2);
-        const T next_variance = half_variance + rigor::from_rational<T>(beta_square_);
-        const T ratio = beta_square_ == 0 ? T(1) : T(half_variance / next_variance);
-        AngleImage<T> image = advance_angle(angle_, inverse_pi_, ratio);
-        if (layer_ == 1 && first_correlation_ < 0 && beta_square_ == 0)
-            image.correlation = T(sin_minus_x_cos(angle_of<T>(rigor::Rational(-first_correlation_)))) * inverse_pi_;
-        if (first_correlation_ == 1) image.correlation = T(1);
-        covariance_ = next_variance * image.correlation;
-        tangent_ = T(T(slope * tangent_) / T(2)) + covariance_;
-        angle_ = std::move(image.angle);
-        point_variance_ = next_variance;
-        ++layer_;
-    }
-    void advance_to(long target) {
-        if (target < layer_)
-            throw std::invalid_argument("layer " + std::to_string(target) + " lies behind layer " + std::to_string(layer_));
-        while (layer_ < target) advance();
-    }
-
-    long layer() const { return layer_; }
     /// Sigma^(L)(x, x').
     const T& covariance() const { return covariance_; }
     /// Sigma^(L)(x, x) = Sigma^(L)(x', x').
@@ -75,7 +52,25 @@ public:
     const T& angle() const { return angle_; }
 
 private:
-    long layer_ = 1;
+    friend LayerWalk<NeuralTangentKernelIteration>;
+
+    void step() {
+        T slope = T(1) - T(angle_ * inverse_pi_);
+        // kappa_0 and kappa_1 vanish exactly at -1, which matters for relative accuracy next to it.
+        if (this->layer() == 1 && first_correlation_ < 0) slope = T(angle_of<T>(rigor::Rational(-first_correlation_)) * inverse_pi_);
+        const T half_variance = point_variance_ / T(2);
+        const T next_variance = half_variance + rigor::from_rational<T>(beta_square_);
+        const T ratio = beta_square_ == 0 ? T(1) : T(half_variance / next_variance);
+        AngleImage<T> image = advance_angle(angle_, inverse_pi_, ratio);
+        if (this->layer() == 1 && first_correlation_ < 0 && beta_square_ == 0)
+            image.correlation = T(sin_minus_x_cos(angle_of<T>(rigor::Rational(-first_correlation_)))) * inverse_pi_;
+        if (first_correlation_ == 1) image.correlation = T(1);
+        covariance_ = next_variance * image.correlation;
+        tangent_ = T(T(slope * tangent_) / T(2)) + covariance_;
+        angle_ = std::move(image.angle);
+        point_variance_ = next_variance;
+    }
+
     rigor::Rational beta_square_, variance_, first_correlation_;
     T inverse_pi_, angle_, covariance_, tangent_, point_variance_;
 };

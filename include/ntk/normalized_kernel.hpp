@@ -4,13 +4,14 @@
 #pragma once
 
 #include "ntk/depth_map.hpp"
+#include "ntk/layer_walk.hpp"
 
 namespace ntk {
 
 /// Walks through the layers L = 1, 2, … for two unit vectors with inner product z. O(1) memory.
 /// For T = Ball (normalized_kernel_ball.hpp) everything is enclosed; the radii grow linearly in L (rho) and quadratically (Theta_bar^(L)).
 template <rigor::Scalar T>
-class NormalizedKernelIteration {
+class NormalizedKernelIteration : public LayerWalk<NormalizedKernelIteration<T>> {
 public:
     /// Layer 1. Throws std::domain_error for z outside [-1, 1].
     explicit NormalizedKernelIteration(const rigor::Rational& z)
@@ -24,25 +25,6 @@ public:
     template <std::floating_point F>
     explicit NormalizedKernelIteration(F) = delete;
 
-    void advance() {
-        // Next to -1 both vanish: the supplementary angle keeps their relative accuracy.
-        const bool first_obtuse = layer_ == 1 && obtuse_;
-        const T slope = first_obtuse ? T(supplement_ * inverse_pi_) : T(T(1) - T(angle_ * inverse_pi_));
-        AngleImage<T> image = advance_angle(angle_, inverse_pi_);
-        if (first_obtuse) image.correlation = T(sin_minus_x_cos(supplement_)) * inverse_pi_;
-        unnormalized_ = T(slope * unnormalized_) + image.correlation;
-        angle_ = std::move(image.angle);
-        correlation_ = std::move(image.correlation);
-        ++layer_;
-    }
-    /// Advances until layer() == target; throws std::invalid_argument if that lies behind.
-    void advance_to(long target) {
-        if (target < layer_)
-            throw std::invalid_argument("layer " + std::to_string(target) + " lies behind layer " + std::to_string(layer_));
-        while (layer_ < target) advance();
-    }
-
-    long layer() const { return layer_; }
     /// theta_L in [0, pi], radians.
     const T& angle() const { return angle_; }
     /// rho^(L) = cos theta_L.
@@ -50,10 +32,22 @@ public:
     /// T_L = L · Theta_bar^(L).
     const T& unnormalized() const { return unnormalized_; }
     /// Theta_bar^(L), in [-1, 1].
-    T value() const { return unnormalized_ / T(layer_); }
+    T value() const { return unnormalized_ / T(this->layer()); }
 
 private:
-    long layer_ = 1;
+    friend LayerWalk<NormalizedKernelIteration>;
+
+    void step() {
+        // Next to -1 both vanish: the supplementary angle keeps their relative accuracy.
+        const bool first_obtuse = this->layer() == 1 && obtuse_;
+        const T slope = first_obtuse ? T(supplement_ * inverse_pi_) : T(T(1) - T(angle_ * inverse_pi_));
+        AngleImage<T> image = advance_angle(angle_, inverse_pi_);
+        if (first_obtuse) image.correlation = T(sin_minus_x_cos(supplement_)) * inverse_pi_;
+        unnormalized_ = T(slope * unnormalized_) + image.correlation;
+        angle_ = std::move(image.angle);
+        correlation_ = std::move(image.correlation);
+    }
+
     T angle_, correlation_, unnormalized_, inverse_pi_, supplement_;
     bool obtuse_;
 };

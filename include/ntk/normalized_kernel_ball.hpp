@@ -13,6 +13,7 @@
 #pragma once
 
 #include "ntk/depth_map.hpp"
+#include "ntk/layer_walk.hpp"
 
 namespace ntk {
 
@@ -20,7 +21,7 @@ template <rigor::Scalar T>
 class NormalizedKernelIteration;
 
 template <>
-class NormalizedKernelIteration<rigor::Ball> {
+class NormalizedKernelIteration<rigor::Ball> : public LayerWalk<NormalizedKernelIteration<rigor::Ball>> {
     using Ball = rigor::Ball;
 
 public:
@@ -32,27 +33,22 @@ public:
     template <std::floating_point F>
     explicit NormalizedKernelIteration(F) = delete;
 
-    void advance() {
-        if (layer_ == 1)
-            first_layer();
-        else
-            later_layer();
-        ++layer_;
-    }
-    /// Advances until layer() == target; throws std::invalid_argument if that lies behind.
-    void advance_to(long target) {
-        if (target < layer_)
-            throw std::invalid_argument("layer " + std::to_string(target) + " lies behind layer " + std::to_string(layer_));
-        while (layer_ < target) advance();
-    }
 
-    long layer() const { return layer_; }
     const Ball& angle() const { return angle_; }
     const Ball& correlation() const { return correlation_; }
     const Ball& unnormalized() const { return unnormalized_; }
-    Ball value() const { return unnormalized_ / Ball(layer_); }
+    Ball value() const { return unnormalized_ / Ball(layer()); }
 
 private:
+    friend LayerWalk<NormalizedKernelIteration>;
+
+    void step() {
+        if (layer() == 1)
+            first_layer();
+        else
+            later_layer();
+    }
+
     /// From the exact z, so that z = -1 and z = 1 stay exact and nothing is lost next to them. Sets up the state at layer 2.
     void first_layer() {
         const Ball slope = obtuse_ ? supplement_ * inverse_pi_ : Ball(1) - angle_ * inverse_pi_;
@@ -114,7 +110,6 @@ private:
         arb_add(angle_.raw(), angle_.raw(), a_.raw(), bits);
     }
 
-    long layer_ = 1;
     Ball angle_, correlation_, unnormalized_, inverse_pi_, supplement_;
     bool obtuse_;
     Ball v_;                          ///< exact v^

@@ -58,7 +58,7 @@ TEST_CASE("links of the committed reports lead somewhere") {
 TEST_CASE("no report names a time, a host or a folder of the machine") {
     for (const auto& entry : std::filesystem::directory_iterator(committed())) {
         const std::string page = content(entry.path());
-        CHECK_FALSE(std::regex_search(page, std::regex(R"((/home/|/root/|/work/|/tmp/|\d\d:\d\d:\d\d))")));
+        CHECK_FALSE(std::regex_search(page, std::regex(R"((/(home|root|tmp|usr|build)/|\d\d:\d\d:\d\d))")));
     }
 }
 

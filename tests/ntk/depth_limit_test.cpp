@@ -1,0 +1,63 @@
+// Checks ntk/depth_limit.hpp: the explicit bounds hold at every later layer, and rate claims are decided as mathematics says.
+#include "catch.hpp"
+#include "ntk/depth_limit.hpp"
+
+using namespace rigor;
+using namespace ntk;
+
+TEST_CASE("bounds computed at one layer hold at all later ones") {
+    const Precision precision(192);
+    const DepthConstants constants = prove_depth_constants();
+    for (const Rational& z : {Rational(0), Rational(-1), Rational(1, 2), Rational(99, 100), parse_rational("0.999999")})
+        for (const long from : {1L, 2L, 10L, 300L}) {
+            INFO(z << " from " << from);
+            NormalizedKernelIteration<Ball> walk(z);
+            walk.advance_to(from);
+            const ExplicitDepthBounds bounds = explicit_depth_bounds(walk, constants);
+            bool inside = true;
+            for (; walk.layer() < 3000; walk.advance()) {
+                const Ball L(walk.layer()), growth = log(L / Ball(from)), value = walk.unnormalized() - L / Ball(4);
+                const Ball slack = Ball::dyadic(1, -100);
+                inside = inside && certainly_less(bounds.lower_constant + bounds.lower_slope * growth, value + slack) == Truth::yes;
+                inside = inside && certainly_less(value, bounds.upper_constant + bounds.upper_slope * growth + slack) == Truth::yes;
+            }
+            CHECK(inside);
+        }
+}
+
+TEST_CASE("from a deep layer the bounds are sharp: both slopes near 3/8") {
+    const Precision precision(192);
+    NormalizedKernelIteration<Ball> walk(Rational(0));
+    walk.advance_to(20'000);
+    const ExplicitDepthBounds bounds = explicit_depth_bounds(walk, prove_depth_constants());
+    const Ball near(Rational(1, 1000)), limit(Rational(3, 8));
+    CHECK(certainly_less(abs(bounds.lower_slope - limit), near) == Truth::yes);
+    CHECK(certainly_less(abs(bounds.upper_slope - limit), near) == Truth::yes);
+    CHECK(certainly_less(bounds.lower_slope, limit) == Truth::yes);
+    CHECK(certainly_less(limit, bounds.upper_slope) == Truth::yes);
+    CHECK(certainly_less(bounds.upper_constant - bounds.lower_constant, near) == Truth::yes);
+}
+
+TEST_CASE("without proved constants there are no bounds and no decisions") {
+    NormalizedKernelIteration<Ball> walk(Rational(0));
+    walk.advance_to(5);
+    CHECK_THROWS_AS(explicit_depth_bounds(walk, DepthConstants{}), std::logic_error);
+    CHECK(decide({Rational(1, 4), 1, 1}, DepthLimit{}) == Truth::unknown);
+    CHECK(decide_log_coefficient(Rational(1, 4), Rational(3, 8), DepthLimit{}) == Truth::unknown);
+}
+
+TEST_CASE("rate claims") {
+    const DepthLimit limit = prove_depth_limit(prove_depth_constants());
+    REQUIRE(limit.proved == Truth::yes);
+    CHECK(limit.log_coefficient == Rational(3, 8));
+    const Rational quarter(1, 4), tiny = parse_rational("1e-30");
+    CHECK(decide({quarter, 1, 0}, limit) == Truth::no);
+    CHECK(decide({quarter, 1, 1}, limit) == Truth::yes);
+    CHECK(decide({quarter, 1, 1 - tiny}, limit) == Truth::no);
+    CHECK(decide({quarter, 1 - tiny, 0}, limit) == Truth::yes);
+    CHECK(decide({quarter, 1 + tiny, 100}, limit) == Truth::no);
+    CHECK(decide({quarter, Rational(1, 2), -5}, limit) == Truth::yes);
+    CHECK(decide({quarter + tiny, 1, 1}, limit) == Truth::no);
+    CHECK(decide({quarter + tiny, 0, 0}, limit) == Truth::yes);
+    CHECK(decide_log_coefficient(quarter, Rational(3, 8) + tiny, limit) == Truth::no);
+}
