@@ -37,12 +37,15 @@ inline ExplicitDepthBounds explicit_depth_bounds(const NormalizedKernelIteration
     bounds.from = walk.layer();
     bounds.value = walk.unnormalized() - L / Ball(4);
     bounds.deviation = walk.unnormalized() - U / Ball(4);
+    // On a wide range of angles the enclosure of J may be useless; 0 < J < J_max is proved there.
     const Ball J = depth_geometry(Ball::hull(Ball(0), theta)).J;
+    const Ball J_sup = J.is_finite() ? rigor::minimum(J.upper(), Ball(constants.J_max)) : Ball(constants.J_max);
+    const Ball J_inf = J.is_finite() ? rigor::maximum(J.lower(), Ball(0)) : Ball(0);
     const Ball growth = Ball(Rational(3, 2)) / (Ball(1) + s / U);
     bounds.lower_slope = growth / Ball(4);
-    bounds.lower_constant = (U - L - growth * log_ratio) / Ball(4) + rigor::minimum(bounds.deviation, -J.upper());
+    bounds.lower_constant = (U - L - growth * log_ratio) / Ball(4) + rigor::minimum(bounds.deviation, -J_sup);
     bounds.upper_slope = s / Ball(4);
-    bounds.upper_constant = (U - L + s / U) / Ball(4) + rigor::maximum(bounds.deviation, -J.lower());
+    bounds.upper_constant = (U - L + s / U) / Ball(4) + rigor::maximum(bounds.deviation, -J_inf);
     return bounds;
 }
 

@@ -35,7 +35,8 @@ TEST_CASE("from a deep layer the bounds are sharp: both slopes near 3/8") {
     CHECK(certainly_less(abs(bounds.upper_slope - limit), near) == Truth::yes);
     CHECK(certainly_less(bounds.lower_slope, limit) == Truth::yes);
     CHECK(certainly_less(limit, bounds.upper_slope) == Truth::yes);
-    CHECK(certainly_less(bounds.upper_constant - bounds.lower_constant, near) == Truth::yes);
+    // The gap: J varies by about 1.7 theta = 8e-4 over (0, theta] (twice that in balls), and (3/8) log(U/L) is 3.4e-4.
+    CHECK(certainly_less(bounds.upper_constant - bounds.lower_constant, Ball(3) * near) == Truth::yes);
 }
 
 TEST_CASE("without proved constants there are no bounds and no decisions") {
