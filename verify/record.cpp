@@ -30,6 +30,7 @@ Json result_to_json(const Result& result, std::uint64_t seed) {
     json["argument"] = Json::array();
     for (const claim::Step& step : finding.argument) json["argument"].push_back({{"says", step.says}, {"found", to_string(step.truth)}});
     json["witness"] = or_null(finding.witness);
+    json["pari"] = or_null(finding.pari);
     json["harm"] = or_null(finding.harm);
     json["remark"] = or_null(finding.remark);
     json["correction"] = nullptr;

@@ -65,6 +65,14 @@ std::string correction_line(const claim::Finding& finding) {
                        escaped(finding.correction->scope));
 }
 
+/// A fenced block, indented so that it stays inside a list item.
+std::string code_block(const std::string& code, const std::string& indent) {
+    if (code.empty()) return "";
+    std::string text = indent + "```gp\n" + indent;
+    for (const char c : code) text += c == '\n' ? "\n" + indent : std::string(1, c);
+    return text + "\n" + indent + "```\n";
+}
+
 std::string section(const Result& result, std::uint64_t seed) {
     const claim::Claim& claim = *result.claim;
     const claim::Finding& finding = result.adjudication.finding;
@@ -77,6 +85,7 @@ std::string section(const Result& result, std::uint64_t seed) {
     part("Reading", escaped(claim.reading));
     part("Scope", escaped(finding.scope));
     part("Witness", escaped(finding.witness));
+    if (!finding.pari.empty()) text += "By hand, in PARI/GP:\n\n" + code_block(finding.pari, "") + "\n";
     part("Correction", correction_line(finding));
     part("How much depends on it", escaped(finding.harm));
     part("Remark", escaped(finding.remark));
@@ -128,8 +137,9 @@ std::string errata(const Results& results) {
     for (const Result& result : results.list) {
         const claim::Finding& finding = result.adjudication.finding;
         if (finding.verdict != claim::Verdict::fails) continue;
-        text += fmt::format("{}. **{}** ({}). Printed: {}\n   - Witness: {}\n   - Correction: {}\n   - How much depends on it: {}\n", ++number, link(*result.claim), escaped(result.claim->where),
-                            escaped(result.claim->statement), escaped(finding.witness), correction_line(finding), escaped(finding.harm));
+        const std::string code = finding.pari.empty() ? "" : "     In PARI/GP:\n\n" + code_block(finding.pari, "     ") + "\n";
+        text += fmt::format("{}. **{}** ({}). Printed: {}\n   - Witness: {}\n{}   - Correction: {}\n   - How much depends on it: {}\n", ++number, link(*result.claim), escaped(result.claim->where),
+                            escaped(result.claim->statement), escaped(finding.witness), code, correction_line(finding), escaped(finding.harm));
     }
     return number == 0 ? text + "None.\n" : text;
 }

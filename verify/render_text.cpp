@@ -73,6 +73,7 @@ std::string render_claim(const claim::Claim& claim, const Json* finding, std::si
     const auto field = [&](const Json& json, const char* key) { return json.contains(key) && json.at(key).is_string() ? json.at(key).get<std::string>() : std::string(); };
     part("Last finding", fmt::format("{} ({}); scope: {}", field(*finding, "verdict"), field(*finding, "evidence"), field(*finding, "scope")));
     part("Witness", field(*finding, "witness"));
+    if (const std::string pari = field(*finding, "pari"); !pari.empty()) text += "\nBy hand, in PARI/GP\n" + pari + "\n";
     part("How much depends on it", field(*finding, "harm"));
     if (finding->contains("correction") && finding->at("correction").is_object()) {
         const Json& correction = finding->at("correction");

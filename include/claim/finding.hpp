@@ -79,6 +79,7 @@ struct Finding {
     std::string scope;            ///< the quantifiers really covered
     std::vector<Value> values;
     std::string witness;          ///< for "fails": what a stranger can check
+    std::string pari;             ///< a few lines of PARI/GP that reproduce the witness
     std::string harm;             ///< for "fails": how much of the paper depends on it
     std::string remark;           ///< what is stronger than printed, or open
     std::optional<Correction> correction;

@@ -34,6 +34,7 @@ claim::Finding check(const claim::Context& context) {
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = fmt::format("At z = 0 and L = 100000, e_L^(-1/2)/L is {}; sqrt(2)/(3 pi) is {}, the printed sqrt(2)/pi is {}.",
                                       ratio.enclosure(6), true_constant.enclosure(6), printed_constant.enclosure(6));
+        finding.pari = "r = 0.; for (L = 1, 10^5 - 1, r = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2);\nprint([1/sqrt(1 - r)/10^5, sqrt(2)/(3*Pi), sqrt(2)/Pi])";
         finding.harm = "A factor 3 in the depth that the corollary asks for; the statement names no constant.";
         finding.correction = {R"($e_L^{1/2}(z)=\frac{1}{e_2^{-1/2}(z)+\frac{L\sqrt2}{3\pi}+o(L)}$.)", claim::verdict_of(argue(Rational(1, 3)).conclusion()),
                               claim::Evidence::proved, "all z in [-1, 1), L -> infinity"};

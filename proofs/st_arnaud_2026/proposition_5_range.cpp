@@ -73,6 +73,7 @@ claim::Finding check(const claim::Context& context) {
         finding.witness = fmt::format(
             "L = 1: Theta_bar^(1)(x, -x) = <x, -x> = -1. L = 2, angle 120 degrees (z = -1/2): Theta_bar^(2) = (sqrt(3)/2 - pi/3)/(2 pi) is {}, negative.",
             ntk::normalized_neural_tangent_kernel<Ball>(Rational(-1, 2), 2).enclosure(6));
+        finding.pari = "z = -1/2; t = acos(z); print(((1 - t/Pi)*z + (sin(t) + (Pi - t)*cos(t))/Pi)/2)";
         finding.harm = "None for the limit: the range is used for no large L, and it holds from L = 3 on.";
         finding.correction = {
             R"($\bar\Theta_\infty^{(L)}(x,x')\in(0,1]$ for all unit $x,x'$ and all $L\ge3$; for $L=2$ it is nonnegative iff $\langle x,x'\rangle=-1$ or $\langle x,x'\rangle\ge-\cos s^*=-0.3942\ldots$ with $\tan s^*=2s^*$, and always greater than $-0.07$; for $L=1$ it is $\langle x,x'\rangle$.)",
@@ -96,7 +97,7 @@ claim::Claim proposition_5_range() {
         .check = check,
         .controls = {{"[0, 1] from L = 2 on", [](const claim::Context&) { return claim::verdict_of(positive_from(2, Rational(-14, 100)).conclusion()); }},
                      {"[0, 1] from L = 1 on", [](const claim::Context&) { return claim::verdict_of(positive_from(1, Rational(-14, 100)).conclusion()); }},
-                     {"T_2 > -0.13 (the minimum is -0.1368…)", [](const claim::Context&) { return claim::verdict_of(positive_from(3, Rational(-13, 100)).conclusion()); }},
+                     {"T_2 > -0.13 (the minimum is -0.13678…)", [](const claim::Context&) { return claim::verdict_of(positive_from(3, Rational(-13, 100)).conclusion()); }},
                      {"sign change of the second layer at s* + 1e-9", [](const claim::Context&) { return claim::verdict_of(sign_change(s_below + rigor::parse_rational("1e-9"), s_above + rigor::parse_rational("1e-9")).conclusion()); }}},
         .property = claim::property(
             "0 < Theta_bar^(L)(z) <= 1 for z in [-1, 1] and 3 <= L <= 200",

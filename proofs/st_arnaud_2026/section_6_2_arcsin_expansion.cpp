@@ -45,6 +45,7 @@ claim::Finding check(const claim::Context& context) {
             judgement.first_difference, to_string(judgement.exact), to_string(judgement.in_print),
             (Ball::pi() / Ball(2) - ntk::angle_of<Ball>(Rational(99, 100))).enclosure(9), printed_terms(Rational(1, 100)).enclosure(9),
             scaled_error(Rational(1, 100), -1).enclosure(6), scaled_error(Rational(1, 10'000), -1).enclosure(6));
+        finding.pari = "f(z) = (asin(1 - z) - Pi/2 + sqrt(2*z) - sqrt(2)/12*z^(3/2))/z^(5/2);\nprint([f(0.01), f(0.0001), f(0.000001)])";
         finding.harm = "None: the expansion of h(1 - z) that follows is computed with the right sign.";
         const ExpansionJudgement repaired = judge(corrected);
         finding.correction = {R"($\arcsin(1-z) = \frac\pi2 - \sqrt2\,z^{1/2} - \frac{\sqrt2}{12}z^{3/2} + O(z^{5/2})$; on $0 \le z \le 2$ the error is at most $\frac{\sqrt2}{4}\left(\frac\pi2-\frac76\right)z^{5/2}$.)",
