@@ -10,6 +10,12 @@
 // and for D = T - U/4, where T is the unnormalized kernel, T' = (1 - theta/pi) T + cos g:
 //   D' = (1 - theta/pi) D - (theta/pi) J,
 //   J = pi [ v sinc (1 - v R) + (3/16) theta E/sinc ] + sinc (3/2 + v H)/12,   E = (1 - sinc)/(theta/2)^2.
+// Where they come from. sin^2(g/2) = v^2 (1 - v R) is the angle map; so U' - U = (3 pi/2)(1 - t)/(v t) = (3 pi/2) R/(t (1 + t)). With x = v R = 1 - t^2,
+// multiplying out in t,   1/(t (1 + t)) = 1/2 + (3/8) x + x^2 (6 t^2 + 18 t + 16)/(16 t (1 + t)^3).
+// Insert R = R_0 + B theta^2 in the first two terms, (3 pi/4) R_0 = 1, (9 pi^2/4)(3/8) R_0^2 = 3/2 and theta/v = 2/sinc: this is the formula with H.
+// For J, with w = theta/pi: w U = 3/sinc and U' = U + 1 + d, d = (3/2 + v H)/U, so (1 - w) U/4 + cos g - U'/4 = -[(1 - cos g) + (3/4)(1/sinc - 1) + d/4];
+// here 1 - cos g = 2 v^2 (1 - v R), and dividing by w gives the three terms of J.
+//
 // All of R, B, H, E, J are continuous on the closed interval [0, pi], J(0) = 1/8; the functions here enclose them on any ball of
 // angles, 0 included, so that bounds on (0, pi] can be proved by bisection. The identities are tested against direct evaluation.
 //

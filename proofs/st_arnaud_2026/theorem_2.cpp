@@ -85,7 +85,10 @@ claim::Finding check(const claim::Context& context) {
         argument.step(fmt::format("at z = {}: the certified value at L = {} lies within the bounds proved from L = {} on", z, last, last / 10), table.continues);
     }
     finding.argument = argument.steps();
-    if (argument.conclusion() != Truth::yes) finding.verdict = claim::Verdict::undecided;
+    if (argument.conclusion() != Truth::yes) {
+        finding.verdict = claim::Verdict::undecided;
+        finding.evidence = claim::Evidence::none;
+    }
     values.push_back({fmt::format("a in: L (Theta_bar - 1/4) >= a + b log(L/{}) for all L >= {}, z = 0", last, last), at_zero.lower_constant.enclosure(context.digits)});
     values.push_back({"b", at_zero.lower_slope.enclosure(context.digits)});
     values.push_back({fmt::format("A in: L (Theta_bar - 1/4) <= A + B log(L/{}) for all L >= {}, z = 0", last, last), at_zero.upper_constant.enclosure(context.digits)});
