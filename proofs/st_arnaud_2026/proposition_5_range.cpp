@@ -74,7 +74,7 @@ claim::Finding check(const claim::Context& context) {
             "L = 1: Theta_bar^(1)(x, -x) = <x, -x> = -1. L = 2, angle 120 degrees (z = -1/2): Theta_bar^(2) = (sqrt(3)/2 - pi/3)/(2 pi) is {}, negative.",
             ntk::normalized_neural_tangent_kernel<Ball>(Rational(-1, 2), 2).enclosure(6));
         finding.pari = "z = -1/2; t = acos(z); print(((1 - t/Pi)*z + (sin(t) + (Pi - t)*cos(t))/Pi)/2)";
-        finding.harm = "None for the limit: the range is used for no large L, and it holds from L = 3 on.";
+        finding.harm = "None for the limit: theorem-2-limit is proved here without the range, and the range holds from L = 3 on.";
         finding.correction = {
             R"($\bar\Theta_\infty^{(L)}(x,x')\in(0,1]$ for all unit $x,x'$ and all $L\ge3$; for $L=2$ it is nonnegative iff $\langle x,x'\rangle=-1$ or $\langle x,x'\rangle\ge-\cos s^*=-0.3942\ldots$ with $\tan s^*=2s^*$, and always greater than $-0.07$; for $L=1$ it is $\langle x,x'\rangle$.)",
             claim::verdict_of(positive_from(3, Rational(-14, 100)).conclusion() && sign_change(s_below, s_above).conclusion()), claim::Evidence::proved,

@@ -105,7 +105,7 @@ claim::Finding check(const claim::Context& context) {
                        "for (L = 1, 10^4 - 1, T = (asin(r)/Pi + 1/2)*T; r = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; T += r);\n"
                        "print(T - 10^4/4)";
         finding.harm =
-            "Corollary 1 and theorem 3 (its first sentence and case a)) repeat the rate and need log L/L in its place; what they say of stability uses only that the error tends to 0. The limit 1/4 is untouched.";
+            "Corollary 1 and theorem 3 (its first sentence and case a)) repeat the rate; whether the rest of theorem 3 survives with log L/L in its place is not adjudicated here. The limit 1/4 is untouched (theorem-2-limit).";
         finding.correction = {
             R"($\bar\Theta_\infty^{(L)}(x,x') = \frac14 + \frac38\,\frac{\log L}{L} + O\!\left(\frac1L\right)$: for $x \ne x'$ the value converges to $\frac14$ at the exact rate $\Theta\!\left(\frac{\log L}{L}\right)$; the constant in $O(1/L)$ depends on $\langle x,x'\rangle$.)",
             claim::verdict_of(ntk::decide(corrected, limit) && ntk::decide_log_coefficient(Rational(1, 4), Rational(3, 8), limit)),
