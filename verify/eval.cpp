@@ -1,5 +1,6 @@
 // verify eval FUNCTION: a value with guaranteed digits, as an enclosure.
 #include "verify/commands.hpp"
+#include "verify/depth_coefficients.hpp"
 #include "verify/functions.hpp"
 #include "verify/record.hpp"
 #include "verify/status.hpp"
@@ -34,6 +35,21 @@ long whole(const char* option, const std::string& text, long lowest, long highes
     return static_cast<long>(numerator(value));
 }
 
+/// A depth: an integer from 1 to 10^100000 (the largest exponent that a number may have here).
+rigor::Integer depth(const std::string& text) {
+    const auto out_of_range = [&] { return BadInput(fmt::format("--depth {}: expected an integer from 1 to 1e{}", text.substr(0, 60), rigor::largest_decimal_exponent)); };
+    Rational value;
+    try {
+        value = rigor::parse_rational(text);
+    } catch (const rigor::ExponentTooLarge&) {
+        throw out_of_range();
+    } catch (const std::invalid_argument& error) {
+        throw BadInput(fmt::format("--depth: {}", error.what()));
+    }
+    if (denominator(value) != 1 || value < 1 || value > rigor::power(rigor::Integer(10), rigor::largest_decimal_exponent)) throw out_of_range();
+    return numerator(value);
+}
+
 /// Every option given must be one the function takes, and every one it needs must be given.
 void check_arguments(const Function& function, const Options& options) {
     const std::vector<std::pair<std::string, const std::string*>> given{
@@ -43,6 +59,20 @@ void check_arguments(const Function& function, const Options& options) {
         if (text->empty() && in(function.required, name)) throw BadInput(fmt::format("{} needs --{}", function.name, name));
         if (!text->empty() && !in(function.required, name) && !in(function.optional, name)) throw BadInput(fmt::format("{} takes no --{}", function.name, name));
     }
+}
+
+void print_depth_coefficients(long n, const std::string& format, long digits) {
+    const auto coefficients = depth_coefficients(n);
+    const rigor::Precision precision(rigor::bits_for_digits(digits) + 64 + 4 * std::abs(n));
+    const auto enclosure = [&](const rigor::PiPolynomial& exact) { return exact.is_zero() ? "0" : exact.enclosure().enclosure(digits); };
+    if (format == "json") {
+        Json json{{"schema", 1}, {"function", "depth-coefficient"}, {"arguments", {{"n", std::to_string(n)}}}, {"digits", digits}, {"coefficients", Json::array()}};
+        for (const DepthCoefficient& c : coefficients)
+            json["coefficients"].push_back({{"series", c.series}, {"says", c.says}, {"exact", to_string(c.exact)}, {"enclosure", enclosure(c.exact)}});
+        fmt::print("{}\n", json.dump(2));
+        return;
+    }
+    for (const DepthCoefficient& c : coefficients) fmt::print("{}: {}\n  coefficient of theta^{} = {} = {}\n", c.series, c.says, n, to_string(c.exact), enclosure(c.exact));
 }
 
 void eval(const Options& options) {
@@ -62,7 +92,8 @@ void eval(const Options& options) {
     if (!options.at.empty()) arguments.at = number("at", options.at);
     if (!options.beta.empty()) arguments.beta = number("beta", options.beta);
     if (!options.n0.empty()) arguments.n0 = whole("n0", options.n0, 1, 1'000'000'000'000);
-    if (!options.depth.empty()) arguments.depth = whole("depth", options.depth, 1, 1'000'000'000'000'000'000);
+    if (!options.depth.empty()) arguments.depth = depth(options.depth);
+    if (function.name == "depth-coefficient") return print_depth_coefficients(whole("n", options.n, -1, most_exact_coefficients), options.format, digits);
     if (!options.n.empty()) arguments.n = whole("n", options.n, 0, 100'000);
     const Evaluation evaluation = evaluate(function, arguments, digits);
     const std::string enclosure = evaluation.value.is_exactly_zero() ? "0" : evaluation.value.enclosure(digits);
@@ -84,9 +115,9 @@ void eval(const Options& options) {
 void add_eval(CLI::App& app, int&) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("eval", "A function of the library with guaranteed digits; without a function, the list of them");
-    command->add_option("function", options->function, "kappa0, kappa1, h, h-prime, rho, theta-bar, theta, sigma, kappa0-coefficient, kappa1-coefficient");
+    command->add_option("function", options->function, "One of those that `verify eval` lists");
     command->add_option("--at", options->at, "The correlation z in [-1, 1], exact: 1/2, 0.9, -1, 1e-30");
-    command->add_option("--depth", options->depth, "The depth L, an integer of at least 1");
+    command->add_option("--depth", options->depth, "The depth L, an integer from 1 to 1e100000");
     command->add_option("--n", options->n, "Index of a coefficient");
     command->add_option("--n0", options->n0, "Input dimension n0 (1)");
     command->add_option("--beta", options->beta, "Bias factor beta, exact (0)");

@@ -12,7 +12,8 @@ namespace verify {
 /// Arguments as exact numbers; what a function does not take stays empty.
 struct Arguments {
     std::optional<rigor::Rational> at = {}, beta = {}, n0 = {};
-    std::optional<long> depth = {}, n = {};
+    std::optional<rigor::Integer> depth = {};
+    std::optional<long> n = {};
 };
 
 struct Evaluation {

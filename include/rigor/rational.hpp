@@ -34,6 +34,11 @@ inline Rational power(const Rational& base, unsigned long exponent) {
 /// Decimal exponents beyond this are refused: 1e-99999999 would be a number of 40 MB.
 inline constexpr long largest_decimal_exponent = 100'000;
 
+/// Thrown for decimal exponents beyond the limit; the text names it.
+struct ExponentTooLarge : std::invalid_argument {
+    using std::invalid_argument::invalid_argument;
+};
+
 namespace detail {
 
 inline bool take_digits(std::string_view text, std::size_t& at, std::string& digits) {
@@ -49,7 +54,8 @@ inline bool take_digits(std::string_view text, std::size_t& at, std::string& dig
 }  // namespace detail
 
 /// Reads "-1", "1/2", "0.9", ".5", "1.", "1e-30", "-2.5E3" as the exact rational that it denotes.
-/// Throws std::invalid_argument, naming the text, for anything else (also "nan", "0x1", "1/0").
+/// Throws std::invalid_argument, naming the text, for anything else (also "nan", "0x1", "1/0"),
+/// ExponentTooLarge for a decimal exponent beyond the limit.
 inline Rational parse_rational(std::string_view text) {
     constexpr const char* expected = "expected an integer, a fraction such as 1/2, or a decimal such as 0.9 or 1e-30";
     if (text.size() > 200'000) detail::not_exact(text, "longer than 200000 characters");
@@ -87,7 +93,7 @@ inline Rational parse_rational(std::string_view text) {
         const std::size_t leading = exponent.find_first_not_of('0');
         exponent.erase(0, leading == std::string::npos ? exponent.size() - 1 : leading);
         if (exponent.size() > 6 || std::stol(exponent) > largest_decimal_exponent)
-            detail::not_exact(text, "its exponent is beyond 100000");
+            throw ExponentTooLarge("'" + std::string(text.substr(0, 60)) + "' is no exact number: its exponent is beyond " + std::to_string(largest_decimal_exponent));
         scale += down ? -std::stol(exponent) : std::stol(exponent);
     }
     if (at != text.size()) detail::not_exact(text, expected);
