@@ -29,7 +29,8 @@ const std::vector<claim::Claim>& all_claims() {
             for (auto statement : {proposition_1, proposition_2, definition_4, theorem_2, theorem_2_limit, corollary_1, lemma_1,
                                    definition_5, figure_3_increasing, figure_3_limit, proposition_5_recurrence,
                                    proposition_5_range, section_6_2_sqrt_expansion, section_6_2_arcsin_expansion,
-                                   section_6_2_h_expansion, section_6_2_h_prime_expansion, corollary_1_proof,
+                                   section_6_2_h_expansion, section_6_2_h_prime_expansion, section_6_2_e_recurrence,
+                                   section_6_2_v_recurrence, corollary_1_proof,
                                    appendix_c_above_identity, appendix_c_slope})
                 claims.push_back(statement());
         }

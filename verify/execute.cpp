@@ -25,17 +25,18 @@ int execute(int argc, const char* const* argv) {
     CLI::App app{"Checks the mathematics of the neural tangent kernel: is this statement, as the paper prints it, true, and how do we know?", "verify"};
     app.set_version_flag("--version", "verify " + suite_version());
     app.get_formatter()->column_width(34);
-    app.footer("Exit status: 0 done and as recorded; 1 a verdict differs from the record; 2 unusable input;\n3 undecided within the budget; 4 internal error; 5 nothing matched the selection.");
+    app.footer("Exit status: 0 done and as recorded; 1 a verdict differs from the record, or the claim asked about is false; 2 unusable input;\n3 undecided within the budget; 4 internal error; 5 nothing matched the selection.");
     int status = done;
     add_list(app, status);
     add_show(app, status);
     add_run(app, status);
     add_eval(app, status);
+    add_rate(app, status);
     add_doctor(app, status);
     try {
         forget_unfinished_files_on_signals();
         app.parse(argc, argv);
-        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, show, run, eval or doctor (see verify --help)");
+        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, show, run, eval, rate or doctor (see verify --help)");
         std::cout.flush();
         if (std::fflush(stdout) != 0 || !std::cout) return complain("standard output cannot be written (a full disk?)", bad_input);
         return status;

@@ -33,7 +33,7 @@ inline rigor::ComplexBall removed_part(const rigor::ComplexBall& theta, const ri
 ///   (1 - q)' = theta sin theta/(2 pi sin^2(theta/2)) - (1 - q) cot(theta/2),   g' = (1 - theta/pi) sin theta/sin g
 /// leaves an excess of second order.
 struct ArcImage {
-    rigor::ComplexBall removed, s, g;
+    rigor::ComplexBall removed, s, g, g_middle, slope;
 };
 inline ArcImage arc_image(const rigor::ComplexBall& arc, const rigor::ComplexBall& middle, const rigor::ComplexBall& inverse_pi) {
     using rigor::ComplexBall;
@@ -43,14 +43,16 @@ inline ArcImage arc_image(const rigor::ComplexBall& arc, const rigor::ComplexBal
     image.removed = at_middle + (arc * sin(arc) * inverse_pi / (two * half_sine * half_sine) - removed_part(arc, inverse_pi) * cos(arc / two) / half_sine) * step;
     image.s = half_sine * sqrt(one - image.removed);
     const ComplexBall slope = (one - arc * inverse_pi) * sin(arc) / (two * image.s * sqrt(one - image.s * image.s));
-    image.g = two * asin(sin(middle / two) * sqrt(one - at_middle)) + slope * step;
+    image.g_middle = two * asin(sin(middle / two) * sqrt(one - at_middle));
+    image.slope = slope;
+    image.g = image.g_middle + slope * step;
     return image;
 }
 
 }  // namespace detail
 
 /// The bounds on a circle of radius r (0 < r < 6) covered by `arcs` pairs of arcs, at the working precision.
-inline DepthDisc depth_disc(const rigor::Rational& r, long arcs = 128) {
+inline DepthDisc depth_disc(const rigor::Rational& r, long arcs = 256) {
     using rigor::Ball, rigor::ComplexBall, rigor::Rational, rigor::Truth;
     if (r <= 0 || r >= 6) throw std::invalid_argument("a disc of radius " + to_string(r) + "; expected 0 < r < 6");
     const Ball pi = Ball::pi(), modulus(r);
@@ -61,14 +63,17 @@ inline DepthDisc depth_disc(const rigor::Rational& r, long arcs = 128) {
     for (long j = 0; j < arcs; ++j) {
         const ComplexBall theta = ComplexBall::on_circle(modulus, Ball::interval(Rational(j, arcs), Rational(j + 1, arcs)));
         const ComplexBall middle = ComplexBall::on_circle(modulus, Ball(Rational(2 * j + 1, 2 * arcs)));
-        const auto [removed, s, g] = detail::arc_image(theta, middle, inverse_pi);
+        const auto [removed, s, g, g_middle, slope] = detail::arc_image(theta, middle, inverse_pi);
         const ComplexBall ratio = g / theta;
         raise(q_minus_one, removed);
         raise(s_size, s);
         raise(ratio_minus_one, ratio - one);
         raise(disc.image, g);
-        raise(disc.pole, one / g - (one - theta * inverse_pi) / theta);
-        raise(disc.fatou, ComplexBall(Ball(3) * pi) * (one / g - one / theta) + ComplexBall(Ball(Rational(3, 2))) * log(ratio) - one);
+        const ComplexBall three_pi(Ball(3) * pi), three_halves(Ball(Rational(3, 2))), step = theta - middle;
+        const ComplexBall reciprocal_slope = one / (theta * theta) - slope / (g * g);  // of 1/g - 1/theta
+        raise(disc.pole, one / g_middle - one / middle + inverse_pi + reciprocal_slope * step);
+        raise(disc.fatou, three_pi * (one / g_middle - one / middle) + three_halves * log(g_middle / middle) - one +
+                              (three_pi * reciprocal_slope + three_halves * (slope / g - one / theta)) * step);
         raise(disc.cosine, cos(g));
     }
     for (const Ball& size : {q_minus_one, s_size, ratio_minus_one})
@@ -84,7 +89,7 @@ inline const std::vector<DepthDisc>& depth_discs() {
         const rigor::Precision precision(64);
         std::vector<DepthDisc> list;
         for (const rigor::Rational& r : {rigor::Rational(3, 2), rigor::Rational(1), rigor::Rational(2, 3), rigor::Rational(4, 9), rigor::Rational(3, 10),
-                                         rigor::Rational(1, 5), rigor::Rational(2, 15), rigor::Rational(1, 11)}) {
+                                         rigor::Rational(1, 5)}) {
             DepthDisc disc = depth_disc(r);
             if (disc.analytic) list.push_back(std::move(disc));
         }

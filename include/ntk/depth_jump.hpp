@@ -33,7 +33,8 @@ class DepthJump {
     using Ball = rigor::Ball;
 
 public:
-    /// Expansions of order N >= 4; theta_0 = largest_angle is such that all remainders there are below about 2^-accuracy.
+    /// Expansions of order N >= 4; theta_0 = largest_angle is such that all remainders there are below about 2^-accuracy. A walk to it takes about
+    /// 3 pi/theta_0 layers: N must grow with the accuracy (depth_jump_for in deep_kernel.hpp chooses it).
     DepthJump(long N, long accuracy) : x_(expand(N)) {
         for (const DepthDisc& disc : depth_discs()) {
             const Candidate candidate(x_, disc, accuracy);
@@ -73,7 +74,7 @@ public:
     /// The angle theta_L in (0, largest_angle] with Phi(theta_L) = value, in radians. A positive answer presupposes that theta_L is at most largest_angle.
     Ball angle_with_fatou(const Ball& value) const {
         const Ball three_pi = Ball(3) * Ball::pi(), three_halves(rigor::Rational(3, 2));
-        const Ball target = value.midpoint(), least = three_pi / bound_.theta;
+        const Ball target = value.midpoint(), least = (three_pi / bound_.theta).upper();
         const auto F = [&](const Ball& W) { return W - three_halves * rigor::log(W) + evaluate(x_.fatou, three_pi / W); };
         const Ball d = Ball(1) - slope_loss(bound_.theta);
         Ball W = rigor::maximum(target + three_halves * rigor::log(rigor::maximum(target, Ball(2))), least).midpoint();

@@ -125,7 +125,7 @@ private:
     long lowest_ = 0;
 };
 
-/// "9/2 pi^2 + 1/3 - 1/(3 pi)", highest power first; "0" for zero.
+/// "9 pi^2/2 + 1/3 - 1/(3 pi)", highest power first; "0" for zero.
 inline std::string to_string(const PiPolynomial& number) {
     if (number.is_zero()) return "0";
     std::string text;

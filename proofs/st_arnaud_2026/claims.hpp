@@ -22,6 +22,8 @@ claim::Claim section_6_2_sqrt_expansion();
 claim::Claim section_6_2_arcsin_expansion();
 claim::Claim section_6_2_h_expansion();
 claim::Claim section_6_2_h_prime_expansion();
+claim::Claim section_6_2_e_recurrence();
+claim::Claim section_6_2_v_recurrence();
 claim::Claim corollary_1_proof();
 claim::Claim appendix_c_above_identity();
 claim::Claim appendix_c_slope();

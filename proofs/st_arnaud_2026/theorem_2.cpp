@@ -7,9 +7,15 @@
 // So L (Theta_bar^(L) - 1/4) = (3/8) log L + O(1) for every z in [-1, 1): unbounded, whatever z is. The printed proof loses the logarithm where it
 // sums the o(1/L) of equation (2): (sqrt(2)/pi) e_L^(1/2) = 3/U_L is 3/L - (9/2) log L/L^2 + …, and terms of the order log k/k^2,
 // weighted with (k/L)^4 and summed over k <= L, add up to the order log L/L.
+//
+// Second route, sharing nothing with the first but the map: the Fatou coordinate (ntk/LARGE_DEPTH.md) gives the whole expansion,
+//   Theta_bar^(L) = 1/4 + (3/8) log L/L + (C/4 - 1/8)/L + O(log L/L^2),   C = lim 3 pi/theta_L - L - (3/2) log L,
+// with exact coefficients and remainders proved for all L >= L0. Both must agree, or the verdict is undecided.
 #include "claim/generators.hpp"
 #include "ntk/depth_limit.hpp"
+#include "ntk/depth_sequences.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
+#include "rigor/rate_decision.hpp"
 
 #include <fmt/format.h>
 
@@ -26,6 +32,15 @@ const RateClaim corrected{Rational(1, 4), 1, 1};
 
 claim::Verdict adjudicate_rate(const RateClaim& rate) {
     return claim::verdict_of(ntk::decide(rate, ntk::prove_depth_limit(ntk::prove_depth_constants())));
+}
+
+/// The second route: a rate claim against the expansion with coefficients in Q[pi, 1/pi, C], for all z in [-1, 1).
+Truth by_expansion(const std::string& claim) {
+    static const rigor::AsymptoticExpansion kernel(ntk::DepthSequences().expansion(ntk::depth_sequence("theta-bar")), 0);
+    return rigor::decide(rigor::parse_rate_claim(claim, {ntk::DepthSequences::constant_name}), kernel).verdict;
+}
+claim::Control expansion_control(const std::string& claim) {
+    return {"second route: " + claim, [claim](const claim::Context&) { return claim::verdict_of(by_expansion(claim)); }};
 }
 
 /// One walk with certified values of L (Theta_bar^(L) - 1/4), and the bounds that hold for all later layers.
@@ -65,7 +80,9 @@ claim::Finding check(const claim::Context& context) {
         .step(fmt::format("lemmas A and B: B, t, H, J > 0, H < {}, J < {} on all of [0, pi]", to_string(constants.H_max), to_string(constants.J_max)),
               constants.proved)
         .step("lim U (U' - U - 1) = (9 pi^2/4) R_0^2 (3/8) = 3/2 exactly, so the coefficient of log L/L is 3/8, not 0",
-              rigor::truth(limit.log_coefficient == Rational(3, 8)));
+              rigor::truth(limit.log_coefficient == Rational(3, 8)))
+        .step("second route, by the Fatou coordinate: 1/4 + O(1/L) is refuted", !by_expansion("1/4 + O(1/L)"))
+        .step("second route: 1/4 + 3/8 log(L)/L + (C/4 - 1/8)/L + O(log(L)/L^2)", by_expansion("1/4 + 3/8*log(L)/L + (C/4 - 1/8)/L + O(log(L)/L^2)"));
 
     claim::Finding finding;
     finding.verdict = claim::verdict_of(ntk::decide(as_printed, limit));
@@ -94,6 +111,18 @@ claim::Finding check(const claim::Context& context) {
     values.push_back({fmt::format("A in: L (Theta_bar - 1/4) <= A + B log(L/{}) for all L >= {}, z = 0", last, last), at_zero.upper_constant.enclosure(context.digits)});
     values.push_back({"B", at_zero.upper_slope.enclosure(context.digits)});
     values.push_back({fmt::format("T_L - U_L/4 at z = 0, L = {} (tends to -1/8)", last), at_zero.deviation.enclosure(context.digits)});
+    {
+        const rigor::Precision more(rigor::Precision::bits() + 64);
+        const Ball C = ntk::DepthOrbit(Rational(0), ntk::depth_jump_for(rigor::bits_for_digits(context.digits) + 32)).depth_constant();
+        values.push_back({"C at z = 0", C.enclosure(context.digits)});
+        values.push_back({"C/4 - 1/8 at z = 0, coefficient of 1/L", (C / Ball(4) - Ball(Rational(1, 8))).enclosure(context.digits)});
+        const Ball depth(rigor::parse_rational("1e30"));
+        const ntk::LayerState deep = ntk::layer_state(0, numerator(rigor::parse_rational("1e30")), rigor::bits_for_digits(context.digits) + 32);
+        values.push_back({"L (Theta_bar^(L) - 1/4) at z = 0, L = 10^30", deep.excess.enclosure(context.digits)});
+        argument.step("at z = 0, L = 10^30: |L (Theta_bar - 1/4) - (3/8) log L - C/4 + 1/8| <= 4 log L/L by the jump in depth",
+                      rigor::certainly_at_most(rigor::abs(deep.excess - Ball(Rational(3, 8)) * rigor::log(depth) - C / Ball(4) + Ball(Rational(1, 8))), Ball(4) * rigor::log(depth) / depth));
+    }
+    finding.argument = argument.steps();
     finding.values = std::move(values);
 
     if (finding.verdict == claim::Verdict::fails) {
@@ -107,8 +136,9 @@ claim::Finding check(const claim::Context& context) {
         finding.harm =
             "Corollary 1 and theorem 3 (its first sentence and case a)) repeat the rate; whether the rest of theorem 3 survives with log L/L in its place is not adjudicated here. The limit 1/4 is untouched (theorem-2-limit).";
         finding.correction = {
-            R"($\bar\Theta_\infty^{(L)}(x,x') = \frac14 + \frac38\,\frac{\log L}{L} + O\!\left(\frac1L\right)$: for $x \ne x'$ the value converges to $\frac14$ at the exact rate $\Theta\!\left(\frac{\log L}{L}\right)$; the constant in $O(1/L)$ depends on $\langle x,x'\rangle$.)",
-            claim::verdict_of(ntk::decide(corrected, limit) && ntk::decide_log_coefficient(Rational(1, 4), Rational(3, 8), limit)),
+            R"($\bar\Theta_\infty^{(L)}(x,x') = \frac14 + \frac38\,\frac{\log L}{L} + \left(\frac C4-\frac18\right)\frac1L + O\!\left(\frac{\log L}{L^2}\right)$ with $C = C(\langle x,x'\rangle) = \lim_{L\to\infty}\left(\frac{3\pi}{\theta_L}-L-\frac32\log L\right)$, $\cos\theta_L = \rho^{(L)}$: for $x \ne x'$ the value converges to $\frac14$ at the exact rate $\Theta\!\left(\frac{\log L}{L}\right)$.)",
+            claim::verdict_of(ntk::decide(corrected, limit) && ntk::decide_log_coefficient(Rational(1, 4), Rational(3, 8), limit) &&
+                              by_expansion("1/4 + 3/8*log(L)/L + (C/4 - 1/8)/L + O(log(L)/L^2)")),
             claim::Evidence::proved, "all z in [-1, 1), L -> infinity"};
     }
     return finding;
@@ -151,6 +181,10 @@ claim::Claim theorem_2() {
                      {"limit 1/4, rate one class too fast: O(1/L)", [](const claim::Context&) { return adjudicate_rate(as_printed); }},
                      {"limit 1/4, rate O((log L)^(1 - 1e-6)/L)", [](const claim::Context&) { return adjudicate_rate({Rational(1, 4), 1, 1 - rigor::parse_rational("1e-6")}); }},
                      {"limit 1/4, rate O(log L/L^(1 + 1e-6))", [](const claim::Context&) { return adjudicate_rate({Rational(1, 4), 1 + rigor::parse_rational("1e-6"), 1}); }},
+                     expansion_control("1/4 + 3/8*(1 + 1e-30)*log(L)/L + (C/4 - 1/8)/L + O(log(L)/L^2)"),
+                     expansion_control("1/4 + 3/8*log(L)/L + (C/4 - 1/8 + 1e-30)/L + O(log(L)/L^2)"),
+                     expansion_control("1/4 + (C/4 - 1/8)/L + O(log(L)/L^2)"),
+                     expansion_control("1/4 + 3/8*log(L)/L + (C/4 - 1/8)/L + O(1/L^2)"),
                      {"coefficient of log L/L equal to 3/8 + 1e-20", [](const claim::Context&) {
                           return claim::verdict_of(ntk::decide_log_coefficient(Rational(1, 4), Rational(3, 8) + rigor::parse_rational("1e-20"), ntk::prove_depth_limit(ntk::prove_depth_constants())));
                       }}},

@@ -1,0 +1,112 @@
+// Checks rigor/log_series.hpp: the remainder bounds what it says, at depths where everything can be evaluated, and suprema are upper bounds.
+#include "catch.hpp"
+#include "claim/generators.hpp"
+#include "claim/property.hpp"
+#include "rigor/log_series.hpp"
+
+using rigor::Ball, rigor::LogFrame, rigor::LogSeries, rigor::Rational, rigor::SymbolicConstant, rigor::Truth;
+
+namespace {
+
+std::shared_ptr<const LogFrame> frame(long order, long from, const Rational& c) {
+    return std::make_shared<const LogFrame>(LogFrame{order, from, {{"C", Ball(c)}}});
+}
+
+/// u = q/L + r log L/L + C/L^2.
+LogSeries small_series(const std::shared_ptr<const LogFrame>& f, const Rational& q, const Rational& r) {
+    return LogSeries::term(f, q, 1) + LogSeries::term(f, r, 1, 1) + LogSeries::term(f, SymbolicConstant::symbol("C"), 2);
+}
+Ball small_value(const Rational& q, const Rational& r, const Rational& c, const Ball& L) { return (Ball(q) + Ball(r) * rigor::log(L) + Ball(c) / L) / L; }
+
+/// Is |value - terms| <= K L^-(J+1) log^(J+1) L? The value is a ball, too, and equality occurs: K is given 2^-100 of itself.
+Truth encloses(const LogSeries& s, const Ball& value, const Ball& L) {
+    const Ball logarithm = rigor::log(L);
+    Ball sum(0);
+    for (const auto& [index, c] : s.terms())
+        sum += c.enclosure(s.frame().symbols) * rigor::power(logarithm, static_cast<unsigned long>(index.second)) / rigor::power(L, static_cast<unsigned long>(index.first));
+    const auto m = static_cast<unsigned long>(s.frame().order + 1);
+    return rigor::certainly_at_most(rigor::abs(value - sum), (Ball(1) + Ball::dyadic(1, -100)) * s.remainder() * rigor::power(logarithm / L, m) + Ball::dyadic(1, -240));
+}
+
+}  // namespace
+
+TEST_CASE("suprema bound (log L)^q L^-s from L0 on, and are attained or nearly so") {
+    const auto p = claim::property("supremum", [](long q, long s, long from, long factor) {
+        const rigor::Precision precision(128);
+        const Ball bound = rigor::log_power_supremum(Rational(q, 2), Rational(s, 2), Ball(from));
+        const Ball L = Ball(from) * Ball(factor), value = rigor::rational_power(rigor::log(L), Rational(q, 2)) * rigor::rational_power(L, Rational(-s, 2));
+        return rigor::certainly_at_most(value, bound.widened(bound * Ball::dyadic(1, -100)).upper());
+    }, claim::Input{"q", claim::integers(-6, 6)}, claim::Input{"s", claim::integers(1, 6)}, claim::Input{"from", claim::integers(3, 2000)}, claim::Input{"factor", claim::integers(1, 100'000)});
+    const auto result = p.run(300, 1);
+    INFO(result.counterexample.value_or(""));
+    CHECK_FALSE(result.counterexample);
+
+    const rigor::Precision precision(128);
+    // (log L)^3/L has its maximum (3/e)^3 at L = e^3 = 20.08…
+    const Ball bound = rigor::log_power_supremum(3, 1, Ball(3));
+    const rigor::Precision finer(512);
+    const Ball top = rigor::power(Ball(3) / rigor::exp(Ball(1)), 3);
+    CHECK(rigor::certainly_at_most(top, bound) == Truth::yes);
+    CHECK(rigor::certainly_less(bound, top * (Ball(1) + Ball::dyadic(1, -100))) == Truth::yes);
+    const Ball beyond = [] {
+        const rigor::Precision coarser(128);
+        return rigor::log_power_supremum(3, 1, Ball(100));
+    }();
+    const Ball at_start = rigor::power(rigor::log(Ball(100)), 3) / Ball(100);
+    CHECK(rigor::certainly_at_most(at_start, beyond) == Truth::yes);
+    CHECK(rigor::certainly_less(beyond, at_start * (Ball(1) + Ball::dyadic(1, -100))) == Truth::yes);
+    CHECK_FALSE(rigor::log_power_supremum(1, 0, Ball(3)).is_finite());
+    CHECK_FALSE(rigor::log_power_supremum(0, -1, Ball(3)).is_finite());
+}
+
+TEST_CASE("sums, products, inverses and logarithms enclose the functions") {
+    const auto p = claim::property("encloses", [](long order, const Rational& q, const Rational& r, const Rational& c, long factor) {
+        const rigor::Precision precision(256);
+        const auto f = frame(order, 200, c);
+        const LogSeries u = small_series(f, q, r);
+        const Ball L = Ball(200) * Ball(factor), value = small_value(q, r, c, L), one(1);
+        return encloses(u * u * u + u, value * value * value + value, L) && encloses(inverse_of_one_plus(u), one / (one + value), L) &&
+               encloses(log_of_one_plus(u), rigor::log(one + value), L) &&
+               encloses(inverse_of_one_plus(log_of_one_plus(u)) * u, value / (one + rigor::log(one + value)), L);
+    }, claim::Input{"order", claim::integers(1, 5)}, claim::Input{"q", claim::correlations()}, claim::Input{"r", claim::correlations()},
+       claim::Input{"c", claim::correlations()}, claim::Input{"factor", claim::integers(1, 1'000'000)});
+    const auto result = p.run(200, 2);
+    INFO(result.counterexample.value_or(""));
+    CHECK_FALSE(result.counterexample);
+}
+
+TEST_CASE("the remainder is not wasteful: it is near the first term left out") {
+    const rigor::Precision precision(256);
+    const LogSeries s = inverse_of_one_plus(LogSeries::term(frame(3, 1000, 0), SymbolicConstant(1), 1, 1));
+    // 1/(1 + log L/L): the term left out is (log L/L)^4.
+    CHECK(s.remainder().is_finite());
+    CHECK(s.remainder().upper_double() < 1.1);
+    CHECK(s.remainder().lower_double() > 0.99);
+}
+
+TEST_CASE("a remainder that is too small is seen: the control of the control") {
+    const rigor::Precision precision(256);
+    const LogSeries s = inverse_of_one_plus(LogSeries::term(frame(3, 1000, 0), SymbolicConstant(1), 1, 1));
+    const Ball L(1000), value = Ball(1) / (Ball(1) + rigor::log(L) / L);
+    CHECK(encloses(s, value, L) == Truth::yes);
+    CHECK(encloses(s.without_remainder(), value, L) == Truth::no);
+}
+
+TEST_CASE("without a value of the symbol the terms stand and the remainder is unknown") {
+    const auto f = std::make_shared<const LogFrame>(LogFrame{2, 100, {}});
+    const LogSeries u = LogSeries::term(f, SymbolicConstant::symbol("C"), 1);
+    const LogSeries s = inverse_of_one_plus(u);
+    CHECK(s.terms().at({1, 0}) == -SymbolicConstant::symbol("C"));
+    CHECK(s.terms().at({2, 0}) == SymbolicConstant::symbol("C") * SymbolicConstant::symbol("C"));
+    CHECK_FALSE(s.remainder().is_finite());
+}
+
+TEST_CASE("what makes no sense is refused") {
+    CHECK_THROWS_AS(LogSeries(frame(0, 100, 0)), std::invalid_argument);
+    CHECK_THROWS_AS(LogSeries(frame(2, 2, 0)), std::invalid_argument);
+    const LogSeries one = LogSeries::term(frame(2, 100, 0), SymbolicConstant(1));
+    CHECK_THROWS_AS(inverse_of_one_plus(one), std::domain_error);
+    CHECK_THROWS_AS(one.widened_by(one, Ball(1)), std::logic_error);
+    // 1 + u may vanish: no remainder is known.
+    CHECK_FALSE(inverse_of_one_plus(LogSeries::term(frame(2, 100, 0), SymbolicConstant(-100), 1)).remainder().is_finite());
+}

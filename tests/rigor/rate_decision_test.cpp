@@ -1,0 +1,90 @@
+// Checks rigor/rate_decision.hpp: verdicts against the order of the scale, undecided where the expansion ends, and the constants for all L >= L0.
+#include "catch.hpp"
+#include "claim/generators.hpp"
+#include "claim/property.hpp"
+#include "rigor/rate_decision.hpp"
+
+using rigor::AsymptoticExpansion, rigor::Ball, rigor::Growth, rigor::LogFrame, rigor::LogSeries, rigor::LogTerm, rigor::Rational, rigor::RateKind,
+    rigor::SymbolicConstant, rigor::Truth;
+
+namespace {
+
+std::shared_ptr<const LogFrame> frame(const rigor::Symbols& symbols = {}, long from = 1000) { return std::make_shared<const LogFrame>(LogFrame{3, from, symbols}); }
+
+/// 1/4 + (3/8) log L/L + (C - 1)/L + O(log^4 L/L^4).
+AsymptoticExpansion sample(const rigor::Symbols& symbols = {}) {
+    const auto f = frame(symbols);
+    return AsymptoticExpansion(LogSeries::term(f, Rational(1, 4)) + LogSeries::term(f, Rational(3, 8), 1, 1) +
+                                   LogSeries::term(f, SymbolicConstant::symbol("C") - SymbolicConstant(1), 1),
+                               0);
+}
+Truth verdict(const std::string& claim, const AsymptoticExpansion& s) { return decide(rigor::parse_rate_claim(claim, {"C"}), s).verdict; }
+
+}  // namespace
+
+TEST_CASE("the kinds of claim, one class too fast and one too slow") {
+    const auto [claim, expected] = GENERATE(table<std::string, Truth>({
+        {"1/4 + O(log(L)/L)", Truth::yes},       {"1/4 + O(1/L)", Truth::no},
+        {"1/4 + o(log(L)/L)", Truth::no},        {"1/4 + o(log(L)^(1+1e-9)/L)", Truth::yes},
+        {"1/4 + Theta(log(L)/L)", Truth::yes},   {"1/4 + Theta(log(L)^2/L)", Truth::no},
+        {"1/4 + Theta(1/L)", Truth::no},         {"1/4 + O(L^-1.0000001)", Truth::no},
+        {"1/4 + O(L^-0.9999999)", Truth::yes},   {"1/4 + O(1/sqrt(L))", Truth::yes},
+        {"1/3 + O(1/L)", Truth::no},             {"1/3 + O(1)", Truth::yes},
+        {"1/4 + O(log(L))", Truth::yes},         {"~ 1/4", Truth::yes},
+        {"~ 1/4*(1 + 1e-30)", Truth::no},        {"~ 1/L", Truth::no},
+        {"~ L", Truth::no},                      {"~ 1/4 + 1/L", Truth::yes},
+        {"1/4 + 3/8*log(L)/L + O(1/L)", Truth::yes},
+        {"1/4 + 3/8*(1 + 1e-30)*log(L)/L + O(1/L)", Truth::no},
+        {"1/4 + 3/8*log(L)/L + (C - 1)/L + O(log(L)^4/L^4)", Truth::yes},
+        {"1/4 + 3/8*log(L)/L + (C - 1)/L + O(L^-3)", Truth::yes},
+        {"1/4 + 3/8*log(L)/L + (C - 1)/L + o(L^-3)", Truth::yes},
+        {"1/4 + 3/8*log(L)/L + (C - 1)/L + Theta(L^-3)", Truth::no},
+        {"1/4 + 3/8*log(L)/L + (C - 1)/L + O(L^-5)", Truth::unknown},
+        {"1/4 + 3/8*log(L)/L + (C - 1)/L + O(L^-4)", Truth::unknown},
+        {"1/4 + 3/8*log(L)/L + (C - 1)/L + 1/L^7 + O(L^-8)", Truth::unknown},
+        {"1/4 + 3/8*log(L)/L + o(1/L)", Truth::unknown},
+    }));
+    INFO(claim);
+    CHECK(verdict(claim, sample()) == expected);
+}
+
+TEST_CASE("a symbol with a value decides, one whose enclosure meets the critical value does not") {
+    CHECK(verdict("1/4 + 3/8*log(L)/L + o(1/L)", sample({{"C", Ball(2)}})) == Truth::no);
+    CHECK(verdict("1/4 + 3/8*log(L)/L + Theta(1/L)", sample({{"C", Ball(2)}})) == Truth::yes);
+    CHECK(verdict("1/4 + 3/8*log(L)/L + o(1/L)", sample({{"C", Ball(1).widened(Ball(Rational(1, 10)))}})) == Truth::unknown);
+    CHECK(verdict("1/4 + 3/8*log(L)/L + 1/L + o(1/L)", sample({{"C", Ball(2)}})) == Truth::unknown);  // C = 2 as an enclosure is no formal identity
+}
+
+TEST_CASE("random monomials: O, o, Theta agree with the lexicographic order") {
+    const auto p = claim::property("order", [](long i, long q, long r, long s) {
+        const auto f = frame();
+        const AsymptoticExpansion x(LogSeries::term(f, SymbolicConstant(5), i, q), 0);
+        const std::string g = "O(L^(" + std::to_string(r) + "/2)*log(L)^" + std::to_string(s) + ")";
+        const Growth mine{-i, q}, claimed{Rational(r, 2), s};
+        const auto with = [&](const std::string& kind) { return verdict(kind + g.substr(1), x); };
+        return rigor::truth(with("O") == rigor::truth(!(claimed < mine)) && with("o") == rigor::truth(mine < claimed) && with("Theta") == rigor::truth(mine == claimed));
+    }, claim::Input{"i", claim::integers(0, 3)}, claim::Input{"q", claim::integers(0, 3)}, claim::Input{"r", claim::integers(-8, 4)}, claim::Input{"s", claim::integers(-3, 3)});
+    const auto result = p.run(500, 3);
+    INFO(result.counterexample.value_or(""));
+    CHECK_FALSE(result.counterexample);
+}
+
+TEST_CASE("the constants bound the ratio at every depth, from above and from below") {
+    const rigor::Precision precision(128);
+    const AsymptoticExpansion error = sample({{"C", Ball(3)}}).minus({{SymbolicConstant(Rational(1, 4)), 0, 0}});
+    const Ball upper = error.supremum_over({-1, 1}), lower = error.infimum_over_leading();
+    REQUIRE(upper.is_finite());
+    CHECK(rigor::certainly_positive(lower) == Truth::yes);
+    for (const char* depth : {"1000", "1e4", "1e9", "1e100"}) {
+        const Ball L = Ball::from_text(depth), ratio = Ball(Rational(3, 8)) + Ball(2) / rigor::log(L);
+        CHECK(rigor::certainly_at_most(ratio, upper * Ball(1 + rigor::power_of_two(-100))) == Truth::yes);
+        CHECK(rigor::certainly_at_most(lower, ratio) == Truth::yes);
+    }
+    // Not wasteful: attained at L = 1000 and approached at infinity.
+    CHECK(upper.approx_double() == Approx(0.375 + 2 / std::log(1000.0)));
+    CHECK(lower.approx_double() == Approx(0.375));
+    // With a negative second term it is the lower constant that suffers.
+    const AsymptoticExpansion other = sample({{"C", Ball(-1)}}).minus({{SymbolicConstant(Rational(1, 4)), 0, 0}});
+    CHECK(other.infimum_over_leading().approx_double() == Approx(0.375 - 2 / std::log(1000.0)));
+    CHECK_FALSE(error.supremum_over({-1, 0}).is_finite());
+}
