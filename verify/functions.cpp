@@ -13,7 +13,7 @@ namespace {
 
 using rigor::Ball, rigor::Rational;
 
-constexpr long deepest_walk = 10'000'000;   // direct iteration: under a minute at 30 digits
+constexpr long deepest_walk = ntk::longest_walk;  // under a minute at 30 digits
 constexpr long most_digits_of_a_jump = 2000;  // the expansions then take half a minute
 
 bool jumps(const std::string& name) { return name != "sigma" && name != "theta"; }

@@ -32,19 +32,17 @@ TEST_CASE("depth 1e30, 1e1000 and 1e100000 are answered with the digits asked fo
 }
 
 TEST_CASE("the same number by direct iteration and by a jump, and digits do not change it") {
-    // 10^6 layers lie beyond the crossover at 20 digits and below it at 100000 bits: 20 digits jump, 13000 digits would walk.
     const std::string short_value = first_line(verify("eval theta-bar --at 1/2 --depth 1000000 --digits 20").out);
     CHECK(short_value.starts_with("[0.2500064148903942455"));
     const std::string longer = first_line(verify("eval theta-bar --at 1/2 --depth 1000000 --digits 60").out);
-    CHECK(longer.starts_with(midpoint(short_value).substr(0, 18)));
-    // Direct: depth 3000 is below the crossover.
-    CHECK(first_line(verify("eval one-minus-rho --at -1 --depth 1 --digits 10").out) == "2.000000000");
+    CHECK(longer.starts_with("[" + midpoint(short_value).substr(0, 18)));
+    CHECK(first_line(verify("eval one-minus-rho --at -1 --depth 1 --digits 10").out).starts_with("[2.000000000"));
 }
 
 TEST_CASE("the depth constant: C(-1) = C(0) - 1, because h(-1) = 0") {
     const std::string at_0 = first_line(verify("eval depth-constant --at 0 --digits 40").out), at_minus_1 = first_line(verify("eval depth-constant --at -1 --digits 40").out);
-    CHECK(at_0.starts_with("[3.38984738373385174873361178417"));
-    CHECK(at_minus_1.starts_with("[2.38984738373385174873361178417"));
+    CHECK(at_0.starts_with("[3.3898473837338517487336117"));
+    CHECK(at_minus_1.starts_with("[2.3898473837338517487336117"));
     CHECK(verify("eval depth-constant --at 1").status == 2);
 }
 
