@@ -503,7 +503,7 @@ inline DataJudgement judge_ratio(Boundedness claim, std::vector<RatioPoint> poin
     d.verdict = a.verdict;
     d.excluded_by = std::min(a.excluded_by, b.excluded_by);
     d.reason = text("from L = %.6g to %.6g the ratio follows ", std::exp(whole.x.front()), std::exp(whole.x.back())) +
-               text("L^%.3g (log L)^%.3g with corrections to %.1g", a.power, a.log_power, a.relative_misfit);
+               text("L^%.3g (log L)^%.3g, with corrections, to a relative %.1g", a.power, a.log_power, a.relative_misfit);
     if (std::isfinite(d.excluded_by)) d.reason += text("; laws with the other answer fit at least %.2g times worse", d.excluded_by);
     return d;
 }
