@@ -53,8 +53,8 @@ Ball value_of(const std::vector<LogTerm>& terms, const Ball& L, const rigor::Sym
     Ball sum(0);
     const Ball logarithm = rigor::log(L);
     for (const LogTerm& term : terms) {
-        const Ball power_of_log = term.log_power == 0 ? Ball(1) : rigor::rational_power(logarithm, term.log_power);
-        sum += term.coefficient.enclosure(symbols) * rigor::rational_power(L, term.power) * power_of_log;
+        const Ball power_of_log = term.log_power == 0 ? Ball(1) : rigor::power(logarithm, term.log_power);
+        sum += term.coefficient.enclosure(symbols) * rigor::power(L, term.power) * power_of_log;
     }
     return sum;
 }

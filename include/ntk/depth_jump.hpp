@@ -22,6 +22,7 @@
 //    because 1/(1 + eta) lies between e^(-2|eta|) and e^(2|eta|) for |eta| <= 1/2.
 #pragma once
 
+#include "ntk/depth_asymptotics.hpp"
 #include "ntk/depth_disc.hpp"
 #include "ntk/depth_expansion.hpp"
 
@@ -60,7 +61,7 @@ public:
 
     /// Bounds |Phi - Phi_N| at theta and, divided by theta^(N + 1), at every smaller angle (point 1 of the header: theta sigma/theta increases).
     Ball fatou_error(const Ball& theta) const {
-        const Ball U = Ball(3) * Ball::pi() / (Ball(2) * rigor::sin(rigor::scaled_by_power_of_two(theta, -1)));
+        const Ball U = depth_coordinate(theta);
         return bound_.psi * rigor::power(theta / Ball(disc_->r), static_cast<unsigned long>(N() + 2)) * (Ball(1) + U / Ball(N() + 1));
     }
 
@@ -92,7 +93,7 @@ public:
     /// y_L0 = (T - P)/E - kappa Phi at one layer, and a bound on |y_L - y_L0| for all L >= L0: the ball contains y_L for them all, and their limit.
     Ball homogeneous_constant(const Ball& theta, const Ball& fatou, const Ball& unnormalized) const {
         const Ball y = (unnormalized - particular(theta)) / homogeneous(theta) - x_.resonance * fatou;
-        const Ball U = Ball(3) * Ball::pi() / (Ball(2) * rigor::sin(rigor::scaled_by_power_of_two(theta, -1)));
+        const Ball U = depth_coordinate(theta);
         const Ball decay = Ball(1) - theta / Ball::pi(), r(disc_->r);
         const auto sigma = [&](long m) { return rigor::power(theta / r, static_cast<unsigned long>(m)) * (Ball(1) + U / Ball(m - 1)); };
         const Ball b = Ball(1) - absolute_sum(x_.homogeneous, theta, 1);

@@ -94,11 +94,9 @@ private:
             const DepthOrbit orbit(z, std::shared_ptr<const DepthJump>(std::shared_ptr<void>(), &jump()));
             base = orbit.base_layer();
             y = rigor::abs(orbit.homogeneous_constant()).upper();
-            // theta_L <= k 2 sin(theta_L/2) = 3 pi k/U_L, k the value of theta/(2 sin(theta/2)) at the largest angle, and U_L >= U_b + L - b >= L min(1, U_b/b).
-            const Ball three_pi = Ball(3) * Ball::pi(), theta = jump().largest_angle();
-            const auto twice_sine = [](const Ball& angle) { return Ball(2) * rigor::sin(rigor::scaled_by_power_of_two(angle, -1)); };
-            const Ball U = three_pi / twice_sine(orbit.at(base).angle);
-            reach = theta / twice_sine(theta) * three_pi / rigor::minimum(Ball(1), U / Ball(base));
+            // theta U increases with theta, so theta_L <= theta_0 U_0/U_L with the largest angle theta_0, and U_L >= U_b + L - b >= L min(1, U_b/b).
+            const Ball theta = jump().largest_angle();
+            reach = theta * depth_coordinate(theta) / rigor::minimum(Ball(1), depth_coordinate(orbit.at(base).angle) / Ball(base));
         }
         rigor::Ball constant;  ///< C(z)
         rigor::Ball y;         ///< bounds |y_L| for all L >= base

@@ -49,6 +49,17 @@ inline Ball power(const Ball& x, unsigned long n) {
     arb_pow_ui(y.raw(), x.raw(), n, Precision::bits());
     return y;
 }
+/// x^q; for a q that is not an integer x must be nonnegative (not finite otherwise).
+inline Ball power(const Ball& x, const Rational& q) {
+    use_flint_on_this_thread();
+    Ball y;
+    fmpq_t exponent;
+    fmpq_init(exponent);
+    fmpq_set_mpq(exponent, q.backend().data());
+    arb_pow_fmpq(y.raw(), x.raw(), exponent, Precision::bits());
+    fmpq_clear(exponent);
+    return y;
+}
 inline Ball scaled_by_power_of_two(const Ball& x, long exponent) {
     Ball y;
     arb_mul_2exp_si(y.raw(), x.raw(), exponent);

@@ -180,18 +180,6 @@ inline std::optional<LogTerm> leading_term(const ExpressionNode& node) {
     });
 }
 
-/// x^r for a rational exponent; not finite where the power is not real.
-inline Ball power(const Ball& x, const Rational& r) {
-    use_flint_on_this_thread();
-    Ball y;
-    fmpq_t exponent;
-    fmpq_init(exponent);
-    fmpq_set_mpq(exponent, r.backend().data());
-    arb_pow_fmpq(y.raw(), x.raw(), exponent, Precision::bits());
-    fmpq_clear(exponent);
-    return y;
-}
-
 inline Ball value(const ExpressionNode& node, const Ball& L, const Symbols& symbols) {
     using Kind = ExpressionNode::Kind;
     switch (node.kind) {

@@ -15,16 +15,6 @@
 
 namespace rigor {
 
-/// x^q for rational q and a positive ball.
-inline Ball rational_power(const Ball& x, const Rational& q) {
-    if (denominator(q) == 1 && abs(q) < 1'000'000) {
-        const long n = static_cast<long>(numerator(q));
-        const Ball p = power(x, static_cast<unsigned long>(n < 0 ? -n : n));
-        return n < 0 ? Ball(1) / p : p;
-    }
-    return exp(Ball(q) * log(x));
-}
-
 /// An upper bound of (log L)^q L^-s over all L >= from, from > 1; not finite if it is unbounded.
 inline Ball log_power_supremum(const Rational& q, const Rational& s, const Ball& from) {
     const Ball log_from = log(from);
@@ -33,7 +23,7 @@ inline Ball log_power_supremum(const Rational& q, const Rational& s, const Ball&
         // Not certainly decreasing from the start: the maximum over all L > 1 is an upper bound in any case.
         return exp(Ball(q) * (log(Ball(Rational(q / s))) - Ball(1))).upper();
     }
-    return (rational_power(log_from, q) * exp(-(Ball(s) * log_from))).upper();
+    return (power(log_from, q) * exp(-(Ball(s) * log_from))).upper();
 }
 
 /// What the series of one computation share.

@@ -15,7 +15,7 @@ const auto& named = ntk::depth_sequence;
 /// |s_L - terms| <= K · beyond at one depth; `sharpened` divides K.
 Truth within(const AsymptoticExpansion& s, const Ball& value, const Rational& L, const Rational& sharpened = 1) {
     const Ball depth(L), logarithm = rigor::log(depth);
-    const auto monomial = [&](const Rational& p, const Rational& q) { return rigor::rational_power(depth, p) * rigor::rational_power(logarithm, q); };
+    const auto monomial = [&](const Rational& p, const Rational& q) { return rigor::power(depth, p) * rigor::power(logarithm, q); };
     Ball sum(0);
     for (const rigor::LogTerm& term : s.terms) sum += term.coefficient.enclosure(s.symbols) * monomial(term.power, term.log_power);
     return rigor::certainly_at_most(rigor::abs(value - sum), s.remainder * monomial(s.beyond.power, s.beyond.log_power) / Ball(sharpened));

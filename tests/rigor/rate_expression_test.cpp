@@ -31,7 +31,7 @@ std::string leading_of(const std::string& text) {
 }
 
 Ball value_of(const LogTerm& term, const Ball& L) {
-    return term.coefficient.enclosure(values) * detail::rates::power(L, term.power) * detail::rates::power(log(L), term.log_power);
+    return term.coefficient.enclosure(values) * power(L, term.power) * power(log(L), term.log_power);
 }
 
 /// An integer from lower to upper - 1, whatever the size that RapidCheck has reached.
