@@ -54,7 +54,8 @@ class Lines {
 public:
     explicit Lines(const std::string& path) : name_(path == "-" ? "standard input" : shown(path)), buffer_(1 << 16), file_(nullptr, &std::fclose) {
         std::error_code ignored;
-        if (path != "-" && std::filesystem::is_directory(path, ignored)) throw BadInput(fmt::format("{}: a directory; expected a text file of numbers", name_));
+        if (path != "-" && std::filesystem::is_directory(path, ignored))
+            throw BadInput(fmt::format("{}: a directory; expected a text file of numbers", name_));
         if (path != "-") file_.reset(std::fopen(path.c_str(), "rb"));
         source_ = path == "-" ? stdin : file_.get();
         if (!source_) throw BadInput(fmt::format("{}: cannot be read ({}); expected a text file of numbers", name_, std::strerror(errno)));
@@ -74,7 +75,8 @@ public:
             if (std::memchr(from, '\0', length)) fail("a NUL byte: the file is binary; expected a text file of numbers");
             line.append(from, length);
             at_ += length + (newline ? 1 : 0);
-            if (line.size() > longest_line) fail(fmt::format("'{}' goes on for more than {} characters; expected one or two numbers", shown(line), longest_line));
+            if (line.size() > longest_line)
+                fail(fmt::format("'{}' goes on for more than {} characters; expected one or two numbers", shown(line), longest_line));
             if (newline) break;
         }
         if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -184,7 +186,8 @@ public:
         if (rows_.empty()) columns_ = fields_.size();
         if (columns_ > 2) lines_.fail(fmt::format("'{}' has {} columns; expected one (the values) or two (L and the value)", shown(line), columns_));
         if (fields_.size() != columns_)
-            lines_.fail(fmt::format("'{}' has {} column{}; expected {}, as in the first line of numbers", shown(line), fields_.size(), fields_.size() == 1 ? "" : "s", columns_));
+            lines_.fail(fmt::format("'{}' has {} column{}; expected {}, as in the first line of numbers", shown(line), fields_.size(),
+                                    fields_.size() == 1 ? "" : "s", columns_));
         NumberRow row{lines_.number(), static_cast<long>(rows_.size()) + 1, value(fields_.back()), half_unit(fields_.back())};
         if (columns_ == 2) row.L = value(fields_.front());
         if (row.L < 1) lines_.fail(fmt::format("L = {}; expected 1 or more{}", shown(fields_.front()), hint()));
@@ -193,7 +196,8 @@ public:
                                     row.L == rows_.back().L ? "again" : fmt::format("after {}", shown(rows_.back().L.str())), hint()));
         memory_ += words(row.L) + words(row.value) + words(row.half_unit);
         if (memory_ > most_words) lines_.fail("the numbers take more than 256 MB of memory; expected fewer digits or smaller exponents");
-        if (rows_.size() == most_rows) lines_.fail(fmt::format("more than {} rows, the limit; a geometric selection of L says as much about a rate", most_rows));
+        if (rows_.size() == most_rows)
+            lines_.fail(fmt::format("more than {} rows, the limit; a geometric selection of L says as much about a rate", most_rows));
         rows_.push_back(std::move(row));
     }
     bool empty() const { return rows_.empty(); }
@@ -207,7 +211,8 @@ private:
         if (std::optional<rigor::Rational> q = number(field)) return std::move(*q);
         if (is_nan_or_infinity(field)) lines_.fail(fmt::format("'{}' is no finite number; {}", shown(field), expected_number));
         if (columns_ == 1 && field.find(',') != std::string_view::npos)
-            lines_.fail(fmt::format("'{}' has a comma; expected one number, as in the first line of numbers (a decimal comma is not supported)", shown(field)));
+            lines_.fail(fmt::format("'{}' has a comma; expected one number, as in the first line of numbers (a decimal comma is not supported)",
+                                    shown(field)));
         if (separator_ != ',' && std::count(field.begin(), field.end(), ',') == 1)
             lines_.fail(fmt::format("'{}' has a decimal comma, which is not supported; expected a point, as in 0.25", shown(field)));
         lines_.fail(fmt::format("'{}' is no exact number; {}{}", shown(field), expected_number, hint()));
@@ -235,11 +240,13 @@ std::vector<NumberRow> read_number_table(const std::string& path) {
             if (blank == 0 && !table.empty()) blank = lines.number();
             continue;
         }
-        if (blank != 0) throw BadInput(fmt::format("{}, line {}: a blank line in the middle; expected a number, or the end of the file", lines.name(), blank));
+        if (blank != 0)
+            throw BadInput(fmt::format("{}, line {}: a blank line in the middle; expected a number, or the end of the file", lines.name(), blank));
         table.read(text);
     }
     if (table.size() == 0) throw BadInput(fmt::format("{}: no numbers; expected one or two columns of them", lines.name()));
-    if (table.size() == 1) throw BadInput(fmt::format("{}: one row: no rate can be seen in it; expected at least two, and many more for a decision", lines.name()));
+    if (table.size() == 1)
+        throw BadInput(fmt::format("{}: one row: no rate can be seen in it; expected at least two, and many more for a decision", lines.name()));
     return table.take();
 }
 

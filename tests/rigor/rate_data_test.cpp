@@ -45,7 +45,8 @@ struct Printing {
 };
 
 /// The ratio (s_L - offset) / g(L) as the command computes it from the printed s_L.
-std::vector<RatioPoint> points(const std::vector<double>& L, const Sequence& difference, const Sequence& g, const Printing& printing = {}, unsigned long seed = 1) {
+std::vector<RatioPoint> points(const std::vector<double>& L, const Sequence& difference, const Sequence& g, const Printing& printing = {},
+                               unsigned long seed = 1) {
     Random random(seed);
     std::vector<RatioPoint> all;
     for (const double l : L) {
@@ -78,7 +79,8 @@ Claim O(const char* text, const Sequence& g, DataVerdict expected) { return {tex
 Claim o(const char* text, const Sequence& g, DataVerdict expected) { return {text, vanishing, g, expected}; }
 Claim Theta(const char* text, const Sequence& g, DataVerdict expected) { return {text, bounded_and_away_from_zero, g, expected}; }
 
-const std::vector<Printing> poor{{3, 0, 0, 0}, {4, 0, 0, 0}, {6, 0, 0, 0}, {4, 0, 0, 0.25}, {6, 0, 0, 0.25}, {0, 0.01, 0, 0}, {0, 1e-4, 0, 0}, {0, 0, 1e-6, 0}};
+const std::vector<Printing> poor{{3, 0, 0, 0}, {4, 0, 0, 0}, {6, 0, 0, 0}, {4, 0, 0, 0.25}, {6, 0, 0, 0.25},
+                                 {0, 0.01, 0, 0}, {0, 1e-4, 0, 0}, {0, 0, 1e-6, 0}};
 
 /// Clean data give the expected verdict; worse ones give it or none.
 void check(const char* name, const Sequence& difference, const std::vector<Claim>& claims) {
@@ -86,7 +88,8 @@ void check(const char* name, const Sequence& difference, const std::vector<Claim
         const auto judge = [&](const std::vector<double>& L, const Printing& printing, unsigned long seed = 1) {
             return judge_ratio(claim.kind, points(L, difference, claim.g, printing, seed));
         };
-        for (const auto& L : {every(10, 10'000), every(2, 10'000), every(10, 100'000), geometric(10, 10'240, 2), geometric(10, 10'000, 1.3), geometric(10, 1e6, 1.5)}) {
+        for (const auto& L : {every(10, 10'000), every(2, 10'000), every(10, 100'000), geometric(10, 10'240, 2), geometric(10, 10'000, 1.3),
+                              geometric(10, 1e6, 1.5)}) {
             const DataJudgement clean = judge(L, {});
             INFO(name << ", claim " << claim.text << ", " << L.size() << " points: " << clean.reason);
             CHECK(clean.verdict == claim.expected);
@@ -94,7 +97,8 @@ void check(const char* name, const Sequence& difference, const std::vector<Claim
             CHECK((printed.verdict == claim.expected || printed.verdict == undecided));
         }
         unsigned long seed = 0;
-        for (const auto& L : {every(10, 10'000), every(10, 30), every(1, 5), geometric(10, 10'000, 1.3), geometric(1, 1e6, 2), geometric(10, 300, 1.2), geometric(10, 160, 2)})
+        for (const auto& L : {every(10, 10'000), every(10, 30), every(1, 5), geometric(10, 10'000, 1.3), geometric(1, 1e6, 2), geometric(10, 300, 1.2),
+                              geometric(10, 160, 2)})
             for (const Printing& printing : poor) {
                 const DataJudgement d = judge(L, printing, ++seed);
                 INFO(name << ", claim " << claim.text << ", " << L.size() << " points, case " << seed << ": " << d.reason);
@@ -114,7 +118,8 @@ TEST_CASE("clean data are told apart, and worse data are never taken for the opp
     check("2/L + 3 log L/L^2", [](double L) { return 2 / L + 3 * std::log(L) / L / L; },
           {O("O(1/L)", power(-1), supported), o("o(1/L)", power(-1), contradicted), Theta("Theta(1/L)", power(-1), supported),
            {"~ 1/L", tends_to_one, power(-1), contradicted}, O("O(1/L^2)", power(-2), contradicted)});
-    check("log L/L", power(-1, 1), {O("O(1/L)", power(-1), contradicted), O("O(log L/L)", power(-1, 1), supported), Theta("Theta(log L/L)", power(-1, 1), supported)});
+    check("log L/L", power(-1, 1), {O("O(1/L)", power(-1), contradicted), O("O(log L/L)", power(-1, 1), supported),
+                                    Theta("Theta(log L/L)", power(-1, 1), supported)});
     check("L^-1.05", power(-1.05), {O("O(1/L)", power(-1), supported), Theta("Theta(1/L)", power(-1), contradicted), o("o(1/L)", power(-1), supported),
                                     O("O(L^-1.1)", power(-1.1), contradicted)});
     for (const double c : {-10.0, -2.0, 0.5, 10.0}) {
@@ -122,7 +127,8 @@ TEST_CASE("clean data are told apart, and worse data are never taken for the opp
         check("(3/8 log L + c)/L + log^2 L/L^2", [c](double L) { return ((0.375 * std::log(L) + c) + std::log(L) * std::log(L) / L) / L; },
               {O("O(1/L)", power(-1), contradicted), O("O(log L/L)", power(-1, 1), supported), Theta("Theta(log L/L)", power(-1, 1), supported)});
     }
-    check("1/L against a wrong limit", [](double L) { return 1 / L + 0.001; }, {O("O(1/L)", power(-1), contradicted), Theta("Theta(1/L)", power(-1), contradicted)});
+    check("1/L against a wrong limit", [](double L) { return 1 / L + 0.001; },
+          {O("O(1/L)", power(-1), contradicted), Theta("Theta(1/L)", power(-1), contradicted)});
 }
 
 TEST_CASE("slow and oscillating ratios are never decided wrongly") {
@@ -249,11 +255,13 @@ TEST_CASE("random sequences are never decided wrongly") {
             {other, [=](double L) { return k * (b / 5 + (std::fmod(L, 2) == 0 ? 1 : -1)); }},
         };
         const Family& family = families[static_cast<std::size_t>(random.below(static_cast<int>(families.size())))];
-        const double from = std::array{3.0, 5.0, 10.0, 30.0}[static_cast<std::size_t>(random.below(4))], to = std::min(1e5, from * std::pow(10, random.uniform(0.5, 5)));
+        const double from = std::array{3.0, 5.0, 10.0, 30.0}[static_cast<std::size_t>(random.below(4))];
+        const double to = std::min(1e5, from * std::pow(10, random.uniform(0.5, 5)));
         const auto L = random.below(3) == 0 ? every(from, std::min(to, 5e3)) : geometric(from, to, random.uniform(1.05, 2.6));
-        const Printing printing = std::array{Printing{}, Printing{15, 0, 0, 0.25}, Printing{3 + random.below(4), 0, 0, 0}, Printing{3 + random.below(8), 0, 0, 0.25},
-                                             Printing{0, std::pow(10, random.uniform(-4, -1)), 0, 0}, Printing{0, 0.01, 0, 0},
-                                             Printing{0, 0, std::pow(10, random.uniform(-8, -3)), 0}, Printing{15, 0, 0, 0}}[static_cast<std::size_t>(random.below(8))];
+        const std::array printings{Printing{}, Printing{15, 0, 0, 0.25}, Printing{3 + random.below(4), 0, 0, 0}, Printing{3 + random.below(8), 0, 0, 0.25},
+                                   Printing{0, std::pow(10, random.uniform(-4, -1)), 0, 0}, Printing{0, 0.01, 0, 0},
+                                   Printing{0, 0, std::pow(10, random.uniform(-8, -3)), 0}, Printing{15, 0, 0, 0}};
+        const Printing printing = printings[static_cast<std::size_t>(random.below(8))];
         const Sequence g = power(random.below(3) == 0 ? -0.5 : -1.0);
         const Boundedness kind = std::array{bounded, vanishing, bounded_and_away_from_zero, tends_to_one}[static_cast<std::size_t>(random.below(4))];
         // An alternating ratio may be bounded away from zero, and a random constant is not 1.
@@ -264,7 +272,8 @@ TEST_CASE("random sequences are never decided wrongly") {
         decided += judged.verdict != undecided;
         if (judged.verdict != undecided && (judged.verdict == supported) != truth) {
             ++wrong;
-            if (first_wrong.empty()) first_wrong = "seed " + std::to_string(seed) + ", family " + std::to_string(&family - families.data()) + ": " + judged.reason;
+            if (first_wrong.empty())
+                first_wrong = "seed " + std::to_string(seed) + ", family " + std::to_string(&family - families.data()) + ": " + judged.reason;
         }
     }
     INFO(first_wrong);
