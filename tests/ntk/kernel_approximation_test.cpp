@@ -1,0 +1,239 @@
+// Checks the tables of kernel_approximation.hpp against the kernels in balls: the proved bounds hold, are not wasteful, and need their parts.
+#include "generators.hpp"
+#include "ntk/kernel_approximation.hpp"
+
+#include <random>
+
+using namespace ntk;
+using namespace rigor;
+using namespace testing_generators;
+
+namespace {
+
+/// |exact - value|, a ball.
+Ball distance(const Ball& exact, double value) { return rigor::abs(exact - Ball::exact_double(value)); }
+
+bool within(const Ball& exact, double value, double bound) {
+    return certainly_at_most(distance(exact, value), Ball::exact_double(bound)) == Truth::yes;
+}
+
+struct Kernel {
+    KernelApproximation table;
+    std::function<Ball(const Rational&)> exact;
+};
+Kernel normalized(long depth) {
+    return {KernelApproximation::normalized(depth), [depth](const Rational& z) { return normalized_neural_tangent_kernel<Ball>(z, depth); }};
+}
+Kernel tangent(long depth, const NetworkParameters& network) {
+    return {KernelApproximation::tangent(depth, network), [depth, network](const Rational& z) {
+                NeuralTangentKernelIteration<Ball> walk(z, network);
+                walk.advance_to(depth);
+                return walk.tangent_kernel();
+            }};
+}
+
+/// 0, ±1, ±2^-k, ±(1 - 2^-k), neighbours of the seam, and random points, half of them uniform in the angle near the ends.
+std::vector<double> points(int random) {
+    std::vector<double> z{0, 1, -1, 0x1p-1074, -0x1p-1074};
+    for (int k = 1; k <= 53; ++k)
+        for (const double sign : {1.0, -1.0}) {
+            z.push_back(sign * std::ldexp(1.0, -k));
+            z.push_back(sign * (1 - std::ldexp(1.0, -k)));
+        }
+    std::mt19937_64 source(fixed_seed);
+    std::uniform_real_distribution<double> uniform(-1, 1);
+    for (int i = 0; i < random; ++i) {
+        const double x = uniform(source);
+        z.push_back(i % 2 == 0 ? x : std::copysign(1 - x * x, x));
+    }
+    return z;
+}
+
+/// The largest error observed; fails outside of the bound.
+double check(const Kernel& kernel, int random) {
+    const std::vector<double> z = points(random);
+    std::vector<double> values(z.size());
+    kernel.table.evaluate(z, values);
+    Ball worst(0);
+    bool inside = true, same = true;
+    for (std::size_t i = 0; i < z.size(); ++i) {
+        const Ball exact = kernel.exact(Rational(z[i]));
+        const double value = kernel.table(z[i]);
+        // The two may be compiled with and without fused multiplications: equal up to both bounds.
+        same &= std::fabs(value - values[i]) <= 2 * kernel.table.error_bound();
+        inside &= within(exact, value, kernel.table.error_bound()) && within(exact, values[i], kernel.table.error_bound());
+        worst = maximum(worst, distance(exact, value));
+    }
+    CHECK(inside);
+    CHECK(same);
+    return worst.upper_double();
+}
+
+}  // namespace
+
+TEST_CASE("entries of the normalized kernel lie within the proved bound, which is not wasteful") {
+    for (const long depth : {1L, 2L, 3L, 10L, 30L, 100L}) {
+        const Kernel kernel = normalized(depth);
+        const double worst = check(kernel, 3000);
+        CAPTURE(depth, worst, kernel.table.error_bound(), kernel.table.remainder_bound(), kernel.table.pieces());
+        CHECK(kernel.table.error_bound() <= 1e-14);
+        CHECK(kernel.table.error_bound() <= 50 * worst);
+        CHECK(kernel.table.maximum() == 1);
+        CHECK(kernel.table.pieces() <= 400);
+    }
+}
+
+TEST_CASE("entries of the kernel of a network with biases lie within the proved bound") {
+    const std::vector<NetworkParameters> networks{{1, 0}, {3, 0}, {1, Rational(1, 10)}, {1, Rational(1, 1000)}, {10, Rational(1, 2)}, {2, 3}};
+    for (const NetworkParameters& network : networks)
+        for (const long depth : {1L, 2L, 3L, 10L, 30L}) {
+            const Kernel kernel = tangent(depth, network);
+            const double worst = check(kernel, 300);
+            CAPTURE(network.input_dimension, network.beta, depth, worst, kernel.table.error_bound());
+            CHECK(kernel.table.error_bound() <= 1e-14 * kernel.table.maximum());
+            CHECK(kernel.table.error_bound() <= 50 * worst);
+        }
+    const Kernel deep = tangent(100, {1, Rational(1, 10)});
+    CHECK(deep.table.error_bound() <= 50 * check(deep, 500));
+}
+
+TEST_CASE("arguments with an error stay within the bound for them") {
+    for (const long depth : {2L, 30L}) {
+        const Kernel kernel = normalized(depth);
+        require_property("z rounded, or moved by up to 2^-k", [&] {
+            const Rational z = *unit_rational();
+            const long k = *rc::gen::inRange<long>(1, 54);
+            const Rational moved = z + power_of_two(-k) * Rational(*rc::gen::inRange<long>(-8, 9), 9);
+            const double used = from_rational<double>(moved > 1 ? Rational(1) : moved < -1 ? Rational(-1) : moved);
+            const double error = std::ldexp(1.0, static_cast<int>(-k)) + 0x1p-54;
+            const Ball exact = kernel.exact(z);
+            RC_ASSERT(within(exact, kernel.table(used), kernel.table.error_bound(error)));
+            RC_ASSERT(within(exact, kernel.table(used), kernel.table.error_bound_at(used, error)));
+            RC_ASSERT(kernel.table.error_bound_at(used, error) <= kernel.table.error_bound(error));
+        }, 1000);
+        // Away from the ends the bound is linear in the error.
+        CHECK(kernel.table.error_bound_at(0.5, 1e-12) <= kernel.table.error_bound() + 1e-12);
+        // Next to 1 it is the square root, and for deep kernels, which are steepest there, not wasteful.
+        if (depth == 30) CHECK_FALSE(within(kernel.exact(1 - power_of_two(-30)), kernel.table(1), kernel.table.error_bound(0x1p-30) * 0.99));
+        CHECK_FALSE(within(kernel.exact(1 - power_of_two(-30)), kernel.table(1), kernel.table.error_bound()));
+    }
+}
+
+TEST_CASE("distances instead of inner products keep their accuracy next to z = 1") {
+    std::mt19937_64 source(fixed_seed);
+    std::uniform_real_distribution<double> uniform(0, 1);
+    const std::vector<Kernel> kernels = {normalized(2), normalized(30), tangent(10, {1, Rational(1, 10)}), tangent(3, {1, 3})};
+    for (const Kernel& kernel : kernels) {
+        std::vector<double> distances{0, 1, 0.5, 0x1p-1074, 1e-170, 1 - 0x1p-53};
+        for (int k = 1; k < 60; ++k) distances.push_back(std::ldexp(uniform(source), -k));
+        for (int i = 0; i < 500; ++i) distances.push_back(uniform(source));
+        bool inside = true, moved_inside = true;
+        for (const double w : distances) {
+            const Rational z = 1 - 2 * Rational(w) * Rational(w);
+            inside &= within(kernel.exact(z), kernel.table.at_half_distance(w), kernel.table.error_bound());
+            if (w > 0.5) continue;
+            const double error = w * 0x1p-10;
+            moved_inside &= within(kernel.exact(z), kernel.table.at_half_distance(std::min(w + error, 0.5)),
+                                   kernel.table.error_bound_at_half_distance(w, error * (1 + 0x1p-20)));
+        }
+        CHECK(inside);
+        CHECK(moved_inside);
+    }
+}
+
+TEST_CASE("a coarse piece needs its remainder: without it the claimed bound is violated") {
+    const Precision scope(128);
+    const long depth = 30;
+    const KernelSeries series(KernelRecurrence::normalized(depth), KernelPiece::degree + 3);
+    for (const AngleSide side : {AngleSide::near, AngleSide::far}) {
+        const Rational lower = side == AngleSide::near ? Rational(0) : Rational(5, 8), upper = lower + Rational(1, 16);
+        const KernelPiece piece = kernel_piece(series, side, Ball(lower), Ball(upper));
+        bool with = true, without = true, steep = true;
+        Ball worst(0), previous(0);
+        for (long i = 0; i <= 64; ++i) {
+            const Rational t = (upper - lower) * Rational(i - 32, 64), x = (lower + upper) / 2 + t, z = 1 - 2 * x * x;
+            const Ball exact = normalized_neural_tangent_kernel<Ball>(side == AngleSide::near ? z : Rational(-z), depth);
+            const Ball error = distance(exact, piece(from_rational<double>(t)));
+            worst = maximum(worst, error);
+            with &= certainly_at_most(error, piece.remainder + piece.rounding) == Truth::yes;
+            without &= certainly_at_most(error, piece.rounding) == Truth::yes;
+            if (i > 0) steep &= certainly_less(piece.slope * Ball(Rational((upper - lower) / 64)), rigor::abs(exact - previous)) != Truth::yes;
+            previous = exact;
+        }
+        CHECK(with);
+        CHECK_FALSE(without);
+        CHECK(steep);
+        CAPTURE(worst, piece.remainder, piece.rounding, piece.slope);
+        CHECK(certainly_less(worst, piece.rounding * Ball(100)) == Truth::no);
+        CHECK(certainly_less(piece.remainder, worst * Ball(1000)) == Truth::yes);
+    }
+}
+
+TEST_CASE("the series over an interval contains the series at its points") {
+    const KernelSeries normalized_series(KernelRecurrence::normalized(20), 8);
+    const KernelSeries biased_series(KernelRecurrence::tangent(20, {2, Rational(1, 3)}), 8);
+    for (const KernelSeries* series : {&normalized_series, &biased_series})
+        for (const AngleSide side : {AngleSide::near, AngleSide::far})
+            for (const long at : {0L, 5L, 22L}) {
+                const auto whole = series->over(side, Ball::dyadic(at, -5), Ball::dyadic(at + 1, -5));
+                for (const long inside : {0L, 3L, 8L}) {
+                    const Ball x = Ball::dyadic(8 * at + inside, -8);
+                    const auto point = series->over(side, x, x);
+                    for (long k = 0; k < 8; ++k) {
+                        CHECK(whole[k].contains(point[k].midpoint()));
+                        CHECK(point[k].accurate_bits() >= 40);
+                    }
+                }
+            }
+    CHECK_THROWS_AS(normalized_series.over(AngleSide::near, Ball(0), Ball(1)), std::domain_error);
+    CHECK_THROWS_AS(normalized_series.over(AngleSide::near, Ball::dyadic(1, -2), Ball(0)), std::domain_error);
+    CHECK_THROWS_AS(KernelSeries(KernelRecurrence::normalized(2), 1), std::invalid_argument);
+    CHECK_THROWS_AS(kernel_piece(normalized_series, AngleSide::near, Ball(0), Ball::dyadic(1, -5)), std::invalid_argument);
+}
+
+TEST_CASE("the remainder of the angle map and its derivatives match the closed form") {
+    const KernelSeries series(KernelRecurrence::normalized(2), 6);
+    for (const Rational& v : {Rational(1, 100), Rational(1, 3), Rational(7, 10)}) {
+        const Ball x(v), theta = Ball(2) * asin(x);
+        const auto r = series.remainder_coefficients(x);
+        const Ball closed = sin_minus_x_cos(theta) / (Ball(2) * Ball::pi() * x * square(x));
+        CHECK(r[0].overlaps(closed));
+        CHECK(r[0].accurate_bits() >= 100);
+        // v R' + 3 R = (4/pi) arcsin(v)/v
+        CHECK((x * r[1] + Ball(3) * r[0]).overlaps(Ball(2) * theta / (Ball::pi() * x)));
+    }
+    const auto zero = series.remainder_coefficients(Ball(0));
+    CHECK((zero[0] * Ball::pi()).contains(Rational(4, 3)));
+    CHECK(zero[1].contains(Rational(0)));
+    CHECK((zero[2] * Ball::pi()).contains(Rational(2, 15)));
+}
+
+TEST_CASE("unusable input to a table is refused by name") {
+    CHECK_THROWS_WITH(KernelApproximation::normalized(0), Catch::Contains("L = 0"));
+    CHECK_THROWS_AS(KernelApproximation::tangent(-3, {}), std::invalid_argument);
+    CHECK_THROWS_AS(KernelApproximation::tangent(3, {0, 0}), std::domain_error);
+    CHECK_THROWS_AS(KernelApproximation::tangent(3, {1, -1}), std::domain_error);
+    CHECK_THROWS_AS(KernelApproximation::tangent(3, {1, parse_rational("1e-200")}), std::invalid_argument);
+    CHECK_THROWS_AS(KernelApproximation::tangent(2000, {1, 0}), std::invalid_argument);  // its maximum is below 2^-900
+    for (const char* text : {"1e-16", "1e-30"}) {
+        CHECK_THROWS_AS(KernelApproximation::normalized(10, parse_rational(text)), std::invalid_argument);
+        CHECK_THROWS_WITH(KernelApproximation::normalized(10, parse_rational(text)), Catch::Contains("the limit is") && Catch::Contains("e-16"));
+    }
+    CHECK_THROWS_AS(KernelApproximation::normalized(3, -1), std::invalid_argument);
+    CHECK_NOTHROW(KernelApproximation::normalized(10, parse_rational("2e-15")));
+
+    const KernelApproximation table = KernelApproximation::normalized(3);
+    CHECK_THROWS_WITH(table(std::nextafter(1.0, 2.0)), Catch::Contains("1.0000000000000002"));
+    CHECK_THROWS_AS(table(-1.5), std::domain_error);
+    CHECK_THROWS_AS(table(std::nan("")), std::domain_error);
+    CHECK_THROWS_AS(table.at_half_distance(-0.1), std::domain_error);
+    CHECK_THROWS_AS(table.at_half_distance(1.1), std::domain_error);
+    CHECK_THROWS_AS(table.error_bound(-1e-16), std::domain_error);
+    CHECK_THROWS_AS(table.error_bound(2), std::domain_error);
+    CHECK_THROWS_AS(table.error_bound_at(2, 0), std::domain_error);
+    CHECK_THROWS_AS(table.error_bound_at_half_distance(0.75, 0), std::domain_error);
+    std::vector<double> z{0, 0.5, 2}, values(3, -7), few(2);
+    CHECK_THROWS_AS(table.evaluate(z, values), std::domain_error);
+    CHECK(values == std::vector<double>(3, -7));
+    CHECK_THROWS_AS(table.evaluate(z, few), std::invalid_argument);
+}
