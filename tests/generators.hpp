@@ -20,16 +20,7 @@ using rigor::Real;
 
 // Conversions without rounding, so that every comparison in a test is one of exact rationals.
 
-/// The midpoint of a finite ball, exactly.
-inline Rational exact_midpoint(const Ball& b) {
-    fmpq_t exact;
-    fmpq_init(exact);
-    arf_get_fmpq(exact, arb_midref(b.raw()));
-    Rational q;
-    fmpq_get_mpq(q.backend().data(), exact);
-    fmpq_clear(exact);
-    return q;
-}
+inline Rational exact_midpoint(const Ball& b) { return rigor::rational_midpoint(b); }
 inline Rational exact_radius(const Ball& b) { return exact_midpoint(b.radius()); }
 
 /// The value of a finite Real, exactly.

@@ -14,6 +14,7 @@
 
 #include "ntk/depth_asymptotics.hpp"
 #include "ntk/normalized_kernel.hpp"
+#include "rigor/rate_decision.hpp"
 
 namespace ntk {
 
@@ -72,21 +73,19 @@ struct RateClaim {
     rigor::Rational limit, power, log_power;
 };
 
-/// Decides a rate claim from the proved expansion: with the right limit the error is exactly of the order log L/L; with another limit it
-/// tends to a positive constant.
+/// Decides Theta_bar^(L) = a + O(rate) from Theta_bar^(L) = limit + log_coefficient log L/L + O(1/L).
+inline rigor::Truth decide(const std::vector<rigor::LogTerm>& a, const rigor::LogTerm& rate, const DepthLimit& proved) {
+    if (proved.proved != rigor::Truth::yes) return rigor::Truth::unknown;
+    const rigor::AsymptoticExpansion kernel({{proved.limit, 0, 0}, {proved.log_coefficient, -1, 1}}, {-1, 0});
+    return rigor::decide(rigor::RateKind::big_o, a, rate, kernel).verdict;
+}
 inline rigor::Truth decide(const RateClaim& claim, const DepthLimit& proved) {
-    using rigor::truth, rigor::Truth;
-    if (proved.proved != Truth::yes) return Truth::unknown;
-    if (claim.limit != proved.limit) return truth(claim.power < 0 || (claim.power == 0 && claim.log_power >= 0));
-    const bool log_term = proved.log_coefficient != 0;
-    if (claim.power != 1) return truth(claim.power < 1);
-    return truth(log_term ? claim.log_power >= 1 : claim.log_power >= 0);
+    return decide({{claim.limit, 0, 0}}, {1, rigor::Rational(-claim.power), claim.log_power}, proved);
 }
 
 /// The claim that Theta_bar^(L) = limit + c log L/L + O(1/L).
 inline rigor::Truth decide_log_coefficient(const rigor::Rational& limit, const rigor::Rational& c, const DepthLimit& proved) {
-    if (proved.proved != rigor::Truth::yes) return rigor::Truth::unknown;
-    return rigor::truth(limit == proved.limit && c == proved.log_coefficient);
+    return decide({{limit, 0, 0}, {c, -1, 1}}, {1, -1, 0}, proved);
 }
 
 }  // namespace ntk

@@ -7,13 +7,18 @@
 #include <flint/acb.h>
 #include <flint/acb_calc.h>
 #include <flint/arb.h>
+#include <flint/arb_mat.h>
 #include <flint/fmpq_poly.h>
 #else
 #include <acb.h>
 #include <acb_calc.h>
 #include <arb.h>
+#include <arb_mat.h>
 #include <flint/fmpq_poly.h>
 #endif
+#include <flint/fmpq_mat.h>
+#include <flint/nmod_mat.h>
+#include <flint/ulong_extras.h>
 
 #include <string>
 

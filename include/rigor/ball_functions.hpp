@@ -17,6 +17,17 @@ Ball unary(Op op, const Ball& x) {
 }
 }  // namespace detail
 
+/// The midpoint of a finite ball, exactly.
+inline Rational rational_midpoint(const Ball& b) {
+    fmpq_t exact;
+    fmpq_init(exact);
+    arf_get_fmpq(exact, arb_midref(b.raw()));
+    Rational q;
+    fmpq_get_mpq(q.backend().data(), exact);
+    fmpq_clear(exact);
+    return q;
+}
+
 inline Ball sin(const Ball& x) { return detail::unary(arb_sin, x); }
 inline Ball cos(const Ball& x) { return detail::unary(arb_cos, x); }
 inline Ball asin(const Ball& x) { return detail::unary(arb_asin, x); }

@@ -49,16 +49,6 @@ inline void check_symmetric(const BallMatrix& a) {
     if (a.is_finite() && !a.certainly_symmetric())
         throw std::invalid_argument("eigenvalues of a " + a.shape() + " matrix whose triangles are not the same balls");
 }
-/// The midpoint of a finite ball, exactly.
-inline Rational rational_midpoint(const Ball& b) {
-    fmpq_t exact;
-    fmpq_init(exact);
-    arf_get_fmpq(exact, arb_midref(b.raw()));
-    Rational q;
-    fmpq_get_mpq(q.backend().data(), exact);
-    fmpq_clear(exact);
-    return q;
-}
 /// x^T A x / x^T x for every matrix inside.
 inline Ball rayleigh_quotient(const BallMatrix& a, const BallVector& x) { return dot(x, a * x) / dot(x, x); }
 

@@ -15,10 +15,17 @@ struct LogTerm {
     bool operator==(const LogTerm&) const = default;
 };
 
-/// Whether a/b -> infinity up to sign, as L -> infinity: powers of L decide before powers of log L. Coefficients do not matter.
-inline bool grows_faster(const LogTerm& a, const LogTerm& b) {
-    return a.power != b.power ? a.power > b.power : a.log_power > b.log_power;
-}
+/// The growth L^power (log L)^log_power: powers of L decide before powers of log L.
+struct Growth {
+    Rational power, log_power;
+
+    bool operator==(const Growth&) const = default;
+    friend bool operator<(const Growth& a, const Growth& b) { return a.power != b.power ? a.power < b.power : a.log_power < b.log_power; }
+};
+inline Growth growth_of(const LogTerm& term) { return {term.power, term.log_power}; }
+
+/// Whether a/b -> infinity up to sign, as L -> infinity. Coefficients do not matter.
+inline bool grows_faster(const LogTerm& a, const LogTerm& b) { return growth_of(b) < growth_of(a); }
 
 /// "3/8 * log(L)/L", "L^(-21/20)", "1/(L*log(L))", "(C - 1/2) * L": text that parse_expression reads back as the same term.
 inline std::string to_string(const LogTerm& term) {

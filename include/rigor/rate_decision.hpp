@@ -11,18 +11,10 @@
 
 namespace rigor {
 
-/// The growth L^power (log L)^log_power, compared lexicographically.
-struct Growth {
-    Rational power, log_power;
-
-    friend bool operator==(const Growth& a, const Growth& b) { return a.power == b.power && a.log_power == b.log_power; }
-    friend bool operator<(const Growth& a, const Growth& b) { return a.power != b.power ? a.power < b.power : a.log_power < b.log_power; }
-    /// A bound of this/b over all L >= from (not finite if there is none).
-    Ball supremum_over(const Growth& b, const Rational& from) const {
-        return log_power_supremum(Rational(log_power - b.log_power), Rational(b.power - power), Ball(from));
-    }
-};
-inline Growth growth_of(const LogTerm& term) { return {term.power, term.log_power}; }
+/// A bound of growth/other over all L >= from (not finite if there is none).
+inline Ball supremum_of_ratio(const Growth& growth, const Growth& other, const Rational& from) {
+    return log_power_supremum(Rational(growth.log_power - other.log_power), Rational(other.power - growth.power), Ball(from));
+}
 
 /// Terms in decreasing growth; |s - sum| <= remainder · (growth beyond) for all L >= from. A remainder that is not finite says O(beyond) without a constant.
 struct AsymptoticExpansion {
@@ -32,6 +24,11 @@ struct AsymptoticExpansion {
     Rational from;
     Symbols symbols;
 
+    /// Terms and a remainder without a constant.
+    AsymptoticExpansion(std::vector<LogTerm> known, Growth remainder_growth)
+        : terms(std::move(known)), beyond(std::move(remainder_growth)), remainder(Ball(0) / Ball(0)), from(3) {
+        sort();
+    }
     /// From a LogSeries for s_L/L^growth.
     AsymptoticExpansion(const LogSeries& series, long growth)
         : beyond{growth - (series.frame().order + 1), series.frame().order + 1}, remainder(series.remainder()), from(series.frame().from), symbols(series.frame().symbols) {
@@ -61,26 +58,26 @@ struct AsymptoticExpansion {
     }
     /// A bound of |s|/g over all L >= from.
     Ball supremum_over(const Growth& g) const {
-        Ball sum = remainder * beyond.supremum_over(g, from);
-        for (const LogTerm& term : terms) sum += abs(term.coefficient.enclosure(symbols)) * growth_of(term).supremum_over(g, from);
+        Ball sum = remainder * supremum_of_ratio(beyond, g, from);
+        for (const LogTerm& term : terms) sum += abs(term.coefficient.enclosure(symbols)) * supremum_of_ratio(growth_of(term), g, from);
         return sum.upper();
     }
     /// A lower bound of |s|/(growth of the leading term) over all L >= from; may be negative, then it says nothing.
     Ball infimum_over_leading() const {
         const Growth g = growth_of(terms.front());
         const Ball leading = terms.front().coefficient.enclosure(symbols);
-        Ball rest = remainder * beyond.supremum_over(g, from);
+        Ball rest = remainder * supremum_of_ratio(beyond, g, from);
         for (std::size_t i = 1; i < terms.size(); ++i) {
             const Ball c = terms[i].coefficient.enclosure(symbols);
             // A term of the leading one's sign only helps.
-            if (certainly_positive(c * leading) != Truth::yes) rest += abs(c) * growth_of(terms[i]).supremum_over(g, from);
+            if (certainly_positive(c * leading) != Truth::yes) rest += abs(c) * supremum_of_ratio(growth_of(terms[i]), g, from);
         }
         return (abs(leading) - rest).lower();
     }
 
 private:
     void sort() {
-        std::sort(terms.begin(), terms.end(), [](const LogTerm& a, const LogTerm& b) { return growth_of(b) < growth_of(a); });
+        std::sort(terms.begin(), terms.end(), grows_faster);
     }
 };
 
@@ -91,18 +88,23 @@ struct RateDecision {
     std::string why;               ///< one sentence: the limit of the ratio, or what stands in the way
 };
 
-/// What the expansion says of the claim as L -> infinity; for all values of symbols that have no enclosure, where that is possible, else unknown.
-inline RateDecision decide(const RateClaim& claim, const AsymptoticExpansion& s) {
+/// What the expansion says of s = a + O(rate), a + o(rate), a + Theta(rate) or s ~ rate (a empty) as L -> infinity; for all values of symbols that
+/// have no enclosure, where that is possible, else unknown.
+inline RateDecision decide(RateKind kind, const std::vector<LogTerm>& a, const LogTerm& rate, const AsymptoticExpansion& s) {
     RateDecision decision;
-    decision.rate = claim.rate.leading();
+    decision.rate = rate;
+    if (rate.coefficient.is_zero(s.symbols) != Truth::no) {
+        decision.why = "the coefficient " + to_string(rate.coefficient) + " of the rate may vanish: it depends on z";
+        return decision;
+    }
     const Growth g = growth_of(decision.rate);
-    const AsymptoticExpansion error = s.minus(claim.approximation.terms());
+    const AsymptoticExpansion error = s.minus(a);
     const std::string rate_text = to_string(decision.rate);
     const auto unit = [](const Growth& growth) { return to_string(LogTerm{SymbolicConstant(1), growth.power, growth.log_power}); };
     // What an upper bound s - a = O(bound) alone decides.
     const auto from_above = [&](const Growth& bound) {
-        if (bound < g) return truth(claim.kind == RateKind::big_o || claim.kind == RateKind::little_o);
-        return bound == g && claim.kind == RateKind::big_o ? Truth::yes : Truth::unknown;
+        if (bound < g) return truth(kind == RateKind::big_o || kind == RateKind::little_o);
+        return bound == g && kind == RateKind::big_o ? Truth::yes : Truth::unknown;
     };
     if (error.terms.empty() || !(error.beyond < growth_of(error.terms.front()))) {
         decision.verdict = from_above(error.beyond);
@@ -122,7 +124,7 @@ inline RateDecision decide(const RateClaim& claim, const AsymptoticExpansion& s)
     if (e == g) {
         const SymbolicConstant difference = leading.coefficient - decision.rate.coefficient;
         const Truth same = difference.is_zero(error.symbols);
-        switch (claim.kind) {
+        switch (kind) {
             case RateKind::big_o:
             case RateKind::theta: decision.verdict = Truth::yes; break;
             case RateKind::little_o: decision.verdict = Truth::no; break;
@@ -131,14 +133,18 @@ inline RateDecision decide(const RateClaim& claim, const AsymptoticExpansion& s)
         const bool single = decision.rate.coefficient.terms().size() == 1 && !decision.rate.coefficient.has_symbols();
         const std::string limit = single ? to_string(leading.coefficient * decision.rate.coefficient.inverse())
                                          : "(" + to_string(leading.coefficient) + ")/(" + to_string(decision.rate.coefficient) + ")";
-        decision.why = "the ratio to " + rate_text + " tends to " + limit + (claim.kind != RateKind::equivalent ? ", which is not 0" : same == Truth::no ? ", not to 1" : "");
-        if (claim.kind == RateKind::equivalent && same == Truth::unknown) decision.why += "; whether it is 1 is not decided";
+        decision.why = "the ratio to " + rate_text + " tends to " + limit + (kind != RateKind::equivalent ? ", which is not 0" : same == Truth::no ? ", not to 1" : "");
+        if (kind == RateKind::equivalent && same == Truth::unknown) decision.why += "; whether it is 1 is not decided";
         return decision;
     }
     const bool smaller = e < g;
-    decision.verdict = truth(smaller && (claim.kind == RateKind::big_o || claim.kind == RateKind::little_o));
+    decision.verdict = truth(smaller && (kind == RateKind::big_o || kind == RateKind::little_o));
     decision.why = "the ratio to " + rate_text + " is asymptotic to a multiple of " + unit(quotient) + ", which tends to " + (smaller ? "0" : "infinity");
     return decision;
+}
+
+inline RateDecision decide(const RateClaim& claim, const AsymptoticExpansion& s) {
+    return decide(claim.kind, claim.approximation.terms(), claim.rate.leading(), s);
 }
 
 }  // namespace rigor

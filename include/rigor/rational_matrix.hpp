@@ -2,7 +2,7 @@
 // (numbers of negative, zero and positive eigenvalues) of a symmetric one. Every answer is a theorem; nothing is rounded.
 #pragma once
 
-#include "rigor/arb_matrix.hpp"
+#include "rigor/arb.hpp"
 #include "rigor/rational.hpp"
 
 #include <algorithm>

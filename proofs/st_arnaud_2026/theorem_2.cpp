@@ -8,7 +8,7 @@
 // sums the o(1/L) of equation (2): (sqrt(2)/pi) e_L^(1/2) = 3/U_L is 3/L - (9/2) log L/L^2 + …, and terms of the order log k/k^2,
 // weighted with (k/L)^4 and summed over k <= L, add up to the order log L/L.
 //
-// Second route, sharing nothing with the first but the map: the Fatou coordinate (ntk/LARGE_DEPTH.md) gives the whole expansion,
+// Second route, sharing with the first only the map and the order of the scale (rigor/rate_decision.hpp): the Fatou coordinate (ntk/LARGE_DEPTH.md) gives the whole expansion,
 //   Theta_bar^(L) = 1/4 + (3/8) log L/L + (C/4 - 1/8)/L + O(log L/L^2),   C = lim 3 pi/theta_L - L - (3/2) log L,
 // with exact coefficients and remainders proved for all L >= L0. Both must agree, or the verdict is undecided.
 #include "claim/generators.hpp"
@@ -174,7 +174,7 @@ claim::Claim theorem_2() {
         .title = "Rate of convergence of the normalized kernel to 1/4",
         .statement = R"(For any $x,x'\in S^{n_0-1}$ such that $x\ne x'$, the value $\bar\Theta_\infty^{(L)}(x,x')$ converges to $\frac14$ at a rate $O\left(\frac1L\right)$ as $L\to\infty$.)",
         .reading = "The error |Theta_bar^(L) - 1/4| is at most K/L for all large L, with K depending on x and x' only (the paper's O is an asymptotic upper bound, section 3). A weaker reading, with K depending on L, would say nothing.",
-        .method = "Exact identities for one layer in U = 3 pi/(2 sin(theta/2)); their coefficients bounded on all of [0, pi] by bisection in ball arithmetic, the zeros at the fixed point divided out; summation over the layers by hand (ntk/depth_limit.hpp). The table is ball arithmetic, layer by layer.",
+        .method = "Exact identities for one layer in U = 3 pi/(2 sin(theta/2)); their coefficients bounded on all of [0, pi] by bisection in ball arithmetic, the zeros at the fixed point divided out; summation over the layers by hand (ntk/depth_limit.hpp). Second route: the Fatou coordinate of the angle map, its remainders bounded by the maximum principle (ntk/LARGE_DEPTH.md). The table is ball arithmetic, layer by layer.",
         .uses = {"st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"limit 1/4 + 1e-30, rate O(log L/L)", [](const claim::Context&) { return adjudicate_rate({Rational(1, 4) + rigor::parse_rational("1e-30"), 1, 1}); }},

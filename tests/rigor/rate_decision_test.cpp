@@ -55,6 +55,14 @@ TEST_CASE("a symbol with a value decides, one whose enclosure meets the critical
     CHECK(verdict("1/4 + 3/8*log(L)/L + 1/L + o(1/L)", sample({{"C", Ball(2)}})) == Truth::unknown);  // C = 2 as an enclosure is no formal identity
 }
 
+TEST_CASE("a rate whose coefficient may vanish decides nothing") {
+    // Where C = 5 the rate is 0 and the claim is false.
+    CHECK(verdict("1/4 + O((C - 5)*log(L)/L)", sample()) == Truth::unknown);
+    CHECK(verdict("1/4 + Theta((C - 5)*log(L)/L)", sample()) == Truth::unknown);
+    CHECK(verdict("O(C*L)", sample({{"C", Ball(0).widened(Ball(1))}})) == Truth::unknown);
+    CHECK(verdict("1/4 + O((C - 5)*log(L)/L)", sample({{"C", Ball(2)}})) == Truth::yes);
+}
+
 TEST_CASE("random monomials: O, o, Theta agree with the lexicographic order") {
     const auto p = claim::property("order", [](long i, long q, long r, long s) {
         const auto f = frame();

@@ -44,12 +44,7 @@ TEST_CASE("bad input: status 2 and one line that names the value") {
         {"frobnicate", "frobnicate"},
         {"", "subcommand"},
     }));
-    INFO(arguments);
-    const Ran ran = verify(arguments);
-    CHECK(ran.status == 2);
-    CHECK(ran.out.empty());
-    CHECK(lines(ran.err) == 1);
-    CHECK(ran.err.find(named) != std::string::npos);
+    check_refused(arguments, named);
 }
 
 TEST_CASE("a glob that matches nothing: status 5") {

@@ -80,10 +80,5 @@ TEST_CASE("bad depths and coefficients: status 2, one line, the limit named") {
         {"eval depth-constant --at 1/2 --depth 3", "--depth"},
         {"eval depth-constant --at 1.0001", "10001/10000"},
     }));
-    INFO(arguments);
-    const Ran ran = verify(arguments);
-    CHECK(ran.status == 2);
-    CHECK(ran.out.empty());
-    CHECK(lines(ran.err) == 1);
-    CHECK(ran.err.find(named) != std::string::npos);
+    check_refused(arguments, named);
 }

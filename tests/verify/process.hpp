@@ -51,3 +51,13 @@ inline Ran verify(const std::string& arguments) {
 }
 
 inline long lines(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
+
+/// Status 2, nothing on stdout, and one line on stderr that names what is wrong.
+inline void check_refused(const std::string& arguments, const std::string& named) {
+    const Ran ran = verify(arguments);
+    INFO(arguments << ": " << ran.err);
+    CHECK(ran.status == 2);
+    CHECK(ran.out.empty());
+    CHECK(lines(ran.err) == 1);
+    CHECK(ran.err.find(named) != std::string::npos);
+}

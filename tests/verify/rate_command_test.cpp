@@ -99,13 +99,7 @@ TEST_CASE("claims that do not parse: status 2, one line, the column") {
         {"'1/4 + O(1/L)' --csv no-such-file.csv", "no-such-file.csv"},
         {"'1/4 + C/L + o(1/L)' --csv no-such-file.csv", "C"},
     }));
-    INFO(arguments);
-    const Ran ran = verify("rate " + arguments);
-    INFO(ran.err);
-    CHECK(ran.status == 2);
-    CHECK(ran.out.empty());
-    CHECK(lines(ran.err) == 1);
-    CHECK(ran.err.find(named) != std::string::npos);
+    check_refused("rate " + arguments, named);
 }
 
 TEST_CASE("a user's numbers: supported, contradicted, undecided, never holds") {
