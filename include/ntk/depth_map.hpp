@@ -37,10 +37,10 @@ struct AngleImage {
     T correlation;  ///< cos g(theta) = h(cos theta)
 };
 
-/// One layer in the angle; theta in [0, pi] radians. For a Ball, the enclosure is that of plain ball arithmetic on
-/// the whole ball: use advance_angle to iterate.
+/// One layer in the angle; theta in [0, pi] radians: sin^2(theta'/2) = variance_ratio · sin^2(g/2) + offset, which biases need. For a Ball,
+/// the enclosure is that of plain ball arithmetic on the whole ball: use advance_angle to iterate.
 template <rigor::Scalar T>
-AngleImage<T> depth_map_of_angle(const T& theta, const T& inverse_pi, const T& variance_ratio = T(1)) {
+AngleImage<T> depth_map_of_angle(const T& theta, const T& inverse_pi, const T& variance_ratio = T(1), const T& offset = T(0)) {
     using std::asin;
     using std::cos;
     using std::sin;
@@ -56,7 +56,7 @@ AngleImage<T> depth_map_of_angle(const T& theta, const T& inverse_pi, const T& v
     const T sine_square = sine * sine;
     const T cosine_theta = T(1) - T(T(2) * sine_square);
     const T difference = T(T(T(2) * sine) * cosine) - T(theta * cosine_theta);
-    const T image_square = variance_ratio * T(sine_square - T(T(difference * inverse_pi) / T(2)));
+    const T image_square = T(variance_ratio * T(sine_square - T(T(difference * inverse_pi) / T(2)))) + offset;
     T root;
     if constexpr (std::same_as<T, rigor::Ball>)
         root = rigor::sqrt_on_domain(image_square);
@@ -66,12 +66,13 @@ AngleImage<T> depth_map_of_angle(const T& theta, const T& inverse_pi, const T& v
 }
 
 /// One layer for an uncertain angle: the midpoint is mapped and the radius carried over, since the map
-/// does not expand. With variance_ratio in (0, 1] the image satisfies sin^2(theta'/2) = ratio · sin^2(g/2), which does not
-/// expand either (the derivative is at most sqrt(ratio)); biases need it. For points it is one evaluation.
+/// does not expand. Neither does it with a variance_ratio r and an offset o such that r + c <= 1, c = 1 - r - 2 o >= 0: there
+/// cos theta' = r cos g + c, so dtheta'/dg = r sin g/sin theta', and sin^2 theta' - r^2 sin^2 g = 1 - r^2 - 2 r c cos g - c^2 >= 1 - (r + c)^2.
+/// For points it is one evaluation.
 template <rigor::Scalar T>
-AngleImage<T> advance_angle(const T& theta, const T& inverse_pi, const T& variance_ratio = T(1)) {
+AngleImage<T> advance_angle(const T& theta, const T& inverse_pi, const T& variance_ratio = T(1), const T& offset = T(0)) {
     using std::abs;
-    AngleImage<T> image = depth_map_of_angle(T(abs(rigor::midpoint(theta))), inverse_pi, variance_ratio);
+    AngleImage<T> image = depth_map_of_angle(T(abs(rigor::midpoint(theta))), inverse_pi, variance_ratio, offset);
     // An angle of [0, pi] is no farther from |midpoint| than from the midpoint, which may be negative.
     // |cos a - cos b| <= |a - b|: the correlation inherits the same radius.
     image.angle = rigor::inherit_radius(image.angle, theta);

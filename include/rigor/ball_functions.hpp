@@ -43,6 +43,24 @@ inline void sin_cos(const Ball& x, Ball& sine, Ball& cosine) {
     use_flint_on_this_thread();
     arb_sin_cos(sine.raw(), cosine.raw(), x.raw(), Precision::bits());
 }
+/// The angle of the point (x, y) in (-pi, pi], exact 0 for y = 0 < x.
+inline Ball atan2(const Ball& y, const Ball& x) {
+    use_flint_on_this_thread();
+    Ball angle;
+    arb_atan2(angle.raw(), y.raw(), x.raw(), Precision::bits());
+    return angle;
+}
+/// cos(pi q), exact where it is rational.
+inline Ball cos_pi(const Rational& q) {
+    use_flint_on_this_thread();
+    Ball y;
+    fmpq_t turns;
+    fmpq_init(turns);
+    fmpq_set_mpq(turns, q.backend().data());
+    arb_cos_pi_fmpq(y.raw(), turns, Precision::bits());
+    fmpq_clear(turns);
+    return y;
+}
 inline Ball abs(const Ball& x) {
     Ball y;
     arb_abs(y.raw(), x.raw());
