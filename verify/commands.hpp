@@ -10,6 +10,7 @@ void add_show(CLI::App& app, int& status);
 void add_run(CLI::App& app, int& status);
 void add_eval(CLI::App& app, int& status);
 void add_rate(CLI::App& app, int& status);
+void add_gram(CLI::App& app, int& status);
 void add_doctor(CLI::App& app, int& status);
 
 /// Parses and executes a command line; never throws. Messages go to stderr, output to stdout.

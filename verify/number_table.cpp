@@ -1,16 +1,13 @@
 #include "verify/number_table.hpp"
 
 #include "verify/status.hpp"
+#include "verify/text_lines.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <filesystem>
-#include <memory>
+#include <cstdlib>
 #include <optional>
 #include <string_view>
 
@@ -18,130 +15,8 @@ namespace verify {
 namespace {
 
 // A row takes about 300 bytes of memory; but 1e99999 takes 40 KB, so the digits have a limit of their own, in 64-bit words.
-constexpr std::size_t largest_file = 1'000'000'000, longest_line = 500'000, most_rows = 5'000'000, most_words = std::size_t{1} << 25;
-constexpr const char* expected_number = "expected a number such as 12, 0.25, 1.5e-7 or 1/3";
-constexpr const char* comma_hint = " (a comma separates columns here; a decimal comma is not supported)";
-
-/// The length of the printable UTF-8 character at the start of the text; 0 if there is none.
-std::size_t printable(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    if (byte(0) < 0x80) return byte(0) >= 0x20 && byte(0) != 0x7f ? 1 : 0;
-    const std::size_t length = byte(0) >= 0xf0 && byte(0) < 0xf5 ? 4 : byte(0) >= 0xe0 ? 3 : 2;
-    if (byte(0) < 0xc2 || byte(0) >= 0xf5 || text.size() < length) return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xc0) != 0x80) return 0;
-    return byte(0) == 0xc2 && byte(1) < 0xa0 ? 0 : length;
-}
-
-/// The text as it may stand in a message: at most 60 characters, on one line, without control characters.
-std::string shown(std::string_view text) {
-    std::string out;
-    int count = 0;
-    while (!text.empty()) {
-        if (++count > 60) return out + "...";
-        const std::size_t length = printable(text);
-        if (length == 0)
-            out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[0]));
-        else
-            out += text.substr(0, length);
-        text.remove_prefix(std::max<std::size_t>(1, length));
-    }
-    return out;
-}
-
-/// The lines of a file, without their ends, in pieces of constant memory.
-class Lines {
-public:
-    explicit Lines(const std::string& path) : name_(path == "-" ? "standard input" : shown(path)), buffer_(1 << 16), file_(nullptr, &std::fclose) {
-        std::error_code ignored;
-        if (path != "-" && std::filesystem::is_directory(path, ignored))
-            throw BadInput(fmt::format("{}: a directory; expected a text file of numbers", name_));
-        if (path != "-") file_.reset(std::fopen(path.c_str(), "rb"));
-        source_ = path == "-" ? stdin : file_.get();
-        if (!source_) throw BadInput(fmt::format("{}: cannot be read ({}); expected a text file of numbers", name_, std::strerror(errno)));
-    }
-    /// False at the end of the file.
-    bool next(std::string& line) {
-        line.clear();
-        ++number_;
-        while (true) {
-            if (at_ == end_ && !refill()) {
-                if (line.empty()) return false;
-                break;
-            }
-            const char* from = buffer_.data() + at_;
-            const char* newline = static_cast<const char*>(std::memchr(from, '\n', end_ - at_));
-            const std::size_t length = newline ? static_cast<std::size_t>(newline - from) : end_ - at_;
-            if (std::memchr(from, '\0', length)) fail("a NUL byte: the file is binary; expected a text file of numbers");
-            line.append(from, length);
-            at_ += length + (newline ? 1 : 0);
-            if (line.size() > longest_line)
-                fail(fmt::format("'{}' goes on for more than {} characters; expected one or two numbers", shown(line), longest_line));
-            if (newline) break;
-        }
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        if (number_ == 1 && line.starts_with("\xef\xbb\xbf")) line.erase(0, 3);
-        return true;
-    }
-    long number() const { return number_; }
-    const std::string& name() const { return name_; }
-    [[noreturn]] void fail(const std::string& what) const { throw BadInput(fmt::format("{}, line {}: {}", name_, number_, what)); }
-
-private:
-    bool refill() {
-        at_ = 0;
-        end_ = std::fread(buffer_.data(), 1, buffer_.size(), source_);
-        if (end_ == 0 && std::ferror(source_)) throw BadInput(fmt::format("{}: cannot be read ({})", name_, std::strerror(errno)));
-        total_ += end_;
-        if (total_ > largest_file) throw BadInput(fmt::format("{}: larger than {} bytes, the limit", name_, largest_file));
-        return end_ > 0;
-    }
-
-    std::string name_;
-    std::vector<char> buffer_;
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
-    std::FILE* source_ = nullptr;
-    std::size_t at_ = 0, end_ = 0, total_ = 0;
-    long number_ = 0;
-};
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t from = text.find_first_not_of(" \t");
-    return from == std::string_view::npos ? std::string_view() : text.substr(from, text.find_last_not_of(" \t") + 1 - from);
-}
-
-char separator_of(std::string_view line) {
-    for (const char c : {';', '\t', ','})
-        if (line.find(c) != std::string_view::npos) return c;
-    return ' ';
-}
-
-void split(std::string_view line, char separator, std::vector<std::string_view>& fields) {
-    fields.clear();
-    while (true) {
-        const std::size_t at = separator == ' ' ? line.find_first_of(" \t") : line.find(separator);
-        fields.push_back(trimmed(line.substr(0, at)));
-        if (at == std::string_view::npos) return;
-        line.remove_prefix(at + 1);
-        // A run of blanks is one separator.
-        if (separator == ' ') line.remove_prefix(std::min(line.size(), line.find_first_not_of(" \t")));
-    }
-}
-
-std::optional<rigor::Rational> number(std::string_view text) {
-    try {
-        return rigor::parse_rational(text);
-    } catch (const std::invalid_argument&) {
-        return std::nullopt;
-    }
-}
-
-bool is_nan_or_infinity(std::string_view text) {
-    if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
-    std::string small(text.substr(0, 10));
-    std::transform(small.begin(), small.end(), small.begin(), [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
-    return text.size() <= 10 && (small == "nan" || small == "inf" || small == "infinity" || small == "infty");
-}
+constexpr std::size_t most_rows = 5'000'000, most_words = std::size_t{1} << 25;
+constexpr TextLines::Limits limits{.longest_line = 500'000, .largest_file = 1'000'000'000, .expected = "one or two numbers"};
 
 /// Of text that parse_rational has read. Powers of ten up to 10^100 are remembered.
 rigor::Rational half_unit(std::string_view text) {
@@ -168,7 +43,7 @@ std::size_t words(const rigor::Rational& q) {
 
 class Table {
 public:
-    explicit Table(Lines& lines) : lines_(lines) {}
+    explicit Table(TextLines& lines) : lines_(lines) {}
     void read(std::string_view line) {
         if (line.find('\r') != std::string_view::npos)
             lines_.fail(fmt::format("'{}' has a carriage return inside; expected lines that end with LF or CR LF", shown(line)));
@@ -207,18 +82,11 @@ public:
 private:
     const char* hint() const { return separator_ == ',' ? comma_hint : ""; }
     rigor::Rational value(std::string_view field) const {
-        if (field.empty()) lines_.fail(fmt::format("an empty field; {}", expected_number));
-        if (std::optional<rigor::Rational> q = number(field)) return std::move(*q);
-        if (is_nan_or_infinity(field)) lines_.fail(fmt::format("'{}' is no finite number; {}", shown(field), expected_number));
-        if (columns_ == 1 && field.find(',') != std::string_view::npos)
-            lines_.fail(fmt::format("'{}' has a comma; expected one number, as in the first line of numbers (a decimal comma is not supported)",
-                                    shown(field)));
-        if (separator_ != ',' && std::count(field.begin(), field.end(), ',') == 1)
-            lines_.fail(fmt::format("'{}' has a decimal comma, which is not supported; expected a point, as in 0.25", shown(field)));
-        lines_.fail(fmt::format("'{}' is no exact number; {}{}", shown(field), expected_number, hint()));
+        if (std::optional<rigor::Rational> q = exact_number(field)) return std::move(*q);
+        lines_.fail(why_no_number(field, separator_, columns_));
     }
 
-    Lines& lines_;
+    TextLines& lines_;
     bool header_ = false;
     char separator_ = ' ';
     std::size_t columns_ = 0, memory_ = 0;
@@ -229,7 +97,8 @@ private:
 }  // namespace
 
 std::vector<NumberRow> read_number_table(const std::string& path) {
-    Lines lines(path);
+    ByteSource source(path, "a text file of numbers");
+    TextLines lines(source, limits);
     Table table(lines);
     std::string line;
     long blank = 0;
@@ -241,7 +110,7 @@ std::vector<NumberRow> read_number_table(const std::string& path) {
             continue;
         }
         if (blank != 0)
-            throw BadInput(fmt::format("{}, line {}: a blank line in the middle; expected a number, or the end of the file", lines.name(), blank));
+            lines.fail_at(blank, "a blank line in the middle; expected a number, or the end of the file");
         table.read(text);
     }
     if (table.size() == 0) throw BadInput(fmt::format("{}: no numbers; expected one or two columns of them", lines.name()));

@@ -17,7 +17,8 @@ struct NumberRow {
 };
 
 /// Reads one column (the values at L = 1, 2, 3, ...) or two (L and the value), separated by commas, semicolons, tabs or blanks as in the first line of
-/// numbers. There may be a header line before them, lines that begin with '#', and blank lines at the end. "-" is the standard input.
+/// numbers. There may be a header line before them, lines that begin with '#', and blank lines at the end. The file may be
+/// gzipped; "-" is the standard input.
 /// The numbers are read exactly (rigor::parse_rational). L must grow strictly from 1 or more; two rows at least.
 /// Throws BadInput, one line that names the file, the line, the text and what was expected, for anything else.
 std::vector<NumberRow> read_number_table(const std::string& path);

@@ -8,47 +8,36 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
 #include <cstring>
+#include <deque>
 #include <unistd.h>
 
 namespace verify {
 namespace {
 
 // A signal handler may only touch plain memory: the names of unfinished files live in fixed slots.
-constexpr std::size_t slots = 64, longest = 4096;
+constexpr std::size_t slots = 100, longest = 4096;
+enum State : int { unused, taken, named };
 std::array<std::array<char, longest>, slots> unfinished;
-std::atomic<std::size_t> count{0};
+std::array<std::atomic<int>, slots> state;
+static_assert(std::atomic<int>::is_always_lock_free);
 
 extern "C" void clean_up_and_end(int signal) {
-    for (std::size_t i = 0, n = count; i < n; ++i) ::unlink(unfinished[i].data());
+    for (std::size_t i = 0; i < slots; ++i)
+        if (state[i] == named) ::unlink(unfinished[i].data());
     ::_exit(128 + signal);
 }
 
-/// Removes what is unfinished when the scope ends, however it ends.
-struct Unfinished {
-    ~Unfinished() {
-        for (std::size_t i = 0, n = count; i < n; ++i) ::unlink(unfinished[i].data());
-        count = 0;
+std::size_t take_slot(const std::string& path) {
+    if (path.size() >= longest) throw BadInput(fmt::format("{}...: too long a path", path.substr(0, 60)));
+    for (std::size_t i = 0; i < slots; ++i) {
+        int expected = unused;
+        if (!state[i].compare_exchange_strong(expected, taken)) continue;
+        std::memcpy(unfinished[i].data(), path.c_str(), path.size() + 1);
+        state[i] = named;
+        return i;
     }
-    static void add(const std::string& path) {
-        if (path.size() >= longest || count >= slots) throw BadInput(fmt::format("{}: too long a path, or too many files", path));
-        std::memcpy(unfinished[count].data(), path.c_str(), path.size() + 1);
-        ++count;
-    }
-};
-
-[[noreturn]] void cannot_write(const std::filesystem::path& path, int error) {
-    throw BadInput(fmt::format("{}: cannot be written ({}); nothing was changed", path.string(), std::strerror(error)));
-}
-
-void write_file(const std::filesystem::path& temporary, const std::filesystem::path& destination, const std::string& content) {
-    std::FILE* file = std::fopen(temporary.c_str(), "wb");
-    if (!file) cannot_write(destination, errno);
-    const bool written = std::fwrite(content.data(), 1, content.size(), file) == content.size() && std::fflush(file) == 0 && ::fsync(fileno(file)) == 0;
-    const int error = errno;
-    const bool closed = std::fclose(file) == 0;
-    if (!written || !closed) cannot_write(destination, written ? errno : error);
+    throw BadInput(fmt::format("{}: more than {} files at a time", path, slots));
 }
 
 }  // namespace
@@ -57,24 +46,56 @@ void forget_unfinished_files_on_signals() {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, clean_up_and_end);
 }
 
+UnfinishedFile::UnfinishedFile(std::filesystem::path destination)
+    : destination_(std::move(destination)),
+      temporary_(destination_.parent_path() / fmt::format(".{}.{}.unfinished", destination_.filename().string(), ::getpid())),
+      stream_(nullptr, &std::fclose) {
+    std::error_code error;
+    // Renaming onto /dev/null would replace it.
+    const auto status = std::filesystem::status(destination_, error);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        throw BadInput(fmt::format("{}: cannot be written ({}); expected a file to write or to replace", destination_.string(),
+                                   std::filesystem::is_directory(status) ? "a directory" : "no regular file"));
+    slot_ = take_slot(temporary_.string());
+    stream_.reset(std::fopen(temporary_.c_str(), "wb"));
+    if (stream_) return;
+    const int reason = errno;
+    state[slot_] = unused;
+    cannot_be_written(reason);
+}
+
+UnfinishedFile::~UnfinishedFile() {
+    ::unlink(temporary_.c_str());  // after put_in_place() there is none
+    state[slot_] = unused;
+}
+
+void UnfinishedFile::cannot_be_written(int error) const {
+    throw BadInput(fmt::format("{}: cannot be written ({}); nothing was changed", destination_.string(), std::strerror(error)));
+}
+
+void UnfinishedFile::finish() {
+    if (std::fflush(stream_.get()) != 0 || ::fsync(fileno(stream_.get())) != 0) cannot_be_written(errno);
+    if (std::fclose(stream_.release()) != 0) cannot_be_written(errno);
+}
+
+void UnfinishedFile::put_in_place() {
+    std::error_code error;
+    std::filesystem::rename(temporary_, destination_, error);
+    if (error) throw BadInput(fmt::format("{}: cannot be replaced ({})", destination_.string(), error.message()));
+}
+
 void write_whole_files(const std::filesystem::path& folder, const std::vector<std::pair<std::string, std::string>>& files) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error || !std::filesystem::is_directory(folder))
         throw BadInput(fmt::format("{}: no folder to write to ({})", folder.string(), error ? error.message() : "it is a file"));
-    const Unfinished cleanup;
-    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> moves;
+    std::deque<UnfinishedFile> written;
     for (const auto& [name, content] : files) {
-        const auto destination = folder / name;
-        const auto temporary = folder / fmt::format(".{}.{}.unfinished", name, ::getpid());
-        Unfinished::add(temporary.string());
-        write_file(temporary, destination, content);
-        moves.emplace_back(temporary, destination);
+        UnfinishedFile& file = written.emplace_back(folder / name);
+        if (std::fwrite(content.data(), 1, content.size(), file.stream()) != content.size()) file.cannot_be_written(errno);
+        file.finish();
     }
-    for (const auto& [temporary, destination] : moves) {
-        std::filesystem::rename(temporary, destination, error);
-        if (error) throw BadInput(fmt::format("{}: cannot be replaced ({})", destination.string(), error.message()));
-    }
+    for (UnfinishedFile& file : written) file.put_in_place();
 }
 
 }  // namespace verify

@@ -1,7 +1,9 @@
 // Files that are whole or not there: written beside their destination, then renamed.
 #pragma once
 
+#include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +12,31 @@ namespace verify {
 
 /// SIGINT, SIGTERM and SIGHUP remove the files being written and end the process with 128 + signal.
 void forget_unfinished_files_on_signals();
+
+/// One file being written, under another name in the folder of its destination. Unless it is put in place it is removed at the end of the scope, or by a
+/// signal. What a signal handler needs is kept in a fixed number of slots: a hundred of these at a time at most.
+class UnfinishedFile {
+public:
+    /// Throws BadInput if the file cannot be made there, or if the destination is there and is no regular file.
+    explicit UnfinishedFile(std::filesystem::path destination);
+    ~UnfinishedFile();
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+
+    std::FILE* stream() { return stream_.get(); }
+    const std::filesystem::path& destination() const { return destination_; }
+    /// To be called when everything is written, and before put_in_place(): every byte is on disk after it. Throws BadInput if it cannot be.
+    void finish();
+    /// Replaces what is at the destination. Throws BadInput if that fails.
+    void put_in_place();
+    /// BadInput that names the destination and the error (of errno).
+    [[noreturn]] void cannot_be_written(int error) const;
+
+private:
+    std::filesystem::path destination_, temporary_;
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream_;
+    std::size_t slot_;
+};
 
 /// Writes all files into `folder` (made if missing). Every byte of every file is on disk before the first old file is replaced; if
 /// anything fails nothing is replaced and BadInput names the file and the reason.

@@ -8,7 +8,7 @@
 namespace ntk {
 
 /// X X^T, exact; the points are the rows of X.
-inline rigor::RationalMatrix inner_products(const rigor::RationalMatrix& points) { return points * points.transpose(); }
+inline rigor::RationalMatrix inner_products(const rigor::RationalMatrix& points) { return rigor::row_products(points); }
 
 /// The symmetric matrix of f(i, j) for i <= j, balls at the working precision. f(i, j) must enclose the kernel at points i and j.
 template <class F>

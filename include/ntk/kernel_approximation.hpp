@@ -1,25 +1,29 @@
-// Entries of large Gram matrices in tens of nanoseconds, with a proved error: a table of polynomials for Theta_bar^(L) or Theta_infinity^(L) as a
-// function of z = <x, x'>, two unit vectors.
+// Entries of large Gram matrices in tens of nanoseconds, with a proved error: a table of polynomials for Theta_bar^(L), Theta_infinity^(L) or the bracket
+// of the residual kernel as a function of z = <x, x'>, two unit vectors. (Residual: u = <phi(x), phi(x')> is this z, Yu et al. (2025), (3.9).)
 //
-// Variable. s = sin^2(theta_1/2) = B (1 - z) with 2 B = 1/(1 + n0 beta^2), theta_1 the angle of layer 1; c = 1 - s = A + B (1 + z), A = 1 - 2 B.
-// The table is in x = sqrt(s) for s <= 1/2 and in x = sqrt(c) otherwise, 0 <= x <= sqrt(1/2): a square root costs little, an arc cosine much, and the
-// kernel is analytic in x up to z = 1 and z = -1.
+// Variable. s = sin^2(theta_1/2) = B (1 - z) with 2 B = 1/(1 + n0 beta^2), theta_1 the angle of layer 1 (2 B = 1 for the kernels without bias and the
+// residual one); c = 1 - s = A + B (1 + z), A = 1 - 2 B. The table is in x = sqrt(s) for s <= 1/2 and in x = sqrt(c) otherwise, 0 <= x <= sqrt(1/2): a
+// square root costs little, an arc cosine much, and the kernel is analytic in x up to z = 1 and z = -1.
 //
-// Pieces. Deep kernels are steep next to x = 0: the nearest complex singularity is about 3 pi/(2 L) away there, and farther away in proportion to
-// x + 4/L. (A heuristic: nothing proved depends on it.) So the pieces have equal widths within each octave of y = x + shift, shift a power of two near
-// 4/L; the leading bits of y are the number of the piece, and t = y - (middle of the piece) is exact. The number of pieces grows like log L.
+// Pieces. Deep kernels are steep next to x = 0: the nearest complex singularity is about d = 3 pi/(2 L) away from z = 1, and for the residual kernel about
+// alpha/sqrt(2) away from z = -1; elsewhere it is farther away in proportion to x + d. (A heuristic: nothing proved depends on it.) So the pieces have
+// equal widths within each octave of y = x + shift, shift a power of two near d; the leading bits of y are the number of the piece, and t = y - (middle of
+// the piece) is exact. The number of pieces grows like log L.
 //
 // Error of an entry, u = 2^-53; every term is an enclosure computed when the table is built:
 //   piece         the remainder of Taylor's polynomial, its coefficients rounded to double and Horner's rule: kernel_piece.hpp;
 //   argument      s and c are sums and products of nonnegative numbers, at most 6 roundings with those of A and B, so x is right within
 //                 (3 + 1 + small) u <= 5 u relatively, and y = x + shift is rounded once more (which also covers an underflow of s). Along the
-//                 path from x to what was used, |df| <= max|x f'| dlog x and |df| <= max|y f'| dlog y: at most 5 u max|x f'| + 2 u max|y f'|.
+//                 path from x to what was used, |df| <= max|x f'| dlog x and |df| <= max|y f'| dlog y: at most 5 u max|x f'| + 2 u max|y f'|;
+//   neglected     for a residual network with a tiny alpha f is the kernel for alpha = 0, and the difference is added (kernel_recurrence.hpp).
 // Where z selects the side (s <= 1/2 or not) does not matter to the error: both tables reach a little beyond.
 //
 // An inexact z. If |z~ - z| <= eps then |df/dz| <= max|f'| sqrt(B)/(2 sqrt(1 - |z|)) and <= max|x f'|/(2 (1 - |z|)), because x^2 >= B (1 - |z|) and
 // |dx/dz| = B/(2 x) on both sides. Integrated over any interval of length eps <= 1 the first is at most max|f'| sqrt(B eps): the integrand is even and
-// increases with |z|, so the interval [1 - eps, 1] is the worst. Next to z = 1 that loss belongs to z, not to the table: there, use the distance of
-// the inputs.
+// increases with |z|, so the interval [1 - eps, 1] is the worst. Next to z = 1 and z = -1 that loss belongs to z, not to the table: there, use the
+// distance |x - x'| or the sum |x + x'| of the inputs. With w = |x - x'|/2, s = 2 B w^2 and c = A + 2 B (1 - w^2), so |dx/dw| <= 1 as long as w <= 5/8:
+// sqrt(2 B) on the near side, at most sqrt(2 B) w/sqrt(1 - w^2) on the far side. With h = |x + x'|/2, c = A + 2 B h^2 and s = 2 B (1 - h^2): the same
+// with the sides exchanged.
 #pragma once
 
 #include "ntk/kernel_piece.hpp"
@@ -41,13 +45,18 @@ class KernelApproximation {
 public:
     /// Tables whose error_bound() is at most tolerance · max|f|. Throws std::invalid_argument for depth < 1, for a tolerance that doubles cannot
     /// keep (naming the limit) and for kernels whose maximum or whose n0 beta^2 is beyond 2^±900; std::domain_error for n0 < 1, beta < 0.
+    /// Any rational alpha will do, as long as (1 + alpha^2)^depth keeps to that; far below 2^-30 the table is that of alpha = 0, and no larger.
     static KernelApproximation normalized(long depth, const Rational& tolerance = default_tolerance()) {
         const rigor::Precision scope(working_bits(depth));
-        return {KernelRecurrence::normalized(depth), depth, tolerance};
+        return {KernelRecurrence::normalized(depth), tolerance};
     }
     static KernelApproximation tangent(long depth, const NetworkParameters& network, const Rational& tolerance = default_tolerance()) {
         const rigor::Precision scope(working_bits(depth));
-        return {KernelRecurrence::tangent(depth, network), depth, tolerance};
+        return {KernelRecurrence::tangent(depth, network), tolerance};
+    }
+    static KernelApproximation residual(long depth, const Rational& alpha, const Rational& tolerance = default_tolerance()) {
+        const rigor::Precision scope(working_bits(depth));
+        return {KernelRecurrence::residual(depth, alpha), tolerance};
     }
     static Rational default_tolerance() { return Rational(1, 100'000'000'000'000); }
 
@@ -87,6 +96,14 @@ public:
         const Place at = s <= 0.5 ? place(near_, std::sqrt(s)) : place(far_, std::sqrt(a_ + 2 * b_ * ((1 - w) * (1 + w))));
         return KernelPiece::horner(table_.data() + at.row, at.t);
     }
+    /// f at h = |x + x'|/2 = cos(half the angle of the inputs), in [0, 1] (std::domain_error); within error_bound(), h exact.
+    /// Next to z = -1 this keeps what 1 + <x, x'> loses.
+    double at_half_sum(double h) const {
+        require_within(0, h, 1, "h");
+        const double c = a_ + 2 * b_ * (h * h);
+        const Place at = c > 0.5 ? place(near_, std::sqrt(2 * b_ * ((1 - h) * (1 + h)))) : place(far_, std::sqrt(c));
+        return KernelPiece::horner(table_.data() + at.row, at.t);
+    }
 
     /// |computed - f(z)| for every double z in [-1, 1], at most.
     double error_bound() const { return error_bound_; }
@@ -107,13 +124,11 @@ public:
         return bound;
     }
     /// For at_half_distance when w <= 1/2 is known up to argument_error <= 1/8 (std::domain_error). Larger distances: z = 1 - 2 w^2.
-    double error_bound_at_half_distance(double w, double argument_error) const {
-        require_within(0, w, 0.5, "w");
-        require_within(0, argument_error, 0.125, "argument error");
-        return rounded_up(error_bound_ + slope_ * argument_error);
-    }
+    double error_bound_at_half_distance(double w, double argument_error) const { return error_bound_at_half(w, argument_error, "w"); }
+    /// For at_half_sum, likewise. Larger sums: z = 2 h^2 - 1.
+    double error_bound_at_half_sum(double h, double argument_error) const { return error_bound_at_half(h, argument_error, "h"); }
 
-    /// max |df/dx| and max |x df/dx|, proved bounds.
+    /// max |df/dx| and max |x df/dx|, proved bounds; f without the neglected part.
     double slope_bound() const { return slope_; }
     double conditioning_bound() const { return conditioning_; }
     /// The part of error_bound() that is not rounding.
@@ -124,7 +139,7 @@ public:
 private:
     static constexpr std::int64_t row_length = KernelPiece::degree + 1;
     static constexpr long series_order = 14;  ///< m + 1; measured: shorter series need more pieces, longer ones cost more
-    static constexpr int first_bits = 4, last_bits = 10;  ///< pieces in an octave: 2^bits; from 2^4 on the last piece ends below x = 3/4
+    static constexpr int first_bits = 3, last_bits = 10;  ///< pieces in an octave: 2^bits; from 2^3 on the last piece ends at x <= 3/4
 
     struct Table {
         double shift = 0.5;                ///< power of two, at most 1/2
@@ -140,7 +155,7 @@ private:
         Ball piece, rounding, remainder, slope, conditioning, steepness;
     };
 
-    KernelApproximation(KernelRecurrence recurrence, long depth, const Rational& tolerance) {
+    KernelApproximation(KernelRecurrence recurrence, const Rational& tolerance) {
         const Rational bias = 1 / recurrence.half_chord_square - 1;
         const Ball maximum = recurrence.maximum;
         if ((bias != 0 && bias < rigor::power_of_two(-900)) || bias > rigor::power_of_two(900) || !(std::fabs(rigor::magnitude_log2(maximum)) <= 900))
@@ -149,21 +164,23 @@ private:
         b_ = rigor::from_rational<double>(Rational(recurrence.half_chord_square / 2));
         a_ = rigor::from_rational<double>(Rational(1 - recurrence.half_chord_square));
         split_ = -rigor::from_rational<double>(bias);
+        near_.shift = shift_for(recurrence.near_scale);
+        far_.shift = shift_for(recurrence.far_scale);
+        const Ball neglected = recurrence.neglected;
         const KernelSeries series(std::move(recurrence), series_order);
         // Half of the tolerance for the remainders; a hopeless tolerance still gets a table, whose rounding errors then name the limit.
         const Ball allowed = maximum * Ball(std::max(Rational(tolerance / 2), rigor::power_of_two(-54)));
-        for (near_.shift = 0.5; near_.shift * static_cast<double>(depth) > 4; near_.shift /= 2) {}
         Bounds bounds;
         build(near_, AngleSide::near, series, allowed, bounds);
         build(far_, AngleSide::far, series, allowed, bounds);
 
         const Ball u = Ball::dyadic(1, -53), argument = u * (Ball(5) * bounds.conditioning + Ball(2) * bounds.steepness);
-        const Ball total = bounds.piece + argument;
+        const Ball total = bounds.piece + argument + neglected;
         if (certainly_at_most(total, Ball(tolerance) * maximum) != rigor::Truth::yes)
             throw std::invalid_argument("tolerance " + rigor::to_string(tolerance) + " is below what doubles can keep; the limit is " +
                                         (Ball(2) * (bounds.rounding + argument) / maximum).upper().enclosure(3));
         error_bound_ = total.upper_double();
-        remainder_ = bounds.remainder.upper_double();
+        remainder_ = (bounds.remainder + neglected).upper_double();
         slope_ = bounds.slope.upper_double();
         conditioning_ = bounds.conditioning.upper_double();
         maximum_ = maximum.approx_double();
@@ -215,6 +232,14 @@ private:
         return place(far ? far_ : near_, std::sqrt(square));
     }
 
+    /// The largest power of two up to 1/2 and 0.86 times a distance: finer pieces where the kernel is steeper.
+    static double shift_for(double distance) { return std::min(0.5, std::ldexp(1.0, std::ilogb(0.86 * distance))); }
+
+    double error_bound_at_half(double chord, double argument_error, const char* what) const {
+        require_within(0, chord, 0.5, what);
+        require_within(0, argument_error, 0.125, "argument error");
+        return rounded_up(error_bound_ + slope_ * argument_error);
+    }
     /// Covers the rounding of the few operations before it.
     static double rounded_up(double bound) { return bound * (1 + 0x1p-40); }
     static void require_within(double lowest, double x, double limit, const char* what) {

@@ -85,6 +85,17 @@ public:
         return walk;
     }
 
+    /// Two points with Sigma^(1)(x, x) = a, Sigma^(1)(x', x') = b, both positive, whose correlation belongs to the angle theta in [0, pi] radians.
+    static TwoPointKernelIteration from_first_layer(const T& theta, const T& a, const T& b, const FullyConnectedKernel& kernel) {
+        using std::cos;
+        TwoPointKernelIteration walk(kernel);
+        walk.x_variance_ = a;
+        walk.y_variance_ = b;
+        walk.angle_ = theta;
+        walk.covariance_ = walk.tangent_ = T(root(T(a * b))) * T(cos(theta));
+        return walk;
+    }
+
     /// Sigma^(L)(x, x').
     const T& covariance() const { return covariance_; }
     /// Sigma^(L)(x, x) and Sigma^(L)(x', x').

@@ -39,39 +39,48 @@ inline bool lower_triangle_is_finite(const DoubleMatrix& a) {
         if (!a.col(j).tail(a.rows() - j).allFinite()) return false;
     return true;
 }
-/// >= the row sums of |M|, hence the spectral norm; reads the lower triangle.
+/// >= the row sums of |M|, hence the spectral norm; reads the lower triangle. Sums of n positive terms in any order are right within gamma_n, and
+/// additions do not underflow.
 inline double row_sum_bound(const DoubleMatrix& m) {
     Eigen::VectorXd sums = Eigen::VectorXd::Zero(m.rows());
-    for (long j = 0; j < m.cols(); ++j)
-        for (long i = j; i < m.rows(); ++i) {
-            const double size = std::fabs(m(i, j));
-            if (size == 0) continue;
-            sums(i) = add_up(sums(i), size);
-            if (i != j) sums(j) = add_up(sums(j), size);
-        }
-    return sums.maxCoeff();
-}
-/// An exact ball >= x^T A x/x^T x, or nothing for x = 0 or x not finite.
-inline std::optional<Ball> quotient_upper_bound(const DoubleMatrix& a, const Eigen::VectorXd& x) {
-    if (!x.allFinite() || x.isZero(0)) return std::nullopt;
-    const Precision scope(128);
-    use_flint_on_this_thread();
-    const auto n = static_cast<std::size_t>(x.size());
-    std::vector<Ball> exact(n), column(n);
-    for (std::size_t i = 0; i < n; ++i) arb_set_d(exact[i].raw(), x(static_cast<long>(i)));
-    const auto dot = [](const Ball* y, const Ball* z, std::size_t length) {
-        Ball sum;
-        if (length > 0) arb_dot(sum.raw(), nullptr, 0, y->raw(), 1, z->raw(), 1, static_cast<slong>(length), Precision::bits());
-        return sum;
-    };
-    Ball form(0);
-    for (std::size_t j = 0; j < n; ++j) {
-        for (std::size_t i = j; i < n; ++i) arb_set_d(column[i].raw(), a(static_cast<long>(i), static_cast<long>(j)));
-        const Ball below = j + 1 < n ? dot(&column[j + 1], &exact[j + 1], n - j - 1) : Ball(0);
-        form += exact[j] * (exact[j] * column[j] + Ball(2) * below);
+    for (long j = 0; j < m.cols(); ++j) {
+        const long below = m.rows() - j - 1;
+        const auto column = m.col(j).tail(below).cwiseAbs();
+        sums(j) += std::fabs(m(j, j)) + (below > 0 ? column.sum() : 0);
+        sums.tail(below) += column;
     }
-    const Ball bound = (form / dot(exact.data(), exact.data(), n)).upper();
-    return bound.is_finite() ? std::optional(bound) : std::nullopt;
+    const double largest = sums.maxCoeff();
+    return largest == 0 ? 0 : add_up(largest, largest * ((static_cast<double>(m.rows()) + 2) * 0x1p-53));
+}
+/// The value of a finite long double as a ball: two doubles carry it, or leave less than 2^-100 of it.
+inline Ball ball_of(long double x) {
+    const double high = static_cast<double>(x), low = static_cast<double>(x - high);
+    const Ball sum = Ball::exact_double(high) + Ball::exact_double(low);
+    return sum.widened(sum * Ball::dyadic(1, -100));
+}
+/// x^T A x/x^T x, or nothing for x = 0, for x not finite, or if it is too wide to be bounded. Evaluated in long double, unit roundoff w: a term
+/// x_i a_ij x_j passes at most 2 n + 4 roundings, so the form is right within gamma_(2n + 4) |x|^T |A| |x| <= gamma_(2n + 4) row_sum_bound(A) x^T x;
+/// n 2^-1050 is for underflow where long double has the exponents of double. Uses no BLAS.
+inline std::optional<Ball> rayleigh_quotient(const DoubleMatrix& a, Eigen::VectorXd x) {
+    const long n = x.size();
+    if (!x.allFinite() || x.isZero(0)) return std::nullopt;
+    x /= x.lpNorm<Eigen::Infinity>();  // any vector does
+    long double form = 0, square = 0;
+    for (long j = 0; j < n; ++j) {
+        const double* column = a.col(j).data();
+        long double below = 0;
+        for (long i = j + 1; i < n; ++i) below += static_cast<long double>(column[i]) * x(i);
+        form += x(j) * (static_cast<long double>(column[j]) * x(j) + 2 * below);
+        square += static_cast<long double>(x(j)) * x(j);
+    }
+    const Precision scope(128);
+    const double norm = row_sum_bound(a);
+    if (!std::isfinite(form) || !std::isfinite(static_cast<double>(form)) || !std::isfinite(norm)) return std::nullopt;
+    const Ball w = Ball::exact_double(static_cast<double>(std::numeric_limits<long double>::epsilon())), k(2 * n + 4);
+    const Ball gamma = k * w / (Ball(1) - k * w);  // generous: w is twice the unit roundoff
+    const Ball norm_square = ball_of(square), exact_square = norm_square.widened(norm_square * gamma);
+    const Ball quotient = ball_of(form).widened(exact_square * (gamma * Ball::exact_double(norm) + Ball::dyadic(n, -1050))) / exact_square;
+    return quotient.is_finite() ? std::optional(quotient) : std::nullopt;
 }
 
 }  // namespace detail

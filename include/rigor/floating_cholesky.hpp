@@ -53,8 +53,9 @@ inline Ball cholesky_error(const Eigen::VectorXd& c, const CholeskyErrorTerms& t
 /// L L^T ~ C, C <= A - s I: the off-diagonal entries are those of A, the diagonal is rounded down. Reads the lower triangle of A.
 class FloatingCholesky {
 public:
-    /// A: square, at least 1 x 1, finite. s: finite.
-    FloatingCholesky(const DoubleMatrix& a, double s) : shift_(s), factor_(a) {
+    /// A: square, at least 1 x 1, finite. s: finite. Takes over the memory of `storage`.
+    FloatingCholesky(const DoubleMatrix& a, double s, Eigen::MatrixXd storage = {}) : shift_(s), factor_(std::move(storage)) {
+        factor_ = a;
         for (long i = 0; i < factor_.rows(); ++i) factor_(i, i) = subtract_down(a(i, i), s);
         diagonal_ = factor_.diagonal();
         if (!diagonal_.allFinite()) return;
@@ -72,6 +73,9 @@ public:
         const Precision scope(128);
         return (Ball::exact_double(shift_) - cholesky_error(diagonal_, terms) - Ball(terms.radius) * radius).lower();
     }
+
+    /// The memory, for another factorization.
+    Eigen::MatrixXd take_storage() && { return std::move(factor_); }
 
     /// Approximately (A - s I)^-1 x. Not rigorous; for a factorization that is completed.
     void solve(Eigen::VectorXd& x) const {

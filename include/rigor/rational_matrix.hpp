@@ -129,6 +129,28 @@ struct IntegralMatrix {
 };
 }  // namespace detail
 
+/// A A^T, in one product of integers.
+inline RationalMatrix row_products(const RationalMatrix& a) {
+    use_flint_on_this_thread();
+    const detail::IntegralMatrix integral(a);
+    const Integer d = a.common_denominator();
+    fmpz_mat_t transpose, product;
+    fmpz_mat_init(transpose, a.columns(), a.rows());
+    fmpz_mat_init(product, a.rows(), a.rows());
+    fmpz_mat_transpose(transpose, integral.value);
+    fmpz_mat_mul(product, integral.value, transpose);
+    RationalMatrix result(a.rows(), a.rows());
+    for (long i = 0; i < a.rows(); ++i)
+        for (long j = 0; j < a.rows(); ++j) {
+            Integer entry;
+            fmpz_get_mpz(entry.backend().data(), fmpz_mat_entry(product, i, j));
+            result(i, j) = Rational(entry, Integer(d * d));
+        }
+    fmpz_mat_clear(transpose);
+    fmpz_mat_clear(product);
+    return result;
+}
+
 /// The rank over the rationals.
 inline long rank(const RationalMatrix& a) {
     use_flint_on_this_thread();

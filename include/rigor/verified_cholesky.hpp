@@ -2,7 +2,7 @@
 //
 // The true matrix T is symmetric with |T_ij - A_ij| <= r_ij. A lower bound s - E - ||r|| is proved when the factorization of A - s I, its
 // diagonal rounded down, runs to completion: A - s I >= C in the order of forms, lambda_min(C) >= -E by the theorem of floating_cholesky.hpp, and
-// ||T - A||_2 <= ||r||_2 <= max_i sum_j r_ij. An upper bound is x^T A x/x^T x + ||r|| for any x, evaluated in balls.
+// ||T - A||_2 <= ||r||_2 <= max_i sum_j r_ij. An upper bound is x^T A x/x^T x + ||r|| for any x, evaluated in long double with its error.
 // s and x are guesses (Lanczos with the inverse by the factor of an earlier shift): they decide how narrow the bounds are, never whether they hold.
 //
 // E is about n u trace(A)/2, u = 2^-53: below that, no positive eigenvalue is seen. The answer is then "not shown" and says what it would take;
@@ -87,12 +87,12 @@ private:
         const double error = iterate();
         if (!std::isfinite(value_) || !std::isfinite(error)) return false;
         // Usually it is the smallest eigenvalue that is so near, and then much nearer.
-        for (double step = std::fmax(error / 8, noise_ / 4); value_ - step > before + noise_ / 4; step *= 4)
+        for (double step = std::fmax(error / 2, noise_ / 4); value_ - step > before + noise_ / 4; step *= 4)
             if (try_shift(value_ - step)) return best_->shift() < value_ - noise_ / 2;
         return false;
     }
     bool try_shift(double s) {
-        FloatingCholesky factor(a_, s);
+        FloatingCholesky factor(a_, s, std::move(spare_));
         ++factorizations_;
         if (const auto bound = factor.lower_bound(radius_)) {
             if (!lower_ || certainly_less(*lower_, *bound) == Truth::yes) {
@@ -100,11 +100,13 @@ private:
                 const Precision scope(128);
                 rounding_ = (Ball::exact_double(s) - *bound - radius_).upper_double();
             }
+            if (best_) spare_ = std::move(*best_).take_storage();
             best_ = std::move(factor);
             return true;
         }
         // Its quotient is about s or less: below the vector so far if that one belongs to a larger eigenvalue.
         take_if_below(value_, factor.descent_direction());
+        spare_ = std::move(factor).take_storage();
         return false;
     }
     /// The quotient of x for |x| = 1, in floating point. Scaled so that entries near the largest double do not overflow in sums.
@@ -161,6 +163,7 @@ private:
     Eigen::VectorXd x_;
     double value_ = infinity;
     std::optional<FloatingCholesky> best_;
+    Eigen::MatrixXd spare_;  ///< memory for the next factorization
     std::optional<Ball> lower_;
     double rounding_ = infinity;
     int factorizations_ = 0;
@@ -173,7 +176,7 @@ inline std::string why_not_shown(const DoubleMatrix& a, const VerifiedEigenvalue
     std::string text = "the smallest eigenvalue lies between " + short_decimal(e.lower) + " and " + short_decimal(e.upper) +
                        "; seen as positive from about " + visible + " on (rounding " + short_decimal(e.rounding) +
                        ", entries " + short_decimal(e.radius) + ")";
-    if (e.radius > 0 && e.upper <= 2 * e.radius) return text + "; the entries have to be known better";
+    if (e.radius > 0 && e.upper <= 2.001 * e.radius) return text + "; the entries have to be known better";
     const double n = static_cast<double>(a.rows()), scale = n * row_sum_bound(a);
     // Below the bits of a double nothing is known about the size that is looked for: the estimate is for the largest one that is possible.
     const double bits = std::fmax(128, 32 + std::ceil(std::log2(scale / e.upper)));
@@ -203,11 +206,11 @@ inline VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, co
         e.lower = search.lower()->lower_double();
         e.rounding = search.rounding();
     }
-    if (const auto bound = quotient_upper_bound(a, search.vector())) e.upper = (*bound + radius).upper_double();
+    if (const auto quotient = rayleigh_quotient(a, search.vector())) e.upper = (*quotient + radius).upper_double();
     e.positive = e.lower > 0 ? Truth::yes : e.upper <= 0 ? Truth::no : Truth::unknown;
     e.shown = e.positive == Truth::yes;
     e.method = search.lower() ? "floating-point Cholesky with a bound of its rounding" : "no factorization completed";
-    e.method += "; Rayleigh quotient in balls";
+    e.method += "; Rayleigh quotient in long double";
     if (!e.shown) e.reason = why_not_shown(a, e);
     return e;
 }
@@ -228,6 +231,12 @@ inline VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, co
         norm = (Ball::exact_double(radius.diagonal) + Ball(a.rows() - 1) * Ball::exact_double(radius.off_diagonal)).upper();
     }
     return detail::verified_smallest_eigenvalue(a, norm, options);
+}
+/// The same for ||T - A||_2 <= radius_norm, a nonnegative exact ball; one that is not finite gives no bounds, and a reason.
+inline VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Ball& radius_norm, const VerifiedCholeskyOptions& options = {}) {
+    detail::check_shape(a);
+    if (certainly_less(radius_norm, Ball(0)) == Truth::yes) throw std::invalid_argument("a radius of " + radius_norm.enclosure(6));
+    return detail::verified_smallest_eigenvalue(a, radius_norm.upper(), options);
 }
 /// The same for one radius for all entries.
 inline VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, double radius, const VerifiedCholeskyOptions& options = {}) {

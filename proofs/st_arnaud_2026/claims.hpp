@@ -8,6 +8,10 @@ namespace proofs::st_arnaud_2026 {
 
 claim::Claim proposition_1();
 claim::Claim proposition_2();
+claim::Claim section_4_case_a();
+claim::Claim section_4_case_b();
+claim::Claim section_4_case_c();
+claim::Claim section_4_stereographic();
 claim::Claim definition_4();
 claim::Claim theorem_2();
 claim::Claim theorem_2_limit();
@@ -25,6 +29,10 @@ claim::Claim section_6_2_h_prime_expansion();
 claim::Claim section_6_2_e_recurrence();
 claim::Claim section_6_2_v_recurrence();
 claim::Claim corollary_1_proof();
+claim::Claim section_6_3_lambda_n();
+claim::Claim section_6_3_omega();
+claim::Claim figure_7();
+claim::Claim figure_8();
 claim::Claim appendix_c_above_identity();
 claim::Claim appendix_c_slope();
 

@@ -184,3 +184,13 @@ TEST_CASE("rank and null vectors are exact") {
     CHECK(rank(a) == 2);
     CHECK_FALSE(null_vector(a));
 }
+
+TEST_CASE("products of rows are exact") {
+    require_property("against the plain product", [] {
+        const long n = *rc::gen::inRange<long>(0, 6), d = *rc::gen::inRange<long>(1, 5);
+        RationalMatrix a(n, d);
+        for (long i = 0; i < n; ++i)
+            for (long k = 0; k < d; ++k) a(i, k) = Rational(*rc::gen::inRange<long>(-50, 51), *rc::gen::inRange<long>(1, 30));
+        RC_ASSERT(row_products(a) == a * a.transpose());
+    });
+}

@@ -160,15 +160,17 @@ TEST_CASE("verified Cholesky: the parts of the bound against exact arithmetic") 
         RC_ASSERT(exact_value(detail::subtract_down(x, y)) <= exact_value(x) - exact_value(y));
         RC_ASSERT(exact_value(detail::add_up(x, y)) >= exact_value(x) + exact_value(y));
         RC_ASSERT(detail::subtract_down(x, 0) == x);
-        // x^T A x/x^T x, for the vector c.
-        if (exponent < -300 || exponent > 300) return;
+        // x^T A x/x^T x, for the vector c with largest entry 1.
+        if (exponent < -300 || exponent > 300 || c.maxCoeff() == 0) return;
+        c /= c.maxCoeff();
         std::vector<Rational> v;
         Rational square(0);
         for (const double entry : c) v.push_back(exact_value(entry));
         for (const Rational& entry : v) square += entry * entry;
-        if (square == 0) return;
-        const Rational quotient = quadratic_form(exact(radius), v) / square, upper = exact_midpoint(*detail::quotient_upper_bound(radius, c));
-        RC_ASSERT(upper >= quotient && upper <= quotient * (1 + power_of_two(-80)));
+        const Ball quotient = *detail::rayleigh_quotient(radius, c);
+        RC_ASSERT(quotient.contains(Rational(quadratic_form(exact(radius), v) / square)));
+        const Rational roundoff = exact_value(static_cast<double>(std::numeric_limits<long double>::epsilon()));
+        RC_ASSERT(exact_radius(quotient) <= (12 * n + 100) * roundoff * exact_value(detail::row_sum_bound(radius)) + power_of_two(-800));
     }, 300);
 }
 

@@ -2,13 +2,10 @@
 #pragma once
 
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
-#include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,28 +14,6 @@ struct Ran {
     int status;
     std::string out, err;
 };
-
-/// A folder that disappears with the test.
-struct TemporaryFolder {
-    std::filesystem::path path;
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "verify-test-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()));
-        path = name;
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-};
-
-inline std::string content(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    REQUIRE(file);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 inline std::string program() { return VERIFY_PROGRAM; }
 

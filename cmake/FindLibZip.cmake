@@ -1,0 +1,10 @@
+# libzip: target LibZip::LibZip. Debian's own CMake file for it wants the command-line tools of other packages.
+find_path(LIBZIP_INCLUDE_DIR zip.h)
+find_library(LIBZIP_LIBRARY zip)
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(LibZip REQUIRED_VARS LIBZIP_LIBRARY LIBZIP_INCLUDE_DIR)
+if(LibZip_FOUND AND NOT TARGET LibZip::LibZip)
+  add_library(LibZip::LibZip INTERFACE IMPORTED)
+  target_include_directories(LibZip::LibZip INTERFACE ${LIBZIP_INCLUDE_DIR})
+  target_link_libraries(LibZip::LibZip INTERFACE ${LIBZIP_LIBRARY})
+endif()

@@ -1,0 +1,158 @@
+// Section 6.3, proof of theorem 3 a), after the display: "Hiding the dependence on n0, this lower bound can be re-written as Omega(1/L)." The bound is
+//   B(L) = 1/(L+1) sum_(l=2)^L (1 + n0 ln(L)/ln(n0))^(-3) l^(-2).
+//
+// The factor with ln(L) does not depend on l. With a = n0/ln(n0), n0 >= 2, and sum_(l=2)^L l^(-2) = pi^2/6 - 1 - t, 1/(L+1) < t < 1/L,
+//   B(L) = (pi^2/6 - 1 - t)/((L + 1)(1 + a ln L)^3) = K L^(-1) (ln L)^(-3) (1 + O(1/ln L)),   K = (pi^2/6 - 1)/a^3 > 0:
+// L B(L) -> 0, so B is not Omega(1/L): no constant that depends on n0 hides (ln L)^3. For n0 = 1 the formula divides by ln 1 = 0. With ln(l) in place
+// of ln(L), which is what a separation of order 1/l in layer l would give, the sum converges to a positive number and B is Theta(1/L).
+//
+// The eigenvalue itself is far larger. For n >= 2 fixed different points on the sphere, theorem 2 corrected says off the diagonal Theta_bar^(L) = 1/4
+// + a_L + O(1/L), a_L = (3/8) log L/L. So Theta_bar^(L) = (3/4 - a_L) I + (1/4 + a_L) 1 1^T + R, ||R|| = O(1/L): on 1^perp this is 3/4 - a_L up to R,
+// and 1 1^T >= 0, hence
+//   lambda_n(Theta_bar^(L)(X X^T)) = 3/4 - (3/8) log L/L + O(1/L).
+// Explicitly: U_L - L and D_L of ntk/depth_asymptotics.hpp satisfy 0 <= U_L - U_1 - (L - 1) <= 4.6 sum_(k<L) 1/(U_1 + k - 1) <= 4.6 log L (as U_1 >=
+// 2) and D_1 = z - U_1/4 < 0 (as U_1 >= 3 pi/2), so D_L lies in [min(D_1, -1.9), 0] and
+//   -5/4 <= L (Theta_bar^(L) - 1/4) = (U_L - L)/4 + D_L <= (U_1 - 1)/4 + 1.15 log L;                       (1)
+// by Gershgorin lambda_n >= 3/4 - (n - 1) max(5/4, (U_1 - 1)/4 + 1.15 log L)/L, U_1 = 3 pi/(2 sin(theta/2)), theta the smallest angle between two
+// points.
+#include "claim/generators.hpp"
+#include "claim/sphere_points.hpp"
+#include "ntk/depth_limit.hpp"
+#include "ntk/gram_matrix.hpp"
+#include "proofs/st_arnaud_2026/claims.hpp"
+#include "rigor/smallest_eigenvalue.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::st_arnaud_2026 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::RateKind, rigor::Truth;
+
+/// sum_(l=2)^L l^(-2), from its distance to pi^2/6 - 1; L >= 2.
+Ball inverse_squares(const Ball& L) {
+    return rigor::square(Ball::pi()) / Ball(6) - Ball(1) - Ball::hull(Ball(1) / (L + Ball(1)), Ball(1) / L);
+}
+/// B(L) as printed; n0 >= 2.
+Ball printed_bound(long n0, const Ball& L) {
+    const Ball factor = Ball(1) + Ball(n0) * rigor::log(L) / rigor::log(Ball(n0));
+    return inverse_squares(L) / ((L + Ball(1)) * factor * rigor::square(factor));
+}
+
+/// B as an expansion in L^p (log L)^q, with K for n0 = 128 (any n0 >= 2 gives K > 0).
+rigor::AsymptoticExpansion printed_expansion() {
+    rigor::AsymptoticExpansion B({{rigor::SymbolicConstant::symbol("K"), -1, -3}}, {-1, -4});
+    const Ball a = Ball(128) / rigor::log(Ball(128));
+    B.symbols["K"] = (rigor::square(Ball::pi()) / Ball(6) - Ball(1)) / (a * rigor::square(a));
+    return B;
+}
+/// The same with ln(l): the sum lies between its first term and sum l^(-2), its tail is O(1/L).
+rigor::AsymptoticExpansion expansion_with_index() {
+    rigor::AsymptoticExpansion B({{rigor::SymbolicConstant::symbol("K"), -1, 0}}, {-2, 0});
+    const Ball first = Ball(1) + Ball(128) / rigor::log(Ball(128)) * rigor::log(Ball(2));
+    B.symbols["K"] = Ball::hull(Ball(1) / (Ball(4) * first * rigor::square(first)), rigor::square(Ball::pi()) / Ball(6) - Ball(1));
+    return B;
+}
+/// B = Omega(L^power (log L)^log_power). The leading term of B is known and not 0, so this is the negation of B = o(…).
+Truth is_omega(const rigor::AsymptoticExpansion& B, const Rational& power, const Rational& log_power) {
+    return !rigor::decide(RateKind::little_o, {}, {1, power, log_power}, B).verdict;
+}
+
+/// lambda_n = 3/4 - c log L/L + O(1/L), from the limit and the coefficient off the diagonal.
+Truth eigenvalue_expansion(const Rational& limit, const Rational& c) {
+    return ntk::decide_log_coefficient(1 - limit, c, ntk::prove_depth_limit(ntk::prove_depth_constants()));
+}
+
+/// (1) at z, by a walk; also gives the explicit lower bound of lambda_n for n points.
+Truth off_diagonal_bounds(const Rational& z, long L) {
+    const rigor::Precision precision(400);
+    const Ball U = ntk::depth_coordinate(ntk::angle_of<Ball>(z));
+    const Ball value = (ntk::normalized_neural_tangent_kernel<Ball>(z, L) - Ball(Rational(1, 4))) * Ball(L);
+    const Ball most = (U - Ball(1)) / Ball(4) + Ball(Rational(115, 100)) * rigor::log(Ball(L));
+    return rigor::certainly_at_most(Ball(Rational(-5, 4)), value + Ball::dyadic(1, -150)) && rigor::certainly_at_most(value, most + Ball::dyadic(1, -150));
+}
+
+/// The smallest eigenvalue of Theta_bar^(L) at the regular hexagon.
+Ball hexagon_smallest(long L) {
+    const std::vector<Ball> all = ntk::circle_eigenvalues(6, [&](const Ball& theta) {
+        auto walk = ntk::TwoPointKernelIteration<Ball>::from_angle(theta, ntk::FullyConnectedKernel::without_bias());
+        walk.advance_to(L);
+        return walk.tangent_kernel();
+    });
+    Ball least = all[0];
+    for (const Ball& lambda : all) least = rigor::minimum(least, lambda);
+    return least / Ball(L);
+}
+
+claim::Argument constants() {
+    const ntk::DepthConstants c = ntk::prove_depth_constants();
+    claim::Argument argument;
+    argument.step("lemmas A and B: 1 < U' - U <= 1 + 4.6/U, D' a mean of D and -J, 0 < J < 1.9, on all of [0, pi]", c.proved && rigor::truth(c.growth_max() == Rational(46, 10) && c.J_max == Rational(19, 10)))
+        .step("U_1 >= 3 pi/2 > 4.71 > 2, and z - U_1/4 <= 1 - 3 pi/8 < 0", rigor::certainly_less(Ball(Rational(471, 100)), Ball(3) * Ball::pi() / Ball(2)) && rigor::certainly_positive(Ball(3) * Ball::pi() / Ball(8) - Ball(1)))
+        .step("lower end of (1): min(z - 1/4, (3 pi/2 - 1)/4 - 1.9) >= -5/4", rigor::certainly_at_most(Ball(Rational(-5, 4)), (Ball(3) * Ball::pi() / Ball(2) - Ball(1)) / Ball(4) - Ball(Rational(19, 10))))
+        .step("off the diagonal Theta_bar^(L) = 1/4 + (3/8) log L/L + O(1/L), so lambda_n = 3/4 - (3/8) log L/L + O(1/L)", eigenvalue_expansion(Rational(3, 4), Rational(3, 8)));
+    return argument;
+}
+
+claim::Finding check(const claim::Context& context) {
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 96);
+    claim::Argument printed;
+    printed.step("0 < K, so L (log L)^3 B(L) has a positive limit", rigor::certainly_positive(printed_expansion().symbols.at("K")))
+        .step("B(L) = Omega(1/L)", is_omega(printed_expansion(), -1, 0));
+    claim::Finding finding = conclude(printed, claim::Evidence::proved, "all n0 >= 2, L -> infinity");
+    std::vector<std::string> rows;
+    for (const char* depth : {"100", "1e6", "1e100", "1e10000"}) {
+        const Ball L(rigor::parse_rational(depth));
+        const Ball product = L * printed_bound(128, L);
+        rows.push_back(product.enclosure(6));
+        finding.values.push_back({fmt::format("L B(L) for n0 = 128, L = {}", depth), product.enclosure(context.digits)});
+    }
+    finding.values.push_back({"limit of L (log L)^3 B(L) for n0 = 128", printed_expansion().symbols.at("K").enclosure(context.digits)});
+    for (const long L : {100L, 1000L, 10000L, 100000L}) {
+        const Ball lambda = hexagon_smallest(L);
+        finding.values.push_back({fmt::format("lambda_n(Theta_bar^({})), regular hexagon", L), lambda.enclosure(context.digits)});
+        finding.values.push_back({fmt::format("L (3/4 - lambda_n) - (3/8) log L there, bounded, L = {}", L),
+                                  (Ball(L) * (Ball(Rational(3, 4)) - lambda) - Ball(Rational(3, 8)) * rigor::log(Ball(L))).enclosure(context.digits)});
+    }
+    if (finding.verdict == claim::Verdict::fails) {
+        finding.witness = fmt::format("n0 = 128: L B(L) is {} at L = 10^2, {} at 10^6, {} at 10^100, {} at 10^10000; it is less than (pi^2/6 - 1)(n0 ln L/ln n0)^(-3), which tends to 0.", rows[0], rows[1], rows[2], rows[3]);
+        finding.pari = "B(n0, L) = (1 + n0*log(L)/log(n0))^-3*sum(l = 2, L, 1./l^2)/(L + 1);\n"
+                       "for (k = 1, 6, print(10^k*B(128, 10^k)))";
+        finding.harm = "None for what follows: the smallest eigenvalue itself is bounded away from 0, as the correction shows; it tends to 3/4. With ln(l) in place of ln(L) in the display the sentence would be right.";
+        claim::Argument corrected = constants();
+        corrected.step("the printed bound is Omega and O of 1/(L (log L)^3)", is_omega(printed_expansion(), -1, -3) && rigor::decide(RateKind::theta, {}, {1, -1, -3}, printed_expansion()).verdict)
+            .step("with ln(l) in place of ln(L) it is Theta(1/L)", rigor::decide(RateKind::theta, {}, {1, -1, 0}, expansion_with_index()).verdict);
+        finding.correction = {
+            R"(For fixed $n_0\ge2$ the bound is $\Theta\left(\frac1{L\log^3L}\right)$ (and $\Theta\left(\frac1L\right)$ if $\ln(l)$ stands for $\ln(L)$ in it). The eigenvalue itself, for any fixed $n\ge2$ pairwise different points on the sphere: $\lambda_n\left(\bar\Theta_\infty^{(L)}(XX^\top)\right)=\frac34-\frac38\frac{\log L}{L}+O\left(\frac1L\right)$, and $\lambda_n\ge\frac34-\frac{n-1}{L}\max\left(\frac54,\frac{U_1-1}{4}+\frac{23}{20}\log L\right)$ for all $L\ge1$, where $U_1=\frac{3\pi}{2\sin(\theta/2)}$ and $\theta$ is the smallest angle between two of the points.)",
+            claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n0 >= 2 (bound); all n >= 2, all n0 >= 1, all L >= 1 (eigenvalue)"};
+        std::vector<claim::Step> all = printed.steps();
+        all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
+        finding.argument = std::move(all);
+    }
+    finding.remark = "For n0 = 1 the printed bound divides by ln 1 = 0. On a fixed sphere at most finitely many points are delta-separated, so case a), \"for any n\", cannot be met with n -> infinity; n is bounded by a number that depends on delta and n0.";
+    return finding;
+}
+
+}  // namespace
+
+claim::Claim section_6_3_omega() {
+    return {
+        .id = "st-arnaud-2026/section-6.3-omega",
+        .where = "section 6.3, proof of a), the sentence \"Hiding the dependence on n0, this lower bound can be re-written as Omega(1/L)\"",
+        .title = "The lower bound of the smallest eigenvalue as Omega(1/L)",
+        .statement = R"(Hiding the dependence on $n_0$, the lower bound $\frac1{L+1}\sum_{l=2}^L\Omega\left(\left(1+\frac{n_0\ln(L)}{\ln(n_0)}\right)^{-3}\frac1{l^2}\right)$ can be re-written as $\Omega\left(\frac1L\right)$.)",
+        .reading = "n0 >= 2 is fixed; the Omega inside the sum stands for one positive constant; Omega(1/L) as L -> infinity with a constant that may depend on n0. The logarithm is that of the depth L, as printed, not of the index l. Whether the bound holds (lemma 7 of Karhadkar et al.) is not adjudicated here.",
+        .method = "The sum in closed form up to 1/L, and the total order of the scale L^p (log L)^q. For the eigenvalue: the expansion of theorem 2 corrected, and Gershgorin.",
+        .uses = {"st-arnaud-2026/theorem-2-limit", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
+        .check = check,
+        .controls = {{"the printed bound is Omega(1/L)", [](const claim::Context&) { return claim::verdict_of(is_omega(printed_expansion(), -1, 0)); }},
+                     {"the printed bound is Omega((log L)^(-3 + 1e-6)/L)", [](const claim::Context&) { return claim::verdict_of(is_omega(printed_expansion(), -1, -3 + rigor::parse_rational("1e-6"))); }},
+                     {"with ln(l): Omega(L^(-1 + 1e-6))", [](const claim::Context&) { return claim::verdict_of(is_omega(expansion_with_index(), -1 + rigor::parse_rational("1e-6"), 0)); }},
+                     {"lambda_n -> 3/4 + 1e-30", [](const claim::Context&) { return claim::verdict_of(eigenvalue_expansion(Rational(3, 4) + rigor::parse_rational("1e-30"), Rational(3, 8))); }},
+                     {"lambda_n = 3/4 - (3/8 + 1e-20) log L/L + O(1/L)", [](const claim::Context&) { return claim::verdict_of(eigenvalue_expansion(Rational(3, 4), Rational(3, 8) + rigor::parse_rational("1e-20"))); }}},
+        .property = claim::property("-5/4 <= L (Theta_bar^(L) - 1/4) <= (U_1 - 1)/4 + 1.15 log L for z in [-1, 1), L <= 400", off_diagonal_bounds, claim::Input{"z", claim::correlations_below_one()},
+                                    claim::Input{"L", claim::integers(1, 400)}),
+    };
+}
+
+}  // namespace proofs::st_arnaud_2026
