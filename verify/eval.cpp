@@ -2,6 +2,7 @@
 #include "verify/commands.hpp"
 #include "verify/depth_coefficients.hpp"
 #include "verify/functions.hpp"
+#include "verify/option_values.hpp"
 #include "verify/record.hpp"
 #include "verify/status.hpp"
 
@@ -18,22 +19,6 @@ struct Options {
 };
 
 using rigor::Rational;
-
-Rational number(const char* option, const std::string& text) {
-    try {
-        return rigor::parse_rational(text);
-    } catch (const std::invalid_argument& error) {
-        throw BadInput(fmt::format("--{}: {}", option, error.what()));
-    }
-}
-
-/// An integer between lowest and highest, exactly; "1e3" and "1000" are both fine, "1.5" is not.
-long whole(const char* option, const std::string& text, long lowest, long highest) {
-    const Rational value = number(option, text);
-    if (denominator(value) != 1 || value < lowest || value > highest)
-        throw BadInput(fmt::format("--{} {}: expected an integer from {} to {}", option, text.substr(0, 60), lowest, highest));
-    return static_cast<long>(numerator(value));
-}
 
 /// A depth: an integer from 1 to 10^100000 (the largest exponent that a number may have here).
 rigor::Integer depth(const std::string& text) {
@@ -76,7 +61,7 @@ void print_depth_coefficients(long n, const std::string& format, long digits) {
 }
 
 void eval(const Options& options) {
-    const long digits = whole("digits", options.digits, 1, 100'000);
+    const long digits = option_integer("digits", options.digits, 1, 100'000);
     if (options.function.empty()) {
         for (const Function& function : functions()) {
             std::string arguments;
@@ -89,12 +74,12 @@ void eval(const Options& options) {
     const Function& function = function_with_name(options.function);
     check_arguments(function, options);
     Arguments arguments;
-    if (!options.at.empty()) arguments.at = number("at", options.at);
-    if (!options.beta.empty()) arguments.beta = number("beta", options.beta);
-    if (!options.n0.empty()) arguments.n0 = whole("n0", options.n0, 1, 1'000'000'000'000);
+    if (!options.at.empty()) arguments.at = option_number("at", options.at);
+    if (!options.beta.empty()) arguments.beta = option_number("beta", options.beta);
+    if (!options.n0.empty()) arguments.n0 = option_integer("n0", options.n0, 1, 1'000'000'000'000);
     if (!options.depth.empty()) arguments.depth = depth(options.depth);
-    if (function.name == "depth-coefficient") return print_depth_coefficients(whole("n", options.n, -1, most_exact_coefficients), options.format, digits);
-    if (!options.n.empty()) arguments.n = whole("n", options.n, 0, 100'000);
+    if (function.name == "depth-coefficient") return print_depth_coefficients(option_integer("n", options.n, -1, most_exact_coefficients), options.format, digits);
+    if (!options.n.empty()) arguments.n = option_integer("n", options.n, 0, 100'000);
     const Evaluation evaluation = evaluate(function, arguments, digits);
     const std::string enclosure = evaluation.value.is_exactly_zero() ? "0" : evaluation.value.enclosure(digits);
     if (options.format == "json") {

@@ -1,6 +1,7 @@
 // verify gram FILE: the kernel matrix of a user's own data, with certified bounds of its smallest and largest eigenvalue.
 #include "verify/commands.hpp"
 #include "verify/gram_compute.hpp"
+#include "verify/option_values.hpp"
 #include "verify/status.hpp"
 
 #include <fmt/format.h>
@@ -10,26 +11,10 @@
 namespace verify {
 namespace {
 
-using rigor::Rational;
-
 struct Options {
     std::string file, kernel, depth, beta, alpha, normalize, digits, rows, seed, save, format = "text";
     bool fast = false;
 };
-
-Rational number(const char* option, const std::string& text) {
-    try {
-        return rigor::parse_rational(text);
-    } catch (const std::invalid_argument& error) {
-        throw BadInput(fmt::format("--{}: {}", option, error.what()));
-    }
-}
-long whole(const char* option, const std::string& text, long lowest, long highest) {
-    const Rational value = number(option, text);
-    if (denominator(value) != 1 || value < lowest || value > highest)
-        throw BadInput(fmt::format("--{} {}: expected an integer from {} to {}", option, text.substr(0, 60), lowest, highest));
-    return value.convert_to<long>();
-}
 
 constexpr long largest_depth = 1'000'000;
 /// Points for which balls are the usual method.
@@ -41,15 +26,15 @@ GramOptions parsed(const Options& o) {
     if (o.kernel.empty()) throw BadInput("no --kernel; expected fc, normalized or res");
     if (o.depth.empty()) throw BadInput("no --depth; expected the number of layers L");
     kernel.name = o.kernel == "fc" ? ntk::KernelName::fully_connected : o.kernel == "res" ? ntk::KernelName::residual : ntk::KernelName::normalized;
-    kernel.depth = whole("depth", o.depth, 1, largest_depth);
+    kernel.depth = option_integer("depth", o.depth, 1, largest_depth);
     if (!o.beta.empty() && o.kernel != "fc") throw BadInput(fmt::format("--beta belongs to --kernel fc, not to {}", o.kernel));
     if (!o.alpha.empty() && o.kernel != "res") throw BadInput(fmt::format("--alpha belongs to --kernel res, not to {}", o.kernel));
-    if (!o.beta.empty()) kernel.beta = number("beta", o.beta);
+    if (!o.beta.empty()) kernel.beta = option_number("beta", o.beta);
     if (kernel.beta < 0) throw BadInput(fmt::format("--beta {}: expected a number >= 0", o.beta.substr(0, 60)));
-    if (!o.alpha.empty()) kernel.alpha = number("alpha", o.alpha);
+    if (!o.alpha.empty()) kernel.alpha = option_number("alpha", o.alpha);
     kernel.directions_only = o.normalize.empty() ? o.kernel == "normalized" : o.normalize == "sphere";
     if (o.fast && !o.digits.empty()) throw BadInput("--fast and --digits exclude each other: doubles, or balls to so many digits");
-    if (!o.digits.empty()) options.digits = whole("digits", o.digits, 1, 1000);
+    if (!o.digits.empty()) options.digits = option_integer("digits", o.digits, 1, 1000);
     if (!o.seed.empty() && o.rows.empty()) throw BadInput("--seed draws the rows of --rows N; expected --rows too");
     options.save = o.save;
     return options;
@@ -73,8 +58,8 @@ std::string described(const GramOptions& options) {
 int gram(const Options& o) {
     GramOptions options = parsed(o);
     DataOptions wanted;
-    if (!o.rows.empty()) wanted.rows = whole("rows", o.rows, 1, 1'000'000'000);
-    if (!o.seed.empty()) wanted.seed = static_cast<std::uint64_t>(whole("seed", o.seed, 0, std::numeric_limits<long>::max()));
+    if (!o.rows.empty()) wanted.rows = option_integer("rows", o.rows, 1, 1'000'000'000);
+    if (!o.seed.empty()) wanted.seed = static_cast<std::uint64_t>(option_integer("seed", o.seed, 0, std::numeric_limits<long>::max()));
     wanted.most_rows = static_cast<long>(std::sqrt(0.8 * memory_available() / gram_memory(1, options)));
     const DataSet data = read_data(o.file, wanted);
     if (data.columns < 1) throw BadInput(fmt::format("{}: points without coordinates; expected at least one column", o.file));

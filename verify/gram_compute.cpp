@@ -1,8 +1,9 @@
 #include "verify/gram_compute.hpp"
 
-#include "ntk/fast_gram.hpp"
+#include "rigor/on_all_cores.hpp"
 #include "rigor/smallest_eigenvalue.hpp"
 #include "rigor/verified_largest_eigenvalue.hpp"
+#include "verify/gram_pairs.hpp"
 #include "verify/npz_file.hpp"
 #include "verify/progress.hpp"
 #include "verify/status.hpp"
@@ -10,9 +11,7 @@
 #include <fmt/format.h>
 
 #include <atomic>
-#include <exception>
 #include <fstream>
-#include <thread>
 #include <unistd.h>
 
 namespace verify {
@@ -20,45 +19,19 @@ namespace {
 
 using rigor::Ball, rigor::BallMatrix, rigor::Rational, rigor::Truth;
 
-/// Calls work(i) for i = 0 … n - 1 on all cores; the caller's precision holds in each of them.
-template <class Work>
-void on_all_cores(long n, Work work) {
-    std::atomic<long> next{0};
-    std::atomic<bool> failed{false};
-    std::exception_ptr error;
-    const long bits = rigor::Precision::bits();
-    const auto run = [&] {
-        rigor::use_flint_on_this_thread();
-        const rigor::Precision scope(bits);
-        try {
-            for (long i = next++; i < n && !failed; i = next++) work(i);
-        } catch (...) {
-            if (!failed.exchange(true)) error = std::current_exception();
-        }
-    };
-    {
-        std::vector<std::jthread> threads;
-        for (unsigned t = 1; t < std::max(1U, std::thread::hardware_concurrency()); ++t) threads.emplace_back(run);
-        run();
-    }
-    if (error) std::rethrow_exception(error);
-}
-
 class GramComputation {
 public:
     GramComputation(const DataSet& data, const GramOptions& options)
-        : data_(data), options_(options), kernel_(options.kernel), points_(data.values.data(), data.columns, data.rows) {}
+        : data_(data), options_(options), kernel_(options.kernel), points_(data, kernel_) {}
 
     GramReport report() {
         report_.n = data_.rows;
         report_.dimension = data_.columns;
         report_.rows_in_file = data_.rows_in_file;
         report_.format = data_.format;
-        set_zero_rows_apart();
-        // A constant kernel of nothing but zero rows has no directions.
-        if (!rows_.empty()) {
-            progress_.emplace(static_cast<std::size_t>(rows_.size() / 128 + 8));
-            unit_.emplace(make_unit_points());
+        if (n() > 0) {
+            progress_.emplace(static_cast<std::size_t>(n() / 128 + 8));
+            unit_.emplace(points_.directions());
             options_.digits ? in_balls(*options_.digits) : in_doubles();
             notable_pairs();
         } else {
@@ -71,59 +44,18 @@ public:
     }
 
 private:
-    /// Row of the file, from 1, of point i.
-    long row(long i) const { return data_.row_numbers[static_cast<std::size_t>(rows_.empty() ? i : rows_[static_cast<std::size_t>(i)])] + 1; }
-    Rational exact(long i, long k) const {
-        const auto at = static_cast<std::size_t>(rows_[static_cast<std::size_t>(i)] * data_.columns + k);
-        return data_.exact.empty() ? Rational(data_.values[at]) : data_.exact[at];
-    }
-    ntk::ExactCoordinate coordinates() const {
-        return [this](long i, long k) { return exact(i, k); };
-    }
-    long n() const { return static_cast<long>(rows_.size()); }
+    long n() const { return points_.size(); }
     bool homogeneous() const { return kernel_.theorem_class() == ntk::KernelClass::homogeneous; }
-    /// The angles are those of (x, 1).
-    bool lifted() const { return kernel_.lifts() || !kernel_.has_table(); }
-
-    void set_zero_rows_apart() {
-        for (long i = 0; i < data_.rows; ++i) {
-            if (lifted() && !kernel_.directions_only) {
-                rows_.push_back(i);
-                continue;
-            }
-            if (points_.col(i).isZero(0)) {
-                if (kernel_.directions_only)
-                    throw BadInput(fmt::format("row {} is the zero vector, which has no direction; expected nonzero rows{}",
-                                               data_.row_numbers[static_cast<std::size_t>(i)] + 1,
-                                               kernel_.name == ntk::KernelName::normalized ? "" : ", or --normalize none"));
-                zero_rows_.push_back(i);
-            } else {
-                rows_.push_back(i);
-            }
-        }
-        if (zero_rows_.empty()) return;
-        // Their rows of the kernel matrix are 0: they add eigenvalues 0 and change no other.
-        kept_.resize(data_.columns, static_cast<long>(rows_.size()));
-        for (std::size_t i = 0; i < rows_.size(); ++i) kept_.col(static_cast<long>(i)) = points_.col(rows_[i]);
-    }
-    Eigen::Ref<const Eigen::MatrixXd> columns() const {
-        if (zero_rows_.empty()) return points_;
-        return kept_;
-    }
-    ntk::UnitPoints make_unit_points() const {
-        const double error = data_.exact.empty() ? 0 : 0x1p-53;
-        return kernel_.directions_only ? ntk::UnitPoints::on_the_sphere(columns(), error, lifted()) : ntk::UnitPoints(columns(), error, lifted());
-    }
 
     /// Exact relations, and what they and the theorems say.
     void decide(const std::vector<long>& candidates) {
-        relations_ = ntk::point_relations(candidates, data_.columns, coordinates());
-        if (!zero_rows_.empty()) {
-            const long first = data_.row_numbers[static_cast<std::size_t>(zero_rows_.front())] + 1;
-            verdict_ = {true, false, fmt::format("row {} is the zero vector, and so is its row of the matrix", first)};
+        relations_ = ntk::point_relations(candidates, data_.columns, points_.coordinates());
+        if (!points_.zero_rows().empty()) {
+            // They add eigenvalues 0 and change no other.
+            verdict_ = {true, false, fmt::format("row {} is the zero vector, and so is its row of the matrix", points_.row_of_data(points_.zero_rows().front()))};
         } else {
             verdict_ = ntk::gram_verdict(kernel_.theorem_class(), kernel_.depth, n(), data_.columns, kernel_.directions_only, kernel_.alpha == 0, relations_,
-                                         coordinates(), [this](long i) { return row(i); });
+                                         points_.coordinates(), [this](long i) { return points_.row(i); });
         }
         report_.because = verdict_.because;
         report_.positive_definite = verdict_.exactly_singular ? "no" : verdict_.strictly_positive ? "yes" : "unknown";
@@ -138,7 +70,7 @@ private:
                     continue;
                 }
                 text += text.empty() ? "" : "; ";
-                for (std::size_t k = 0; k < group.size() && k < 6; ++k) text += fmt::format("{}{}", k ? ", " : "", row(group[k]));
+                for (std::size_t k = 0; k < group.size() && k < 6; ++k) text += fmt::format("{}{}", k ? ", " : "", points_.row(group[k]));
                 if (group.size() > 6) text += fmt::format(" and {} more", group.size() - 6);
             }
             report_.notes.push_back(fmt::format("{}: rows {}{}", what, text, more ? fmt::format("; and {} more groups", more) : ""));
@@ -151,7 +83,7 @@ private:
         if (!relations_.antipodal.empty()) {
             const auto [a, b] = relations_.antipodal.front();
             report_.notes.push_back(fmt::format("{} antipodal pair{} of directions, one in rows {} and {}: {}", relations_.antipodal.size(),
-                                                relations_.antipodal.size() == 1 ? "" : "s", std::min(row(a), row(b)), std::max(row(a), row(b)),
+                                                relations_.antipodal.size() == 1 ? "" : "s", std::min(points_.row(a), points_.row(b)), std::max(points_.row(a), points_.row(b)),
                                                 !homogeneous()       ? "harmless with biases"
                                                 : kernel_.depth == 1 ? "singular at L = 1"
                                                 : kernel_.depth == 2 ? "at L = 2 without bias the matrix is singular if and only if their directions are linearly dependent"
@@ -202,10 +134,11 @@ private:
         report_.method += fmt::format("; lambda_max: {}", largest.method);
         if (save) write(std::move(values), std::move(radius));
     }
-    static Ball finite(double bound) {
-        if (!std::isfinite(bound)) throw Undecided("the kernel matrix is beyond the range of doubles; expected points of smaller norm, or --digits");
-        return Ball::exact_double(bound);
+    static double within_range(double x) {
+        if (!std::isfinite(x)) throw Undecided("the kernel matrix is beyond the range of doubles; expected points of smaller norm, or --digits");
+        return x;
     }
+    static Ball finite(double bound) { return Ball::exact_double(within_range(bound)); }
     /// Nothing if the kernel is no function of one angle, or the table would take longer than entries in balls or leave the range of doubles.
     std::optional<ntk::KernelApproximation> affordable_table() const {
         constexpr long largest_depth = 1000;
@@ -227,20 +160,13 @@ private:
         report_.smallest = EigenvalueBounds{std::move(lower), std::move(upper)};
     }
 
-    /// The points at the working precision.
-    ntk::BallPoints ball_points() const {
-        BallMatrix rows(n(), data_.columns);
-        for (long i = 0; i < n(); ++i)
-            for (long k = 0; k < data_.columns; ++k) rows.set(i, k, Ball(exact(i, k)));
-        return ntk::BallPoints(std::move(rows));
-    }
     Ball entries_from_balls(Eigen::MatrixXd& values, Eigen::MatrixXd& radius) {
         const rigor::Precision scope(128);
         values = Eigen::MatrixXd::Zero(n(), n());
         radius = Eigen::MatrixXd::Zero(n(), n());
-        const ntk::BallPoints points = ball_points();
+        const ntk::BallPoints points = points_.in_balls();
         std::atomic<long> done{0};
-        on_all_cores(n(), [&](long j) {
+        rigor::on_all_cores(n(), [&](long j) {
             for (long i = j; i < n(); ++i) store(ntk::gram_entry(kernel_, points, i, j), values(i, j), radius(i, j));
             if (++done % 128 == 0) progress_->ends("kernel matrix");
         });
@@ -248,7 +174,7 @@ private:
     }
     /// The double next to a ball, and how far it may be from what is inside.
     static void store(const Ball& entry, double& value, double& radius) {
-        value = entry.approx_double();
+        value = within_range(entry.approx_double());
         radius = rigor::abs(entry - Ball::exact_double(value)).upper_double();
     }
 
@@ -262,9 +188,9 @@ private:
         const rigor::MatrixEntries entries = [&]() -> BallMatrix {
             if (known_bits == rigor::Precision::bits()) return *matrix;
             stage("kernel matrix in balls");
-            const ntk::BallPoints points = ball_points();
+            const ntk::BallPoints points = points_.in_balls();
             BallMatrix gram(n(), n());
-            on_all_cores(n(), [&](long j) {
+            rigor::on_all_cores(n(), [&](long j) {
                 for (long i = j; i < n(); ++i) gram.set_symmetric(i, j, ntk::gram_entry(kernel_, points, i, j));
             });
             stage("eigenvalues in balls");
@@ -297,83 +223,28 @@ private:
     void notable_pairs() {
         if (n() < 2) return;
         const rigor::Precision scope(192);
-        report_.geometry = lifted() ? "angles between (x, 1) and (x', 1)" + std::string(kernel_.directions_only ? ", x on the sphere" : "")
-                                    : "angles between x and x'";
-        const Ball one(1);
-        Ball cosine, angle;
-        report_.closest = best_pair(geometry_->closest, 1, cosine, angle);
-        // h increases: the maximum over pairs of 1/sqrt(1 - h) is that of the closest pair. 1 - h = 2 sin^2(g/2).
-        if (!lifted() && kernel_.theorem_class() != ntk::KernelClass::biased) {
-            const Ball image = ntk::depth_map_of_angle(angle, one / Ball::pi()).angle;
-            const Ball bound = one / (rigor::sqrt(Ball(2)) * rigor::sin(image / Ball(2)));
-            report_.depth_bound = report_.closest->angle == "0" ? "infinity" : bound.is_finite() ? bound.enclosure(std::min(report_.digits, 20L)) : "not bounded";
-        }
-        report_.most_antipodal = best_pair(geometry_->farthest, -1, cosine, angle);
-    }
-    /// The pair with the largest sign · cosine among all candidates, and balls that contain its cosine and its angle.
-    NotablePair best_pair(const ntk::ExtremePairs& extreme, int sign, Ball& cosine, Ball& angle) {
-        const Ball one(1);
-        // Exact relations first.
-        if (sign > 0 && !relations_.same_direction.empty() && (!lifted() || !relations_.same_point.empty() || kernel_.directions_only)) {
-            const auto& group = (lifted() && !kernel_.directions_only ? relations_.same_point : relations_.same_direction).front();
-            cosine = one;
-            angle = Ball(0);
-            return {row(group[0]), row(group[1]), "1", "0", static_cast<long>(extreme.pairs().size()) - 1};
-        }
-        if (sign < 0 && !lifted() && !relations_.antipodal.empty()) {
-            cosine = -one;
-            angle = Ball::pi();
-            const long a = row(relations_.antipodal.front().first), b = row(relations_.antipodal.front().second);
-            return {std::min(a, b), std::max(a, b), "-1", angle.enclosure(std::min(report_.digits, 20L)),
-                    static_cast<long>(relations_.antipodal.size()) - 1};
-        }
-        const auto& pairs = extreme.pairs();
-        const auto candidates = [&](std::size_t k) { return angle_of_pair(pairs[k].i, pairs[k].j); };
-        std::vector<Ball> angles(pairs.size());
-        on_all_cores(static_cast<long>(pairs.size()), [&](long k) { angles[static_cast<std::size_t>(k)] = candidates(static_cast<std::size_t>(k)); });
-        std::size_t best = 0;
-        for (std::size_t k = 1; k < pairs.size(); ++k)
-            if (certainly_less(sign > 0 ? angles[k] : -angles[k], sign > 0 ? angles[best] : -angles[best]) == Truth::yes) best = k;
-        // The extreme angle is that of one of those that could not be told apart.
-        long ties = -1;
-        angle = angles[best];
-        for (const Ball& other : angles)
-            if (other.overlaps(angles[best])) {
-                ++ties;
-                angle = Ball::hull(angle, other);
-            }
-        cosine = rigor::cos(angle);
-        if (!extreme.complete()) {
-            // Pairs that were not kept are within the error of the cosines in doubles.
-            cosine = Ball::hull(cosine, cosine + Ball(sign) * Ball::exact_double(4 * unit_->cosine_error()));
-            angle = rigor::acos_on_domain(cosine);
-        }
         const long digits = std::min(report_.digits, 20L);
-        return {std::min(row(pairs[best].i), row(pairs[best].j)), std::max(row(pairs[best].i), row(pairs[best].j)), cosine.enclosure(digits), angle.enclosure(digits), ties};
-    }
-    Ball angle_of_pair(long i, long j) const {
-        Ball xx(0), xy(0), yy(0);
-        for (long k = 0; k < data_.columns; ++k) {
-            const Ball a(exact(i, k)), b(exact(j, k));
-            xx += a * a;
-            xy += a * b;
-            yy += b * b;
-        }
-        const Ball one(1);
-        if (!lifted()) return ntk::angle_between(xx, xy, yy);
-        if (kernel_.directions_only) return ntk::angle_between(Ball(2), xy / rigor::sqrt(xx * yy) + one, Ball(2));
-        return ntk::angle_between(xx + one, xy + one, yy + one);
+        const bool lifted = points_.lifted();
+        report_.geometry = lifted ? "angles between (x, 1) and (x', 1)" + std::string(kernel_.directions_only ? ", x on the sphere" : "") : "angles between x and x'";
+        const ExtremePair closest = extreme_pair(points_, geometry_->closest, 1, unit_->cosine_error(), relations_, digits);
+        report_.closest = closest.pair;
+        report_.most_antipodal = extreme_pair(points_, geometry_->farthest, -1, unit_->cosine_error(), relations_, digits).pair;
+        if (lifted || !homogeneous()) return;
+        // h increases: the maximum over pairs of 1/sqrt(1 - h) is that of the closest pair. 1 - h = 2 sin^2(g/2).
+        const Ball one(1), image = ntk::depth_map_of_angle(closest.angle, one / Ball::pi()).angle;
+        const Ball bound = one / (rigor::sqrt(Ball(2)) * rigor::sin(image / Ball(2)));
+        report_.depth_bound = closest.angle.is_exactly_zero() ? "infinity" : bound.is_finite() ? bound.enclosure(digits) : "not bounded";
     }
 
     /// The whole matrix with its error bounds; zero rows take their places.
     void write(Eigen::MatrixXd values, Eigen::MatrixXd radius) {
         values.triangularView<Eigen::StrictlyUpper>() = values.transpose();
         radius.triangularView<Eigen::StrictlyUpper>() = radius.transpose();
-        if (!zero_rows_.empty()) {
+        if (!points_.zero_rows().empty()) {
             for (Eigen::MatrixXd* m : {&values, &radius}) {
                 Eigen::MatrixXd whole = Eigen::MatrixXd::Zero(data_.rows, data_.rows);
                 for (long i = 0; i < n(); ++i)
-                    for (long j = 0; j < n(); ++j) whole(rows_[static_cast<std::size_t>(i)], rows_[static_cast<std::size_t>(j)]) = (*m)(i, j);
+                    for (long j = 0; j < n(); ++j) whole(points_.rows()[static_cast<std::size_t>(i)], points_.rows()[static_cast<std::size_t>(j)]) = (*m)(i, j);
                 *m = std::move(whole);
             }
         }
@@ -385,9 +256,7 @@ private:
     const DataSet& data_;
     const GramOptions& options_;
     const ntk::GramKernel& kernel_;
-    Eigen::Map<const Eigen::MatrixXd> points_;  ///< a column a point
-    std::vector<long> rows_, zero_rows_;        ///< of the data set
-    Eigen::MatrixXd kept_;
+    GramPoints points_;
     std::optional<ntk::UnitPoints> unit_;
     std::optional<ntk::PairGeometry> geometry_;
     ntk::PointRelations relations_;

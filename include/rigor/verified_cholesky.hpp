@@ -176,7 +176,7 @@ inline std::string why_not_shown(const DoubleMatrix& a, const VerifiedEigenvalue
     std::string text = "the smallest eigenvalue lies between " + short_decimal(e.lower) + " and " + short_decimal(e.upper) +
                        "; seen as positive from about " + visible + " on (rounding " + short_decimal(e.rounding) +
                        ", entries " + short_decimal(e.radius) + ")";
-    if (e.radius > 0 && e.upper <= 2.001 * e.radius) return text + "; the entries have to be known better";
+    if (e.radius > 0 && e.upper <= 2.001 * e.radius) text += "; the entries have to be known better";
     const double n = static_cast<double>(a.rows()), scale = n * row_sum_bound(a);
     // Below the bits of a double nothing is known about the size that is looked for: the estimate is for the largest one that is possible.
     const double bits = std::fmax(128, 32 + std::ceil(std::log2(scale / e.upper)));

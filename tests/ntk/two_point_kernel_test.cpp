@@ -84,7 +84,7 @@ TEST_CASE("kernels at two points contain their definition") {
     });
 }
 
-TEST_CASE("without bias the kernel is homogeneous and agrees with Theta_bar; a point at 0") {
+TEST_CASE("without bias the kernel is homogeneous and agrees with Theta_bar, also with a point at 0") {
     const Precision scope(128);
     for (const auto& [x, y, s] : {std::tuple<long, long, long>{3, 4, 5}, {-5, 12, 13}, {-1, 0, 1}, {1, 0, 1}}) {
         // x' = 2 (1, 0), x = 3 (x, y)/s

@@ -1,0 +1,47 @@
+// The points of `verify gram`: the rows of a data set that have a direction, exact, in balls and in doubles.
+#pragma once
+
+#include "ntk/gram_kernel.hpp"
+#include "ntk/unit_points.hpp"
+#include "verify/data_file.hpp"
+
+namespace verify {
+
+class GramPoints {
+public:
+    /// Sets zero rows apart where the kernel needs directions. Throws BadInput, naming the row, if it is evaluated at x/|x|.
+    GramPoints(const DataSet& data, const ntk::GramKernel& kernel);
+
+    long size() const { return static_cast<long>(rows_.size()); }
+    long dimension() const { return data_.columns; }
+    /// The number of point i in the file, from 1.
+    long row(long i) const { return row_of_data(rows_[static_cast<std::size_t>(i)]); }
+    long row_of_data(long i) const { return data_.row_numbers[static_cast<std::size_t>(i)] + 1; }
+    const std::vector<long>& rows() const { return rows_; }            ///< of the data set, from 0
+    const std::vector<long>& zero_rows() const { return zero_rows_; }  ///< set apart: their rows of the kernel matrix are 0
+
+    /// The angles are those of (x, 1).
+    bool lifted() const { return kernel_.lifts() || !kernel_.has_table(); }
+    /// Positive multiples of one point are different points of the geometry.
+    bool distinguishes_norms() const { return lifted() && !kernel_.directions_only; }
+    rigor::Rational exact(long i, long k) const {
+        const auto at = static_cast<std::size_t>(rows_[static_cast<std::size_t>(i)] * data_.columns + k);
+        return data_.exact.empty() ? rigor::Rational(data_.values[at]) : data_.exact[at];
+    }
+    ntk::ExactCoordinate coordinates() const {
+        return [this](long i, long k) { return exact(i, k); };
+    }
+    /// At the working precision.
+    ntk::BallPoints in_balls() const;
+    /// The angle between points i and j, at the working precision.
+    rigor::Ball angle(long i, long j) const;
+    ntk::UnitPoints directions() const;
+
+private:
+    const DataSet& data_;
+    const ntk::GramKernel& kernel_;
+    Eigen::Map<const Eigen::MatrixXd> columns_;  ///< a column a row of the data set
+    std::vector<long> rows_, zero_rows_;
+};
+
+}  // namespace verify
