@@ -3,6 +3,7 @@
 #include "verify/gram_compute.hpp"
 #include "verify/option_values.hpp"
 #include "verify/status.hpp"
+#include "verify/whole_files.hpp"
 
 #include <fmt/format.h>
 
@@ -69,6 +70,8 @@ int gram(const Options& o) {
     if (needed > 0.8 * memory_available())
         throw BadInput(fmt::format("{}: {} rows would take about {:.1f} GB in balls, more than there is; expected fewer (--rows) or --fast", o.file, data.rows, needed / 1e9));
 
+    if (!options.save.empty()) UnfinishedFile{options.save};  // before the work: can it be written?
+
     GramReport report = compute_gram(data, options);
     report.file = o.file;
     report.kernel_name = o.kernel;
@@ -78,6 +81,7 @@ int gram(const Options& o) {
     if (o.kernel == "fc") report.beta = rigor::to_string(options.kernel.beta);
     if (o.kernel == "res") report.alpha = rigor::to_string(options.kernel.alpha);
     fmt::print("{}", o.format == "json" ? gram_report_json(report) : gram_report_text(report));
+    if (!report.save_failed.empty()) throw BadInput(report.save_failed);
     if (report.not_shown.empty()) return done;
     fmt::print(stderr, "verify: no positive lower bound of the smallest eigenvalue was shown: {}\n", report.not_shown);
     return undecided;

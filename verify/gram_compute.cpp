@@ -250,8 +250,12 @@ private:
         }
         stage("saving");
         const auto matrix = [](const Eigen::MatrixXd& m) { return NpyMatrix{m.rows(), m.cols(), m.data(), true}; };
-        write_npz(options_.save, {{"kernel", matrix(values)}, {"radius", matrix(radius)}, {"rows", std::vector<std::int64_t>(data_.row_numbers.begin(), data_.row_numbers.end())}});
-        report_.saved = options_.save.string();
+        try {
+            write_npz(options_.save, {{"kernel", matrix(values)}, {"radius", matrix(radius)}, {"rows", std::vector<std::int64_t>(data_.row_numbers.begin(), data_.row_numbers.end())}});
+            report_.saved = options_.save.string();
+        } catch (const BadInput& error) {
+            report_.save_failed = error.what();  // the bounds are not lost with the file
+        }
     }
     const DataSet& data_;
     const GramOptions& options_;

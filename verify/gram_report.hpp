@@ -38,7 +38,7 @@ struct GramReport {
     std::string geometry;     ///< of what the angles are
     std::string depth_bound;  ///< enclosure of max 1/sqrt(1 - h), "infinity", or empty where theorem 3 does not speak of the data
     std::vector<std::string> notes;
-    std::string saved;
+    std::string saved, save_failed;  ///< the file, or why there is none
 
     /// Bounds of lambda_max/lambda_min; no upper one if lambda_min may be 0.
     std::pair<std::string, std::string> condition() const;

@@ -44,6 +44,7 @@ std::size_t take_slot(const std::string& path) {
 
 void forget_unfinished_files_on_signals() {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, clean_up_and_end);
+    std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is then an error of the write, like a full disk
 }
 
 UnfinishedFile::UnfinishedFile(std::filesystem::path destination)

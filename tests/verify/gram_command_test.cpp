@@ -163,6 +163,13 @@ TEST_CASE("gram: one point, rows, seeds, and a saved matrix") {
     CHECK(content(saved).starts_with("PK"));
     CHECK(content(saved).find("kernel.npy") != std::string::npos);
     CHECK(content(saved).find("radius.npy") != std::string::npos);
+    // A full disk: the bounds are printed, the former file stays.
+    const std::string limited = (folder.path / "limited.json").string();
+    const int status = std::system(("sh -c 'ulimit -f 100; exec \"" + program() + "\" gram " + file + " --kernel res --depth 2 --fast --format json --save " + saved +
+                                    " >" + limited + " 2>/dev/null'").c_str());
+    CHECK(WEXITSTATUS(status) == 2);
+    CHECK(Json::parse(content(limited)).at("n") == 300);
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 4);  // many.csv, one.csv, k.npz, limited.json
     const std::string before = content(saved);
     gram(file + " --kernel res --depth 2 --fast --save " + saved);
     CHECK(content(saved) == before);
