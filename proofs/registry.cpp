@@ -24,8 +24,8 @@ const std::vector<claim::Claim>& all_claims() {
         std::vector<claim::Claim> claims;
         {
             using namespace yu_2025;
-            for (auto statement : {definition_1, section_3_1_kappa_0, section_3_1_kappa_1, eq_3_8, proposition_1, proposition_2, lemma_1, lemma_2, lemma_3,
-                                   eq_b_6, eq_b_7, lemma_4, lemma_4_k_2, eq_b_8, proposition_3, lemma_5, lemma_6, lemma_7})
+            for (auto statement : {definition_1, section_3_1_kappa_0, section_3_1_kappa_1, eq_3_6, eq_3_8, eq_3_9, proposition_1, proposition_2, lemma_1,
+                                   lemma_2, lemma_3, eq_b_6, eq_b_7, lemma_4, lemma_4_k_2, eq_b_8, proposition_3, lemma_5, lemma_6, lemma_7})
                 claims.push_back(statement());
         }
         {

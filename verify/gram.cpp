@@ -24,12 +24,13 @@ constexpr long few_points = 60;
 GramOptions parsed(const Options& o) {
     GramOptions options;
     ntk::GramKernel& kernel = options.kernel;
-    if (o.kernel.empty()) throw BadInput("no --kernel; expected fc, normalized or res");
+    if (o.kernel.empty()) throw BadInput("no --kernel; expected fc, normalized, res or res-corrected");
     if (o.depth.empty()) throw BadInput("no --depth; expected the number of layers L");
-    kernel.name = o.kernel == "fc" ? ntk::KernelName::fully_connected : o.kernel == "res" ? ntk::KernelName::residual : ntk::KernelName::normalized;
+    kernel.name = o.kernel == "fc" ? ntk::KernelName::fully_connected : o.kernel == "res" ? ntk::KernelName::residual : o.kernel == "res-corrected" ? ntk::KernelName::residual_corrected
+                                                                                                                                       : ntk::KernelName::normalized;
     kernel.depth = option_integer("depth", o.depth, 1, largest_depth);
     if (!o.beta.empty() && o.kernel != "fc") throw BadInput(fmt::format("--beta belongs to --kernel fc, not to {}", o.kernel));
-    if (!o.alpha.empty() && o.kernel != "res") throw BadInput(fmt::format("--alpha belongs to --kernel res, not to {}", o.kernel));
+    if (!o.alpha.empty() && !kernel.lifts()) throw BadInput(fmt::format("--alpha belongs to --kernel res and res-corrected, not to {}", o.kernel));
     if (!o.beta.empty()) kernel.beta = option_number("beta", o.beta);
     if (kernel.beta < 0) throw BadInput(fmt::format("--beta {}: expected a number >= 0", o.beta.substr(0, 60)));
     if (!o.alpha.empty()) kernel.alpha = option_number("alpha", o.alpha);
@@ -52,7 +53,9 @@ std::string described(const GramOptions& options) {
             return fmt::format("Theta_infinity^({}){}, beta = {}, n0 = {} (Jacot et al., theorem 1, for the ReLU)", k.depth, at, rigor::to_string(k.beta),
                                rigor::to_string(k.input_dimension));
         default:
-            return fmt::format("K^Res{} with {} hidden layers, alpha = {}, as printed (Yu et al., (3.9))", at, k.depth, rigor::to_string(k.alpha));
+            return fmt::format("K^Res{} with {} hidden layers, alpha = {}, {}", at, k.depth, rigor::to_string(k.alpha),
+                               k.name == ntk::KernelName::residual ? "as printed (Yu et al., (3.9)), which is not the limit of their network: see res-corrected"
+                                                                   : "the limit of network (2.2) of Yu et al. (yu-2025/eq-3.9, corrected)");
     }
 }
 
@@ -79,7 +82,7 @@ int gram(const Options& o) {
     report.depth = std::to_string(options.kernel.depth);
     report.normalize = options.kernel.directions_only ? "sphere" : "none";
     if (o.kernel == "fc") report.beta = rigor::to_string(options.kernel.beta);
-    if (o.kernel == "res") report.alpha = rigor::to_string(options.kernel.alpha);
+    if (options.kernel.lifts()) report.alpha = rigor::to_string(options.kernel.alpha);
     fmt::print("{}", o.format == "json" ? gram_report_json(report) : gram_report_text(report));
     if (!report.save_failed.empty()) throw BadInput(report.save_failed);
     if (report.not_shown.empty()) return done;
@@ -93,8 +96,8 @@ void add_gram(CLI::App& app, int& status) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("gram", "The kernel matrix of your own data: certified bounds of its smallest and largest eigenvalue");
     command->add_option("file", options->file, "Points, one a row: CSV, NPY or IDX (MNIST), gzipped or not; - is standard input")->required();
-    command->add_option("--kernel", options->kernel, "normalized: Theta_bar^(L); fc: Theta_infinity^(L) with --beta; res: K^Res with --alpha")
-        ->check(CLI::IsMember({"fc", "normalized", "res"}));
+    command->add_option("--kernel", options->kernel, "normalized: Theta_bar^(L); fc: Theta_infinity^(L) with --beta; res: K^Res with --alpha, as printed; res-corrected: the limit of the residual network")
+        ->check(CLI::IsMember({"fc", "normalized", "res", "res-corrected"}));
     command->add_option("--depth", options->depth, "L: layers, or hidden layers of res");
     command->add_option("--beta", options->beta, "Bias factor of fc, exact (0)");
     command->add_option("--alpha", options->alpha, "Scaling factor of res, exact (1)");

@@ -1,6 +1,6 @@
 // The kernels of which users ask Gram matrices: one description, entries in balls at any data, and the fast table where the kernel is a function of one
-// angle. Sizes aside, Theta_bar^(L), Theta_infinity^(L) without bias or at unit vectors, and K^Res are such functions; with biases and unequal norms
-// Theta_infinity^(L) is not, and its entries are computed in balls.
+// angle. Sizes aside, Theta_bar^(L), Theta_infinity^(L) without bias or at unit vectors, and K^Res as printed are such functions; with biases and unequal norms
+// Theta_infinity^(L) is not, nor is K^Res corrected (residual_kernel.hpp): their entries are computed in balls.
 #pragma once
 
 #include "ntk/gram_matrix.hpp"
@@ -11,7 +11,8 @@
 
 namespace ntk {
 
-enum class KernelName { normalized, fully_connected, residual };
+/// residual: (3.9) of Yu et al. as printed. residual_corrected: the limit of their network (2.2).
+enum class KernelName { normalized, fully_connected, residual, residual_corrected };
 
 struct GramKernel {
     KernelName name = KernelName::normalized;
@@ -29,12 +30,12 @@ struct GramKernel {
         return name == KernelName::fully_connected ? FullyConnectedKernel::jacot(input_dimension, beta) : FullyConnectedKernel::without_bias();
     }
     KernelClass theorem_class() const {
-        return name == KernelName::residual ? KernelClass::residual : beta != 0 && name == KernelName::fully_connected ? KernelClass::biased : KernelClass::homogeneous;
+        return lifts() ? KernelClass::residual : beta != 0 && name == KernelName::fully_connected ? KernelClass::biased : KernelClass::homogeneous;
     }
     /// A table of one variable serves all entries.
-    bool has_table() const { return directions_only || theorem_class() != KernelClass::biased; }
+    bool has_table() const { return name != KernelName::residual_corrected && (directions_only || theorem_class() != KernelClass::biased); }
     /// The table is one of the angle of the lifted points (x, 1).
-    bool lifts() const { return name == KernelName::residual; }
+    bool lifts() const { return name == KernelName::residual || name == KernelName::residual_corrected; }
     /// Entries are the table's values times the norms of the points, lifted or not.
     bool scales() const { return lifts() || !directions_only; }
     /// Requires has_table(). Errors as KernelApproximation.
@@ -79,12 +80,14 @@ inline rigor::Ball gram_entry(const GramKernel& kernel, const BallPoints& points
     using rigor::Ball;
     const Ball one(1), &xx = points.square(i), &yy = points.square(j);
     Ball xy = i == j ? xx : points.inner(i, j);
-    if (kernel.name == KernelName::residual) {
+    if (kernel.lifts()) {
         // x/|x| lifted has the inner product cos + 1.
         const Ball scale = kernel.directions_only ? rigor::sqrt(xx * yy) : one;
         const Ball a = kernel.directions_only ? Ball(2) : xx + one, b = kernel.directions_only ? Ball(2) : yy + one;
         const Ball angle = i == j ? Ball(0) : angle_between(a, xy / scale + one, b);
-        return rigor::sqrt(a * b) * residual_kernel(angle, kernel.depth, kernel.alpha).kernel;
+        const auto value = residual_kernel(angle, kernel.depth, kernel.alpha);
+        if (kernel.name == KernelName::residual) return rigor::sqrt(a * b) * value.kernel;
+        return rigor::sqrt(a * b) * (value.kernel - value.bias_part) + value.bias_part;
     }
     const FullyConnectedKernel convention = kernel.convention();
     const Ball angle = i == j ? Ball(0) : angle_between(xx, xy, yy);

@@ -28,7 +28,7 @@ struct FullyConnectedKernel {
     }
     /// (3.4)-(3.6) of Yu et al. (2025) as printed, with "+1" inside the bracket of (3.6).
     static FullyConnectedKernel yu_as_printed() { return {1, 1, 1, 2}; }
-    /// The same with 2 E[relu relu'] + 1.
+    /// The same with 2 E[relu relu'] + 1. Not yet the limit of network (2.1), whose output has no bias: network_limit.hpp.
     static FullyConnectedKernel yu_bias_outside() { return {1, 1, 1, 1}; }
 
     /// The kernel does not change when a point is multiplied by a positive number, up to that factor.

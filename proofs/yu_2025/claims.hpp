@@ -9,7 +9,9 @@ namespace proofs::yu_2025 {
 claim::Claim definition_1();
 claim::Claim section_3_1_kappa_0();
 claim::Claim section_3_1_kappa_1();
+claim::Claim eq_3_6();
 claim::Claim eq_3_8();
+claim::Claim eq_3_9();
 claim::Claim proposition_1();
 claim::Claim proposition_2();
 claim::Claim lemma_1();

@@ -47,7 +47,7 @@ claim::Finding check(const claim::Context& context) {
                       {"2 |x~| K_2 |x'~| at x = x' = 0", ntk::kappa_1(Ball(1)).enclosure(context.digits)}};
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "x = x' = 0: Sigma^(1) = 1, E[relu(f)^2] = 1/2, so (3.6) gives Sigma^(2) = 2 (1/2 + 1) = 3, while (B.8) gives 2 · 1 · (1/2) · 1 = 1.";
-        finding.harm = "None for lemma 4: the constant kernel 2 is positive semidefinite, so strict positive definiteness of the right side of (B.8) carries over. One of (3.6) and (B.8) misstates the kernel of network (2.1); which one is not decided here.";
+        finding.harm = "None for lemma 4: the constant kernel 2 is positive semidefinite, so strict positive definiteness of the right side of (B.8) carries over. For network (2.1) neither is right in general: Sigma^(2) has + 1 before a hidden layer, and + 0 (as here) at the output (eq-3.6).";
         finding.correction = {R"($\Sigma^{(2)}(x,x')=2\lVert\tilde x\rVert_2K_2(\phi(x),\phi(x'))\lVert\tilde x'\rVert_2+2$, if (3.6) is kept.)",
                               claim::verdict_of(argue(2).conclusion()), claim::Evidence::proved, "all d >= 1, all x, x' in R^d"};
     }

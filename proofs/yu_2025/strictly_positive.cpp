@@ -141,17 +141,7 @@ BallMatrix residual_gram(const Points& points, long depth, const Rational& alpha
         if (part == ResidualPart::covariance) return value.covariance;
         const Ball norms = rigor::sqrt(Ball(Rational((p.xx + 1) * (p.yy + 1))));
         if (part == ResidualPart::as_printed) return norms * value.kernel;
-        // alpha^2 sum B_(l+1) (kappa_0(w_(l-1)) + 1), forwards.
-        const Ball square(Rational(alpha * alpha));
-        ntk::ResidualKernelIteration<Ball> walk(angle, alpha);
-        Ball slope = ntk::kappa_0_of_angle(angle), biases = slope + Ball(1);
-        while (walk.layer() < depth) {
-            slope = ntk::kappa_0_of_angle(walk.angle());
-            biases = biases * (Ball(1) + square * slope) + slope + Ball(1);
-            walk.advance();
-        }
-        biases *= square;
-        return norms * (value.kernel - biases) + biases;
+        return norms * (value.kernel - value.bias_part) + value.bias_part;
     });
 }
 

@@ -61,7 +61,7 @@ TEST_CASE("gram: doubles and balls agree, for every kernel") {
     const TemporaryFolder folder;
     const std::string file = folder.file("random.csv", random_points(40, 7, 1) + "0.1,0.2,0.3,0.4,0.5,0.6,0.7\n");
     for (const char* kernel : {"normalized --depth 3", "normalized --depth 12 --normalize none", "fc --depth 2", "fc --depth 3 --beta 0.1",
-                               "fc --depth 3 --beta 1/10 --normalize sphere", "res --depth 2 --alpha 1/2", "res --depth 1 --normalize sphere"}) {
+                               "fc --depth 3 --beta 1/10 --normalize sphere", "res --depth 2 --alpha 1/2", "res --depth 1 --normalize sphere", "res-corrected --depth 2 --alpha 1/2", "res-corrected --depth 3 --normalize sphere"}) {
         const Json fast = gram(file + " --fast --kernel " + kernel), balls = gram(file + " --digits 12 --kernel " + kernel);
         INFO(kernel << fast.dump(1) << balls.dump(1));
         for (const char* name : {"lambda_min", "lambda_max"}) {
