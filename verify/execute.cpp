@@ -16,6 +16,8 @@ int complain(const std::string& text, Status status) {
     return status;
 }
 
+int output_is_lost() { return complain("standard output cannot be written (a full disk?)", bad_input); }
+
 /// CLI11 ends some messages with advice on a second line.
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
@@ -39,7 +41,7 @@ int execute(int argc, const char* const* argv) {
         app.parse(argc, argv);
         if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, show, run, eval, rate, gram or doctor (see verify --help)");
         std::cout.flush();
-        if (std::fflush(stdout) != 0 || !std::cout) return complain("standard output cannot be written (a full disk?)", bad_input);
+        if (std::fflush(stdout) != 0 || !std::cout) return output_is_lost();
         return status;
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) {  // --help, --version
@@ -54,6 +56,7 @@ int execute(int argc, const char* const* argv) {
     } catch (const Undecided& error) {
         return complain(error.what(), undecided);
     } catch (const std::exception& error) {
+        if (std::ferror(stdout)) return output_is_lost();  // fmt throws when its buffer is full
         return complain(std::string("internal error: ") + error.what(), internal_error);
     }
 }
