@@ -159,8 +159,9 @@ inline FastGram fast_gram(const UnitPoints& points, const KernelApproximation& f
         }
     }, progress);
     gram.largest_radius = std::fmax(gram.largest_radius, n > 1 ? entry_error(s.maxCoeff() * s.maxCoeff(), common) : 0);
-    // Fewer than 2^20 roundings in each sum.
-    gram.radius_norm = rigor::Ball::exact_double(row_sums.maxCoeff() * (1 + 0x1p-30));
+    // Fewer than 2^20 roundings in each sum. Beyond the range of doubles nothing is known.
+    const double largest_sum = row_sums.maxCoeff() * (1 + 0x1p-30);
+    gram.radius_norm = std::isfinite(largest_sum) ? rigor::Ball::exact_double(largest_sum) : rigor::Ball(1) / rigor::Ball(0);
     return gram;
 }
 

@@ -144,6 +144,9 @@ TEST_CASE("gram: depths and sizes without a table of doubles") {
     CHECK(ran.status == 3);
     CHECK(ran.err.find("range of doubles") != std::string::npos);
     CHECK(lower(gram(file + " --kernel res --depth 2000 --alpha 1 --digits 5").at("lambda_min")) > 0);
+    const std::string large = folder.file("large.csv", "1e149,1\n1,1e149\n-1e149,2e149\n");
+    CHECK(verify("gram " + large + " --kernel res --depth 500 --fast").status == 3);
+    CHECK(lower(gram(large + " --kernel normalized --depth 3 --fast").at("lambda_max")) > 1);
 }
 
 TEST_CASE("gram: one point, rows, seeds, and a saved matrix") {
