@@ -11,6 +11,7 @@ void add_run(CLI::App& app, int& status);
 void add_eval(CLI::App& app, int& status);
 void add_rate(CLI::App& app, int& status);
 void add_gram(CLI::App& app, int& status);
+void add_experiment(CLI::App& app, int& status);
 void add_doctor(CLI::App& app, int& status);
 
 /// Parses and executes a command line; never throws. Messages go to stderr, output to stdout.

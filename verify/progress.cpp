@@ -23,6 +23,14 @@ void Progress::ends(const std::string&) {
     draw();
 }
 
+void Progress::reaches(std::size_t finished, const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    if (finished == finished_ && drawn_) return;
+    finished_ = finished;
+    running_ = name;
+    draw();
+}
+
 void Progress::draw() {
     if (!terminal_ || total_ < 2) return;
     if (std::chrono::steady_clock::now() - start_ < std::chrono::seconds(2)) return;

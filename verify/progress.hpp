@@ -17,6 +17,8 @@ public:
     /// Thread-safe: a task began, a task ended.
     void begins(const std::string& name);
     void ends(const std::string& name);
+    /// So many of the total are finished.
+    void reaches(std::size_t finished, const std::string& name);
 
 private:
     void draw();

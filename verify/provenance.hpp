@@ -8,7 +8,7 @@
 namespace verify {
 
 std::string suite_version();
-/// SHA-256 over "<sha256>  <path>" lines of all sources of include/, proofs/ and verify/, sorted by path.
+/// SHA-256 over "<sha256>  <path>" lines of all sources of include/, proofs/, experiments/ and verify/, sorted by path.
 std::string sources_sha256();
 /// Compiler and libraries with their versions at compile time.
 std::vector<std::pair<std::string, std::string>> versions_compiled();

@@ -1,0 +1,91 @@
+// Figure 4: three entries of the empirical tangent kernel while a network learns the parity of handwritten digits with cross-entropy.
+#include "experiments/training_series.hpp"
+#include "experiments/yu_2025/experiments.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace experiments::yu_2025 {
+namespace {
+
+constexpr long watched = 3;
+
+class Figure4 : public TrainingSeries {
+public:
+    explicit Figure4(const experiment::Settings& settings) : TrainingSeries(1, settings.steps, settings.threads), settings_(settings) {
+        const experiment::Data& data = settings.data;
+        if (data.rows < watched) throw std::invalid_argument(fmt::format("{} images; expected at least {}", data.rows, watched));
+        double largest = 0;
+        for (const double value : data.values) largest = std::max(largest, std::abs(value));
+        if (largest == 0) throw std::invalid_argument("all images are black; expected some grey");
+        points_ = ntk::DenseMatrix<double>(data.columns, data.rows);
+        for (long i = 0; i < points_.size(); ++i) points_.data()[i] = data.values[static_cast<std::size_t>(i)] / (largest > 1 ? 255.0 : 1.0);
+        labels_ = ntk::DenseVector<double>(data.rows);
+        for (long i = 0; i < data.rows; ++i) {
+            const double digit = data.labels[static_cast<std::size_t>(i)];
+            if (digit != std::floor(digit) || digit < 0 || digit > 9) throw std::invalid_argument(fmt::format("a label {}; expected a digit 0 to 9", digit));
+            labels_(i) = std::fmod(digit, 2);
+        }
+        tables_ = {{"kernel", {"step"}, {}}};
+        for (long i = 1; i <= watched; ++i) tables_[0].columns.push_back(fmt::format("kernel_{}", i));
+        for (const char* name : {"cost", "errors", "largest_u"}) tables_[0].columns.push_back(name);
+    }
+
+    experiment::Outcome outcome() const override {
+        experiment::Outcome result;
+        result.tables = tables_;
+        experiment::Plot plot{"kernel", fmt::format("K_t(x_i, x_i) for three images, width {}", settings_.width), "step", "K_t(x_i, x_i)"};
+        for (int i = 1; i <= watched; ++i) plot.curves.push_back({"kernel", "step", fmt::format("kernel_{}", i), fmt::format("image {}", i), experiment::Style::line, i});
+        result.plots = {plot};
+        result.shows = "The kernel values at three selected points over 100,000 epochs, the first ten left out: they keep changing.";
+        if (const auto& rows = tables_[0].rows; !rows.empty()) {
+            std::string changes;
+            for (std::size_t i = 1; i <= watched; ++i) changes += fmt::format("{}{:.5g} to {:.5g}", i > 1 ? ", " : "", rows.front()[i], rows.back()[i]);
+            result.found = fmt::format("{}. In {:.0f} steps K_t(x_i, x_i) went from {}; the cost from {:.4g} to {:.4g} (sum over the images); {:.0f} of {} images are on the wrong side, the largest u_i is {:.3g}.",
+                                       settings_.data.described, rows.back()[0], changes, rows.front()[4], rows.back()[4], rows.back()[5], settings_.data.rows, rows.back()[6]);
+        }
+        result.left_out = fmt::format("Which images and how many, the batch size (here: full batch on the images read), which three points (here: the first three) and whether K_t(x_i, x_i) or K_t(x_i, x_j), the scaling of the pixels (here: 0 to 1), what \"four-layer\" counts (here: three hidden layers and the output). "
+                                      "With the sum (2.3) over n images the learning rate 0.5 is n times that of the mean; here the step is the rate {} divided by n, as for the mean. The smoothing of the paper's red lines is not described.", settings_.rate);
+        for (const std::string& line : diverged_) result.stopped += line + ". ";
+        return result;
+    }
+
+protected:
+    Training training(long) const override {
+        return {three_hidden_layers(settings_.data.columns, settings_.width, settings_.seed), points_, ntk::TrainingObjective::cross_entropy(labels_),
+                settings_.rate / static_cast<double>(settings_.data.rows), settings_.steps};
+    }
+    bool records_at(long step) const override { return on_a_curve(step, settings_.steps); }
+    void record(long, ntk::GradientDescent<double>& descent) override {
+        const ntk::DenseMatrix<double> kernel = ntk::approx_empirical_kernel(descent.network(), ntk::DenseMatrix<double>(points_.leftCols(watched)));
+        const ntk::DenseVector<double> u = descent.objective().errors(descent.values());
+        std::vector<double> row{static_cast<double>(descent.steps())};
+        for (long i = 0; i < watched; ++i) row.push_back(kernel(i, i));
+        row.push_back(descent.cost());
+        row.push_back(static_cast<double>((u.array() >= 0.5).count()));
+        row.push_back(u.maxCoeff());
+        tables_[0].add(std::move(row));
+    }
+
+private:
+    experiment::Settings settings_;
+    ntk::DenseMatrix<double> points_;
+    ntk::DenseVector<double> labels_;
+};
+
+}  // namespace
+
+experiment::Experiment figure_4() {
+    experiment::Experiment e{"yu-2025-figure-4", "Yu, Tian and Chen (2025), section 6.2, figure 4", "The kernel of a network that learns the parity of MNIST digits"};
+    e.defaults.width = 500;
+    e.defaults.steps = 1000;
+    e.defaults.rate = 0.5;
+    e.defaults.rows = 256;
+    e.data_needed = "the images and labels of MNIST, --images and --labels: IDX files, gzipped or not (train-images-idx3-ubyte and train-labels-idx1-ubyte), from the MNIST database of handwritten digits of Y. LeCun, C. Cortes and C. Burges, which many data collections mirror";
+    e.labels_needed = true;
+    e.make = [](const experiment::Settings& settings) { return std::make_unique<Figure4>(settings); };
+    return e;
+}
+
+}  // namespace experiments::yu_2025
