@@ -72,7 +72,7 @@ std::string script_of(const Plot& plot, const std::vector<Table>& tables) {
         command += fmt::format("{}$curve{} using 1:2 {} lc rgb '{}' {}", command.empty() ? "plot " : ", ", i, style(curve.style), color(curve.color),
                                curve.label.empty() ? "notitle" : "title " + quoted(curve.label));
     }
-    script += "set encoding utf8\nset terminal svg size 900,560 noenhanced background '#ffffff' font 'sans-serif,14'\nset key below\nset autoscale xfix\nset grid lc rgb '#dddddd'\n";
+    script += "set encoding utf8\nset terminal svg size 900,560 noenhanced background '#ffffff' font 'sans-serif,14'\nset key above\nset autoscale xfix\nset grid lc rgb '#dddddd'\n";
     script += fmt::format("set title {}\nset xlabel {}\nset ylabel {}\n", quoted(plot.title), quoted(plot.x_label), quoted(plot.y_label));
     if (command.empty()) return script + "set xrange [0:1]\nset yrange [0:1]\nset label 'nothing to draw' at 0.5,0.5 center\nplot NaN notitle\n";
     if (plot.log_x) script += "set logscale x\n";

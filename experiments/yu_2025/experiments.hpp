@@ -17,10 +17,4 @@ ntk::DenseVector<double> hexagon_labels();
 /// (2.1) with three hidden layers of one width, drawn from the seed.
 ntk::FiniteNetwork<double> three_hidden_layers(long input_dimension, long width, std::uint64_t seed);
 
-/// x = (1, 0) and then x' = (cos g, sin g) for `angles` values of g from -pi to pi, the columns of one matrix.
-ntk::DenseMatrix<double> circle(long angles);
-double circle_angle(long i, long angles);
-/// K(x, x') for the points of circle(): the tangent kernel of the network as it is.
-std::vector<double> kernel_on_circle(const ntk::FiniteNetwork<double>& network, const ntk::DenseMatrix<double>& points);
-
 }  // namespace experiments::yu_2025

@@ -1,4 +1,5 @@
 // Figure 3: the tangent kernel around the circle at different times of the training of figure 1.
+#include "experiments/circle.hpp"
 #include "experiments/training_series.hpp"
 #include "experiments/yu_2025/experiments.hpp"
 
@@ -58,7 +59,7 @@ protected:
         return false;
     }
     void record(long, ntk::GradientDescent<double>& descent) override {
-        const auto curve = kernel_on_circle(descent.network(), circle(angles));
+        const auto curve = kernel_on_circle(descent.network(), angles);
         for (long i = 0; i < angles; ++i) tables_[0].add({static_cast<double>(descent.steps()), circle_angle(i, angles), curve[static_cast<std::size_t>(i)]});
     }
 

@@ -1,5 +1,4 @@
 #include "experiments/yu_2025/experiments.hpp"
-#include "ntk/network_batch.hpp"
 #include "ntk/random_network.hpp"
 
 #include <numbers>
@@ -27,22 +26,6 @@ ntk::FiniteNetwork<double> three_hidden_layers(long input_dimension, long width,
     auto network = ntk::yu_fully_connected<double>(input_dimension, std::vector<long>(3, width));
     ntk::initialize(network, seed);
     return network;
-}
-
-double circle_angle(long i, long angles) { return std::numbers::pi * (2 * static_cast<double>(i) / static_cast<double>(angles - 1) - 1); }
-
-DenseMatrix<double> circle(long angles) {
-    DenseMatrix<double> points(2, angles + 1);
-    points.col(0) << 1, 0;
-    for (long i = 0; i < angles; ++i) points.col(i + 1) << std::cos(circle_angle(i, angles)), std::sin(circle_angle(i, angles));
-    return points;
-}
-
-std::vector<double> kernel_on_circle(const ntk::FiniteNetwork<double>& network, const DenseMatrix<double>& points) {
-    const DenseMatrix<double> kernel = ntk::approx_empirical_kernel(network, points);
-    std::vector<double> row;
-    for (long i = 1; i < points.cols(); ++i) row.push_back(kernel(0, i));
-    return row;
 }
 
 }  // namespace experiments::yu_2025

