@@ -24,8 +24,12 @@ const std::vector<claim::Claim>& all_claims() {
         std::vector<claim::Claim> claims;
         {
             using namespace yu_2025;
-            for (auto statement : {definition_1, section_3_1_kappa_0, section_3_1_kappa_1, eq_3_6, eq_3_8, eq_3_9, proposition_1, proposition_2, lemma_1,
-                                   lemma_2, lemma_3, eq_b_6, eq_b_7, lemma_4, lemma_4_k_2, eq_b_8, proposition_3, lemma_5, lemma_6, lemma_7})
+            for (auto statement : {eq_2_3, eq_2_6, eq_2_7, eq_2_7_flow, eq_3_2, eq_3_2_beyond_kinks, eq_3_3, section_3_whole_training, definition_1, eq_3_6,
+                                   section_3_1_kappa_0, section_3_1_kappa_1, eq_3_8, eq_3_9, proposition_1, theorem_1, theorem_1_beyond_kinks, corollary_1,
+                                   theorem_2_fully_connected, theorem_2_residual, eq_5_2, eq_5_5, eq_5_7, proposition_2, lemma_1, lemma_2, lemma_3, eq_b_6, eq_b_7,
+                                   lemma_4, lemma_4_k_2, eq_b_8, proposition_3, lemma_5, lemma_6, eq_c_1, eq_c_2, eq_c_3, eq_c_4, eq_c_5, eq_c_6, eq_c_7, eq_c_9,
+                                   eq_c_10, eq_c_11, eq_c_13, eq_c_14, eq_c_15, eq_c_16, eq_c_17, lemma_7, eq_c_20, lemma_8, eq_c_22, eq_c_23, eq_c_23_inclusion,
+                                   eq_c_24, eq_c_25, eq_c_26, remark_1})
                 claims.push_back(statement());
         }
         {

@@ -64,7 +64,7 @@ protected:
         const ntk::DenseMatrix<double> h0 = last_hidden_layer(start(i, width)), moved = last_hidden_layer(descent.network()) - h0;
         for (long k = 0; k < words; ++k) {
             const double norm = moved.col(k).norm(), largest = moved.col(k).cwiseAbs().maxCoeff();
-            tables_[0].add({static_cast<double>(width), static_cast<double>(i % networks + 1), static_cast<double>(k + 1), norm, largest, norm / largest, h0.col(k).norm()});
+            tables_[0].add({static_cast<double>(width), static_cast<double>(i % networks + 1), static_cast<double>(k + 1), norm, largest, largest > 0 ? norm / largest : 0.0, h0.col(k).norm()});
         }
     }
 

@@ -2,7 +2,9 @@
 //   Yu, Tian and Chen (2025), (2.1):  alpha^(l) = sqrt(2/m_l) relu(W^(l) alpha^(l-1) + b^(l)), l = 1 … L,   f = W^(L+1) alpha^(L), no bias there;
 //   the same, (2.2):  alpha^(0) = sqrt(1/m) (A x + b),   alpha~^(l) = sqrt(2/m) relu(W^(l) alpha^(l-1) + b^(l)),
 //                     alpha^(l) = alpha^(l-1) + alpha sqrt(1/m) (V^(l) alpha~^(l) + d^(l)),   f = W^(L+1) alpha^(L);
-//   Jacot et al. (2018), section 2, with the ReLU:  z^(l+1) = W^(l) alpha^(l)/sqrt(n_l) + beta b^(l),   alpha^(l) = relu(z^(l)),   f = z^(L).
+//   Jacot et al. (2018), section 2:  z^(l+1) = W^(l) alpha^(l)/sqrt(n_l) + beta b^(l),   alpha^(l) = sigma(z^(l)),   f = z^(L).
+// sigma is the ReLU, or erf: Jacot et al. prove their theorems for a Lipschitz, twice differentiable sigma with bounded second derivative, which erf is and the
+// ReLU is not.
 // All are made of scaled affine maps z = w W a + c b, so that one pair of formulas gives every gradient (network_gradient.hpp).
 //
 // The factors sqrt(2/m), sqrt(1/m) are rational for m = 2, 8, 18, … and m = 1, 4, 9, …. In exact arithmetic other widths are refused by the functions
@@ -32,7 +34,7 @@ struct ParameterBlock {
     DenseVector<T> bias;
 };
 
-/// z = weight_scale W a + bias_scale b; where the network has a ReLU after it, activation_scale relu(z).
+/// z = weight_scale W a + bias_scale b; where the network has an activation after it, activation_scale sigma(z).
 template <class T>
 struct AffineMap : ParameterBlock<T> {
     T weight_scale = T(1), bias_scale = T(1), activation_scale = T(1);
@@ -44,15 +46,20 @@ struct AffineMap : ParameterBlock<T> {
 };
 
 enum class Wiring {
-    chain,     ///< every map but the last is followed by a ReLU
-    residual,  ///< input map; L pairs W^(l), b^(l) with a ReLU, V^(l), d^(l) without, whose result is added to the stream; output map
+    chain,     ///< every map but the last is followed by the activation
+    residual,  ///< input map; L pairs W^(l), b^(l) with the activation, V^(l), d^(l) without, whose result is added to the stream; output map
 };
+
+/// The nonlinearity sigma. erf(z) = (2/sqrt(pi)) int_0^z exp(-s^2) ds: smooth, bounded by 1, erf' <= 2/sqrt(pi), |erf''| < 1. It has values in floating point and in
+/// dual numbers over it only; other number types meet std::domain_error when they evaluate it.
+enum class Activation { relu, erf };
 
 /// A network and its parameters. The functions below make valid ones, with all parameters 0; the maps are there to be filled.
 template <class T>
 struct FiniteNetwork {
     Wiring wiring = Wiring::chain;
     std::vector<AffineMap<T>> maps;
+    Activation activation = Activation::relu;
 
     long input_dimension() const { return maps.front().inputs(); }
     long outputs() const { return maps.back().outputs(); }
@@ -61,7 +68,7 @@ struct FiniteNetwork {
         for (const AffineMap<T>& map : maps) count += map.weights.size() + map.bias.size();
         return count;
     }
-    /// Whether a ReLU follows map i.
+    /// Whether the activation follows map i.
     bool is_activated(std::size_t i) const { return i + 1 < maps.size() && (wiring == Wiring::chain || i % 2 == 1); }
 };
 
@@ -143,13 +150,14 @@ FiniteNetwork<T> yu_residual(long d, long m, long depth, const rigor::Rational& 
     return network;
 }
 
-/// Jacot et al., section 2, with the ReLU: widths n_0 … n_L, L >= 1, every map with a bias, the output too. (The paper prints W^(l) as an n_l x n_(l+1)
+/// Jacot et al., section 2: widths n_0 … n_L, L >= 1, every map with a bias, the output too. (The paper prints W^(l) as an n_l x n_(l+1)
 /// matrix and uses it as an n_(l+1) x n_l one.) Throws std::invalid_argument for a size below 1 and for beta < 0.
 template <class T>
-FiniteNetwork<T> jacot_network(std::span<const long> widths, const rigor::Rational& beta) {
+FiniteNetwork<T> jacot_network(std::span<const long> widths, const rigor::Rational& beta, Activation activation = Activation::relu) {
     if (widths.size() < 2) throw std::invalid_argument(std::to_string(widths.size()) + " widths; expected at least n_0 and n_1");
     if (beta < 0) throw std::invalid_argument("beta = " + beta.str() + "; expected at least 0");
     FiniteNetwork<T> network;
+    network.activation = activation;
     for (std::size_t l = 0; l + 1 < widths.size(); ++l) {
         detail::require_width(widths[l], "width");
         detail::require_width(widths[l + 1], "width");

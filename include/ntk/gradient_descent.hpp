@@ -22,14 +22,19 @@ public:
     /// Throws std::invalid_argument for another number of points than targets, a rate that is not positive and finite, and what NetworkBatch throws.
     GradientDescent(FiniteNetwork<T> network, const DenseMatrix<double>& points, TrainingObjective objective, double rate, WorkerPool* pool = nullptr,
                     long step = 0)
-        : network_(std::move(network)), batch_(network_, points.cast<T>(), pool), objective_(std::move(objective)), rate_(rate), steps_(step) {
+        : network_(std::move(network)), batch_(network_, points.cast<T>(), pool), objective_(std::move(objective)), steps_(step) {
         if (objective_.size() != points.cols())
             throw std::invalid_argument(std::to_string(objective_.size()) + " targets for " + std::to_string(points.cols()) + " points");
-        if (!(rate > 0) || !std::isfinite(rate)) throw std::invalid_argument("learning rate " + std::to_string(rate) + "; expected a positive number");
+        set_rate(rate);
     }
 
     long steps() const { return steps_; }
     double rate() const { return rate_; }
+    /// For the steps from here on. Throws std::invalid_argument for a rate that is not positive and finite.
+    void set_rate(double rate) {
+        if (!(rate > 0) || !std::isfinite(rate)) throw std::invalid_argument("learning rate " + std::to_string(rate) + "; expected a positive number");
+        rate_ = rate;
+    }
     const FiniteNetwork<T>& network() const { return network_; }
     const TrainingObjective& objective() const { return objective_; }
     /// The passes at the present parameters, after values(): preactivations and the like.
@@ -70,7 +75,7 @@ private:
     FiniteNetwork<T> network_;
     NetworkBatch<T> batch_;
     TrainingObjective objective_;
-    double rate_;
+    double rate_ = 0;
     long steps_;
     bool forward_done_ = false;
     DenseVector<double> values_;

@@ -11,6 +11,8 @@
 
 #include <Eigen/Dense>
 
+#include <numbers>
+
 namespace ntk {
 
 template <std::floating_point T>
@@ -43,7 +45,7 @@ public:
         apply(network.maps[0], 0);
         if (network.wiring == Wiring::chain) {
             for (std::size_t i = 0; i < last; ++i) {
-                activate(network.maps[i], i);
+                activate(network, i);
                 apply(network.maps[i + 1], i + 1);
             }
         } else {
@@ -51,7 +53,7 @@ public:
             inputs_[1] = results_[0];
             for (std::size_t i = 1; i < last; i += 2) {
                 apply(network.maps[i], i);
-                activate(network.maps[i], i);
+                activate(network, i);
                 apply(network.maps[i + 1], i + 1);
                 inputs_[i + 2] = inputs_[i] + results_[i + 1];
             }
@@ -92,7 +94,7 @@ public:
         pass_back<true>(network, &c);
     }
 
-    /// For each map: its inputs, its results before the ReLU, and df/dz; one column a point.
+    /// For each map: its inputs, its results before the activation, and df/dz; one column a point.
     const std::vector<DenseMatrix<T>>& inputs() const { return inputs_; }
     const std::vector<DenseMatrix<T>>& results() const { return results_; }
     const std::vector<DenseMatrix<T>>& deltas() const { return deltas_; }
@@ -109,7 +111,13 @@ private:
         if (map.weight_scale != T(1)) results_[i] *= map.weight_scale;
         if (map.has_bias()) results_[i].colwise() += map.bias_scale * map.bias;
     }
-    void activate(const AffineMap<T>& map, std::size_t i) { inputs_[i + 1] = map.activation_scale * results_[i].cwiseMax(T(0)); }
+    void activate(const FiniteNetwork<T>& network, std::size_t i) {
+        const T scale = network.maps[i].activation_scale;
+        if (network.activation == Activation::erf)
+            inputs_[i + 1] = scale * results_[i].unaryExpr([](T z) { return std::erf(z); });
+        else
+            inputs_[i + 1] = scale * results_[i].cwiseMax(T(0));
+    }
     /// What map i sends back, w W^T delta, goes to `back`, if dots; then its parameters move along sum_j c_j grad f(x_j), if update.
     template <bool dots, bool update>
     void through(AffineMap<T>& map, std::size_t i, DenseMatrix<T>* back, const DenseVector<T>* c) {
@@ -132,21 +140,25 @@ private:
         if (network.wiring == Wiring::chain) {
             for (std::size_t i = last; i > 0; --i) {
                 through<true, update>(network.maps[i], i, &deltas_[i - 1], c);
-                mask(network.maps[i - 1], i - 1);
+                mask(network, i - 1);
             }
         } else {
             through<true, update>(network.maps[last], last, &deltas_[last - 1], c);
             for (std::size_t i = last - 1; i >= 2; i -= 2) {
                 through<true, update>(network.maps[i], i, &deltas_[i - 1], c);
-                mask(network.maps[i - 1], i - 1);
+                mask(network, i - 1);
                 through<true, update>(network.maps[i - 1], i - 1, &deltas_[i - 2], c);
                 deltas_[i - 2] += deltas_[i];
             }
         }
         if (update) through<false, true>(network.maps[0], 0, nullptr, c);
     }
-    void mask(const AffineMap<T>& map, std::size_t i) {
-        deltas_[i] = (results_[i].array() > T(0)).select(map.activation_scale * deltas_[i].array(), T(0));
+    void mask(const FiniteNetwork<T>& network, std::size_t i) {
+        const T scale = network.maps[i].activation_scale;
+        if (network.activation == Activation::erf)
+            deltas_[i].array() *= (scale * T(2) * std::numbers::inv_sqrtpi_v<T>) * (-results_[i].array().square()).exp();
+        else
+            deltas_[i] = (results_[i].array() > T(0)).select(scale * deltas_[i].array(), T(0));
     }
 
     WorkerPool* pool_;

@@ -4,13 +4,17 @@
 //   Backward:  with delta = df_k/dz for each map,   df_k/dW = w delta a^T,   df_k/db = c delta,
 // delta = e_k at the output, and W^T carries it back. The derivative of the ReLU at 0 is taken to be 0, as 1(z > 0) in (C.4) of Yu et al. (2025) has
 // it.
+// With sigma = erf the same formulas hold with erf' in place of the indicator, in floating point and in dual numbers over it.
 #pragma once
 
 #include "ntk/finite_network.hpp"
 
+#include <concepts>
+#include <numbers>
+
 namespace ntk {
 
-/// What the forward pass leaves: for every map its input and its result before the ReLU. The last result is f(x).
+/// What the forward pass leaves: for every map its input and its result before the activation. The last result is f(x).
 template <class T>
 struct NetworkTrace {
     std::vector<DenseVector<T>> inputs, results;
@@ -43,18 +47,51 @@ DenseVector<T> carry_back(const AffineMap<T>& map, const DenseVector<T>& delta) 
     }
     return g;
 }
+/// erf and its derivative (2/sqrt(pi)) exp(-z^2), where a number type has them.
 template <class T>
-DenseVector<T> activate(const AffineMap<T>& map, const DenseVector<T>& z) {
+struct ErrorFunction {
+    [[noreturn]] static T value(const T&) { refuse(); }
+    [[noreturn]] static T derivative(const T&) { refuse(); }
+    [[noreturn]] static void refuse() {
+        throw std::domain_error("erf as the activation of a network over a number type that has none; expected floating point or dual numbers over it");
+    }
+};
+template <std::floating_point T>
+struct ErrorFunction<T> {
+    static T value(T z) { return std::erf(z); }
+    static T derivative(T z) { return T(2) * std::numbers::inv_sqrtpi_v<T> * std::exp(-z * z); }
+};
+template <class T>
+struct ErrorFunction<rigor::Dual<T>> {
+    static rigor::Dual<T> value(const rigor::Dual<T>& z) {
+        return {ErrorFunction<T>::value(z.value), T(ErrorFunction<T>::derivative(z.value) * z.derivative)};
+    }
+    static rigor::Dual<T> derivative(const rigor::Dual<T>& z) {
+        const T slope = ErrorFunction<T>::derivative(z.value);
+        return {slope, T(T(-2) * z.value * slope * z.derivative)};
+    }
+};
+
+template <class T>
+DenseVector<T> activate(const AffineMap<T>& map, const DenseVector<T>& z, Activation activation = Activation::relu) {
     DenseVector<T> a = DenseVector<T>::Constant(z.size(), T(0));
-    for (long i = 0; i < z.size(); ++i)
-        if (z(i) > T(0)) a(i) = map.activation_scale * z(i);
+    for (long i = 0; i < z.size(); ++i) {
+        if (activation == Activation::erf)
+            a(i) = map.activation_scale * ErrorFunction<T>::value(z(i));
+        else if (z(i) > T(0))
+            a(i) = map.activation_scale * z(i);
+    }
     return a;
 }
 template <class T>
-DenseVector<T> through_activation(const AffineMap<T>& map, const DenseVector<T>& z, const DenseVector<T>& g) {
+DenseVector<T> through_activation(const AffineMap<T>& map, const DenseVector<T>& z, const DenseVector<T>& g, Activation activation = Activation::relu) {
     DenseVector<T> delta = DenseVector<T>::Constant(z.size(), T(0));
-    for (long i = 0; i < z.size(); ++i)
-        if (z(i) > T(0)) delta(i) = map.activation_scale * g(i);
+    for (long i = 0; i < z.size(); ++i) {
+        if (activation == Activation::erf)
+            delta(i) = map.activation_scale * ErrorFunction<T>::derivative(z(i)) * g(i);
+        else if (z(i) > T(0))
+            delta(i) = map.activation_scale * g(i);
+    }
     return delta;
 }
 
@@ -70,7 +107,7 @@ NetworkTrace<T> forward(const FiniteNetwork<T>& network, const DenseVector<T>& x
     const auto record = [&](std::size_t i, const DenseVector<T>& a) {
         trace.inputs.push_back(a);
         trace.results.push_back(detail::apply(network.maps[i], a));
-        return network.is_activated(i) ? detail::activate(network.maps[i], trace.results.back()) : trace.results.back();
+        return network.is_activated(i) ? detail::activate(network.maps[i], trace.results.back(), network.activation) : trace.results.back();
     };
     DenseVector<T> a = x;
     if (network.wiring == Wiring::chain) {
@@ -103,13 +140,13 @@ std::vector<DenseVector<T>> backward(const FiniteNetwork<T>& network, const Netw
     DenseVector<T> g = detail::carry_back(network.maps[last], delta[last]);
     if (network.wiring == Wiring::chain) {
         for (std::size_t i = last; i-- > 0;) {
-            delta[i] = detail::through_activation(network.maps[i], trace.results[i], g);
+            delta[i] = detail::through_activation(network.maps[i], trace.results[i], g, network.activation);
             if (i > 0) g = detail::carry_back(network.maps[i], delta[i]);
         }
     } else {
         for (std::size_t i = last - 1; i >= 2; i -= 2) {  // i: the map V, d; i - 1: W, b
             delta[i] = g;
-            delta[i - 1] = detail::through_activation(network.maps[i - 1], trace.results[i - 1], detail::carry_back(network.maps[i], g));
+            delta[i - 1] = detail::through_activation(network.maps[i - 1], trace.results[i - 1], detail::carry_back(network.maps[i], g), network.activation);
             const DenseVector<T> branch = detail::carry_back(network.maps[i - 1], delta[i - 1]);
             for (long j = 0; j < g.size(); ++j) g(j) += branch(j);
         }

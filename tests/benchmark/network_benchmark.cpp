@@ -1,7 +1,7 @@
 // Measures the passes of a network of Yu et al. (2025), figures 1 to 3: three hidden layers of width 2000, six points of the plane; against the time
 // in which the same number of bytes is read from memory once (the weights), which bounds any pass from below, and against that of reading and writing
 // them. Arguments: width, threads.
-#include "ntk/network_batch.hpp"
+#include "ntk/gradient_descent.hpp"
 #include "ntk/random_network.hpp"
 
 #include <benchmark/benchmark.h>
@@ -83,6 +83,36 @@ void training_step(benchmark::State& state) {
     }
     count(state, c, 2);  // read; read and written
 }
+/// The training of those figures: cross-entropy with labels 0 1 0 1 0 1. To be held against memory_read + memory_update, what two passes over the weights
+/// must take: one reads them, one reads and writes them.
+template <class T>
+ntk::GradientDescent<T> hexagon(const Case<T>& c, ntk::WorkerPool& pool) {
+    DenseVector<double> labels(6);
+    labels << 0, 1, 0, 1, 0, 1;
+    return {c.network, c.points.template cast<double>(), ntk::TrainingObjective::cross_entropy(labels), 1e-6, &pool};
+}
+template <class T>
+void descent_step(benchmark::State& state) {
+    const Case<T> c(state.range(0));
+    ntk::WorkerPool pool(static_cast<int>(state.range(1)));
+    ntk::GradientDescent<T> descent = hexagon(c, pool);
+    for (auto _ : state) descent.step();
+    count(state, c, 2);
+}
+/// K_t right after a step, which is not timed: both passes and the Gram matrices.
+template <class T>
+void descent_kernel(benchmark::State& state) {
+    const Case<T> c(state.range(0));
+    ntk::WorkerPool pool(static_cast<int>(state.range(1)));
+    ntk::GradientDescent<T> descent = hexagon(c, pool);
+    for (auto _ : state) {
+        state.PauseTiming();
+        descent.step();
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(descent.kernel().data());
+    }
+    count(state, c, 2);
+}
 /// The threads read the weights, or multiply them by a number, in order.
 template <class T, bool update>
 void memory(benchmark::State& state) {
@@ -127,5 +157,7 @@ FOR_BOTH(backward)
 FOR_BOTH(kernel_after_backward)
 FOR_BOTH(kernel_from_scratch)
 FOR_BOTH(training_step)
+FOR_BOTH(descent_step)
+FOR_BOTH(descent_kernel)
 
 BENCHMARK_MAIN();

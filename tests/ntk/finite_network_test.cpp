@@ -100,6 +100,23 @@ TEST_CASE("the network of Jacot et al. has the printed values") {
     CHECK(network.parameters() == (4 + 1) * 9 + (9 + 1) * 1);  // sum of (n_l + 1) n_(l+1)
 }
 
+TEST_CASE("the network of Jacot et al. with erf has the printed values") {
+    FiniteNetwork<double> network = jacot_network<double>(std::vector<long>{1, 4, 1}, Rational(1, 2), Activation::erf);
+    network.maps[0].weights << 1, -2, 0.5, 0;
+    network.maps[0].bias << 0, 1, -1, 3;
+    network.maps[1].weights << 2, 3, -1, 4;
+    network.maps[1].bias << 6;
+    // x = 2: z = 2, -3.5, 0.5, 1.5; erf of these to 20 digits.
+    const double expected = 0.5 * (2 * 0.99532226501895273416 - 3 * 0.99999925690162765859 - 0.52049987781304653768 + 4 * 0.96610514647531072707) + 3;
+    const DenseVector<double> x = DenseVector<double>::Constant(1, 2.0);
+    CHECK(std::abs(network_output(network, x)(0) - expected) < 8e-15);
+    CHECK(jacot_network<double>(std::vector<long>{1, 4, 1}, 1).activation == Activation::relu);
+    // No erf in exact arithmetic; a network without a hidden layer has no activation to evaluate.
+    const FiniteNetwork<Rational> rational = jacot_network<Rational>(std::vector<long>{1, 4, 1}, 1, Activation::erf);
+    CHECK_THROWS_WITH(network_output(rational, point({1})), Catch::Contains("erf"));
+    CHECK(network_output(jacot_network<Rational>(std::vector<long>{1, 4}, 1, Activation::erf), point({1}))(0) == 0);
+}
+
 TEST_CASE("unusable sizes and factors are refused by name") {
     CHECK_THROWS_WITH(yu_fully_connected<double>(2, std::vector<long>{5, 0}), Catch::Contains("width 0"));
     CHECK_THROWS_WITH(yu_fully_connected<double>(0, std::vector<long>{5}), Catch::Contains("input dimension 0"));

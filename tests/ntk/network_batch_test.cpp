@@ -201,6 +201,39 @@ TEST_CASE("a batch can be used again after the parameters have changed") {
     CHECK(kernel == approx_empirical_kernel(network, points));
 }
 
+TEST_CASE("with erf a batch computes what the plain formulas do") {
+    // The same numbers in double along two ways; 12 points take the general products. Kernel entries here are below 200, sums have fewer than 300 terms.
+    for (const long n : {3L, 12L})
+        for (const int kind : {1, 2}) {
+            FiniteNetwork<double> network = paper_network<double>(kind, 3, 17, 3);
+            network.activation = Activation::erf;
+            NormalStream normal(11, static_cast<std::uint64_t>(n));
+            initialize(network, normal);
+            DenseMatrix<double> points(3, n);
+            for (long i = 0; i < points.size(); ++i) points.data()[i] = normal();
+            NetworkBatch<double> batch(network, points);
+            batch.forward(network);
+            for (long i = 0; i < n; ++i) CHECK(std::abs(batch.outputs()(i) - network_output(network, DenseVector<double>(points.col(i)))(0)) < 1e-12);
+            const DenseMatrix<double> kernel = empirical_kernel(network, points), fast = approx_empirical_kernel(network, points);
+            CHECK((kernel - fast).cwiseAbs().maxCoeff() < 1e-11);
+            CHECK(kernel.cwiseAbs().maxCoeff() < 200);
+            // Not the kernel of the ReLU.
+            FiniteNetwork<double> relu = network;
+            relu.activation = Activation::relu;
+            CHECK((kernel - approx_empirical_kernel(relu, points)).cwiseAbs().maxCoeff() > 0.1);
+            // A step along c moves f by K c to first order; the next order is that of the step.
+            DenseVector<double> c(n);
+            for (long i = 0; i < n; ++i) c(i) = normal();
+            const double h = 1e-5;
+            const DenseVector<double> before = batch.outputs().transpose();
+            batch.backward_and_step(network, h * c);
+            batch.forward(network);
+            const DenseVector<double> quotient = (batch.outputs().transpose() - before) / h;
+            CHECK((quotient - kernel * c).cwiseAbs().maxCoeff() < 1e-2);
+            CHECK((kernel * c).cwiseAbs().maxCoeff() > 0.5);
+        }
+}
+
 TEST_CASE("unusable batches are refused by name") {
     const FiniteNetwork<double> two = jacot_network<double>(std::vector<long>{2, 3, 2}, 1);
     CHECK_THROWS_WITH(NetworkBatch<double>(two, DenseMatrix<double>::Zero(2, 1)), Catch::Contains("2 outputs"));

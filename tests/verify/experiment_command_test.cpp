@@ -54,10 +54,10 @@ TEST_CASE("an experiment leaves tables, figures and a page that names them, the 
     REQUIRE(verify(command + " --threads 3 --out " + b.string()).status == 0);
     const auto files = files_of(a);
     CHECK(files == files_of(b));
-    REQUIRE(files.size() == 4);
+    REQUIRE(files.size() == 5);
     CHECK(lines(files.at("training.csv")) == 62);
     CHECK(files.at("training.csv").find("step,time,f_1,") == 0);
-    for (const char* name : {"training.csv", "values.svg", "kernel.svg"}) CHECK(files.at("README.md").find(fmt::format("({})", name)) != std::string::npos);
+    for (const char* name : {"training.csv", "kinks.csv", "values.svg", "kernel.svg"}) CHECK(files.at("README.md").find(fmt::format("({})", name)) != std::string::npos);
     CHECK(files.at("README.md").find("--width 30 --steps 60 --rate 0.1 --seed 3") != std::string::npos);
     CHECK(files.at("values.svg").find("<svg") != std::string::npos);
 }

@@ -1,0 +1,175 @@
+// Proposition 1: at initialisation, sigma Lipschitz, "in the limit as n_1, ..., n_(L-1) -> infinity" (the appendix adds: sequentially), the outputs f_1, ..., f_(n_L) tend in law
+// to independent centred Gaussian processes of covariance Sigma^(L), Sigma^(1) = <x, x'>/n_0 + beta^2, Sigma^(L+1) = E[sigma(f(x)) sigma(f(x'))] + beta^2.
+//
+// Proof, for min(n_1, ..., n_(L-1)) -> infinity in any manner; law: that of the values at finitely many points (remark 2). Given all parameters below layer l + 1, its
+// preactivations, i = 1 … n_(l+1), are exactly independent centred Gaussian processes with covariance
+//   S^(l+1)(x, x') = (1/n_l) sum_i sigma(z_i(x)) sigma(z_i(x')) + beta^2,   z = those of layer l;   S^(1) = Sigma^(1).
+// S^(l) -> Sigma^(l) in every L^p, by induction: given S^(l), the terms of S^(l+1) are independent and identically distributed with mean V(S^(l)) - beta^2,
+// V(S) = E_N(0,S)[sigma sigma] + beta^2. |sigma(u)| <= |sigma(0)| + c |u| bounds all moments by polynomials in S^(l), so S^(l+1) - V(S^(l)) is O(n_l^(-1/2)) in L^p; V is
+// continuous, as N(0, S) is the law of S^(1/2) g and dominated convergence applies, with polynomial growth, so V(S^(l)) -> V(Sigma^(l)) = Sigma^(l+1) in L^p.
+// The outputs have the characteristic function E exp(-(1/2) sum_k t_k^T S^(L) t_k) -> exp(-(1/2) sum_k t_k^T Sigma^(L) t_k), by bounded convergence. That is the claim.
+//
+// How far from Gaussian at finite width: for the ReLU and one point x, q_l = S^(l)(x, x) has E q_(l+1) = beta^2 + E q_l/2 and
+//   E q_(l+1)^2 = beta^4 + beta^2 E q_l + (1 + 5/n_l)/4 E q_l^2      (E relu^2 = q/2, E relu^4 = 3 q^2/2),
+// so E f^2 = E q_L is Sigma^(L)(x, x) at every width, and the excess kurtosis of f is 3 Var(q_L)/(E q_L)^2 = O(1/n).
+#include "claim/generators.hpp"
+#include "ntk/network_gradient.hpp"
+#include "ntk/two_point_kernel.hpp"
+#include "proofs/jacot_2018/claims.hpp"
+#include "proofs/jacot_2018/random_networks.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::jacot_2018 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::Truth;
+
+/// What the proposition says of the covariance, or a falsified variant.
+struct Statement {
+    Rational bias = 1;        ///< Sigma^(l+1) = E[sigma sigma] + bias beta^2
+    Rational excess = -1;     ///< a claimed excess kurtosis at every finite width; -1: none claimed
+    double correlation = 0;   ///< of two outputs
+};
+
+struct Moments {
+    Rational mean, square;  ///< E q, E q^2
+    Rational variance() const { return square - mean * mean; }
+    Rational excess_kurtosis() const { return 3 * variance() / (mean * mean); }
+};
+/// Of q_L for the ReLU, all hidden widths n, q_1 = first.
+Moments relu_moments(long depth, const Rational& n, const Rational& first, const Rational& beta) {
+    const Rational b = beta * beta;
+    Moments m{first, first * first};
+    for (long l = 1; l < depth; ++l) m = {b + m.mean / 2, b * b + b * m.mean + (1 + 5 / n) / 4 * m.square};
+    return m;
+}
+
+void exact_steps(claim::Argument& argument, const Statement& statement) {
+    const Rational beta(1, 3), first = Rational(5, 2) + beta * beta;
+    bool mean = true, excess = true, decreasing = true;
+    for (long depth = 1; depth <= 30; ++depth) {
+        Rational sigma = first;
+        for (long l = 1; l < depth; ++l) sigma = sigma / 2 + statement.bias * beta * beta;
+        Rational last = 0;
+        for (long k = 0; k <= 40; ++k) {
+            const Rational n = rigor::power_of_two(k);
+            const Moments m = relu_moments(depth, n, first, beta);
+            mean = mean && m.mean == sigma;
+            excess = excess && (statement.excess < 0 || m.excess_kurtosis() == statement.excess);
+            const Rational scaled = n * m.variance();
+            decreasing = decreasing && (depth == 1 ? scaled == 0 : scaled > 0 && (k == 0 || scaled <= last));
+            last = scaled;
+        }
+    }
+    argument.step("ReLU, one point: E f(x)^2 = Sigma^(L)(x, x) exactly, L = 1 to 30, n = 1, 2, 4, …, 2^40", rigor::truth(mean))
+        .step("n Var S^(L)(x, x) does not increase with n (same L, n): |E e^(i t f) - e^(-t^2 Sigma/2)| <= (t^2/2) Var^(1/2) is O(n^(-1/2)), and the excess kurtosis O(1/n)", rigor::truth(decreasing));
+    if (statement.excess >= 0) argument.step("the excess kurtosis at finite width is as claimed", rigor::truth(excess));
+}
+
+/// What is estimated from f_1(x), f_1(x'), f_2(x): products, and cos of a fixed combination.
+struct Law {
+    Mean xx, xy, yy, crossed, cosine, fourth;
+};
+constexpr double t1 = 0.8, t2 = -0.6, t3 = 0.7;
+
+Law law(Activation activation, long depth, long width, long samples, std::uint64_t seed) {
+    const ntk::DenseMatrix<double> points = points_of_unequal_norm();
+    const ntk::DenseVector<double> x = points.col(0), y = points.col(1);
+    ntk::FiniteNetwork<double> network = shape(activation, 2, width, depth, Rational(1, 2), 2);
+    Law found;
+    for (long k = 0; k < samples; ++k) {
+        ntk::initialize(network, seed + static_cast<std::uint64_t>(100 * depth + width), static_cast<std::uint64_t>(k));
+        const auto fx = ntk::network_output(network, x), fy = ntk::network_output(network, y);
+        found.xx.add(fx(0) * fx(0));
+        found.xy.add(fx(0) * fy(0));
+        found.yy.add(fy(0) * fy(0));
+        found.crossed.add(fx(0) * fx(1));
+        found.cosine.add(std::cos(t1 * fx(0) + t2 * fy(0) + t3 * fx(1)));
+        found.fourth.add(std::pow(fx(0), 4));
+    }
+    return found;
+}
+
+struct Plan {
+    std::vector<std::pair<Activation, long>> networks;  ///< and depth
+    long samples;
+};
+const Plan full{{{Activation::relu, 2}, {Activation::relu, 3}, {Activation::relu, 4}, {Activation::erf, 2}, {Activation::erf, 3}, {Activation::erf, 4}}, 2000}, brief{{{Activation::relu, 3}}, 2000}, none{{}, 0};
+
+void simulated_steps(claim::Argument& argument, const Statement& statement, const Plan& plan, std::uint64_t seed, std::vector<claim::Value>* values) {
+    for (const auto& [activation, depth] : plan.networks) {
+        const Law narrow = law(activation, depth, 16, plan.samples, seed), wide = law(activation, depth, 32, plan.samples, seed);
+        Recursion recursion = Recursion::printed(2, 0.5);
+        recursion.bias *= statement.bias.convert_to<double>();
+        const ntk::DenseMatrix<double> sigma = limit(activation, points_of_unequal_norm(), depth, recursion).covariance;
+        const double cross = statement.correlation * sigma(0, 0);
+        const double variance = t1 * t1 * sigma(0, 0) + 2 * t1 * t2 * sigma(0, 1) + t2 * t2 * sigma(1, 1) + t3 * t3 * sigma(0, 0) + 2 * t3 * (t1 * cross + t2 * statement.correlation * sigma(0, 1));
+        const auto agrees = [](const Mean& n, const Mean& w, double value) { return claim::compatible(ntk::extrapolated_mean(n.estimate(), w.estimate()).z_score(value)); };
+        const char* name = activation == Activation::relu ? "ReLU" : "erf";
+        argument
+            .step(fmt::format("simulation, {}, L = {}: second moments of f_1(x), f_1(x') and f_1(x) f_2(x), extrapolated from widths 16 and 32, are compatible with the covariance", name, depth),
+                  agrees(narrow.xx, wide.xx, sigma(0, 0)) && agrees(narrow.xy, wide.xy, sigma(0, 1)) && agrees(narrow.yy, wide.yy, sigma(1, 1)) && agrees(narrow.crossed, wide.crossed, cross))
+            .step(fmt::format("simulation, {}, L = {}: so is the characteristic function at one combination of f_1(x), f_1(x'), f_2(x) with the Gaussian one", name, depth),
+                  agrees(narrow.cosine, wide.cosine, std::exp(-variance / 2)));
+        if (values && depth == 3) {
+            const ntk::Estimate cosine = ntk::extrapolated_mean(narrow.cosine.estimate(), wide.cosine.estimate());
+            values->push_back(claim::estimated_value(fmt::format("{}, L = 3, E cos of the combination, extrapolated; Gaussian: {:.3f}", name, std::exp(-variance / 2)), cosine.mean, cosine.standard_error));
+        }
+    }
+    if (plan.networks.empty()) return;
+    // The exact recursion for the fourth moment against networks that are narrow enough to be far from Gaussian.
+    const Rational beta(1, 2);
+    const Moments exact = relu_moments(3, 4, Rational(1, 2) + beta * beta, beta);
+    const ntk::Estimate fourth = law(Activation::relu, 3, 4, 2 * plan.samples, seed).fourth.estimate();
+    argument.step("simulation, ReLU, L = 3, width 4: E f^4 is compatible with 3 E q^2 of the recursion", claim::compatible(fourth.z_score(Rational(3 * exact.square).convert_to<double>())));
+}
+
+claim::Argument argue(const Statement& statement, const Plan& plan, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
+    claim::Argument argument;
+    exact_steps(argument, statement);
+    simulated_steps(argument, statement, plan, seed, values);
+    return argument;
+}
+
+claim::Finding check(const claim::Context& context) {
+    std::vector<claim::Value> values;
+    const claim::Argument argument = argue({}, full, context.seed, &values);
+    claim::Finding finding = conclude(argument, claim::Evidence::proved,
+                                      fmt::format("all Lipschitz sigma, L, n_0, beta, n_L, all finite sets of points, min(n_1, …, n_(L-1)) -> infinity in any manner, sequentially or not (the argument in the file); the lines are instances, "
+                                                  "exact ones, and simulations with {} networks at each of the widths 16 and 32, ReLU and erf, L = 2, 3, 4, n_0 = n_L = 2, beta = 1/2, seed {}", full.samples, context.seed));
+    finding.values = std::move(values);
+    finding.values.push_back({"excess kurtosis of f(x), ReLU, L = 4, n = 10, |x|^2/n_0 + beta^2 = 1, beta = 1/10, exact value", Ball(relu_moments(4, 10, 1, Rational(1, 10)).excess_kurtosis()).enclosure(12)});
+    finding.values.push_back({"the same, n = 1000", Ball(relu_moments(4, 1000, 1, Rational(1, 10)).excess_kurtosis()).enclosure(12)});
+    finding.remark = "Stronger than proved in the appendix: the widths may grow together. At finite width the outputs are neither Gaussian nor independent (f_1(x)^2 and f_2(x)^2 have the covariance Var S^(L)(x, x) > 0), only uncorrelated.";
+    return finding;
+}
+
+}  // namespace
+
+claim::Claim proposition_1() {
+    return {
+        .id = "jacot-2018/proposition-1",
+        .where = "section 4.1, proposition 1; appendix A.1",
+        .title = "At initialisation the outputs tend to Gaussian processes",
+        .statement = R"(For a network of depth $L$ at initialization, with a Lipschitz nonlinearity $\sigma$, and in the limit as $n_1,\dots,n_{L-1}\to\infty$, the output functions $f_{\theta,k}$, for $k=1,\dots,n_L$, tend (in law) to iid centered Gaussian processes of covariance $\Sigma^{(L)}$, where $\Sigma^{(1)}(x,x')=\frac1{n_0}x^Tx'+\beta^2$, $\Sigma^{(L+1)}(x,x')=\mathbf E_{f\sim\mathcal N(0,\Sigma^{(L)})}[\sigma(f(x))\sigma(f(x'))]+\beta^2$.)",
+        .reading = "In law: the joint law of the values at finitely many points. The limit in any manner in which the smallest width grows beyond bounds; the appendix takes them one after the other.",
+        .method = "Given the layers below, the preactivations of a layer are exactly Gaussian; their covariance is a mean of independent terms, so it converges. Exact moments for the ReLU; Monte Carlo as a second opinion.",
+        .uses = {},
+        .check = check,
+        .controls = {{"no bias in the recursion", [](const claim::Context& c) { return claim::verdict_of(argue({.bias = 0}, brief, c.seed).conclusion()); }},
+                     {"(1 + 1e-20) beta^2", [](const claim::Context& c) { return claim::verdict_of(argue({.bias = 1 + rigor::parse_rational("1e-20")}, none, c.seed).conclusion()); }},
+                     {"Gaussian at every finite width", [](const claim::Context& c) { return claim::verdict_of(argue({.excess = 0}, none, c.seed).conclusion()); }},
+                     {"two outputs with correlation 1/2", [](const claim::Context& c) { return claim::verdict_of(argue({.correlation = 0.5}, brief, c.seed).conclusion()); }}},
+        .property = claim::property("ReLU, random |x|^2, beta, L, n: the exact E f(x)^2 lies in the enclosure of Sigma^(L)(x, x), and n Var S^(L) does not increase with n", [](const Rational& size, long b, long depth, long n) {
+            const rigor::Precision precision(128);
+            const Rational beta(b, 4), first = size + beta * beta;
+            ntk::TwoPointKernelIteration<Ball> walk({size, size, size}, ntk::FullyConnectedKernel::jacot(1, beta));
+            walk.advance_to(depth);
+            const Moments narrow = relu_moments(depth, n, first, beta), wide = relu_moments(depth, n + 1, first, beta);
+            return rigor::truth(walk.covariance().contains(narrow.mean) && (n + 1) * wide.variance() <= n * narrow.variance()) && rigor::certainly_less(walk.covariance().radius(), Ball::dyadic(1, -60));
+        }, claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"4 beta", claim::integers(0, 8)}, claim::Input{"L", claim::integers(2, 20)}, claim::Input{"n", claim::integers(1, 1000)}),
+    };
+}
+
+}  // namespace proofs::jacot_2018

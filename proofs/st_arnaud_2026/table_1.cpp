@@ -1,0 +1,106 @@
+// Table 1: deviations of the last hidden layer, mean (s.d.) over the inputs of a data set, at widths 10,000 and 30,000. The data (a subset of text8), its size, the targets, the learning rate, the number of steps and the scaling of
+// the learning rate with the width are not given, so the experiment cannot be repeated and the table is not a statement that can be checked. What must hold in any case, with A = |dh|_2, B = max_i |dh_i| and R = A/B per input:
+//   1 <= R <= sqrt(width);   mean(A) - mean(R) mean(B) = cov(R, B), so |mean(A) - mean(R) mean(B)| <= sd(R) sd(B),
+// up to the rounding of the printed digits (half a unit of the last place; the means of A are printed to 4 decimals, B to 4, R to 4).
+#include "claim/generators.hpp"
+#include "proofs/st_arnaud_2026/claims.hpp"
+#include "rigor/ball_functions.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::st_arnaud_2026 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::Truth;
+
+struct Entry {
+    Rational mean, deviation;
+};
+struct Column {
+    long width;
+    Entry euclidean, largest, ratio;
+};
+Entry entry(const char* mean, const char* deviation) { return {rigor::parse_rational(mean), rigor::parse_rational(deviation)}; }
+std::vector<Column> printed() {
+    return {{10'000, entry("4.8989", "1.0250"), entry("0.0955", "0.0189"), entry("51.1774", "0.7959")},
+            {30'000, entry("10.5614", "2.3419"), entry("0.1375", "0.0286"), entry("76.5406", "1.5052")}};
+}
+const Rational half_unit(1, 20'000);
+
+/// The mean of the ratios lies between 1 and sqrt(width): R^2 <= width.
+Truth ratio_possible(const Column& c) {
+    const Rational low = c.ratio.mean - half_unit, high = c.ratio.mean + half_unit;
+    return rigor::truth(low >= 1 && high * high <= c.width);
+}
+/// yes if some values that round to the printed ones satisfy the inequality of Cauchy and Schwarz, no if none do.
+Truth covariance_possible(const Column& c) {
+    const Rational gap = abs(Rational(c.euclidean.mean - c.ratio.mean * c.largest.mean));
+    const Rational rounding = half_unit + half_unit * (c.ratio.mean + c.largest.mean) + half_unit * half_unit;
+    return rigor::truth(gap - rounding <= (c.ratio.deviation + half_unit) * (c.largest.deviation + half_unit));
+}
+Truth possible(const std::vector<Column>& table) {
+    Truth all = Truth::yes;
+    for (const Column& c : table) all = all && ratio_possible(c) && covariance_possible(c);
+    return all;
+}
+std::vector<Column> with(const std::function<void(std::vector<Column>&)>& change) {
+    std::vector<Column> table = printed();
+    change(table);
+    return table;
+}
+
+claim::Finding check(const claim::Context& context) {
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+    claim::Argument argument;
+    for (const Column& c : printed()) {
+        argument.step(fmt::format("width {}: the third row lies between 1 and the square root of the width", c.width), ratio_possible(c));
+        argument.step(fmt::format("width {}: |mean(A) - mean(R) mean(B)| <= sd(R) sd(B), within the printed digits", c.width), covariance_possible(c));
+    }
+    claim::Finding finding = conclude(argument, claim::Evidence::none, "only the consistency of the printed numbers with one another; not the experiment");
+    if (finding.verdict == claim::Verdict::holds) finding.verdict = claim::Verdict::not_checkable;
+    const std::vector<Column> t = printed();
+    for (const Column& c : t) {
+        finding.values.push_back({fmt::format("width {}: mean(A) - mean(R) mean(B)", c.width), Ball(Rational(c.euclidean.mean - c.ratio.mean * c.largest.mean)).enclosure(6)});
+        finding.values.push_back({fmt::format("width {}: sd(R) sd(B)", c.width), Ball(Rational(c.ratio.deviation * c.largest.deviation)).enclosure(6)});
+    }
+    const auto exponent = [](const Rational& narrow, const Rational& wide) { return (rigor::log(Ball(Rational(wide / narrow))) / rigor::log(Ball(3))).enclosure(4); };
+    finding.values.push_back({"exponent of the width in the first row, log(10.5614/4.8989)/log 3", exponent(t[0].euclidean.mean, t[1].euclidean.mean)});
+    finding.values.push_back({"in the second row, log(0.1375/0.0955)/log 3", exponent(t[0].largest.mean, t[1].largest.mean)});
+    finding.remark = "Not checkable: the subset of text8, the number of inputs, targets, output dimension, learning rate, number of steps and their dependence on the width are not given. The printed numbers are consistent with one another: the third row is the mean of the ratios, not the ratio of the means (51.30 and 76.81). "
+                     "The first two rows both grow with the width, with the exponents 0.70 and 0.33, where for training to the same loss in the scaling of the paper theory gives the exponents 0 and -1/2, up to logarithms (section-5-aggregate-deviation, section-5-neuron-deviations).";
+    return finding;
+}
+
+}  // namespace
+
+claim::Claim table_1() {
+    return {
+        .id = "st-arnaud-2026/table-1",
+        .where = "section 5, table 1",
+        .title = "Deviation of the last hidden layer at widths 10,000 and 30,000",
+        .statement = R"(Two-layer ReLU network on a subset of text8, one-hot words, mean (s.d.) over the inputs: $\lVert h_t-h_0\rVert_2$: 4.8989 (1.0250), 10.5614 (2.3419); $\max_i|h_{t,i}-h_{0,i}|$: 0.0955 (0.0189), 0.1375 (0.0286); ratio: 51.1774 (0.7959), 76.5406 (1.5052), at widths 10K and 30K.)",
+        .reading = "Means and standard deviations are over the same inputs in all rows (\"We average over inputs in the dataset\"). Standard deviations of the sample or of the population: the inequality holds for both.",
+        .method = "Inequalities that any such table satisfies, in exact rationals.",
+        .uses = {},
+        .check = check,
+        .controls = {{"third row at width 30,000: 173.21, above its square root", [](const claim::Context&) { return claim::verdict_of(possible(with([](auto& t) { t[1].ratio.mean = rigor::parse_rational("173.2100"); }))); }},
+                     {"first row at width 10,000: 4.91", [](const claim::Context&) { return claim::verdict_of(possible(with([](auto& t) { t[0].euclidean.mean = rigor::parse_rational("4.9100"); }))); }},
+                     {"second row at width 30,000: 0.1395", [](const claim::Context&) { return claim::verdict_of(possible(with([](auto& t) { t[1].largest.mean = rigor::parse_rational("0.1395"); }))); }},
+                     {"columns of the first row exchanged", [](const claim::Context&) { return claim::verdict_of(possible(with([](auto& t) { std::swap(t[0].euclidean, t[1].euclidean); }))); }}},
+        .property = claim::property("tables made from random positive data satisfy the inequality", [](const std::vector<std::pair<Rational, Rational>>& inputs) {
+            // B, R per input; population moments, exact: (mean(RB) - mean(R) mean(B))^2 <= var(R) var(B).
+            Rational n(static_cast<long>(inputs.size())), b(0), r(0), a(0), bb(0), rr(0);
+            for (const auto& [largest, ratio] : inputs) {
+                b += largest;
+                r += ratio;
+                a += largest * ratio;
+                bb += largest * largest;
+                rr += ratio * ratio;
+            }
+            const Rational covariance = a / n - r / n * b / n;
+            return rigor::truth(covariance * covariance <= (bb / n - b / n * b / n) * (rr / n - r / n * r / n));
+        }, claim::Input{"(B, R)", rc::gen::nonEmpty(rc::gen::container<std::vector<std::pair<Rational, Rational>>>(rc::gen::pair(claim::positive_rationals(), claim::positive_rationals())))}),
+    };
+}
+
+}  // namespace proofs::st_arnaud_2026

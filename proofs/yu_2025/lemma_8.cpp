@@ -1,0 +1,61 @@
+// Lemma 8: if lambda_min(K_t(X, X)) >= C > 0 for all t >= 0, then (2 y_i - 1) f_t(x_i) -> +infinity for every i (C.21). The argument is divergence_argument
+// of cross_entropy.hpp, for almost every t and then by integration: f(x_i; theta_t) is absolutely continuous along a solution of (2.7), so V_t is. A
+// derivative bound for almost every t suffices: V_t <= V_(t_0) - M C (t - t_0). It also gives a rate: y = V/n obeys y' <= -(C/n)(1 - e^-y)^2.
+#include "claim/generators.hpp"
+#include "proofs/yu_2025/claims.hpp"
+#include "proofs/yu_2025/cross_entropy.hpp"
+#include "rigor/rational_matrix.hpp"
+
+namespace proofs::yu_2025 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::Truth;
+
+/// u^T K^r u >= (1 - e^(-V/n))^2 for K^r = S (B B^T + I) S with signs S, exactly up to one exponential: e^(-V) = prod (1 - u_i).
+Truth decrease(const std::vector<long>& b, const std::vector<long>& u_numerators, long signs) {
+    const auto n = static_cast<long>(std::min(b.size(), u_numerators.size()));
+    rigor::RationalMatrix k(n, n);
+    std::vector<Rational> u;
+    Rational product = 1, form = 0;
+    for (long i = 0; i < n; ++i) {
+        u.push_back(Rational(u_numerators[static_cast<std::size_t>(i)], 1000));
+        product *= 1 - u.back();
+        for (long j = 0; j < n; ++j) k(i, j) = ((signs >> i ^ signs >> j) & 1 ? -1 : 1) * b[static_cast<std::size_t>(i)] * b[static_cast<std::size_t>(j)];
+        k(i, i) += 1;
+    }
+    if (n == 0) return Truth::yes;
+    form = rigor::quadratic_form(k, u);
+    const rigor::Precision scope(256);
+    // n = 1 is the equality (1 - e^-V) = u up to the factor 1 + b^2.
+    const Ball bound = rigor::square(Ball(1) - rigor::power(Ball(product), Rational(1, n)));
+    return rigor::truth(inertia(k.shifted(1)).negative == 0) && rigor::certainly_less(bound, Ball(form) + Ball::dyadic(1, -200));
+}
+
+claim::Finding check(const claim::Context&) {
+    claim::Finding finding = conclude(divergence_argument(Rational(1, 1000)), claim::Evidence::proved, "every n, samples, labels, widths and depths, C > 0, every absolutely continuous solution of (2.7) on [0, infinity)");
+    finding.remark = "Such a solution need not exist from a given theta_0 (yu-2025/eq-2.7-flow), and for the flow that slides along kinks instead the statement is false (yu-2025/theorem-1-beyond-kinks). "
+                     "The cube [0, 1]^n in the proof should be [0, 1)^n: V is infinite where a coordinate is 1.";
+    return finding;
+}
+
+}  // namespace
+
+claim::Claim lemma_8() {
+    return {
+        .id = "yu-2025/lemma-8",
+        .where = "appendix C.3, lemma 8 with (C.21)",
+        .title = "A kernel bounded below drives the outputs to infinity",
+        .statement = R"(If we have a positive constant lower bound $C$ of $\tilde\lambda_0(t)$ during training, then $\lim_{t\to+\infty}(2y_i-1)f_t(x_i)=+\infty$ (C.21).)",
+        .reading = "theta_t is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0).",
+        .method = "Monotone convergence of V = -sum ln(1 - u_i) with V' <= -C (1 - e^(-V/n))^2; identities in exact rationals.",
+        .uses = {"yu-2025/eq-3.2", "yu-2025/eq-2.6"},
+        .check = check,
+        .controls = {{"C = 0: K_t = 0 moves nothing", [](const claim::Context&) { return claim::verdict_of(divergence_argument(0).conclusion()); }}},
+        .property = claim::property("u^T K^r u >= (1 - e^(-V/n))^2 if lambda_min(K^r) >= 1: K^r = S (b b^T + I) S, n up to 6, exact but for one root",
+                                    decrease, claim::Input{"b", rc::gen::container<std::vector<long>>(6, claim::integers(-5, 5))},
+                                    claim::Input{"1000 u", rc::gen::mapcat(claim::integers(1, 6), [](long n) { return rc::gen::container<std::vector<long>>(static_cast<std::size_t>(n), claim::integers(1, 999)); })},
+                                    claim::Input{"signs", claim::integers(0, 63)}),
+    };
+}
+
+}  // namespace proofs::yu_2025

@@ -1,0 +1,142 @@
+// Remark 1: for a convex loss l with l' < 0, u := dl((2 y_i - 1) f(x_i))/df(x_i) and V = l, "the proof of Lemma 8 still holds". Two things are missing. V >=
+// 0 and V_t -> 0: for l(x) = 1 + e^(-x) V_t -> n; harmless, with V - n inf l for V. And a lower bound: l(x) = -x is convex with l' = -1, and there even the
+// conclusion (C.21) is false. Network (2.1), L = 1, m = 2 (s = 1), neuron 1 inactive; points 0, 1 with labels 0, 1; theta' = sum (2 y_i - 1) grad f(x_i). On
+// V = w = q >= 1, b = 1 the rates are V' = q, w' = q, b' = 0: V = w = e^t, b = 1 is the solution for all t. f(x_1) = e^t -> +infinity with label 0, so (2
+// y_1 - 1) f(x_1) -> -infinity, while K(X, X) = [[1 + q^2, 1 + q + q^2], [1 + q + q^2, (1 + q)^2 + 2 q^2]] has lambda_min >= det/trace = (2 q^4 + q^2)/(4
+// q^2 + 2 q + 2) >= 1/4. With l bounded below: V' = -u^T K u <= -C |u|^2 and V is bounded below, so |u|^2 has a finite integral and u -> 0 along some times.
+// l' is negative and does not decrease, so l'(z) -> 0 only for z -> infinity; along these times all margins grow, V -> n inf l, and as V decreases, for all
+// times; each l(margin) -> inf l, which l, decreasing, attains nowhere: every margin -> infinity.
+#include "claim/generators.hpp"
+#include "proofs/yu_2025/claims.hpp"
+#include "proofs/yu_2025/cross_entropy.hpp"
+#include "rigor/rational_matrix.hpp"
+
+namespace proofs::yu_2025 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::Truth;
+
+/// At V = w = q, b = 1 with these labels: does the flow of l(x) = -x stay on V = w, b = 1, and is lambda_min(K) >= 1/4?
+struct LinearLoss {
+    Rational q;
+    int first_label;
+
+    ExactNetwork network() const {
+        ExactNetwork n = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
+        n.maps[0].weights << q, Rational(-1);
+        n.maps[0].bias << Rational(1), Rational(-2);
+        n.maps[1].weights << q, Rational(1);
+        return n;
+    }
+    static ExactMatrix points() {
+        ExactMatrix x(1, 2);
+        x << Rational(0), Rational(1);
+        return x;
+    }
+    Truth stays() const {
+        ExactVector c(2);
+        c << Rational(2 * first_label - 1), Rational(1);
+        const auto velocity = flow_velocity(network(), points(), c);
+        return rigor::truth(velocity[1].weights(0, 0) == q && velocity[0].weights(0, 0) == q && velocity[0].bias(0) == 0 && velocity[1].weights(0, 1) == 0 && velocity[0].weights(1, 0) == 0 && velocity[0].bias(1) == 0);
+    }
+    Truth bounded_below() const {
+        const ExactMatrix k = ntk::empirical_kernel(network(), points());
+        rigor::RationalMatrix a(2, 2);
+        for (long i = 0; i < 2; ++i)
+            for (long j = 0; j < 2; ++j) a(i, j) = k(i, j);
+        const bool formula = k(0, 0) == 1 + q * q && k(0, 1) == 1 + q + q * q && k(1, 1) == (1 + q) * (1 + q) + 2 * q * q;
+        return rigor::truth(formula && inertia(a.shifted(Rational(1, 4))).negative == 0);
+    }
+    /// (2 y_1 - 1) f(x_1)
+    Rational margin() const { return (2 * first_label - 1) * ntk::network_output(network(), ExactVector(points().col(0)))(0); }
+};
+
+claim::Argument argue(int first_label) {
+    claim::Argument argument;
+    Truth stays = Truth::yes, below = Truth::yes;
+    bool falls = true;
+    for (const long q : {1, 2, 3, 10, 1000}) {
+        const LinearLoss state{Rational(q), first_label};
+        stays = stays && state.stays();
+        below = below && state.bounded_below();
+        falls = falls && state.margin() == -q;
+    }
+    argument.step("l(x) = -x: V' = V, w' = w, b' = 0 on V = w = q, b = 1 (5 values, exactly; the rates are linear in q): V = w = e^t", stays)
+        .step("lambda_min(K(X, X)) >= 1/4 there, by exact inertia at 5 values", below);
+    // 4 (2 q^4 + q^2) - (4 q^2 + 2 q + 2) at q = 1 + p, coefficients of p^0 … p^4.
+    const std::vector<long> coefficients{8 - 2 - 2, 32 - 2, 48, 32, 8};
+    bool expansion = true, nonnegative = true;
+    for (long p = 0; p <= 4; ++p) {
+        const Rational q(1 + p);
+        Rational sum = 0;
+        for (std::size_t k = 0; k < coefficients.size(); ++k) sum += coefficients[k] * rigor::power(Rational(p), k);
+        expansion = expansion && sum == 4 * (2 * rigor::power(q, 4) + q * q) - (4 * q * q + 2 * q + 2);
+        nonnegative = nonnegative && coefficients[static_cast<std::size_t>(p)] >= 0;
+    }
+    return argument.step("and for every q >= 1: 4 det - trace has nonnegative coefficients in q - 1 (degree 4, 5 values)", rigor::truth(expansion && nonnegative))
+        .step("(2 y_1 - 1) f(x_1) = -q -> -infinity", rigor::truth(falls));
+}
+
+/// l and l' of four losses: 0: ln(1 + e^-x), 1: e^-x, 2: sqrt(1 + x^2) - x, 3: 1 + e^-x; all have inf l at infinity.
+Ball slope(long loss, const Ball& x) {
+    if (loss == 0) return -error_at_margin(x);
+    if (loss == 2) return x / rigor::sqrt(Ball(1) + rigor::square(x)) - Ball(1);
+    return -rigor::exp(-x);
+}
+/// What the corrected argument uses: l' < 0, increasing, so that a small |l'(z)| means a large z.
+Truth slope_is_monotone(long loss, const Rational& x, const Rational& step) {
+    const rigor::Precision scope(256);
+    const Ball left = slope(loss, Ball(x)), right = slope(loss, Ball(Rational(x + step)));
+    return rigor::certainly_less(left, right) && rigor::certainly_less(right, Ball(0));
+}
+
+claim::Finding check(const claim::Context& context) {
+    claim::Finding finding = refute(argue(0), claim::Evidence::proved, "false for l(x) = -x with network (2.1), L = 1, two points: proof and conclusion");
+    const LinearLoss start{Rational(1), 0};
+    finding.values = {{"witness: (2 y_1 - 1) f_0(x_1)", Ball(start.margin()).enclosure(context.digits)},
+                      {"at t = ln 1000", Ball(LinearLoss{Rational(1000), 0}.margin()).enclosure(context.digits)},
+                      {"lower bound of lambda_min(K_t(X, X)) for all t", Ball(Rational(1, 4)).enclosure(context.digits)}};
+    if (finding.verdict == claim::Verdict::fails) {
+        finding.witness = "l(x) = -x (convex, l' = -1). Network (2.1), L = 1, m = 2, points 0 and 1 with labels 0 and 1; V relu(w x + b) with V = w = e^t, b = 1 solves theta' = sum (2 y_i - 1) grad f(x_i), the other neuron is inactive. "
+                          "lambda_min(K_t(X, X)) >= 1/4, and (2 y_1 - 1) f_t(x_1) = -e^t.";
+        finding.pari = "K(q) = [1 + q^2, 1 + q + q^2; 1 + q + q^2, (1 + q)^2 + 2*q^2];\nfor(k = 0, 3, q = exp(k); print(-q, \"  \", vecmin(mateigen(K(q), 1)[1])))";
+        finding.harm = "None for the cross-entropy. The remark needs l bounded below, which the usual classification losses are.";
+        claim::Argument correction;
+        correction.step("V' = -|theta'|^2 for any numbers c_i = -(2 y_i - 1) l'(margin_i): 60 networks, exactly", for_seeds(60, [](long seed) {
+                      const TrainingSample sample = training_sample(seed);
+                      const ExactVector c = Rational(7) * sample.coefficients();
+                      const auto velocity = flow_velocity(sample.network, sample.points, c);
+                      Rational fall = 0;
+                      for (long i = 0; i < c.size(); ++i) fall += c(i) * derivative_along(sample.network, velocity, ExactVector(sample.points.col(i)));
+                      return rigor::truth(fall == inner_product(velocity, velocity));
+                  }));
+        Truth monotone = Truth::yes;
+        for (long loss = 0; loss < 4; ++loss)
+            for (long k = -10; k < 10; ++k) monotone = monotone && slope_is_monotone(loss, Rational(k), Rational(1));
+        correction.step("l' < 0 increases: cross-entropy, e^(-x), sqrt(1 + x^2) - x, 1 + e^(-x) on a grid, in balls (for every convex l: by definition)", monotone);
+        finding.correction = {R"(Let $l$ be convex, differentiable and bounded below with $l'<0$. If $\tilde\lambda_0(t)\ge C>0$ during training with $\sum_il((2y_i-1)f(x_i))$, then $\lim_{t\to\infty}(2y_i-1)f_t(x_i)=+\infty$ for every $i$; $V=\sum_il((2y_i-1)f(x_i))-n\inf l\to0$.)",
+                              claim::verdict_of(correction.conclusion()), claim::Evidence::proved, "every n, samples, labels, widths and depths, every absolutely continuous solution of the flow on [0, infinity); by the argument at the head of the claim"};
+    }
+    finding.remark = "For l bounded below but inf l != 0, as 1 + e^(-x), V = l does not tend to 0, as the proof has it; with V - n inf l it does.";
+    return finding;
+}
+
+}  // namespace
+
+claim::Claim remark_1() {
+    return {
+        .id = "yu-2025/remark-1",
+        .where = "appendix C.3, remark 1",
+        .title = "More general loss functions",
+        .statement = R"(Let $l(x)$ be a convex loss function with $l'(x)<0$, which appears in training as $l((2y_i-1)f(x_i))$. Under these conditions, the proof of Lemma 8 still holds. We only need to define $u:=\frac{\partial l((2y_i-1)f(x_i))}{\partial f(x_i)}$, and set $V(u(\cdot))=l(\cdot)$.)",
+        .reading = "V is the sum of l over the sample; the conclusion is that of lemma 8, under its hypothesis on K_t, along solutions of the flow of the loss.",
+        .method = "An exact solution for l(x) = -x, checked in rationals.",
+        .uses = {"yu-2025/lemma-8", "yu-2025/eq-3.2"},
+        .check = check,
+        .controls = {{"label 1 at both points would refute it, too", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
+        .property = claim::property("l' < 0 increases strictly for the cross-entropy, e^(-x), sqrt(1 + x^2) - x, 1 + e^(-x)", slope_is_monotone, claim::Input{"loss", claim::integers(0, 3)},
+                                    claim::Input{"x", rc::gen::map(claim::positive_rationals(), [](const Rational& q) { return Rational(q / 50 - 5); })}, claim::Input{"step", claim::positive_rationals()}),
+    };
+}
+
+}  // namespace proofs::yu_2025
