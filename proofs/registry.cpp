@@ -34,19 +34,20 @@ const std::vector<claim::Claim>& all_claims() {
         }
         {
             using namespace st_arnaud_2026;
-            for (auto statement : {proposition_1, proposition_2, section_4_case_a, section_4_case_b, section_4_case_c,
-                                   section_4_stereographic, definition_4, theorem_2, theorem_2_limit, corollary_1, lemma_1,
-                                   definition_5, figure_3_increasing, figure_3_limit, proposition_5_recurrence,
-                                   proposition_5_range, section_6_2_sqrt_expansion, section_6_2_arcsin_expansion,
-                                   section_6_2_h_expansion, section_6_2_h_prime_expansion, section_6_2_e_recurrence,
-                                   section_6_2_v_recurrence, corollary_1_proof, section_6_3_lambda_n, section_6_3_omega,
-                                   figure_7, figure_8,
-                                   appendix_c_above_identity, appendix_c_slope})
+            for (auto statement : {proposition_1, proposition_2, section_4_case_a, section_4_case_b, section_4_case_c, section_4_stereographic, proposition_3,
+                                   example_1, example_1_norm, example_1_density, example_1_gradient, table_1, section_5_neuron_deviations,
+                                   section_5_aggregate_deviation, section_5_dynamics, proposition_4, eq_1, proposition_4_limit_terms, proposition_4_limit,
+                                   definition_4, theorem_2, theorem_2_limit, corollary_1, lemma_1, definition_5, figure_3_increasing, figure_3_limit,
+                                   proposition_5_recurrence, proposition_5_range, proposition_6, proposition_6_proof, proposition_6_eigenvalues, remark_1,
+                                   section_6_2_sqrt_expansion, section_6_2_arcsin_expansion, section_6_2_h_expansion, section_6_2_h_prime_expansion,
+                                   section_6_2_e_recurrence, section_6_2_v_recurrence, corollary_1_proof, section_6_3_lambda_n, section_6_3_omega, figure_7,
+                                   figure_8, appendix_c_above_identity, appendix_c_slope})
                 claims.push_back(statement());
         }
         {
             using namespace jacot_2018;
-            for (auto statement : {proposition_2, theorem_3, remark_5}) claims.push_back(statement());
+            for (auto statement : {proposition_1, theorem_1, theorem_2, remark_4, proposition_2, section_5_decreasing, section_5_solution, section_5_map,
+                                   section_5_trajectory, section_5_components, section_5_limit, section_6_1_inflation, theorem_3, remark_5}) claims.push_back(statement());
         }
         return claims;
     }();

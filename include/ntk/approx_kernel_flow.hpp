@@ -1,4 +1,5 @@
-// The flow of kernel_flow.hpp in double, for experiments: one eigendecomposition of K, then any time costs two products with its eigenvectors. Rounded, no guarantee.
+// The flow of kernel_flow.hpp in double, for experiments: one eigendecomposition of K, then any time costs two products with its eigenvectors. Rounded, no
+// guarantee.
 //   phi(tau) = V diag((1 - e^(-tau lambda))/lambda) V^T, and tau where lambda = 0; the numerator by expm1, so a small eigenvalue loses nothing.
 #pragma once
 

@@ -1,9 +1,12 @@
-// Expression (1), in the proof of proposition 4: <h_t(x), h_t(x')> with h_t = h_0 + int_0^t h_s' ds is the sum of four terms; the last, <int h_s'(x) ds, int h_s'(x') ds>, is printed as
+// Expression (1), in the proof of proposition 4: <h_t(x), h_t(x')> with h_t = h_0 + int_0^t h_s' ds is the sum of four terms; the last, <int h_s'(x) ds, int
+// h_s'(x') ds>, is printed as
 //   sum_i int_0^t Theta_s(x^T X^T) d_(s,i)(X) d_(s,i)(X)^T Theta_s(X x') ds,
-// one integral of a product where a product of two integrals, int int … ds du, must stand. Units show it: the left side is (length of h)^2, the printed one is (length of h)^2 per time. An exact example: one hidden neuron,
-// n0 = 4, X = {e_1}, f* = 0, W^(0) = (w, 1, 0, 0), W^(1) = w, x = e_1, x' = (3/5, 4/5, 0, 0), half square. With equal weights w in both layers (they stay equal) the flow is w' = -w^3/4, so w = (1 + t/2)^(-1/2) from w = 1:
+// one integral of a product where a product of two integrals, int int … ds du, must stand. Units show it: the left side is (length of h)^2, the printed one
+// is (length of h)^2 per time. An exact example: one hidden neuron, n0 = 4, X = {e_1}, f* = 0, W^(0) = (w, 1, 0, 0), W^(1) = w, x = e_1, x' = (3/5, 4/5, 0,
+// 0), half square. With equal weights w in both layers (they stay equal) the flow is w' = -w^3/4, so w = (1 + t/2)^(-1/2) from w = 1:
 //   h(x) = w/2, h(x') = (3 w + 4)/10, both linear in w. At t = 6, w = 1/2:
-//   <h_t, h_t'> = (1/4)(11/20) = 11/80;   four terms: 7/20 - 7/40 - 3/40 + 3/80 = 11/80;   printed last term: int (w'/2)(3 w'/10) ds = (3/20) int w'^2 ds = (3/20) int (-w^3/4) dw = (3/320)(1 - w^4) = 9/1024, not 3/80.
+//   <h_t, h_t'> = (1/4)(11/20) = 11/80;   four terms: 7/20 - 7/40 - 3/40 + 3/80 = 11/80;   printed last term: int (w'/2)(3 w'/10) ds = (3/20) int w'^2 ds =
+//   (3/20) int (-w^3/4) dw = (3/320)(1 - w^4) = 9/1024, not 3/80.
 // The signs of d_s (section-5-dynamics) do not matter in this term, and the derivatives here are the true ones.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
@@ -26,7 +29,8 @@ const auto data = [] { return TrainingSet{{one_hot(1)}, {0}, Loss::half_square};
 const auto x = [] { return one_hot(1); };
 const auto y = [] { return point({Rational(3, 5), Rational(4, 5), 0, 0}); };
 
-/// The flow keeps the shape: dw_1/dt = dW^(1)/dt = -w^3/4 and the other weights rest; so does w(t) = (1 + t/2)^(-1/2), as w^-2 grows by 1/2. h'(x) = w'/2, h'(x') = 3 w'/10.
+/// The flow keeps the shape: dw_1/dt = dW^(1)/dt = -w^3/4 and the other weights rest; so does w(t) = (1 + t/2)^(-1/2), as w^-2 grows by 1/2. h'(x) = w'/2,
+/// h'(x') = 3 w'/10.
 bool is_flow(const Rational& w) {
     const ExactNetwork at = network_at(w), moved = after_step(at, data(), 1);
     const Rational speed = -w * w * w / 4;
@@ -71,7 +75,8 @@ claim::Finding check(const claim::Context& context) {
                       {"the last term as printed, integral of the product", Ball(t.integral_of_product).enclosure(context.digits)}};
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "One hidden neuron, n0 = 4, X = {e_1}, f* = 0, W^(0) = (1, 1, 0, 0), W^(1) = 1 at t = 0: at t = 6 the weights are w = 1/2, <h_t(x), h_t(x')> = 11/80 for x = e_1, x' = (3/5, 4/5, 0, 0); the first three terms give 7/20 - 3/40 - 7/40 = 1/10, so the last must be 3/80. Printed: 9/1024.";
-        finding.pari = "w(t) = (1 + t/2)^(-1/2); print((w(6)/2)*((3*w(6) + 4)/10) - 7/20 + 3/40 + 7/40, \"  \", intnum(s = 0, 6, (w'(s)/2)*(3*w'(s)/10)))";
+        finding.pari = "w(t) = (1 + t/2)^(-1/2);\n"
+                       "print((w(6)/2)*((3*w(6) + 4)/10) - 7/20 + 3/40 + 7/40, \"  \", intnum(s = 0, 6, (w'(s)/2)*(3*w'(s)/10)))";
         finding.harm = "The proof says that this term vanishes only if its integrand does, because d d^T is positive semidefinite. Neither form gives that: Theta(x^T X^T) d d^T Theta(X x') is a product of two numbers of either sign when x != x', and integrals of it may cancel. The argument has to go by another way.";
         const claim::Argument corrected = argue(false, 1);
         finding.correction = {

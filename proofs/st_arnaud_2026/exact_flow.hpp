@@ -1,7 +1,8 @@
-// Flows with a kernel matrix whose eigendecomposition is rational, to hold closed forms against exactly. With f' (x) = -c k(x, X) (f_t(X) - f*(X)), r = f_0(X) - f*(X), the flow is a power
-// series in t with F_0 = r on the data,
+// Flows with a kernel matrix whose eigendecomposition is rational, to hold closed forms against exactly. With f' (x) = -c k(x, X) (f_t(X) - f*(X)), r =
+// f_0(X) - f*(X), the flow is a power series in t with F_0 = r on the data,
 //   coefficient k + 1 on the data:  F_(k+1) = -c K F_k/(k + 1),   and at x:  -c k(x, X) F_k/(k + 1),
-// which the differential equation gives one after the other and which it determines; the series converges for every t. A closed form is right if its coefficients are these.
+// which the differential equation gives one after the other and which it determines; the series converges for every t. A closed form is right if its
+// coefficients are these.
 #pragma once
 
 #include "claim/claim.hpp"

@@ -1,5 +1,5 @@
-// Example 1, figure 1: with the weights 1/(sqrt(n_(l-1)) n_l^((2-l)(1+alpha))) "the hidden neurons at layer l have activations 1/n_l^(1+alpha)", l = 1, 2, n_1 = n_2; these tend to 0; "the number of connecting paths between the input
-// and the output layer is n0 n1 n2 n3".
+// Example 1, figure 1: with the weights 1/(sqrt(n_(l-1)) n_l^((2-l)(1+alpha))) "the hidden neurons at layer l have activations 1/n_l^(1+alpha)", l = 1, 2,
+// n_1 = n_2; these tend to 0; "the number of connecting paths between the input and the output layer is n0 n1 n2 n3".
 //   h^(1) = n0 · n0^(-1/2) · n0^(-1/2) n^(-(1+alpha)) = n^(-(1+alpha)),   h^(2) = n · n^(-1/2) · n^(-1/2) · n^(-(1+alpha)) = n^(-(1+alpha)):
 // exponents, for all n0, n and alpha. A path chooses one neuron in each layer: the product of the widths.
 #include "claim/generators.hpp"
@@ -18,7 +18,7 @@ bool activations_are(const Monomial& claimed) { return first_activation() == cla
 
 /// The same in an exact network.
 bool network_has(const Monomial& claimed, long root_n0, long root_n, long alpha) {
-    const auto trace = ntk::forward(toy_network(root_n0, root_n, alpha), ones_of_toy(root_n0));
+    const auto trace = ntk::forward(toy_network(root_n0, root_n, alpha), toy_point(root_n0));
     const Rational value = claimed.value(root_n0, root_n, alpha);
     for (const std::size_t layer : {1U, 2U})
         for (long i = 0; i < trace.inputs[layer].size(); ++i)

@@ -1,8 +1,10 @@
-// Example 1: "The probability density of the outcome described in Example 1 does not vanish with increasing widths", footnote 4: lim (exp(-1/(2 n_l^(2(1-b_l)(1+alpha)+b_l))))^(n_l) > 0 for b_l = l - 1.
-// The weights are independent N(0, 1), n0 n of them in layer 1 and n^2 in layer 2. Without normalising constants, as in the footnote, the density at the weights of the example is exp(-E_l), E_l = (number of weights) w^2/2:
+// Example 1: "The probability density of the outcome described in Example 1 does not vanish with increasing widths", footnote 4: lim (exp(-1/(2
+// n_l^(2(1-b_l)(1+alpha)+b_l))))^(n_l) > 0 for b_l = l - 1. The weights are independent N(0, 1), n0 n of them in layer 1 and n^2 in layer 2. Without
+// normalising constants, as in the footnote, the density at the weights of the example is exp(-E_l), E_l = (number of weights) w^2/2:
 //   E_1 = n0 n · n0^(-1) n^(-2-2 alpha)/2 = n^(-1-2 alpha)/2 -> 0,        E_2 = n^2 · n^(-1)/2 = n/2 -> infinity.
-// The footnote has E_1 right (n · 1/(2 n^(2+2 alpha))), and n · 1/(2 n) = 1/2 for E_2: n factors exp(-w^2/2) where there are n^2. So the density of the second layer, as a fraction of its maximum, is e^(-n/2), and with
-// the constants it is smaller by (2 pi)^(-n^2/2). In terms of activations: given layer 1, the n activations of layer 2 are independent N(0, n^(-2-2 alpha)) and the example has each at one standard deviation, exp(-n/2) again.
+// The footnote has E_1 right (n · 1/(2 n^(2+2 alpha))), and n · 1/(2 n) = 1/2 for E_2: n factors exp(-w^2/2) where there are n^2. So the density of the
+// second layer, as a fraction of its maximum, is e^(-n/2), and with the constants it is smaller by (2 pi)^(-n^2/2). In terms of activations: given layer 1,
+// the n activations of layer 2 are independent N(0, n^(-2-2 alpha)) and the example has each at one standard deviation, exp(-n/2) again.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/toy_network.hpp"
@@ -14,10 +16,10 @@ namespace {
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// 2 E_l as a power: (number of weights) w^2; and as the footnote has it.
-Monomial twice_energy(int layer) { return layer == 1 ? inputs_of_toy() * width_of_toy() * first_weight().raised(2) : width_of_toy() * width_of_toy() * second_weight().raised(2); }
+Monomial twice_energy(int layer) { return layer == 1 ? toy_inputs() * toy_width() * first_weight().raised(2) : toy_width() * toy_width() * second_weight().raised(2); }
 Monomial footnote(int layer) {
     const Rational b = layer - 1;
-    return width_of_toy() * Monomial{0, 2 * (1 - b) + b, 2 * (1 - b)}.raised(-1);
+    return toy_width() * Monomial{0, 2 * (1 - b) + b, 2 * (1 - b)}.raised(-1);
 }
 /// exp(-E) has a positive limit if and only if E stays bounded, for every alpha >= 0.
 Truth positive_limit(const Monomial& twice) { return rigor::truth(twice.power <= 0 && twice.alpha_power <= 0); }

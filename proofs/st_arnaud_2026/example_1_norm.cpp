@@ -1,6 +1,8 @@
-// Example 1: "the norm of each hidden layer is equal to n_l^(-alpha), which converges to 0 if alpha > 0 and to 1 if alpha = 0." n activations n^(-(1+alpha)) have the p-norm
+// Example 1: "the norm of each hidden layer is equal to n_l^(-alpha), which converges to 0 if alpha > 0 and to 1 if alpha = 0." n activations n^(-(1+alpha))
+// have the p-norm
 //   (n · n^(-p(1+alpha)))^(1/p) = n^(1/p - 1 - alpha):
-// Euclidean n^(-1/2 - alpha), maximum n^(-1-alpha), and n^(-alpha) for p = 1 only. Section 5 measures layers by |.|_2 (table 1); for it the norm tends to 0 for alpha = 0 as well.
+// Euclidean n^(-1/2 - alpha), maximum n^(-1-alpha), and n^(-alpha) for p = 1 only. Section 5 measures layers by |.|_2 (table 1); for it the norm tends to 0
+// for alpha = 0 as well.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/toy_network.hpp"
@@ -11,11 +13,11 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-Monomial norm(long p, const Monomial& activation) { return (width_of_toy() * activation.raised(p)).raised(Rational(1, p)); }
+Monomial norm(long p, const Monomial& activation) { return (toy_width() * activation.raised(p)).raised(Rational(1, p)); }
 
 /// |h|_p^p of both layers in an exact network.
 bool network_has(long p, const Monomial& claimed, long root_n, long alpha) {
-    const auto trace = ntk::forward(toy_network(2, root_n, alpha), ones_of_toy(2));
+    const auto trace = ntk::forward(toy_network(2, root_n, alpha), toy_point(2));
     for (const std::size_t layer : {1U, 2U}) {
         Rational sum(0);
         for (long i = 0; i < trace.inputs[layer].size(); ++i) sum += rigor::power(trace.inputs[layer](i), static_cast<unsigned long>(p));
@@ -40,10 +42,12 @@ claim::Finding check(const claim::Context& context) {
     finding.values = {{"Euclidean norm of a hidden layer, n = 10,000, alpha = 0", Ball(norm(2, first_activation()).value(1, 100, 0)).enclosure(context.digits)}, {"as printed", Ball(1).enclosure(context.digits)}};
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "n = 4, alpha = 0: four activations 1/4; |h|_2 = (4/16)^(1/2) = 1/2, printed: 1. For alpha = 0 the Euclidean norm is n^(-1/2), which tends to 0.";
-        finding.pari = "nrm(n, p) = (n*(1/n)^p)^(1/p); print([nrm(4, 2), nrm(10000, 2), nrm(10000, 1)])";
+        finding.pari = "nrm(n, p) = (n*(1/n)^p)^(1/p);\n"
+                       "print([nrm(4, 2), nrm(10000, 2), nrm(10000, 1)])";
         finding.harm = "The example is to show a layer that does not vanish though its neurons do. In the norm of table 1 it vanishes, like n^(-1/2), even for alpha = 0; deviations of order n^(-1/2) a neuron, not 1/n, give a Euclidean norm of order 1.";
         claim::Argument corrected = argue(2, {0, Rational(-1, 2), -1}, "Euclidean norm n^(-1/2-alpha)");
-        for (const claim::Step& step : argue(1, printed(), "1-norm n^(-alpha)").steps()) corrected.step(step.says, step.truth);
+        const claim::Argument one_norm = argue(1, printed(), "1-norm n^(-alpha)");
+        for (const claim::Step& step : one_norm.steps()) corrected.step(step.says, step.truth);
         finding.correction = {R"($\lVert h^{(l)}\rVert_2=n_l^{-\frac12-\alpha}$, which converges to 0 for every $\alpha\ge0$; $\lVert h^{(l)}\rVert_1=n_l^{-\alpha}$.)", claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n, alpha >= 0"};
         std::vector<claim::Step> all = euclidean.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());

@@ -1,5 +1,6 @@
-// The last hidden layer h(x) of small ReLU networks with one output and no bias (appendix A) under training, in exact rationals: widths 1, 4, 9, … make the factors 1/sqrt(n_l) rational. The flow of a
-// loss moves the parameters by theta' = -sum_k dL/df(x_k) grad f(x_k), a sum over the data; derivatives along it by dual numbers.
+// The last hidden layer h(x) of small ReLU networks with one output and no bias (appendix A) under training, in exact rationals: widths 1, 4, 9, … make the
+// factors 1/sqrt(n_l) rational. The flow of a loss moves the parameters by theta' = -sum_k dL/df(x_k) grad f(x_k), a sum over the data; derivatives along it
+// by dual numbers.
 #pragma once
 
 #include "claim/claim.hpp"

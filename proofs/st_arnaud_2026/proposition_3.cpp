@@ -1,10 +1,13 @@
 // Proposition 3 (after Jacot et al., section 5): f_infinity(x) = f_0(x) + k(x, X) K^-1 (y* - y_0), K = Theta_infinity^(L)(X X^T) invertible.
-// The network part is Jacot et al., theorems 1 and 2: in the limit of infinite width, for t <= T, the output follows the flow of the frozen kernel. What is left is linear algebra.
-//   f_t(x) = f_0(x) + k(x, X) a(t),   a(t) = -phi(c t) (y_0 - y*),   phi(tau) = int_0^tau e^(-s K) ds       (kernel_flow.hpp; c = 1/n for the mean of the squares, 1 for the sum).
-// K is positive semidefinite (a limit of Gram matrices of gradients) and invertible, so lambda, its smallest eigenvalue, is positive; phi(tau) = K^-1 (I - e^(-tau K)), and
+// The network part is Jacot et al., theorems 1 and 2: in the limit of infinite width, for t <= T, the output follows the flow of the frozen kernel. What is
+// left is linear algebra.
+//   f_t(x) = f_0(x) + k(x, X) a(t),   a(t) = -phi(c t) (y_0 - y*),   phi(tau) = int_0^tau e^(-s K) ds       (kernel_flow.hpp; c = 1/n for the mean of the
+//   squares, 1 for the sum).
+// K is positive semidefinite (a limit of Gram matrices of gradients) and invertible, so lambda, its smallest eigenvalue, is positive; phi(tau) = K^-1 (I -
+// e^(-tau K)), and
 //   |a(t) - K^-1 (y* - y_0)| = |K^-1 e^(-c t K) (y_0 - y*)| <= e^(-c t lambda) |y_0 - y*|/lambda -> 0.
-// The limit does not depend on c, nor on the loss: any training with f_t = f_0 + k(., X) a(t) that ends with f(X) = y* has K a = y* - y_0, and a is unique. That is how the formula is tested here:
-// exactly, K a = y* - y_0.
+// The limit does not depend on c, nor on the loss: any training with f_t = f_0 + k(., X) a(t) that ends with f(X) = y* has K a = y* - y_0, and a is unique.
+// That is how the formula is tested here: exactly, K a = y* - y_0.
 #include "claim/generators.hpp"
 #include "ntk/gram_matrix.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"

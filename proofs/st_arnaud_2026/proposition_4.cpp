@@ -1,20 +1,25 @@
-// Proposition 4, first sentence: <h_t(x), h_t(x')> "is a strictly non-constant function of the training step t", x != x', with no further condition. Appendix A: ReLU, one output, no bias, X on the sphere.
+// Proposition 4, first sentence: <h_t(x), h_t(x')> "is a strictly non-constant function of the training step t", x != x', with no further condition.
+// Appendix A: ReLU, one output, no bias, X on the sphere.
 //
 // It is constant
-// (a) with one hidden layer (L = 2), whenever x and x' are orthogonal to all of X, at every width and for every initialisation: z_j(x) = w_j . x/sqrt(n0), and the gradient moves w_j along the x_k
-//     only, for every loss, in flow and in descent. One-hot words that are not among the data are such points, and one-hot words are the paper's experiment;
-// (b) at every finite width with positive probability: if all weights into the last of two or more hidden layers are negative, that layer is inactive at every input, for what comes in is >= 0, and all
-//     gradients are 0 (L >= 3, all X, x, x'); with one hidden layer the same happens if X, x and x' lie in an open half-space;
+// (a) with one hidden layer (L = 2), whenever x and x' are orthogonal to all of X, at every width and for every initialisation: z_j(x) = w_j . x/sqrt(n0),
+//     and the gradient moves w_j along the x_k only, for every loss, in flow and in descent. One-hot words that are not among the data are such points, and
+//     one-hot words are the paper's experiment;
+// (b) at every finite width with positive probability: if all weights into the last of two or more hidden layers are negative, that layer is inactive at
+//     every input, for what comes in is >= 0, and all gradients are 0 (L >= 3, all X, x, x'); with one hidden layer the same happens if X, x and x' lie in
+//     an open half-space;
 // (c) where f_0 = f* on X.
 //
-// What is true for L = 2 and L = (f - f*)^2/2, summed. With z_j = w_j . x/sqrt(n0), f = n^(-1/2) sum_j W_j relu(z_j), r_k = f(x_k) - f*(x_k), and 1_j(…) for "neuron j is active at all of these",
+// What is true for L = 2 and L = (f - f*)^2/2, summed. With z_j = w_j . x/sqrt(n0), f = n^(-1/2) sum_j W_j relu(z_j), r_k = f(x_k) - f*(x_k), and 1_j(…) for
+// "neuron j is active at all of these",
 //   d/dt <h(x), h(x')> = -n^(-1/2)/n0 sum_k r_k sum_j W_j 1_j(x, x', x_k) [(x . x_k) z_j(x') + (x' . x_k) z_j(x)].        (*)
 // For fixed w this is a polynomial in W; the coefficient of W_j^2 is
 //   -1/(n n0^2) [(w . M x)(w . x') + (w . M x')(w . x)],   M = sum over the k with 1_j(x_k) of x_k x_k^T,   w = w_j,   if 1_j(x, x').
-// As a polynomial in w it vanishes only if M x = M x' = 0: if one of these is 0 so is the other, for x, x' != 0; else, x and x' being independent (x' = -x is never active with x), unique factorisation of
-// products of linear forms gives M x' = a x', M x = b x with a + b = 0, and M >= 0 gives a = b = 0. And M x = 0 if and only if x . x_k = 0 for these k. So let x_k . x and x_k . x'
-// not both be 0 for some k, and p = P(w . x > 0, w . x' > 0, w . x_k > 0) > 0. If one of the n neurons is active on the three, (*) is almost surely not 0 at t = 0: the product is not constant, with probability at least
-// 1 - (1 - p)^n, whatever f*.
+// As a polynomial in w it vanishes only if M x = M x' = 0: if one of these is 0 so is the other, for x, x' != 0; else, x and x' being independent (x' = -x
+// is never active with x), unique factorisation of products of linear forms gives M x' = a x', M x = b x with a + b = 0, and M >= 0 gives a = b = 0. And M x
+// = 0 if and only if x . x_k = 0 for these k. So let x_k . x and x_k . x' not both be 0 for some k, and p = P(w . x > 0, w . x' > 0, w . x_k > 0) > 0. If
+// one of the n neurons is active on the three, (*) is almost surely not 0 at t = 0: the product is not constant, with probability at least 1 - (1 - p)^n,
+// whatever f*.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/feature_flow.hpp"
@@ -129,7 +134,9 @@ claim::Finding check(const claim::Context& context) {
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "n0 = 4, one hidden layer of any width, X = {e_1}, x = e_2, x' = e_3, any weights: df(e_1)/dW^(0)_jk = 0 for k = 2, 3, so h_t(e_2) and h_t(e_3) never change, with either loss. Also: one hidden neuron with W^(0) = (-1, -1, -1, -1), W^(1) = 1, X = {e_1, e_2}, "
                           "f* = (1, -1), x = e_1, x' = e_2: f = 0, all gradients are 0.";
-        finding.pari = "/* f(e_1) depends on w_1 only: */ relu(z) = max(z, 0); f(w, v, x) = v*relu((w*x~)/2); w = [1, 1, 1, 1]; v = 2; y = 7/3;\n"
+        finding.pari = "relu(z) = max(z, 0);\n"
+                       "f(w, v, x) = v*relu((w*x~)/2);\n"
+                       "w = [1, 1, 1, 1]; v = 2; y = 7/3; /* f(e_1) depends on w_1 only */\n"
                        "for (t = 1, 3, r = f(w, v, [1, 0, 0, 0]) - y; h = relu(w[1]/2); w = w - [r*v/16, 0, 0, 0]; v = v - r*h/8; print(f(w, v, [1, 0, 0, 0]), \"  \", relu(w[2]/2)*relu(w[3]/2)))";
         finding.harm = "The paper uses the proposition to say that the features of a pair of words evolve. For one hidden layer this is false for all words that are not in the data (as Yang and Hu found, whom section 5 cites); conditions on L, X, x, x' are missing in the statement. The sentence that "
                        "\"the features vary\" for two hidden layers rests on section 5 and its table.";

@@ -1,9 +1,10 @@
-// Proposition 4, second sentence: "as n_(L-1) -> infinity, the inner product <h_t(x), h_t(x')> is not constant with probability 1." With one hidden layer and x, x' orthogonal to all of X it is constant, with
-// probability 1, at every width: df/dW^(0)_jk at x_i is delta_j (x_i)_k/sqrt(n0), so w_j moves in the span of X, and z_j(x) = w_j . x/sqrt(n0) does not move at all. So no limit changes that. One-hot words outside
-// the data are such points. In the proof this is the line "with probability 1, these two terms will not be zero": Theta^(1)(X x) = X x/n0 = 0.
-// With two hidden layers one point can be frozen in the same way: X = {x_1}, x = -x_1. The first-layer neurons active at x are inactive at x_1; W^(0) moves only in the rows, and W^(1) only in the columns, of neurons
-// active at x_1; so h_t(x) is constant at every width.
-// In the other direction, proposition-4 (corrected) shows for one hidden layer that the probability of a constant product tends to 0 if x_k . x, x_k . x' are not both 0 and the three points share an open half-space.
+// Proposition 4, second sentence: "as n_(L-1) -> infinity, the inner product <h_t(x), h_t(x')> is not constant with probability 1." With one hidden layer
+// and x, x' orthogonal to all of X it is constant, with probability 1, at every width: df/dW^(0)_jk at x_i is delta_j (x_i)_k/sqrt(n0), so w_j moves in the
+// span of X, and z_j(x) = w_j . x/sqrt(n0) does not move at all. So no limit changes that. One-hot words outside the data are such points. In the proof this
+// is the line "with probability 1, these two terms will not be zero": Theta^(1)(X x) = X x/n0 = 0. With two hidden layers one point can be frozen in the
+// same way: X = {x_1}, x = -x_1. The first-layer neurons active at x are inactive at x_1; W^(0) moves only in the rows, and W^(1) only in the columns, of
+// neurons active at x_1; so h_t(x) is constant at every width. In the other direction, proposition-4 (corrected) shows for one hidden layer that the
+// probability of a constant product tends to 0 if x_k . x, x_k . x' are not both 0 and the three points share an open half-space.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/feature_deviation.hpp"

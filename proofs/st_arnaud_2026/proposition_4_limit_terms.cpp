@@ -1,12 +1,14 @@
-// The proof of proposition 4, second term of (1): "d_(s,i)(X)^T Theta_s^(L-1)(X x') = … -> h_(s,i)(X)^T Theta_infinity^(L-1)(X x') = h_(0,i)(X)^T Theta_infinity^(L-1)(X x'), where we used the law of large numbers", and
-// "Both the second and third term in the expansion of (1) will remain constant."
-// The middle of the chain is n^(-1/2) W_i (f_s(X) - f*(X))^T Theta, n = n_(L-1): one weight, no sum over neurons to which a law of large numbers applies. It tends to 0. Take L = 2, X = {x_1} on the sphere, s = 0. Then
-// Theta^(1)(x_1, x') = x_1 . x'/n0 is exact, f_0 = n^(-1/2) sum_j W_j h_j, h_j = relu(N(0, 1/n0)), and
+// The proof of proposition 4, second term of (1): "d_(s,i)(X)^T Theta_s^(L-1)(X x') = … -> h_(s,i)(X)^T Theta_infinity^(L-1)(X x') = h_(0,i)(X)^T
+// Theta_infinity^(L-1)(X x'), where we used the law of large numbers", and "Both the second and third term in the expansion of (1) will remain constant."
+// The middle of the chain is n^(-1/2) W_i (f_s(X) - f*(X))^T Theta, n = n_(L-1): one weight, no sum over neurons to which a law of large numbers applies. It
+// tends to 0. Take L = 2, X = {x_1} on the sphere, s = 0. Then Theta^(1)(x_1, x') = x_1 . x'/n0 is exact, f_0 = n^(-1/2) sum_j W_j h_j, h_j = relu(N(0,
+// 1/n0)), and
 //   E[(d_i Theta)^2] = Theta^2 (1/n) E[W_i^2 (f_0 - f*)^2] = Theta^2 (1/n) [(1 + 2/n)/(2 n0) + f*^2] -> 0,
 //   E[(h_(0,i) Theta)^2] = Theta^2/(2 n0) at every width.
-// So d_i Theta -> 0 in mean square (hence in probability), while h_(0,i) Theta has a fixed law that is not 0. (E[W_i^2 f_0^2] = (1/n) sum_j E[W_i^2 W_j^2] E h_j^2: n - 1 terms with 1, one with E W^4 = 3.)
-// The sum over i in (1) is what does not vanish: sum_i h_(0,i)(x) d_(0,i)(X)^T Theta(X x') = f_0(x) (f_0(X) - f*(X))^T Theta(X x'), exactly and at every width. It is not 0 almost surely, so the second term, its integral over
-// s, moves from the start; and the integral from 0 to t of a constant would not be constant either.
+// So d_i Theta -> 0 in mean square (hence in probability), while h_(0,i) Theta has a fixed law that is not 0. (E[W_i^2 f_0^2] = (1/n) sum_j E[W_i^2 W_j^2] E
+// h_j^2: n - 1 terms with 1, one with E W^4 = 3.) The sum over i in (1) is what does not vanish: sum_i h_(0,i)(x) d_(0,i)(X)^T Theta(X x') = f_0(x) (f_0(X)
+// - f*(X))^T Theta(X x'), exactly and at every width. It is not 0 in general, so the second term, its integral over s, moves from the start; and the
+// integral from 0 to t of a constant would not be constant either.
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
 #include "ntk/random_network.hpp"
@@ -21,10 +23,11 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// E[(d_i Theta)^2]/Theta^2 for n0 = 4, times (1 + error) to falsify it.
+/// E[(d_i Theta)^2]/Theta^2 for n0 = 4.
 Rational second_moment(long n, const Rational& target) { return (Rational(n + 2, n) / 8 + target * target) / n; }
 
-/// The same for n <= 3 by enumeration. Only E W = E W^3 = 0, E W^2 = 1, E W^4 = 3 and E h, E h^2 matter (of h only E h^2, for W is symmetric): W in {0, ±sqrt(3)} with probabilities 2/3, 1/6, 1/6 and h in {0, 1/2} have the
+/// The same for n <= 3 by enumeration. Only E W = E W^3 = 0, E W^2 = 1, E W^4 = 3 and E h, E h^2 matter (of h only E h^2, for W is symmetric): W in {0,
+/// ±sqrt(3)} with probabilities 2/3, 1/6, 1/6 and h in {0, 1/2} have the
 /// moments of the Gaussian ones. W_i^2 (n^(-1/2) sum W_j h_j - f*)^2; the part odd in W has mean 0 and is left out, which keeps everything rational.
 Rational enumerated_second_moment(long n, const Rational& target) {
     const Rational probability[3] = {Rational(1, 6), Rational(2, 3), Rational(1, 6)};
@@ -108,7 +111,8 @@ claim::Finding check(const claim::Context& context) {
     finding.values.push_back(claim::estimated_value("200 (the width) times the first, f* = 1/2, 4000 samples; exact 0.37625", 200 * s.mean, 200 * s.error));
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "n0 = 4, one hidden layer of width n, X = {e_1}, x' = e_1, f* = 0, s = 0: d_i Theta = n^(-1/2) W_i f_0(e_1)/4, mean square (1 + 2/n)/(128 n); h_(0,i) Theta = relu(N(0, 1/4))/4, mean square 1/128. At n = 1000: 0.0000078 and 0.0078.";
-        finding.pari = "m(n) = (1 + 2/n)/(128*n); h2 = intnum(z = 0, [oo, 1], z^2/4*exp(-z^2/2))/sqrt(2*Pi)/16; print([m(10.), m(1000.), m(100000.)], \"  \", h2)";
+        finding.pari = "m(n) = (1 + 2/n)/(128*n);\n"
+                       "h2 = intnum(z = 0, [oo, 1], z^2/4*exp(-z^2/2))/sqrt(2*Pi)/16; print([m(10.), m(1000.), m(100000.)], \"  \", h2)";
         finding.harm = "The conclusion \"both terms will remain constant\" is not shown, and is false: they are integrals over s of f_0(x) (f_s(X) - f*(X))^T Theta to leading order, random and of order 1, as large as the fourth term. That the product varies in the limit (L >= 3) must be argued with all three terms.";
         const claim::Argument corrected = correction(1);
         finding.correction = {

@@ -1,8 +1,9 @@
 // Proposition 6, the formula, and the derivative in its proof. With r = f_0(X) - f*(X) and K = Theta_bar^(L)(X X^T):
 //   d/dt [K^-1 (exp(-t K) - I)] = -K^-1 K exp(-t K) = -exp(-t K),   as K^-1 commutes with the series in K,
-// so f_t'(x) = -k(x, X) exp(-t K) r: the derivative is as printed. On the data the formula is f_t(X) = f*(X) + exp(-t K) r; hence f_t'(x) = -k(x, X) (f_t(X) - f*(X)), the flow of half the sum
-// of the squared errors. Its solution is unique (linear, Lipschitz), and f_t = f_0 at t = 0. The argument uses of K only that it is square and invertible.
-// The lines below hold the formula against the flow itself, coefficient by coefficient in t, and against the matrix exponential without an inverse.
+// so f_t'(x) = -k(x, X) exp(-t K) r: the derivative is as printed. On the data the formula is f_t(X) = f*(X) + exp(-t K) r; hence f_t'(x) = -k(x, X) (f_t(X)
+// - f*(X)), the flow of half the sum of the squared errors. Its solution is unique (linear, Lipschitz), and f_t = f_0 at t = 0. The argument uses of K only
+// that it is square and invertible. The lines below hold the formula against the flow itself, coefficient by coefficient in t, and against the matrix
+// exponential without an inverse.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/exact_flow.hpp"

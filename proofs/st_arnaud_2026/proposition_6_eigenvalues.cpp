@@ -1,7 +1,8 @@
-// Proposition 6, second part: if lambda_1 … lambda_n are the eigenvalues of K = Theta_bar^(L)(X X^T), those of K^-1 (exp(-t K) - I) are (e^(-t lambda_k) - 1)/lambda_k.
-// K is symmetric: K = V diag(lambda) V^T with V orthogonal, K v_k = lambda_k v_k. A power series in K applied to v_k is the series in lambda_k, and K^-1 v_k = v_k/lambda_k (lambda_k != 0, as the
-// formula has K^-1). So v_k is an eigenvector with this eigenvalue, and n of them span the space: these are all, with multiplicities. (The paper's line is this one.)
-// Held against the matrix exponential, which knows nothing of V: K^-1 (exp(-t K) - I) = -phi(t), phi(t) by the augmented exponential; -phi(t) v_k = mu_k v_k, v_k rational.
+// Proposition 6, second part: if lambda_1 … lambda_n are the eigenvalues of K = Theta_bar^(L)(X X^T), those of K^-1 (exp(-t K) - I) are (e^(-t lambda_k) -
+// 1)/lambda_k. K is symmetric: K = V diag(lambda) V^T with V orthogonal, K v_k = lambda_k v_k. A power series in K applied to v_k is the series in lambda_k,
+// and K^-1 v_k = v_k/lambda_k (lambda_k != 0, as the formula has K^-1). So v_k is an eigenvector with this eigenvalue, and n of them span the space: these
+// are all, with multiplicities. (The paper's line is this one.) Held against the matrix exponential, which knows nothing of V: K^-1 (exp(-t K) - I) =
+// -phi(t), phi(t) by the augmented exponential; -phi(t) v_k = mu_k v_k, v_k rational.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/exact_flow.hpp"

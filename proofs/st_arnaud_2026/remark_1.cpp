@@ -1,8 +1,9 @@
-// Remark 1: "In Proposition 6, we depart from the conventions of Jacot et al. (2018a) by omitting the explicit dataset scale factor 1/n within the exponential mapping. This structural choice directly
-// impacts the asymptotic rates established in Theorem 3, since the eigenvalues lambda_i are now mapped to (e^(-t lambda_i/n) - 1)/lambda_i."
-// Omitting 1/n gives (e^(-t lambda_i) - 1)/lambda_i: proposition 6 prints that, and the proof of theorem 3 uses it ("the matrix in (3) has eigenvalues …", and ~ -t for small t lambda). The printed
-// map is the one of the convention that was left: with exp(-t K/n), K^-1 (exp(-t K/n) - I) has the eigenvalues (e^(-t lambda_i/n) - 1)/lambda_i. Two maps of lambda that differ for every n >= 2, t != 0,
-// lambda != 0, for e^x is injective; "now" stands with the wrong one.
+// Remark 1: "In Proposition 6, we depart from the conventions of Jacot et al. (2018a) by omitting the explicit dataset scale factor 1/n within the
+// exponential mapping. This structural choice directly impacts the asymptotic rates established in Theorem 3, since the eigenvalues lambda_i are now mapped
+// to (e^(-t lambda_i/n) - 1)/lambda_i." Omitting 1/n gives (e^(-t lambda_i) - 1)/lambda_i: proposition 6 prints that, and the proof of theorem 3 uses it
+// ("the matrix in (3) has eigenvalues …", and ~ -t for small t lambda). The printed map is the one of the convention that was left: with exp(-t K/n), K^-1
+// (exp(-t K/n) - I) has the eigenvalues (e^(-t lambda_i/n) - 1)/lambda_i. Two maps of lambda that differ for every n >= 2, t != 0, lambda != 0, for e^x is
+// injective; "now" stands with the wrong one.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/exact_flow.hpp"

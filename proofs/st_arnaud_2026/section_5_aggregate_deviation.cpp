@@ -1,8 +1,10 @@
-// Section 5, on table 1: "if we instead compare with the total aggregate deviation of the full hidden layer (first row), we can see that it does not converge to 0." A statement about a limit, for which the paper has two widths of an
-// experiment that it does not describe enough to repeat. Tried here in the scaling of the paper with one-hot words, two hidden layers of equal widths, trained to the same targets at every width.
-// Theory (feature_deviation.hpp) gives the limit of |h_t - h_0|_2^2, a positive quadratic form in the time integrals a_k of the errors. With equal widths it has a part that the limit n_1 -> infinity first, which Jacot et al. and the
-// paper's proofs use, does not have: the many small entries off the diagonal of the tangent kernel of the lower layers add up. Networks that make one
-// very small step, where no neuron changes sides, tell the two apart; after full training the error of order n^(-1/2) is too large at these widths.
+// Section 5, on table 1: "if we instead compare with the total aggregate deviation of the full hidden layer (first row), we can see that it does not
+// converge to 0." A statement about a limit, for which the paper has two widths of an experiment that it does not describe enough to repeat. Tried here in
+// the scaling of the paper with one-hot words, two hidden layers of equal widths, trained to the same targets at every width. Theory (feature_deviation.hpp)
+// gives the limit of |h_t - h_0|_2^2, a positive quadratic form in the time integrals a_k of the errors. With equal widths it has a part that the limit n_1
+// -> infinity first, which Jacot et al. and the paper's proofs use, does not have: the many small entries off the diagonal of the tangent kernel of the
+// lower layers add up. Networks that make one very small step, where no neuron changes sides, tell the two apart; after full training the error of order
+// n^(-1/2) is too large at these widths.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/feature_deviation.hpp"

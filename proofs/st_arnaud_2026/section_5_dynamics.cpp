@@ -1,10 +1,11 @@
-// Section 5: "Jacot et al. (2018a) describe the evolution of the last hidden layer h_t as  d/dt h_(t,i)(x)^T = Theta_s^(L-1)(x^T X^T) d_(t,i)(X),  where d_t(x) is the derivative
-// d_t(x)^T = n_(L-1)^(-1/2) (dL/df(f_t(x), f*(x)))^T W_t."
-// Jacot et al. (A.2) have d_t = -dC/df for gradient descent and the training direction d' = sigma'(alpha~) (n^(-1/2) W)^T d_t of the lower layers. With theta' = -sum_k dL/df(x_k) grad f(x_k), z_i the preactivations
-// and h_i = relu(z_i) (f = n^(-1/2) W h in the proof of proposition 4), the chain rule gives
+// Section 5: "Jacot et al. (2018a) describe the evolution of the last hidden layer h_t as  d/dt h_(t,i)(x)^T = Theta_s^(L-1)(x^T X^T) d_(t,i)(X),  where
+// d_t(x) is the derivative d_t(x)^T = n_(L-1)^(-1/2) (dL/df(f_t(x), f*(x)))^T W_t."
+// Jacot et al. (A.2) have d_t = -dC/df for gradient descent and the training direction d' = sigma'(alpha~) (n^(-1/2) W)^T d_t of the lower layers. With
+// theta' = -sum_k dL/df(x_k) grad f(x_k), z_i the preactivations and h_i = relu(z_i) (f = n^(-1/2) W h in the proof of proposition 4), the chain rule gives
 //   d/dt h_i(x) = -1(z_i(x) > 0) sum_k sum_j Theta_ij^(L-1)(x, x_k) 1(z_j(x_k) > 0) n^(-1/2) W_j dL/df(x_k),                       (*)
-// Theta_ij^(L-1) the tangent kernel of the lower layers, with one row and column a neuron. Missing in print: the minus sign, the indicators, and the sum over j (Theta_ij is diagonal for L = 2, and off the diagonal of
-// order n^(-1/2) else). The sign alone makes the printed equation ascend the loss: where all neurons are active and L = 2 it is exactly the negative of the evolution.
+// Theta_ij^(L-1) the tangent kernel of the lower layers, with one row and column a neuron. Missing in print: the minus sign, the indicators, and the sum
+// over j (Theta_ij is diagonal for L = 2, and off the diagonal of order n^(-1/2) else). The sign alone makes the printed equation ascend the loss: where all
+// neurons are active and L = 2 it is exactly the negative of the evolution.
 #include "claim/generators.hpp"
 #include "ntk/empirical_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
@@ -83,7 +84,9 @@ claim::Finding check(const claim::Context& context) {
                       {"as printed", Ball(right_side(printed, smallest(), smallest_data(), one_hot(1))(0)).enclosure(context.digits)}};
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "n0 = 4, one hidden neuron, W^(0) = (1, 1, 1, 1), W^(1) = 1, X = {e_1}, f* = 0: h = z = 1/2, f = 1/2. With L = f^2/2, descent has dw_1/dt = -f/2 = -1/4, so dh/dt = -1/8. Printed: Theta^(1) d = (1/4)(1/2) = +1/8.";
-        finding.pari = "h(w) = w/2; f(w, v) = v*h(w); dw = -f(1, 1)*1/2; print(dw/2, \"  \", (1/4)*f(1, 1)*1)";
+        finding.pari = "h(w) = w/2;\n"
+                       "f(w, v) = v*h(w);\n"
+                       "dw = -f(1, 1)*1/2; print(dw/2, \"  \", (1/4)*f(1, 1)*1)";
         finding.harm = "The proof of proposition 4 uses d_t: its second and third terms have the wrong sign, the last one (quadratic in d_t) the right one. The missing indicators change constants. That h_t moves, which is the point of the section, does not depend on it.";
         claim::Argument right;
         right.step("(*) is d/dt h(x) by dual numbers, exactly: one and two hidden layers, widths 1 and 4, two data points, both losses, 40 networks", in_networks(corrected));

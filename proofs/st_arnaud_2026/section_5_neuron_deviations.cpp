@@ -1,8 +1,10 @@
-// Abstract: "we show experimentally that while deviations in the activations of individual hidden neurons vanish, the aggregate norm of these deviations does not." Section 5: "From Table 1 … the individual neuron deviations are close
-// to their initial value (second row values) and this seems to align with the results in Chizat et al. (2019); Yang and Hu (2021)" (neurons converge to their initial values as the width grows).
-// Table 1 is the only such experiment, and its second row, the mean of max_i |h_(t,i) - h_(0,i)|, grows with the width: 0.0955 at 10,000, 0.1375 at 30,000. Two widths show no limit; what they show is an increase.
-// In the scaling of the paper, trained to the same loss, the largest deviation falls like (log n/n)^(1/2) (feature_deviation.hpp): a simulation with one-hot words shows the fall, more slowly than this law at the widths tried. So the experiment of the table did something else (a
-// learning rate or a training time that grows with the width would do it), or its numbers say the contrary of the text.
+// Abstract: "we show experimentally that while deviations in the activations of individual hidden neurons vanish, the aggregate norm of these deviations
+// does not." Section 5: "From Table 1 … the individual neuron deviations are close to their initial value (second row values) and this seems to align with
+// the results in Chizat et al. (2019); Yang and Hu (2021)" (neurons converge to their initial values as the width grows). Table 1 is the only such
+// experiment, and its second row, the mean of max_i |h_(t,i) - h_(0,i)|, grows with the width: 0.0955 at 10,000, 0.1375 at 30,000. Two widths show no limit;
+// what they show is an increase. In the scaling of the paper, trained to the same loss, the largest deviation falls like (log n/n)^(1/2)
+// (feature_deviation.hpp): a simulation with one-hot words shows the fall, more slowly than this law at the widths tried. So the experiment of the table did
+// something else (a learning rate or a training time that grows with the width would do it), or its numbers say the contrary of the text.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/feature_deviation.hpp"

@@ -1,5 +1,6 @@
-// Table 1: deviations of the last hidden layer, mean (s.d.) over the inputs of a data set, at widths 10,000 and 30,000. The data (a subset of text8), its size, the targets, the learning rate, the number of steps and the scaling of
-// the learning rate with the width are not given, so the experiment cannot be repeated and the table is not a statement that can be checked. What must hold in any case, with A = |dh|_2, B = max_i |dh_i| and R = A/B per input:
+// Table 1: deviations of the last hidden layer, mean (s.d.) over the inputs of a data set, at widths 10,000 and 30,000. The data (a subset of text8), its
+// size, the targets, the learning rate, the number of steps and the scaling of the learning rate with the width are not given, so the experiment cannot be
+// repeated and the table is not a statement that can be checked. What must hold in any case, with A = |dh|_2, B = max_i |dh_i| and R = A/B per input:
 //   1 <= R <= sqrt(width);   mean(A) - mean(R) mean(B) = cov(R, B), so |mean(A) - mean(R) mean(B)| <= sd(R) sd(B),
 // up to the rounding of the printed digits (half a unit of the last place; the means of A are printed to 4 decimals, B to 4, R to 4).
 #include "claim/generators.hpp"

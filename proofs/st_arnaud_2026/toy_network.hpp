@@ -1,6 +1,8 @@
-// The network of example 1 (figure 1): identity activation, n0 inputs equal to 1, two hidden layers of width n, weight matrices with the factor 1/sqrt(n_(l-1)), weights
+// The network of example 1 (figure 1): identity activation, n0 inputs equal to 1, two hidden layers of width n, weight matrices with the factor
+// 1/sqrt(n_(l-1)), weights
 //   W^(1) = n0^(-1/2) n^(-(1 + alpha)),   W^(2) = n^(-1/2)         (1/(sqrt(n_(l-1)) n_l^((2-l)(1+alpha))), l = 1, 2),
-// and an output layer whose weights v are not given. All quantities are powers n0^a n^(p + q alpha), so that exponents decide for all n and alpha at once; exact networks at single n, alpha check them.
+// and an output layer whose weights v are not given. All quantities are powers n0^a n^(p + q alpha), so that exponents decide for all n and alpha at once;
+// exact networks at single n, alpha check them.
 #pragma once
 
 #include "claim/claim.hpp"
@@ -26,17 +28,18 @@ struct Monomial {
         return power_of(root_n0, rigor::Rational(2 * n0_power)) * power_of(root_n, rigor::Rational(2 * (power + alpha * alpha_power)));
     }
 };
-inline Monomial one_of_toy() { return {0, 0, 0}; }
-inline Monomial inputs_of_toy() { return {1, 0, 0}; }
-inline Monomial width_of_toy() { return {0, 1, 0}; }
+inline Monomial unit_monomial() { return {0, 0, 0}; }
+inline Monomial toy_inputs() { return {1, 0, 0}; }
+inline Monomial toy_width() { return {0, 1, 0}; }
 
 inline Monomial first_weight() { return {rigor::Rational(-1, 2), -1, -1}; }
 inline Monomial second_weight() { return {0, rigor::Rational(-1, 2), 0}; }
 /// n0 (1/sqrt(n0)) W^(1) 1, and n (1/sqrt(n)) W^(2) h^(1).
-inline Monomial first_activation() { return inputs_of_toy() * inputs_of_toy().raised(rigor::Rational(-1, 2)) * first_weight(); }
-inline Monomial second_activation() { return width_of_toy() * width_of_toy().raised(rigor::Rational(-1, 2)) * second_weight() * first_activation(); }
+inline Monomial first_activation() { return toy_inputs() * toy_inputs().raised(rigor::Rational(-1, 2)) * first_weight(); }
+inline Monomial second_activation() { return toy_width() * toy_width().raised(rigor::Rational(-1, 2)) * second_weight() * first_activation(); }
 
-/// The network with one output neuron at n0 = a^2, n = b^2, integer alpha, output weights 1. All activations are positive, so the ReLU is the identity, with its derivative.
+/// The network with one output neuron at n0 = a^2, n = b^2, integer alpha, output weights 1. All activations are positive, so the ReLU is the identity, with
+/// its derivative.
 inline ntk::FiniteNetwork<rigor::Rational> toy_network(long root_n0, long root_n, long alpha) {
     const std::vector<long> widths{root_n0 * root_n0, root_n * root_n, root_n * root_n, 1};
     auto network = ntk::jacot_network<rigor::Rational>(widths, 0);
@@ -45,6 +48,6 @@ inline ntk::FiniteNetwork<rigor::Rational> toy_network(long root_n0, long root_n
         for (long i = 0; i < network.maps[l].weights.size(); ++i) network.maps[l].weights.data()[i] = values[l];
     return network;
 }
-inline ntk::DenseVector<rigor::Rational> ones_of_toy(long root_n0) { return ntk::DenseVector<rigor::Rational>::Constant(root_n0 * root_n0, rigor::Rational(1)); }
+inline ntk::DenseVector<rigor::Rational> toy_point(long root_n0) { return ntk::DenseVector<rigor::Rational>::Constant(root_n0 * root_n0, rigor::Rational(1)); }
 
 }  // namespace proofs::st_arnaud_2026
