@@ -307,7 +307,7 @@ TEST_CASE("a sample does not depend on the other times beyond its error, nor on 
     CHECK(a.values != c.values);
 }
 
-TEST_CASE("no time, no training; the same time again, the same sample") {
+TEST_CASE("no time, no training, and the same time again, the same sample") {
     const TrainingObjective objective = TrainingObjective::least_squares(vector_of({1, 0, 0, -1}));
     const FiniteNetwork<double> start = paper_network(0, 5, 7);
     CHECK(approx_gradient_flow(start, four_points(), objective, std::vector<double>{}, {0.1}).empty());
