@@ -40,7 +40,7 @@ std::string shown(std::string_view text) {
             out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[0]));
         else
             out += text.substr(0, length);
-        text.remove_prefix(std::max<std::size_t>(1, length));
+        text.remove_prefix(length == 0 ? 1 : length);
     }
     return out;
 }
