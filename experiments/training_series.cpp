@@ -64,6 +64,12 @@ void TrainingSeries::load(experiment::StateReader& from) {
     descent_ = std::make_unique<GradientDescent<double>>(std::move(resumed.network), resumed.points, std::move(resumed.objective), resumed.rate, &pool_, step);
 }
 
+std::string TrainingSeries::stopped() const {
+    std::string text;
+    for (const std::string& line : diverged_) text += line + ". ";
+    return text;
+}
+
 bool on_a_curve(long step, long steps) {
     if (step <= 100 || step == steps) return true;
     // From s on every (s/100)-th step, rounded down to 1, 2 or 5 times a power of ten.

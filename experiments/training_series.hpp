@@ -36,6 +36,8 @@ protected:
     std::vector<experiment::Table> tables_;
     /// "training 3: no longer finite after step 17", one for each that was not finished.
     std::vector<std::string> diverged_;
+    /// These, as the sentence of the outcome.
+    std::string stopped() const;
     ntk::WorkerPool& pool() { return pool_; }
 
 private:

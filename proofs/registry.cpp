@@ -10,11 +10,12 @@ namespace proofs {
 const std::vector<Paper>& papers() {
     static const std::vector<Paper> list{
         {"yu-2025", "Zixiong Yu, Songtao Tian, Guhan Chen", "Divergence of Neural Tangent Kernel in Classification Problems",
-         "the conference version of arXiv:2504.11130 (15 April 2025), numbering of that text"},
+         "the conference version of arXiv:2504.11130 (15 April 2025), numbering of that text",
+         {}, {}},
         {"st-arnaud-2026", "William St-Arnaud, Margarida Carvalho, Golnoosh Farnadi",
-         "Revisiting the Neural Tangent Kernel: the role of large width and depth", "arXiv:2511.07272v2 (19 June 2026)"},
+         "Revisiting the Neural Tangent Kernel: the role of large width and depth", "arXiv:2511.07272v2 (19 June 2026)", {}, {}},
         {"jacot-2018", "Arthur Jacot, Franck Gabriel, Clément Hongler", "Neural Tangent Kernel: Convergence and Generalization in Neural Networks",
-         "arXiv:1806.07572v4 (10 February 2020)"},
+         "arXiv:1806.07572v4 (10 February 2020)", {}, {}},
     };
     return list;
 }

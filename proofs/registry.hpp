@@ -2,6 +2,7 @@
 #pragma once
 
 #include "claim/claim.hpp"
+#include "claim/passage.hpp"
 
 #include <vector>
 
@@ -10,6 +11,8 @@ namespace proofs {
 /// What a report says about a paper.
 struct Paper {
     std::string key, authors, title, edition;
+    std::vector<claim::Assessment> assessment;  ///< the referee's summary
+    std::vector<claim::Passage> passages;       ///< the text in order; empty where the paper is not yet covered
 };
 
 const std::vector<Paper>& papers();

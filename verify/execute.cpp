@@ -30,6 +30,7 @@ int execute(int argc, const char* const* argv) {
     app.footer("Exit status: 0 done and as recorded; 1 a verdict differs from the record, or the claim asked about is false; 2 unusable input;\n3 undecided within the budget; 4 internal error; 5 nothing matched the selection.");
     int status = done;
     add_list(app, status);
+    add_coverage(app, status);
     add_show(app, status);
     add_run(app, status);
     add_eval(app, status);
@@ -40,7 +41,7 @@ int execute(int argc, const char* const* argv) {
     try {
         forget_unfinished_files_on_signals();
         app.parse(argc, argv);
-        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, show, run, eval, rate, gram, experiment or doctor (see verify --help)");
+        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, coverage, show, run, eval, rate, gram, experiment or doctor (see verify --help)");
         std::cout.flush();
         if (std::fflush(stdout) != 0 || !std::cout) return output_is_lost();
         return status;

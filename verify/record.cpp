@@ -12,7 +12,7 @@ namespace verify {
 
 Json claim_to_json(const claim::Claim& claim) {
     return {{"id", claim.id}, {"paper", claim.paper()}, {"where", claim.where}, {"title", claim.title},
-            {"statement", claim.statement}, {"reading", claim.reading}, {"method", claim.method}, {"uses", claim.uses}};
+            {"statement", claim.statement}, {"reading", claim.reading}, {"method", claim.method}, {"attack", claim.attack}, {"uses", claim.uses}};
 }
 
 namespace {
@@ -32,6 +32,8 @@ Json result_to_json(const Result& result, std::uint64_t seed) {
     json["witness"] = or_null(finding.witness);
     json["pari"] = or_null(finding.pari);
     json["harm"] = or_null(finding.harm);
+    json["stronger"] = or_null(finding.stronger);
+    json["missing"] = or_null(finding.missing);
     json["remark"] = or_null(finding.remark);
     json["correction"] = nullptr;
     if (finding.correction)

@@ -1,37 +1,14 @@
 // The report folder as Markdown: README.md, one page a paper, errata.md; results.json beside them.
 #include "proofs/registry.hpp"
+#include "verify/markdown_text.hpp"
 #include "verify/provenance.hpp"
+#include "verify/referee.hpp"
 #include "verify/render.hpp"
 
 #include <fmt/format.h>
 
 namespace verify {
 namespace {
-
-/// Plain text as Markdown text: what would be markup is escaped, LaTeX between dollar signs is left alone.
-std::string escaped(const std::string& text) {
-    std::string result;
-    bool formula = false;
-    for (const char c : text) {
-        if (c == '$') formula = !formula;
-        if (!formula && c == '<')
-            result += "&lt;";
-        else if (!formula && c == '>')
-            result += "&gt;";
-        else if (!formula && std::string("*_|`[]\\").find(c) != std::string::npos)
-            result += std::string("\\") + c;
-        else
-            result += c;
-    }
-    return result;
-}
-
-std::string anchor(const claim::Claim& claim) { return claim.id.substr(claim.id.find('/') + 1); }
-std::string link(const claim::Claim& claim) { return fmt::format("[{}]({}.md#{})", claim.id, claim.paper(), anchor(claim)); }
-std::string link(const std::string& id) {
-    const auto slash = id.find('/');
-    return fmt::format("[{}]({}.md#{})", id, id.substr(0, slash), id.substr(slash + 1));
-}
 
 struct Counts {
     std::map<std::string, int> verdicts, evidence;
@@ -59,20 +36,6 @@ std::string provenance(const Results& results) {
     return text;
 }
 
-std::string correction_line(const claim::Finding& finding) {
-    if (!finding.correction) return "";
-    return fmt::format("{} — **{}** ({}), {}", escaped(finding.correction->statement), to_string(finding.correction->verdict), to_string(finding.correction->evidence),
-                       escaped(finding.correction->scope));
-}
-
-/// A fenced block, indented so that it stays inside a list item.
-std::string code_block(const std::string& code, const std::string& indent) {
-    if (code.empty()) return "";
-    std::string text = indent + "```gp\n" + indent;
-    for (const char c : code) text += c == '\n' ? "\n" + indent : std::string(1, c);
-    return text + "\n" + indent + "```\n";
-}
-
 std::string section(const Result& result, std::uint64_t seed) {
     const claim::Claim& claim = *result.claim;
     const claim::Finding& finding = result.adjudication.finding;
@@ -88,6 +51,8 @@ std::string section(const Result& result, std::uint64_t seed) {
     if (!finding.pari.empty()) text += "By hand, in PARI/GP:\n\n" + code_block(finding.pari, "") + "\n";
     part("Correction", correction_line(finding));
     part("How much depends on it", escaped(finding.harm));
+    part("Stronger than printed", escaped(finding.stronger));
+    part("Missing in the paper", escaped(finding.missing));
     part("Remark", escaped(finding.remark));
     if (!finding.argument.empty()) {
         text += "**What the check found, line by line.**\n\n";
@@ -103,7 +68,8 @@ std::string section(const Result& result, std::uint64_t seed) {
     std::string variants;
     for (const claim::Control& control : claim.controls) variants += (variants.empty() ? "" : "; ") + escaped(control.variant);
     const auto& property = result.adjudication.property;
-    part("Tried against it", fmt::format("{} negative controls, {} rejected: {}. Property: {}; {} cases, seed {}, {}.", result.adjudication.controls_tried,
+    part("Attack", escaped(claim.attack));
+    part("Controls and property", fmt::format("{} negative controls, {} rejected: {}. Property: {}; {} cases, seed {}, {}.", result.adjudication.controls_tried,
                                          result.adjudication.controls_rejected, variants, escaped(claim.property.says), property.cases, seed,
                                          property.counterexample ? "counterexample " + escaped(*property.counterexample) : "no counterexample"));
     if (!claim.uses.empty()) {
@@ -126,9 +92,9 @@ std::string paper_page(const proofs::Paper& paper, const Results& results) {
                              to_string(finding.evidence), escaped(finding.scope));
         sections += section(result, results.parameters.seed);
     }
-    return fmt::format("# {}\n\n{}: *{}*, {}.\n\n{} statements examined: {} hold, {} fail, {} undecided, {} not checkable. [Summary](README.md), [errata](errata.md).\n\n{}\n{}", paper.key,
-                       paper.authors, paper.title, paper.edition, counts.total, counts.verdict("holds"), counts.verdict("fails"), counts.verdict("undecided"), counts.verdict("not-checkable"), table,
-                       sections);
+    return fmt::format("# {}\n\n{}: *{}*, {}.\n\n{} statements examined: {} hold, {} fail, {} undecided, {} not checkable. [Summary](README.md), [errata](errata.md).\n\n{}## All statements\n\n{}\n{}", paper.key,
+                       paper.authors, paper.title, paper.edition, counts.total, counts.verdict("holds"), counts.verdict("fails"), counts.verdict("undecided"), counts.verdict("not-checkable"),
+                       referee_summary(paper, results), table, sections);
 }
 
 std::string errata(const Results& results) {

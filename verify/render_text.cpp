@@ -58,6 +58,7 @@ std::string render_claim(const claim::Claim& claim, const Json* finding, std::si
     part("Statement", claim.statement);
     part("Reading", claim.reading);
     part("Method", claim.method);
+    part("Attack", claim.attack);
     part("Property", claim.property.says);
     std::string variants;
     for (const claim::Control& control : claim.controls) variants += (variants.empty() ? "" : "; ") + control.variant;
@@ -79,6 +80,8 @@ std::string render_claim(const claim::Claim& claim, const Json* finding, std::si
         const Json& correction = finding->at("correction");
         part("Correction", fmt::format("{} [{} ({}), {}]", field(correction, "statement"), field(correction, "verdict"), field(correction, "evidence"), field(correction, "scope")));
     }
+    part("Stronger than printed", field(*finding, "stronger"));
+    part("Missing in the paper", field(*finding, "missing"));
     part("Remark", field(*finding, "remark"));
     if (finding->contains("values") && !finding->at("values").empty()) {
         text += "\nNumbers\n";

@@ -3,6 +3,7 @@
 #include "experiments/circle.hpp"
 #include "experiments/jacot_2018/experiments.hpp"
 #include "experiments/jacot_limit.hpp"
+#include "experiments/mnist.hpp"
 #include "experiments/training_series.hpp"
 
 #include <fmt/format.h>
@@ -18,7 +19,7 @@ class Figure1 : public TrainingSeries {
 public:
     explicit Figure1(const experiment::Settings& settings)
         : TrainingSeries(2 * draws, settings.steps, settings.threads), settings_(settings), widths_{std::max(1L, settings.width / 20), settings.width} {
-        if (settings.width < 20) throw std::invalid_argument(fmt::format("width {}; expected at least 20, for there are networks of 1/20 of it", settings.width));
+        require_width(settings.width, 20);
         tables_ = {{"kernel", {"width", "network", "step", "angle", "kernel"}, {}}};
     }
 
@@ -68,7 +69,7 @@ public:
         result.found += fmt::format("The mean of the limit over the angles is {:.4f}.", limit.mean());
         result.left_out = fmt::format("How many random inputs there were (here: {}, drawn anew for each network and then fixed, full batch), the seeds. The cost is the mean (1/2N) sum (f - f*)^2 of section 5, the learning rate {}. "
                                       "The widths here are {} and {} unless --width says otherwise (--width 10000 gives the paper's 500 and 10000; the weights of one such network are 1.6 GB).", inputs, settings_.rate, widths_[0], widths_[1]);
-        for (const std::string& line : diverged_) result.stopped += line + ". ";
+        result.stopped = stopped();
         return result;
     }
 

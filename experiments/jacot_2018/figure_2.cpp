@@ -4,6 +4,7 @@
 #include "experiments/circle.hpp"
 #include "experiments/jacot_2018/experiments.hpp"
 #include "experiments/jacot_limit.hpp"
+#include "experiments/mnist.hpp"
 #include "experiments/training_series.hpp"
 
 #include <fmt/format.h>
@@ -28,7 +29,7 @@ class Figure2 : public TrainingSeries {
 public:
     explicit Figure2(const experiment::Settings& settings)
         : TrainingSeries(2 * draws, settings.steps, settings.threads), settings_(settings), widths_{std::max(1L, settings.width / 20), settings.width} {
-        if (settings.width < 20) throw std::invalid_argument(fmt::format("width {}; expected at least 20, for there are networks of 1/20 of it", settings.width));
+        require_width(settings.width, 20);
         tables_ = {{"functions", {"width", "network", "angle", "value", "cost"}, {}}};
     }
 
@@ -81,7 +82,7 @@ public:
                                             widths_[w], 100.0 * static_cast<double>(inside_band[w]) / static_cast<double>(count[w]), error[w] / static_cast<double>(count[w]), cost[w]);
         result.left_out = fmt::format("The four points and the goal (here: the angles -2.5, -1, 0.5, 2, and f* = x1 x2 as in section 6.1), the seeds. The paper estimates Theta_infinity^(4) and Sigma^(4) by one network of width 10,000; here they are computed. "
                                       "The limit is that of t = infinity, the networks have made {} steps of rate {}.", settings_.steps, settings_.rate);
-        for (const std::string& line : diverged_) result.stopped += line + ". ";
+        result.stopped = stopped();
         return result;
     }
 

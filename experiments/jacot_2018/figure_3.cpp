@@ -3,6 +3,7 @@
 // |g_t| = 0.5 e^(-lambda_2 t), h_t = 0.
 #include "experiments/jacot_2018/experiments.hpp"
 #include "experiments/jacot_limit.hpp"
+#include "experiments/mnist.hpp"
 #include "experiments/training_series.hpp"
 
 #include <Eigen/Eigenvalues>
@@ -19,13 +20,10 @@ class Figure3 : public TrainingSeries {
 public:
     explicit Figure3(const experiment::Settings& settings)
         : TrainingSeries(3 * trials, settings.steps, settings.threads), settings_(settings), widths_{std::max(1L, settings.width / 100), std::max(1L, settings.width / 10), settings.width} {
-        if (settings.width < 100) throw std::invalid_argument(fmt::format("width {}; expected at least 100, for there are networks of 1/100 of it", settings.width));
+        require_width(settings.width, 100);
         const experiment::Data& data = settings.data;
-        if (data.rows < 3) throw std::invalid_argument(fmt::format("{} images; expected at least 3", data.rows));
-        points_ = ntk::DenseMatrix<double>(data.columns, data.rows);
-        double largest = 0;
-        for (const double value : data.values) largest = std::max(largest, std::abs(value));
-        for (long i = 0; i < points_.size(); ++i) points_.data()[i] = data.values[static_cast<std::size_t>(i)] / (largest > 1 ? 255.0 : 1.0);
+        require_at_least(3, data.rows, "images");
+        points_ = grey_images(data);
         const Eigen::SelfAdjointEigenSolver<ntk::DenseMatrix<double>> solver(approx_jacot_limit(points_, points_, depth, beta()).tangent / static_cast<double>(data.rows));
         const double root = std::sqrt(static_cast<double>(data.rows));
         for (long k = 1; k <= 3; ++k) {
@@ -72,7 +70,7 @@ public:
                        fmt::format("The limit has |g| = {:.4f} at the end.", limit.rows.back()[1]);
         result.left_out = fmt::format("Which digits, the scaling of the pixels (here: 0 to 1), the learning rate (here: {}). The paper estimates the principal components by a network of width 10,000 and power iteration; here Theta_infinity^(4) and its eigenvectors are computed. "
                                       "Its widths are 100, 1000 and 10,000 with N = 512 and 4000 steps: --width 10000 --rows 512 --steps 4000.", settings_.rate);
-        for (const std::string& line : diverged_) result.stopped += line + ". ";
+        result.stopped = stopped();
         return result;
     }
 
@@ -109,7 +107,7 @@ experiment::Experiment figure_3() {
     e.defaults.steps = 1000;
     e.defaults.rate = 1;
     e.defaults.rows = 128;
-    e.data_needed = "the images of MNIST, --images: an IDX file, gzipped or not (train-images-idx3-ubyte), from the MNIST database of handwritten digits of Y. LeCun, C. Cortes and C. Burges, which many data collections mirror";
+    e.data_needed = mnist_images();
     e.make = [](const experiment::Settings& settings) { return std::make_unique<Figure3>(settings); };
     return e;
 }

@@ -18,9 +18,6 @@ experiment::Experiment figure_8();
 experiment::Experiment table_1();
 experiment::Experiment table_2();
 
-/// What --images has to give.
-extern const char* const mnist_images;
-
 /// n points of S^(d-1), one a column: independent normal coordinates from the seed, divided by their norm. The first k of n points are those of a smaller n.
 ntk::DenseMatrix<double> uniform_sphere(long d, long n, std::uint64_t seed);
 /// The user's points divided by their norms. Throws std::invalid_argument for the zero vector.

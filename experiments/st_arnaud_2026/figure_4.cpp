@@ -1,5 +1,6 @@
 // Figures 4 and 5: Theta_bar^(L), rho^(L) and eta^(L) for pairs of points and for a further point with each of them, L = 1 … 30; points drawn from the
 // sphere (n0 = 128), or the user's images. eta^(1) = <x, x'>, eta^(L+1) = (1 + e^(-eta^(L)))^(-2), section 6.4 (which prints kappa on the right).
+#include "experiments/mnist.hpp"
 #include "experiments/pieces.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
 
@@ -15,7 +16,7 @@ constexpr long depths = 30, points_drawn = 12;
 class Figure4 : public Pieces {
 public:
     Figure4(ntk::DenseMatrix<double> points, std::string described) : Pieces(1), points_(std::move(points)), described_(std::move(described)) {
-        if (points_.cols() < 3) throw std::invalid_argument(fmt::format("{} points; expected at least 3", points_.cols()));
+        require_at_least(3, points_.cols(), "points");
         tables_ = {{"kernels", {"depth", "pair", "with_x", "theta_bar", "rho", "eta"}, {}}};
     }
     experiment::Outcome outcome() const override {
@@ -87,7 +88,7 @@ experiment::Experiment figure_4() {
 experiment::Experiment figure_5() {
     experiment::Experiment e{"st-arnaud-2026-figure-5", "St-Arnaud, Carvalho and Farnadi (2026), section 6.4, figure 5", "Deep kernels of MNIST images"};
     e.defaults.rows = points_drawn + 1;
-    e.data_needed = mnist_images;
+    e.data_needed = mnist_images();
     e.make = [](const experiment::Settings& s) { return std::make_unique<Figure4>(normalized(s.data), s.data.described + ", divided by their norms; the last is x"); };
     return e;
 }

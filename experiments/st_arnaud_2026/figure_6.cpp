@@ -1,5 +1,6 @@
 // Figure 6: the norm of the projection term Theta_bar(x, X) Theta_bar(X, X)^-1 (exp(-t Theta_bar(X, X)) - I) of proposition 6 against the size of the data set, at
 // depth L = max 1/sqrt(1 - h(x_i^T x_j)) and stopping times t in {1, …, ceil(1/lambda_n)}.
+#include "experiments/mnist.hpp"
 #include "experiments/pieces.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
 #include "ntk/approx_kernel_flow.hpp"
@@ -15,7 +16,7 @@ class Figure6 : public Pieces {
 public:
     /// The last point is x.
     Figure6(ntk::DenseMatrix<double> points, std::string described) : Pieces(sizes(points.cols() - 1)), points_(std::move(points)), described_(std::move(described)) {
-        if (points_.cols() < 5) throw std::invalid_argument(fmt::format("{} points; expected at least 5", points_.cols()));
+        require_at_least(5, points_.cols(), "points");
         tables_ = {{"norms", {"n", "depth_bound", "depth", "smallest_eigenvalue", "stopping_time", "norm_t_1", "norm_t_half", "norm_t_stop", "norm_t_infinite"}, {}}};
     }
     experiment::Outcome outcome() const override {
@@ -76,7 +77,7 @@ experiment::Experiment figure_6() {
 experiment::Experiment figure_6_mnist() {
     experiment::Experiment e{"st-arnaud-2026-figure-6-mnist", "St-Arnaud, Carvalho and Farnadi (2026), section 6.4, figure 6", "Norm of the projection term, MNIST images"};
     e.defaults.rows = 513;
-    e.data_needed = mnist_images;
+    e.data_needed = mnist_images();
     e.make = [](const experiment::Settings& s) { return std::make_unique<Figure6>(normalized(s.data), s.data.described + ", divided by their norms; the last is x"); };
     return e;
 }

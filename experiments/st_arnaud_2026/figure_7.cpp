@@ -1,4 +1,5 @@
 // Figure 7: the smallest eigenvalue of Theta_bar^(L)(X, X) for L = 1 … 30 and growing n, n0 = 128. Rounded here; claim st-arnaud-2026/figure-7 has certified tables.
+#include "experiments/mnist.hpp"
 #include "experiments/pieces.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
 #include "ntk/gradient_descent.hpp"
@@ -13,7 +14,7 @@ constexpr long depths = 30;
 class Figure7 : public Pieces {
 public:
     explicit Figure7(const experiment::Settings& settings) : Pieces(1), points_(uniform_sphere(128, settings.rows, settings.seed)) {
-        if (settings.rows < 4) throw std::invalid_argument(fmt::format("{} points; expected at least 4", settings.rows));
+        require_at_least(4, settings.rows, "points");
         for (long n = settings.rows; n >= 4; n /= 2) sizes_.insert(sizes_.begin(), n);
         tables_ = {{"eigenvalues", {"depth"}, {}}};
         for (const long n : sizes_) tables_[0].columns.push_back(fmt::format("n_{}", n));

@@ -1,4 +1,5 @@
 // Figure 8: the depth bound max 1/sqrt(1 - h(x_i^T x_j)) as points are added, d = 128. Rounded here; claim st-arnaud-2026/figure-8 has enclosures.
+#include "experiments/mnist.hpp"
 #include "experiments/pieces.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 class Figure8 : public Pieces {
 public:
     explicit Figure8(const experiment::Settings& settings) : Pieces(1), points_(uniform_sphere(128, settings.rows, settings.seed)) {
-        if (settings.rows < 2) throw std::invalid_argument(fmt::format("{} points; expected at least 2", settings.rows));
+        require_at_least(2, settings.rows, "points");
         tables_ = {{"bound", {"n", "depth_bound", "smallest_depth"}, {}}};
     }
     experiment::Outcome outcome() const override {

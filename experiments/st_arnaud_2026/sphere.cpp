@@ -7,8 +7,6 @@ namespace experiments::st_arnaud_2026 {
 
 using ntk::DenseMatrix;
 
-const char* const mnist_images = "the images of MNIST, --images: an IDX file, gzipped or not (train-images-idx3-ubyte), from the MNIST database of handwritten digits of Y. LeCun, C. Cortes and C. Burges, which many data collections mirror";
-
 DenseMatrix<double> uniform_sphere(long d, long n, std::uint64_t seed) {
     ntk::NormalStream normal(seed, 0);
     DenseMatrix<double> points(d, n);

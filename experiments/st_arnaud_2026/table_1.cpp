@@ -1,5 +1,6 @@
 // Table 1: how far the last hidden layer moves in training, as a vector and neuron by neuron, for two widths; here for a series of widths, so that the
 // dependence on the width can be seen. Two hidden layers, ReLU, no biases, factors 1/sqrt(n), one-hot inputs, least squares.
+#include "experiments/mnist.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
 #include "experiments/training_series.hpp"
 #include "ntk/random_network.hpp"
@@ -16,7 +17,7 @@ constexpr long words = 8, networks = 4;
 class Table1 : public TrainingSeries {
 public:
     explicit Table1(const experiment::Settings& settings) : TrainingSeries(4 * networks, settings.steps, settings.threads), settings_(settings) {
-        if (settings.width < 30) throw std::invalid_argument(fmt::format("width {}; expected at least 30, for there are networks of 1/30 of it", settings.width));
+        require_width(settings.width, 30);
         for (const long part : {30, 10, 3, 1}) widths_.push_back(settings.width / part);
         tables_ = {{"deviations", {"width", "network", "word", "norm", "largest", "ratio", "initial_norm"}, {}}};
     }
@@ -46,7 +47,7 @@ public:
                                    "With the factors 1/sqrt(n) of the paper the norm settles and the largest deviation of a neuron falls like n^(-1/2) (up to a logarithm). In the printed table the largest deviation grows with the width, and the norm doubles: "
                                    "that does not fit these factors with one learning rate and one number of steps for both widths.", words, networks, found);
         result.left_out = fmt::format("The subset of text8, the vocabulary, the targets, the loss of the task, the learning rate, the number of steps t, the number of runs. Here: {} one-hot words, targets N(0, 1), mean square cost, rate {}, {} steps.", words, settings_.rate, settings_.steps);
-        for (const std::string& line : diverged_) result.stopped += line + ". ";
+        result.stopped = stopped();
         return result;
     }
 

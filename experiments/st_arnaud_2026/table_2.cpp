@@ -1,5 +1,6 @@
 // Table 2: kernel regression with Theta_bar^(30) on MNIST, 500 images: error, accuracy, F1 score. One regression a class on one-hot targets, f_0 = 0, t infinite;
 // half of the images read are for the test.
+#include "experiments/mnist.hpp"
 #include "experiments/pieces.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
 
@@ -15,10 +16,8 @@ constexpr long classes = 10;
 
 class Table2 : public Pieces {
 public:
-    explicit Table2(const experiment::Settings& settings) : Pieces(1), settings_(settings), points_(normalized(settings.data)) {
-        if (points_.cols() < 4) throw std::invalid_argument(fmt::format("{} images; expected at least 4", points_.cols()));
-        for (const double digit : settings.data.labels)
-            if (digit != std::floor(digit) || digit < 0 || digit >= classes) throw std::invalid_argument(fmt::format("a label {}; expected a digit 0 to 9", digit));
+    explicit Table2(const experiment::Settings& settings) : Pieces(1), settings_(settings), points_(normalized(settings.data)), digits_(digits(settings.data)) {
+        require_at_least(4, points_.cols(), "images");
         tables_ = {{"metrics", {"depth", "images", "accuracy", "f1", "mean_squared_error"}, {}}};
     }
     experiment::Outcome outcome() const override {
@@ -37,7 +36,7 @@ protected:
         const long n = points_.cols() / 2, tests = points_.cols() - n;
         const ntk::DenseMatrix<double> data = points_.leftCols(n), others = points_.rightCols(tests);
         ntk::DenseMatrix<double> targets = ntk::DenseMatrix<double>::Zero(n, classes);
-        const auto digit = [&](long i) { return static_cast<long>(settings_.data.labels[static_cast<std::size_t>(i)]); };
+        const auto digit = [&](long i) { return digits_[static_cast<std::size_t>(i)]; };
         for (long i = 0; i < n; ++i) targets(i, digit(i)) = 1;
         DeepKernels inside(data, data), across(others, data);
         for (const long depth : {2L, 3L, 5L, 10L, 20L, 30L}) {
@@ -64,6 +63,7 @@ protected:
 private:
     experiment::Settings settings_;
     ntk::DenseMatrix<double> points_;
+    std::vector<int> digits_;
 };
 
 }  // namespace
@@ -71,7 +71,7 @@ private:
 experiment::Experiment table_2() {
     experiment::Experiment e{"st-arnaud-2026-table-2", "St-Arnaud, Carvalho and Farnadi (2026), appendix D, table 2", "Kernel regression on MNIST"};
     e.defaults.rows = 1000;
-    e.data_needed = "the images and labels of MNIST, --images and --labels: IDX files, gzipped or not (train-images-idx3-ubyte and train-labels-idx1-ubyte), from the MNIST database of handwritten digits of Y. LeCun, C. Cortes and C. Burges, which many data collections mirror";
+    e.data_needed = mnist_images_and_labels();
     e.labels_needed = true;
     e.make = [](const experiment::Settings& settings) { return std::make_unique<Table2>(settings); };
     return e;

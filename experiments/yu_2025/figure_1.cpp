@@ -55,7 +55,7 @@ public:
                 result.found += fmt::format("| {:.0f} | {} | {:.0f} of {:.0f} | {:.3g} | {:.3g} | {:.3g} | {:.3g} |\n", row[0], row[1], row[3], row[4], row[5], row[6], row[7], row[8]);
         }
         result.left_out = "The seed and the number of runs; whether one step is one epoch (here: yes, full batch); floating-point format (here: double). The labels are read as y_1, …, y_6 = 0, 1, 0, 1, 0, 1 at the angles i pi/3, i = 1 … 6.";
-        for (const std::string& line : diverged_) result.stopped += line + ". ";
+        result.stopped = stopped();
         return result;
     }
 

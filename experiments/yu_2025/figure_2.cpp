@@ -1,6 +1,7 @@
 // Figure 2: the tangent kernel at initialisation, x = (1, 0), x' around the circle, for three widths, beside the limit: (3.4)-(3.7) as printed, and what
 // network (2.1) really tends to (claim yu-2025/eq-3.6).
 #include "experiments/circle.hpp"
+#include "experiments/mnist.hpp"
 #include "experiments/yu_2025/experiments.hpp"
 #include "ntk/network_limit.hpp"
 
@@ -17,7 +18,7 @@ constexpr long draws = 5;  // networks a width
 class Figure2 : public experiment::Run {
 public:
     explicit Figure2(const experiment::Settings& settings) : settings_(settings), widths_{std::max(1L, settings.width / 10), std::max(1L, settings.width / 2), settings.width} {
-        if (settings.width < 10) throw std::invalid_argument(fmt::format("width {}; expected at least 10, for there are networks of 1/10 of it", settings.width));
+        require_width(settings.width, 10);
         curves_.columns.emplace_back("angle");
         for (const long width : widths_)
             for (long k = 1; k <= draws; ++k) curves_.columns.push_back(fmt::format("m{}_{}", width, k));

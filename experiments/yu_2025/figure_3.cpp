@@ -44,7 +44,7 @@ public:
         result.found = fmt::format("The largest change |K_t(x, x') - K_0(x, x')| over {} angles: {}. K_0(x, x) = {:.4g}.", angles, distances.empty() ? "nothing was recorded" : distances,
                                    at_0.empty() ? std::nan("") : at_0[angles / 2]);
         result.left_out = "The epochs that are drawn (here: 0, 10, 100, … and the last), the seed. Labels, points and steps as in figure 1.";
-        for (const std::string& line : diverged_) result.stopped += line + ". ";
+        result.stopped = stopped();
         return result;
     }
 

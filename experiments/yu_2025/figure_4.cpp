@@ -1,10 +1,9 @@
 // Figure 4: three entries of the empirical tangent kernel while a network learns the parity of handwritten digits with cross-entropy.
+#include "experiments/mnist.hpp"
 #include "experiments/training_series.hpp"
 #include "experiments/yu_2025/experiments.hpp"
 
 #include <fmt/format.h>
-
-#include <cmath>
 
 namespace experiments::yu_2025 {
 namespace {
@@ -15,18 +14,11 @@ class Figure4 : public TrainingSeries {
 public:
     explicit Figure4(const experiment::Settings& settings) : TrainingSeries(1, settings.steps, settings.threads), settings_(settings) {
         const experiment::Data& data = settings.data;
-        if (data.rows < watched) throw std::invalid_argument(fmt::format("{} images; expected at least {}", data.rows, watched));
-        double largest = 0;
-        for (const double value : data.values) largest = std::max(largest, std::abs(value));
-        if (largest == 0) throw std::invalid_argument("all images are black; expected some grey");
-        points_ = ntk::DenseMatrix<double>(data.columns, data.rows);
-        for (long i = 0; i < points_.size(); ++i) points_.data()[i] = data.values[static_cast<std::size_t>(i)] / (largest > 1 ? 255.0 : 1.0);
+        require_at_least(watched, data.rows, "images");
+        points_ = grey_images(data);
         labels_ = ntk::DenseVector<double>(data.rows);
-        for (long i = 0; i < data.rows; ++i) {
-            const double digit = data.labels[static_cast<std::size_t>(i)];
-            if (digit != std::floor(digit) || digit < 0 || digit > 9) throw std::invalid_argument(fmt::format("a label {}; expected a digit 0 to 9", digit));
-            labels_(i) = std::fmod(digit, 2);
-        }
+        const std::vector<int> digit = digits(data);
+        for (long i = 0; i < data.rows; ++i) labels_(i) = digit[static_cast<std::size_t>(i)] % 2;
         tables_ = {{"kernel", {"step"}, {}}};
         for (long i = 1; i <= watched; ++i) tables_[0].columns.push_back(fmt::format("kernel_{}", i));
         for (const char* name : {"cost", "errors", "largest_u"}) tables_[0].columns.push_back(name);
@@ -47,7 +39,7 @@ public:
         }
         result.left_out = fmt::format("Which images and how many, the batch size (here: full batch on the images read), which three points (here: the first three) and whether K_t(x_i, x_i) or K_t(x_i, x_j), the scaling of the pixels (here: 0 to 1), what \"four-layer\" counts (here: three hidden layers and the output). "
                                       "With the sum (2.3) over n images the learning rate 0.5 is n times that of the mean; here the step is the rate {} divided by n, as for the mean. The smoothing of the paper's red lines is not described.", settings_.rate);
-        for (const std::string& line : diverged_) result.stopped += line + ". ";
+        result.stopped = stopped();
         return result;
     }
 
@@ -82,7 +74,7 @@ experiment::Experiment figure_4() {
     e.defaults.steps = 1000;
     e.defaults.rate = 0.5;
     e.defaults.rows = 256;
-    e.data_needed = "the images and labels of MNIST, --images and --labels: IDX files, gzipped or not (train-images-idx3-ubyte and train-labels-idx1-ubyte), from the MNIST database of handwritten digits of Y. LeCun, C. Cortes and C. Burges, which many data collections mirror";
+    e.data_needed = mnist_images_and_labels();
     e.labels_needed = true;
     e.make = [](const experiment::Settings& settings) { return std::make_unique<Figure4>(settings); };
     return e;

@@ -32,6 +32,7 @@ struct Claim {
     std::string statement;  ///< what is printed, LaTeX between dollar signs
     std::string reading;    ///< choices made where the text leaves one open
     std::string method;     ///< how it is tried, and what the error bound is
+    std::string attack{};   ///< what was tried to break it; of a counterexample, the second computation that shares no code with the first
     std::vector<std::string> uses;  ///< ids of the claims that the check rests on
     std::function<Finding(const Context&)> check;
     std::vector<Control> controls;

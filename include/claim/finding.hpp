@@ -81,7 +81,9 @@ struct Finding {
     std::string witness;          ///< for "fails": what a stranger can check
     std::string pari;             ///< a few lines of PARI/GP that reproduce the witness
     std::string harm;             ///< for "fails": how much of the paper depends on it
-    std::string remark;           ///< what is stronger than printed, or open
+    std::string stronger;         ///< what was shown beyond what is printed: a better constant, a hypothesis less, a rate
+    std::string missing;          ///< what the paper does not give and a check or a reproduction needs
+    std::string remark;           ///< limits, what is open
     std::optional<Correction> correction;
     std::vector<Step> argument;
 };
@@ -93,6 +95,15 @@ inline Finding conclude(const Argument& argument, Evidence evidence, std::string
     finding.evidence = finding.verdict == Verdict::undecided ? Evidence::none : evidence;
     finding.scope = std::move(scope);
     finding.argument = argument.steps();
+    return finding;
+}
+
+/// A finding from an argument that shows a statement to be false: every line yes gives fails; otherwise nothing is known.
+inline Finding refute(const Argument& argument, Evidence evidence, std::string scope) {
+    Finding finding = conclude(argument, evidence, std::move(scope));
+    const bool shown = argument.conclusion() == rigor::Truth::yes;
+    finding.verdict = shown ? Verdict::fails : Verdict::undecided;
+    finding.evidence = shown ? evidence : Evidence::none;
     return finding;
 }
 

@@ -1,6 +1,6 @@
 // (2.7) as "the dynamic equation": d/dt theta_t = sum grad f(x_i) (2 y_i - 1) u_i, from any initial theta_0 (theorem 2) for all t >= 0. Its right side jumps
 // where a preactivation vanishes at a sample point, and there may be no solution.
-// TwoPointFlow of cross_entropy.hpp: V, w > 0, small |b|. Let theta_t be absolutely continuous and satisfy (2.7) almost everywhere. Where b > 0, b' = s V
+// TwoPointFlow of training_sample.hpp: V, w > 0, small |b|. Let theta_t be absolutely continuous and satisfy (2.7) almost everywhere. Where b > 0, b' = s V
 // (u_2 - u_1) < 0, for u_1 >= 1/2 > u_2; where b <= 0 the indicator 1(b > 0) is 0 and b' = s V u_2 > 0. Start at b = 0. If b > 0 at some time, b fell since
 // its last zero: no. If b < 0, b rose since its last zero: no. So b = 0 and b' = 0 for a while, but the equation says b' = s V u_2 > 0 there: no solution,
 // however short the time. With the derivative of the ReLU at 0 fixed to any other number D in [0, 1] there is none either: b' = s V (u_2 - D/2) = 0 needs
@@ -8,7 +8,8 @@
 // has positive probability under N(0, 1), and so have inactive other neurons: a solution on [0, infinity) fails to exist with positive probability at every width.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/training_sample.hpp"
+#include "proofs/yu_2025/two_point_flow.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

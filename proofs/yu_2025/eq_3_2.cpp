@@ -1,9 +1,9 @@
 // (3.2): d/dt f(x; theta_t) = sum_i K_t(x, x_i) (2 y_i - 1) u_i. The first equality is the chain rule, which at a kink needs the argument of
-// cross_entropy.hpp; the others put (2.7) in. So it holds, for almost every t, along every solution of (2.7). What becomes of it where (2.7) has none and
+// training_sample.hpp; the others put (2.7) in. So it holds, for almost every t, along every solution of (2.7). What becomes of it where (2.7) has none and
 // the flow slides along a kink: eq_3_2_beyond_kinks.cpp.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

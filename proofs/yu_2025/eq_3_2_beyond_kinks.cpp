@@ -1,12 +1,13 @@
 // (3.2) where the flow goes on beyond the solutions of (2.7): it slides along a kink, as gradient descent with small steps does (Filippov's solution,
-// eq_2_7_flow.cpp). TwoPointFlow of cross_entropy.hpp at b = 0: b' = s V (u_2 - D/2) = 0, so the flow uses D = 2 u_2 in place of the derivative of the ReLU
+// eq_2_7_flow.cpp). TwoPointFlow of training_sample.hpp at b = 0: b' = s V (u_2 - D/2) = 0, so the flow uses D = 2 u_2 in place of the derivative of the ReLU
 // at z(x_1) = 0. Then
 //   d/dt f(x_2) = s (V' w + V w') = s^2 u_2 (V^2 + w^2),
 // while K_t(x_2, x_1) = s^2 V^2 D is 0 with the printed D = 1(0 > 0), and (3.2) gives s^2 u_2 (2 V^2 + w^2): too large by s^2 u_2 V^2, for ever. With D = 1
 // it is too small.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/training_sample.hpp"
+#include "proofs/yu_2025/two_point_flow.hpp"
 
 namespace proofs::yu_2025 {
 namespace {
@@ -63,7 +64,7 @@ claim::Finding check(const claim::Context& context) {
         for (long p = 1; p < 10; ++p) right = right && corrected(Rational(p, 3), Rational(7, p), Rational(p, 21));
         finding.correction = {R"($\frac d{dt}f(x;\theta_t)=\sum_i\langle g(x),g_i\rangle(2y_i-1)u_i$ for almost every $t$, where $g_i$ are the generalised gradients with which the flow moves, $\theta_t'=\sum_i(2y_i-1)u_ig_i$, and $g(x)$ any generalised gradient of $f(x;\cdot)$ at $\theta_t$.)",
                               claim::verdict_of(right && for_seeds(60, [](long seed) { return chain_rule_on_kink(seed, true); })), claim::Evidence::proved,
-                              "both networks, every absolutely continuous flow: the chain rule of cross_entropy.hpp holds with any value in [0, 1] for the derivative of the ReLU at 0"};
+                              "both networks, every absolutely continuous flow: the chain rule of training_sample.hpp holds with any value in [0, 1] for the derivative of the ReLU at 0"};
     }
     return finding;
 }

@@ -3,6 +3,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/lyapunov.hpp"
+#include "rigor/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

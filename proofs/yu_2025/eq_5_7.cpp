@@ -4,7 +4,8 @@
 // of times only, which for the contradiction is enough.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

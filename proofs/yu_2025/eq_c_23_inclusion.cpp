@@ -4,7 +4,7 @@
 // the others 0.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "rigor/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -2,7 +2,6 @@
 // lambda_min >= 0 and |r|^2 >= M; the third lambda_min(K^r) = lambda_min(K_t(X, X)) >= C, since K^r = S K_t(X, X) S with a diagonal S of signs; the last M, C > 0.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
 #include "rigor/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {

@@ -2,7 +2,7 @@
 // row, [K_i^r]^T, is meant, as (C.22) has it.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

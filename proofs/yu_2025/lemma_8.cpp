@@ -1,9 +1,9 @@
 // Lemma 8: if lambda_min(K_t(X, X)) >= C > 0 for all t >= 0, then (2 y_i - 1) f_t(x_i) -> +infinity for every i (C.21). The argument is divergence_argument
-// of cross_entropy.hpp, for almost every t and then by integration: f(x_i; theta_t) is absolutely continuous along a solution of (2.7), so V_t is. A
+// of divergence.hpp, for almost every t and then by integration: f(x_i; theta_t) is absolutely continuous along a solution of (2.7), so V_t is. A
 // derivative bound for almost every t suffices: V_t <= V_(t_0) - M C (t - t_0). It also gives a rate: y = V/n obeys y' <= -(C/n)(1 - e^-y)^2.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/divergence.hpp"
 #include "rigor/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {

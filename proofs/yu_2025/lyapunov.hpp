@@ -1,7 +1,7 @@
 // V' for V = sign sum ln(1 - u_i) along (C.3), for (C.22), where the sign is -1, and (5.4), (5.5), where it is printed as +1.
 #pragma once
 
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 

@@ -8,7 +8,8 @@
 // times; each l(margin) -> inf l, which l, decreasing, attains nowhere: every margin -> infinity.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/error_at_margin.hpp"
+#include "proofs/yu_2025/training_sample.hpp"
 #include "rigor/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {

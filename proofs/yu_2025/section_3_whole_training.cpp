@@ -6,7 +6,8 @@
 // So with probability 1 at every width the uniform distance is at least K(x, x)/2: it does not tend to 0 in probability.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

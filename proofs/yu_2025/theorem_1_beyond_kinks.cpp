@@ -1,5 +1,5 @@
 // Theorem 1 where training goes on beyond the solutions of (2.7), as gradient descent with small steps does: Filippov's solutions (eq_2_7_flow.cpp). Then it
-// is false, for K_t formed with 1(z > 0) as for 1(z >= 0): RestAtKinks of cross_entropy.hpp, five points on a line and three neurons, two of them kinked at
+// is false, for K_t formed with 1(z > 0) as for 1(z >= 0): RestAtKinks of divergence.hpp, five points on a line and three neurons, two of them kinked at
 // the middle point, rests for ever, while K_t(X, X) is positive definite. Both kinks attract (b_B' > 0 below, < 0 above), so the constant theta is the only
 // solution from there: b_B and b_C cannot leave 0, and on b_B = b_C = 0 the flow is smooth. It is no rare accident. On that surface near theta the flow is
 // the gradient flow of L restricted to it, an analytic function; L there is a convex function of the values of f at the points, which fill a linear space
@@ -9,7 +9,9 @@
 // probability at initialisation.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/rest_at_kinks.hpp"
+#include "proofs/yu_2025/training_sample.hpp"
 #include "rigor/smallest_eigenvalue.hpp"
 
 namespace proofs::yu_2025 {

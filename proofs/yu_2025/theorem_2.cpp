@@ -8,7 +8,8 @@
 // contradiction. The kernel K is arbitrary: that (3.6) and (3.9) are not the limits does not matter.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/cross_entropy.hpp"
+#include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/training_sample.hpp"
 #include "rigor/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {

@@ -1,0 +1,74 @@
+// verify coverage: the text of a paper in its order, and the claims that adjudicate each passage.
+#include "proofs/registry.hpp"
+#include "verify/commands.hpp"
+#include "verify/markdown_text.hpp"
+#include "verify/record.hpp"
+#include "verify/selection.hpp"
+#include "verify/status.hpp"
+#include "verify/whole_files.hpp"
+
+#include <fmt/format.h>
+
+namespace verify {
+namespace {
+
+struct Options {
+    std::string paper, out;
+};
+
+std::string cell(const std::string& text) {
+    std::string result;
+    for (const char c : escaped(text)) result += c == '|' && (result.empty() || result.back() != '\\') ? std::string("\\|") : std::string(1, c);
+    return result;
+}
+
+std::string page(const proofs::Paper& paper) {
+    const auto record = read_record();
+    std::string rows;
+    std::size_t adjudicated = 0;
+    for (const claim::Passage& passage : paper.passages) {
+        std::string claims, verdicts;
+        for (const std::string& id : passage.claims) {
+            claim_with_id(id);  // a page never names a claim that does not exist
+            const auto found = record.find(id);
+            const std::string verdict = found == record.end() ? "not run" : found->second.value("verdict", "not run"), evidence = found == record.end() ? "" : found->second.value("evidence", "");
+            claims += (claims.empty() ? "" : "<br>") + link(id, "../../reports/");
+            verdicts += fmt::format("{}{}{}", verdicts.empty() ? "" : "<br>", verdict, evidence.empty() || evidence == "none" ? "" : ", " + evidence);
+            if (verdict == "not-checkable") verdicts += ": " + cell(found->second.value("scope", ""));
+        }
+        adjudicated += !passage.claims.empty();
+        rows += fmt::format("| {} | {} | {} | {} |\n", cell(passage.where), cell(passage.says), claims.empty() ? "—" : claims, claims.empty() ? cell(passage.reason) : verdicts);
+    }
+    std::string folder = paper.key;
+    std::replace(folder.begin(), folder.end(), '-', '_');
+    return fmt::format("# Coverage of {}\n\n{}: *{}*, {}.\n\nThe text in its order, and the claims that adjudicate it. Generated: `verify/run coverage --paper {} --out proofs/{}`, from the registry and the record of verdicts "
+                       "in `reports/results.json`. {} passages, {} with claims; of the others the last column says why there is nothing to adjudicate.\n\n| where | what it says | claims | verdict |\n|---|---|---|---|\n{}",
+                       paper.key, paper.authors, paper.title, paper.edition, paper.key, folder, paper.passages.size(), adjudicated, rows);
+}
+
+void coverage(const Options& options) {
+    std::string keys;
+    for (const proofs::Paper& paper : proofs::papers()) {
+        if (paper.passages.empty()) continue;
+        keys += (keys.empty() ? "" : ", ") + paper.key;
+        if (paper.key != options.paper) continue;
+        if (options.out.empty())
+            fmt::print("{}", page(paper));
+        else
+            write_whole_files(options.out, {{"COVERAGE.md", page(paper)}});
+        return;
+    }
+    throw BadInput(fmt::format("no coverage of a paper '{}'; expected one of {}", options.paper, keys));
+}
+
+}  // namespace
+
+void add_coverage(CLI::App& app, int&) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("coverage", "The text of a paper in its order, and the claims that adjudicate it, as Markdown");
+    command->add_option("--paper", options->paper, "The paper, e.g. yu-2025")->required();
+    command->add_option("--out", options->out, "Write COVERAGE.md into this folder instead of to standard output");
+    command->callback([options] { coverage(*options); });
+}
+
+}  // namespace verify
