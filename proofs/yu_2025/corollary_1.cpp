@@ -53,7 +53,8 @@ claim::Argument argue(const Rational& c, std::size_t layers) {
 
 claim::Finding check(const claim::Context&) {
     claim::Finding finding = conclude(argue(Rational(1, 1000), 1000), claim::Evidence::proved, "every n, samples, labels, widths and depths, every absolutely continuous solution of (2.7) on [0, infinity) with lambda_min(K_t(X, X)) >= C > 0");
-    finding.remark = "More is true: ||theta_t - theta_0|| -> infinity, not only along a sequence. \"For any initialized parameter\": for any from which there is such a solution; along flows that slide on kinks it is false with theorem 1 (yu-2025/theorem-1-beyond-kinks).";
+    finding.stronger = "||theta_t - theta_0|| -> infinity, not only along a sequence.";
+    finding.remark = "\"For any initialized parameter\": for any from which there is such a solution; along flows that slide on kinks it is false with theorem 1 (yu-2025/theorem-1-beyond-kinks).";
     return finding;
 }
 
@@ -67,6 +68,7 @@ claim::Claim corollary_1() {
         .statement = R"(Assume the conditions in Theorem 1 holds. For any initialized parameter $\theta_0$, after training we have that $\limsup_{t\to\infty}\|\theta_t-\theta_0\|_\infty=\infty$ (4.2).)",
         .reading = "As in theorem 1. The network is fixed; ||.||_infinity is the largest entry.",
         .method = "Theorem 1; f is bounded where the parameters are, by a polynomial bound checked on exact networks.",
+        .attack = "Tried: C = 0, a bound with too few factors (controls), networks of both kinds up to three layers at random parameters.",
         .uses = {"yu-2025/theorem-1"},
         .check = check,
         .controls = {{"C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, 1000).conclusion()); }},

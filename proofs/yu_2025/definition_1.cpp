@@ -86,6 +86,7 @@ claim::Claim definition_1() {
         .statement = R"($K:\mathcal X\times\mathcal X\to\mathbb R$ is strictly positive definite over $\mathcal X$ if for any positive integer $n$ and any $n$ different points $x_1,\dots,x_n\in\mathcal X$ the smallest eigenvalue of $K(X,X)=(K(x_i,x_j))_{1\le i,j\le n}$ is positive.)",
         .reading = "K is symmetric.",
         .method = "Exact inertia (Sylvester) at kernels known to be strictly positive definite and known not to be.",
+        .attack = "Tried: matrices that are not symmetric (eigenvalues and quadratic form then disagree, control), n = 1, kernels known to be singular at two, three or more points.",
         .uses = {},
         .check = check,
         .controls = {{"smallest eigenvalue nonnegative instead of positive", [](const claim::Context&) { return claim::verdict_of(argue(false, true).conclusion()); }},

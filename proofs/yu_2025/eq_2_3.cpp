@@ -82,6 +82,7 @@ claim::Claim eq_2_3() {
         .statement = R"($\mathcal L(\theta)=-\sum_{i=1}^n[y_i\ln(o_i)+(1-y_i)\ln(1-o_i)]=\sum_{i=1}^n\ell((2y_i-1)f(x_i;\theta))$ with $o_i=\frac1{1+e^{-f(x_i;\theta)}}$, $\ell(x)=\ln(1+e^{-x})$.)",
         .reading = "The first equality defines the loss; the second is adjudicated, for labels in {0, 1}.",
         .method = "Two identities of rational functions of e^(-f), exactly.",
+        .attack = "Tried: labels that are not 0 or 1 (1/2: the two lines differ, control), the sign of the margin exchanged (controls), f of both signs up to the ends of the generator's range.",
         .uses = {},
         .check = check,
         .controls = {{"l((1 - 2y) f)", [](const claim::Context&) { return claim::verdict_of(argue({-2, 1}).conclusion()); }},

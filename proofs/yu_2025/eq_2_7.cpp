@@ -52,6 +52,7 @@ claim::Claim eq_2_7() {
         .statement = R"($-\nabla_\theta\mathcal L(\theta_t)=-\sum_{i=1}^n\ell'((2y_i-1)f(x_i;\theta_t))(2y_i-1)\nabla_\theta f(x_i;\theta_t)=\sum_{i=1}^n\nabla_\theta f(x_i;\theta_t)(2y_i-1)u_i.$)",
         .reading = "At a theta where f(x_i; .) is differentiable for every i. Elsewhere there is no gradient, and the sum with 1(z > 0) in it is a definition.",
         .method = "Rational functions of e^x; the chain rule, checked by dual numbers.",
+        .attack = "Tried: both networks with n up to 3, coefficients of either sign, a factor 1 + 1e-20 (control). Kinks are excluded by the hypothesis and are a claim of their own (yu-2025/eq-2.7-flow).",
         .uses = {"yu-2025/eq-2.6"},
         .check = check,
         .controls = {{"-l' = -u", [](const claim::Context&) { return claim::verdict_of(argue(-1).conclusion()); }},

@@ -47,11 +47,12 @@ claim::Claim eq_3_8() {
         .statement = R"($\tilde x=(x,1)$, $\phi(x)=\tilde x/\lVert\tilde x\rVert_2$ maps $\mathbb R^d$ into $\mathbb S_+^d=\{x\in\mathbb S^d: x_{d+1}>0\}$.)",
         .reading = "As used in lemma 4 and proposition 3: the values lie on the sphere with positive last coordinate, and different points have different values.",
         .method = "Lagrange's identity; exact rational arithmetic.",
+        .attack = "Tried: x = 0, x' = -x, x' = x up to 2^-60, huge and tiny norms, a gap larger by 1e-6 (control).",
         .uses = {},
         .check =
             [](const claim::Context&) {
                 claim::Finding finding = conclude(argue(1), claim::Evidence::proved, "all d >= 1, all x, x' in R^d");
-                finding.remark = "Stronger: -1 < <phi(x), phi(x')> <= 1 with equality iff x = x'; 1 - <phi, phi'>^2 >= |x - x'|^2/(|x~|^2 |x'~|^2).";
+                finding.stronger = "-1 < <phi(x), phi(x')> <= 1 with equality iff x = x'; 1 - <phi, phi'>^2 >= |x - x'|^2/(|x~|^2 |x'~|^2).";
                 return finding;
             },
         .controls = {{"gap at least (1 + 1e-6) |x - x'|^2", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-6")).conclusion()); }}},

@@ -59,6 +59,7 @@ claim::Claim eq_5_2() {
         .statement = R"(If $\sup_{x,x'\in\mathcal X}\sup_{t\ge0}|K_t^m(x,x')-K(x,x')|=o_m(1)$ (5.1), then $\sup_{t\ge0}|\lambda_{\min}(K_t^m(X,X))-\lambda_{\min}(K(X,X))|\le\sup_{t\ge0}\|K_t^m(X,X)-K(X,X)\|_F=o_m(1)$.)",
         .reading = "The samples X are fixed while the width m grows, as section 5 says.",
         .method = "Weyl's inequality for all n; equality cases by exact inertia.",
+        .attack = "Tried: the maximal entry in place of the Frobenius norm, a factor 1 - 1e-20 (controls), n = 1, perturbations of rank one, where both links are equalities.",
         .uses = {},
         .check = check,
         .controls = {{"(1 - 1e-20) |E|_F", [](const claim::Context&) { return variant({1 - rigor::parse_rational("1e-20")}); }},

@@ -47,6 +47,7 @@ claim::Claim eq_5_5() {
         .statement = R"($V(u):=\sum_{i=1}^n\ln(1-u_i(t))$, $V_t:=V(u(t))$ (5.4): $\frac d{dt}V_t=-u^T(t)\,\mathrm{diag}(2Y-1)K_t^m(X,X)\,\mathrm{diag}(2Y-1)u(t)$ (5.5).)",
         .reading = "Along a solution of (2.7), for almost every t.",
         .method = "(C.3) put in; instances in exact rationals.",
+        .attack = "The counterexample was computed twice: by the suite's network and kernel in exact rationals and by hand (PARI: 1/4 against -1/4). The only reading that saves it is a minus sign in (5.4), which is the correction.",
         .uses = {"yu-2025/eq-c.3"},
         .check = check,
         .controls = {{"V = -2 sum ln(1 - u_i)", [](const claim::Context&) { return claim::verdict_of(argue(-2).conclusion()); }}},

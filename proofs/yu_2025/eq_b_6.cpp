@@ -20,6 +20,7 @@ claim::Claim eq_b_6() {
         .statement = R"($\kappa_0(u)=\frac12+\frac1\pi\sum_{n=0}^\infty\frac{(2n)!}{4^n(n!)^2(2n+1)}u^{2n+1}$.)",
         .reading = "For all u in [-1, 1].",
         .method = "Exact rational coefficients by three routes, and the ratio of consecutive coefficients as a rational function for all n; certified tail bound for the sum.",
+        .attack = "Tried: an index shifted by one, 2n + 2 for 2n + 1, one coefficient off by 1e-30 (controls); u = ±1, where the series converges slowly, with a proved tail; three routes that share no code, and the ratio for every n.",
         .uses = {},
         .check =
             [](const claim::Context& context) {

@@ -28,6 +28,7 @@ claim::Claim eq_b_7() {
         .statement = R"($\kappa_1(u)=\frac1\pi\left[u\left(\frac\pi2+\sum_{n=0}^\infty\frac{(2n)!}{4^n(n!)^2(2n+1)}u^{2n+1}\right)+1+\sum_{n=1}^\infty\frac{(-1)^{n-1}(2n)!}{4^n(n!)^2(2n-1)}(-1)^nu^{2n}\right]=\frac1\pi+\frac u2+\frac1{2\pi}\sum_{n=0}^\infty\frac{(2n)!}{4^n(n!)(n+1)!}\frac{u^{2n+2}}{2n+1}$.)",
         .reading = "For all u in [-1, 1].",
         .method = "Exact rational coefficients by three routes, and the ratio of consecutive coefficients as a rational function for all n; certified tail bound for the sum.",
+        .attack = "Tried: n! for (n + 1)!, one of the two alternating signs dropped (controls), one coefficient off by 1e-30; u = ±1 with a proved tail; the two printed lines against each other and each against three independent routes.",
         .uses = {"yu-2025/eq-b.6"},
         .check =
             [](const claim::Context& context) {

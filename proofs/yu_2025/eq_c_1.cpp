@@ -52,6 +52,7 @@ claim::Claim eq_c_1() {
         .statement = R"($\frac d{dt}u_i(t)=\frac{-e^{(2y_i-1)f_t(x_i)}}{[1+e^{(2y_i-1)f_t(x_i)}]^2}\cdot(2y_i-1)\frac d{dt}f_t(x_i)=-u_i(1-u_i)\sum_{j=1}^n(2y_i-1)K_t(x_i,x_j)(2y_j-1)u_j.$)",
         .reading = "Along a solution of (2.7), for almost every t, as (3.2).",
         .method = "Rational functions of e^z; (3.2).",
+        .attack = "Tried: without the factor 1 - u_i (control), both networks, n up to 3, labels of both kinds.",
         .uses = {"yu-2025/eq-2.6", "yu-2025/eq-3.2"},
         .check = check,
         .controls = {{"without the factor 1 - u_i", [](const claim::Context&) { return claim::verdict_of(argue(0).conclusion()); }}},

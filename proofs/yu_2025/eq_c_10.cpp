@@ -68,6 +68,7 @@ claim::Claim eq_c_10() {
         .statement = R"(If the limit superior of $\alpha_{j_0,t}^{(L)}(x_i)$ is infinity: $K_t(x_i,x_i)\ge\sum_{l=1}^{L+1}\langle\nabla_{W^{(l)}}f(x),\nabla_{W^{(l)}}f(x)\rangle\ge\langle\alpha^{(L)}(x),\alpha^{(L)}(x)\rangle=\sum_{j=1}^{m_L}\alpha_{j,t}^{(L)}(x_i)\alpha_{j,t}^{(L)}(x_i)\ge\alpha_{j_0,t}^{(L)}(x_i)\alpha_{j_0,t}^{(L)}(x_i)\to\infty$.)",
         .reading = "x is x_i. The arrow is meant in the sense of the limit superior, as (C.16) and (C.17) say of theirs: the hypothesis is a limit superior.",
         .method = "Sums of squares, from (C.5); derivatives by dual numbers, exactly, any positive rationals in place of sqrt(2/m_l).",
+        .attack = "Tried: each link with a factor 1 + 1e-20 (controls), dead neurons, the networks where the last link is an equality; the arrow read as a limit (does not follow) and as a limit superior.",
         .uses = {"yu-2025/eq-c.5"},
         .check = check,
         .controls = {{"last member (1 + 1e-20) alpha_j0^2", [](const claim::Context&) { return variant({1 + rigor::parse_rational("1e-20"), 1, 1}); }},

@@ -60,6 +60,7 @@ claim::Claim eq_c_11() {
         .statement = R"(If the limit superior of $W_{j_0,t}^{(L+1)}(x_i)\mathbf 1(\alpha_{j_0,t}^{(L)}>0)$ is infinity: $K_t(x,x)\ge\sum_{l=1}^L\langle\nabla_{b^{(l)}}f(x),\nabla_{b^{(l)}}f(x)\rangle\ge\langle\nabla_{b^{(L)}}f(x),\nabla_{b^{(L)}}f(x)\rangle=\left\langle\left[\sqrt{\frac2{m_L}}W^{(L+1)}D_x^{(L)}\right],\left[\sqrt{\frac2{m_L}}W^{(L+1)}D_x^{(L)}\right]\right\rangle\ge\frac2{m_L}\left(W_{j_0,t}^{(L+1)}(x_i)\mathbf 1(\alpha_{j_0,t}^{(L)}>0)\right)^2\to\infty$.)",
         .reading = "x is x_i, alpha_(j0,t)^(L) is taken at x_i, W_(j0,t)^(L+1) is the entry of the matrix. The arrow in the sense of the limit superior, as in (C.16), (C.17).",
         .method = "Sums of squares, from (C.5) and (C.7); derivatives by dual numbers, exactly, any positive rationals in place of sqrt(2/m_l).",
+        .attack = "Tried: the last member larger by 1e-20, without the indicator, with the root of 2/m (controls), preactivations exactly 0.",
         .uses = {"yu-2025/eq-c.5", "yu-2025/eq-c.7"},
         .check = check,
         .controls = {{"last member (1 + 1e-20) times as large", [](const claim::Context&) { return variant({1 + rigor::parse_rational("1e-20"), 2, true}); }},

@@ -49,6 +49,7 @@ claim::Claim eq_c_13() {
         .statement = R"(If $\sup_{t\ge0}|K_t(x_i,x_j)-K^{\mathrm{Res}}(x_i,x_j)|\le\frac{\lambda_0}{2n^2}$ holds for any $x_i,x_j\in\mathcal X$ (C.12), then, since Proposition 1 ensures $\lambda_0>0$, through Lemma 7 $\inf_{t\ge0}\tilde\lambda_0(t)\ge\frac{\lambda_0}2>0$.)",
         .reading = "The n training points are different (definition 1), alpha is not 0 (as in proposition 1).",
         .method = "The arguments of proposition 3 and of lemma 7, run again.",
+        .attack = "Tried: alpha = 0 and a repeated point (controls), the hypothesis on the diagonal only, a conclusion larger by 1e-20.",
         .uses = {"yu-2025/proposition-1", "yu-2025/lemma-7"},
         .check = check,
         .controls = {{"a point taken twice", [](const claim::Context&) { return repeated_point(); }},

@@ -96,6 +96,7 @@ claim::Claim eq_c_14() {
         .statement = R"(The output of (2.2) can be decomposed as $f(x;\theta)=W^{(L+1)}\alpha^{(L)}(x)$, $\alpha^{(L)}(x)=\sqrt{\frac1{m_0}}(Ax+b)+\sum_{l=1}^L\sqrt{\frac1{m_l}}\,\alpha\left(V^{(l)}\sigma\left(\sqrt{\frac2{m_l}}W^{(l)}\alpha^{(l-1)}(x)+b^{(l)}\right)+d^{(l)}\right)$.)",
         .reading = "alpha^(l-1) on the right is that of (2.2). All parameters are arbitrary, as in training.",
         .method = "The sum of the lines of (2.2); random networks in exact rationals, any positive rationals in place of sqrt(2/m), sqrt(1/m); the witness in balls.",
+        .attack = "The counterexample was computed twice: by the suite's network and by hand (PARI: sqrt(2) against 1). Other places of the factor were tried (controls); with all b^(l) = 0, as at the start, the printed formula holds.",
         .uses = {},
         .check = check,
         .controls = {{"sqrt(2/m_l) outside and before W^(l)", [](const claim::Context&) { return variant({true, true, false}); }},

@@ -100,6 +100,7 @@ claim::Claim eq_c_16() {
         .statement = R"(If $\limsup_{t\to\infty}\|W_t^{(L+1)}\|_2=\infty$: $\left\langle\frac{\partial f_t(x_i)}{\partial d^{(L)}},\frac{\partial f_t(x_i)}{\partial d^{(L)}}\right\rangle=\frac1{m_L}\|W_t^{(L+1)}\|_2^2\to\infty$, in the sense of the limit superior.)",
         .reading = "For the network as printed in (2.2), alpha an arbitrary factor.",
         .method = "The factor of d^(L) in (2.2); derivatives by dual numbers, exactly, any positive rationals in place of sqrt(2/m), sqrt(1/m).",
+        .attack = "The counterexample was computed twice: by dual numbers through the suite's network and by hand (PARI: 1/4 against 1). Other powers of alpha and other layers were tried (controls).",
         .uses = {},
         .check = check,
         .controls = {{"alpha in place of alpha^2", [](const claim::Context&) { return variant({1}); }},

@@ -87,6 +87,7 @@ claim::Claim eq_c_2() {
         .statement = R"($K^r:=[(2y_i-1)K_t(x_i,x_j)(2y_j-1)]_{i,j\in[n]}=\operatorname{diag}(2Y-1)K_t(X,X)\operatorname{diag}(2Y-1)=[K_1^r,K_2^r,\dots,K_n^r]$, a symmetric matrix as $K_t(X,X)$.)",
         .reading = "The first equality is the definition and the last one names the columns.",
         .method = "Entry by entry; empirical kernels of random networks in exact rationals.",
+        .attack = "Tried: other diagonals, 1 + 1e-20 on one side (controls), all eight labellings of three points, singular kernels.",
         .uses = {},
         .check = check,
         .controls = {{"diag(1 - 2Y) on the left", [](const claim::Context&) { return variant({-2, 1}); }},

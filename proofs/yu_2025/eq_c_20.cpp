@@ -71,6 +71,7 @@ claim::Claim eq_c_20() {
         .statement = R"($|\tilde\lambda_0(t)-\lambda_0|\le\|K_t(X,X)-K(X,X)\|_2\le\|K_t(X,X)-K(X,X)\|_F\le\sum_{i=1}^n\sum_{j=1}^n|K_t(x_i,x_j)-K(x_i,x_j)|\le\frac{\lambda_0}2$.)",
         .reading = "Under the hypothesis (C.18) of lemma 7, for each t.",
         .method = "The four inequalities for all n; equality cases by exact inertia.",
+        .attack = "Tried: each of the four links made sharper by 1e-20, the norms exchanged (controls); each link has its case of equality.",
         .uses = {},
         .check = check,
         .controls = {{"|lambda~_0 - lambda_0| <= (1 - 1e-20) |E|_2", [](const claim::Context&) { return variant({2, 1 - rigor::parse_rational("1e-20")}); }},

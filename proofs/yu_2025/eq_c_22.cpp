@@ -64,6 +64,7 @@ claim::Claim eq_c_22() {
         .statement = R"($\frac d{dt}V(u)=\sum_{i=1}^n\frac{\partial V}{\partial r_i}\Big|_{r_i=u_i}\frac{du_i}{dt}=\sum_{i=1}^n\frac1{1-u_i}\frac{du_i}{dt}=-\sum_{i=1}^nu_i[K_i^r]^Tu=-u^TK^ru<0$, $V(r)=-\sum_{i=1}^n\ln(1-r_i)$.)",
         .reading = "Under the hypothesis of lemma 8, lambda_min(K_t(X, X)) >= C > 0, along a solution of (2.7), for almost every t.",
         .method = "(C.3) put in; instances in exact rationals.",
+        .attack = "Tried: the other sign of V, all parameters 0 without the hypothesis (controls: then V' = 0), labels and kernels at random.",
         .uses = {"yu-2025/eq-c.3"},
         .check = check,
         .controls = {{"V = +sum ln(1 - r_i)", [](const claim::Context&) { return claim::verdict_of(argue(1, true).conclusion()); }},

@@ -74,6 +74,7 @@ claim::Claim eq_c_23() {
         .statement = R"($\Gamma_\varepsilon=[0,1-e^{-(V_*+\varepsilon)}]^n\setminus[0,1-e^{-\frac{V_*}n}]^n=\{r\in[0,1]^n\mid1-e^{-\frac{V_*}n}\le\max_{i=1,2,\dots,n}r_i\le1-e^{-(V_*+\varepsilon)}\}.$)",
         .reading = "The second equality, between the two sets; V_* > 0, eps > 0.",
         .method = "Membership depends on the order of the coordinates and the two numbers only; all orders, exactly.",
+        .attack = "The counterexample was computed twice: by comparing the two sets at every order type of the coordinates, and at one point by hand (PARI). Read with half-open cubes the two sets still differ (control).",
         .uses = {},
         .check = check,
         .controls = {{"both cubes half-open, n = 2", [](const claim::Context&) { return claim::verdict_of(same_set(2, false, false)); }}},

@@ -70,6 +70,7 @@ claim::Claim eq_c_23_inclusion() {
         .statement = R"(We can verify that $V^{-1}[V_*,V_*+\varepsilon]\subset\Gamma_\varepsilon$. $\Gamma_\varepsilon$ is a compact set, we define $M=\min_{r\in\Gamma_\varepsilon}\|r\|^2>0$.)",
         .reading = "Gamma_eps is the set of the second line of (C.23); V = infinity where a coordinate is 1.",
         .method = "Products of factors in [0, 1].",
+        .attack = "Tried: n - 1 in place of n (control), r with equal coordinates and r with all but one equal to 0, where the two bounds are attained.",
         .uses = {"yu-2025/eq-c.23"},
         .check = check,
         .controls = {{"1 - e^(-V_*/(n - 1)) in place of 1 - e^(-V_*/n)", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},

@@ -56,6 +56,7 @@ claim::Claim eq_c_24() {
         .statement = R"(When $r\in\Gamma_\varepsilon$: $r^TK^rr\ge\lambda_{\min}(K^r)\|r\|^2\ge\lambda_{\min}(K^r)M\ge MC>0.$)",
         .reading = "M = min |r|^2 over the set of the second line of (C.23), lambda_min(K_t(X, X)) >= C > 0.",
         .method = "Rayleigh quotient; instances and the extremal r by exact inertia.",
+        .attack = "Tried: M larger by 1e-20, M = 0 (controls), r at the point where |r|^2 = M, all signs of labels.",
         .uses = {"yu-2025/eq-c.23-inclusion"},
         .check = check,
         .controls = {{"M larger by the factor 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }},

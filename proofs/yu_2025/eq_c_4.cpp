@@ -66,6 +66,7 @@ claim::Claim eq_c_4() {
         .statement = R"(With $D_x^{(l)}=\mathbf 1(W^{(l)}\alpha^{(l-1)}(x)+b^{(l)}>0)$: $\alpha^{(l)}(x)=\sqrt{\frac2{m_l}}D_x^{(l)}(W^{(l)}\alpha^{(l-1)}(x)+b^{(l)})$.)",
         .reading = "D is the diagonal matrix with these entries 0 and 1: it is multiplied by vectors and matrices.",
         .method = "Three cases for an entry; random small networks in exact rationals, any positive rationals in place of sqrt(2/m_l).",
+        .attack = "Tried: preactivations that are exactly 0 (either value of the indicator gives the same), 1(z < 0), a shifted threshold, the factor without its root (controls).",
         .uses = {},
         .check = check,
         .controls = {{"1(… < 0)", [](const claim::Context&) { return claim::verdict_of(argue([](const Rational& z) { return z < 0; }, 1).conclusion()); }},

@@ -75,6 +75,7 @@ claim::Claim eq_c_5() {
         .statement = R"($K_t(x,x')=\sum_{l=1}^{L+1}\langle\nabla_{W^{(l)}}f(x),\nabla_{W^{(l)}}f(x')\rangle+\sum_{l=1}^L\langle\nabla_{b^{(l)}}f(x),\nabla_{b^{(l)}}f(x')\rangle$ for the network (2.1).)",
         .reading = "Gradients with respect to matrices as matrices, with the inner product of their entries.",
         .method = "The list of parameters; all partial derivatives by dual numbers, exactly, any positive rationals in place of sqrt(2/m_l).",
+        .attack = "Tried: blocks left out or added, f in both factors (controls); x = x' and x != x', widths 1 to 3, L up to 3, biases not 0, preactivations exactly 0.",
         .uses = {},
         .check = check,
         .controls = {{"a bias of the output layer", [](const claim::Context&) { return variant({.output_bias = true}); }},

@@ -121,6 +121,7 @@ claim::Claim eq_c_6() {
         .statement = R"($\sum_{l=1}^{L+1}\langle\nabla_{W^{(l)}}f(x),\nabla_{W^{(l)}}f(x)\rangle=\sum_{l=1}^{L+1}\left\langle\left[\prod_{r=l+1}^{L+1}\sqrt{\frac2{m_{r-1}}}W^{(r)}D_x^{(r-1)}\right]\alpha^{(l-1)}(x),\left[\prod_{r=l+1}^{L+1}\sqrt{\frac2{m_{r-1}}}W^{(r)}D_{x'}^{(r-1)}\right]\alpha^{(l-1)}(x')\right\rangle$ $=\sum_{l=1}^L\langle\dots\rangle+\langle\alpha^{(L)}(x),\alpha^{(L)}(x')\rangle$.)",
         .reading = "Products of matrices with the largest r on the left, the only order in which they fit; the empty product is the number 1; D is the diagonal matrix of (C.4).",
         .method = "The chain rule for all L and all widths; derivatives by dual numbers against the matrices, exactly, any positive rationals in place of sqrt(2/m_l).",
+        .attack = "The counterexample was computed twice: by dual numbers through the suite's network and by hand (PARI: 15 for the left side against 24 and 23). Three sums were compared separately, so that each of the printed slips shows by itself; each partial repair was tried (controls) and only the full one holds.",
         .uses = {"yu-2025/eq-c.4"},
         .check = check,
         .controls = {{"outer products, the left side as printed", [](const claim::Context&) { return variant(outer_printed); }},

@@ -51,6 +51,7 @@ claim::Claim eq_c_7() {
         .statement = R"($\sum_{l=1}^L\langle\nabla_{b^{(l)}}f(x),\nabla_{b^{(l)}}f(x)\rangle=\sum_{l=1}^L\left\langle\left[\prod_{r=l+1}^{L+1}\sqrt{\frac2{m_{r-1}}}W^{(r)}D_x^{(r-1)}\right],\left[\prod_{r=l+1}^{L+1}\sqrt{\frac2{m_{r-1}}}W^{(r)}D_x^{(r-1)}\right]\right\rangle$.)",
         .reading = "As printed, the same x four times. Products of matrices with the largest r on the left, the only order in which they fit.",
         .method = "The chain rule for all L and all widths; derivatives by dual numbers against the matrices, exactly, any positive rationals in place of sqrt(2/m_l).",
+        .attack = "Tried: x and x' with D_x in both brackets, products that start late, a sum that stops early (controls); dual numbers as the second route.",
         .uses = {"yu-2025/eq-c.4"},
         .check = check,
         .controls = {{"x and x' on the left, D_x in both brackets", [](const claim::Context&) { return variant(in_c_5); }},

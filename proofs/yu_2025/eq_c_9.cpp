@@ -42,6 +42,7 @@ claim::Claim eq_c_9() {
         .statement = R"(If $\sup_{t\ge0}|K_t(x_i,x_j)-K^{\mathrm{FC}}(x_i,x_j)|\le\frac{\lambda_0}{2n^2}$ holds for any $x_i,x_j\in\mathcal X$ (C.8), then, since Proposition 1 ensures $\lambda_0>0$, through Lemma 7 $\inf_{t\ge0}\tilde\lambda_0(t)\ge\frac{\lambda_0}2>0$.)",
         .reading = "The n training points are different (definition 1).",
         .method = "The arguments of proposition 2 and of lemma 7, run again.",
+        .attack = "Tried: a repeated point, the hypothesis on the diagonal only, a conclusion larger by 1e-20 (controls).",
         .uses = {"yu-2025/proposition-1", "yu-2025/lemma-7"},
         .check = check,
         .controls = {{"a point taken twice", [](const claim::Context&) { return repeated_point(); }},

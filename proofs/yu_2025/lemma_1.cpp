@@ -79,10 +79,9 @@ claim::Finding check(const claim::Context& context) {
     finding.values = {{"best constant (1 - 1/pi)/2", (layer_gain() / Ball(2)).enclosure(context.digits)},
                       {"lambda_min(K_1), K_1(X, X) the Hilbert matrix of order 7", rigor::smallest_eigenvalue(h).ball().enclosure(10)},
                       {"lambda_min(K_2) there", (rigor::smallest_eigenvalue([&] { return twice_k_2(h); }).ball() / Ball(2)).enclosure(10)}};
-    finding.remark = "Stronger: lambda_min(K_2(X, X)) >= ((1 - 1/pi)/2) lambda_min(K_1(X, X)), and no larger constant will do (K_1 = I at two points); at one point K_2 = K_1/2. "
-                     "The printed proof is correct up to slips: g is defined by itself (read sigma(v_i) for sigma(g(v_i)), sigma(w_i) and sigma(v_n) for g(w_i) and g(v_n)), "
-                     "\"g(v) > 0\" should be \"g(v) != 0\", and the x_i must be different. It works for any continuous activation that is not constant, but gives no constant. "
-                     "Tried against it: singular K_1 (fails: K_1 = 1 1^T), nearly singular K_1 with correlations of either sign, unequal variances.";
+    finding.stronger = "lambda_min(K_2(X, X)) >= ((1 - 1/pi)/2) lambda_min(K_1(X, X)), and no larger constant will do (K_1 = I at two points); at one point K_2 = K_1/2.";
+    finding.remark = "The printed proof is correct up to slips: g is defined by itself (read sigma(v_i) for sigma(g(v_i)), sigma(w_i) and sigma(v_n) for g(w_i) and g(v_n)), "
+                     "\"g(v) > 0\" should be \"g(v) != 0\", and the x_i must be different. It works for any continuous activation that is not constant, but gives no constant.";
     return finding;
 }
 
@@ -112,6 +111,7 @@ claim::Claim lemma_1() {
         .statement = R"(If $K_1:\mathbb R^d\times\mathbb R^d\to\mathbb R$ is strictly positive definite, then $K_2(x,x'):=\mathbf E_{f\sim K_1}[\sigma(f(x))\sigma(f(x'))]$ is also strictly positive definite.)",
         .reading = "K_1 is symmetric, as the covariance of a Gaussian process is; sigma is the ReLU.",
         .method = "Schur products: the Maclaurin coefficients of kappa_1 are nonnegative, so K_2(X, X) is at least its own diagonal gain, with the best constant (argument in the file and in strictly_positive.hpp). Certified eigenvalues of ill-conditioned matrices as a second opinion.",
+        .attack = "Tried: singular K_1 (fails, control), nearly singular K_1 with correlations of either sign, unequal variances, n = 1 (where the constant would be 1/2), a constant larger by 1e-20 (controls).",
         .uses = {"yu-2025/lemma-3", "yu-2025/lemma-4-k-2"},
         .check = check,
         .controls = {{"constant larger than (1 - 1/pi)/2 by 1e-20, relatively", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }},

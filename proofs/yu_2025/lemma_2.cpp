@@ -143,8 +143,8 @@ rc::Gen<Points> parameter_sets() {
 
 claim::Finding check(const claim::Context&) {
     claim::Finding finding = conclude(argue(Domain::open_half_sphere, functions()), claim::Evidence::proved, "all d, all n, all n different points of the open half sphere, all such f");
-    finding.remark = "Quantitative: with eta = max |<x_i, x_j>|, lambda_min >= sum_(k >= N) a_k (1 - (n - 1) eta^k) for every N with (n - 1) eta^N <= 1. The half sphere must be open: "
-                     "1/(1 - u^2/2) at e_1 and -e_1 on the equator gives a matrix of equal entries. Infinitely many coefficients are needed: a polynomial of degree N has rank at "
+    finding.stronger = "With eta = max |<x_i, x_j>|, lambda_min >= sum_(k >= N) a_k (1 - (n - 1) eta^k) for every N with (n - 1) eta^N <= 1.";
+    finding.remark = "The half sphere must be open: 1/(1 - u^2/2) at e_1 and -e_1 on the equator gives a matrix of equal entries. Infinitely many coefficients are needed: a polynomial of degree N has rank at "
                      "most 2 N + 1 on the circle. Continuity of f is not used beyond the convergence at u = 1. The printed proof leaves open how n is chosen (a_n > 0 and large; "
                      "the index n is also the number of points), and that the other terms are positive semidefinite.";
     return finding;
@@ -160,6 +160,7 @@ claim::Claim lemma_2() {
         .statement = R"(Let $f:[-1,1]\to\mathbb R$ be continuous, $f(u)=\sum_{n=0}^\infty a_nu^n$, $u\in[-1,1]$, and $k(x,y)=f(\langle x,y\rangle)$ on $\mathbb S^d$. If $a_n\ge0$ for all $n\ge0$ and infinitely many $a_n>0$, then $k$ is strictly positive definite on $\mathbb S_+^d:=\{(x_1,\dots,x_d)\in\mathbb S^d\mid x_d>0\}$.)",
         .reading = "S_+^d is an open half of a unit sphere: the points of S^d have d + 1 coordinates in the use of lemma 4 and d in the display, and which coordinate is positive does not matter either.",
         .method = "One Hadamard power is strictly diagonally dominant, the others positive semidefinite (argument in the file). Exact elimination at rational points of the sphere for five rational f.",
+        .attack = "Tried: the whole sphere, the closed half sphere, finitely many coefficients, one negative coefficient (controls, each refuted by an exact singular or indefinite matrix); series with gaps, a late start, only odd powers.",
         .uses = {},
         .check = check,
         .controls = {{"on the whole sphere", [](const claim::Context&) { return variant(Domain::sphere, functions()); }},

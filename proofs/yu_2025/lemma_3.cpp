@@ -36,11 +36,12 @@ claim::Claim lemma_3() {
         .statement = R"(The coefficients of the Maclaurin expansions of $\kappa_0(u)$, $\kappa_1(u)$ are both non-negative and infinitely many terms are positive.)",
         .reading = "",
         .method = "Closed-form ratios of consecutive coefficients, valid for every n, and the first 600 coefficients exactly.",
+        .attack = "Tried: one negative coefficient, a series cut off after u^400 (controls); indices up to 4000 by a second route.",
         .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7"},
         .check =
             [](const claim::Context&) {
                 claim::Finding finding = conclude(argue(b_6_coefficient, b_7_second_line), claim::Evidence::proved, "all n");
-                finding.remark = "Sharper: kappa_0 has positive coefficients exactly at 0 and the odd powers, kappa_1 exactly at 0, 1 and the even powers. (Each lacks a whole parity: strict "
+                finding.stronger = "kappa_0 has positive coefficients exactly at 0 and the odd powers, kappa_1 exactly at 0, 1 and the even powers. (Each lacks a whole parity: strict "
                                  "positive definiteness on the full sphere, antipodes included, does not follow for either alone.)";
                 return finding;
             },

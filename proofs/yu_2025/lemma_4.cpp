@@ -48,8 +48,9 @@ claim::Finding check(const claim::Context& context) {
         finding.values.push_back({"lambda_min(Sigma^(2)), (3.6) as printed, " + data.name, enclose_smallest(sigma_2(data.points, bias_readings().front())).ball().enclosure(4)});
         finding.values.push_back({"its lower bound, " + data.name, covariance_bound(data.points).enclosure(4)});
     }
-    finding.remark = "Stronger: lambda_min(Sigma^(2)(X, X)) >= min |x~|^2/(12 (pi M)^(3/2)), M = max(1, ceil(log(2 (n - 1))/s)), s the least 1 - <phi(x_i), phi(x_j)>^2, i != j. The proof uses (B.8), which "
-                     "omits the constant of (3.6) (eq-b.8); the constant only helps. Compactness of X is not needed. Tried against it: antipodes, lines through 0, the zero vector, clusters, d = 1.";
+    finding.stronger = "lambda_min(Sigma^(2)(X, X)) >= min |x~|^2/(12 (pi M)^(3/2)), M = max(1, ceil(log(2 (n - 1))/s)), s the least 1 - <phi(x_i), phi(x_j)>^2, i != j.";
+    finding.remark = "The proof uses (B.8), which "
+                     "omits the constant of (3.6) (eq-b.8); the constant only helps. Compactness of X is not needed.";
     return finding;
 }
 
@@ -85,6 +86,7 @@ claim::Claim lemma_4() {
         .statement = R"(The kernel function $\Sigma^{(2)}$ is strictly positive definite on $\mathcal X$.)",
         .reading = "X is any subset of R^d. Sigma^(2) is that of (3.4) and (3.6), \"+1\" inside the bracket as printed or outside.",
         .method = "Lift to the open half sphere, lemmas 2 and 3; an explicit lower bound of the smallest eigenvalue. Certified eigenvalues at data sets where the kernel is nearly singular, compared with that bound.",
+        .attack = "Tried: antipodes, lines through 0, the zero vector, clusters, d = 1; no bias in (3.4), the first layer alone (controls: both singular), a bound larger by 1e-20.",
         .uses = {"yu-2025/eq-3.8", "yu-2025/lemma-2", "yu-2025/lemma-3", "yu-2025/lemma-4-k-2"},
         .check = check,
         .controls = {{"without the bias of (3.4), on a ray", [](const claim::Context&) { return without_bias_on_a_ray(); }},

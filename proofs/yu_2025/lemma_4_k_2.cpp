@@ -37,6 +37,7 @@ claim::Claim lemma_4_k_2() {
         .statement = R"($K_2(x,x')=\mathbf E_{f\sim K_1}[\sigma(f(x))\sigma(f(x'))]=\frac12\kappa_1(\langle x,x'\rangle)$ for $K_1(x,x')=\langle x,x'\rangle$ on $\mathbb S_+^d\times\mathbb S_+^d$.)",
         .reading = "",
         .method = "Squared Hermite coefficients of the ReLU against the Maclaurin coefficients of kappa_1, for every index; certified quadrature of the expectation as the property.",
+        .attack = "Tried: without the factor 1/2, a factor off by 1e-30 (controls); u = ±1, quadrature as a second route.",
         .uses = {"yu-2025/eq-b.7"},
         .check =
             [](const claim::Context& context) {

@@ -67,8 +67,9 @@ claim::Finding check(const claim::Context& context) {
     }
     finding.values.push_back({"whole circle, regular hexagon, alpha = 1: the eigenvalue of K_2 at frequency 3", hexagon(2)[3].enclosure(context.digits)});
     finding.values.push_back({"the same of K_1 (exactly 0)", hexagon(1)[3].enclosure(context.digits)});
-    finding.remark = "Stronger: lambda_min(K_L) >= (1 + (1 - 1/pi) alpha^2)^(L-1) lambda_min(K_1), also for L = 1; and for L >= 2 K_L is strictly positive definite on the whole sphere, antipodes included, which K_1 "
-                     "is not (lemma 6): perhaps the reason for L >= 2. For alpha = 0 the statement is false: K_L is linear.";
+    finding.stronger = "lambda_min(K_L) >= (1 + (1 - 1/pi) alpha^2)^(L-1) lambda_min(K_1), also for L = 1; and for L >= 2 K_L is strictly positive definite on the whole sphere, antipodes included, which K_1 "
+                     "is not (lemma 6): perhaps the reason for L >= 2.";
+    finding.remark = "For alpha = 0 the statement is false: K_L is linear.";
     return finding;
 }
 
@@ -82,6 +83,7 @@ claim::Claim lemma_5() {
         .statement = R"($K_L(\cdot,\cdot)$ is strictly positive definite on $\mathbb S_+^d$ when $L\ge2$.)",
         .reading = "K_L is that of (3.10), alpha real and not 0.",
         .method = "Composition of power series with nonnegative coefficients, and the gain of one ReLU layer as in lemma 1 (argument in the file); certified eigenvalues at nearly singular data, compared with the bound.",
+        .attack = "Tried: alpha = 0 and L = 1 on the whole circle (controls: singular), a growth 1 + alpha^2 a layer (control: too large), hard data, several depths.",
         .uses = {"yu-2025/lemma-3", "yu-2025/lemma-6"},
         .check = check,
         .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},

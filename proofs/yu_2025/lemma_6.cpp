@@ -61,7 +61,8 @@ claim::Finding check(const claim::Context&) {
         finding.values.push_back({"lambda_min(K_1), alpha = 1, " + data.name, enclose_smallest([&] { return residual_gram(data.points, 1, 1, ResidualPart::covariance); }).ball().enclosure(4)});
         finding.values.push_back({"its lower bound, " + data.name, residual_bound(data.points, 1, 1).enclosure(4)});
     }
-    finding.remark = "Stronger: lambda_min >= alpha^2/(12 (pi M)^(3/2)), M = max(1, ceil(log(2 (n - 1))/s)), s the least 1 - <x_i, x_j>^2, i != j. False for alpha = 0 (the kernel is linear), and false on the whole "
+    finding.stronger = "lambda_min >= alpha^2/(12 (pi M)^(3/2)), M = max(1, ceil(log(2 (n - 1))/s)), s the least 1 - <x_i, x_j>^2, i != j.";
+    finding.remark = "False for alpha = 0 (the kernel is linear), and false on the whole "
                      "sphere: at d + 2 points and their antipodes K_1 is singular, because the odd part of kappa_1 is u/2.";
     return finding;
 }
@@ -76,6 +77,7 @@ claim::Claim lemma_6() {
         .statement = R"($K_1(x,x')=u+a^2\kappa_1(u)$, $u=x^Tx'$, is strictly positive definite on $\mathbb S_+^d$.)",
         .reading = "a in (B.9) is alpha of (3.10). alpha is real and not 0: for alpha = 0 the network (2.2) has no hidden layer.",
         .method = "Lemmas 2 and 3, with an explicit lower bound of the smallest eigenvalue; certified eigenvalues at nearly singular data, compared with that bound.",
+        .attack = "Tried: alpha = 0 and the whole sphere (controls: singular, with an exact null vector), alpha = -1/10, 1/1000, 30, hard data.",
         .uses = {"yu-2025/lemma-2", "yu-2025/lemma-3"},
         .check = check,
         .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},

@@ -104,9 +104,10 @@ claim::Finding check(const claim::Context& context) {
     finding.values = {{"least lambda_min(K_t)/lambda_0 under the printed hypothesis at n = 1", rigor::Ball(Rational(1 - printed.eps(1))).enclosure(context.digits)},
                       {"at n = 2", rigor::Ball(Rational(1 - 2 * printed.eps(2))).enclosure(context.digits)},
                       {"at n = 100", rigor::Ball(Rational(1 - 100 * printed.eps(100))).enclosure(context.digits)}};
-    finding.remark = std::string("The factor n^2 can be n: |K_t - K| <= lambda_0/(2n) suffices for lambda_min >= lambda_0/2 (") + to_string(weaker) +
+    finding.stronger = std::string("The factor n^2 can be n: |K_t - K| <= lambda_0/(2n) suffices for lambda_min >= lambda_0/2 (") + to_string(weaker) +
                      " by the same argument), and nothing larger does, K = lambda_0 I, K_t = lambda_0 I - eps 1 1^T. From the printed hypothesis follows the sharp lambda_min >= "
-                     "(1 - 1/(2n)) lambda_0. So, if the rest of its proof stands, the bounds (4.3), (4.4) of theorem 2 gain a factor n. Only the inequality (C.18) is used: neither "
+                     "(1 - 1/(2n)) lambda_0. So, if the rest of its proof stands, the bounds (4.3), (4.4) of theorem 2 gain a factor n.";
+    finding.remark = "Only the inequality (C.18) is used: neither "
                      "the width, nor the networks, nor lambda_0 > 0 (for lambda_0 < 0 it cannot hold, for lambda_0 = 0 it says K_t = K).";
     return finding;
 }
@@ -121,6 +122,7 @@ claim::Claim lemma_7() {
         .statement = R"(Suppose $\sup_{t\ge0}\sup_{i,j\in[n]}|K_t(x_i,x_j)-K(x_i,x_j)|\le\frac{\lambda_0}{2n^2}$ (C.18); then $\inf_{t\ge0}\tilde\lambda_0(t)\ge\frac{\lambda_0}2$ (C.19).)",
         .reading = "lambda_0 and lambda~_0(t) are the smallest eigenvalues of K(X, X) and K_t(X, X), both symmetric. \"As the network width comes to infinity\" is not a hypothesis: (C.18) is.",
         .method = "Rayleigh quotients and Cauchy-Schwarz for all n; the extremal matrix by exact inertia.",
+        .attack = "Tried: the hypothesis without n^2, with lambda_0/n (1/2 + 1e-20), the conclusion larger by 1e-20 (controls); n = 1; the extremal matrix lambda_0 (I - eps 1 1^T), which shows that n is the sharp factor.",
         .uses = {},
         .check = check,
         .controls = {{"hypothesis lambda_0/2 without n^2", [](const claim::Context&) { return claim::verdict_of(argue({Rational(1, 2), 0, Rational(1, 2)}).conclusion()); }},

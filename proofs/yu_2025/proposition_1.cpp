@@ -68,6 +68,7 @@ claim::Claim proposition_1() {
         .statement = R"(The NTK of the fully connected network (2.1) and of the residual network (2.2) is strictly positive definite.)",
         .reading = "As in propositions 2 and 3: the kernels (3.7) and (3.9), either reading of the biases, L >= 1, alpha not 0, on any subset of R^d.",
         .method = "The conjunction of propositions 2 and 3, whose arguments are run again; certified eigenvalues for random data.",
+        .attack = "Tried: repeated points, no hidden layer, alpha = 0 (controls: each makes the kernel singular); antipodes, rays through 0, the zero vector, clusters of width 2^-30, norms from 10^-6 to 10^6.",
         .uses = {"yu-2025/proposition-2", "yu-2025/proposition-3"},
         .check = check,
         .controls = {{"no hidden layer (fully connected)", [](const claim::Context&) { return linear(false); }},

@@ -62,7 +62,8 @@ claim::Finding check(const claim::Context& context) {
         finding.values.push_back({"lambda_min(Theta^(4)), L = 3, (3.6) as printed, " + data.name, enclose_smallest(tangent(data.points, bias_readings()[0], 3)).ball().enclosure(4)});
         finding.values.push_back({"its explicit lower bound, " + data.name, tangent_bound(data.points, 3).enclosure(4)});
     }
-    finding.remark = "Stronger: lambda_min(Theta^(L+1)(X, X)) >= pi (1 - (1 - 1/pi)^L) lambda_min(Sigma^(2)(X, X)), and lemma 4 gives an explicit bound of the last factor. Covers (3.6) with \"+1\" inside or outside the bracket, and "
+    finding.stronger = "lambda_min(Theta^(L+1)(X, X)) >= pi (1 - (1 - 1/pi)^L) lambda_min(Sigma^(2)(X, X)), and lemma 4 gives an explicit bound of the last factor.";
+    finding.remark = "Covers (3.6) with \"+1\" inside or outside the bracket, and "
                      "no bias in the output layer, as network (2.1) has it. Without any bias the kernel is singular at two points of a ray, and without a hidden layer at d + 2 points. "
                      "Where the printed proof says that Hadamard products of positive definite matrices are so, Theta^(1) is only semidefinite (rank at most d + 1); the sum with Sigma^(2) mends that.";
     return finding;
@@ -78,6 +79,7 @@ claim::Claim proposition_2() {
         .statement = R"(The NTK of the fully connected network (2.1) is strictly positive definite on $\mathcal X$.)",
         .reading = "The NTK is K^FC of (3.4)-(3.7), L >= 1 hidden layers, \"+1\" inside the bracket of (3.6) as printed or outside, in the last layer or not; X is any subset of R^d. That (3.7) is the limit of the network's kernel is not part of this claim.",
         .method = "Induction over the layers with lower bounds of the smallest eigenvalue (argument in the file); certified eigenvalues at nearly singular data, compared with the bounds.",
+        .attack = "Tried: no biases on a ray, no hidden layer at three points of R, a bound three times as large (controls); antipodes whose lifts are orthogonal, a line through 0, clusters of width 2^-30, norms 10^-6 to 10^6; each placing of the constants of (3.6).",
         .uses = {"yu-2025/lemma-1", "yu-2025/lemma-3", "yu-2025/lemma-4"},
         .check = check,
         .controls = {{"without biases, on a ray", [](const claim::Context&) { return without_biases_on_a_ray(2); }},

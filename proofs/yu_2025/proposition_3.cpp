@@ -61,7 +61,8 @@ claim::Finding check(const claim::Context& context) {
         finding.values.push_back({"lambda_min(K^Res), L = 3, alpha = 1, " + data.name, enclose_smallest(kernel(data.points, 3, 1, ResidualPart::as_printed)).ball().enclosure(4)});
         finding.values.push_back({"its explicit lower bound, " + data.name, residual_bound(data.points, 3, 1).enclosure(4)});
     }
-    finding.remark = "Stronger: lambda_min(K^Res(X, X)) >= min |x~|^2 lambda_min(K_L) >= (1 + (1 - 1/pi) alpha^2)^(L-1) alpha^2/(12 (pi M)^(3/2)), M as in lemma 6. False for alpha = 0: then K^Res = 2 <x~, x'~> is of rank d + 1 at most. "
+    finding.stronger = "lambda_min(K^Res(X, X)) >= min |x~|^2 lambda_min(K_L) >= (1 + (1 - 1/pi) alpha^2)^(L-1) alpha^2/(12 (pi M)^(3/2)), M as in lemma 6.";
+    finding.remark = "False for alpha = 0: then K^Res = 2 <x~, x'~> is of rank d + 1 at most. "
                      "Section 3.1 announces a proof through r^(L); the printed proof, and this one, uses K_L. The printed proof cites lemma 5, which is for L >= 2; lemma 6 covers L = 1.";
     return finding;
 }
@@ -76,6 +77,7 @@ claim::Claim proposition_3() {
         .statement = R"(The NTK of the residual network (2.2) is strictly positive definite on $\mathcal X$.)",
         .reading = "The NTK is K^Res of (3.9), (3.10), L >= 1, alpha real and not 0, and the same with the terms of the biases outside the factor |x~| |x'~|; X is any subset of R^d. That (3.9) is the limit of the network's kernel is not part of this claim.",
         .method = "All parts of (3.9) are power series with nonnegative coefficients, and K_L is strictly positive definite (argument in the file); certified eigenvalues at nearly singular data, compared with the explicit bound.",
+        .attack = "Tried: alpha = 0, no lift (controls: singular), negative alpha, L = 1, bias terms inside and outside the factor, hard data as for proposition 2.",
         .uses = {"yu-2025/eq-3.8", "yu-2025/lemma-3", "yu-2025/lemma-5", "yu-2025/lemma-6"},
         .check = check,
         .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},

@@ -132,6 +132,7 @@ claim::Claim remark_1() {
         .statement = R"(Let $l(x)$ be a convex loss function with $l'(x)<0$, which appears in training as $l((2y_i-1)f(x_i))$. Under these conditions, the proof of Lemma 8 still holds. We only need to define $u:=\frac{\partial l((2y_i-1)f(x_i))}{\partial f(x_i)}$, and set $V(u(\cdot))=l(\cdot)$.)",
         .reading = "V is the sum of l over the sample; the conclusion is that of lemma 8, under its hypothesis on K_t, along solutions of the flow of the loss.",
         .method = "An exact solution for l(x) = -x, checked in rationals.",
+        .attack = "The counterexample was computed twice: exactly with the suite's kernel along the explicit solution, and by hand (PARI). Losses tried against it: -x (breaks it), 1 + e^-x (V must be shifted), the cross-entropy (fine); a loss bounded below is what is needed.",
         .uses = {"yu-2025/lemma-8", "yu-2025/eq-3.2"},
         .check = check,
         .controls = {{"label 1 at both points would refute it, too", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},

@@ -29,6 +29,7 @@ claim::Claim section_3_1_kappa_0() {
         .statement = R"($\kappa_0(u)=\frac1\pi(\pi-\arccos u)$, in its use: $\kappa_0(u)=2\,\mathbf E[\dot\sigma(f)\dot\sigma(f')]$ for unit-variance Gaussians with correlation $u$.)",
         .reading = "The display defines kappa_0; what can be checked is that it is the function which the kernels (3.6), (3.10) need. u in [-1, 1].",
         .method = "Sector of the plane; second route: the squared Hermite coefficients of the unit step are the Maclaurin coefficients of 1/2 + arcsin(u)/pi, for every index.",
+        .attack = "Tried: u = 0 and u = ±1, a factor off by 1e-30 (control); three routes to the coefficients that share no code; the symmetry kappa_0(u) + kappa_0(-u) = 1.",
         .uses = {"yu-2025/eq-b.6"},
         .check =
             [](const claim::Context& context) {

@@ -32,6 +32,7 @@ claim::Claim section_3_1_kappa_1() {
         .statement = R"($\kappa_1(u)=\frac1\pi\left(u(\pi-\arccos u)+\sqrt{1-u^2}\right)$, with $\kappa_1'=\kappa_0$, $\kappa_1(-1)=0$.)",
         .reading = "The display defines kappa_1; what can be checked is its relation to kappa_0, on which the tangent kernel rests. Its relation to the ReLU is lemma-4-k-2.",
         .method = "Exact Maclaurin coefficients with their ratio for all n; the quotient of exact derivatives in s = pi - arccos u.",
+        .attack = "Tried: u = -1 (0 exactly), u = 1, the linear term doubled, a factor off by 1e-30 (controls).",
         .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7"},
         .check =
             [](const claim::Context& context) {

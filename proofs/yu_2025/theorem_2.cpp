@@ -55,8 +55,8 @@ claim::Argument argue(bool residual, const Rational& factor, const Rational& ban
 claim::Finding check(bool residual) {
     claim::Finding finding = conclude(argue(residual, 4, Rational(1, 2)), claim::Evidence::proved,
                                       "every n, samples, labels, widths and depths, any symmetric K, every theta_0 and every absolutely continuous solution of (2.7) from it on [0, infinity)");
-    finding.remark = std::string("The proof gives more: max over i, j of sup_t |K_t - K| >= lambda_0/n (with entries within eps < lambda_0/n lambda_min(K_t) stays above lambda_0 - n eps > 0), and under the negation K_t(x_i, x_i) -> infinity for every i, not "
-                                 "only along a sequence. From a theta_0 without a solution for all t (yu-2025/eq-2.7-flow) there is no K_t to speak of; for flows that slide along kinks the proof is lost with theorem 1, and the statement is open here.") +
+    finding.stronger = "max over i, j of sup_t |K_t(x_i, x_j) - K(x_i, x_j)| >= lambda_0/n (with entries within eps < lambda_0/n lambda_min(K_t) stays above lambda_0 - n eps > 0); and under the negation K_t(x_i, x_i) -> infinity for every i, not only along a sequence.";
+    finding.remark = std::string("From a theta_0 without a solution for all t (yu-2025/eq-2.7-flow) there is no K_t to speak of; for flows that slide along kinks the proof is lost with theorem 1, and the statement is open here.") +
                      (residual ? " (C.16) prints the part of d^(L) without the factor alpha^2; for alpha = 0 another parameter is needed." : "");
     return finding;
 }
@@ -70,6 +70,8 @@ claim::Claim part(bool residual) {
                               : R"(Let $\lambda_0:=\lambda_{\min}(K^{\mathrm{FC}}(X,X))$. For any initialized parameter $\theta_0$, there exists $x,x'\in\mathcal X$, such that $\sup_{t\ge0}|K_t^{\mathrm{FC}}(x,x')-K^{\mathrm{FC}}(x,x')|\ge\frac{\lambda_0}{2n^2}$ (4.3).)",
         .reading = "Training under the cross-entropy is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0); the kernel K of the paper, whose form does not enter.",
         .method = "Lemmas 7 and 8; K_t(x, x) dominates |f_t(x)|, checked with its case of equality in exact rationals.",
+        .attack = residual ? "Tried: alpha = 0 (another parameter takes the place of d^(L)), the branch switched off, n = 1, the case of equality of 2 s |f| <= K, factors beyond it (controls)."
+                           : "Tried: n = 1, dead networks (K_t = 0: the bound holds because K(x, x) >= lambda_0), the case of equality of 2 s |f| <= K, the constant of lemma 7 at its extremal matrix, factors beyond both (controls).",
         .uses = {"yu-2025/lemma-7", "yu-2025/lemma-8"},
         .check = [residual](const claim::Context&) { return check(residual); },
         .controls = {{"factor 4 + 1e-20 in the inequality", [residual](const claim::Context&) { return claim::verdict_of(argue(residual, 4 + rigor::parse_rational("1e-20"), Rational(1, 2)).conclusion()); }},

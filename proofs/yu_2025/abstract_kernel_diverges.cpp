@@ -1,0 +1,52 @@
+// Abstract: "the empirical NTK does not consistently converge but instead diverges as time approaches infinity"; section 4.2: "in infinite time, the NTK continues to
+// evolve and will not converges to a fixed NTK"; section 7. Theorem 2 shows less: K_t does not stay within lambda_0/(2 n^2) of K. That K_t has no limit,
+// or is unbounded, does not follow: where the network rests (resting_network.hpp) K_t is constant.
+#include "claim/generators.hpp"
+#include "proofs/yu_2025/claims.hpp"
+#include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/resting_network.hpp"
+
+namespace proofs::yu_2025 {
+namespace {
+
+using rigor::Rational, rigor::Truth;
+
+claim::Argument corrected() {
+    claim::Argument argument = divergence_argument(Rational(1, 1000));
+    return argument.step("K_t(x, x) >= 2 s |f_t(x)| for both networks, 60 each, exactly",
+                         for_seeds(60, [](long seed) { return kernel_dominates_for_seed(seed, false, 4) && kernel_dominates_for_seed(seed, true, 4); }));
+}
+
+claim::Finding check(const claim::Context&) {
+    claim::Finding finding = refute(resting_argument(), claim::Evidence::proved, "false for network (2.1), L = 1, d = 1, three points, at every width: from an open set of theta_0, and at networks with all neurons active");
+    if (finding.verdict == claim::Verdict::fails) {
+        finding.witness = "The network at rest of yu-2025/abstract-parameters-diverge: K_t = K_0 for all t, with positive entries, while the limit kernel is positive definite at its three points. For b_j < -|w_j|, all j, K_t = 0 for all t. "
+                          "Both converge (they are constant), to something else than K.";
+        finding.pari = "K(x, z) = sum(j = 1, 2, (x/3 + b[j])*(z/3 + b[j]) + log(2)^2*(x*z + 1));\nb = [2, 1]; X = [-1, 0, 1]; M = matrix(3, 3, i, j, K(X[i], X[j])); print(matdet(M), \"  \", M[1, 1])";
+        finding.harm = "None for theorem 2, which says that K_t leaves a band around K, and is true here. The words \"diverges\" and \"continues to evolve\" of abstract, sections 1, 4.2 and 7 say more than that.";
+        finding.correction = {R"($K_t$ does not stay within $\lambda_0/(2n^2)$ of $K$ on the samples (theorem 2); if $\lambda_{\min}(K_t(X,X))\ge C>0$ for all $t$, then $K_t(x_i,x_i)\to\infty$ for every $i$.)", claim::verdict_of(corrected().conclusion()), claim::Evidence::proved,
+                              "every absolutely continuous solution of (2.7) on [0, infinity)"};
+    }
+    finding.remark = "Whether a random wide network reaches such a rest with a probability that matters is another question; on separable data, once every sample is classified correctly, gradient descent is expected not to.";
+    return finding;
+}
+
+}  // namespace
+
+claim::Claim abstract_kernel_diverges() {
+    return {
+        .id = "yu-2025/abstract-kernel-diverges",
+        .where = "abstract; sections 1, 4.2 and 7",
+        .title = "The empirical kernel has no limit",
+        .statement = R"(The empirical NTK does not consistently converge but instead diverges as time approaches infinity. In infinite time, the NTK continues to evolve and will not converges to a fixed NTK.)",
+        .reading = "For every finite width and any initial parameters K_t has no limit as t grows (or is unbounded).",
+        .method = "A network at rest, exactly.",
+        .attack = "The counterexample was computed twice: the suite's kernel of the network in exact rationals, and the closed form of the PARI lines (determinant 0, entries positive). Also read as \"unbounded\" and as \"does not tend to K\": the first is as false, the second is theorem 2.",
+        .uses = {"yu-2025/eq-5.7", "yu-2025/theorem-2-fully-connected"},
+        .check = check,
+        .controls = {{"labels 0, 0, 0 instead of 0, 1, 0", [](const claim::Context&) { return claim::verdict_of(resting_argument(0).conclusion()); }}},
+        .property = claim::property("with all neurons active at -1, 0, 1 and c = (-1/3, 2/3, -1/3) the velocity of (2.7) is 0, exactly", [](long seed) { return alive_rests(seed); }, claim::Input{"seed", claim::integers(0, 1'000'000)}),
+    };
+}
+
+}  // namespace proofs::yu_2025

@@ -1,0 +1,87 @@
+// Abstract, section 1.2: "these results can also be easily generalized to other network structures, provided that the NTK is strictly positive definite." A network of
+// which only the output layer is trained, f = sqrt(2/m) V relu(W x + b) with W, b frozen, has K_t(x, x') = (2/m) sum relu(z_j) relu(z_j'), free of V: K_t = K_0 for all t. Its
+// limit is 2 E[relu relu'] with Gaussian z, strictly positive definite (lemma 4), and K_0 tends to it by the law of large numbers: for m large |K_t - K| < lambda_0/(2 n^2) for all
+// t with probability near 1. The outputs do diverge (lemma 8); what is missing is that a large output needs a large kernel. With that it is true: let |f(x_i; theta)| <=
+// Phi(max_j K_theta(x_j, x_j)) with Phi increasing and finite; if K_t stayed within eps < lambda_0/n of K, lemma 8 would give |f_t| -> infinity with K_t bounded.
+#include "claim/generators.hpp"
+#include "proofs/yu_2025/claims.hpp"
+#include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/resting_network.hpp"
+
+namespace proofs::yu_2025 {
+namespace {
+
+using rigor::Rational, rigor::Truth;
+
+/// The kernel of the output layer alone: <grad_(W^(L+1)) f(x_i), grad_(W^(L+1)) f(x_j)>.
+ExactMatrix output_layer_kernel(const ExactNetwork& network, const ExactMatrix& points) {
+    ExactMatrix k(points.cols(), points.cols());
+    std::vector<ntk::ParameterBlock<Rational>> blocks;
+    for (long i = 0; i < points.cols(); ++i) blocks.push_back(ntk::gradient(network, ExactVector(points.col(i))).back());
+    for (long i = 0; i < k.rows(); ++i)
+        for (long j = 0; j < k.cols(); ++j) {
+            Rational sum = 0;
+            const auto &a = blocks[static_cast<std::size_t>(i)].weights, &b = blocks[static_cast<std::size_t>(j)].weights;
+            for (long e = 0; e < a.size(); ++e) sum += a.data()[e] * b.data()[e];
+            k(i, j) = sum;
+        }
+    return k;
+}
+
+/// Moving the output weights (or, for the control, the others as well) leaves the kernel of the output layer as it is.
+Truth stays(long seed, bool others) {
+    const TrainingSample sample = training_sample(seed);
+    ExactNetwork moved = sample.network;
+    for (std::size_t i = others ? 0 : moved.maps.size() - 1; i < moved.maps.size(); ++i)
+        for (long k = 0; k < moved.maps[i].weights.size(); ++k) moved.maps[i].weights.data()[k] += Rational(seed % 7 + k + 1, 3);
+    return rigor::truth(output_layer_kernel(moved, sample.points) == output_layer_kernel(sample.network, sample.points));
+}
+
+claim::Argument argue(bool others) {
+    claim::Argument argument;
+    // relu(x), relu(-x) at x = 1, -1: the features are the unit vectors.
+    const ExactNetwork network = one_layer({1, -1}, {0, 0}, {Rational(2, 5), Rational(-7, 3)}, 1);
+    ExactMatrix points(1, 2);
+    points << Rational(1), Rational(-1);
+    const ExactMatrix k = output_layer_kernel(network, points);
+    return argument.step("the kernel of the output layer does not depend on the output weights: 60 networks of both kinds, exactly", for_seeds(60, [&](long seed) { return stays(seed, others); }))
+        .step("m = 2, w = (1, -1), b = 0, points 1 and -1: K_t(X, X) is the unit matrix for all t, lambda_0 = 1, and sup_t |K_t - K_0| = 0", rigor::truth(k(0, 0) == 1 && k(1, 1) == 1 && k(0, 1) == 0 && k(1, 0) == 0));
+}
+
+claim::Argument corrected() {
+    claim::Argument argument = divergence_argument(Rational(1, 1000));
+    return argument.step("for (2.1) and (2.2) Phi(k) = k/(2 s): 60 networks each, exactly", for_seeds(60, [](long seed) { return kernel_dominates_for_seed(seed, false, 4) && kernel_dominates_for_seed(seed, true, 4); }));
+}
+
+claim::Finding check(const claim::Context&) {
+    claim::Finding finding = refute(argue(false), claim::Evidence::proved, "false for the network (2.1) of which only the output layer is trained, every depth; the kernel stays where it starts");
+    if (finding.verdict == claim::Verdict::fails) {
+        finding.witness = "f(x) = V_1 relu(x) + V_2 relu(-x), V trained, points 1 and -1: the gradient in V is (1, 0) at 1 and (0, 1) at -1, so K_t(X, X) is the unit matrix for all t. lambda_0 = 1, n = 2, and theorem 2 would have K_t leave a band of half width 1/8.";
+        finding.pari = "X = [1, -1];\ng(x) = [max(x, 0), max(-x, 0)];\nprint(matrix(2, 2, i, j, g(X[i])*g(X[j])~))";
+        finding.harm = "None for the two networks of the paper. The remark of generality needs one more property of the structure.";
+        finding.correction = {R"(For every structure with a finite increasing $\Phi$ such that $|f(x_i;\theta)|\le\Phi(\max_jK_\theta(x_j,x_j))$ for all $\theta$, and a strictly positive definite $K$, theorem 2 holds, with $\lambda_0/n$ for $\lambda_0/(2n^2)$.)",
+                              claim::verdict_of(corrected().conclusion()), claim::Evidence::proved, "f locally Lipschitz with a chain rule along the flow, as for ReLU networks; every absolutely continuous solution of the gradient flow on [0, infinity)"};
+    }
+    finding.remark = "Theorem 1 and lemma 8 do generalise as they stand: they use only d/dt f = K_t c.";
+    return finding;
+}
+
+}  // namespace
+
+claim::Claim abstract_other_structures() {
+    return {
+        .id = "yu-2025/abstract-other-structures",
+        .where = "abstract; section 1.2",
+        .title = "Other network structures",
+        .statement = R"(These results can also be easily generalized to other network structures, provided that the NTK is strictly positive definite.)",
+        .reading = "\"These results\": theorem 2, divergence of the kernel. \"Other structures\" includes networks of which some layers are not trained.",
+        .method = "A structure whose kernel does not move; exact.",
+        .attack = "The counterexample was computed twice: by the suite's backward pass, exactly, and by hand (PARI lines). It is not an artefact of small width: K_t = K_0 at every width. Tried against the correction: both networks of the paper (they satisfy it, with equality somewhere) and this structure (it has no Phi: V -> infinity with K fixed).",
+        .uses = {"yu-2025/lemma-8", "yu-2025/theorem-2-fully-connected"},
+        .check = check,
+        .controls = {{"all layers trained", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
+        .property = claim::property("the kernel of the output layer does not change with the output weights, exactly", [](long seed) { return stays(seed, false); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
+    };
+}
+
+}  // namespace proofs::yu_2025

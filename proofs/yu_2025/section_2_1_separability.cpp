@@ -1,0 +1,77 @@
+// Section 2.1: "we do not make requirements on the separability of data, as well as other characteristics." Lemmas 7, 8 and theorems 1, 2 use the labels only through K^r = S K_t(X, X) S
+// with S = diag(2 Y - 1), which has the eigenvalues of K_t(X, X) (C.2): any labels will do. One characteristic is required all the same: the samples are different. With x_1 = x_2 K(X, X)
+// and K_t(X, X) have two equal rows, lambda_0 = 0 = lambda_min(K_t): theorem 1 is void, theorem 2 says ">= 0", and for y_1 != y_2 both margins cannot be positive.
+#include "claim/generators.hpp"
+#include "proofs/yu_2025/claims.hpp"
+#include "proofs/yu_2025/divergence.hpp"
+#include "rigor/rational_matrix.hpp"
+
+namespace proofs::yu_2025 {
+namespace {
+
+using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+
+RationalMatrix as_matrix(const ExactMatrix& k) {
+    RationalMatrix a(k.rows(), k.cols());
+    for (long i = 0; i < k.rows(); ++i)
+        for (long j = 0; j < k.cols(); ++j) a(i, j) = k(i, j);
+    return a;
+}
+
+/// For every labelling S K S has as many eigenvalues below, at and above 0 and 1 as K; `sign` is -1, or 2 for the control.
+Truth labels_do_not_matter(long seed, const Rational& sign) {
+    const TrainingSample sample = training_sample(seed);
+    const RationalMatrix k = as_matrix(ntk::empirical_kernel(sample.network, sample.points));
+    bool equal = true;
+    for (long bits = 0; bits < 1 << k.rows(); ++bits) {
+        RationalMatrix signs(k.rows(), k.rows());
+        for (long i = 0; i < k.rows(); ++i) signs(i, i) = (bits >> i) & 1 ? Rational(1) : sign;
+        const RationalMatrix reduced = signs * k * signs;
+        for (const Rational& q : {Rational(0), Rational(1)}) equal = equal && inertia(reduced.shifted(q)) == inertia(k.shifted(q));
+    }
+    return rigor::truth(equal);
+}
+
+/// The first point twice: the kernel matrix is singular.
+bool singular_if_repeated(long seed) {
+    const TrainingSample sample = training_sample(seed);
+    ExactMatrix points(sample.points.rows(), 2);
+    points.col(0) = sample.points.col(0);
+    points.col(1) = sample.points.col(0);
+    return inertia(as_matrix(ntk::empirical_kernel(sample.network, points))).zero >= 1;
+}
+
+claim::Argument argue(const Rational& sign, bool repeated) {
+    claim::Argument argument = divergence_argument(Rational(1, 1000));
+    argument.step("K^r has the eigenvalues of K_t(X, X) for every labelling: 60 networks, all labels, exact inertia", for_seeds(60, [&](long seed) { return labels_do_not_matter(seed, sign); }));
+    if (repeated) argument.step("and so it would be with a repeated point: lambda_min > 0", for_seeds(20, [](long seed) { return rigor::truth(!singular_if_repeated(seed)); }));
+    return argument;
+}
+
+claim::Finding check(const claim::Context&) {
+    claim::Finding finding = conclude(argue(-1, false), claim::Evidence::proved, "lemmas 7, 8, theorems 1, 2: every labelling of n different points of a compact set, separable by whatever functions or not");
+    finding.remark = "\"As well as other characteristics\" leaves one out: the points must be different. A point that occurs twice makes lambda_0 = 0, and theorems 1 and 2 empty; with contradicting labels it keeps the loss above 2 ln 2.";
+    return finding;
+}
+
+}  // namespace
+
+claim::Claim section_2_1_separability() {
+    return {
+        .id = "yu-2025/section-2.1-separability",
+        .where = "section 2.1",
+        .title = "No requirement on the separability of the data",
+        .statement = R"(It is worth noting that, we do not make requirements on the separability of data, as well as other characteristics.)",
+        .reading = "The results hold for every labelling of different points of a compact set.",
+        .method = "The labels enter through signs only; exact inertia for all labellings.",
+        .attack = "Tried: all labellings of up to three points, contradicting labels at one point (lambda_min(K_t) = 0: excluded by the hypotheses, not by a requirement that the paper states), n = 1.",
+        .uses = {"yu-2025/eq-c.2", "yu-2025/lemma-7", "yu-2025/lemma-8"},
+        .check = check,
+        .controls = {{"points that may repeat", [](const claim::Context&) { return claim::verdict_of(argue(-1, true).conclusion()); }},
+                     {"labels weighted 2 and 1 instead of -1 and 1", [](const claim::Context&) { return claim::verdict_of(argue(2, false).conclusion()); }}},
+        .property = claim::property("K^r has the inertia of K_t(X, X) for all labels, and a repeated point makes the kernel matrix singular; network of a random seed, exactly",
+                                    [](long seed) { return labels_do_not_matter(seed, -1) && rigor::truth(singular_if_repeated(seed)); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
+    };
+}
+
+}  // namespace proofs::yu_2025

@@ -1,0 +1,86 @@
+// Tests that the papers are covered: every numbered item has a claim, every claim has its place in the text.
+#include "catch.hpp"
+#include "proofs/registry.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace {
+
+const proofs::Paper& paper(const std::string& key) {
+    for (const proofs::Paper& p : proofs::papers())
+        if (p.key == key) return p;
+    throw std::logic_error("no paper " + key);
+}
+
+/// The numbered items of a paper as it numbers them: counted in the text of the paper by hand.
+struct Numbering {
+    const char* before;
+    int count;
+    const char* after;
+};
+std::vector<std::string> numbered_items(const std::vector<Numbering>& numberings) {
+    std::vector<std::string> items;
+    for (const Numbering& n : numberings)
+        for (int k = 1; k <= n.count; ++k) items.push_back(n.before + std::to_string(k) + n.after);
+    return items;
+}
+const std::vector<Numbering> yu_2025{{"(2.", 7, ")"},  {"(3.", 10, ")"}, {"(4.", 4, ")"},     {"(5.", 7, ")"},         {"(B.", 9, ")"},  {"(C.", 26, ")"},  {"definition ", 2, ""},
+                                     {"lemma ", 8, ""}, {"theorem ", 2, ""}, {"corollary ", 1, ""}, {"proposition ", 3, ""}, {"remark ", 1, ""}, {"figure ", 4, ""}};
+
+/// The items that no passage with a claim names.
+std::vector<std::string> uncovered(const std::vector<claim::Passage>& passages, const std::vector<std::string>& items) {
+    std::set<std::string> covered;
+    for (const claim::Passage& passage : passages)
+        if (!passage.claims.empty()) covered.insert(passage.where);
+    std::vector<std::string> missing;
+    for (const std::string& item : items)
+        if (!covered.count(item)) missing.push_back(item);
+    return missing;
+}
+
+}  // namespace
+
+TEST_CASE("every numbered item of yu-2025 has a claim") {
+    const auto items = numbered_items(yu_2025);
+    CHECK(items.size() == 63 + 21);
+    CHECK(uncovered(paper("yu-2025").passages, items) == std::vector<std::string>{});
+}
+
+TEST_CASE("an item without a claim is noticed") {
+    std::vector<claim::Passage> passages = paper("yu-2025").passages;
+    passages.erase(std::remove_if(passages.begin(), passages.end(), [](const claim::Passage& p) { return p.where == "(C.20)"; }), passages.end());
+    for (claim::Passage& passage : passages)
+        if (passage.where == "lemma 4") passage.claims.clear();
+    CHECK(uncovered(passages, numbered_items(yu_2025)) == std::vector<std::string>{"(C.20)", "lemma 4"});
+}
+
+TEST_CASE("claims and passages of a covered paper name each other") {
+    std::set<std::string> ids;
+    for (const claim::Claim& claim : proofs::all_claims()) ids.insert(claim.id);
+    for (const proofs::Paper& covered : proofs::papers()) {
+        if (covered.passages.empty()) continue;
+        std::set<std::string> placed;
+        for (const claim::Passage& passage : covered.passages) {
+            INFO(passage.where << ": " << passage.says);
+            CHECK_FALSE(passage.says.empty());
+            CHECK(passage.claims.empty() != passage.reason.empty());
+            for (const std::string& id : passage.claims) {
+                CHECK(ids.count(id) == 1);
+                placed.insert(id);
+            }
+        }
+        for (const claim::Claim& claim : proofs::all_claims()) {
+            if (claim.paper() != covered.key) continue;
+            INFO(claim.id);
+            CHECK(placed.count(claim.id) == 1);
+            CHECK_FALSE(claim.attack.empty());
+        }
+        for (const claim::Assessment& assessment : covered.assessment) {
+            INFO(assessment.says);
+            CHECK_FALSE((assessment.holding.empty() && assessment.failing.empty()));
+            for (const auto* list : {&assessment.holding, &assessment.failing})
+                for (const std::string& id : *list) CHECK(ids.count(id) == 1);
+        }
+    }
+}
