@@ -1,0 +1,87 @@
+// (3.5): Theta^(l+1) = Theta^(l) dotSigma^(l+1) + Sigma^(l+1), for the tangent kernel of a preactivation of layer l + 1. Its own parameters W^(l+1), b^(l+1) give <alpha^(l), alpha'^(l)> + 1 -> Sigma^(l+1); those below give
+// (2/m) sum_(j, k) W_j W_k D_j D'_k K_jk with K_jk the tangent kernel between preactivations j and k of layer l, whose mean over the signs of W is (2/m) sum_j W_j^2 D_j D'_j K_jj -> dotSigma^(l+1) Theta^(l). For l = 1 K_jj = <x, x'> + 1 for
+// all j, and for W_j = ±1 the mean over signs is the formula with the sums over neurons in place of the expectations: an identity at every width. At x = x' the mean at every width follows the recursion exactly, in all layers.
+// The recursion is right; what (3.6) puts into it is not (yu-2025/eq-3.6).
+#include "claim/generators.hpp"
+#include "proofs/yu_2025/claims.hpp"
+#include "proofs/yu_2025/initial_expectation.hpp"
+#include "proofs/yu_2025/resting_network.hpp"
+
+namespace proofs::yu_2025 {
+namespace {
+
+using rigor::Rational, rigor::Truth;
+
+/// One hidden layer, d = 1, a preactivation of layer 2 with its bias; W over all signs. The mean of its tangent kernel against Theta^(1) dotSigma + Sigma with sums over the neurons, `order` exchanging the two factors' places: Theta^(1) + dotSigma Sigma.
+Truth one_layer_identity(const std::vector<long>& parameters, const Rational& x, const Rational& y, bool exchanged) {
+    const auto m = static_cast<long>(parameters.size() / 2);
+    const Rational s(2, 3), one(1);
+    ExactNetwork network{ntk::Wiring::chain, {}};
+    network.maps.push_back(ntk::affine_map(m, 1, true, one, one, s));
+    network.maps.push_back(ntk::affine_map(1, m, true, one, one, one));
+    Rational sigma = 1, slope = 0;
+    for (long j = 0; j < m; ++j) {
+        const Rational w(parameters[static_cast<std::size_t>(2 * j)], 2), b(parameters[static_cast<std::size_t>(2 * j + 1)], 3), z = w * x + b, t = w * y + b;
+        network.maps[0].weights(j, 0) = w;
+        network.maps[0].bias(j) = b;
+        if (z > 0 && t > 0) {
+            sigma += s * s * z * t;
+            slope += s * s;
+        }
+    }
+    ExactMatrix points(1, 2);
+    points << x, y;
+    Rational sum = 0;
+    for (long signs = 0; signs < 1 << m; ++signs) {
+        for (long j = 0; j < m; ++j) network.maps[1].weights(0, j) = signs >> j & 1 ? 1 : -1;
+        sum += ntk::empirical_kernel(network, points)(0, 1);
+    }
+    const Rational below = x * y + 1, formula = exchanged ? Rational(below + slope * sigma) : Rational(below * slope + sigma);
+    return rigor::truth(sum / Rational(1L << m) == formula);
+}
+
+/// E of the tangent kernel at x = x' of a preactivation of layer `layer`, by expected_kernel, against the recursion with Sigma^(l+1) = Sigma^(l) + 1, dotSigma = 1.
+bool diagonal(long layer, const Rational& square) {
+    const Rational one(1), half(1, 2);
+    ExactNetwork network{ntk::Wiring::chain, {}};
+    for (long l = 1; l < layer; ++l) network.maps.push_back(ntk::affine_map(8, l == 1 ? 1 : 8, true, one, one, half));  // sqrt(2/8)
+    network.maps.push_back(ntk::affine_map(1, layer == 1 ? 1 : 8, true, one, one, one));
+    Rational sigma = square + 1, theta = sigma;
+    for (long l = 1; l < layer; ++l) {
+        sigma += 1;
+        theta = theta * 1 + sigma;
+    }
+    return expected_kernel(network, square) == theta;
+}
+
+claim::Argument argue(bool exchanged) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (long k = 1; k <= 30; ++k) all = all && one_layer_identity({k % 7 - 3, k % 5 - 1, 4 - k % 9, k % 3, 2, k % 11 - 5}, Rational(k - 9, 4), Rational(7 - k, 5), exchanged);
+    bool equal = true;
+    for (long layer = 1; layer <= 20; ++layer)
+        for (const Rational& q : {Rational(0), Rational(1), Rational(7, 3)}) equal = equal && diagonal(layer, q);
+    return argument.step("l = 1, all x, x': the mean over the signs of W^(2) is Theta^(1) dotSigma^(2) + Sigma^(2) with sums over the neurons for the expectations: 30 networks of width 3, exactly", all)
+        .step("x = x', layers 1 to 20: the mean at every width follows the recursion with the network's own Sigma^(l+1) = Sigma^(l) + 1, dotSigma = 1, exactly", rigor::truth(equal));
+}
+
+}  // namespace
+
+claim::Claim eq_3_5() {
+    return {
+        .id = "yu-2025/eq-3.5",
+        .where = "section 3.1, (3.5)",
+        .title = "The recursion of the tangent kernel",
+        .statement = R"($\Theta^{(l+1)}(x,x')=\Theta^{(l)}(x,x')\dot\Sigma^{(l+1)}(x,x')+\Sigma^{(l+1)}(x,x')$.)",
+        .reading = "For the tangent kernel of a preactivation of layer l + 1 of (2.1), Sigma^(l+1) and dotSigma^(l+1) those of the network: covariance with bias, and 2 E[dotsigma dotsigma']. With (3.6) in their place see yu-2025/eq-3.6.",
+        .method = "Means over signs of exact networks; the mean at x = x' at every width.",
+        .attack = "Tried: the two factors exchanged (control), dead neurons, x and x' of different signs, layer 1 alone, 20 layers. For x != x' and l >= 2 the limit is compared with random networks in the tests of the suite only.",
+        .uses = {"yu-2025/eq-3.4"},
+        .check = [](const claim::Context&) { return conclude(argue(false), claim::Evidence::proved, "l = 1: all x, x', every width; x = x': all layers, every width"); },
+        .controls = {{"Theta^(l) + dotSigma^(l+1) Sigma^(l+1)", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
+        .property = claim::property("l = 1: the identity for random networks of width 2 and points, exactly", [](const std::vector<long>& parameters, const Rational& x, const Rational& y) { return one_layer_identity(parameters, x, y, false); },
+                                    claim::Input{"2 w, 3 b", rc::gen::container<std::vector<long>>(4, claim::integers(-9, 9))}, claim::Input{"x", claim::correlations()}, claim::Input{"x'", claim::correlations()}),
+    };
+}
+
+}  // namespace proofs::yu_2025
