@@ -92,7 +92,7 @@ claim::Argument argue(bool biases, const Rational& share) {
 claim::Finding check(const claim::Context&) {
     claim::Finding finding = conclude(argue(true, 1), claim::Evidence::proved, "both networks, every width and depth L >= 1, every n and labels, any fixed symmetric kernel K and any F_0, along every absolutely continuous solution of (2.7) with V_t -> 0 (as under the hypothesis of theorem 1)");
     finding.stronger = "The paper compares kernels only. Here the functions: max_i (2 y_i - 1)(f_t(x_i) - F_t(x_i)) >= ln(W_t/V_t) -> infinity, at least like ln ln t: the loss of the network falls at least like 1/(t ln t), that of kernel logistic regression with a fixed kernel no faster than 1/(|K| t).";
-    finding.remark = "The hypothesis V_t -> 0 is needed: a network at rest stays where it is (yu-2025/abstract-parameters-diverge). The gap shown grows like ln ln t while the outputs grow like ln t; that the relative error does not vanish is not shown.";
+    finding.remark = "V_t -> 0 is a hypothesis of this argument, not of the statement: where V_t has a positive limit (it never grows) and K(X, X) is positive definite, W_t -> 0 by lemma 8, and the last step with the roles exchanged gives max_i (M_i - m_i) >= ln(V_t/W_t) -> infinity; a network at rest is left behind. The gap shown grows like ln ln t while the outputs grow like ln t; that the relative error does not vanish is not shown.";
     return finding;
 }
 
@@ -106,7 +106,7 @@ claim::Claim abstract_kernel_logistic() {
         .statement = R"(In classification problems, fully connected neural networks and residual neural networks cannot be approximated by kernel logistic regression based on the NTK under overtraining (i.e., when training time approaches infinity).)",
         .reading = "On the samples, uniformly in t >= 0: sup over t and i of |f_t(x_i) - F_t(x_i)| is infinite, F_t the gradient flow of kernel logistic regression with a fixed kernel; the loss of the network tends to 0. Relative to the size of f nothing is claimed.",
         .method = "Homogeneity in two blocks of parameters bounds the norm of the output weights by ln(1/V) (argument in the file); identities in exact rationals, inequalities in balls.",
-        .attack = "Tried: one block only, or q without its biases (Euler's identity fails, control); one sample with L = m = 1, x = 0, V = b, where f' = sqrt(8) f/(1 + e^f) and F' = K_0/(1 + e^F): integrated numerically in another language up to t = 10^59, the gap is ln ln t + 0.73 to 0.92 from t = 10^4 on; F_0 far above f_0, which delays the gap but does not bound it; the rate 1/t of kernel regression, which is attained (u' = -K u^2 (1 - u)).",
+        .attack = "Tried: q without its biases (Euler's identity fails, control); one sample with L = m = 1, x = 0, V = b, f_0 = F_0 = 1/2, where f' = sqrt(8) f/(1 + e^f) and F' = K_0/(1 + e^F): integrated numerically in another language up to t = 10^59, the gap is ln ln t + 0.73 to 0.92 from t = 10^4 on. The constant depends on the start.",
         .uses = {"yu-2025/theorem-1", "yu-2025/eq-3.2"},
         .check = check,
         .controls = {{"q without the biases", [](const claim::Context&) { return claim::verdict_of(argue(false, 1).conclusion()); }},

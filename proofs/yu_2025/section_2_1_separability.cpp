@@ -50,7 +50,7 @@ claim::Argument argue(const Rational& sign, bool repeated) {
 
 claim::Finding check(const claim::Context&) {
     claim::Finding finding = conclude(argue(-1, false), claim::Evidence::proved, "lemmas 7, 8, theorems 1, 2: every labelling of n different points of a compact set, separable by whatever functions or not");
-    finding.remark = "\"As well as other characteristics\" leaves one out: the points must be different. A point that occurs twice makes lambda_0 = 0, and theorems 1 and 2 empty; with contradicting labels it keeps the loss above 2 ln 2.";
+    finding.remark = "\"As well as other characteristics\" leaves one out: the points must be different. A point that occurs twice makes lambda_0 = 0, and theorems 1 and 2 empty; with contradicting labels it keeps the loss at or above 2 ln 2.";
     return finding;
 }
 

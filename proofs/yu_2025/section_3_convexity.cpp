@@ -12,7 +12,7 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// l'' for l' = -u = -1/(1 + E), E = e^z, d/dz = E d/dE: E/(1 + E)^2, equal to u (1 - u) and positive. `power` 1 is the cross-entropy; l = -z/(power 0) has l'' = 0.
+/// l'' for l' = -u = -1/(1 + E), E = e^z, d/dz = E d/dE: E/(1 + E)^2, equal to u (1 - u) and positive. With `linear` l = -z instead, l'' = 0.
 bool convex(const Rational& e, bool linear) {
     const Rational u = 1 / (1 + e), second = linear ? Rational(0) : Rational(e / ((1 + e) * (1 + e)));
     return second > 0 && (linear || second == u * (1 - u));
@@ -59,7 +59,7 @@ claim::Finding check(const claim::Context&) {
         Truth all = Truth::yes;
         for (long k = 1; k <= 30; ++k) all = all && paths({k % 5 - 2, 3 - k % 7, k % 3}, {k - 15, 4, 9 - k}, Rational(k, 6));
         corrected.step("r^T K r >= lambda |r|^2, and |(K c)_i| <= max |K| sum |c|, exactly", all);
-        finding.correction = {R"(With a kernel $K\ge\lambda I$ that does not move, the residual of the MSE has a path of length $\int_0^\infty\lVert r\rVert\,dt\le\lVert r_0\rVert/\lambda$; the errors of the cross-entropy have $\int_0^\infty\sum u_i\,dt=\infty$ whenever an output diverges.)",
+        finding.correction = {R"(With a kernel $K\ge\lambda I$ that does not move, the residual of the squared error $\frac12\lVert r\rVert^2$ (a sum, no mean) has a path of length $\int_0^\infty\lVert r\rVert\,dt\le\lVert r_0\rVert/\lambda$; the errors of the cross-entropy have $\int_0^\infty\sum u_i\,dt=\infty$ whenever an output diverges.)",
                               claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "every n, symmetric K, lambda > 0"};
     }
     return finding;
