@@ -3,6 +3,7 @@
 
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
+#include "proofs/st_arnaud_2026/coverage.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/coverage.hpp"
 
@@ -14,7 +15,8 @@ const std::vector<Paper>& papers() {
          "the conference version of arXiv:2504.11130 (15 April 2025), numbering of that text",
          yu_2025::assessment(), yu_2025::passages()},
         {"st-arnaud-2026", "William St-Arnaud, Margarida Carvalho, Golnoosh Farnadi",
-         "Revisiting the Neural Tangent Kernel: the role of large width and depth", "arXiv:2511.07272v2 (19 June 2026)", {}, {}},
+         "Revisiting the Neural Tangent Kernel: the role of large width and depth", "arXiv:2511.07272v2 (19 June 2026)",
+         st_arnaud_2026::assessment(), st_arnaud_2026::passages()},
         {"jacot-2018", "Arthur Jacot, Franck Gabriel, Clément Hongler", "Neural Tangent Kernel: Convergence and Generalization in Neural Networks",
          "arXiv:1806.07572v4 (10 February 2020)", {}, {}},
     };
@@ -41,14 +43,27 @@ const std::vector<claim::Claim>& all_claims() {
         }
         {
             using namespace st_arnaud_2026;
-            for (auto statement : {proposition_1, proposition_2, section_4_case_a, section_4_case_b, section_4_case_c, section_4_stereographic, proposition_3,
-                                   example_1, example_1_norm, example_1_density, example_1_gradient, table_1, section_5_neuron_deviations,
-                                   section_5_aggregate_deviation, section_5_dynamics, proposition_4, eq_1, proposition_4_limit_terms, proposition_4_limit,
-                                   definition_4, theorem_2, theorem_2_limit, corollary_1, lemma_1, definition_5, figure_3_increasing, figure_3_limit,
-                                   proposition_5_recurrence, proposition_5_range, proposition_6, proposition_6_proof, proposition_6_eigenvalues, remark_1,
-                                   section_6_2_sqrt_expansion, section_6_2_arcsin_expansion, section_6_2_h_expansion, section_6_2_h_prime_expansion,
-                                   section_6_2_e_recurrence, section_6_2_v_recurrence, corollary_1_proof, section_6_3_lambda_n, section_6_3_omega, figure_7,
-                                   figure_8, appendix_c_above_identity, appendix_c_slope})
+            for (auto statement : {section_3_kernel_range, definition_1, definition_2, theorem_1, proposition_1, definition_3, proposition_2,
+                                   section_4_case_a, section_4_case_b, section_4_case_c, proposition_3, section_4_stereographic, example_1,
+                                   example_1_density, example_1_norm, example_1_gradient, footnote_5, table_1, section_5_neuron_deviations,
+                                   section_5_aggregate_deviation, section_5_dynamics, proposition_4, eq_1, proposition_4_limit_terms,
+                                   proposition_4_limit, section_6_data_independent, section_6_smallest_eigenvalue, definition_4, theorem_2,
+                                   theorem_2_limit, corollary_1, figure_2, theorem_3_rate, theorem_3_scenarios, theorem_3_projections,
+                                   theorem_3_difference, theorem_3_early_stopping, theorem_3_non_trivial, footnote_7, lemma_1, definition_5,
+                                   figure_3_increasing, figure_3_limit, proposition_5_recurrence, proposition_5_range, proposition_6,
+                                   proposition_6_proof, proposition_6_eigenvalues, remark_1, proposition_7, proposition_7_distribution,
+                                   proposition_7_union, proposition_7_gamma, example_2_numbers, example_2_probability, example_2_offset, example_2_cai,
+                                   example_2_cai_value, example_2_scaling, section_6_2_sqrt_expansion, section_6_2_arcsin_expansion,
+                                   section_6_2_h_expansion, section_6_2_e_recurrence, section_6_2_v_recurrence, section_6_2_telescoping_sum,
+                                   section_6_2_stolz_cesaro, section_6_2_e_order, section_6_2_h_prime_expansion, section_6_2_slope_order,
+                                   section_6_2_epsilon_recurrence, section_6_2_constant_solution, section_6_2_product_formula,
+                                   section_6_2_product_logarithms, section_6_2_logarithm, section_6_2_harmonic_sum, section_6_2_delta_factor,
+                                   section_6_2_delta, section_6_2_cubes, corollary_1_proof, section_6_3_monotone, section_6_3_only_depth, eq_4,
+                                   section_6_3_leading_eigenvector, section_6_3_v1_display, section_6_3_lambda_n, section_6_3_omega, eq_5, eq_5_omega,
+                                   section_6_3_taylor, section_6_3_leading_image, section_6_4_diagonal, section_6_4_l_hat, figure_4, figure_5, figure_6,
+                                   section_6_4_logarithmic, figure_7, figure_8, section_7_ordered_phase, appendix_a_biases, definition_7,
+                                   appendix_c_above_identity, appendix_c_slope, appendix_c_uniform, proposition_8_limit, proposition_8_definite,
+                                   proposition_8_diagonal, proposition_5_proof, table_2})
                 claims.push_back(statement());
         }
         {

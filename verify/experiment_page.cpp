@@ -24,7 +24,8 @@ std::string csv(const experiment::Table& table) {
 ExperimentFiles experiment_files(const experiment::Experiment& experiment, const experiment::Outcome& outcome, const std::string& setting, const std::string& command) {
     ExperimentFiles result;
     auto& files = result.files;
-    std::string page = fmt::format("# {}\n\n{}. Every number here is a floating-point estimate from a simulation, without a bound of its error.\n\n", experiment.title, experiment.where);
+    std::string page = fmt::format("# {}\n\n{}. {}\n\n", experiment.title, experiment.where,
+                                   outcome.numbers.empty() ? "Every number here is a floating-point estimate from a simulation, without a bound of its error." : outcome.numbers);
     if (!outcome.stopped.empty()) page += fmt::format("**Not finished:** {}\n\n", outcome.stopped);
     page += fmt::format("**The paper shows.** {}\n\n**We get.** {}\n\n", outcome.shows, outcome.found.empty() ? "Nothing: see above." : outcome.found);
     for (const experiment::Plot& plot : outcome.plots) {

@@ -51,26 +51,14 @@ struct Adjudication {
 
 /// Runs the check, every control and the property. A check that accepts a control, or that a certified case of its own property
 /// contradicts, has shown nothing: its verdict becomes undecided and the remark says why.
-inline Adjudication adjudicate(const Claim& claim, const Context& context) {
-    Adjudication result;
-    result.finding = claim.check(context);
-    for (const Control& control : claim.controls) {
-        ++result.controls_tried;
-        if (control.check(context) == Verdict::holds)
-            result.controls_accepted.push_back(control.variant);
-        else
-            ++result.controls_rejected;
-    }
-    result.property = claim.property.run(context.cases, context.seed);
-
-    const auto withdraw = [&](const std::string& why) {
-        result.finding.verdict = Verdict::undecided;
-        result.finding.evidence = Evidence::none;
-        result.finding.remark = why + (result.finding.remark.empty() ? "" : " " + result.finding.remark);
-    };
-    if (!result.controls_accepted.empty()) withdraw("The check accepts a falsified variant: " + result.controls_accepted.front() + ".");
-    if (result.property.counterexample) withdraw("The property fails: " + *result.property.counterexample + ".");
-    return result;
-}
+Adjudication adjudicate(const Claim& claim, const Context& context);
 
 }  // namespace claim
+
+#ifdef NTK_COMPILED_ONCE
+extern template class std::vector<claim::Step>;
+extern template class std::vector<claim::Value>;
+extern template class std::vector<claim::Control>;
+#else
+#include "claim/bodies/claim.hpp"
+#endif

@@ -89,22 +89,17 @@ struct Finding {
 };
 
 /// A finding whose verdict is what the argument shows: every line yes gives holds, evidence as stated.
-inline Finding conclude(const Argument& argument, Evidence evidence, std::string scope) {
-    Finding finding;
-    finding.verdict = verdict_of(argument.conclusion());
-    finding.evidence = finding.verdict == Verdict::undecided ? Evidence::none : evidence;
-    finding.scope = std::move(scope);
-    finding.argument = argument.steps();
-    return finding;
-}
+Finding conclude(const Argument& argument, Evidence evidence, std::string scope);
 
 /// A finding from an argument that shows a statement to be false: every line yes gives fails; otherwise nothing is known.
-inline Finding refute(const Argument& argument, Evidence evidence, std::string scope) {
-    Finding finding = conclude(argument, evidence, std::move(scope));
-    const bool shown = argument.conclusion() == rigor::Truth::yes;
-    finding.verdict = shown ? Verdict::fails : Verdict::undecided;
-    finding.evidence = shown ? evidence : Evidence::none;
-    return finding;
-}
+Finding refute(const Argument& argument, Evidence evidence, std::string scope);
+
+/// A finding about what asserts nothing that could be decided: a definition, an assumption, an experiment without its data. The argument is what could be
+/// checked about it; if a line of it is not yes, the finding is what `conclude` makes of that.
+Finding unchecked(const Argument& argument, std::string scope);
 
 }  // namespace claim
+
+#ifndef NTK_COMPILED_ONCE
+#include "claim/bodies/finding.hpp"
+#endif

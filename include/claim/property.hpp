@@ -9,10 +9,10 @@
 
 #include <cstdint>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace claim {
 
@@ -37,42 +37,11 @@ Input(const char*, rc::Gen<T>) -> Input<T>;
 
 namespace detail {
 
-struct SilentListener : rc::detail::TestListener {
-    void onTestCaseFinished(const rc::detail::CaseDescription&) override {}
-    void onShrinkTried(const rc::detail::CaseDescription&, bool) override {}
-    void onTestFinished(const rc::detail::TestMetadata&, const rc::detail::TestResult&) override {}
-};
+/// Passes for yes; fails the case of RapidCheck that runs for no and for unknown.
+void expect(rigor::Truth truth);
 
 /// Runs with explicit parameters only: nothing is read from RC_PARAMS and nothing is printed.
-inline PropertyResult run_rapidcheck(const rc::detail::Property& property, const std::vector<std::string>& names, int cases,
-                                     std::uint64_t seed) {
-    // RapidCheck keeps its implicit parameters in globals that are not per thread.
-    static std::mutex one_at_a_time;
-    const std::lock_guard lock(one_at_a_time);
-    rc::detail::TestParams parameters;
-    parameters.seed = seed;
-    parameters.maxSuccess = cases;
-    SilentListener listener;
-    const rc::detail::TestResult result = rc::detail::checkProperty(property, {}, parameters, listener, {});
-    PropertyResult answer;
-    if (result.is<rc::detail::SuccessResult>()) {
-        answer.cases = result.get<rc::detail::SuccessResult>().numSuccess;
-    } else if (result.is<rc::detail::FailureResult>()) {
-        const auto& failure = result.get<rc::detail::FailureResult>();
-        answer.cases = failure.numSuccess;
-        std::string text;
-        for (std::size_t i = 0; i < failure.counterExample.size(); ++i)
-            text += (i ? ", " : "") + (i < names.size() ? names[i] : "input") + " = " + failure.counterExample[i].second;
-        const bool undecided = failure.description.find("undecided") != std::string::npos;
-        const bool refuted = failure.description.find("refuted") != std::string::npos;
-        answer.counterexample = text + (undecided ? ": undecided" : refuted ? ": false" : ": " + failure.description);
-    } else {
-        std::ostringstream text;
-        rc::detail::printResultMessage(result, text);
-        answer.counterexample = text.str();
-    }
-    return answer;
-}
+PropertyResult run_rapidcheck(const std::function<void()>& testable, const std::vector<std::string>& names, int cases, std::uint64_t seed);
 
 }  // namespace detail
 
@@ -82,12 +51,14 @@ Property property(std::string says, Predicate predicate, Input<Ts>... inputs) {
     return {std::move(says), [=](int cases, std::uint64_t seed) {
                 const auto testable = [=] {
                     const std::tuple<Ts...> arguments{*inputs.generator...};
-                    const rigor::Truth truth = std::apply(predicate, arguments);
-                    if (truth == rigor::Truth::no) RC_FAIL("refuted");
-                    if (truth == rigor::Truth::unknown) RC_FAIL("undecided");
+                    detail::expect(std::apply(predicate, arguments));
                 };
-                return detail::run_rapidcheck(rc::detail::toProperty(testable), {inputs.name...}, cases, seed);
+                return detail::run_rapidcheck(testable, {inputs.name...}, cases, seed);
             }};
 }
 
 }  // namespace claim
+
+#ifndef NTK_COMPILED_ONCE
+#include "claim/bodies/property.hpp"
+#endif

@@ -76,6 +76,7 @@ struct Outcome {
     std::string shows;      ///< what the paper shows
     std::string found;      ///< what we get
     std::string left_out;   ///< what the paper leaves out, and what was chosen here
+    std::string numbers;    ///< how good the numbers are; empty: floating-point estimates without a bound
     std::string stopped;    ///< not empty: it could not be finished, and why
 };
 

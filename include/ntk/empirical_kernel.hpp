@@ -64,3 +64,10 @@ DenseMatrix<T> empirical_kernel(const FiniteNetwork<T>& network, const DenseMatr
 }
 
 }  // namespace ntk
+
+#ifdef NTK_COMPILED_ONCE
+extern template class std::vector<ntk::MapContribution<double>>;
+extern template ntk::DenseMatrix<double> ntk::empirical_kernel(const ntk::FiniteNetwork<double>&, const ntk::DenseMatrix<double>&);
+extern template class std::vector<ntk::MapContribution<rigor::Rational>>;
+extern template ntk::DenseMatrix<rigor::Rational> ntk::empirical_kernel(const ntk::FiniteNetwork<rigor::Rational>&, const ntk::DenseMatrix<rigor::Rational>&);
+#endif

@@ -168,3 +168,18 @@ FiniteNetwork<T> jacot_network(std::span<const long> widths, const rigor::Ration
 }
 
 }  // namespace ntk
+
+#ifdef NTK_COMPILED_ONCE
+extern template class std::vector<ntk::ParameterBlock<double>>;
+extern template class std::vector<ntk::AffineMap<double>>;
+extern template class std::vector<ntk::DenseVector<double>>;
+extern template ntk::FiniteNetwork<double> ntk::yu_fully_connected<double>(long, std::span<const long>);
+extern template ntk::FiniteNetwork<double> ntk::yu_residual<double>(long, long, long, const rigor::Rational&);
+extern template ntk::FiniteNetwork<double> ntk::jacot_network<double>(std::span<const long>, const rigor::Rational&, ntk::Activation);
+extern template class std::vector<ntk::ParameterBlock<rigor::Rational>>;
+extern template class std::vector<ntk::AffineMap<rigor::Rational>>;
+extern template class std::vector<ntk::DenseVector<rigor::Rational>>;
+extern template ntk::FiniteNetwork<rigor::Rational> ntk::yu_fully_connected<rigor::Rational>(long, std::span<const long>);
+extern template ntk::FiniteNetwork<rigor::Rational> ntk::yu_residual<rigor::Rational>(long, long, long, const rigor::Rational&);
+extern template ntk::FiniteNetwork<rigor::Rational> ntk::jacot_network<rigor::Rational>(std::span<const long>, const rigor::Rational&, ntk::Activation);
+#endif

@@ -87,3 +87,9 @@ inline double approx_smallest_eigenvalue(const DenseMatrix<double>& k) {
 }
 
 }  // namespace ntk
+
+#ifdef NTK_COMPILED_ONCE
+extern template class ntk::GradientDescent<double>;
+extern template class ntk::GradientDescent<float>;
+extern template class Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>;
+#endif

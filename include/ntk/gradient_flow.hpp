@@ -180,3 +180,10 @@ std::vector<FlowSample> approx_gradient_flow(const FiniteNetwork<T>& network, co
 }
 
 }  // namespace ntk
+
+#ifdef NTK_COMPILED_ONCE
+extern template std::vector<ntk::FlowSample> ntk::approx_gradient_flow(const ntk::FiniteNetwork<double>&, const ntk::DenseMatrix<double>&, const ntk::TrainingObjective&,
+                                                                      std::span<const double>, const ntk::FlowRefinement&, ntk::WorkerPool*);
+extern template std::vector<ntk::FlowSample> ntk::approx_gradient_flow(const ntk::FiniteNetwork<float>&, const ntk::DenseMatrix<double>&, const ntk::TrainingObjective&,
+                                                                      std::span<const double>, const ntk::FlowRefinement&, ntk::WorkerPool*);
+#endif

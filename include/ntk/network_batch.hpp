@@ -179,3 +179,10 @@ DenseMatrix<T> approx_empirical_kernel(const FiniteNetwork<T>& network, const De
 }
 
 }  // namespace ntk
+
+#ifdef NTK_COMPILED_ONCE
+extern template class ntk::NetworkBatch<double>;
+extern template ntk::DenseMatrix<double> ntk::approx_empirical_kernel(const ntk::FiniteNetwork<double>&, const ntk::DenseMatrix<double>&);
+extern template class ntk::NetworkBatch<float>;
+extern template ntk::DenseMatrix<float> ntk::approx_empirical_kernel(const ntk::FiniteNetwork<float>&, const ntk::DenseMatrix<float>&);
+#endif

@@ -173,3 +173,12 @@ NetworkGradient<T> gradient(const FiniteNetwork<T>& network, const DenseVector<T
 }
 
 }  // namespace ntk
+
+#ifdef NTK_COMPILED_ONCE
+extern template class std::vector<ntk::NetworkTrace<double>>;
+extern template ntk::NetworkTrace<double> ntk::forward(const ntk::FiniteNetwork<double>&, const ntk::DenseVector<double>&);
+extern template std::vector<ntk::DenseVector<double>> ntk::backward(const ntk::FiniteNetwork<double>&, const ntk::NetworkTrace<double>&, long);
+extern template class std::vector<ntk::NetworkTrace<rigor::Rational>>;
+extern template ntk::NetworkTrace<rigor::Rational> ntk::forward(const ntk::FiniteNetwork<rigor::Rational>&, const ntk::DenseVector<rigor::Rational>&);
+extern template std::vector<ntk::DenseVector<rigor::Rational>> ntk::backward(const ntk::FiniteNetwork<rigor::Rational>&, const ntk::NetworkTrace<rigor::Rational>&, long);
+#endif

@@ -68,3 +68,10 @@ void initialize(FiniteNetwork<T>& network, std::uint64_t seed, std::uint64_t sam
 }
 
 }  // namespace ntk
+
+#ifdef NTK_COMPILED_ONCE
+extern template void ntk::initialize(ntk::FiniteNetwork<double>&, ntk::NormalStream&);
+extern template void ntk::initialize(ntk::FiniteNetwork<double>&, std::uint64_t, std::uint64_t);
+extern template void ntk::initialize(ntk::FiniteNetwork<float>&, ntk::NormalStream&);
+extern template void ntk::initialize(ntk::FiniteNetwork<float>&, std::uint64_t, std::uint64_t);
+#endif

@@ -227,3 +227,11 @@ private:
 };
 
 }  // namespace ntk
+
+#ifdef NTK_COMPILED_ONCE
+extern template ntk::DenseMatrix<double> ntk::kernel_at_kink(const ntk::FiniteNetwork<double>&, const ntk::DenseMatrix<double>&, const ntk::KinkedPair&, const double&);
+extern template ntk::KinkRates<double> ntk::kink_rates(const ntk::FiniteNetwork<double>&, const ntk::DenseMatrix<double>&, const ntk::DenseVector<double>&, const ntk::KinkedPair&);
+extern template ntk::DenseMatrix<rigor::Rational> ntk::kernel_at_kink(const ntk::FiniteNetwork<rigor::Rational>&, const ntk::DenseMatrix<rigor::Rational>&, const ntk::KinkedPair&, const rigor::Rational&);
+extern template ntk::KinkRates<rigor::Rational> ntk::kink_rates(const ntk::FiniteNetwork<rigor::Rational>&, const ntk::DenseMatrix<rigor::Rational>&, const ntk::DenseVector<rigor::Rational>&, const ntk::KinkedPair&);
+extern template class ntk::KinkWatch<double>;
+#endif

@@ -256,3 +256,7 @@ inline VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, co
 }
 
 }  // namespace rigor
+
+#ifdef NTK_COMPILED_ONCE
+extern template class Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>;
+#endif

@@ -29,6 +29,7 @@ claim::Claim appendix_c_above_identity() {
         .statement = R"($h(z)\ge z$ on $[-1,1]$, with strict inequality on $[-1,1[$.)",
         .reading = "",
         .method = "h(cos theta) - cos theta = theta^3 A(theta)/pi with A entire; A > 0 on [0, pi] by bisection in ball arithmetic (the triple zero at the fixed point is divided out).",
+        .attack = "Tried: larger lower bounds of the remainder (controls), z = -1 and z close to 1.",
         .uses = {"st-arnaud-2026/definition-5"},
         .check =
             [](const claim::Context& context) {

@@ -39,6 +39,7 @@ claim::Claim appendix_c_slope() {
         .statement = R"($h'(z)<1$ on any fixed interval $[a,b]\subsetneq[-1,1]$ such that $b\ne1$, and $h$ is continuously differentiable on the same interval.)",
         .reading = "At a = -1 the derivative is one-sided.",
         .method = "h' = 1 - arccos(z)/pi by exact series in s = pi - arccos z; it is continuous, and less than 1 exactly where arccos z > 0.",
+        .attack = "Tried: b = 1, a factor off by 1e-20 (controls); b = 1 - 2^-k to k = 100; a = -1.",
         .uses = {"st-arnaud-2026/definition-5"},
         .check =
             [](const claim::Context& context) {

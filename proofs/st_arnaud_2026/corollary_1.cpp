@@ -98,6 +98,7 @@ claim::Claim corollary_1() {
         .statement = R"(To observe the $O\left(\frac1L\right)$ decay rate from Theorem 2, the depth $L$ should be much larger than $\frac{1}{\sqrt{1-\rho^{(2)}(x^\top x')}}$.)",
         .reading = "For L much larger than that quantity the error |Theta_bar^(L) - 1/4| decays like O(1/L). (Read only as \"much larger is necessary\", it is vacuous: the decay never takes place.)",
         .method = "Theorem 2's expansion for the refutation; for the correction the inequalities of lemmas A and B summed with explicit constants, the needed-part by a geometric sum and one inequality proved by bisection.",
+        .attack = "The counterexample is that of theorem-2, by its two routes. Tried to save it: the corrected rate with explicit constants, which holds, and smaller constants (controls). Considered: the reading \"necessary only\", which says nothing.",
         .uses = {"st-arnaud-2026/theorem-2"},
         .check = check,
         .controls = {{"corrected bound with 1.6 V_2 instead of 3 V_2", [](const claim::Context&) { return claim::verdict_of(argue(Rational(16, 10), Rational(1, 2)).conclusion()); }},

@@ -52,6 +52,7 @@ claim::Claim corollary_1_proof() {
         .statement = R"($e_L^{1/2}(z)=\frac{1}{e_2^{-1/2}(z)+\frac{L\sqrt2}{\pi}+o(L)}$.)",
         .reading = "e_L(z) = 1 - rho^(L), z in [-1, 1) fixed, L -> infinity.",
         .method = "Proved growth of U_L = 3 pi/(2 sin(theta_L/2)); e_L^(-1/2) = U_L sqrt(2)/(3 pi) exactly.",
+        .attack = "The counterexample was computed twice: the proved growth of U_L, and values in balls to L = 10^5 (and PARI). Tried to save it: half the coefficient (control); the coefficient sqrt(2)/(3 pi), which is right.",
         .uses = {"st-arnaud-2026/lemma-1"},
         .check = check,
         .controls = {{"coefficient (1/3 + 1e-20) sqrt(2)/pi", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 3) + rigor::parse_rational("1e-20")).conclusion()); }},

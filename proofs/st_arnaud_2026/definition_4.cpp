@@ -45,6 +45,7 @@ claim::Claim definition_4() {
         .statement = R"($\bar\Theta_\infty^{(L)}(x,x') = n_02^{L-1}\Theta_\infty^{(L)}(x,x')/L$ takes values in $[-1,1]$; its maximum $1$ is achieved on the diagonal.)",
         .reading = "L >= 1; x, x' unit vectors.",
         .method = "Induction on L with the ranges of kappa_0 and kappa_1 proved on the whole interval by bisection; the diagonal in exact arithmetic.",
+        .attack = "Tried: bounds below 1 (control), z = -1 and 1, L up to 200 (property); the diagonal without rounding, L up to 50.",
         .uses = {"st-arnaud-2026/proposition-5-recurrence"},
         .check =
             [](const claim::Context& context) {

@@ -71,6 +71,7 @@ claim::Claim definition_5() {
         .statement = R"($h:[-1,1]\to\mathbb R$, $h(z)=\frac{z\arcsin z}{\pi}+\frac{\sqrt{1-z^2}}{\pi}+\frac z2$, and $\rho^{(L+1)}(x,x')=h(\rho^{(L)}(x,x'))$.)",
         .reading = "x and x' are not zero (rho is not defined otherwise).",
         .method = "The expectation of two rectified Gaussians in polar coordinates is a convolution of two sines; equality of two solutions of one linear differential equation by exact rational Taylor coefficients; certified quadrature as a second route.",
+        .attack = "Tried: a factor off by 1e-20, the other sign (controls); three routes: one differential equation, the series to order 60, certified quadrature of the expectation.",
         .uses = {},
         .check = check,
         .controls = {{"s cos s multiplied by 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }},

@@ -99,6 +99,7 @@ claim::Claim eq_1() {
         .statement = R"($\langle h_t(x),h_t(x')\rangle=\Sigma^{(L-1)}(x,x')+\sum_i\int_0^th_{0,i}(x)d_{s,i}(X)^\top\Theta_s^{(L-1)}(Xx')ds+\sum_i\int_0^th_{0,i}(x')d_{s,i}(X)^\top\Theta_s^{(L-1)}(Xx)ds+\sum_i\int_0^t\Theta_s^{(L-1)}(x^\top X^\top)d_{s,i}(X)d_{s,i}(X)^\top\Theta_s^{(L-1)}(Xx')ds$.)",
         .reading = "The last sum is adjudicated. Theta_s d_(s,i) stands for the derivative of h_(s,i), as the paper means it; its faults are those of section-5-dynamics. The first term is given its best meaning, <h_0(x), h_0(x')>.",
         .method = "A gradient flow in closed form with rational values; exact gradients.",
+        .attack = "The counterexample was computed twice: by the closed form of one flow, checked to be a solution with exact gradients, and by the PARI lines. Tried to save it: half the product and the integral of the product (controls).",
         .uses = {"st-arnaud-2026/section-5-dynamics"},
         .check = check,
         .controls = {{"the integral of the product", [](const claim::Context&) { return claim::verdict_of(argue(true, 1).conclusion()); }},

@@ -74,6 +74,7 @@ claim::Claim example_1() {
         .statement = R"(With weights initialised to $\frac1{\sqrt{n_{l-1}}\,n_l^{(2-l)(1+\alpha)}}$ and weight matrices scaled by $\frac1{\sqrt{n_{l-1}}}$, $n_1=n_2$, identity activation and inputs 1, the hidden neurons at layer $l\in\{1,2\}$ have activations $\frac1{n_l^{1+\alpha}}$, which converge to 0; the number of connecting paths between the input and the output layer is $n_0n_1n_2n_3$.)",
         .reading = "The scaling factor multiplies the initialised weights.",
         .method = "Exponents of n0, n and alpha; exact networks.",
+        .attack = "Tried: exponents off by 1e-20, one path less (controls); exact networks with n0 and n squares, alpha = 0 to 6, against the exponents.",
         .uses = {},
         .check = check,
         .controls = {{"activations n^(-alpha)", [](const claim::Context&) { return claim::verdict_of(argue({0, 0, -1}, 0).conclusion()); }},

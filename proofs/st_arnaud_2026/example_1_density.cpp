@@ -77,6 +77,7 @@ claim::Claim example_1_density() {
         .statement = R"(The probability density of the outcome described in Example 1 does not vanish with increasing widths: $\lim_{n_l\to\infty}\left(\exp\left(-\frac1{2n_l^{2(1-b_l)(1+\alpha)+b_l}}\right)\right)^{n_l}>0$ for $b_l=l-1$.)",
         .reading = "The joint density of the N(0, 1) weights of the two hidden layers at the values of the example, divided by its maximum, since the footnote leaves normalising constants out. (With them the density of the weights is smaller still; a density of activations would grow or fall with the unit in which they are measured.)",
         .method = "Exponents of n and alpha; exact networks.",
+        .attack = "The counterexample was computed twice: by exponents, and by the sums of squares in exact networks; the PARI lines compute the two numbers. Tried to save it: the footnote's exponent, which is right for the first layer only.",
         .uses = {"st-arnaud-2026/example-1"},
         .check = check,
         .controls = {{"the sum of w^2/2 over layer 2 stays bounded", [](const claim::Context&) { return claim::verdict_of(positive_limit(twice_energy(2))); }},

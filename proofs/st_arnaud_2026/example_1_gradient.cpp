@@ -105,6 +105,7 @@ claim::Claim example_1_gradient() {
         .statement = R"(The number of connecting paths is $n_0\times n_1\times n_2\times n_3$. Therefore, this implies a gradient contribution to an output neuron of the order $n_1^{-2\alpha}$. This value does not vanish when $\alpha=0$.)",
         .reading = "The gradient contribution to an output neuron is the squared norm of its gradient, which is what moves it in training. The output weights are not given: equal to 1, N(0, 1) in the mean, or by the printed rule at l = 3.",
         .method = "Exponents of n and alpha by layers; the empirical kernel of exact networks.",
+        .attack = "The counterexample was computed twice: by exponents of each layer, and by the empirical kernel of exact networks. Tried to save it: three readings of the output weights (1, random, the printed rule), none of which gives the printed order.",
         .uses = {"st-arnaud-2026/example-1"},
         .check = check,
         .controls = {{"order n^(-2 alpha) for v = 1", [](const claim::Context&) { return claim::verdict_of(printed_order(readings()[0])); }},

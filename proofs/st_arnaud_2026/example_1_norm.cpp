@@ -66,6 +66,7 @@ claim::Claim example_1_norm() {
         .statement = R"(The norm of each hidden layer is equal to $n_l^{-\alpha}$, which converges to 0 if $\alpha>0$ and to 1 if $\alpha=0$.)",
         .reading = "\"Norm\" without a qualifier is the Euclidean norm, by which section 5 measures hidden layers (table 1: the 2-norm and the maximum). For the 1-norm, which the paper does not mention, the sentence is true; see the correction.",
         .method = "Exponents of n and alpha; exact networks.",
+        .attack = "The counterexample was computed twice: by exponents for all n and alpha, and in exact networks. Tried to save it: other norms; the 1-norm makes it true, the 3-norm does not (control).",
         .uses = {"st-arnaud-2026/example-1"},
         .check = check,
         .controls = {{"Euclidean norm n^(-alpha)", [](const claim::Context&) { return claim::verdict_of(argue(2, printed(), "norm").conclusion()); }},

@@ -40,6 +40,7 @@ claim::Claim figure_3_increasing() {
         .statement = R"($h$ is strictly increasing over $[-1,1]$.)",
         .reading = "",
         .method = "With s = pi - arccos z the derivative of pi h is s sin s; positivity on the whole interval by bisection in ball arithmetic, both zeros divided out.",
+        .attack = "Tried: decreasing, a factor off by 1e-20 (controls); pairs of close points and the ends of the interval (property).",
         .uses = {"st-arnaud-2026/definition-5"},
         .check =
             [](const claim::Context&) {

@@ -29,6 +29,7 @@ claim::Claim figure_3_limit() {
         .statement = R"($\lim_{L\to\infty}h^L(z)\to1$ for any $z\in[-1,1]$.)",
         .reading = "h^L is the L-fold composition.",
         .method = "A proved lower bound for the growth of 3 pi/(2 sin(theta/2)) a layer, on all of (0, pi].",
+        .attack = "Tried: another limit (control), z = -1 and z close to 1, L up to 300 (property).",
         .uses = {"st-arnaud-2026/figure-3-increasing"},
         .check =
             [](const claim::Context& context) {

@@ -170,6 +170,7 @@ claim::Claim figure_7() {
         .statement = R"(Evolution of the smallest eigenvalue of $\Theta_\infty^{(L)}(XX^\top)$ for varying depths $L$ and dataset size $n$, $n_0=128$: for $L\in\{1,\dots,30\}$, the smallest eigenvalue increases with depth, even as we increase the dataset size $n$.)",
         .reading = "The kernel is Theta_bar_infinity^(L), as in the text (with the caption's kernel the statement fails for every n); the text does not restrict n, so it is read for every n >= 2 and uniform points on S^127. Which n the figure shows cannot be read from the text.",
         .method = "n = 2 exactly, over an interval of z by bisection in balls; certified eigenvalues of one random sample for each n, entries from exact integer inner products, no rounding left out.",
+        .attack = "The counterexample was computed twice: an interval of inner products by bisection, and exactly at z = 0. Tried to save it: larger n (samples of 16 to 160 points do increase), the caption's kernel (fails for every n); L lambda_n, which increases always.",
         .uses = {"st-arnaud-2026/section-6.3-lambda-n", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-4"},
         .check = check,
         .controls = {{"the eigenvalue for two points, |z| <= 1/4, is larger at L = 30 than at L = 1", [](const claim::Context&) { return claim::verdict_of(pair_increases(1, 30, Rational(1, 4))); }},

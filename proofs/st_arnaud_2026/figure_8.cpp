@@ -129,6 +129,7 @@ claim::Claim figure_8() {
         .statement = R"(Depth bound, where $L=\max_{i,j\in[n]\mid i\ne j}\frac1{\sqrt{1-h(x_i^\top x_j)}}$, as the dataset size $n$ increases (points sampled uniformly on $S^{n_0-1}$, $d=128$).)",
         .reading = "What L does as n increases is left to the figure; it is read as: L does not decrease as points are added to one growing sample. d is n0. For independent samples of different sizes the statement would be one about probabilities.",
         .method = "Monotonicity of h and of a maximum; the largest inner product of integer vectors found by exact comparison, and its function in balls.",
+        .attack = "Tried: independent samples, for which it fails (control); one growing sample with exact comparison of the inner products.",
         .uses = {"st-arnaud-2026/definition-5", "st-arnaud-2026/appendix-c-slope"},
         .check = check,
         .controls = {{"independent samples of sizes 2, 3, 2, 3, …: never a decrease", [](const claim::Context&) { return claim::verdict_of(argue(false, 1, {2, 3, 2, 3, 2, 3, 40}).conclusion()); }}},

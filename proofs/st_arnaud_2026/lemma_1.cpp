@@ -32,6 +32,7 @@ claim::Claim lemma_1() {
         .statement = R"(If $\rho^{(1)}(x,x')\in\left]-1,1\right[$, then $\rho^{(L)}(x,x')\to1$ as $L\to\infty$.)",
         .reading = "",
         .method = "Monotone convergence to the only fixed point; h above the identity by bisection in ball arithmetic on the whole interval. Second route: a proved lower bound for the growth of 1/sin(theta/2) a layer.",
+        .attack = "Tried: a map lowered so that it meets the identity, and one below it next to 1 (controls); z = -1; a second route with a rate.",
         .uses = {"st-arnaud-2026/definition-5", "st-arnaud-2026/figure-3-increasing", "st-arnaud-2026/appendix-c-above-identity"},
         .check =
             [](const claim::Context& context) {

@@ -66,6 +66,7 @@ claim::Claim proposition_2() {
         .statement = R"(For inputs with $\rho\in[-1,1[$: $\rho^{(L+1)}=\frac{\sqrt{1-(\rho^{(L)})^2}}{\pi}+\frac12\rho^{(L)}+\frac{\rho^{(L)}\arcsin\rho^{(L)}}{\pi}$, $\dot\Sigma^{(L+1)}=\frac{\arcsin\rho^{(L)}}{2\pi}+\frac14$, and $\Theta_\infty^{(L)}(x,x')=\lVert x\rVert_2\lVert x'\rVert_2\,\Theta_\infty^{(L)}\left(\frac{x}{\lVert x\rVert_2},\frac{x'}{\lVert x'\rVert_2}\right)$.)",
         .reading = "x, x' not zero, no biases.",
         .method = "Polar coordinates turn both expectations into integrals over a sector; exact series for the first, an exact angle for the second; homogeneity by positive homogeneity of the ReLU, layer by layer.",
+        .attack = "Tried: each constant changed (controls); the definition of the kernel, layer by layer, for norms a, b against the unit vectors, L up to 12 (property); the expectation by an exact series and by one differential equation. Considered: rho = 1, which may be included.",
         .uses = {"st-arnaud-2026/definition-5"},
         .check =
             [](const claim::Context& context) {

@@ -104,6 +104,7 @@ claim::Claim proposition_3() {
         .statement = R"(With the Euclidean loss, if $\Theta_\infty^{(L)}(XX^\top)$ is invertible, the output of the neural network converges as $t\to\infty$ to $f_\infty(x)=f_0(x)+\Theta_\infty^{(L)}(x^\top X^\top)\left(\Theta_\infty^{(L)}(XX^\top)\right)^{-1}(y^*-y_0)$, $(y^*)_i=f^*(x_i)$, $(y_0)_i=f_0(x_i)$.)",
         .reading = "The output of the network in the limit of infinite width, i.e. of the flow of the frozen limiting kernel (Jacot et al., theorem 2); half the squared error, summed or averaged over the data.",
         .method = "Linear algebra: the coefficients exactly in rationals, the speed of the limit in balls by the matrix exponential.",
+        .attack = "Tried: the sign, a factor off by 1e-20, a ridge of 1e-20 (controls); antipodal points among the data, L = 2, 3, 5, 10; the flow at finite t between two bounds. Considered: singular kernels, for which the formula does not exist.",
         .uses = {},
         .check = check,
         .controls = {{"y_0 - y* for y* - y_0", [](const claim::Context&) { return claim::verdict_of(argue({-1, 0}).conclusion()); }},

@@ -162,6 +162,7 @@ claim::Claim proposition_4() {
         .statement = R"(Let $\mathcal L(f_t(x),f^*(x))=\lVert f_t(x)-f^*(x)\rVert_2$, i.e., the Euclidean loss. The inner product $\langle h_t(x),h_t(x')\rangle$, $x\ne x'$, is a strictly non-constant function of the training step $t$.)",
         .reading = "The weakest: not constant in t, for a network as in appendix A (ReLU, one output, no bias, L >= 2), x and x' on the sphere, in X or not. Both the norm, as printed, and half its square, which the formulas of the proof use, are tried. \"Strictly\" is given no meaning of its own.",
         .method = "Exact gradient descent and exact derivatives along the flow (dual numbers) in rationals; an argument for all widths.",
+        .attack = "The counterexample was computed twice: by exact gradient descent, and by the argument that the columns of W^(0) get no gradient. Tried to save it: both losses, x and x' in X, two hidden layers with inactive neurons (it fails), points that are not orthogonal to X (it holds there; control).",
         .uses = {},
         .check = check,
         .controls = {{"x = e_1 and x' = (3/5, 4/5), not orthogonal to X: the product never changes", [](const claim::Context&) { return claim::verdict_of(rigor::truth(!moves(one_hot(1), slanted()))); }},

@@ -105,6 +105,7 @@ claim::Claim proposition_4_limit() {
         .statement = R"(As $n_{L-1}\to\infty$, the inner product $\langle h_t(x),h_t(x')\rangle$ is not constant with probability 1.)",
         .reading = "For x != x' on the sphere, in X or not, and every L >= 2, as the statement has no other condition; constant in t. If it is constant with probability 1 at every width, it is not \"not constant\" in a limit.",
         .method = "Exact gradients and gradient descent in rationals; an argument for all widths. Two hidden layers: floating-point training of 16 networks a width, values only.",
+        .attack = "The counterexample was computed twice: by exact gradient descent, and by the argument that the columns of W^(0) get no gradient. Tried to save it: words of the data, one word outside, two hidden layers (it holds there, in part by simulation only).",
         .uses = {"st-arnaud-2026/proposition-4"},
         .check = check,
         .controls = {{"words of the data: the product never changes", [](const claim::Context&) { return claim::verdict_of(rigor::truth(!moves(one_hidden, words(2), one_hot(1), one_hot(2)))); }},

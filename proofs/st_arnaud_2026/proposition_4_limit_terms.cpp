@@ -135,6 +135,7 @@ claim::Claim proposition_4_limit_terms() {
         .statement = R"(As the width increases, $d_{s,i}(X)^\top\Theta_s^{(L-1)}(Xx')=\frac1{\sqrt{n_{L-1}}}(W_s^\top)_{i,\cdot}\left(\frac1{\sqrt{n_{L-1}}}W_sh_s(X)-f^*(X)\right)^\top\Theta_s^{(L-1)}(Xx')\to h_{0,i}(X)^\top\Theta_\infty^{(L-1)}(Xx')$; both the second and third term in the expansion of (1) will remain constant.)",
         .reading = "Convergence in probability or in law, for fixed i; the limit is adjudicated, at s = 0 and L = 2, where every quantity has a closed form at every width. d_s as printed, with half the squared error.",
         .method = "Second moments in closed form; exact enumeration with matching moments and exact networks; Gaussian samples for one value.",
+        .attack = "The counterexample was computed three times: second moments in closed form, exact enumeration with matching moments, Gaussian samples. Tried to save it: another limit (controls); the sum over the neurons, which has a limit.",
         .uses = {"st-arnaud-2026/eq-1"},
         .check = check,
         .controls = {{"the mean square tends to E[h^2] Theta^2", [](const claim::Context&) { return claim::verdict_of(tends_to(Rational(1, 8), 0)); }},

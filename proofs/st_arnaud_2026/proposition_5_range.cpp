@@ -93,6 +93,7 @@ claim::Claim proposition_5_range() {
         .statement = R"(The values in the normalized kernel $\bar\Theta_\infty^{(L)}$ are all found in the interval $[0,1]$.)",
         .reading = "All L for which definition 4 defines the kernel (L >= 1), all unit x, x'. With L >= 2 it fails too.",
         .method = "Exact value at L = 1, ball arithmetic at L = 2, and for L >= 3 an induction whose base is an inequality proved on the whole interval by bisection.",
+        .attack = "The counterexample was computed twice: exactly at L = 1, and at L = 2 in balls and from the closed form (sin s - 2 s cos s)/(2 pi), whose sign change is enclosed. Tried to save it: from L = 2 on (fails), from L = 3 on (true).",
         .uses = {"st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-4", "st-arnaud-2026/figure-3-increasing"},
         .check = check,
         .controls = {{"[0, 1] from L = 2 on", [](const claim::Context&) { return claim::verdict_of(positive_from(2, Rational(-14, 100)).conclusion()); }},

@@ -62,6 +62,7 @@ claim::Claim proposition_5_recurrence() {
         .statement = R"($\bar\Theta_\infty^{(L+1)}(x,x') = \frac{L}{L+1}h'\left(\rho^{(L)}(x,x')\right)\bar\Theta_\infty^{(L)}(x,x') + \frac{1}{L+1}h\left(\rho^{(L)}(x,x')\right)$ for all $x,x'\in S^{n_0-1}$.)",
         .reading = "L >= 1.",
         .method = "Exact rational identity between the factors of theorem 1 and of definition 4; the property compares with the definition by certified quadrature.",
+        .attack = "Tried: three changed factors (controls); the definition evaluated by certified quadrature for L up to 5 (property).",
         .uses = {"st-arnaud-2026/proposition-1", "st-arnaud-2026/proposition-2"},
         .check = [](const claim::Context&) { return conclude(argue({}), claim::Evidence::proved, "all unit x, x' (antipodal and equal ones included), all L >= 1, all n0"); },
         .controls = {{"factor (L-1)/L for the kernel", [](const claim::Context&) { return claim::verdict_of(argue({.kernel_factor = [](long L) { return Rational(L - 1, L); }}).conclusion()); }},

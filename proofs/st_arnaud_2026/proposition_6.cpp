@@ -77,6 +77,7 @@ claim::Claim proposition_6() {
         .statement = R"($f_t(x)=f_0(x)+\bar\Theta_\infty^{(L)}(x^\top X^\top)\left(\bar\Theta_\infty^{(L)}(XX^\top)\right)^{-1}\left(\exp\left(-t\bar\Theta_\infty^{(L)}(XX^\top)\right)-I_n\right)(f_0(X)-f^*(X))$, and $\frac{d}{dt}f_t(x)=-\bar\Theta_\infty^{(L)}(x^\top X^\top)\exp\left(-t\bar\Theta_\infty^{(L)}(XX^\top)\right)(f_0(X)-f^*(X))$.)",
         .reading = "The function that follows kernel gradient descent with this kernel on half the sum of the squared errors over X, without the factor 1/n of Jacot et al. (remark 1). The kernel matrix is invertible, as the formula needs.",
         .method = "The differential equation determines the power series in t; exact rationals. The matrix exponential in balls as a second route.",
+        .attack = "Tried: the sign, t and the correction off by 1e-20 (controls); the integral form, which needs no inverse; power series in t against the differential equation, and the matrix exponential in balls.",
         .uses = {},
         .check = check,
         .controls = {{"sign of the correction reversed", [](const claim::Context&) { return claim::verdict_of(argue({-1, 1}).conclusion()); }},

@@ -75,6 +75,7 @@ claim::Claim proposition_6_eigenvalues() {
         .statement = R"(If $\{\lambda_k\}_{k=1}^n$ are the eigenvalues of $\bar\Theta^{(L)}(XX^\top)$, then $\frac{e^{-t\lambda_k}-1}{\lambda_k}$ are the eigenvalues of the matrix $\left(\bar\Theta_\infty^{(L)}(XX^\top)\right)^{-1}\left(\exp\left(-t\bar\Theta_\infty^{(L)}(XX^\top)\right)-I_n\right)$.)",
         .reading = "K is symmetric and invertible, as the printed inverse needs.",
         .method = "Eigenvectors; the matrix exponential in balls at matrices with a rational decomposition.",
+        .attack = "Tried: the sign, the inverse forgotten, t off by 1e-20 (controls); multiple, tiny and negative eigenvalues.",
         .uses = {},
         .check = check,
         .controls = {{"(1 - e^(-t lambda))/lambda", [](const claim::Context&) { return claim::verdict_of(argue([](const Ball& t, const Ball& lambda) { return -printed(t, lambda); }).conclusion()); }},

@@ -88,6 +88,7 @@ claim::Claim proposition_6_proof() {
         .statement = R"($\frac d{dt}f_t$ satisfies the differential equation of the gradient flow problem in Jacot et al. (2018a) with initial condition $f_0(x)$. Moreover, it agrees at $t=\infty$ with Proposition 3.)",
         .reading = "The problem of Jacot et al., section 5: kernel gradient descent on half the mean of the squared errors over the n data, with this kernel. K positive definite.",
         .method = "The power series in t that the differential equation determines, in exact rationals; the limit in balls.",
+        .attack = "The counterexample was computed twice: power series in t, exactly, and two orthogonal points in closed form. Tried to save it: n = 1 and t = infinity, where both agree; the equation without 1/n, which the formula solves.",
         .uses = {"st-arnaud-2026/proposition-6", "st-arnaud-2026/proposition-3"},
         .check = check,
         .controls = {{"the formula with exp(-t K) solves the equation with 1/n, n = 2 to 6", [](const claim::Context&) { return claim::verdict_of(equation(one, mean, 2)); }},

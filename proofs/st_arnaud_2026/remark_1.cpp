@@ -74,6 +74,7 @@ claim::Claim remark_1() {
         .statement = R"(In Proposition 6 we omit the dataset scale factor $\frac1n$ within the exponential mapping; the eigenvalues $\lambda_i$ are now mapped to $\frac{e^{-t\lambda_i/n}-1}{\lambda_i}$.)",
         .reading = "\"Now\" is: in proposition 6 and theorem 3, after the factor has been left out, as the sentence says. n is the number of data, n >= 2.",
         .method = "The matrix exponential in balls at matrices with rational eigenvectors.",
+        .attack = "The counterexample was computed twice: the matrix exponential in balls, and K = I by hand (witness, PARI). Tried to save it: the map that belongs to the exponential with 1/n, which is the printed one.",
         .uses = {"st-arnaud-2026/proposition-6-eigenvalues"},
         .check = check,
         .controls = {{"exp(-t K) with the map of exp(-t K/n)", [](const claim::Context&) { return claim::verdict_of(for_samples(one, mean)); }},

@@ -103,6 +103,7 @@ claim::Claim section_4_case_a() {
         .statement = R"(If all datapoints lie on the unit sphere $S^{n_0-1}$, the NTK is invertible for $L\ge2$.)",
         .reading = "The NTK is Theta_infinity^(L) of theorem 1 for the ReLU without biases, as sections 4 and 6 use it; the points are pairwise different (appendix A). \"Invertible\" is meant for the matrix Theta_infinity^(L)(X X^T).",
         .method = "Signs of the Maclaurin coefficients decide the null space (section_4.hpp); the witness is an exact identity in Q + Q sqrt(3)/pi; certified pivots on data sets where the criterion is sharp.",
+        .attack = "The counterexample was computed twice: an exact identity in Q + Q sqrt(3)/pi, and the eigenvalue in balls; a second one with rational points has an exact null vector. Tried to save the statement: L >= 3, where it is true; L = 2 with three independent antipodal pairs, with five points (true there).",
         .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"invertible for L >= 1", [](const claim::Context&) { return claim::verdict_of(invertible_from(1).conclusion()); }},

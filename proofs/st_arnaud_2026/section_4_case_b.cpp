@@ -104,6 +104,7 @@ claim::Claim section_4_case_b() {
         .statement = R"(If all datapoints are pairwise not colinear, i.e. $x_i^\top x_j<\lVert x_i\rVert_2\lVert x_j\rVert_2$ for $i\ne j$, then the NTK is invertible (for $L\ge2$).)",
         .reading = "The condition is the inequality that \"i.e.\" introduces; it is weaker than the words, which exclude opposite points too. The correction treats both. No biases, as in section 4.",
         .method = "Homogeneity reduces to directions; then the theorem of case a) (section_4.hpp). The witness has integer coordinates and a rational null vector.",
+        .attack = "The counterexample was computed twice: the null vector in rationals through the criterion of section_4.hpp, and the product in balls. Tried to save it: L >= 3; opposite points excluded, as the words say (both true); repeated directions and the zero vector (controls).",
         .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7", "st-arnaud-2026/proposition-2", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"the inequality, L >= 2", [](const claim::Context&) { return claim::verdict_of(invertible_from(2, Condition::inequality).conclusion()); }},

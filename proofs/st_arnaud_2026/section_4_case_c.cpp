@@ -55,6 +55,7 @@ claim::Claim section_4_case_c() {
         .reading = "Definition 6 in R^(m+1), m = n0: pi_emb(x) = (x, 0), and pi_proj^(-1) maps a point p != q of R^(m+1) to the second intersection of the line through q and p with the sphere. (Printed: pi_proj from S^m; it is not "
                    "defined at q itself.) With q = (0, …, 0, 1) all x are admitted; with q in the plane x_(m+1) = 0 the point x = q has to be left out.",
         .method = "Two polynomial identities, checked exactly at more points than their degree.",
+        .attack = "Tried: any projection point q, not only the pole; a factor off by 1e-20, and the formula for the pole without its 2 (controls); q among twelve points of S^2 and random x, exactly (property).",
         .uses = {},
         .check =
             [](const claim::Context& context) {

@@ -90,6 +90,7 @@ claim::Claim section_4_stereographic() {
         .statement = R"(If colinear points exist, an inverse stereographic projection embedding on $S^{n_0}$ will result in an invertible $\Theta_\infty^{(L)}(XX^\top)$.)",
         .reading = "L >= 2 as in cases a) and b); no biases; the points are pairwise different; definition 6 with q = (0, …, 0, 1).",
         .method = "The embedding in exact arithmetic; then the theorem of case a) (section_4.hpp).",
+        .attack = "The counterexample was computed twice: the six embedded numbers and their null vector exactly, and the product in balls. Tried to save it: L >= 3, where it is true.",
         .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7", "st-arnaud-2026/section-4-case-c", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"L >= 2", [](const claim::Context&) { return claim::verdict_of(invertible_from(2).conclusion()); }},

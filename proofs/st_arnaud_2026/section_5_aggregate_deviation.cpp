@@ -74,6 +74,7 @@ claim::Claim section_5_aggregate_deviation() {
         .statement = R"(The total aggregate deviation of the full hidden layer, $\lVert h_t-h_0\rVert_2$, does not converge to 0 with increasing width.)",
         .reading = "As a statement about wide networks in the scaling of the paper, trained to the same loss at every width; the paper's data and learning rate are not given, so a small set of one-hot words stands for them.",
         .method = "Floating-point training of networks at two widths; comparison with the limit that leading-order theory gives.",
+        .attack = "Tried: the same test on the largest deviation of one neuron, which does converge to 0, another order of the limits, the limit times 1.25 (controls); one hidden layer with one word, where the limit has a closed form (property).",
         .uses = {},
         .check = check,
         .controls = {{"max_i |h_(t,i) - h_(0,i)| does not converge to 0", [](const claim::Context& c) { return claim::verdict_of(does_not_fall(simulate(c).largest())); }},

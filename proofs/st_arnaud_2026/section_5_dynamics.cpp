@@ -111,6 +111,7 @@ claim::Claim section_5_dynamics() {
         .statement = R"($\partial_th_{t,i}(x)^\top=\Theta_s^{(L-1)}(x^\top X^\top)d_{t,i}(X)$, where $d_t(x)^\top=\frac1{\sqrt{n_{L-1}}}\left(\frac{\partial}{\partial f_t}\mathcal L(f_t(x),f^*(x))\right)^\top W_t$.)",
         .reading = "Training by gradient descent (flow) on the sum of the losses; h is the layer with f = n^(-1/2) W h, after the ReLU, as the proof of proposition 4 uses it; the kernel at the time t of the left side.",
         .method = "Exact derivatives along the flow (dual numbers over the rationals) and the empirical kernel of the lower layers.",
+        .attack = "The counterexample was computed twice: by dual numbers along the exact flow, and by hand for one neuron (witness, PARI). Tried to save it: both losses, one and two hidden layers, the diagonal of the kernel only (control).",
         .uses = {},
         .check = check,
         .controls = {{"(*) with the sign reversed", [](const claim::Context&) { return claim::verdict_of(in_networks({1, true, true})); }},

@@ -85,6 +85,7 @@ claim::Claim section_5_neuron_deviations() {
         .statement = R"(We show experimentally (Table 1, second row) that deviations in the activations of individual hidden neurons vanish with increasing width.)",
         .reading = "The abstract's sentence about the experiment, which is table 1; \"vanish\" as in the works it is said to align with: tend to 0 as the width grows. Shown: at the least, the larger width has the smaller deviation.",
         .method = "The printed numbers; for the correction, floating-point training of networks of two widths.",
+        .attack = "The refutation rests on the printed numbers. Tried against it: the first row (control); a simulation of the same kind, in which the deviation does fall with the width (the correction). Considered: the standard deviations, which are smaller than the difference.",
         .uses = {"st-arnaud-2026/table-1"},
         .check = check,
         .controls = {{"the first row decreases", [](const claim::Context&) { return claim::verdict_of(decreases("4.8989", "10.5614")); }},

@@ -64,6 +64,7 @@ claim::Claim section_6_2_arcsin_expansion() {
         .statement = R"($\arcsin(1-z) = \frac\pi2 - \arccos(1-z) = \frac\pi2 - \sqrt2\,z^{1/2} + \frac{\sqrt2}{12}z^{3/2} + O(z^{5/2})$ at $z = 0$.)",
         .reading = "z tends to 0 from above.",
         .method = "Exact power series of arcsin(w)/w at w^2 = z/2; its coefficients are positive, so the remainder divided by its leading power is monotone and bounded by its value at z = 2.",
+        .attack = "The counterexample was computed twice: exact series, and values in balls (and PARI). Tried to save it: the other sign, which is right; a coefficient off by 1e-20 (control).",
         .uses = {},
         .check = check,
         .controls = {{"the corrected coefficient off by 1e-20", [](const claim::Context&) { return verdict({ntk::EndpointSeries::angle, {1, Rational(1, 12) + rigor::parse_rational("1e-20")}, 5}); }},

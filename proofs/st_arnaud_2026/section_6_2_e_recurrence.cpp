@@ -47,6 +47,7 @@ claim::Claim section_6_2_e_recurrence() {
         .statement = R"($e_{L+1}(z) = e_L(z) - \frac{2\sqrt2}{3\pi}e_L^{3/2}(z) + O\left(e_L^2(z)\right)$.)",
         .reading = "e_L = 1 - rho^(L), and the line is an expansion as e_L tends to 0 from above, with a constant that does not depend on z or L.",
         .method = "An exact formula for one layer in the angle; the quotient of the error by e_L^2, its zero at e_L = 0 divided out, is bounded on the whole interval by bisection in ball arithmetic.",
+        .attack = "Tried: the coefficient off by 1e-30, a higher error order, a smaller constant (controls); all angles by bisection, z close to 1 (property).",
         .uses = {"st-arnaud-2026/definition-5", "st-arnaud-2026/section-6.2-h-expansion"},
         .check = check,
         .controls = {{"coefficient off by a relative 1e-30", [](const claim::Context&) { return claim::verdict_of(expansion_holds(1 + rigor::parse_rational("1e-30"), 4, 1)); }},

@@ -50,6 +50,7 @@ claim::Claim section_6_2_h_expansion() {
         .statement = R"($h(1-z) = \frac1\pi\left(\frac\pi2-\sqrt2z^{1/2}-\frac\pi2z+\frac{11\sqrt2}{12}z^{3/2}+\sqrt2z^{1/2}-\frac{\sqrt2}{4}z^{3/2}\right)+\frac{1-z}{2}+O(z^2) = 1-z+\frac{2\sqrt2}{3\pi}z^{3/2}+O(z^2)$.)",
         .reading = "z tends to 0 from above.",
         .method = "Exact power series of Q in h(1 - z) = 1 - z + sqrt(2z) Q(z)/pi; its coefficients are positive from index 1 on, so the remainder divided by its leading power is monotone and bounded by its value at z = 2.",
+        .attack = "Tried: the coefficient that the sign slip of the line before would give, 2/3 off by 1e-20, a higher error order (controls); z up to 2 with the explicit constant (property).",
         .uses = {"st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"coefficient 11/12 replaced by 13/12 (the printed sign of the arcsin expansion)", [](const claim::Context&) {

@@ -31,6 +31,7 @@ claim::Claim section_6_2_h_prime_expansion() {
         .statement = R"($h'(1-z) = 1 - \frac{\sqrt2}{\pi}z^{1/2} + O(z^{3/2})$ at $z = 0$.)",
         .reading = "z tends to 0 from above.",
         .method = "Exact power series of arcsin(w)/w at w^2 = z/2; its coefficients are positive, so the remainder divided by its leading power is monotone and bounded by its value at z = 2.",
+        .attack = "Tried: the sign and the coefficient off by 1e-20, a higher error order (controls); z up to 2 with the explicit constant (property).",
         .uses = {"st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"coefficient sqrt(2)/pi off by a relative 1e-20", [](const claim::Context&) { return verdict({ntk::EndpointSeries::angle, {1 + rigor::parse_rational("1e-20")}, 3}); }},

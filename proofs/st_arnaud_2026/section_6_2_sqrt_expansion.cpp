@@ -31,6 +31,7 @@ claim::Claim section_6_2_sqrt_expansion() {
         .statement = R"($\sqrt{1-(1-z)^2} = \sqrt{2z}\left(1-\frac z4+O(z^2)\right) = \sqrt2\,z^{1/2} - \frac{\sqrt2}{4}z^{3/2} + O(z^{5/2})$ at $z = 0$.)",
         .reading = "z tends to 0 from above.",
         .method = "Exact power series of sqrt(1 - z/2); from index 1 on its coefficients are negative, so the remainder divided by its leading power is monotone and bounded by its value at z = 2.",
+        .attack = "Tried: the sign and the coefficient off by 1e-20, a higher error order (controls); z up to 2 with the explicit constant (property).",
         .uses = {},
         .check = check,
         .controls = {{"coefficient -1/4 replaced by +1/4", [](const claim::Context&) { return verdict({ntk::EndpointSeries::sine, {1, Rational(1, 4)}, 5}); }},

@@ -44,6 +44,7 @@ claim::Claim section_6_2_v_recurrence() {
         .statement = R"($V_{L+1}(z) = V_L(z) + \frac{\sqrt2}{3\pi} + O\left(e_L^{1/2}(z)\right)$, where $V_L = e_L^{-1/2}$.)",
         .reading = "An expansion as e_L tends to 0 from above, with a constant that does not depend on z or L.",
         .method = "An exact formula for one layer in U = 3 pi/(2 sin(theta/2)); its coefficient bounded on the whole interval by bisection in ball arithmetic.",
+        .attack = "Tried: the constant off by 1e-30, a higher error order, a smaller constant (controls); all angles by bisection, z close to 1 (property).",
         .uses = {"st-arnaud-2026/definition-5", "st-arnaud-2026/section-6.2-e-recurrence"},
         .check = check,
         .controls = {{"constant sqrt 2/(3 pi) off by a relative 1e-30", [](const claim::Context&) { return claim::verdict_of(expansion_holds(1 + rigor::parse_rational("1e-30"), 1, 1)); }},

@@ -153,6 +153,7 @@ claim::Claim section_6_3_lambda_n() {
         .statement = R"($\lambda_n\left(\bar\Theta_\infty^{(L+1)}(XX^\top)\right)\ge\frac1{L+1}\sum_{l=2}^L\lambda_n\left(h'\left(\rho^{(l)}(XX^\top)\right)\right)$.)",
         .reading = "h' and rho^(l) act entry by entry; an empty sum (L = 1) is 0.",
         .method = "Schur's product theorem, the recurrence unrolled, and a bound for the smallest eigenvalue of an entrywise product; certified eigenvalues on data sets where the bound is nearly attained.",
+        .attack = "Tried: sums with one term more, a factor 1 + 1e-20, the largest in place of the smallest diagonal entry (controls); data sets with nearly coinciding points, where the bound is nearly attained (property).",
         .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/appendix-c-slope"},
         .check = check,
         .controls = {{"sum from l = 1 to L + 1", [](const claim::Context&) { return claim::verdict_of(argue({.first = 1, .shift = 1, .factor = 1}).conclusion()); }},

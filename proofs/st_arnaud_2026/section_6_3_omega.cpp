@@ -143,6 +143,7 @@ claim::Claim section_6_3_omega() {
         .statement = R"(Hiding the dependence on $n_0$, the lower bound $\frac1{L+1}\sum_{l=2}^L\Omega\left(\left(1+\frac{n_0\ln(L)}{\ln(n_0)}\right)^{-3}\frac1{l^2}\right)$ can be re-written as $\Omega\left(\frac1L\right)$.)",
         .reading = "n0 >= 2 is fixed; the Omega inside the sum stands for one positive constant; Omega(1/L) as L -> infinity with a constant that may depend on n0. The logarithm is that of the depth L, as printed, not of the index l. Whether the bound holds (lemma 7 of Karhadkar et al.) is not adjudicated here.",
         .method = "The sum in closed form up to 1/L, and the total order of the scale L^p (log L)^q. For the eigenvalue: the expansion of theorem 2 corrected, and Gershgorin.",
+        .attack = "The counterexample was computed twice: the total order of the scale L^p (log L)^q, and values to L = 10^10000 in balls (and PARI). Tried to save it: other powers of log L (controls); ln(l) in place of ln(L), with which it is true.",
         .uses = {"st-arnaud-2026/theorem-2-limit", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"the printed bound is Omega(1/L)", [](const claim::Context&) { return claim::verdict_of(is_omega(printed_expansion(), -1, 0)); }},

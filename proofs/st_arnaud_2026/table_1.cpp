@@ -57,8 +57,7 @@ claim::Finding check(const claim::Context& context) {
         argument.step(fmt::format("width {}: the third row lies between 1 and the square root of the width", c.width), ratio_possible(c));
         argument.step(fmt::format("width {}: |mean(A) - mean(R) mean(B)| <= sd(R) sd(B), within the printed digits", c.width), covariance_possible(c));
     }
-    claim::Finding finding = conclude(argument, claim::Evidence::none, "only the consistency of the printed numbers with one another; not the experiment");
-    if (finding.verdict == claim::Verdict::holds) finding.verdict = claim::Verdict::not_checkable;
+    claim::Finding finding = unchecked(argument, "only the consistency of the printed numbers with one another; not the experiment");
     const std::vector<Column> t = printed();
     for (const Column& c : t) {
         finding.values.push_back({fmt::format("width {}: mean(A) - mean(R) mean(B)", c.width), Ball(Rational(c.euclidean.mean - c.ratio.mean * c.largest.mean)).enclosure(6)});
@@ -82,6 +81,7 @@ claim::Claim table_1() {
         .statement = R"(Two-layer ReLU network on a subset of text8, one-hot words, mean (s.d.) over the inputs: $\lVert h_t-h_0\rVert_2$: 4.8989 (1.0250), 10.5614 (2.3419); $\max_i|h_{t,i}-h_{0,i}|$: 0.0955 (0.0189), 0.1375 (0.0286); ratio: 51.1774 (0.7959), 76.5406 (1.5052), at widths 10K and 30K.)",
         .reading = "Means and standard deviations are over the same inputs in all rows (\"We average over inputs in the dataset\"). Standard deviations of the sample or of the population: the inequality holds for both.",
         .method = "Inequalities that any such table satisfies, in exact rationals.",
+        .attack = "Tried: single entries changed, columns exchanged (controls), each of which the inequality rejects; tables made from random data pass (property). Considered: the experiment itself, which the text does not describe enough to repeat.",
         .uses = {},
         .check = check,
         .controls = {{"third row at width 30,000: 173.21, above its square root", [](const claim::Context&) { return claim::verdict_of(possible(with([](auto& t) { t[1].ratio.mean = rigor::parse_rational("173.2100"); }))); }},

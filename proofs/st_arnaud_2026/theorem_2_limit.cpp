@@ -29,6 +29,7 @@ claim::Claim theorem_2_limit() {
         .statement = R"(For any $x,x'\in S^{n_0-1}$ such that $x\ne x'$, $\bar\Theta_\infty^{(L)}(x,x')\to\frac14$ as $L\to\infty$.)",
         .reading = "",
         .method = "As for theorem 2: U_L/L -> 1 and T_L - U_L/4 bounded, from inequalities proved on all of [0, pi].",
+        .attack = "Tried: limits 1/3 and 1/4 + 1e-30 (controls); antipodal points, z close to 1, L up to 400 (property).",
         .uses = {"st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check =
             [](const claim::Context&) {

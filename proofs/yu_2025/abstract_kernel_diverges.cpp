@@ -18,7 +18,7 @@ claim::Argument corrected() {
 }
 
 claim::Finding check(const claim::Context&) {
-    claim::Finding finding = refute(resting_argument(), claim::Evidence::proved, "false for network (2.1), L = 1, d = 1, three points, at every width: from an open set of theta_0, and at networks with all neurons active");
+    claim::Finding finding = refute(resting_argument(), claim::Evidence::proved, "false for network (2.1), L = 1, d = 1, three points, at every width: from open sets of theta_0, with all neurons dead and with all active");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "The network at rest of yu-2025/abstract-parameters-diverge: K_t = K_0 for all t, with positive entries, while the limit kernel is positive definite at its three points. For b_j < -|w_j|, all j, K_t = 0 for all t. "
                           "Both converge (they are constant), to something else than K.";
@@ -27,7 +27,7 @@ claim::Finding check(const claim::Context&) {
         finding.correction = {R"($K_t$ does not stay within $\lambda_0/(2n^2)$ of $K$ on the samples (theorem 2); if $\lambda_{\min}(K_t(X,X))\ge C>0$ for all $t$, then $K_t(x_i,x_i)\to\infty$ for every $i$.)", claim::verdict_of(corrected().conclusion()), claim::Evidence::proved,
                               "every absolutely continuous solution of (2.7) on [0, infinity)"};
     }
-    finding.remark = "Whether a random wide network reaches such a rest with a probability that matters is another question; on separable data, once every sample is classified correctly, gradient descent is expected not to.";
+    finding.remark = "From an open set of theta_0 near the rest theta_t, hence K_t, converges to such a rest (yu-2025/abstract-parameters-diverge), with positive probability at every width. Whether that probability matters at a large width is another question.";
     return finding;
 }
 

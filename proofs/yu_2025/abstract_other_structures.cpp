@@ -76,7 +76,7 @@ claim::Claim abstract_other_structures() {
         .statement = R"(These results can also be easily generalized to other network structures, provided that the NTK is strictly positive definite.)",
         .reading = "\"These results\": theorem 2, divergence of the kernel. \"Other structures\" includes networks of which some layers are not trained.",
         .method = "A structure whose kernel does not move; exact.",
-        .attack = "The counterexample was computed twice: by the suite's backward pass, exactly, and by hand (PARI lines). It is not an artefact of small width: K_t = K_0 at every width. Tried against the correction: both networks of the paper (they satisfy it, with equality somewhere) and this structure (it has no Phi: V -> infinity with K fixed).",
+        .attack = "The counterexample was computed twice: by the suite's backward pass, exactly, and by hand (PARI lines). It is not an artefact of small width: K_t = K_0 at every width. Tried against the correction: both networks of the paper (they satisfy it, with equality somewhere). Considered: this structure, which has no Phi, since V -> infinity with K fixed.",
         .uses = {"yu-2025/lemma-8", "yu-2025/theorem-2-fully-connected"},
         .check = check,
         .controls = {{"all layers trained", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},

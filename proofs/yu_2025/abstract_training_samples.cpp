@@ -46,7 +46,7 @@ claim::Claim abstract_training_samples() {
         .statement = R"(The empirical NTK does not uniformly converge to the NTK across all times on the training samples as the network width increases.)",
         .reading = "sup over t >= 0 and over pairs of samples of |K_t - K| does not tend to 0 as the width grows, whatever theta_0 is; K is strictly positive definite, the samples are different.",
         .method = "The proof of theorem 2 with its pair of points kept among the samples, and lemma 7 with its sharp constant.",
-        .attack = "Tried: n = 1; the worst perturbation (all entries lowered by the same number), which stays positive definite up to lambda_0/n and is singular there (control); networks at the case of equality of K >= 2 s |f|; dead networks, where K_t = 0 and the bound holds since |K(x_i, x_i)| >= lambda_0.",
+        .attack = "Tried: n = 1; the worst perturbation (all entries lowered by the same number), which stays positive definite up to lambda_0/n and is singular there (control); networks at the case of equality of K >= 2 s |f|. Considered: dead networks, where K_t = 0 and the bound holds since K(x_i, x_i) >= lambda_0.",
         .uses = {"yu-2025/lemma-7", "yu-2025/lemma-8", "yu-2025/proposition-1"},
         .check = check,
         .controls = {{"eps = lambda_0/n", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},

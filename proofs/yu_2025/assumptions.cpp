@@ -26,11 +26,10 @@ claim::Claim assumption(std::string id, std::string where, std::string title, st
         .statement = std::move(statement),
         .reading = std::move(reading),
         .method = "The lines of theorem 2, which refute it.",
-        .attack = "Tried: to satisfy it. For n different samples no network does at any width (theorem 2, with lambda_0/n for lambda_0/(2 n^2)); with a repeated sample lambda_0 = 0, and it would say K_t = K.",
+        .attack = "Considered: how to satisfy it. For n different samples no network does at any width (theorem 2, with lambda_0/n for lambda_0/(2 n^2)); with a repeated sample lambda_0 = 0, and it would say K_t = K.",
         .uses = std::move(uses),
         .check = [wiring, remark](const claim::Context&) {
-            claim::Finding finding = conclude(refutation(wiring, Rational(1, 1000)), claim::Evidence::none, "an assumption: nothing is asserted by it");
-            if (finding.verdict == claim::Verdict::holds) finding.verdict = claim::Verdict::not_checkable;
+            claim::Finding finding = unchecked(refutation(wiring, Rational(1, 1000)), "an assumption: nothing is asserted by it");
             finding.remark = remark;
             return finding;
         },

@@ -31,8 +31,7 @@ claim::Argument argue(bool broken) {
 }
 
 claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(false), claim::Evidence::none, "a definition: nothing in it is true or false");
-    if (finding.verdict == claim::Verdict::holds) finding.verdict = claim::Verdict::not_checkable;
+    claim::Finding finding = unchecked(argue(false), "a definition: nothing in it is true or false");
     finding.remark = "\"Completely specified\" is true of the finite-dimensional laws, by their characteristic functions, and that is all the paper uses (expectations at two points). It is not true of the paths: processes with the same m and K can have continuous paths or not.";
     return finding;
 }
@@ -47,7 +46,7 @@ claim::Claim definition_2() {
         .statement = R"(A stochastic process $f(x)$, $x\in\mathbb R^d$, is called a Gaussian process if for any finite set of points the random vector $(f(x_1),\dots,f(x_n))$ follows a multivariate normal distribution. Specifically, a Gaussian process $f$ is completely specified by its mean function $m$ and covariance function $K$.)",
         .reading = "A singular covariance is allowed; \"specified\" means its finite-dimensional laws.",
         .method = "Two representations of one covariance, in exact rationals.",
-        .attack = "Tried: singular covariances (two equal points), where a density does not exist and the characteristic function does; the word \"completely\" read as the law of paths, which fails.",
+        .attack = "Considered: singular covariances (two equal points), where a density does not exist and the characteristic function does; the word \"completely\" read as the law of paths, which fails.",
         .uses = {},
         .check = check,
         .controls = {{"A R with a matrix R that is no rotation", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},

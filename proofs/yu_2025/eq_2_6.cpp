@@ -49,7 +49,7 @@ claim::Claim eq_2_6() {
         .statement = R"($u_i=|o_i-y_i|=\frac1{1+e^{(2y_i-1)f(x_i;\theta)}}=o_i$ if $y_i=0$, $1-o_i$ if $y_i=1$; $u_i\in[0,1]$.)",
         .reading = "o_i = 1/(1 + e^(-f)), (2.4).",
         .method = "Rational functions of e^f, exactly.",
-        .attack = "Tried: f = 0, large f of both signs (where 1 - o cancels and the last form does not), both labels, the exponent's sign exchanged (control); a second evaluation in balls.",
+        .attack = "Tried: f = 0 and f of both signs in [-1, 1], both labels, the exponent's sign exchanged (control); a second evaluation in balls.",
         .uses = {},
         .check = check,
         .controls = {{"1/(1 + e^(-(2 y - 1) f))", [](const claim::Context&) { return claim::verdict_of(argue(-1).conclusion()); }}},

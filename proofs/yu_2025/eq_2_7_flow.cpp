@@ -93,7 +93,7 @@ claim::Claim eq_2_7_flow() {
         .statement = R"(The dynamic equation is $\frac d{dt}\theta_t=-\nabla_\theta\mathcal L(\theta_t)=\sum_{i=1}^n\nabla_\theta f(x_i;\theta_t)(2y_i-1)u_i$ (for any initialized parameter $\theta_0$, $t\ge0$).)",
         .reading = "theta_t absolutely continuous, the equation for almost every t, the gradient formed with 1(z > 0) where it does not exist, as (C.4) prints it. Read as: there is such a theta_t for every theta_0.",
         .method = "The signs of the rates on both sides of a kink, in balls over a box.",
-        .attack = "The counterexample was computed twice: rates in balls from the closed form of the smallest case against the suite's exact one-sided rates, and in PARI (rates -0.43 and 0.39 on the two sides). Tried to save the sentence: 1(z >= 0) instead of 1(z > 0), another sign of V (then a solution exists, control), width above 1.",
+        .attack = "The counterexample was computed twice: rates in balls from the closed form of the smallest case against the suite's exact one-sided rates, and in PARI (rates -0.43 and 0.39 on the two sides). Tried to save the sentence: V = -1 (then a solution exists, control), width 2 (property). Considered: 1(z >= 0) instead of 1(z > 0), which changes the value of the rate on the kink but not that it is none of a solution's.",
         .uses = {"yu-2025/eq-2.7"},
         .check = check,
         .controls = {{"label 0 at both points: no solution either", [](const claim::Context&) { return claim::verdict_of(argue(1, 0).conclusion()); }},

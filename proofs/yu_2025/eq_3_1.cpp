@@ -2,6 +2,7 @@
 // at most the number of parameters. What it leaves open: where a preactivation is 0, a gradient has to be chosen, and the value of K depends on it (eq-c.4 chooses 1(z > 0)).
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
+#include "proofs/yu_2025/exact_matrix.hpp"
 #include "proofs/yu_2025/resting_network.hpp"
 #include "rigor/rational_matrix.hpp"
 
@@ -13,10 +14,7 @@ using rigor::Rational, rigor::Truth;
 /// No negative eigenvalue, symmetric; `lowered` subtracts it from the diagonal.
 Truth is_gram(long seed, const Rational& lowered) {
     const TrainingSample sample = training_sample(seed);
-    const ExactMatrix k = ntk::empirical_kernel(sample.network, sample.points);
-    rigor::RationalMatrix a(k.rows(), k.cols());
-    for (long i = 0; i < k.rows(); ++i)
-        for (long j = 0; j < k.cols(); ++j) a(i, j) = k(i, j);
+    const rigor::RationalMatrix a = as_rational_matrix(ntk::empirical_kernel(sample.network, sample.points));
     return rigor::truth(a.is_symmetric() && inertia(a.shifted(lowered)).negative == 0);
 }
 
@@ -33,18 +31,14 @@ claim::Argument argue(const Rational& lowered) {
     // One neuron has three parameters: four points on its active side make a singular matrix.
     ExactMatrix four(1, 4);
     four << Rational(1), Rational(2), Rational(3), Rational(4);
-    const ExactMatrix k = ntk::empirical_kernel(one_layer({1}, {1}, {1}, 1), four);
-    rigor::RationalMatrix a(4, 4);
-    for (long i = 0; i < 4; ++i)
-        for (long j = 0; j < 4; ++j) a(i, j) = k(i, j);
+    const rigor::RationalMatrix a = as_rational_matrix(ntk::empirical_kernel(one_layer({1}, {1}, {1}, 1), four));
     return argument.step("symmetric and positive semidefinite: 80 networks of both kinds, exact inertia", for_seeds(80, [&](long seed) { return is_gram(seed, lowered); }))
         .step("of a rank of at most the number of parameters: rank 2 at four points, one neuron with three parameters", rigor::truth(rank(a) == 2))
         .step("on a kink its value depends on the derivative chosen: w = V = 1, b = 0, x = 0 gives K(0, 0) = D^2, 0 for 1(z > 0) and 1 for 1(z >= 0)", rigor::truth(at(0) == 0 && at(1) == 1));
 }
 
 claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(0), claim::Evidence::none, "a definition: nothing in it is true or false");
-    if (finding.verdict == claim::Verdict::holds) finding.verdict = claim::Verdict::not_checkable;
+    claim::Finding finding = unchecked(argue(0), "a definition: nothing in it is true or false");
     finding.remark = "The lines above are what it implies. The text does not say what the gradient is where f is not differentiable, and flows do stay at such places (yu-2025/eq-2.7-flow): everything that uses K_t there needs the choice of (C.4).";
     return finding;
 }

@@ -73,7 +73,7 @@ claim::Claim eq_3_10() {
         .statement = R"($r^{(L)}=C_L\sum_{l=1}^LB_{l+1}\left[(1+\alpha^2)^{l-1}\kappa_1\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)+(K_{l-1}+1)\cdot\kappa_0\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)+1\right]$, $K_l=K_{l-1}+\alpha^2(1+\alpha^2)^{l-1}\kappa_1\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)$, $K_0=x^\top x'$, $B_l=B_{l+1}\left[1+\alpha^2\kappa_0\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)\right]$, $B_{L+1}=1$, $C_L=\alpha^2$.)",
         .reading = "For a stream of size 1: the part of the tangent kernel of (2.2) that comes from W^(l), V^(l), b^(l), d^(l). How it enters (3.9) is another claim.",
         .method = "The mean of K_0 at every width where the kernel functions are 1, exactly; the code of the suite against both.",
-        .attack = "Tried: the terms of the biases counted once (control), alpha = 1/10 and -3, L up to 12; at L = 1 all u. For u != 1 and L >= 2 it is compared with random networks in the tests of the suite only.",
+        .attack = "Tried: the terms of the biases counted once (control), alpha = 1/10 and -3, L up to 12; at L = 1 u = -1, -1/3, 0 and 4/5. For u != 1 and L >= 2 it is compared with random networks in the tests of the suite only.",
         .uses = {},
         .check = [](const claim::Context&) {
             claim::Finding finding = conclude(argue(Rational(3, 2)), claim::Evidence::proved, "u = 1: every L >= 1, alpha, width (mean of K_0); L = 1: all u, by the argument in the file");

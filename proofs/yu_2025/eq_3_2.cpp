@@ -56,7 +56,7 @@ claim::Claim eq_3_2() {
         .statement = R"($\frac d{dt}f(x;\theta_t)=[\nabla_\theta f(x;\theta_t)]^T\left[\frac{\partial\theta_t}{\partial t}\right]=\sum_{i=1}^n[\nabla_\theta f(x;\theta_t)]^T[\nabla_\theta f(x_i;\theta_t)]\,(2y_i-1)u_i=\sum_{i=1}^nK_t(x,x_i)(2y_i-1)u_i.$)",
         .reading = "theta_t is an absolutely continuous solution of (2.7), that is for almost every t, and so is (3.2). Gradients with 1(z > 0) at a kink.",
         .method = "The chain rule layer by layer, with z' = 0 at almost every time that a preactivation spends at 0; instances by dual numbers in exact rationals.",
-        .attack = "Tried: points on kinks with both values of the derivative, velocities that leave the kink (then the two derivatives disagree, control), x among the samples and not, the factors 2 y_i - 1 and K(x, x_i) changed (controls).",
+        .attack = "Tried: points on kinks with both values of the derivative, velocities that leave the kink (then the two derivatives disagree, control), the factors 2 y_i - 1 and K(x, x_i) changed (controls).",
         .uses = {"yu-2025/eq-2.7"},
         .check = check,
         .controls = {{"without the factor 2 y_i - 1", [](const claim::Context&) { return claim::verdict_of(argue(Form::without_labels, true).conclusion()); }},

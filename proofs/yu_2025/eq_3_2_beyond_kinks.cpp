@@ -79,7 +79,7 @@ claim::Claim eq_3_2_beyond_kinks() {
         .statement = R"($\frac d{dt}f(x;\theta_t)=\sum_{i=1}^nK_t(x,x_i)(2y_i-1)u_i.$)",
         .reading = "Training is what gradient descent tends to as its step does, a Filippov solution of (2.7), which exists for all t; K_t is formed with 1(z > 0).",
         .method = "The rates of the smallest slide in balls; in exact rationals with the general code.",
-        .attack = "The counterexample was computed twice: by the suite's exact sliding rates and by hand (PARI: 0.782… and 1.173… against the rate 2 u_2 of the slide). Every value of the derivative between 0 and 1 was considered: only D = 2 u_2 gives the true rate, and no fixed convention does.",
+        .attack = "The counterexample was computed twice: by the suite's exact sliding rates and by hand (PARI: 0.782… and 1.173… against the rate 2 u_2 of the slide). Considered: every value D of the derivative at the kink; (3.2) is linear in D, only D = 2 u_2 gives the true rate, and u_2 changes along the slide.",
         .uses = {"yu-2025/eq-3.2", "yu-2025/eq-2.7-flow"},
         .check = check,
         .controls = {{"with D = 2 u_2 + 1e-20 on the kink", [](const claim::Context&) {

@@ -88,7 +88,7 @@ claim::Claim eq_3_3() {
         .statement = R"(As the network width $m$ comes to infinity, NNK will converges to a fixed kernel at initialization: $K_0(x,x')\xrightarrow{\mathbb P}K(x,x')$.)",
         .reading = "All hidden widths are m and grow together; (3.3) at t = 0.",
         .method = "The law of large numbers at L = 1; elsewhere Monte Carlo: mean against the limit kernel, spread against the width.",
-        .attack = "Tried: a limit larger by a half and a spread that does not fall (controls), both networks, depths 1 to 3, the kernels as printed (they are not the limit: yu-2025/eq-3.6, eq-3.9). A second opinion for L = 1 is the law of large numbers with an exact variance.",
+        .attack = "Tried: a limit larger by a half and a spread that does not fall (controls), both networks, depths 1 to 3. Considered: the kernels as printed, which are not the limit (yu-2025/eq-3.6, eq-3.9). A second opinion for L = 1 is the law of large numbers with an exact variance.",
         .uses = {"yu-2025/eq-3.6"},
         .check = check,
         .controls = {{"a limit larger by a half", [](const claim::Context& context) { return claim::verdict_of(argue(context, 0.5, true, 1).conclusion()); }},

@@ -95,7 +95,7 @@ claim::Claim eq_3_6() {
         .statement = R"(For the fully connected network given by (2.1) the NTK is $K^{\mathrm{FC}}=\Theta^{(L+1)}$, $\Theta^{(1)}=\Sigma^{(1)}=\langle x,x'\rangle+1$, $\Theta^{(l+1)}=\Theta^{(l)}\dot\Sigma^{(l+1)}+\Sigma^{(l+1)}$, $\Sigma^{(l+1)}=2\left(\mathbf E_{f\sim\Sigma^{(l)}}[\sigma(f(x))\sigma(f(x'))]+1\right)$, $\dot\Sigma^{(l+1)}=2\,\mathbf E_{f\sim\Sigma^{(l)}}[\dot\sigma(f(x))\dot\sigma(f(x'))]$.)",
         .reading = "The NTK of (2.1) is the limit of K_0 as the width grows (3.3), all parameters N(0, 1). Where the mean of K_0 is the same at every width it is that limit.",
         .method = "The mean of K_0 exactly: in closed form at L = 1, by symmetry at x = x'; the recursion against the mean over all signs of the parameters of small networks, in exact rationals.",
-        .attack = "The counterexample was computed twice: the mean over all signs of the parameters of small networks by the suite's backward pass, and the integrals by hand (PARI: 2 against 4). Every other placing of the constant was tried: inside or outside the bracket, with and without a bias of the output (controls); only the correction agrees.",
+        .attack = "The counterexample was computed twice: the mean over all signs of the parameters of small networks by the suite's backward pass, and the integrals by hand (PARI: 2 against 4). Other placings of the constant were tried: inside or outside the bracket, with and without a bias of the output (controls); only the correction agrees.",
         .uses = {},
         .check = check,
         .controls = {{"corrected, but with a bias in the output layer", [](const claim::Context&) { return claim::verdict_of(argue({1, 1}).conclusion()); }},

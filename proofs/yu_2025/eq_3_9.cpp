@@ -113,7 +113,7 @@ claim::Claim eq_3_9() {
         .statement = R"(The NTK of the residual network (2.2) is $K^{\mathrm{Res}}(x,x')=\lVert\tilde x\rVert\lVert\tilde x'\rVert\left[r^{(L)}+[\phi(x)]^\top\phi(x')B_1+K_L\right]$, $r^{(L)}=\alpha^2\sum_{l=1}^LB_{l+1}\left[(1+\alpha^2)^{l-1}\kappa_1\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)+(K_{l-1}+1)\,\kappa_0\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)+1\right]$.)",
         .reading = "At initialisation as section 2.2 has it: all parameters N(0, 1) but b^(l) = d^(l) = 0, which are trained, so that their derivatives belong to K_0. Where the mean of K_0 is the same at every width it is the limit.",
         .method = "The mean of K_0(x, x) exactly, by symmetry; the recursion against the mean over all signs of the parameters of small networks, in exact rationals.",
-        .attack = "The counterexample was computed twice: the mean over all signs of the parameters by the suite's backward pass, and the two closed forms (PARI: 32 against 26). Tried to save it: biases not trained (then the terms kappa_0 and 1 should be absent), alpha small, other depths: it fails for every x != 0 and alpha != 0.",
+        .attack = "The counterexample was computed twice: the mean over all signs of the parameters by the suite's backward pass, and the two closed forms (PARI: 32 against 26). Tried to save it: alpha = 1/10, depths up to 30. Considered: biases not trained, where the terms kappa_0 and 1 should be absent; it fails for every x != 0 and alpha != 0.",
         .uses = {"yu-2025/eq-3.8"},
         .check = check,
         .controls = {{"corrected, but without the bias d^(l)", [](const claim::Context&) { return claim::verdict_of(argue(false, 1).conclusion()); }},

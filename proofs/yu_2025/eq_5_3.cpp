@@ -48,7 +48,7 @@ claim::Claim eq_5_3() {
         .statement = R"(Recall that the strictly positiveness of NTK has been demonstrated in Section 3.1, we know NNK is also consistently strictly positive definite during training. Namely, there exists a positive constant $C$ such that $\inf_{t\ge0}\lambda_{\min}(K_t^m(X,X))\ge C$.)",
         .reading = "Under (5.1), for all widths m from some m_0 on; n different samples.",
         .method = "Weyl's inequality; extremal matrices by exact inertia.",
-        .attack = "Tried: for every m instead of large m (K_t^m may be 0 at a small width: a dead network, so the reading matters); a perturbation as large as lambda_0 (control).",
+        .attack = "Tried: a perturbation that may reach lambda_0 (1/2 + 1e-20) instead of lambda_0/2 (control). Considered: every m instead of large m; K_t^m may be 0 at a small width (a dead network), so the reading matters.",
         .uses = {"yu-2025/eq-5.2", "yu-2025/proposition-1"},
         .check = check,
         .controls = {{"|K_t - K|_F <= lambda_0 (1/2 + 1e-20)", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 2) + rigor::parse_rational("1e-20")).conclusion()); }}},

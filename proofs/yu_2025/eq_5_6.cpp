@@ -67,7 +67,7 @@ claim::Claim eq_5_6() {
         .statement = R"(As $t\to\infty$, we have $u(t)\to0$, and $|f_t^{\mathrm{NN}}(x_i)|\to\infty$.)",
         .reading = "As in lemma 8: lambda_min(K_t(X, X)) >= C > 0 for all t, an absolutely continuous solution of (2.7).",
         .method = "Lemma 8, with the rate (argument in the file); identities in exact rationals, one inversion in balls.",
-        .attack = "Tried: C = 0 (nothing moves, control); all u_i equal and all but one equal to 0, where Cauchy-Schwarz is an equality or loses a factor n; V_0 large, where the first phase is slow (tau < 1 at first: the bound says nothing until C t/n makes up for it).",
+        .attack = "Tried: C = 0 (nothing moves, control); all u_i equal, where Cauchy-Schwarz is an equality. Considered: V_0 large, where the first phase is slow (tau < 1 at first: the bound says nothing until C t/n makes up for it).",
         .uses = {"yu-2025/lemma-8"},
         .check = check,
         .controls = {{"C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, 1).conclusion()); }}, {"n |u|^2 >= (1 + 1e-20) (sum u_i)^2", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 1000), 1 + rigor::parse_rational("1e-20")).conclusion()); }}},

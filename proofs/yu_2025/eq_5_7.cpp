@@ -37,7 +37,7 @@ claim::Claim eq_5_7() {
         .statement = R"(Combined with the specific network structure, we can derive that $\lim_{t\to\infty}\sup_{x,x'\in\{x_i\}_{i=1}^n}|K_t^m(x,x')|\to\infty$.)",
         .reading = "Under (5.3), inf over t of lambda_min(K_t(X, X)) >= C > 0, along an absolutely continuous solution of (2.7); the width is fixed.",
         .method = "Lemma 8; K(x, x) dominates |f(x)|, checked with its case of equality in exact rationals.",
-        .attack = "Tried: C = 0 (control), the case of equality of K >= 2 s |f|, both networks, alpha = 0.",
+        .attack = "Tried: C = 0 (control), the case of equality of K >= 2 s |f|, both networks.",
         .uses = {"yu-2025/lemma-8"},
         .check = check,
         .controls = {{"without (5.3), C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, 4).conclusion()); }},

@@ -51,7 +51,7 @@ claim::Claim part(bool second) {
                             : R"(For any $u\in\mathbb R^n$, we have $u^TK_2(X,X)u=\mathbf E_{f\sim K_1}[(u^T\sigma(f(X)))^2]\ge0$.)",
         .reading = second ? "u_0^T K_2(X, X) u_0 = 0, as the sentence before supposes; (B.2) does not repeat \"= 0\"." : "sigma is the ReLU, f a centred Gaussian process with covariance K_1.",
         .method = "The square is expanded under the expectation (argument in the file); a discrete law in place of the Gaussian one, exactly.",
-        .attack = "Tried: n = 1, repeated points (K_1(X, X) singular), where both sides are 0 for u = (1, -1); cross terms with another weight (control).",
+        .attack = "Tried: repeated points (K_1(X, X) singular), where both sides are 0 for u = (1, -1); cross terms with another weight (control).",
         .uses = {},
         .check = [](const claim::Context&) { return conclude(argue(1), claim::Evidence::proved, "all n, points, u, and all K_1, singular ones included; any sigma with E sigma(f(x))^2 finite"); },
         .controls = {{"the terms i != j weighted 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }}},

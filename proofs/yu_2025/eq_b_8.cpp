@@ -64,7 +64,7 @@ claim::Claim eq_b_8() {
         .statement = R"($\Sigma^{(2)}(x,x')=2\lVert\tilde x\rVert_2K_2(\phi(x),\phi(x'))\lVert\tilde x'\rVert_2$.)",
         .reading = "With Sigma^(1) and Sigma^(2) as (3.4) and (3.6) define them, \"+1\" inside the bracket.",
         .method = "Homogeneity of the ReLU and lemma-4-k-2 give both sides in closed form; certified quadrature of the expectation at four pairs of inputs.",
-        .attack = "The counterexample was computed twice: from homogeneity with kappa_1, and by certified quadrature of the expectation itself. Tried to save it: the constant outside the bracket (1 instead of 2: still not 0, control), x = 0.",
+        .attack = "The counterexample was computed twice: from homogeneity with kappa_1, and by certified quadrature of the expectation itself. Tried to save it: the constant outside the bracket (1 instead of 2: still not 0, control).",
         .uses = {"yu-2025/lemma-4-k-2", "yu-2025/eq-3.8"},
         .check = check,
         .controls = {{"corrected constant 2 + 1e-10", [](const claim::Context&) { return claim::verdict_of(argue(2 + rigor::parse_rational("1e-10")).conclusion()); }},

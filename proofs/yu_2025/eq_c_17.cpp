@@ -45,7 +45,7 @@ claim::Claim eq_c_17() {
         .statement = R"(If $\limsup_{t\to\infty}\|\alpha_t^{(L)}(x_i)\|_2=\infty$: $\left\langle\frac{\partial f_t(x_i)}{\partial W^{(L+1)}},\frac{\partial f_t(x_i)}{\partial W^{(L+1)}}\right\rangle=\|\alpha_t^{(L)}\|_2^2\to\infty$, in the sense of the limit superior.)",
         .reading = "alpha_t^(L) on the right is taken at x_i.",
         .method = "f is linear in W^(L+1); derivatives by dual numbers, exactly.",
-        .attack = "Tried: the activations of the layer below, a factor 1 + 1e-20 (controls), both kinds of wiring.",
+        .attack = "Tried: the activations of the layer below, a factor 1 + 1e-20 (controls).",
         .uses = {},
         .check = check,
         .controls = {{"alpha^(L-1) in place of alpha^(L)", [](const claim::Context&) { return variant({1, true}); }},

@@ -4,6 +4,7 @@
 // X): the first line of the proof of lemma 8.)
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
+#include "proofs/yu_2025/exact_matrix.hpp"
 #include "proofs/yu_2025/network_identities.hpp"
 
 namespace proofs::yu_2025 {
@@ -24,11 +25,7 @@ RationalMatrix kernel_of(const NetworkSample& sample) {
         points(i, 1) = sample.other(i);
         points(i, 2) = sample.x(i) - 2 * sample.other(i);
     }
-    const auto k = ntk::empirical_kernel(sample.network, points);
-    RationalMatrix matrix(k.rows(), k.cols());
-    for (long i = 0; i < k.rows(); ++i)
-        for (long j = 0; j < k.cols(); ++j) matrix(i, j) = k(i, j);
-    return matrix;
+    return as_rational_matrix(ntk::empirical_kernel(sample.network, points));
 }
 
 /// Both lines for labels given by the bits, the columns, and the symmetry.

@@ -2,6 +2,7 @@
 // because u_i > 0 always and K^r is positive definite. V(u) is the loss itself: -ln(1 - u_i) = ln(1 + e^(-z_i)), and u^T K^r u = |theta'|^2.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
+#include "proofs/yu_2025/exact_matrix.hpp"
 #include "proofs/yu_2025/lyapunov.hpp"
 #include "rigor/rational_matrix.hpp"
 
@@ -9,13 +10,6 @@ namespace proofs::yu_2025 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
-
-rigor::RationalMatrix matrix_of(const ExactMatrix& k) {
-    rigor::RationalMatrix a(k.rows(), k.cols());
-    for (long i = 0; i < k.rows(); ++i)
-        for (long j = 0; j < k.cols(); ++j) a(i, j) = k(i, j);
-    return a;
-}
 
 /// V' = -u^T K^r u; and u^T K^r u = |theta'|^2 >= 0.
 Truth equality(long seed, int sign) {
@@ -37,7 +31,7 @@ claim::Argument argue(int sign, bool strict) {
     if (strict)
         argument.step("K^r = S K(X, X) S, S a diagonal of signs, has the inertia of K(X, X): 120 samples, exactly; so u^T K^r u > 0 where lambda_min(K_t) > 0, for u_i > 0", for_seeds(120, [](long seed) {
             const TrainingSample sample = training_sample(seed);
-            return rigor::truth(inertia(matrix_of(signed_kernel(sample))) == inertia(matrix_of(ntk::empirical_kernel(sample.network, sample.points))));
+            return rigor::truth(inertia(as_rational_matrix(signed_kernel(sample))) == inertia(as_rational_matrix(ntk::empirical_kernel(sample.network, sample.points))));
         }));
     return argument;
 }
@@ -64,7 +58,7 @@ claim::Claim eq_c_22() {
         .statement = R"($\frac d{dt}V(u)=\sum_{i=1}^n\frac{\partial V}{\partial r_i}\Big|_{r_i=u_i}\frac{du_i}{dt}=\sum_{i=1}^n\frac1{1-u_i}\frac{du_i}{dt}=-\sum_{i=1}^nu_i[K_i^r]^Tu=-u^TK^ru<0$, $V(r)=-\sum_{i=1}^n\ln(1-r_i)$.)",
         .reading = "Under the hypothesis of lemma 8, lambda_min(K_t(X, X)) >= C > 0, along a solution of (2.7), for almost every t.",
         .method = "(C.3) put in; instances in exact rationals.",
-        .attack = "Tried: the other sign of V, all parameters 0 without the hypothesis (controls: then V' = 0), labels and kernels at random.",
+        .attack = "Tried: the other sign of V, all parameters 0, without the hypothesis, where V' = 0 (controls), labels and kernels at random.",
         .uses = {"yu-2025/eq-c.3"},
         .check = check,
         .controls = {{"V = +sum ln(1 - r_i)", [](const claim::Context&) { return claim::verdict_of(argue(1, true).conclusion()); }},

@@ -46,7 +46,7 @@ claim::Claim eq_c_25() {
         .statement = R"($\frac d{dt}V(u)=-u^TK^ru\le-MC\implies V_t\le V_{t_0}+\int_{t_0}^t-MC\,dt=V_{t_0}-MC(t-t_0)\to-\infty.$)",
         .reading = "Along a solution of (2.7), the derivative for almost every t > t_0.",
         .method = "V_t is the integral of its derivative; compared with an exact solution in balls.",
-        .attack = "Tried: a rate larger by 1e-6 (control), the exact solution for one point as an example; V_t merely continuous (then a bound almost everywhere does not integrate: stated).",
+        .attack = "Tried: a rate larger by 1e-6 (control), the exact solution for one point as an example. Considered: V_t merely continuous (then a bound almost everywhere does not integrate: stated).",
         .uses = {"yu-2025/eq-c.22", "yu-2025/eq-c.24"},
         .check = check,
         .controls = {{"V_t <= V_(t_0) - (1 + 1e-6) M C (t - t_0)", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-6")).conclusion()); }}},

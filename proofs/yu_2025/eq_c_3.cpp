@@ -49,7 +49,7 @@ claim::Claim eq_c_3() {
         .statement = R"($\frac d{dt}u_i(t)=-u_i(1-u_i)[K_i^r]u$; $K^r$ is also a symmetric matrix as $K_t(X,X)$.)",
         .reading = "[K_i^r] is the column K_i^r of (C.2) laid as a row, [K_i^r]^T, as in (C.22). Along a solution of (2.7), for almost every t.",
         .method = "(C.1) regrouped; instances in exact rationals.",
-        .attack = "Tried: columns without the labels (control); read literally, a column times a column, the product is undefined for n >= 2, and the transpose is stated as the reading.",
+        .attack = "Tried: columns without the labels (control). Considered: read literally, a column times a column, the product is undefined for n >= 2, and the transpose is stated as the reading.",
         .uses = {"yu-2025/eq-c.1"},
         .check = check,
         .controls = {{"columns of K_t(X, X), without the labels", [](const claim::Context&) { return claim::verdict_of(argue(false).conclusion()); }}},

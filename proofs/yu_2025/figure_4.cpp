@@ -22,8 +22,7 @@ claim::Argument argue(bool by_width) {
 }
 
 claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(false), claim::Evidence::none, "needs the MNIST data, and choices that the paper does not state");
-    if (finding.verdict == claim::Verdict::holds) finding.verdict = claim::Verdict::not_checkable;
+    claim::Finding finding = unchecked(argue(false), "needs the MNIST data, and choices that the paper does not state");
     finding.missing = "Which images and how many; full batch or not (\"epoch\"); which three points, and whether K_t(x_i, x_i) or K_t(x_i, x_j) is drawn; the scale of the pixels; whether \"four-layer\" counts the output; sum or mean in the loss, by which the learning rate 0.5 differs by the factor n; the "
                       "smoothing of the red lines; the seed. The first 10 epochs are left out of the picture, which hides how large the first change is.";
     finding.remark = "`verify experiment yu-2025-figure-4 --images FILE --labels FILE` runs it on the user's copy of MNIST with stated choices. The sentence \"it is hard to plot the value of NTK like in Figure 4\" means figure 3; \"disconverges\" is read as \"does not converge\".";

@@ -37,7 +37,7 @@ claim::Claim lemma_1_non_constant() {
         .statement = R"(Since $\sigma$ is non-constant, we have $m_1(A_w)>0$ where $m_k$ denotes the $k$-dimensional Lebesgue measure and $A=\{v_n\mid g_n(v_n)\ne0\}$.)",
         .reading = "sigma is the ReLU, g_n(v_n) = c + u_(0,n) sigma(v_n), u_(0,n) != 0; A is A_w.",
         .method = "Affine pieces on both sides of the kink.",
-        .attack = "Tried: c = 0 (the negative axis is then no help), every sign of u; sigma(v) = 1(v = 0), not constant and 0 almost everywhere, for which the sentence is false: the reason given needs the continuity of sigma, which the ReLU has.",
+        .attack = "Tried: c = 0 (the negative axis is then no help), every sign of u. Considered: sigma(v) = 1(v = 0), not constant and 0 almost everywhere, for which the sentence is false: the reason given needs the continuity of sigma, which the ReLU has.",
         .uses = {"yu-2025/lemma-1-g"},
         .check = [](const claim::Context&) { return conclude(argue(1), claim::Evidence::proved, "the ReLU (and every continuous sigma that is not constant); all n, w, u_0 with u_(0,n) != 0"); },
         .controls = {{"sigma constant (slope 0)", [](const claim::Context&) { return claim::verdict_of(argue(0).conclusion()); }}},

@@ -28,7 +28,10 @@ claim::Argument argue(Reading reading) {
 }
 
 claim::Finding check(const claim::Context&) {
-    claim::Finding finding = refute(argue(Reading::printed), claim::Evidence::proved, "as printed, and also with x_d > 0 for points of R^(d+1), phi does not map R^d into the set: d = 1, x = 0 and x = -1");
+    claim::Argument both = argue(Reading::printed);
+    const claim::Argument other = argue(Reading::sphere_of_next_dimension);
+    for (const claim::Step& step : other.steps()) both.step("d + 1 coordinates, the d-th positive: " + step.says, step.truth);
+    claim::Finding finding = refute(both, claim::Evidence::proved, "as printed, and also with x_d > 0 for points of R^(d+1), phi does not map R^d into the set: d = 1, x = 0 and x = -1");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "d = 1: phi(0) = (0, 1) has two coordinates; the printed set has points with one coordinate, (x_1), x_1 > 0, and |x_1| = 1: the single point 1. With two coordinates and x_1 > 0 it does not contain (0, 1).";
         finding.pari = "phi(x) = [x, 1]/sqrt(x^2 + 1);\nprint(phi(0), \"  \", phi(-1))";

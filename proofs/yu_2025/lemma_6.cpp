@@ -77,7 +77,7 @@ claim::Claim lemma_6() {
         .statement = R"($K_1(x,x')=u+a^2\kappa_1(u)$, $u=x^Tx'$, is strictly positive definite on $\mathbb S_+^d$.)",
         .reading = "a in (B.9) is alpha of (3.10). alpha is real and not 0: for alpha = 0 the network (2.2) has no hidden layer.",
         .method = "Lemmas 2 and 3, with an explicit lower bound of the smallest eigenvalue; certified eigenvalues at nearly singular data, compared with that bound.",
-        .attack = "Tried: alpha = 0 and the whole sphere (controls: singular, with an exact null vector), alpha = -1/10, 1/1000, 30, hard data.",
+        .attack = "Tried: alpha = 0 and the whole sphere (controls: exactly singular), alpha = -1/10, 1/1000, 30, hard data.",
         .uses = {"yu-2025/lemma-2", "yu-2025/lemma-3"},
         .check = check,
         .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},

@@ -48,7 +48,7 @@ claim::Claim lemma_8() {
         .statement = R"(If we have a positive constant lower bound $C$ of $\tilde\lambda_0(t)$ during training, then $\lim_{t\to+\infty}(2y_i-1)f_t(x_i)=+\infty$ (C.21).)",
         .reading = "theta_t is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0).",
         .method = "Monotone convergence of V = -sum ln(1 - u_i) with V' <= -C (1 - e^(-V/n))^2; identities in exact rationals.",
-        .attack = "Tried: C = 0 (control); all u_i equal; u_i near 0 and 1; all signs of labels; flows that slide along kinks (there it is false, yu-2025/theorem-1-beyond-kinks).",
+        .attack = "Tried: C = 0 (control); u_i from 1/1000 to 999/1000 and signs of labels at random. Considered: flows that slide along kinks (there it is false, yu-2025/theorem-1-beyond-kinks).",
         .uses = {"yu-2025/eq-3.2", "yu-2025/eq-2.6"},
         .check = check,
         .controls = {{"C = 0: K_t = 0 moves nothing", [](const claim::Context&) { return claim::verdict_of(divergence_argument(0).conclusion()); }}},

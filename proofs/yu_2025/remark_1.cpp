@@ -9,6 +9,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/error_at_margin.hpp"
+#include "proofs/yu_2025/exact_matrix.hpp"
 #include "proofs/yu_2025/training_sample.hpp"
 #include "rigor/rational_matrix.hpp"
 
@@ -42,9 +43,7 @@ struct LinearLoss {
     }
     Truth bounded_below() const {
         const ExactMatrix k = ntk::empirical_kernel(network(), points());
-        rigor::RationalMatrix a(2, 2);
-        for (long i = 0; i < 2; ++i)
-            for (long j = 0; j < 2; ++j) a(i, j) = k(i, j);
+        const rigor::RationalMatrix a = as_rational_matrix(k);
         const bool formula = k(0, 0) == 1 + q * q && k(0, 1) == 1 + q + q * q && k(1, 1) == (1 + q) * (1 + q) + 2 * q * q;
         return rigor::truth(formula && inertia(a.shifted(Rational(1, 4))).negative == 0);
     }
@@ -132,7 +131,7 @@ claim::Claim remark_1() {
         .statement = R"(Let $l(x)$ be a convex loss function with $l'(x)<0$, which appears in training as $l((2y_i-1)f(x_i))$. Under these conditions, the proof of Lemma 8 still holds. We only need to define $u:=\frac{\partial l((2y_i-1)f(x_i))}{\partial f(x_i)}$, and set $V(u(\cdot))=l(\cdot)$.)",
         .reading = "V is the sum of l over the sample; the conclusion is that of lemma 8, under its hypothesis on K_t, along solutions of the flow of the loss.",
         .method = "An exact solution for l(x) = -x, checked in rationals.",
-        .attack = "The counterexample was computed twice: exactly with the suite's kernel along the explicit solution, and by hand (PARI). Losses tried against it: -x (breaks it), 1 + e^-x (V must be shifted), the cross-entropy (fine); a loss bounded below is what is needed.",
+        .attack = "The counterexample was computed twice: exactly with the suite's kernel along the explicit solution, and by hand (PARI). Losses tried for the property: the cross-entropy, e^-x, sqrt(1 + x^2) - x and 1 + e^-x satisfy the hypotheses, -x breaks one (it is not bounded below).",
         .uses = {"yu-2025/lemma-8", "yu-2025/eq-3.2"},
         .check = check,
         .controls = {{"label 1 at both points would refute it, too", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},

@@ -4,6 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/exact_matrix.hpp"
 #include "rigor/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
@@ -11,17 +12,10 @@ namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-RationalMatrix as_matrix(const ExactMatrix& k) {
-    RationalMatrix a(k.rows(), k.cols());
-    for (long i = 0; i < k.rows(); ++i)
-        for (long j = 0; j < k.cols(); ++j) a(i, j) = k(i, j);
-    return a;
-}
-
 /// For every labelling S K S has as many eigenvalues below, at and above 0 and 1 as K; `sign` is -1, or 2 for the control.
 Truth labels_do_not_matter(long seed, const Rational& sign) {
     const TrainingSample sample = training_sample(seed);
-    const RationalMatrix k = as_matrix(ntk::empirical_kernel(sample.network, sample.points));
+    const RationalMatrix k = as_rational_matrix(ntk::empirical_kernel(sample.network, sample.points));
     bool equal = true;
     for (long bits = 0; bits < 1 << k.rows(); ++bits) {
         RationalMatrix signs(k.rows(), k.rows());
@@ -38,7 +32,7 @@ bool singular_if_repeated(long seed) {
     ExactMatrix points(sample.points.rows(), 2);
     points.col(0) = sample.points.col(0);
     points.col(1) = sample.points.col(0);
-    return inertia(as_matrix(ntk::empirical_kernel(sample.network, points))).zero >= 1;
+    return inertia(as_rational_matrix(ntk::empirical_kernel(sample.network, points))).zero >= 1;
 }
 
 claim::Argument argue(const Rational& sign, bool repeated) {

@@ -60,7 +60,7 @@ claim::Claim section_3_kernel_logistic() {
         .statement = R"(Equation 3.2 has similar form to kernel logistic regression. Unlike traditional kernel regression, the kernel function in 3.2 is not fixed during training. Instead, it changed over time.)",
         .reading = "With a fixed kernel (3.2) is the gradient flow of kernel logistic regression in the space of the kernel; for a network the kernel in general moves.",
         .method = "The gradient in the space of the kernel; the derivative of the kernel along (2.7) for one neuron, exactly.",
-        .attack = "Tried: kernels that are not symmetric (the gradient is then another one, control); V = 0 or z <= 0, where K_t of one neuron does not move at first; a network at rest, where it never does: so the second sentence is read \"in general\".",
+        .attack = "Tried: kernels that are not symmetric (the gradient is then another one, control). Considered: V = 0 or z <= 0, where K_t of one neuron does not move at first, and a network at rest, where it never does: so the second sentence is read \"in general\".",
         .uses = {"yu-2025/eq-3.2"},
         .check = check,
         .controls = {{"a kernel matrix with one entry changed by 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(rigor::parse_rational("1e-20")).conclusion()); }}},

@@ -70,7 +70,7 @@ claim::Claim section_3_whole_training() {
         .statement = R"(As the network width $m$ comes to infinity, NNK will converges to a fixed kernel both at initialization and during the whole training process: $K_t(x,x')\xrightarrow{\mathbb P}K(x,x')$; the convergence is uniform over all possible input vector and all time point.)",
         .reading = "K_t is the kernel of (3.1) along (2.7), the cross-entropy, and the convergence uniform in t >= 0: sup over t of |K_t - K| tends to 0 in probability. For least squares see the works that the paper cites.",
         .method = "Theorem 2 with one sample point, where (2.7) has a solution for all t.",
-        .attack = "The counterexample rests on two independent bounds: either K_t(x, x) falls below K/2, or it dominates |f_t| (exact inequality with its case of equality; PARI for one neuron). Tried to save the sentence: a fixed time t (nothing is claimed then), least squares (the works cited are about that).",
+        .attack = "The counterexample rests on two independent bounds: either K_t(x, x) falls below K/2, or it dominates |f_t| (exact inequality with its case of equality; PARI for one neuron). Considered to save the sentence: a fixed time t (nothing is claimed then), least squares (the works cited are about that).",
         .uses = {"yu-2025/theorem-2-fully-connected"},
         .check = check,
         .controls = {{"factor 4 + 1e-20 in K(x, x)^2 >= 4 s^2 f(x)^2", [](const claim::Context&) { return claim::verdict_of(argue(4 + rigor::parse_rational("1e-20")).conclusion()); }}},

@@ -64,7 +64,7 @@ claim::Argument argue(bool reversed) {
 }
 
 claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(false), claim::Evidence::proved, "every kernel bounded on the diagonal; lambda_0 -> 0 for every continuous kernel on a compact X and any sequence of samples");
+    claim::Finding finding = conclude(argue(false), claim::Evidence::proved, "every positive semidefinite kernel bounded on the diagonal; lambda_0 -> 0 for every continuous one on a compact X and any sequence of different samples");
     for (const long n : {2L, 4L, 8L, 12L}) {
         const auto lambda = rigor::smallest_eigenvalue([n] { return gram(n); });
         finding.values.push_back({"lambda_0/(2 n^2), L = 3, n = " + std::to_string(n) + " points of a half circle", (lambda.ball() / Ball(2 * n * n)).enclosure(std::min(context.digits, 6L))});
@@ -83,7 +83,7 @@ claim::Claim section_4_2_small_bound() {
         .statement = R"(When $n$ is sufficiently large, the lower bound of the gap between NNK and NTK, $\frac{\lambda_0}{2n^2}$, is small.)",
         .reading = "lambda_0/(2 n^2) tends to 0 as n grows, for samples in a compact X and a continuous kernel.",
         .method = "Rayleigh quotients and interlacing, by exact inertia; certified eigenvalues as an example.",
-        .attack = "Tried: kernels whose smallest eigenvalue might grow with n (it cannot: interlacing, the reversed inequality is the control); samples that keep a distance (a compact X has no infinite such set).",
+        .attack = "Tried: kernels whose smallest eigenvalue might grow with n (it cannot: interlacing, the reversed inequality is the control). Considered: samples that keep a distance; a compact X has no infinite such set.",
         .uses = {"yu-2025/theorem-2-fully-connected"},
         .check = check,
         .controls = {{"the smallest eigenvalue does not fall when samples are added", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},

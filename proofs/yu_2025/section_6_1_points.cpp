@@ -47,9 +47,6 @@ Truth no_affine_function(const Rational& a, const Rational& b, const Rational& c
     }
     return rigor::truth(!separates);
 }
-claim::Property property() {
-    return claim::property("an affine function does not separate the printed labels, exactly", no_affine_function, claim::Input{"a", claim::correlations()}, claim::Input{"b", claim::correlations()}, claim::Input{"c", claim::correlations()});
-}
 
 }  // namespace
 
@@ -64,11 +61,7 @@ claim::Claim section_6_1_sphere() {
         .attack = "Computed twice: exactly in Q(sqrt 3) and numerically by PARI. \"Uniformly distributed\" is read as evenly spaced, which they are; at random they are not.",
         .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding;
-            finding.verdict = claim::verdict_of(on_sphere(2).conclusion());
-            finding.evidence = claim::Evidence::proved;
-            finding.scope = "d = 2";
-            finding.argument = on_sphere(2).steps();
+            claim::Finding finding = conclude(on_sphere(2), claim::Evidence::proved, "d = 2");
             finding.witness = "(cos(pi/3), sin(pi/3)) has two coordinates; the points of S^2 have three. The points lie on S^1 = S^(d-1).";
             finding.pari = "print(vector(6, i, norml2([cos(i*Pi/3), sin(i*Pi/3)])))";
             finding.harm = "None: an index. The experiment is reproduced with these points.";
@@ -76,7 +69,12 @@ claim::Claim section_6_1_sphere() {
             return finding;
         },
         .controls = {{"S^3", [](const claim::Context&) { return claim::verdict_of(on_sphere(3).conclusion()); }}},
-        .property = property(),
+        .property = claim::property("(1 - t^2, 2 t)/(1 + t^2), a point (cos theta, sin theta), has two coordinates and norm 1: it is on S^1 and not on S^2, exactly",
+                                    [](const Rational& t) {
+                                        const std::array<Rational, 2> x{(1 - t * t) / (1 + t * t), 2 * t / (1 + t * t)};
+                                        return rigor::truth(x[0] * x[0] + x[1] * x[1] == 1 && x.size() == 1 + 1 && x.size() != 2 + 1);
+                                    },
+                                    claim::Input{"t", claim::correlations()}),
     };
 }
 
@@ -88,7 +86,7 @@ claim::Claim section_6_1_separability() {
         .statement = R"(The labels of the points are $(0,1,0,1,0,1)$, respectively. We shuffle the labels to eliminate any potential influence of data separability.)",
         .reading = "The six labelled points are not separable by an affine function.",
         .method = "The means of the two classes, exactly.",
-        .attack = "Tried: other labellings with three of each, of which (0, 0, 0, 1, 1, 1) is separable (control). The labels printed alternate; \"shuffle\" suggests a random order, which would be separable with probability 6/20.",
+        .attack = "Tried: the labelling (0, 0, 0, 1, 1, 1), which is separable (control). Considered: the labels printed alternate, while \"shuffle\" suggests a random order; of the 20 with three of each, the 6 with three neighbours equal are separable.",
         .uses = {},
         .check = [](const claim::Context&) {
             claim::Finding finding = conclude(inseparable(printed), claim::Evidence::proved, "the six points and labels of the experiment");
@@ -96,7 +94,7 @@ claim::Claim section_6_1_separability() {
             return finding;
         },
         .controls = {{"labels 0, 0, 0, 1, 1, 1", [](const claim::Context&) { return claim::verdict_of(inseparable(in_halves).conclusion()); }}},
-        .property = property(),
+        .property = claim::property("an affine function does not separate the printed labels, exactly", no_affine_function, claim::Input{"a", claim::correlations()}, claim::Input{"b", claim::correlations()}, claim::Input{"c", claim::correlations()}),
     };
 }
 

@@ -48,7 +48,7 @@ claim::Claim theorem_1() {
         .statement = R"(Consider fully-connected network and residual network with cross entropy loss. If $\tilde\lambda_0(t)$ is consistently lower bounded by some positive constant $C$ during training, then $\lim_{t\to\infty}|f_t(x_i)|=+\infty$ (4.1).)",
         .reading = "theta_t is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0).",
         .method = "Lemma 8.",
-        .attack = "Tried: C = 0 and the limit +infinity for both labels (controls); theta_0 without a solution and solutions that slide: there it is void or false, which is stated (yu-2025/eq-2.7-flow, theorem-1-beyond-kinks); networks at rest (yu-2025/abstract-parameters-diverge) do not satisfy the hypothesis.",
+        .attack = "Tried: C = 0 and the limit +infinity for both labels (controls). Considered: theta_0 without a solution and solutions that slide: there it is void or false, which is stated (yu-2025/eq-2.7-flow, theorem-1-beyond-kinks); networks at rest (yu-2025/abstract-parameters-diverge) do not satisfy the hypothesis.",
         .uses = {"yu-2025/lemma-8"},
         .check = check,
         .controls = {{"C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, true).conclusion()); }},

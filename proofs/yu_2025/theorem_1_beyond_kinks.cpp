@@ -97,7 +97,7 @@ claim::Claim theorem_1_beyond_kinks() {
         .statement = R"(If $\tilde\lambda_0(t)$ is consistently lower bounded by some positive constant $C$ during training, then $\lim_{t\to\infty}|f_t(x_i)|=+\infty$ (4.1).)",
         .reading = "Training is what gradient descent tends to as its step does, a Filippov solution of (2.7), which exists for all t from every theta_0; K_t is formed with 1(z > 0).",
         .method = "A point of rest at two attracting kinks: a root enclosed by an exact sign change, conditions in exact rationals, the smallest eigenvalue certified in balls.",
-        .attack = "The counterexample was computed twice: the root and the kernel in balls from the closed form, the rest in exact rationals, and all again in PARI (root 0.2969…, lambda_min 0.0571…). Tried to save the theorem: the derivative that the slide itself selects at the kinks (the kernel is then singular, control), 1(z >= 0) (two points suffice against it).",
+        .attack = "The counterexample was computed twice: the root and the kernel in balls from the closed form, the rest in exact rationals, and all again in PARI (root 0.2969…, lambda_min 0.0571…). Tried to save the theorem: the derivative that the slide itself selects at the kinks (the kernel is then singular, control). Considered: 1(z >= 0), against which two points suffice.",
         .uses = {"yu-2025/eq-2.7-flow", "yu-2025/eq-3.2-beyond-kinks"},
         .check = check,
         .controls = {{"with the coefficient of the slide at the kinks, 1/2, the kernel would be positive definite, too",

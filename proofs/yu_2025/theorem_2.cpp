@@ -71,7 +71,7 @@ claim::Claim part(bool residual) {
         .reading = "Training under the cross-entropy is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0); the kernel K of the paper, whose form does not enter.",
         .method = "Lemmas 7 and 8; K_t(x, x) dominates |f_t(x)|, checked with its case of equality in exact rationals.",
         .attack = residual ? "Tried: alpha = 0 (another parameter takes the place of d^(L)), the branch switched off, n = 1, the case of equality of 2 s |f| <= K, factors beyond it (controls)."
-                           : "Tried: n = 1, dead networks (K_t = 0: the bound holds because K(x, x) >= lambda_0), the case of equality of 2 s |f| <= K, the constant of lemma 7 at its extremal matrix, factors beyond both (controls).",
+                           : "Tried: n = 1, the case of equality of 2 s |f| <= K, the constant of lemma 7 at its extremal matrix, factors beyond both (controls). Considered: dead networks, where K_t = 0 and the bound holds because K(x, x) >= lambda_0.",
         .uses = {"yu-2025/lemma-7", "yu-2025/lemma-8"},
         .check = [residual](const claim::Context&) { return check(residual); },
         .controls = {{"factor 4 + 1e-20 in the inequality", [residual](const claim::Context&) { return claim::verdict_of(argue(residual, 4 + rigor::parse_rational("1e-20"), Rational(1, 2)).conclusion()); }},

@@ -34,7 +34,7 @@ claim::Claim theorem_2_cases() {
         .statement = R"([If the limit superior of $W_{j_0,t}^{(L+1)}\alpha_{j_0,t}^{(L)}(x_i)$ is infinity,] we first consider the case that the limit superior of $\alpha_{j_0,t}^{(L)}(x_i)$ is infinity. […] We then consider the other case that the limit superior of $W_{j_0,t}^{(L+1)}(x_i)\mathbf 1(\alpha_{j_0,t}^{(L)}>0)$ is infinity.)",
         .reading = "One of the two cases occurs.",
         .method = "A product of two numbers bounded above, the first nonnegative.",
-        .attack = "Tried: alpha tending to 0 while W grows (then the second case occurs); W negative and unbounded (then W alpha is not unbounded above); max(B, 0) replaced by B, which is wrong for B < 0 (control). For a sample with label 0 the hypothesis fails (yu-2025/theorem-2-index), and the same two cases hold with |W| for W.",
+        .attack = "Tried: max(B, 0) replaced by B, which is wrong for B < 0 (control). Considered: alpha tending to 0 while W grows (then the second case occurs); W negative and unbounded (then W alpha is not unbounded above). For a sample with label 0 the hypothesis fails (yu-2025/theorem-2-index), and the same two cases hold with |W| for W.",
         .uses = {"yu-2025/theorem-2-index"},
         .check = [](const claim::Context&) { return conclude(argue(true), claim::Evidence::proved, "all functions W_t, alpha_t >= 0 of time"); },
         .controls = {{"W alpha <= B A", [](const claim::Context&) { return claim::verdict_of(argue(false).conclusion()); }}},

@@ -27,6 +27,8 @@ std::vector<std::string> numbered_items(const std::vector<Numbering>& numberings
 }
 const std::vector<Numbering> yu_2025{{"(2.", 7, ")"},  {"(3.", 10, ")"}, {"(4.", 4, ")"},     {"(5.", 7, ")"},         {"(B.", 9, ")"},  {"(C.", 26, ")"},  {"definition ", 2, ""},
                                      {"lemma ", 8, ""}, {"theorem ", 2, ""}, {"corollary ", 1, ""}, {"proposition ", 3, ""}, {"remark ", 1, ""}, {"figure ", 4, ""}};
+const std::vector<Numbering> st_arnaud_2026{{"(", 5, ")"},      {"definition ", 7, ""}, {"proposition ", 8, ""}, {"lemma ", 1, ""}, {"theorem ", 3, ""}, {"corollary ", 1, ""},
+                                            {"remark ", 1, ""}, {"example ", 2, ""},    {"table ", 2, ""},       {"figure ", 8, ""}};
 
 /// The items that no passage with a claim names.
 std::vector<std::string> uncovered(const std::vector<claim::Passage>& passages, const std::vector<std::string>& items) {
@@ -45,6 +47,12 @@ TEST_CASE("every numbered item of yu-2025 has a claim") {
     const auto items = numbered_items(yu_2025);
     CHECK(items.size() == 63 + 21);
     CHECK(uncovered(paper("yu-2025").passages, items) == std::vector<std::string>{});
+}
+
+TEST_CASE("every numbered item of st-arnaud-2026 has a claim") {
+    const auto items = numbered_items(st_arnaud_2026);
+    CHECK(items.size() == 38);
+    CHECK(uncovered(paper("st-arnaud-2026").passages, items) == std::vector<std::string>{});
 }
 
 TEST_CASE("an item without a claim is noticed") {

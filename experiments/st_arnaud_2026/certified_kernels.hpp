@@ -1,0 +1,38 @@
+// The deep kernels of figures 2 to 4 and 6 to 8 in ball arithmetic: what a table prints is a double with a proved distance from the truth.
+#pragma once
+
+#include "ntk/finite_network.hpp"
+#include "ntk/two_point_kernel.hpp"
+
+namespace experiments::st_arnaud_2026 {
+
+/// The ball's midpoint, rounded. Throws std::runtime_error unless every point of the ball lies within `most` of it.
+double certified(const rigor::Ball& value, double most = 1e-12);
+
+/// The angle between two columns, radians, for the coordinates as they are: nothing is supposed of their norms.
+rigor::Ball angle_between(const ntk::DenseMatrix<double>& x, long i, const ntk::DenseMatrix<double>& y, long j);
+
+/// rho^(L) and Theta_bar^(L) for all pairs of the directions of two sets of points, layer by layer from L = 1; each entry within 1e-12 of the truth. With one set
+/// the matrices are symmetric with exact ones on the diagonal.
+class CertifiedKernels {
+public:
+    explicit CertifiedKernels(const ntk::DenseMatrix<double>& points);
+    CertifiedKernels(const ntk::DenseMatrix<double>& x, const ntk::DenseMatrix<double>& y);
+    void advance_to(long layer);
+    ntk::DenseMatrix<double> correlation() const;
+    ntk::DenseMatrix<double> normalized_kernel() const;
+    static constexpr double radius = 1e-12;
+
+private:
+    template <class Value>
+    ntk::DenseMatrix<double> matrix(Value value) const;
+
+    long rows_, columns_, layer_ = 1;
+    bool symmetric_;
+    std::vector<ntk::TwoPointKernelIteration<rigor::Ball>> walks_;  // by columns; only i > j if symmetric
+};
+
+/// max over i != j of 1/sqrt(1 - h(cos of the angle)), the depth of section 6.4.
+rigor::Ball certified_depth_bound(const ntk::DenseMatrix<double>& points);
+
+}  // namespace experiments::st_arnaud_2026

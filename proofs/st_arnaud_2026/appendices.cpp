@@ -1,0 +1,179 @@
+// Appendix A (biases), appendix C (uniform convergence, the proof of proposition 5), section 2.2/7 (ordered phase).
+//  - beta > 0, unit sphere: q_(l+1) = q_l/2 + beta^2 -> 2 beta^2; 1 - rho_(l+1) = (1 - beta^2/q_(l+1)) (1 - h(rho_l)) <= (1 - beta^2/q_(l+1)) (1 - rho_l), and 1 - beta^2/q_(l+1) -> 1/2: rho -> 1 geometrically. Theta^(l+1) = h'(rho_l)/2 Theta^(l) + Sigma^(l+1), h' -> 1, Sigma -> 2 beta^2 on and off the diagonal:
+//    all entries of Theta_infinity^(L)(X X^T) tend to 4 beta^2. The limit 4 beta^2 1 1^T has rank 1. Normalised by its diagonal it tends to 1 1^T; with the factor n0 2^(L-1)/L of definition 4 it diverges. So "converges to an invertible matrix" is false; "off-diagonal entries all equal" is true.
+//  - H_L -> 1 uniformly on ]-1, 1[: 1 - H_L is decreasing in z, so its supremum is its value at -1, which tends to 0 (at most 9 pi^2/(2 (L+3)^2), section-6.2-e-order with rho^(1) = -1).
+//  - Proof of proposition 5: the factors (L n0 2^L)/((L+1) n0 2^(L-1)) · 1/2 = L/(L+1), and n0 2^L/((L+1) n0 2^L) = 1/(L+1): exact.
+//  - Ordered phase: chi_1 = sigma_w^2 E[dotsigma^2] = 1/2 < 1 for the ReLU with weights N(0, 1) and the factor 1/sqrt(n).
+#include "claim/generators.hpp"
+#include "ntk/normalized_kernel.hpp"
+#include "ntk/two_point_kernel.hpp"
+#include "proofs/st_arnaud_2026/claims.hpp"
+#include "rigor/rational_matrix.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::st_arnaud_2026 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::Truth;
+
+/// Theta_infinity^(L) of Jacot et al. for two unit vectors with inner product z.
+Ball with_biases(const Rational& z, const Rational& beta, long L) {
+    ntk::TwoPointKernelIteration<Ball> walk({1, z, 1}, ntk::FullyConnectedKernel::jacot(3, beta));
+    walk.advance_to(L);
+    return walk.tangent_kernel();
+}
+/// |Theta(x, x') - factor beta^2| < beta^2 2^(-L/4).
+Truth near_limit(const Rational& z, const Rational& beta, long L, const Rational& factor) {
+    const rigor::Precision precision(500);
+    return rigor::certainly_less(rigor::abs(with_biases(z, beta, L) - Ball(Rational(factor * beta * beta))), Ball(Rational(beta * beta * rigor::power_of_two(-L / 4))));
+}
+claim::Argument collapses(const Rational& factor) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (const Rational& beta : {Rational(1, 10), Rational(1), Rational(10)})
+        for (const char* z : {"1", "0.9", "0", "-1"}) all = all && near_limit(rigor::parse_rational(z), beta, 160, factor);
+    rigor::RationalMatrix ones(4, 4);
+    for (long i = 0; i < 4; ++i)
+        for (long j = 0; j < 4; ++j) ones(i, j) = 1;
+    bool recursion = true;  // q -> q/2 + b has the fixed point 2 b, Theta -> Theta/2 + 2 b has 4 b
+    for (long k = 1; k <= 10; ++k) recursion = recursion && Rational(2 * k) / 2 + k == 2 * k && factor * k / 2 + 2 * k == factor * k;
+    return argument.step("the fixed points: q = q/2 + beta^2 at 2 beta^2, Theta = Theta/2 + 2 beta^2 at 4 beta^2, exactly", rigor::truth(recursion))
+        .step("beta = 1/10, 1, 10, x^T x' = 1, 0.9, 0, -1, n0 = 3: within beta^2 2^-40 of 4 beta^2 at L = 160 (balls)", all)
+        .step("the matrix of ones has rank 1", rigor::truth(rigor::rank(ones) == 1));
+}
+/// Is a limit with a different diagonal possible: is the diagonal away from the rest at L = 160?
+claim::Argument invertible_limit() {
+    claim::Argument argument;
+    const rigor::Precision precision(500);
+    return argument.step("beta = 1, L = 160: the diagonal differs from the entry at x^T x' = 0 by more than 10^-6", rigor::certainly_less(Ball(rigor::parse_rational("1e-6")), rigor::abs(with_biases(1, 1, 160) - with_biases(0, 1, 160))));
+}
+
+Truth below_at_minus_one(const Rational& z, long L) {
+    const rigor::Precision precision(400);
+    return rigor::certainly_less(Ball(1) - ntk::correlation<Ball>(z, L), Ball(1) - ntk::correlation<Ball>(Rational(-1), L));
+}
+claim::Argument uniform(const Rational& constant) {
+    claim::Argument argument;
+    const rigor::Precision precision(400);
+    Truth bound = Truth::yes, monotone = Truth::yes;
+    for (const long L : {2L, 3L, 5L, 10L, 30L, 100L, 1000L}) {
+        bound = bound && rigor::certainly_less((Ball(1) - ntk::correlation<Ball>(Rational(-1), L)) * rigor::square(Ball(L + 2)), Ball(constant) * rigor::square(Ball::pi()));
+        for (long k = 1; k < 20; ++k) monotone = monotone && below_at_minus_one(Rational(k, 10) - 1, L);
+    }
+    return argument.step("1 - rho^(L)(-1) < 9 pi^2/(2 (L + 2)^2), L = 2 to 1000 (balls; for all L: section-6.2-e-order)", bound)
+        .step("1 - rho^(L)(z) < 1 - rho^(L)(-1) for z > -1 (balls at 19 z; for all: h increases)", monotone);
+}
+
+bool factors(long L, const Rational& n0, const Rational& half) {
+    const Rational up = rigor::power_of_two(L), down = rigor::power_of_two(L - 1);
+    return (L * n0 * up) / ((L + 1) * n0 * down) * half == Rational(L, L + 1) && n0 * up / (L + 1) / (n0 * up) == Rational(1, L + 1);
+}
+claim::Argument proof_of_five(const Rational& half) {
+    claim::Argument argument;
+    bool all = true;
+    for (long L = 1; L <= 40; ++L) all = all && factors(L, Rational(7), half);
+    return argument.step("(L n0 2^L)/((L+1) n0 2^(L-1)) · 1/2 = L/(L+1) and n0 2^L/((L+1) n0 2^L) = 1/(L+1), L = 1 to 40, exactly", rigor::truth(all));
+}
+
+/// chi_1 = weight variance times E[1(z > 0)].
+claim::Argument ordered(const Rational& weight_variance) {
+    claim::Argument argument;
+    return argument.step("chi_1 = sigma_w^2/2 < 1", rigor::truth(weight_variance * Rational(1, 2) < 1));
+}
+
+}  // namespace
+
+claim::Claim appendix_a_biases() {
+    return {
+        .id = "st-arnaud-2026/appendix-a-biases",
+        .where = "appendix A, last paragraph",
+        .title = "The limit kernel with biases",
+        .statement = R"(Introducing biases via $\beta>0$ changes $\Sigma^{(L)}$ and $\Theta_\infty^{(L)}$. […] However, we can show that in the limit $L\to\infty$, the kernel $\bar\Theta_\infty^{(L)}$ converges to an invertible matrix whose off-diagonal entries are all equal.)",
+        .reading = "The kernel of Jacot et al. with beta > 0, at n >= 2 different points of the sphere, normalised by any factor that depends on L only. With that of definition 4, n0 2^(L-1)/L, it diverges.",
+        .method = "The fixed points of the recursion; balls at L = 160.",
+        .attack = "The counterexample was computed twice: exact fixed points and balls, and a recursion in PARI. Tried to save it: antipodal and orthogonal points, beta from 1/10 to 10, any normalisation (the entries have the same limit on and off the diagonal, so that no factor helps).",
+        .uses = {"jacot-2018/theorem-1", "st-arnaud-2026/definition-5"},
+        .check = [](const claim::Context& context) {
+            claim::Finding finding = refute(collapses(4), claim::Evidence::proved, "every beta > 0, n0 and data set of n >= 2 points of the sphere: the limit is 4 beta^2 1 1^T");
+            const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 300);
+            for (const long L : {10L, 40L, 160L})
+                finding.values.push_back({fmt::format("Theta(x, x) - Theta(x, x'), beta = 1, n0 = 3, x^T x' = 0, L = {}", L), (with_biases(1, 1, L) - with_biases(0, 1, L)).enclosure(context.digits)});
+            if (finding.verdict == claim::Verdict::fails) {
+                finding.witness = "beta = 1: Sigma^(L)(x, x) -> 2, rho -> 1 (1 - rho is halved from layer to layer in the end), Theta(x, x) -> 4 and Theta(x, x') -> 4: the limit is 4 1 1^T, of rank 1.";
+                finding.pari = "q = 4/3.; c = 1.; r = c/q; T = q; t = c; for (L = 1, 59, s = 1/2 + asin(r)/Pi; c = q/2*((r*asin(r) + sqrt(abs(1 - r^2)))/Pi + r/2) + 1; q = q/2 + 1; r = min(c/q, 1); T = T/2 + q; t = s/2*t + c);\nprint(T, \"  \", t)";
+                finding.harm = "The paragraph and the sentence of section 4 that refers to it: with biases the limit is singular, and the ideas of theorem 3, which need an invertible limit, do not apply as they stand.";
+                finding.correction = {R"(For $\beta>0$ all entries of $\Theta_\infty^{(L)}(XX^\top)$ tend to $4\beta^2$, on and off the diagonal, geometrically: the limit $4\beta^2\mathbf 1_n\mathbf 1_n^\top$ is singular for $n\ge2$.)", claim::verdict_of(collapses(4).conclusion()), claim::Evidence::proved, "all beta > 0, all points of the sphere"};
+            }
+            return finding;
+        },
+        .controls = {{"the limit 3 beta^2", [](const claim::Context&) { return claim::verdict_of(collapses(3).conclusion()); }}, {"an invertible limit", [](const claim::Context&) { return claim::verdict_of(invertible_limit().conclusion()); }}},
+        .property = claim::property("|Theta(x, x') - 4 beta^2| < beta^2 2^-40 at L = 160, z in [-1, 1], beta from 1/10 to 10, in balls",
+                                    [](const Rational& z, long tenths) { return near_limit(z, Rational(tenths, 10), 160, 4); }, claim::Input{"z", claim::correlations()}, claim::Input{"10 beta", claim::integers(1, 100)}),
+    };
+}
+
+claim::Claim appendix_c_uniform() {
+    return {
+        .id = "st-arnaud-2026/appendix-c-uniform",
+        .where = "appendix C, proof of lemma 1",
+        .title = "Uniform convergence of the iterates",
+        .statement = R"(If $H_n(z)=(h\circ\dots\circ h)(z)$ denotes the $n^{\text{th}}$ power composition of $h$, we have $H_L(z)\to\beta$, some unique fixed-point, uniformly on $\left]-1,1\right[$ […] for any metric $d$, the distance $d(H_L(z_1),H_L(z_2))<d(z_1,z_2)$ for $z_1\ne z_2$ […] This implies that $\beta=1$.)",
+        .reading = "The metric is the usual one (for any metric the inequality need not hold).",
+        .method = "h increases, so the slowest point is -1; the rate of section-6.2-e-order there.",
+        .attack = "Tried: z = -1 itself, L from 2 to 1000; a smaller constant (control). Considered: h' < 1 on [-1, 1) and h'(1) = 1, so that the contraction is not uniform; compactness makes up for it, as the text says.",
+        .uses = {"st-arnaud-2026/section-6.2-e-order", "st-arnaud-2026/appendix-c-slope"},
+        .check = [](const claim::Context&) {
+            claim::Finding finding = conclude(uniform(Rational(9, 2)), claim::Evidence::proved, "all z in [-1, 1]");
+            finding.stronger = "With a rate: 0 <= 1 - rho^(L)(z) < 9 pi^2/(2 (L + 2)^2) for all z in [-1, 1) and L >= 2.";
+            return finding;
+        },
+        .controls = {{"4 pi^2/(L + 2)^2", [](const claim::Context&) { return claim::verdict_of(uniform(4).conclusion()); }}},
+        .property = claim::property("1 - rho^(L)(z) < 1 - rho^(L)(-1) for z in (-1, 1], L <= 60, in balls", [](const Rational& z, long L) { return z == 1 ? Truth::yes : below_at_minus_one(z, L); }, claim::Input{"z", claim::interior_correlations()},
+                                    claim::Input{"L", claim::integers(2, 60)}),
+    };
+}
+
+claim::Claim proposition_5_proof() {
+    return {
+        .id = "st-arnaud-2026/proposition-5-proof",
+        .where = "appendix C, proof of proposition 5, the displays",
+        .title = "The factors in the proof of proposition 5",
+        .statement = R"($\Theta_\infty^{(L+1)}=\frac12h'\left(\rho^{(L)}\right)\Theta_\infty^{(L)}+\frac1{n_02^L}h\left(\rho^{(L)}\right)$ implies $\bar\Theta_\infty^{(L+1)}=\frac{Ln_02^L}{(L+1)n_02^{L-1}}\times\frac{n_02^{L-1}\Theta_\infty^{(L)}}L\frac12h'\left(\rho^{(L)}\right)+\frac1{L+1}h\left(\rho^{(L)}\right)=\frac L{L+1}h'\left(\rho^{(L)}\right)\bar\Theta_\infty^{(L)}+\frac1{L+1}h\left(\rho^{(L)}\right)$.)",
+        .reading = "On the unit sphere. The first sentence of the proof, that the values lie in [0, 1], is proposition-5-range.",
+        .method = "Powers of two, exactly.",
+        .attack = "Tried: L = 1 to 40; a factor 1/3 for 1/2 (control).",
+        .uses = {"st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-4"},
+        .check = [](const claim::Context&) { return conclude(proof_of_five(Rational(1, 2)), claim::Evidence::proved, "all L >= 1, all n0"); },
+        .controls = {{"1/3 in place of 1/2", [](const claim::Context&) { return claim::verdict_of(proof_of_five(Rational(1, 3)).conclusion()); }}},
+        .property = claim::property("the two factors, exactly", [](long L, long n0) { return rigor::truth(factors(L, Rational(n0), Rational(1, 2))); }, claim::Input{"L", claim::integers(1, 200)}, claim::Input{"n0", claim::integers(1, 1000)}),
+    };
+}
+
+claim::Claim section_7_ordered_phase() {
+    return {
+        .id = "st-arnaud-2026/section-7-ordered-phase",
+        .where = "section 2.2; section 7",
+        .title = "The ordered phase",
+        .statement = R"(The NTK described in Jacot et al. (2018a) falls into the category of the ordered phase. [Section 7: The studied kernel exhibits behaviour consistent with the ordered phase.])",
+        .reading = "Xiao et al. (2020): chi_1 = sigma_w^2 E[dotsigma(z)^2] < 1; here sigma_w = 1, beta = 0, ReLU.",
+        .method = "The probability that z is positive.",
+        .attack = "Tried: sigma_w^2 = 2, the initialisation of He et al., which is critical (control). Considered: without biases the correlations do not converge exponentially, as they do in the ordered phase, but like 1/L^2, as at criticality: the correlation map h does not depend on sigma_w, and h'(1) = 1.",
+        .uses = {"st-arnaud-2026/definition-5"},
+        .check = [](const claim::Context&) {
+            claim::Finding finding = conclude(ordered(1), claim::Evidence::proved, "sigma_w = 1, beta = 0, ReLU, by chi_1");
+            finding.remark = "The name fits the sizes (Sigma^(L)(x, x) is halved from layer to layer), not the correlations: 1 - rho^(L) is of the order 1/L^2, as in the critical phase. With beta > 0 they converge geometrically (appendix-a-biases).";
+            return finding;
+        },
+        .controls = {{"sigma_w^2 = 2", [](const claim::Context&) { return claim::verdict_of(ordered(2).conclusion()); }}},
+        .property = claim::property("Sigma^(L)(x, x) = 2^(1-L)/n0: halved exactly", [](long L) {
+                                        const rigor::Precision precision(300);
+                                        ntk::TwoPointKernelIteration<Ball> walk({1, 1, 1}, ntk::FullyConnectedKernel::jacot(3, 0));
+                                        walk.advance_to(L);
+                                        return rigor::certainly_less(rigor::abs(walk.x_variance() * Ball::dyadic(1, L - 1) * Ball(3) - Ball(1)), Ball::dyadic(1, -200));
+                                    },
+                                    claim::Input{"L", claim::integers(1, 200)}),
+    };
+}
+
+}  // namespace proofs::st_arnaud_2026

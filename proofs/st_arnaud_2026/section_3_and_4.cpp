@@ -1,0 +1,241 @@
+// Sections 3 and 4: what the notation says about kernels, definitions 1 to 3, theorem 1 (quoted from Jacot et al.), and footnote 5 with the sentences about one-hot inputs in section 5.
+#include "claim/generators.hpp"
+#include "ntk/empirical_kernel.hpp"
+#include "ntk/normalized_kernel.hpp"
+#include "ntk/relu_expectation.hpp"
+#include "proofs/jacot_2018/claims.hpp"
+#include "proofs/st_arnaud_2026/claims.hpp"
+
+#include <random>
+
+namespace proofs::st_arnaud_2026 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::Truth;
+
+Ball kernel(const Rational& z, long L) { return ntk::normalized_neural_tangent_kernel<Ball>(z, L); }
+
+/// Is the kernel nonnegative at z, depth L?
+claim::Argument nonnegative(const Rational& z, long L) {
+    claim::Argument argument;
+    const rigor::Precision precision(200);
+    return argument.step("Theta_bar^(" + std::to_string(L) + ") >= 0 at x^T x' = " + rigor::to_string(z), rigor::certainly_nonnegative(kernel(z, L)));
+}
+
+/// Definition 1 for the ReLU at the first layer: the closed forms of proposition 2 against certified quadrature (Sigma) and the quadrant probability (dotSigma), `factor` times.
+Truth covariance(const Rational& z, const Rational& factor) {
+    const rigor::Precision precision(448);
+    const Ball theta = ntk::angle_of<Ball>(z), expectation = ntk::relu_expectation_by_quadrature(theta), closed = Ball(factor) * ntk::depth_map(Ball(z)) / Ball(2);
+    if (!expectation.overlaps(closed)) return Truth::no;
+    return rigor::certainly_less(rigor::abs(expectation - closed), Ball::dyadic(1, -80));
+}
+claim::Argument definition_1_steps(const Rational& factor) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (long k = -4; k <= 4; ++k) all = all && covariance(Rational(k, 4), factor);
+    return argument.step("E[relu relu'] by certified quadrature is h(rho)/2 at rho = -1, -3/4, …, 1 (unit variances)", all);
+}
+
+/// The tangent kernel of a small ReLU network (no biases), from the gradients, parameter by parameter, and by the suite's kernel; `skip` leaves out the parameters of one map.
+bool kernel_is_sum(long number, long skip) {
+    std::mt19937_64 random(static_cast<std::uint64_t>(number));
+    const auto draw = [&] { return Rational(static_cast<long>(random() % 21) - 10, 1 + static_cast<long>(random() % 5)); };
+    ntk::FiniteNetwork<Rational> network = ntk::jacot_network<Rational>(std::vector<long>{4, 4, 4, 1}, Rational(0));
+    for (auto& m : network.maps) {
+        for (long i = 0; i < m.weights.size(); ++i) m.weights.data()[i] = draw();
+        for (long i = 0; i < m.bias.size(); ++i) m.bias(i) = draw();
+    }
+    ntk::DenseMatrix<Rational> points(4, 2);
+    for (long i = 0; i < points.size(); ++i) points.data()[i] = draw();
+    const ntk::DenseMatrix<Rational> k = ntk::empirical_kernel(network, points);
+    const auto a = ntk::gradient(network, ntk::DenseVector<Rational>(points.col(0))), b = ntk::gradient(network, ntk::DenseVector<Rational>(points.col(1)));
+    Rational sum = 0;
+    for (std::size_t m = 0; m < a.size(); ++m) {
+        if (static_cast<long>(m) == skip) continue;
+        for (long i = 0; i < a[m].weights.size(); ++i) sum += a[m].weights.data()[i] * b[m].weights.data()[i];
+        for (long i = 0; i < a[m].bias.size(); ++i) sum += a[m].bias(i) * b[m].bias(i);
+    }
+    return sum == k(0, 1);
+}
+claim::Argument definition_2_steps(long skip) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 1; number <= 40; ++number) all = all && kernel_is_sum(number, skip);
+    return argument.step("40 ReLU networks 4-4-4-1: the sum over parameters equals the suite's kernel, exactly", rigor::truth(all));
+}
+
+/// |Sigma(x, x')| <= sqrt(Sigma(x, x) Sigma(x', x')) for the covariances of random vectors with finitely many outcomes: Cauchy-Schwarz, exactly; `cross` weights the left side.
+Truth correlation_bounded(const std::vector<long>& f, const std::vector<long>& g, const Rational& cross) {
+    Rational ff = 0, gg = 0, fg = 0;
+    for (std::size_t i = 0; i < f.size(); ++i) {
+        ff += Rational(f[i]) * f[i];
+        gg += Rational(g[i]) * g[i];
+        fg += Rational(f[i]) * g[i];
+    }
+    return rigor::truth(cross * fg * cross * fg <= ff * gg);
+}
+claim::Argument definition_3_steps(const Rational& cross) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (long k = 1; k <= 60; ++k) all = all && correlation_bounded({k, k % 7, 3 - k % 5}, {2 * k, 2 * (k % 7), 2 * (3 - k % 5)}, cross) && correlation_bounded({k, 1, -2}, {3 - k, k % 4, 1}, cross);
+    return argument.step("Sigma(x, x')^2 <= Sigma(x, x) Sigma(x', x'), 120 laws with three outcomes, exactly (Cauchy-Schwarz)", all);
+}
+
+/// E sigma(z)^2 for sigma(z) = e^(a z^2), z normal with variance q, is finite if and only if 4 a q < 1.
+bool finite(const Rational& a, const Rational& q) { return 4 * a * q < 1; }
+/// The integrand e^(2 a z^2 - z^2/(2 q)) does not decrease.
+claim::Argument no_limit(const Rational& a, const Rational& q) {
+    claim::Argument argument;
+    return argument.step("sigma(z) = e^(z^2), |x|^2 = n0: E sigma^2 = integral of e^(2 z^2 - z^2/2) is infinite, so Sigma^(2)(x, x) does not exist", rigor::truth(!finite(a, q)));
+}
+
+/// Linear networks: Sigma^(l) is x^T x'/n0 at every layer, for one-hot inputs 0. ReLU: rho^(2)(0) = 1/pi.
+claim::Argument one_hot(const Rational& value) {
+    claim::Argument argument;
+    const rigor::Precision precision(300);
+    return argument.step("h(0) = 1/pi, not 0: at hidden layer 2 the preactivations of e_i and e_j have the correlation 1/pi = 0.318…",
+                         rigor::certainly_less(rigor::abs(ntk::depth_map(Ball(0)) - Ball(value) / Ball::pi()), Ball::dyadic(1, -200)));
+}
+
+}  // namespace
+
+claim::Claim section_3_kernel_range() {
+    return {
+        .id = "st-arnaud-2026/section-3-kernel-range",
+        .where = "section 3",
+        .title = "Kernels with values in the nonnegative numbers",
+        .statement = R"(For the sake of simplicity, we consider neural networks with one-dimensional outputs (i.e., $n_L=1$). Therefore, kernels refer in this context to functions $\mathbb R^{n_0}\times\mathbb R^{n_0}\to\mathbb R_+$.)",
+        .reading = "The kernels of the paper, Theta_infinity^(L) without biases, have no negative values.",
+        .method = "Two values.",
+        .attack = "Computed twice: balls, and PARI lines with the closed form. Tried to save it: L >= 3, where it is true (proposition-5-range).",
+        .uses = {"st-arnaud-2026/proposition-5-range"},
+        .check = [](const claim::Context& context) {
+            claim::Argument argument;
+            argument.step("Theta^(1)(x, -x) < 0 and Theta_bar^(2) < 0 at x^T x' = -4/5", !nonnegative(Rational(-1), 1).conclusion() && !nonnegative(Rational(-4, 5), 2).conclusion());
+            claim::Finding finding = refute(argument, claim::Evidence::proved, "false at L = 1 and L = 2");
+            finding.values = {{"Theta_bar^(2) at x^T x' = -4/5", kernel(Rational(-4, 5), 2).enclosure(context.digits)}};
+            if (finding.verdict == claim::Verdict::fails) {
+                finding.witness = "L = 1: Theta^(1)(x, -x) = -|x|^2/n0. L = 2, x^T x' = -4/5: Theta_bar^(2) = -0.0684….";
+                finding.pari = "f(z) = (z*(1/2 + asin(z)/Pi) + (z*asin(z) + sqrt(1 - z^2))/Pi + z/2)/2;\nprint(f(-0.8))";
+                finding.harm = "None: R in place of R_+.";
+                finding.correction = {R"($\mathbb R^{n_0}\times\mathbb R^{n_0}\to\mathbb R$; for $L\ge3$ the values are nonnegative.)", claim::verdict_of(nonnegative(Rational(-1), 3).conclusion() && nonnegative(Rational(-4, 5), 3).conclusion()), claim::Evidence::proved, "proposition-5-range"};
+            }
+            return finding;
+        },
+        .controls = {{"nonnegative at L = 2, x^T x' = -4/5", [](const claim::Context&) { return claim::verdict_of(nonnegative(Rational(-4, 5), 2).conclusion()); }}},
+        .property = claim::property("Theta_bar^(L) > 0 for L = 3 to 40, z in [-1, 1], in balls",
+                                    [](const Rational& z, long L) {
+                                        const rigor::Precision precision(300);
+                                        return rigor::certainly_positive(kernel(z, L));
+                                    },
+                                    claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(3, 40)}),
+    };
+}
+
+claim::Claim definition_1() {
+    return {
+        .id = "st-arnaud-2026/definition-1",
+        .where = "section 4, definition 1",
+        .title = "Covariances of neurons",
+        .statement = R"($\Sigma^{(1)}(x,x'):=\frac1{n_0}x^\top x'$, $\Sigma^{(l+1)}(x,x'):=\mathbb E_{z\sim\mathcal N(0,\Sigma^{(l)})}[\sigma(z(x))\sigma(z(x'))]$, and $\dot\Sigma^{(l+1)}(x,x'):=\mathbb E_{f\sim\mathcal N(0,\Sigma^{(l)})}[\dot\sigma(f(x))\dot\sigma(f(x'))]$.)",
+        .reading = "A definition; it asserts nothing. (The \"infinite vector\" is a Gaussian process.)",
+        .method = "For the ReLU the expectation by certified quadrature against the closed form that the other claims use.",
+        .attack = "Considered: for sigma that grows fast the expectation does not exist (theorem-1); at x = 0 the covariance is 0 and dotsigma(0) has to be chosen.",
+        .uses = {"st-arnaud-2026/definition-5"},
+        .check = [](const claim::Context&) { return unchecked(definition_1_steps(1), "the definition itself; for the ReLU the expectation agrees with h(rho)/2 at nine correlations"); },
+        .controls = {{"(1 + 1e-20) h(rho)/2", [](const claim::Context&) { return claim::verdict_of(definition_1_steps(1 + rigor::parse_rational("1e-20")).conclusion()); }}},
+        .property = claim::property("E[relu relu'] by quadrature encloses h(rho)/2", [](const Rational& z) { return covariance(z, 1); }, claim::Input{"rho", claim::correlations()}),
+    };
+}
+
+claim::Claim definition_2() {
+    return {
+        .id = "st-arnaud-2026/definition-2",
+        .where = "section 4, definition 2",
+        .title = "The neural tangent kernel",
+        .statement = R"(For inputs $x$ and $x'$, the neural tangent kernel of the neural network $f(\cdot;\theta)$ with parameters $\theta\in\mathbb R^P$ is given by $\Theta^{(L)}(x,x')=\sum_{p=1}^P\frac{\partial f(x;\theta_p)}{\partial\theta_p}\otimes\frac{\partial f(x';\theta_p)}{\partial\theta_p}$.)",
+        .reading = "A definition; it asserts nothing. f(x; theta_p) is f(x; theta).",
+        .method = "The sum over parameters against the suite's kernel, which sums layer by layer, exactly.",
+        .attack = "Considered: at a kink of the ReLU the derivative has to be chosen.",
+        .uses = {},
+        .check = [](const claim::Context&) { return unchecked(definition_2_steps(-1), "the definition itself; the suite's kernel is this sum for 40 ReLU networks"); },
+        .controls = {{"without the parameters of the second map", [](const claim::Context&) { return claim::verdict_of(definition_2_steps(1).conclusion()); }}},
+        .property = claim::property("the sum over parameters is the suite's kernel for a random ReLU network, exactly", [](long number) { return rigor::truth(kernel_is_sum(number, -1)); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
+    };
+}
+
+claim::Claim definition_3() {
+    return {
+        .id = "st-arnaud-2026/definition-3",
+        .where = "section 4, definition 3",
+        .title = "The correlation lies in [-1, 1]",
+        .statement = R"($\rho^{(L)}(x,x'):=\frac{\Sigma^{(L)}(x,x')}{\sqrt{\Sigma^{(L)}(x,x)\Sigma^{(L)}(x',x')}}$. Note that $\rho^{(L)}(x,x')\in[-1,1]$.)",
+        .reading = "x, x' != 0 (for x = 0 the quotient is 0/0; appendix A has points of the sphere).",
+        .method = "Cauchy-Schwarz.",
+        .attack = "Tried: proportional laws, where it is an equality; 1 + 1e-20 times the covariance (control).",
+        .uses = {},
+        .check = [](const claim::Context&) {
+            claim::Finding finding = conclude(definition_3_steps(1), claim::Evidence::proved, "all L, all x, x' != 0, every sigma for which the covariances exist");
+            finding.stronger = "For the ReLU and L >= 2 it lies in [0, 1].";
+            return finding;
+        },
+        .controls = {{"(1 + 1e-20) Sigma(x, x')", [](const claim::Context&) { return claim::verdict_of(definition_3_steps(1 + rigor::parse_rational("1e-20")).conclusion()); }}},
+        .property = claim::property("Cauchy-Schwarz for random laws with four outcomes, exactly", [](const std::vector<long>& f, const std::vector<long>& g) { return correlation_bounded(f, g, 1); },
+                                    claim::Input{"f", rc::gen::container<std::vector<long>>(4, claim::integers(-99, 99))}, claim::Input{"g", rc::gen::container<std::vector<long>>(4, claim::integers(-99, 99))}),
+    };
+}
+
+claim::Claim theorem_1() {
+    return {
+        .id = "st-arnaud-2026/theorem-1",
+        .where = "section 4, theorem 1 (ascribed to Jacot et al.)",
+        .title = "Convergence of the tangent kernel, for any activation",
+        .statement = R"(Consider a fully-connected neural network of depth $L$ with non-linear activation. In the limit, as layer widths $n_1,\dots,n_{L-1}\to\infty$, the neural tangent kernel $\Theta^{(L)}$ converges in probability to a deterministic limiting kernel: $\Theta^{(L)}\to\Theta_\infty^{(L)}\otimes I_{n_L}$, where $\Theta_\infty^{(1)}:=\Sigma^{(1)}$, $\Theta_\infty^{(l+1)}:=\dot\Sigma^{(l+1)}\Theta_\infty^{(l)}+\Sigma^{(l+1)}$.)",
+        .reading = "For every non-linear activation, as printed. The theorem cited has a Lipschitz one.",
+        .method = "An activation for which Sigma^(2) does not exist.",
+        .attack = "The counterexample needs no computer: the integrand e^(3 z^2/2) grows. Tried to save it: sigma = e^(z^2/8) at the same point, which has Sigma^(2) (control); Lipschitz activations, as in the theorem cited.",
+        .uses = {"jacot-2018/theorem-1"},
+        .check = [](const claim::Context& context) {
+            claim::Finding finding = refute(no_limit(1, 1), claim::Evidence::proved, "false for sigma(z) = e^(z^2), |x|^2 >= n0/4");
+            if (finding.verdict == claim::Verdict::fails) {
+                finding.witness = "sigma(z) = e^(z^2), |x|^2 = n0, L = 2: Sigma^(2)(x, x) = E e^(2 z^2), z standard normal, is infinite, and so is the limit of Theta^(2)(x, x), which is the mean of sigma(z_i)^2 over the hidden neurons plus a nonnegative term.";
+                finding.pari = "print(vector(4, k, intnum(z = -2*k, 2*k, exp(2*z^2 - z^2/2)/sqrt(2*Pi))))";
+                finding.harm = "None: the paper uses the ReLU (appendix A), which is Lipschitz.";
+                const claim::Finding cited = jacot_2018::theorem_1().check(context);
+                finding.correction = {R"(The same for a Lipschitz $\sigma$, as in the theorem cited (jacot-2018/theorem-1).)", cited.verdict, cited.evidence, "as jacot-2018/theorem-1: ReLU and erf, with biases"};
+            }
+            return finding;
+        },
+        .controls = {{"sigma = e^(z^2/8)", [](const claim::Context&) { return claim::verdict_of(no_limit(Rational(1, 8), 1).conclusion()); }}},
+        .property = claim::property("E e^(2 a z^2) exists if and only if 4 a q < 1: (1 - 4 a q)^(-1/2) is then its value, at least 1, exactly", [](const Rational& a, const Rational& q) { return rigor::truth(!finite(a, q) || 1 / (1 - 4 * a * q) >= 1); },
+                                    claim::Input{"a", claim::positive_rationals()}, claim::Input{"q", claim::positive_rationals()}),
+    };
+}
+
+claim::Claim footnote_5() {
+    return {
+        .id = "st-arnaud-2026/footnote-5",
+        .where = "section 5, footnote 5, and the sentences before it; \"Hidden layer features and the NTK\"",
+        .title = "Correlated neurons for one-hot inputs",
+        .statement = R"(In their word2vec task, the one-hot encoding of words $i$ and $j$ implies that $e_i^\top e_j=0$, when $i\ne j$. In this setting [identity activations], the output neurons for input $e_i$ will be independent of the output neurons for input $e_j$. […] Introducing ReLU activation functions, and having at least 2 hidden layers is sufficient to break the implicit conditions. Compare with Proposition 2 to see that with $x=e_i$ and $x'=e_j$, $i\ne j$, we obtain correlated neurons at hidden layer $2$. This holds even for $x^\top x'=0$.)",
+        .reading = "Infinite width at initialisation: the preactivations are jointly normal, with correlation rho^(l); independent if and only if it is 0.",
+        .method = "h(0) = 1/pi; for the identity Sigma^(l) = x^T x'/n0 at every layer.",
+        .attack = "Tried: another value than 1/pi (control). Considered: one hidden layer with ReLU already correlates the outputs for e_i and e_j (rho^(2)(0) = 1/pi is the correlation of what follows the first hidden layer); the neurons of the first hidden layer itself are independent.",
+        .uses = {"st-arnaud-2026/definition-5"},
+        .check = [](const claim::Context& context) {
+            claim::Finding finding = conclude(one_hot(1), claim::Evidence::proved, "x^T x' = 0; ReLU, infinite width, and the identity");
+            const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+            finding.values = {{"rho^(2)(0) = 1/pi", (Ball(1) / Ball::pi()).enclosure(context.digits)}};
+            return finding;
+        },
+        .controls = {{"rho^(2)(0) = (1 + 1e-20)/pi", [](const claim::Context&) { return claim::verdict_of(one_hot(1 + rigor::parse_rational("1e-20")).conclusion()); }}},
+        .property = claim::property("rho^(L)(0) > 0 for L = 2 to 60, in balls",
+                                    [](long L) {
+                                        const rigor::Precision precision(300);
+                                        return rigor::certainly_positive(ntk::correlation<Ball>(Rational(0), L));
+                                    },
+                                    claim::Input{"L", claim::integers(2, 60)}),
+    };
+}
+
+}  // namespace proofs::st_arnaud_2026

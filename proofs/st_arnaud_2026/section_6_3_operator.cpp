@@ -1,0 +1,234 @@
+// Section 6.3: the matrix (3), g(K) = K^(-1) (e^(-tK) - 1), line by line, and footnote 7.
+//  (5), first lines: |g| has the eigenvalues (1 - e^(-t lambda))/lambda, which decrease in lambda, and lambda_1 <= trace K = n: min >= (1 - e^(-tn))/n, Omega(1/n) for t >= t_0/n.
+//  (5), last line: "= Omega(1/L)": with X fixed and L -> infinity Theta_bar(Xx) - Theta_bar(Xx') has the entries (C(x_i^T x) - C(x_i^T x'))/(4L) + o(1/L), C strictly increasing. It is Omega(1/L) if some x_i tells x and x' apart; if x and x' are mirror images with respect to the span of X, the difference is 0.
+//  Proof of b): (e^(-t lambda) - 1)/lambda = -t (1 - t lambda/2) + O(t^3 lambda^2); "lambda_1 is mapped to about 0 for large L or n": for large L with n fixed lambda_1 -> (n + 3)/4 and is mapped to -(4/(n + 3)) (1 - e^(-t (n + 3)/4)), not to 0.
+//  Footnote 7: sin(theta) <= (1/n) ||1 1^T - K||_F for the angle between the leading eigenvectors (and their complements); "smallest eigenvalue (i.e. 3/4)" of 1 1^T, which is 0. Two points at L = 2 with Theta_bar < 0: the leading eigenvector is (1, -1)/sqrt 2, theta = 90 degrees, and the right side is (1 - Theta_bar)/sqrt 2 < 1
+//  as long as Theta_bar > 1 - sqrt 2. And for large L the right side tends to (3/4) sqrt(1 - 1/n): it says next to nothing.
+#include "claim/generators.hpp"
+#include "ntk/depth_sequences.hpp"
+#include "ntk/normalized_kernel.hpp"
+#include "proofs/st_arnaud_2026/claims.hpp"
+#include "rigor/rational_matrix.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::st_arnaud_2026 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+
+Ball kernel(const Rational& z, long L) { return ntk::normalized_neural_tangent_kernel<Ball>(z, L); }
+Ball gain(const Ball& lambda, const Ball& t) { return (Ball(1) - rigor::exp(-t * lambda)) / lambda; }
+
+/// (1 - e^(-t lambda))/lambda decreases: at lambda and at `factor` lambda.
+Truth gain_decreases(const Rational& lambda, const Rational& t, const Rational& factor) {
+    const rigor::Precision precision(300);
+    return rigor::certainly_less(gain(Ball(Rational(factor * lambda)), Ball(t)), gain(Ball(lambda), Ball(t)));
+}
+claim::Argument least_gain(const Rational& factor) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (long k = -20; k <= 8; k += 2)
+        for (long j = -6; j <= 6; j += 3) all = all && gain_decreases(rigor::power_of_two(k), rigor::power_of_two(j), factor);
+    return argument.step("(1 - e^(-t lambda))/lambda is the integral of e^(-s lambda) over [0, t], which decreases in lambda: 75 pairs in balls. (lambda_1 <= trace K = n: the diagonal is 1, K is positive semidefinite)", all);
+}
+
+/// Two points opposite with respect to x_1: x_1^T x = x_1^T x', so Theta_bar(x_1, x) = Theta_bar(x_1, x').
+claim::Argument mirror(const Rational& other) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    const rigor::Precision precision(200);
+    // x_1 = (1, 0), x = (3/5, 4/5), x' = (3/5, -4/5).
+    const Rational first = Rational(3, 5), second = other;
+    for (const long L : {1L, 10L, 100L}) all = all && rigor::truth(first == second) && rigor::certainly_less(rigor::abs(kernel(first, L) - kernel(second, L)), Ball::dyadic(1, -100));
+    return argument.step("X = {(1, 0)}, x = (3/5, 4/5), x' = (3/5, -4/5): both have the inner product 3/5 with x_1, so (5) is 0 at every L", all);
+}
+/// L |Theta_bar(z) - Theta_bar(z')| tends to |C(z) - C(z')|/4: not 0, at 0 and 1/2.
+claim::Argument tells_apart(long digits) {
+    claim::Argument argument;
+    const rigor::Precision precision(rigor::bits_for_digits(digits) + 128);
+    const auto constant = [&](const Rational& at) { return ntk::DepthOrbit(at, ntk::depth_jump_for(rigor::bits_for_digits(digits) + 32)).depth_constant(); };
+    const Ball difference = (constant(Rational(1, 2)) - constant(Rational(0))) / Ball(4);
+    argument.step("C(1/2) - C(0) > 0, so L (Theta_bar^(L)(1/2) - Theta_bar^(L)(0)) has a positive limit", rigor::certainly_positive(difference));
+    const Ball value = Ball(10'000) * (kernel(Rational(1, 2), 10'000) - kernel(Rational(0), 10'000));
+    return argument.step("at L = 10000 it is within 1/100 of it (balls)", rigor::certainly_less(rigor::abs(value - difference), Ball(Rational(1, 100))));
+}
+
+/// |(e^(-s) - 1)/s + 1 - s/2| <= s^2/6 with s = t lambda, and the second term `half` s.
+Truth taylor(const Rational& s, const Rational& half) {
+    const rigor::Precision precision(400);
+    return rigor::certainly_less(rigor::abs((rigor::exp(Ball(Rational(-s))) - Ball(1)) / Ball(s) + Ball(1) - Ball(Rational(half * s))), Ball(Rational(s * s / 6)));
+}
+claim::Argument taylor_line(const Rational& half) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (long k = 0; k <= 60; ++k) all = all && taylor(rigor::power_of_two(-k), half);
+    return argument.step("|(e^(-t lambda) - 1)/lambda + t (1 - t lambda/2)| <= t^3 lambda^2/6 at t lambda = 2^-60 to 1 (balls; alternating series)", all);
+}
+
+/// The image of lambda_1 in the limit L -> infinity, (n + 3)/4, at time t.
+Ball leading_image(long n, const Rational& t) { return gain(Ball(Rational(n + 3, 4)), Ball(t)); }
+claim::Argument not_zero(const Rational& least) {
+    claim::Argument argument;
+    const rigor::Precision precision(200);
+    return argument.step("n = 2, t = 1, L -> infinity: (1 - e^(-5/4))/(5/4) > " + rigor::to_string(least), rigor::certainly_less(Ball(least), leading_image(2, 1)))
+        .step("for fixed t it falls like 4/(n + 3) with n: below 4/n at n = 10, 100, 1000", rigor::certainly_less(leading_image(10, 1), Ball(Rational(4, 10))) && rigor::certainly_less(leading_image(100, 1), Ball(Rational(4, 100))) && rigor::certainly_less(leading_image(1000, 1), Ball(Rational(4, 1000))));
+}
+
+/// Two points: the inequality of footnote 7 where Theta_bar < 0.
+Truth footnote_inequality(const Rational& z, long L) {
+    const rigor::Precision precision(200);
+    const Ball b = kernel(z, L), right = (Ball(1) - b) / rigor::sqrt(Ball(2));
+    if (rigor::certainly_positive(b) == Truth::yes) return Truth::yes;  // (1, 1) is the leading eigenvector, sin = 0
+    if (rigor::certainly_positive(-b) != Truth::yes) return Truth::unknown;
+    return rigor::certainly_at_most(Ball(1), right);
+}
+claim::Argument footnote(const Rational& z) {
+    claim::Argument argument;
+    argument.step("n = 2, L = 2, x_1^T x_2 = -4/5: Theta_bar < 0, sin = 1, right side below 1", !footnote_inequality(z, 2));
+    RationalMatrix ones(5, 5);
+    for (long i = 0; i < 5; ++i)
+        for (long j = 0; j < 5; ++j) ones(i, j) = 1;
+    return argument.step("1 1^T has rank 1, so that its smallest eigenvalue is 0 and not 3/4 (n = 5, exactly)", rigor::truth(rigor::rank(ones) == 1));
+}
+
+}  // namespace
+
+claim::Claim eq_5() {
+    return {
+        .id = "st-arnaud-2026/eq-5",
+        .where = "section 6.3, (5), first two relations",
+        .title = "The least gain of the matrix (3)",
+        .statement = R"($\left\lVert\left(\bar\Theta_\infty^{(L)}(XX^\top)\right)^{-1}\left(\exp\left(-t\bar\Theta_\infty^{(L)}(XX^\top)\right)-I_n\right)\left(\bar\Theta_\infty^{(L)}(Xx)-\bar\Theta_\infty^{(L)}(Xx')\right)\right\rVert_2\ge\min_{i\in[n]}\frac{|e^{-t\lambda_i}-1|}{\lambda_i}\left\lVert\bar\Theta_\infty^{(L)}(Xx)-\bar\Theta_\infty^{(L)}(Xx')\right\rVert_2\in\Omega\left(\frac1n\left\lVert\bar\Theta_\infty^{(L)}(Xx)-\bar\Theta_\infty^{(L)}(Xx')\right\rVert_2\right)$ (5), by $\lVert A(x-x')\rVert_2\ge\min_{i\in[n]}|\lambda_i(A)|\times\lVert x-x'\rVert_2$ for a symmetric matrix.)",
+        .reading = "t is bounded below (t n >= 1 is enough); K is invertible.",
+        .method = "Spectral theorem; monotonicity of (1 - e^(-t lambda))/lambda; the trace.",
+        .attack = "Tried: lambda from 2^-20 to 2^8, t from 2^-6 to 2^6; the opposite monotonicity (control). Considered: t -> 0, where the gain is t and the constant is lost; the text does not say that t is bounded below.",
+        .uses = {"st-arnaud-2026/proposition-6-eigenvalues"},
+        .check = [](const claim::Context&) {
+            claim::Finding finding = conclude(least_gain(2), claim::Evidence::proved, "all X with K invertible, all x, x', t >= 1/n");
+            finding.stronger = "min_i (1 - e^(-t lambda_i))/lambda_i >= (1 - e^(-tn))/n for all t > 0.";
+            return finding;
+        },
+        .controls = {{"increasing in lambda", [](const claim::Context&) { return claim::verdict_of(least_gain(Rational(1, 2)).conclusion()); }}},
+        .property = claim::property("(1 - e^(-t lambda))/lambda decreases in lambda, in balls", [](const Rational& lambda, const Rational& t) { return gain_decreases(lambda, t, 2); }, claim::Input{"lambda", claim::positive_rationals()}, claim::Input{"t", claim::positive_rationals()}),
+    };
+}
+
+claim::Claim eq_5_omega() {
+    return {
+        .id = "st-arnaud-2026/eq-5-omega",
+        .where = "section 6.3, (5), last line",
+        .title = "The difference of two predictions as Omega(1/L)",
+        .statement = R"($\Omega\left(\frac1n\left\lVert\bar\Theta_\infty^{(L)}(Xx)-\bar\Theta_\infty^{(L)}(Xx')\right\rVert_2\right)=\Omega\left(\frac1L\right)$, where the notation $\Omega\left(\frac1L\right)$ hides the dependence on $x,x'$.)",
+        .reading = "X and x != x' outside X are fixed, L -> infinity.",
+        .method = "Two mirror images with the same inner products.",
+        .attack = "The counterexample needs no computation: equal inner products. A second one in space: X in a plane, x and x' on the two sides of it. Tried to save it: X that spans the space, for which it is true.",
+        .uses = {"st-arnaud-2026/theorem-2"},
+        .check = [](const claim::Context& context) {
+            claim::Finding finding = refute(mirror(Rational(3, 5)), claim::Evidence::proved, "false where x and x' have the same inner products with all x_i");
+            if (finding.verdict == claim::Verdict::fails) {
+                finding.witness = "n0 = 2, X = {(1, 0)}, x = (3/5, 4/5), x' = (3/5, -4/5): x_1^T x = x_1^T x' = 3/5, and (5) is 0 for every L.";
+                finding.pari = "print([1, 0]*[3/5, 4/5]~ == [1, 0]*[3/5, -4/5]~)";
+                finding.harm = "None for data that span the space.";
+                finding.correction = {R"(If $x_i^\top x\ne x_i^\top x'$ for some $i$ (which holds for $x\ne x'$ if the points of $X$ span $\mathbb R^{n_0}$), the norm is $\Omega\left(\frac1L\right)$ for fixed $X,x,x'$: $L$ times the entry $i$ of the difference tends to $\frac14\left(C(x_i^\top x)-C(x_i^\top x')\right)\ne0$, $C$ as in theorem 2, corrected.)",
+                                      claim::verdict_of(tells_apart(context.digits).conclusion()), claim::Evidence::proved, "all X, x, x' (C is strictly increasing: the angle map is, and so is its Fatou coordinate); computed for 1/2 and 0"};
+            }
+            return finding;
+        },
+        .controls = {{"x' = (4/5, 3/5)", [](const claim::Context&) { return claim::verdict_of(mirror(Rational(4, 5)).conclusion()); }}},
+        .property = claim::property("different inner products in [0, 1] give different kernels, L <= 30, in balls",
+                                    [](const std::pair<Rational, Rational>& p, long L) {
+                                        const rigor::Precision precision(500);
+                                        const Rational a = abs(p.first), b = abs(p.second);
+                                        return a == b ? Truth::yes : a < b ? rigor::certainly_less(kernel(a, L), kernel(b, L)) : rigor::certainly_less(kernel(b, L), kernel(a, L));
+                                    },
+                                    claim::Input{"z", claim::correlation_pairs()}, claim::Input{"L", claim::integers(1, 30)}),
+    };
+}
+
+claim::Claim section_6_3_taylor() {
+    return {
+        .id = "st-arnaud-2026/section-6.3-taylor",
+        .where = "section 6.3, proof of b), second sentence; before, \"approximately -t\"",
+        .title = "The eigenvalues of (3) for small t lambda",
+        .statement = R"($\frac{e^{-t\lambda_k}-1}{\lambda_k}\approx-t\left(1-\frac t2\lambda_k\right)$ when $t\lambda_k\approx0$.)",
+        .reading = "Up to the next term of the Taylor expansion.",
+        .method = "The alternating series, with its error.",
+        .attack = "Tried: t lambda from 2^-60 to 1; another second term (control).",
+        .uses = {"st-arnaud-2026/proposition-6-eigenvalues"},
+        .check = [](const claim::Context&) {
+            claim::Finding finding = conclude(taylor_line(Rational(1, 2)), claim::Evidence::proved, "all t, lambda > 0, with an error of at most t^3 lambda^2/6");
+            return finding;
+        },
+        .controls = {{"1 - t lambda/3", [](const claim::Context&) { return claim::verdict_of(taylor_line(Rational(1, 3)).conclusion()); }}},
+        .property = claim::property("|(e^(-s) - 1)/s + 1 - s/2| <= s^2/6, in balls", [](const Rational& s) { return taylor(s, Rational(1, 2)); }, claim::Input{"s", claim::positive_rationals()}),
+    };
+}
+
+claim::Claim section_6_3_leading_image() {
+    return {
+        .id = "st-arnaud-2026/section-6.3-leading-image",
+        .where = "section 6.3, proof of b), last sentence of the first paragraph; footnote 7, \"for large L, the largest eigenvalue is mapped to 0\"",
+        .title = "Where the largest eigenvalue goes",
+        .statement = R"(Note that $\lambda_1$ is mapped to $\approx0$ [by the matrix (3)] for large $L$ or $n$.)",
+        .reading = "For large L with n and t fixed, or for large n with L and t fixed, the eigenvalue (e^(-t lambda_1) - 1)/lambda_1 tends to 0.",
+        .method = "The limit matrix; exact eigenvalue (n + 3)/4.",
+        .attack = "Computed twice: balls and PARI. Tried to save it: \"and\" for \"or\", or large n alone, which is true (lambda_1 >= n times the mean of the entries).",
+        .uses = {"st-arnaud-2026/theorem-2-limit"},
+        .check = [](const claim::Context& context) {
+            claim::Finding finding = refute(not_zero(Rational(57, 100)), claim::Evidence::proved, "L -> infinity with n and t fixed: the image tends to -(4/(n+3)) (1 - e^(-t (n+3)/4))");
+            const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+            finding.values = {{"limit of -(image) for n = 2, t = 1", leading_image(2, 1).enclosure(context.digits)}, {"for n = 1000, t = 1", leading_image(1000, 1).enclosure(context.digits)}};
+            if (finding.verdict == claim::Verdict::fails) {
+                finding.witness = "n = 2, t = 1, L -> infinity: lambda_1 -> 5/4 and its image tends to -(1 - e^(-5/4))/(5/4) = -0.5707….";
+                finding.pari = "print((exp(-5/4.) - 1)/(5/4))";
+                finding.harm = "None: the sentences need large n.";
+                finding.correction = {R"(As $L\to\infty$ with $n$ fixed $\lambda_1\to\frac{n+3}4$, mapped to $-\frac4{n+3}\left(1-e^{-t(n+3)/4}\right)$, which tends to $0$ as $n\to\infty$; the other eigenvalues tend to $\frac34$, mapped to $-\frac43\left(1-e^{-3t/4}\right)$, which is about $-t$ for small $t$ only.)",
+                                      claim::verdict_of(not_zero(0).conclusion()), claim::Evidence::proved, "all n, t"};
+            }
+            return finding;
+        },
+        .controls = {{"an image above 0.58 for n = 2, t = 1", [](const claim::Context&) { return claim::verdict_of(not_zero(Rational(58, 100)).conclusion()); }}},
+        .property = claim::property("(4/(n+3)) (1 - e^(-t (n+3)/4)) < 4/n, in balls",
+                                    [](long n, const Rational& t) {
+                                        const rigor::Precision precision(300);
+                                        return rigor::certainly_less(leading_image(n, t), Ball(Rational(4, n)));
+                                    },
+                                    claim::Input{"n", claim::integers(1, 100'000)}, claim::Input{"t", claim::positive_rationals()}),
+    };
+}
+
+claim::Claim footnote_7() {
+    return {
+        .id = "st-arnaud-2026/footnote-7",
+        .where = "section 6, footnote 7",
+        .title = "The sine of the angle between the eigenspaces",
+        .statement = R"(By the Davis-Kahan theorem, the subspace spanned by the $n-1$ eigenvectors associated with the smallest eigenvalues of $\bar\Theta_\infty^{(L)}(XX^\top)$ concentrates tightly around the subspace spanned by the $n-1$ eigenvectors of $\mathbf 1_n\mathbf 1_n^\top$ with smallest eigenvalue (i.e. $\frac34$). In fact, the theorem provides a bound on the sine of the angle $\theta$ between the two subspaces: $\sin(\theta)\le\frac1n\lVert\mathbf 1_n\mathbf 1_n^\top-\bar\Theta_\infty^{(L)}(XX^\top)\rVert_F$.)",
+        .reading = "For every L and X; theta is the largest principal angle, which for hyperplanes is the angle of their normals.",
+        .method = "Two points at L = 2, where the kernel is negative.",
+        .attack = "Computed twice: balls and PARI. Tried to save it: large L, where all entries are positive; there the right side tends to (3/4) sqrt(1 - 1/n) and says next to nothing, while the angle tends to 0 (theorem-3-projections).",
+        .uses = {"st-arnaud-2026/proposition-5-range"},
+        .check = [](const claim::Context& context) {
+            claim::Finding finding = refute(footnote(Rational(-4, 5)), claim::Evidence::proved, "the inequality is false for n = 2, L = 2, x_1^T x_2 = -4/5; the smallest eigenvalue of 1 1^T is 0");
+            const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+            finding.values = {{"Theta_bar^(2)(-4/5)", kernel(Rational(-4, 5), 2).enclosure(context.digits)}, {"right side", ((Ball(1) - kernel(Rational(-4, 5), 2)) / rigor::sqrt(Ball(2))).enclosure(context.digits)}};
+            if (finding.verdict == claim::Verdict::fails) {
+                finding.witness = "n = 2, L = 2, x_1^T x_2 = -4/5: Theta_bar = -0.0684…, the leading eigenvector is (1, -1)/sqrt 2, orthogonal to (1, 1): sin(theta) = 1, and the right side is 1.0684…/sqrt 2 = 0.755….";
+                finding.pari = "f(z) = (z*(1/2 + asin(z)/Pi) + (z*asin(z) + sqrt(1 - z^2))/Pi + z/2)/2;\nb = f(-0.8); print(b, \"  \", (1 - b)/sqrt(2))";
+                finding.harm = "None: the footnote is not used. With (1/4) 1 1^T + (3/4) I in place of 1 1^T, whose smallest eigenvalue is 3/4, it is the step (4).";
+                finding.correction = {R"(The matrix meant is $\frac14\mathbf 1_n\mathbf 1_n^\top+\frac34I_n$: its smallest eigenvalue is $\frac34$, its gap $\frac n4$, and $\sin\theta\le\frac8n\lVert\frac14\mathbf 1_n\mathbf 1_n^\top+\frac34I_n-\bar\Theta_\infty^{(L)}(XX^\top)\rVert_2$ (Yu, Wang and Samworth). For two points with $\bar\Theta>0$ the angle is $0$.)",
+                                      claim::verdict_of(footnote_inequality(Rational(1, 2), 2) && footnote_inequality(Rational(0), 10)), claim::Evidence::certified, "the inequality is the cited theorem; two points computed"};
+            }
+            return finding;
+        },
+        .controls = {{"the inequality at x_1^T x_2 = -4/5, L = 2", [](const claim::Context&) { return claim::verdict_of(footnote_inequality(Rational(-4, 5), 2)); }}},
+        .property = claim::property("two points with x_1^T x_2 in [0, 1), L <= 30: Theta_bar >= 0, and (1, 1) is the leading eigenvector, in balls",
+                                    [](const Rational& z, long L) {
+                                        const rigor::Precision precision(300);
+                                        return z == 0 && L == 1 ? Truth::yes : rigor::certainly_positive(kernel(abs(z), L) + Ball::dyadic(1, -250));
+                                    },
+                                    claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 30)}),
+    };
+}
+
+}  // namespace proofs::st_arnaud_2026

@@ -1,0 +1,232 @@
+// Section 6 before and after theorem 3, and the introduction of section 6.3, in running text.
+//  - Data-independence: for fixed X and L -> infinity Theta_bar(Xx) -> 1/4 for x outside X and K -> M = (1/4) 1 1^T + (3/4) I, M^(-1) 1 = 4/(n + 3) 1, so f_infinity(x) - f_0(x) -> (1/(n + 3)) sum (f*(x_i) - f_0(x_i)), the same for all x.
+//  - lambda_n -> 0 for fixed L and n -> infinity: two of n points of the sphere come arbitrarily close, and lambda_n <= 1 - Theta_bar(x_i, x_j) (the vector (1, -1)/sqrt 2).
+//  - Figure 2 and "eps_L refers to Theta_infinity^(L)": without the bar the kernel is Theta_infinity^(L) = L Theta_bar^(L)/(n0 2^(L-1)) -> 0.
+//  - Monotone: Theta_bar^(2) = (z h'(z) + h(z))/2 has the derivative (z h''(z) + 2 h'(z))/2 with h'' = 1/(pi sqrt(1 - z^2)): -> -infinity as z -> -1. On [0, 1] it is monotone for every L: products, sums and compositions of increasing functions that are not negative.
+//  - "only depends on L": Theta_bar^(L)(z) -> 1 as z -> 1 for every L, so the supremum of |Theta_bar^(L) - 1/4| over pairs of different points is 3/4 for every L.
+#include "claim/generators.hpp"
+#include "ntk/depth_map.hpp"
+#include "ntk/normalized_kernel.hpp"
+#include "proofs/st_arnaud_2026/claims.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::st_arnaud_2026 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::Truth;
+
+Ball kernel(const Rational& z, long L) { return ntk::normalized_neural_tangent_kernel<Ball>(z, L); }
+
+/// M (4/(n + 3)) 1 = 1 and (1/4) 1^T M^(-1) = 1^T/(n + 3), with `diagonal` in place of 3/4.
+bool limit_predictor(long n, const Rational& diagonal) {
+    const Rational row = Rational(n, 4) + diagonal;
+    return row * Rational(4, n + 3) == 1 && Rational(1, 4) / row == Rational(1, n + 3);
+}
+claim::Argument independent(const Rational& diagonal) {
+    claim::Argument argument;
+    bool all = true;
+    for (long n = 1; n <= 60; ++n) all = all && limit_predictor(n, diagonal);
+    return argument.step("M 1 = ((n + 3)/4) 1 and (1/4) 1^T M^(-1) = 1^T/(n + 3), n = 1 to 60, exactly (row sums)", rigor::truth(all));
+}
+
+/// 1 - Theta_bar^(L) at a pair of the angle 2 pi/n: bounds lambda_n for n points of the circle.
+Ball circle_bound(long n, long L) {
+    const Rational cosine = rigor::rational_midpoint(rigor::cos(Ball(2) * Ball::pi() / Ball(n)));
+    return Ball(1) - kernel(cosine, L);
+}
+claim::Argument vanishes(const Rational& order) {
+    claim::Argument argument;
+    const rigor::Precision precision(300);
+    Truth all = Truth::yes;
+    for (const long L : {1L, 2L, 3L, 10L, 30L})
+        for (long k = 4; k <= 40; k += 4) all = all && rigor::certainly_less(circle_bound(1L << k, L), Ball(Rational(20 * L * L)) * rigor::power(Ball::dyadic(1, -k), order));
+    return argument.step("n = 2^4 to 2^40 points of the circle: lambda_n <= 1 - Theta_bar(2 pi/n) <= 20 L^2/n, L = 1, 2, 3, 10, 30 (balls; at every L Theta_bar is continuous and 1 at z = 1)", all);
+}
+
+/// Theta_bar^(L) decreases somewhere: value at z below that at -1.
+claim::Argument decreases(const Rational& z, long last) {
+    claim::Argument argument;
+    const rigor::Precision precision(300);
+    Truth all = Truth::yes;
+    for (long L = 2; L <= last; ++L) all = all && rigor::certainly_less(kernel(z, L), kernel(Rational(-1), L));
+    return argument.step("Theta_bar^(L)(z) < Theta_bar^(L)(-1) for z slightly above -1, L = 2 to " + std::to_string(last), all);
+}
+Truth increasing(const Rational& a, const Rational& b, long L) {
+    const rigor::Precision precision(500);
+    return a == b ? Truth::yes : rigor::certainly_less(kernel(a, L), kernel(b, L));
+}
+claim::Argument increases_from_zero(const Rational& from) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (long L = 1; L <= 12; ++L)
+        for (long k = 0; k < 20; ++k) all = all && increasing(from + (1 - from) * Rational(k, 20), from + (1 - from) * Rational(k + 1, 20), L);
+    return argument.step("21 points of [" + rigor::to_string(from) + ", 1], L = 1 to 12, in balls (for all: products, sums and compositions of increasing functions with values in [0, 1])", all);
+}
+
+/// |Theta_bar^(L)(z) - 1/4| close to 3/4 for z close to 1, for each L.
+claim::Argument not_uniform(const Rational& most) {
+    claim::Argument argument;
+    const rigor::Precision precision(600);
+    Truth all = Truth::yes;
+    for (const long L : {1L, 10L, 100L, 1000L}) all = all && rigor::certainly_less(Ball(most), kernel(1 - rigor::power_of_two(-80), L) - Ball(Rational(1, 4)));
+    return argument.step("z = 1 - 2^-80: Theta_bar^(L) - 1/4 > " + rigor::to_string(most) + " at L = 1, 10, 100, 1000", all);
+}
+
+/// Is n0 Theta_infinity^(L) = L Theta_bar/2^(L-1) within 1/100 of 1/4?
+Truth without_bar(const Rational& z, long L) {
+    const rigor::Precision precision(300);
+    return rigor::certainly_less(rigor::abs(Ball(L) * kernel(z, L) * Ball::dyadic(1, 1 - L) - Ball(Rational(1, 4))), Ball(Rational(1, 100)));
+}
+claim::Argument bar_missing() {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (const char* z : {"0", "0.5", "0.9", "0.99"}) all = all && !without_bar(rigor::parse_rational(z), 60);
+    return argument.step("rho^(1) = 0, 0.5, 0.9, 0.99: n0 Theta_infinity^(60) is not near 1/4 (it is below 60/2^59)", all);
+}
+
+claim::Property increasing_property() {
+    return claim::property("Theta_bar^(L) increases on [0, 1], L <= 30, in balls",
+                           [](const std::pair<Rational, Rational>& p, long L) {
+                               const Rational a = abs(p.first), b = abs(p.second);
+                               return a < b ? increasing(a, b, L) : increasing(b, a, L);
+                           },
+                           claim::Input{"z", claim::correlation_pairs()}, claim::Input{"L", claim::integers(1, 30)});
+}
+
+}  // namespace
+
+claim::Claim section_6_data_independent() {
+    return {
+        .id = "st-arnaud-2026/section-6-data-independent",
+        .where = "section 6, introduction; abstract",
+        .title = "With large depth the prediction does not depend on the data point",
+        .statement = R"(With large depths, $f_t$ becomes data-independent outside of the dataset $X$.)",
+        .reading = "f_t - f_0 at x outside X, X fixed, t -> infinity or fixed, normalized kernel, L -> infinity: the limit is the same for all x.",
+        .method = "The inverse of the limit matrix, exactly; theorem 2 (limit).",
+        .attack = "Tried: n = 1; another diagonal of the limit (control). Considered: f_0 itself depends on x; only the projection term becomes constant.",
+        .uses = {"st-arnaud-2026/theorem-2-limit", "st-arnaud-2026/proposition-3"},
+        .check = [](const claim::Context&) {
+            claim::Finding finding = conclude(independent(Rational(3, 4)), claim::Evidence::proved, "all fixed X of different points, all x outside X");
+            finding.stronger = "The limit: f_infinity(x) - f_0(x) -> (1/(n + 3)) sum_i (f*(x_i) - f_0(x_i)) for every x outside X; for finite t the factor 1 - e^(-t (n + 3)/4) enters.";
+            return finding;
+        },
+        .controls = {{"diagonal 1/2 + 1/4", [](const claim::Context&) { return claim::verdict_of(independent(Rational(1, 2)).conclusion()); }}},
+        .property = claim::property("the inverse of (1/4) 1 1^T + (3/4) I applied to 1, exactly", [](long n) { return rigor::truth(limit_predictor(n, Rational(3, 4))); }, claim::Input{"n", claim::integers(1, 100'000)}),
+    };
+}
+
+claim::Claim section_6_smallest_eigenvalue() {
+    return {
+        .id = "st-arnaud-2026/section-6-smallest-eigenvalue",
+        .where = "section 6, introduction; section 6.3, first paragraph",
+        .title = "The smallest eigenvalue for large data sets",
+        .statement = R"(If we fix $L$, as the dataset size $n$ becomes large, the smallest eigenvalue of the NTK will become arbitrarily close to zero. [Section 6.3:] Since the input dimension $n_0$ is fixed, as we increase the number of data points in $X$, we will inevitably get points that are less separated. This will drive the smallest eigenvalue of $\bar\Theta_\infty^{(L)}(XX^\top)$ towards $0$ (when $L$ is fixed).)",
+        .reading = "n0 is fixed, the points lie on the sphere and are different.",
+        .method = "Two close points and the vector (1, -1)/sqrt 2; computed on the circle.",
+        .attack = "Tried: evenly spaced points of the circle, which are as separated as possible, n up to 2^40, L up to 30; a faster decay, 1/n^2 (control).",
+        .uses = {"st-arnaud-2026/theorem-3-scenarios"},
+        .check = [](const claim::Context&) {
+            claim::Finding finding = conclude(vanishes(1), claim::Evidence::proved, "all n0, all L >= 1: two of n points have an angle of order n^(-1/(n0-1)) at most, and lambda_n <= 1 - Theta_bar of it");
+            finding.remark = "This contradicts scenario a) of theorem 3 as n -> infinity (theorem-3-scenarios).";
+            return finding;
+        },
+        .controls = {{"lambda_n bound of order 1/n^2", [](const claim::Context&) { return claim::verdict_of(vanishes(2).conclusion()); }}},
+        .property = claim::property("1 - Theta_bar^(L)(2 pi/n) <= 20 L^2/n, in balls",
+                                    [](long n, long L) {
+                                        const rigor::Precision precision(300);
+                                        return rigor::certainly_less(circle_bound(n, L), Ball(Rational(20 * L * L, n)));
+                                    },
+                                    claim::Input{"n", claim::integers(3, 1'000'000)}, claim::Input{"L", claim::integers(1, 30)}),
+    };
+}
+
+claim::Claim figure_2() {
+    return {
+        .id = "st-arnaud-2026/figure-2",
+        .where = "section 6, figure 2, caption; section 6.2, \"the definition of eps_L\"",
+        .title = "The kernel that converges to 1/4",
+        .statement = R"(Convergence of $\Theta_\infty^{(L)}(x,x')$ (blue line) to $\frac14$ (red line) with varying initial values of $\rho^{(1)}(x^\top x')$ [0, 0.5, 0.9, 0.99].)",
+        .reading = "Theta_infinity^(L) is the kernel of theorem 1, as the symbol is defined.",
+        .method = "Theta_infinity^(L) = L Theta_bar^(L)/(n0 2^(L-1)); balls.",
+        .attack = "Computed twice: balls and PARI. Tried to save it: the bar, which is missing, gives the figure.",
+        .uses = {"st-arnaud-2026/theorem-2-limit", "st-arnaud-2026/definition-4"},
+        .check = [](const claim::Context& context) {
+            claim::Finding finding = refute(bar_missing(), claim::Evidence::proved, "every x != x': Theta_infinity^(L) -> 0");
+            const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+            for (const char* z : {"0", "0.5", "0.9", "0.99"}) finding.values.push_back({fmt::format("Theta_bar^(30), rho^(1) = {}", z), kernel(rigor::parse_rational(z), 30).enclosure(context.digits)});
+            if (finding.verdict == claim::Verdict::fails) {
+                finding.witness = "n0 = 1 … any: n0 Theta_infinity^(L)(x, x') = L Theta_bar^(L)/2^(L-1) <= L/2^(L-1), which is below 10^-15 at L = 60.";
+                finding.pari = "r = 0.; t = 0.; for (L = 1, 59, s = 1/2 + asin(r)/Pi; r2 = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; t = (s*t + r2/2^(L - 1))/2; r = r2);\nprint(t, \"  \", 2^59*t/60)";
+                finding.harm = "None: a bar. The figure shows the normalized kernel.";
+                finding.correction = {R"($\bar\Theta_\infty^{(L)}(x,x')\to\frac14$; at depth 30 it is still 20 % above at $\rho^{(1)}=0$.)", claim::verdict_of(rigor::certainly_less(Ball(Rational(3, 10)), kernel(Rational(0), 30))), claim::Evidence::proved, "theorem-2-limit"};
+            }
+            finding.missing = "The range of L on the axis is not in the text. The experiment st-arnaud-2026-figure-2 draws the figure with the exact expansion, (3/8) log L/L, beside 1/L.";
+            return finding;
+        },
+        .controls = {{"Theta_infinity^(60) within 1/100 of 1/4", [](const claim::Context&) { return claim::verdict_of(without_bar(Rational(0), 60)); }}},
+        .property = claim::property("n0 Theta_infinity^(L) <= L/2^(L-1) for z in [-1, 1), L <= 60, in balls",
+                                    [](const Rational& z, long L) {
+                                        const rigor::Precision precision(300);
+                                        return rigor::certainly_less(kernel(z, L), Ball(1));
+                                    },
+                                    claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 60)}),
+    };
+}
+
+claim::Claim section_6_3_monotone() {
+    return {
+        .id = "st-arnaud-2026/section-6.3-monotone",
+        .where = "section 6.3, first paragraph",
+        .title = "Monotone in the inner product",
+        .statement = R"(Since $h$ and $h'$ are strictly increasing on $[-1,1]$, it is easy to observe that $\bar\Theta_\infty^{(L)}(x,x')$ is increasing in $x^\top x'$ for any $L$.)",
+        .reading = "On the whole interval [-1, 1].",
+        .method = "Values at -1 and slightly above, in balls.",
+        .attack = "The counterexample was computed twice: in balls, and from the derivative (z h'' + 2 h')/2 -> -infinity (PARI lines). Tried to save it: other depths (it fails for every L from 2 to 12); the interval [0, 1], where it is true.",
+        .uses = {"st-arnaud-2026/proposition-5-recurrence"},
+        .check = [](const claim::Context& context) {
+            const Rational near = rigor::parse_rational("-0.9999999999");
+            claim::Finding finding = refute(decreases(near, 12), claim::Evidence::proved, "false for L = 2 to 12, near z = -1");
+            const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+            finding.values = {{"Theta_bar^(2)(-1)", kernel(Rational(-1), 2).enclosure(context.digits)}, {"Theta_bar^(2)(-0.9)", kernel(rigor::parse_rational("-0.9"), 2).enclosure(context.digits)}};
+            if (finding.verdict == claim::Verdict::fails) {
+                finding.witness = "L = 2: Theta_bar^(2)(-1) = 0, Theta_bar^(2)(-0.9) = -0.0598….";
+                finding.pari = "f(z) = (z*(1/2 + asin(z)/Pi) + (z*asin(z) + sqrt(1 - z^2))/Pi + z/2)/2;\nprint(f(-1.), \"  \", f(-0.9))";
+                finding.harm = "None: it is used for close points, z near 1, where it is true.";
+                finding.correction = {R"($\bar\Theta_\infty^{(L)}(x,x')$ is increasing in $x^\top x'$ on $[0,1]$ for every $L\ge1$.)", claim::verdict_of(increases_from_zero(0).conclusion()), claim::Evidence::proved, "all L >= 1 (argument in the file)"};
+            }
+            return finding;
+        },
+        .controls = {{"increasing on [-1, 1]", [](const claim::Context&) { return claim::verdict_of(increases_from_zero(-1).conclusion()); }}},
+        .property = increasing_property(),
+    };
+}
+
+claim::Claim section_6_3_only_depth() {
+    return {
+        .id = "st-arnaud-2026/section-6.3-only-depth",
+        .where = "section 6.3, first paragraph",
+        .title = "The convergence to 1/4 and the data",
+        .statement = R"(The component-wise convergence to $\frac14$ does not depend on the size $n$ of the dataset, and only depends on $L$.)",
+        .reading = "There is a bound of |Theta_bar^(L) - 1/4| that depends on L only and tends to 0.",
+        .method = "A close pair; balls.",
+        .attack = "Computed twice: balls and PARI. Tried to save it: points with x_i^T x_j <= 1 - delta, for which a bound by delta and L exists (section-6.3-omega). The paragraph itself says that there is a hidden dependence on the inputs.",
+        .uses = {"st-arnaud-2026/theorem-2-limit"},
+        .check = [](const claim::Context& context) {
+            claim::Finding finding = refute(not_uniform(Rational(749, 1000)), claim::Evidence::proved, "for every L the supremum over pairs of different points is 3/4");
+            const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 600);
+            finding.values = {{"Theta_bar^(1000)(1 - 2^-80)", kernel(1 - rigor::power_of_two(-80), 1000).enclosure(context.digits)}};
+            if (finding.verdict == claim::Verdict::fails) {
+                finding.witness = "z = 1 - 2^-80, L = 1000: Theta_bar^(L) = 0.9999…. For n points with n -> infinity such pairs occur.";
+                finding.pari = "default(realprecision, 100); z = 1 - 2.^-80; r = z; t = z; for (L = 1, 999, s = 1/2 + asin(r)/Pi; r = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; t = s*t + r); print(t/1000)";
+                finding.harm = "The paragraph argues that depth cures small separation; how deep one must go depends on the smallest angle (corollary 1).";
+                finding.correction = {R"(For fixed $L$ the error is at most $\frac34$, and it depends on $L$ and on the angle between the two points only, not on $n$.)", claim::verdict_of(not_uniform(Rational(7, 10)).conclusion()), claim::Evidence::proved, "all L"};
+            }
+            return finding;
+        },
+        .controls = {{"supremum above 0.7501", [](const claim::Context&) { return claim::verdict_of(not_uniform(Rational(7501, 10'000)).conclusion()); }}},
+        .property = increasing_property(),
+    };
+}
+
+}  // namespace proofs::st_arnaud_2026
