@@ -134,7 +134,7 @@ claim::Finding check(const claim::Context& context) {
                        "for (L = 1, 10^4 - 1, T = (asin(r)/Pi + 1/2)*T; r = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; T += r);\n"
                        "print(T - 10^4/4)";
         finding.harm =
-            "Corollary 1 and theorem 3 (its first sentence and case a)) repeat the rate; whether the rest of theorem 3 survives with log L/L in its place is not adjudicated here. The limit 1/4 is untouched (theorem-2-limit).";
+            "Corollary 1 and theorem 3 (its first sentence and case a)) repeat the rate; the projections of case a) converge at the rate 1/L all the same (theorem-3-projections). The limit 1/4 is untouched (theorem-2-limit).";
         finding.correction = {
             R"($\bar\Theta_\infty^{(L)}(x,x') = \frac14 + \frac38\,\frac{\log L}{L} + \left(\frac C4-\frac18\right)\frac1L + O\!\left(\frac{\log L}{L^2}\right)$ with $C = C(\langle x,x'\rangle) = \lim_{L\to\infty}\left(\frac{3\pi}{\theta_L}-L-\frac32\log L\right)$, $\cos\theta_L = \rho^{(L)}$: for $x \ne x'$ the value converges to $\frac14$ at the exact rate $\Theta\!\left(\frac{\log L}{L}\right)$.)",
             claim::verdict_of(ntk::decide(corrected, limit) && ntk::decide_log_coefficient(Rational(1, 4), Rational(3, 8), limit) &&

@@ -6,7 +6,8 @@
 // the directions (rows of D), and k_x is D x/sqrt 2. Take x_1 = e_1, x_2 = e_2, x_3 = c (3/5, 4/5, 0) + s e_3, c^2 + s^2 = 1, and x = e_3. With y = (-3c/5, -4c/5, 1)/s: D^T y = e_3, so b = D x/sqrt 2 = G y/sqrt 2, and for w_t in the subspace
 //   -<y, w_t> = y^T (1 - e^(-tG)) y/sqrt 2 >= (1 - e^(-t lambda)) |y|^2/sqrt 2, lambda = lambda_min(G) >= lambda_n:        ||w_t|| >= (1 - e^(-t lambda_n)) sqrt(1 + c^2)/(sqrt 2 s) >= (1 - e^(-t lambda_n))/s.        (*)
 // Six points, and with t lambda_n = tau as small as one likes the norm is >= (1 - e^(-tau))/s, unbounded as s -> 0. For every n >= 6 the same: add n - 6 points, none antipodal to another; as s -> 0 K tends to a matrix whose null space is spanned by one vector, the odd relation of the three directions (the
-// criterion of section_4.hpp), so lambda_n -> 0 is simple with eigenvector v; u = sum v_i k(., x_i)/sqrt(lambda_n) has norm 1 in the reproducing kernel space and converges in a space of finite dimension to a function that is not 0, so |u(x)| >= c_n > 0 for some x, and ||w_t|| >= |<v, w_t>| =
+// criterion of section_4.hpp), so lambda_n -> 0 is simple with eigenvector v; u = sum v_i k(., x_i)/sqrt(lambda_n) has norm 1 in the reproducing kernel space. The functions k(., x_i) span, for s > 0, the same space as n - 1 of them and the linear function <., e_3> (D^T y = e_3 again), and these n functions stay independent as s -> 0 (the criterion of section_4.hpp for X_0 with ±e_3 added). So u has a limit point,
+// a function that is not 0, and |u(x)| >= c_n > 0 for some x, and ||w_t|| >= |<v, w_t>| =
 // (1 - e^(-tau)) |u(x)|/sqrt(lambda_n). Choose tau = 1/n and s so small that this exceeds n^2; two of the added points may be as close as one likes, as b) wants.
 // For L >= 3 nothing is decided here: the proof of the paper (the norm is about t ||k_x||) gives sqrt(n) t.
 #include "claim/generators.hpp"
