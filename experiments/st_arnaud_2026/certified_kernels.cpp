@@ -3,6 +3,8 @@
 #include "ntk/depth_map.hpp"
 #include "rigor/ball_matrix.hpp"
 
+#include <cmath>
+#include <limits>
 #include <stdexcept>
 
 namespace experiments::st_arnaud_2026 {
@@ -79,6 +81,23 @@ Ball certified_depth_bound(const DenseMatrix<double>& points) {
         for (long i = j + 1; i < points.cols(); ++i)
             if (cosines(i, j) >= candidate) largest = rigor::maximum(largest, rigor::cos(angle_between(points, i, points, j)));
     return Ball(1) / rigor::sqrt(Ball(1) - ntk::depth_map(largest));
+}
+
+FlowErrors flow_errors(const DenseMatrix<double>& kernel, const ntk::DenseVector<double>& k, const ntk::ApproxKernelFlow& flow, double radius) {
+    const auto n = static_cast<double>(kernel.rows());
+    const DenseMatrix<double>& v = flow.eigenvectors();
+    const ntk::DenseVector<double>& lambda = flow.eigenvalues();
+    const double up = 1 + 1e-9, unit = (n + 4) * 0x1p-53, gamma = unit / (1 - unit) * up;  // up: for what is computed here
+    const DenseMatrix<double> defect = v.transpose() * v - DenseMatrix<double>::Identity(v.cols(), v.cols());
+    const double d = up * (defect.norm() + 1.1 * n * gamma);
+    if (!(d < 1e-3)) return {std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+    const DenseMatrix<double> residual = kernel - v * lambda.asDiagonal() * v.transpose();
+    const DenseMatrix<double> magnitude = v.cwiseAbs() * lambda.cwiseAbs().asDiagonal() * v.cwiseAbs().transpose();
+    const double e = up * (n * radius + residual.norm() + 2 * gamma * (kernel.norm() + magnitude.norm()) + 2.1 * lambda.cwiseAbs().maxCoeff() * d);
+    const double least = lambda.minCoeff() - e;
+    if (!(least > 0)) return {e, std::numeric_limits<double>::infinity()};
+    const double size = up * k.norm();
+    return {e, up * (size * (e / (least * least) + (d + 2 * std::sqrt(n) * gamma + 1e-12) / least) + std::sqrt(n) * radius / least)};
 }
 
 }  // namespace experiments::st_arnaud_2026

@@ -1,7 +1,7 @@
 // The deep kernels of figures 2 to 4 and 6 to 8 in ball arithmetic: what a table prints is a double with a proved distance from the truth.
 #pragma once
 
-#include "ntk/finite_network.hpp"
+#include "ntk/approx_kernel_flow.hpp"
 #include "ntk/two_point_kernel.hpp"
 
 namespace experiments::st_arnaud_2026 {
@@ -34,5 +34,15 @@ private:
 
 /// max over i != j of 1/sqrt(1 - h(cos of the angle)), the depth of section 6.4.
 rigor::Ball certified_depth_bound(const ntk::DenseMatrix<double>& points);
+
+/// How far the rounded eigenvalues of a flow, and the rounded norms of (1 - e^(-tK)) K^(-1) k at any t in [0, inf], are from the truth, if every entry of the kernel matrix and of k
+/// lies within `radius` of the true one: proved, infinite where nothing is. With A = Q diag(eigenvalues) Q^T, Q the orthogonal polar factor of the computed eigenvectors V,
+///   |K - A| <= n radius + |K^ - V Lambda V^T| + 2.1 |Lambda| |V^T V - 1| =: e   (|V - Q| <= |V^T V - 1|),
+/// the eigenvalues are within e (Weyl), and |g(K) - g(A)| <= e/lambda^2, lambda a lower bound of both smallest eigenvalues, since g(K) is the integral of e^(-sK) and
+/// |e^(-sK) - e^(-sA)| <= s e^(-s lambda) |K - A|. Products in double have the usual a priori error bounds, whatever the order of summation.
+struct FlowErrors {
+    double eigenvalue, norm;
+};
+FlowErrors flow_errors(const ntk::DenseMatrix<double>& kernel, const ntk::DenseVector<double>& k, const ntk::ApproxKernelFlow& flow, double radius);
 
 }  // namespace experiments::st_arnaud_2026
