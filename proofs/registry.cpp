@@ -46,7 +46,7 @@ const std::vector<claim::Claim>& all_claims() {
             for (auto statement : {section_3_kernel_range, definition_1, definition_2, theorem_1, proposition_1, definition_3, proposition_2,
                                    section_4_case_a, section_4_case_b, section_4_case_c, proposition_3, section_4_stereographic, example_1,
                                    example_1_density, example_1_norm, example_1_gradient, footnote_5, table_1, section_5_neuron_deviations,
-                                   section_5_aggregate_deviation, section_5_dynamics, proposition_4, eq_1, proposition_4_limit_terms,
+                                   section_5_aggregate_deviation, section_5_dynamics, proposition_4, eq_1, proposition_4_nonzero, proposition_4_limit_terms,
                                    proposition_4_limit, section_6_data_independent, section_6_smallest_eigenvalue, definition_4, theorem_2,
                                    theorem_2_limit, corollary_1, figure_2, theorem_3_rate, theorem_3_scenarios, theorem_3_projections,
                                    theorem_3_difference, theorem_3_early_stopping, theorem_3_non_trivial, footnote_7, lemma_1, definition_5,

@@ -30,6 +30,7 @@ claim::Claim section_5_dynamics();
 claim::Claim proposition_4();
 claim::Claim eq_1();
 claim::Claim proposition_4_limit_terms();
+claim::Claim proposition_4_nonzero();
 claim::Claim proposition_4_limit();
 claim::Claim section_6_data_independent();
 claim::Claim section_6_smallest_eigenvalue();
