@@ -62,7 +62,7 @@ const std::vector<claim::Claim>& all_claims() {
                                    section_6_3_leading_eigenvector, section_6_3_v1_display, section_6_3_lambda_n, section_6_3_omega, eq_5, eq_5_omega,
                                    section_6_3_taylor, section_6_3_leading_image, section_6_4_diagonal, section_6_4_l_hat, figure_4, figure_5, figure_6,
                                    section_6_4_logarithmic, figure_7, figure_8, section_7_ordered_phase, appendix_a_biases, definition_7,
-                                   appendix_c_above_identity, appendix_c_slope, appendix_c_uniform, proposition_8_limit, proposition_8_definite,
+                                   appendix_c_above_identity, appendix_c_slope, appendix_c_uniform, appendix_c_any_metric, proposition_8_limit, proposition_8_definite,
                                    proposition_8_diagonal, proposition_5_proof, table_2})
                 claims.push_back(statement());
         }

@@ -1,6 +1,7 @@
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
 
 #include "ntk/depth_map.hpp"
+#include "ntk/gram_kernel.hpp"
 #include "rigor/ball_matrix.hpp"
 
 #include <cmath>
@@ -32,7 +33,7 @@ double certified(const Ball& value, double most) {
 
 Ball angle_between(const DenseMatrix<double>& x, long i, const DenseMatrix<double>& y, long j) {
     const rigor::Precision precision(bits);
-    return rigor::acos_on_domain(inner(x, i, y, j) / rigor::sqrt(inner(x, i, x, i) * inner(y, j, y, j)));
+    return ntk::angle_between(inner(x, i, x, i), inner(x, i, y, j), inner(y, j, y, j));
 }
 
 CertifiedKernels::CertifiedKernels(const DenseMatrix<double>& points) : rows_(points.cols()), columns_(points.cols()), symmetric_(true) {

@@ -23,22 +23,17 @@ ntk::DenseMatrix<double> uniform_sphere(long d, long n, std::uint64_t seed);
 /// The user's points divided by their norms. Throws std::invalid_argument for the zero vector.
 ntk::DenseMatrix<double> normalized(const experiment::Data& data);
 
-/// rho^(L) and Theta_bar^(L) for all pairs of two sets of unit vectors, layer by layer from L = 1; rounded.
+/// Theta_bar^(L) for all pairs of two sets of unit vectors, layer by layer from L = 1; rounded.
 class DeepKernels {
 public:
     DeepKernels(const ntk::DenseMatrix<double>& x, const ntk::DenseMatrix<double>& y);
-    void advance();
     void advance_to(long layer);
     long layer() const { return layer_; }
-    ntk::DenseMatrix<double> correlation() const;
     ntk::DenseMatrix<double> normalized_kernel() const;
 
 private:
     long rows_, columns_, layer_ = 1;
     std::vector<ntk::NormalizedKernelIteration<double>> walks_;  // by columns
 };
-
-/// max over i != j of 1/sqrt(1 - h(x_i^T x_j)), the depth of section 6.4, for unit vectors in the columns.
-double depth_bound(const ntk::DenseMatrix<double>& points);
 
 }  // namespace experiments::st_arnaud_2026

@@ -33,29 +33,14 @@ DeepKernels::DeepKernels(const DenseMatrix<double>& x, const DenseMatrix<double>
     for (long j = 0; j < columns_; ++j)
         for (long i = 0; i < rows_; ++i) walks_.emplace_back(rigor::Rational(same && i == j ? 1.0 : std::clamp(cosines(i, j), -1.0, 1.0)));
 }
-void DeepKernels::advance() { advance_to(layer_ + 1); }
 void DeepKernels::advance_to(long layer) {
     for (auto& walk : walks_) walk.advance_to(layer);
     layer_ = layer;
-}
-DenseMatrix<double> DeepKernels::correlation() const {
-    DenseMatrix<double> values(rows_, columns_);
-    for (long i = 0; i < values.size(); ++i) values.data()[i] = walks_[static_cast<std::size_t>(i)].correlation();
-    return values;
 }
 DenseMatrix<double> DeepKernels::normalized_kernel() const {
     DenseMatrix<double> values(rows_, columns_);
     for (long i = 0; i < values.size(); ++i) values.data()[i] = walks_[static_cast<std::size_t>(i)].value();
     return values;
-}
-
-double depth_bound(const DenseMatrix<double>& points) {
-    DenseMatrix<double> cosines = points.transpose() * points;
-    cosines.diagonal().setConstant(-1);
-    // h increases: the largest value is at the largest cosine.
-    ntk::NormalizedKernelIteration<double> walk(rigor::Rational(std::clamp(cosines.maxCoeff(), -1.0, 1.0)));
-    walk.advance_to(2);
-    return 1 / std::sqrt(1 - walk.correlation());
 }
 
 }  // namespace experiments::st_arnaud_2026

@@ -65,6 +65,26 @@ claim::Argument uniform(const Rational& constant) {
         .step("1 - rho^(L)(z) < 1 - rho^(L)(-1) for z > -1 (balls at 19 z; for all: h increases)", monotone);
 }
 
+/// |h(a) - h(b)| < factor |a - b|.
+Truth contracts_pair(const Rational& a, const Rational& b, const Rational& factor) {
+    const rigor::Precision precision(600);
+    return rigor::certainly_less(rigor::abs(ntk::depth_map(Ball(a)) - ntk::depth_map(Ball(b))), Ball(Rational(factor * abs(a - b))));
+}
+claim::Argument usual_metric(const Rational& factor) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (long k = 0; k < 20; ++k) all = all && contracts_pair(Rational(k, 10) - 1, Rational(k + 1, 10) - 1, factor);
+    return argument.step("|h(a) - h(b)| < |a - b| for neighbours among -1, -0.9, …, 1 (balls; for all by the mean value theorem)", all);
+}
+/// d(h(-1), h(0)) = weight/pi against d(-1, 0) = 1.
+claim::Argument weighted(long weight) {
+    claim::Argument argument;
+    const rigor::Precision precision(200);
+    const Ball low = ntk::depth_map(Ball(-1)), high = ntk::depth_map(Ball(0));
+    return argument.step("h(-1) = 0 and h(0) = 1/pi, so that d(h(-1), h(0)) = " + std::to_string(weight) + "/pi", rigor::certainly_less(rigor::abs(low), Ball::dyadic(1, -60)))
+        .step("it exceeds d(-1, 0) = 1", rigor::certainly_less(Ball(1), Ball(weight) * (high - low)));
+}
+
 bool factors(long L, const Rational& n0, const Rational& half) {
     const Rational up = rigor::power_of_two(L), down = rigor::power_of_two(L - 1);
     return (L * n0 * up) / ((L + 1) * n0 * down) * half == Rational(L, L + 1) && n0 * up / (L + 1) / (n0 * up) == Rational(1, L + 1);
@@ -118,8 +138,8 @@ claim::Claim appendix_c_uniform() {
         .id = "st-arnaud-2026/appendix-c-uniform",
         .where = "appendix C, proof of lemma 1",
         .title = "Uniform convergence of the iterates",
-        .statement = R"(If $H_n(z)=(h\circ\dots\circ h)(z)$ denotes the $n^{\text{th}}$ power composition of $h$, we have $H_L(z)\to\beta$, some unique fixed-point, uniformly on $\left]-1,1\right[$ […] for any metric $d$, the distance $d(H_L(z_1),H_L(z_2))<d(z_1,z_2)$ for $z_1\ne z_2$ […] This implies that $\beta=1$.)",
-        .reading = "The metric is the usual one (for any metric the inequality need not hold).",
+        .statement = R"(If $H_n(z)=(h\circ\dots\circ h)(z)$ denotes the $n^{\text{th}}$ power composition of $h$, we have $H_L(z)\to\beta$, some unique fixed-point, uniformly on $\left]-1,1\right[$ […] This implies that $\beta=1$.)",
+        .reading = "In the usual metric (for \"any metric\" see appendix-c-any-metric).",
         .method = "h increases, so the slowest point is -1; the rate of section-6.2-e-order there.",
         .attack = "Tried: z = -1 itself, L from 2 to 1000; a smaller constant (control). Considered: h' < 1 on [-1, 1) and h'(1) = 1, so that the contraction is not uniform; compactness makes up for it, as the text says.",
         .uses = {"st-arnaud-2026/section-6.2-e-order", "st-arnaud-2026/appendix-c-slope"},
@@ -131,6 +151,31 @@ claim::Claim appendix_c_uniform() {
         .controls = {{"4 pi^2/(L + 2)^2", [](const claim::Context&) { return claim::verdict_of(uniform(4).conclusion()); }}},
         .property = claim::property("1 - rho^(L)(z) < 1 - rho^(L)(-1) for z in (-1, 1], L <= 60, in balls", [](const Rational& z, long L) { return z == 1 ? Truth::yes : below_at_minus_one(z, L); }, claim::Input{"z", claim::interior_correlations()},
                                     claim::Input{"L", claim::integers(2, 60)}),
+    };
+}
+
+claim::Claim appendix_c_any_metric() {
+    return {
+        .id = "st-arnaud-2026/appendix-c-any-metric",
+        .where = "appendix C, proof of lemma 1",
+        .title = "Contraction in any metric",
+        .statement = R"(For any metric $d$, the distance $d(H_L(z_1),H_L(z_2))<d(z_1,z_2)$ for $z_1\ne z_2$.)",
+        .reading = "Any metric on [-1, 1], as printed; L = 1, H_1 = h.",
+        .method = "A metric that weighs [0, 1] ten times: d(a, b) = |g(a) - g(b)|, g(z) = z + 9 max(z, 0).",
+        .attack = "Computed twice: balls and PARI. Tried to save it: the usual metric, for which it is true (correction), and a weight of 3 in place of 10 (control).",
+        .uses = {"st-arnaud-2026/appendix-c-slope"},
+        .check = [](const claim::Context&) {
+            claim::Finding finding = refute(weighted(10), claim::Evidence::proved, "false for d(a, b) = |g(a) - g(b)|, z_1 = -1, z_2 = 0, L = 1");
+            if (finding.verdict == claim::Verdict::fails) {
+                finding.witness = "g(z) = z for z <= 0, 10 z for z >= 0: d(-1, 0) = 1, and h(-1) = 0, h(0) = 1/pi, so d(h(-1), h(0)) = 10/pi = 3.18….";
+                finding.pari = "g(z) = z + 9*max(z, 0);\nh(z) = z*asin(z)/Pi + sqrt(1 - z^2)/Pi + z/2;\nprint(abs(g(0) - g(-1)), \"  \", abs(g(h(0)) - g(real(h(-1.)))))";
+                finding.harm = "None: the usual metric is enough for the argument.";
+                finding.correction = {R"($\lvert h(z_1)-h(z_2)\rvert<\lvert z_1-z_2\rvert$ for $z_1\ne z_2$ in $[-1,1]$.)", claim::verdict_of(usual_metric(1).conclusion()), claim::Evidence::proved, "all z_1 != z_2 (0 <= h' < 1 on [-1, 1), appendix-c-slope)"};
+            }
+            return finding;
+        },
+        .controls = {{"weight 3", [](const claim::Context&) { return claim::verdict_of(weighted(3).conclusion()); }}, {"|h(a) - h(b)| < |a - b|/2", [](const claim::Context&) { return claim::verdict_of(usual_metric(Rational(1, 2)).conclusion()); }}},
+        .property = claim::property("|h(a) - h(b)| < |a - b|, in balls", [](const std::pair<Rational, Rational>& p) { return contracts_pair(p.first, p.second, 1); }, claim::Input{"z", claim::correlation_pairs()}),
     };
 }
 

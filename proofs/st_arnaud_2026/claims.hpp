@@ -111,6 +111,7 @@ claim::Claim definition_7();
 claim::Claim appendix_c_above_identity();
 claim::Claim appendix_c_slope();
 claim::Claim appendix_c_uniform();
+claim::Claim appendix_c_any_metric();
 claim::Claim proposition_8_limit();
 claim::Claim proposition_8_definite();
 claim::Claim proposition_8_diagonal();

@@ -42,6 +42,21 @@ claim::Argument corrected_offset(const Rational& most) {
 }
 /// K of the sentence about Cai et al.
 Ball cai_constant(long n0) { return Ball(1) / (Ball(4) * rigor::sqrt(Ball::pi())) / gamma_ratio(n0 + 1); }
+/// binom(n, 2)/n^2 = (1 - 1/n)/2, n = 2 to 200.
+bool pairs_share() {
+    bool all = true;
+    for (long n = 2; n <= 200; ++n) all = all && Rational(n * (n - 1) / 2, n * n) == (1 - Rational(1, n)) / 2;
+    return all;
+}
+/// For one pair the bound of the corrected proposition 7 at delta = n^(-2/(n0-1)), times binom(n, 2), is (1 - 1/n) K: K is the leading term of the distribution, over 2.
+claim::Argument union_constant(const Rational& factor) {
+    const rigor::Precision precision(300);
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (long n0 = 3; n0 <= 200; ++n0) all = all && close(Ball(factor) * gamma_ratio(n0) / rigor::sqrt(Ball::pi()) / Ball(2 * (n0 - 1)), cai_constant(n0));
+    return argument.step("(1/2) (1/sqrt pi) Gamma(n0/2)/Gamma((n0-1)/2)/(n0-1) = K, n0 = 3 to 200, in balls (Gamma((n0+1)/2) = ((n0-1)/2) Gamma((n0-1)/2))", all)
+        .step("binom(n, 2) n^-2 = (1 - 1/n)/2 < 1/2, and the integral of sin^(n0-2) is less than delta^(n0-1)/(n0-1) (proposition-7-gamma)", rigor::truth(pairs_share()));
+}
 /// n0 = 3, n = 2: P(x^T x' >= 1 - n^(-2/(n0-1))) = 1/4 against 1 - e^-K. `angle`: the same number as an angle.
 claim::Argument cai(bool angle) {
     const rigor::Precision precision(300);
@@ -170,7 +185,7 @@ claim::Claim example_2_cai() {
         .statement = R"(Theorem 2 from Cai et al. (2013) shows that the probability that $x_i^\top x_j\in\left[1-n^{-\frac2{n_0-1}},1\right]$, where $i,j\in[n]$ and $i\ne j$, is upper bounded by $1-e^{-K}$ for some constant $K$ defined as $K:=\frac1{4\sqrt\pi}\frac{\Gamma\left(\frac{n_0}2\right)}{\Gamma\left(\frac{n_0+1}2\right)}$.)",
         .reading = "For every n and n0; some pair i, j. The theorem cited is about the limit n -> infinity of n^(2/(n0-1)) times the smallest angle.",
         .method = "n0 = 3, n = 2 in closed form.",
-        .attack = "Computed twice: the recursion of the file and the uniform cosine of n0 = 3 (PARI). Tried to save it: the number as an angle, for which it is true in this case (control and correction: as n -> infinity it is the limit, not a bound).",
+        .attack = "Computed twice: the recursion of the file and the uniform cosine of n0 = 3 (PARI). Tried to save it: the number as an angle, for which it is true in this case (step of the correction).",
         .uses = {"st-arnaud-2026/proposition-7-distribution"},
         .check = [](const claim::Context& context) {
             claim::Finding finding = conclude(cai(false), claim::Evidence::proved, "false for n0 = 3, n = 2");
@@ -180,11 +195,12 @@ claim::Claim example_2_cai() {
                 finding.witness = "n0 = 3, n = 2: n^(-2/(n0-1)) = 1/2, P(x^T x' >= 1/2) = 1/4, and 1 - e^(-1/8) = 0.1175….";
                 finding.pari = "K = gamma(3/2)/gamma(2)/(4*sqrt(Pi)); print(1/4, \"  \", 1 - exp(-K))";
                 finding.harm = "None beyond the paragraph: a 98 % chance is claimed from it.";
-                finding.correction = {R"(The probability that the smallest angle between two of the points is at most $n^{-\frac2{n_0-1}}$ (radians) tends to $1-e^{-K}$ as $n\to\infty$ (the theorem cited). At $n_0=3$, $n=2$ it is below.)", claim::verdict_of(cai(true).conclusion()), claim::Evidence::certified, "n0 = 3, n = 2; the limit is the cited theorem's and is not adjudicated here"};
+                finding.remark = "As n -> infinity the probability with the angle tends to 1 - e^-K: that is the theorem cited, which is not adjudicated here. For n0 = 128 K and 1 - e^-K are both 0.02 to two decimals.";
+                finding.correction = {R"(The probability that two of the points form an angle of at most $n^{-\frac2{n_0-1}}$ (radians) is less than $\left(1-\frac1n\right)K<K$ for every $n\ge2$, $n_0\ge3$.)", claim::verdict_of(union_constant(1).conclusion() && cai(true).conclusion()), claim::Evidence::proved, "all n >= 2, n0 >= 3 (union bound)"};
             }
             return finding;
         },
-        .controls = {{"the bound at n0 = 3, n = 2 as printed", [](const claim::Context&) { return claim::verdict_of(cai(false).conclusion()); }}},
+        .controls = {{"K (1 + 1e-20) in the correction", [](const claim::Context&) { return claim::verdict_of(union_constant(1 + rigor::parse_rational("1e-20")).conclusion()); }}, {"the bound at n0 = 3, n = 2 as printed", [](const claim::Context&) { return claim::verdict_of(cai(false).conclusion()); }}},
         .property = claim::property("K (n0 - 1) 4 sqrt pi Gamma((n0+1)/2)/Gamma(n0/2) = n0 - 1: K against the leading term of the distribution, in balls",
                                     [](long n0) {
                                         const rigor::Precision precision(300);

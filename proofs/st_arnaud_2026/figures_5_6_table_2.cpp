@@ -3,6 +3,7 @@
 //  - Table 2: accuracy and F1 lie in [0, 1]; of 500 points the number right is an integer: 0.874 · 500 = 437.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
+#include "proofs/st_arnaud_2026/section_4.hpp"
 #include "rigor/ball_functions.hpp"
 #include "rigor/rational_matrix.hpp"
 
@@ -11,16 +12,10 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// Are two rows proportional? Sampling different rows does not exclude it.
+/// Are two rows proportional, or is one 0? Sampling different rows does not exclude it.
 bool colinear(const RationalMatrix& a) {
-    for (long i = 0; i < a.rows(); ++i)
-        for (long j = 0; j < i; ++j) {
-            bool proportional = true;
-            for (long k = 0; k < a.columns(); ++k)
-                for (long l = 0; l < k; ++l) proportional = proportional && a(i, k) * a(j, l) == a(i, l) * a(j, k);
-            if (proportional) return true;
-        }
-    return false;
+    const DirectionRelations relations = direction_relations(a);
+    return relations.zero || relations.repeated || !relations.antipodal.empty();
 }
 RationalMatrix images(const std::vector<long>& entries) {
     const auto rows = static_cast<long>(entries.size() / 3);

@@ -43,14 +43,14 @@ claim::Claim proposition_4_nonzero() {
         .statement = R"($\sqrt{n_{L-1}}d_{s,i}(X)^\top\Theta_\infty^{(L-1)}(Xx')=\left(W_0^\top\right)_{i,\cdot}(f_s(X)-f^*(X))^\top\Theta_\infty^{(L-1)}(Xx')$ [and the same for $x$], from which we can deduce that with probability $1$, these two terms will not be zero. Using a simple union bound argument, both terms will be nonzero with probability $1$.)",
         .reading = "For all x != x' on the sphere and every L >= 2, as the proposition has no other condition; random initial parameters.",
         .method = "The coefficients Theta^(1)(X x') exactly.",
-        .attack = "The counterexample was computed twice: exactly here, and through the constant features of proposition-4-limit, which shares no code with it. Tried to save it: x' not orthogonal to X (control: then it is true). Considered: L >= 3, where Theta^(2)(x_k, x') is positive for orthogonal points.",
+        .attack = "The counterexample was computed twice: exactly here, and through the constant features of proposition-4-limit, which shares no code with it. Tried to save it: x' not orthogonal to X (control: then it is true). Considered: L = 3, where Theta^(2)(-1) = 0 gives X = {x_1}, x' = -x_1; L >= 4, where all values of the kernel below are positive.",
         .uses = {"st-arnaud-2026/proposition-4-limit"},
         .check = [](const claim::Context&) {
             claim::Finding finding = refute(refutation({0, 0, 1, 0}), claim::Evidence::proved, "false for L = 2 and x' orthogonal to all of X: both terms are 0 with probability 1");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "n0 = 4, L = 2, X = {e_1, e_2}, x' = e_3: Theta^(1)(x_k, x') = x_k^T x'/n0 = 0 for both k.";
                 finding.pari = "print([1, 0, 0, 0; 0, 1, 0, 0]*[0, 0, 1, 0]~/4)";
-                finding.harm = "With one hidden layer the fourth term of (1) is then 0, and so is the change of the features (proposition-4-limit). For L >= 3 the sentence is true.";
+                finding.harm = "With one hidden layer the fourth term of (1) is then 0, and so is the change of the features (proposition-4-limit). At L = 3 the coefficients vanish for X = {x_1}, x' = -x_1; for L >= 4 they are positive (proposition-5-range).";
                 finding.correction = {R"(If $\Theta_\infty^{(L-1)}(Xx)\ne0$ and $\Theta_\infty^{(L-1)}(Xx')\ne0$ and $f_s(X)-f^*(X)$ has a density, both are nonzero with probability $1$.)", claim::verdict_of(corrected().conclusion()), claim::Evidence::proved, "all L >= 2 (a hyperplane has probability 0); one case computed"};
             }
             return finding;

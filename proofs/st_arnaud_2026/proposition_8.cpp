@@ -117,8 +117,9 @@ claim::Claim proposition_8_definite() {
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "12 evenly spaced points of a great circle, v_k = cos(3 theta_k) = 1, 0, -1, 0, …: v^T eta^(2) v < 0; eta^(2) = h(x^T x') has the Taylor coefficient -1/48 at z^3.";
                 finding.pari = "s(z) = 1/(1 + exp(-z))^2;\nprint(Vec(s(x + O(x^5))));\nprint(vecmin(mateigen(matrix(12, 12, i, j, s(cos(2*Pi*(i - j)/12))), 1)[1]))";
+                finding.remark = "A map whose power series has only nonnegative coefficients, infinitely many even and odd ones positive, does give a positive definite kernel (Gneiting, the theorem cited).";
                 finding.harm = "eta is no example of the list of section 6.4: the second property fails. No theorem uses eta.";
-                finding.correction = {R"($\eta^{(2)}$ has an expansion $\frac14+\frac z4+\frac{z^2}{16}-\frac{z^3}{48}+\dots$ with a negative coefficient and is not positive semidefinite on any sphere $S^{n_0-1}$, $n_0\ge2$. A map whose power series has only nonnegative coefficients, infinitely many even and odd ones positive, gives positive definite kernels; $e^{z-1}$ is one.)",
+                finding.correction = {R"($\eta^{(2)}$ has an expansion $\frac14+\frac z4+\frac{z^2}{16}-\frac{z^3}{48}+\dots$ with a negative coefficient and is not positive semidefinite on any sphere $S^{n_0-1}$, $n_0\ge2$.)",
                                       claim::verdict_of(indefinite().conclusion()), claim::Evidence::proved, "L = 2 (3 and 4 likewise)"};
             }
             return finding;

@@ -5,6 +5,7 @@
 #include "ntk/relu_expectation.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
+#include "proofs/st_arnaud_2026/theta_bar.hpp"
 
 #include <random>
 
@@ -13,13 +14,11 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-Ball kernel(const Rational& z, long L) { return ntk::normalized_neural_tangent_kernel<Ball>(z, L); }
-
 /// Is the kernel nonnegative at z, depth L?
 claim::Argument nonnegative(const Rational& z, long L) {
     claim::Argument argument;
     const rigor::Precision precision(200);
-    return argument.step("Theta_bar^(" + std::to_string(L) + ") >= 0 at x^T x' = " + rigor::to_string(z), rigor::certainly_nonnegative(kernel(z, L)));
+    return argument.step("Theta_bar^(" + std::to_string(L) + ") >= 0 at x^T x' = " + rigor::to_string(z), rigor::certainly_nonnegative(theta_bar(z, L)));
 }
 
 /// Definition 1 for the ReLU at the first layer: the closed forms of proposition 2 against certified quadrature (Sigma) and the quadrant probability (dotSigma), `factor` times.
@@ -113,7 +112,7 @@ claim::Claim section_3_kernel_range() {
             claim::Argument argument;
             argument.step("Theta^(1)(x, -x) < 0 and Theta_bar^(2) < 0 at x^T x' = -4/5", !nonnegative(Rational(-1), 1).conclusion() && !nonnegative(Rational(-4, 5), 2).conclusion());
             claim::Finding finding = refute(argument, claim::Evidence::proved, "false at L = 1 and L = 2");
-            finding.values = {{"Theta_bar^(2) at x^T x' = -4/5", kernel(Rational(-4, 5), 2).enclosure(context.digits)}};
+            finding.values = {{"Theta_bar^(2) at x^T x' = -4/5", theta_bar(Rational(-4, 5), 2).enclosure(context.digits)}};
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "L = 1: Theta^(1)(x, -x) = -|x|^2/n0. L = 2, x^T x' = -4/5: Theta_bar^(2) = -0.0684….";
                 finding.pari = "f(z) = (z*(1/2 + asin(z)/Pi) + (z*asin(z) + sqrt(1 - z^2))/Pi + z/2)/2;\nprint(f(-0.8))";
@@ -126,7 +125,7 @@ claim::Claim section_3_kernel_range() {
         .property = claim::property("Theta_bar^(L) > 0 for L = 3 to 40, z in [-1, 1], in balls",
                                     [](const Rational& z, long L) {
                                         const rigor::Precision precision(300);
-                                        return rigor::certainly_positive(kernel(z, L));
+                                        return rigor::certainly_positive(theta_bar(z, L));
                                     },
                                     claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(3, 40)}),
     };

@@ -158,7 +158,7 @@ claim::Claim section_6_2_slope_order() {
         .uses = {"st-arnaud-2026/section-6.2-h-prime-expansion", "st-arnaud-2026/section-6.2-e-order"},
         .check = [](const claim::Context&) {
             claim::Argument argument = growth();
-            argument.step("(sqrt 2/pi) e^(1/2) < 1 - h'(1 - e) < (sqrt 2/pi) e^(1/2) (1 + e), e = 1, 1/2, …, 2^-100 (balls; for all e since sin x < x < tan x)", slopes(1));
+            argument.step("(sqrt 2/pi) e^(1/2) < 1 - h'(1 - e) < (sqrt 2/pi) e^(1/2) (1 + e), e = 1, 1/2, …, 2^-100 (balls; for all e in (0, 1] since sin x < x < tan x)", slopes(1));
             claim::Finding finding = conclude(argument, claim::Evidence::proved, all_z());
             finding.stronger = "L (1 - h'(1 - e_L)) -> 3; the next term is -(9/2) log L/L^2, and the proof drops it.";
             return finding;

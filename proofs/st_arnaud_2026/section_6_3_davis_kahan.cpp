@@ -2,10 +2,9 @@
 // (4): ||sum_(i>=2) v_i v_i^T - sum_(i>=2) v~_i v~_i^T||_2 <= (pi n/L)/(n/4) = 4 pi/L. Three points (three_points.hpp) with x_1, x_2 close refute it at L = 100, and for fixed points it is the constant that is wrong for ever: by the expansion of theorem 2, corrected,
 //   p = 1/4 + a_L + C(z)/(4 L), q = 1/4 + a_L + C(0)/(4 L) up to o(1/L), so L times the left side tends to (sqrt 2/9) |C(z) - C(0)|, and C(z) ~ 3 pi/theta -> infinity as z -> 1.
 // True: O(1/L) for fixed different points, although the entries converge only like log L/L. The term (3/8) log L/L is the same in all entries off the diagonal: M + a_L (1 1^T - I) has the eigenvectors of M, with the gap n (1/4 + a_L), and the rest R/L of K is O(1/L) (decide_log_coefficient). By Davis and
-// Kahan (Yu, Wang, Samworth: constant 2) the distance is at most 2 ||R||/(L n (1/4 + a_L)).
+// Kahan the distance is at most 2 ||R||/(L n (1/4 + a_L)) (section_6_3_operator.cpp has the two lines of proof).
 // v_1: 1 - (v~_1^T v_1)^2 = sin^2 = O(1/L^2), so v_1^T v~_1 = 1 - O(1/L^2); the text says about 1 - 4 pi/L.
 #include "claim/generators.hpp"
-#include "ntk/depth_sequences.hpp"
 #include "ntk/depth_limit.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/three_points.hpp"
@@ -26,8 +25,7 @@ Truth bounded(const Rational& z, long L, const Rational& constant) {
 }
 Ball limit_of_scaled_distance(const Rational& z, long digits) {
     const rigor::Precision more(rigor::bits_for_digits(digits) + 128);
-    const auto constant = [&](const Rational& at) { return ntk::DepthOrbit(at, ntk::depth_jump_for(rigor::bits_for_digits(digits) + 32)).depth_constant(); };
-    return rigor::sqrt(Ball(2)) / Ball(9) * (constant(z) - constant(Rational(0)));
+    return rigor::sqrt(Ball(2)) / Ball(9) * (depth_constant(z, digits) - depth_constant(Rational(0), digits));
 }
 claim::Argument refutation() {
     claim::Argument argument;

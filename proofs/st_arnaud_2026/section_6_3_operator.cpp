@@ -3,11 +3,12 @@
 //  (5), last line: "= Omega(1/L)": with X fixed and L -> infinity Theta_bar(Xx) - Theta_bar(Xx') has the entries (C(x_i^T x) - C(x_i^T x'))/(4L) + o(1/L), C strictly increasing. It is Omega(1/L) if some x_i tells x and x' apart; if x and x' are mirror images with respect to the span of X, the difference is 0.
 //  Proof of b): (e^(-t lambda) - 1)/lambda = -t (1 - t lambda/2) + O(t^3 lambda^2); "lambda_1 is mapped to about 0 for large L or n": for large L with n fixed lambda_1 -> (n + 3)/4 and is mapped to -(4/(n + 3)) (1 - e^(-t (n + 3)/4)), not to 0.
 //  Footnote 7: sin(theta) <= (1/n) ||1 1^T - K||_F for the angle between the leading eigenvectors (and their complements); "smallest eigenvalue (i.e. 3/4)" of 1 1^T, which is 0. Two points at L = 2 with Theta_bar < 0: the leading eigenvector is (1, -1)/sqrt 2, theta = 90 degrees, and the right side is (1 - Theta_bar)/sqrt 2 < 1
-//  as long as Theta_bar > 1 - sqrt 2. And for large L the right side tends to (3/4) sqrt(1 - 1/n): it says next to nothing.
+//  as long as Theta_bar > 1 - sqrt 2. Corrected, with M = (1/4) 1 1^T + (3/4) I and e = ||M - K||_2: for the leading eigenvector v of K, (lambda_1(K) - 3/4) sin(theta) <= e (apply M - K to v, project on 1^perp), lambda_1(K) >= lambda_1(M) - e, so sin(theta) <= e/(n/4 - e) <= 8 e/n if e <= n/8,
+//  and trivially otherwise. And for large L the right side tends to (3/4) sqrt(1 - 1/n): it says next to nothing.
 #include "claim/generators.hpp"
-#include "ntk/depth_sequences.hpp"
 #include "ntk/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
+#include "proofs/st_arnaud_2026/three_points.hpp"
 #include "rigor/rational_matrix.hpp"
 
 #include <fmt/format.h>
@@ -17,7 +18,6 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-Ball kernel(const Rational& z, long L) { return ntk::normalized_neural_tangent_kernel<Ball>(z, L); }
 Ball gain(const Ball& lambda, const Ball& t) { return (Ball(1) - rigor::exp(-t * lambda)) / lambda; }
 
 /// (1 - e^(-t lambda))/lambda decreases: at lambda and at `factor` lambda.
@@ -40,17 +40,16 @@ claim::Argument mirror(const Rational& other) {
     const rigor::Precision precision(200);
     // x_1 = (1, 0), x = (3/5, 4/5), x' = (3/5, -4/5).
     const Rational first = Rational(3, 5), second = other;
-    for (const long L : {1L, 10L, 100L}) all = all && rigor::truth(first == second) && rigor::certainly_less(rigor::abs(kernel(first, L) - kernel(second, L)), Ball::dyadic(1, -100));
+    for (const long L : {1L, 10L, 100L}) all = all && rigor::truth(first == second) && rigor::certainly_less(rigor::abs(theta_bar(first, L) - theta_bar(second, L)), Ball::dyadic(1, -100));
     return argument.step("X = {(1, 0)}, x = (3/5, 4/5), x' = (3/5, -4/5): both have the inner product 3/5 with x_1, so (5) is 0 at every L", all);
 }
 /// L |Theta_bar(z) - Theta_bar(z')| tends to |C(z) - C(z')|/4: not 0, at 0 and 1/2.
 claim::Argument tells_apart(long digits) {
     claim::Argument argument;
     const rigor::Precision precision(rigor::bits_for_digits(digits) + 128);
-    const auto constant = [&](const Rational& at) { return ntk::DepthOrbit(at, ntk::depth_jump_for(rigor::bits_for_digits(digits) + 32)).depth_constant(); };
-    const Ball difference = (constant(Rational(1, 2)) - constant(Rational(0))) / Ball(4);
+    const Ball difference = (depth_constant(Rational(1, 2), digits) - depth_constant(Rational(0), digits)) / Ball(4);
     argument.step("C(1/2) - C(0) > 0, so L (Theta_bar^(L)(1/2) - Theta_bar^(L)(0)) has a positive limit", rigor::certainly_positive(difference));
-    const Ball value = Ball(10'000) * (kernel(Rational(1, 2), 10'000) - kernel(Rational(0), 10'000));
+    const Ball value = Ball(10'000) * (theta_bar(Rational(1, 2), 10'000) - theta_bar(Rational(0), 10'000));
     return argument.step("at L = 10000 it is within 1/100 of it (balls)", rigor::certainly_less(rigor::abs(value - difference), Ball(Rational(1, 100))));
 }
 
@@ -78,10 +77,24 @@ claim::Argument not_zero(const Rational& least) {
 /// Two points: the inequality of footnote 7 where Theta_bar < 0.
 Truth footnote_inequality(const Rational& z, long L) {
     const rigor::Precision precision(200);
-    const Ball b = kernel(z, L), right = (Ball(1) - b) / rigor::sqrt(Ball(2));
+    const Ball b = theta_bar(z, L), right = (Ball(1) - b) / rigor::sqrt(Ball(2));
     if (rigor::certainly_positive(b) == Truth::yes) return Truth::yes;  // (1, 1) is the leading eigenvector, sin = 0
     if (rigor::certainly_positive(-b) != Truth::yes) return Truth::unknown;
     return rigor::certainly_at_most(Ball(1), right);
+}
+/// The corrected inequality at three points: ||M - K||_2 is at least the norm of a column.
+Truth corrected_inequality(const Rational& z, long L, const Rational& constant) {
+    const rigor::Precision precision(300);
+    const ThreePoints points = three_points(z, L);
+    const Ball quarter(Rational(1, 4)), a = rigor::square(points.p - quarter), b = rigor::square(points.q - quarter);
+    return rigor::certainly_less(points.projection_distance(), Ball(Rational(constant / 3)) * rigor::sqrt(rigor::maximum(a + b, b + b)) + Ball::dyadic(1, -200));
+}
+claim::Argument corrected_footnote(const Rational& constant) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (const long L : {3L, 5L, 10L, 100L})
+        for (const char* z : {"0", "0.3", "0.9", "0.99999999"}) all = all && corrected_inequality(rigor::parse_rational(z), L, constant);
+    return argument.step("sin(theta) <= (8/n) ||M - K||_2 for three points with x_1^T x_2 = 0, 0.3, 0.9, 1 - 10^-8, L = 3, 5, 10, 100 (balls; for all data sets: file)", all);
 }
 claim::Argument footnote(const Rational& z) {
     claim::Argument argument;
@@ -140,7 +153,7 @@ claim::Claim eq_5_omega() {
                                     [](const std::pair<Rational, Rational>& p, long L) {
                                         const rigor::Precision precision(500);
                                         const Rational a = abs(p.first), b = abs(p.second);
-                                        return a == b ? Truth::yes : a < b ? rigor::certainly_less(kernel(a, L), kernel(b, L)) : rigor::certainly_less(kernel(b, L), kernel(a, L));
+                                        return a == b ? Truth::yes : a < b ? rigor::certainly_less(theta_bar(a, L), theta_bar(b, L)) : rigor::certainly_less(theta_bar(b, L), theta_bar(a, L));
                                     },
                                     claim::Input{"z", claim::correlation_pairs()}, claim::Input{"L", claim::integers(1, 30)}),
     };
@@ -211,21 +224,22 @@ claim::Claim footnote_7() {
         .check = [](const claim::Context& context) {
             claim::Finding finding = refute(footnote(Rational(-4, 5)), claim::Evidence::proved, "the inequality is false for n = 2, L = 2, x_1^T x_2 = -4/5; the smallest eigenvalue of 1 1^T is 0");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-            finding.values = {{"Theta_bar^(2)(-4/5)", kernel(Rational(-4, 5), 2).enclosure(context.digits)}, {"right side", ((Ball(1) - kernel(Rational(-4, 5), 2)) / rigor::sqrt(Ball(2))).enclosure(context.digits)}};
+            finding.values = {{"Theta_bar^(2)(-4/5)", theta_bar(Rational(-4, 5), 2).enclosure(context.digits)}, {"right side", ((Ball(1) - theta_bar(Rational(-4, 5), 2)) / rigor::sqrt(Ball(2))).enclosure(context.digits)}};
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "n = 2, L = 2, x_1^T x_2 = -4/5: Theta_bar = -0.0684…, the leading eigenvector is (1, -1)/sqrt 2, orthogonal to (1, 1): sin(theta) = 1, and the right side is 1.0684…/sqrt 2 = 0.755….";
                 finding.pari = "f(z) = (z*(1/2 + asin(z)/Pi) + (z*asin(z) + sqrt(1 - z^2))/Pi + z/2)/2;\nb = f(-0.8); print(b, \"  \", (1 - b)/sqrt(2))";
                 finding.harm = "None: the footnote is not used. With (1/4) 1 1^T + (3/4) I in place of 1 1^T, whose smallest eigenvalue is 3/4, it is the step (4).";
-                finding.correction = {R"(The matrix meant is $\frac14\mathbf 1_n\mathbf 1_n^\top+\frac34I_n$: its smallest eigenvalue is $\frac34$, its gap $\frac n4$, and $\sin\theta\le\frac8n\lVert\frac14\mathbf 1_n\mathbf 1_n^\top+\frac34I_n-\bar\Theta_\infty^{(L)}(XX^\top)\rVert_2$ (Yu, Wang and Samworth). For two points with $\bar\Theta>0$ the angle is $0$.)",
-                                      claim::verdict_of(footnote_inequality(Rational(1, 2), 2) && footnote_inequality(Rational(0), 10)), claim::Evidence::certified, "the inequality is the cited theorem; two points computed"};
+                finding.correction = {R"(The matrix meant is $\frac14\mathbf 1_n\mathbf 1_n^\top+\frac34I_n$: its smallest eigenvalue is $\frac34$, its gap $\frac n4$, and $\sin\theta\le\frac8n\lVert\frac14\mathbf 1_n\mathbf 1_n^\top+\frac34I_n-\bar\Theta_\infty^{(L)}(XX^\top)\rVert_2$ for every data set.)",
+                                      claim::verdict_of(corrected_footnote(8).conclusion()), claim::Evidence::proved, "all n >= 2, all symmetric matrices in place of Theta_bar (argument in the file)"};
             }
             return finding;
         },
-        .controls = {{"the inequality at x_1^T x_2 = -4/5, L = 2", [](const claim::Context&) { return claim::verdict_of(footnote_inequality(Rational(-4, 5), 2)); }}},
+        .controls = {{"the inequality at x_1^T x_2 = -4/5, L = 2", [](const claim::Context&) { return claim::verdict_of(footnote_inequality(Rational(-4, 5), 2)); }},
+                     {"the corrected inequality with 1/2 in place of 8", [](const claim::Context&) { return claim::verdict_of(corrected_footnote(Rational(1, 2)).conclusion()); }}},
         .property = claim::property("two points with x_1^T x_2 in [0, 1), L <= 30: Theta_bar >= 0, and (1, 1) is the leading eigenvector, in balls",
                                     [](const Rational& z, long L) {
                                         const rigor::Precision precision(300);
-                                        return z == 0 && L == 1 ? Truth::yes : rigor::certainly_positive(kernel(abs(z), L) + Ball::dyadic(1, -250));
+                                        return z == 0 && L == 1 ? Truth::yes : rigor::certainly_positive(theta_bar(abs(z), L) + Ball::dyadic(1, -250));
                                     },
                                     claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 30)}),
     };

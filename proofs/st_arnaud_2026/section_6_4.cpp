@@ -4,9 +4,11 @@
 //  - "The convergence rate to 1/4 is logarithmic" (definition 7): eps_L - 1/4 = (3/8) log L/L + O(1/L), so the first quotient tends to 1. By (2) with its error r_L = (9/8) log L/L^2 + O(1/L^2) (section-6.2-epsilon-recurrence), eps_(L+1) - eps_L = -(4/(L+1)) (eps_L - 1/4) + r_L = (-4 · 3/8 + 9/8) log L/L^2 + O(1/L^2)
 //    = -(3/8) log L/L^2 + O(1/L^2), so the second does.
 #include "claim/generators.hpp"
+#include "claim/sphere_points.hpp"
 #include "ntk/depth_limit.hpp"
 #include "ntk/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
+#include "proofs/st_arnaud_2026/theta_bar.hpp"
 #include "proofs/st_arnaud_2026/eta.hpp"
 #include "proofs/st_arnaud_2026/section_4.hpp"
 
@@ -17,14 +19,12 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-Ball kernel(const Rational& z, long L) { return ntk::normalized_neural_tangent_kernel<Ball>(z, L); }
-
 claim::Argument diagonal(const Rational& top) {
     claim::Argument argument;
     const rigor::Precision precision(300);
     Truth all = Truth::yes;
     for (const long L : {1L, 2L, 3L, 10L, 100L})
-        for (long k = 0; k < 20; ++k) all = all && rigor::certainly_less(kernel(Rational(k, 10) - 1, L), Ball(top));
+        for (long k = 0; k < 20; ++k) all = all && rigor::certainly_less(theta_bar(Rational(k, 10) - 1, L), Ball(top));
     return argument.step("Theta_bar^(L)(z) < " + rigor::to_string(top) + " at z = -1, -0.9, …, 0.9, L = 1, 2, 3, 10, 100 (balls; for all z: kappa_0, rho <= 1 in the recurrence)", all);
 }
 
@@ -107,7 +107,7 @@ claim::Claim section_6_4_diagonal() {
         .property = claim::property("Theta_bar^(L)(z) < 1 for z in [-1, 1), L <= 100, in balls",
                                     [](const Rational& z, long L) {
                                         const rigor::Precision precision(300);
-                                        return rigor::certainly_less(kernel(z, L), Ball(1));
+                                        return rigor::certainly_less(theta_bar(z, L), Ball(1));
                                     },
                                     claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 100)}),
     };
@@ -134,15 +134,8 @@ claim::Claim section_6_4_l_hat() {
             return finding;
         },
         .controls = {{"L^ = 2 at the hexagon", [](const claim::Context&) { return claim::verdict_of(depth_two_definite().conclusion()); }}},
-        .property = claim::property("the kernel at L = 3 is positive definite at n evenly spaced points of the circle that are rational: subsets of the hexagon", [](long mask) {
-                                        const rigor::RationalMatrix points = hexagon();
-                                        std::vector<long> rows;
-                                        for (long i = 0; i < 6; ++i)
-                                            if (mask >> i & 1) rows.push_back(i);
-                                        rigor::RationalMatrix chosen(static_cast<long>(rows.size()), points.columns());
-                                        for (long i = 0; i < chosen.rows(); ++i)
-                                            for (long k = 0; k < points.columns(); ++k) chosen(i, k) = points(rows[static_cast<std::size_t>(i)], k);
-                                        return certified_definite(chosen, 3);
+        .property = claim::property("the kernel at L = 3 is positive definite at subsets of the regular hexagon", [](long mask) {
+                                        return certified_definite(claim::rows_of(hexagon(), mask), 3);
                                     },
                                     claim::Input{"subset", claim::integers(1, 63)}),
     };
@@ -162,7 +155,7 @@ claim::Claim section_6_4_logarithmic() {
             claim::Finding finding = conclude(logarithmic(Rational(3, 8)), claim::Evidence::proved, "all z in [-1, 1)");
             finding.stronger = "Theta_bar^(L+1) - Theta_bar^(L) = -(3/8) log L/L^2 + O(1/L^2).";
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 128);
-            finding.values = {{"Theta_bar^(10^4) - 1/4 at z = 0", (kernel(Rational(0), 10'000) - Ball(Rational(1, 4))).enclosure(context.digits)}};
+            finding.values = {{"Theta_bar^(10^4) - 1/4 at z = 0", (theta_bar(Rational(0), 10'000) - Ball(Rational(1, 4))).enclosure(context.digits)}};
             return finding;
         },
         .controls = {{"coefficient 3/8 + 1e-20", [](const claim::Context&) { return claim::verdict_of(logarithmic(Rational(3, 8) + rigor::parse_rational("1e-20")).conclusion()); }}},
@@ -192,7 +185,7 @@ claim::Claim figure_4() {
         .check = [numbers](const claim::Context& context) {
             claim::Finding finding = unchecked(numbers(Rational(8, 27)), "no number is claimed; values at depth 30 for orthogonal inputs");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 128);
-            finding.values = {{"Theta_bar^(30)(0)", kernel(Rational(0), 30).enclosure(context.digits)},
+            finding.values = {{"Theta_bar^(30)(0)", theta_bar(Rational(0), 30).enclosure(context.digits)},
                               {"rho^(30)(0)", ntk::correlation<Ball>(Rational(0), 30).enclosure(context.digits)},
                               {"eta^(30)(0)", eta(Ball(0), 30).enclosure(context.digits)}};
             finding.missing = "The number of points, the seed, and the three expressions of the columns. The experiment st-arnaud-2026-figure-4 draws what the caption describes.";

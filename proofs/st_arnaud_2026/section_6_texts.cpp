@@ -8,6 +8,7 @@
 #include "ntk/depth_map.hpp"
 #include "ntk/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
+#include "proofs/st_arnaud_2026/theta_bar.hpp"
 
 #include <fmt/format.h>
 
@@ -15,8 +16,6 @@ namespace proofs::st_arnaud_2026 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
-
-Ball kernel(const Rational& z, long L) { return ntk::normalized_neural_tangent_kernel<Ball>(z, L); }
 
 /// M (4/(n + 3)) 1 = 1 and (1/4) 1^T M^(-1) = 1^T/(n + 3), with `diagonal` in place of 3/4.
 bool limit_predictor(long n, const Rational& diagonal) {
@@ -33,7 +32,7 @@ claim::Argument independent(const Rational& diagonal) {
 /// 1 - Theta_bar^(L) at a pair of the angle 2 pi/n: bounds lambda_n for n points of the circle.
 Ball circle_bound(long n, long L) {
     const Rational cosine = rigor::rational_midpoint(rigor::cos(Ball(2) * Ball::pi() / Ball(n)));
-    return Ball(1) - kernel(cosine, L);
+    return Ball(1) - theta_bar(cosine, L);
 }
 claim::Argument vanishes(const Rational& order) {
     claim::Argument argument;
@@ -49,12 +48,12 @@ claim::Argument decreases(const Rational& z, long last) {
     claim::Argument argument;
     const rigor::Precision precision(300);
     Truth all = Truth::yes;
-    for (long L = 2; L <= last; ++L) all = all && rigor::certainly_less(kernel(z, L), kernel(Rational(-1), L));
+    for (long L = 2; L <= last; ++L) all = all && rigor::certainly_less(theta_bar(z, L), theta_bar(Rational(-1), L));
     return argument.step("Theta_bar^(L)(z) < Theta_bar^(L)(-1) for z slightly above -1, L = 2 to " + std::to_string(last), all);
 }
 Truth increasing(const Rational& a, const Rational& b, long L) {
     const rigor::Precision precision(500);
-    return a == b ? Truth::yes : rigor::certainly_less(kernel(a, L), kernel(b, L));
+    return a == b ? Truth::yes : rigor::certainly_less(theta_bar(a, L), theta_bar(b, L));
 }
 claim::Argument increases_from_zero(const Rational& from) {
     claim::Argument argument;
@@ -69,14 +68,14 @@ claim::Argument not_uniform(const Rational& most) {
     claim::Argument argument;
     const rigor::Precision precision(600);
     Truth all = Truth::yes;
-    for (const long L : {1L, 10L, 100L, 1000L}) all = all && rigor::certainly_less(Ball(most), kernel(1 - rigor::power_of_two(-80), L) - Ball(Rational(1, 4)));
+    for (const long L : {1L, 10L, 100L, 1000L}) all = all && rigor::certainly_less(Ball(most), theta_bar(1 - rigor::power_of_two(-80), L) - Ball(Rational(1, 4)));
     return argument.step("z = 1 - 2^-80: Theta_bar^(L) - 1/4 > " + rigor::to_string(most) + " at L = 1, 10, 100, 1000", all);
 }
 
 /// Is n0 Theta_infinity^(L) = L Theta_bar/2^(L-1) within 1/100 of 1/4?
 Truth without_bar(const Rational& z, long L) {
     const rigor::Precision precision(300);
-    return rigor::certainly_less(rigor::abs(Ball(L) * kernel(z, L) * Ball::dyadic(1, 1 - L) - Ball(Rational(1, 4))), Ball(Rational(1, 100)));
+    return rigor::certainly_less(rigor::abs(Ball(L) * theta_bar(z, L) * Ball::dyadic(1, 1 - L) - Ball(Rational(1, 4))), Ball(Rational(1, 100)));
 }
 claim::Argument bar_missing() {
     claim::Argument argument;
@@ -154,12 +153,12 @@ claim::Claim figure_2() {
         .check = [](const claim::Context& context) {
             claim::Finding finding = refute(bar_missing(), claim::Evidence::proved, "every x != x': Theta_infinity^(L) -> 0");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-            for (const char* z : {"0", "0.5", "0.9", "0.99"}) finding.values.push_back({fmt::format("Theta_bar^(30), rho^(1) = {}", z), kernel(rigor::parse_rational(z), 30).enclosure(context.digits)});
+            for (const char* z : {"0", "0.5", "0.9", "0.99"}) finding.values.push_back({fmt::format("Theta_bar^(30), rho^(1) = {}", z), theta_bar(rigor::parse_rational(z), 30).enclosure(context.digits)});
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "n0 = 1 … any: n0 Theta_infinity^(L)(x, x') = L Theta_bar^(L)/2^(L-1) <= L/2^(L-1), which is below 10^-15 at L = 60.";
                 finding.pari = "r = 0.; t = 0.; for (L = 1, 59, s = 1/2 + asin(r)/Pi; r2 = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; t = (s*t + r2/2^(L - 1))/2; r = r2);\nprint(t, \"  \", 2^59*t/60)";
                 finding.harm = "None: a bar. The figure shows the normalized kernel.";
-                finding.correction = {R"($\bar\Theta_\infty^{(L)}(x,x')\to\frac14$; at depth 30 it is still 20 % above at $\rho^{(1)}=0$.)", claim::verdict_of(rigor::certainly_less(Ball(Rational(3, 10)), kernel(Rational(0), 30))), claim::Evidence::proved, "theorem-2-limit"};
+                finding.correction = {R"($\bar\Theta_\infty^{(L)}(x,x')\to\frac14$; at depth 30 it is still 20 % above at $\rho^{(1)}=0$.)", claim::verdict_of(rigor::certainly_less(Ball(Rational(3, 10)), theta_bar(Rational(0), 30))), claim::Evidence::proved, "theorem-2-limit"};
             }
             finding.missing = "The range of L on the axis is not in the text. The experiment st-arnaud-2026-figure-2 draws the figure with the exact expansion, (3/8) log L/L, beside 1/L.";
             return finding;
@@ -168,7 +167,7 @@ claim::Claim figure_2() {
         .property = claim::property("n0 Theta_infinity^(L) <= L/2^(L-1) for z in [-1, 1), L <= 60, in balls",
                                     [](const Rational& z, long L) {
                                         const rigor::Precision precision(300);
-                                        return rigor::certainly_less(kernel(z, L), Ball(1));
+                                        return rigor::certainly_less(theta_bar(z, L), Ball(1));
                                     },
                                     claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 60)}),
     };
@@ -188,7 +187,7 @@ claim::Claim section_6_3_monotone() {
             const Rational near = rigor::parse_rational("-0.9999999999");
             claim::Finding finding = refute(decreases(near, 12), claim::Evidence::proved, "false for L = 2 to 12, near z = -1");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-            finding.values = {{"Theta_bar^(2)(-1)", kernel(Rational(-1), 2).enclosure(context.digits)}, {"Theta_bar^(2)(-0.9)", kernel(rigor::parse_rational("-0.9"), 2).enclosure(context.digits)}};
+            finding.values = {{"Theta_bar^(2)(-1)", theta_bar(Rational(-1), 2).enclosure(context.digits)}, {"Theta_bar^(2)(-0.9)", theta_bar(rigor::parse_rational("-0.9"), 2).enclosure(context.digits)}};
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "L = 2: Theta_bar^(2)(-1) = 0, Theta_bar^(2)(-0.9) = -0.0598….";
                 finding.pari = "f(z) = (z*(1/2 + asin(z)/Pi) + (z*asin(z) + sqrt(1 - z^2))/Pi + z/2)/2;\nprint(f(-1.), \"  \", f(-0.9))";
@@ -215,7 +214,7 @@ claim::Claim section_6_3_only_depth() {
         .check = [](const claim::Context& context) {
             claim::Finding finding = refute(not_uniform(Rational(749, 1000)), claim::Evidence::proved, "for every L >= 2 the supremum over pairs of different points is 3/4");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 600);
-            finding.values = {{"Theta_bar^(1000)(1 - 2^-80)", kernel(1 - rigor::power_of_two(-80), 1000).enclosure(context.digits)}};
+            finding.values = {{"Theta_bar^(1000)(1 - 2^-80)", theta_bar(1 - rigor::power_of_two(-80), 1000).enclosure(context.digits)}};
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "z = 1 - 2^-80, L = 1000: Theta_bar^(L) = 0.9999…. For n points with n -> infinity such pairs occur.";
                 finding.pari = "default(realprecision, 100); z = 1 - 2.^-80; r = z; t = z; for (L = 1, 999, s = 1/2 + asin(r)/Pi; r = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; t = s*t + r); print(t/1000)";

@@ -6,9 +6,9 @@
 //  - The projection operator is not trivial, that is, not constant in x: K^(-1)(e^(-tK) - 1) is invertible for t > 0 if K is, so it separates x and x' as soon as Theta_bar(Xx) does; at x = x_i and x' with <x_i, x'> < 1 it does, as Theta_bar(x_i, x_i) = 1 > Theta_bar(x_i, x').
 #include "claim/generators.hpp"
 #include "ntk/depth_limit.hpp"
-#include "ntk/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/section_4.hpp"
+#include "proofs/st_arnaud_2026/theta_bar.hpp"
 #include "rigor/rational_matrix.hpp"
 
 #include <fmt/format.h>
@@ -58,7 +58,7 @@ claim::Argument difference(const Rational& factor) {
 /// Theta_bar^(L)(z) < 1 for z < 1: the operator at x_i differs from that at x'.
 Truth separates(const Rational& z, long L, const Rational& at_diagonal) {
     const rigor::Precision precision(300);
-    return rigor::certainly_less(ntk::normalized_neural_tangent_kernel<Ball>(z, L), Ball(at_diagonal));
+    return rigor::certainly_less(theta_bar(z, L), Ball(at_diagonal));
 }
 claim::Argument non_trivial(const Rational& at_diagonal) {
     claim::Argument argument;
@@ -66,7 +66,7 @@ claim::Argument non_trivial(const Rational& at_diagonal) {
     for (const long L : {1L, 2L, 3L, 10L, 100L, 1000L})
         for (const char* z : {"-1", "0", "0.9", "0.999999"}) all = all && separates(rigor::parse_rational(z), L, at_diagonal);
     argument.step("Theta_bar^(L)(z) < Theta_bar^(L)(1) = 1 at z = -1, 0, 0.9, 0.999999, L = 1 to 1000 (for all z < 1 and L: rho < 1, kappa_0 < 1)", all);
-    return argument.step("K(X, X) is positive definite at twelve points of S^2 for L = 3 (for all different points: section-4-case-a), so K^(-1)(e^(-tK) - 1) is invertible for t > 0", certified_definite(hexagon(), 3));
+    return argument.step("K(X, X) is positive definite at the regular hexagon for L = 3 (for all different points: section-4-case-a), so K^(-1)(e^(-tK) - 1) is invertible for t > 0", certified_definite(hexagon(), 3));
 }
 
 claim::Property separation_property() {
@@ -94,7 +94,7 @@ claim::Claim theorem_3_rate() {
                 finding.values.push_back({fmt::format("L (Theta_bar^(L) - 1/4), x orthogonal to x_i, L = {}", L), (Ball(L) * (walk.value() - Ball(Rational(1, 4)))).enclosure(context.digits)});
             }
             if (finding.verdict == claim::Verdict::fails) {
-                finding.witness = "n = 1, x orthogonal to x_1: L (Theta_bar^(L) - 1/4) is 3.31… at L = 1000 and grows like (3/8) log L (theorem-2).";
+                finding.witness = "n = 1, x orthogonal to x_1: L (Theta_bar^(L) - 1/4) is 3.29… at L = 1000 and grows like (3/8) log L (theorem-2).";
                 finding.pari = "r = 0.; t = 0.; for (L = 1, 10^5 - 1, s = 1/2 + asin(r)/Pi; r2 = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; t = s*t + r2; r = r2; if (L == 999, print(1000*(t/1000 - 1/4)))); print(10^5*(t/10^5 - 1/4))";
                 finding.harm = "Case a) does not suffer: the projections converge at the rate 1/L all the same (theorem-3-projections).";
                 finding.correction = {R"(For every $x\ne x_i$: $\bar\Theta_\infty^{(L)}(x_i,x)-\frac14=\frac38\frac{\log L}L+O\left(\frac1L\right)$.)", claim::verdict_of(rate(Rational(3, 8)).conclusion()), claim::Evidence::proved, "all X, x, L -> infinity"};
@@ -117,12 +117,12 @@ claim::Claim theorem_3_scenarios() {
         .attack = "Computed twice: in balls, and by the packing of caps by hand. Tried to save it: n0 growing with n (then a) is possible: orthonormal points), n bounded (then a) holds for the given points, and \"for any n\" means nothing).",
         .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = refute(scenarios(), claim::Evidence::proved, "scenario a) is impossible for every n0 (proved by disjoint caps; computed for n0 = 2)");
+            claim::Finding finding = refute(scenarios(), claim::Evidence::proved, "scenario a) is impossible for every n0 >= 2 (disjoint caps; computed for n0 = 2)");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "n0 = 2, delta = 1/2: the angle between two points must be at least 60 degrees, so n <= 6. In general the caps of half the angle around the points are disjoint and have equal area, so n is bounded.";
                 finding.pari = "d = 1/2; print(2*Pi/acos(1 - d))";
                 finding.harm = "Case a) of the theorem is about finitely many n only. Section 6.3 says itself that points inevitably get closer.";
-                finding.correction = {R"(With $n_0$ fixed only b) can occur as $n\to\infty$; a) can be asked for $n\le N(\delta,n_0)$ points, $N(\delta,2)=\left\lfloor\frac{2\pi}{\arccos(1-\delta)}\right\rfloor$.)", claim::verdict_of(scenarios().conclusion()), claim::Evidence::proved, "all n0 >= 1"};
+                finding.correction = {R"(With $n_0$ fixed only b) can occur as $n\to\infty$; a) can be asked for $n\le N(\delta,n_0)$ points, $N(\delta,2)=\left\lfloor\frac{2\pi}{\arccos(1-\delta)}\right\rfloor$.)", claim::verdict_of(scenarios().conclusion()), claim::Evidence::proved, "all n0 >= 2"};
             }
             return finding;
         },

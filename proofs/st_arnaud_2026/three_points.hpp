@@ -4,8 +4,7 @@
 // The projections on the leading eigenvectors of K and of (1/4) 1 1^T + (3/4) I, and those on their complements, differ by sin|phi - phi_0| in the spectral norm.
 #pragma once
 
-#include "ntk/normalized_kernel.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/st_arnaud_2026/theta_bar.hpp"
 
 namespace proofs::st_arnaud_2026 {
 
@@ -23,7 +22,7 @@ struct ThreePoints {
 };
 
 inline ThreePoints three_points(const rigor::Rational& z, long L) {
-    return {ntk::normalized_neural_tangent_kernel<rigor::Ball>(z, L), ntk::normalized_neural_tangent_kernel<rigor::Ball>(rigor::Rational(0), L)};
+    return {theta_bar(z, L), theta_bar(0, L)};
 }
 
 }  // namespace proofs::st_arnaud_2026
