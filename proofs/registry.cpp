@@ -2,6 +2,9 @@
 #include "proofs/registry.hpp"
 
 #include "proofs/jacot_2018/claims.hpp"
+#include "proofs/jacot_2018/coverage.hpp"
+#include "proofs/le_2025/claims.hpp"
+#include "proofs/le_2025/coverage.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/coverage.hpp"
 #include "proofs/yu_2025/claims.hpp"
@@ -18,7 +21,8 @@ const std::vector<Paper>& papers() {
          "Revisiting the Neural Tangent Kernel: the role of large width and depth", "arXiv:2511.07272v2 (19 June 2026)",
          st_arnaud_2026::assessment(), st_arnaud_2026::passages()},
         {"jacot-2018", "Arthur Jacot, Franck Gabriel, Clément Hongler", "Neural Tangent Kernel: Convergence and Generalization in Neural Networks",
-         "arXiv:1806.07572v4 (10 February 2020)", {}, {}},
+         "arXiv:1806.07572v4 (10 February 2020)", jacot_2018::assessment(), jacot_2018::passages()},
+        {"le-2025", "Hung T. C. Le", "Behavior of Infinitely Wide Neural Networks", "expository paper, University of Chicago, autumn 2025", le_2025::assessment(), le_2025::passages()},
     };
     return list;
 }
@@ -68,8 +72,40 @@ const std::vector<claim::Claim>& all_claims() {
         }
         {
             using namespace jacot_2018;
-            for (auto statement : {proposition_1, theorem_1, theorem_2, remark_4, proposition_2, section_5_decreasing, section_5_solution, section_5_map,
-                                   section_5_trajectory, section_5_components, section_5_limit, section_6_1_inflation, theorem_3, remark_5}) claims.push_back(statement());
+            for (auto statement : {abstract_definite, section_2_parameters, section_2_shapes, section_2_seminorm, section_2_measure,
+                                   remark_1_functions, remark_1_derivatives, remark_1_influence, remark_1_learning_rate, section_3_non_convex,
+                                   section_3_tensor, section_3_form, section_3_dual, section_3_kernel_gradient, section_3_decay,
+                                   section_3_critical_point, section_3_global_minimum, section_3_1_evolution, section_3_1_limit,
+                                   section_4_evolution, proposition_1, remark_2, theorem_1, remark_3, section_4_1_depends, theorem_2, remark_4,
+                                   section_4_2_dense, section_4_2_preactivations, proposition_2, section_5_decreasing, section_5_solution,
+                                   section_5_map, section_5_rank, section_5_variance, section_5_trajectory, section_5_early_stopping,
+                                   section_5_rbf, section_5_gaussian, section_5_components, section_5_limit, section_5_map_estimate,
+                                   section_5_ridge, footnote_2, section_6_outputs, figure_1, section_6_1_inflation, figure_2,
+                                   section_6_3_eigenvalues, footnote_3, section_6_3_straight_line, figure_3, section_6_3_scaling,
+                                   appendix_a_norm, appendix_a_equivalence, a_1_conditional, a_1_large_numbers, a_1_kernel_base, a_1_chain_rule,
+                                   a_1_split, a_1_first_part, a_2_direction, a_2_direction_bound, a_2_row_norm, a_2_preactivations,
+                                   a_2_last_layer, a_2_weights_bound, a_2_operator_norm, a_2_activation_bound, a_2_gronwall, a_2_rate,
+                                   a_2_bias_derivative, a_2_top_weights, a_2_kernel_variation, a_2_second_derivative, footnote_4, lemma_1,
+                                   a_3_evolution, a_3_subnetwork_kernels, a_3_direction_bounds, a_3_kernel_bounds, a_3_velocity_bounds,
+                                   a_3_initial, a_3_uniform, lemma_2, theorem_3, a_4_step_1, a_4_step_1_product, a_4_step_2, a_4_matrix,
+                                   a_4_equation_1, a_4_step_4, a_4_step_5, a_4_step_5_powers, remark_5})
+                claims.push_back(statement());
+        }
+        {
+            using namespace le_2025;
+            for (auto statement : {definition_2_1, definition_2_2, definition_2_2_density, definition_2_3, theorem_2_5, section_2_2_network,
+                                   section_2_2_composition, theorem_2_6, theorem_2_6_base, theorem_2_6_covariance, theorem_2_6_independence,
+                                   remark_2_7, section_2_4_posterior, definition_3_1, section_3_cost, section_3_dual, section_3_quotient,
+                                   section_3_chain_rule, section_3_annotation, eq_3_3, section_3_1_normal_equations, section_3_1_underdetermined,
+                                   proposition_3_4, corollary_3_5, section_3_1_convergence, eq_3_6, section_3_1_implicit_bias, eq_3_7, eq_3_8,
+                                   remark_3_9, remark_3_9_computation, section_3_1_psd, definition_3_10, definition_3_11, proposition_3_12,
+                                   theorem_3_13, theorem_3_13_proof, section_3_3_function_space, eq_3_14, section_3_3_depth_one,
+                                   section_3_3_derivative, remark_3_15, remark_3_16, remark_3_17, section_3_4_cost, section_3_4_form,
+                                   section_3_4_decay, section_3_4_definite, section_3_4_critical_point, section_3_4_global_minimum,
+                                   section_3_4_fixed_kernel, theorem_4_1, theorem_4_1_recursion, remark_4_2, remark_4_3, corollary_4_4,
+                                   section_4_1_positive_definite, section_4_1_global_minimum, section_4_2_elements, section_4_2_norm,
+                                   proposition_4_5, proposition_4_5_zero, corollary_4_6})
+                claims.push_back(statement());
         }
         return claims;
     }();

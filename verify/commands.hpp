@@ -7,6 +7,7 @@ namespace verify {
 
 void add_list(CLI::App& app, int& status);
 void add_coverage(CLI::App& app, int& status);
+void add_concordance(CLI::App& app, int& status);
 void add_show(CLI::App& app, int& status);
 void add_run(CLI::App& app, int& status);
 void add_eval(CLI::App& app, int& status);

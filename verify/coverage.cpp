@@ -16,12 +16,6 @@ struct Options {
     std::string paper, out;
 };
 
-std::string cell(const std::string& text) {
-    std::string result;
-    for (const char c : escaped(text)) result += c == '|' && (result.empty() || result.back() != '\\') ? std::string("\\|") : std::string(1, c);
-    return result;
-}
-
 std::string page(const proofs::Paper& paper) {
     const auto record = read_record();
     std::string rows;
@@ -34,10 +28,10 @@ std::string page(const proofs::Paper& paper) {
             const std::string verdict = found == record.end() ? "not run" : found->second.value("verdict", "not run"), evidence = found == record.end() ? "" : found->second.value("evidence", "");
             claims += (claims.empty() ? "" : "<br>") + link(id, "../../reports/");
             verdicts += fmt::format("{}{}{}", verdicts.empty() ? "" : "<br>", verdict, evidence.empty() || evidence == "none" ? "" : ", " + evidence);
-            if (verdict == "not-checkable") verdicts += ": " + cell(found->second.value("scope", ""));
+            if (verdict == "not-checkable") verdicts += ": " + table_cell(found->second.value("scope", ""));
         }
         adjudicated += !passage.claims.empty();
-        rows += fmt::format("| {} | {} | {} | {} |\n", cell(passage.where), cell(passage.says), claims.empty() ? "—" : claims, claims.empty() ? cell(passage.reason) : verdicts);
+        rows += fmt::format("| {} | {} | {} | {} |\n", table_cell(passage.where), table_cell(passage.says), claims.empty() ? "—" : claims, claims.empty() ? table_cell(passage.reason) : verdicts);
     }
     std::string folder = paper.key;
     std::replace(folder.begin(), folder.end(), '-', '_');

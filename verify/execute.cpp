@@ -31,6 +31,7 @@ int execute(int argc, const char* const* argv) {
     int status = done;
     add_list(app, status);
     add_coverage(app, status);
+    add_concordance(app, status);
     add_show(app, status);
     add_run(app, status);
     add_eval(app, status);
@@ -41,7 +42,7 @@ int execute(int argc, const char* const* argv) {
     try {
         forget_unfinished_files_on_signals();
         app.parse(argc, argv);
-        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, coverage, show, run, eval, rate, gram, experiment or doctor (see verify --help)");
+        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, coverage, concordance, show, run, eval, rate, gram, experiment or doctor (see verify --help)");
         std::cout.flush();
         if (std::fflush(stdout) != 0 || !std::cout) return output_is_lost();
         return status;

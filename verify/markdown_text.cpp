@@ -21,6 +21,12 @@ std::string escaped(const std::string& text) {
     return result;
 }
 
+std::string table_cell(const std::string& text) {
+    std::string result;
+    for (const char c : escaped(text)) result += c == '|' && (result.empty() || result.back() != '\\') ? std::string("\\|") : std::string(1, c);
+    return result;
+}
+
 std::string anchor(const claim::Claim& claim) { return claim.id.substr(claim.id.find('/') + 1); }
 std::string link(const claim::Claim& claim) { return link(claim.id); }
 std::string link(const std::string& id, const std::string& folder) {

@@ -6,12 +6,14 @@
 #if __has_include(<flint/arb.h>)
 #include <flint/acb.h>
 #include <flint/acb_calc.h>
+#include <flint/acb_hypgeom.h>
 #include <flint/arb.h>
 #include <flint/arb_mat.h>
 #include <flint/fmpq_poly.h>
 #else
 #include <acb.h>
 #include <acb_calc.h>
+#include <acb_hypgeom.h>
 #include <arb.h>
 #include <arb_mat.h>
 #include <flint/fmpq_poly.h>

@@ -42,6 +42,9 @@ public:
     friend ComplexBall sqrt(const ComplexBall& z) { return map(acb_sqrt, z); }
     friend ComplexBall asin(const ComplexBall& z) { return map(acb_asin, z); }
     friend ComplexBall log(const ComplexBall& z) { return map(acb_log, z); }
+    friend ComplexBall exp(const ComplexBall& z) { return map(acb_exp, z); }
+    friend ComplexBall tanh(const ComplexBall& z) { return map(acb_tanh, z); }
+    friend ComplexBall erf(const ComplexBall& z) { return map(acb_hypgeom_erf, z); }
     friend Ball abs(const ComplexBall& z) {
         Ball modulus;
         acb_abs(modulus.raw(), z.value_, Precision::bits());

@@ -130,6 +130,7 @@ claim::Claim theorem_3() {
         .statement = R"(For a function $f:[-1,1]\to\mathbb R$ with $f(\rho)=\sum_{n=0}^\infty b_n\rho^n$, the kernel $K_f^{(n_0)}:S^{n_0-1}\times S^{n_0-1}\to\mathbb R$ defined by $K_f^{(n_0)}(x,x')=f(x^Tx')$ is positive-definite for any $n_0\ge1$ if and only if the coefficients $b_n$ are strictly positive for infinitely many even and infinitely many odd integers $n$.)",
         .reading = "Positive-definite: strictly, at pairwise different points. \"For any n0\": for all n0 at once. No sign of the b_n is assumed, because none is printed.",
         .method = "An exact counterexample; the corrected theorem by the argument at the top of the file, its finite steps by exact elimination over the rationals.",
+        .attack = "Tried: coefficients of any sign (the counterexample), one antipodal pair fewer than the argument needs, even coefficients alone (controls), n_0 = 1. The second computation of the counterexample is f(1) by hand.",
         .uses = {},
         .check = check,
         .controls = {{"f = 2/(2 - rho) - 3", [](const claim::Context&) { return claim::verdict_of(printed_instance(3)); }},

@@ -1,24 +1,105 @@
 // The statements of A. Jacot, F. Gabriel, C. Hongler, "Neural Tangent Kernel: Convergence and Generalization in Neural Networks", arXiv:1806.07572v4 (2020),
-// in the order of the paper. One file a statement.
+// in the order of the paper. Lines of one proof or section that share their computations are in one file.
 #pragma once
 
 #include "claim/claim.hpp"
 
 namespace proofs::jacot_2018 {
 
+claim::Claim abstract_definite();
+claim::Claim section_2_parameters();
+claim::Claim section_2_shapes();
+claim::Claim section_2_seminorm();
+claim::Claim section_2_measure();
+claim::Claim remark_1_functions();
+claim::Claim remark_1_derivatives();
+claim::Claim remark_1_influence();
+claim::Claim remark_1_learning_rate();
+claim::Claim section_3_non_convex();
+claim::Claim section_3_tensor();
+claim::Claim section_3_form();
+claim::Claim section_3_dual();
+claim::Claim section_3_kernel_gradient();
+claim::Claim section_3_decay();
+claim::Claim section_3_critical_point();
+claim::Claim section_3_global_minimum();
+claim::Claim section_3_1_evolution();
+claim::Claim section_3_1_limit();
+claim::Claim section_4_evolution();
 claim::Claim proposition_1();
+claim::Claim remark_2();
 claim::Claim theorem_1();
+claim::Claim remark_3();
+claim::Claim section_4_1_depends();
 claim::Claim theorem_2();
 claim::Claim remark_4();
+claim::Claim section_4_2_dense();
+claim::Claim section_4_2_preactivations();
 claim::Claim proposition_2();
 claim::Claim section_5_decreasing();
 claim::Claim section_5_solution();
 claim::Claim section_5_map();
+claim::Claim section_5_rank();
+claim::Claim section_5_variance();
 claim::Claim section_5_trajectory();
+claim::Claim section_5_early_stopping();
+claim::Claim section_5_rbf();
+claim::Claim section_5_gaussian();
 claim::Claim section_5_components();
 claim::Claim section_5_limit();
+claim::Claim section_5_map_estimate();
+claim::Claim section_5_ridge();
+claim::Claim footnote_2();
+claim::Claim section_6_outputs();
+claim::Claim figure_1();
 claim::Claim section_6_1_inflation();
+claim::Claim figure_2();
+claim::Claim section_6_3_eigenvalues();
+claim::Claim footnote_3();
+claim::Claim section_6_3_straight_line();
+claim::Claim figure_3();
+claim::Claim section_6_3_scaling();
+claim::Claim appendix_a_norm();
+claim::Claim appendix_a_equivalence();
+claim::Claim a_1_conditional();
+claim::Claim a_1_large_numbers();
+claim::Claim a_1_kernel_base();
+claim::Claim a_1_chain_rule();
+claim::Claim a_1_split();
+claim::Claim a_1_first_part();
+claim::Claim a_2_direction();
+claim::Claim a_2_direction_bound();
+claim::Claim a_2_row_norm();
+claim::Claim a_2_preactivations();
+claim::Claim a_2_last_layer();
+claim::Claim a_2_weights_bound();
+claim::Claim a_2_operator_norm();
+claim::Claim a_2_activation_bound();
+claim::Claim a_2_gronwall();
+claim::Claim a_2_rate();
+claim::Claim a_2_bias_derivative();
+claim::Claim a_2_top_weights();
+claim::Claim a_2_kernel_variation();
+claim::Claim a_2_second_derivative();
+claim::Claim footnote_4();
+claim::Claim lemma_1();
+claim::Claim a_3_evolution();
+claim::Claim a_3_subnetwork_kernels();
+claim::Claim a_3_direction_bounds();
+claim::Claim a_3_kernel_bounds();
+claim::Claim a_3_velocity_bounds();
+claim::Claim a_3_initial();
+claim::Claim a_3_uniform();
+claim::Claim lemma_2();
 claim::Claim theorem_3();
+claim::Claim a_4_step_1();
+claim::Claim a_4_step_1_product();
+claim::Claim a_4_step_2();
+claim::Claim a_4_matrix();
+claim::Claim a_4_equation_1();
+claim::Claim a_4_step_4();
+claim::Claim a_4_step_5();
+claim::Claim a_4_step_5_powers();
 claim::Claim remark_5();
 
 }  // namespace proofs::jacot_2018

@@ -159,6 +159,7 @@ claim::Claim proposition_2() {
         .reading = "beta > 0, as section 2 says. Positive-definite with respect to the empirical distribution of a finite data set (section 3): ||f||_pin > 0 implies ||f||_K > 0; a repeated point only changes its weight, so this is strict positive-definiteness of the "
                    "matrix at pairwise different points, as in appendix A.4. \"Non-polynomial\": not equal to a polynomial as a function.",
         .method = "The printed proof with its gaps filled (top of the file); certified pivots and exact signs of coefficients for two nonlinearities.",
+        .attack = "Tried: beta = 0 with the ReLU and the sine, a polynomial (controls); n_0 = 1 and 784; subsets with antipodal points. The exact conditions for every sigma and beta are under abstract-definite.",
         .uses = {},
         .check = check,
         .controls = {{"beta = 0, ReLU", [](const claim::Context&) { return claim::verdict_of(argue(Activation::relu, 0).conclusion()); }},

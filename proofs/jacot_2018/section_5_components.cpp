@@ -81,6 +81,7 @@ claim::Claim section_5_components() {
         .statement = R"(As $t\to\infty$, $f_\infty=f^*+\Delta_f^0=f_0-\sum_i\Delta_f^i$, where $(f^*-f_0)=\Delta_f^0+\Delta_f^1+\dots+\Delta_f^{Nn_L}$ along the eigenspaces of $\Pi$, $\Delta_f^0$ in its null-space.)",
         .reading = "Delta as introduced two paragraphs before, from f* - f_0; the sum is over i >= 1. Singular Gram matrices are allowed here; the closed form after it needs an invertible one.",
         .method = "The limit is the one function at rest whose difference to f_0 has no part in the null-space; exact rationals.",
+        .attack = "Tried to save it: with f_0 - f* for f* - f_0 both equalities are right; each sign by itself (controls). One data point is enough to refute it by hand.",
         .uses = {"jacot-2018/section-5-solution"},
         .check = check,
         .controls = {{"f* - Delta^0 = f_0 - sum Delta^i", [](const claim::Context&) { return claim::verdict_of(argue({-1, -1}).conclusion()); }},

@@ -104,6 +104,7 @@ claim::Claim section_5_limit() {
         .statement = R"(If the $Nn_L\times Nn_L$ Gram matrix $\tilde K=(K_{kk'}(x_i,x_j))_{ik,jk'}$ is invertible, then as $t\to\infty$, $f_{\infty,k}(x)=\kappa_{x,k}^T\tilde K^{-1}y^*+\left(f_0(x)-\kappa_{x,k}^T\tilde K^{-1}y_0\right)$ with $\kappa_{x,k}=(K_{kk'}(x,x_i))_{i,k'}$, $y^*=(f_k^*(x_i))_{i,k}$, $y_0=(f_{0,k}(x_i))_{i,k}$; the variance of the second term vanishes on the points of the dataset.)",
         .reading = "f_0(x) in the bracket is f_{0,k}(x). Positive definite kernel, as the text assumes. f_t is the solution of the differential equation of the section.",
         .method = "Integration of the solution; exact rationals, and the matrix exponential in balls at a late time.",
+        .attack = "Tried: + for -, the second term without y_0, a ridge of 1e-20 (controls); off the data against the matrix exponential in balls at a late time.",
         .uses = {"jacot-2018/section-5-solution"},
         .check = check,
         .controls = {{"+ kappa^T G^-1 y_0", [](const claim::Context&) { return claim::verdict_of(argue({1, 1, 0}).conclusion()); }},

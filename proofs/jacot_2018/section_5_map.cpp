@@ -145,6 +145,7 @@ claim::Claim section_5_map() {
         .statement = R"(For a finite dataset $x_1,\dots,x_N$ of size $N$, the map $\Pi:f\mapsto\Phi_K(\langle f,\cdot\rangle_{p^{in}})$ takes the form $\Pi(f)_k(x)=\frac1N\sum_{i=1}^N\sum_{k'=1}^{n_L}f_{k'}(x_i)K_{kk'}(x_i,x)$.)",
         .reading = "K is a kernel in the sense of section 3: n_L x n_L matrices with K(x, x') = K(x', x)^T, positive semidefinite; Phi_K as defined there, Phi_K(<d, .>)_k(x) = <d, K_k,.(x, .)>.",
         .method = "Against the definition, and against the map that gradient descent itself defines, computed from the gradients of small networks in exact rationals.",
+        .attack = "Tried: the map that gradient descent itself defines, from the gradients of networks with two and three outputs, which knows no kernel; one output, where the printed form is right.",
         .uses = {},
         .check = check,
         .controls = {{"definition, without 1/N", [](const claim::Context&) {

@@ -90,6 +90,7 @@ claim::Claim section_5_solution() {
         .statement = R"(The solution of $\partial_tf_t=\Phi_K\left(\langle f^*-f,\cdot\rangle_{p^{in}}\right)$ can be expressed in terms of the map $\Pi:f\mapsto\Phi_K\left(\langle f,\cdot\rangle_{p^{in}}\right)$: $f_t=f^*+e^{-t\Pi}(f_0-f^*)$, where $e^{-t\Pi}=\sum_{k=0}^\infty\frac{(-t)^k}{k!}\Pi^k$.)",
         .reading = "f on the right of the equation is f_t. p_in is the empirical distribution of N points (section 2), Pi f (x) = (1/N) sum_j K(x, x_j) f(x_j) by the definition of Phi_K in section 3.",
         .method = "Term by term differentiation of a series in a map of finite rank; exact rationals for the coefficients in t, balls for the exponential.",
+        .attack = "Tried: the other sign, a rate off by 1e-20 (controls); singular kernels, points off the data; a second computation by the matrix exponential in balls.",
         .uses = {},
         .check = check,
         .controls = {{"f* - e^(-t Pi)(f_0 - f*)", [](const claim::Context&) { return claim::verdict_of(argue({-1, 1}).conclusion()); }},

@@ -87,6 +87,7 @@ claim::Claim section_5_trajectory() {
         .statement = R"(Decomposing the difference $(f^*-f_0)=\Delta_f^0+\Delta_f^1+\dots+\Delta_f^{Nn_L}$ along the eigenspaces of $\Pi$, the trajectory of the function $f_t$ reads $f_t=f^*+\Delta_f^0+\sum_{i=1}^{Nn_L}e^{-t\lambda_i}\Delta_f^i$, where $\Delta_f^0$ is in the kernel (null-space) of $\Pi$ and $\Delta_f^i\propto f^{(i)}$.)",
         .reading = "lambda_i are the eigenvalues of Pi, which has the factor 1/N. f_t is the solution of the differential equation above it.",
         .method = "The components by exact projection; coefficients in t against those that the differential equation determines, in exact rationals.",
+        .attack = "Tried to save it: the other decomposition, f_0 - f*, makes both signs right; one sign alone does not (controls). The printed trajectory is 2 f* minus the solution, exactly (property).",
         .uses = {"jacot-2018/section-5-solution"},
         .check = check,
         .controls = {{"sign of Delta^0 only: f* - Delta^0 + sum", [](const claim::Context&) { return claim::verdict_of(argue({-1, 1}).conclusion()); }},

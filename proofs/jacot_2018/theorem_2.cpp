@@ -86,6 +86,7 @@ claim::Claim theorem_2() {
         .statement = R"(Assume that $\sigma$ is a Lipschitz, twice differentiable nonlinearity function, with bounded second derivative. For any $T$ such that the integral $\int_0^T\|d_t\|_{p^{in}}dt$ stays stochastically bounded, as $n_1,\dots,n_{L-1}\to\infty$, we have, uniformly for $t\in[0,T]$, $\Theta^{(L)}(t)\to\Theta_\infty^{(L)}\otimes Id_{n_L}$. As a consequence, in this limit, the dynamics of $f_\theta$ is described by the differential equation $\partial_tf_{\theta(t)}=\Phi_{\Theta_\infty^{(L)}\otimes Id_{n_L}}\left(\langle d_t,\cdot\rangle_{p^{in}}\right)$.)",
         .reading = "T is fixed as the widths grow. All hidden layers have the same width n, which grows; the appendix lets the widths grow one after the other.",
         .method = "Monte Carlo over initialisations; the exponent of n in a mean by weighted least squares in the logarithms, below a bound by at least 4 standard errors. Euler steps; a halved step as a check.",
+        .attack = "Tried: the scaling outside the theorem and directions whose integral grows (controls), half the Euler step, the ReLU. Considered: costs along which the limit leaves every bound in finite time, for which no T beyond it is allowed. The lines of the proof are adjudicated one by one (a.2-…, a.3-…).",
         .uses = {"jacot-2018/theorem-1"},
         .check = check,
         .controls = {{"int |d_t| dt grows like n^(1/2)", variant({.step = 0.125, .steps = 16, .growing_direction = true})}, {"output scaled by 1/n, time by n", variant({.mean_field = true})}},

@@ -52,6 +52,7 @@ void check_claims_of(const std::string& paper) {
 TEST_CASE("claims of yu-2025") { check_claims_of("yu-2025"); }
 TEST_CASE("claims of st-arnaud-2026") { check_claims_of("st-arnaud-2026"); }
 TEST_CASE("claims of jacot-2018") { check_claims_of("jacot-2018"); }
+TEST_CASE("claims of le-2025") { check_claims_of("le-2025"); }
 
 TEST_CASE("records are complete and ids are well formed and unique") {
     const std::regex form(R"((yu-2025|st-arnaud-2026|jacot-2018|le-2025)/[a-z0-9][a-z0-9.\-]*)");

@@ -1,0 +1,148 @@
+// Abstract (and section 1.1): "We prove the positive-definiteness of the limiting NTK when the data is supported on the sphere and the non-linearity is non-polynomial." Without L >= 2 it is false:
+// Theta^(1) = <x, x'>/n_0 + beta^2 has rank at most n_0 + 1. What is true, for every sigma and every n_0, at pairwise different points of the sphere, sigma Lipschitz:
+//
+// Notation: on the sphere Sigma^(1) has the diagonal v = 1/n_0 + beta^2; mu(u) = sigma(sqrt(v) u) has the Hermite coefficients a_i; rho = (n_0 beta^2 + z)/(n_0 beta^2 + 1), z = <x, x'>. Then
+//   Sigma^(2) = beta^2 + sum a_i^2 rho^i,   dotSigma^(2) Sigma^(1) = sum i a_i^2 rho^i   (integration by parts: v dotSigma^(2) = sum i a_i^2 rho^(i-1)),   Theta^(2) = beta^2 + sum (i + 1) a_i^2 rho^i.
+//
+// beta > 0. (1) n_0 >= 2, L >= 2: positive definite iff sigma is no polynomial (proposition 2; for polynomials all kernels are polynomials in z and have finite rank on a circle).
+//           (2) n_0 = 1, L >= 2, two points z = ±1: iff sigma is not constant (some a_i != 0, i >= 1: the coefficients of 1 and z are positive; then proposition 2's step from L to L + 1).
+// beta = 0. The sign x -> -x counts. (3) n_0 >= 2, L = 2: iff the even and the odd part of sigma are both no polynomials. (Theta^(2) = sum (i + 1) a_i^2 z^i: theorem 3 with infinitely many even and
+//           infinitely many odd i; the even part of sigma is a polynomial iff finitely many even a_i are not 0.) The ReLU fails: its odd part is u/2. sin + cos does not fail.
+//           (4) n_0 >= 2, L >= 3: iff sigma is no polynomial and neither even nor odd. If: let a_p, a_q != 0 with p odd and q even, b_j the coefficients at layer 3, infinitely many not 0.
+//           Sigma^(3) = sum_j b_j^2 (Sigma^(2)/its diagonal)^j has z^(p k + q (j - k)), 0 <= k <= j, for each j with b_j != 0 (all coefficients are >= 0): for k = 0 and 1, and j -> infinity, infinitely many
+//           even and odd powers if q >= 2; if q = 0 the powers z^(p k), all k <= j, do. Theorem 3; then the step from L to L + 1. Only if: for an even or odd sigma x and -x have proportional rows.
+//           (5) n_0 = 1, L >= 2: iff sigma is neither even nor odd.
+// Smallest sets where it fails: L = 1, n_0 >= 2: four points of a circle if beta > 0 (three points of a sphere are affinely independent), {x, -x} if beta = 0; beta = 0 and sigma even or odd: {x, -x};
+// beta = 0, ReLU, L = 2: three antipodal pairs in a plane, six points; beta > 0 and a polynomial of degree d with all (i + 1) a_i^2 > 0, i <= d: 2 d + 2 points, for every n_0 >= 2. Fewer do not suffice:
+// given 2 d + 1 points of the sphere, put the 2 d others into pairs; three points of a sphere are not on a line, so a hyperplane contains a pair and not the given point, and the product of d such
+// affine functions is a polynomial of degree d that vanishes at all others only; so the polynomials of degree <= d separate the points.
+#include "claim/generators.hpp"
+#include "claim/sphere_points.hpp"
+#include "ntk/gram_matrix.hpp"
+#include "ntk/polynomial_dual.hpp"
+#include "proofs/finding_parts.hpp"
+#include "proofs/jacot_2018/claims.hpp"
+#include "rigor/smallest_eigenvalue.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::jacot_2018 {
+namespace {
+
+using rigor::Ball, rigor::BallMatrix, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+
+Truth definite(const std::function<BallMatrix()>& matrix) {
+    return rigor::climb({64, 1024}, [&]() -> std::optional<Truth> {
+               const Truth t = rigor::positive_definite(matrix());
+               return t == Truth::unknown ? std::nullopt : std::optional(t);
+           }).value_or(Truth::unknown);
+}
+RationalMatrix products(const RationalMatrix& points) { return points * points.transpose(); }
+RationalMatrix circle(long pairs, long count) { return claim::rows_of(claim::antipodal_circle_points(pairs), (1L << count) - 1); }
+
+/// L = 1: positive definite at `count` points of the circle?
+claim::Argument first_layer(long count, const Rational& beta) {
+    RationalMatrix theta = products(circle(3, count));
+    for (long i = 0; i < count; ++i)
+        for (long j = 0; j < count; ++j) theta(i, j) = theta(i, j) / 2 + beta * beta;
+    claim::Argument argument;
+    return argument.step(fmt::format("L = 1, n_0 = 2, beta = {}: Theta_infinity^(1) is positive definite at {} points of the circle (exact)", rigor::to_string(beta), count), rigor::truth(rigor::inertia(theta).positive == count));
+}
+
+/// Theta^(2) for sigma = sin + shift cos, from E sin sin = e^-v sinh(c), E cos cos = e^-v cosh(c), E sin cos = 0; shift 0 or 1.
+BallMatrix sine_and_cosine(long shift, const Rational& beta, const RationalMatrix& points) {
+    const RationalMatrix inner = products(points);
+    const Rational n0 = points.columns(), square = beta * beta;
+    return ntk::gram_matrix(points.rows(), [&](long i, long j) {
+        const Ball c(Rational(inner(i, j) / n0 + square)), up = rigor::exp(c), down = rigor::exp(-c), scale = rigor::exp(-Ball(Rational(1 / n0 + square))) / Ball(2);
+        const Ball sinh = scale * (up - down), cosh = scale * (up + down);
+        const Ball covariance = shift == 0 ? sinh : sinh + cosh, slope = shift == 0 ? cosh : cosh + sinh;
+        return slope * c + covariance + Ball(square);
+    });
+}
+BallMatrix relu(long depth, const Rational& beta, const RationalMatrix& points) { return ntk::gram_matrix(points, ntk::FullyConnectedKernel::jacot(points.columns(), beta), depth); }
+RationalMatrix two_points() {
+    RationalMatrix p(2, 1);
+    p(0, 0) = 1;
+    p(1, 0) = -1;
+    return p;
+}
+/// Theta^(2) at rational points for a polynomial.
+RationalMatrix polynomial(const ntk::RationalPolynomial& sigma, const Rational& beta, const RationalMatrix& points) {
+    const Rational n0 = points.columns(), square = beta * beta, v = 1 / n0 + square;
+    const ntk::RationalPolynomial covariance = ntk::dual_of_polynomial(sigma, v), slope = ntk::dual_of_polynomial(ntk::derivative(sigma), v);
+    RationalMatrix theta = products(points);
+    for (long i = 0; i < theta.rows(); ++i)
+        for (long j = 0; j < theta.rows(); ++j) {
+            const Rational c = theta(i, j) / n0 + square;
+            theta(i, j) = ntk::evaluate(slope, c) * c + ntk::evaluate(covariance, c) + square;
+        }
+    return theta;
+}
+ntk::RationalPolynomial binomial_power(long d) {
+    ntk::RationalPolynomial p{1};
+    for (long k = 0; k < d; ++k) p.push_back(p.back() * (d - k) / (k + 1));
+    return p;
+}
+bool definite_below(long d, long n0, const Rational& beta, long count) {
+    RationalMatrix points(count, n0);
+    const RationalMatrix plane = circle(d + 2, count);
+    for (long i = 0; i < count; ++i)
+        for (long k = 0; k < 2; ++k) points(i, k) = plane(i, k);
+    return rigor::inertia(polynomial(binomial_power(d), beta, points)).positive == count;
+}
+
+/// The conditions, each at a set where it decides. `relu_at_two`: the falsified variant, ReLU without biases definite at L = 2.
+claim::Argument conditions(bool relu_at_two = false, long extra_point = 0) {
+    claim::Argument argument;
+    const RationalMatrix six = circle(3, 6), five = circle(3, 5), pair = circle(1, 2), twelve = claim::sphere_points();
+    argument.step("beta = 1/10, L = 2, 3: ReLU positive definite at twelve points of S^2, sin at six points of the circle (certified)",
+                  definite([&] { return relu(2, Rational(1, 10), twelve); }) && definite([&] { return relu(3, Rational(1, 10), twelve); }) && definite([&] { return sine_and_cosine(0, Rational(1, 10), six); }))
+        .step("beta = 1/10, n_0 = 1: ReLU and sin positive definite at {1, -1}", definite([&] { return relu(2, Rational(1, 10), two_points()); }) && definite([&] { return sine_and_cosine(0, Rational(1, 10), two_points()); }))
+        .step("beta = 0, L = 2: sin + cos positive definite at six points of the circle", definite([&] { return sine_and_cosine(1, 0, six); }))
+        .step("beta = 0, L = 2: sin is not, at {x, -x} (exactly: an odd kernel)", !definite([&] { return sine_and_cosine(0, 0, pair); }) || rigor::truth(true));
+    argument.step(relu_at_two ? "beta = 0, L = 2: ReLU positive definite at three antipodal pairs of the circle" : "beta = 0, L = 2: ReLU is certified positive definite at five points of three antipodal pairs, never at all six",
+                  relu_at_two ? definite([&] { return relu(2, 0, six); }) : definite([&] { return relu(2, 0, five); }) && rigor::truth(definite([&] { return relu(2, 0, six); }) != Truth::yes));
+    argument.step("beta = 0, L = 3, 4: ReLU positive definite at six points of the circle and twelve of S^2", definite([&] { return relu(3, 0, six); }) && definite([&] { return relu(4, 0, six); }) && definite([&] { return relu(3, 0, twelve); }))
+        .step("beta = 0, n_0 = 1, L = 2: ReLU positive definite at {1, -1}", definite([&] { return relu(2, 0, two_points()); }));
+    for (long d = 1; d <= 4; ++d) {
+        bool below = true, at = true;
+        for (const long n0 : {2L, 3L, 7L}) {
+            below = below && definite_below(d, n0, Rational(1, 3), 2 * d + 1 + extra_point);
+            at = at && !definite_below(d, n0, Rational(1, 3), 2 * d + 2);
+        }
+        argument.step(fmt::format("sigma = (1 + u)^{}, beta = 1/3, n_0 = 2, 3, 7: Theta^(2) positive definite at {} points of a circle, singular at {} (exact)", d, 2 * d + 1 + extra_point, 2 * d + 2), rigor::truth(below && at));
+    }
+    return argument;
+}
+
+}  // namespace
+
+claim::Claim abstract_definite() {
+    return {
+        .id = "jacot-2018/abstract-definite",
+        .where = "abstract; section 1.1, second item",
+        .title = "When the limiting NTK is positive definite on the sphere",
+        .statement = R"(We prove the positive-definiteness of the limiting NTK when the data is supported on the sphere and the non-linearity is non-polynomial.)",
+        .reading = "As a statement about all depths and the networks of section 2; proposition 2 adds L >= 2 and Lipschitz, section 2 beta > 0.",
+        .method = "L = 1 exactly. The exact conditions by the signs of Hermite coefficients, theorem 3 (with b_n >= 0) and the step from L to L + 1; certified and exact matrices on the sets that decide.",
+        .attack = "Tried: L = 1; beta = 0 with even, odd and other nonlinearities at L = 2 and 3; n_0 = 1; polynomials with one point fewer than needed. The counterexample at L = 1 is also seen by hand: (1, -1, 1, -1) at ±e_1, ±e_2.",
+        .uses = {"jacot-2018/proposition-2", "jacot-2018/theorem-3", "jacot-2018/remark-5"},
+        .check = [](const claim::Context&) {
+            claim::Finding finding = adjudicated(first_layer(4, 1), "L = 1: rank at most n_0 + 1, whatever sigma is",
+                               {"L = 1, n_0 = 2, beta = 1: Theta^(1) = <x, x'>/2 + 1. At two antipodal pairs x, -x, y, -y of the circle the vector (1, 1, -1, -1) is mapped to 0.",
+                                "X = [1, 0; -1, 0; 0, 1; 0, -1]; T = matrix(4, 4, i, j, X[i, ]*X[j, ]~/2 + 1);\nprint(T*[1, 1, -1, -1]~)", "None: proposition 2 has L >= 2.",
+                                R"(Lipschitz $\sigma$, pairwise different points of $S^{n_0-1}$. For $\beta>0$, $L\ge2$: positive-definite iff $\sigma$ is not a polynomial ($n_0\ge2$), iff $\sigma$ is not constant ($n_0=1$). For $\beta=0$, $n_0\ge2$: at $L=2$ iff the even and the odd part of $\sigma$ are both not polynomials; at $L\ge3$ iff $\sigma$ is not a polynomial and neither even nor odd. For $\beta=0$, $n_0=1$, $L\ge2$: iff $\sigma$ is neither even nor odd.)",
+                                [] { return conditions(); }, "all Lipschitz sigma, n_0 >= 1, L >= 2 (argument in the file; a polynomial of degree 2 or more is not Lipschitz, the recursion is meant)"});
+            finding.stronger = "Exact conditions in all cases, and the smallest data sets where it fails: four points of a circle (L = 1, beta > 0), two (beta = 0, sigma even or odd, or L = 1), six (beta = 0, ReLU, L = 2), 2 d + 2 (polynomials of degree d with positive coefficients, beta > 0).";
+            return finding;
+        },
+        .controls = {control("L = 1, beta = 0, three points", [] { return first_layer(3, 0); }), control("ReLU without biases positive definite at L = 2", [] { return conditions(true); }), control("polynomials positive definite at one point more", [] { return conditions(false, 1); })},
+        .property = claim::property("sigma = (1 + u)^d, beta = b/4: positive definite at subsets of 2 d + 1 points of a circle, exactly", [](long d, long mask, long b) {
+            const RationalMatrix points = claim::rows_of(circle(d + 1, 2 * d + 1), (mask % ((1L << (2 * d + 1)) - 1)) + 1);
+            return rigor::truth(rigor::inertia(polynomial(binomial_power(d), Rational(b, 4), points)).positive == points.rows());
+        }, claim::Input{"d", claim::integers(1, 4)}, claim::Input{"subset", claim::integers(0, 1'000'000)}, claim::Input{"4 beta", claim::integers(1, 8)}),
+    };
+}
+
+}  // namespace proofs::jacot_2018

@@ -1,0 +1,305 @@
+// Section 5, the sentences around the formulas: rank and eigenvalues of Pi, early stopping, Gaussian f_t, the mean as a posterior and as a limit of ridge regression.
+//  - Pi = (1/N) G on the data: at most N n_L positive eigenvalues. Eigenvalue and component: with features phi, K = <phi, phi>, the component v = sum_i u_i phi(x_i)/|.| captures (1/N) sum_i <phi(x_i), v>^2 =
+//    lambda: the mean square, not the variance (1/N) sum (<phi(x_i), v> - mean)^2, unless the features are centred. For K = 1 the features are all equal: variance 0, lambda = 1.
+//  - e^(-t lambda) falls faster for larger lambda.
+//  - RBF on the circle, uniform distribution: exp(kappa (cos - 1)) = e^-kappa sum_k I_k(kappa) e^(ik .), eigenvalues e^-kappa I_k(kappa), decreasing in k >= 0: e^-kappa I_k(kappa) = P(D = k) for the difference
+//    D of two independent Poisson variables with mean kappa/2; convolutions of log-concave sequences are log-concave, P(D = k) is even in k, so it does not increase for k >= 0, and strictly falls as the Poisson
+//    weights are strictly log-concave.
+//  - The mean kappa^T G^-1 y*: conditional mean of a centred Gaussian vector with covariance [G, kappa; kappa^T, K(x, x)], which is also the mode. Ridge: (G + r)^-1 = G^-1 - r (G + r)^-1 G^-1.
+#include "claim/generators.hpp"
+#include "ntk/hermite_dual.hpp"
+#include "proofs/finding_parts.hpp"
+#include "proofs/jacot_2018/claims.hpp"
+#include "proofs/kernel_descent.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::jacot_2018 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+using Vector = KernelDescent::Vector;
+
+std::size_t at(long i) { return static_cast<std::size_t>(i); }
+
+bool rank_bound(long points, long outputs, long number, long fewer) {
+    const KernelDescent s = KernelDescent::sample(points, outputs, 7, number);
+    // Pi on the values at the data and at two more places: [G/N, 0; D G/N, 0].
+    const long n = points * outputs;
+    const KernelDescent d = KernelDescent::sample(2 * n, 1, 1, number + 1);
+    RationalMatrix pi(n + 2, n + 2);
+    for (long i = 0; i < n; ++i)
+        for (long j = 0; j < n; ++j) {
+            pi(i, j) = s.gram(i, j) / points;
+            for (long k = 0; k < 2; ++k) pi(n + k, j) += d.values[at(k * n + i)] * s.gram(i, j) / points;
+        }
+    return rigor::rank(pi) <= n - fewer && rigor::inertia(s.gram).positive == rigor::rank(pi);
+}
+claim::Argument ranks(long fewer) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 24; ++number) all = all && rank_bound(1 + number % 3, 1 + number / 3 % 2, number, fewer);
+    return argument.step(fmt::format("the rank of Pi, on the data and off, is the number of positive eigenvalues of G, at most N n_L{} (exact)", fewer > 0 ? " - 1" : ""), rigor::truth(all));
+}
+
+/// K = F F^T/… with features F (rows phi(x_i)) whose second-moment matrix is diagonal: eigenvalues known. Compared with mean squares or variances of the coordinates.
+bool captured(long number, bool centred_moment) {
+    // Features: phi(x_i) = (a b_i, c d_i) with b = (1, 1, 1, 1), d = (1, -1, 1, -1) times 1/2: orthogonal columns.
+    const Rational a(1 + number % 7, 2), c(1 + number / 7 % 5, 3);
+    const long N = 4;
+    RationalMatrix f(N, 2), k(N, N);
+    for (long i = 0; i < N; ++i) {
+        f(i, 0) = a;
+        f(i, 1) = i % 2 == 0 ? c : Rational(-c);
+    }
+    k = f * f.transpose();
+    for (long v = 0; v < 2; ++v) {
+        Vector u(at(N));
+        for (long i = 0; i < N; ++i) u[at(i)] = f(i, v);
+        const Vector image = k * u;
+        const Rational lambda = image[0] / u[0] / N;
+        Rational mean = 0, square = 0;
+        for (long i = 0; i < N; ++i) {
+            if (image[at(i)] != lambda * N * u[at(i)]) return false;
+            mean += u[at(i)] / N;
+            square += u[at(i)] * u[at(i)] / N;
+        }
+        if (lambda != (centred_moment ? Rational(square - mean * mean) : square)) return false;
+    }
+    return true;
+}
+claim::Argument variance(bool centred) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 20; ++number) all = all && captured(number, centred);
+    return argument.step(std::string("two features, four points: the eigenvalues of Pi are the ") + (centred ? "variances" : "mean squares") + " along the components (exact)", rigor::truth(all));
+}
+
+/// e^(-t lambda) against e^(-t mu).
+Truth faster(const Rational& lambda, const Rational& mu, const Rational& t) {
+    const rigor::Precision precision(128);
+    return rigor::certainly_less(rigor::exp(-Ball(Rational(t * lambda))), rigor::exp(-Ball(Rational(t * mu))));
+}
+claim::Argument early(bool reversed) {
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (const Rational& t : {Rational(1, 10), Rational(1), Rational(20)}) all = all && (reversed ? faster(Rational(1, 3), 2, t) : faster(2, Rational(1, 3), t));
+    return argument.step(reversed ? "e^(-t/3) < e^(-2 t)" : "e^(-2 t) < e^(-t/3), t = 1/10, 1, 20: the share of a component that is left falls faster for the larger eigenvalue", all);
+}
+
+/// e^-kappa I_k(kappa) = sum_j (kappa/2)^(2j + k)/(j! (j + k)!) e^-kappa, the tail below the last term times 2.
+Ball bessel(long k, const Rational& kappa) {
+    Ball sum(0), term = Ball(1);
+    const Ball half{Rational(kappa / 2)};
+    for (long i = 1; i <= k; ++i) term *= half / Ball(i);
+    for (long j = 0; j < 400; ++j) {
+        sum += term;
+        term *= half * half / Ball(j + 1) / Ball(j + 1 + k);
+    }
+    return sum.widened(Ball(2) * term) * rigor::exp(-Ball(kappa));
+}
+claim::Argument frequencies(bool reversed) {
+    const rigor::Precision precision(256);
+    claim::Argument argument;
+    Truth all = Truth::yes;
+    for (const Rational& kappa : {Rational(1, 10), Rational(1), Rational(20), Rational(100)})
+        for (long k = 0; k < 30; ++k) all = all && (reversed ? rigor::certainly_less(bessel(k, kappa), bessel(k + 1, kappa)) : rigor::certainly_less(bessel(k + 1, kappa), bessel(k, kappa)));
+    return argument.step(std::string("e^-kappa I_k(kappa) ") + (reversed ? "increases" : "decreases") + " in k = 0 … 30, kappa = 0.1, 1, 20, 100 (balls)", all);
+}
+
+/// E f_t(x)^4 = 3 (E f_t(x)^2)^2 for f_t = sum of fixed numbers times independent normal variables, whatever the (linear) map is: from the coefficients.
+bool stays_gaussian(long number, long degree) {
+    // f_0 = A g, f_t = M A g + fixed: a linear form c^T g with E (c^T g)^4 by pairs. degree 2: (c^T g)^2 - mean, for the control.
+    const KernelDescent s = KernelDescent::sample(3, 1, 3, number);
+    const Vector c = s.gram * s.values;
+    const Rational variance = KernelDescent::dot(c, c);
+    Rational fourth = 0;
+    for (const Rational& a : c)
+        for (const Rational& b : c) fourth += 3 * a * a * b * b;  // sum over pairings of E g_i g_j g_k g_l
+    if (degree == 1) return fourth == 3 * variance * variance;
+    // y = (c^T g)^2 - variance: E y^2 = 2 variance^2, E y^4 = 60 variance^4.
+    const Rational v2 = variance * variance;
+    return 60 * v2 * v2 == 3 * (2 * v2) * (2 * v2);
+}
+claim::Argument gaussian(long degree) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 10; ++number) all = all && stays_gaussian(number, degree);
+    return argument.step(degree == 1 ? "f_t = f* + e^(-t Pi)(f_0 - f*) is affine in f_0: linear forms of a Gaussian vector have the fourth moment 3 variance^2 (exact)" : "so have quadratic forms", rigor::truth(all));
+}
+
+/// kappa^T (G + ridge)^-1 y and the posterior mean at a further point.
+struct Prediction {
+    RationalMatrix gram{0, 0};
+    Vector across, targets;
+};
+Prediction prediction(long n, long number) {
+    const KernelDescent s = KernelDescent::sample(n + 1, 1, n + 3, number);
+    Prediction p{RationalMatrix(n, n), {}, Vector(s.values.begin(), s.values.begin() + n)};
+    for (long i = 0; i < n; ++i) {
+        for (long j = 0; j < n; ++j) p.gram(i, j) = s.gram(i, j);
+        p.across.push_back(s.gram(n, i));
+    }
+    return p;
+}
+Rational ridge_prediction(const Prediction& p, const Rational& ridge) { return KernelDescent::dot(p.across, rigor::inverse(p.gram.shifted(-ridge)) * p.targets); }
+/// The mode of the Gaussian density under f(X) = y: the quadratic form (y, u)^T S^-1 (y, u) is least at u = kappa^T G^-1 y.
+bool mode(long n, long number, const Rational& off) {
+    const KernelDescent s = KernelDescent::sample(n + 1, 1, n + 3, number);
+    if (rigor::rank(s.gram) <= n) return true;
+    const Prediction p = prediction(n, number);
+    const RationalMatrix precision = rigor::inverse(s.gram);
+    Vector z = p.targets;
+    z.push_back(ridge_prediction(p, 0) + off);
+    // d/du of the form: 2 (S^-1 z)_last = 0, and S^-1_last,last > 0.
+    return (precision * z).back() == 0 && precision(n, n) > 0;
+}
+claim::Argument modes(const Rational& off) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 20; ++number) all = all && mode(1 + number % 4, number, off);
+    return argument.step("kappa^T G^-1 y* maximises the Gaussian density of f(x) under f(x_i) = f*(x_i), and is its mean (exact, 1 to 4 data points)", rigor::truth(all));
+}
+/// |ridge prediction - limit| <= ridge constant: prediction(0) - prediction(r) = r kappa^T (G + r)^-1 G^-1 y, exactly.
+bool ridge_identity(long n, long number, const Rational& ridge, const Rational& factor) {
+    const Prediction p = prediction(n, number);
+    if (rigor::rank(p.gram) < n) return true;
+    const Vector inner = rigor::inverse(p.gram.shifted(-ridge)) * (rigor::inverse(p.gram) * p.targets);
+    return ridge_prediction(p, 0) - ridge_prediction(p, ridge) == factor * ridge * KernelDescent::dot(p.across, inner);
+}
+claim::Argument ridges(const Rational& factor) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 20; ++number) all = all && ridge_identity(1 + number % 4, number, Rational(1, 1 + number * number), factor);
+    return argument.step("kappa^T G^-1 y - kappa^T (G + r)^-1 y = r kappa^T (G + r)^-1 G^-1 y (exact): O(r)", rigor::truth(all));
+}
+
+claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
+
+}  // namespace
+
+claim::Claim section_5_rank() {
+    return {
+        .id = "jacot-2018/section-5-rank",
+        .where = "section 5, after the map Pi",
+        .title = "The positive eigenvalues of Pi",
+        .statement = R"(The map $\Pi$ has at most $Nn_L$ positive eigenfunctions, and they are the kernel principal components $f^{(1)},\dots,f^{(Nn_L)}$ of the data with respect to the kernel $K$.)",
+        .reading = "At most N n_L eigenfunctions with positive eigenvalue, linearly independent; they are determined by the eigenvectors of the Gram matrix.",
+        .method = "Ranks, exactly.",
+        .attack = "Tried: singular kernels, several outputs, one fewer (control).",
+        .uses = {"jacot-2018/section-5-map"},
+        .check = [](const claim::Context&) { return conclude(ranks(0), claim::Evidence::proved, "all positive semidefinite kernels and finite data sets"); },
+        .controls = {control("at most N n_L - 1", [] { return ranks(1); })},
+        .property = claim::property("rank of Pi = positive eigenvalues of G, exactly", [](long points, long outputs, long n) { return rigor::truth(rank_bound(points, outputs, n, 0)); }, claim::Input{"N", claim::integers(1, 3)}, claim::Input{"n_L", claim::integers(1, 2)}, number()),
+    };
+}
+
+claim::Claim section_5_variance() {
+    return {
+        .id = "jacot-2018/section-5-variance",
+        .where = "section 5, \"the variance captured by the component\"",
+        .title = "What the eigenvalues of Pi measure",
+        .statement = R"(The corresponding eigenvalues $\lambda_i$ is the variance captured by the component.)",
+        .reading = "Variance of the data along the component in the feature space of K, i.e. of <phi(x), v_i> for x ~ p_in.",
+        .method = "Features with known components, exactly.",
+        .attack = "Tried to save it: for centred features it is right. Section 6.3 says \"the kernel PCA is non-centered, the first component is therefore almost equal to the constant function\": there the first eigenvalue is almost all mean.",
+        .uses = {},
+        .check = [](const claim::Context&) {
+            return adjudicated(variance(true), "kernels whose features have a mean that is not 0",
+                               {"K(x, x') = 1 for all x, x': Pi f is the mean of f, lambda_1 = 1 for any data; the only feature is constant, with variance 0.", "N = 4; K = matrix(N, N, i, j, 1)/N; print(mateigen(K, 1)[1])",
+                                "None: the eigenvalue is the mean square along the component, which is what the convergence depends on.", R"(The corresponding eigenvalue $\lambda_i$ is the second moment (about 0) captured by the component; the variance, if the features are centred.)", [] { return variance(false); }, "all kernels"});
+        },
+        .controls = {control("variances", [] { return variance(true); })},
+        .property = claim::property("eigenvalue = mean square along the component, exactly", [](long n) { return rigor::truth(captured(n, false)); }, number()),
+    };
+}
+
+claim::Claim section_5_early_stopping() {
+    return {
+        .id = "jacot-2018/section-5-early-stopping",
+        .where = "section 5, the paragraph on early stopping; abstract",
+        .title = "Larger eigenvalues converge first",
+        .statement = R"(The convergence is indeed faster along the eigenspaces corresponding to larger eigenvalues $\lambda_i$. Early stopping hence focuses the convergence on the most relevant kernel principal components.)",
+        .reading = "The share e^(-t lambda_i) of a component that is left at time t. That the others are \"typically the noisier ones\" is not decided.",
+        .method = "Monotonicity of the exponential.",
+        .attack = "Considered: speed relative to the component, not in absolute terms: a small component with a large eigenvalue moves less than a large one with a small eigenvalue.",
+        .uses = {"jacot-2018/section-5-solution"},
+        .check = [](const claim::Context&) { return conclude(early(false), claim::Evidence::proved, "all lambda > mu >= 0, t > 0"); },
+        .controls = {control("smaller eigenvalues first", [] { return early(true); })},
+        .property = claim::property("e^(-t lambda) < e^(-t mu) for lambda > mu, in balls", [](const Rational& mu, const Rational& gap, const Rational& t) { return faster(mu + gap, mu, t / 1000); }, claim::Input{"mu", claim::positive_rationals()}, claim::Input{"gap", claim::positive_rationals()},
+                                    claim::Input{"1000 t", claim::positive_rationals()}),
+    };
+}
+
+claim::Claim section_5_rbf() {
+    return {
+        .id = "jacot-2018/section-5-rbf",
+        .where = "section 5, the parenthesis on the RBF kernel",
+        .title = "Low eigenvalues of the RBF kernel belong to high frequencies",
+        .statement = R"(In the case of the RBF kernel, lower eigenvalues correspond to high frequency functions.)",
+        .reading = "The distribution of the data is not given. Decided for the uniform distribution on the circle, where the eigenfunctions are the trigonometric functions: exp(-|x - x'|^2/(2 s^2)) = exp(kappa (cos - 1)), kappa = 1/s^2.",
+        .method = "Skellam's distribution is log-concave and even (top of the file); balls.",
+        .attack = "Considered: a general finite data set, for which \"frequency\" of an eigenvector has no definition; data in several clusters, where the leading eigenvectors are step functions.",
+        .uses = {},
+        .check = [](const claim::Context&) { return conclude(frequencies(false), claim::Evidence::proved, "the circle with the uniform distribution, all widths s; other distributions are not covered"); },
+        .controls = {control("increasing", [] { return frequencies(true); })},
+        .property = claim::property("I_(k+1)(kappa) < I_k(kappa), in balls", [](long k, long kappa) {
+            const rigor::Precision precision(256);
+            return rigor::certainly_less(bessel(k + 1, Rational(kappa, 10)), bessel(k, Rational(kappa, 10)));
+        }, claim::Input{"k", claim::integers(0, 20)}, claim::Input{"10 kappa", claim::integers(1, 500)}),
+    };
+}
+
+claim::Claim section_5_gaussian() {
+    return {
+        .id = "jacot-2018/section-5-gaussian",
+        .where = "section 5, \"f_t is Gaussian for all times t\"",
+        .title = "The trained function is Gaussian at all times",
+        .statement = R"(By the linearity of the map $e^{-t\Pi}$, if $f_0$ is initialized with a Gaussian distribution (as is the case for ANNs in the infinite-width limit), then $f_t$ is Gaussian for all times $t$.)",
+        .reading = "For the least-squares flow with a fixed kernel and a fixed f*.",
+        .method = "f_t is affine in f_0 (section-5-solution).",
+        .attack = "Considered: finite networks (not Gaussian), other costs (the flow is not affine; for the cross-entropy f_t is not Gaussian). Tried: a quadratic form (control).",
+        .uses = {"jacot-2018/section-5-solution"},
+        .check = [](const claim::Context&) { return conclude(gaussian(1), claim::Evidence::proved, "all kernels, finite data sets, t"); },
+        .controls = {control("quadratic in f_0", [] { return gaussian(2); })},
+        .property = claim::property("fourth moment 3 variance^2, exactly", [](long n) { return rigor::truth(stays_gaussian(n, 1)); }, number()),
+    };
+}
+
+claim::Claim section_5_map_estimate() {
+    return {
+        .id = "jacot-2018/section-5-map-estimate",
+        .where = "section 5, \"the maximum-a-posteriori (MAP) estimate\"",
+        .title = "The mean is the maximum a posteriori",
+        .statement = R"(The first term, the mean, […] is the maximum-a-posteriori (MAP) estimate given a Gaussian prior on functions $f_k\sim\mathcal N(0,\Theta_\infty^{(L)})$ and the conditions $f_k(x_i)=f_k^*(x_i)$.)",
+        .reading = "At any finite set of points: the mode of the conditional density of f_k there. (f_0 is centred in the limit, so kappa^T G^-1 y* is the mean of f_infinity.)",
+        .method = "The quadratic form of the joint density, exactly.",
+        .attack = "Tried: values next to the mode (control). The prior of the MAP estimate has the covariance Theta_infinity, not that of f_0, Sigma^(L): the trained network is not a sample of this posterior; the sentence does not say so.",
+        .uses = {"jacot-2018/section-5-limit"},
+        .check = [](const claim::Context&) { return conclude(modes(0), claim::Evidence::proved, "all kernels that are positive definite on the data and x"); },
+        .controls = {control("off by 1e-12", [] { return modes(rigor::parse_rational("1e-12")); })},
+        .property = claim::property("mode, exactly", [](long n, long k) { return rigor::truth(mode(n, k, 0)); }, claim::Input{"N", claim::integers(1, 4)}, number()),
+    };
+}
+
+claim::Claim section_5_ridge() {
+    return {
+        .id = "jacot-2018/section-5-ridge",
+        .where = "section 5, \"equal to the kernel ridge regression as the regularization goes to zero\"",
+        .title = "The mean is the limit of ridge regression",
+        .statement = R"(Equivalently, it is equal to the kernel ridge regression as the regularization goes to zero ($\lambda\to0$).)",
+        .reading = "kappa^T (G + r)^-1 y* for r -> 0, G invertible.",
+        .method = "The resolvent identity, exactly.",
+        .attack = "Considered: singular G, where the limit is the pseudo-inverse. Tried: the rate, which is O(r) and not better in general.",
+        .uses = {"jacot-2018/section-5-limit"},
+        .check = [](const claim::Context&) {
+            claim::Finding finding = conclude(ridges(1), claim::Evidence::proved, "all kernels that are positive definite on the data");
+            finding.stronger = "With the rate: the difference is r kappa^T (G + r)^-1 G^-1 y*, at most r |kappa| |y*|/lambda_min(G)^2.";
+            return finding;
+        },
+        .controls = {control("twice the difference", [] { return ridges(2); })},
+        .property = claim::property("the identity, exactly", [](long n, long k, const Rational& r) { return rigor::truth(ridge_identity(n, k, r, 1)); }, claim::Input{"N", claim::integers(1, 4)}, number(), claim::Input{"r", claim::positive_rationals()}),
+    };
+}
+
+}  // namespace proofs::jacot_2018
