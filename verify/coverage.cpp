@@ -12,7 +12,7 @@
 namespace verify {
 namespace {
 
-struct Options {
+struct CoverageArguments {
     std::string paper, out;
 };
 
@@ -40,7 +40,7 @@ std::string page(const proofs::Paper& paper) {
                        paper.key, paper.authors, paper.title, paper.edition, paper.key, folder, paper.passages.size(), adjudicated, rows);
 }
 
-void coverage(const Options& options) {
+void coverage(const CoverageArguments& options) {
     std::string keys;
     for (const proofs::Paper& paper : proofs::papers()) {
         if (paper.passages.empty()) continue;
@@ -58,7 +58,7 @@ void coverage(const Options& options) {
 }  // namespace
 
 void add_coverage(CLI::App& app, int&) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CoverageArguments>();
     CLI::App* command = app.add_subcommand("coverage", "The text of a paper in its order, and the claims that adjudicate it, as Markdown");
     command->add_option("--paper", options->paper, "The paper, e.g. yu-2025")->required();
     command->add_option("--out", options->out, "Write COVERAGE.md into this folder instead of to standard output");

@@ -12,7 +12,7 @@
 namespace verify {
 namespace {
 
-constexpr TextLines::Limits limits{.longest_line = 100'000'000, .largest_file = std::numeric_limits<std::size_t>::max(), .expected = "a row of numbers"};
+constexpr TextLines::Limits csv_limits{.longest_line = 100'000'000, .largest_file = std::numeric_limits<std::size_t>::max(), .expected = "a row of numbers"};
 
 /// A row 0, 1, 2, ... of that many columns is taken for their numbers, which programs write in place of names.
 constexpr long numbered_columns = 10;
@@ -84,7 +84,7 @@ rigor::Rational exactly(const Decimal& d) {
 class Reader {
 public:
     Reader(ByteSource& source, const DataOptions& options)
-        : source_(source), options_(options), lines_(source, limits),
+        : source_(source), options_(options), lines_(source, csv_limits),
           choice_(options.rows.value_or(options.most_rows), options.rows ? options.seed : std::nullopt) {
         if (options.rows && *options.rows > options.most_rows) refuse_too_many_rows(source, *options.rows, options);
     }

@@ -13,14 +13,14 @@
 namespace verify {
 namespace {
 
-struct Check {
+struct SelfCheck {
     std::string says;
     bool passed;
 };
 
-std::vector<Check> self_test() {
+std::vector<SelfCheck> self_test() {
     using rigor::Ball, rigor::Rational, rigor::Real, rigor::Truth;
-    std::vector<Check> checks;
+    std::vector<SelfCheck> checks;
     checks.push_back({"floating-point rounding is to nearest", std::fegetround() == FE_TONEAREST});
     bool contained = true, tight = true;
     for (long bits : {53L, 128L, 1000L}) {
@@ -64,7 +64,7 @@ void add_doctor(CLI::App& app, int& status) {
         Json json{{"schema", 1}, {"version", suite_version()}, {"sources", sources_sha256()}, {"compiled", Json::object()}, {"running", Json::object()}, {"checks", Json::array()}};
         for (const auto& [name, version] : versions_compiled()) json["compiled"][name] = version;
         for (const auto& [name, version] : versions_running()) json["running"][name] = version;
-        for (const Check& check : checks) {
+        for (const SelfCheck& check : checks) {
             healthy = healthy && check.passed;
             json["checks"].push_back({{"says", check.says}, {"passed", check.passed}});
         }
@@ -75,7 +75,7 @@ void add_doctor(CLI::App& app, int& status) {
             for (const auto& [name, version] : versions_compiled())
                 fmt::print("{:15} {:14} {}\n", name, version, json["running"].contains(name) ? json["running"][name].get<std::string>() : "");
             fmt::print("\n");
-            for (const Check& check : checks) fmt::print("{:6} {}\n", check.passed ? "ok" : "FAILED", check.says);
+            for (const SelfCheck& check : checks) fmt::print("{:6} {}\n", check.passed ? "ok" : "FAILED", check.says);
         }
         if (!healthy) status = internal_error;
     });

@@ -13,7 +13,7 @@
 namespace verify {
 namespace {
 
-struct Options {
+struct EvalArguments {
     std::string function, at, depth, n, n0, beta, format = "text", digits = "30";
     bool list = false;
 };
@@ -36,7 +36,7 @@ rigor::Integer depth(const std::string& text) {
 }
 
 /// Every option given must be one the function takes, and every one it needs must be given.
-void check_arguments(const Function& function, const Options& options) {
+void check_arguments(const Function& function, const EvalArguments& options) {
     const std::vector<std::pair<std::string, const std::string*>> given{
         {"at", &options.at}, {"depth", &options.depth}, {"n", &options.n}, {"n0", &options.n0}, {"beta", &options.beta}};
     const auto in = [](const std::vector<std::string>& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); };
@@ -60,7 +60,7 @@ void print_depth_coefficients(long n, const std::string& format, long digits) {
     for (const DepthCoefficient& c : coefficients) fmt::print("{}: {}\n  coefficient of theta^{} = {} = {}\n", c.series, c.says, n, to_string(c.exact), enclosure(c.exact));
 }
 
-void eval(const Options& options) {
+void eval(const EvalArguments& options) {
     const long digits = option_integer("digits", options.digits, 1, 100'000);
     if (options.function.empty()) {
         for (const Function& function : functions()) {
@@ -98,7 +98,7 @@ void eval(const Options& options) {
 }  // namespace
 
 void add_eval(CLI::App& app, int&) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<EvalArguments>();
     CLI::App* command = app.add_subcommand("eval", "A function of the library with guaranteed digits; without a function, the list of them");
     command->add_option("function", options->function, "One of those that `verify eval` lists");
     command->add_option("--at", options->at, "The correlation z in [-1, 1], exact: 1/2, 0.9, -1, 1e-30");

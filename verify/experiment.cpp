@@ -21,7 +21,7 @@ namespace {
 
 using experiment::Experiment, experiment::Settings;
 
-struct Options {
+struct ExperimentArguments {
     std::string name, width, steps, rate, seed, rows, images, labels, out, threads, save_every;
 };
 
@@ -46,7 +46,7 @@ double learning_rate(const std::string& text) {
     return rate;
 }
 
-experiment::Data load_data(const Experiment& e, const Options& o, Settings& settings) {
+experiment::Data load_data(const Experiment& e, const ExperimentArguments& o, Settings& settings) {
     if (o.images.empty() || (e.labels_needed && o.labels.empty())) throw BadInput(fmt::format("{} needs {}", e.name, e.data_needed));
     experiment::Data data;
     std::optional<DataSet> labels;
@@ -76,7 +76,7 @@ unsigned long data_checksum(const experiment::Data& data) {
     return ::crc32_z(sum, reinterpret_cast<const Bytef*>(data.labels.data()), data.labels.size() * sizeof(double));
 }
 
-Settings parsed(const Experiment& e, const Options& o) {
+Settings parsed(const Experiment& e, const ExperimentArguments& o) {
     Settings settings = e.defaults;
     require_taken(e, "width", o.width, e.defaults.width > 0);
     require_taken(e, "steps", o.steps, e.defaults.steps > 0);
@@ -143,7 +143,7 @@ int list_experiments() {
     return done;
 }
 
-int run_experiment(const Options& o) {
+int run_experiment(const ExperimentArguments& o) {
     if (o.name.empty()) return list_experiments();
     const Experiment& e = find_experiment(o.name);
     const Settings settings = parsed(e, o);
@@ -176,7 +176,7 @@ int run_experiment(const Options& o) {
 }  // namespace
 
 void add_experiment(CLI::App& app, int& status) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExperimentArguments>();
     CLI::App* command = app.add_subcommand("experiment", "Runs an experiment of a paper again: CSV, figures, page; without NAME the list");
     command->add_option("name", options->name, "e.g. yu-2025-figure-1; nothing: a list of all");
     command->add_option("--width", options->width, "Hidden width; of the widest network where there are several");

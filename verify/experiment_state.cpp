@@ -13,7 +13,7 @@
 namespace verify {
 namespace {
 
-constexpr const char* first_line = "verify experiment, state 1";
+constexpr const char* state_heading = "verify experiment, state 1";
 
 unsigned long checksum(const std::string& bytes) { return ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()); }
 
@@ -33,7 +33,7 @@ std::pair<std::string, std::string> first_difference(const std::string& there, c
 
 void save_state(const std::filesystem::path& file, const std::string& configuration, const std::string& state) {
     UnfinishedFile output(file);
-    const std::string head = fmt::format("{}\n{}\n{:08x} {}\n", first_line, configuration, checksum(state), state.size());
+    const std::string head = fmt::format("{}\n{}\n{:08x} {}\n", state_heading, configuration, checksum(state), state.size());
     if (std::fwrite(head.data(), 1, head.size(), output.stream()) != head.size()) output.cannot_be_written(errno);
     if (std::fwrite(state.data(), 1, state.size(), output.stream()) != state.size()) output.cannot_be_written(errno);
     output.finish();
@@ -44,7 +44,7 @@ std::optional<std::string> load_state(const std::filesystem::path& file, const s
     std::ifstream input(file, std::ios::binary);
     if (!input) return std::nullopt;
     std::string head, there, sums;
-    if (!std::getline(input, head) || head != first_line) throw BadInput(fmt::format("{}: not the state of an experiment; expected another folder, or none of that name", file.string()));
+    if (!std::getline(input, head) || head != state_heading) throw BadInput(fmt::format("{}: not the state of an experiment; expected another folder, or none of that name", file.string()));
     std::getline(input, there);
     std::getline(input, sums);
     if (there != configuration) {

@@ -12,23 +12,23 @@
 namespace verify {
 namespace {
 
-struct Options {
+struct GramArguments {
     std::string file, kernel, depth, beta, alpha, normalize, digits, rows, seed, save, format = "text";
     bool fast = false;
 };
 
-constexpr long largest_depth = 1'000'000;
+constexpr long deepest_kernel = 1'000'000;
 /// Points for which balls are the usual method.
 constexpr long few_points = 60;
 
-GramOptions parsed(const Options& o) {
+GramOptions parsed(const GramArguments& o) {
     GramOptions options;
     ntk::GramKernel& kernel = options.kernel;
     if (o.kernel.empty()) throw BadInput("no --kernel; expected fc, normalized, res or res-corrected");
     if (o.depth.empty()) throw BadInput("no --depth; expected the number of layers L");
     kernel.name = o.kernel == "fc" ? ntk::KernelName::fully_connected : o.kernel == "res" ? ntk::KernelName::residual : o.kernel == "res-corrected" ? ntk::KernelName::residual_corrected
                                                                                                                                        : ntk::KernelName::normalized;
-    kernel.depth = option_integer("depth", o.depth, 1, largest_depth);
+    kernel.depth = option_integer("depth", o.depth, 1, deepest_kernel);
     if (!o.beta.empty() && o.kernel != "fc") throw BadInput(fmt::format("--beta belongs to --kernel fc, not to {}", o.kernel));
     if (!o.alpha.empty() && !kernel.lifts()) throw BadInput(fmt::format("--alpha belongs to --kernel res and res-corrected, not to {}", o.kernel));
     if (!o.beta.empty()) kernel.beta = option_number("beta", o.beta);
@@ -59,7 +59,7 @@ std::string described(const GramOptions& options) {
     }
 }
 
-int gram(const Options& o) {
+int gram(const GramArguments& o) {
     GramOptions options = parsed(o);
     DataOptions wanted;
     if (!o.rows.empty()) wanted.rows = option_integer("rows", o.rows, 1, 1'000'000'000);
@@ -93,7 +93,7 @@ int gram(const Options& o) {
 }  // namespace
 
 void add_gram(CLI::App& app, int& status) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<GramArguments>();
     CLI::App* command = app.add_subcommand("gram", "The kernel matrix of your own data: certified bounds of its smallest and largest eigenvalue");
     command->add_option("file", options->file, "Points, one a row: CSV, NPY or IDX (MNIST), gzipped or not; - is standard input")->required();
     command->add_option("--kernel", options->kernel, "normalized: Theta_bar^(L); fc: Theta_infinity^(L) with --beta; res: K^Res with --alpha, as printed; res-corrected: the limit of the residual network")

@@ -7,13 +7,13 @@
 namespace verify {
 namespace {
 
-struct Type {
+struct IdxType {
     unsigned char code;
     NumberType type;
     const char* name;
 };
-constexpr Type types[] = {{0x08, NumberType::uint8, "unsigned byte"}, {0x09, NumberType::int8, "signed byte"},  {0x0b, NumberType::int16, "16-bit integer"},
-                          {0x0c, NumberType::int32, "32-bit integer"}, {0x0d, NumberType::float32, "float"}, {0x0e, NumberType::float64, "double"}};
+constexpr IdxType idx_types[] = {{0x08, NumberType::uint8, "unsigned byte"}, {0x09, NumberType::int8, "signed byte"},  {0x0b, NumberType::int16, "16-bit integer"},
+                                 {0x0c, NumberType::int32, "32-bit integer"}, {0x0d, NumberType::float32, "float"}, {0x0e, NumberType::float64, "double"}};
 
 }  // namespace
 
@@ -21,8 +21,8 @@ DataSet read_idx(ByteSource& source, const DataOptions& options) {
     unsigned char head[4] = {}, side[4] = {};
     const std::size_t there = source.read(reinterpret_cast<char*>(head), sizeof head);
     if (there < sizeof head) source.fail(fmt::format("{} bytes, the first of them zero; expected an IDX file: four bytes, its dimensions and numbers", there));
-    const Type* type = std::find_if(std::begin(types), std::end(types), [&](const Type& t) { return t.code == head[2]; });
-    if (type == std::end(types))
+    const IdxType* type = std::find_if(std::begin(idx_types), std::end(idx_types), [&](const IdxType& t) { return t.code == head[2]; });
+    if (type == std::end(idx_types))
         source.fail(fmt::format("begins like an IDX file, but its type is 0x{:02x}; expected 0x08, 0x09, 0x0b, 0x0c, 0x0d or 0x0e", head[2]));
     if (head[3] == 0) source.fail("an IDX file of no dimension; expected one or more, the first of them the rows");
     ArrayLayout layout{.type = type->type, .type_name = type->name, .little_endian = false, .shape = {}, .format = fmt::format("IDX {}", type->name)};

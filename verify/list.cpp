@@ -9,7 +9,7 @@
 namespace verify {
 namespace {
 
-struct Options {
+struct ListArguments {
     std::string paper, verdict, format = "text";
 };
 
@@ -18,7 +18,7 @@ std::string recorded_verdict(const std::map<std::string, Json>& record, const st
     return found == record.end() ? "not run" : found->second.value("verdict", "not run");
 }
 
-void list(const Options& options) {
+void list(const ListArguments& options) {
     const auto& papers = proofs::papers();
     if (!options.paper.empty() && std::none_of(papers.begin(), papers.end(), [&](const proofs::Paper& p) { return p.key == options.paper; })) {
         std::string keys;
@@ -50,7 +50,7 @@ void list(const Options& options) {
 }  // namespace
 
 void add_list(CLI::App& app, int&) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ListArguments>();
     CLI::App* command = app.add_subcommand("list", "The claims, a line each");
     command->add_option("--paper", options->paper, "Only this paper's, e.g. st-arnaud-2026");
     command->add_option("--verdict", options->verdict, "Only those recorded with this verdict")

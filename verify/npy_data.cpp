@@ -106,15 +106,15 @@ private:
     std::optional<std::vector<std::uint64_t>> shape_;
 };
 
-struct Type {
+struct NpyType {
     const char* code;
     NumberType type;
     const char* name;
 };
-constexpr Type types[] = {{"b1", NumberType::boolean, "bool"},    {"i1", NumberType::int8, "int8"},       {"i2", NumberType::int16, "int16"},
-                          {"i4", NumberType::int32, "int32"},     {"i8", NumberType::int64, "int64"},     {"u1", NumberType::uint8, "uint8"},
-                          {"u2", NumberType::uint16, "uint16"},   {"u4", NumberType::uint32, "uint32"},   {"u8", NumberType::uint64, "uint64"},
-                          {"f2", NumberType::float16, "float16"}, {"f4", NumberType::float32, "float32"}, {"f8", NumberType::float64, "float64"}};
+constexpr NpyType npy_types[] = {{"b1", NumberType::boolean, "bool"},    {"i1", NumberType::int8, "int8"},       {"i2", NumberType::int16, "int16"},
+                                 {"i4", NumberType::int32, "int32"},     {"i8", NumberType::int64, "int64"},     {"u1", NumberType::uint8, "uint8"},
+                                 {"u2", NumberType::uint16, "uint16"},   {"u4", NumberType::uint32, "uint32"},   {"u8", NumberType::uint64, "uint64"},
+                                 {"f2", NumberType::float16, "float16"}, {"f4", NumberType::float32, "float32"}, {"f8", NumberType::float64, "float64"}};
 
 /// What numpy's other type characters stand for.
 std::string other_type(std::string_view code) {
@@ -161,8 +161,8 @@ DataSet read_npy(ByteSource& source, const DataOptions& options) {
     const std::string_view descr = header.descr();
     const bool order_given = descr.find_first_of("<>=|") == 0;
     const std::string_view code = descr.substr(order_given ? 1 : 0);
-    const Type* type = std::find_if(std::begin(types), std::end(types), [&](const Type& t) { return code == t.code; });
-    if (type == std::end(types))
+    const NpyType* type = std::find_if(std::begin(npy_types), std::end(npy_types), [&](const NpyType& t) { return code == t.code; });
+    if (type == std::end(npy_types))
         source.fail(fmt::format("an NPY file of {} ('{}'); expected bool, int8 to int64, uint8 to uint64, float16, float32 or float64", other_type(code),
                                 shown(descr)));
     if (size_of(type->type) > 1 && descr[0] != '<' && descr[0] != '>')

@@ -16,7 +16,7 @@ namespace {
 
 // A row takes about 300 bytes of memory; but 1e99999 takes 40 KB, so the digits have a limit of their own, in 64-bit words.
 constexpr std::size_t most_rows = 5'000'000, most_words = std::size_t{1} << 25;
-constexpr TextLines::Limits limits{.longest_line = 500'000, .largest_file = 1'000'000'000, .expected = "one or two numbers"};
+constexpr TextLines::Limits table_limits{.longest_line = 500'000, .largest_file = 1'000'000'000, .expected = "one or two numbers"};
 
 /// Of text that parse_rational has read. Powers of ten up to 10^100 are remembered.
 rigor::Rational half_unit(std::string_view text) {
@@ -41,9 +41,9 @@ std::size_t words(const rigor::Rational& q) {
     return mpz_size(mpq_numref(q.backend().data())) + mpz_size(mpq_denref(q.backend().data()));
 }
 
-class Table {
+class TableReader {
 public:
-    explicit Table(TextLines& lines) : lines_(lines) {}
+    explicit TableReader(TextLines& lines) : lines_(lines) {}
     void read(std::string_view line) {
         if (line.find('\r') != std::string_view::npos)
             lines_.fail(fmt::format("'{}' has a carriage return inside; expected lines that end with LF or CR LF", shown(line)));
@@ -98,8 +98,8 @@ private:
 
 std::vector<NumberRow> read_number_table(const std::string& path) {
     ByteSource source(path, "a text file of numbers");
-    TextLines lines(source, limits);
-    Table table(lines);
+    TextLines lines(source, table_limits);
+    TableReader table(lines);
     std::string line;
     long blank = 0;
     while (lines.next(line)) {

@@ -9,12 +9,12 @@
 namespace verify {
 namespace {
 
-struct Options {
+struct RateArguments {
     std::string claim, of, at, csv, format = "text";
     bool list = false;
 };
 
-rigor::RateClaim parsed(const Options& options) {
+rigor::RateClaim parsed(const RateArguments& options) {
     try {
         rigor::RateClaim claim = rigor::parse_rate_claim(options.claim, options.csv.empty() ? rate_symbols() : std::set<std::string>{});
         // What the scale L^p log(L)^q cannot express is said now, with its column, not half-way.
@@ -53,7 +53,7 @@ std::string sentence(const RateBound& bound) {
     return text;
 }
 
-void print(const RateReport& report, const Options& options) {
+void print(const RateReport& report, const RateArguments& options) {
     if (options.format == "json") {
         Json json{{"schema", 1}, {"claim", options.claim}, {"verdict", report.verdict}, {"evidence", report.evidence}, {"why", report.why},
                   {"facts", Json::object()}, {"bounds", Json::array()}};
@@ -71,7 +71,7 @@ void print(const RateReport& report, const Options& options) {
     for (const RateBound& bound : report.bounds) fmt::print("  {}\n", sentence(bound));
 }
 
-int rate(const Options& options) {
+int rate(const RateArguments& options) {
     if (options.list) {
         for (const ntk::DepthSequence& sequence : ntk::depth_sequences()) fmt::print("{:20} {}\n", sequence.name, sequence.says);
         return done;
@@ -88,7 +88,7 @@ int rate(const Options& options) {
 }  // namespace
 
 void add_rate(CLI::App& app, int& status) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RateArguments>();
     CLI::App* command = app.add_subcommand("rate", "A claimed rate of convergence: proved or refuted for a built-in sequence, judged for your own numbers");
     command->add_option("claim", options->claim, "\"a + O(g)\", \"a + o(g)\", \"a + Theta(g)\" or \"~ g\"; a and g of L, log, sqrt, pi, numbers; C is the depth constant");
     command->add_option("--of", options->of, "A built-in sequence (see --list)");

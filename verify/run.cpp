@@ -17,14 +17,14 @@
 namespace verify {
 namespace {
 
-struct Options {
+struct RunArguments {
     std::vector<std::string> patterns;
     claim::Context parameters;
     unsigned jobs = 0;
     std::string out, format = "text";
 };
 
-Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const Options& options) {
+Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const RunArguments& options) {
     Results results{options.parameters, {}};
     results.list.resize(claims.size());
     std::vector<std::exception_ptr> errors(claims.size());
@@ -64,7 +64,7 @@ bool is_default(const claim::Context& parameters) {
     return parameters.digits == usual.digits && parameters.seed == usual.seed && parameters.cases == usual.cases && parameters.thorough == usual.thorough;
 }
 
-int run(const Options& options) {
+int run(const RunArguments& options) {
     const auto claims = select_claims(options.patterns);
     const auto record = read_record();
     const Results results = adjudicate_all(claims, options);
@@ -104,7 +104,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_run(CLI::App& app, int& status) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RunArguments>();
     CLI::App* command = app.add_subcommand("run", "Adjudicates claims and writes reports");
     command->add_option("claims", options->patterns, "Ids or globs, e.g. 'yu-2025/*'; all claims if none is given");
     command->add_option("--digits", options->parameters.digits, "Significant digits of the reported values (30)")->check(CLI::Range(6L, 1000L));

@@ -13,9 +13,9 @@
 namespace experiments::jacot_2018 {
 namespace {
 
-constexpr long angles = 121, draws = 10, inputs = 32;
-
 class Figure1 : public TrainingSeries {
+    static constexpr long angles = 121, draws = 10, inputs = 32;
+
 public:
     explicit Figure1(const experiment::Settings& settings)
         : TrainingSeries(2 * draws, settings.steps, settings.threads), settings_(settings), widths_{std::max(1L, settings.width / 20), settings.width} {

@@ -14,7 +14,6 @@
 namespace experiments::jacot_2018 {
 namespace {
 
-constexpr long angles = 121, draws = 10;
 constexpr double upper_decile = 1.2815515655446004;  // of the standard normal distribution
 constexpr std::array<double, 4> data_angles{-2.5, -1.0, 0.5, 2.0};
 
@@ -26,6 +25,8 @@ ntk::DenseMatrix<double> data() {
 ntk::DenseVector<double> goal() { return data().row(0).cwiseProduct(data().row(1)).transpose(); }
 
 class Figure2 : public TrainingSeries {
+    static constexpr long angles = 121, draws = 10;
+
 public:
     explicit Figure2(const experiment::Settings& settings)
         : TrainingSeries(2 * draws, settings.steps, settings.threads), settings_(settings), widths_{std::max(1L, settings.width / 20), settings.width} {

@@ -12,9 +12,11 @@
 namespace experiments::st_arnaud_2026 {
 namespace {
 
-constexpr long depths = 30, points_drawn = 12;
+constexpr long points_drawn = 12;
 
 class Figure4 : public Pieces {
+    static constexpr long depths = 30;
+
 public:
     Figure4(ntk::DenseMatrix<double> points, std::string described) : Pieces(1), points_(std::move(points)), described_(std::move(described)) {
         require_at_least(3, points_.cols(), "points");

@@ -10,9 +10,9 @@
 namespace experiments::st_arnaud_2026 {
 namespace {
 
-constexpr long depths = 30;
-
 class Figure7 : public Pieces {
+    static constexpr long depths = 30;
+
 public:
     explicit Figure7(const experiment::Settings& settings) : Pieces(1), points_(uniform_sphere(128, settings.rows, settings.seed)) {
         require_at_least(4, settings.rows, "points");

@@ -12,10 +12,10 @@
 namespace experiments::yu_2025 {
 namespace {
 
-constexpr long angles = 181;
-constexpr long draws = 5;  // networks a width
-
 class Figure2 : public experiment::Run {
+    static constexpr long angles = 181;
+    static constexpr long draws = 5;  // networks a width
+
 public:
     explicit Figure2(const experiment::Settings& settings) : settings_(settings), widths_{std::max(1L, settings.width / 10), std::max(1L, settings.width / 2), settings.width} {
         require_width(settings.width, 10);

@@ -10,9 +10,9 @@
 namespace experiments::yu_2025 {
 namespace {
 
-constexpr long angles = 181;
-
 class Figure3 : public TrainingSeries {
+    static constexpr long angles = 181;
+
 public:
     explicit Figure3(const experiment::Settings& settings) : TrainingSeries(1, settings.steps, settings.threads), settings_(settings) {
         tables_ = {{"kernel", {"step", "angle", "kernel"}, {}}};

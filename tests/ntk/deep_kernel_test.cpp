@@ -1,8 +1,7 @@
 // Checks layers of any depth: the jump against the layer-by-layer walk, the functional equation in z, the known first terms at depths up to 1e100000,
 // one layer of the recursion at depths that nobody walks to, and what is refused.
 #include "claim/generators.hpp"
-#include "generators.hpp"
-#include "ntk/deep_kernel.hpp"
+#include "depth_samples.hpp"
 
 using namespace rigor;
 using namespace ntk;
@@ -10,21 +9,10 @@ using namespace testing_generators;
 
 namespace {
 
-bool certainly_below(const Ball& a, const Ball& b) { return certainly_less(a, b) == Truth::yes; }
-/// Radius below 2^-bits of the absolute value.
-bool known_to(const Ball& b, long bits) { return b.is_finite() && b.accurate_bits() >= bits; }
 /// Radius below 2^-bits: for the excess, which may vanish.
 bool known_absolutely_to(const Ball& b, long bits) { return b.is_finite() && certainly_below(b.radius(), Ball::dyadic(1, -bits)); }
 
 Integer ten_to(unsigned long exponent) { return power(Integer(10), exponent); }
-
-std::shared_ptr<const DepthJump> precise_jump() {
-    static const std::shared_ptr<const DepthJump> jump = [] {
-        const Precision precision(300);
-        return std::make_shared<const DepthJump>(40, 250);
-    }();
-    return jump;
-}
 
 /// Both enclosures of one layer overlap and are narrow.
 bool agree(const LayerState& a, const LayerState& b, long bits) {

@@ -1,6 +1,6 @@
 // Checks the bounds on complex discs: they dominate the four functions at points inside, evaluated by another formula, without being far above them;
 // a disc that is too large is refused.
-#include "generators.hpp"
+#include "depth_samples.hpp"
 #include "ntk/depth_disc.hpp"
 #include "ntk/depth_map.hpp"
 
@@ -36,10 +36,8 @@ struct Sizes {
     }
 };
 
-bool certainly_below(const Ball& a, const Ball& b) { return certainly_less(a, b) == Truth::yes; }
-
 /// The point r · fraction · exp(i pi turn).
-ComplexBall point(const Rational& r, const Rational& fraction, const Rational& turn) { return ComplexBall::on_circle(Ball(Rational(r * fraction)), Ball(turn)); }
+ComplexBall disc_point(const Rational& r, const Rational& fraction, const Rational& turn) { return ComplexBall::on_circle(Ball(Rational(r * fraction)), Ball(turn)); }
 
 }  // namespace
 
@@ -63,7 +61,7 @@ TEST_CASE("the bounds dominate the functions at points of the disc") {
     require_property("a point of the disc", [] {
         const Rational fraction = Rational(*rc::gen::inRange<long>(1, 1001), 1000), turn = *rational_up_to(1);
         for (const DepthDisc& disc : depth_discs()) {
-            const ComplexBall theta = point(disc.r, fraction, turn);
+            const ComplexBall theta = disc_point(disc.r, fraction, turn);
             const Sizes size(theta);
             RC_ASSERT(certainly_below(size.image, disc.image));
             RC_ASSERT(certainly_below(size.pole, disc.pole));
@@ -84,7 +82,7 @@ TEST_CASE("the bounds are close to the maxima over the circle") {
         INFO(disc.r);
         Ball image(0), pole(0), fatou(0), cosine(0);
         for (long j = 0; j < samples; ++j) {
-            const Sizes size(point(disc.r, 1, Rational(2 * j, samples)));
+            const Sizes size(disc_point(disc.r, 1, Rational(2 * j, samples)));
             image = maximum(image, size.image);
             pole = maximum(pole, size.pole);
             fatou = maximum(fatou, size.fatou);
@@ -121,8 +119,8 @@ TEST_CASE("an arc encloses the image of its points") {
         const DepthDisc& disc = depth_discs()[*rc::gen::inRange<std::size_t>(0, depth_discs().size())];
         const long arcs = *rc::gen::element<long>(128, 256, 512), j = *rc::gen::inRange<long>(0, arcs), i = *rc::gen::inRange<long>(0, 17);
         const ComplexBall arc = ComplexBall::on_circle(Ball(disc.r), Ball::interval(Rational(j, arcs), Rational(j + 1, arcs)));
-        const ntk::detail::ArcImage result = ntk::detail::arc_image(arc, point(disc.r, 1, Rational(2 * j + 1, 2 * arcs)), inverse_pi);
-        const ComplexBall theta = point(disc.r, 1, Rational(16 * j + i, 16 * arcs)), g = image_of(theta);
+        const ntk::detail::ArcImage result = ntk::detail::arc_image(arc, disc_point(disc.r, 1, Rational(2 * j + 1, 2 * arcs)), inverse_pi);
+        const ComplexBall theta = disc_point(disc.r, 1, Rational(16 * j + i, 16 * arcs)), g = image_of(theta);
         const ComplexBall s = sin(g / ComplexBall(2)), root = s / sin(theta / ComplexBall(2));
         RC_ASSERT(acb_contains(result.g.raw(), g.raw()));
         RC_ASSERT(acb_contains(result.s.raw(), s.raw()));
@@ -145,7 +143,7 @@ TEST_CASE("a circle of radius 2 really violates the conditions") {
     const Ball pi = Ball::pi();
     Ball largest(0);
     for (long j = 0; j < 64; ++j) {
-        const ComplexBall theta = point(2, 1, Rational(2 * j, 64)), one(1), s = sin(theta / ComplexBall(2));
+        const ComplexBall theta = disc_point(2, 1, Rational(2 * j, 64)), one(1), s = sin(theta / ComplexBall(2));
         const ComplexBall sine_square = (one - cosine_of_image(theta)) / ComplexBall(2);
         largest = maximum(largest, maximum(abs(one - sine_square / (s * s)), sqrt(abs(sine_square))));
     }

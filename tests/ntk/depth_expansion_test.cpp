@@ -16,11 +16,11 @@ using Exact = DepthExpansion<PiPolynomial>;
 /// q pi^exponent.
 PiPolynomial term(long above, long below, long exponent = 0) { return PiPolynomial(Rational(above, below)) * PiPolynomial::pi(exponent); }
 
-const PiPolynomial tiny(power(Rational(1, 10), 30));
+const PiPolynomial tiny_factor(power(Rational(1, 10), 30));
 
 /// Larger by a relative 1e-30, or by 1e-30 if it is 0. Returns the difference.
 PiPolynomial perturb(PiPolynomial& coefficient) {
-    const PiPolynomial change = coefficient.is_zero() ? tiny : coefficient * tiny;
+    const PiPolynomial change = coefficient.is_zero() ? tiny_factor : coefficient * tiny_factor;
     coefficient += change;
     return change;
 }
@@ -192,7 +192,7 @@ TEST_CASE("1e-30 beside a coefficient, an order is lost") {
     SECTION("p_3 is free if E takes part: adding a multiple of E to P leaves no trace through index N + 1") {
         // P ends at theta^N: e_0 … e_(N-3) are added, whose residual begins at theta^3 theta^(N-1).
         Exact x = right;
-        for (long k = 0; k <= N - 3; ++k) x.particular[static_cast<std::size_t>(k + 4)] += tiny * right.homogeneous[static_cast<std::size_t>(k)];
+        for (long k = 0; k <= N - 3; ++k) x.particular[static_cast<std::size_t>(k + 4)] += tiny_factor * right.homogeneous[static_cast<std::size_t>(k)];
         const Differences d(depth_residuals(x, 3), none);
         CHECK(first_index(d.particular) == N + 2);
     }
@@ -230,7 +230,7 @@ TEST_CASE("the logarithm has the factor 3/2 and no other") {
     CHECK(residual(three_halves, 1).is_zero());
     CHECK_FALSE(residual(three_halves, 2).is_zero());
     CHECK(residual(PiPolynomial(0), 1) == term(1, 2, -1));
-    CHECK_FALSE(residual(three_halves + tiny, 1).is_zero());
+    CHECK_FALSE(residual(three_halves + tiny_factor, 1).is_zero());
     // Nor can T do without the resonance: kappa = 0 leaves index 3.
     Exact x = depth_expansion<PiPolynomial>(8);
     const DepthResiduals<PiPolynomial> right = depth_residuals(x);

@@ -1,25 +1,12 @@
 // Checks the jump from one deep layer to another: functional equations, the inverse of the Fatou coordinate, that remainders are honest and needed, and
 // that an error of 1e-30 would be seen.
-#include "generators.hpp"
-#include "ntk/deep_kernel.hpp"
+#include "depth_samples.hpp"
 
 using namespace rigor;
 using namespace ntk;
 using namespace testing_generators;
 
 namespace {
-
-bool certainly_below(const Ball& a, const Ball& b) { return certainly_less(a, b) == Truth::yes; }
-/// Radius below 2^-bits of the absolute value.
-bool known_to(const Ball& b, long bits) { return b.is_finite() && b.accurate_bits() >= bits; }
-
-std::shared_ptr<const DepthJump> precise_jump() {
-    static const std::shared_ptr<const DepthJump> jump = [] {
-        const Precision precision(300);
-        return std::make_shared<const DepthJump>(40, 250);
-    }();
-    return jump;
-}
 
 /// fraction · largest_angle.
 Rational admitted_angle(const DepthJump& jump, const Rational& fraction) { return exact_midpoint(jump.largest_angle()) * fraction; }

@@ -13,7 +13,7 @@ namespace {
 const auto& named = ntk::depth_sequence;
 
 /// |s_L - terms| <= K · beyond at one depth; `sharpened` divides K.
-Truth within(const AsymptoticExpansion& s, const Ball& value, const Rational& L, const Rational& sharpened = 1) {
+Truth within_remainder(const AsymptoticExpansion& s, const Ball& value, const Rational& L, const Rational& sharpened = 1) {
     const Ball depth(L), logarithm = rigor::log(depth);
     const auto monomial = [&](const Rational& p, const Rational& q) { return rigor::power(depth, p) * rigor::power(logarithm, q); };
     Ball sum(0);
@@ -51,7 +51,7 @@ TEST_CASE("remainders hold at the first depth and at every later one") {
                 const AsymptoticExpansion s(sequences.expansion(sequence), sequence.growth);
                 // Where C is enormous the expansion in C/L is none at these depths; then no finite constant is claimed.
                 if (!s.remainder.is_finite()) continue;
-                all = all && within(s, sequence.value(state, Ball(L)), L);
+                all = all && within_remainder(s, sequence.value(state, Ball(L)), L);
             }
         }
         return all;
@@ -70,8 +70,8 @@ TEST_CASE("the constants are finite where they should be, and not ten times too 
             const AsymptoticExpansion s(sequences.expansion(named(name)), named(name).growth);
             INFO(z << " " << name);
             REQUIRE(s.remainder.is_finite());
-            CHECK(within(s, named(name).value(state, Ball(1'000'000)), 1'000'000) == Truth::yes);
-            CHECK(within(s, named(name).value(state, Ball(1'000'000)), 1'000'000, 10) == Truth::no);
+            CHECK(within_remainder(s, named(name).value(state, Ball(1'000'000)), 1'000'000) == Truth::yes);
+            CHECK(within_remainder(s, named(name).value(state, Ball(1'000'000)), 1'000'000, 10) == Truth::no);
         }
     }
 }
@@ -82,16 +82,16 @@ TEST_CASE("negative controls: a coefficient off by 1e-30, the logarithm dropped"
     const DepthSequences sequences(z, L);
     const Ball value = named("theta-bar").value(ntk::layer_state(z, rigor::Integer(numerator(L)), 500), Ball(L));
     AsymptoticExpansion s(sequences.expansion(named("theta-bar")), 0);
-    CHECK(within(s, value, L) == Truth::yes);
+    CHECK(within_remainder(s, value, L) == Truth::yes);
     for (rigor::LogTerm& term : s.terms) {
         // At L^-3 the remainder, of the order L^-4, would hide it.
         AsymptoticExpansion wrong(s);
         for (rigor::LogTerm& other : wrong.terms)
             if (growth_of(other) == growth_of(term)) other.coefficient = other.coefficient * SymbolicConstant(Rational(1 + rigor::parse_rational("1e-30")));
         INFO(to_string(term));
-        if (term.power >= -2) CHECK(within(wrong, value, L) == Truth::no);
+        if (term.power >= -2) CHECK(within_remainder(wrong, value, L) == Truth::no);
     }
     AsymptoticExpansion dropped(s);
     std::erase_if(dropped.terms, [](const rigor::LogTerm& t) { return t.power == -1 && t.log_power == 1; });
-    CHECK(within(dropped, value, L) == Truth::no);
+    CHECK(within_remainder(dropped, value, L) == Truth::no);
 }

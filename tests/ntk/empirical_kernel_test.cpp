@@ -10,7 +10,7 @@ using namespace testing_generators;
 namespace {
 
 template <class Left, class Right>
-auto inner(const Left& a, const Right& b) {
+auto inner_of_gradients(const Left& a, const Right& b) {
     Rational sum = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
         for (long j = 0; j < a[i].weights.size(); ++j) sum += a[i].weights.data()[j] * b[i].weights.data()[j];
@@ -33,7 +33,7 @@ TEST_CASE("the kernel is the inner product of the full gradients") {
             for (long j = 0; j < n * outputs; ++j) {
                 const auto g = gradient(network, DenseVector<Rational>(points.col(i / outputs)), i % outputs);
                 const auto h = gradient(network, DenseVector<Rational>(points.col(j / outputs)), j % outputs);
-                RC_ASSERT(kernel(i, j) == inner(g, h));
+                RC_ASSERT(kernel(i, j) == inner_of_gradients(g, h));
                 different += i / outputs != j / outputs && kernel(i, j) != 0;
             }
     }, 150);

@@ -43,7 +43,7 @@ Data some_data(long n, long d, std::uint64_t seed, bool thirds) {
     return data;
 }
 
-const std::vector<GramKernel>& kernels() {
+const std::vector<GramKernel>& gram_kernels() {
     static const std::vector<GramKernel> list{
         {KernelName::normalized, 1, 1, 0, 1, true},       {KernelName::normalized, 2, 1, 0, 1, true},
         {KernelName::normalized, 30, 1, 0, 1, false},     {KernelName::fully_connected, 3, 5, 0, 1, false},
@@ -52,8 +52,8 @@ const std::vector<GramKernel>& kernels() {
     return list;
 }
 const KernelApproximation& table(std::size_t kernel) {
-    static std::vector<std::optional<KernelApproximation>> known(kernels().size());
-    if (!known[kernel]) known[kernel].emplace(kernels()[kernel].table());
+    static std::vector<std::optional<KernelApproximation>> known(gram_kernels().size());
+    if (!known[kernel]) known[kernel].emplace(gram_kernels()[kernel].table());
     return *known[kernel];
 }
 UnitPoints unit_points(const Data& data, const GramKernel& kernel) {
@@ -71,8 +71,8 @@ TEST_CASE("every entry of a kernel matrix in doubles lies within its proved erro
         const Precision scope(192);
         const long n = *rc::gen::inRange<long>(1, 30), d = *rc::gen::inRange<long>(1, 40);
         const Data data = some_data(n, d, *rc::gen::inRange<std::uint64_t>(0, 1'000'000), *rc::gen::arbitrary<bool>());
-        const auto which = *rc::gen::inRange<std::size_t>(0, kernels().size());
-        const GramKernel& kernel = kernels()[which];
+        const auto which = *rc::gen::inRange<std::size_t>(0, gram_kernels().size());
+        const GramKernel& kernel = gram_kernels()[which];
         const FastGram gram = fast_gram(unit_points(data, kernel), table(which), kernel.scales(), true);
         const BallPoints points = ball_points(data);
         Rational largest_row = 0;
@@ -106,7 +106,7 @@ TEST_CASE("the error of the cosines is needed, and so is the distance instead of
     points.cosines(0, 60, 0, 60, z.data(), 60);
     for (long j = 0; j < 60; ++j)
         for (long i = j + 1; i < 60; ++i) {
-            const Ball entry = gram_entry(kernels()[1], balls, i, j);
+            const Ball entry = gram_entry(gram_kernels()[1], balls, i, j);
             const double plain = rigor::abs(entry - Ball::exact_double(f(z(i, j)))).upper_double();
             worst_plain = std::fmax(worst_plain, plain);
             worst = std::fmax(worst, rigor::abs(entry - Ball::exact_double(gram.values(i, j))).upper_double());

@@ -4,8 +4,7 @@
 #include "ntk/empirical_kernel.hpp"
 #include "ntk/gradient_descent.hpp"
 #include "ntk/random_network.hpp"
-
-#include <limits>
+#include "training_samples.hpp"
 
 using namespace ntk;
 using namespace rigor;
@@ -13,22 +12,10 @@ using namespace testing_generators;
 
 namespace {
 
-const double infinity = std::numeric_limits<double>::infinity(), not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 /// One of the three networks of the papers, all parameters N(0, 1), the biases too.
 template <class T>
-FiniteNetwork<T> paper_network(int kind, long d, long m, long depth, std::uint64_t seed) {
-    FiniteNetwork<T> network;
-    if (kind == 0) {
-        network = yu_fully_connected<T>(d, std::vector<long>(static_cast<std::size_t>(depth), m));
-    } else if (kind == 1) {
-        network = yu_residual<T>(d, m, depth, Rational(3, 4));
-    } else {
-        std::vector<long> widths(static_cast<std::size_t>(depth) + 2, m);
-        widths.front() = d;
-        widths.back() = 1;
-        network = jacot_network<T>(widths, Rational(1, 4));
-    }
+FiniteNetwork<T> random_paper_network(int kind, long d, long m, long depth, std::uint64_t seed) {
+    FiniteNetwork<T> network = paper_network<T>(kind, d, m, depth);
     for (AffineMap<T>& map : network.maps) map.bias_starts_at_zero = false;
     initialize(network, seed);
     return network;
@@ -172,7 +159,7 @@ TEST_CASE("several steps agree with the plain gradient up to rounding") {
         for (const long n : {1L, 5L, 8L, 9L, 13L})
             for (const bool cross_entropy : {true, false}) {
                 CAPTURE(kind, n, cross_entropy);
-                const FiniteNetwork<double> start = paper_network<double>(kind, 3, 7, 2, ++seed);
+                const FiniteNetwork<double> start = random_paper_network<double>(kind, 3, 7, 2, ++seed);
                 const DenseMatrix<double> points = random_points(3, n, seed);
                 const TrainingObjective objective = objective_for(cross_entropy, n);
                 const double rate = 0.02;
@@ -198,7 +185,7 @@ TEST_CASE("the bits do not depend on threads, on looking, nor on an interruption
     const auto check = [](auto number, int kind, long n) {
         using T = decltype(number);
         CAPTURE(kind, n, sizeof(T));
-        const FiniteNetwork<T> start = paper_network<T>(kind, 3, 320, 2, 5);
+        const FiniteNetwork<T> start = random_paper_network<T>(kind, 3, 320, 2, 5);
         const auto training = [&](const FiniteNetwork<T>& network, WorkerPool* pool, long step) {
             return GradientDescent<T>(network, random_points(3, n, 6), objective_for(true, n), 0.05, pool, step);
         };
@@ -242,7 +229,7 @@ TEST_CASE("the bits do not depend on threads, on looking, nor on an interruption
 TEST_CASE("in float the training is that in double, up to the rounding of float") {
     for (const int kind : {0, 1, 2}) {
         CAPTURE(kind);
-        const FiniteNetwork<float> start = paper_network<float>(kind, 2, 20, 2, 8);
+        const FiniteNetwork<float> start = random_paper_network<float>(kind, 2, 20, 2, 8);
         const FiniteNetwork<double> same = converted<double>(start, [](float x) { return static_cast<double>(x); });
         const DenseMatrix<double> points = random_points(2, 6, 9).cast<float>().cast<double>();
         GradientDescent<float> coarse(start, points, objective_for(true, 6), 0.05);
@@ -265,7 +252,7 @@ TEST_CASE("one step moves the values by the rate times K c, to first order") {
     for (const int kind : {0, 1, 2}) {
         CAPTURE(kind);
         const auto rest = [kind](double rate) {
-            GradientDescent<double> descent(paper_network<double>(kind, 3, 20, 2, 3), random_points(3, 5, 3), objective_for(true, 5), rate);
+            GradientDescent<double> descent(random_paper_network<double>(kind, 3, 20, 2, 3), random_points(3, 5, 3), objective_for(true, 5), rate);
             const DenseVector<double> f = descent.values(), predicted = f + rate * descent.kernel() * descent.objective().direction(f);
             descent.step();
             return (descent.values() - predicted).cwiseAbs().maxCoeff();
@@ -282,7 +269,7 @@ TEST_CASE("a rate that is too large is noticed at the step after which the numbe
         CAPTURE(kind, seed, sizeof(T));
         constexpr int most = 60;
         const double rate = kind == 2 ? 300 : 30;
-        const FiniteNetwork<T> start = paper_network<T>(kind, 2, 5, 3, seed);
+        const FiniteNetwork<T> start = random_paper_network<T>(kind, 2, 5, 3, seed);
         const DenseMatrix<double> points = random_points(2, 4, seed);
         const DenseMatrix<T> same_points = points.cast<T>();
         const TrainingObjective objective = objective_for(false, 4);
@@ -350,7 +337,7 @@ TEST_CASE("a parameter that is not finite is noticed, even where a ReLU would hi
     int cases = 0;
     for (const int kind : {0, 1, 2})
         for (const long n : {2L, 9L}) {
-            const FiniteNetwork<double> healthy = paper_network<double>(kind, 2, 3, 2, 12);
+            const FiniteNetwork<double> healthy = random_paper_network<double>(kind, 2, 3, 2, 12);
             DenseMatrix<double> points = random_points(2, n, 12);
             points.col(0).setZero();
             if (n == 2) points(1, 1) = 0;
@@ -378,7 +365,7 @@ TEST_CASE("a parameter that is not finite is noticed, even where a ReLU would hi
 }
 
 TEST_CASE("unusable trainings are refused by name") {
-    const FiniteNetwork<double> network = paper_network<double>(0, 2, 3, 1, 1);
+    const FiniteNetwork<double> network = random_paper_network<double>(0, 2, 3, 1, 1);
     const DenseMatrix<double> points = random_points(2, 3, 1);
     const auto with_rate = [&](double rate) { return GradientDescent<double>(network, points, objective_for(true, 3), rate); };
     for (const double bad : {0.0, -0.0, -1.0, infinity, -infinity, not_a_number})

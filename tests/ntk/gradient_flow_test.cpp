@@ -7,6 +7,7 @@
 #include "ntk/empirical_kernel.hpp"
 #include "ntk/gradient_flow.hpp"
 #include "ntk/random_network.hpp"
+#include "training_samples.hpp"
 
 using namespace ntk;
 using namespace rigor;
@@ -31,17 +32,10 @@ DenseMatrix<double> one_dimensional(std::initializer_list<double> x) {
     std::copy(x.begin(), x.end(), points.data());
     return points;
 }
-DenseVector<double> vector_of(std::initializer_list<double> entries) {
-    DenseVector<double> v(static_cast<long>(entries.size()));
-    std::copy(entries.begin(), entries.end(), v.data());
-    return v;
-}
 
 /// The three networks of the papers at two layers.
-FiniteNetwork<double> paper_network(int kind, long m, std::uint64_t seed) {
-    FiniteNetwork<double> network = kind == 0   ? yu_fully_connected<double>(2, std::vector<long>{m, m})
-                                    : kind == 1 ? yu_residual<double>(2, m, 2, Rational(1, 2))
-                                                : jacot_network<double>(std::vector<long>{2, m, m, 1}, Rational(1, 4));
+FiniteNetwork<double> two_layer_network(int kind, long m, std::uint64_t seed) {
+    FiniteNetwork<double> network = paper_network<double>(kind, 2, m, 2, Rational(1, 2));
     initialize(network, seed);
     return network;
 }
@@ -193,7 +187,7 @@ TEST_CASE("along the flow d/dt f = K c and d/dt V = -u^T K^r u") {
         std::vector<FlowSample> flow;
         for (std::uint64_t seed = 1; flow.empty() || flow[2].sign_changes > 0; ++seed) {
             REQUIRE(seed < 20);
-            flow = approx_gradient_flow(paper_network(kind, 8, seed), four_points(), TrainingObjective::cross_entropy(labels),
+            flow = approx_gradient_flow(two_layer_network(kind, 8, seed), four_points(), TrainingObjective::cross_entropy(labels),
                                         std::vector<double>{middle - delta, middle, middle + delta}, {1e-3, 4, true});
         }
         REQUIRE(flow[2].is_smooth());
@@ -286,7 +280,7 @@ TEST_CASE("sliding along a kink: what the runs converge to, and that it shows") 
 
 TEST_CASE("a sample does not depend on the other times beyond its error, nor on the threads at all") {
     const TrainingObjective objective = TrainingObjective::cross_entropy(vector_of({0, 1, 1, 0}));
-    const FiniteNetwork<double> start = paper_network(1, 6, 2);
+    const FiniteNetwork<double> start = two_layer_network(1, 6, 2);
     const std::vector<double> alone = {0.07}, among = {0.013, 0.05, 0.0501, 0.07};
     const FlowRefinement refinement{0.01, 5, true};
     const FlowSample a = approx_gradient_flow(start, four_points(), objective, alone, refinement)[0];
@@ -309,7 +303,7 @@ TEST_CASE("a sample does not depend on the other times beyond its error, nor on 
 
 TEST_CASE("no time, no training, and the same time again, the same sample") {
     const TrainingObjective objective = TrainingObjective::least_squares(vector_of({1, 0, 0, -1}));
-    const FiniteNetwork<double> start = paper_network(0, 5, 7);
+    const FiniteNetwork<double> start = two_layer_network(0, 5, 7);
     CHECK(approx_gradient_flow(start, four_points(), objective, std::vector<double>{}, {0.1}).empty());
     GradientDescent<double> descent(start, four_points(), objective, 1);
     const FlowSample s = approx_gradient_flow(start, four_points(), objective, std::vector<double>{0}, {0.1, 4, true})[0];
@@ -324,9 +318,8 @@ TEST_CASE("no time, no training, and the same time again, the same sample") {
 
 TEST_CASE("unusable flows are refused by name") {
     const TrainingObjective objective = TrainingObjective::least_squares(vector_of({1, 0, 0, -1}));
-    const FiniteNetwork<double> start = paper_network(0, 5, 7);
+    const FiniteNetwork<double> start = two_layer_network(0, 5, 7);
     const auto flow = [&](std::vector<double> times, const FlowRefinement& refinement) { return approx_gradient_flow(start, four_points(), objective, times, refinement); };
-    const double infinity = std::numeric_limits<double>::infinity(), not_a_number = std::numeric_limits<double>::quiet_NaN();
     CHECK_THROWS_WITH(flow({1}, {0.1, 3}), Catch::Contains("3 runs"));
     for (const double bad : {0.0, -0.1, infinity, not_a_number}) CHECK_THROWS_WITH(flow({1}, {bad}), Catch::Contains("first step of " + std::to_string(bad)));
     for (const double bad : {-0.5, infinity, not_a_number}) CHECK_THROWS_WITH(flow({bad}, {0.1}), Catch::Contains("time " + std::to_string(bad)));
@@ -338,5 +331,5 @@ TEST_CASE("unusable flows are refused by name") {
     CHECK_THROWS_WITH(flow({0}, {0.1, 41}), Catch::Contains("41 runs"));
     CHECK_THROWS_WITH(approx_gradient_flow(start, one_dimensional({1, 2, 3, 4}), objective, std::vector<double>{1}, {0.1}), Catch::Contains("1 coordinates"));
     // Steps that are too long for the first run.
-    CHECK_THROWS_AS(approx_gradient_flow(paper_network(2, 5, 7), four_points(), objective, std::vector<double>{1e6}, {1e3}), TrainingDiverged);
+    CHECK_THROWS_AS(approx_gradient_flow(two_layer_network(2, 5, 7), four_points(), objective, std::vector<double>{1e6}, {1e3}), TrainingDiverged);
 }

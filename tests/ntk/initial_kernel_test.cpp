@@ -11,7 +11,7 @@ using namespace rigor;
 
 namespace {
 
-constexpr std::uint64_t seed = 20'261'125;
+constexpr std::uint64_t fixed_samples = 20'261'125;
 constexpr double accepted = 4.5, rejected = 10;
 
 /// Unequal norms, 7, 4.03… and 1.03…; angles of both kinds.
@@ -62,29 +62,29 @@ double theta(const PairInnerProducts& p, const FullyConnectedKernel& kernel, lon
 
 TEST_CASE("the moments do not depend on the number of threads, and samples can be added later") {
     const FiniteNetwork<double> shape = yu_residual<double>(3, 3, 2, 1);
-    const InitialMoments one = initial_kernel(shape, three_points(), seed, 2500, 1);
+    const InitialMoments one = initial_kernel(shape, three_points(), fixed_samples, 2500, 1);
     for (const int threads : {2, 3, 7}) {
-        const InitialMoments many = initial_kernel(shape, three_points(), seed, 2500, threads);
+        const InitialMoments many = initial_kernel(shape, three_points(), fixed_samples, 2500, threads);
         CHECK(many.tangent_kernel.mean() == one.tangent_kernel.mean());
         CHECK(many.tangent_kernel.standard_error() == one.tangent_kernel.standard_error());
         CHECK(many.covariance.mean() == one.covariance.mean());
     }
     InitialMoments parts;
-    for (const long count : {1L, 0L, 1300L, 1199L}) sample_initial_kernel(parts, shape, three_points(), seed, count, 2);
+    for (const long count : {1L, 0L, 1300L, 1199L}) sample_initial_kernel(parts, shape, three_points(), fixed_samples, count, 2);
     CHECK(parts.samples() == 2500);
     CHECK(parts.tangent_kernel.mean() == one.tangent_kernel.mean());
     CHECK(parts.tangent_kernel.standard_error() == one.tangent_kernel.standard_error());
-    CHECK(initial_kernel(shape, three_points(), seed + 1, 2500).tangent_kernel.mean() != one.tangent_kernel.mean());
+    CHECK(initial_kernel(shape, three_points(), fixed_samples + 1, 2500).tangent_kernel.mean() != one.tangent_kernel.mean());
 }
 
 TEST_CASE("the moments are those of the samples") {
     const FiniteNetwork<double> shape = yu_fully_connected<double>(3, std::vector<long>{2, 3});
-    const InitialMoments moments = initial_kernel(shape, three_points(), seed, 50);
+    const InitialMoments moments = initial_kernel(shape, three_points(), fixed_samples, 50);
     std::vector<DenseMatrix<double>> kernels;
     DenseMatrix<double> mean = DenseMatrix<double>::Zero(3, 3), square = mean;
     for (std::uint64_t k = 0; k < 50; ++k) {
         FiniteNetwork<double> network = shape;
-        initialize(network, seed, k);
+        initialize(network, fixed_samples, k);
         kernels.push_back(empirical_kernel(network, three_points()));  // the plain code
         mean += kernels.back() / 50;
     }
@@ -97,8 +97,8 @@ TEST_CASE("the moments are those of the samples") {
     CHECK_THROWS_WITH(none.standard_error(), Catch::Contains("1 samples"));
     CHECK_THROWS_WITH(none.add(DenseMatrix<double>::Zero(2, 2)), Catch::Contains("2 x 2"));
     InitialMoments refused;
-    CHECK_THROWS_AS(sample_initial_kernel(refused, shape, three_points(), seed, -1), std::invalid_argument);
-    CHECK_THROWS_AS(initial_kernel(shape, DenseMatrix<double>::Zero(2, 2), seed, 10), std::invalid_argument);
+    CHECK_THROWS_AS(sample_initial_kernel(refused, shape, three_points(), fixed_samples, -1), std::invalid_argument);
+    CHECK_THROWS_AS(initial_kernel(shape, DenseMatrix<double>::Zero(2, 2), fixed_samples, 10), std::invalid_argument);
     const Estimate e{2, 0.5};
     CHECK(e.z_score(1) == 2);
     CHECK((e.lower(2) == 1 && e.upper(2) == 3));
@@ -106,7 +106,7 @@ TEST_CASE("the moments are those of the samples") {
 
 TEST_CASE("network (2.1), one hidden layer, where the mean is the limit at every width: (3.6) and (3.7) as printed are not its kernel") {
     for (const long width : {1L, 2L, 7L}) {
-        const InitialMoments moments = initial_kernel(yu_fully_connected<double>(3, std::vector<long>{width}), three_points(), seed, 200'000);
+        const InitialMoments moments = initial_kernel(yu_fully_connected<double>(3, std::vector<long>{width}), three_points(), fixed_samples, 200'000);
         CAPTURE(width);
         CHECK(largest_z(tangent_of(moments), [](const PairInnerProducts& p) { return yu_fully_connected_limit<double>(p, 1); }) <= accepted);
         // "+1" inside the bracket; outside, but also in the output layer, which has no bias.
@@ -119,14 +119,14 @@ TEST_CASE("network (2.1), deeper: equal points at every width, different points 
     const auto limit = [](long depth) { return [depth](const PairInnerProducts& p) { return yu_fully_connected_limit<double>(p, depth); }; };
     for (const std::vector<long>& widths : {std::vector<long>{2, 5}, {6, 3, 4}}) {
         const auto depth = static_cast<long>(widths.size());
-        const InitialMoments moments = initial_kernel(yu_fully_connected<double>(3, widths), three_points(), seed, 200'000);
+        const InitialMoments moments = initial_kernel(yu_fully_connected<double>(3, widths), three_points(), fixed_samples, 200'000);
         CAPTURE(depth);
         CHECK(largest_z(tangent_of(moments), limit(depth), false) <= accepted);
         for (const FullyConnectedKernel& kernel : {FullyConnectedKernel::yu_as_printed(), FullyConnectedKernel::yu_bias_outside()})
             CHECK(largest_z(tangent_of(moments), [&](const PairInnerProducts& p) { return theta(p, kernel, depth + 1); }, false) >= rejected);
     }
-    const InitialMoments narrow = initial_kernel(yu_fully_connected<double>(3, std::vector<long>{16, 16}), three_points(), seed, 60'000);
-    const InitialMoments wide = initial_kernel(yu_fully_connected<double>(3, std::vector<long>{32, 32}), three_points(), seed + 1, 60'000);
+    const InitialMoments narrow = initial_kernel(yu_fully_connected<double>(3, std::vector<long>{16, 16}), three_points(), fixed_samples, 60'000);
+    const InitialMoments wide = initial_kernel(yu_fully_connected<double>(3, std::vector<long>{32, 32}), three_points(), fixed_samples + 1, 60'000);
     const auto extrapolated = [&](long i, long j) { return extrapolated_mean(narrow.tangent_estimate(i, j), wide.tangent_estimate(i, j)); };
     CHECK(largest_z(extrapolated, limit(2)) <= accepted);
     CHECK(largest_z(extrapolated, [](const PairInnerProducts& p) { return theta(p, FullyConnectedKernel::yu_as_printed(), 3); }) >= rejected);
@@ -141,13 +141,13 @@ TEST_CASE("network (2.2): the factor of (3.9) does not belong to the terms of th
         return [=](const PairInnerProducts& p) { return residual_tangent_kernel<double>(p, depth, alpha); };
     };
     for (const auto& [width, depth, alpha] : {std::tuple(1L, 1L, Rational(1, 2)), std::tuple(5L, 2L, Rational(1)), std::tuple(4L, 3L, Rational(1, 2))}) {
-        const InitialMoments moments = initial_kernel(yu_residual<double>(3, width, depth, alpha), three_points(), seed, 100'000);
+        const InitialMoments moments = initial_kernel(yu_residual<double>(3, width, depth, alpha), three_points(), fixed_samples, 100'000);
         CAPTURE(width, depth, alpha);
         CHECK(largest_z(tangent_of(moments), corrected(depth, alpha), false) <= accepted);
         CHECK(largest_z(tangent_of(moments), printed(depth, alpha), false) >= rejected);
     }
-    const InitialMoments narrow = initial_kernel(yu_residual<double>(3, 16, 2, 1), three_points(), seed, 30'000);
-    const InitialMoments wide = initial_kernel(yu_residual<double>(3, 32, 2, 1), three_points(), seed + 1, 30'000);
+    const InitialMoments narrow = initial_kernel(yu_residual<double>(3, 16, 2, 1), three_points(), fixed_samples, 30'000);
+    const InitialMoments wide = initial_kernel(yu_residual<double>(3, 32, 2, 1), three_points(), fixed_samples + 1, 30'000);
     const auto extrapolated = [&](long i, long j) { return extrapolated_mean(narrow.tangent_estimate(i, j), wide.tangent_estimate(i, j)); };
     CHECK(largest_z(extrapolated, corrected(2, 1)) <= accepted);
     CHECK(largest_z(extrapolated, printed(2, 1)) >= rejected);
@@ -161,7 +161,7 @@ TEST_CASE("network (2.2), parameter by parameter at equal points: which terms of
     FiniteNetwork<double> network = yu_residual<double>(3, 3, 2, Rational(1, 2));
     MatrixMoments moments;
     for (std::uint64_t k = 0; k < 100'000; ++k) {
-        initialize(network, seed, k);
+        initialize(network, fixed_samples, k);
         const NetworkTrace<double> trace = forward(network, DenseVector<double>(three_points().col(0)));
         const std::vector<DenseVector<double>> delta = backward(network, trace);
         DenseMatrix<double> parts(6, 2);
@@ -188,7 +188,7 @@ TEST_CASE("the network of Jacot et al. has the kernel of their theorem 1") {
     const Rational beta(1, 2);
     const auto limit = [&](long depth) { return [=](const PairInnerProducts& p) { return jacot_limit<double>(p, depth, 3, beta); }; };
     for (const long width : {1L, 6L}) {
-        const InitialMoments moments = initial_kernel(jacot_network<double>(std::vector<long>{3, width, 1}, beta), three_points(), seed, 200'000);
+        const InitialMoments moments = initial_kernel(jacot_network<double>(std::vector<long>{3, width, 1}, beta), three_points(), fixed_samples, 200'000);
         CHECK(largest_z(tangent_of(moments), limit(2)) <= accepted);
         CHECK(largest_z(tangent_of(moments), [&](const PairInnerProducts& p) { return limit(2)(p) - 0.25; }) >= rejected);  // without the output's bias
         // f(x) f(x') has the mean Sigma^(2).
@@ -199,6 +199,6 @@ TEST_CASE("the network of Jacot et al. has the kernel of their theorem 1") {
             return walk.covariance();
         }) <= accepted);
     }
-    const InitialMoments deep = initial_kernel(jacot_network<double>(std::vector<long>{3, 2, 4, 3, 1}, beta), three_points(), seed, 100'000);
+    const InitialMoments deep = initial_kernel(jacot_network<double>(std::vector<long>{3, 2, 4, 3, 1}, beta), three_points(), fixed_samples, 100'000);
     CHECK(largest_z(tangent_of(deep), limit(4), false) <= accepted);
 }

@@ -39,7 +39,7 @@ Kernel residual(long depth, const Rational& alpha) {
 }
 
 /// 0, ±1, ±2^-k, ±(1 - 2^-k), neighbours of the seam, and random points, half of them uniform in the angle near the ends.
-std::vector<double> points(int random) {
+std::vector<double> sample_arguments(int random) {
     std::vector<double> z{0, 1, -1, 0x1p-1074, -0x1p-1074};
     for (int k = 1; k <= 53; ++k)
         for (const double sign : {1.0, -1.0}) {
@@ -57,7 +57,7 @@ std::vector<double> points(int random) {
 
 /// The largest error observed; fails outside of the bound.
 double check(const Kernel& kernel, int random) {
-    const std::vector<double> z = points(random);
+    const std::vector<double> z = sample_arguments(random);
     std::vector<double> values(z.size());
     kernel.table.evaluate(z, values);
     Ball worst(0);

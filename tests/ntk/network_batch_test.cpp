@@ -30,17 +30,6 @@ DenseMatrix<Rational> sizes(DenseMatrix<Rational> m) {
     return m;
 }
 
-/// The three networks, the residual one too, at widths that need not be nice.
-template <class T>
-FiniteNetwork<T> paper_network(int kind, long d, long m, long depth) {
-    if (kind == 0) return yu_fully_connected<T>(d, std::vector<long>(static_cast<std::size_t>(depth), m));
-    if (kind == 1) return yu_residual<T>(d, m, depth, Rational(3, 4));
-    std::vector<long> widths(static_cast<std::size_t>(depth) + 1, m);
-    widths.front() = d;
-    widths.push_back(1);
-    return jacot_network<T>(widths, Rational(1, 4));
-}
-
 /// Kernel, outputs and a step of the fast code, in T with unit roundoff u, against exact arithmetic on the same numbers. A rounding of a preactivation
 /// does not move it across 0 in these cases (almost surely); the bound is 60 times the number of terms in the longest sum.
 template <class T>

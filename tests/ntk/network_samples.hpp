@@ -61,6 +61,17 @@ inline ntk::FiniteNetwork<Rational> any_network() {
     return network;
 }
 
+/// The three networks of the papers, the residual one too, at widths that need not be nice: no parameter has a value yet.
+template <class T>
+ntk::FiniteNetwork<T> paper_network(int kind, long d, long m, long depth, const Rational& alpha = Rational(3, 4)) {
+    if (kind == 0) return ntk::yu_fully_connected<T>(d, std::vector<long>(static_cast<std::size_t>(depth), m));
+    if (kind == 1) return ntk::yu_residual<T>(d, m, depth, alpha);
+    std::vector<long> widths(static_cast<std::size_t>(depth) + 1, m);
+    widths.front() = d;
+    widths.push_back(1);
+    return ntk::jacot_network<T>(widths, Rational(1, 4));
+}
+
 inline ntk::DenseVector<Rational> any_point(const ntk::FiniteNetwork<Rational>& network) {
     ntk::DenseVector<Rational> x(network.input_dimension());
     for (long i = 0; i < x.size(); ++i) x(i) = small_rational();

@@ -11,10 +11,10 @@ namespace {
 
 /// Jacot et al. (2018): the covariance matrix of the two inputs, layer by layer, with the Gaussian expectations in closed form
 /// for arbitrary variances a, b and covariance c (nothing is normalized first).
-struct ByDefinition {
+struct JacotByDefinition {
     Real a, b, c, tangent, beta_square;
 
-    ByDefinition(const Rational& z, const NetworkParameters& network)
+    JacotByDefinition(const Rational& z, const NetworkParameters& network)
         : beta_square(from_rational<Real>(Rational(network.beta * network.beta))) {
         a = b = from_rational<Real>(Rational(1 / network.input_dimension)) + beta_square;
         c = from_rational<Real>(Rational(z / network.input_dimension)) + beta_square;
@@ -47,7 +47,7 @@ TEST_CASE("the kernel with bias agrees with its definition") {
         const long depth = *rc::gen::inRange<long>(1, 30);
         NeuralTangentKernelIteration<Ball> walk(z, network);
         NeuralTangentKernelIteration<double> approximate(z, network);
-        ByDefinition definition(z, network);
+        JacotByDefinition definition(z, network);
         for (long layer = 1; layer <= depth; ++layer) {
             const Rational error = power_of_two(-300);
             RC_ASSERT(admits(walk.covariance(), exact_value(definition.c), error));

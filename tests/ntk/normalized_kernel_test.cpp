@@ -9,7 +9,7 @@ using namespace testing_generators;
 namespace {
 
 const char* const hard_points[] = {"-1", "1", "0", "1/2", "-1/2", "0.9", "-0.9", "-0.999999", "0.999999"};
-std::vector<Rational> points() {
+std::vector<Rational> hard_cosines() {
     std::vector<Rational> z;
     for (const char* text : hard_points) z.push_back(parse_rational(text));
     z.push_back(1 - parse_rational("1e-30"));
@@ -36,7 +36,7 @@ struct NaiveRecurrence {
 TEST_CASE("300 layers agree with the naive recurrence at 300 digits") {
     const RealDigits digits(300);
     const long depth = 300;
-    for (const Rational& z : points()) {
+    for (const Rational& z : hard_cosines()) {
         INFO(z);
         NormalizedKernelIteration<Ball> walk(z);
         NaiveRecurrence naive{from_rational<Real>(z), from_rational<Real>(z)};
@@ -99,7 +99,7 @@ TEST_CASE("z = 1 and z = -1 stay exact where the answer is rational") {
 
 TEST_CASE("iterates of doubles and MPFR points agree with the balls") {
     const RealDigits digits(60);
-    for (const Rational& z : points())
+    for (const Rational& z : hard_cosines())
         for (const long depth : {1L, 2L, 5L, 50L, 300L}) {
             INFO(z << " at depth " << depth);
             const Precision scope(300);
@@ -112,7 +112,7 @@ TEST_CASE("iterates of doubles and MPFR points agree with the balls") {
 }
 
 TEST_CASE("more precision gives balls inside those of less") {
-    for (const Rational& z : points()) {
+    for (const Rational& z : hard_cosines()) {
         const Ball coarse = normalized_neural_tangent_kernel<Ball>(z, 100);
         const Precision scope(1000);
         const Ball fine = normalized_neural_tangent_kernel<Ball>(z, 100);

@@ -15,7 +15,7 @@ rc::Gen<Rational> arguments() {
 }
 
 // 600 digits: next to 10^-100 the cancellation costs 300 of them, and 300 remain.
-Real difference(const Real& x) { return sin(x) - x * cos(x); }
+Real by_definition(const Real& x) { return sin(x) - x * cos(x); }
 
 }  // namespace
 
@@ -49,14 +49,14 @@ TEST_CASE("balls enclose the definition at MPFR points") {
         const BallWithPoint b = *ball_around(arguments(), -10);
         const Rational r = exact_radius(b.ball);
         const Real x = from_rational<Real>(b.point);
-        const Rational product = exact_value(difference(x));
+        const Rational product = exact_value(by_definition(x));
         const Ball direct = sin_minus_x_cos(b.ball);
         RC_ASSERT(admits(direct, product, power_of_two(-1000)));
         // |d/dx (sin x - x cos x)| = |x sin x| <= 4; plain ball arithmetic on a wide ball may lose |x cos x|' = 5 more.
         RC_ASSERT(exact_radius(direct) <= 20 * r + power_of_two(-118));
         if (b.point != 0) {
             const Ball sine = sine_remainder(b.ball), sinc = sinc_remainder(b.ball);
-            RC_ASSERT(admits(sine, exact_value(Real(difference(x) / (x * x * x))), power_of_two(-300)));
+            RC_ASSERT(admits(sine, exact_value(Real(by_definition(x) / (x * x * x))), power_of_two(-300)));
             RC_ASSERT(admits(sinc, exact_value(Real((1 - sin(x) / x) / (x * x))), power_of_two(-300)));
             // The sum of |coefficient| |x|^(2k) has a derivative below 30 on [0, 4.01].
             RC_ASSERT(exact_radius(sine) <= 60 * r + power_of_two(-115));

@@ -30,7 +30,7 @@ DenseVector<Rational> pair_of(const Rational& a, const Rational& b) {
 }
 const KinkedPair first_neuron_at_zero{0, 0, 0};
 
-std::vector<int> pattern(const FiniteNetwork<Rational>& network, const DenseMatrix<Rational>& points) {
+std::vector<int> sign_pattern(const FiniteNetwork<Rational>& network, const DenseMatrix<Rational>& points) {
     std::vector<int> signs;
     for (long p = 0; p < points.cols(); ++p) {
         const NetworkTrace<Rational> trace = forward(network, DenseVector<Rational>(points.col(p)));
@@ -135,7 +135,7 @@ TEST_CASE("rates at a kink are those of the flow just beside it") {
         DenseVector<Rational> c(n);
         for (long i = 0; i < n; ++i) c(i) = small_rational();
 
-        std::vector<int> signs = pattern(network, points);
+        std::vector<int> signs = sign_pattern(network, points);
         RC_PRE(std::count(signs.begin(), signs.end(), 0) == 1);
         const KinkRates<Rational> rates = kink_rates(network, points, c, kink);
         // The gradients depend on the signs only through the neurons above and not at all below: nothing else may change its sign.
@@ -144,7 +144,7 @@ TEST_CASE("rates at a kink are those of the flow just beside it") {
             nudged.maps[kink.map].bias(kink.neuron) += side * power_of_two(-200);
             std::vector<int> expected = signs;
             *std::find(expected.begin(), expected.end(), 0) = side;
-            RC_PRE(pattern(nudged, points) == expected);
+            RC_PRE(sign_pattern(nudged, points) == expected);
             RC_ASSERT(rate_of_z(nudged, points, c, kink) == (side < 0 ? rates.inactive : rates.active));
         }
         if (kink_motion(rates) == KinkMotion::slides) {

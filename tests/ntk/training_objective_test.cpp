@@ -1,5 +1,5 @@
 // Checks costs, directions and u against many digits and exact derivatives, at ordinary and at huge values.
-#include "generators.hpp"
+#include "training_samples.hpp"
 #include "ntk/training_objective.hpp"
 #include "rigor/real.hpp"
 
@@ -10,13 +10,6 @@ using namespace rigor;
 using namespace testing_generators;
 
 namespace {
-
-DenseVector<double> vector_of(std::initializer_list<double> entries) {
-    DenseVector<double> v(static_cast<long>(entries.size()));
-    std::copy(entries.begin(), entries.end(), v.data());
-    return v;
-}
-const double infinity = std::numeric_limits<double>::infinity(), not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// An integer in [low, high), uniformly in all cases.
 long between(long low, long high) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<long>(low, high)); }

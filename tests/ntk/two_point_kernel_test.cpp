@@ -12,9 +12,9 @@ using namespace testing_generators;
 namespace {
 
 /// Nothing is normalized, nothing is done in the angle.
-struct ByDefinition {
+struct PairByDefinition {
     Real a, b, c, tangent, gain, bias;
-    ByDefinition(const PairInnerProducts& p, const FullyConnectedKernel& k)
+    PairByDefinition(const PairInnerProducts& p, const FullyConnectedKernel& k)
         : gain(from_rational<Real>(k.gain)), bias(from_rational<Real>(k.bias)) {
         a = from_rational<Real>(Rational(k.input_scale * p.xx + k.input_bias));
         b = from_rational<Real>(Rational(k.input_scale * p.yy + k.input_bias));
@@ -35,7 +35,7 @@ struct ByDefinition {
     }
 };
 
-rc::Gen<FullyConnectedKernel> kernels() {
+rc::Gen<FullyConnectedKernel> fully_connected_kernels() {
     return rc::gen::element(FullyConnectedKernel::without_bias(), FullyConnectedKernel::jacot(3, Rational(1, 10)), FullyConnectedKernel::jacot(1, 2),
                             FullyConnectedKernel::jacot(7, 0), FullyConnectedKernel::yu_as_printed(), FullyConnectedKernel::yu_bias_outside(),
                             FullyConnectedKernel{Rational(1, 3), 0, Rational(3, 2), Rational(1, 1000000)});
@@ -59,11 +59,11 @@ TEST_CASE("kernels at two points contain their definition") {
         const RealDigits digits(400);
         const Precision scope(192);
         const PairInnerProducts p = random_pair();
-        const FullyConnectedKernel kernel = *kernels();
+        const FullyConnectedKernel kernel = *fully_connected_kernels();
         RC_PRE(!kernel.is_homogeneous() || (p.xx > 0 && p.yy > 0));
         TwoPointKernelIteration<Ball> walk(p, kernel);
         TwoPointKernelIteration<double> approximate(p, kernel);
-        ByDefinition definition(p, kernel);
+        PairByDefinition definition(p, kernel);
         const long depth = *rc::gen::inRange<long>(1, 12);
         for (long layer = 1; layer <= depth; ++layer) {
             const Rational size = Rational(1) + exact_value(definition.a) + exact_value(definition.b) + abs(exact_value(definition.tangent));

@@ -14,7 +14,7 @@ RationalMatrix random_matrix(long rows, long columns, long bound = 9) {
     return a;
 }
 /// Small numbers, so that zero eigenvalues are common; half of the diagonals are zero, where elimination finds no pivot.
-RationalMatrix random_symmetric(long n) {
+RationalMatrix small_symmetric(long n) {
     RationalMatrix a(n, n);
     const long hollow = *rc::gen::inRange<long>(0, 2);
     for (long i = 0; i < n; ++i)
@@ -69,7 +69,7 @@ TEST_CASE("products, transposes and shifts of balls contain the exact ones and a
     }, 200);
     require_property("A x and x^T A x", [] {
         const long n = *rc::gen::inRange<long>(1, 7);
-        const RationalMatrix a = random_symmetric(n);
+        const RationalMatrix a = small_symmetric(n);
         const std::vector<Rational> x = *rc::gen::container<std::vector<Rational>>(static_cast<std::size_t>(n), rational_up_to(9));
         const BallVector y(x.begin(), x.end());
         RC_ASSERT(dot(y, BallMatrix(a) * y).contains(quadratic_form(a, x)));
@@ -145,7 +145,7 @@ TEST_CASE("shapes that do not fit are refused by name") {
 
 TEST_CASE("inertia is that of the characteristic polynomial") {
     require_property("Sylvester against Descartes", [] {
-        const RationalMatrix a = random_symmetric(*rc::gen::inRange<long>(1, 9));
+        const RationalMatrix a = small_symmetric(*rc::gen::inRange<long>(1, 9));
         const Inertia count = inertia(a);
         RC_ASSERT(count == inertia_by_descartes(a));
         RC_ASSERT(count.negative + count.positive == rank(a));

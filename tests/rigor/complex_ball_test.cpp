@@ -9,15 +9,15 @@ using namespace testing_generators;
 namespace {
 
 /// An exact complex number.
-struct Point {
+struct ExactPoint {
     Rational x, y;
 };
-Point operator+(const Point& a, const Point& b) { return {a.x + b.x, a.y + b.y}; }
-Point operator-(const Point& a, const Point& b) { return {a.x - b.x, a.y - b.y}; }
-Point operator*(const Point& a, const Point& b) { return {a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x}; }
-Rational norm(const Point& a) { return a.x * a.x + a.y * a.y; }
-Point operator/(const Point& a, const Point& b) {
-    const Point numerator = a * Point{b.x, -b.y};
+ExactPoint operator+(const ExactPoint& a, const ExactPoint& b) { return {a.x + b.x, a.y + b.y}; }
+ExactPoint operator-(const ExactPoint& a, const ExactPoint& b) { return {a.x - b.x, a.y - b.y}; }
+ExactPoint operator*(const ExactPoint& a, const ExactPoint& b) { return {a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x}; }
+Rational norm(const ExactPoint& a) { return a.x * a.x + a.y * a.y; }
+ExactPoint operator/(const ExactPoint& a, const ExactPoint& b) {
+    const ExactPoint numerator = a * ExactPoint{b.x, -b.y};
     return {numerator.x / norm(b), numerator.y / norm(b)};
 }
 
@@ -38,11 +38,11 @@ Ball imaginary_part(const ComplexBall& z) {
     return y;
 }
 Rational width(const ComplexBall& z) { return std::max(exact_radius(real_part(z)), exact_radius(imaginary_part(z))); }
-bool contains(const ComplexBall& z, const Point& p) { return real_part(z).contains(p.x) && imaginary_part(z).contains(p.y); }
+bool contains(const ComplexBall& z, const ExactPoint& p) { return real_part(z).contains(p.x) && imaginary_part(z).contains(p.y); }
 
 /// A rectangle with an exact point of it.
 struct RectangleWithPoint {
-    Point point;
+    ExactPoint point;
     ComplexBall box;
 };
 /// Real and imaginary part are drawn apart: many are exactly 0 or ±1, hence on the axes and on branch cuts.
@@ -54,7 +54,7 @@ RectangleWithPoint random_rectangle(long largest_radius = 1) {
 
 /// The result at the exact point, far more precisely than the rectangle's; `what` takes and returns ComplexBalls.
 template <class Function>
-bool contains_result_at(const ComplexBall& result, Function what, const Point& p) {
+bool contains_result_at(const ComplexBall& result, Function what, const ExactPoint& p) {
     const Precision more(600);
     const ComplexBall at_point = what(rectangle(Ball(p.x), Ball(p.y)));
     // A point on a branch cut is a wide ball of its own if its coordinates are not dyadic: it says nothing then.

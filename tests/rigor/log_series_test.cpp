@@ -8,7 +8,7 @@ using rigor::Ball, rigor::LogFrame, rigor::LogSeries, rigor::Rational, rigor::Sy
 
 namespace {
 
-std::shared_ptr<const LogFrame> frame(long order, long from, const Rational& c) {
+std::shared_ptr<const LogFrame> frame_with_constant(long order, long from, const Rational& c) {
     return std::make_shared<const LogFrame>(LogFrame{order, from, {{"C", Ball(c)}}});
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("suprema bound (log L)^q L^-s from L0 on, and are attained or nearly s
 TEST_CASE("sums, products, inverses and logarithms enclose the functions") {
     const auto p = claim::property("encloses", [](long order, const Rational& q, const Rational& r, const Rational& c, long factor) {
         const rigor::Precision precision(256);
-        const auto f = frame(order, 200, c);
+        const auto f = frame_with_constant(order, 200, c);
         const LogSeries u = small_series(f, q, r);
         const Ball L = Ball(200) * Ball(factor), value = small_value(q, r, c, L), one(1);
         return encloses(u * u * u + u, value * value * value + value, L) && encloses(inverse_of_one_plus(u), one / (one + value), L) &&
@@ -77,7 +77,7 @@ TEST_CASE("sums, products, inverses and logarithms enclose the functions") {
 
 TEST_CASE("the remainder is not wasteful: it is near the first term left out") {
     const rigor::Precision precision(256);
-    const LogSeries s = inverse_of_one_plus(LogSeries::term(frame(3, 1000, 0), SymbolicConstant(1), 1, 1));
+    const LogSeries s = inverse_of_one_plus(LogSeries::term(frame_with_constant(3, 1000, 0), SymbolicConstant(1), 1, 1));
     // 1/(1 + log L/L): the term left out is (log L/L)^4.
     CHECK(s.remainder().is_finite());
     CHECK(s.remainder().upper_double() < 1.1);
@@ -86,7 +86,7 @@ TEST_CASE("the remainder is not wasteful: it is near the first term left out") {
 
 TEST_CASE("a remainder that is too small is seen: the control of the control") {
     const rigor::Precision precision(256);
-    const LogSeries s = inverse_of_one_plus(LogSeries::term(frame(3, 1000, 0), SymbolicConstant(1), 1, 1));
+    const LogSeries s = inverse_of_one_plus(LogSeries::term(frame_with_constant(3, 1000, 0), SymbolicConstant(1), 1, 1));
     const Ball L(1000), value = Ball(1) / (Ball(1) + rigor::log(L) / L);
     CHECK(encloses(s, value, L) == Truth::yes);
     CHECK(encloses(s.without_remainder(), value, L) == Truth::no);
@@ -102,11 +102,11 @@ TEST_CASE("without a value of the symbol the terms stand and the remainder is un
 }
 
 TEST_CASE("what makes no sense is refused") {
-    CHECK_THROWS_AS(LogSeries(frame(0, 100, 0)), std::invalid_argument);
-    CHECK_THROWS_AS(LogSeries(frame(2, 2, 0)), std::invalid_argument);
-    const LogSeries one = LogSeries::term(frame(2, 100, 0), SymbolicConstant(1));
+    CHECK_THROWS_AS(LogSeries(frame_with_constant(0, 100, 0)), std::invalid_argument);
+    CHECK_THROWS_AS(LogSeries(frame_with_constant(2, 2, 0)), std::invalid_argument);
+    const LogSeries one = LogSeries::term(frame_with_constant(2, 100, 0), SymbolicConstant(1));
     CHECK_THROWS_AS(inverse_of_one_plus(one), std::domain_error);
     CHECK_THROWS_AS(one.widened_by(one, Ball(1)), std::logic_error);
     // 1 + u may vanish: no remainder is known.
-    CHECK_FALSE(inverse_of_one_plus(LogSeries::term(frame(2, 100, 0), SymbolicConstant(-100), 1)).remainder().is_finite());
+    CHECK_FALSE(inverse_of_one_plus(LogSeries::term(frame_with_constant(2, 100, 0), SymbolicConstant(-100), 1)).remainder().is_finite());
 }

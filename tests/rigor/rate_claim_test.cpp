@@ -8,7 +8,7 @@ using namespace testing_generators;
 
 namespace {
 
-const std::set<std::string> symbols{"C"};
+const std::set<std::string> claim_symbols{"C"};
 
 std::string name(RateKind kind) {
     switch (kind) {
@@ -22,7 +22,7 @@ std::string name(RateKind kind) {
 /// "approximation | O | rate", or the error.
 std::string read(std::string_view text) {
     try {
-        const RateClaim claim = parse_rate_claim(text, symbols);
+        const RateClaim claim = parse_rate_claim(text, claim_symbols);
         CHECK(claim.text == text);
         return claim.approximation.text() + " | " + name(claim.kind) + " | " + claim.rate.text();
     } catch (const ExpressionError& error) {
@@ -92,9 +92,9 @@ TEST_CASE("what is no rate claim is refused with its column") {
 TEST_CASE("rates that tend to zero are told from those that do not") {
     for (const char* text : {"O(1/L)", "1/4 + o(1/log L)", "Theta(L^-0.001 log(L)^100)", "~ log L/L", "O(C/L)", "O(1/sqrt(L + 1))", "~ -1/L",
                              "O(log(1 + 1/L))"})
-        CHECK(rate_tends_to_zero(parse_rate_claim(text, symbols)));
+        CHECK(rate_tends_to_zero(parse_rate_claim(text, claim_symbols)));
     for (const char* text : {"O(1)", "o(1)", "O(log L)", "Theta(L^0.001/log(L)^100)", "~ 2", "O(C)", "O(L/(L+1))", "O(sqrt(log L))"})
-        CHECK_FALSE(rate_tends_to_zero(parse_rate_claim(text, symbols)));
+        CHECK_FALSE(rate_tends_to_zero(parse_rate_claim(text, claim_symbols)));
 }
 
 TEST_CASE("hostile rate claims are refused quickly") {
@@ -114,7 +114,7 @@ TEST_CASE("random tokens are read as a rate claim or refused") {
         std::string text;
         for (const std::string& token : *rc::gen::resize(8, rc::gen::container<std::vector<std::string>>(piece))) text += token;
         try {
-            const RateClaim claim = parse_rate_claim(text, symbols);
+            const RateClaim claim = parse_rate_claim(text, claim_symbols);
             static_cast<void>(claim.approximation.terms());
             static_cast<void>(rate_tends_to_zero(claim));
             ++accepted;

@@ -72,7 +72,7 @@ struct Claim {
     DataVerdict expected;
 };
 
-Sequence power(double p, double q = 0) {
+Sequence power_law(double p, double q = 0) {
     return [=](double L) { return std::pow(L, p) * std::pow(std::log(L), q); };
 }
 Claim O(const char* text, const Sequence& g, DataVerdict expected) { return {text, bounded, g, expected}; }
@@ -112,23 +112,23 @@ void check(const char* name, const Sequence& difference, const std::vector<Claim
 }  // namespace
 
 TEST_CASE("clean data are told apart, and worse data are never taken for the opposite") {
-    check("1/L", power(-1), {O("O(1/L)", power(-1), supported), O("O(log L/L)", power(-1, 1), supported), o("o(1/L)", power(-1), contradicted),
-                             Theta("Theta(1/L)", power(-1), supported), O("O(L^-1.05)", power(-1.05), contradicted),
-                             Theta("Theta(log L/L)", power(-1, 1), contradicted), {"~ 1/L", tends_to_one, power(-1), supported}});
+    check("1/L", power_law(-1), {O("O(1/L)", power_law(-1), supported), O("O(log L/L)", power_law(-1, 1), supported), o("o(1/L)", power_law(-1), contradicted),
+                                 Theta("Theta(1/L)", power_law(-1), supported), O("O(L^-1.05)", power_law(-1.05), contradicted),
+                                 Theta("Theta(log L/L)", power_law(-1, 1), contradicted), {"~ 1/L", tends_to_one, power_law(-1), supported}});
     check("2/L + 3 log L/L^2", [](double L) { return 2 / L + 3 * std::log(L) / L / L; },
-          {O("O(1/L)", power(-1), supported), o("o(1/L)", power(-1), contradicted), Theta("Theta(1/L)", power(-1), supported),
-           {"~ 1/L", tends_to_one, power(-1), contradicted}, O("O(1/L^2)", power(-2), contradicted)});
-    check("log L/L", power(-1, 1), {O("O(1/L)", power(-1), contradicted), O("O(log L/L)", power(-1, 1), supported),
-                                    Theta("Theta(log L/L)", power(-1, 1), supported)});
-    check("L^-1.05", power(-1.05), {O("O(1/L)", power(-1), supported), Theta("Theta(1/L)", power(-1), contradicted), o("o(1/L)", power(-1), supported),
-                                    O("O(L^-1.1)", power(-1.1), contradicted)});
+          {O("O(1/L)", power_law(-1), supported), o("o(1/L)", power_law(-1), contradicted), Theta("Theta(1/L)", power_law(-1), supported),
+           {"~ 1/L", tends_to_one, power_law(-1), contradicted}, O("O(1/L^2)", power_law(-2), contradicted)});
+    check("log L/L", power_law(-1, 1), {O("O(1/L)", power_law(-1), contradicted), O("O(log L/L)", power_law(-1, 1), supported),
+                                        Theta("Theta(log L/L)", power_law(-1, 1), supported)});
+    check("L^-1.05", power_law(-1.05), {O("O(1/L)", power_law(-1), supported), Theta("Theta(1/L)", power_law(-1), contradicted), o("o(1/L)", power_law(-1), supported),
+                                        O("O(L^-1.1)", power_law(-1.1), contradicted)});
     for (const double c : {-10.0, -2.0, 0.5, 10.0}) {
         INFO("c = " << c);
         check("(3/8 log L + c)/L + log^2 L/L^2", [c](double L) { return ((0.375 * std::log(L) + c) + std::log(L) * std::log(L) / L) / L; },
-              {O("O(1/L)", power(-1), contradicted), O("O(log L/L)", power(-1, 1), supported), Theta("Theta(log L/L)", power(-1, 1), supported)});
+              {O("O(1/L)", power_law(-1), contradicted), O("O(log L/L)", power_law(-1, 1), supported), Theta("Theta(log L/L)", power_law(-1, 1), supported)});
     }
     check("1/L against a wrong limit", [](double L) { return 1 / L + 0.001; },
-          {O("O(1/L)", power(-1), contradicted), Theta("Theta(1/L)", power(-1), contradicted)});
+          {O("O(1/L)", power_law(-1), contradicted), Theta("Theta(1/L)", power_law(-1), contradicted)});
 }
 
 TEST_CASE("slow and oscillating ratios are never decided wrongly") {
@@ -146,21 +146,21 @@ TEST_CASE("slow and oscillating ratios are never decided wrongly") {
     const Truths constant{{bounded, true}, {vanishing, false}, {bounded_and_away_from_zero, true}, {tends_to_one, true}};
     const Truths infinite{{bounded, false}, {vanishing, false}, {bounded_and_away_from_zero, false}, {tends_to_one, false}};
     const Truths oscillating{{bounded, true}, {vanishing, false}, {tends_to_one, false}};
-    not_wrong("1/(L log L)", power(-1, -1), power(-1), zero);
-    not_wrong("1/(L log L), O(L^-1.05)", power(-1, -1), power(-1.05), infinite);
-    not_wrong("1/(L sqrt log L)", power(-1, -0.5), power(-1), zero);
-    not_wrong("(1 + 1/log L)/L", [](double L) { return (1 + 1 / std::log(L)) / L; }, power(-1), constant);
-    not_wrong("(1 + 1/log log L)/L", [](double L) { return (1 + 1 / std::log(1 + std::log(L))) / L; }, power(-1), constant);
-    not_wrong("log log L/L", [](double L) { return std::log(std::log(L)) / L; }, power(-1), infinite);
-    not_wrong("L^-1.002", power(-1.002), power(-1), zero);
-    not_wrong("L^-0.998", power(-0.998), power(-1), infinite);
-    not_wrong("log L L^-1.1", power(-1.1, 1), power(-1), zero);
-    not_wrong("sin(log L)/L", [](double L) { return std::sin(std::log(L)) / L; }, power(-1), oscillating);
-    not_wrong("(2 + sin log L)/L", [](double L) { return (2 + std::sin(std::log(L))) / L; }, power(-1), oscillating);
+    not_wrong("1/(L log L)", power_law(-1, -1), power_law(-1), zero);
+    not_wrong("1/(L log L), O(L^-1.05)", power_law(-1, -1), power_law(-1.05), infinite);
+    not_wrong("1/(L sqrt log L)", power_law(-1, -0.5), power_law(-1), zero);
+    not_wrong("(1 + 1/log L)/L", [](double L) { return (1 + 1 / std::log(L)) / L; }, power_law(-1), constant);
+    not_wrong("(1 + 1/log log L)/L", [](double L) { return (1 + 1 / std::log(1 + std::log(L))) / L; }, power_law(-1), constant);
+    not_wrong("log log L/L", [](double L) { return std::log(std::log(L)) / L; }, power_law(-1), infinite);
+    not_wrong("L^-1.002", power_law(-1.002), power_law(-1), zero);
+    not_wrong("L^-0.998", power_law(-0.998), power_law(-1), infinite);
+    not_wrong("log L L^-1.1", power_law(-1.1, 1), power_law(-1), zero);
+    not_wrong("sin(log L)/L", [](double L) { return std::sin(std::log(L)) / L; }, power_law(-1), oscillating);
+    not_wrong("(2 + sin log L)/L", [](double L) { return (2 + std::sin(std::log(L))) / L; }, power_law(-1), oscillating);
     // Without the aliasing of a geometric subset of even L.
     for (const auto& L : {every(10, 10'000), every(2, 300), geometric(10, 1e5, 1.3)}) {
-        const auto alternating = points(L, [](double l) { return (std::fmod(l, 2) == 0 ? 1 : -1) / l; }, power(-1));
-        const auto growing = points(L, [](double l) { return (std::fmod(l, 2) == 0 ? 1 : -1) * std::log(l) / l; }, power(-1));
+        const auto alternating = points(L, [](double l) { return (std::fmod(l, 2) == 0 ? 1 : -1) / l; }, power_law(-1));
+        const auto growing = points(L, [](double l) { return (std::fmod(l, 2) == 0 ? 1 : -1) * std::log(l) / l; }, power_law(-1));
         CHECK(judge_ratio(bounded, alternating).verdict != contradicted);
         CHECK(judge_ratio(vanishing, alternating).verdict != supported);
         CHECK(judge_ratio(bounded, growing).verdict != supported);
@@ -172,10 +172,10 @@ TEST_CASE("far rivals are told apart under one percent of noise") {
     int contradictions = 0, supports = 0;
     for (unsigned long seed = 1; seed <= 20; ++seed) {
         const Printing noisy{0, 0.01, 0, 0};
-        const DataVerdict faster = judge_ratio(bounded, points(every(10, 10'000), power(-2), power(-1), noisy, seed)).verdict;
+        const DataVerdict faster = judge_ratio(bounded, points(every(10, 10'000), power_law(-2), power_law(-1), noisy, seed)).verdict;
         CHECK(faster != contradicted);
         supports += faster == supported;
-        contradictions += judge_ratio(bounded, points(every(10, 10'000), power(-1), power(-2), noisy, seed)).verdict == contradicted;
+        contradictions += judge_ratio(bounded, points(every(10, 10'000), power_law(-1), power_law(-2), noisy, seed)).verdict == contradicted;
     }
     CHECK(contradictions >= 18);
     CHECK(supports >= 3);
@@ -204,7 +204,7 @@ TEST_CASE("degenerate data") {
         CHECK(judge_ratio(kind, {}).verdict == undecided);
         CHECK_FALSE(judge_ratio(kind, {}).reason.empty());
         // Unusable points are left out, the order and repetitions do not matter.
-        auto good = points(geometric(10, 1e5, 1.2), power(-1), power(-1));
+        auto good = points(geometric(10, 1e5, 1.2), power_law(-1), power_law(-1));
         auto mixed = good;
         const double nan = std::nan(""), inf = std::numeric_limits<double>::infinity();
         mixed.insert(mixed.end(), {{nan, 1, 0}, {3, nan, 0}, {3, inf, 0}, {3, 1, inf}, {3, 1, -1}, {-inf, 1, 0}, {0, 1, 0}, good[3]});
@@ -262,7 +262,7 @@ TEST_CASE("random sequences are never decided wrongly") {
                                    Printing{0, std::pow(10, random.uniform(-4, -1)), 0, 0}, Printing{0, 0.01, 0, 0},
                                    Printing{0, 0, std::pow(10, random.uniform(-8, -3)), 0}, Printing{15, 0, 0, 0}};
         const Printing printing = printings[static_cast<std::size_t>(random.below(8))];
-        const Sequence g = power(random.below(3) == 0 ? -0.5 : -1.0);
+        const Sequence g = power_law(random.below(3) == 0 ? -0.5 : -1.0);
         const Boundedness kind = std::array{bounded, vanishing, bounded_and_away_from_zero, tends_to_one}[static_cast<std::size_t>(random.below(4))];
         // An alternating ratio may be bounded away from zero, and a random constant is not 1.
         if (family.limit == other && kind == bounded_and_away_from_zero) continue;
@@ -300,7 +300,7 @@ TEST_CASE("the normalized neural tangent kernel at 1/2 is 1/4 + O(log L/L) and n
         return judge_ratio(kind, all);
     };
     for (const auto& L : {every(1, 10'000), every(10, 1'000'000), geometric(10, 10'000, 1.3), geometric(1, 1e6, 1.5), geometric(16, 1e6, 2)}) {
-        const DataJudgement reciprocal = judged(bounded, L, power(-1));
+        const DataJudgement reciprocal = judged(bounded, L, power_law(-1));
         const DataJudgement logarithm = judged(bounded, L, [](double l) { return l == 1 ? 1 : std::log(l) / l; });
         INFO(L.size() << " points: " << reciprocal.reason << "; " << logarithm.reason);
         CHECK(reciprocal.verdict == contradicted);

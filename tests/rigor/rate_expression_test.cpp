@@ -8,14 +8,14 @@ using namespace testing_generators;
 
 namespace {
 
-const std::set<std::string> symbols{"C", "K_1"};
-const Symbols values{{"C", Ball(3)}, {"K_1", Ball(Rational(2, 7))}};
+const std::set<std::string> expression_symbols{"C", "K_1"};
+const Symbols symbol_values{{"C", Ball(3)}, {"K_1", Ball(Rational(2, 7))}};
 
 /// "3/8 * log(L)/L; 1/L" and the like, or the error.
-std::string terms_of(const std::string& text) {
+std::string terms_in(const std::string& text) {
     std::string list;
     try {
-        for (const LogTerm& term : parse_expression(text, symbols).terms()) list += (list.empty() ? "" : " | ") + to_string(term);
+        for (const LogTerm& term : parse_expression(text, expression_symbols).terms()) list += (list.empty() ? "" : " | ") + to_string(term);
     } catch (const ExpressionError& error) {
         return error.what();
     }
@@ -24,14 +24,14 @@ std::string terms_of(const std::string& text) {
 
 std::string leading_of(const std::string& text) {
     try {
-        return to_string(parse_expression(text, symbols).leading());
+        return to_string(parse_expression(text, expression_symbols).leading());
     } catch (const ExpressionError& error) {
         return error.what();
     }
 }
 
 Ball value_of(const LogTerm& term, const Ball& L) {
-    return term.coefficient.enclosure(values) * power(L, term.power) * power(log(L), term.log_power);
+    return term.coefficient.enclosure(symbol_values) * power(L, term.power) * power(log(L), term.log_power);
 }
 
 /// An integer from lower to upper - 1, whatever the size that RapidCheck has reached.
@@ -62,7 +62,7 @@ Sample random_sample(const Ball& L, long depth, bool with_symbols) {
             return {std::to_string(n) + *rc::gen::element<std::string>("e-2", "E-02", "0e-3"), Ball(Rational(n, 100)), B::atom};
         }
         case 2: return {"pi", Ball::pi(), B::atom};
-        case 3: return with_symbols ? Sample{"C", values.at("C"), B::atom} : Sample{"L", L, B::atom};
+        case 3: return with_symbols ? Sample{"C", symbol_values.at("C"), B::atom} : Sample{"L", L, B::atom};
         case 4: return {"L", L, B::atom};
         case 5:
         case 6: {
@@ -133,7 +133,7 @@ TEST_CASE("expressions reduce to exact sums") {
         {"pi/L - pi/L + 0*L", "0"}};
     for (const auto& [text, expected] : sums) {
         INFO(text);
-        CHECK(terms_of(text) == expected);
+        CHECK(terms_in(text) == expected);
     }
 }
 
@@ -172,8 +172,8 @@ TEST_CASE("what is no expression is refused with its column") {
         {"L\n", "column 2: the byte 10; expected ASCII letters, digits, spaces and . + - * / ^ ( )"}};
     for (const auto& [text, message] : refused) {
         INFO(text);
-        CHECK_THROWS_AS(parse_expression(text, symbols), ExpressionError);
-        CHECK(terms_of(text) == message);
+        CHECK_THROWS_AS(parse_expression(text, expression_symbols), ExpressionError);
+        CHECK(terms_in(text) == message);
     }
     try {
         parse_expression("1 +", {}, 40);
@@ -203,7 +203,7 @@ TEST_CASE("what is no exact sum is refused with the column of the part") {
         {"sqrt(pi)", "column 1: the square root of pi; expected a positive rational number times an even power of pi"},
         {"(-8)^(1/3)", "column 1: the root of order 3 of -8; expected the power of a positive rational number"},
         {"9^(1/3)", "column 1: the root of order 3 of 9; expected the power of a positive rational number"}};
-    for (const auto& [text, message] : refused) CHECK(terms_of(text) == message);
+    for (const auto& [text, message] : refused) CHECK(terms_in(text) == message);
 }
 
 TEST_CASE("hostile expressions are refused quickly") {
@@ -212,7 +212,7 @@ TEST_CASE("hostile expressions are refused quickly") {
             std::string text;
             while (text.size() < times * piece.size()) text += piece;
             try {
-                static_cast<void>(parse_expression(text + "L", symbols).leading());
+                static_cast<void>(parse_expression(text + "L", expression_symbols).leading());
             } catch (const ExpressionError& error) {
                 CHECK(error.column >= 1);
                 CHECK(std::string(error.what()).size() < 300);
@@ -222,23 +222,23 @@ TEST_CASE("hostile expressions are refused quickly") {
     CHECK_THROWS_WITH(parse_expression(std::string(1'000'000, '(')), Catch::StartsWith("column 1: 1000000 characters; expected at most 10000"));
     CHECK_THROWS_WITH(parse_expression(std::string(5'000, '(')), Catch::StartsWith("column 201: nested too deeply; expected at most 200 levels"));
     CHECK_THROWS_WITH(parse_expression(std::string(5'000, '-') + "L"), Catch::Contains("nested too deeply"));
-    CHECK(terms_of(std::string(190, '(') + "L" + std::string(190, ')')) == "L");
+    CHECK(terms_in(std::string(190, '(') + "L" + std::string(190, ')')) == "L");
     std::string sum = "L", product = "L";
     for (int i = 0; i < 3000; ++i) sum += "+1", product += "*1";
-    CHECK(terms_of(sum) == "L | 3000");
-    CHECK(terms_of(product) == "L");
+    CHECK(terms_in(sum) == "L | 3000");
+    CHECK(terms_in(product) == "L");
     // Numbers and powers that would not fit the memory.
-    CHECK(terms_of(std::string(4000, '9') + " - 1e4000 + 1") == "0");
+    CHECK(terms_in(std::string(4000, '9') + " - 1e4000 + 1") == "0");
     CHECK_THROWS_WITH(parse_expression("1 + " + std::string(9000, '9')), Catch::StartsWith("column 5: a number of 29898 bits"));
     CHECK_THROWS_WITH(parse_expression("2*1e999999999"), Catch::StartsWith("column 3: '1e999999999' is no exact number"));
     CHECK_THROWS_WITH(parse_expression("1e-100000"), Catch::StartsWith("column 1: a number of"));
     CHECK_THROWS_WITH(parse_expression("1e99999999999999999999"), Catch::StartsWith("column 1: "));
-    CHECK(terms_of("2^1000000") == "column 1: a number of 16385 bits; expected at most 16384");
-    CHECK(terms_of("1/3^999999").starts_with("column 3: a number of "));
-    CHECK(terms_of("((L^1000000)^1000000)^1000000") == "L^1000000000000000000");
-    CHECK(terms_of("(C^1000)^1001").starts_with("column 1: an exponent of "));
-    CHECK(terms_of("(1 + C + pi + L + log L)^1000").starts_with("column 1: a product of sums of "));
-    CHECK(terms_of("(1 + L)^1000000").starts_with("column 1: a product of sums of "));
+    CHECK(terms_in("2^1000000") == "column 1: a number of 16385 bits; expected at most 16384");
+    CHECK(terms_in("1/3^999999").starts_with("column 3: a number of "));
+    CHECK(terms_in("((L^1000000)^1000000)^1000000") == "L^1000000000000000000");
+    CHECK(terms_in("(C^1000)^1001").starts_with("column 1: an exponent of "));
+    CHECK(terms_in("(1 + C + pi + L + log L)^1000").starts_with("column 1: a product of sums of "));
+    CHECK(terms_in("(1 + L)^1000000").starts_with("column 1: a product of sums of "));
     CHECK(leading_of("(1 + L)^1000000") == "L^1000000");
 }
 
@@ -257,11 +257,11 @@ TEST_CASE("leading terms are asymptotically equivalent to the expression") {
         INFO(text);
         CHECK(leading_of(text) == expected);
         if (expected.starts_with("column")) continue;
-        const Expression expression = parse_expression(text, symbols);
+        const Expression expression = parse_expression(text, expression_symbols);
         // Corrections are of order log log L/log L at worst, with constants below 3.
         for (const unsigned long exponent : {30, 300, 3000}) {
             const Ball L(power(Rational(10), exponent));
-            const Ball error = expression.at(L, values) / value_of(expression.leading(), L) - 1;
+            const Ball error = expression.at(L, symbol_values) / value_of(expression.leading(), L) - 1;
             CHECK(certainly_less(abs(error), 3 * log(log(L)) / log(L)) == Truth::yes);
         }
     }
@@ -291,8 +291,8 @@ TEST_CASE("values are enclosed") {
     const Ball L(1000);
     CHECK(parse_expression("L^2 - 10^6").at(L).is_exactly_zero());
     CHECK(parse_expression("L^(-1/2)").at(Ball(4)).contains(Rational(1, 2)));
-    CHECK(parse_expression("C/L", symbols).at(L, values).contains(Rational(3, 1000)));
-    CHECK_FALSE(parse_expression("C/L", symbols).at(L).is_finite());
+    CHECK(parse_expression("C/L", expression_symbols).at(L, symbol_values).contains(Rational(3, 1000)));
+    CHECK_FALSE(parse_expression("C/L", expression_symbols).at(L).is_finite());
     CHECK_FALSE(parse_expression("sqrt(1 - L)").at(L).is_finite());
     CHECK_FALSE(parse_expression("1/(L - 1000)").at(L).is_finite());
     CHECK_FALSE(parse_expression("log(L - 1000)").at(L).is_finite());
@@ -312,14 +312,14 @@ TEST_CASE("random expressions keep their value when read, printed and reduced") 
         const Sample sample = random_sample(L, uniform(1, 8), true);
         ++all;
         try {
-            const Expression read = parse_expression(sample.text, symbols), again = parse_expression(read.text(), symbols);
-            const Ball value = read.at(L, values);
+            const Expression read = parse_expression(sample.text, expression_symbols), again = parse_expression(read.text(), expression_symbols);
+            const Ball value = read.at(L, symbol_values);
             RC_ASSERT(value.is_finite() == sample.value.is_finite());
             RC_ASSERT(again.text() == read.text());
             if (!value.is_finite()) return;
             finite += value.accurate_bits() > 60;
             RC_ASSERT(value.overlaps(sample.value));
-            RC_ASSERT(value.overlaps(again.at(L, values)));
+            RC_ASSERT(value.overlaps(again.at(L, symbol_values)));
             const std::vector<LogTerm> terms = read.terms();
             RC_ASSERT(again.terms() == terms);
             ++reduced;
@@ -373,7 +373,7 @@ TEST_CASE("terms read back as they are printed") {
         const SymbolicConstant coefficient = constant() + constant() * SymbolicConstant::symbol("C").power(*rc::gen::inRange<long>(0, 3)) +
                                              constant() * SymbolicConstant::symbol("C") * SymbolicConstant::symbol("K_1");
         const LogTerm term{coefficient, exponent(), exponent()};
-        const std::vector<LogTerm> read = parse_expression(to_string(term), symbols).terms();
+        const std::vector<LogTerm> read = parse_expression(to_string(term), expression_symbols).terms();
         RC_ASSERT(read == (coefficient.is_formally_zero() ? std::vector<LogTerm>{} : std::vector<LogTerm>{term}));
     });
     CHECK(grows_faster({1, 1, 0}, {1, Rational(9, 10), 100}));
@@ -384,8 +384,8 @@ TEST_CASE("terms read back as they are printed") {
 TEST_CASE("random bytes and random tokens are read or refused, nothing else") {
     const auto check = [](const std::string& text) {
         try {
-            const Expression read = parse_expression(text, symbols);
-            RC_ASSERT(parse_expression(read.text(), symbols).text() == read.text());
+            const Expression read = parse_expression(text, expression_symbols);
+            RC_ASSERT(parse_expression(read.text(), expression_symbols).text() == read.text());
             static_cast<void>(read.leading());
         } catch (const ExpressionError& error) {
             RC_ASSERT((error.column >= 1 && error.column <= static_cast<long>(text.size()) + 1));

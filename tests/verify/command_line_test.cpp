@@ -48,14 +48,14 @@ TEST_CASE("bad input: status 2 and one line that names the value") {
 }
 
 TEST_CASE("a glob that matches nothing: status 5") {
-    const Ran ran = verify("run 'no-such-paper/*'");
+    const Ran ran = run_verify("run 'no-such-paper/*'");
     CHECK(ran.status == 5);
     CHECK(lines(ran.err) == 1);
 }
 
 TEST_CASE("help and version are no errors") {
     for (const char* arguments : {"--help", "run --help", "eval -h", "--version"}) {
-        const Ran ran = verify(arguments);
+        const Ran ran = run_verify(arguments);
         CHECK(ran.status == 0);
         CHECK_FALSE(ran.out.empty());
         CHECK(ran.err.empty());
@@ -63,46 +63,46 @@ TEST_CASE("help and version are no errors") {
 }
 
 TEST_CASE("digits that cannot be reached: status 3") {
-    const Ran ran = verify(GENERATE("eval theta --at 1/2 --depth 10000001", "eval theta-bar --at 1/2 --depth 1e30 --digits 5000"));
+    const Ran ran = run_verify(GENERATE("eval theta --at 1/2 --depth 10000001", "eval theta-bar --at 1/2 --depth 1e30 --digits 5000"));
     CHECK(ran.status == 3);
     CHECK(lines(ran.err) == 1);
 }
 
 TEST_CASE("list and show agree, in every format") {
-    const Ran text = verify("list"), json = verify("list --format json"), markdown = verify("list --format markdown");
+    const Ran text = run_verify("list"), json = run_verify("list --format json"), markdown = run_verify("list --format markdown");
     CHECK(text.status == 0);
     const Json claims = Json::parse(json.out).at("results");
     CHECK(lines(text.out) == static_cast<long>(claims.size()));
     CHECK(lines(markdown.out) == static_cast<long>(claims.size()) + 2);
-    const Ran show = verify("show st-arnaud-2026/theorem-2");
+    const Ran show = run_verify("show st-arnaud-2026/theorem-2");
     CHECK(show.status == 0);
     CHECK(show.out.find("1/4") != std::string::npos);
     CHECK(show.out.find("fails (proved)") != std::string::npos);
-    CHECK(Json::parse(verify("show st-arnaud-2026/theorem-2 --format json").out).at("verdict") == "fails");
-    const Json failing = Json::parse(verify("list --verdict fails --format json").out).at("results");
+    CHECK(Json::parse(run_verify("show st-arnaud-2026/theorem-2 --format json").out).at("verdict") == "fails");
+    const Json failing = Json::parse(run_verify("list --verdict fails --format json").out).at("results");
     CHECK(failing.size() < claims.size());
     CHECK(failing.size() > 0);
 }
 
 TEST_CASE("run of a selection prints and writes nothing") {
     const TemporaryFolder folder;
-    const Ran ran = verify("run yu-2025/lemma-3 'yu-2025/eq-b.[678]'");
+    const Ran ran = run_verify("run yu-2025/lemma-3 'yu-2025/eq-b.[678]'");
     CHECK(ran.status == 0);
     CHECK(ran.out.find("yu-2025/lemma-3") != std::string::npos);
     CHECK(ran.out.find("4 claims: 3 holds, 1 fails") != std::string::npos);
     CHECK(ran.err.empty());
-    const Json json = Json::parse(verify("run yu-2025/lemma-3 --format json").out);
+    const Json json = Json::parse(run_verify("run yu-2025/lemma-3 --format json").out);
     CHECK(json.at("schema") == 1);
     CHECK(json.at("suite").at("sources").get<std::string>().size() == 64);
     CHECK(json.at("results").at(0).at("controls").at("tried") == json.at("results").at(0).at("controls").at("rejected"));
     CHECK(json.at("results").at(0).at("property").at("cases") == 100);
-    const Ran junit = verify("run yu-2025/lemma-3 --format junit");
+    const Ran junit = run_verify("run yu-2025/lemma-3 --format junit");
     CHECK(junit.out.find("<testsuite") != std::string::npos);
     CHECK(junit.out.find("failures=\"0\"") != std::string::npos);
 }
 
 TEST_CASE("digits, seed and cases reach the findings") {
-    const Json few = Json::parse(verify("run st-arnaud-2026/definition-5 --digits 10 --seed 5 --cases 17 --format json").out);
+    const Json few = Json::parse(run_verify("run st-arnaud-2026/definition-5 --digits 10 --seed 5 --cases 17 --format json").out);
     CHECK(few.at("parameters").at("digits") == 10);
     CHECK(few.at("results").at(0).at("property").at("cases") == 17);
     CHECK(few.at("results").at(0).at("property").at("seed") == "5");
@@ -114,11 +114,11 @@ TEST_CASE("a verdict that differs from the record: status 1, named on stderr") {
     std::filesystem::create_directory(folder.path / "reports");
     std::ofstream(folder.path / "reports/results.json") << R"({"schema": 1, "results": [{"id": "yu-2025/lemma-3", "verdict": "fails"}]})";
     setenv("VERIFY_ROOT", folder.path.c_str(), 1);
-    const Ran differs = verify("run yu-2025/lemma-3"), junit = verify("run yu-2025/lemma-3 --format junit");
+    const Ran differs = run_verify("run yu-2025/lemma-3"), junit = run_verify("run yu-2025/lemma-3 --format junit");
     std::ofstream(folder.path / "reports/results.json") << "not JSON at all";
-    const Ran broken = verify("run yu-2025/lemma-3");
+    const Ran broken = run_verify("run yu-2025/lemma-3");
     std::filesystem::remove(folder.path / "reports/results.json");
-    const Ran without = verify("run yu-2025/lemma-3");
+    const Ran without = run_verify("run yu-2025/lemma-3");
     setenv("VERIFY_ROOT", VERIFY_SOURCES, 1);
     CHECK(differs.status == 1);
     CHECK(differs.err.find("yu-2025/lemma-3: recorded as fails, now holds") != std::string::npos);
@@ -131,8 +131,8 @@ TEST_CASE("a verdict that differs from the record: status 1, named on stderr") {
 TEST_CASE("reports do not depend on the number of threads and repeat byte by byte") {
     const TemporaryFolder folder;
     const auto a = folder.path / "a", b = folder.path / "b";
-    REQUIRE(verify("run 'yu-2025/*' --jobs 1 --out '" + a.string() + "'").status == 0);
-    REQUIRE(verify("run 'yu-2025/*' --jobs 4 --out '" + b.string() + "'").status == 0);
+    REQUIRE(run_verify("run 'yu-2025/*' --jobs 1 --out '" + a.string() + "'").status == 0);
+    REQUIRE(run_verify("run 'yu-2025/*' --jobs 4 --out '" + b.string() + "'").status == 0);
     int files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(a)) {
         ++files;
@@ -145,7 +145,7 @@ TEST_CASE("reports do not depend on the number of threads and repeat byte by byt
 TEST_CASE("an output folder that cannot be written: status 2, nothing left behind") {
     const TemporaryFolder folder;
     std::ofstream(folder.path / "file") << "x";
-    const Ran ran = verify("run yu-2025/lemma-3 --out '" + (folder.path / "file/inside").string() + "'");
+    const Ran ran = run_verify("run yu-2025/lemma-3 --out '" + (folder.path / "file/inside").string() + "'");
     CHECK(ran.status == 2);
     CHECK(lines(ran.err) == 1);
     CHECK(content(folder.path / "file") == "x");
@@ -162,7 +162,7 @@ TEST_CASE("a disk that is full: status 2, the old files whole, no remains") {
     CHECK(WEXITSTATUS(raw) == 2);
     CHECK(content(out / "README.md") == "old");
     CHECK(std::distance(std::filesystem::directory_iterator(out), std::filesystem::directory_iterator()) == 1);
-    CHECK(verify("list >/dev/full").status == 2);
+    CHECK(run_verify("list >/dev/full").status == 2);
 }
 
 TEST_CASE("Ctrl-C: ended at once, no files") {

@@ -12,7 +12,7 @@ TEST_CASE("the committed pages of coverage are what the registry and the record 
         ++pages;
         std::string folder = covered.key;
         std::replace(folder.begin(), folder.end(), '-', '_');
-        const Ran made = verify("coverage --paper " + covered.key);
+        const Ran made = run_verify("coverage --paper " + covered.key);
         CHECK(made.status == 0);
         CHECK(made.err.empty());
         CHECK(made.out == content(std::filesystem::path(VERIFY_SOURCES) / "proofs" / folder / "COVERAGE.md"));
@@ -22,7 +22,7 @@ TEST_CASE("the committed pages of coverage are what the registry and the record 
 
 TEST_CASE("a page of coverage as a file is the page on standard output") {
     const TemporaryFolder folder;
-    const Ran printed = verify("coverage --paper yu-2025"), written = verify("coverage --paper yu-2025 --out '" + folder.path.string() + "'");
+    const Ran printed = run_verify("coverage --paper yu-2025"), written = run_verify("coverage --paper yu-2025 --out '" + folder.path.string() + "'");
     CHECK(written.status == 0);
     CHECK(written.out.empty());
     CHECK(content(folder.path / "COVERAGE.md") == printed.out);

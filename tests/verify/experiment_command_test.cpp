@@ -1,4 +1,5 @@
 // verify experiment as a user meets it: results, interruption, and what is refused.
+#include "file_samples.hpp"
 #include "process.hpp"
 
 #include <fmt/format.h>
@@ -9,24 +10,17 @@
 
 namespace {
 
+constexpr int unsigned_bytes = 8;  // as IDX files call them
 
-
-/// An IDX file of unsigned bytes.
-std::string idx(const std::vector<std::uint32_t>& shape, const std::string& content) {
-    std::string bytes{'\0', '\0', '\x08', static_cast<char>(shape.size())};
-    for (const std::uint32_t n : shape)
-        for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(n >> shift & 0xff);
-    return bytes + content;
-}
 std::string images(std::uint32_t n) {
     std::string pixels;
     for (std::uint32_t i = 0; i < n * 16; ++i) pixels += static_cast<char>((i * 2654435761U) >> 24);
-    return idx({n, 4, 4}, pixels);
+    return idx(unsigned_bytes, {n, 4, 4}, pixels);
 }
 std::string digits(std::uint32_t n) {
     std::string labels;
     for (std::uint32_t i = 0; i < n; ++i) labels += static_cast<char>(i % 10);
-    return idx({n}, labels);
+    return idx(unsigned_bytes, {n}, labels);
 }
 
 std::map<std::string, std::string> files_of(const std::filesystem::path& folder) {
@@ -38,7 +32,7 @@ std::map<std::string, std::string> files_of(const std::filesystem::path& folder)
 }  // namespace
 
 TEST_CASE("without a name, experiment lists them") {
-    const Ran ran = verify("experiment");
+    const Ran ran = run_verify("experiment");
     CHECK(ran.status == 0);
     CHECK(ran.out.find("yu-2025-figure-1 ") != std::string::npos);
     CHECK(lines(ran.out) >= 4);
@@ -48,10 +42,10 @@ TEST_CASE("an experiment leaves tables, figures and a page that names them, the 
     const TemporaryFolder folder;
     const auto a = folder.path / "a", b = folder.path / "b";
     const std::string command = "experiment yu-2025-figure-1 --width 30 --steps 60 --seed 3";
-    const Ran ran = verify(command + " --threads 1 --out " + a.string());
+    const Ran ran = run_verify(command + " --threads 1 --out " + a.string());
     INFO(ran.err);
     REQUIRE(ran.status == 0);
-    REQUIRE(verify(command + " --threads 3 --out " + b.string()).status == 0);
+    REQUIRE(run_verify(command + " --threads 3 --out " + b.string()).status == 0);
     const auto files = files_of(a);
     CHECK(files == files_of(b));
     REQUIRE(files.size() == 5);
@@ -66,16 +60,16 @@ TEST_CASE("an experiment that is interrupted goes on from its state, to the same
     const TemporaryFolder folder;
     const auto whole = folder.path / "whole", parts = folder.path / "parts", state = parts / "interrupted.state";
     const std::string command = "experiment yu-2025-figure-1 --width 60 --steps 3000 --threads 1 --out ";
-    REQUIRE(verify(command + whole.string()).status == 0);
+    REQUIRE(run_verify(command + whole.string()).status == 0);
     // The state is there before the run has ended; the signal comes then.
-    const Ran killed = verify(command + parts.string() + " --save-every 0 & child=$!; while [ ! -e " + state.string() + " ] && kill -0 $child 2>/dev/null; do sleep 0.01; done; kill -INT $child; wait $child");
+    const Ran killed = run_verify(command + parts.string() + " --save-every 0 & child=$!; while [ ! -e " + state.string() + " ] && kill -0 $child 2>/dev/null; do sleep 0.01; done; kill -INT $child; wait $child");
     CHECK(killed.status == 130);
     REQUIRE(std::filesystem::exists(state));
     CHECK(files_of(parts).size() == 1);
-    const Ran other = verify("experiment yu-2025-figure-1 --width 61 --steps 3000 --out " + parts.string());
+    const Ran other = run_verify("experiment yu-2025-figure-1 --width 61 --steps 3000 --out " + parts.string());
     CHECK(other.status == 2);
     CHECK(other.err.find("has width=60, now width=61 was asked for") != std::string::npos);
-    const Ran resumed = verify(command + parts.string());
+    const Ran resumed = run_verify(command + parts.string());
     CHECK(resumed.status == 0);
     CHECK(resumed.err.find("going on from") != std::string::npos);
     CHECK(files_of(parts) == files_of(whole));
@@ -85,7 +79,7 @@ TEST_CASE("a state that is damaged or no state is refused") {
     const TemporaryFolder folder;
     const auto state = folder.path / "interrupted.state";
     const std::string command = "experiment yu-2025-figure-1 --width 60 --steps 3000 --threads 1 --out " + folder.path.string();
-    verify(command + " --save-every 0 & child=$!; while [ ! -e " + state.string() + " ] && kill -0 $child 2>/dev/null; do sleep 0.01; done; kill -INT $child; wait $child");
+    run_verify(command + " --save-every 0 & child=$!; while [ ! -e " + state.string() + " ] && kill -0 $child 2>/dev/null; do sleep 0.01; done; kill -INT $child; wait $child");
     const std::string whole = content(state);
     std::string bytes = whole;
     bytes[bytes.size() / 2] ^= 1;
@@ -100,7 +94,7 @@ TEST_CASE("a state that is damaged or no state is refused") {
 
 TEST_CASE("a learning rate at which the network leaves the range of numbers: the step is said and what there was is kept") {
     const TemporaryFolder folder;
-    const Ran ran = verify("experiment yu-2025-figure-1 --width 20 --steps 40 --rate 1e150 --out " + folder.path.string());
+    const Ran ran = run_verify("experiment yu-2025-figure-1 --width 20 --steps 40 --rate 1e150 --out " + folder.path.string());
     CHECK(ran.status == 2);
     CHECK(ran.err.find("no longer finite after step ") != std::string::npos);
     CHECK(lines(content(folder.path / "training.csv")) >= 2);
@@ -111,7 +105,7 @@ TEST_CASE("parity of digits: a user's IDX files, and what is wrong with them") {
     const TemporaryFolder folder;
     const std::string pixels = folder.file("images", images(20)), labels = folder.file("labels", digits(20)), out = " --out " + (folder.path / "out").string();
     const std::string command = "experiment yu-2025-figure-4 --width 10 --steps 20" + out;
-    const Ran ran = verify(command + " --images " + pixels + " --labels " + labels);
+    const Ran ran = run_verify(command + " --images " + pixels + " --labels " + labels);
     INFO(ran.err);
     CHECK(ran.status == 0);
     CHECK(content(folder.path / "out" / "README.md").find("20 of 20 points with 16 coordinates") != std::string::npos);
@@ -121,7 +115,7 @@ TEST_CASE("parity of digits: a user's IDX files, and what is wrong with them") {
     check_refused(command + " --images " + folder.file("cut", images(20).substr(0, 100)) + " --labels " + labels, "cut");
     check_refused(command + " --images " + (folder.path / "none").string() + " --labels " + labels, "none");
     check_refused(command + " --images " + pixels + " --labels " + pixels, "expected labels");
-    check_refused(command + " --images " + folder.file("black", idx({20, 4, 4}, std::string(320, '\0'))) + " --labels " + labels, "all images are black");
+    check_refused(command + " --images " + folder.file("black", idx(unsigned_bytes, {20, 4, 4}, std::string(320, '\0'))) + " --labels " + labels, "all images are black");
 }
 
 TEST_CASE("what experiment refuses") {

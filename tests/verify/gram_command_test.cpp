@@ -14,7 +14,7 @@ using rigor::Rational;
 namespace {
 
 Json gram(const std::string& arguments, int status = 0) {
-    const Ran ran = verify("gram " + arguments + " --format json");
+    const Ran ran = run_verify("gram " + arguments + " --format json");
     INFO(arguments << ": " << ran.err);
     REQUIRE(ran.status == status);
     return Json::parse(ran.out);
@@ -117,7 +117,7 @@ TEST_CASE("gram: what doubles cannot show is said with the cost of balls, which 
     std::string text = random_points(20, 3, 2);
     text += "1,2,3\n1,2,3.000000000000001\n";
     const std::string file = folder.file("close.csv", text);
-    const Ran ran = verify("gram " + file + " --kernel normalized --depth 3 --fast --format json");
+    const Ran ran = run_verify("gram " + file + " --kernel normalized --depth 3 --fast --format json");
     CHECK(ran.status == 3);
     CHECK(lines(ran.err) == 1);
     CHECK(ran.err.find("in balls") != std::string::npos);
@@ -140,12 +140,12 @@ TEST_CASE("gram: depths and sizes without a table of doubles") {
     CHECK(lower(balls.at("lambda_min")) > Rational(1, 2));
     CHECK(upper(balls.at("lambda_min")) < Rational(3, 4));
     // Entries beyond the largest double: balls have no such limit.
-    const Ran ran = verify("gram " + file + " --kernel res --depth 2000 --alpha 1 --fast");
+    const Ran ran = run_verify("gram " + file + " --kernel res --depth 2000 --alpha 1 --fast");
     CHECK(ran.status == 3);
     CHECK(ran.err.find("range of doubles") != std::string::npos);
     CHECK(lower(gram(file + " --kernel res --depth 2000 --alpha 1 --digits 5").at("lambda_min")) > 0);
     const std::string large = folder.file("large.csv", "1e149,1\n1,1e149\n-1e149,2e149\n");
-    CHECK(verify("gram " + large + " --kernel res --depth 500 --fast").status == 3);
+    CHECK(run_verify("gram " + large + " --kernel res --depth 500 --fast").status == 3);
     CHECK(lower(gram(large + " --kernel normalized --depth 3 --fast").at("lambda_max")) > 1);
 }
 

@@ -64,7 +64,7 @@ std::pair<std::string, std::string> parts(const std::string& member) {
 }
 
 template <class T>
-std::string raw(const std::vector<T>& numbers) {
+std::string native_bytes(const std::vector<T>& numbers) {
     std::string bytes(numbers.size() * sizeof(T), '\0');
     if (!numbers.empty()) std::memcpy(bytes.data(), numbers.data(), bytes.size());
     return bytes;
@@ -89,15 +89,15 @@ TEST_CASE("an NPZ file has the members that were asked for") {
         CHECK(parts(all[i].second).second == bytes);
     };
     REQUIRE(all.size() == 9);
-    check(0, "rows_first", "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 3), }", raw(m));
-    check(1, "columns_first", "{'descr': '<f8', 'fortran_order': True, 'shape': (2, 3), }", raw(m));
+    check(0, "rows_first", "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 3), }", native_bytes(m));
+    check(1, "columns_first", "{'descr': '<f8', 'fortran_order': True, 'shape': (2, 3), }", native_bytes(m));
     check(2, "none", "{'descr': '<f8', 'fortran_order': False, 'shape': (0, 3), }", "");
-    check(3, "vector", "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }", raw<double>({0.1, -2}));
-    check(4, "x", "{'descr': '<f8', 'fortran_order': False, 'shape': (), }", raw<double>({0.25}));
-    check(5, "rows", "{'descr': '<i8', 'fortran_order': False, 'shape': (2,), }", raw<std::int64_t>({3, -4}));
-    check(6, "depth", "{'descr': '<i8', 'fortran_order': False, 'shape': (), }", raw<std::int64_t>({9}));
+    check(3, "vector", "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }", native_bytes<double>({0.1, -2}));
+    check(4, "x", "{'descr': '<f8', 'fortran_order': False, 'shape': (), }", native_bytes<double>({0.25}));
+    check(5, "rows", "{'descr': '<i8', 'fortran_order': False, 'shape': (2,), }", native_bytes<std::int64_t>({3, -4}));
+    check(6, "depth", "{'descr': '<i8', 'fortran_order': False, 'shape': (), }", native_bytes<std::int64_t>({9}));
     check(7, "text", "{'descr': '<U13', 'fortran_order': False, 'shape': (), }",
-          raw<char32_t>({'R', 'e', 'L', 'U', ',', ' ', 0x3bb, ' ', '=', ' ', '1', ' ', 0x1d538}));
+          native_bytes<char32_t>({'R', 'e', 'L', 'U', ',', ' ', 0x3bb, ' ', '=', ' ', '1', ' ', 0x1d538}));
     check(8, "no_text", "{'descr': '<U1', 'fortran_order': False, 'shape': (), }", std::string(4, '\0'));
 }
 
@@ -185,7 +185,7 @@ TEST_CASE("a file that cannot be written is named, and nothing is left or change
         if (old) CHECK(content(path) == "old");
     }
     write_npz(path, arrays);
-    CHECK(parts(members(path).at(0).second).second == raw(m));
+    CHECK(parts(members(path).at(0).second).second == native_bytes(m));
 }
 
 TEST_CASE("a signal while an NPZ file is written leaves the old file or the new one") {

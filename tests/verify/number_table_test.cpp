@@ -1,49 +1,21 @@
 // Checks verify/number_table.hpp: every layout that is promised is read exactly, everything else is refused in one line that says where and why.
-#include "catch.hpp"
+#include "file_samples.hpp"
+#include "temporary_folder.hpp"
 #include "verify/number_table.hpp"
 #include "verify/status.hpp"
-
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 
 using rigor::Rational;
 using verify::NumberRow, verify::read_number_table;
 
 namespace {
 
-/// A folder that disappears with the test. (The one of process.hpp comes with a function named verify.)
-struct Folder {
-    std::filesystem::path path;
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "number-table-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()));
-        path = name;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-};
-
-std::vector<NumberRow> read(const std::string& content) {
-    const Folder folder;
-    const std::string path = folder.path / "numbers.csv";
-    std::ofstream(path, std::ios::binary) << content;
-    return read_number_table(path);
+std::vector<NumberRow> read_table(const std::string& content) {
+    const TemporaryFolder folder;
+    return read_number_table(folder.file("numbers.csv", content));
 }
 
-std::string refusal(const std::string& content) {
-    try {
-        read(content);
-    } catch (const verify::BadInput& error) {
-        const std::string text = error.what();
-        CHECK(std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }));
-        CHECK(text.find("numbers.csv") != std::string::npos);
-        CHECK(text.size() < 500);
-        return text;
-    }
-    return "accepted";
+std::string refusal_of_table(const std::string& content) {
+    return refusal_by([&] { read_table(content); }, "numbers.csv");
 }
 
 Rational tenth(unsigned long digits) { return Rational(1, rigor::power(rigor::Integer(10), digits)); }
@@ -58,7 +30,7 @@ TEST_CASE("every layout gives the same numbers") {
           std::string("# from the paper\n#\nL;value\n1;0.5\n# a remark, with a comma\n2;1/3\n5;-2e-3\n  \n\r\n"), bom + "1,0.5\n2,1/3\n5,-2e-3\n",
           bom + "depth theta\r\n1 0.5\r\n2 1/3\r\n5 -2e-3", std::string("\n1,+.5\n2,2/6\n5,-0.002\n")}) {
         INFO(content);
-        const auto rows = read(content);
+        const auto rows = read_table(content);
         REQUIRE(rows.size() == 3);
         CHECK(rows[0].L == 1);
         CHECK(rows[1].L == 2);
@@ -67,16 +39,16 @@ TEST_CASE("every layout gives the same numbers") {
         CHECK(rows[1].value == Rational(1, 3));
         CHECK(rows[2].value == Rational(-1, 500));
     }
-    const auto one_column = read("theta\n0.25\n0.5\n# half way\n1e3\n");
+    const auto one_column = read_table("theta\n0.25\n0.5\n# half way\n1e3\n");
     REQUIRE(one_column.size() == 3);
     CHECK(one_column[2].L == 3);
     CHECK(one_column[2].value == 1000);
     CHECK(one_column[2].line == 5);
-    CHECK(read("1.5,1\n5/2,2\n").back().L == Rational(5, 2));
+    CHECK(read_table("1.5,1\n5/2,2\n").back().L == Rational(5, 2));
 }
 
 TEST_CASE("the rounding uncertainty is half a unit in the last printed digit") {
-    const auto rows = read("1.2345e-7\n12.50\n-3.\n1/3\n17\n2E3\n1.25e+1\n.5\n4e-400\n0.000\n");
+    const auto rows = read_table("1.2345e-7\n12.50\n-3.\n1/3\n17\n2E3\n1.25e+1\n.5\n4e-400\n0.000\n");
     const Rational expected[] = {tenth(11) / 2, tenth(2) / 2, Rational(1, 2), 0, 0, 500, tenth(1) / 2, tenth(1) / 2, tenth(400) / 2, tenth(3) / 2};
     REQUIRE(rows.size() == std::size(expected));
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -126,18 +98,18 @@ TEST_CASE("what is no table is refused, with the line, the text and what was exp
     };
     for (const auto& [content, message] : cases) {
         INFO(content);
-        CHECK_THAT(refusal(content), Catch::Contains(message));
+        CHECK_THAT(refusal_of_table(content), Catch::Contains(message));
     }
-    CHECK_THAT(refusal("1\n" + std::string(300, 'x') + "\n"), Catch::Contains("'" + std::string(60, 'x') + "...'"));
-    CHECK_THAT(refusal("1\n" + std::string(500'001, '1') + "\n"), Catch::Contains("more than 500000 characters"));
-    CHECK_THAT(refusal("1\n" + std::string(250'000, '1') + "\n"), Catch::Contains("is no exact number"));
+    CHECK_THAT(refusal_of_table("1\n" + std::string(300, 'x') + "\n"), Catch::Contains("'" + std::string(60, 'x') + "...'"));
+    CHECK_THAT(refusal_of_table("1\n" + std::string(500'001, '1') + "\n"), Catch::Contains("more than 500000 characters"));
+    CHECK_THAT(refusal_of_table("1\n" + std::string(250'000, '1') + "\n"), Catch::Contains("is no exact number"));
     std::string huge;
     for (int i = 0; i < 8'000; ++i) huge += "1e99999\n";
-    CHECK_THAT(refusal(huge), Catch::Contains("more than 256 MB"));
+    CHECK_THAT(refusal_of_table(huge), Catch::Contains("more than 256 MB"));
 }
 
 TEST_CASE("what is no file is refused") {
-    const Folder folder;
+    const TemporaryFolder folder;
     CHECK_THROWS_WITH(read_number_table(folder.path / "none.csv"), Catch::Contains("none.csv: cannot be read (No such file"));
     CHECK_THROWS_WITH(read_number_table(folder.path), Catch::Contains("a directory; expected a text file"));
     CHECK_THROWS_WITH(read_number_table(""), Catch::Contains("cannot be read"));
@@ -148,7 +120,7 @@ TEST_CASE("what is no file is refused") {
 TEST_CASE("a table of many rows is read exactly") {
     std::string content = "L,value\n";
     for (long L = 1; L <= 100'000; ++L) content += std::to_string(L) + ",0." + std::to_string(1'000'000 + L) + "\n";
-    const auto rows = read(content);
+    const auto rows = read_table(content);
     REQUIRE(rows.size() == 100'000);
     CHECK(rows.back().L == 100'000);
     CHECK(rows.back().line == 100'001);

@@ -18,7 +18,7 @@ struct Ran {
 inline std::string program() { return VERIFY_PROGRAM; }
 
 /// `arguments` goes through the shell; its own redirections win.
-inline Ran verify(const std::string& arguments) {
+inline Ran run_verify(const std::string& arguments) {
     const TemporaryFolder folder;
     const auto out = folder.path / "out", err = folder.path / "err";
     const int raw = std::system(("'" + program() + "' >'" + out.string() + "' 2>'" + err.string() + "' " + arguments).c_str());
@@ -29,7 +29,7 @@ inline long lines(const std::string& text) { return std::count(text.begin(), tex
 
 /// Status 2, nothing on stdout, and one line on stderr that names what is wrong.
 inline void check_refused(const std::string& arguments, const std::string& named) {
-    const Ran ran = verify(arguments);
+    const Ran ran = run_verify(arguments);
     INFO(arguments << ": " << ran.err);
     CHECK(ran.status == 2);
     CHECK(ran.out.empty());

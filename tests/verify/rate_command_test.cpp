@@ -44,18 +44,18 @@ TEST_CASE("theorem 2 and its kin: verdict, status") {
         {"'1/4 + O(log(L)/L)' --of theta-bar --at 0.999999999999999999999999999999", 0, "holds"},
     }));
     INFO(arguments);
-    const Ran ran = verify("rate " + arguments);
+    const Ran ran = run_verify("rate " + arguments);
     CHECK(ran.status == status);
     CHECK(ran.err.empty());
     CHECK(ran.out.starts_with(verdict));
-    const Json json = Json::parse(verify("rate --format json " + arguments).out);
+    const Json json = Json::parse(run_verify("rate --format json " + arguments).out);
     CHECK(json.at("verdict") == verdict);
     CHECK(json.at("evidence") == (status == 3 ? "none" : "proved"));
     CHECK(json.at("bounds").empty() == (arguments.find("--at") == std::string::npos));
 }
 
 TEST_CASE("the constants that are printed hold at depths far away, and their statement names L0") {
-    const Json json = Json::parse(verify("rate '1/4 + O(log(L)/L)' --of theta-bar --at 0 --format json").out);
+    const Json json = Json::parse(run_verify("rate '1/4 + O(log(L)/L)' --of theta-bar --at 0 --format json").out);
     const Json bound = json.at("bounds").at(0);
     CHECK(bound.at("growth") == "log(L)/L");
     const double lower = std::stod(bound.at("lower").get<std::string>()), upper = std::stod(bound.at("upper").get<std::string>());
@@ -63,7 +63,7 @@ TEST_CASE("the constants that are printed hold at depths far away, and their sta
     CHECK(lower < 0.375);
     CHECK(upper < 0.6);
     for (const char* depth : {"1e3", "1e6", "1e12", "1e100"}) {
-        const std::string excess = verify(std::string("eval theta-bar-excess --at 0 --digits 12 --depth ") + depth).out;
+        const std::string excess = run_verify(std::string("eval theta-bar-excess --at 0 --digits 12 --depth ") + depth).out;
         const double ratio = std::stod(excess.substr(1)) / std::log(std::stod(depth));
         INFO(depth);
         CHECK(ratio >= lower);
@@ -73,7 +73,7 @@ TEST_CASE("the constants that are printed hold at depths far away, and their sta
 }
 
 TEST_CASE("the sequences are listed") {
-    const Ran ran = verify("rate --list");
+    const Ran ran = run_verify("rate --list");
     CHECK(ran.status == 0);
     for (const char* name : {"theta-bar", "rho", "one-minus-rho", "one-minus-h-prime"}) CHECK(ran.out.find(name) != std::string::npos);
 }
@@ -109,7 +109,7 @@ TEST_CASE("a user's numbers: supported, contradicted, undecided, never holds") {
     const std::string faster = write_table(folder, 3000, [](double L) { return std::pow(L, -1.05); }, "faster.csv");
     const std::string few = write_table(folder, 5, [](double L) { return 1 / L; }, "few.csv");
     const auto answers = [](const std::string& claim, const std::string& file) {
-        const Ran ran = verify("rate '" + claim + "' --csv '" + file + "'");
+        const Ran ran = run_verify("rate '" + claim + "' --csv '" + file + "'");
         INFO(claim << " " << file << ": " << ran.out << ran.err);
         CHECK(ran.out.find("holds") == std::string::npos);
         CHECK(ran.status == (ran.out.starts_with("supported") ? 0 : ran.out.starts_with("contradicted") ? 1 : 3));
@@ -135,7 +135,7 @@ TEST_CASE("a broken file: status 2 and one line with the line number") {
         {"1,2,3\n2,3,4\n", "line 1"},
     }));
     std::ofstream(folder.path / "data.csv") << content;
-    const Ran ran = verify("rate 'O(1/L)' --csv '" + (folder.path / "data.csv").string() + "'");
+    const Ran ran = run_verify("rate 'O(1/L)' --csv '" + (folder.path / "data.csv").string() + "'");
     INFO(content << ran.err);
     CHECK(ran.status == 2);
     CHECK(lines(ran.err) == 1);

@@ -15,7 +15,7 @@ std::filesystem::path committed() { return std::filesystem::path(std::getenv("VE
 
 TEST_CASE("reports/ is what verify run writes") {
     const TemporaryFolder folder;
-    const Ran ran = verify("run --out '" + folder.path.string() + "'");
+    const Ran ran = run_verify("run --out '" + folder.path.string() + "'");
     INFO(ran.err);
     REQUIRE(ran.status == 0);
     const Json now = Json::parse(content(folder.path / "results.json")), record = Json::parse(content(committed() / "results.json"));
