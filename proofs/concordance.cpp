@@ -25,6 +25,13 @@ claim::Argument depth() {
     return argument.step("3 hidden layers: 4 affine maps, L = 3 for Yu et al., L = 4 for the others", rigor::truth(ntk::yu_fully_connected<double>(3, hidden).maps.size() == 4 && ntk::jacot_network<double>(widths, 0).maps.size() == 4));
 }
 
+/// One hidden layer, ReLU, x = x': E Theta = E[W^2 step] v + E relu^2 + beta^2 = Theta_infinity^(2), whatever the width is, and the variance is 3 v^2/n.
+claim::Argument mean_at_initialisation() {
+    const Rational v(2, 3), beta(1, 5), mean = v / 2 + v / 2 + beta * beta, limit = v * Rational(1, 2) + (v / 2 + beta * beta), square = (3 * v * v + 2 * v * v + 3 * v * v) / 2;
+    claim::Argument argument;
+    return argument.step("one hidden layer, ReLU, x = x': the mean of Theta is Theta_infinity^(2) at every width, its variance 3 Sigma^(1)(x, x)^2/n (exact moments)", rigor::truth(mean == limit && square - v * v == 3 * v * v));
+}
+
 claim::Argument covariance() {
     const rigor::Precision precision(192);
     claim::Argument argument;
@@ -166,7 +173,7 @@ std::vector<Concordance> concordance() {
          depth},
         {"The recursion for Sigma",
          {{"jacot-2018/proposition-1", R"($\Sigma^{(L+1)}=\mathbb E[\sigma\sigma]+\beta^2$)", "beta > 0"},
-          {"le-2025/theorem-2.6", R"($\Sigma^{l+1}=\mathbb E[\sigma\sigma]+\beta^2$)", "the same"},
+          {"le-2025/theorem-2.6", R"($\Sigma^{l+1}=\mathbb E[\sigma\sigma]+\beta^2$)", "the same; no condition on beta"},
           {"st-arnaud-2026/definition-1", R"($\Sigma^{(l+1)}=\mathbb E[\sigma\sigma]$)", "beta = 0"},
           {"yu-2025/eq-3.6", R"($\Sigma^{(l+1)}=2(\mathbb E[\sigma\sigma]+1)$)", "factor 2; the bias inside the factor, as printed"}},
          {{R::equivalent, "Jacot et al. and Le; St-Arnaud et al. for beta = 0."}, {R::convention, "The factor 2 of Yu et al. is sigma -> sqrt(2) sigma (and no 1/n_0 in the first layer)."}, {R::contradict, "Yu et al. as printed, 2 (E + 1), against the network that they define, whose limit has 2 E + 1."}},
@@ -190,23 +197,23 @@ std::vector<Concordance> concordance() {
          {{"jacot-2018/theorem-1", "converges in probability to $\\Theta_\\infty^{(L)}\\otimes Id$", "sigma Lipschitz"},
           {"le-2025/theorem-4.1", "the same, sequentially", "sigma Lipschitz (footnote)"},
           {"st-arnaud-2026/theorem-1", "the same, for a \"non-linear activation\"", "no hypothesis on the activation"}},
-         {{R::equivalent, "Jacot et al. and Le."}, {R::contradict, "St-Arnaud et al. drop \"Lipschitz\", without which the recursion need not have finite values; see the claim."}}, depth},
+         {{R::equivalent, "Jacot et al. and Le (who take the widths to infinity one after the other; for Jacot et al. see also le-2025/remark-2.7)."}, {R::contradict, "St-Arnaud et al. drop \"Lipschitz\", without which the recursion need not have finite values; see the claim."}}, mean_at_initialisation},
         {"The tangent kernel in training",
          {{"jacot-2018/theorem-2", "uniformly for $t\\in[0,T]$, as the widths grow", "smooth sigma, int |d_t| bounded"},
           {"le-2025/remark-4.3", "the same, hypotheses left out", ""},
           {"le-2025/corollary-4.4", "the dynamics is that of the fixed kernel", ""},
           {"yu-2025/abstract-kernel-diverges", "the kernel diverges as $t\\to\\infty$", "a fixed network, cross-entropy"}},
          {{R::equivalent, "Le's remark 4.3 with the hypotheses of theorem 2."},
-          {R::convention, "Not a contradiction: Jacot et al. fix T and let the widths grow, Yu et al. fix the widths and let t grow. The two limits do not commute for the cross-entropy, under which f runs off to infinity (next but one)."}},
+          {R::convention, "Not a contradiction: Jacot et al. fix T and let the widths grow, Yu et al. fix the widths and let t grow. The two limits do not commute for the cross-entropy, under which f runs off to infinity (last entry)."}},
          [] { return cross_entropy_runs_off(); }},
         {"Positive-definiteness",
          {{"jacot-2018/proposition-2", "$S^{n_0-1}$, $L\\ge2$, $\\sigma$ no polynomial", "beta > 0"},
           {"jacot-2018/abstract-definite", "data on the sphere, $\\sigma$ no polynomial", "no L; the exact conditions are its correction"},
-          {"le-2025/section-4.1-positive-definite", "$\\mathbb S^{n_0-1}$, $L\\ge2$", "no condition on sigma or beta"},
+          {"le-2025/section-4.1-positive-definite", "$\\mathbb S^{n_0-1}$, $L\\ge2$", "no condition on beta"},
           {"st-arnaud-2026/section-4-case-a", "$S^{n_0-1}$, $L\\ge2$, ReLU", "beta = 0"},
           {"yu-2025/proposition-1", "all of $\\mathbb R^d$, ReLU", "biases: strictly positive definite for all different points"}},
-         {{R::convention, "Jacot et al. need the sphere for a general sigma; for the ReLU with biases Yu et al. have all of R^d. Their L counts hidden layers: L >= 1 there is L >= 2 here."},
-          {R::contradict, "St-Arnaud et al., beta = 0 and L = 2, against the exact conditions: six points of the circle. Le, who drops the hypotheses, against sigma(u) = u."}},
+         {{R::convention, "Jacot et al. state it on the sphere, Yu et al. on all of R^d for the ReLU with biases; with beta > 0 the sphere is not needed for any sigma that is no polynomial (jacot-2018/proposition-2). The L of Yu et al. counts hidden layers: L >= 1 there is L >= 2 here."},
+          {R::contradict, "St-Arnaud et al., beta = 0 and L = 2, against the exact conditions: six points of the circle. Le, who puts no condition on beta, likewise."}},
          definiteness},
         {"Where least-squares training ends",
          {{"jacot-2018/section-5-limit", R"($f_\infty=\kappa^T\tilde K^{-1}y^*+(f_0-\kappa^T\tilde K^{-1}y_0)$)", ""},
@@ -219,17 +226,19 @@ std::vector<Concordance> concordance() {
          {{"jacot-2018/section-5-solution", R"($C=\frac12\lVert f-f^*\rVert_{p^{in}}^2$, $f_t=f^*+e^{-t\Pi}(f_0-f^*)$)", "1/2 and 1/N: rates lambda(G)/N"},
           {"le-2025/section-3-cost", R"($C=\frac1m\sum\lVert f-y\rVert^2$)", "no 1/2: rates 2 lambda(G)/m"},
           {"st-arnaud-2026/proposition-6", R"($e^{-t\bar\Theta(XX^\top)}$)", "half the sum of squares: rates lambda(G)"},
-          {"yu-2025/eq-2.7", R"($\mathcal L=\sum_i\ell((2y_i-1)f(x_i))$)", "cross-entropy, sum"}},
-         {{R::convention, "One path, three clocks: for the same kernel, what St-Arnaud et al. reach at time t Jacot et al. reach at N t and Le at N t/2."}},
+          {"yu-2025/eq-2.7", R"($\mathcal L=\sum_i\ell((2y_i-1)f(x_i))$)", "cross-entropy, sum: another path"}},
+         {{R::convention, "Least squares: one path, three clocks: for the same kernel, what St-Arnaud et al. reach at time t Jacot et al. reach at N t and Le at N t/2."}},
          costs},
         {"The decay of the cost",
-         {{"jacot-2018/section-3-decay", R"($\partial_tC=-\lVert d\rVert_K^2$)", ""}, {"le-2025/section-3.4-decay", R"($\partial_tC=-\lVert d\rVert_K$)", "a square missing"}, {"le-2025/section-3.4-form", R"($\langle f,g\rangle_K=\mathbb E[f(x)^\top K(x,x')g(x)]$)", "a prime missing"}},
+         {{"jacot-2018/section-3-decay", R"($\partial_tC=-\lVert d\rVert_K^2$)", ""}, {"le-2025/section-3.4-decay", R"($\partial_tC=-\lVert d\rVert_K$)", "a square missing"}, {"le-2025/section-3.4-cost", "four lines, the last two without the minus sign", "a sign missing"}, {"jacot-2018/section-3-form", R"($\langle f,g\rangle_K=\mathbb E[f(x)^TK(x,x')g(x')]$; $\lVert f\rVert_{p^{in}}>0\Rightarrow\lVert f\rVert_K>0$)", ""}, {"le-2025/section-3.4-form", R"($\langle f,g\rangle_K=\mathbb E[f(x)^\top K(x,x')g(x)]$)", "a prime missing"}, {"le-2025/section-3.4-definite", R"($\lVert p_{in}\rVert>0\Rightarrow\lVert f\rVert_K>0$)", "p_in for f"}},
          {{R::contradict, "Le as printed against Jacot et al., who are right."}}, decay},
         {"Convergence for convex costs",
          {{"jacot-2018/section-3-global-minimum", "convex, bounded from below: converges to a global minimum", ""},
           {"le-2025/section-3.4-global-minimum", "the same", ""},
+          {"jacot-2018/section-3-critical-point", "convergence to a critical point is guaranteed", ""},
+          {"le-2025/section-3.4-critical-point", "the same", ""},
           {"yu-2025/abstract-parameters-diverge", "under the cross-entropy the parameters diverge", ""}},
-         {{R::equivalent, "Jacot et al. and Le: the same sentence, false in both."}, {R::contradict, "Both against the cross-entropy, which has no minimum on data that can be separated; Yu et al. start from this."}},
+         {{R::equivalent, "Jacot et al. and Le: the same two sentences, false in both."}, {R::contradict, "Both against the cross-entropy, which has no minimum on data that can be separated; Yu et al. start from this."}},
          [] { return cross_entropy_runs_off(); }},
     };
 }

@@ -97,7 +97,7 @@ const std::vector<claim::Claim>& all_claims() {
                                    section_2_2_composition, theorem_2_6, theorem_2_6_base, theorem_2_6_covariance, theorem_2_6_independence,
                                    remark_2_7, section_2_4_posterior, definition_3_1, section_3_cost, section_3_dual, section_3_quotient,
                                    section_3_chain_rule, section_3_annotation, eq_3_3, section_3_1_normal_equations, section_3_1_underdetermined,
-                                   proposition_3_4, corollary_3_5, section_3_1_convergence, eq_3_6, section_3_1_implicit_bias, eq_3_7, eq_3_8,
+                                   proposition_3_4, proposition_3_4_display, section_3_1_no_effect, corollary_3_5, section_3_1_convergence, eq_3_6, section_3_1_implicit_bias, eq_3_7, eq_3_8,
                                    remark_3_9, remark_3_9_computation, section_3_1_psd, definition_3_10, definition_3_11, proposition_3_12,
                                    theorem_3_13, theorem_3_13_proof, section_3_3_function_space, eq_3_14, section_3_3_depth_one,
                                    section_3_3_derivative, remark_3_15, remark_3_16, remark_3_17, section_3_4_cost, section_3_4_form,

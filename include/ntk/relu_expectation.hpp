@@ -6,50 +6,16 @@
 // antipode; it uses no closed form of the arc-cosine kernels, so that the two can be compared.
 #pragma once
 
-#include "rigor/ball_functions.hpp"
+#include "rigor/integral.hpp"
 #include "rigor/power_series.hpp"
 
 namespace ntk {
 
-namespace detail {
-inline int both_positive(acb_ptr result, const acb_t phi, void* parameter, slong, slong bits) {
-    const auto* theta = static_cast<arb_srcptr>(parameter);
-    acb_t other;
-    acb_init(other);
-    acb_sub_arb(other, phi, theta, bits);
-    acb_cos(other, other, bits);
-    acb_cos(result, phi, bits);
-    acb_mul(result, result, other, bits);
-    acb_clear(other);
-    return 0;
-}
-}  // namespace detail
-
 /// A ball that contains E[relu(f) relu(f')], by acb_calc_integrate. theta in [0, pi] radians.
 inline rigor::Ball relu_expectation_by_quadrature(const rigor::Ball& theta) {
-    using rigor::Ball;
-    rigor::use_flint_on_this_thread();
-    const long bits = rigor::Precision::bits();
+    using rigor::Ball, rigor::ComplexBall;
     const Ball half_turn = Ball::pi() / Ball(2);
-    const Ball from = theta - half_turn;
-    acb_t a, b, value;
-    acb_init(a);
-    acb_init(b);
-    acb_init(value);
-    acb_set_arb(a, from.raw());
-    acb_set_arb(b, half_turn.raw());
-    mag_t tolerance;
-    mag_init(tolerance);
-    mag_set_ui_2exp_si(tolerance, 1, -bits);
-    Ball parameter(theta);
-    acb_calc_integrate(value, detail::both_positive, parameter.raw(), a, b, bits, tolerance, nullptr, bits);
-    Ball result;
-    arb_set(result.raw(), acb_realref(value));
-    mag_clear(tolerance);
-    acb_clear(a);
-    acb_clear(b);
-    acb_clear(value);
-    return result / Ball::pi();
+    return rigor::integral([&](const ComplexBall& phi) { return cos(phi) * cos(phi - ComplexBall(theta)); }, theta - half_turn, half_turn) / Ball::pi();
 }
 
 /// The same integral without 1/pi as an exact power series in s = pi - theta: the substitution phi = pi/2 - t turns it into the

@@ -45,6 +45,13 @@ public:
     friend ComplexBall exp(const ComplexBall& z) { return map(acb_exp, z); }
     friend ComplexBall tanh(const ComplexBall& z) { return map(acb_tanh, z); }
     friend ComplexBall erf(const ComplexBall& z) { return map(acb_hypgeom_erf, z); }
+    /// z^n, n >= 0.
+    friend ComplexBall power(const ComplexBall& z, unsigned long n) {
+        use_flint_on_this_thread();
+        ComplexBall w;
+        acb_pow_ui(w.value_, z.value_, n, Precision::bits());
+        return w;
+    }
     friend Ball abs(const ComplexBall& z) {
         Ball modulus;
         acb_abs(modulus.raw(), z.value_, Precision::bits());

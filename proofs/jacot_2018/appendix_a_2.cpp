@@ -274,7 +274,7 @@ claim::Claim a_2_row_norm() {
         .attack = "Tried to save it: with W/sqrt(n_L) in place of W it is what the law of large numbers gives, and the conclusion is right.",
         .uses = {},
         .check = [](const claim::Context&) {
-            return adjudicated(rows(false), "every row", {"A row of W^(L)(0) has n_L independent N(0, 1) entries: the mean of its squared norm is n_L, e.g. 10^6 for n_L = 10^6, with standard deviation sqrt(2 n_L).", "n = 10^6; print(n*intnum(x = -40, 40, x^2*exp(-x^2/2))/sqrt(2*Pi))",
+            return adjudicated(rows(false), "every row", {"A row of W^(L)(0) has n_L independent N(0, 1) entries: the mean of its squared norm is n_L, e.g. 10^6 for n_L = 10^6, with standard deviation sqrt(2 n_L).", "n = 10^6; print(n*intnum(x = [-oo, 1], [oo, 1], x^2*exp(-x^2/2))/sqrt(2*Pi))",
                                                    "None: a factor 1/sqrt(n_L) is missing; the conclusion holds.", R"(The norm of each of the $n_{L+1}$ rows of $\frac1{\sqrt{n_L}}W^{(L)}(0)$ is bounded (it tends to 1).)", [] { return rows(true); }, "in probability; mean square 1, variance 2/n_L"});
         },
         .controls = {control("W without the factor", [] { return rows(false); })},

@@ -277,7 +277,7 @@ claim::Claim a_3_initial() {
         .attack = "Tried to save it: no order of the limits gives 0 (for n_(l+1)/n_l -> r the norm tends to 1 + sqrt r). That A(0) is bounded, which is what is used, is right.",
         .uses = {},
         .check = [](const claim::Context&) {
-            return adjudicated(initial(0), "every layer", {"n_(l+1) = 1: |W/sqrt(n_l)|^2 is the mean of n_l squares of N(0, 1) variables and tends to 1, not 0.", "print(intnum(x = -40, 40, x^2*exp(-x^2/2))/sqrt(2*Pi))", "None: convergent, hence bounded, is what is needed.",
+            return adjudicated(initial(0), "every layer", {"n_(l+1) = 1: |W/sqrt(n_l)|^2 is the mean of n_l squares of N(0, 1) variables and tends to 1, not 0.", "print(intnum(x = [-oo, 1], [oo, 1], x^2*exp(-x^2/2))/sqrt(2*Pi))", "None: convergent, hence bounded, is what is needed.",
                                                            R"($w^{(\ell)}(0)\to1$ in the sequential limit)", [] { return initial(1); }, "every l >= 1; entries of W W^T/n_l - Id have mean 0 and variance at most 2/n_l"});
         },
         .controls = {control("0", [] { return initial(0); })},

@@ -15,6 +15,10 @@
 //
 // Theta^(L+1) = Sigma_dot^(L+1) Theta^(L) + Sigma^(L+1): the product is positive semidefinite (Schur; f(x) has a density as Sigma^(L)(x, x) >= beta^2
 // > 0, so sigma', defined almost everywhere, is enough). Hence Theta^(L) is positive definite for L >= 2.
+//
+// The sphere is not needed if beta > 0. At different points x_1 … x_m of R^n0 the vectors y_i = (x_i/sqrt n0, beta) are pairwise linearly independent, and Sigma^(2) - beta^2 = E sigma(<w, y_i>) sigma(<w, y_j>) with
+// w ~ N(0, I). If sum c_i sigma(<w, y_i>) = 0 almost surely, it is 0 for all w (continuity). Suppose c_i != 0; take h_j orthogonal to y_j and not to y_i, j != i. The differences along all multiples of the h_j kill
+// the other terms: every (m - 1)-fold difference of sigma vanishes, for all steps, and a continuous such sigma is a polynomial (Fréchet). So Sigma^(2) is positive definite on R^n0; then as above, layer by layer.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "ntk/gram_matrix.hpp"
@@ -133,6 +137,7 @@ claim::Finding check(const claim::Context& context) {
                                           .ball()
                                           .enclosure(std::min(context.digits, 12L));
                                   }()});
+    finding.stronger = "With beta > 0 the sphere is not needed: Theta^(L), L >= 2, is positive definite at pairwise different points of R^n0 (argument in the file). The exact conditions on the sphere for every beta are under abstract-definite.";
     finding.remark =
         "beta > 0 is needed: for beta = 0 and the ReLU the matrix of the last value is exactly singular at L = 2 (st-arnaud-2026/section-4-case-a, where the proposition is quoted without biases), and for beta = 0 and an odd sigma, such as the sine, "
         "x and -x already are. Step 5 of the printed proof, \"by the previous step\", uses it tacitly: the centre of the power series is n0 beta^2/(n0 beta^2 + 1), not 0. Slips without consequence: a_i for a_i^2 in step 5; Sigma_dot^(L) for "

@@ -28,6 +28,8 @@ claim::Claim eq_3_3();
 claim::Claim section_3_1_normal_equations();
 claim::Claim section_3_1_underdetermined();
 claim::Claim proposition_3_4();
+claim::Claim proposition_3_4_display();
+claim::Claim section_3_1_no_effect();
 claim::Claim corollary_3_5();
 claim::Claim section_3_1_convergence();
 claim::Claim eq_3_6();

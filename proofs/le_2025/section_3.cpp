@@ -162,15 +162,26 @@ claim::Argument flow(bool networks, const Rational& sign = 1, const Rational& fa
     return argument.step(std::string(networks ? "a ReLU network with two outputs: " : "polynomials in theta, two outputs: ") + "d/dt f(x) along the flow of the parameters is -(1/m) sum_i Theta(x, x_i) d(x_i), on the data and off (exact, 1 to 3 points)", rigor::truth(all));
 }
 
-/// C(f) = |f - f*|^2_pin, the seminorm vanishes on functions that vanish on the data, and <., .>_pin determines d on the data only.
+/// C(f) from the data points alone against |f - f*|^2_pin with the measure (1/m) sum delta on m + 2 points, and the parallelogram law; a change off the data changes nothing, one on the data does.
 bool seminorm(long m, long number, const Rational& weight) {
     Draw draw(number);
-    const Vector f = draw.vector(m), g = draw.vector(m), elsewhere = draw.vector(2);
-    const Vector e = sum(f, -1, g);
-    Rational cost = 0;
-    for (const Rational& q : e) cost += q * q / m;
-    const Rational parallelogram = inner(sum(f, 1, g), sum(f, 1, g)) + inner(e, e) - 2 * inner(f, f) - 2 * inner(g, g);
-    return cost == weight * inner(e, e) / m && parallelogram == 0;
+    const Vector goal = draw.vector(m + 2), f = draw.vector(m + 2);
+    const auto mass = [m](long i) { return i < m ? Rational(1, m) : Rational(0); };
+    const auto square = [&](const Vector& g) {
+        Rational s = 0;
+        for (long i = 0; i < m + 2; ++i) s += mass(i) * g[at(i)] * g[at(i)];
+        return s;
+    };
+    const auto cost = [&](const Vector& g) {
+        Rational s = 0;
+        for (long i = 0; i < m; ++i) s += (g[at(i)] - goal[at(i)]) * (g[at(i)] - goal[at(i)]);
+        return Rational(s / m);
+    };
+    Vector elsewhere = f, on_data = goal;
+    elsewhere.back() += 1;
+    on_data[0] += 1;
+    const Vector difference = sum(f, -1, goal), total = sum(f, 1, goal);
+    return cost(f) == weight * square(difference) && cost(elsewhere) == cost(f) && cost(goal) == 0 && cost(on_data) > 0 && square(total) + square(difference) == 2 * square(f) + 2 * square(goal);
 }
 claim::Argument cost(const Rational& weight) {
     claim::Argument argument;
@@ -356,13 +367,13 @@ claim::Claim section_3_chain_rule() {
         .id = "le-2025/section-3-chain-rule",
         .where = "section 3, the four lines of the functional dynamics and the definition of Theta",
         .title = "Gradient flow in function space",
-        .statement = R"($\partial_tf_{\theta(t)}(x)=\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)\cdot\partial_t\theta_p(t)=-\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)\langle d|_{f_{\theta(t)}},\partial_{\theta_p}f_{\theta(t)}\rangle_{p_{in}}=-\frac1m\sum_{i=1}^m\Theta(x,x^{(i)})d|_{f_{\theta(t)}}(x^{(i)})$ where $\Theta(x,x')=\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)\partial_{\theta_p}f_{\theta(t)}(x')^\top=(\nabla_\theta f_{\theta(t)}(x))^\top\nabla_\theta f_{\theta(t)}(x')$.)",
+        .statement = R"($\partial_tf_{\theta(t)}(x)=\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)\cdot\partial_t\theta_p(t)=\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)(-\partial_{\theta_p}(C\circ f_{\theta(t)}))=-\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)\langle d|_{f_{\theta(t)}},\partial_{\theta_p}f_{\theta(t)}\rangle_{p_{in}}=-\frac1m\sum_{i=1}^m\Theta(x,x^{(i)})d|_{f_{\theta(t)}}(x^{(i)})$ where $\Theta(x,x')=\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)\partial_{\theta_p}f_{\theta(t)}(x')^\top=(\nabla_\theta f_{\theta(t)}(x))^\top\nabla_\theta f_{\theta(t)}(x')$.)",
         .reading = "f differentiable in theta along the flow. grad f(x) is P x d_out, so that Theta(x, x') is d_out x d_out.",
         .method = "Dual numbers along the flow against the sum with the kernel, both exact.",
         .attack = "Tried: two outputs, a point off the data, a network at parameters where neurons switch between points. At a kink of the ReLU the chain rule can fail (yu-2025/eq-3.2-beyond-kinks); footnote 1 wants a smooth sigma where needed.",
         .uses = {},
         .check = [](const claim::Context&) { return conclude(flow(true), claim::Evidence::proved, "all differentiable parametrisations, finite data sets and costs (chain rule; the step is an exact instance with the quadratic cost)"); },
-        .controls = {control("Theta without the second output's terms: factor 2", [] { return flow(true, 1, 2); }), control("ascent", [] { return flow(true, -1); })},
+        .controls = {control("twice the kernel", [] { return flow(true, 1, 2); }), control("ascent", [] { return flow(true, -1); })},
         .property = claim::property("velocity of f = kernel sum, exactly", [](long n) { return rigor::truth(chain_rule(network_family(), n, 1, 1)); }, number()),
     };
 }
@@ -409,7 +420,7 @@ claim::Claim section_3_3_depth_one() {
         .where = "section 3.3, \"linear regression is just a neural network with depth L = 1\", and item (1)",
         .title = "Depth 1 is linear regression",
         .statement = R"(Linear regression is just a neural network with depth $L=1$, and $L-1=0$ hidden layers. […] $f_w(x)=w^\top\phi(x)\Rightarrow\nabla_wf_w(x)=\phi(x)$, it yields $\Theta(x,x')=\phi(x)^\top\phi(x')$, which is exactly $K(x,x')$.)",
-        .reading = "One direction: a network of depth 1 is linear regression with the features phi(x) = (x/sqrt n_0, beta). The other holds for features of this form only, which the text calls \"this particular degenerate neural network\".",
+        .reading = "A network of depth 1 is linear regression with the features phi(x) = (x/sqrt n_0, beta). Conversely regression with features phi in R^d is a network of depth 1 on the input sqrt(d) phi(x) with beta = 0 (\"this particular degenerate neural network\"); grad_w <w, phi(x)> = phi(x) needs no network.",
         .method = "The tangent kernel of networks with L = 1, exactly.",
         .attack = "Tried: different parameters (the kernel does not depend on them), the bias feature left out (control). A feature map phi that is not affine in x is no network of depth 1 on x: it is one on phi(x).",
         .uses = {},
@@ -443,7 +454,7 @@ claim::Claim remark_3_16() {
         .statement = R"($\Theta(x,x')=\nabla_{\theta(t)}f_\theta(x)^\top\nabla_{\theta(t)}f_\theta(x')$ […] is the kernel induced by the feature map $\phi:x\mapsto\nabla_\theta f_{\theta(t)}(x)$, which is the tangent vector of $f_\theta$ at $\theta(t)$ when evaluated with $x$.)",
         .reading = "One output; a kernel in the sense of section 3.2 (symmetric, positive semidefinite Gram matrices). With several outputs the feature map goes to d_out vectors.",
         .method = "The Gram matrices are G G^T.",
-        .attack = "Tried: points at which the gradients are dependent; several outputs.",
+        .attack = "Tried: several outputs and points, with more gradients than are independent in small networks. Considered: points with equal gradients, for which the matrix is singular and still semidefinite.",
         .uses = {},
         .check = [](const claim::Context&) {
             claim::Argument argument;

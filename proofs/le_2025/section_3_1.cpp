@@ -1,7 +1,7 @@
 // Section 3.1 of Le, and the displays of section 3.3: linear regression by the minimum-norm solution and by gradient descent, in the weights, in the dual variables and in function space.
 //  - w* = phi(X)^+ y is the minimiser of smallest norm: phi^T (phi w* - y) = 0 and w* in im phi^T; any other minimiser is w* + u with phi u = 0, and |w* + u|^2 = |w*|^2 + |u|^2.
 //  - Gradient descent is w(t+1) = w(t) - (2 eta/m) phi^T (phi w(t) - y). The residual r = phi (w - w*) obeys r(t+1) = (I - (2 eta/m) K) r(t), K = phi phi^T: it tends to 0 from every start
-//    iff 0 < eta < m/lambda_max(K) (if K != 0). "The loss is convex" says nothing about the step: one point, phi = 1, y = 0, eta = 2 doubles |w| three times over at each step.
+//    iff 0 < eta < m/lambda_max(K) (if K != 0). "The loss is convex" says nothing about the step: one point, phi = 1, y = 0, eta = 2 triples |w| at each step.
 //  - (3.6), (3.7), (3.8) have slips of indices. With w(t) = phi^T alpha(t): alpha(t+1)_i = alpha(t)_i - (2 eta/m)(<w(t), phi_i> - y_i), no sum; in (3.7) the sum runs over j; (3.8) is
 //    f(x) = sum_i alpha_i K(x, x_i).
 // All three descents are run side by side, exactly.
@@ -68,6 +68,34 @@ claim::Argument dual_solution(bool unique) {
     return argument.step(unique ? "and alpha* is the only vector with w* = phi^T alpha*" : "w* = phi^T alpha*, alpha* = K^+ y (exact, all ranks)", rigor::truth(all));
 }
 
+/// Is w* one of the phi(x_i), or in their span?
+claim::Argument one_of_the_points(bool printed) {
+    claim::Argument argument;
+    bool all = true;
+    for (long n = 0; n < 64; ++n) {
+        const Regression r = sample(n);
+        const Vector w = r.smallest_minimiser();
+        bool found = false;
+        for (long i = 0; i < r.points(); ++i) {
+            Vector row;
+            for (long j = 0; j < r.features.columns(); ++j) row.push_back(r.features(i, j));
+            found = found || row == w;
+        }
+        all = all && (printed ? found : in_span(r, w));
+    }
+    return argument.step(printed ? "w* is one of the phi(x_i)" : "w* is in the span of the phi(x_i) (exact, all ranks)", rigor::truth(all));
+}
+/// u orthogonal to the phi(x_i): no change on the data; off the data?
+claim::Argument no_effect(bool off_data) {
+    claim::Argument argument;
+    bool all = true;
+    for (long n = 0; n < 64; ++n) {
+        const Regression r = sample(n);
+        if (const auto u = rigor::null_vector(r.features)) all = all && is_zero(off_data ? r.elsewhere * *u : r.features * *u);
+    }
+    return argument.step(std::string("<u, phi(x)> = 0 at points ") + (off_data ? "off the data" : "of the data") + " for u orthogonal to the data (exact)", rigor::truth(all));
+}
+
 /// phi^T phi singular implies fewer equations than unknowns?
 claim::Argument underdetermined(bool printed) {
     claim::Argument argument;
@@ -90,12 +118,13 @@ enum class Sum { none, over_i, over_j };
 /// The dual update in the forms of (3.6) and (3.7): `residual` is <w, phi_i> - y_i from w = phi^T alpha.
 struct Dual {
     Vector alpha;
+    Rational scale = 1;  ///< of the step; 1 but in controls
     /// (3.6): no sum, or the printed sum over i.
     void step_3_6(const Regression& r, const Rational& eta, Sum sums) {
         const Vector residual = r.residual(r.features.transpose() * alpha);
         Rational total = 0;
         for (const Rational& q : residual) total += q;
-        for (std::size_t i = 0; i < alpha.size(); ++i) alpha[i] -= 2 * eta / r.points() * (sums == Sum::none ? residual[i] : total);
+        for (std::size_t i = 0; i < alpha.size(); ++i) alpha[i] -= scale * 2 * eta / r.points() * (sums == Sum::none ? residual[i] : total);
     }
     /// (3.7): the sum over j, or over i with alpha^(j), where j is free: taken as j = i.
     void step_3_7(const Regression& r, const Rational& eta, Sum sums) {
@@ -104,15 +133,15 @@ struct Dual {
         for (long i = 0; i < r.points(); ++i) {
             Rational total = -r.targets[at(i)];
             for (long j = 0; j < r.points(); ++j) total += sums == Sum::over_j ? Rational(alpha[at(j)] * k(i, j)) : Rational(alpha[at(i)] * k(j, i));
-            next[at(i)] -= 2 * eta / r.points() * total;
+            next[at(i)] -= scale * 2 * eta / r.points() * total;
         }
         alpha = next;
     }
 };
 /// w(t) = phi^T alpha(t) for `steps` steps from 0.
-bool side_by_side(const Regression& r, long steps, Sum form_3_6, Sum form_3_7) {
+bool side_by_side(const Regression& r, long steps, Sum form_3_6, Sum form_3_7, const Rational& scale = 1) {
     Weights weights{Vector(at(r.features.columns()))};
-    Dual by_3_6{Vector(at(r.points()))}, by_3_7 = by_3_6;
+    Dual by_3_6{Vector(at(r.points())), scale}, by_3_7 = by_3_6;
     const Rational eta = r.safe_rate();
     for (long t = 0; t < steps; ++t) {
         weights.step(r, eta);
@@ -122,30 +151,30 @@ bool side_by_side(const Regression& r, long steps, Sum form_3_6, Sum form_3_7) {
     }
     return true;
 }
-claim::Argument dual_descent(Sum form_3_6, Sum form_3_7) {
+claim::Argument dual_descent(Sum form_3_6, Sum form_3_7, const Rational& scale = 1) {
     claim::Argument argument;
     bool all = true;
-    for (long n = 0; n < 48; ++n) all = all && side_by_side(sample(n), 4, form_3_6, form_3_7);
+    for (long n = 0; n < 48; ++n) all = all && side_by_side(sample(n), 4, form_3_6, form_3_7, scale);
     return argument.step("four steps in the weights and in the dual variables: w(t) = phi^T alpha(t) (exact, all ranks)", rigor::truth(all));
 }
 
 /// f(x) = <w, phi(x)> = sum_i alpha_i K(x, x_i) at points off the data; printed: alpha^(j) with a free j, taken as the first.
-bool inference(const Regression& r, bool printed) {
-    Dual dual{Vector(at(r.points()))};
+bool inference(const Regression& r, bool printed, const Rational& factor = 1) {
+    Dual dual{Vector(at(r.points())), 1};
     for (long t = 0; t < 3; ++t) dual.step_3_6(r, r.safe_rate(), Sum::none);
     const Vector f = r.elsewhere * (r.features.transpose() * dual.alpha);
     const RationalMatrix k = r.across();
     for (long x = 0; x < k.rows(); ++x) {
         Rational s = 0;
         for (long i = 0; i < r.points(); ++i) s += dual.alpha[printed ? 0 : at(i)] * k(x, i);
-        if (s != f[at(x)]) return false;
+        if (factor * s != f[at(x)]) return false;
     }
     return true;
 }
-claim::Argument inference_argument(bool printed) {
+claim::Argument inference_argument(bool printed, const Rational& factor = 1) {
     claim::Argument argument;
     bool all = true;
-    for (long n = 0; n < 48; ++n) all = all && inference(sample(n), printed);
+    for (long n = 0; n < 48; ++n) all = all && inference(sample(n), printed, factor);
     return argument.step("<w(3), phi(x)> = sum_i alpha_i K(x, x_i) at three points off the data (exact)", rigor::truth(all));
 }
 
@@ -335,16 +364,12 @@ claim::Claim section_3_1_underdetermined() {
         .id = "le-2025/section-3.1-underdetermined",
         .where = "section 3.1, \"it is because phi(X) is underdetermined\"",
         .title = "Why phi^T phi can be singular",
-        .statement = R"(When [$\phi(X)^\top\phi(X)$] is not [invertible], it is because $\phi(X)$ is underdetermined; hence the minimizer is not unique.)",
-        .reading = "Underdetermined: fewer equations than unknowns, m < d.",
-        .method = "Ranks.",
-        .attack = "Tried to save it: if \"underdetermined\" means that the columns are dependent it is right; the usual meaning is m < d. That the minimiser is then not unique is right.",
+        .statement = R"(When it is not [invertible], it is because $\phi(X)$ is underdetermined; hence the minimizer is not unique.)",
+        .reading = "Underdetermined: the columns of phi(X) are linearly dependent, so that the equations do not determine w. Not: fewer equations than unknowns (m < d), which is sufficient and not necessary, e.g. phi(X) = [1, 1; 1, 1; 1, 1].",
+        .method = "Ranks, exactly.",
+        .attack = "Tried: the other meaning of the word, m < d (control), for which it is false.",
         .uses = {},
-        .check = [](const claim::Context&) {
-            return adjudicated(underdetermined(true), "m >= d does not exclude a singular phi^T phi",
-                               {"phi(X) = [1, 1; 1, 1; 1, 1], m = 3 > d = 2: phi^T phi = [3, 3; 3, 3] is singular.", "A = [1, 1; 1, 1; 1, 1];\nprint(matdet(A~*A))", "None: the definition of w* by the smallest norm covers the case.",
-                                R"($\phi(X)^\top\phi(X)$ is singular exactly when the columns of $\phi(X)$ are linearly dependent (always, if $m<d$).)", [] { return underdetermined(false); }, "all real matrices"});
-        },
+        .check = [](const claim::Context&) { return conclude(underdetermined(false), claim::Evidence::proved, "all real matrices"); },
         .controls = {control("m < d", [] { return underdetermined(true); })},
         .property = claim::property("phi^T phi and phi have the same rank, exactly", [](long n) { return rigor::truth(rigor::rank(sample(n).features.transpose() * sample(n).features) == rigor::rank(sample(n).features)); }, number()),
     };
@@ -355,15 +380,57 @@ claim::Claim proposition_3_4() {
         .id = "le-2025/proposition-3.4",
         .where = "proposition 3.4",
         .title = "The minimum-norm solution is in the span of the data",
-        .statement = R"(In both cases above, $w^*$ is in the span of the training points. In other words, $w^*\in\{\phi(x^{(i)}):i\in[m]\}=\operatorname{im}(\phi(X)^\top)$.)",
-        .reading = "The braces stand for the span, as the sentence before says; the set of the m vectors itself is not im(phi(X)^T).",
+        .statement = R"(In both cases above, $w^*$ is in the span of the training points.)",
+        .reading = "The first sentence. The formula after it is proposition-3.4-display.",
         .method = "Orthogonality to the null space, exactly.",
-        .attack = "Tried: all ranks, y outside the range of phi(X); w* moved along the null space (control). Read literally, with the set in place of its span, it is false (w* = 2 phi(x_1) for y = 2 |phi|^2).",
+        .attack = "Tried: all ranks, y outside the range of phi(X); w* moved along the null space (control).",
         .uses = {},
         .check = [](const claim::Context&) { return conclude(span(0), claim::Evidence::proved, "all phi(X) and y"); },
         .controls = {control("w* moved along the null space by 1e-20", [] { return span(rigor::parse_rational("1e-20")); })},
         .property = claim::property("w* is a minimiser, in the span, orthogonal to the null space, exactly", [](long m, long d, long rank, long n) { return rigor::truth(smallest(regression(m, d, rank, n), 0)); }, claim::Input{"m", claim::integers(1, 4)},
                                     claim::Input{"d", claim::integers(1, 5)}, claim::Input{"rank", claim::integers(1, 4)}, number()),
+    };
+}
+
+claim::Claim proposition_3_4_display() {
+    return {
+        .id = "le-2025/proposition-3.4-display",
+        .where = "proposition 3.4, \"In other words\"",
+        .title = "The span written as a set",
+        .statement = R"(In other words, $w^*\in\{\phi(x^{(i)}):i\in[m]\}=\operatorname{im}(\phi(X)^\top)$.)",
+        .reading = "As printed: the set of the m vectors.",
+        .method = "One data point.",
+        .attack = "Tried to save it: with \"span\" before the brace it is the first sentence of the proposition, which holds.",
+        .uses = {"le-2025/proposition-3.4"},
+        .check = [](const claim::Context&) {
+            return adjudicated(one_of_the_points(true), "all data sets with phi(X) != 0: a finite set is no linear space", {"m = 1, phi(x_1) = 1, y = 2: w* = 2 is not in {1}.", "phi = Mat(1); y = [2]~; print(matsolve(phi~*phi, phi~*y))", "None: the span is meant.",
+                                                        R"($w^*\in\operatorname{span}\{\phi(x^{(i)}):i\in[m]\}=\operatorname{im}(\phi(X)^\top)$)", [] { return one_of_the_points(false); }, "all phi(X) and y"});
+        },
+        .controls = {control("w* moved along the null space by 1e-20", [] { return span(rigor::parse_rational("1e-20")); })},
+        .property = claim::property("w* is in the span, exactly", [](long n) { return rigor::truth(in_span(sample(n), sample(n).smallest_minimiser())); }, number()),
+    };
+}
+
+claim::Claim section_3_1_no_effect() {
+    return {
+        .id = "le-2025/section-3.1-no-effect",
+        .where = "section 3.1, the paragraph after proposition 3.4",
+        .title = "What the orthogonal component does",
+        .statement = R"([One can always decompose the weight/feature space into $\operatorname{im}(\phi(X)^\top)\oplus\operatorname{im}(\phi(X)^\top)^\perp$, and] any component from the orthogonal subspace would have no effect on prediction (due to orthogonality with the data points), while increasing the norm.)",
+        .reading = "Prediction at any x, as the word is used in section 3.1 (\"to predict y from x\").",
+        .method = "A point off the data.",
+        .attack = "Tried to save it: for predictions on the data it is right, and that is all that the argument for proposition 3.4 needs. That the norm increases is right.",
+        .uses = {},
+        .check = [](const claim::Context&) {
+            return adjudicated(no_effect(true), "data that do not span the features", {"phi(x_1) = (1, 0), phi(x) = (0, 1): the component u = (0, 1) is orthogonal to the data and changes the prediction at x by 1.", "phi1 = [1, 0]; phi = [0, 1]; u = [0, 1];\nprint(phi1*u~, \"  \", phi*u~)",
+                                                "None for proposition 3.4. It is why f_0 matters in proposition 4.5.", R"(Any component from the orthogonal subspace has no effect on the predictions on the data.)", [] { return no_effect(false); }, "all phi(X)"});
+        },
+        .controls = {control("no effect off the data either", [] { return no_effect(true); })},
+        .property = claim::property("phi(X) u = 0 for u orthogonal to the rows, exactly", [](long m, long rank, long n) {
+            const Regression r = regression(m, 5, rank, n);
+            const auto u = rigor::null_vector(r.features);
+            return rigor::truth(u.has_value() && is_zero(r.features * *u));
+        }, claim::Input{"m", claim::integers(1, 4)}, claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
 }
 
@@ -392,7 +459,7 @@ claim::Claim section_3_1_convergence() {
         .statement = R"(One can also run GD on this problem and be guaranteed convergence because the loss function is convex with respect to $w$. […] Since the optimization problem is convex, it would converge to a minimizer in $\operatorname{im}(\phi(X)^\top)$. [$\eta>0$ is the learning rate.])",
         .reading = "GD as defined in section 3, theta(t+1) = theta(t) - eta grad, with any eta > 0: no other condition is named.",
         .method = "Eigenvalues of I - (2 eta/m) K by exact inertia; one point by hand.",
-        .attack = "Tried to save it: for the gradient flow it is true for every convex quadratic; for steps the bound eta < m/lambda_max(K) is exact. The second computation is the PARI line.",
+        .attack = "Tried to save it: for the gradient flow of the least-squares loss it is true; for steps the bound eta < m/lambda_max(K) is exact. The second computation is the PARI line.",
         .uses = {},
         .check = [](const claim::Context&) {
             claim::Finding finding = adjudicated(convergence(true), "fails for every data set with K != 0 and every eta > m/lambda_max(K)",
@@ -418,12 +485,12 @@ claim::Claim eq_3_6() {
         .attack = "Tried to save it: with one data point the sum is harmless. Two points and one step are enough to refute it. The second computation is the PARI line.",
         .uses = {},
         .check = [](const claim::Context&) {
-            return adjudicated(dual_descent(Sum::over_i, Sum::over_j), "m >= 2 and residuals that are not equal to their sum",
+            return adjudicated(dual_descent(Sum::over_i, Sum::over_j), "wherever sum_i (r_i - sum_k r_k) phi(x_i) != 0, r the residuals",
                                {"phi(x_1) = (1, 0), phi(x_2) = (0, 1), y = (1, 0), eta = 1, w(0) = 0: gradient descent gives w(1) = (1, 0); the printed update gives alpha(1) = (1, 1), w(1) = (1, 1).",
                                 "y = [1, 0]; w = y*2/2;\na = vector(2, i, -2/2*sum(k = 1, 2, 0 - y[k]));\nprint(w, \"  \", a)", "None: the equations that follow, (3.7) and the display in section 3.3, are without this sum.",
                                 R"($\alpha(t+1)^{(i)}=\alpha(t)^{(i)}-\frac{2\eta}m(w(t)^\top\phi(x^{(i)})-y^{(i)})$)", [] { return dual_descent(Sum::none, Sum::over_j); }, "all data sets, eta and t"});
         },
-        .controls = {control("with the sum", [] { return dual_descent(Sum::over_i, Sum::over_j); })},
+        .controls = {control("with the sum", [] { return dual_descent(Sum::over_i, Sum::over_j); }), control("corrected, a step too long by 1e-9", [] { return dual_descent(Sum::none, Sum::over_j, 1 + rigor::parse_rational("1e-9")); })},
         .property = claim::property("corrected: w(t) = phi^T alpha(t), exactly, 3 steps", [](long m, long d, long rank, long n) { return rigor::truth(side_by_side(regression(m, d, rank, n), 3, Sum::none, Sum::over_j)); }, claim::Input{"m", claim::integers(1, 4)},
                                     claim::Input{"d", claim::integers(1, 4)}, claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
@@ -437,7 +504,7 @@ claim::Claim section_3_1_implicit_bias() {
         .statement = R"(Through the optimization process $w(t)\in\operatorname{im}(\phi(X)^\top)$, and […] it would converge to a minimizer in $\operatorname{im}(\phi(X)^\top)$. It is then easy to see that that minimizer is exactly the minimum-norm $w^*$.)",
         .reading = "From w(0) = 0, and with eta < m/lambda_max(K) (section-3.1-convergence).",
         .method = "The iterates and their limit, exactly.",
-        .attack = "Tried: other starting points (control): then the part of w(0) in the null space of phi(X) stays, and the limit is not w*. \"It is reasonable to initialize anywhere\", one paragraph above, is true of the convergence only.",
+        .attack = "Tried: other starting points (control): then the part of w(0) in the null space of phi(X) stays, and the limit is not w*. \"It is then reasonable with initialize anywhere\", one paragraph above, is true of the convergence only.",
         .uses = {"le-2025/proposition-3.4", "le-2025/section-3.1-convergence"},
         .check = [](const claim::Context&) { return conclude(implicit_bias_argument(true), claim::Evidence::proved, "all data sets, w(0) = 0 (or any w(0) in im phi(X)^T), 0 < eta < m/lambda_max(K)"); },
         .controls = {control("from random weights", [] { return implicit_bias_argument(false); })},
@@ -465,7 +532,7 @@ claim::Claim eq_3_7() {
                                 "None: a slip of one index; the text before it is right.", R"($\alpha(t+1)^{(i)}-\alpha(t)^{(i)}=-\frac{2\eta}m\left[-y^{(i)}+\sum_{j=1}^m\alpha(t)^{(j)}K(x^{(i)},x^{(j)})\right]$)", [] { return dual_descent(Sum::none, Sum::over_j); },
                                 "all data sets, eta and t"});
         },
-        .controls = {control("sum over i", [] { return dual_descent(Sum::none, Sum::over_i); })},
+        .controls = {control("sum over i", [] { return dual_descent(Sum::none, Sum::over_i); }), control("corrected, a step too long by 1e-9", [] { return dual_descent(Sum::none, Sum::over_j, 1 + rigor::parse_rational("1e-9")); })},
         .property = claim::property("corrected: w(t) = phi^T alpha(t), exactly, 3 steps", [](long m, long d, long rank, long n) { return rigor::truth(side_by_side(regression(m, d, rank, n), 3, Sum::none, Sum::over_j)); }, claim::Input{"m", claim::integers(1, 4)},
                                     claim::Input{"d", claim::integers(1, 4)}, claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
@@ -486,7 +553,7 @@ claim::Claim eq_3_8() {
                                {"K(x, x_1) = K(x, x_2) = 1, alpha = (1, 0): f(x) = 1; with alpha^(1) in every term the sum is 2, with alpha^(2) it is 0.", "a = [1, 0]; K = [1, 1];\nprint(sum(i = 1, 2, a[i]*K[i]), \"  \", sum(i = 1, 2, a[1]*K[i]), \"  \", sum(i = 1, 2, a[2]*K[i]))",
                                 "None: a slip of one index.", R"($f_{w(t)}(x)=w(t)^\top\phi(x)=\sum_{i=1}^m\alpha(t)^{(i)}K(x,x^{(i)})$)", [] { return inference_argument(false); }, "all data sets and t"});
         },
-        .controls = {control("alpha^(1) in every term", [] { return inference_argument(true); })},
+        .controls = {control("alpha^(1) in every term", [] { return inference_argument(true); }), control("corrected, 1 + 1e-9 times", [] { return inference_argument(false, 1 + rigor::parse_rational("1e-9")); })},
         .property = claim::property("corrected, exactly, at three points off the data", [](long m, long d, long rank, long n) { return rigor::truth(inference(regression(m, d, rank, n), false)); }, claim::Input{"m", claim::integers(1, 4)}, claim::Input{"d", claim::integers(1, 4)},
                                     claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
@@ -556,7 +623,7 @@ claim::Claim section_3_3_function_space() {
         .statement = R"($f_{w(t+1)}(x)-f_{w(t)}(x)=\sum_{i=1}^m(\alpha(t+1)^{(i)}-\alpha(t)^{(i)})K(x,x^{(i)})=-\eta\frac1m\sum_{i=1}^mK(x,x^{(i)})\left[2(w(t)^\top\phi(x^{(i)})-y^{(i)})\right]$.)",
         .reading = "As printed; the references to (3.8) and (3.6) are to their corrected forms.",
         .method = "Steps in the weights against the kernel sum, exactly, from any start.",
-        .attack = "Tried: starting points outside im phi^T (the line with alpha needs w(0) in it, the last line does not), points off the data.",
+        .attack = "Tried: starting points outside im phi^T (then w(t) = w(0) + phi^T alpha(t), and the differences are the same), points off the data.",
         .uses = {},
         .check = [](const claim::Context&) { return conclude(function_space_argument(1), claim::Evidence::proved, "all data sets, eta, t, x"); },
         .controls = {control("factor 1/2", [] { return function_space_argument(Rational(1, 2)); })},

@@ -60,16 +60,14 @@ bool definite(long n, long r, long number, bool by_coefficients) {
     }
     return true;
 }
-/// The scalar products of im K that reproduce: B(K a, K e_x) = (K a)_x for all x fixes B on im K. A change of B that is not 0 there breaks it.
+/// A bilinear form K a, K b -> a^T M b that reproduces has a^T M e_x = (K a)_x for all a and x, that is M = K: M = K + E with E = d d^T != 0 does not, at some a = e_y and x.
 bool unique(long n, long r, long number) {
     const RationalMatrix k = kernel(n, r, number);
-    const Vector a = Draw(number + 1).vector(n);
-    if (is_zero(k * a)) return true;
-    // B + c <., h><., h> with h = K a: the change of B(h, K e_x) is c <h, h> h(x), not 0 at some x.
-    const Vector h = k * a;
-    const Rational norm = product(k, a, a);
-    for (long x = 0; x < n; ++x)
-        if (norm * h[at(x)] != 0) return true;
+    const Vector d = Draw(number + 2).vector(n);
+    if (is_zero(d)) return true;
+    for (long y = 0; y < n; ++y)
+        for (long x = 0; x < n; ++x)
+            if (product(k, unit(n, y), unit(n, x)) + d[at(y)] * d[at(x)] != (k * unit(n, y))[at(x)]) return true;
     return false;
 }
 /// The kernel of an RKHS: a space of functions with orthonormal basis e_1 … e_r (rows): K(x, x') = sum e_i(x) e_i(x').
@@ -107,7 +105,7 @@ claim::Argument existence(bool by_coefficients) {
     claim::Argument argument;
     for (const claim::Argument& part : {over_samples("<K a, K b> = a^T K b depends on the functions only", well_defined), over_samples("<f, K_x> = f(x)", [](long n, long r, long k) { return reproducing(n, r, k, 1); }),
                                         over_samples(by_coefficients ? "<f, f> = 0 only for a = 0" : "<f, f> = 0 only for f = 0, and f(x)^2 <= <f, f> K(x, x)", [by_coefficients](long n, long r, long k) { return definite(n, r, k, by_coefficients); }),
-                                        over_samples("no other scalar product of im K reproduces", unique)}) {
+                                        over_samples("a form a^T M b with M != K does not reproduce", unique)}) {
         for (const claim::Step& s : part.steps()) argument.step(s.says, s.truth);
     }
     return argument;
@@ -139,7 +137,7 @@ claim::Claim definition_3_11() {
         .statement = R"(A Hilbert space $\mathcal H$ of real-valued functions from $\mathcal X\to\mathbb R$ is an RKHS if the evaluation functional $ev_x$ is a continuous operator on $\mathcal H$. By Riesz, for each $x$ there exists a unique $K_{\mathcal H,x}\in\mathcal H$ such that $ev_x(f)=\langle K_{\mathcal H,x},f\rangle_{\mathcal H}$ […] $K_{\mathcal H}(x,x')=K_{\mathcal H,x}(x')=ev_{x'}(K_{\mathcal H,x})=\langle K_{\mathcal H,x'},K_{\mathcal H,x}\rangle_{\mathcal H}$, which is symmetric, and also PSD.)",
         .reading = "As printed.",
         .method = "Riesz's theorem; finite-dimensional spaces of functions with a random orthonormal basis, exactly.",
-        .attack = "Tried: bases that are not orthonormal for the usual product; spaces whose functions do not separate points.",
+        .attack = "Tried: bases that are not orthonormal for the usual product, spaces of dimension below the number of points.",
         .uses = {},
         .check = [](const claim::Context&) { return conclude(over_samples("K(x, x') = sum e_i(x) e_i(x') reproduces, is symmetric and semidefinite", [](long n, long r, long k) { return kernel_of_space(n, r, k, false); }), claim::Evidence::proved, "all RKHS (Riesz); exact instances"); },
         .controls = {control("one function of the basis left out", [] { return over_samples("reproduces without e_1", [](long n, long r, long k) { return kernel_of_space(n, r, k, true); }); })},
@@ -176,7 +174,7 @@ claim::Claim theorem_3_13() {
         .check = [](const claim::Context&) {
             claim::Finding finding = conclude(existence(false), claim::Evidence::proved, "all sets and kernels (the argument at the top of the file); exact instances on finite sets");
             finding.stronger = "The space is unique as a space of functions, not only up to isometric isomorphism.";
-            finding.remark = "The printed proof leaves out that the scalar product is well defined when K is singular, and that elements of the completion are functions; both follow from the reproducing property.";
+            finding.remark = "The printed proof leaves out that the scalar product is well defined when K is singular, that elements of the completion are functions, and that H is unique (it shows K_H = K); all three follow from the reproducing property.";
             return finding;
         },
         .controls = {control("definite by coefficients", [] { return existence(true); })},

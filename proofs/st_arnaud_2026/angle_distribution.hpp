@@ -1,7 +1,7 @@
 // The angle between two independent uniform points of S^(n0-1) (proposition 7, example 2), in balls. The density is proportional to sin^(n0-2).
 #pragma once
 
-#include "rigor/ball_functions.hpp"
+#include "rigor/integral.hpp"
 
 namespace proofs::st_arnaud_2026 {
 
@@ -23,35 +23,10 @@ inline rigor::Ball angle_probability(long n0, const rigor::Ball& phi) {
     return gamma_ratio(n0) / rigor::sqrt(Ball::pi()) * integral;
 }
 
-namespace detail {
-inline int sine_power(acb_ptr result, const acb_t z, void* power, slong, slong bits) {
-    acb_sin(result, z, bits);
-    acb_pow_ui(result, result, *static_cast<ulong*>(power), bits);
-    return 0;
-}
-}  // namespace detail
-
 /// The same by certified quadrature (acb_calc_integrate), which knows nothing of the recursion.
 inline rigor::Ball angle_probability_by_quadrature(long n0, const rigor::Ball& phi) {
-    using rigor::Ball;
-    rigor::use_flint_on_this_thread();
-    const long bits = rigor::Precision::bits();
-    acb_t a, b, value;
-    acb_init(a);
-    acb_init(b);
-    acb_init(value);
-    acb_set_arb(b, phi.raw());
-    mag_t tolerance;
-    mag_init(tolerance);
-    mag_set_ui_2exp_si(tolerance, 1, -bits);
-    ulong power = static_cast<ulong>(n0 - 2);
-    acb_calc_integrate(value, detail::sine_power, &power, a, b, bits, tolerance, nullptr, bits);
-    Ball integral;
-    arb_set(integral.raw(), acb_realref(value));
-    mag_clear(tolerance);
-    acb_clear(a);
-    acb_clear(b);
-    acb_clear(value);
+    using rigor::Ball, rigor::ComplexBall;
+    const Ball integral = rigor::integral([n0](const ComplexBall& angle) { return power(sin(angle), static_cast<unsigned long>(n0 - 2)); }, Ball(0), phi);
     return gamma_ratio(n0) / rigor::sqrt(Ball::pi()) * integral;
 }
 

@@ -2,12 +2,12 @@
 #include "process.hpp"
 
 TEST_CASE("the committed concordance is what the registry and the record give") {
-    const Ran made = verify("concordance");
+    const Ran made = run_verify("concordance");
     CHECK(made.status == 0);
     CHECK(made.err.empty());
     CHECK(made.out == content(std::filesystem::path(VERIFY_SOURCES) / "reports" / "concordance.md"));
     const TemporaryFolder folder;
-    CHECK(verify("concordance --out '" + folder.path.string() + "'").status == 0);
+    CHECK(run_verify("concordance --out '" + folder.path.string() + "'").status == 0);
     CHECK(content(folder.path / "concordance.md") == made.out);
 }
 
