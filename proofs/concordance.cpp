@@ -1,11 +1,9 @@
 #include "proofs/concordance.hpp"
 
-#include "claim/sphere_points.hpp"
 #include "ntk/finite_network.hpp"
-#include "ntk/gram_matrix.hpp"
 #include "ntk/two_point_kernel.hpp"
+#include "proofs/antipodal_pairs.hpp"
 #include "proofs/kernel_descent.hpp"
-#include "rigor/smallest_eigenvalue.hpp"
 
 namespace proofs {
 namespace {
@@ -90,37 +88,11 @@ claim::Argument duals() {
     return argument.step("kappa_1 = h and kappa_0/2 = dotSigma of St-Arnaud et al. at five correlations (balls)", all);
 }
 
-Truth definite(long depth, const Rational& beta) {
-    return rigor::climb({64, 512}, [&]() -> std::optional<Truth> {
-               const Truth t = rigor::positive_definite(ntk::gram_matrix(claim::antipodal_circle_points(3), FullyConnectedKernel::jacot(2, beta), depth));
-               return t == Truth::unknown ? std::nullopt : std::optional(t);
-           }).value_or(Truth::unknown);
-}
 claim::Argument definiteness() {
     claim::Argument argument;
-    // The null vector at L = 2, beta = 0: c_x = -c_(-x) with sum over the pairs c x = 0; relations of three directions of the plane.
-    const RationalMatrix points = claim::antipodal_circle_points(3);
-    RationalMatrix directions(2, 3);
-    for (long p = 0; p < 3; ++p)
-        for (long k = 0; k < 2; ++k) directions(k, p) = points(2 * p, k);
-    const auto relation = rigor::null_vector(directions);
-    Truth null = rigor::truth(relation.has_value());
-    if (relation) {
-        const rigor::Precision precision(256);
-        for (long i = 0; i < 6; ++i) {
-            Ball sum(0);
-            for (long j = 0; j < 6; ++j) {
-                Rational z = 0;
-                for (long k = 0; k < 2; ++k) z += points(i, k) * points(j, k);
-                ntk::TwoPointKernelIteration<Ball> walk({1, z, 1}, FullyConnectedKernel::jacot(2, 0));
-                walk.advance_to(2);
-                sum += walk.tangent_kernel() * Ball((*relation)[static_cast<std::size_t>(j / 2)]) * Ball(j % 2 == 0 ? 1 : -1);
-            }
-            null = null && rigor::certainly_less(rigor::abs(sum), Ball::dyadic(1, -150));
-        }
-    }
-    return argument.step("ReLU, beta = 0, L = 2, three antipodal pairs of the circle: a vector that is mapped to 0 (to 2^-150 in balls; exactly by st-arnaud-2026/section-4-case-a)", null)
-        .step("the same points with beta = 1/10, L = 2, and with beta = 0, L = 3: positive definite (certified)", definite(2, Rational(1, 10)) && definite(3, 0));
+    const RationalMatrix pairs = claim::antipodal_circle_points(3);
+    return argument.step("ReLU, beta = 0, L = 2, three antipodal pairs of the circle: a vector that is mapped to 0 (to 2^-150 in balls; exactly by st-arnaud-2026/section-4-case-a)", relu_kernel_maps_odd_relation_to_zero(2, 0))
+        .step("the same points with beta = 1/10, L = 2, and with beta = 0, L = 3: positive definite (certified)", relu_kernel_definite(2, Rational(1, 10), pairs) && relu_kernel_definite(3, 0, pairs));
 }
 
 claim::Argument ends() {
@@ -208,7 +180,7 @@ std::vector<Concordance> concordance() {
          [] { return cross_entropy_runs_off(); }},
         {"Positive-definiteness",
          {{"jacot-2018/proposition-2", "$S^{n_0-1}$, $L\\ge2$, $\\sigma$ no polynomial", "beta > 0"},
-          {"jacot-2018/abstract-definite", "data on the sphere, $\\sigma$ no polynomial", "no L; the exact conditions are its correction"},
+          {"jacot-2018/abstract-definite", "data on the sphere, $\\sigma$ no polynomial", "the same in short; the exact conditions stand there"},
           {"le-2025/section-4.1-positive-definite", "$\\mathbb S^{n_0-1}$, $L\\ge2$", "no condition on beta"},
           {"st-arnaud-2026/section-4-case-a", "$S^{n_0-1}$, $L\\ge2$, ReLU", "beta = 0"},
           {"yu-2025/proposition-1", "all of $\\mathbb R^d$, ReLU", "biases: strictly positive definite for all different points"}},

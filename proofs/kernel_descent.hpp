@@ -108,15 +108,16 @@ inline claim::Argument cross_entropy_runs_off(const rigor::Rational& largest = 0
     using rigor::Ball, rigor::Rational, rigor::Truth;
     claim::Argument argument;
     const rigor::Precision precision(256);
-    Truth grows = Truth::yes, falls = Truth::yes, slope = Truth::yes;
+    Truth solves = Truth::yes, grows = Truth::yes, falls = Truth::yes, slope = Truth::yes;
     for (const long k : {1L, 10L, 50L}) {
         // At time e^k + k - 1 the value is k.
         const Ball f(k), e = rigor::exp(f), d = -Ball(1) / (Ball(1) + e), rate = Ball(1) / (Ball(1) + e), cost = rigor::log(Ball(1) + rigor::exp(-f));
         grows = grows && (largest > 0 ? rigor::certainly_less(f, Ball(largest)) : Truth::yes);
+        solves = solves && rigor::certainly_less(rigor::abs((Ball(1) + e) * rate - Ball(1)), Ball::dyadic(1, -200));
         falls = falls && rigor::certainly_less(cost, e) && rigor::certainly_less(cost, rigor::exp(-f)) && rigor::certainly_positive(cost);
         slope = slope && rigor::certainly_positive(-d) && rigor::certainly_less(rigor::abs(rate + d), Ball::dyadic(1, -200));
     }
-    return argument.step("f + e^f = t + 1 solves f' = -C'(f) = 1/(1 + e^f), f(0) = 0: (1 + e^f) f' = 1; so f -> infinity", rigor::truth(true) && grows)
+    return argument.step("f + e^f = t + 1 solves f' = -C'(f) = 1/(1 + e^f), f(0) = 0: (1 + e^f) f' = 1 (balls at f = 1, 10, 50); so f -> infinity", solves && grows)
         .step("0 < C(f) < e^-f at f = 1, 10, 50: the infimum 0 is not attained", falls)
         .step("d = -1/(1 + e^f) < 0 there, and nowhere 0: no critical point", slope);
 }

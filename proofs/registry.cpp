@@ -83,9 +83,9 @@ const std::vector<claim::Claim>& all_claims() {
                                    section_5_ridge, footnote_2, section_6_outputs, figure_1, section_6_1_inflation, figure_2,
                                    section_6_3_eigenvalues, footnote_3, section_6_3_straight_line, figure_3, section_6_3_scaling,
                                    appendix_a_norm, appendix_a_equivalence, a_1_conditional, a_1_large_numbers, a_1_kernel_base, a_1_chain_rule,
-                                   a_1_split, a_1_first_part, a_2_direction, a_2_direction_bound, a_2_row_norm, a_2_preactivations,
+                                   a_1_split, a_1_first_part, a_2_direction, a_2_direction_bound, a_2_row_norm, a_2_induction, a_2_preactivations,
                                    a_2_last_layer, a_2_weights_bound, a_2_operator_norm, a_2_activation_bound, a_2_gronwall, a_2_rate,
-                                   a_2_bias_derivative, a_2_top_weights, a_2_kernel_variation, a_2_second_derivative, footnote_4, lemma_1,
+                                   a_2_bias_derivative, a_2_top_weights, a_2_kernel_variation, a_2_second_derivative, a_2_conclusion, footnote_4, lemma_1,
                                    a_3_evolution, a_3_subnetwork_kernels, a_3_direction_bounds, a_3_kernel_bounds, a_3_velocity_bounds,
                                    a_3_initial, a_3_uniform, lemma_2, theorem_3, a_4_step_1, a_4_step_1_product, a_4_step_2, a_4_matrix,
                                    a_4_equation_1, a_4_step_4, a_4_step_5, a_4_step_5_powers, remark_5})

@@ -26,7 +26,8 @@ std::string page() {
         text += "\n";
         for (const proofs::Concordance::Comparison& c : entry.comparisons) text += fmt::format("- **{}**: {}\n", to_string(c.relation), escaped(c.says));
         text += "\nChecked:\n\n";
-        for (const claim::Step& step : entry.check().steps()) {
+        const claim::Argument checked = entry.check();
+        for (const claim::Step& step : checked.steps()) {
             if (step.truth != rigor::Truth::yes) throw Undecided(fmt::format("concordance, {}: not shown: {}", entry.subject, step.says));
             text += fmt::format("- {}\n", escaped(step.says));
         }

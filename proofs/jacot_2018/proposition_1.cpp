@@ -154,7 +154,7 @@ claim::Claim proposition_1() {
         .statement = R"(For a network of depth $L$ at initialization, with a Lipschitz nonlinearity $\sigma$, and in the limit as $n_1,\dots,n_{L-1}\to\infty$, the output functions $f_{\theta,k}$, for $k=1,\dots,n_L$, tend (in law) to iid centered Gaussian processes of covariance $\Sigma^{(L)}$, where $\Sigma^{(1)}(x,x')=\frac1{n_0}x^Tx'+\beta^2$, $\Sigma^{(L+1)}(x,x')=\mathbf E_{f\sim\mathcal N(0,\Sigma^{(L)})}[\sigma(f(x))\sigma(f(x'))]+\beta^2$.)",
         .reading = "In law: the joint law of the values at finitely many points. The limit in any manner in which the smallest width grows beyond bounds; the appendix takes them one after the other.",
         .method = "Given the layers below, the preactivations of a layer are exactly Gaussian; their covariance is a mean of independent terms, so it converges. Exact moments for the ReLU; Monte Carlo as a second opinion.",
-        .attack = "Tried: finite width, where the outputs are not Gaussian (exact excess kurtosis, control); a dependence between outputs, a bias without its square (controls). Considered: widths that do not all grow, for which the limit is a mixture.",
+        .attack = "Tried: finite width, where the outputs are not Gaussian (exact excess kurtosis, control); a dependence between outputs, no bias and a bias off by 1e-20 (controls). Considered: widths that do not all grow, for which the limit is a mixture.",
         .uses = {},
         .check = check,
         .controls = {{"no bias in the recursion", [](const claim::Context& c) { return claim::verdict_of(argue({.bias = 0}, brief, c.seed).conclusion()); }},

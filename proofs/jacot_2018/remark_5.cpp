@@ -99,7 +99,7 @@ claim::Claim remark_5() {
         .statement = R"(If the nonlinearity $\sigma$ is a polynomial, the corresponding NTK $\Theta^{(2)}$ is not positive-definite [on] $S^{n_0-1}$ for certain input dimensions $n_0$.)",
         .reading = "\"Certain input dimensions\": for every polynomial there is an n0. Positive-definite: strictly, at pairwise different points.",
         .method = "Theta^(2) is a polynomial of degree at most d in <x, x'>, so its rank on a circle is at most 2d + 1; exact elimination over the rationals for instances.",
-        .attack = "Tried: one point fewer (control: 2d + 1 points suffice in general), n_0 = 1 (control), even and odd polynomials among the random ones. That 2d + 2 is the smallest number is under abstract-definite.",
+        .attack = "Tried: 2d + 1 points, at which the kernel need not be singular (control), n_0 = 1 (control), random polynomials of degree up to 4. That 2d + 2 is the smallest number for beta > 0 is under abstract-definite.",
         .uses = {},
         .check = check,
         .controls = {{"2d + 1 points suffice", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }},

@@ -249,7 +249,7 @@ claim::Claim section_2_seminorm() {
         .statement = R"(On this space, we consider the seminorm $\|\cdot\|_{p^{in}}$, defined in terms of the bilinear form $\langle f,g\rangle_{p^{in}}=\mathbb E_{x\sim p^{in}}[f(x)^Tg(x)]$.)",
         .reading = "|f| = <f, f>^(1/2).",
         .method = "Positive semidefinite forms; exact instances.",
-        .attack = "Tried: functions that differ off the data only; a value off the data that counts (control).",
+        .attack = "Tried: random functions on 1 to 5 points; a value off the data that counts (control).",
         .uses = {},
         .check = [argument](const claim::Context&) { return conclude(argument(false), claim::Evidence::proved, "all finite data sets"); },
         .controls = {control("a value off the data counts", [argument] { return argument(true); })},
@@ -321,7 +321,7 @@ claim::Claim remark_1_learning_rate() {
         .uses = {"jacot-2018/remark-1-derivatives"},
         .check = [](const claim::Context&) {
             claim::Finding finding = conclude(learning_rate(Rational(1, 4), false), claim::Evidence::proved, "all networks: the rate eta in (W, b) is eta/n_l in the classical weights and beta^2 eta in the classical biases; exact instances");
-            finding.stronger = "At width 100 it is not similar but the same for all maps except the first, whose weights have the classical rate 1/n_0 (1/2 for n_0 = 2).";
+            finding.stronger = "At width 100 the steps are not similar but the same for all maps except the first, whose weights have the classical rate 1/n_0 (1/2 for n_0 = 2). The initial biases differ from the classical ones: beta b ~ N(0, 0.01).";
             return finding;
         },
         .controls = {control("rate 1/5", [] { return learning_rate(Rational(1, 5), false); }), control("the first map at the same rate, n_0 = 9", [] { return learning_rate(Rational(1, 4), true); })},

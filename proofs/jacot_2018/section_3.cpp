@@ -1,7 +1,7 @@
 // Section 3: the kernel gradient, on the values at the data (proofs/kernel_descent.hpp), and the models of random functions of section 3.1.
 //  - The composite cost is not convex for L >= 2: f = w_2 relu(w_1 x), x = 1, f* = 1: at (1, 1) and (2, 1/2) the cost is 0, halfway (3/2, 3/4) it is not. For L = 1 it is convex: f is linear in
 //    the parameters.
-//  - "Equivalently K is a symmetric tensor in F (x) F": elements of F (x) F have finite rank; the matrix of Theta_infinity is positive definite at any number of points of the circle (proposition 2).
+//  - "Equivalently K is a symmetric tensor in F (x) F": on the data. For functions on all of R^n0 elements of F (x) F have finite rank, Theta_infinity has not (proposition 2).
 //  - "C convex and bounded from below" does not give a minimum: the cross-entropy, which section 3 names.
 //  - Random functions: K~ = (1/P) sum f^(p) (x) f^(p) has mean K and variance Var(f(x) f(x'))/P exactly: (K(x, x) K(x', x') + K(x, x')^2)/P for Gaussian f.
 #include "claim/generators.hpp"
@@ -47,6 +47,19 @@ claim::Argument infinite_rank(long points, long rank) {
                              const Truth t = rigor::positive_definite(ntk::gram_matrix(all, ntk::FullyConnectedKernel::jacot(2, Rational(1, 2)), 2));
                              return t == Truth::unknown ? std::nullopt : std::optional(t);
                          }).value_or(Truth::unknown));
+}
+
+/// sum_ab g_ab e_a (x) e_b against its image under the exchange of factors, evaluated at pairs of functions f, h: f^T g h = h^T g f.
+bool is_symmetric_tensor(const RationalMatrix& g) {
+    const long n = g.rows();
+    for (long a = 0; a < n; ++a)
+        for (long b = 0; b < n; ++b) {
+            Vector f(at(n)), h(at(n));
+            f[at(a)] = 1;
+            h[at(b)] = 1;
+            if (KernelDescent::dot(f, g * h) != KernelDescent::dot(h, g * f)) return false;
+        }
+    return true;
 }
 
 /// <f, g>_K is bilinear and symmetric, and semidefinite for these kernels; |f|_pin > 0 implies |f|_K > 0 iff G is positive definite.
@@ -186,7 +199,7 @@ claim::Claim section_3_non_convex() {
         .method = "Two minima and the point between them.",
         .attack = "Tried: L = 1 (control). \"Highly\" is not a statement; one line on which the cost rises between two minima is shown.",
         .uses = {},
-        .check = [](const claim::Context&) { return conclude(non_convex(2), claim::Evidence::proved, "an example with L = 2; deeper networks and other widths contain it"); },
+        .check = [](const claim::Context&) { return conclude(non_convex(2), claim::Evidence::proved, "an example with L = 2 and the ReLU; deeper and wider networks with the ReLU contain it"); },
         .controls = {control("L = 1", [] { return non_convex(1); })},
         .property = claim::property("the minima (a, 1/a) and (b, 1/b), a != b > 0, have a positive cost halfway, exactly", [](const Rational& a, const Rational& b) {
             return rigor::truth(a == b || (two_layers(a, 1 / a) == 0 && two_layers(b, 1 / b) == 0 && two_layers((a + b) / 2, (1 / a + 1 / b) / 2) > 0));
@@ -199,24 +212,21 @@ claim::Claim section_3_tensor() {
         .id = "jacot-2018/section-3-tensor",
         .where = "section 3, multi-dimensional kernels",
         .title = "Kernels as symmetric tensors",
-        .statement = R"(A multi-dimensional kernel $K$ is a function $\mathbb R^{n_0}\times\mathbb R^{n_0}\to\mathbb R^{n_L\times n_L}$ such that $K(x,x')=K(x',x)^T$ (equivalently $K$ is a symmetric tensor in $\mathcal F\otimes\mathcal F$).)",
-        .reading = "F (x) F as a tensor product of vector spaces: finite sums of products f(x) g(x'). No topology on F is given in which a completion could be meant.",
-        .method = "Rank of the Gram matrix at many points.",
-        .attack = "Tried to save it: restricted to a finite data set it is true, and it is used there only. The limiting kernel itself is a counterexample: by proposition 2 its matrix has rank N at any N points of the circle.",
+        .statement = R"(A multi-dimensional kernel $K$ is a function $\mathbb R^{n_0}\times\mathbb R^{n_0}\to\mathbb R^{n_L\times n_L}$, which maps any pair $(x,x')$ to an $n_L\times n_L$-matrix such that $K(x,x')=K(x',x)^T$ (equivalently $K$ is a symmetric tensor in $\mathcal F\otimes\mathcal F$).)",
+        .reading = "F modulo functions that vanish on the data, which is of finite dimension; elements of F (x) F for functions on all of R^n0 have finite rank, and Theta_infinity has not.",
+        .method = "K as the sum of its entries times products of unit vectors, exactly.",
+        .attack = "Tried: the literal reading with all of F (control): a sum of r products has Gram matrices of rank at most r, and Theta_infinity^(2) is certified positive definite at 24 points of the circle (proposition 2: at any number).",
         .uses = {"jacot-2018/proposition-2"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = refute(infinite_rank(24, 23), claim::Evidence::proved, "kernels of infinite rank, such as Theta_infinity^(L), L >= 2, on the sphere (proposition-2); the step shows rank 24");
-            if (finding.verdict == claim::Verdict::fails) {
-                finding.witness = "A sum of r products f_i(x) g_i(x') has a Gram matrix of rank at most r. Theta_infinity^(2) (ReLU, n_0 = 2, beta = 1/2) is positive definite at any N points of the circle.";
-                finding.pari = "n = 12; q = 1/2 + 1/4; k(u) = my(c = u/2 + 1/4, r = c/q, a = acos(r)); c*(1 - a/Pi)/2 + q*(sin(a) + (Pi - a)*r)/(2*Pi) + 1/4;\n"
-                               "M = matrix(n, n, i, j, if(i == j, q/2 + q/2 + 1/4, k(cos(2*Pi*(i - j)/n))));\nprint(vecmin(real(mateigen(M, 1)[1])))";
-                finding.harm = "None: only the values on the data are used as a tensor.";
-                finding.correction = {"On a finite data set $K$ is a symmetric tensor in $\\mathcal F\\otimes\\mathcal F$, $\\mathcal F$ the functions on the data.", claim::verdict_of(over_samples("G = sum over pairs of unit vectors", [](const KernelDescent& s) { return s.gram.is_symmetric(); }).conclusion()),
-                                      claim::Evidence::proved, "finite data sets: every matrix is the sum of its entries times products of unit vectors"};
-            }
+            claim::Finding finding = conclude(over_samples("K(x, x') = K(x', x)^T on the data iff sum K_ab e_a (x) e_b is unchanged by exchanging the factors", [](const KernelDescent& s) { return is_symmetric_tensor(s.gram); }), claim::Evidence::proved, "finite data sets");
+            finding.remark = "Not true for functions on R^n0: a kernel of infinite rank is no element of the algebraic tensor product.";
             return finding;
         },
-        .controls = {control("rank above 24 at 24 points", [] { return infinite_rank(24, 24); })},
+        .controls = {control("Theta_infinity of rank at most 23 at 24 points", [] { return infinite_rank(24, 24); }), control("G with one entry changed", [] { return over_samples("the same", [](const KernelDescent& s) {
+                                                                                                                             RationalMatrix g = s.gram;
+                                                                                                                             if (g.rows() > 1) g(0, 1) += 1;
+                                                                                                                             return is_symmetric_tensor(g);
+                                                                                                                         }); })},
         .property = claim::property("Gram matrices of r products have rank at most r, exactly", [](long r, long n) { return rigor::truth(rigor::rank(KernelDescent::sample(5, 1, r, n).gram) <= r); }, claim::Input{"r", claim::integers(1, 6)}, number()),
     };
 }
@@ -329,7 +339,7 @@ claim::Claim section_3_global_minimum() {
             claim::Finding finding = adjudicated(reaches_a_minimum(), "convex costs, bounded from below, without a minimum", {cross_entropy_witness, cross_entropy_pari, "Little for least squares. For the cross-entropy \"converges to a global minimum\" has to be read as C -> inf C.",
                                R"(If $C$ is convex, $C(f(t))\to\inf C$, with $C(f(t))-C(z)\le\frac1{2t}(f_0-z)^TG^{-1}(f_0-z)$ for every $z$ on the data ($G$ the Gram matrix); if $C$ has a minimum, $f(t)$ converges to one on the data.)", convex_descent,
                                "all convex, continuously differentiable C, G invertible: integrate the inequality; for a minimum z the distance in G^-1 does not grow, and a limit point is a minimum"});
-            finding.stronger = "The correction has a rate, 1/t, with an explicit constant.";
+            finding.stronger = "The correction has a rate: 1/t towards C(z) for every z, with an explicit constant; towards inf C if it is attained.";
             return finding;
         },
         .controls = {control("f_t of the cross-entropy stays below 20", [] { return cross_entropy_runs_off(20); })},

@@ -1,8 +1,8 @@
 // Section 4: the tangent kernel of finite networks, what the limit depends on, and when it is positive definite.
 //
-// "The limiting NTK is positive definite if the span of the derivatives becomes dense in F w.r.t. |.|_pin as the width grows", n_L = 1, data x_1 … x_N. By contraposition: let c != 0 with
+// "The limiting NTK is positive definite if the span of the derivatives becomes dense in F w.r.t. |.|_pin as the width grows", n_L = 1, different data x_1 … x_N. By contraposition: let c != 0 with
 // c^T Theta_infinity^(L) c = 0. Theta_infinity^(L) = sum_l Sigma^(l) o dotSigma^(l+1) o … o dotSigma^(L) (entrywise products), no term negative, so
-//   sum_x c_x g(x) prod_(k = l)^(L-1) dotsigma(h_k(x)) = 0 almost surely, for each l, g = sigma(f) or beta, f ~ GP(Sigma^(l-1)), h_k ~ GP(Sigma^(k)) independent:                 (*)
+//   sum_x c_x g(x) prod_(k = l)^(L-1) dotsigma(h_k(x)) = 0 almost surely, for each l, g = sigma(f) or beta (for l = 1 a coordinate x_i/sqrt(n_0) or beta), f ~ GP(Sigma^(l-1)), h_k ~ GP(Sigma^(k)) independent:                 (*)
 // that is, for almost all (f, h_l, …) in R_(l-1) x R_l x …, R_k the range of Sigma^(k) in R^N. In a network of finite width the derivative with respect to a weight W^(l-1)_ji is a combination of
 // terms alpha_i(x) prod_k dotsigma(z_(j_k)(x)) over paths; given the layers below, the vector z_j^(k) is N(0, S^(k)) with range of S^(k) = span of the sigma(z_j^(k-1)) and beta 1, contained in
 // R_k, and equal to R_k with a probability that tends to 1 as the widths grow. There the joint law of the z on a path has a density on R_(l-1) x R_l x …, and (*) makes every derivative
@@ -211,7 +211,7 @@ claim::Claim section_4_1_depends() {
         .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(depends(true), "every L", {"L = 1, |x| = 1, n_0 = 2: Theta_infinity^(1)(x, x) = 1/2 + beta^2: 1/2 for beta = 0, 3/2 for beta = 1.", "K(n0, b) = 1/n0 + b^2;\nprint(K(2, 0), \"  \", K(2, 1), \"  \", K(1, 0))", "None: a sentence of orientation; the recursion shows beta and n_0.",
-                                                        R"(The limiting $\Theta_\infty^{(L)}$ only depends on $\sigma$, $L$, $\beta$, $n_0$ (not on the hidden widths) and the variance of the parameters at initialization.)", [] { return depends(false); }, "the recursion of theorem 1"});
+                                                        R"(The limiting $\Theta_\infty^{(L)}$ depends on $\beta$ and $n_0$ as well.)", [] { return depends(false); }, "the recursion of theorem 1"});
         },
         .controls = {control("nothing else", [] { return depends(true); })},
         .property = claim::property("1/n_0 + beta^2 determines beta >= 0 for given n_0", [](const Rational& a, const Rational& b) { return rigor::truth((a * a == b * b) == (a == b)); }, claim::Input{"beta", claim::positive_rationals()}, claim::Input{"beta'", claim::positive_rationals()}),
@@ -226,7 +226,7 @@ claim::Claim section_4_2_dense() {
         .statement = R"(The limiting NTK is positive definite if the span of the derivatives $\partial_{\theta_p}F^{(L)}$, $p=1,\dots,P$ becomes dense in $\mathcal F$ w.r.t. the $p^{in}$-norm as the width grows to infinity.)",
         .reading = "For random parameters, with a probability that does not tend to 0; positive definite with respect to the data. Dense: everything on the data, which is finite.",
         .method = "By contraposition, from the supports of the Gaussian vectors in all layers (top of the file); exact ranks.",
-        .attack = "Tried to break it: a singular limit whose finite networks span, which would need the smallest eigenvalue of random networks to be positive and tend to 0; at three antipodal pairs (L = 2, beta = 0, ReLU: singular limit) all networks are singular as well, exactly.",
+        .attack = "Tried to break it: a singular limit whose finite networks span, which would need the smallest eigenvalue of random networks to be positive and tend to 0; at three antipodal pairs (L = 2, beta = 0, ReLU: singular limit) random networks are singular as well, exactly.",
         .uses = {"jacot-2018/theorem-1"},
         .check = [](const claim::Context&) {
             claim::Finding finding = conclude(dense(0), claim::Evidence::proved, "all Lipschitz sigma, L, beta > 0 (or beta = 0 and Sigma^(l)(x, x) > 0), finite data sets, n_L = 1");

@@ -1,15 +1,15 @@
 // Section 5, the sentences around the formulas: rank and eigenvalues of Pi, early stopping, Gaussian f_t, the mean as a posterior and as a limit of ridge regression.
-//  - Pi = (1/N) G on the data: at most N n_L positive eigenvalues. Eigenvalue and component: with features phi, K = <phi, phi>, the component v = sum_i u_i phi(x_i)/|.| captures (1/N) sum_i <phi(x_i), v>^2 =
-//    lambda: the mean square, not the variance (1/N) sum (<phi(x_i), v> - mean)^2, unless the features are centred. For K = 1 the features are all equal: variance 0, lambda = 1.
+//  - Pi = (1/N) G on the data: at most N n_L positive eigenvalues. lambda_i is the variance of <g, f^(i)>_pin for g ~ N(0, K): <f^(i), f^(i)>_K = <f^(i), Pi f^(i)>_pin. In the feature space of K it is the mean square
+//    (1/N) sum_i <phi(x_i), v>^2 along the component, not the variance, unless the features are centred.
 //  - e^(-t lambda) falls faster for larger lambda.
 //  - RBF on the circle, uniform distribution: exp(kappa (cos - 1)) = e^-kappa sum_k I_k(kappa) e^(ik .), eigenvalues e^-kappa I_k(kappa), decreasing in k >= 0: e^-kappa I_k(kappa) = P(D = k) for the difference
 //    D of two independent Poisson variables with mean kappa/2; convolutions of log-concave sequences are log-concave, P(D = k) is even in k, so it does not increase for k >= 0, and strictly falls as the Poisson
-//    weights are strictly log-concave.
+//    weights are strictly log-concave (Cauchy-Binet).
 //  - The mean kappa^T G^-1 y*: conditional mean of a centred Gaussian vector with covariance [G, kappa; kappa^T, K(x, x)], which is also the mode. Ridge: (G + r)^-1 = G^-1 - r (G + r)^-1 G^-1.
 #include "claim/generators.hpp"
-#include "ntk/hermite_dual.hpp"
 #include "proofs/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
+#include "proofs/jacot_2018/least_squares.hpp"
 #include "proofs/kernel_descent.hpp"
 
 #include <fmt/format.h>
@@ -23,7 +23,7 @@ using Vector = KernelDescent::Vector;
 std::size_t at(long i) { return static_cast<std::size_t>(i); }
 
 bool rank_bound(long points, long outputs, long number, long fewer) {
-    const KernelDescent s = KernelDescent::sample(points, outputs, 7, number);
+    const KernelDescent s = KernelDescent::sample(points, outputs, 1 + number % 7, number);
     // Pi on the values at the data and at two more places: [G/N, 0; D G/N, 0].
     const long n = points * outputs;
     const KernelDescent d = KernelDescent::sample(2 * n, 1, 1, number + 1);
@@ -42,29 +42,30 @@ claim::Argument ranks(long fewer) {
     return argument.step(fmt::format("the rank of Pi, on the data and off, is the number of positive eigenvalues of G, at most N n_L{} (exact)", fewer > 0 ? " - 1" : ""), rigor::truth(all));
 }
 
-/// K = F F^T/… with features F (rows phi(x_i)) whose second-moment matrix is diagonal: eigenvalues known. Compared with mean squares or variances of the coordinates.
-bool captured(long number, bool centred_moment) {
-    // Features: phi(x_i) = (a b_i, c d_i) with b = (1, 1, 1, 1), d = (1, -1, 1, -1) times 1/2: orthogonal columns.
+/// Two features, four points: eigenvectors u of K = F F^T are known. With f = u/|u|_pin: <f, f>_K, the variance of <g, f>_pin for g ~ N(0, K), against the eigenvalue of Pi; or the variance of the feature over the data.
+bool captured(long number, bool centred) {
     const Rational a(1 + number % 7, 2), c(1 + number / 7 % 5, 3);
     const long N = 4;
-    RationalMatrix f(N, 2), k(N, N);
+    RationalMatrix f(N, 2);
     for (long i = 0; i < N; ++i) {
         f(i, 0) = a;
         f(i, 1) = i % 2 == 0 ? c : Rational(-c);
     }
-    k = f * f.transpose();
+    const KernelDescent s{N, f * f.transpose(), {}};
     for (long v = 0; v < 2; ++v) {
         Vector u(at(N));
-        for (long i = 0; i < N; ++i) u[at(i)] = f(i, v);
-        const Vector image = k * u;
-        const Rational lambda = image[0] / u[0] / N;
         Rational mean = 0, square = 0;
         for (long i = 0; i < N; ++i) {
-            if (image[at(i)] != lambda * N * u[at(i)]) return false;
+            u[at(i)] = f(i, v);
             mean += u[at(i)] / N;
             square += u[at(i)] * u[at(i)] / N;
         }
-        if (lambda != (centred_moment ? Rational(square - mean * mean) : square)) return false;
+        const Vector image = s.gradient(u);  // Pi u
+        const Rational lambda = image[0] / u[0];
+        for (long i = 0; i < N; ++i)
+            if (image[at(i)] != lambda * u[at(i)]) return false;
+        const Rational variance = s.kernel_product(u, u) / s.product(u, u);
+        if (lambda != (centred ? Rational(square - mean * mean) : variance) || (!centred && lambda != square)) return false;
     }
     return true;
 }
@@ -72,7 +73,7 @@ claim::Argument variance(bool centred) {
     claim::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && captured(number, centred);
-    return argument.step(std::string("two features, four points: the eigenvalues of Pi are the ") + (centred ? "variances" : "mean squares") + " along the components (exact)", rigor::truth(all));
+    return argument.step(std::string("two features, four points: the eigenvalues of Pi are ") + (centred ? "the variances of the features over the data" : "the variances of <g, f^(i)>_pin, g ~ N(0, K), and the mean squares of the features over the data") + " (exact)", rigor::truth(all));
 }
 
 /// e^(-t lambda) against e^(-t mu).
@@ -107,25 +108,27 @@ claim::Argument frequencies(bool reversed) {
     return argument.step(std::string("e^-kappa I_k(kappa) ") + (reversed ? "increases" : "decreases") + " in k = 0 … 30, kappa = 0.1, 1, 20, 100 (balls)", all);
 }
 
-/// E f_t(x)^4 = 3 (E f_t(x)^2)^2 for f_t = sum of fixed numbers times independent normal variables, whatever the (linear) map is: from the coefficients.
-bool stays_gaussian(long number, long degree) {
-    // f_0 = A g, f_t = M A g + fixed: a linear form c^T g with E (c^T g)^4 by pairs. degree 2: (c^T g)^2 - mean, for the control.
-    const KernelDescent s = KernelDescent::sample(3, 1, 3, number);
-    const Vector c = s.gram * s.values;
-    const Rational variance = KernelDescent::dot(c, c);
-    Rational fourth = 0;
-    for (const Rational& a : c)
-        for (const Rational& b : c) fourth += 3 * a * a * b * b;  // sum over pairings of E g_i g_j g_k g_l
-    if (degree == 1) return fourth == 3 * variance * variance;
-    // y = (c^T g)^2 - variance: E y^2 = 2 variance^2, E y^4 = 60 variance^4.
-    const Rational v2 = variance * variance;
-    return 60 * v2 * v2 == 3 * (2 * v2) * (2 * v2);
+/// f_t is affine in f_0: the coefficients of t^k of the flows from f, g, f + g and 0 satisfy F(f) + F(g) = F(f + g) + F(0); linear would be F(f) + F(g) = F(f + g).
+bool affine(long number, bool linear) {
+    LeastSquares s = least_squares(1 + number % 3, 1 + number % 2, 0, number);
+    const LeastSquares other = least_squares(s.points, s.outputs, 0, number + 1);
+    const auto f = s.start, zero = LeastSquares::Function(f.size());
+    const auto from = [&](const LeastSquares::Function& start) {
+        s.start = start;
+        return s.flow(6);
+    };
+    const auto a = from(f), b = from(other.start), both = from(combination(f, 1, other.start)), none = from(zero);
+    for (std::size_t k = 0; k < a.size(); ++k) {
+        const auto right = linear ? both[k] : combination(both[k], 1, none[k]);
+        if (combination(a[k], 1, b[k]) != right) return false;
+    }
+    return true;
 }
-claim::Argument gaussian(long degree) {
+claim::Argument gaussian(bool linear) {
     claim::Argument argument;
     bool all = true;
-    for (long number = 0; number < 10; ++number) all = all && stays_gaussian(number, degree);
-    return argument.step(degree == 1 ? "f_t = f* + e^(-t Pi)(f_0 - f*) is affine in f_0: linear forms of a Gaussian vector have the fourth moment 3 variance^2 (exact)" : "so have quadratic forms", rigor::truth(all));
+    for (long number = 0; number < 10; ++number) all = all && affine(number, linear);
+    return argument.step(std::string("f_t is ") + (linear ? "linear" : "affine") + " in f_0: coefficients of t^0 … t^6 from the differential equation, on the data and off (exact)" + (linear ? "" : "; affine images of Gaussian vectors are Gaussian"), rigor::truth(all));
 }
 
 /// kappa^T (G + ridge)^-1 y and the posterior mean at a further point.
@@ -184,7 +187,7 @@ claim::Claim section_5_rank() {
         .where = "section 5, after the map Pi",
         .title = "The positive eigenvalues of Pi",
         .statement = R"(The map $\Pi$ has at most $Nn_L$ positive eigenfunctions, and they are the kernel principal components $f^{(1)},\dots,f^{(Nn_L)}$ of the data with respect to the kernel $K$.)",
-        .reading = "At most N n_L eigenfunctions with positive eigenvalue, linearly independent; they are determined by the eigenvectors of the Gram matrix.",
+        .reading = "At most N n_L eigenfunctions with positive eigenvalue, linearly independent; the kernel principal components are defined as these.",
         .method = "Ranks, exactly.",
         .attack = "Tried: singular kernels, several outputs, one fewer (control).",
         .uses = {"jacot-2018/section-5-map"},
@@ -200,17 +203,13 @@ claim::Claim section_5_variance() {
         .where = "section 5, \"the variance captured by the component\"",
         .title = "What the eigenvalues of Pi measure",
         .statement = R"(The corresponding eigenvalues $\lambda_i$ is the variance captured by the component.)",
-        .reading = "Variance of the data along the component in the feature space of K, i.e. of <phi(x), v_i> for x ~ p_in.",
+        .reading = "For functions g ~ N(0, K): the variance of <g, f^(i)>_pin, |f^(i)|_pin = 1. For the data in the feature space of K it is the mean square along the component, which is the variance only if the features are centred (section 6.3: \"the kernel PCA is non-centered\").",
         .method = "Features with known components, exactly.",
-        .attack = "Tried to save it: for centred features it is right. Section 6.3 says \"the kernel PCA is non-centered, the first component is therefore almost equal to the constant function\": there the first eigenvalue is almost all mean.",
+        .attack = "Tried: the variance of the features over the data (control), for which K = 1 is a counterexample: lambda_1 = 1, and the only feature is constant.",
         .uses = {},
-        .check = [](const claim::Context&) {
-            return adjudicated(variance(true), "kernels whose features have a mean that is not 0",
-                               {"K(x, x') = 1 for all x, x': Pi f is the mean of f, lambda_1 = 1 for any data; the only feature is constant, with variance 0.", "N = 4; K = matrix(N, N, i, j, 1)/N; print(mateigen(K, 1)[1])",
-                                "None: the eigenvalue is the mean square along the component, which is what the convergence depends on.", R"(The corresponding eigenvalue $\lambda_i$ is the second moment (about 0) captured by the component; the variance, if the features are centred.)", [] { return variance(false); }, "all kernels"});
-        },
-        .controls = {control("variances", [] { return variance(true); })},
-        .property = claim::property("eigenvalue = mean square along the component, exactly", [](long n) { return rigor::truth(captured(n, false)); }, number()),
+        .check = [](const claim::Context&) { return conclude(variance(false), claim::Evidence::proved, "all positive semidefinite kernels and finite data sets: Var <g, f^(i)>_pin = <f^(i), f^(i)>_K = lambda_i"); },
+        .controls = {control("variances of the features over the data", [] { return variance(true); })},
+        .property = claim::property("eigenvalue = variance of <g, f>_pin = mean square of the feature, exactly", [](long n) { return rigor::truth(captured(n, false)); }, number()),
     };
 }
 
@@ -235,7 +234,7 @@ claim::Claim section_5_rbf() {
     return {
         .id = "jacot-2018/section-5-rbf",
         .where = "section 5, the parenthesis on the RBF kernel",
-        .title = "Low eigenvalues of the RBF kernel belong to high frequencies",
+        .title = "Low eigenvalues of the RBF kernel belong to high frequencies (on the circle)",
         .statement = R"(In the case of the RBF kernel, lower eigenvalues correspond to high frequency functions.)",
         .reading = "The distribution of the data is not given. Decided for the uniform distribution on the circle, where the eigenfunctions are the trigonometric functions: exp(-|x - x'|^2/(2 s^2)) = exp(kappa (cos - 1)), kappa = 1/s^2.",
         .method = "Skellam's distribution is log-concave and even (top of the file); balls.",
@@ -258,11 +257,11 @@ claim::Claim section_5_gaussian() {
         .statement = R"(By the linearity of the map $e^{-t\Pi}$, if $f_0$ is initialized with a Gaussian distribution (as is the case for ANNs in the infinite-width limit), then $f_t$ is Gaussian for all times $t$.)",
         .reading = "For the least-squares flow with a fixed kernel and a fixed f*.",
         .method = "f_t is affine in f_0 (section-5-solution).",
-        .attack = "Considered: finite networks (not Gaussian), other costs (the flow is not affine; for the cross-entropy f_t is not Gaussian). Tried: a quadratic form (control).",
+        .attack = "Considered: finite networks (not Gaussian), other costs (the flow is not affine; for the cross-entropy f_t is not Gaussian). Tried: linear in place of affine (control).",
         .uses = {"jacot-2018/section-5-solution"},
-        .check = [](const claim::Context&) { return conclude(gaussian(1), claim::Evidence::proved, "all kernels, finite data sets, t"); },
-        .controls = {control("quadratic in f_0", [] { return gaussian(2); })},
-        .property = claim::property("fourth moment 3 variance^2, exactly", [](long n) { return rigor::truth(stays_gaussian(n, 1)); }, number()),
+        .check = [](const claim::Context&) { return conclude(gaussian(false), claim::Evidence::proved, "all kernels, finite data sets, t"); },
+        .controls = {control("linear", [] { return gaussian(true); })},
+        .property = claim::property("affine in f_0, exactly", [](long n) { return rigor::truth(affine(n, false)); }, number()),
     };
 }
 

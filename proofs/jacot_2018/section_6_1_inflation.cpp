@@ -105,7 +105,7 @@ claim::Finding check(const claim::Context& context) {
     values.push_back(claim::estimated_value("exponent p of the law (mean ratio - 1) = constant n^p, n = 16, 32, 64, 128, 48 networks each", power.mean, power.standard_error));
     finding.values = std::move(values);
     if (below(power, -0.5) == Truth::yes && above(power, -1.5) == Truth::yes)
-        finding.stronger = "What \"inflate\" amounts to: the mean of the kernel over the circle grows by a share that falls like n^p, with p compatible with -1 and certainly (4 standard errors) between -3/2 and -1/2 at widths 16 to 128; at 500 and 10000, extrapolated, it is some thousandths and ten-thousandths.";
+        finding.stronger = fmt::format("What \"inflate\" amounts to: the mean of the kernel over the circle grows by a share that falls like n^p, with p compatible with -1 and certainly (4 standard errors) between -3/2 and -1/2 at widths 16 to 128. Extrapolated with p = -1 from n = 32, {:.1g} at 500 and {:.1g} at 10000 (estimates).", law[1].estimate.mean * 32 / 500, law[1].estimate.mean * 32 / 10000);
     return finding;
 }
 
@@ -128,8 +128,8 @@ claim::Claim section_6_1_inflation() {
         .id = "jacot-2018/section-6.1-inflation",
         .where = "section 6.1, figure 1",
         .title = "The tangent kernel inflates in training, less for wider networks",
-        .statement = R"(After 200 steps of training [learning rate 1.0, $f^*(x)=x_1x_2$, least squares on random $\mathcal N(0,1)$ inputs, $L=4$, ReLU, $\beta=0.1$], we observe that the NTK tends to "inflate". As expected, this effect is much less apparent for the wider network than for the smaller network. [At initialization,] for the wider network, the NTK shows less variance; the expectation of the NTK is very close for both networks widths.)",
-        .reading = "Inflate: the mean over the circle of Theta(x_0, x) grows. Much less apparent: less than half of the growth. The paper does not say how many inputs there are.",
+        .statement = R"(After 200 steps of training [learning rate 1.0, $f^*(x)=x_1x_2$, least squares on random $\mathcal N(0,1)$ inputs, $L=4$, ReLU, $\beta=0.1$], we observe that the NTK tends to "inflate". As expected, this effect is much less apparent for the wider network ($n=10000$) where the NTK stays almost fixed, than for the smaller network ($n=500$). For the wider network, the NTK shows less variance and is smoother. It is interesting to note that the expectation of the NTK is very close for both networks widths.)",
+        .reading = "\"Smoother\" is not decided. Inflate: the mean over the circle of Theta(x_0, x) grows. Much less apparent: less than half of the growth. The paper does not say how many inputs there are.",
         .method = "Monte Carlo over networks and inputs at reduced widths.",
         .attack = "Tried: no training, two equal widths, a threshold of a fortieth (controls). Considered: whether the number of inputs matters, which the paper does not give; and the law in the width, fitted below.",
         .uses = {},

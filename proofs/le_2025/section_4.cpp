@@ -9,13 +9,11 @@
 // sum_i (G^-1 y)_i K(x_i, .). If f_0 is in the RKHS, with P the projection to span K(x_i, .): |f_infinity|^2 = |f*_infinity|^2 + |f_0 - P f_0|^2. They are equal iff f_0 is in that span,
 // in particular for f_0 = 0. The networks of the paper start from f_0 ~ GP(0, Sigma^L), which is not 0 (and in general not even in the RKHS).
 #include "claim/generators.hpp"
-#include "claim/sphere_points.hpp"
-#include "ntk/gram_matrix.hpp"
+#include "proofs/antipodal_pairs.hpp"
 #include "proofs/finding_parts.hpp"
 #include "proofs/jacot_2018/random_networks.hpp"
 #include "proofs/le_2025/claims.hpp"
 #include "proofs/le_2025/regression.hpp"
-#include "rigor/smallest_eigenvalue.hpp"
 
 #include <fmt/format.h>
 
@@ -111,18 +109,15 @@ claim::Argument training(const std::vector<jacot_2018::TrainingMeans>& means, ja
     if (values) values->push_back(claim::estimated_value("exponent of n in " + what, exponent.mean, exponent.standard_error));
     return argument.step(what + " falls faster than n^(-1/4) (erf, L = 3, four points of the circle)", jacot_2018::below(exponent, -0.25));
 }
-claim::Finding simulated(const claim::Context& context, jacot_2018::Mean jacot_2018::TrainingMeans::*which, const std::string& what) {
+claim::Finding simulated(const claim::Context& context, const std::function<claim::Argument(const std::vector<jacot_2018::TrainingMeans>&, std::vector<claim::Value>*)>& argument) {
     std::vector<claim::Value> values;
-    claim::Finding finding = conclude(training(trained(context.seed), which, what, &values), claim::Evidence::simulated,
+    claim::Finding finding = conclude(argument(trained(context.seed), &values), claim::Evidence::simulated,
                                       fmt::format("sigma = erf, L = 3, quadratic cost on four points of the circle, beta = 1/10, T = 20 in 40 Euler steps, widths 32 to 256 with {} networks each, seed {}; by 4 standard errors. Not covered: other costs, several outputs, other sigma", sizes.networks, context.seed));
     finding.values = std::move(values);
     return finding;
 }
-claim::Control mean_field(jacot_2018::Mean jacot_2018::TrainingMeans::*which, const std::string& what) {
-    return {"output scaled by 1/n, time by n", [=](const claim::Context& context) { return claim::verdict_of(training(jacot_2018::train_at_widths(ntk::Activation::erf, sizes, {.step = 0.125, .steps = 16, .mean_field = true}, context.seed), which, what).conclusion()); }};
-}
 /// The same networks against the steps with a multiple of Theta_infinity.
-claim::Argument against_multiple(double factor, std::uint64_t seed) {
+claim::Argument against_multiple(double factor, std::uint64_t seed, jacot_2018::Mean jacot_2018::TrainingMeans::*which, const std::string& what) {
     const ntk::DenseMatrix<double> points = jacot_2018::points_of_circle(), tangent = factor * jacot_2018::limit(ntk::Activation::erf, points, sizes.depth, jacot_2018::Recursion::printed(2, 0.1)).tangent;
     const ntk::DenseVector<double> goal = jacot_2018::product_of_coordinates(points);
     std::vector<jacot_2018::TrainingMeans> means;
@@ -131,10 +126,19 @@ claim::Argument against_multiple(double factor, std::uint64_t seed) {
         for (long k = 0; k < sizes.networks; ++k) {
             ntk::FiniteNetwork<double> network = jacot_2018::shape(ntk::Activation::erf, 2, width, sizes.depth, Rational(1, 10));
             ntk::initialize(network, seed + static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(k));
-            means.back().function_gap.add(jacot_2018::train(network, points, goal, tangent, {}).function_gap);
+            const jacot_2018::Training trained = jacot_2018::train(network, points, goal, tangent, {});
+            means.back().function_gap.add(trained.function_gap);
+            means.back().kernel_gap.add(trained.kernel_gap);
         }
     }
-    return training(means, &jacot_2018::TrainingMeans::function_gap, "sup_t |f_t - g_t|");
+    return training(means, which, what);
+}
+/// Theta(t) against Theta(0) and against Theta_infinity.
+claim::Argument kernel_in_training(const std::vector<jacot_2018::TrainingMeans>& means, std::vector<claim::Value>* values = nullptr) {
+    claim::Argument argument = training(means, &jacot_2018::TrainingMeans::kernel_change, "sup_t max|Theta(t) - Theta(0)|", values);
+    const claim::Argument gap = training(means, &jacot_2018::TrainingMeans::kernel_gap, "sup_t max|Theta(t) - Theta_infinity|", values);
+    for (const claim::Step& s : gap.steps()) argument.step(s.says, s.truth);
+    return argument;
 }
 /// For single networks: no step, no change; the cost falls.
 Truth machinery(long number, long width) {
@@ -149,31 +153,12 @@ Truth machinery(long number, long width) {
 
 // Positive definiteness on the sphere.
 
-/// ReLU, beta, depth at `count` points of three antipodal pairs of the circle: yes only if certified.
-Truth definite(long depth, const Rational& beta, const RationalMatrix& points) {
-    return rigor::climb({64, 512}, [&]() -> std::optional<Truth> {
-               const Truth t = rigor::positive_definite(ntk::gram_matrix(points, ntk::FullyConnectedKernel::jacot(points.columns(), beta), depth));
-               return t == Truth::unknown ? std::nullopt : std::optional(t);
-           }).value_or(Truth::unknown);
-}
-/// T_2 = 2 n_0 Theta^2 for beta = 0 on the circle: f(theta) - f(pi - theta) = 2 cos theta, so an odd vector c on antipodal pairs with sum over the pairs of c x = 0 is mapped to 0 (st_arnaud_2026/section_4.hpp).
-/// The entries of K c in balls.
 claim::Argument antipodal(const Rational& beta, bool definite_there) {
-    const RationalMatrix points = claim::antipodal_circle_points(3);
-    RationalMatrix directions(2, 3);
-    for (long p = 0; p < 3; ++p)
-        for (long k = 0; k < 2; ++k) directions(k, p) = points(2 * p, k);
-    const Vector relation = *rigor::null_vector(directions);
-    const rigor::Precision precision(256);
-    const rigor::BallMatrix k = ntk::gram_matrix(points, ntk::FullyConnectedKernel::jacot(2, beta), 2);
-    Truth zero = Truth::yes;
-    for (long i = 0; i < 6; ++i) {
-        rigor::Ball sum(0);
-        for (long j = 0; j < 6; ++j) sum += k(i, j) * rigor::Ball(relation[at(j / 2)]) * rigor::Ball(j % 2 == 0 ? 1 : -1);
-        zero = zero && rigor::certainly_less(rigor::abs(sum), rigor::Ball::dyadic(1, -150));
-    }
     claim::Argument argument;
-    return argument.step(fmt::format("ReLU, L = 2, n_0 = 2, beta = {}: no vector c != 0 on three antipodal pairs of the circle is mapped to 0 (balls, 2^-150; exactly: f(theta) - f(pi - theta) = 2 cos theta)", rigor::to_string(beta)), definite_there ? !zero : zero);
+    const Truth zero = relu_kernel_maps_odd_relation_to_zero(2, beta);
+    return argument.step(fmt::format("ReLU, L = 2, n_0 = 2, beta = {}: {} (balls, 2^-150; exactly: f(theta) - f(pi - theta) = 2 cos theta)", rigor::to_string(beta),
+                                     definite_there ? "the odd vectors c on three antipodal pairs of the circle with sum c x = 0 are not mapped to 0" : "they are mapped to 0"),
+                         definite_there ? !zero : zero);
 }
 claim::Argument with_biases(const Rational& beta = Rational(1, 10)) {
     claim::Argument argument;
@@ -181,8 +166,8 @@ claim::Argument with_biases(const Rational& beta = Rational(1, 10)) {
     const long x[6][2] = {{1, 0}, {2, 0}, {-3, 0}, {1, 2}, {0, 5}, {4, -1}};
     for (long i = 0; i < 6; ++i)
         for (long k = 0; k < 2; ++k) plane(i, k) = x[i][k];
-    return argument.step("ReLU, beta = " + rigor::to_string(beta) + ", L = 2 and 3: positive definite at three antipodal pairs of the circle (certified)", definite(2, beta, claim::antipodal_circle_points(3)) && definite(3, beta, claim::antipodal_circle_points(3)))
-        .step("and at six points of the plane, three of them multiples of one another", definite(2, beta, plane));
+    return argument.step("ReLU, beta = " + rigor::to_string(beta) + ", L = 2 and 3: positive definite at three antipodal pairs of the circle (certified)", relu_kernel_definite(2, beta, claim::antipodal_circle_points(3)) && relu_kernel_definite(3, beta, claim::antipodal_circle_points(3)))
+        .step("and at six points of the plane, three of them multiples of one another", relu_kernel_definite(2, beta, plane));
 }
 
 // Where it ends.
@@ -375,8 +360,11 @@ claim::Claim remark_4_3() {
         .method = "Monte Carlo over initialisations, as for jacot-2018/theorem-2, with fewer networks.",
         .attack = "Tried: the scaling outside the theorem (control), in which features move. The proof lines are adjudicated under jacot-2018. That the proof is \"just chain rule\" is not: it needs the a priori bound of lemma 1.",
         .uses = {"jacot-2018/theorem-2"},
-        .check = [](const claim::Context& context) { return simulated(context, &jacot_2018::TrainingMeans::kernel_gap, "sup_t max|Theta(t) - Theta_infinity|"); },
-        .controls = {mean_field(&jacot_2018::TrainingMeans::kernel_gap, "sup_t max|Theta(t) - Theta_infinity|")},
+        .check = [](const claim::Context& context) { return simulated(context, kernel_in_training); },
+        .controls = {{"output scaled by 1/n, time by n", [](const claim::Context& context) {
+                          return claim::verdict_of(kernel_in_training(jacot_2018::train_at_widths(ntk::Activation::erf, sizes, {.step = 0.125, .steps = 16, .mean_field = true}, context.seed)).conclusion());
+                      }},
+                     {"(3/2) Theta_infinity", [](const claim::Context& context) { return claim::verdict_of(against_multiple(1.5, context.seed, &jacot_2018::TrainingMeans::kernel_gap, "sup_t max|Theta(t) - (3/2) Theta_infinity|").conclusion()); }}},
         .property = claim::property("single networks: no step no change, small steps lower the cost", machinery, number(), claim::Input{"width", claim::integers(8, 24)}),
     };
 }
@@ -391,8 +379,8 @@ claim::Claim corollary_4_4() {
         .method = "Monte Carlo: distance of the trained networks to the same steps with the limiting kernel.",
         .attack = "Tried: the limiting dynamics with one and a half times the kernel, from which the networks stay away (control). Considered: GD with steps in place of the flow; then the limit is the same recursion in function space, for which a step below m/lambda_max is needed.",
         .uses = {"le-2025/remark-4.3"},
-        .check = [](const claim::Context& context) { return simulated(context, &jacot_2018::TrainingMeans::function_gap, "sup_t |f_t - g_t|, g the same steps with Theta_infinity"); },
-        .controls = {{"steps with (3/2) Theta_infinity", [](const claim::Context& context) { return claim::verdict_of(against_multiple(1.5, context.seed).conclusion()); }}},
+        .check = [](const claim::Context& context) { return simulated(context, [](const auto& means, auto* values) { return training(means, &jacot_2018::TrainingMeans::function_gap, "sup_t |f_t - g_t|, g the same steps with Theta_infinity", values); }); },
+        .controls = {{"steps with (3/2) Theta_infinity", [](const claim::Context& context) { return claim::verdict_of(against_multiple(1.5, context.seed, &jacot_2018::TrainingMeans::function_gap, "sup_t |f_t - g_t|").conclusion()); }}},
         .property = claim::property("single networks: no step no change, small steps lower the cost", machinery, number(), claim::Input{"width", claim::integers(8, 24)}),
     };
 }
@@ -415,7 +403,7 @@ claim::Claim section_4_1_positive_definite() {
             return finding;
         },
         .controls = {control("no null vector at beta = 0", [] { return antipodal(0, true); }), control("corrected, beta = 0", [] { return with_biases(0); })},
-        .property = claim::property("beta = b/8: certified positive definite at subsets of three antipodal pairs, L = 2", [](long mask, long b) { return definite(2, Rational(b, 8), claim::rows_of(claim::antipodal_circle_points(3), mask)); },
+        .property = claim::property("beta = b/8: certified positive definite at subsets of three antipodal pairs, L = 2", [](long mask, long b) { return relu_kernel_definite(2, Rational(b, 8), claim::rows_of(claim::antipodal_circle_points(3), mask)); },
                                     claim::Input{"subset", claim::integers(1, 63)}, claim::Input{"8 beta", claim::integers(1, 16)}),
     };
 }
