@@ -3,6 +3,7 @@
 #include "ntk/finite_network.hpp"
 #include "ntk/two_point_kernel.hpp"
 #include "proofs/antipodal_pairs.hpp"
+#include "proofs/jacot_2018/exact_training.hpp"
 #include "proofs/kernel_descent.hpp"
 
 namespace proofs {
@@ -73,6 +74,16 @@ claim::Argument tangent() {
     }
     printed = rigor::truth(thetas[2] / 2 + covariances[3] == thetas[1]);
     return argument.step("n_0 2^(L-1) Theta_infinity^(L) = L Theta_bar^(L), beta = 0, L <= 6 (balls; two recursions)", normal).step("with L for l the recursion is false (exact, the diagonal, L = 3)", !printed);
+}
+
+claim::Argument function_space() {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 6; ++number) {
+        const auto t = jacot_2018::ExactTraining::sample({1, 4, 4, 1 + number % 2}, 2, number);
+        all = all && t.preactivation_velocity(t.depth()) == t.kernel_map(t.depth(), t.direction);
+    }
+    return argument.step("networks with two hidden layers: d/dt f along theta_p' = <d_p F, d>_pin is (1/N) sum_j Theta(x, x_j) d(x_j) (exact, dual numbers against the kernel)", rigor::truth(all));
 }
 
 claim::Argument duals() {
@@ -187,6 +198,13 @@ std::vector<Concordance> concordance() {
          {{R::convention, "Jacot et al. state it on the sphere, Yu et al. on all of R^d for the ReLU with biases; with beta > 0 the sphere is not needed for any sigma that is no polynomial (jacot-2018/proposition-2). The L of Yu et al. counts hidden layers: L >= 1 there is L >= 2 here."},
           {R::contradict, "St-Arnaud et al., beta = 0 and L = 2, against the exact conditions: six points of the circle. Le, who puts no condition on beta, likewise."}},
          definiteness},
+        {"Training in function space",
+         {{"jacot-2018/section-4-evolution", R"($\partial_tf_\theta=-\nabla_{\Theta^{(L)}}C$, $\Theta^{(L)}=\sum_p\partial_{\theta_p}F\otimes\partial_{\theta_p}F$)", "mean over the data"},
+          {"le-2025/section-3-chain-rule", R"($\partial_tf(x)=-\frac1m\sum_i\Theta(x,x^{(i)})d(x^{(i)})$)", "mean over the data"},
+          {"yu-2025/eq-3.2", R"($\frac{d}{dt}f(x)=\sum_iK_t(x,x_i)(2y_i-1)u_i$)", "sum over the data; ReLU, kinks"}},
+         {{R::equivalent, "The chain rule in all three, where the network is differentiable in its parameters."}, {R::convention, "Yu et al. sum over the data, the others take the mean: their time is N times as fast."},
+          {R::convention, "At kinks of the ReLU the formula can fail (yu-2025/eq-3.2-beyond-kinks); Jacot et al. suppose a smooth sigma."}},
+         function_space},
         {"Where least-squares training ends",
          {{"jacot-2018/section-5-limit", R"($f_\infty=\kappa^T\tilde K^{-1}y^*+(f_0-\kappa^T\tilde K^{-1}y_0)$)", ""},
           {"st-arnaud-2026/proposition-3", R"($f_\infty=f_0+\Theta(\Theta(XX^\top))^{-1}(y^*-y_0)$)", ""},

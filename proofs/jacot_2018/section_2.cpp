@@ -36,8 +36,12 @@ claim::Argument shapes(bool printed) {
     claim::Argument argument;
     bool all = true;
     for (const auto& [below, above] : std::vector<std::pair<long, long>>{{2, 5}, {5, 5}, {7, 1}}) {
-        const long rows = printed ? below : above, columns = printed ? above : below;
-        all = all && columns == below && rows == above;
+        const rigor::RationalMatrix w(printed ? below : above, printed ? above : below);
+        try {
+            all = all && static_cast<long>((w * std::vector<Rational>(static_cast<std::size_t>(below))).size()) == above;
+        } catch (const std::invalid_argument&) {  // no such product
+            all = false;
+        }
     }
     return argument.step(std::string("W^(l) of the shape ") + (printed ? "n_l x n_(l+1)" : "n_(l+1) x n_l") + " maps R^(n_l) to R^(n_(l+1)) for (n_l, n_(l+1)) = (2, 5), (5, 5), (7, 1)", rigor::truth(all));
 }

@@ -190,17 +190,21 @@ claim::Argument cost(const Rational& weight) {
     return argument.step("(1/m) sum |f - f*|^2 = |f - f*|^2_pin, a bilinear form; it is 0 iff f = f* on the data, whatever f is elsewhere (exact)", rigor::truth(all));
 }
 
-/// A linear form on functions on m + 2 points that vanishes wherever the first m values do is <d, .>_pin with one d on the data.
+/// A linear form on functions on m + 2 points, given by its values on the functions that are 1 at one point. If it vanishes on functions that are 0 on the data, it is <d, .>_pin, d(x_j) = m mu(e_j): compared on random
+/// functions, evaluated from their values.
 bool dual_form(long m, long number, bool off_data_too) {
     Draw draw(number);
     Vector form = draw.vector(m);
     form.resize(at(m + 2));
     if (off_data_too) form.back() = 1;
-    // Values on the functions that are 1 at one point: <d, e_j>_pin = d_j/m for j < m and 0 off the data.
     Vector d;
     for (long j = 0; j < m; ++j) d.push_back(form[at(j)] * m);
-    for (long j = 0; j < m + 2; ++j)
-        if (form[at(j)] != (j < m ? Rational(d[at(j)] / m) : Rational(0))) return false;
+    for (int k = 0; k < 4; ++k) {
+        const Vector f = draw.vector(m + 2);
+        Rational product = 0;
+        for (long j = 0; j < m; ++j) product += d[at(j)] * f[at(j)] / m;
+        if (product != inner(form, f)) return false;
+    }
     return true;
 }
 claim::Argument dual(bool off_data_too) {
