@@ -509,7 +509,7 @@ claim::Claim a_2_induction() {
         .attack = "Considered: whether the gap is one of wording. For fixed n_L the weights W^(L)(t) have no a priori bound over [0, T] (the comparison equation can blow up), so that some such argument is needed.",
         .uses = {"jacot-2018/a.2-direction-bound", "jacot-2018/lemma-1"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(over_samples("|d'|^2 <= |W/sqrt n|_op^2 |d|^2", [](const ExactTraining& t) { return direction_bound(t, 1); }), claim::Evidence::proved, "hypotheses of theorem-2; the argument is the stopping above, the step the bound that it uses");
+            claim::Finding finding = conclude(over_samples("|d'|^2 <= |W/sqrt n|_op^2 |d|^2", [](const ExactTraining& t) { return direction_bound(t, 1); }), claim::Evidence::tested, "argument for the hypotheses of theorem-2 (the stopping above); the bound that it uses on exact instances (100 random ones, seed as below)");
             finding.remark = "The printed proof leaves the stopping out.";
             return finding;
         },
@@ -524,11 +524,11 @@ claim::Claim footnote_4() {
         .where = "appendix A.2, footnote 4",
         .title = "Preactivations stay Gaussian in training",
         .statement = R"(As a consequence, the pre-activations stay Gaussian during training as well, with the same covariance $\Sigma^{(\ell)}$.)",
-        .reading = "In the limit, hidden layers, t in [0, T].",
+        .reading = "In the limit, hidden layers, t in [0, T]; at t = 0 the law is that of proposition 1.",
         .method = "z(0) converges in law to N(0, Sigma) and z(t) - z(0) to 0 in probability (a.2-rate): z(t) converges to the same law (Slutsky).",
         .attack = "Considered: the output layer, to which it does not apply (f_t moves); at finite width z(t) is not Gaussian, nor is z(0) beyond the first layer.",
-        .uses = {"jacot-2018/a.2-rate", "jacot-2018/proposition-1"},
-        .check = [](const claim::Context&) { return conclude(rates(1), claim::Evidence::proved, "hidden layers, hypotheses of theorem-2"); },
+        .uses = {"jacot-2018/a.2-rate"},
+        .check = [](const claim::Context&) { return conclude(rates(1), claim::Evidence::tested, "argument for hidden layers, hypotheses of theorem-2; the rate in balls (100 random instances, seed as below)"); },
         .controls = {control("a hundredth of the constant", [] { return rates(Rational(1, 100)); })},
         .property = claim::property("the variation is at most K exp(K)/sqrt n, in balls", [](long K, long n) { return rate(Rational(K, 10), n, 1); }, claim::Input{"10 K", claim::integers(1, 50)}, claim::Input{"n", claim::integers(2, 1'000'000)}),
     };
