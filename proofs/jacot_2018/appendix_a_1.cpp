@@ -337,7 +337,7 @@ claim::Claim a_1_split() {
         .reading = "The second part is ((1/n_L) alpha^T alpha' + beta^2) delta_kk', the covariance of a.1-conditional.",
         .method = "Kernels of both networks, exactly.",
         .attack = "Tried: two outputs, different points; the second part left out (control).",
-        .uses = {"jacot-2018/a.1-chain-rule", "jacot-2018/a.1-large-numbers"},
+        .uses = {"jacot-2018/a.1-chain-rule"},
         .check = [](const claim::Context&) { return conclude(splits(true), claim::Evidence::proved, "all networks (the identity); the limit by a.1-large-numbers"); },
         .controls = {control("without the second part", [] { return splits(false); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(split(n, true)); }, number()),
