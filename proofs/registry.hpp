@@ -11,7 +11,9 @@ namespace proofs {
 /// What a report says about a paper.
 struct Paper {
     std::string key, authors, title, edition;
+    claim::Assessment result;                   ///< in one paragraph
     std::vector<claim::Assessment> assessment;  ///< the referee's summary
+    std::vector<claim::Errata> errata;          ///< all that fails, what matters most first
     std::vector<claim::Passage> passages;       ///< the text in order; empty where the paper is not yet covered
 };
 

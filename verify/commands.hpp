@@ -14,6 +14,8 @@ void add_eval(CLI::App& app, int& status);
 void add_rate(CLI::App& app, int& status);
 void add_gram(CLI::App& app, int& status);
 void add_experiment(CLI::App& app, int& status);
+void add_diff(CLI::App& app, int& status);
+void add_cite(CLI::App& app, int& status);
 void add_doctor(CLI::App& app, int& status);
 
 /// Parses and executes a command line; never throws. Messages go to stderr, output to stdout.

@@ -3,6 +3,7 @@
 #include "verify/commands.hpp"
 #include "verify/markdown_text.hpp"
 #include "verify/record.hpp"
+#include "verify/render.hpp"
 #include "verify/selection.hpp"
 #include "verify/status.hpp"
 #include "verify/whole_files.hpp"
@@ -10,18 +11,16 @@
 #include <fmt/format.h>
 
 namespace verify {
-namespace {
 
-std::string page() {
-    const auto record = read_record();
+std::string concordance_page(const ResultSet& results) {
     std::string text = "# Concordance\n\nWhere several papers state the same thing: the versions as printed, which are equivalent, which differ by convention, and which contradict each other. Generated: `verify/run concordance --out reports`; "
-                       "what stands under \"Checked\" is computed when this page is made, and a line that does not come out stops it. Verdicts are those of the record in `reports/results.json`.\n";
+                       "what stands under \"Checked\" is computed when this page is made, and a line that does not come out stops it. [Summary](README.md).\n";
     for (const proofs::Concordance& entry : proofs::concordance()) {
         text += fmt::format("\n## {}\n\n| claim | as printed | convention | verdict |\n|---|---|---|---|\n", escaped(entry.subject));
         for (const proofs::Concordance::Version& v : entry.versions) {
             claim_with_id(v.claim);  // a page never names a claim that does not exist
-            const auto found = record.find(v.claim);
-            text += fmt::format("| {} | {} | {} | {} |\n", link(v.claim, ""), table_cell(v.printed), v.convention.empty() ? "—" : table_cell(v.convention), found == record.end() ? "not run" : found->second.value("verdict", "not run"));
+            const Json* found = results.find(v.claim);
+            text += fmt::format("| {} | {} | {} | {} |\n", link(v.claim, ""), escaped(v.printed), v.convention.empty() ? "—" : escaped(v.convention), found ? text_of(*found, "verdict") : "not run");
         }
         text += "\n";
         for (const proofs::Concordance::Comparison& c : entry.comparisons) text += fmt::format("- **{}**: {}\n", to_string(c.relation), escaped(c.says));
@@ -35,17 +34,15 @@ std::string page() {
     return text;
 }
 
-}  // namespace
-
 void add_concordance(CLI::App& app, int&) {
     auto out = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("concordance", "Where several papers state the same thing: the versions side by side, as Markdown");
     command->add_option("--out", *out, "Write concordance.md into this folder instead of to standard output");
     command->callback([out] {
         if (out->empty())
-            fmt::print("{}", page());
+            fmt::print("{}", concordance_page(ResultSet(read_record())));
         else
-            write_whole_files(*out, {{"concordance.md", page()}});
+            write_whole_files(*out, {{"concordance.md", concordance_page(ResultSet(read_record()))}});
     });
 }
 

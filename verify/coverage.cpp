@@ -28,10 +28,10 @@ std::string page(const proofs::Paper& paper) {
             const std::string verdict = found == record.end() ? "not run" : found->second.value("verdict", "not run"), evidence = found == record.end() ? "" : found->second.value("evidence", "");
             claims += (claims.empty() ? "" : "<br>") + link(id, "../../reports/");
             verdicts += fmt::format("{}{}{}", verdicts.empty() ? "" : "<br>", verdict, evidence.empty() || evidence == "none" ? "" : ", " + evidence);
-            if (verdict == "not-checkable") verdicts += ": " + table_cell(found->second.value("scope", ""));
+            if (verdict == "not-checkable") verdicts += ": " + escaped(found->second.value("scope", ""));
         }
         adjudicated += !passage.claims.empty();
-        rows += fmt::format("| {} | {} | {} | {} |\n", table_cell(passage.where), table_cell(passage.says), claims.empty() ? "—" : claims, claims.empty() ? table_cell(passage.reason) : verdicts);
+        rows += fmt::format("| {} | {} | {} | {} |\n", escaped(passage.where), escaped(passage.says), claims.empty() ? "—" : claims, claims.empty() ? escaped(passage.reason) : verdicts);
     }
     std::string folder = paper.key;
     std::replace(folder.begin(), folder.end(), '-', '_');

@@ -38,11 +38,13 @@ int execute(int argc, const char* const* argv) {
     add_rate(app, status);
     add_gram(app, status);
     add_experiment(app, status);
+    add_diff(app, status);
+    add_cite(app, status);
     add_doctor(app, status);
     try {
         forget_unfinished_files_on_signals();
         app.parse(argc, argv);
-        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, coverage, concordance, show, run, eval, rate, gram, experiment or doctor (see verify --help)");
+        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, coverage, concordance, show, run, eval, rate, gram, experiment, diff, cite or doctor (see verify --help)");
         std::cout.flush();
         if (std::fflush(stdout) != 0 || !std::cout) return output_is_lost();
         return status;

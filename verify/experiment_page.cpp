@@ -1,5 +1,6 @@
 #include "verify/experiment_page.hpp"
 
+#include "verify/csv_text.hpp"
 #include "verify/figure.hpp"
 #include "verify/provenance.hpp"
 #include "verify/status.hpp"
@@ -7,20 +8,6 @@
 #include <fmt/format.h>
 
 namespace verify {
-namespace {
-
-/// RFC 4180 but for the line ends; numbers so that they are read back exactly.
-std::string csv(const experiment::Table& table) {
-    std::string text;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) text += (i ? "," : "") + table.columns[i];
-    text += "\n";
-    for (const auto& row : table.rows)
-        for (std::size_t i = 0; i < row.size(); ++i) text += fmt::format("{}{}", row[i], i + 1 < row.size() ? "," : "\n");
-    return text;
-}
-
-}  // namespace
-
 ExperimentFiles experiment_files(const experiment::Experiment& experiment, const experiment::Outcome& outcome, const std::string& setting, const std::string& command) {
     ExperimentFiles result;
     auto& files = result.files;
@@ -41,7 +28,7 @@ ExperimentFiles experiment_files(const experiment::Experiment& experiment, const
     page += "**Data.** ";
     for (std::size_t i = 0; i < outcome.tables.size(); ++i) {
         const experiment::Table& table = outcome.tables[i];
-        files.emplace_back(table.name + ".csv", csv(table));
+        files.emplace_back(table.name + ".csv", csv_text(table));
         page += fmt::format("{}[{}.csv]({}.csv) ({} rows)", i ? ", " : "", table.name, table.name, table.rows.size());
     }
     page += fmt::format(".\n\n**Reproduce.** `{}`\n\nsuite {}, SHA-256 over the sources `{}`", command, suite_version(), sources_sha256());

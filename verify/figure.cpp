@@ -1,16 +1,12 @@
 #include "verify/figure.hpp"
 
+#include "verify/external_program.hpp"
 #include "verify/status.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace verify {
 namespace {
@@ -38,7 +34,17 @@ std::string style(Style s) {
         case Style::line: return "with lines lw 2";
         case Style::thin_line: return "with lines lw 1";
         case Style::dashed_line: return "with lines lw 2 dt 2";
+        case Style::band: return "with filledcurves";
+        case Style::bars: return "with yerrorbars pt 7 ps 0.4";
         default: return "with points pt 7 ps 0.4";
+    }
+}
+
+const char* columns(Style s) {
+    switch (s) {
+        case Style::band: return "1:2:3";
+        case Style::bars: return "1:2:2:3";
+        default: return "1:2";
     }
 }
 
@@ -52,12 +58,14 @@ std::size_t column_of(const Table& table, const std::string& name) {
 std::string data_block(const Curve& curve, const Plot& plot, const std::vector<Table>& tables) {
     const auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == curve.table; });
     if (table == tables.end()) throw std::invalid_argument(fmt::format("no table {}", curve.table));
-    const std::size_t x = column_of(*table, curve.x), y = column_of(*table, curve.y), only = curve.only ? column_of(*table, curve.only->first) : 0;
+    const std::size_t x = column_of(*table, curve.x), y = column_of(*table, curve.y), high = column_of(*table, curve.high.empty() ? curve.y : curve.high),
+                      only = curve.only ? column_of(*table, curve.only->first) : 0;
     std::string block;
     for (const auto& row : table->rows) {
         if (curve.only && row[only] != curve.only->second) continue;
-        if (!std::isfinite(row[x]) || !std::isfinite(row[y]) || (plot.log_x && row[x] <= 0) || (plot.log_y && row[y] <= 0)) continue;
-        block += fmt::format("{} {}\n", row[x], row[y]);
+        const auto drawable = [&](std::size_t column, bool logarithmic) { return std::isfinite(row[column]) && (!logarithmic || row[column] > 0); };
+        if (!drawable(x, plot.log_x) || !drawable(y, plot.log_y) || !drawable(high, plot.log_y)) continue;
+        block += fmt::format("{} {} {}\n", row[x], row[y], row[high]);
     }
     return block;
 }
@@ -69,10 +77,10 @@ std::string script_of(const Plot& plot, const std::vector<Table>& tables) {
         const std::string block = data_block(curve, plot, tables);
         if (block.empty()) continue;  // gnuplot refuses a curve without points
         script += fmt::format("$curve{} << END\n{}END\n", i, block);
-        command += fmt::format("{}$curve{} using 1:2 {} lc rgb '{}' {}", command.empty() ? "plot " : ", ", i, style(curve.style), color(curve.color),
+        command += fmt::format("{}$curve{} using {} {} lc rgb '{}' {}", command.empty() ? "plot " : ", ", i, columns(curve.style), style(curve.style), color(curve.color),
                                curve.label.empty() ? "notitle" : "title " + quoted(curve.label));
     }
-    script += "set encoding utf8\nset terminal svg size 900,560 noenhanced background '#ffffff' font 'sans-serif,14'\nset key above\nset autoscale xfix\nset grid lc rgb '#dddddd'\n";
+    script += "set encoding utf8\nset terminal svg size 900,560 noenhanced background '#ffffff' font 'sans-serif,14'\nset key above\nset autoscale xfix\nset grid lc rgb '#dddddd'\nset style fill transparent solid 0.35 noborder\n";
     script += fmt::format("set title {}\nset xlabel {}\nset ylabel {}\n", quoted(plot.title), quoted(plot.x_label), quoted(plot.y_label));
     if (command.empty()) return script + "set xrange [0:1]\nset yrange [0:1]\nset label 'nothing to draw' at 0.5,0.5 center\nplot NaN notitle\n";
     if (plot.log_x) script += "set logscale x\n";
@@ -80,48 +88,46 @@ std::string script_of(const Plot& plot, const std::vector<Table>& tables) {
     return script + command + "\n";
 }
 
-/// The standard output of a command; its status in `status`.
-std::string output_of(const std::string& command, int& status) {
-    std::FILE* pipe = ::popen(command.c_str(), "r");
-    if (!pipe) throw BadInput("gnuplot cannot be started");
-    std::string text;
-    char buffer[1 << 16];
-    for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, size);
-    const int raw = ::pclose(pipe);
-    status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 128;
-    return text;
+/// Dark colours become light ones where the reader's screen is dark; what gnuplot names otherwise stays.
+constexpr const char* for_dark_screens = R"css(<style>
+@media (prefers-color-scheme: dark) {
+  rect[fill="#ffffff"] { fill: #0d1117 }
+  [stroke="black"], [stroke="rgb(  0,   0,   0)"] { stroke: #e6edf3 }
+  [fill="black"] { fill: #e6edf3 }
+  [color="black"] { color: #e6edf3 }
+  [stroke="rgb(221, 221, 221)"] { stroke: #3d444d }
+  [stroke="rgb(  0, 114, 178)"] { stroke: #4aa8e8 }
+  [stroke="rgb(127,  63, 152)"] { stroke: #c58be0 }
+  [stroke="rgb(127, 127,   0)"] { stroke: #c2c24a }
+}
+</style>
+)css";
+
+std::string escaped_xml(const std::string& text) {
+    std::string result;
+    for (const char c : text) result += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
+    return result;
 }
 
-struct ScriptFile {
-    std::string path = (std::filesystem::temp_directory_path() / "verify-plot-XXXXXX").string();
-    explicit ScriptFile(const std::string& script) {
-        const int file = ::mkstemp(path.data());
-        if (file < 0) throw BadInput(fmt::format("{}: cannot be written; expected room for a temporary file", path));
-        const bool written = ::write(file, script.data(), script.size()) == static_cast<ssize_t>(script.size());
-        ::close(file);
-        if (!written) {
-            ::unlink(path.c_str());
-            throw BadInput(fmt::format("{}: cannot be written; expected room for a temporary file", path));
-        }
-    }
-    ~ScriptFile() { ::unlink(path.c_str()); }
-    ScriptFile(const ScriptFile&) = delete;
-    ScriptFile& operator=(const ScriptFile&) = delete;
-};
+/// With the plot's name for who cannot see it, and colours for dark screens.
+std::string finished(std::string svg, const Plot& plot) {
+    const std::string anonymous = "<title>Gnuplot</title>";
+    if (const auto at = svg.find(anonymous); at != std::string::npos) svg.replace(at, anonymous.size(), "<title>" + escaped_xml(plot.title) + "</title>\n" + for_dark_screens);
+    return svg;
+}
 
 }  // namespace
 
+std::string gnuplot_version() { return version_of("gnuplot"); }
+
 void require_gnuplot() {
-    int status = 0;
-    if (output_of("gnuplot --version 2>/dev/null", status).empty() || status != 0) throw BadInput("gnuplot was not found; expected it to draw the figures (Debian: gnuplot-nox)");
+    if (gnuplot_version().empty()) throw BadInput("gnuplot was not found; expected it to draw the figures (Debian: gnuplot-nox)");
 }
 
 std::string draw_svg(const Plot& plot, const std::vector<Table>& tables) {
-    const ScriptFile script(script_of(plot, tables));
-    int status = 0;
-    std::string svg = output_of("LC_ALL=C gnuplot '" + script.path + "' 2>/dev/null", status);
-    if (status != 0 || svg.find("</svg>") == std::string::npos) throw BadInput(fmt::format("gnuplot could not draw {}.svg (status {})", plot.name, status));
-    return svg;
+    const Finished gnuplot = run_program("LC_ALL=C gnuplot", script_of(plot, tables));
+    if (gnuplot.status != 0 || gnuplot.output.find("</svg>") == std::string::npos) throw BadInput(fmt::format("gnuplot could not draw {}.svg (status {})", plot.name, gnuplot.status));
+    return finished(gnuplot.output, plot);
 }
 
 }  // namespace verify

@@ -5,6 +5,9 @@
 
 namespace verify {
 
+/// "gnuplot 5.4 patchlevel 4"; empty if it cannot be run.
+std::string gnuplot_version();
+
 /// Throws BadInput if gnuplot cannot be run.
 void require_gnuplot();
 

@@ -12,7 +12,17 @@ namespace verify {
 
 Json claim_to_json(const claim::Claim& claim) {
     return {{"id", claim.id}, {"paper", claim.paper()}, {"where", claim.where}, {"title", claim.title},
-            {"statement", claim.statement}, {"reading", claim.reading}, {"method", claim.method}, {"attack", claim.attack}, {"uses", claim.uses}};
+            {"statement", claim.statement}, {"reading", claim.reading}, {"method", claim.method}, {"attack", claim.attack}, {"uses", claim.uses}, {"source", claim.source()}};
+}
+
+std::string text_of(const Json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+Json list_of(const Json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_array() ? *found : Json::array();
 }
 
 namespace {
@@ -68,16 +78,28 @@ std::filesystem::path project_root() {
     return root && *root ? std::filesystem::path(root) : std::filesystem::current_path();
 }
 
+Json read_results(const std::filesystem::path& path) {
+    std::ifstream file(path);
+    if (!file) throw BadInput(fmt::format("{}: cannot be read; expected the results.json of a run", path.string()));
+    try {
+        Json json = Json::parse(file);
+        for (const Json& result : json.at("results"))
+            for (const char* key : {"id", "verdict", "evidence"}) static_cast<void>(result.at(key).get_ref<const std::string&>());
+        return json;
+    } catch (const nlohmann::json::exception&) {
+        throw BadInput(fmt::format("{}: not a record of results; expected the results.json of a run", path.string()));
+    }
+}
+
 std::map<std::string, Json> read_record() {
     const auto path = project_root() / "reports" / "results.json";
     std::map<std::string, Json> record;
-    std::ifstream file(path);
-    if (!file) return record;
+    if (!std::filesystem::exists(path)) return record;
     try {
-        const Json json = Json::parse(file);
-        for (const Json& result : json.at("results")) record.emplace(result.at("id").get<std::string>(), result);
-    } catch (const nlohmann::json::exception&) {
-        throw BadInput(fmt::format("{}: not a record of results (restore it, or delete it to start a new one)", path.string()));
+        const Json json = read_results(path);
+        for (const Json& result : json.at("results")) record.emplace(text_of(result, "id"), result);
+    } catch (const BadInput& error) {
+        throw BadInput(std::string(error.what()) + " (restore it, or delete it to start a new one)");
     }
     return record;
 }

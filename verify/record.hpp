@@ -24,9 +24,17 @@ struct Results {
     std::vector<Result> list;
 };
 
+/// A field of an object; empty if it is null or missing.
+std::string text_of(const Json& object, const char* key);
+/// A list of an object; empty if it is missing.
+Json list_of(const Json& object, const char* key);
+
 /// id, paper, where, title, statement, … without the finding.
 Json claim_to_json(const claim::Claim& claim);
 Json results_to_json(const Results& results);
+
+/// Of a file that `verify run` wrote. Throws BadInput for one that cannot be read or is no such file.
+Json read_results(const std::filesystem::path& file);
 
 /// The folder of the project: VERIFY_ROOT, set by verify/run, or else the current folder.
 std::filesystem::path project_root();

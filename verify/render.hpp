@@ -1,7 +1,7 @@
 // Renderings of results. Each returns the whole text; none knows mathematics.
 #pragma once
 
-#include "verify/record.hpp"
+#include "verify/claim_sections.hpp"
 
 #include <string>
 #include <utility>
@@ -13,12 +13,15 @@ namespace verify {
 std::string render_text(const Results& results, const std::map<std::string, Json>& record);
 /// JUnit XML: a verdict that differs from the record is a failure, an undecided one is skipped.
 std::string render_junit(const Results& results, const std::map<std::string, Json>& record);
-/// All sections in one Markdown text.
-std::string render_markdown(const Results& results);
-/// The files of a report folder: README.md, one page a paper, errata.md, results.json.
-std::vector<std::pair<std::string, std::string>> render_report(const Results& results);
-/// One claim as text: statement, locator, method, and the recorded finding if there is one.
-std::string render_claim(const claim::Claim& claim, const Json* finding, std::size_t width);
+/// The sections of all claims in one Markdown text.
+std::string render_markdown(const Json& results);
+/// The files of a report folder: README.md, one page a paper, errata.md, derivation.md, results.json, figures/; of a complete run concordance.md too. `complaint`: why
+/// something is missing, if it is.
+std::vector<std::pair<std::string, std::string>> render_report(const Json& results, std::string& complaint);
+/// A claim's sections as text, no line longer than `width` but for words that are. `result`: its record, with or without a finding.
+std::string render_claim(const Json& result, const ResultSet& record, std::size_t width);
+/// Where papers state the same thing. Throws Undecided if a comparison does not come out.
+std::string concordance_page(const ResultSet& results);
 
 /// The recorded verdict of a claim if it is another one than now, else empty.
 std::string differing_record(const Result& result, const std::map<std::string, Json>& record);

@@ -47,45 +47,37 @@ std::string wrapped(const std::string& text, std::size_t width, const std::strin
     return result + line + "\n";
 }
 
+/// The first line begins with `mark`, the others are as far in.
+std::string hanging(const std::string& text, std::size_t width, const std::string& indent, const std::string& mark) {
+    std::string result = wrapped(text, width, indent + std::string(mark.size(), ' '));
+    return result.replace(indent.size(), mark.size(), mark);
+}
+
+/// Code keeps its lines.
+std::string indented(const std::string& code, const std::string& indent) {
+    std::string result = indent;
+    for (const char c : code) result += c == '\n' ? "\n" + indent : std::string(1, c);
+    return result + "\n";
+}
+
 }  // namespace
 
-std::string render_claim(const claim::Claim& claim, const Json* finding, std::size_t width) {
-    std::string text = fmt::format("{}\n{}\n", claim.id, claim.title);
-    const auto part = [&](const char* name, const std::string& content) {
-        if (!content.empty()) text += fmt::format("\n{}\n{}", name, wrapped(content, width, "  "));
-    };
-    part("Where", claim.where);
-    part("Statement", claim.statement);
-    part("Reading", claim.reading);
-    part("Method", claim.method);
-    part("Attack", claim.attack);
-    part("Property", claim.property.says);
-    std::string variants;
-    for (const claim::Control& control : claim.controls) variants += (variants.empty() ? "" : "; ") + control.variant;
-    part("Negative controls", variants);
-    std::string uses;
-    for (const std::string& id : claim.uses) uses += (uses.empty() ? "" : ", ") + id;
-    part("Uses", uses);
-    part("Trust", "Arb's enclosures, GMP's integers, and the argument in the claim's file; see README.md, \"What you trust\".");
-    if (!finding) {
-        part("Last finding", "none recorded; verify run " + claim.id);
-        return text;
-    }
-    const auto field = [&](const Json& json, const char* key) { return json.contains(key) && json.at(key).is_string() ? json.at(key).get<std::string>() : std::string(); };
-    part("Last finding", fmt::format("{} ({}); scope: {}", field(*finding, "verdict"), field(*finding, "evidence"), field(*finding, "scope")));
-    part("Witness", field(*finding, "witness"));
-    if (const std::string pari = field(*finding, "pari"); !pari.empty()) text += "\nBy hand, in PARI/GP\n" + pari + "\n";
-    part("How much depends on it", field(*finding, "harm"));
-    if (finding->contains("correction") && finding->at("correction").is_object()) {
-        const Json& correction = finding->at("correction");
-        part("Correction", fmt::format("{} [{} ({}), {}]", field(correction, "statement"), field(correction, "verdict"), field(correction, "evidence"), field(correction, "scope")));
-    }
-    part("Stronger than printed", field(*finding, "stronger"));
-    part("Missing in the paper", field(*finding, "missing"));
-    part("Remark", field(*finding, "remark"));
-    if (finding->contains("values") && !finding->at("values").empty()) {
-        text += "\nNumbers\n";
-        for (const Json& value : finding->at("values")) text += fmt::format("  {} = {}\n", field(value, "name"), field(value, "enclosure"));
+std::string render_claim(const Json& result, const ResultSet& record, std::size_t width) {
+    std::string text = wrapped(text_of(result, "id") + ": " + text_of(result, "title"), width, "") + wrapped(text_of(result, "where"), width, "");
+    for (const Section& section : sections_of(result, record)) {
+        text += "\n" + section.title + "\n";
+        if (section.blocks.empty()) text += "  As printed.\n";
+        for (const Block& block : section.blocks) {
+            const std::string label = block.label.empty() ? "" : block.label + ":";
+            if (block.kind == Block::Kind::text || block.kind == Block::Kind::command) {
+                text += wrapped(label + " " + block.text, width, "  ");
+                continue;
+            }
+            if (!label.empty()) text += "  " + label + "\n";
+            if (block.kind == Block::Kind::code) text += indented(block.text, "    ");
+            for (const auto& [left, right] : block.rows)
+                text += block.kind == Block::Kind::steps ? hanging(left + ": " + right, width, "    ", "- ") : block.kind == Block::Kind::table ? hanging(left + " = " + right, width, "    ", "") : hanging(left + " (" + right + ")", width, "    ", "");
+        }
     }
     return text;
 }

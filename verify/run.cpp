@@ -2,6 +2,7 @@
 #include "proofs/registry.hpp"
 #include "rigor/arb.hpp"
 #include "verify/commands.hpp"
+#include "verify/html_pages.hpp"
 #include "verify/progress.hpp"
 #include "verify/render.hpp"
 #include "verify/selection.hpp"
@@ -65,25 +66,35 @@ bool is_default(const claim::Context& parameters) {
 }
 
 int run(const RunArguments& options) {
+    const bool html = options.format == "html";
+    if (html && options.out.empty()) throw BadInput("--format html writes a page for each paper; expected --out DIR to say where");
+    if (html) require_html_tools();
     const auto claims = select_claims(options.patterns);
     const auto record = read_record();
     const Results results = adjudicate_all(claims, options);
+
+    const Json json = results_to_json(results);
 
     // The committed record is replaced only by a run of everything at the usual parameters.
     std::filesystem::path folder = options.out;
     const bool everything = options.patterns.empty();
     if (folder.empty() && everything && options.format == "text" && is_default(options.parameters)) folder = project_root() / "reports";
     if (!folder.empty()) {
-        write_whole_files(folder, render_report(results));
-        fmt::print(stderr, "wrote {}\n", (folder / "README.md").string());
+        std::string complaint;
+        auto files = render_report(json, complaint);
+        if (html)
+            for (auto& page : html_pages(files)) files.push_back(std::move(page));
+        write_whole_files(folder, files);
+        if (!complaint.empty()) fmt::print(stderr, "verify: {}\n", complaint);
+        fmt::print(stderr, "wrote {}\n", (folder / (html ? "index.html" : "README.md")).string());
     }
 
     if (options.format == "json")
-        fmt::print("{}\n", results_to_json(results).dump(2));
+        fmt::print("{}\n", json.dump(2));
     else if (options.format == "junit")
         fmt::print("{}", render_junit(results, record));
     else if (options.format == "markdown")
-        fmt::print("{}", render_markdown(results));
+        fmt::print("{}", render_markdown(json));
     else
         fmt::print("{}", render_text(results, record));
 
@@ -113,8 +124,8 @@ void add_run(CLI::App& app, int& status) {
     command->add_option("--jobs", options->jobs, "Threads (all cores)")->check(CLI::Range(1, 1024));
     command->add_flag("--thorough", options->parameters.thorough, "Deeper certified ranges");
     command->add_option("--out", options->out, "Folder for the reports; a run of everything with the usual parameters writes reports/");
-    command->add_option("--format", options->format, "text, json, junit or markdown, on standard output")
-        ->check(CLI::IsMember({"text", "json", "junit", "markdown"}));
+    command->add_option("--format", options->format, "text, json, junit or markdown, on standard output; html: pages for a browser in --out besides, and text")
+        ->check(CLI::IsMember({"text", "json", "junit", "markdown", "html"}));
     command->callback([options, &status] { status = run(*options); });
 }
 

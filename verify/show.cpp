@@ -1,4 +1,4 @@
-// verify show ID: statement, locator, method, trust, last finding.
+// verify show ID: the section of the report, from the record, as text.
 #include "verify/commands.hpp"
 #include "verify/render.hpp"
 #include "verify/selection.hpp"
@@ -23,18 +23,18 @@ void add_show(CLI::App& app, int&) {
         std::string id, format = "text";
     };
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("show", "One claim: statement, locator, method, trust, last finding");
+    CLI::App* command = app.add_subcommand("show", "One claim: the section of the report with the last finding, as text");
     command->add_option("id", options->id, "The claim, e.g. st-arnaud-2026/theorem-2")->required();
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->callback([options] {
         const claim::Claim& claim = claim_with_id(options->id);
-        const auto record = read_record();
-        const auto found = record.find(claim.id);
-        const Json* finding = found == record.end() ? nullptr : &found->second;
+        const ResultSet record(read_record());
+        const Json* recorded = record.find(claim.id);
+        const Json result = recorded ? *recorded : claim_to_json(claim);
         if (options->format == "json")
-            fmt::print("{}\n", (finding ? *finding : claim_to_json(claim)).dump(2));
+            fmt::print("{}\n", result.dump(2));
         else
-            fmt::print("{}", render_claim(claim, finding, window_width()));
+            fmt::print("{}", render_claim(result, record, window_width()));
     });
 }
 

@@ -92,6 +92,7 @@ void write_whole_files(const std::filesystem::path& folder, const std::vector<st
         throw BadInput(fmt::format("{}: no folder to write to ({})", folder.string(), error ? error.message() : "it is a file"));
     std::deque<UnfinishedFile> written;
     for (const auto& [name, content] : files) {
+        std::filesystem::create_directories((folder / name).parent_path(), error);
         UnfinishedFile& file = written.emplace_back(folder / name);
         if (std::fwrite(content.data(), 1, content.size(), file.stream()) != content.size()) file.cannot_be_written(errno);
         file.finish();

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <source_location>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,14 @@ struct Claim {
     std::function<Finding(const Context&)> check;
     std::vector<Control> controls;
     Property property;
+    std::source_location made = std::source_location::current();  ///< of the list of these fields
 
+    /// The file in which the argument stands, from the project's root: "proofs/st_arnaud_2026/theorem_2.cpp".
+    std::string source() const {
+        const std::string file = made.file_name();
+        const auto root = file.rfind("proofs/");
+        return root == std::string::npos ? file : file.substr(root);
+    }
     std::string paper() const { return id.substr(0, id.find('/')); }
 };
 

@@ -20,4 +20,22 @@ struct Assessment {
     std::vector<std::string> holding, failing;  ///< ids
 };
 
+/// How much of a paper depends on a statement that fails: the order of an errata list.
+enum class Weight { result, support, aside, slip };
+
+constexpr const char* to_string(Weight w) {
+    switch (w) {
+        case Weight::result: return "A result, or a sentence of the abstract, is false as printed";
+        case Weight::support: return "A step or a formula on which others rest";
+        case Weight::aside: return "A remark, an example or an explanation: no result rests on it";
+        default: return "Slips: nothing depends on them";
+    }
+}
+
+/// Statements that fail and weigh the same, in the order in which an author should read them.
+struct Errata {
+    Weight weight;
+    std::vector<std::string> claims;  ///< ids
+};
+
 }  // namespace claim

@@ -52,7 +52,8 @@ struct Table {
     }
 };
 
-enum class Style { line, thin_line, dashed_line, points };
+/// A band is filled between two columns; bars stand between them.
+enum class Style { line, thin_line, dashed_line, points, band, bars };
 
 /// Column y against column x of a table, where `only` (if given) holds: column = value.
 struct Curve {
@@ -60,6 +61,7 @@ struct Curve {
     Style style = Style::line;
     int color = 0;  ///< curves of one number have one colour; 0 is black
     std::optional<std::pair<std::string, double>> only = {};
+    std::string high = {};  ///< band, bars: the column of the upper ends; `y` has the lower ones
 };
 
 struct Plot {
@@ -67,6 +69,14 @@ struct Plot {
     std::string title, x_label, y_label;
     bool log_x = false, log_y = false;
     std::vector<Curve> curves = {};
+};
+
+/// A figure of the reports: what is drawn, what its caption says is certified, and the claims in whose sections it stands.
+struct Figure {
+    Plot plot;
+    std::vector<Table> tables;
+    std::string caption;
+    std::vector<std::string> claims;  ///< ids
 };
 
 /// What an experiment leaves. The sections of the page are Markdown.

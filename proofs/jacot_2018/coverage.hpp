@@ -8,7 +8,5 @@ namespace proofs::jacot_2018 {
 
 /// The paper from the abstract to remark 5: every numbered item, and every sentence that asserts something.
 std::vector<claim::Passage> passages();
-/// The referee's summary.
-std::vector<claim::Assessment> assessment();
 
 }  // namespace proofs::jacot_2018

@@ -158,7 +158,7 @@ claim::Claim section_5_decreasing() {
         .reading = "The ANN of section 2: sigma as there, beta > 0, parameters initialised as independent N(0, 1), trained by gradient flow in continuous time. Such statements about random networks are meant almost surely.",
         .method = "The derivative of the cost, uniqueness of the flow backwards in time, and the derivative in the output bias; exact rationals for the identities.",
         .attack = "Tried: all initial parameters instead of almost all, beta = 0 (controls): both fail. Considered: a training that starts at a critical point.",
-        .uses = {"jacot-2018/proposition-1"},
+        .uses = {},
         .check = check,
         .controls = {{"for every initial parameter", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 10), false).conclusion()); }},
                      {"beta = 0 as well", [](const claim::Context&) { return claim::verdict_of(argue(0, true).conclusion()); }}},

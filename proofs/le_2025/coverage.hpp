@@ -8,7 +8,5 @@ namespace proofs::le_2025 {
 
 /// The paper from the abstract to section 5: every numbered item, and every sentence that asserts something.
 std::vector<claim::Passage> passages();
-/// The referee's summary.
-std::vector<claim::Assessment> assessment();
 
 }  // namespace proofs::le_2025

@@ -113,7 +113,7 @@ claim::Claim appendix_a_biases() {
         .reading = "The kernel of Jacot et al. with beta > 0, at n >= 2 different points of the sphere, normalised by any factor that depends on L only. With that of definition 4, n0 2^(L-1)/L, it diverges.",
         .method = "The fixed points of the recursion; balls at L = 160.",
         .attack = "The counterexample was computed twice: exact fixed points and balls, and a recursion in PARI. Tried to save it: antipodal and orthogonal points, beta from 1/10 to 10, any normalisation (the entries have the same limit on and off the diagonal, so that no factor helps).",
-        .uses = {"jacot-2018/theorem-1", "st-arnaud-2026/definition-5"},
+        .uses = {"st-arnaud-2026/definition-5"},
         .check = [](const claim::Context& context) {
             claim::Finding finding = refute(collapses(4), claim::Evidence::proved, "every beta > 0, n0 and data set of n >= 2 points of the sphere: the limit is 4 beta^2 1 1^T");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 300);

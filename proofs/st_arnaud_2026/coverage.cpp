@@ -146,19 +146,4 @@ std::vector<claim::Passage> passages() {
     };
 }
 
-std::vector<claim::Assessment> assessment() {
-    return {
-        {"The limit of theorem 2 is right: off the diagonal the normalized kernel tends to 1/4. The rate is not 1/L but log L/L, exactly (3/8) log L/L + O(1/L) for every pair of different points; the proof loses the logarithm in one line, where it adds up the errors of (2).", text.full({"theorem-2-limit", "section-6.2-epsilon-recurrence"}),
-         text.full({"theorem-2", "section-6.2-product-formula", "theorem-3-rate", "corollary-1"})},
-        {"Theorem 3, case a): the projections do converge at the rate 1/L, although the entries and the Davis-Kahan step (4) do not support it, because the logarithm is the same in all entries. The case itself cannot occur for n to infinity with n0 fixed.", text.full({"theorem-3-projections", "theorem-3-difference"}),
-         text.full({"eq-4", "theorem-3-scenarios", "section-6.3-omega"})},
-        {"Theorem 3, case b) is false at L = 2: three antipodal pairs give a projection operator as large as one likes. True for every depth is the bound 0.6383 sqrt(t). For L >= 3 the statement is open here.", {}, text.full({"theorem-3-early-stopping"})},
-        {"The limit kernel is invertible for all data sets from L = 3 on, not from L = 2 on: six points of a regular hexagon. With biases its limit as L -> infinity is singular, against appendix A.", {}, text.full({"section-4-case-a", "section-4-case-b", "section-4-stereographic", "section-6.4-l-hat", "appendix-a-biases"})},
-        {"Proposition 7 confuses the angle with the cosine, and is false for every delta in the smallest case; the probability of example 2 exceeds 1 - e^-100000 where the text has 0.04. With angles both are right.", {}, text.full({"proposition-7", "example-2-probability", "example-2-offset"})},
-        {"Section 5: the toy example and proposition 4 do not show what they are meant to. For one hidden layer and inputs orthogonal to the data the inner product of the features never changes, whatever the width.", {}, text.full({"example-1-norm", "example-1-density", "example-1-gradient", "proposition-4", "proposition-4-limit"})},
-        {"Proposition 8: eta converges geometrically, but is not positive definite for L = 2, 3, 4.", text.full({"proposition-8-limit"}), text.full({"proposition-8-definite"})},
-        {"The recurrence, the map h, lemma 1, the closed forms and the predictor of proposition 6 hold as printed or up to small slips.", text.full({"proposition-1", "proposition-2", "proposition-3", "proposition-5-recurrence", "proposition-6", "lemma-1", "definition-5"}), text.full({"proposition-5-range", "proposition-6-proof", "remark-1"})},
-    };
-}
-
 }  // namespace proofs::st_arnaud_2026

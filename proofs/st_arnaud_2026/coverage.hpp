@@ -8,7 +8,5 @@ namespace proofs::st_arnaud_2026 {
 
 /// The paper from the abstract to table 2: every numbered item, and every sentence that asserts something.
 std::vector<claim::Passage> passages();
-/// The referee's summary.
-std::vector<claim::Assessment> assessment();
 
 }  // namespace proofs::st_arnaud_2026

@@ -148,21 +148,4 @@ std::vector<claim::Passage> passages() {
     };
 }
 
-std::vector<claim::Assessment> assessment() {
-    return {
-        {"The main theorems hold as statements about absolutely continuous solutions of the gradient flow (2.7): a kernel bounded below drives all outputs to infinity, and the empirical kernel does not stay near any strictly positive definite kernel.",
-         text.full({"theorem-1", "theorem-2-fully-connected", "theorem-2-residual", "corollary-1", "lemma-7", "lemma-8"}), {}},
-        {"Such a solution need not exist: from an open set of initial parameters (2.7) has none for all times, since the flow runs into a kink of the ReLU and slides along it. For the sliding solutions, which gradient descent with small steps follows, (3.2) is wrong and theorem 1 is false. This is the most serious gap; "
-         "the paper does not mention the kinks.",
-         {}, text.full({"eq-2.7-flow", "eq-3.2-beyond-kinks", "theorem-1-beyond-kinks"})},
-        {"Strict positive definiteness of both limit kernels (propositions 1 to 3, lemmas 1 to 6) holds, with explicit lower bounds that the paper does not have.", text.full({"proposition-1", "proposition-2", "proposition-3", "lemma-1", "lemma-2", "lemma-3", "lemma-4", "lemma-5", "lemma-6"}), {}},
-        {"Neither printed limit kernel belongs to its network: constants of the biases are wrong in (3.6) and (3.9). Nothing about definiteness depends on it; every comparison of a network with the printed kernel does.", {}, text.full({"eq-3.6", "eq-3.9", "eq-b.8", "section-b.2-bias"})},
-        {"Abstract and discussion say more than is proved: parameters and kernel need not diverge (there are networks at rest at every width), and other structures need one more property. What is proved can be said about the training samples alone, at every width.",
-         text.full({"abstract-training-samples"}), text.full({"abstract-parameters-diverge", "abstract-kernel-diverges", "abstract-other-structures"})},
-        {"The claim of the abstract page about functions, not kernels, has no proof in the paper. It is true for every theta_0, kinks included, and different samples: network and kernel logistic regression drift apart without bound, at least like ln ln t.", text.full({"abstract-kernel-logistic"}), {}},
-        {"Slips in formulas, all harmless: signs and factors in (5.4), (C.6), (C.14), (C.16), (C.23), the proof of lemma 1, an index in part 1 of the proof of theorem 2, and remark 1, which needs a loss bounded below.", {},
-         text.full({"eq-5.5", "eq-c.6", "eq-c.14", "eq-c.16", "eq-c.23", "lemma-1-g", "lemma-1-measure", "theorem-2-index", "remark-1"})},
-    };
-}
-
 }  // namespace proofs::yu_2025

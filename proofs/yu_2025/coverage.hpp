@@ -8,7 +8,5 @@ namespace proofs::yu_2025 {
 
 /// The paper from the abstract to the last remark: every numbered item, and every sentence that asserts something.
 std::vector<claim::Passage> passages();
-/// The referee's summary.
-std::vector<claim::Assessment> assessment();
 
 }  // namespace proofs::yu_2025

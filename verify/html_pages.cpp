@@ -1,0 +1,67 @@
+#include "verify/html_pages.hpp"
+
+#include "verify/external_program.hpp"
+#include "verify/html_template.hpp"
+#include "verify/scratch_folder.hpp"
+
+#include <fmt/format.h>
+
+#include <regex>
+#include <sstream>
+
+namespace verify {
+namespace {
+
+/// Where Debian's packages libjs-jquery and libjs-jquery-tablesorter put them.
+constexpr const char* scripts[] = {"/usr/share/javascript/jquery/jquery.min.js", "/usr/share/javascript/jquery-tablesorter/js/jquery.tablesorter.min.js",
+                                   "/usr/share/javascript/jquery-tablesorter/js/jquery.tablesorter.widgets.min.js"};
+
+std::string script_elements() {
+    std::string elements;
+    for (const char* script : scripts) {
+        std::ifstream file(script, std::ios::binary);
+        std::ostringstream text;
+        text << file.rdbuf();
+        if (!file || text.str().empty()) throw BadInput(fmt::format("{} was not found; expected it for --format html (Debian: libjs-jquery, libjs-jquery-tablesorter)", script));
+        elements += "<script>" + text.str() + "</script>\n";
+    }
+    return elements + "<script>" + html_start + "</script>\n";
+}
+
+bool is_markdown(const std::string& name) { return name.size() > 3 && name.compare(name.size() - 3, 3, ".md") == 0; }
+
+std::string html_name(const std::string& name) { return name == "README.md" ? "index.html" : name.substr(0, name.size() - 3) + ".html"; }
+
+/// The same text with its links to Markdown pages leading to the HTML pages.
+std::string linked_to_html(const std::string& markdown) {
+    return std::regex_replace(std::regex_replace(markdown, std::regex(R"(\]\(README\.md)"), "](index.html"), std::regex(R"(\]\(([a-z0-9-]+)\.md)"), "]($1.html");
+}
+
+}  // namespace
+
+void require_html_tools() {
+    if (version_of("pandoc").empty()) throw BadInput("pandoc was not found; expected it for --format html (Debian: pandoc)");
+    static_cast<void>(script_elements());
+}
+
+std::vector<std::pair<std::string, std::string>> html_pages(const std::vector<std::pair<std::string, std::string>>& files) {
+    require_html_tools();
+    const ScratchFolder folder;
+    std::filesystem::create_directory(folder.path / "figures");
+    folder.write("page.template", html_template);
+    folder.write("scripts.html", script_elements());
+    for (const auto& [name, content] : files)
+        if (!is_markdown(name)) folder.write(name, content);
+    const std::string options = fmt::format("-f gfm+tex_math_dollars -t html5 --mathml --self-contained --columns=100000 --no-highlight --resource-path='{0}' --template='{0}/page.template' -A '{0}/scripts.html'", folder.path.string());
+    std::vector<std::pair<std::string, std::string>> pages;
+    for (const auto& [name, content] : files) {
+        if (!is_markdown(name)) continue;
+        const std::string title = content.substr(2, content.find('\n') - 2);  // every page starts with "# "
+        const Finished pandoc = run_program(fmt::format("LC_ALL=C.UTF-8 pandoc {} -M pagetitle='{}'", options, title), linked_to_html(content));
+        if (pandoc.status != 0 || !pandoc.errors.empty()) throw BadInput(fmt::format("pandoc could not convert {} (status {}): {}", name, pandoc.status, pandoc.errors.substr(0, pandoc.errors.find('\n'))));
+        pages.emplace_back(html_name(name), pandoc.output);
+    }
+    return pages;
+}
+
+}  // namespace verify

@@ -1,0 +1,93 @@
+#include "verify/unicode_notation.hpp"
+
+#include <array>
+#include <map>
+#include <utility>
+
+namespace verify {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+const std::map<std::string, const char*>& greek() {
+    static const std::map<std::string, const char*> letters{
+        {"alpha", "α"}, {"beta", "β"}, {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"}, {"eps", "ε"}, {"zeta", "ζ"}, {"eta", "η"}, {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"}, {"nu", "ν"}, {"xi", "ξ"},
+        {"pi", "π"}, {"rho", "ρ"}, {"sigma", "σ"}, {"tau", "τ"}, {"phi", "φ"}, {"chi", "χ"}, {"psi", "ψ"}, {"omega", "ω"}, {"Gamma", "Γ"}, {"Delta", "Δ"}, {"Theta", "Θ"}, {"Lambda", "Λ"}, {"Xi", "Ξ"}, {"Pi", "Π"},
+        {"Sigma", "Σ"}, {"Phi", "Φ"}, {"Psi", "Ψ"}, {"Omega", "Ω"}, {"dotSigma", "Σ̇"}, {"dotsigma", "σ̇"}};
+    return letters;
+}
+
+constexpr std::array<const char*, 10> subscripts{"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"}, superscripts{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+constexpr std::array<std::pair<const char*, const char*>, 7> operators{{{"<->", "↔"}, {"|->", "↦"}, {"->", "→"}, {"<=", "≤"}, {">=", "≥"}, {"!=", "≠"}, {"+/-", "±"}}};
+
+/// Digits from `at` on; none if what follows makes them part of something longer (x_1a, 2^1.5, 10^3/4 is fine).
+std::size_t digits_from(const std::string& text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const bool goes_on = end < text.size() && (is_letter(text[end]) || text[end] == '_' || (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1])));
+    return goes_on ? 0 : end - at;
+}
+
+/// A word that is part of a name such as section-6.4-eta, ntk/theta or theta-bar is no formula.
+bool part_of_name(const std::string& text, std::size_t begin, std::size_t end) {
+    const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : ' '; };
+    const bool before = begin > 0 && ((text[begin - 1] == '-' && begin > 1 && (is_letter(text[begin - 2]) || is_digit(text[begin - 2]))) || (text[begin - 1] == '/' && begin > 1 && is_letter(text[begin - 2])) || text[begin - 1] == '_' || is_digit(text[begin - 1]));
+    const bool after = (at(end) == '-' && is_letter(at(end + 1))) || (at(end) == '.' && is_letter(at(end + 1)));
+    return before || after;
+}
+
+}  // namespace
+
+std::string typeset(const std::string& text) {
+    std::string result;
+    bool symbol = false;  // what stands before carries an index
+    for (std::size_t i = 0; i < text.size();) {
+        if (is_letter(text[i])) {
+            std::size_t end = i;
+            while (end < text.size() && is_letter(text[end])) ++end;
+            const std::string word = text.substr(i, end - i);
+            const auto letter = greek().find(word);
+            const bool named = part_of_name(text, i, end);
+            const bool translated = letter != greek().end() && !named;
+            symbol = translated || (word.size() == 1 && !named);
+            result += translated ? letter->second : word;
+            i = end;
+            if (translated && text.compare(i, 4, "_bar") == 0) {
+                result += "\xCC\x84";  // combining macron
+                i += 4;
+            }
+            continue;
+        }
+        if (text[i] == '_' && symbol)
+            if (const std::size_t size = digits_from(text, i + 1)) {
+                for (std::size_t k = 1; k <= size; ++k) result += subscripts[static_cast<std::size_t>(text[i + k] - '0')];
+                i += size + 1;
+                continue;
+            }
+        if (text[i] == '^') {
+            const bool negative = i + 1 < text.size() && text[i + 1] == '-';
+            if (const std::size_t size = digits_from(text, i + 1 + negative)) {
+                if (negative) result += "⁻";
+                for (std::size_t k = 1; k <= size; ++k) result += superscripts[static_cast<std::size_t>(text[i + negative + k] - '0')];
+                i += size + 1 + negative;
+                symbol = false;
+                continue;
+            }
+        }
+        bool found = false;
+        for (const auto& [from, to] : operators) {
+            const std::string plain = from;
+            if (text.compare(i, plain.size(), plain) != 0) continue;
+            result += to;
+            i += plain.size();
+            found = true;
+            break;
+        }
+        if (!found) result += text[i++];
+        symbol = false;
+    }
+    return result;
+}
+
+}  // namespace verify
