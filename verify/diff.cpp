@@ -41,7 +41,7 @@ std::map<std::string, std::string> values_of(const Json& result) {
 
 void compare_values(const std::string& id, const Json& a, const Json& b, Differences& found) {
     const auto before = values_of(a), after = values_of(b);
-    int narrower = 0, wider = 0;
+    int narrower = 0, wider = 0, moved = 0;
     for (const auto& [name, left] : before) {
         const auto right = after.find(name);
         const Json entry{{"id", id}, {"name", name}, {"a", left}, {"b", right == after.end() ? Json(nullptr) : Json(right->second)}};
@@ -58,11 +58,12 @@ void compare_values(const std::string& id, const Json& a, const Json& b, Differe
         } else {
             narrower += second->radius < first->radius;
             wider += second->radius > first->radius;
+            moved += second->radius == first->radius;
         }
     }
     for (const auto& [name, right] : after)
         if (!before.count(name)) found.other.push_back({{"id", id}, {"name", name}, {"a", nullptr}, {"b", right}});
-    if (narrower + wider > 0) found.widths.push_back({{"id", id}, {"narrower", narrower}, {"wider", wider}});
+    if (narrower + wider + moved > 0) found.widths.push_back({{"id", id}, {"narrower", narrower}, {"wider", wider}, {"moved", moved}});
 }
 
 Differences compare(const Json& a, const Json& b) {
@@ -103,7 +104,7 @@ std::string text_of_differences(const Differences& found) {
     part("Claims in one of the two only", found.missing, [](const Json& e) { return fmt::format("{}: in {} only", text_of(e, "id"), text_of(e, "in") == "a" ? "the first" : "the second"); });
     part("Estimates without a common point (confidence intervals; other seeds or machines may do that)", found.estimates, value);
     part("Numbers in one of the two only, or in no form that can be compared", found.other, value);
-    part("Widths", found.widths, [](const Json& e) { return fmt::format("{}: {} narrower, {} wider", text_of(e, "id"), e.at("narrower").get<int>(), e.at("wider").get<int>()); });
+    part("Widths", found.widths, [](const Json& e) { return fmt::format("{}: {} narrower, {} wider, {} as wide elsewhere", text_of(e, "id"), e.at("narrower").get<int>(), e.at("wider").get<int>(), e.at("moved").get<int>()); });
     return text.empty() ? "no difference\n" : fmt::format("{}{}\n", text, found.verdicts.empty() && found.disjoint.empty() ? "no verdict differs, and all enclosures overlap" : fmt::format("{} verdicts differ, {} enclosures do not overlap", found.verdicts.size(), found.disjoint.size()));
 }
 

@@ -17,11 +17,11 @@ struct Ran {
 
 inline std::string program() { return VERIFY_PROGRAM; }
 
-/// `arguments` goes through the shell; its own redirections win.
-inline Ran run_verify(const std::string& arguments) {
+/// `arguments` goes through the shell; its own redirections win. `before`: a command that starts the program, "env PATH=/nonexistent".
+inline Ran run_verify(const std::string& arguments, const std::string& before = "") {
     const TemporaryFolder folder;
     const auto out = folder.path / "out", err = folder.path / "err";
-    const int raw = std::system(("'" + program() + "' >'" + out.string() + "' 2>'" + err.string() + "' " + arguments).c_str());
+    const int raw = std::system((before + " '" + program() + "' >'" + out.string() + "' 2>'" + err.string() + "' " + arguments).c_str());
     return {WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw), content(out), content(err)};
 }
 

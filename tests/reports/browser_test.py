@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""The HTML pages in a real browser, headless: no console errors, nothing from the network, every formula rendered, every link alive, the tables sorted and filtered by
+verdict, nothing wider than a telephone.
+
+usage: browser_test.py FOLDER   (that `verify run --format html --out FOLDER` has written)
+"""
+import pathlib
+import sys
+import unittest
+import urllib.parse
+
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+PAPERS = ("yu-2025", "st-arnaud-2026", "jacot-2018", "le-2025")
+
+
+def browser(width=1200, height=900):
+    options = webdriver.ChromeOptions()
+    options.binary_location = "/usr/bin/chromium"
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--window-size={width},{height}"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    if width < 600:
+        options.add_experimental_option("mobileEmulation", {"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2}})
+    return webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+
+
+class Pages(unittest.TestCase):
+    folder = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.pages = sorted(cls.folder.glob("*.html"))
+        cls.browser = browser()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.quit()
+
+    def open(self, name):
+        self.browser.get((self.folder / name).as_uri())
+
+    def test_every_paper_has_a_page(self):
+        self.assertEqual({page.stem for page in self.pages}, {*PAPERS, "index", "errata", "derivation", "concordance"})
+
+    def test_no_errors_and_no_network(self):
+        for page in self.pages:
+            self.browser.get_log("performance")
+            self.open(page.name)
+            errors = [entry for entry in self.browser.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
+            self.assertEqual(errors, [], page.name)
+            requests = [entry["message"] for entry in self.browser.get_log("performance") if '"Network.requestWillBeSent"' in entry["message"]]
+            foreign = [message for message in requests if '"url":"http' in message]
+            self.assertEqual(foreign, [], page.name)
+            others = [message for message in requests if '"url":"file:' in message and page.name not in message]
+            self.assertEqual(others, [], f"{page.name} is not self-contained")
+
+    def test_the_log_would_show_an_error(self):
+        self.browser.get("data:text/html,<script>nowhere()</script>")
+        self.assertTrue(any(entry["level"] == "SEVERE" for entry in self.browser.get_log("browser")))
+
+    def test_every_formula_is_rendered(self):
+        formulas = 0
+        for page in self.pages:
+            self.open(page.name)
+            state = self.browser.execute_script(
+                """const bad = [], all = [...document.querySelectorAll('math')];
+                   for (const m of all) { const b = m.getBoundingClientRect(); if (b.width < 1 || b.height < 1 || m.querySelector('merror')) bad.push(m.textContent); }
+                   const text = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), left = [];
+                   for (let n; n = text.nextNode();) if (!n.parentElement.closest('code, math') && /[$\\\\]/.test(n.data)) left.push(n.data);
+                   return {all: all.length, bad, left, spans: document.querySelectorAll('span.math').length};""")
+            self.assertEqual(state["bad"], [], page.name)
+            self.assertEqual(state["left"], [], f"{page.name}: LaTeX that is no formula")
+            self.assertEqual(state["spans"], 0, page.name)
+            formulas += state["all"]
+        self.assertGreater(formulas, 1500)
+
+    def test_every_link_is_alive(self):
+        anchors, links = {}, []
+        for page in self.pages:
+            self.open(page.name)
+            anchors[page.name] = set(self.browser.execute_script("return [...document.querySelectorAll('[id]')].map(e => e.id)"))
+            links += [(page.name, href) for href in self.browser.execute_script("return [...document.querySelectorAll('a[href]')].map(a => a.href)")]
+        self.assertGreater(len(links), 1000)
+        for page, href in links:
+            parts = urllib.parse.urlparse(href)
+            self.assertEqual(parts.scheme, "file", f"{page}: {href}")
+            target = pathlib.Path(urllib.parse.unquote(parts.path))
+            self.assertTrue(target.is_file(), f"{page}: {href}")
+            if parts.fragment:
+                self.assertIn(urllib.parse.unquote(parts.fragment), anchors[target.name], f"{page}: {href}")
+
+    def rows(self):
+        return self.browser.execute_script(
+            "return [...document.querySelectorAll('.statements tbody tr')].filter(r => r.offsetParent !== null).map(r => [...r.cells].map(c => c.textContent.trim()))")
+
+    def test_tables_are_sorted_and_filtered_by_verdict(self):
+        for paper in PAPERS:
+            self.open(f"{paper}.html")
+            head = self.browser.find_elements(By.CSS_SELECTOR, ".statements thead th")
+            names = [cell.text.strip() for cell in head]
+            verdict = names.index("verdict")
+            everything = self.rows()
+            choice = Select(self.browser.find_element(By.CSS_SELECTOR, f".statements .tablesorter-filter-row [data-column='{verdict}'] select, .statements select[data-column='{verdict}']"))
+            for wanted in ("fails", "holds", "not-checkable"):
+                expected = [row for row in everything if row[verdict] == wanted]
+                self.assertTrue(expected)
+                choice.select_by_visible_text(wanted)
+                WebDriverWait(self.browser, 20).until(lambda _: len(self.rows()) == len(expected))
+                self.assertEqual(self.rows(), expected)
+            choice.select_by_index(0)
+            WebDriverWait(self.browser, 20).until(lambda _: len(self.rows()) == len(everything))
+            head[verdict].click()
+            WebDriverWait(self.browser, 20).until(lambda _: [row[verdict] for row in self.rows()] == sorted(row[verdict] for row in everything))
+
+    def test_figures_are_drawn(self):
+        self.open("index.html")
+        sizes = self.browser.execute_script("return [...document.images].map(i => [i.complete, i.naturalWidth, i.alt])")
+        self.assertEqual(len(sizes), 7)
+        for complete, width, alternative in sizes:
+            self.assertTrue(complete and width > 0 and alternative)
+
+    def test_nothing_is_wider_than_a_telephone(self):
+        phone = browser(390, 844)
+        try:
+            for page in self.pages:
+                phone.get(page.as_uri())
+                self.assertLessEqual(phone.execute_script("return document.documentElement.scrollWidth"), 390, page.name)
+        finally:
+            phone.quit()
+
+
+if __name__ == "__main__":
+    Pages.folder = pathlib.Path(sys.argv.pop(1)).resolve()
+    unittest.main(verbosity=2)

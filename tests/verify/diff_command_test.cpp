@@ -1,0 +1,101 @@
+// verify diff: what it finds between two records, and what it takes for a bug.
+#include "process.hpp"
+#include "verify/enclosure.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+using Json = nlohmann::json;
+
+namespace {
+
+Json record_with(const std::vector<std::pair<std::string, std::string>>& values, const std::string& verdict = "holds", const std::string& evidence = "proved") {
+    Json result{{"id", "yu-2025/lemma-3"}, {"verdict", verdict}, {"evidence", evidence}, {"values", Json::array()}, {"uses", Json::array()}};
+    for (const auto& [name, enclosure] : values) result["values"].push_back({{"name", name}, {"enclosure", enclosure}});
+    return {{"schema", 1}, {"suite", {{"version", "0"}, {"sources", "x"}}}, {"versions", {{"Arb", "2"}}}, {"parameters", {{"digits", 30}}}, {"results", Json::array({result})}};
+}
+
+struct Compared {
+    int status;
+    std::string text;
+    Json json;
+};
+
+Compared compared(const Json& a, const Json& b) {
+    const TemporaryFolder folder;
+    const std::string files = "'" + folder.file("a.json", a.dump()) + "' '" + folder.file("b.json", b.dump()) + "'";
+    const Ran text = run_verify("diff " + files), json = run_verify("diff --format json " + files);
+    CHECK(text.status == json.status);
+    CHECK(text.err.empty());
+    return {text.status, text.out, Json::parse(json.out)};
+}
+
+}  // namespace
+
+TEST_CASE("equal records: no difference") {
+    const auto same = compared(record_with({{"x", "[1 +/- 1e-3]"}}), record_with({{"x", "[1 +/- 1e-3]"}}));
+    CHECK(same.status == 0);
+    CHECK(same.text == "no difference\n");
+}
+
+TEST_CASE("a verdict that differs comes first, with status 1, and evidence alone does not fail") {
+    Json other = record_with({{"x", "[3 +/- 1e-3]"}}, "fails");
+    other["parameters"]["digits"] = 50;
+    const auto verdict = compared(record_with({{"x", "[1 +/- 1e-3]"}}), other);
+    CHECK(verdict.status == 1);
+    CHECK(verdict.text.find("Made under other conditions (1)\n  digits: 30 -> 50") == 0);
+    CHECK(verdict.text.find("yu-2025/lemma-3: holds -> fails") < verdict.text.find("a bug"));
+    CHECK(verdict.json.at("disjoint").size() == 1);
+    const auto evidence = compared(record_with({}), record_with({}, "holds", "tested"));
+    CHECK(evidence.status == 0);
+    CHECK(evidence.json.at("evidence").at(0).at("b") == "tested");
+}
+
+TEST_CASE("enclosures without a common point are a bug, touching ones and estimates are not, widths come last") {
+    const auto bug = compared(record_with({{"x", "[1 +/- 1e-3]"}}), record_with({{"x", "[1.0020001 +/- 1e-3]"}}));
+    CHECK(bug.status == 1);
+    CHECK(bug.text.find("a bug") != std::string::npos);
+    const auto touching = compared(record_with({{"x", "[1 +/- 1e-3]"}}), record_with({{"x", "[1.002 +/- 1e-3]"}}));
+    CHECK(touching.status == 0);
+    CHECK(touching.json.at("widths").at(0).at("moved") == 1);
+    const auto estimate = compared(record_with({{"x (estimate, 99 %)", "[1 +/- 0.1]"}}), record_with({{"x (estimate, 99 %)", "[2 +/- 0.1]"}}));
+    CHECK(estimate.status == 0);
+    CHECK(estimate.json.at("estimates").size() == 1);
+    const auto width = compared(record_with({{"x", "[1 +/- 1e-3]"}, {"y", "[1 +/- 1e-3]"}, {"x", "2"}}), record_with({{"x", "[1 +/- 1e-5]"}, {"y", "[1 +/- 1e-1]"}, {"x", "2"}}));
+    CHECK(width.status == 0);
+    CHECK(width.json.at("widths").at(0) == Json{{"id", "yu-2025/lemma-3"}, {"narrower", 1}, {"wider", 1}, {"moved", 0}});
+}
+
+TEST_CASE("claims and numbers of one side only, and what is no number, are named") {
+    Json empty = record_with({});
+    empty["results"] = Json::array();
+    CHECK(compared(record_with({}), empty).json.at("missing").at(0).at("in") == "a");
+    const auto other = compared(record_with({{"x", "[1 +/- 1e-3]"}, {"z", "1"}}), record_with({{"x", "[1 +/- nan]"}, {"y", "1"}}));
+    CHECK(other.status == 0);
+    CHECK(other.json.at("other").size() == 3);
+}
+
+TEST_CASE("a record with other verdicts than the committed one is told apart from it") {
+    const std::string file = std::string(std::getenv("VERIFY_ROOT")) + "/reports/results.json";
+    const TemporaryFolder folder;
+    Json changed = Json::parse(content(file));
+    changed["results"][7]["verdict"] = "undecided";
+    const Ran ran = run_verify("diff '" + file + "' '" + folder.file("b.json", changed.dump()) + "'");
+    CHECK(ran.status == 1);
+    CHECK(ran.out.find(changed["results"][7]["id"].get<std::string>() + ": ") != std::string::npos);
+}
+
+TEST_CASE("enclosures are read exactly") {
+    using verify::parse_enclosure;
+    const auto e = parse_enclosure("[-2.50 +/- 1e-2]");
+    REQUIRE(e);
+    CHECK(e->middle == rigor::Rational(-5, 2));
+    CHECK(e->radius == rigor::Rational(1, 100));
+    CHECK(parse_enclosure("7")->radius == 0);
+    CHECK(parse_enclosure("[0.25]")->middle == rigor::Rational(1, 4));
+    for (const char* wrong : {"", "[", "[]", "[1", "[1 +/- ]", "[1 +/- -1]", "nan", "[1 +/- inf]", "1e999999999999", "x", "[1 +/- 2 +/- 3]"}) {
+        INFO(wrong);
+        CHECK_FALSE(parse_enclosure(wrong));
+    }
+}
