@@ -24,4 +24,10 @@ std::string sha256(const std::string& bytes) { return digest(EVP_sha256(), bytes
 
 std::string software_heritage_id(const std::string& bytes) { return "swh:1:cnt:" + digest(EVP_sha1(), fmt::format("blob {}", bytes.size()) + '\0' + bytes); }
 
+std::string base64(const std::string& bytes) {
+    std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');  // OpenSSL ends it with a zero
+    text.resize(static_cast<std::size_t>(EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()))));
+    return text;
+}
+
 }  // namespace verify

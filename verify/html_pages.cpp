@@ -1,5 +1,6 @@
 #include "verify/html_pages.hpp"
 
+#include "verify/checksum.hpp"
 #include "verify/external_program.hpp"
 #include "verify/html_template.hpp"
 #include "verify/scratch_folder.hpp"
@@ -16,16 +17,27 @@ namespace {
 constexpr const char* scripts[] = {"/usr/share/javascript/jquery/jquery.min.js", "/usr/share/javascript/jquery-tablesorter/js/jquery.tablesorter.min.js",
                                    "/usr/share/javascript/jquery-tablesorter/js/jquery.tablesorter.widgets.min.js"};
 
+/// Debian's fonts-lmodern: many machines have no font with the metrics that formulas need.
+constexpr const char* math_font = "/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf";
+
+std::string installed(const char* file, const char* packages) {
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    if (!stream || text.str().empty()) throw BadInput(fmt::format("{} was not found; expected it for --format html (Debian: {})", file, packages));
+    return text.str();
+}
+
 std::string script_elements() {
     std::string elements;
-    for (const char* script : scripts) {
-        std::ifstream file(script, std::ios::binary);
-        std::ostringstream text;
-        text << file.rdbuf();
-        if (!file || text.str().empty()) throw BadInput(fmt::format("{} was not found; expected it for --format html (Debian: libjs-jquery, libjs-jquery-tablesorter)", script));
-        elements += "<script>" + text.str() + "</script>\n";
-    }
+    for (const char* script : scripts) elements += "<script>" + installed(script, "libjs-jquery, libjs-jquery-tablesorter") + "</script>\n";
     return elements + "<script>" + html_start + "</script>\n";
+}
+
+std::string page_template() {
+    std::string text = html_template;
+    const std::string mark = "@FONT@";
+    return text.replace(text.find(mark), mark.size(), base64(installed(math_font, "fonts-lmodern")));
 }
 
 bool is_markdown(const std::string& name) { return name.size() > 3 && name.compare(name.size() - 3, 3, ".md") == 0; }
@@ -42,13 +54,14 @@ std::string linked_to_html(const std::string& markdown) {
 void require_html_tools() {
     if (version_of("pandoc").empty()) throw BadInput("pandoc was not found; expected it for --format html (Debian: pandoc)");
     static_cast<void>(script_elements());
+    static_cast<void>(page_template());
 }
 
 std::vector<std::pair<std::string, std::string>> html_pages(const std::vector<std::pair<std::string, std::string>>& files) {
     require_html_tools();
     const ScratchFolder folder;
     std::filesystem::create_directory(folder.path / "figures");
-    folder.write("page.template", html_template);
+    folder.write("page.template", page_template());
     folder.write("scripts.html", script_elements());
     for (const auto& [name, content] : files)
         if (!is_markdown(name)) folder.write(name, content);

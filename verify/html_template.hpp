@@ -3,7 +3,7 @@
 
 namespace verify {
 
-/// For pandoc: $title$ and $body$ are filled in.
+/// For pandoc, which fills in the title and the text; @FONT@ is for the font of the formulas.
 inline constexpr const char* html_template = R"(<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -14,6 +14,7 @@ inline constexpr const char* html_template = R"(<!DOCTYPE html>
 <link rel="icon" href="data:,">
 <title>$pagetitle$</title>
 <style>
+@font-face { font-family: "Formulas"; src: url("data:font/otf;base64,@FONT@") format("opentype") }
 :root { --paper: #ffffff; --ink: #1f2328; --soft: #59636e; --line: #d1d9e0; --shade: #f6f8fa; --link: #0757ba; --good: #116329; --bad: #a40e26; --open: #7d4e00 }
 @media (prefers-color-scheme: dark) { :root { --paper: #0d1117; --ink: #e6edf3; --soft: #9198a1; --line: #3d444d; --shade: #161b22; --link: #6cb0ff; --good: #5fd07a; --bad: #ff8a8a; --open: #e0b35c } }
 html { background: var(--paper); color: var(--ink); scroll-padding-top: 1rem }
@@ -26,7 +27,7 @@ code { font-size: .88em; background: var(--shade); padding: .1em .3em; border-ra
 pre { background: var(--shade); border: 1px solid var(--line); border-radius: 4px; padding: .6rem .8rem; overflow-x: auto }
 pre code { padding: 0; background: none }
 img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 4px }
-math { font-size: 1.05em }
+math { font-family: "Formulas", "STIX Two Math", "Cambria Math", math; font-size: 1.15em }
 p:has(math) { overflow-x: auto; overflow-y: hidden }
 .table { overflow-x: auto; margin: 1rem 0 }
 table { border-collapse: collapse; font-size: .9rem; min-width: 50% }
@@ -34,7 +35,8 @@ th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; 
 th { background: var(--shade); overflow-wrap: normal }
 .table.statements table { min-width: 100% }
 .table.statements td:nth-child(1), .table.statements td:nth-child(2) { min-width: 9rem }
-.table.statements td:nth-child(5) { min-width: 16rem }
+.table.statements td:nth-child(5) { min-width: 14rem }
+.table.statements td:nth-child(6) { min-width: 10rem }
 th.tablesorter-header { cursor: pointer }
 th.tablesorter-header:focus-visible { outline: 2px solid var(--link) }
 th.tablesorter-headerAsc::after { content: " ▲" }

@@ -11,6 +11,8 @@ namespace {
 
 bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
+
 std::string replaced(std::string text, const std::string& what, const std::string& by) {
     for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size()) text.replace(at, what.size(), by);
     return text;
@@ -44,6 +46,11 @@ std::string portable_math(const std::string& tex) {
     for (std::size_t i = 0; i < source.size();) {
         const auto* command = std::find_if(commands.begin(), commands.end(), [&](const auto& c) { return source.compare(i, std::string(c.first).size(), c.first) == 0; });
         if (command == commands.end()) {
+            if ((source[i] == '_' || source[i] == '^') && i + 2 < source.size() && is_decimal_digit(source[i + 1]) && is_decimal_digit(source[i + 2])) {
+                result += {source[i], '{', source[i + 1], '}'};  // n_02 is n_0 times 2
+                i += 2;
+                continue;
+            }
             if (source[i] == '\\' && i + 1 < source.size() && !is_latin_letter(source[i + 1])) result += source[i++];  // "\\ " stays together
             result += source[i++];
             continue;

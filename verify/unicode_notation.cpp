@@ -53,8 +53,8 @@ std::string typeset(const std::string& text) {
             symbol = translated || (word.size() == 1 && !named);
             result += translated ? letter->second : word;
             i = end;
-            if (translated && text.compare(i, 4, "_bar") == 0) {
-                result += "\xCC\x84";  // combining macron
+            if (translated && (text.compare(i, 4, "_bar") == 0 || text.compare(i, 4, "_dot") == 0)) {
+                result += text[i + 1] == 'b' ? "\xCC\x84" : "\xCC\x87";  // combining macron, dot
                 i += 4;
             }
             continue;
