@@ -4,6 +4,8 @@
 #include "verify/render.hpp"
 #include "verify/report_pages.hpp"
 
+#include <algorithm>
+
 namespace verify {
 
 std::string render_markdown(const Json& results) {
@@ -20,12 +22,15 @@ std::vector<std::pair<std::string, std::string>> render_report(const Json& resul
     report.complete = results.at("results").size() == proofs::all_claims().size();
     report.figures = draw_figures(std::stoull(text_of(results.at("parameters"), "seed")), report.figures_missing);
     if (!report.figures_missing.empty()) complaint = "the report has no figures: " + report.figures_missing;
-    std::vector<std::pair<std::string, std::string>> files{{"README.md", summary_page(report)}, {"errata.md", errata_page(report)}, {"derivation.md", derivation_page(report)}};
+    std::vector<std::pair<std::string, std::string>> files{{"errata.md", errata_page(report)}, {"derivation.md", derivation_page(report)}};
     for (const proofs::Paper& paper : proofs::papers())
         if (!results_of(paper.key, report).empty()) files.emplace_back(paper.key + ".md", paper_page(paper, report));
     if (report.complete) files.emplace_back("concordance.md", concordance_page(report.set));
     files.emplace_back("results.json", data);
     for (auto& file : figure_files(report.figures)) files.push_back(std::move(file));
+    for (const auto& [name, content] : files) report.manifest.emplace_back(name, sha256(content));
+    std::sort(report.manifest.begin(), report.manifest.end());
+    files.insert(files.begin(), {"README.md", summary_page(report)});
     return files;
 }
 

@@ -46,7 +46,7 @@ std::string paper_page(const proofs::Paper& paper, const Report& report) {
     }
     std::string judged;
     for (const claim::Assessment& assessment : paper.assessment) judged += fmt::format("- {}\n", assessment_line(assessment, report));
-    std::string page = fmt::format("# Verification report: {}\n\n**Examined.** {}: *{}*, {}.\n\n", paper.key, paper.authors, escaped(paper.title), escaped(paper.edition));
+    std::string page = fmt::format("# Verification report: {}\n\n**Examined.** {}: *{}*, {}.\n\n**Identifier.** `ntk-verify:{}`, version {}, no date; its bytes have the SHA-256 that the [manifest](README.md#manifest) names.\n\n", paper.key, paper.authors, escaped(paper.title), escaped(paper.edition), paper.key, text_of(report.results.at("suite"), "version"));
     page += fmt::format("**Result.** Of {} statements {} hold, {} fail, {} are undecided and {} are not checkable. {}\n\n", counts.total, counts.verdict("holds"), counts.verdict("fails"), counts.verdict("undecided"), counts.verdict("not-checkable"), assessment_line(paper.result, report));
     page += fmt::format("All reports: [summary](README.md), with [how to read them](README.md#reading). What fails, with counterexamples and corrections: [errata](errata.md{}). What rests on what: [derivation](derivation.md). To cite this page: `verify/run cite {}`.\n\n", counts.verdict("fails") ? "#" + paper.key : "", paper.key);
     page += part("report", "Report", judged) + part("fails", "What fails", what_fails(paper, report)) + part("stronger", "What is stronger than printed", lines_with("stronger", results)) + part("missing", "What the paper leaves out", lines_with("missing", results)) + part("not-checkable", "Not checkable", unchecked);

@@ -29,8 +29,8 @@ std::vector<claim::Assessment> assessment() {
 
 std::vector<claim::Errata> errata() {
     return {
-        {claim::Weight::result, text.full({"proposition-4.5", "corollary-4.6", "section-3.4-global-minimum", "section-3.4-critical-point", "section-4.1-positive-definite"})},
-        {claim::Weight::support, text.full({"section-3.1-convergence", "section-3.1-no-effect", "theorem-4.1-recursion"})},
+        {claim::Weight::result, text.full({"proposition-4.5", "corollary-4.6", "section-3.4-global-minimum", "section-3.4-critical-point"})},
+        {claim::Weight::support, text.full({"section-3.1-convergence", "section-3.1-no-effect", "theorem-4.1-recursion", "section-4.1-positive-definite"})},
         {claim::Weight::aside, text.full({"section-3-annotation"})},
         {claim::Weight::slip, text.full({"eq-3.6", "eq-3.7", "eq-3.8", "section-3.4-cost", "section-3.4-decay", "section-3.4-form", "section-3.4-definite", "section-4.2-norm", "theorem-2.6-covariance", "definition-2.2-density", "proposition-3.4-display"})},
     };

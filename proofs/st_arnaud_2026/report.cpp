@@ -33,8 +33,8 @@ std::vector<claim::Assessment> assessment() {
 std::vector<claim::Errata> errata() {
     return {
         {claim::Weight::result, text.full({"theorem-2", "theorem-3-rate", "theorem-3-early-stopping", "theorem-3-scenarios", "corollary-1", "proposition-4", "proposition-4-limit", "proposition-7", "proposition-5-range", "section-5-neuron-deviations", "appendix-a-biases"})},
-        {claim::Weight::support, text.full({"section-6.2-product-formula", "eq-4", "section-4-case-a", "section-6.4-l-hat", "section-4-stereographic", "section-4-case-b", "section-5-dynamics", "eq-1", "proposition-4-nonzero", "proposition-4-limit-terms", "proposition-8-definite", "proposition-6-proof", "remark-1", "eq-5-omega", "section-6.3-omega"})},
-        {claim::Weight::aside, text.full({"section-6.3-only-depth", "example-2-probability", "example-2-offset", "example-2-cai", "example-1-norm", "example-1-gradient", "example-1-density", "figure-7", "theorem-1", "footnote-7", "section-6.3-leading-eigenvector", "section-6.3-leading-image", "section-6.3-monotone"})},
+        {claim::Weight::support, text.full({"section-6.2-product-formula", "eq-4", "section-4-case-a", "section-6.4-l-hat", "section-4-stereographic", "section-4-case-b", "section-5-dynamics", "eq-1", "proposition-4-nonzero", "proposition-4-limit-terms", "proposition-8-definite", "eq-5-omega"})},
+        {claim::Weight::aside, text.full({"section-6.3-only-depth", "example-2-probability", "example-2-offset", "example-2-cai", "example-1-norm", "example-1-gradient", "example-1-density", "figure-7", "theorem-1", "footnote-7", "section-6.3-leading-eigenvector", "section-6.3-leading-image", "section-6.3-monotone", "remark-1", "proposition-6-proof", "section-6.3-omega"})},
         {claim::Weight::slip, text.full({"corollary-1-proof", "section-6.2-delta", "section-6.2-product-logarithms", "section-6.2-harmonic-sum", "section-6.2-delta-factor", "section-6.2-arcsin-expansion", "proposition-7-union", "appendix-c-any-metric", "figure-2", "section-3-kernel-range"})},
     };
 }

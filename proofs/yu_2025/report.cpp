@@ -35,9 +35,9 @@ std::vector<claim::Assessment> assessment() {
 std::vector<claim::Errata> errata() {
     return {
         {claim::Weight::result, text.full({"eq-2.7-flow", "theorem-1-beyond-kinks", "eq-3.2-beyond-kinks", "abstract-parameters-diverge", "abstract-kernel-diverges", "abstract-other-structures"})},
-        {claim::Weight::support, text.full({"eq-3.6", "eq-3.9", "section-b.2-bias"})},
+        {claim::Weight::support, text.full({"eq-3.6", "eq-3.9", "section-b.2-bias", "eq-c.16"})},
         {claim::Weight::aside, text.full({"remark-1", "section-3-whole-training", "section-3-convexity"})},
-        {claim::Weight::slip, text.full({"eq-c.16", "eq-c.23", "eq-b.8", "lemma-1-g", "lemma-1-measure", "theorem-2-index", "eq-c.14", "eq-c.6", "eq-5.5", "lemma-2-half-sphere", "section-6.1-sphere"})},
+        {claim::Weight::slip, text.full({"eq-c.23", "eq-b.8", "lemma-1-g", "lemma-1-measure", "theorem-2-index", "eq-c.14", "eq-c.6", "eq-5.5", "lemma-2-half-sphere", "section-6.1-sphere"})},
     };
 }
 
