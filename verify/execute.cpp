@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <csignal>
 #include <iostream>
 
 namespace verify {
@@ -54,6 +55,8 @@ int execute(int argc, const char* const* argv) {
             return done;
         }
         return complain(first_line(error.what()) + "; see verify --help", bad_input);
+    } catch (const Interrupted&) {
+        return 128 + SIGINT;
     } catch (const BadInput& error) {
         return complain(error.what(), bad_input);
     } catch (const NothingMatched& error) {

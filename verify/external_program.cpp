@@ -33,7 +33,7 @@ Finished run_program(const std::string& command, const std::string& input) {
         if (raw == -1) throw BadInput(fmt::format("{}: no process can be started", command));
         finished = {WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw), content_of(out), content_of(errors)};
     }
-    if (finished.status == 128 + SIGINT) std::raise(SIGINT);  // std::system keeps Ctrl-C from this process
+    if (finished.status == 128 + SIGINT) throw Interrupted();  // std::system keeps Ctrl-C from this process
     return finished;
 }
 
