@@ -1,0 +1,146 @@
+// Appendix A.4, steps 1 and 2 of the proof of proposition 2: it is enough that Sigma^(L+1) is positive definite, and it is if Sigma^(L) is.
+//  - Step 1 prints dotSigma^(L) Theta^(L) for dotSigma^(L+1) Theta^(L). ReLU, beta = 0, orthogonal points: dotSigma^(2) = 1/4 against dotSigma^(3) = (1 - arccos(1/pi)/pi)/2.
+//    The product of positive semidefinite kernels, value by value, is positive semidefinite (Schur).
+//  - Step 2: if Sigma^(L) is positive definite, the Gaussian has a density that is positive everywhere. sum c_i sigma(u_i) = 0 for almost all u is so for all u (continuity); varying one u_i, sigma is constant or c = 0.
+#include "claim/generators.hpp"
+#include "claim/sphere_points.hpp"
+#include "ntk/polynomial_dual.hpp"
+#include "ntk/two_point_kernel.hpp"
+#include "proofs/finding_parts.hpp"
+#include "proofs/jacot_2018/claims.hpp"
+#include "rigor/ball_functions.hpp"
+#include "rigor/rational_matrix.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::jacot_2018 {
+namespace {
+
+using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+
+/// Theta^(3)(x, x') for the ReLU, beta = 0, n_0 = 2: by the recursion with dotSigma of layer `index`.
+Truth third_kernel(const Rational& z, long index) {
+    const rigor::Precision precision(256);
+    ntk::TwoPointKernelIteration<Ball> walk({1, z, 1}, ntk::FullyConnectedKernel::jacot(2, 0));
+    std::vector<Ball> slope{Ball(1)}, tangent, covariance;  // slope[l - 1]: dotSigma^(l), l >= 2
+    for (long l = 1; l <= 3; ++l) {
+        tangent.push_back(walk.tangent_kernel());
+        covariance.push_back(walk.covariance());
+        slope.push_back(walk.derivative_covariance());
+        walk.advance();
+    }
+    const Ball printed = slope[static_cast<std::size_t>(index - 1)] * tangent[1] + covariance[2];
+    const Ball gap = rigor::abs(printed - tangent[2]);
+    return rigor::certainly_less(gap, Ball::dyadic(1, -200));
+}
+claim::Argument step_1(long index) {
+    claim::Argument argument;
+    return argument.step(fmt::format("Theta^(3) = dotSigma^({}) Theta^(2) + Sigma^(3) for the ReLU, beta = 0, n_0 = 2, orthogonal unit vectors (balls)", index), third_kernel(0, index));
+}
+claim::Argument schur(bool semidefinite) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 20; ++number) {
+        const RationalMatrix points = claim::rows_of(claim::sphere_points(), number * 37 % 4095 + 1), a = points * points.transpose();
+        RationalMatrix b = a;
+        for (long i = 0; i < a.rows(); ++i)
+            for (long j = 0; j < a.rows(); ++j) b(i, j) = a(i, j) * (semidefinite ? a(i, j) : Rational(a(i, j) - 1));
+        all = all && rigor::inertia(b).negative == 0;
+    }
+    return argument.step(semidefinite ? "entrywise products of positive semidefinite matrices have no negative eigenvalue (exact)" : "the entrywise product with a matrix that is not semidefinite has none", rigor::truth(all));
+}
+
+/// Sigma^(2) of a polynomial for a covariance matrix with constant diagonal v: E sigma sigma + beta^2.
+RationalMatrix next_covariance(const ntk::RationalPolynomial& sigma, const RationalMatrix& k, const Rational& beta) {
+    const ntk::RationalPolynomial q = ntk::dual_of_polynomial(sigma, k(0, 0));
+    RationalMatrix next(k.rows(), k.rows());
+    for (long i = 0; i < k.rows(); ++i)
+        for (long j = 0; j < k.rows(); ++j) next(i, j) = ntk::evaluate(q, k(i, j)) + beta * beta;
+    return next;
+}
+/// A positive definite matrix with diagonal 1: I + small off-diagonal entries.
+RationalMatrix definite_matrix(long n, long number) {
+    RationalMatrix k = RationalMatrix::identity(n);
+    for (long i = 0; i < n; ++i)
+        for (long j = 0; j < i; ++j) k(i, j) = k(j, i) = Rational((number * (7 * i + 3 * j + 1)) % 19 - 9, 10 * n);
+    return k;
+}
+bool next_is_definite(const ntk::RationalPolynomial& sigma, long n, long number, const Rational& beta) {
+    const RationalMatrix k = definite_matrix(n, number);
+    return rigor::inertia(k).positive == n && rigor::inertia(next_covariance(sigma, k, beta)).positive == n;
+}
+claim::Argument step_2(bool constant) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 12; ++number)
+        for (const ntk::RationalPolynomial& sigma : constant ? std::vector<ntk::RationalPolynomial>{{2}} : std::vector<ntk::RationalPolynomial>{{0, 1}, {1, 1}, {0, 0, 1}, {1, -1, 0, 2}})
+            for (const Rational& beta : {Rational(0), Rational(1)}) all = all && next_is_definite(sigma, 2 + number % 3, number, beta);
+    return argument.step(std::string("Sigma^(L) positive definite gives Sigma^(L+1) positive definite, sigma ") + (constant ? "= 2" : "a polynomial that is not constant, even ones too") + ", beta = 0 and 1 (exact)", rigor::truth(all));
+}
+
+claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
+
+}  // namespace
+
+claim::Claim a_4_step_1() {
+    return {
+        .id = "jacot-2018/a.4-step-1",
+        .where = "appendix A.4, proof of proposition 2, step 1, the recursion",
+        .title = "The recursion in step 1",
+        .statement = R"(Observe that for any $L\ge1$, using the notation of Theorem 1, we have $\Theta^{(L+1)}=\dot\Sigma^{(L)}\Theta^{(L)}+\Sigma^{(L+1)}$.)",
+        .reading = "As printed. (For L = 1 there is no dotSigma^(1).)",
+        .method = "The ReLU at one pair of points, in balls.",
+        .attack = "On the diagonal both agree for the ReLU (1/2 at every layer): tried first, and no counterexample. Off it they differ. Theorem 1 itself has dotSigma^(L+1).",
+        .uses = {},
+        .check = [](const claim::Context&) {
+            return adjudicated(step_1(2), "every L >= 2",
+                               {"ReLU, beta = 0, n_0 = 2, orthogonal unit vectors: Theta^(2) = 1/(4 pi), dotSigma^(2) = 1/4, dotSigma^(3) = (1 - arccos(1/pi)/pi)/2 = 0.3015….", "T = 1/(4*Pi); S = (sqrt(1 - 1/Pi^2) + (Pi - acos(1/Pi))/Pi)/(8*Pi);\nprint(T/4 + S, \"  \", T*(1 - acos(1/Pi)/Pi)/2 + S)",
+                                "None: only that dotSigma is positive semidefinite is used, which holds at every layer.", R"($\Theta^{(L+1)}=\dot\Sigma^{(L+1)}\Theta^{(L)}+\Sigma^{(L+1)}$)", [] { return step_1(3); }, "theorem 1"});
+        },
+        .controls = {control("dotSigma^(L)", [] { return step_1(2); })},
+        .property = claim::property("with dotSigma^(3), z in (-1, 1); with dotSigma^(2) not", [](const Rational& z) { return third_kernel(z, 3) && !third_kernel(z, 2); }, claim::Input{"z", [] {
+            return rc::gen::map(claim::integers(-9, 9), [](long k) { return Rational(k, 10); });
+        }()}),
+    };
+}
+
+claim::Claim a_4_step_1_product() {
+    return {
+        .id = "jacot-2018/a.4-step-1-product",
+        .where = "appendix A.4, proof of proposition 2, step 1, the product",
+        .title = "Products of positive semidefinite kernels",
+        .statement = R"(The kernel $\dot\Sigma^{(L)}\Theta^{(L)}$ is positive semi-definite, being the product of two positive semi-definite kernels. Hence, if we show that $\Sigma^{(L+1)}$ is positive-definite, this implies that $\Theta^{(L+1)}$ is positive-definite.)",
+        .reading = "Product of values, K(x, x') K'(x, x').",
+        .method = "Schur's product theorem; exact instances.",
+        .attack = "Tried: singular factors (rank 3 at up to twelve points); a factor that is not semidefinite (control).",
+        .uses = {},
+        .check = [](const claim::Context&) { return conclude(schur(true), claim::Evidence::proved, "all positive semidefinite kernels (Schur)"); },
+        .controls = {control("a factor that is not semidefinite", [] { return schur(false); })},
+        .property = claim::property("squares of Gram matrices, entry by entry, at subsets of twelve points of S^2, exactly", [](long mask) {
+            const RationalMatrix p = claim::rows_of(claim::sphere_points(), mask), a = p * p.transpose();
+            RationalMatrix b = a;
+            for (long i = 0; i < a.rows(); ++i)
+                for (long j = 0; j < a.rows(); ++j) b(i, j) *= a(i, j);
+            return rigor::truth(rigor::inertia(b).negative == 0);
+        }, claim::Input{"subset", claim::integers(1, 4095)}),
+    };
+}
+
+claim::Claim a_4_step_2() {
+    return {
+        .id = "jacot-2018/a.4-step-2",
+        .where = "appendix A.4, proof of proposition 2, step 2",
+        .title = "From one layer to the next",
+        .statement = R"($\sum_{i,j=1}^dc_ic_j\Sigma^{(L+1)}(x_i,x_j)=\mathbb E\left[\left(\sum_ic_i\sigma(f(x_i))\right)^2\right]+\left(\beta\sum_ic_i\right)^2$. Hence the left-hand side only vanishes if $\sum c_i\sigma(f(x_i))$ is almost surely zero. If $\Sigma^{(L)}$ is positive-definite, the Gaussian $(f(x_i))_i$ is non-degenerate, so this only occurs when $c_1=\dots=c_d=0$ since $\sigma$ is assumed to be non-constant.)",
+        .reading = "sigma continuous (Lipschitz) and not constant.",
+        .method = "A density that is positive everywhere: sum c_i sigma(u_i) = 0 for all u; vary one u_i. Exact matrices for polynomials.",
+        .attack = "Tried: even sigma, beta = 0, constant sigma (control). Considered: the almost sure statement gives all u by continuity, which the text does not say.",
+        .uses = {},
+        .check = [](const claim::Context&) { return conclude(step_2(false), claim::Evidence::proved, "all continuous sigma that are not constant, all beta >= 0"); },
+        .controls = {control("sigma = 2", [] { return step_2(true); })},
+        .property = claim::property("sigma = u + a u^2: the next covariance is positive definite, exactly", [](long n, long k, long a) { return rigor::truth(next_is_definite({0, 1, Rational(a, 3)}, n, k, 0)); }, claim::Input{"points", claim::integers(1, 4)}, number(),
+                                    claim::Input{"3 a", claim::integers(-9, 9)}),
+    };
+}
+
+}  // namespace proofs::jacot_2018

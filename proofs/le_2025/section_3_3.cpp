@@ -1,0 +1,193 @@
+// Section 3.3 of Le, with remark 3.15: linear regression by gradient descent in function space, and as a network of depth 1.
+//  - The scalar product of phi(x) with a step w(t+1) - w(t) = -(2 eta/m) phi^T (phi w(t) - y) is the display f_(t+1)(x) - f_t(x) = -(eta/m) sum_i K(x, x_i) 2 (f_t(x_i) - y_i). With w' = -grad C
+//    in place of a step it is (3.14). The descents in the weights and in function space are run side by side, exactly; the gradient for (3.14) is from exact differences of the loss.
+//  - Depth 1: f(x) = W x/sqrt n_0 + beta b is linear in the parameters, with the gradient phi(x) = (x/sqrt n_0, beta); the tangent kernel is <phi(x), phi(x')>.
+//  - C(f) = |f - f*|^2_pin has the functional derivative 2 (f - f*): C(f + h) = C(f) + <2 (f - f*), h>_pin + |h|^2_pin.
+#include "claim/generators.hpp"
+#include "ntk/empirical_kernel.hpp"
+#include "proofs/finding_parts.hpp"
+#include "proofs/le_2025/claims.hpp"
+#include "proofs/le_2025/section_3_1.hpp"
+
+namespace proofs::le_2025 {
+namespace {
+
+using rigor::Rational;
+
+// Gradient descent in function space.
+
+/// f_(t+1)(x) - f_t(x) = -(eta/m) sum_i K(x, x_i) 2 (f_t(x_i) - y_i).
+bool function_space(const Regression& r, const Rational& factor) {
+    Weights weights{Draw(r.points()).vector(r.features.columns())};  // from any start
+    const Rational eta = r.safe_rate();
+    for (long t = 0; t < 3; ++t) {
+        const Vector before = r.elsewhere * weights.w, residual = r.residual(weights.w);
+        weights.step(r, eta);
+        const Vector moved = sum(r.elsewhere * weights.w, -1, before);
+        Vector k = r.across() * residual;
+        for (Rational& q : k) q *= -2 * factor * eta / r.points();
+        if (moved != k) return false;
+    }
+    return true;
+}
+claim::Argument function_space_argument(const Rational& factor) {
+    claim::Argument argument;
+    bool all = true;
+    for (long n = 0; n < 48; ++n) all = all && function_space(sample(n), factor);
+    return argument.step("three steps from random weights: the function moves by -(2 eta/m) sum_i K(x, x_i)(f(x_i) - y_i) at points off the data (exact)", rigor::truth(all));
+}
+
+/// The rate of change of f along w' = -grad C, against (3.14).
+bool flow(const Regression& r, const Rational& factor) {
+    const Vector w = Draw(r.points() + 7).vector(r.features.columns()), residual = r.residual(w);
+    // C(w + e v) = C(w) + e <grad, v> + e^2 |phi v|^2/m: the gradient by exact differences.
+    Vector velocity(w.size());
+    for (std::size_t p = 0; p < w.size(); ++p) {
+        Vector up = w, down = w;
+        up[p] += 1;
+        down[p] -= 1;
+        velocity[p] = -(r.loss(up) - r.loss(down)) / 2;
+    }
+    Vector k = r.across() * residual;
+    for (Rational& q : k) q *= -2 * factor / r.points();
+    return r.elsewhere * velocity == k;
+}
+claim::Argument flow_argument(const Rational& factor) {
+    claim::Argument argument;
+    bool all = true;
+    for (long n = 0; n < 48; ++n) all = all && flow(sample(n), factor);
+    return argument.step("d/dt f(x) along w' = -grad C, the gradient from exact differences of the quadratic loss, is (3.14) at points off the data", rigor::truth(all));
+}
+
+// Section 3.3: depth 1 as linear regression.
+
+/// Theta of ntk::jacot_network with L = 1 is the kernel of the features (x/sqrt n_0, beta).
+bool depth_one(long number, bool bias_feature) {
+    Draw draw(number);
+    const Rational beta = draw();
+    if (beta <= 0) return true;
+    ntk::FiniteNetwork<Rational> network = ntk::jacot_network<Rational>(std::vector<long>{4, 1}, beta);
+    for (auto& map : network.maps) {
+        for (long i = 0; i < map.weights.size(); ++i) map.weights.data()[i] = draw();
+        for (long i = 0; i < map.bias.size(); ++i) map.bias(i) = draw();
+    }
+    ntk::DenseMatrix<Rational> x(4, 3);
+    for (long i = 0; i < x.size(); ++i) x.data()[i] = draw();
+    const ntk::DenseMatrix<Rational> theta = ntk::empirical_kernel(network, x);
+    for (long i = 0; i < 3; ++i)
+        for (long j = 0; j < 3; ++j) {
+            Rational k = bias_feature ? Rational(beta * beta) : Rational(0);
+            for (long r = 0; r < 4; ++r) k += x(r, i) * x(r, j) / 4;
+            if (theta(i, j) != k) return false;
+        }
+    return true;
+}
+claim::Argument depth_one_argument(bool bias_feature) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 20; ++number) all = all && depth_one(number, bias_feature);
+    return argument.step("the tangent kernel of a network with L = 1 is <phi(x), phi(x')>, phi(x) = (x/sqrt n_0, beta), whatever the parameters are (exact)", rigor::truth(all));
+}
+
+/// C(f + h) - C(f) - <d, h>_pin = |h|^2_pin for d = factor (f - f*).
+bool derivative_of_cost(long m, long number, const Rational& factor) {
+    Draw draw(number);
+    const Vector f = draw.vector(m), goal = draw.vector(m), h = draw.vector(m);
+    const auto c = [&](const Vector& g) { return Rational(inner(sum(g, -1, goal), sum(g, -1, goal)) / m); };
+    Vector d = sum(f, -1, goal);
+    for (Rational& q : d) q *= factor;
+    return c(sum(f, 1, h)) - c(f) - inner(d, h) / m == inner(h, h) / m;
+}
+claim::Argument derivative(const Rational& factor) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 20; ++number) all = all && derivative_of_cost(1 + number % 4, number, factor);
+    return argument.step("C(f + h) = C(f) + <2 (f - f*), h>_pin + |h|^2_pin (exact)", rigor::truth(all));
+}
+
+claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
+
+}  // namespace
+
+claim::Claim section_3_3_function_space() {
+    return {
+        .id = "le-2025/section-3.3-function-space",
+        .where = "section 3.3, the first display",
+        .title = "Gradient descent in function space",
+        .statement = R"($f_{w(t+1)}(x)-f_{w(t)}(x)=\sum_{i=1}^m(\alpha(t+1)^{(i)}-\alpha(t)^{(i)})K(x,x^{(i)})=-\eta\frac1m\sum_{i=1}^mK(x,x^{(i)})\left[2(w(t)^\top\phi(x^{(i)})-y^{(i)})\right]$.)",
+        .reading = "As printed; the references to (3.8) and (3.6) are to their corrected forms.",
+        .method = "Steps in the weights against the kernel sum, exactly, from any start.",
+        .attack = "Tried: starting points outside im phi^T (then w(t) = w(0) + phi^T alpha(t), and the differences are the same), points off the data.",
+        .uses = {},
+        .check = [](const claim::Context&) { return conclude(function_space_argument(1), claim::Evidence::proved, "all data sets, eta, t, x"); },
+        .controls = {control("factor 1/2", [] { return function_space_argument(Rational(1, 2)); })},
+        .property = claim::property("exactly, three steps", [](long m, long d, long rank, long n) { return rigor::truth(function_space(regression(m, d, rank, n), 1)); }, claim::Input{"m", claim::integers(1, 4)}, claim::Input{"d", claim::integers(1, 4)},
+                                    claim::Input{"rank", claim::integers(1, 4)}, number()),
+    };
+}
+
+claim::Claim eq_3_14() {
+    return {
+        .id = "le-2025/eq-3.14",
+        .where = "(3.14)",
+        .title = "Gradient flow in function space",
+        .statement = R"(Which in the continuum is $\partial_tf_{w(t)}(x)=-\frac1m\sum_{i=1}^mK(x,x^{(i)})\left[2(w(t)^\top\phi(x^{(i)})-y^{(i)})\right]$. […] Conforming to this notation, we can also write $\partial_tf_{w(t)}(x)=-\langle K(x,\cdot),2(w(t)^\top\phi(\cdot)-f^*(\cdot))\rangle_{p_{in}}$.)",
+        .reading = "Along w' = -grad C.",
+        .method = "The gradient by exact differences of the quadratic loss, without the kernel.",
+        .attack = "Tried: points off the data, dependent features; factor 1 in place of 2 (control).",
+        .uses = {},
+        .check = [](const claim::Context&) { return conclude(flow_argument(1), claim::Evidence::proved, "all data sets, w and x"); },
+        .controls = {control("factor 1/2", [] { return flow_argument(Rational(1, 2)); })},
+        .property = claim::property("exactly", [](long m, long d, long rank, long n) { return rigor::truth(flow(regression(m, d, rank, n), 1)); }, claim::Input{"m", claim::integers(1, 4)}, claim::Input{"d", claim::integers(1, 4)}, claim::Input{"rank", claim::integers(1, 4)}, number()),
+    };
+}
+
+claim::Claim section_3_3_depth_one() {
+    return {
+        .id = "le-2025/section-3.3-depth-one",
+        .where = "section 3.3, \"linear regression is just a neural network with depth L = 1\", and item (1)",
+        .title = "Depth 1 is linear regression",
+        .statement = R"(Linear regression is just a neural network with depth $L=1$, and $L-1=0$ hidden layers. […] $f_w(x)=w^\top\phi(x)\Rightarrow\nabla_wf_w(x)=\phi(x)$, it yields $\Theta(x,x')=\phi(x)^\top\phi(x')$, which is exactly $K(x,x')$.)",
+        .reading = "A network of depth 1 is linear regression with the features phi(x) = (x/sqrt n_0, beta). Conversely regression with features phi in R^d is a network of depth 1 on the input sqrt(d) phi(x) with beta = 0 (\"this particular degenerate neural network\"); grad_w <w, phi(x)> = phi(x) needs no network.",
+        .method = "The tangent kernel of networks with L = 1, exactly.",
+        .attack = "Tried: different parameters (the kernel does not depend on them), the bias feature left out (control). A feature map phi that is not affine in x is no network of depth 1 on x: it is one on phi(x).",
+        .uses = {},
+        .check = [](const claim::Context&) { return conclude(depth_one_argument(true), claim::Evidence::proved, "all n_0, beta, parameters and points"); },
+        .controls = {control("without the feature of the bias", [] { return depth_one_argument(false); })},
+        .property = claim::property("Theta = <phi, phi'>, exactly", [](long n) { return rigor::truth(depth_one(n, true)); }, number()),
+    };
+}
+
+claim::Claim section_3_3_derivative() {
+    return {
+        .id = "le-2025/section-3.3-derivative",
+        .where = "section 3.3, item (2)",
+        .title = "The functional derivative of the quadratic loss",
+        .statement = R"($2(w(t)^\top\phi(\cdot)-f^*(\cdot))$ is exactly the functional derivative of the $L^2$ loss, so it corresponds to the $d|_{f_{\theta(t)}}$ term.)",
+        .reading = "The element d of F with C(f + h) = C(f) + <d, h>_pin + o(h), for C(f) = |f - f*|^2_pin.",
+        .method = "The expansion of C(f + h), which is finite.",
+        .attack = "Tried: the factor 1 of the convention of Jacot et al. (control): right for their C, wrong for this one.",
+        .uses = {"le-2025/section-3-cost"},
+        .check = [](const claim::Context&) { return conclude(derivative(2), claim::Evidence::proved, "all finite data sets and functions"); },
+        .controls = {control("d = f - f*", [] { return derivative(1); })},
+        .property = claim::property("C(f + h) - C(f) - <2 (f - f*), h> = |h|^2, exactly", [](long m, long n) { return rigor::truth(derivative_of_cost(m, n, 2)); }, claim::Input{"m", claim::integers(1, 6)}, number()),
+    };
+}
+
+claim::Claim remark_3_15() {
+    return {
+        .id = "le-2025/remark-3.15",
+        .where = "remark 3.15",
+        .title = "Updates are weighted by similarity",
+        .statement = R"(The functional gradient is a weighted update with weights proportional to how similar $x$ is to every training data point.)",
+        .reading = "(3.14): the residuals 2 (f(x_i) - y_i), weighted by K(x, x_i)/m.",
+        .method = "As eq-3.14.",
+        .attack = "Considered: \"similar\" for a scalar product that is negative; then the weight is negative. The weights need not add up to 1.",
+        .uses = {"le-2025/eq-3.14"},
+        .check = [](const claim::Context&) { return conclude(flow_argument(1), claim::Evidence::proved, "all data sets, w and x"); },
+        .controls = {control("factor 3", [] { return flow_argument(3); })},
+        .property = claim::property("exactly", [](long n) { return rigor::truth(flow(sample(n), 1)); }, number()),
+    };
+}
+
+}  // namespace proofs::le_2025

@@ -1,0 +1,111 @@
+// Section 4.1 of Le, remark 4.3 and corollary 4.4: the tangent kernel of wide networks in training. It stays near Theta_infinity^L uniformly in t in [0, T], so the networks follow kernel gradient descent with this
+// fixed kernel. That is theorem 2 of Jacot et al., whose proof is adjudicated line by line under jacot-2018; here it is tried on random networks of growing width.
+#include "claim/generators.hpp"
+#include "proofs/jacot_2018/random_networks.hpp"
+#include "proofs/le_2025/claims.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::le_2025 {
+namespace {
+
+using rigor::Rational, rigor::Truth;
+
+// Training, by the simulation of jacot-2018/theorem-2.
+
+const jacot_2018::Sizes sizes{{32, 64, 128, 256}, 96, 3};
+const std::vector<jacot_2018::TrainingMeans>& trained(std::uint64_t seed) {
+    static const auto means = jacot_2018::train_at_widths(ntk::Activation::erf, sizes, {}, seed);
+    static const std::uint64_t first = seed;
+    if (seed != first) throw std::logic_error("one seed in a run");
+    return means;
+}
+/// The proof bounds both by n^(-1/2).
+claim::Argument training(const std::vector<jacot_2018::TrainingMeans>& means, jacot_2018::Mean jacot_2018::TrainingMeans::*which, const std::string& what, std::vector<claim::Value>* values = nullptr) {
+    claim::Argument argument;
+    const ntk::Estimate exponent = jacot_2018::exponent(jacot_2018::at_widths(sizes, means, which));
+    if (values) values->push_back(claim::estimated_value("exponent of n in " + what, exponent.mean, exponent.standard_error));
+    return argument.step(what + " falls faster than n^(-1/4) (erf, L = 3, four points of the circle)", jacot_2018::below(exponent, -0.25));
+}
+claim::Finding simulated(const claim::Context& context, const std::function<claim::Argument(const std::vector<jacot_2018::TrainingMeans>&, std::vector<claim::Value>*)>& argument) {
+    std::vector<claim::Value> values;
+    claim::Finding finding = conclude(argument(trained(context.seed), &values), claim::Evidence::simulated,
+                                      fmt::format("sigma = erf, L = 3, quadratic cost on four points of the circle, beta = 1/10, T = 20 in 40 Euler steps, widths 32 to 256 with {} networks each, seed {}; by 4 standard errors. Not covered: other costs, several outputs, other sigma", sizes.networks, context.seed));
+    finding.values = std::move(values);
+    return finding;
+}
+/// The same networks against the steps with a multiple of Theta_infinity.
+claim::Argument against_multiple(double factor, std::uint64_t seed, jacot_2018::Mean jacot_2018::TrainingMeans::*which, const std::string& what) {
+    const ntk::DenseMatrix<double> points = jacot_2018::points_of_circle(), tangent = factor * jacot_2018::limit(ntk::Activation::erf, points, sizes.depth, jacot_2018::Recursion::printed(2, 0.1)).tangent;
+    const ntk::DenseVector<double> goal = jacot_2018::product_of_coordinates(points);
+    std::vector<jacot_2018::TrainingMeans> means;
+    for (const long width : sizes.widths) {
+        means.emplace_back();
+        for (long k = 0; k < sizes.networks; ++k) {
+            ntk::FiniteNetwork<double> network = jacot_2018::shape(ntk::Activation::erf, 2, width, sizes.depth, Rational(1, 10));
+            ntk::initialize(network, seed + static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(k));
+            const jacot_2018::Training trained = jacot_2018::train(network, points, goal, tangent, {});
+            means.back().function_gap.add(trained.function_gap);
+            means.back().kernel_gap.add(trained.kernel_gap);
+        }
+    }
+    return training(means, which, what);
+}
+/// Theta(t) against Theta(0) and against Theta_infinity.
+claim::Argument kernel_in_training(const std::vector<jacot_2018::TrainingMeans>& means, std::vector<claim::Value>* values = nullptr) {
+    claim::Argument argument = training(means, &jacot_2018::TrainingMeans::kernel_change, "sup_t max|Theta(t) - Theta(0)|", values);
+    const claim::Argument gap = training(means, &jacot_2018::TrainingMeans::kernel_gap, "sup_t max|Theta(t) - Theta_infinity|", values);
+    for (const claim::Step& s : gap.steps()) argument.step(s.says, s.truth);
+    return argument;
+}
+/// For single networks: no step, no change; the cost falls.
+Truth machinery(long number, long width) {
+    ntk::FiniteNetwork<double> network = jacot_2018::shape(ntk::Activation::erf, 2, width, 3, Rational(1, 10));
+    ntk::initialize(network, 3, static_cast<std::uint64_t>(number));
+    const ntk::DenseMatrix<double> points = jacot_2018::points_of_circle();
+    const ntk::DenseVector<double> goal = jacot_2018::product_of_coordinates(points);
+    const ntk::DenseMatrix<double> tangent = jacot_2018::limit(ntk::Activation::erf, points, 3, jacot_2018::Recursion::printed(2, 0.1)).tangent;
+    const jacot_2018::Training none = jacot_2018::train(network, points, goal, tangent, {.step = 0.1, .steps = 0}), some = jacot_2018::train(network, points, goal, tangent, {.step = 0.1, .steps = 10});
+    return rigor::truth(none.kernel_change == 0 && some.cost_ratio < 1);
+}
+
+claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
+
+}  // namespace
+
+claim::Claim remark_4_3() {
+    return {
+        .id = "le-2025/remark-4.3",
+        .where = "remark 4.3 (what theorem 2 of Jacot et al. says)",
+        .title = "In training the tangent kernel stays as it was",
+        .statement = R"(Theorem 2 of [1] then says that through the training process, as $n_1,\dots,n_{L-1}\to\infty$ sequentially, the NTK converges uniformly for $t\in[0,T]$ to the deterministic kernel as initialized, namely $\Theta_\infty^L\otimes Id_{d_{out}}$.)",
+        .reading = "sigma twice differentiable with bounded second derivative (footnote 1: \"sometimes … required\") and the L^2 loss of section 3, for which int_0^T |d_t| dt is bounded, the other hypothesis of [1]. For a cost along which the limit runs off in finite time, such as C(f) = -e^f, there is no such T.",
+        .method = "Monte Carlo over initialisations, as for jacot-2018/theorem-2, with fewer networks.",
+        .attack = "Tried: the scaling outside the theorem (control), in which features move. The proof lines are adjudicated under jacot-2018. That the proof is \"just chain rule\" is not: it needs the a priori bound of lemma 1.",
+        .uses = {"jacot-2018/theorem-2"},
+        .check = [](const claim::Context& context) { return simulated(context, kernel_in_training); },
+        .controls = {{"output scaled by 1/n, time by n", [](const claim::Context& context) {
+                          return claim::verdict_of(kernel_in_training(jacot_2018::train_at_widths(ntk::Activation::erf, sizes, {.step = 0.125, .steps = 16, .mean_field = true}, context.seed)).conclusion());
+                      }},
+                     {"(3/2) Theta_infinity", [](const claim::Context& context) { return claim::verdict_of(against_multiple(1.5, context.seed, &jacot_2018::TrainingMeans::kernel_gap, "sup_t max|Theta(t) - (3/2) Theta_infinity|").conclusion()); }}},
+        .property = claim::property("single networks: no step no change, small steps lower the cost", machinery, number(), claim::Input{"width", claim::integers(8, 24)}),
+    };
+}
+
+claim::Claim corollary_4_4() {
+    return {
+        .id = "le-2025/corollary-4.4",
+        .where = "corollary 4.4",
+        .title = "Wide networks follow kernel gradient descent with a fixed kernel",
+        .statement = R"(The dynamics of $f_\theta$ of depth $L$ with infinitely wide hidden layers as induced by GD on parameter space is kernel gradient descent with respect to a fixed, deterministic kernel: $\partial_tf_{\theta(t)}=-\nabla_{\Theta_\infty^L\otimes Id_{d_{out}}}C|_{f_{\theta(t)}}$.)",
+        .reading = "For t in [0, T], T fixed, as the widths grow; hypotheses as in remark 4.3. It says nothing for t -> infinity at a finite width.",
+        .method = "Monte Carlo: distance of the trained networks to the same steps with the limiting kernel.",
+        .attack = "Tried: the limiting dynamics with one and a half times the kernel, from which the networks stay away (control). Considered: GD with steps in place of the flow; then the limit is the same recursion in function space, for which a step below m/lambda_max is needed.",
+        .uses = {"le-2025/remark-4.3"},
+        .check = [](const claim::Context& context) { return simulated(context, [](const auto& means, auto* values) { return training(means, &jacot_2018::TrainingMeans::function_gap, "sup_t |f_t - g_t|, g the same steps with Theta_infinity", values); }); },
+        .controls = {{"steps with (3/2) Theta_infinity", [](const claim::Context& context) { return claim::verdict_of(against_multiple(1.5, context.seed, &jacot_2018::TrainingMeans::function_gap, "sup_t |f_t - g_t|").conclusion()); }}},
+        .property = claim::property("single networks: no step no change, small steps lower the cost", machinery, number(), claim::Input{"width", claim::integers(8, 24)}),
+    };
+}
+
+}  // namespace proofs::le_2025

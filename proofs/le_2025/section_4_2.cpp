@@ -1,0 +1,254 @@
+// Section 4.2 of Le: the RKHS of the limiting kernel, and where kernel gradient descent ends.
+//
+// The RKHS: the finite sums sum_i a_i K(x_i, .) are elements and generate it; not every element is one. a^T K a is the square of their norm, which is printed without the square.
+//
+// Where it ends. Kernel gradient descent from f_0 with an invertible Gram matrix G on the data tends to f_0 + sum_i a_i K(x_i, .), a = G^-1 (y - f_0(X)); the minimum-norm interpolant is
+// sum_i (G^-1 y)_i K(x_i, .). If f_0 is in the RKHS, with P the projection to span K(x_i, .): |f_infinity|^2 = |f*_infinity|^2 + |f_0 - P f_0|^2. They are equal iff f_0 is in that span,
+// in particular for f_0 = 0. The networks of the paper start from f_0 ~ GP(0, Sigma^L), which is not 0 (and in general not even in the RKHS).
+#include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
+#include "proofs/le_2025/claims.hpp"
+#include "proofs/le_2025/regression.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::le_2025 {
+namespace {
+
+using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+
+/// A kernel on m data points and k others (positive definite), a start f_0 = K b and targets y.
+struct Ending {
+    RationalMatrix kernel;
+    long data;
+    Vector start, targets;  ///< start: the coefficients b
+
+    RationalMatrix gram() const {
+        RationalMatrix g(data, data);
+        for (long i = 0; i < data; ++i)
+            for (long j = 0; j < data; ++j) g(i, j) = kernel(i, j);
+        return g;
+    }
+    /// Coefficients of f_0 + sum a_i K_(x_i), a = G^-1 (y - f_0(X)).
+    Vector limit() const {
+        const Vector values = kernel * start;
+        Vector rest;
+        for (long i = 0; i < data; ++i) rest.push_back(targets[at(i)] - values[at(i)]);
+        const Vector a = rigor::inverse(gram()) * rest;
+        Vector c = start;
+        for (long i = 0; i < data; ++i) c[at(i)] += a[at(i)];
+        return c;
+    }
+    Vector smallest() const {
+        Vector c = rigor::inverse(gram()) * targets;
+        c.resize(start.size());
+        return c;
+    }
+    Rational square(const Vector& c) const { return inner(c, kernel * c); }
+};
+enum class Start { zero, in_span, anywhere };
+std::optional<Ending> ending(Start start, long number) {
+    Draw draw(number);
+    const long m = 1 + number % 3, n = m + 2;
+    const RationalMatrix a = draw.matrix(n, n + 1);
+    Ending e{a * a.transpose(), m, Vector(at(n)), draw.vector(m)};
+    if (rigor::rank(e.kernel) < n) return std::nullopt;
+    if (start == Start::in_span)
+        for (long i = 0; i < m; ++i) e.start[at(i)] = draw();
+    if (start == Start::anywhere) e.start = draw.vector(n);
+    return e;
+}
+/// The limit interpolates, has the norm of Pythagoras, and is the minimum-norm interpolant.
+bool ends_at_smallest(const Ending& e) { return e.kernel * e.limit() == e.kernel * e.smallest(); }
+bool pythagoras(const Ending& e, const Rational& factor = 1) {
+    const Vector limit = e.limit(), smallest = e.smallest(), values = e.kernel * limit;
+    for (long i = 0; i < e.data; ++i)
+        if (values[at(i)] != e.targets[at(i)]) return false;
+    // f_0 - P f_0: the coefficients b minus G^-1 f_0(X) on the data.
+    const Vector at_data = e.kernel * e.start;
+    Vector rest = e.start;
+    const Vector projection = rigor::inverse(e.gram()) * Vector(at_data.begin(), at_data.begin() + e.data);
+    for (long i = 0; i < e.data; ++i) rest[at(i)] -= projection[at(i)];
+    return e.square(limit) == e.square(smallest) + factor * e.square(rest);
+}
+claim::Argument ends(Start start) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 40; ++number)
+        if (const auto e = ending(start, number)) all = all && ends_at_smallest(*e);
+    return argument.step(std::string("f_0 + sum_i a_i K(x_i, .) is the interpolant of smallest norm, ") + (start == Start::zero ? "f_0 = 0" : start == Start::in_span ? "f_0 in the span of the K(x_i, .)" : "any f_0") + " (exact, 1 to 3 data points, on them and two others)", rigor::truth(all));
+}
+claim::Argument general_end(const Rational& factor = 1) {
+    claim::Argument argument = ends(Start::in_span);
+    bool all = true, larger = true;
+    for (long number = 0; number < 40; ++number)
+        if (const auto e = ending(Start::anywhere, number)) {
+            all = all && pythagoras(*e, factor);
+            larger = larger && e->square(e->limit()) > e->square(e->smallest());
+        }
+    return argument.step("any f_0 in the RKHS: |f_infinity|^2 = |smallest|^2 + |f_0 - P f_0|^2 (exact)", rigor::truth(all)).step("larger, for random f_0", rigor::truth(larger));
+}
+
+/// |sum a_i K_(x_i)|: a^T G a is its square; homogeneous of degree 2.
+claim::Argument norm(int degree) {
+    claim::Argument argument;
+    bool all = true;
+    for (long number = 0; number < 20; ++number) {
+        const auto e = ending(Start::anywhere, number);
+        if (!e) continue;
+        const Vector a = e->start, twice = sum(a, 1, a);
+        const Rational one = e->square(a), two = e->square(twice);
+        all = all && two == rigor::power(Rational(2), static_cast<unsigned long>(degree)) * one;
+    }
+    return argument.step(fmt::format("a^T K a is homogeneous of degree {}, as {} (exact)", degree, degree == 1 ? "a norm" : degree == 2 ? "the square of a norm" : "the cube of a norm"), rigor::truth(all));
+}
+/// Finite sums are elements, with the inner product of the text, and dense (H is their completion); they are not all: on the line, K = e^(x x') = sum x^k x'^k/k!, the function x has norm 1 and is no finite
+/// combination of the e^(z x) (z = log r_i below).
+claim::Argument elements(bool finite) {
+    claim::Argument argument;
+    // The matrix (x | r_i^x) at the points 0 … N.
+    bool independent = true;
+    for (long n = 1; n <= 6; ++n) {
+        RationalMatrix columns(n + 1, n + 1);
+        for (long x = 0; x <= n; ++x) {
+            columns(x, 0) = x;
+            for (long i = 1; i <= n; ++i) columns(x, i) = rigor::power(Rational(i + 1, 2), static_cast<unsigned long>(x));
+        }
+        independent = independent && rigor::rank(columns) == n + 1;
+    }
+    return argument.step(finite ? "x is a finite combination of the functions r_i^x" : "x and r_1^x, …, r_N^x with r_i = 1, 3/2, 2, … are linearly independent, N <= 6 (exact rank; a generalised Vandermonde matrix for all N)", rigor::truth(independent != finite));
+}
+
+claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
+
+}  // namespace
+
+claim::Claim section_4_2_elements() {
+    return {
+        .id = "le-2025/section-4.2-elements",
+        .where = "section 4.2, the elements of the RKHS",
+        .title = "What the RKHS consists of",
+        .statement = R"(The limiting kernel $\Theta=\Theta^L=\Theta_\infty^L\otimes Id_{d_{out}}$ has a corresponding RKHS $\mathcal H_\Theta$ with elements of type $\sum_{i=1}^ma_i\Theta(x^{(i)},\cdot)$, and inner product $\left\langle\sum_{i=1}^ma_i\Theta(x^{(i)},\cdot),\sum_{j=1}^mb_j\Theta(x^{(j)},\cdot)\right\rangle_{\mathcal H_\Theta}=a^\top\Theta b$.)",
+        .reading = "The finite sums are elements and generate the space, of which they are a dense part, as in the proof of theorem 3.13; not: every element is a finite sum. For d_out > 1 the a_i are vectors (section 3.2 treats scalar kernels; output by output it applies).",
+        .method = "Theorem 3.13; a kernel whose space contains a function that is no finite sum.",
+        .attack = "Tried: the other reading, that all elements are finite sums (control), for which e^(x x') is a counterexample: x is in its space and no finite combination of exponentials.",
+        .uses = {"le-2025/theorem-3.13"},
+        .check = [](const claim::Context&) { return conclude(elements(false), claim::Evidence::proved, "all kernels (theorem-3.13); the step shows that finite sums need not be all"); },
+        .controls = {control("x is a finite combination", [] { return elements(true); })},
+        .property = claim::property("x and N powers r_i^x are independent on N + 1 points, exactly", [](long n, long shift) {
+            RationalMatrix columns(n + 1, n + 1);
+            for (long x = 0; x <= n; ++x) {
+                columns(x, 0) = x;
+                for (long i = 1; i <= n; ++i) columns(x, i) = rigor::power(Rational(i + shift + 1, 2), static_cast<unsigned long>(x));
+            }
+            return rigor::truth(rigor::rank(columns) == n + 1);
+        }, claim::Input{"N", claim::integers(1, 6)}, claim::Input{"shift", claim::integers(1, 10)}),
+    };
+}
+
+claim::Claim section_4_2_norm() {
+    return {
+        .id = "le-2025/section-4.2-norm",
+        .where = "section 4.2, the norm of the RKHS",
+        .title = "The norm of the RKHS",
+        .statement = R"([…] and norm $\left\|\sum_{i=1}^ma_i\Theta(x^{(i)},\cdot)\right\|_{\mathcal H_\Theta}=a^\top\Theta a$.)",
+        .reading = "As printed.",
+        .method = "Homogeneity, exactly.",
+        .attack = "The inner product one line above is right; its value at f, f is the square of the norm. Minimising the norm or its square is the same, so nothing changes.",
+        .uses = {},
+        .check = [](const claim::Context&) {
+            return adjudicated(norm(1), "wherever a^T Theta a is neither 0 nor 1",
+                               {"m = 1, Theta(x, x) = 1, a = 2: a^T Theta a = 4, the norm is 2.", "a = 2; print(a*1*a, \"  \", sqrt(a*1*a))", "None: a square is missing.", R"($\left\|\sum_{i=1}^ma_i\Theta(x^{(i)},\cdot)\right\|_{\mathcal H_\Theta}^2=a^\top\Theta a$)", [] { return norm(2); },
+                                "all kernels"});
+        },
+        .controls = {control("degree 1", [] { return norm(1); }), control("degree 3", [] { return norm(3); })},
+        .property = claim::property("degree 2, exactly", [](long n, long c) {
+            const auto e = ending(Start::anywhere, n);
+            if (!e) return Truth::yes;
+            Vector scaled = e->start;
+            for (Rational& q : scaled) q *= c;
+            return rigor::truth(e->square(scaled) == c * c * e->square(e->start));
+        }, number(), claim::Input{"factor", claim::integers(-9, 9)}),
+    };
+}
+
+claim::Claim proposition_4_5() {
+    return {
+        .id = "le-2025/proposition-4.5",
+        .where = "proposition 4.5",
+        .title = "Kernel gradient descent ends at the interpolant of smallest norm",
+        .statement = R"(Kernel GD converges to the solution $f_\infty^*=\|f\|_{\mathcal H_\Theta}$ such that $\frac1m\sum_{i=1}^m\|f(x^{(i)})-y^{(i)}\|^2$ is minimized.)",
+        .reading = "The right side stands for the argmin of the norm over the minimisers (as printed, a function equals a number). No start is named: from the f_0 of the network, which is random and not 0.",
+        .method = "The closed form of the limit and of the smallest interpolant, exactly.",
+        .attack = "Tried to save it: f_0 = 0 (then it is true: proposition-4.5-zero) and, exactly as far as it goes, f_0 in the span of the K(x_i, .). The second computation is the PARI line. Proposition 3.4, to which the proof refers, is about w(0) = 0.",
+        .uses = {},
+        .check = [](const claim::Context&) {
+            return adjudicated(ends(Start::anywhere), "every f_0 outside the span of the K(x_i, .)",
+                               {"m = 1, K(x, x') = 1 + x x', x_1 = 1, y_1 = 0, f_0(x) = x - 1: f_0 fits the data already, so f_infinity = f_0, of squared norm 2 (K = <(1, x), (1, x')>, f_0 = <(-1, 1), (1, x)>). The smallest interpolant is 0.",
+                                "phi = [1, 1]; w0 = [-1, 1]; w = w0 + (0 - w0*phi~)/(phi*phi~)*phi;\nprint(w*w~, \"  \", 0)",
+                                "Much of section 4.2: trained networks end at f_0 plus the smallest correction, f_infinity = f_0 + argmin |g| with g = y - f_0 on the data. On average over the initialisation, which is centred, the statement is right.",
+                                R"(Kernel GD from $f_0$ converges to $f_0+g$, $g$ the function of smallest norm with $g(x^{(i)})=y^{(i)}-f_0(x^{(i)})$; this is the interpolant of smallest norm if and only if $f_0$ is in the span of the $\Theta(x^{(i)},\cdot)$, e.g. $f_0=0$.)",
+                                [] { return general_end(); }, "all kernels with an invertible Gram matrix, quadratic cost; f_0 in the RKHS for the second part"});
+        },
+        .controls = {control("any f_0", [] { return ends(Start::anywhere); }), control("twice |f_0 - P f_0|^2", [] { return general_end(2); })},
+        .property = claim::property("|f_infinity|^2 = |smallest|^2 + |f_0 - P f_0|^2, exactly", [](long n) {
+            const auto e = ending(Start::anywhere, n);
+            return rigor::truth(!e || pythagoras(*e));
+        }, number()),
+    };
+}
+
+claim::Claim proposition_4_5_zero() {
+    return {
+        .id = "le-2025/proposition-4.5-zero",
+        .where = "proposition 4.5, started from f_0 = 0",
+        .title = "The same from the function 0",
+        .statement = R"([With $f_0=0$:] Kernel GD converges to the solution [of smallest] $\|f\|_{\mathcal H_\Theta}$ such that $\frac1m\sum_{i=1}^m\|f(x^{(i)})-y^{(i)}\|^2$ is minimized.)",
+        .reading = "f_0 = 0, as in the proof's model (proposition 3.4 with w(0) = 0). Gram matrix invertible.",
+        .method = "As proposition-4.5.",
+        .attack = "Tried: other starts (control). Considered: a singular Gram matrix; f_t stays in the span of the K(x_i, .), and the limit is the smallest minimiser (section-3.1-implicit-bias).",
+        .uses = {"le-2025/section-3.1-implicit-bias"},
+        .check = [](const claim::Context&) {
+            claim::Argument argument = ends(Start::zero);
+            const claim::Argument more = general_end();  // every interpolant is some f_0 moved by the flow: its norm is that of the smallest and more
+            for (const claim::Step& s : more.steps()) argument.step(s.says, s.truth);
+            return conclude(argument, claim::Evidence::proved, "all kernels, finite data sets, f_0 = 0, quadratic cost");
+        },
+        .controls = {control("any f_0", [] { return ends(Start::anywhere); })},
+        .property = claim::property("from 0 the limit is the smallest interpolant, exactly", [](long n) {
+            const auto e = ending(Start::zero, n);
+            return rigor::truth(!e || (ends_at_smallest(*e) && pythagoras(*e)));
+        }, number()),
+    };
+}
+
+claim::Claim corollary_4_6() {
+    return {
+        .id = "le-2025/corollary-4.6",
+        .where = "corollary 4.6",
+        .title = "Trained wide networks are the simplest interpolants",
+        .statement = R"(The solution that GD on infinitely wide neural networks converges to is the simplest interpolating solution through the lens of $\|\cdot\|_{\mathcal H_\Theta}$.)",
+        .reading = "Simplest: of smallest norm. The network starts at f_0 ~ GP(0, Sigma^L) (theorem 2.6). That one \"has hope\" of good generalisation asserts nothing.",
+        .method = "Proposition 4.5 with f_0 != 0.",
+        .attack = "Tried to save it: subtracting the network's initial function (then f_0 = 0), or averaging over initialisations, makes it true. Both were considered, neither is what the corollary says.",
+        .uses = {"le-2025/proposition-4.5"},
+        .check = [](const claim::Context&) {
+            return adjudicated(ends(Start::anywhere), "almost every initialisation",
+                               {"f_infinity = f_0 + (a function of the span of the m functions Theta(x_i, .)); it is the simplest interpolant only if f_0 is in that span. f_0 ~ GP(0, Sigma^L): with Sigma^L positive definite at the data and one point more, f_0 is in it with probability 0 (the values at m + 1 points lie in an m-dimensional space). The smallest example is that of proposition 4.5, whose K = 1 + x x' is the kernel of depth 1: f_0 = x - 1 is trained to itself.", "phi = [1, 1]; w0 = [-1, 1]; print((w0 - (w0*phi~)/(phi*phi~)*phi)*w0~)",
+                                "The implicit bias of section 4.2 holds for f_infinity - f_0 and for the mean of f_infinity.",
+                                R"($f_\infty-f_0$ is the simplest function with the values $y^{(i)}-f_0(x^{(i)})$; the mean of $f_\infty$ over the initialisation is the simplest interpolating solution.)", [] { return general_end(); }, "quadratic cost, invertible Gram matrix; the mean by linearity, E f_0 = 0"});
+        },
+        .controls = {control("any f_0", [] { return ends(Start::anywhere); }), control("twice |f_0 - P f_0|^2", [] { return general_end(2); })},
+        .property = claim::property("the limit for f_0 and that for -f_0 have the smallest interpolant as their mean, exactly", [](long n) {
+            auto e = ending(Start::anywhere, n);
+            if (!e) return Truth::yes;
+            const Vector one = e->limit();
+            for (Rational& q : e->start) q = -q;
+            Vector mean = sum(one, 1, e->limit());
+            for (Rational& q : mean) q /= 2;
+            return rigor::truth(e->kernel * mean == e->kernel * e->smallest());
+        }, number()),
+    };
+}
+
+}  // namespace proofs::le_2025
