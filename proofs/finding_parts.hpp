@@ -30,4 +30,24 @@ inline claim::Finding adjudicated(const claim::Argument& printed, std::string sc
     return finding;
 }
 
+using Check = std::function<claim::Finding(const claim::Context&)>;
+
+/// Of a statement that holds when it is read past a misprint that its reading names: what should be printed, with the evidence of the finding.
+inline Check with_misprint(Check check, std::string corrected) {
+    return [check = std::move(check), corrected = std::move(corrected)](const claim::Context& context) {
+        claim::Finding finding = check(context);
+        if (finding.verdict == claim::Verdict::holds) finding.correction = {corrected, finding.verdict, finding.evidence, finding.scope};
+        return finding;
+    };
+}
+
+/// A part of the statement that the finding does not cover, in its own sentence.
+inline Check with_limit(Check check, std::string limit) {
+    return [check = std::move(check), limit = std::move(limit)](const claim::Context& context) {
+        claim::Finding finding = check(context);
+        finding.remark += (finding.remark.empty() ? "" : " ") + limit;
+        return finding;
+    };
+}
+
 }  // namespace proofs

@@ -183,4 +183,18 @@ std::optional<std::uint64_t> ByteSource::left() const {
     return *size_ - std::min(taken_, *size_) + (end_ - at_);
 }
 
+std::string whole_file(const std::string& path, const std::string& expected) {
+    constexpr std::size_t piece = 1 << 20, most = std::size_t{1} << 30;
+    ByteSource source(path, expected);
+    std::string bytes;
+    for (std::size_t got = piece; got == piece;) {
+        const std::size_t before = bytes.size();
+        if (before > most) source.fail("larger than 1 GiB; expected " + expected);
+        bytes.resize(before + piece);
+        got = source.read(bytes.data() + before, piece);
+        bytes.resize(before + got);
+    }
+    return bytes;
+}
+
 }  // namespace verify

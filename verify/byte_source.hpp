@@ -53,4 +53,7 @@ private:
     std::uint64_t taken_ = 0;            // bytes of the file taken into the buffer or passed over
 };
 
+/// All bytes of a file (unpacked, if it is gzipped). Throws what ByteSource throws, and BadInput beyond 1 GiB.
+std::string whole_file(const std::string& path, const std::string& expected);
+
 }  // namespace verify

@@ -1,15 +1,15 @@
 // verify cite [REPORT]: how to cite the suite, the report on a paper, or one finding.
-#include "proofs/registry.hpp"
+#include "verify/byte_source.hpp"
 #include "verify/checksum.hpp"
 #include "verify/claim_sections.hpp"
 #include "verify/commands.hpp"
 #include "verify/provenance.hpp"
+#include "verify/selection.hpp"
 #include "verify/status.hpp"
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <sstream>
+#include <filesystem>
 
 namespace verify {
 namespace {
@@ -19,43 +19,31 @@ constexpr const char* suite_title = "ntk-verify: rigorous verification of the ma
 
 /// What is cited. No date stands in it: the version and the digests say what it was.
 struct Citation {
-    std::string key, title, file, identifier, note;
+    std::string key, title, version, file, identifier, note;
 };
 
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream) throw BadInput(fmt::format("{}: cannot be read; expected the reports of `verify run`", file.string()));
-    return text.str();
-}
-
-const proofs::Paper& paper_with_key(const std::string& key) {
-    std::string keys;
-    for (const proofs::Paper& paper : proofs::papers()) {
-        if (paper.key == key) return paper;
-        keys += (keys.empty() ? "" : ", ") + paper.key;
-    }
-    throw BadInput(fmt::format("no report '{}'; expected one of {}, or the id of a claim", key.substr(0, 80), keys));
-}
+std::string committed(const std::string& name) { return whole_file((project_root() / "reports" / name).string(), "a report of `verify run`"); }
 
 Citation citation_of(const std::string& what) {
-    const auto record_file = project_root() / "reports" / "results.json";
-    std::string sources = "SHA-256 over the sources " + sources_sha256();
-    if (std::filesystem::exists(record_file)) sources += ", of results.json " + sha256(bytes_of(record_file));
-    if (what.empty()) return {"ntk-verify", suite_title, "", "", sources};
     const auto slash = what.find('/');
-    const proofs::Paper& paper = paper_with_key(what.substr(0, slash));
-    const std::string file = paper.key + ".md";
-    Citation citation{"ntk-verify:" + what, fmt::format("Verification report on {}: {}, {}", paper.authors, paper.title, paper.edition), "reports/" + file, software_heritage_id(bytes_of(project_root() / "reports" / file)), ""};
+    const proofs::Paper* paper = what.empty() ? nullptr : &paper_with_key(what.substr(0, slash));
+    const auto record = project_root() / "reports" / "results.json";
+    std::error_code error;
+    if (what.empty() && std::filesystem::status(record, error).type() == std::filesystem::file_type::not_found)
+        return {"ntk-verify", suite_title, suite_version(), "", "", "SHA-256 over the sources " + sources_sha256()};
+    const Json results = read_results(record);  // what is cited is the record, which another build may have made
+    const Json suite = results.value("suite", Json::object());
+    const std::string digests = fmt::format("SHA-256 over the sources {}, of results.json {}", text_of(suite, "sources"), sha256(committed("results.json")));
+    if (!paper) return {"ntk-verify", suite_title, text_of(suite, "version"), "", "", digests};
+    const std::string file = paper->key + ".md";
+    Citation citation{"ntk-verify:" + what, fmt::format("Verification report on {}: {}, {}", paper->authors, paper->title, paper->edition), text_of(suite, "version"), "reports/" + file, software_heritage_id(committed(file)), ""};
     if (slash != std::string::npos) {
-        const ResultSet record(read_record());
-        const Json* result = record.find(what);
-        if (!result) throw BadInput(fmt::format("no finding on '{}' in reports/results.json; expected the id of a claim (verify list shows all)", what.substr(0, 80)));
-        citation.note = fmt::format("Finding {}: {}. ", what, record.standing(what));
+        const ResultSet set(results);
+        if (!set.find(what)) throw BadInput(fmt::format("no finding on '{}' in reports/results.json; expected the id of a claim (verify list shows all)", shown(what)));
+        citation.note = fmt::format("Finding {}: {}. ", what, set.standing(what));
         citation.file += "#" + what.substr(slash + 1);
     }
-    citation.note += sources;
+    citation.note += digests;
     return citation;
 }
 
@@ -68,22 +56,22 @@ std::string bibtex_escaped(const std::string& text) {
 
 std::string bibtex(const Citation& c) {
     std::string text = fmt::format("@{}{{{},\n  author  = {{{{{}}}}},\n  title   = {{{{{}}}}},\n", c.file.empty() ? "software" : "misc", c.key, authors, bibtex_escaped(c.title));
-    if (!c.file.empty()) text += fmt::format("  howpublished = {{ntk-verify {}, {}}},\n", suite_version(), bibtex_escaped(c.file));
-    text += fmt::format("  version = {{{}}},\n", suite_version());
+    if (!c.file.empty()) text += fmt::format("  howpublished = {{ntk-verify {}, {}}},\n", c.version, bibtex_escaped(c.file));
+    text += fmt::format("  version = {{{}}},\n", c.version);
     if (!c.identifier.empty()) text += fmt::format("  swhid   = {{{}}},\n", c.identifier);
     return text + fmt::format("  note    = {{{}}}\n}}\n", bibtex_escaped((c.identifier.empty() ? "" : c.identifier + ". ") + c.note));
 }
 
 std::string plain_citation(const Citation& c) {
-    return fmt::format("{}. {}. ntk-verify {}{}.{} {}.\n", authors, c.title, suite_version(), c.file.empty() ? "" : ", " + c.file, c.identifier.empty() ? "" : " " + c.identifier + ".", c.note);
+    return fmt::format("{}. {}. ntk-verify {}{}.{} {}.\n", authors, c.title, c.version, c.file.empty() ? "" : ", " + c.file, c.identifier.empty() ? "" : " " + c.identifier + ".", c.note);
 }
 
 std::string yaml_string(const std::string& text) { return Json(text).dump(); }  // a JSON string is a YAML string
 
 std::string cff(const Citation& c) {
-    std::string text = fmt::format("cff-version: 1.2.0\nmessage: \"If you rely on a finding of this suite, please cite it together with the version and the digests that the report names.\"\ntitle: {}\ntype: software\nversion: {}\nlicense: MIT\nauthors:\n  - name: {}\n", yaml_string(suite_title), suite_version(), yaml_string(authors));
+    std::string text = fmt::format("cff-version: 1.2.0\nmessage: \"If you rely on a finding of this suite, please cite it together with the version and the digests that the report names.\"\ntitle: {}\ntype: software\nversion: {}\nlicense: MIT\nauthors:\n  - name: {}\n", yaml_string(suite_title), c.version, yaml_string(authors));
     if (c.file.empty()) return text;
-    return text + fmt::format("preferred-citation:\n  type: report\n  title: {}\n  authors:\n    - name: {}\n  version: {}\n  filename: {}\n  notes: {}\n  identifiers:\n    - type: swh\n      value: {}\n      description: \"The bytes of the report\"\n", yaml_string(c.title), yaml_string(authors), suite_version(), yaml_string(c.file), yaml_string(c.note), yaml_string(c.identifier));
+    return text + fmt::format("preferred-citation:\n  type: report\n  title: {}\n  authors:\n    - name: {}\n  version: {}\n  filename: {}\n  notes: {}\n  identifiers:\n    - type: swh\n      value: {}\n      description: \"The bytes of the report\"\n", yaml_string(c.title), yaml_string(authors), c.version, yaml_string(c.file), yaml_string(c.note), yaml_string(c.identifier));
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ void add(Section& section, const std::string& label, const Json& result, const c
 Section verdict_part(const Json& result) {
     Section section{"Verdict", {}};
     const std::string evidence = text_of(result, "evidence");
-    section.blocks.push_back(text_block(evidence == "none" ? text_of(result, "verdict") + "." : fmt::format("{}. Evidence: {}: {}", text_of(result, "verdict"), evidence, evidence_in_words(evidence))));
+    section.blocks.push_back(text_block(evidence == "none" ? text_of(result, "verdict") + "." : fmt::format("{}. Evidence: {}: {}", text_of(result, "verdict"), evidence, evidence_in_words(text_of(result, "verdict"), evidence))));
     add(section, "How much depends on it", result, "harm");
     return section;
 }
@@ -59,11 +59,11 @@ Section tried_part(const Json& result) {
 
 Section correction_part(const Json& result) {
     Section section{"Correction", {}};
-    if (const auto found = result.find("correction"); found != result.end() && found->is_object())
-        section.blocks.push_back(text_block(fmt::format("{} ({}, {}; {})", text_of(*found, "statement"), text_of(*found, "verdict"), text_of(*found, "evidence"), text_of(*found, "scope"))));
     const std::string verdict = text_of(result, "verdict");
+    if (const auto found = result.find("correction"); found != result.end() && found->is_object())
+        section.blocks.push_back(text_block(fmt::format("{} ({}, {}; {})", text_of(*found, "statement"), text_of(*found, "verdict"), text_of(*found, "evidence"), text_of(*found, "scope")), verdict == "holds" ? "As it should be printed" : ""));
     add(section, "Stronger than printed", result, "stronger");
-    if (section.blocks.empty()) section.blocks.push_back(text_block(verdict == "fails" ? "None is known." : verdict == "holds" ? "None needed." : "None."));
+    if (section.blocks.empty()) section.blocks.push_back(text_block(verdict == "fails" ? "None is known." : verdict == "holds" ? "None needed in the reading above." : "None."));
     return section;
 }
 
@@ -74,7 +74,7 @@ Section limits_part(const Json& result) {
     const std::string evidence = text_of(result, "evidence");
     if (evidence == "simulated") section.blocks.push_back(text_block("Floating-point estimates with statistical error; no proof."));
     if (evidence == "tested") section.blocks.push_back(text_block("Exact cases and random ones; no machine-checked proof of the general statement."));
-    if (section.blocks.empty()) section.blocks.push_back(text_block("None beyond the scope."));
+    if (section.blocks.empty()) section.blocks.push_back(text_block("None known beyond the reading and the scope above."));
     return section;
 }
 
@@ -120,13 +120,14 @@ std::string ResultSet::standing(const std::string& id) const {
     const std::string evidence = text_of(*result, "evidence");
     std::string words = text_of(*result, "verdict") + (evidence == "none" ? "" : ", " + evidence);
     const auto found = result->find("correction");
-    if (found != result->end() && found->is_object()) words += fmt::format("; corrected: {}, {}", text_of(*found, "verdict"), text_of(*found, "evidence"));
+    if (text_of(*result, "verdict") == "fails" && found != result->end() && found->is_object()) words += fmt::format("; corrected: {}, {}", text_of(*found, "verdict"), text_of(*found, "evidence"));
     return words;
 }
 
-std::string evidence_in_words(const std::string& evidence) {
+std::string evidence_in_words(const std::string& verdict, const std::string& evidence) {
+    if (verdict == "fails" && evidence == "proved") return "a counterexample, exact or enclosed.";
     if (evidence == "formal") return "a formal proof that CI compiles.";
-    if (evidence == "proved") return "for all cases of the scope, by exact arithmetic, ball arithmetic over the whole domain, or an argument written out in the file.";
+    if (evidence == "proved") return "for all cases of the scope; what the machine checked stands line by line below, what is a written argument in the file that is named last.";
     if (evidence == "certified") return "in ball arithmetic, on the finite list or range that the scope states.";
     if (evidence == "tested") return "on random and chosen cases, in exact or certified arithmetic.";
     if (evidence == "simulated") return "by a floating-point experiment.";

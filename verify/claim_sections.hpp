@@ -46,8 +46,8 @@ private:
 /// `result`: of `verify run`; or the record of a claim alone, whose later sections then say that nothing was found yet.
 std::vector<Section> sections_of(const Json& result, const ResultSet& others);
 
-/// "proved" and the others in a sentence: what such evidence shows.
-std::string evidence_in_words(const std::string& evidence);
+/// What such evidence for such a verdict is, in a sentence.
+std::string evidence_in_words(const std::string& verdict, const std::string& evidence);
 
 /// Where a claim is stronger than something that it uses: "a (proved) uses b (simulated)". A claim that fails may use weaker ones for its correction, if that is not
 /// stronger; a definition that is not checkable weakens nothing.

@@ -25,10 +25,10 @@ std::string page(const proofs::Paper& paper) {
         for (const std::string& id : passage.claims) {
             claim_with_id(id);  // a page never names a claim that does not exist
             const auto found = record.find(id);
-            const std::string verdict = found == record.end() ? "not run" : found->second.value("verdict", "not run"), evidence = found == record.end() ? "" : found->second.value("evidence", "");
+            const std::string verdict = found == record.end() ? "not run" : text_of(found->second, "verdict"), evidence = found == record.end() ? "" : text_of(found->second, "evidence");
             claims += (claims.empty() ? "" : "<br>") + link(id, "../../reports/");
             verdicts += fmt::format("{}{}{}", verdicts.empty() ? "" : "<br>", verdict, evidence.empty() || evidence == "none" ? "" : ", " + evidence);
-            if (verdict == "not-checkable") verdicts += ": " + escaped(found->second.value("scope", ""));
+            if (verdict == "not-checkable") verdicts += ": " + escaped(text_of(found->second, "scope"));
         }
         adjudicated += !passage.claims.empty();
         rows += fmt::format("| {} | {} | {} | {} |\n", escaped(passage.where), escaped(passage.says), claims.empty() ? "—" : claims, claims.empty() ? escaped(passage.reason) : verdicts);
@@ -41,18 +41,11 @@ std::string page(const proofs::Paper& paper) {
 }
 
 void coverage(const CoverageArguments& options) {
-    std::string keys;
-    for (const proofs::Paper& paper : proofs::papers()) {
-        if (paper.passages.empty()) continue;
-        keys += (keys.empty() ? "" : ", ") + paper.key;
-        if (paper.key != options.paper) continue;
-        if (options.out.empty())
-            fmt::print("{}", page(paper));
-        else
-            write_whole_files(options.out, {{"COVERAGE.md", page(paper)}});
-        return;
-    }
-    throw BadInput(fmt::format("no coverage of a paper '{}'; expected one of {}", options.paper, keys));
+    const std::string text = page(paper_with_key(options.paper));
+    if (options.out.empty())
+        fmt::print("{}", text);
+    else
+        write_whole_files(options.out, {{"COVERAGE.md", text}});
 }
 
 }  // namespace

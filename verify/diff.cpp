@@ -1,4 +1,5 @@
 // verify diff A B: what changed between two results.json: verdicts, then numbers whose enclosures do not overlap, then widths.
+#include "verify/byte_source.hpp"
 #include "verify/claim_sections.hpp"
 #include "verify/commands.hpp"
 #include "verify/enclosure.hpp"
@@ -11,7 +12,8 @@ namespace {
 
 struct Differences {
     Json conditions = Json::array(), verdicts = Json::array(), evidence = Json::array(), missing = Json::array();
-    Json disjoint = Json::array();   ///< enclosures without a common point: one of the two runs is wrong
+    Json disjoint = Json::array();   ///< enclosures of one number without a common point: one of the two runs is wrong
+    Json elsewhere = Json::array();  ///< the same where seed, cases or range differ, so that it may be another number
     Json estimates = Json::array();  ///< confidence intervals without a common point
     Json widths = Json::array(), other = Json::array();
 };
@@ -39,7 +41,7 @@ std::map<std::string, std::string> values_of(const Json& result) {
     return values;
 }
 
-void compare_values(const std::string& id, const Json& a, const Json& b, Differences& found) {
+void compare_values(const std::string& id, const Json& a, const Json& b, bool same_work, Differences& found) {
     const auto before = values_of(a), after = values_of(b);
     int narrower = 0, wider = 0, moved = 0;
     for (const auto& [name, left] : before) {
@@ -54,7 +56,7 @@ void compare_values(const std::string& id, const Json& a, const Json& b, Differe
         if (!first || !second) {
             found.other.push_back(entry);
         } else if (!first->overlaps(*second)) {
-            (name.find("(estimate") == std::string::npos ? found.disjoint : found.estimates).push_back(entry);
+            (name.find("(estimate") != std::string::npos ? found.estimates : same_work ? found.disjoint : found.elsewhere).push_back(entry);
         } else {
             narrower += second->radius < first->radius;
             wider += second->radius > first->radius;
@@ -70,6 +72,9 @@ Differences compare(const Json& a, const Json& b) {
     Differences found;
     compare_conditions(a, b, found);
     const ResultSet before(a), after(b);
+    const Json first = a.value("parameters", Json::object()), second = b.value("parameters", Json::object());
+    bool same_work = true;  // digits and versions must not move a number, these may
+    for (const char* key : {"seed", "cases", "thorough"}) same_work = same_work && first.value(key, Json(nullptr)) == second.value(key, Json(nullptr));
     for (const auto& [id, left] : before.all()) {
         const Json* right = after.find(id);
         if (!right) {
@@ -78,14 +83,14 @@ Differences compare(const Json& a, const Json& b) {
         }
         for (const char* key : {"verdict", "evidence"})
             if (text_of(left, key) != text_of(*right, key)) (key[0] == 'v' ? found.verdicts : found.evidence).push_back({{"id", id}, {"a", text_of(left, key)}, {"b", text_of(*right, key)}});
-        compare_values(id, left, *right, found);
+        compare_values(id, left, *right, same_work && text_of(left, "statement") == text_of(*right, "statement"), found);
     }
     for (const auto& [id, right] : after.all())
         if (!before.find(id)) found.missing.push_back({{"id", id}, {"in", "b"}});
     return found;
 }
 
-std::string shown_value(const Json& value) { return value.is_null() ? "(none)" : value.is_string() ? value.get<std::string>() : value.dump(); }
+std::string shown_value(const Json& value) { return value.is_null() ? "(none)" : shown(value.is_string() ? value.get<std::string>() : value.dump()); }
 
 std::string text_of_differences(const Differences& found) {
     std::string text;
@@ -100,12 +105,13 @@ std::string text_of_differences(const Differences& found) {
     part("Made under other conditions", found.conditions, [](const Json& e) { return fmt::format("{}: {} -> {}", text_of(e, "name"), shown_value(e.at("a")), shown_value(e.at("b"))); });
     part("Verdicts that differ", found.verdicts, change);
     part("Enclosures without a common point: a bug, at least one of the two is wrong", found.disjoint, value);
+    part("Enclosures without a common point, made with another seed, number of cases or range: they need not be of the same number", found.elsewhere, value);
     part("Evidence that differs", found.evidence, change);
     part("Claims in one of the two only", found.missing, [](const Json& e) { return fmt::format("{}: in {} only", text_of(e, "id"), text_of(e, "in") == "a" ? "the first" : "the second"); });
     part("Estimates without a common point (confidence intervals; other seeds or machines may do that)", found.estimates, value);
     part("Numbers in one of the two only, or in no form that can be compared", found.other, value);
     part("Widths", found.widths, [](const Json& e) { return fmt::format("{}: {} narrower, {} wider, {} as wide elsewhere", text_of(e, "id"), e.at("narrower").get<int>(), e.at("wider").get<int>(), e.at("moved").get<int>()); });
-    return text.empty() ? "no difference\n" : fmt::format("{}{}\n", text, found.verdicts.empty() && found.disjoint.empty() ? "no verdict differs, and all enclosures overlap" : fmt::format("{} verdicts differ, {} enclosures do not overlap", found.verdicts.size(), found.disjoint.size()));
+    return text.empty() ? "no difference\n" : fmt::format("{}{}\n", text, found.verdicts.empty() && found.disjoint.empty() ? found.elsewhere.empty() ? std::string("no verdict differs, and all enclosures overlap") : std::string("no verdict differs") : fmt::format("{} verdicts differ, {} enclosures do not overlap", found.verdicts.size(), found.disjoint.size()));
 }
 
 }  // namespace
@@ -122,7 +128,7 @@ void add_diff(CLI::App& app, int& status) {
     command->callback([options, &status] {
         const Differences found = compare(read_results(options->a), read_results(options->b));
         if (options->format == "json")
-            fmt::print("{}\n", Json{{"schema", 1}, {"conditions", found.conditions}, {"verdicts", found.verdicts}, {"disjoint", found.disjoint}, {"evidence", found.evidence}, {"missing", found.missing}, {"estimates", found.estimates}, {"other", found.other}, {"widths", found.widths}}.dump(2));
+            fmt::print("{}\n", Json{{"schema", 1}, {"conditions", found.conditions}, {"verdicts", found.verdicts}, {"disjoint", found.disjoint}, {"elsewhere", found.elsewhere}, {"evidence", found.evidence}, {"missing", found.missing}, {"estimates", found.estimates}, {"other", found.other}, {"widths", found.widths}}.dump(2));
         else
             fmt::print("{}", text_of_differences(found));
         if (!found.verdicts.empty() || !found.disjoint.empty()) status = differs;

@@ -6,14 +6,15 @@
 
 #include <fmt/format.h>
 
-#include <csignal>
 #include <iostream>
 
 namespace verify {
 namespace {
 
 int complain(const std::string& text, Status status) {
-    fmt::print(stderr, "verify: {}\n", text);
+    std::string line;  // a value of the user's may have line ends and control characters in it
+    for (const char c : text) line += static_cast<unsigned char>(c) < ' ' || c == 0x7f ? fmt::format("\\x{:02x}", c) : std::string(1, c);
+    fmt::print(stderr, "verify: {}\n", line);
     return status;
 }
 
@@ -55,8 +56,6 @@ int execute(int argc, const char* const* argv) {
             return done;
         }
         return complain(first_line(error.what()) + "; see verify --help", bad_input);
-    } catch (const Interrupted&) {
-        return 128 + SIGINT;
     } catch (const BadInput& error) {
         return complain(error.what(), bad_input);
     } catch (const NothingMatched& error) {

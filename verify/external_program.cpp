@@ -1,40 +1,31 @@
 #include "verify/external_program.hpp"
 
-#include "verify/status.hpp"
+#include "verify/byte_source.hpp"
 #include "verify/scratch_folder.hpp"
+#include "verify/status.hpp"
 
 #include <fmt/format.h>
 
-#include <csignal>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
+#include <cstdio>
 #include <sys/wait.h>
 
 namespace verify {
-namespace {
 
-std::string content_of(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return text.str();
+std::string shell_quoted(const std::string& text) {
+    std::string result = "'";
+    for (const char c : text) result += c == '\'' ? "'\\''" : std::string(1, c);
+    return result + "'";
 }
 
-}  // namespace
-
 Finished run_program(const std::string& command, const std::string& input) {
-    Finished finished{};
-    {
-        const ScratchFolder folder;
-        const auto in = folder.path / "in", out = folder.path / "out", errors = folder.path / "errors";
-        folder.write("in", input);
-        const int raw = std::system(fmt::format("{} <'{}' >'{}' 2>'{}'", command, in.string(), out.string(), errors.string()).c_str());
-        if (raw == -1) throw BadInput(fmt::format("{}: no process can be started", command));
-        finished = {WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw), content_of(out), content_of(errors)};
-    }
-    if (finished.status == 128 + SIGINT) throw Interrupted();  // std::system keeps Ctrl-C from this process
-    return finished;
+    const ScratchFolder folder;
+    const auto path = [&](const char* name) { return (folder.path / name).string(); };
+    folder.write("in", input);
+    // popen, unlike system, leaves Ctrl-C to this process.
+    std::FILE* pipe = ::popen(fmt::format("{{ {} ; }} <{} >{} 2>{}", command, shell_quoted(path("in")), shell_quoted(path("out")), shell_quoted(path("errors"))).c_str(), "r");
+    const int raw = pipe ? ::pclose(pipe) : -1;
+    if (raw == -1) throw BadInput(fmt::format("{}: no process can be started", command));
+    return {WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw), whole_file(path("out"), "what a program wrote"), whole_file(path("errors"), "what a program wrote")};
 }
 
 std::string version_of(const std::string& program) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace verify {
 namespace {
@@ -35,7 +36,6 @@ std::string style(Style s) {
         case Style::thin_line: return "with lines lw 1";
         case Style::dashed_line: return "with lines lw 2 dt 2";
         case Style::band: return "with filledcurves";
-        case Style::bars: return "with yerrorbars pt 7 ps 0.4";
         default: return "with points pt 7 ps 0.4";
     }
 }
@@ -43,7 +43,6 @@ std::string style(Style s) {
 const char* columns(Style s) {
     switch (s) {
         case Style::band: return "1:2:3";
-        case Style::bars: return "1:2:2:3";
         default: return "1:2";
     }
 }
@@ -70,6 +69,21 @@ std::string data_block(const Curve& curve, const Plot& plot, const std::vector<T
     return block;
 }
 
+/// On less than two decades powers of ten alone would leave a logarithmic axis almost without numbers.
+bool spans_two_decades(const Plot& plot, const std::vector<Table>& tables) {
+    double least = std::numeric_limits<double>::infinity(), most = 0;
+    for (const Curve& curve : plot.curves)
+        for (const Table& table : tables)
+            if (table.name == curve.table)
+                for (const auto& row : table.rows) {
+                    const double x = row[column_of(table, curve.x)];
+                    if (!(x > 0) || !std::isfinite(x)) continue;
+                    least = std::min(least, x);
+                    most = std::max(most, x);
+                }
+    return most >= 100 * least;
+}
+
 std::string script_of(const Plot& plot, const std::vector<Table>& tables) {
     std::string script, command;
     for (std::size_t i = 0; i < plot.curves.size(); ++i) {
@@ -83,7 +97,7 @@ std::string script_of(const Plot& plot, const std::vector<Table>& tables) {
     script += "set encoding utf8\nset terminal svg size 900,560 noenhanced background '#ffffff' font 'sans-serif,14'\nset key above\nset autoscale xfix\nset grid lc rgb '#dddddd'\nset style fill transparent solid 0.35 noborder\n";
     script += fmt::format("set title {}\nset xlabel {}\nset ylabel {}\n", quoted(plot.title), quoted(plot.x_label), quoted(plot.y_label));
     if (command.empty()) return script + "set xrange [0:1]\nset yrange [0:1]\nset label 'nothing to draw' at 0.5,0.5 center\nplot NaN notitle\n";
-    if (plot.log_x) script += "set logscale x\n";
+    if (plot.log_x) script += "set logscale x\n" + (spans_two_decades(plot, tables) ? std::string() : std::string("set xtics (1, 2, 4, 8, 16, 32, 64, 96, 128)\n"));
     if (plot.log_y) script += "set logscale y\nset format y '%g'\n";
     return script + command + "\n";
 }
@@ -125,7 +139,7 @@ void require_gnuplot() {
 }
 
 std::string draw_svg(const Plot& plot, const std::vector<Table>& tables) {
-    const Finished gnuplot = run_program("LC_ALL=C gnuplot", script_of(plot, tables));
+    const Finished gnuplot = run_program("LC_ALL=C gnuplot -d", script_of(plot, tables));
     if (gnuplot.status != 0 || gnuplot.output.find("</svg>") == std::string::npos) throw BadInput(fmt::format("gnuplot could not draw {}.svg (status {})", plot.name, gnuplot.status));
     return finished(gnuplot.output, plot);
 }

@@ -1,14 +1,15 @@
 #include "verify/html_pages.hpp"
 
+#include "verify/byte_source.hpp"
 #include "verify/checksum.hpp"
 #include "verify/external_program.hpp"
 #include "verify/html_template.hpp"
 #include "verify/scratch_folder.hpp"
+#include "verify/status.hpp"
 
 #include <fmt/format.h>
 
 #include <regex>
-#include <sstream>
 
 namespace verify {
 namespace {
@@ -21,11 +22,9 @@ constexpr const char* scripts[] = {"/usr/share/javascript/jquery/jquery.min.js",
 constexpr const char* math_font = "/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf";
 
 std::string installed(const char* file, const char* packages) {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream || text.str().empty()) throw BadInput(fmt::format("{} was not found; expected it for --format html (Debian: {})", file, packages));
-    return text.str();
+    const std::string text = whole_file(file, fmt::format("it for --format html (Debian: {})", packages));
+    if (text.empty()) throw BadInput(fmt::format("{}: empty; expected it for --format html (Debian: {})", file, packages));
+    return text;
 }
 
 std::string script_elements() {
@@ -65,12 +64,12 @@ std::vector<std::pair<std::string, std::string>> html_pages(const std::vector<st
     folder.write("scripts.html", script_elements());
     for (const auto& [name, content] : files)
         if (!is_markdown(name)) folder.write(name, content);
-    const std::string options = fmt::format("-f gfm+tex_math_dollars -t html5 --mathml --self-contained --columns=100000 --no-highlight --resource-path='{0}' --template='{0}/page.template' -A '{0}/scripts.html'", folder.path.string());
+    const std::string convert = "cd " + shell_quoted(folder.path.string()) + " && LC_ALL=C.UTF-8 pandoc -f gfm+tex_math_dollars -t html5 --mathml --self-contained --columns=100000 --no-highlight --template=page.template -A scripts.html";
     std::vector<std::pair<std::string, std::string>> pages;
     for (const auto& [name, content] : files) {
         if (!is_markdown(name)) continue;
         const std::string title = content.substr(2, content.find('\n') - 2);  // every page starts with "# "
-        const Finished pandoc = run_program(fmt::format("LC_ALL=C.UTF-8 pandoc {} -M pagetitle='{}'", options, title), linked_to_html(content));
+        const Finished pandoc = run_program(convert + " -M pagetitle=" + shell_quoted(title), linked_to_html(content));
         if (pandoc.status != 0 || !pandoc.errors.empty()) throw BadInput(fmt::format("pandoc could not convert {} (status {}): {}", name, pandoc.status, pandoc.errors.substr(0, pandoc.errors.find('\n'))));
         pages.emplace_back(html_name(name), pandoc.output);
     }

@@ -52,7 +52,7 @@ td.holds { color: var(--good) } td.fails { color: var(--bad) } td.undecided { co
   .tablesorter-filter-row { display: none }
   .table { overflow: visible } table, .table.statements td { min-width: 0 !important; font-size: 8pt }
   p:has(math) { overflow: visible }
-  h2, h3 { break-after: avoid } pre, img, tr { break-inside: avoid }
+  h2, h3 { break-after: avoid } pre, img, tr { break-inside: avoid } pre { white-space: pre-wrap }
   a { text-decoration: none }
 }
 </style>

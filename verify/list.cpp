@@ -2,6 +2,7 @@
 #include "proofs/registry.hpp"
 #include "verify/commands.hpp"
 #include "verify/record.hpp"
+#include "verify/selection.hpp"
 #include "verify/status.hpp"
 
 #include <fmt/format.h>
@@ -15,16 +16,11 @@ struct ListArguments {
 
 std::string recorded_verdict(const std::map<std::string, Json>& record, const std::string& id) {
     const auto found = record.find(id);
-    return found == record.end() ? "not run" : found->second.value("verdict", "not run");
+    return found == record.end() ? "not run" : text_of(found->second, "verdict");
 }
 
 void list(const ListArguments& options) {
-    const auto& papers = proofs::papers();
-    if (!options.paper.empty() && std::none_of(papers.begin(), papers.end(), [&](const proofs::Paper& p) { return p.key == options.paper; })) {
-        std::string keys;
-        for (const auto& paper : papers) keys += (keys.empty() ? "" : ", ") + paper.key;
-        throw BadInput(fmt::format("no paper '{}'; expected one of {}", options.paper, keys));
-    }
+    if (!options.paper.empty()) static_cast<void>(paper_with_key(options.paper));
     const auto record = read_record();
     Json claims = Json::array();
     std::string text;

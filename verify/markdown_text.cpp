@@ -33,11 +33,23 @@ std::string markup_escaped(const std::string& text) {
     return result;
 }
 
+/// What stands between backticks is code.
+std::string prose(const std::string& text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t open = text.find('`', at), close = open == std::string::npos ? open : text.find('`', open + 1);
+        if (close == std::string::npos) return result + markup_escaped(typeset(text.substr(at)));
+        result += markup_escaped(typeset(text.substr(at, open - at))) + text.substr(open, close + 1 - open);
+        at = close + 1;
+    }
+    return result;
+}
+
 }  // namespace
 
 std::string portable_math(const std::string& tex) {
     // A command that ends in a letter needs a blank before another letter only.
-    constexpr std::array<std::pair<const char*, const char*>, 13> commands{{{"\\{", "\\lbrace"}, {"\\}", "\\rbrace"}, {"\\|", "\\Vert"}, {"\\,", "\\ "}, {"\\;", "\\ "}, {"\\:", "\\ "}, {"\\!", ""}, {"\\_", "\\text{-}"}, {"*", "\\ast"}, {"|", "\\vert"},
+    constexpr std::array<std::pair<const char*, const char*>, 16> commands{{{"\\mathbf 1", "𝟏"}, {"\\mathbf1", "𝟏"}, {"\\mathrm{", "\\text{"}, {"\\{", "\\lbrace"}, {"\\}", "\\rbrace"}, {"\\|", "\\Vert"}, {"\\,", "\\ "}, {"\\;", "\\ "}, {"\\:", "\\ "}, {"\\!", ""}, {"\\_", "\\text{-}"}, {"*", "\\ast"}, {"|", "\\vert"},
                                                                             {"<", "\\lt"}, {">", "\\gt"}, {"\\&", "\\text{ and }"}}};
     // Rows of a small matrix: after a semicolon, since a double backslash is an escape as well.
     std::string source = replaced(replaced(tex, "\\begin{pmatrix}", "\\left("), "\\end{pmatrix}", "\\right)");
@@ -67,8 +79,8 @@ std::string escaped(const std::string& text) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t open = text.find('$', at), close = open == std::string::npos ? open : text.find('$', open + 1);
-        if (close == std::string::npos) return result + markup_escaped(typeset(text.substr(at)));
-        result += markup_escaped(typeset(text.substr(at, open - at))) + "$" + portable_math(text.substr(open + 1, close - open - 1)) + "$";
+        if (close == std::string::npos) return result + prose(text.substr(at));
+        result += prose(text.substr(at, open - at)) + "$" + portable_math(text.substr(open + 1, close - open - 1)) + "$";
         at = close + 1;
     }
     return result;

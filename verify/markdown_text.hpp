@@ -7,10 +7,10 @@
 
 namespace verify {
 
-/// Plain text as Markdown text: what would be markup is escaped, LaTeX between dollar signs goes through portable_math, the rest through typeset. It fits into a cell of a table.
+/// Plain text as Markdown text: what would be markup is escaped, LaTeX between dollar signs goes through portable_math, code between backticks stays, the rest through typeset. It fits into a cell of a table.
 std::string escaped(const std::string& text);
 /// The same formula without what one of the two renderers mishandles between dollar signs: a backslash before punctuation (a Markdown escape), * and |, < and >, and
-/// commands that texmath does not know; texmath also takes n_02 for n_{02}.
+/// commands that texmath does not know; texmath also takes n_02 for n_{02}, and browsers lose the bold of a digit.
 std::string portable_math(const std::string& tex);
 
 /// A claim's id without the paper, its anchor on the paper's page.

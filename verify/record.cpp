@@ -1,12 +1,14 @@
 #include "verify/record.hpp"
 
+#include "verify/byte_source.hpp"
 #include "verify/provenance.hpp"
 #include "verify/status.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
-#include <fstream>
+#include <set>
 
 namespace verify {
 
@@ -78,28 +80,70 @@ std::filesystem::path project_root() {
     return root && *root ? std::filesystem::path(root) : std::filesystem::current_path();
 }
 
+namespace {
+
+/// Throws std::runtime_error that says what is wrong.
+void check_result(const Json& result) {
+    const auto text = [&](const Json& object, const char* key) { return object.contains(key) && object.at(key).is_string(); };
+    const std::string id = text(result, "id") ? result.at("id").get<std::string>() : "a result without an id";
+    const auto demand = [&](bool met, const char* what) {
+        if (!met) throw std::runtime_error(id + ": " + what);
+    };
+    demand(text(result, "id"), "id");
+    constexpr const char* verdicts[] = {"holds", "fails", "undecided", "not-checkable"};
+    demand(text(result, "verdict") && std::find(std::begin(verdicts), std::end(verdicts), result.at("verdict").get<std::string>()) != std::end(verdicts), "verdict");
+    for (const Json& used : list_of(result, "uses")) demand(used.is_string(), "uses");
+    for (const char* list : {"values", "argument"})
+        for (const Json& entry : list_of(result, list)) demand(entry.is_object(), list);
+    if (!result.contains("controls")) return;
+    const Json& controls = result.at("controls");
+    demand(controls.is_object() && controls.contains("tried") && controls.at("tried").is_number_integer() && controls.contains("rejected") && controls.at("rejected").is_number_integer(), "controls");
+    for (const Json& variant : list_of(controls, "variants")) demand(variant.is_string(), "variants of the controls");
+    demand(result.contains("property") && result.at("property").is_object() && result.at("property").contains("cases") && result.at("property").at("cases").is_number_integer(), "property");
+}
+
+void check_results(const Json& json) {
+    if (!json.at("results").is_array()) throw std::runtime_error("results is no list");
+    for (const char* group : {"suite", "versions", "parameters"})
+        if (json.contains(group) && !json.at(group).is_object()) throw std::runtime_error(std::string(group) + " is no object");
+    std::set<std::string> ids;
+    for (const Json& result : json.at("results")) {
+        if (!result.is_object()) throw std::runtime_error("a result is no object");
+        check_result(result);
+        if (!ids.insert(verify::text_of(result, "id")).second) throw std::runtime_error(verify::text_of(result, "id") + " stands twice");
+    }
+}
+
+}  // namespace
+
 Json read_results(const std::filesystem::path& path) {
-    std::ifstream file(path);
-    if (!file) throw BadInput(fmt::format("{}: cannot be read; expected the results.json of a run", path.string()));
+    const std::string expected = "the results.json of a run", text = whole_file(path.string(), expected);
+    constexpr int deepest = 50;
     try {
-        Json json = Json::parse(file);
-        for (const Json& result : json.at("results"))
-            for (const char* key : {"id", "verdict"}) static_cast<void>(result.at(key).get_ref<const std::string&>());
+        const auto shallow = [](int depth, Json::parse_event_t, Json&) {
+            if (depth > deepest) throw std::runtime_error("nested too deeply");
+            return true;
+        };
+        Json json = Json::parse(text, shallow);
+        check_results(json);
         return json;
     } catch (const nlohmann::json::exception&) {
-        throw BadInput(fmt::format("{}: not a record of results; expected the results.json of a run", path.string()));
+        throw BadInput(fmt::format("{}: not a record of results; expected {}", path.string(), expected));
+    } catch (const std::runtime_error& error) {
+        throw BadInput(fmt::format("{}: not a record of results ({}); expected {}", path.string(), shown(error.what()), expected));
     }
 }
 
 std::map<std::string, Json> read_record() {
     const auto path = project_root() / "reports" / "results.json";
     std::map<std::string, Json> record;
-    if (!std::filesystem::exists(path)) return record;
+    std::error_code error;
+    if (std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found) return record;
     try {
         const Json json = read_results(path);
         for (const Json& result : json.at("results")) record.emplace(text_of(result, "id"), result);
-    } catch (const BadInput& error) {
-        throw BadInput(std::string(error.what()) + " (restore it, or delete it to start a new one)");
+    } catch (const BadInput& wrong) {
+        throw BadInput(std::string(wrong.what()) + " (restore it, or delete it to start a new one)");
     }
     return record;
 }

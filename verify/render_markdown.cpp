@@ -9,7 +9,8 @@
 namespace verify {
 
 std::string render_markdown(const Json& results) {
-    const Report report(results);
+    Report report(results);
+    report.digest = sha256(results.dump(2) + "\n");
     std::string text = "# Findings\n\n";
     for (const Json& result : results.at("results")) text += claim_section(result, report) + "\n";
     return text + provenance_section(report);
@@ -21,7 +22,7 @@ std::vector<std::pair<std::string, std::string>> render_report(const Json& resul
     report.digest = sha256(data);
     report.complete = results.at("results").size() == proofs::all_claims().size();
     report.figures = draw_figures(std::stoull(text_of(results.at("parameters"), "seed")), report.figures_missing);
-    if (!report.figures_missing.empty()) complaint = "the report has no figures: " + report.figures_missing;
+    if (!report.figures_missing.empty()) complaint = "figures are missing in the report: " + report.figures_missing;
     std::vector<std::pair<std::string, std::string>> files{{"errata.md", errata_page(report)}, {"derivation.md", derivation_page(report)}};
     for (const proofs::Paper& paper : proofs::papers())
         if (!results_of(paper.key, report).empty()) files.emplace_back(paper.key + ".md", paper_page(paper, report));
@@ -30,7 +31,7 @@ std::vector<std::pair<std::string, std::string>> render_report(const Json& resul
     for (auto& file : figure_files(report.figures)) files.push_back(std::move(file));
     for (const auto& [name, content] : files) report.manifest.emplace_back(name, sha256(content));
     std::sort(report.manifest.begin(), report.manifest.end());
-    files.insert(files.begin(), {"README.md", summary_page(report)});
+    files.emplace_back("README.md", summary_page(report));  // last, since it names the digests of the others
     return files;
 }
 

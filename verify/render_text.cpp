@@ -9,7 +9,7 @@ namespace verify {
 std::string differing_record(const Result& result, const std::map<std::string, Json>& record) {
     const auto found = record.find(result.claim->id);
     if (found == record.end()) return "";
-    const std::string before = found->second.value("verdict", "");
+    const std::string before = text_of(found->second, "verdict");
     return before == to_string(result.adjudication.finding.verdict) ? "" : before;
 }
 

@@ -16,7 +16,7 @@ struct DrawnFigure {
     std::string file() const { return "figures/" + figure.plot.name + ".svg"; }
 };
 
-/// The figures made with this seed; `missing` says why they are not drawn, if they are not.
+/// The figures made with this seed; `missing` says why some are not drawn, if they are not.
 std::vector<DrawnFigure> draw_figures(std::uint64_t seed, std::string& missing);
 
 /// Pictures and tables by file name, from the report folder.

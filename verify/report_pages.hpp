@@ -15,7 +15,7 @@ struct Report {
     const Json& results;
     ResultSet set;
     std::vector<DrawnFigure> figures;
-    std::string figures_missing;  ///< not empty: why none is drawn
+    std::string figures_missing;  ///< not empty: why some are not drawn
     std::string digest;           ///< SHA-256 of results.json
     std::vector<std::pair<std::string, std::string>> manifest;  ///< the other files of the folder, with their SHA-256
     bool complete;                ///< all claims: then the folder has a concordance as well

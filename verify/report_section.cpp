@@ -90,14 +90,14 @@ std::string provenance_section(const Report& report) {
     const Json &suite = report.results.at("suite"), &parameters = report.results.at("parameters");
     std::string versions;
     for (const auto& [name, version] : report.results.at("versions").items()) versions += fmt::format("{}{} {}", versions.empty() ? "" : ", ", escaped(name), escaped(version.get<std::string>()));
-    return fmt::format("<a id=\"provenance\"></a>\n\n## Provenance\n\n- ntk-verify {}; SHA-256 over the sources `{}`\n- SHA-256 of [results.json](results.json): `{}`\n- {}\n- {} digits, seed {}, {} cases a property{}\n", text_of(suite, "version"), text_of(suite, "sources"), report.digest, versions,
+    return fmt::format("<a id=\"provenance\"></a>\n\n## Provenance\n\n- ntk-verify {}; SHA-256 over the sources `{}`\n- SHA-256 of `results.json`: `{}`\n- {}\n- {} digits, seed {}, {} cases a property{}\n", text_of(suite, "version"), text_of(suite, "sources"), report.digest, versions,
                        parameters.at("digits").get<long>(), text_of(parameters, "seed"), parameters.at("cases").get<int>(), parameters.at("thorough").get<bool>() ? ", thorough" : "");
 }
 
 std::string correction_line(const Json& result) {
     const auto found = result.find("correction");
     if (found == result.end() || !found->is_object()) return "";
-    return fmt::format("{} — **{}** ({}), {}", escaped(text_of(*found, "statement")), text_of(*found, "verdict"), text_of(*found, "evidence"), escaped(text_of(*found, "scope")));
+    return fmt::format("{} (**{}**, {}; {})", escaped(text_of(*found, "statement")), text_of(*found, "verdict"), text_of(*found, "evidence"), escaped(text_of(*found, "scope")));
 }
 
 std::string assessment_line(const claim::Assessment& assessment, const Report& report) {

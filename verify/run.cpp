@@ -69,6 +69,7 @@ int run(const RunArguments& options) {
     const bool html = options.format == "html";
     if (html && options.out.empty()) throw BadInput("--format html writes a page for each paper; expected --out DIR to say where");
     if (html) require_html_tools();
+    if (!options.out.empty()) write_whole_files(options.out, {});  // a folder that cannot be made is known before the work is done
     const auto claims = select_claims(options.patterns);
     const auto record = read_record();
     const Results results = adjudicate_all(claims, options);

@@ -1,6 +1,7 @@
 #include "verify/selection.hpp"
 
 #include "proofs/registry.hpp"
+#include "verify/byte_source.hpp"
 #include "verify/status.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +25,15 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
 }
 
 }  // namespace
+
+const proofs::Paper& paper_with_key(const std::string& key) {
+    std::string keys;
+    for (const proofs::Paper& paper : proofs::papers()) {
+        if (paper.key == key) return paper;
+        keys += (keys.empty() ? "" : ", ") + paper.key;
+    }
+    throw BadInput(fmt::format("no paper '{}'; expected one of {}", shown(key), keys));
+}
 
 const claim::Claim& claim_with_id(const std::string& id) {
     const auto& claims = proofs::all_claims();

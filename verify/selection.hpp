@@ -1,12 +1,15 @@
 // Claims chosen on the command line, by id or by glob.
 #pragma once
 
-#include "claim/claim.hpp"
+#include "proofs/registry.hpp"
 
 #include <string>
 #include <vector>
 
 namespace verify {
+
+/// Throws BadInput that names the keys there are.
+const proofs::Paper& paper_with_key(const std::string& key);
 
 /// The claim with this id; BadInput, with the nearest id, if there is none.
 const claim::Claim& claim_with_id(const std::string& id);

@@ -30,7 +30,8 @@ void add_show(CLI::App& app, int&) {
         const claim::Claim& claim = claim_with_id(options->id);
         const ResultSet record(read_record());
         const Json* recorded = record.find(claim.id);
-        const Json result = recorded ? *recorded : claim_to_json(claim);
+        Json result = claim_to_json(claim);
+        if (recorded) result.update(*recorded);
         if (options->format == "json")
             fmt::print("{}\n", result.dump(2));
         else

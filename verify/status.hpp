@@ -18,9 +18,6 @@ enum Status : int {
 struct BadInput : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
-/// Ctrl-C reached a program that was waited for. Not an exception of an error: there is nothing to say.
-struct Interrupted {};
-
 struct NothingMatched : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

@@ -1,5 +1,6 @@
 #include "verify/unicode_notation.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
@@ -29,30 +30,51 @@ std::size_t digits_from(const std::string& text, std::size_t at) {
     return goes_on ? 0 : end - at;
 }
 
-/// A word that is part of a name such as section-6.4-eta, ntk/theta or theta-bar is no formula.
+/// A word that is part of a name such as section-6.4-eta, ntk/theta_0.hpp or theta-bar is no formula; s/pi and n^(-1/2-alpha) are.
 bool part_of_name(const std::string& text, std::size_t begin, std::size_t end) {
     const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : ' '; };
-    const bool before = begin > 0 && ((text[begin - 1] == '-' && begin > 1 && (is_letter(text[begin - 2]) || is_digit(text[begin - 2]))) || (text[begin - 1] == '/' && begin > 1 && is_letter(text[begin - 2])) || text[begin - 1] == '_' || is_digit(text[begin - 1]));
+    std::size_t first = begin;  // of what is joined to the word by hyphens, points and digits
+    while (first > 0 && (is_letter(text[first - 1]) || is_digit(text[first - 1]) || text[first - 1] == '-' || text[first - 1] == '.')) --first;
+    bool before = begin > 0 && is_digit(text[begin - 1]);
+    for (std::size_t i = first; i < begin; ++i) before = before || (is_letter(text[i]) && text[begin - 1] == '-');
+    if (begin > 0 && text[begin - 1] == '/') {
+        std::size_t word = begin - 1;
+        while (word > 0 && is_letter(text[word - 1])) --word;
+        before = begin - 1 - word >= 2 && !greek().count(text.substr(word, begin - 1 - word));
+    }
     const bool after = (at(end) == '-' && is_letter(at(end + 1))) || (at(end) == '.' && is_letter(at(end + 1)));
     return before || after;
 }
+
+/// "infinity" in a formula: as an index, after an arrow, a sign or a comma.
+bool infinite(const std::string& text, std::size_t begin) {
+    while (begin > 0 && text[begin - 1] == ' ') --begin;
+    return begin > 0 && std::string("_>,+-=<").find(text[begin - 1]) != std::string::npos;
+}
+
+constexpr std::array<const char*, 6> indexed{"int", "sum", "prod", "sup", "max", "min"};
 
 }  // namespace
 
 std::string typeset(const std::string& text) {
     std::string result;
-    bool symbol = false;  // what stands before carries an index
+    bool symbol = false, index = false;  // what stands before carries an index; an index begins
     for (std::size_t i = 0; i < text.size();) {
         if (is_letter(text[i])) {
             std::size_t end = i;
             while (end < text.size() && is_letter(text[end])) ++end;
             const std::string word = text.substr(i, end - i);
             const auto letter = greek().find(word);
-            const bool named = part_of_name(text, i, end);
+            const bool named = part_of_name(text, i, end) || (i > 0 && text[i - 1] == '_' && !index);
             const bool translated = letter != greek().end() && !named;
-            symbol = translated || (word.size() == 1 && !named);
-            result += translated ? letter->second : word;
+            symbol = translated || (word.size() == 1 && !named) || std::find(indexed.begin(), indexed.end(), word) != indexed.end();
+            result += translated ? letter->second : word == "infinity" && !named && infinite(text, i) ? "∞" : word;
             i = end;
+            index = false;
+            if (word == "n" && !named && i < text.size() && text[i] == '0' && digits_from(text, i) == 1) {  // the input dimension, n_0
+                result += subscripts[0];
+                ++i;
+            }
             if (translated && (text.compare(i, 4, "_bar") == 0 || text.compare(i, 4, "_dot") == 0)) {
                 result += text[i + 1] == 'b' ? "\xCC\x84" : "\xCC\x87";  // combining macron, dot
                 i += 4;
@@ -75,6 +97,12 @@ std::string typeset(const std::string& text) {
                 continue;
             }
         }
+        if (text.compare(i, 2, "+-") == 0 && i + 2 < text.size() && is_digit(text[i + 2]) && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '(')) {
+            result += "±";
+            i += 2;
+            continue;
+        }
+        index = text[i] == '_' && symbol;
         bool found = false;
         for (const auto& [from, to] : operators) {
             const std::string plain = from;

@@ -17,30 +17,38 @@ namespace {
 
 // A signal handler may only touch plain memory: the names of unfinished files live in fixed slots.
 constexpr std::size_t slots = 100, longest = 4096;
-enum State : int { unused, taken, named };
+enum State : int { unused, taken, named, folder };
 std::array<std::array<char, longest>, slots> unfinished;
 std::array<std::atomic<int>, slots> state;
 static_assert(std::atomic<int>::is_always_lock_free);
 
 extern "C" void clean_up_and_end(int signal) {
-    for (std::size_t i = 0; i < slots; ++i)
+    for (std::size_t i = 0; i < slots; ++i) {
         if (state[i] == named) ::unlink(unfinished[i].data());
+        if (state[i] == folder && ::fork() == 0) {
+            ::execl("/bin/rm", "rm", "-rf", "--", unfinished[i].data(), nullptr);
+            ::_exit(127);
+        }
+    }
     ::_exit(128 + signal);
 }
 
-std::size_t take_slot(const std::string& path) {
+std::size_t take_slot(const std::string& path, State as = named) {
     if (path.size() >= longest) throw BadInput(fmt::format("{}...: too long a path", path.substr(0, 60)));
     for (std::size_t i = 0; i < slots; ++i) {
         int expected = unused;
         if (!state[i].compare_exchange_strong(expected, taken)) continue;
         std::memcpy(unfinished[i].data(), path.c_str(), path.size() + 1);
-        state[i] = named;
+        state[i] = as;
         return i;
     }
     throw BadInput(fmt::format("{}: more than {} files at a time", path, slots));
 }
 
 }  // namespace
+
+std::size_t remember_folder(const std::string& path) { return take_slot(path, folder); }
+void forget_folder(std::size_t slot) { state[slot] = unused; }
 
 void forget_unfinished_files_on_signals() {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, clean_up_and_end);

@@ -92,9 +92,9 @@ Figure rate_of_convergence() {
     int color = 1;
     for (const char* z : starts) plot.curves.push_back({"rate", "depth", fmt::format("excess_{}", z), fmt::format("z = {}", z), Style::line, color++});
     plot.curves.push_back({"rate", "depth", "three_eighths_log", "(3/8) log L, the proved slope", Style::dashed_line, 0});
-    plot.curves.push_back({"rate", "depth", "bounded", "a rate O(1/L) would stay below some such line", Style::dashed_line, 2});
+    plot.curves.push_back({"rate", "depth", "bounded", "a rate O(1/L) would stay below some such line", Style::dashed_line, 8});
     return {plot, {table},
-            "The distance of the normalized kernel from 1/4, times L, for inputs of cosine z. At a rate O(1/L), as printed, every curve would stay below some horizontal line. All rise for ever with the slope 3/8 in log L, which is proved (for all L, not only those drawn). Every number drawn was computed in ball arithmetic "
+            "The difference between the normalized kernel and 1/4, times L, for inputs of cosine z. At a rate O(1/L), as printed, every curve would stay between two horizontal lines. All grow without bound, with the asymptotic slope 3/8 in log L (natural), which is proved for every z in [-1, 1). Every number drawn was computed in ball arithmetic "
             "and lies within 1e-11 of the truth.",
             {"st-arnaud-2026/theorem-2", "st-arnaud-2026/corollary-1"}};
 }
@@ -119,7 +119,7 @@ Figure normalized_kernel_over_depth() {
     int color = 1;
     for (const char* z : starts) plot.curves.push_back({"theta-bar", "depth", fmt::format("rho_{}", z), fmt::format("rho^(1) = {} (angle {:.1f}°)", z, std::acos(std::atof(z)) * 180 / M_PI), Style::line, color++});
     plot.curves.push_back({"theta-bar", "depth", "limit", "limit 1/4", Style::dashed_line, 0});
-    return {plot, {table}, std::string("The normalized kernel for the four starting correlations of figure 2 of St-Arnaud et al., and its limit 1/4 (proved for all of them). Closer inputs leave 1 later. ") + certified_numbers + " The angles in the key are rounded.",
+    return {plot, {table}, std::string("The normalized kernel for the four starting correlations of figure 2 of St-Arnaud et al., and its limit 1/4 (proved for all of them). The closer the inputs, the later the kernel comes near 1/4. ") + certified_numbers + " The angles in the key are rounded.",
             {"st-arnaud-2026/figure-2", "st-arnaud-2026/theorem-2-limit"}};
 }
 

@@ -46,7 +46,7 @@ Figure finite_networks(std::uint64_t seed) {
     }
     plot.curves.push_back({"finite-networks-limit", "degrees", "limit", "limit of infinite width", Style::line, 0});
     return {plot, {table, limit},
-            fmt::format("The tangent kernel at initialisation of ReLU networks of Jacot et al. with L = {} and beta = 1/10, between (1, 0) and the point of the circle at the given angle, for three widths: pointwise 99 % confidence bands of the mean over {} networks (simulation, seed {}; the bands suppose normal errors and are no proof). "
+            fmt::format("The tangent kernel at initialisation of ReLU networks of Jacot et al. with L = {} and beta = 1/10, between (1, 0) and the point of the circle at the given angle, for three widths: pointwise 99 % confidence bands of the mean over {} networks (simulation, seed {}; the bands suppose normal errors and are no proof). At small widths the mean itself differs from the limit, which then lies outside of the band. "
                         "The limit is computed in ball arithmetic, within 1e-12 of the truth.", depth, samples, seed),
             {"jacot-2018/theorem-1", "jacot-2018/section-6.1-inflation"}};
 }

@@ -27,7 +27,7 @@ constexpr const char* to_string(Weight w) {
     switch (w) {
         case Weight::result: return "A result, or a sentence of the abstract, is false as printed";
         case Weight::support: return "A step or a formula on which others rest";
-        case Weight::aside: return "A remark, an example or an explanation: no result rests on it";
+        case Weight::aside: return "A remark, an example, an explanation or a side step: no result rests on it";
         default: return "Slips: nothing depends on them";
     }
 }

@@ -52,8 +52,8 @@ struct Table {
     }
 };
 
-/// A band is filled between two columns; bars stand between them.
-enum class Style { line, thin_line, dashed_line, points, band, bars };
+/// A band is filled between two columns.
+enum class Style { line, thin_line, dashed_line, points, band };
 
 /// Column y against column x of a table, where `only` (if given) holds: column = value.
 struct Curve {
@@ -61,7 +61,7 @@ struct Curve {
     Style style = Style::line;
     int color = 0;  ///< curves of one number have one colour; 0 is black
     std::optional<std::pair<std::string, double>> only = {};
-    std::string high = {};  ///< band, bars: the column of the upper ends; `y` has the lower ones
+    std::string high = {};  ///< of a band: the column of the upper ends; `y` has the lower ones
 };
 
 struct Plot {

@@ -168,7 +168,7 @@ claim::Claim a_2_activation_bound() {
         .method = "Squares, exactly, for L = 1.",
         .attack = "Tried: a hundredth (control); eigenvalues above and below 1.",
         .uses = {"jacot-2018/a.2-preactivations"},
-        .check = [](const claim::Context&) { return conclude(activation_bounds(1), claim::Evidence::proved, "all networks, in the limit for L >= 2"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(activation_bounds(1), claim::Evidence::proved, "all networks, in the limit for L >= 2"); }, R"(With $\|\Theta\|_{op}$ for the operator norm of $\Phi_\Theta$ (a.2-operator-norm).)"),
         .controls = {control("a hundredth", [] { return activation_bounds(Rational(1, 100)); })},
         .property = claim::property("L = 1, exactly", [](long n) { return rigor::truth(activation_bound(n, 1)); }, number()),
     };

@@ -145,7 +145,7 @@ claim::Claim a_2_preactivations() {
         .method = "For L = 1 the kernel is exact and constant: exactly. For larger L by the induction hypothesis.",
         .attack = "Tried: two outputs; the factor 1/sqrt(n) twice (control).",
         .uses = {"jacot-2018/a.2-direction"},
-        .check = [](const claim::Context&) { return conclude(neurons(1), claim::Evidence::proved, "L = 1 exactly; L >= 2 in the limit, by the induction hypothesis of theorem-2"); },
+        .check = with_limit([](const claim::Context&) { return conclude(neurons(1), claim::Evidence::proved, "L = 1 exactly; L >= 2 in the limit, by the induction hypothesis of theorem-2"); }, "L >= 2 rests on theorem 2 for the network below."),
         .controls = {control("half of it", [] { return neurons(Rational(1, 2)); })},
         .property = claim::property("L = 1, exactly", [](long n) { return rigor::truth(neuron_by_neuron(n, 1)); }, number()),
     };

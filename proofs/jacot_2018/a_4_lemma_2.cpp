@@ -98,7 +98,7 @@ claim::Claim lemma_2() {
         .method = "Mehler's formula. Polynomials exactly (by moments of two independent variables, by Hermite coefficients, by derivatives); ReLU with exact coefficients; erf, sin, tanh with certified coefficients and a bound for the rest, against closed forms and against certified quadrature in the plane.",
         .attack = "Tried: the other normalisation (control), rho < 0, variances other than 1, moments of two independent variables, Hermite coefficients and derivatives of polynomials; coefficients and quadrature for smooth functions, which share the integrator and nothing else, and closed forms that share nothing. Considered: |rho| = 1, which the bound for the rest covers.",
         .uses = {},
-        .check = [](const claim::Context& context) {
+        .check = with_misprint([](const claim::Context& context) {
             claim::Finding finding = conclude(lemma(true), claim::Evidence::proved, "all mu in L^2 of the Gaussian, |rho| <= 1 (Mehler's formula; the steps are exact and certified instances)");
             const rigor::Precision precision(160);
             for (const SmoothActivation a : all_smooth) {
@@ -109,7 +109,7 @@ claim::Claim lemma_2() {
             }
             finding.remark = "Lipschitz is not needed, a finite second moment is.";
             return finding;
-        },
+        }, R"(With $h_i=\text{He}_i/\sqrt{i!}$, which are orthonormal for $N(0,1)$.)"),
         .controls = {control("He_i not normalised", [] { return lemma(false); }), control("1.00001 sum a_i^2 rho^i", [] { return lemma(true, rigor::parse_rational("1.00001")); })},
         .property = claim::property("random polynomials of degree <= 4 at rational rho: three routes agree exactly", [](long a, long b, long c, long d, long e, long t) { return rigor::truth(polynomial_dual({a, b, c, d, e}, t, true)); }, claim::Input{"a0", claim::integers(-4, 4)},
                                     claim::Input{"a1", claim::integers(-4, 4)}, claim::Input{"a2", claim::integers(-4, 4)}, claim::Input{"a3", claim::integers(-4, 4)}, claim::Input{"a4", claim::integers(-4, 4)}, claim::Input{"t", claim::integers(-9, 9)}),

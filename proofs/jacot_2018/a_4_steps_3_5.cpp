@@ -111,7 +111,7 @@ claim::Claim a_4_equation_1() {
         .method = "Division by the common standard deviation; polynomials exactly.",
         .attack = "Tried: z = ±1, beta for which sqrt(v) is rational, n_0 = 1 and 4; a denominator off by 1 (control).",
         .uses = {"jacot-2018/lemma-2"},
-        .check = [](const claim::Context&) { return conclude(equation_1_argument(0), claim::Evidence::proved, "all sigma with second moments, n_0, beta, x, x' of the unit sphere"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(equation_1_argument(0), claim::Evidence::proved, "all sigma with second moments, n_0, beta, x, x' of the unit sphere"); }, R"(With $\tilde\Sigma$ as corrected in a.4-matrix.)"),
         .controls = {control("denominator n_0 beta^2 + 2", [] { return equation_1_argument(1); })},
         .property = claim::property("cubic polynomials, n_0 = 1, beta = 3/4, exactly", [](long a, long b, long c, long d, const Rational& z) { return rigor::truth(equation_1({a, b, c, d}, 1, Rational(3, 4), Rational(5, 4), z, 0)); }, claim::Input{"a0", claim::integers(-4, 4)},
                                     claim::Input{"a1", claim::integers(-4, 4)}, claim::Input{"a2", claim::integers(-4, 4)}, claim::Input{"a3", claim::integers(-4, 4)}, claim::Input{"z", claim::correlations()}),
@@ -168,7 +168,7 @@ claim::Claim a_4_step_5_powers() {
         .method = "The coefficient of rho^k is sum_(i >= k) a_i^2 binomial(i, k) c^(i-k) d^k with c = n_0 beta^2/(n_0 beta^2 + 1) > 0: positive for every k, since some a_i with i >= k is not 0.",
         .attack = "Tried: beta = 0 (control), where c = 0 and an odd sigma has no even term: \"by the previous step\" alone does not give it, beta > 0 does. Theorem 3 needs coefficients >= 0 (theorem-3), which they are.",
         .uses = {"jacot-2018/a.4-step-4", "jacot-2018/theorem-3"},
-        .check = [](const claim::Context&) { return conclude(powers(Rational(1, 10)), claim::Evidence::proved, "all sigma that are no polynomials, all beta > 0: every coefficient is positive"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(powers(Rational(1, 10)), claim::Evidence::proved, "all sigma that are no polynomials, all beta > 0: every coefficient is positive"); }, R"(With $a_i^2$ for $a_i$ (a.4-step-5), and for $\beta>0$.)"),
         .controls = {control("beta = 0", [] { return powers(0); })},
         .property = claim::property("sin: positive coefficients for beta > 0", [](long b) { return powers(Rational(b, 8)).conclusion(); }, claim::Input{"8 beta", claim::integers(1, 64)}),
     };

@@ -247,7 +247,7 @@ claim::Claim a_3_kernel_bounds() {
         .method = "Gram matrices against the bounds by inertia, exactly, every layer.",
         .attack = "Tried: random networks, whose beta^2 + a^2 lies below and above 1; a tenth of the bound (control).",
         .uses = {"jacot-2018/a.2-operator-norm", "jacot-2018/a.3-subnetwork-kernels"},
-        .check = [](const claim::Context&) { return conclude(over_samples("every layer", [](const ExactTraining& t) { return kernel_bounds(t, 1); }), claim::Evidence::proved, "all networks"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(over_samples("every layer", [](const ExactTraining& t) { return kernel_bounds(t, 1); }), claim::Evidence::proved, "all networks"); }, R"(With $\|\Theta\|_{op}$ for the operator norm of $\Phi_\Theta$ (a.2-operator-norm).)"),
         .controls = {control("a tenth", [] { return over_samples("a tenth", [](const ExactTraining& t) { return kernel_bounds(t, Rational(1, 10)); }); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(kernel_bounds(sample(n), 1)); }, number()),
     };

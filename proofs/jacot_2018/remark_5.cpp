@@ -76,7 +76,7 @@ claim::Finding check(const claim::Context&) {
     const rigor::Inertia inertia = rigor::inertia(second_kernel({0, 1}, 2, 1, square));
     finding.values = {{"sigma(x) = x, beta = 1, four points of the circle: eigenvalues that are zero", std::to_string(inertia.zero)},
                       {"that are positive", std::to_string(inertia.positive)}, {"that are negative", std::to_string(inertia.negative)}};
-    finding.remark = "Stronger than printed: every n0 >= 2 is such a dimension, and 2d + 2 points suffice. For n0 = 1 the kernel can be positive definite (sigma(x) = x, beta > 0). A polynomial of degree 2 or more is not Lipschitz; Theta^(2) is defined by the recursion of theorem 1 all the same.";
+    finding.stronger = "Every n0 >= 2 is such a dimension, and 2d + 2 points suffice. For n0 = 1 the kernel can be positive definite (sigma(x) = x, beta > 0). A polynomial of degree 2 or more is not Lipschitz; Theta^(2) is defined by the recursion of theorem 1 all the same.";
     return finding;
 }
 

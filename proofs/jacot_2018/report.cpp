@@ -11,7 +11,7 @@ const PaperText text{"jacot-2018"};
 }  // namespace
 
 claim::Assessment result() {
-    return {"The main results stand: the limits at initialisation and in training (as far as simulation can say, with the proofs followed line by line) and the positive-definiteness on the sphere, of which the exact conditions are given here. One sentence of section 3 is false and often repeated: a convex cost that is bounded from below does not make the function converge to a global minimum, nor to a critical point; the cross-entropy is the counterexample. The rest are slips: a sign in section 5, and norms, indices and transposes in the appendix, all repaired here.",
+    return {"The main results stand: the limits at initialisation and in training (as far as simulation can say, with the proofs followed line by line) and the positive-definiteness on the sphere, of which the exact conditions are given here. Two sentences of section 3 are false, and repeated by Le: a convex cost that is bounded from below does not make the function converge to a global minimum, nor to a critical point; the cross-entropy is the counterexample. Theorem 3 lacks the hypothesis b_n >= 0, and the ends of the proofs of theorem 2 and lemma 1 need an integration; the rest are slips (a sign in section 5, norms, indices and transposes in the appendix), all repaired here.",
             text.full({"theorem-1", "theorem-2", "proposition-2", "abstract-definite"}), text.full({"section-3-global-minimum", "section-3-critical-point", "section-5-trajectory"})};
 }
 
@@ -34,9 +34,9 @@ std::vector<claim::Assessment> assessment() {
 std::vector<claim::Errata> errata() {
     return {
         {claim::Weight::result, text.full({"section-3-global-minimum", "section-3-critical-point"})},
-        {claim::Weight::support, text.full({"section-5-map", "appendix-a-norm", "a.2-operator-norm", "theorem-3"})},
-        {claim::Weight::aside, text.full({"section-4.1-depends", "section-4.2-preactivations"})},
-        {claim::Weight::slip, text.full({"section-5-trajectory", "section-5-components", "a.2-conclusion", "a.3-uniform", "a.3-initial", "a.4-step-5", "a.4-step-1", "a.2-row-norm", "a.2-bias-derivative", "a.3-subnetwork-kernels", "a.4-matrix", "section-2-shapes", "section-2-measure"})},
+        {claim::Weight::support, text.full({"theorem-3", "a.3-uniform", "a.2-conclusion", "a.2-operator-norm", "appendix-a-norm", "a.3-initial"})},
+        {claim::Weight::aside, text.full({"section-4.1-depends"})},
+        {claim::Weight::slip, text.full({"section-4.2-preactivations", "section-5-trajectory", "section-5-components", "a.4-step-5", "a.4-step-1", "a.2-row-norm", "a.2-bias-derivative", "a.3-subnetwork-kernels", "a.4-matrix", "section-2-shapes", "section-2-measure", "section-5-map"})},
     };
 }
 

@@ -1,9 +1,9 @@
 // Section 3: the kernel gradient, on the values at the data (proofs/kernel_descent.hpp), and the models of random functions of section 3.1.
 //  - The composite cost is not convex for L >= 2: f = w_2 relu(w_1 x), x = 1, f* = 1: at (1, 1) and (2, 1/2) the cost is 0, halfway (3/2, 3/4) it is not. For L = 1 it is convex: f is linear in
 //    the parameters.
-//  - "Equivalently K is a symmetric tensor in F (x) F": on the data. For functions on all of R^n0 elements of F (x) F have finite rank, Theta_infinity has not (proposition 2).
+//  - "Equivalently K is a symmetric tensor in F ⊗ F": on the data. For functions on all of R^n0 elements of F ⊗ F have finite rank, Theta_infinity has not (proposition 2).
 //  - "C convex and bounded from below" does not give a minimum: the cross-entropy, which section 3 names.
-//  - Random functions: K~ = (1/P) sum f^(p) (x) f^(p) has mean K and variance Var(f(x) f(x'))/P exactly: (K(x, x) K(x', x') + K(x, x')^2)/P for Gaussian f.
+//  - Random functions: K~ = (1/P) sum f^(p) ⊗ f^(p) has mean K and variance Var(f(x) f(x'))/P exactly: (K(x, x) K(x', x') + K(x, x')^2)/P for Gaussian f.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "ntk/gram_matrix.hpp"
@@ -49,7 +49,7 @@ claim::Argument infinite_rank(long points, long rank) {
                          }).value_or(Truth::unknown));
 }
 
-/// sum_ab g_ab e_a (x) e_b against its image under the exchange of factors, evaluated at pairs of functions f, h: f^T g h = h^T g f.
+/// sum_ab g_ab e_a ⊗ e_b against its image under the exchange of factors, evaluated at pairs of functions f, h: f^T g h = h^T g f.
 bool is_symmetric_tensor(const RationalMatrix& g) {
     const long n = g.rows();
     for (long a = 0; a < n; ++a)
@@ -161,7 +161,7 @@ claim::Argument evolutions(const Rational& factor) {
     claim::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && evolution(linear_model(1 + number % 3, 1 + number % 3, number), factor);
-    return argument.step("d/dt f along theta' = -grad(C o F) is -grad C with respect to K~ = (1/P) sum f^(p) (x) f^(p), on the data and off (exact, P = 1, 4, 9)", rigor::truth(all));
+    return argument.step("d/dt f along theta' = -grad(C o F) is -grad C with respect to K~ = (1/P) sum f^(p) ⊗ f^(p), on the data and off (exact, P = 1, 4, 9)", rigor::truth(all));
 }
 /// E K~ and Var K~ for functions drawn from a list with equal probability, by going through all draws of P functions: K and Var(f f')/P.
 bool concentration(long P, long list, long number, const Rational& power_factor) {
@@ -218,12 +218,12 @@ claim::Claim section_3_tensor() {
         .where = "section 3, multi-dimensional kernels",
         .title = "Kernels as symmetric tensors",
         .statement = R"(A multi-dimensional kernel $K$ is a function $\mathbb R^{n_0}\times\mathbb R^{n_0}\to\mathbb R^{n_L\times n_L}$, which maps any pair $(x,x')$ to an $n_L\times n_L$-matrix such that $K(x,x')=K(x',x)^T$ (equivalently $K$ is a symmetric tensor in $\mathcal F\otimes\mathcal F$).)",
-        .reading = "F modulo functions that vanish on the data, which is of finite dimension; elements of F (x) F for functions on all of R^n0 have finite rank, and Theta_infinity has not.",
+        .reading = "F modulo functions that vanish on the data, which is of finite dimension; elements of F ⊗ F for functions on all of R^n0 have finite rank, and Theta_infinity has not.",
         .method = "K as the sum of its entries times products of unit vectors, exactly.",
         .attack = "Tried: the literal reading with all of F (control): a sum of r products has Gram matrices of rank at most r, and Theta_infinity^(2) is certified positive definite at 24 points of the circle (proposition 2: at any number).",
         .uses = {"jacot-2018/proposition-2"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(over_samples("K(x, x') = K(x', x)^T on the data iff sum K_ab e_a (x) e_b is unchanged by exchanging the factors", [](const KernelDescent& s) { return is_symmetric_tensor(s.gram); }), claim::Evidence::proved, "finite data sets");
+            claim::Finding finding = conclude(over_samples("K(x, x') = K(x', x)^T on the data iff sum K_ab e_a ⊗ e_b is unchanged by exchanging the factors", [](const KernelDescent& s) { return is_symmetric_tensor(s.gram); }), claim::Evidence::proved, "finite data sets");
             finding.remark = "Not true for functions on R^n0: a kernel of infinite rank is no element of the algebraic tensor product.";
             return finding;
         },
@@ -246,7 +246,7 @@ claim::Claim section_3_form() {
         .method = "Exact identities; the condition against the inertia of the Gram matrix.",
         .attack = "Tried: singular kernels, several outputs. A symmetric kernel that is not semidefinite, K = -1, has <f, f>_K < 0.",
         .uses = {},
-        .check = [](const claim::Context&) { return conclude(over_samples("bilinear, symmetric; definite with respect to |.|_pin iff the Gram matrix is positive definite", form), claim::Evidence::proved, "all positive semidefinite kernels and finite data sets"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(over_samples("bilinear, symmetric; definite with respect to |.|_pin iff the Gram matrix is positive definite", form), claim::Evidence::proved, "all positive semidefinite kernels and finite data sets"); }, R"(The same for kernels $K$ that are positive semidefinite.)"),
         .controls = {control("kernels shifted by -100", [] {
             return over_samples("the same for G - 100 I", [](const KernelDescent& s) { return form({s.points, s.gram.shifted(100), s.values}); });
         })},

@@ -223,7 +223,7 @@ claim::Claim section_5_early_stopping() {
         .method = "Monotonicity of the exponential.",
         .attack = "Considered: speed relative to the component, not in absolute terms: a small component with a large eigenvalue moves less than a large one with a small eigenvalue.",
         .uses = {"jacot-2018/section-5-solution"},
-        .check = [](const claim::Context&) { return conclude(early(false), claim::Evidence::proved, "all lambda > mu >= 0, t > 0"); },
+        .check = with_limit([](const claim::Context&) { return conclude(early(false), claim::Evidence::proved, "all lambda > mu >= 0, t > 0"); }, "That the other components are typically the noisier ones is not decided."),
         .controls = {control("smaller eigenvalues first", [] { return early(true); })},
         .property = claim::property("e^(-t lambda) < e^(-t mu) for lambda > mu, in balls", [](const Rational& mu, const Rational& gap, const Rational& t) { return faster(mu + gap, mu, t / 1000); }, claim::Input{"mu", claim::positive_rationals()}, claim::Input{"gap", claim::positive_rationals()},
                                     claim::Input{"1000 t", claim::positive_rationals()}),
@@ -240,7 +240,7 @@ claim::Claim section_5_rbf() {
         .method = "Skellam's distribution is log-concave and even (top of the file); balls.",
         .attack = "Considered: a general finite data set, for which \"frequency\" of an eigenvector has no definition; data in several clusters, where the leading eigenvectors are step functions.",
         .uses = {},
-        .check = [](const claim::Context&) { return conclude(frequencies(false), claim::Evidence::proved, "the circle with the uniform distribution, all widths s; other distributions are not covered"); },
+        .check = with_limit([](const claim::Context&) { return conclude(frequencies(false), claim::Evidence::proved, "the circle with the uniform distribution, all widths s; other distributions are not covered"); }, "Shown for the uniform distribution on the circle only."),
         .controls = {control("increasing", [] { return frequencies(true); })},
         .property = claim::property("I_(k+1)(kappa) < I_k(kappa), in balls", [](long k, long kappa) {
             const rigor::Precision precision(256);

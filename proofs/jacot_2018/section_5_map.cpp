@@ -1,6 +1,6 @@
 // Section 5: "For a finite dataset x_1, ..., x_N of size N, the map Pi takes the form Pi(f)_k(x) = (1/N) sum_i sum_k' f_k'(x_i) K_kk'(x_i, x)."
 // By section 3 Phi_K(<d, .>_pin)_k(x) = <d, K_k,.(x, .)>_pin = (1/N) sum_i sum_k' d_k'(x_i) K_kk'(x, x_i), and K(x, x') = K(x', x)^T makes this K_k'k(x_i, x). The printed
-// K_kk'(x_i, x) has the outputs the wrong way round. It is right for n_L = 1 and for every kernel whose matrices K(x, x') are symmetric, such as Theta_infinity (x) Id; a network
+// K_kk'(x_i, x) has the outputs the wrong way round. It is right for n_L = 1 and for every kernel whose matrices K(x, x') are symmetric, such as Theta_infinity ⊗ Id; a network
 // of finite width with two or more hidden layers and several outputs has Theta_12(x, x') != Theta_21(x, x') as a rule.
 // The printed map is not even a descent: with two points, two outputs and K_kk'(x_j, x_i) = phi_k(x_j) phi_k'(x_i), phi_k(x_j) = 1 if k = j and 0 otherwise, it exchanges f_1(x_2)
 // and f_2(x_1) (times 1/2), with eigenvalue -1/2: e^(-t Pi) would grow. The right one is f -> (1/2) (f_1(x_1) + f_2(x_2)) phi, positive semidefinite.
@@ -118,7 +118,7 @@ claim::Argument argue(const Form& form, long largest_output) {
 }
 
 claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(printed, 3), claim::Evidence::proved, "false for n_L >= 2 and kernels whose matrices K(x, x') are not symmetric; right for n_L = 1 and for K (x) Id");
+    claim::Finding finding = conclude(argue(printed, 3), claim::Evidence::proved, "false for n_L >= 2 and kernels whose matrices K(x, x') are not symmetric; right for n_L = 1 and for K ⊗ Id");
     const RationalMatrix wrong = map(exchange(), printed);
     const std::vector<Rational> f{0, 1, -1, 0};  // f_1(x_1), f_2(x_1), f_1(x_2), f_2(x_2)
     finding.values = {{"f_2(x_1) = 1, f_1(x_2) = -1, 0 otherwise: the printed Pi f, output 2 at x_1", Ball((wrong * f)[1]).enclosure(6)},
@@ -128,7 +128,7 @@ claim::Finding check(const claim::Context&) {
                           "(f is orthogonal to phi). Printed: Pi f_2(x_1) = (1/2) f_1(x_2) K_21(x_2, x_1) = -1/2 and Pi f_1(x_2) = 1/2, so Pi f = -f/2.";
         finding.pari = "phi = [1, 0; 0, 1]; f = [0, -1; 1, 0];\nK(k, l, j, i) = phi[k, j]*phi[l, i];\n"
                        "print(sum(i = 1, 2, sum(l = 1, 2, f[l, i]*K(2, l, i, 1)))/2, \"  \", sum(i = 1, 2, sum(l = 1, 2, f[l, i]*K(2, l, 1, i)))/2)";
-        finding.harm = "None for the paper, whose limit kernel is Theta_infinity (x) Id, with symmetric matrices. With the printed formula and a general kernel Pi can have negative eigenvalues, against the sentence after it.";
+        finding.harm = "None for the paper, whose limit kernel is Theta_infinity ⊗ Id, with symmetric matrices. With the printed formula and a general kernel Pi can have negative eigenvalues, against the sentence after it.";
         finding.correction = {R"($\Pi(f)_k(x)=\frac1N\sum_{i=1}^N\sum_{k'=1}^{n_L}f_{k'}(x_i)K_{kk'}(x,x_i)$; as printed for $n_L=1$ and wherever $K(x,x')$ is a symmetric matrix.)",
                               claim::verdict_of(argue(by_definition, 3).conclusion()), claim::Evidence::proved, "all kernels and finite data sets, by the definition of Phi_K in section 3; the lines are exact instances from gradients"};
     }

@@ -1,6 +1,6 @@
 // Section 6: outputs, footnote 2, and figure 2 of section 6.2.
 //  - Footnote 2: |x|^2 for x ~ N(0, Id) has mean n_0 and variance 2 n_0, so |x|/sqrt(n_0) -> 1 in probability (Chebyshev).
-//  - Outputs: with Theta (x) Id and a cost that is a sum over the outputs each output moves as if it were alone.
+//  - Outputs: with Theta ⊗ Id and a cost that is a sum over the outputs each output moves as if it were alone.
 //  - Figure 2: P10, P50 and P90 of a Gaussian are its mean and 1.2816 standard deviations to both sides.
 #include "claim/generators.hpp"
 #include "proofs/finding_parts.hpp"
@@ -15,7 +15,7 @@ namespace {
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix;
 using Function = LeastSquares::Function;
 
-/// K (x) Id on n_L outputs: each output moves as if it were alone; for a cost with terms between the outputs not.
+/// K ⊗ Id on n_L outputs: each output moves as if it were alone; for a cost with terms between the outputs not.
 bool separate(long points, long outputs, long number, bool coupled) {
     const KernelDescent one = KernelDescent::sample(points, 1, points + 1, number), values = KernelDescent::sample(points, outputs, 1, number + 1);
     RationalMatrix gram(points * outputs, points * outputs);
@@ -44,7 +44,7 @@ claim::Argument outputs(bool coupled) {
     claim::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && separate(1 + number % 3, 2 + number % 2, number, coupled);
-    return argument.step(std::string("with Theta (x) Id and ") + (coupled ? "a cost that couples the outputs" : "the least-squares cost") + " each output moves as a network with one output (exact)", rigor::truth(all));
+    return argument.step(std::string("with Theta ⊗ Id and ") + (coupled ? "a cost that couples the outputs" : "the least-squares cost") + " each output moves as a network with one output (exact)", rigor::truth(all));
 }
 
 /// |x|^2 for x ~ N(0, Id): mean n_0, variance 2 n_0, from E z^2 = 1, E z^4 = 3.
@@ -95,10 +95,10 @@ claim::Claim section_6_outputs() {
         .title = "Several outputs behave like several networks",
         .statement = R"(Note that by our results, a network with $n_L$ outputs behaves asymptotically like $n_L$ networks with scalar outputs trained independently.)",
         .reading = "The limiting dynamics (theorems 1 and 2 are claims of their own), and a cost that is a sum over the outputs, such as least squares (the experiments).",
-        .method = "Kernel gradient with Theta (x) Id, exactly; independent initial functions by proposition 1.",
+        .method = "Kernel gradient with Theta ⊗ Id, exactly; independent initial functions by proposition 1.",
         .attack = "Tried: a cost that couples the outputs (control); for the cross-entropy with softmax the sentence is false. At finite width the outputs share their hidden layers.",
         .uses = {},
-        .check = [](const claim::Context&) { return conclude(outputs(false), claim::Evidence::proved, "the limiting dynamics, costs that are sums over the outputs"); },
+        .check = with_limit([](const claim::Context&) { return conclude(outputs(false), claim::Evidence::proved, "the limiting dynamics, costs that are sums over the outputs"); }, "False for costs that couple the outputs, such as the cross-entropy with softmax."),
         .controls = {control("a cost that couples the outputs", [] { return outputs(true); })},
         .property = claim::property("each output as if alone, exactly", [](long points, long n_l, long n) { return rigor::truth(separate(points, n_l, n, false)); }, claim::Input{"N", claim::integers(1, 3)}, claim::Input{"n_L", claim::integers(2, 3)}, number()),
     };

@@ -1,6 +1,6 @@
 // Theorem 2: sigma Lipschitz, twice differentiable, with bounded second derivative; theta' = <grad F^(L)(theta), d_t>_pin. "For any T such that the integral int_0^T |d_t|_pin dt stays
 // stochastically bounded, as n_1, ..., n_(L-1) -> infinity, we have, uniformly for t in [0, T], Theta^(L)(t) -> Theta_infinity^(L) (x) Id. As a consequence, in this limit, the dynamics
-// of f_theta is described by the differential equation d/dt f = Phi_(Theta_infinity (x) Id)(<d_t, .>_pin)."
+// of f_theta is described by the differential equation d/dt f = Phi_(Theta_infinity ⊗ Id)(<d_t, .>_pin)."
 // Tried on least squares, d_t = f* - f_t, on four points of the circle, with one output, in Euler steps: how fast do sup_t |Theta(t) - Theta(0)|, sup_t |Theta(t) - Theta_infinity| and the distance of f_t from
 // the flow with Theta_infinity fall with the width, and does int |d_t| stay bounded? The paper's proof gives n^(-1/2) for the change of the kernel; the exponent found is reported.
 // Attacked from outside the hypotheses, which must break it: int |d_t| growing like n^(1/2), and an output scaled by 1/n with time scaled by n, where the kernel moves at every width.

@@ -1,4 +1,4 @@
-// The statements of H. T. C. Le, "Behavior of Infinitely Wide Neural Networks" (2025), in the order of the paper. A file holds the statements of a section, which share their computations.
+// The statements of H. T. C. Le, "Behavior of Infinitely Wide Neural Networks" (2025), in the order of the paper. A file holds the statements of a part of a section, which share their computations.
 #pragma once
 
 #include "claim/claim.hpp"

@@ -11,7 +11,7 @@ const PaperText text{"le-2025"};
 }  // namespace
 
 claim::Assessment result() {
-    return {"A correct exposition in its main line. One statement that matters is false: kernel gradient descent from a network's initial function f_0 does not end at the interpolant of smallest norm (proposition 4.5, corollary 4.6); it does from f_0 = 0, and exactly when f_0 is in the span of the kernel functions of the data. Convergence and positive-definiteness are quoted too generally; the rest are slips of indices, squares and signs in displayed formulas.",
+    return {"A correct exposition in its main line. One statement that matters is false: kernel gradient descent from a network's initial function f_0 does not end at the interpolant of smallest norm (proposition 4.5, corollary 4.6); it does from f_0 = 0, and (for f_0 in the RKHS) exactly when f_0 is in the span of the kernel functions of the data. Convergence and positive-definiteness are quoted too generally; the rest are slips of indices, squares and signs, and one wrong explanation after proposition 3.4.",
             text.full({"proposition-4.5-zero", "theorem-4.1"}), text.full({"proposition-4.5", "corollary-4.6", "section-3.4-global-minimum", "section-4.1-positive-definite"})};
 }
 
@@ -30,9 +30,9 @@ std::vector<claim::Assessment> assessment() {
 std::vector<claim::Errata> errata() {
     return {
         {claim::Weight::result, text.full({"proposition-4.5", "corollary-4.6", "section-3.4-global-minimum", "section-3.4-critical-point"})},
-        {claim::Weight::support, text.full({"section-3.1-convergence", "section-3.1-no-effect", "theorem-4.1-recursion", "section-4.1-positive-definite"})},
+        {claim::Weight::support, text.full({"section-4.1-positive-definite", "section-3.1-no-effect", "section-3.1-convergence"})},
         {claim::Weight::aside, text.full({"section-3-annotation"})},
-        {claim::Weight::slip, text.full({"eq-3.6", "eq-3.7", "eq-3.8", "section-3.4-cost", "section-3.4-decay", "section-3.4-form", "section-3.4-definite", "section-4.2-norm", "theorem-2.6-covariance", "definition-2.2-density", "proposition-3.4-display"})},
+        {claim::Weight::slip, text.full({"eq-3.6", "eq-3.7", "eq-3.8", "section-3.4-cost", "section-3.4-decay", "section-3.4-form", "section-3.4-definite", "section-4.2-norm", "theorem-2.6-covariance", "definition-2.2-density", "proposition-3.4-display", "theorem-4.1-recursion"})},
     };
 }
 

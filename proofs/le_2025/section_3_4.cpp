@@ -227,7 +227,7 @@ claim::Claim section_3_4_fixed_kernel() {
         .method = "One data point in closed form.",
         .attack = "Tried: a kernel that is positive at all times and tends to 0. Considered: the words \"only works if\", taken literally, which a kernel with K(t) >= c > 0 contradicts.",
         .uses = {},
-        .check = [](const claim::Context&) { return conclude(moving_kernel(false), claim::Evidence::proved, "an example; kernels with eigenvalues bounded below by a positive constant are harmless"); },
+        .check = with_limit([](const claim::Context&) { return conclude(moving_kernel(false), claim::Evidence::proved, "an example; kernels with eigenvalues bounded below by a positive constant are harmless"); }, "Taken literally, \"only works if\" is false: eigenvalues of K(t) bounded below by a positive constant are enough."),
         .controls = {control("the limit is the minimum", [] { return moving_kernel(true); })},
         .property = claim::property("int_0^t (1 + s)^-2 ds = t/(1 + t) < 1, exactly", [](const Rational& t) { return rigor::truth(1 - 1 / (1 + t) == t / (1 + t) && t / (1 + t) < 1); }, claim::Input{"t", claim::positive_rationals()}),
     };

@@ -3,7 +3,7 @@
 // Theorem 2.6 by the order of its limits. Induction: as n_1, …, n_(L-1) -> infinity one after the other, any finitely many neurons of layer L converge in law to independent processes
 // g_kappa ~ GP(0, Sigma^L). With n_L fixed, f = beta b + n_L^(-1/2) sum_kappa W_(i kappa) sigma(g_kappa) is a continuous function of them and of (W, b), which are independent of them: it
 // converges in law to the same expression with the g_kappa (continuous mapping). Now n_L -> infinity: the vectors W_(i kappa) sigma(g_kappa(x^(1..m))), stacked over the outputs i, are i.i.d. with
-// mean 0 and covariance delta_ii' E[sigma(g) sigma(g)^T] (sigma Lipschitz: second moments), and the central limit theorem gives N(0, Id (x) Sigma^(L+1)).
+// mean 0 and covariance delta_ii' E[sigma(g) sigma(g)^T] (sigma Lipschitz: second moments), and the central limit theorem gives N(0, Id ⊗ Sigma^(L+1)).
 // With one hidden layer the covariance is exact for every n_1: E f_i(x) f_i'(x') = delta_ii' Sigma^2(x, x'), and the fourth moment E f(x)^4 = 3 Sigma^2(x, x)^2 + (3/n_1) Var(sigma(g(x))^2):
 // for the ReLU, v = Sigma^1(x, x), Var = (3/2) v^2 - v^2/4 = (5/4) v^2.
 //

@@ -93,7 +93,7 @@ claim::Argument recursion(bool printed, const Rational& factor = 1) {
     return argument.step(std::string("ReLU, beta = 0, Sigma^1 = 1, L = 3 and 5, l < L: Theta^(l+1) = Theta^") + (printed ? "L" : "l") + " Sigma-dot + Sigma at the next layer of " + (printed ? "L" : "l") + ", the Theta from the limits of networks (exact)", rigor::truth(all));
 }
 
-/// (Theta (x) Id)(x, x') = Theta(x, x') Id as matrices on the data: Kronecker product, by entries.
+/// (Theta ⊗ Id)(x, x') = Theta(x, x') Id as matrices on the data: Kronecker product, by entries.
 bool kronecker(long n, long outputs, long number, bool order) {
     const RationalMatrix k = Draw(number).matrix(n, n);
     RationalMatrix whole(n * outputs, n * outputs);
@@ -171,7 +171,7 @@ claim::Claim remark_4_2() {
         claim::Argument a;
         bool all = true;
         for (long n = 0; n < 20; ++n) all = all && kronecker(1 + n % 4, 1 + n % 3, n, order);
-        return a.step("Theta (x) Id acts on each output by itself, by Theta (exact)", rigor::truth(all));
+        return a.step("Theta ⊗ Id acts on each output by itself, by Theta (exact)", rigor::truth(all));
     };
     return {
         .id = "le-2025/remark-4.2",

@@ -41,7 +41,7 @@ claim::Claim lemma_1() {
                 finding.values = {{"1 - rho^(1000) at z = 0", (Ball(1) - ntk::correlation<Ball>(0, 1000)).enclosure(context.digits)},
                                   {"its bound 9 pi^2/(2 (U_1 + 999)^2)",
                                    (Ball(Rational(9, 2)) * rigor::square(Ball::pi() / (ntk::depth_coordinate(ntk::angle_of<Ball>(0)) + Ball(999)))).enclosure(context.digits)}};
-                finding.remark = "Stronger than printed: it holds at rho^(1) = -1 and 1 too, uniformly, with 1 - rho^(L) <= 9 pi^2/(2 (U_1 + L - 1)^2), U_1 >= 3 pi/2.";
+                finding.stronger = "It holds at rho^(1) = -1 and 1 too, uniformly, with 1 - rho^(L) <= 9 pi^2/(2 (U_1 + L - 1)^2), U_1 >= 3 pi/2.";
                 return finding;
             },
         .controls = {{"h lowered so that it meets the identity (sine remainder minus 1/9)", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 9)).conclusion()); }},

@@ -73,7 +73,7 @@ claim::Claim proposition_2() {
                 claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all x, x' != 0 and all L; rho in [-1, 1]");
                 const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
                 finding.values = {{"Sigma_dot at rho = 1/2 (1/3)", (ntk::kappa_0(Ball(Rational(1, 2))) / Ball(2)).enclosure(context.digits)}};
-                finding.remark = "Stronger than printed: rho = 1 may be included (rho^(L+1) = 1, Sigma_dot = 1/2).";
+                finding.stronger = "Rho = 1 may be included (rho^(L+1) = 1, Sigma_dot = 1/2).";
                 return finding;
             },
         .controls = {{"Sigma_dot with 1/4 replaced by 1/2", [](const claim::Context&) { return claim::verdict_of(argue({.constant = Rational(1, 2)}).conclusion()); }},

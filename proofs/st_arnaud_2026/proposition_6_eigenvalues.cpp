@@ -4,6 +4,7 @@
 // are all, with multiplicities. (The paper's line is this one.) Held against the matrix exponential, which knows nothing of V: K^-1 (exp(-t K) - I) =
 // -phi(t), phi(t) by the augmented exponential; -phi(t) v_k = mu_k v_k, v_k rational.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/exact_flow.hpp"
 
@@ -77,7 +78,7 @@ claim::Claim proposition_6_eigenvalues() {
         .method = "Eigenvectors; the matrix exponential in balls at matrices with a rational decomposition.",
         .attack = "Tried: the sign, the inverse forgotten, t off by 1e-20 (controls); multiple, tiny and negative eigenvalues.",
         .uses = {},
-        .check = check,
+        .check = with_misprint(check, R"($\bar\Theta_\infty^{(L)}$ for $\bar\Theta^{(L)}$.)"),
         .controls = {{"(1 - e^(-t lambda))/lambda", [](const claim::Context&) { return claim::verdict_of(argue([](const Ball& t, const Ball& lambda) { return -printed(t, lambda); }).conclusion()); }},
                      {"e^(-t lambda)/lambda - 1", [](const claim::Context&) { return claim::verdict_of(argue([](const Ball& t, const Ball& lambda) { return rigor::exp(-t * lambda) / lambda - Ball(1); }).conclusion()); }},
                      {"t off by 1e-20", [](const claim::Context&) { return claim::verdict_of(argue([](const Ball& t, const Ball& lambda) { return printed(t + Ball::from_text("1e-20"), lambda); }).conclusion()); }}},

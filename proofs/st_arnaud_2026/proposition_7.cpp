@@ -5,6 +5,7 @@
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
 #include "ntk/random_network.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/angle_distribution.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
@@ -164,7 +165,7 @@ claim::Claim proposition_7_distribution() {
         .method = "The polar decomposition of the surface measure; normalisation and n0 = 3 in balls.",
         .attack = "Tried: delta = pi for n0 = 3 to 40 (total 1), n0 = 3 against the area of a cap, the constant off by 1e-6 (control).",
         .uses = {},
-        .check = [](const claim::Context&) { return conclude(distribution(1), claim::Evidence::proved, "all n0 >= 2, delta in [0, pi]: one point is fixed by rotation, the other has the angle theta with density proportional to sin^(n0-2) theta"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(distribution(1), claim::Evidence::proved, "all n0 >= 2, delta in [0, pi]: one point is fixed by rotation, the other has the angle theta with density proportional to sin^(n0-2) theta"); }, R"(The distribution function of the angle, for the probability density.)"),
         .controls = {{"the constant times 1 + 1e-6", [](const claim::Context&) { return claim::verdict_of(distribution(1 + rigor::parse_rational("1e-6")).conclusion()); }}},
         .property = claim::property("P(theta <= delta) + P(theta <= pi - delta) = 1, in balls",
                                     [](const Rational& z, long n0) {

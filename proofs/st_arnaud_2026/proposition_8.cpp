@@ -4,6 +4,7 @@
 //    for n = 12 evenly spaced points the vectors (cos 3 theta_k), (sin 3 theta_k) have the eigenvalue sum_k s(cos theta_k) cos(3 theta_k) < 0. The circle lies in every S^(n0-1), n0 >= 2. For L = 3 and 4 the same vector refutes it too.
 //  - The diagonal is the largest: s increases.
 //  - Section 6.4 prints eta^(L+1) = h(kappa^(L)); kappa is meant to be eta.
+#include "proofs/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/eta.hpp"
 
 #include "claim/generators.hpp"
@@ -87,14 +88,14 @@ claim::Claim proposition_8_limit() {
         .method = "The derivative is at most 8/27 on the whole line, exactly; the fixed point in balls.",
         .attack = "Tried: z = -1 and 1, a smaller bound of the derivative (control); a derivative below 1 alone does not suffice on a set that is not compact, here it does.",
         .uses = {},
-        .check = [](const claim::Context& context) {
+        .check = with_misprint([](const claim::Context& context) {
             claim::Finding finding = conclude(converges(Rational(8, 27)), claim::Evidence::proved, "all x^T x' in [-1, 1], and every real start");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             Ball beta = eta(Ball::interval(Rational(34, 100), Rational(35, 100)), rigor::bits_for_digits(context.digits) + 40);
             finding.values = {{"beta", beta.enclosure(context.digits)}};
             finding.stronger = "|eta^(L) - beta| <= (8/27)^(L-1) |x^T x' - beta|: geometric, where rho^(L) -> 1 and Theta_bar^(L) -> 1/4 are algebraic.";
             return finding;
-        },
+        }, R"($\eta^{(L)}$ for $\kappa^{(L)}$ in section 6.4.)"),
         .controls = {{"derivative at most 7/27", [](const claim::Context&) { return claim::verdict_of(converges(Rational(7, 27)).conclusion()); }}},
         .property = claim::property("|eta^(L) - beta| <= (8/27)^(L-1) |z - beta|, in balls", [](const Rational& z, long L) { return contracts(z, L, Rational(8, 27)); }, claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(1, 60)}),
     };
@@ -151,9 +152,9 @@ claim::Claim proposition_8_diagonal() {
         .method = "Monotonicity.",
         .attack = "Tried: z = -1 to 0.9 at L = 1 to 20; the value at 0.9 in place of the diagonal (control).",
         .uses = {},
-        .check = [](const claim::Context&) {
+        .check = with_misprint([](const claim::Context&) {
             return conclude(diagonal(1), claim::Evidence::proved, "all L >= 1, all points, with equality only on the diagonal");
-        },
+        }, R"($\eta^{(L)}$ for $\kappa^{(L)}$ in the proof.)"),
         .controls = {{"the largest value at z = 0.85", [](const claim::Context&) { return claim::verdict_of(diagonal(Rational(85, 100)).conclusion()); }}},
         .property = claim::property("eta^(L)(z) < eta^(L)(1), L <= 20, in balls", [](const Rational& z, long L) { return diagonal_largest(z, L); }, claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 20)}),
     };

@@ -33,7 +33,7 @@ claim::Finding check(const claim::Context& context) {
     claim::Finding finding = conclude(argument, claim::Evidence::proved, "all e_L in [0, 2], with error at most 0.04 e_L^2; hence O(e_L^2) as e_L -> 0");
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
     finding.values = {{"limit of -error/e_L^(5/2) as e_L -> 0, sqrt(2)/(30 pi)", (rigor::sqrt(Ball(2)) / (Ball(30) * Ball::pi())).enclosure(context.digits)}};
-    finding.remark = "Stronger than printed: the error is negative and O(e_L^(5/2)), at most 0.03 e_L^(5/2).";
+    finding.stronger = "The error is negative and O(e_L^(5/2)), at most 0.03 e_L^(5/2).";
     return finding;
 }
 

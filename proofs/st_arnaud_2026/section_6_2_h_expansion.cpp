@@ -36,7 +36,7 @@ claim::Finding check(const claim::Context& context) {
                                       "0 <= z <= 2, error at most (sqrt(2)/(4 pi))(pi/2 - 4/3) z^(5/2) there; hence O(z^2) as z -> 0");
     finding.values = {{"sup over (0, 2] of |error|/z^(5/2)",
                        (judge(second_line).constant * rigor::sqrt(Ball(2)) / Ball::pi()).enclosure(context.digits)}};
-    finding.remark = "Stronger than printed: the error is O(z^(5/2)), not only O(z^2).";
+    finding.stronger = "The error is O(z^(5/2)), not only O(z^2).";
     return finding;
 }
 

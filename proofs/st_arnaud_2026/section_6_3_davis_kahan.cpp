@@ -6,6 +6,7 @@
 // v_1: 1 - (v~_1^T v_1)^2 = sin^2 = O(1/L^2), so v_1^T v~_1 = 1 - O(1/L^2); the text says about 1 - 4 pi/L.
 #include "claim/generators.hpp"
 #include "ntk/depth_limit.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/three_points.hpp"
 
@@ -152,7 +153,7 @@ claim::Claim section_6_3_v1_display() {
         .method = "Exact, for rational unit vectors.",
         .attack = "Tried: equal, opposite and orthogonal vectors; the product without its square counted half (control).",
         .uses = {},
-        .check = [](const claim::Context&) { return conclude(display(1), claim::Evidence::proved, "all unit vectors"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(display(1), claim::Evidence::proved, "all unit vectors"); }, R"($\lVert\tilde v_1\rVert_2^2$ for $\lVert\tilde v_1\rVert_2$.)"),
         .controls = {{"1 - (v~_1^T v_1)^2/2", [](const claim::Context&) { return claim::verdict_of(display(Rational(1, 2)).conclusion()); }}},
         .property = claim::property("the identity for rational unit vectors, exactly", [](const Rational& s, const Rational& t) { return identity(s, t, 1); }, claim::Input{"s", claim::correlations()}, claim::Input{"t", claim::correlations()}),
     };

@@ -7,6 +7,7 @@
 //  and trivially otherwise. And for large L the right side tends to (3/4) sqrt(1 - 1/n): it says next to nothing.
 #include "claim/generators.hpp"
 #include "ntk/normalized_kernel.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/three_points.hpp"
 #include "rigor/rational_matrix.hpp"
@@ -117,11 +118,11 @@ claim::Claim eq_5() {
         .method = "Spectral theorem; monotonicity of (1 - e^(-t lambda))/lambda; the trace.",
         .attack = "Tried: lambda from 2^-20 to 2^8, t from 2^-6 to 2^6; the opposite monotonicity (control). Considered: t -> 0, where the gain is t and the constant is lost; the text does not say that t is bounded below.",
         .uses = {"st-arnaud-2026/proposition-6-eigenvalues"},
-        .check = [](const claim::Context&) {
+        .check = with_misprint([](const claim::Context&) {
             claim::Finding finding = conclude(least_gain(2), claim::Evidence::proved, "all X with K invertible, all x, x', t >= 1/n");
             finding.stronger = "min_i (1 - e^(-t lambda_i))/lambda_i >= (1 - e^(-tn))/n for all t > 0.";
             return finding;
-        },
+        }, R"(The same for $t$ bounded below, e.g. $tn\ge1$.)"),
         .controls = {{"increasing in lambda", [](const claim::Context&) { return claim::verdict_of(least_gain(Rational(1, 2)).conclusion()); }}},
         .property = claim::property("(1 - e^(-t lambda))/lambda decreases in lambda, in balls", [](const Rational& lambda, const Rational& t) { return gain_decreases(lambda, t, 2); }, claim::Input{"lambda", claim::positive_rationals()}, claim::Input{"t", claim::positive_rationals()}),
     };

@@ -7,10 +7,11 @@
 #include "claim/sphere_points.hpp"
 #include "ntk/depth_limit.hpp"
 #include "ntk/normalized_kernel.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/theta_bar.hpp"
 #include "proofs/st_arnaud_2026/eta.hpp"
 #include "proofs/st_arnaud_2026/section_4.hpp"
+#include "proofs/st_arnaud_2026/theta_bar.hpp"
 
 #include <fmt/format.h>
 
@@ -102,7 +103,7 @@ claim::Claim section_6_4_diagonal() {
         .method = "The recurrence of proposition 5.",
         .attack = "Tried: z = -1 to 0.9 at L = 1 to 100; a smaller top (control). \"Colinear\" includes antipodal points, for which the value is smallest at L = 1 (-1): the diagonal is meant.",
         .uses = {"st-arnaud-2026/proposition-5-recurrence"},
-        .check = [](const claim::Context&) { return conclude(diagonal(1), claim::Evidence::proved, "all L >= 1, with equality only for x_1 = x_2"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(diagonal(1), claim::Evidence::proved, "all L >= 1, with equality only for x_1 = x_2"); }, R"(That is, the diagonal terms (i.e., equal data points) must be the largest values.)"),
         .controls = {{"Theta_bar < 0.9 off the diagonal", [](const claim::Context&) { return claim::verdict_of(diagonal(Rational(9, 10)).conclusion()); }}},
         .property = claim::property("Theta_bar^(L)(z) < 1 for z in [-1, 1), L <= 100, in balls",
                                     [](const Rational& z, long L) {
@@ -128,12 +129,12 @@ claim::Claim section_6_4_l_hat() {
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "L = 2, six evenly spaced points of a great circle: the alternating vector (1, -1, 1, -1, 1, -1) is mapped to 0, exactly.";
                 finding.pari = "f(a) = (cos(a)*(1 - a/Pi) + cos(a) + (sin(a) - a*cos(a))/Pi)/2;\nprint(f(0) - 2*f(Pi/3) + 2*f(2*Pi/3) - f(Pi))";
-                finding.harm = "None for theorem 3 with large L; L^ = 3 in place of 2.";
+                finding.harm = "None for theorem 3 with large L; L̂ = 3 in place of 2.";
                 finding.correction = {R"($\hat L=3$; $\hat L=2$ if no two points are antipodal.)", claim::verdict_of(deep_definite().conclusion()), claim::Evidence::proved, "all n, n0, L >= 3 (section-4-case-a)"};
             }
             return finding;
         },
-        .controls = {{"L^ = 2 at the hexagon", [](const claim::Context&) { return claim::verdict_of(depth_two_definite().conclusion()); }}},
+        .controls = {{"L̂ = 2 at the hexagon", [](const claim::Context&) { return claim::verdict_of(depth_two_definite().conclusion()); }}},
         .property = claim::property("the kernel at L = 3 is positive definite at subsets of the regular hexagon", [](long mask) {
                                         return certified_definite(claim::rows_of(hexagon(), mask), 3);
                                     },

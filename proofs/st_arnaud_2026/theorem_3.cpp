@@ -143,14 +143,14 @@ claim::Claim theorem_3_difference() {
         .where = "section 6, theorem 3, case a), second sentence; section 6.3, end of the first part of the proof of a)",
         .title = "The distance to the predictor of the limit kernel",
         .statement = R"(For any $t$, $\lVert f_t(x)-\hat f_t(x)\rVert_2\in O(n)$ for $x\in S^{n_0-1}$, where $\hat f_t$ is defined analogously to $f_t$, with its NTK given by $\frac14\mathbf 1_n\mathbf 1_n^\top+\frac34I_n$.)",
-        .reading = "Case a): the points are delta-separated; the constant may depend on delta, n0, L >= 3 and a bound M of |f_0 - f*|. The kernel between x and X is 1/4 in f^_t, except 1 at x = x_i.",
+        .reading = "Case a): the points are delta-separated; the constant may depend on delta, n0, L >= 3 and a bound M of |f_0 - f*|. The kernel between x and X is 1/4 in f̂_t, except 1 at x = x_i.",
         .method = "Norms; the eigenvalues of the matrix (3) of the paper.",
         .attack = "Tried: t -> infinity, where lambda_n enters; L = 2, where K may be singular (section-4-case-a) and f_t is not defined by the formula; a smaller bound of the gain (control).",
         .uses = {"st-arnaud-2026/proposition-6-eigenvalues", "st-arnaud-2026/theorem-3-scenarios", "st-arnaud-2026/section-4-case-a"},
         .check = [](const claim::Context&) {
             claim::Finding finding = conclude(difference(1), claim::Evidence::proved, "all delta-separated data sets of a sphere, L >= 3, all t >= 0 and x");
-            finding.stronger = "|f_t(x) - f^_t(x)| <= n M (1/lambda_n + 4/3) for any different points, L >= 3, with M the largest |f_0(x_i) - f*(x_i)|.";
-            finding.remark = "Since n is bounded in case a) (theorem-3-scenarios), O(n) says no more than: bounded. It does not say that f_t is close to f^_t.";
+            finding.stronger = "|f_t(x) - f̂_t(x)| <= n M (1/lambda_n + 4/3) for any different points, L >= 3, with M the largest |f_0(x_i) - f*(x_i)|.";
+            finding.remark = "Since n is bounded in case a) (theorem-3-scenarios), O(n) says no more than: bounded. It does not say that f_t is close to f̂_t.";
             return finding;
         },
         .controls = {{"(1 - e^(-t lambda))/lambda <= 0.4/lambda_n", [](const claim::Context&) { return claim::verdict_of(difference(Rational(4, 10)).conclusion()); }}},

@@ -97,7 +97,7 @@ claim::Claim theorem_3_early_stopping() {
         .where = "section 6, theorem 3, case b); section 6.3, proof of b)",
         .title = "Early stopping bounds the projection operator",
         .statement = R"(In case b), by setting $t\in o\left(\frac1{\lambda_n}\right)$, where $\lambda_n$ is the smallest eigenvalue of $\bar\Theta_\infty^{(L)}(XX^\top)$, the norm of the projection operator remains in $O(n)$.)",
-        .reading = "For each fixed depth L >= 2 (section 6.4: \"L^ = 2\") and every sequence of data sets with n points, n -> infinity, the Euclidean norm of the row, for every x; the constant does not depend on n.",
+        .reading = "For each fixed depth L >= 2 (section 6.4: \"L̂ = 2\") and every sequence of data sets with n points, n -> infinity, the Euclidean norm of the row, for every x; the constant does not depend on n.",
         .method = "At L = 2 the odd part of the kernel is linear: three antipodal pairs in closed form, exactly.",
         .attack = "The counterexample was computed twice: exactly through the odd part, and by PARI from the 6 x 6 kernel matrix itself (matsolve, the whole operator at t = infinity). Tried to save it: L >= 3, where clusters of points, antipodal ones too, gave bounded norms by hand (PARI), and which stays open; t <= n^2, where it is true.",
         .uses = {"st-arnaud-2026/section-4-case-a", "st-arnaud-2026/proposition-6-eigenvalues"},

@@ -6,6 +6,7 @@
 //
 // Stronger, and without cases: with (C.11), for every network of the form (2.1), s = sqrt(2/m_L),
 //   K_t(x, x) >= |alpha^(L)|^2 + s^2 sum_j (W_j 1(alpha_j > 0))^2 >= 2 s sum_j |W_j| alpha_j >= 2 s |f_t(x)|.
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/network_identities.hpp"
 
@@ -70,7 +71,7 @@ claim::Claim eq_c_10() {
         .method = "Sums of squares, from (C.5); derivatives by dual numbers, exactly, any positive rationals in place of sqrt(2/m_l).",
         .attack = "Tried: each link with a factor 1 + 1e-20 (controls), dead neurons, the networks where the last link is an equality; the arrow read as a limit (does not follow) and as a limit superior.",
         .uses = {"yu-2025/eq-c.5"},
-        .check = check,
+        .check = with_misprint(check, R"(The limit superior of the last expression is infinite, for $\to\infty$.)"),
         .controls = {{"last member (1 + 1e-20) alpha_j0^2", [](const claim::Context&) { return variant({1 + rigor::parse_rational("1e-20"), 1, 1}); }},
                      {"third member (1 + 1e-20) |alpha^(L)|^2", [](const claim::Context&) { return variant({1, 1 + rigor::parse_rational("1e-20"), 1}); }},
                      {"second member (1 + 1e-20) times the weights' part", [](const claim::Context&) { return variant({1, 1, 1 + rigor::parse_rational("1e-20")}); }},

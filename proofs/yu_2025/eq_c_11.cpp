@@ -4,6 +4,7 @@
 // Again squared norms left out of a sum (C.5). By (2.1) df/db_j^(L) = s W_j 1(z_j > 0), s = sqrt(2/m_L), and z_j > 0 if and only if alpha_j = s
 // relu(z_j) > 0; so |grad_(b^(L)) f|^2 = s^2 sum_j W_j^2 1(alpha_j > 0), and the last link keeps one j. W_j0 carries the argument (x_i) in print, but
 // depends on no point.
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/network_identities.hpp"
 
@@ -62,7 +63,7 @@ claim::Claim eq_c_11() {
         .method = "Sums of squares, from (C.5) and (C.7); derivatives by dual numbers, exactly, any positive rationals in place of sqrt(2/m_l).",
         .attack = "Tried: the last member larger by 1e-20, without the indicator, with the root of 2/m (controls), preactivations exactly 0.",
         .uses = {"yu-2025/eq-c.5", "yu-2025/eq-c.7"},
-        .check = check,
+        .check = with_misprint(check, R"(The limit superior of the last expression is infinite, for $\to\infty$.)"),
         .controls = {{"last member (1 + 1e-20) times as large", [](const claim::Context&) { return variant({1 + rigor::parse_rational("1e-20"), 2, true}); }},
                      {"last member without the indicator", [](const claim::Context&) { return variant({1, 2, false}); }},
                      {"sqrt(2/m_L) in place of 2/m_L", [](const claim::Context&) { return variant({1, 1, true}); }}},

@@ -3,6 +3,7 @@
 // about any symmetric matrices, lambda_0 > 0 is proposition 3 for different points and alpha != 0, whether or not the bias terms of (3.10) carry the
 // factor of (3.9). For alpha = 0, which (2.2) does not exclude, K^Res = 2 <x~, x'~> has rank d + 1 at most and lambda_0 = 0 as soon as n > d + 1.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/kernel_perturbation.hpp"
 #include "proofs/yu_2025/strictly_positive.hpp"
@@ -51,7 +52,7 @@ claim::Claim eq_c_13() {
         .method = "The arguments of proposition 3 and of lemma 7, run again.",
         .attack = "Tried: alpha = 0 and a repeated point (controls), the hypothesis on the diagonal only, a conclusion larger by 1e-20.",
         .uses = {"yu-2025/proposition-1", "yu-2025/lemma-7"},
-        .check = check,
+        .check = with_misprint(check, R"(The same for $\alpha\ne0$.)"),
         .controls = {{"a point taken twice", [](const claim::Context&) { return repeated_point(); }},
                      {"alpha = 0", [](const claim::Context&) { return without_branch(); }},
                      {"(C.12) for i = j only", [](const claim::Context&) { return diagonal_only(); }},

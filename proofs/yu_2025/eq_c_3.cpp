@@ -1,6 +1,7 @@
 // (C.3): du_i/dt = -u_i (1 - u_i) [K_i^r] u with K_i^r the i-th column of K^r (C.2). As printed, a column times a column; K^r is symmetric, and its i-th
 // row, [K_i^r]^T, is meant, as (C.22) has it.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/training_sample.hpp"
 
@@ -51,7 +52,7 @@ claim::Claim eq_c_3() {
         .method = "(C.1) regrouped; instances in exact rationals.",
         .attack = "Tried: columns without the labels (control). Considered: read literally, a column times a column, the product is undefined for n >= 2, and the transpose is stated as the reading.",
         .uses = {"yu-2025/eq-c.1"},
-        .check = check,
+        .check = with_misprint(check, R"($[K_i^r]^Tu$ for $[K_i^r]u$.)"),
         .controls = {{"columns of K_t(X, X), without the labels", [](const claim::Context&) { return claim::verdict_of(argue(false).conclusion()); }}},
         .property = claim::property("the equation for the network of a random seed, exactly", [](long seed) { return column_form(seed, true); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };

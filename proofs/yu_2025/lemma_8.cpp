@@ -2,6 +2,7 @@
 // of divergence.hpp, for almost every t and then by integration: f(x_i; theta_t) is absolutely continuous along a solution of (2.7), so V_t is. A
 // derivative bound for almost every t suffices: V_t <= V_(t_0) - M C (t - t_0). It also gives a rate: y = V/n obeys y' <= -(C/n)(1 - e^-y)^2.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/divergence.hpp"
 #include "rigor/rational_matrix.hpp"
@@ -50,7 +51,7 @@ claim::Claim lemma_8() {
         .method = "Monotone convergence of V = -sum ln(1 - u_i) with V' <= -C (1 - e^(-V/n))^2; identities in exact rationals.",
         .attack = "Tried: C = 0 (control); u_i from 1/1000 to 999/1000 and signs of labels at random. Considered: flows that slide along kinks (there it is false, yu-2025/theorem-1-beyond-kinks).",
         .uses = {"yu-2025/eq-3.2", "yu-2025/eq-2.6"},
-        .check = check,
+        .check = with_misprint(check, R"(In the proof $[0,1)^n$ for $[0,1]^n$.)"),
         .controls = {{"C = 0: K_t = 0 moves nothing", [](const claim::Context&) { return claim::verdict_of(divergence_argument(0).conclusion()); }}},
         .property = claim::property("u^T K^r u >= (1 - e^(-V/n))^2 if lambda_min(K^r) >= 1: K^r = S (b b^T + I) S, n up to 6, exact but for one root",
                                     decrease, claim::Input{"b", rc::gen::container<std::vector<long>>(6, claim::integers(-5, 5))},

@@ -1,6 +1,7 @@
 // Proof of lemma 8: "Define a function V(r) = -sum ln(1 - r_i), where r in [0, 1]^n. Apparently, we have V(r) >= 0. … According to the monotone convergence theorem, we know V_t = V(u) converges as t -> infinity." On the closed cube V is
 // +infinity where some r_i = 1; u_t is in (0, 1)^n, where it is finite. -ln(1 - r) >= r >= 0 (its Taylor coefficients 1/k are positive). A decreasing function bounded below converges.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "rigor/ball_functions.hpp"
 
@@ -39,11 +40,11 @@ claim::Claim lemma_8_v() {
         .method = "-ln(1 - r) >= r >= 0.",
         .attack = "Tried: r_i = 0 (V = 0, the minimum), r_i -> 1 (infinite: as a real function V lives on [0, 1)^n, and u_t stays there), negative r (V < 0, control).",
         .uses = {"yu-2025/eq-c.22"},
-        .check = [](const claim::Context&) {
+        .check = with_misprint([](const claim::Context&) {
             claim::Finding finding = conclude(argue(0), claim::Evidence::proved, "all n, all r in [0, 1)^n; V = +infinity on the rest of the closed cube");
             finding.remark = "The cube should be [0, 1)^n. V(u) is the cross-entropy itself: -ln(1 - u_i) = ln(1 + e^(-m_i)), m_i = (2 y_i - 1) f_t(x_i); its convergence is that of a decreasing function bounded below.";
             return finding;
-        },
+        }, R"($r\in[0,1)^n$ for $r\in[0,1]^n$.)"),
         .controls = {{"r in [-1, 1]^n", [](const claim::Context&) { return claim::verdict_of(argue(-999).conclusion()); }}},
         .property = claim::property("V(r) >= sum r_i >= 0 at random r in [0, 1)^n, n up to 6, in balls", nonnegative,
                                     claim::Input{"1000 r", rc::gen::mapcat(claim::integers(1, 6), [](long n) { return rc::gen::container<std::vector<long>>(static_cast<std::size_t>(n), claim::integers(0, 999)); })}),

@@ -204,3 +204,41 @@ TEST_CASE("Ctrl-C: ended at once, no files") {
     CHECK(WEXITSTATUS(raw) == 128 + SIGINT);
     CHECK_FALSE(std::filesystem::exists(out / "README.md"));
 }
+
+TEST_CASE("a signal while another program draws: ended at once, no files, no temporary folder") {
+    const TemporaryFolder folder;
+    const auto out = folder.path / "out", bin = folder.path / "bin", tmp = folder.path / "tmp o'rary";
+    std::filesystem::create_directory(bin);
+    std::filesystem::create_directory(tmp);
+    std::ofstream(bin / "gnuplot") << "#!/bin/sh\n[ \"$1\" = --version ] && echo gnuplot && exit\ntouch '" << folder.path.string() << "/draws'\nexec /bin/sleep 20\n";
+    std::filesystem::permissions(bin / "gnuplot", std::filesystem::perms::owner_all);
+    const int signal = GENERATE(SIGINT, SIGTERM);
+    const pid_t child = fork();
+    if (child == 0) {
+        std::freopen("/dev/null", "w", stdout);
+        setenv("PATH", bin.c_str(), 1);
+        setenv("TMPDIR", tmp.c_str(), 1);
+        execl(program().c_str(), "verify", "run", "le-2025/eq-3.6", "--out", out.c_str(), nullptr);
+        _exit(127);
+    }
+    for (int wait = 0; wait < 600 && !std::filesystem::exists(folder.path / "draws"); ++wait) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    REQUIRE(std::filesystem::exists(folder.path / "draws"));
+    REQUIRE(kill(child, signal) == 0);
+    int raw = 0;
+    REQUIRE(waitpid(child, &raw, 0) == child);
+    CHECK(WIFEXITED(raw));
+    CHECK(WEXITSTATUS(raw) == 128 + signal);
+    CHECK(files_of(out).empty());
+    for (int wait = 0; wait < 100 && !std::filesystem::is_empty(tmp); ++wait) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    CHECK(std::filesystem::is_empty(tmp));
+}
+
+TEST_CASE("no room for temporary files: the report stands without figures, HTML is refused") {
+    const TemporaryFolder folder;
+    const std::string out = "--out '" + (folder.path / "out").string() + "'";
+    const Ran ran = run_verify("run le-2025/eq-3.6 " + out, "env TMPDIR=/nonexistent");
+    CHECK(ran.status == 0);
+    CHECK(ran.err.find("TMPDIR (/nonexistent)") != std::string::npos);
+    CHECK(content(folder.path / "out" / "README.md").find("Not drawn") != std::string::npos);
+    CHECK(run_verify("run le-2025/eq-3.6 --format html " + out, "env TMPDIR=/nonexistent").status == 2);
+}

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <functional>
+#include <map>
 #include <set>
 
 using Json = nlohmann::json;
@@ -39,7 +41,7 @@ TEST_CASE("equal records: no difference") {
     CHECK(same.text == "no difference\n");
 }
 
-TEST_CASE("a verdict that differs comes first, with status 1, and evidence alone does not fail") {
+TEST_CASE("a verdict that differs comes before the numbers, with status 1, and evidence alone does not fail") {
     Json other = record_with({{"x", "[3 +/- 1e-3]"}}, "fails");
     other["parameters"]["digits"] = 50;
     const auto verdict = compared(record_with({{"x", "[1 +/- 1e-3]"}}), other);
@@ -65,6 +67,42 @@ TEST_CASE("enclosures without a common point are a bug, touching ones and estima
     const auto width = compared(record_with({{"x", "[1 +/- 1e-3]"}, {"y", "[1 +/- 1e-3]"}, {"x", "2"}}), record_with({{"x", "[1 +/- 1e-5]"}, {"y", "[1 +/- 1e-1]"}, {"x", "2"}}));
     CHECK(width.status == 0);
     CHECK(width.json.at("widths").at(0) == Json{{"id", "yu-2025/lemma-3"}, {"narrower", 1}, {"wider", 1}, {"moved", 0}});
+}
+
+TEST_CASE("with another seed or range a number need not be the same one") {
+    Json other = record_with({{"x", "[3 +/- 1e-3]"}});
+    for (const auto& [key, value] : std::map<std::string, Json>{{"seed", "7"}, {"thorough", true}, {"cases", 3}}) {
+        Json b = other;
+        b["parameters"][key] = value;
+        const auto found = compared(record_with({{"x", "[1 +/- 1e-3]"}}), b);
+        CHECK(found.status == 0);
+        CHECK(found.json.at("disjoint").empty());
+        CHECK(found.json.at("elsewhere").size() == 1);
+    }
+}
+
+TEST_CASE("what is no record is refused by one line that says why") {
+    const TemporaryFolder folder;
+    const std::string whole = folder.file("whole.json", record_with({}).dump());
+    const auto refused = [&](const Json& wrong, const std::string& named) {
+        const std::string file = folder.file("wrong.json", wrong.dump());
+        check_refused("diff '" + whole + "' '" + file + "'", named);
+    };
+    const auto changed = [](const std::function<void(Json&)>& change) {
+        Json json = record_with({});
+        change(json);
+        return json;
+    };
+    refused(changed([](Json& j) { j["results"] = nullptr; }), "results");
+    refused(changed([](Json& j) { j["results"].push_back(j["results"][0]); }), "yu-2025/lemma-3 stands twice");
+    refused(changed([](Json& j) { j["results"][0]["verdict"] = "banana"; }), "yu-2025/lemma-3: verdict");
+    refused(changed([](Json& j) { j["results"][0]["uses"] = {1}; }), "uses");
+    refused(changed([](Json& j) { j["results"][0]["values"] = {1}; }), "values");
+    refused(changed([](Json& j) { j["results"][0]["controls"] = nullptr; }), "controls");
+    refused(changed([](Json& j) { j["suite"] = "x"; }), "suite");
+    check_refused("diff '" + whole + "' '" + folder.path.string() + "'", folder.path.string());
+    check_refused("diff '" + whole + "' '" + folder.file("deep.json", std::string(100'000, '[')) + "'", "deep.json");
+    check_refused("diff '" + whole + "' \"$(printf 'a\\nb')\"", "a\\x0ab");
 }
 
 TEST_CASE("claims and numbers of one side only, and what is no number, are named") {

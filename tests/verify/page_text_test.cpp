@@ -17,6 +17,9 @@ TEST_CASE("plain notation becomes Unicode") {
     CHECK(typeset("Theta_bar^(L) -> 1/4") == "Θ̄^(L) → 1/4");
     CHECK(typeset("x_1^2 + x_12 != y_0'") == "x₁² + x₁₂ ≠ y₀'");
     CHECK(typeset("(3/8) log L/L, pi^2/9, 2 pi, a <= b <-> c, x |-> y, 1 +/- 2") == "(3/8) log L/L, π²/9, 2 π, a ≤ b ↔ c, x ↦ y, 1 ± 2");
+    CHECK(typeset("(sin(theta) + s/pi)/pi, theta/pi, m/lambda_max, dw_1/dt") == "(sin(θ) + s/π)/π, θ/π, m/λ_max, dw_1/dt");
+    CHECK(typeset("Phi_Theta, K_theta, n^(-1/2-alpha), int_0^1, n0, f_infinity, t -> infinity, [0, infinity)") == "Φ_Θ, K_θ, n^(-1/2-α), int₀¹, n₀, f_∞, t → ∞, [0, ∞)");
+    CHECK(typeset("to +-1 and infinity") == "to ±1 and infinity");
     CHECK(typeset("Sigma_dot: L >= 2") == "Σ̇: L ≥ 2");
     CHECK(typeset("kappa_0(u) and dotSigma^(2)") == "κ₀(u) and Σ̇^(2)");
 }
@@ -33,6 +36,7 @@ TEST_CASE("formulas have nothing that Markdown would change") {
     CHECK(portable_math(R"(f^*x<y\,|z|)") == R"(f^\ast x\lt y\ \vert z\vert)");
     CHECK(portable_math(R"(\left\{a\right\}b)") == R"(\left\lbrace a\right\rbrace b)");
     CHECK(portable_math(R"(\begin{pmatrix}1&\rho\\\rho&1\end{pmatrix})") == R"(\left(1,\ \rho;\ \rho,\ 1\right))");
+    CHECK(portable_math(R"(\mathbf 1_n\mathbf1^\top K^{\mathrm{Res}})") == R"(𝟏_n𝟏^\top K^{\text{Res}})");
     CHECK(portable_math(R"(n_02^{L-1}+x_1^2+\frac12)") == R"(n_{0}2^{L-1}+x_1^2+\frac12)");
     CHECK(portable_math(R"(\ \frac12\!x)") == R"(\ \frac12x)");
     for (const claim::Claim& claim : proofs::all_claims()) {
@@ -51,7 +55,7 @@ TEST_CASE("formulas have nothing that Markdown would change") {
 }
 
 TEST_CASE("text outside of formulas is escaped") {
-    CHECK(escaped("a*b [c](d) <e> |f| `g` h_i $x_1$") == "a\\*b \\[c\\](d) &lt;e&gt; \\|f\\| \\`g\\` h\\_i $x_1$");
+    CHECK(escaped("a*b [c](d) <e> |f| `g_h >= 2` h_i $x_1$ `") == "a\\*b \\[c\\](d) &lt;e&gt; \\|f\\| `g_h >= 2` h\\_i $x_1$ \\`");
     CHECK(escaped("a $ alone") == "a $ alone");
 }
 

@@ -71,10 +71,11 @@ TEST_CASE("the sections of every claim stand in one order, on the page and on a 
         REQUIRE(here != std::string::npos);
         last = here;
     }
-    std::istringstream stream(shown.out);
+    const Ran wrapped = run_verify("show jacot-2018/theorem-2");  // it has no code, whose lines stay as they are
+    std::istringstream stream(wrapped.out);
     for (std::string line; std::getline(stream, line);) {
         INFO(line);
-        CHECK((line.size() <= 100 || line.find(' ', line.find_first_not_of(' ')) == std::string::npos || line.rfind("    ", 0) == 0));
+        CHECK((line.size() <= 100 || line.find(' ', line.find_first_not_of(' ')) == std::string::npos));
     }
 }
 
