@@ -210,7 +210,7 @@ TEST_CASE("a signal while another program draws: ended at once, no files, no tem
     const auto out = folder.path / "out", bin = folder.path / "bin", tmp = folder.path / "tmp o'rary";
     std::filesystem::create_directory(bin);
     std::filesystem::create_directory(tmp);
-    std::ofstream(bin / "gnuplot") << "#!/bin/sh\n[ \"$1\" = --version ] && echo gnuplot && exit\n: >'" << folder.path.string() << "/draws'\nexec /bin/sleep 20\n";
+    std::ofstream(bin / "gnuplot") << "#!/bin/sh\n[ \"$1\" = --version ] && echo gnuplot && exit\n: >'" << folder.path.string() << "/draws'\nexec /bin/sleep 6\n";
     std::filesystem::permissions(bin / "gnuplot", std::filesystem::perms::owner_all);
     const int signal = GENERATE(SIGINT, SIGTERM);
     const pid_t child = fork();
