@@ -9,11 +9,12 @@
 namespace verify {
 namespace {
 
-std::string entry(int number, const Json& result) {
-    std::string text = fmt::format("{}. **{}**, {} ({}).\n   - Printed: {}\n   - Counterexample: {}\n", number, escaped(text_of(result, "where")), escaped(text_of(result, "title")), link(text_of(result, "id")), escaped(text_of(result, "statement")), escaped(text_of(result, "witness")));
+std::string entry(int number, const Json& result, const Report& report) {
+    const std::string paper = text_of(result, "paper");
+    std::string text = fmt::format("{}. **{}**, {} ({}).\n   - Printed: {}\n   - Counterexample: {}\n", number, escaped(text_of(result, "where")), escaped(text_of(result, "title")), link(text_of(result, "id")), escaped(text_of(result, "statement")), linked(text_of(result, "witness"), paper, report));
     if (const std::string code = text_of(result, "pari"); !code.empty()) text += "\n     In PARI/GP:\n\n" + code_block(code, "     ", "gp") + "\n";
-    const std::string correction = correction_line(result);
-    return text + fmt::format("   - Correct: {}\n   - What depends on it: {}\n", correction.empty() ? "no true statement near it is known." : correction, escaped(text_of(result, "harm")));
+    const std::string correction = correction_line(result, report);
+    return text + fmt::format("   - Correct: {}\n   - What depends on it: {}\n", correction.empty() ? "no true statement near it is known." : correction, linked(text_of(result, "harm"), paper, report));
 }
 
 }  // namespace
@@ -46,7 +47,7 @@ std::string errata_page(const Report& report) {
         for (const WeighedErrata& part : weighed_errata(paper, report)) {
             tally += fmt::format("{}{}: {}", tally.empty() ? "" : ". ", part.heading, part.results.size());
             groups += fmt::format("### {}\n\n", part.heading);
-            for (const Json* result : part.results) groups += entry(++number, *result);
+            for (const Json* result : part.results) groups += entry(++number, *result, report);
             groups += "\n";
         }
         if (number == 0) continue;

@@ -36,6 +36,9 @@ std::string summary_page(const Report& report);
 /// What rests on what.
 std::string derivation_page(const Report& report);
 
+/// Plain text as Markdown, in which the claims of this report that it names are links: by their ids, or without the paper's key where it is this paper.
+std::string linked(const std::string& text, const std::string& paper, const Report& report);
+
 /// What fails of a paper by how much depends on it, each part with the claims that do fail now, in order; those without a place in the list come last.
 struct WeighedErrata {
     std::string heading;
@@ -50,7 +53,7 @@ std::string provenance_section(const Report& report);
 /// The figures of a claim, or all of them if none is named, as Markdown.
 std::string figures_of(const std::string& id, const Report& report);
 /// A correction with its verdict; empty if there is none.
-std::string correction_line(const Json& result);
+std::string correction_line(const Json& result, const Report& report);
 /// The paragraph of the referee if its verdicts are still those that it rests on, else what stands against it.
 std::string assessment_line(const claim::Assessment& assessment, const Report& report);
 

@@ -12,10 +12,10 @@ std::string titled(const Json& result) { return fmt::format("**{}** ({}, {})", e
 std::string part(const char* name, const char* heading, const std::string& content) { return content.empty() ? "" : fmt::format("<a id=\"{}\"></a>\n\n## {}\n\n{}\n", name, heading, content); }
 
 /// A line for each result that has this field.
-std::string lines_with(const char* key, const std::vector<const Json*>& results) {
+std::string lines_with(const char* key, const std::vector<const Json*>& results, const Report& report) {
     std::string lines;
     for (const Json* result : results)
-        if (const std::string says = text_of(*result, key); !says.empty()) lines += fmt::format("- {}. {}\n", titled(*result), escaped(says));
+        if (const std::string says = text_of(*result, key); !says.empty()) lines += fmt::format("- {}. {}\n", titled(*result), linked(says, text_of(*result, "paper"), report));
     return lines;
 }
 
@@ -24,8 +24,8 @@ std::string what_fails(const proofs::Paper& paper, const Report& report) {
     for (const WeighedErrata& errata : weighed_errata(paper, report)) {
         text += fmt::format("### {}\n\n", errata.heading);
         for (const Json* result : errata.results) {
-            const std::string correction = correction_line(*result);
-            text += fmt::format("- {}. Depends on it: {}{}\n", titled(*result), escaped(text_of(*result, "harm")), correction.empty() ? "" : " Instead: " + correction + ".");
+            const std::string correction = correction_line(*result, report);
+            text += fmt::format("- {}. Depends on it: {}{}\n", titled(*result), linked(text_of(*result, "harm"), paper.key, report), correction.empty() ? "" : " Instead: " + correction + ".");
         }
         text += "\n";
     }
@@ -49,7 +49,7 @@ std::string paper_page(const proofs::Paper& paper, const Report& report) {
     std::string page = fmt::format("# Verification report: {}\n\n**Examined.** {}: *{}*, {}.\n\n**Identifier.** `ntk-verify:{}`, version {}, no date; its bytes have the SHA-256 that the [manifest](README.md#manifest) names.\n\n", paper.key, paper.authors, escaped(paper.title), escaped(paper.edition), paper.key, text_of(report.results.at("suite"), "version"));
     page += fmt::format("**Result.** Of {} claims {} hold, {} fail, {} are undecided and {} are not checkable. {}\n\n", counts.total, counts.verdict("holds"), counts.verdict("fails"), counts.verdict("undecided"), counts.verdict("not-checkable"), assessment_line(paper.result, report));
     page += fmt::format("All reports: [summary](README.md), with [how to read them](README.md#reading). What fails, with counterexamples and corrections: [errata](errata.md{}). What rests on what: [derivation](derivation.md). To cite this page: `verify/run cite {}`.\n\n", counts.verdict("fails") ? "#" + paper.key : "", paper.key);
-    page += part("report", "Report", judged) + part("fails", "What fails", what_fails(paper, report)) + part("stronger", "What is stronger than printed", lines_with("stronger", results)) + part("missing", "What the paper leaves out", lines_with("missing", results)) + part("not-checkable", "Not checkable", unchecked);
+    page += part("report", "Report", judged) + part("fails", "What fails", what_fails(paper, report)) + part("stronger", "What is stronger than printed", lines_with("stronger", results, report)) + part("missing", "What the paper leaves out", lines_with("missing", results, report)) + part("not-checkable", "Not checkable", unchecked);
     page += fmt::format("<a id=\"statements\"></a>\n\n## All statements\n\n| claim | where | verdict | evidence | scope | what it is |\n|---|---|---|---|---|---|\n{}\n{}{}", table, sections, provenance_section(report));
     return page;
 }

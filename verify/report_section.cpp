@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
+
 namespace verify {
 namespace {
 
@@ -13,11 +15,11 @@ std::string bold_label(const std::string& label) { return label.empty() ? "" : f
 std::string block_as_markdown(const Block& block, const std::string& paper, const Report& report) {
     std::string content;
     switch (block.kind) {
-        case Block::Kind::text: return bold_label(block.label) + (block.label == "Argument" ? "`" + block.text + "`" : escaped(block.text)) + "\n\n";
+        case Block::Kind::text: return bold_label(block.label) + (block.label == "Argument" ? "`" + block.text + "`" : linked(block.text, paper, report)) + "\n\n";
         case Block::Kind::command: return "`" + block.text + "`\n\n";
         case Block::Kind::code: return fmt::format("*{}:*\n\n{}\n", block.label, code_block(block.text, "", "gp"));
         case Block::Kind::steps:
-            for (const auto& [says, found] : block.rows) content += fmt::format("- {}: *{}*\n", escaped(says), found);
+            for (const auto& [says, found] : block.rows) content += fmt::format("- {}: *{}*\n", linked(says, paper, report), found);
             return fmt::format("*{}:*\n\n{}\n", block.label, content);
         case Block::Kind::table:
             for (const auto& [name, enclosure] : block.rows) content += fmt::format("| {} | `{}` |\n", escaped(name), enclosure);
@@ -40,6 +42,32 @@ std::string reference(const std::string& id, const Report& report, const std::st
     if (!report.set.find(id)) return "`" + id + "`";
     const std::string of = id.substr(0, id.find('/'));
     return of == paper ? fmt::format("[{}]({}.md#{})", anchor(id), of, anchor(id)) : link(id);
+}
+
+std::string linked(const std::string& text, const std::string& paper, const Report& report) {
+    const std::string markdown = escaped(text), in_names = "abcdefghijklmnopqrstuvwxyz0123456789./-";
+    std::string result;
+    char inside = 0;  // a formula or code
+    for (std::size_t i = 0; i < markdown.size();) {
+        const char c = markdown[i];
+        const std::size_t end = std::min(markdown.find_first_not_of(in_names, i), markdown.size());
+        std::size_t size = end - i;
+        while (size > 0 && !std::isalnum(static_cast<unsigned char>(markdown[i + size - 1]))) --size;  // the point of a sentence
+        if (inside || size == 0) {
+            if (c == inside) inside = 0;
+            else if (!inside && (c == '$' || c == '`')) inside = c;
+            result += c;
+            ++i;
+            continue;
+        }
+        const std::string name = markdown.substr(i, size), own = paper + "/" + name;
+        const bool starts = i == 0 || !(std::isalnum(static_cast<unsigned char>(markdown[i - 1])) || markdown[i - 1] == '_' || markdown[i - 1] == '\\');
+        if (starts && name.find('/') != std::string::npos && report.set.find(name)) result += reference(name, report, paper);
+        else if (starts && name.find('-') != std::string::npos && report.set.find(own)) result += reference(own, report, paper);
+        else result += name;
+        i += size;
+    }
+    return result;
 }
 
 std::string claim_section(const Json& result, const Report& report) {
@@ -94,10 +122,11 @@ std::string provenance_section(const Report& report) {
                        parameters.at("digits").get<long>(), text_of(parameters, "seed"), parameters.at("cases").get<int>(), parameters.at("thorough").get<bool>() ? ", thorough" : "");
 }
 
-std::string correction_line(const Json& result) {
+std::string correction_line(const Json& result, const Report& report) {
     const auto found = result.find("correction");
     if (found == result.end() || !found->is_object()) return "";
-    return fmt::format("{} (**{}**, {}; {})", escaped(text_of(*found, "statement")), text_of(*found, "verdict"), text_of(*found, "evidence"), escaped(text_of(*found, "scope")));
+    const std::string paper = text_of(result, "paper");
+    return fmt::format("{} (**{}**, {}; {})", linked(text_of(*found, "statement"), paper, report), text_of(*found, "verdict"), text_of(*found, "evidence"), linked(text_of(*found, "scope"), paper, report));
 }
 
 std::string assessment_line(const claim::Assessment& assessment, const Report& report) {

@@ -87,12 +87,14 @@ std::string typeset(const std::string& text) {
                 i += size + 1;
                 continue;
             }
-        if (text[i] == '^') {
-            const bool negative = i + 1 < text.size() && text[i + 1] == '-';
-            if (const std::size_t size = digits_from(text, i + 1 + negative)) {
+        if (text[i] == '^') {  // ^12, ^-12, ^(-12)
+            const bool braced = text.compare(i + 1, 1, "(") == 0;
+            const bool negative = text.compare(i + 1 + braced, 1, "-") == 0;
+            const std::size_t first = i + 1 + braced + negative, size = digits_from(text, first);
+            if (size && (!braced || (negative && text.compare(first + size, 1, ")") == 0))) {  // rho^(1) is layer 1
                 if (negative) result += "⁻";
-                for (std::size_t k = 1; k <= size; ++k) result += superscripts[static_cast<std::size_t>(text[i + negative + k] - '0')];
-                i += size + 1 + negative;
+                for (std::size_t k = first; k < first + size; ++k) result += superscripts[static_cast<std::size_t>(text[k] - '0')];
+                i = first + size + braced;
                 symbol = false;
                 continue;
             }

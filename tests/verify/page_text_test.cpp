@@ -19,6 +19,7 @@ TEST_CASE("plain notation becomes Unicode") {
     CHECK(typeset("(3/8) log L/L, pi^2/9, 2 pi, a <= b <-> c, x |-> y, 1 +/- 2") == "(3/8) log L/L, π²/9, 2 π, a ≤ b ↔ c, x ↦ y, 1 ± 2");
     CHECK(typeset("(sin(theta) + s/pi)/pi, theta/pi, m/lambda_max, dw_1/dt") == "(sin(θ) + s/π)/π, θ/π, m/λ_max, dw_1/dt");
     CHECK(typeset("Phi_Theta, K_theta, n^(-1/2-alpha), int_0^1, n0, f_infinity, t -> infinity, [0, infinity)") == "Φ_Θ, K_θ, n^(-1/2-α), int₀¹, n₀, f_∞, t → ∞, [0, ∞)");
+    CHECK(typeset("L^(-2), K^(-1)(e^(-tK) - 1), rho^(1), x^(p), 2^(1-L), K^(2") == "L⁻², K⁻¹(e^(-tK) - 1), ρ^(1), x^(p), 2^(1-L), K^(2");
     CHECK(typeset("to +-1 and infinity") == "to ±1 and infinity");
     CHECK(typeset("Sigma_dot: L >= 2") == "Σ̇: L ≥ 2");
     CHECK(typeset("kappa_0(u) and dotSigma^(2)") == "κ₀(u) and Σ̇^(2)");
