@@ -30,6 +30,12 @@ std::size_t printable(std::string_view text) {
 
 }  // namespace
 
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) line += static_cast<unsigned char>(c) < ' ' || c == 0x7f ? fmt::format("\\x{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
+    return line;
+}
+
 std::string shown(std::string_view text) {
     std::string out;
     int count = 0;

@@ -16,6 +16,9 @@ namespace verify {
 /// The text as it may stand in a message: at most 60 characters, on one line, without control characters.
 std::string shown(std::string_view text);
 
+/// The whole text on one line: control characters as \x0a.
+std::string on_one_line(std::string_view text);
+
 class ByteSource {
 public:
     /// "-" is the standard input. Throws BadInput, which says that `expected` was expected, for a directory and for a file that cannot be opened.

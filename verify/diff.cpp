@@ -90,7 +90,7 @@ Differences compare(const Json& a, const Json& b) {
     return found;
 }
 
-std::string shown_value(const Json& value) { return value.is_null() ? "(none)" : shown(value.is_string() ? value.get<std::string>() : value.dump()); }
+std::string shown_value(const Json& value) { return value.is_null() ? "(none)" : on_one_line(value.is_string() ? value.get<std::string>() : value.dump()); }
 
 std::string text_of_differences(const Differences& found) {
     std::string text;

@@ -1,4 +1,5 @@
 // The application: subcommands, and the translation of exceptions into one line and an exit status.
+#include "verify/byte_source.hpp"
 #include "verify/commands.hpp"
 #include "verify/provenance.hpp"
 #include "verify/status.hpp"
@@ -12,9 +13,7 @@ namespace verify {
 namespace {
 
 int complain(const std::string& text, Status status) {
-    std::string line;  // a value of the user's may have line ends and control characters in it
-    for (const char c : text) line += static_cast<unsigned char>(c) < ' ' || c == 0x7f ? fmt::format("\\x{:02x}", c) : std::string(1, c);
-    fmt::print(stderr, "verify: {}\n", line);
+    fmt::print(stderr, "verify: {}\n", on_one_line(text));  // a value of the user's may have line ends in it
     return status;
 }
 
