@@ -24,7 +24,7 @@ Each statement is adjudicated as its paper prints it, in the reading that its se
 
 | verdict | means |
 |---|---|
-| holds | true in the reading and on the scope stated |
+| holds | true as printed, in the reading and on the scope stated |
 | fails | false as printed: a witness that a stranger can check is shown, and the nearest true statement |
 | undecided | tried, and neither could be shown; never counted as passed |
 | not-checkable | a definition without content to check, or it needs data that the paper does not give; the reason is stated |

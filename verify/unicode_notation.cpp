@@ -8,9 +8,6 @@
 namespace verify {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 const std::map<std::string, const char*>& greek() {
     static const std::map<std::string, const char*> letters{
         {"alpha", "α"}, {"beta", "β"}, {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"}, {"eps", "ε"}, {"zeta", "ζ"}, {"eta", "η"}, {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"}, {"nu", "ν"}, {"xi", "ξ"},
@@ -25,8 +22,8 @@ constexpr std::array<std::pair<const char*, const char*>, 7> operators{{{"<->", 
 /// Digits from `at` on; none if what follows makes them part of something longer (x_1a, 2^1.5, 10^3/4 is fine).
 std::size_t digits_from(const std::string& text, std::size_t at) {
     std::size_t end = at;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    const bool goes_on = end < text.size() && (is_letter(text[end]) || text[end] == '_' || (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1])));
+    while (end < text.size() && is_decimal_digit(text[end])) ++end;
+    const bool goes_on = end < text.size() && (is_latin_letter(text[end]) || text[end] == '_' || (text[end] == '.' && end + 1 < text.size() && is_decimal_digit(text[end + 1])));
     return goes_on ? 0 : end - at;
 }
 
@@ -34,15 +31,15 @@ std::size_t digits_from(const std::string& text, std::size_t at) {
 bool part_of_name(const std::string& text, std::size_t begin, std::size_t end) {
     const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : ' '; };
     std::size_t first = begin;  // of what is joined to the word by hyphens, points and digits
-    while (first > 0 && (is_letter(text[first - 1]) || is_digit(text[first - 1]) || text[first - 1] == '-' || text[first - 1] == '.')) --first;
-    bool before = begin > 0 && is_digit(text[begin - 1]);
-    for (std::size_t i = first; i < begin; ++i) before = before || (is_letter(text[i]) && text[begin - 1] == '-');
+    while (first > 0 && (is_latin_letter(text[first - 1]) || is_decimal_digit(text[first - 1]) || text[first - 1] == '-' || text[first - 1] == '.')) --first;
+    bool before = begin > 0 && is_decimal_digit(text[begin - 1]);
+    for (std::size_t i = first; i < begin; ++i) before = before || (is_latin_letter(text[i]) && text[begin - 1] == '-');
     if (begin > 0 && text[begin - 1] == '/') {
         std::size_t word = begin - 1;
-        while (word > 0 && is_letter(text[word - 1])) --word;
+        while (word > 0 && is_latin_letter(text[word - 1])) --word;
         before = begin - 1 - word >= 2 && !greek().count(text.substr(word, begin - 1 - word));
     }
-    const bool after = (at(end) == '-' && is_letter(at(end + 1))) || (at(end) == '.' && is_letter(at(end + 1)));
+    const bool after = (at(end) == '-' && is_latin_letter(at(end + 1))) || (at(end) == '.' && is_latin_letter(at(end + 1)));
     return before || after;
 }
 
@@ -60,9 +57,9 @@ std::string typeset(const std::string& text) {
     std::string result;
     bool symbol = false, index = false;  // what stands before carries an index; an index begins
     for (std::size_t i = 0; i < text.size();) {
-        if (is_letter(text[i])) {
+        if (is_latin_letter(text[i])) {
             std::size_t end = i;
-            while (end < text.size() && is_letter(text[end])) ++end;
+            while (end < text.size() && is_latin_letter(text[end])) ++end;
             const std::string word = text.substr(i, end - i);
             const auto letter = greek().find(word);
             const bool named = part_of_name(text, i, end) || (i > 0 && text[i - 1] == '_' && !index);
@@ -99,7 +96,7 @@ std::string typeset(const std::string& text) {
                 continue;
             }
         }
-        if (text.compare(i, 2, "+-") == 0 && i + 2 < text.size() && is_digit(text[i + 2]) && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '(')) {
+        if (text.compare(i, 2, "+-") == 0 && i + 2 < text.size() && is_decimal_digit(text[i + 2]) && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '(')) {
             result += "±";
             i += 2;
             continue;

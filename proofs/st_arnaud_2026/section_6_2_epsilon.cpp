@@ -77,7 +77,7 @@ claim::Claim section_6_2_epsilon_recurrence() {
                 finding.values.push_back({fmt::format("L^2/log L times the error at z = 0, L = {} (tends to 9/8)", L), (remainder(walk, 4) * rigor::square(Ball(L)) / rigor::log(Ball(L))).enclosure(context.digits)});
             }
             return finding;
-        }, R"($\bar\Theta_\infty^{(L)}$ for $\Theta_\infty^{(L)}$, and $e_1^{-1/2}$ for $e_1^{1/2}$ in the second line.)"),
+        }, R"($\bar\Theta_\infty^{(L)}$ for $\Theta_\infty^{(L)}$ (that the bar is missing is adjudicated in figure-2), and $e_1^{-1/2}$ for $e_1^{1/2}$ in the second line.)"),
         .controls = {{"1 - 3/(L+1)", [](const claim::Context&) { return claim::verdict_of(argue(3).conclusion()); }}},
         .property = claim::property("|error of (2)| <= 6 (U_1 + 10) (1 + log L)/L^2 for z in [-1, 1), layers 3 to 200, in balls", [](const Rational& z) { return small_from(z, 3, 200, 4); }, claim::Input{"z", claim::correlations_below_one()}),
     };

@@ -5,6 +5,8 @@
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/training_sample.hpp"
 
+#include <fmt/format.h>
+
 namespace proofs::yu_2025 {
 namespace {
 
@@ -34,10 +36,22 @@ claim::Argument argue(bool with_labels) {
     return argument.step("du_i/dt by (C.1) is -u_i (1 - u_i) times column i of K^r times u, and K^r is symmetric: 120 networks, exactly", for_seeds(120, [&](long seed) { return column_form(seed, with_labels); }));
 }
 
+/// [K_i^r] u as printed, a column of (C.2) times the column u.
+claim::Argument as_printed() {
+    TrainingSample sample = training_sample(0);
+    for (long seed = 1; sample.errors.rows() < 2; ++seed) sample = training_sample(seed);  // for n = 1 there is nothing to transpose
+    const ExactMatrix column = signed_kernel(sample).col(0);
+    return claim::Argument().step(fmt::format("the product of the column K_i^r ({} x {}) and u ({} x 1) is defined", column.rows(), column.cols(), sample.errors.rows()), rigor::truth(column.cols() == sample.errors.rows()));
+}
+
 claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(true), claim::Evidence::proved, "both networks, along every absolutely continuous solution of (2.7), for almost every t; all n");
-    finding.remark = "The transpose is missing in print: for n >= 2 the product of the column K_i^r and u is not defined.";
-    return finding;
+    return adjudicated(as_printed(), "false for all n >= 2", {
+        .witness = "n = 2: K_i^r of (C.2) and u are both columns of two numbers; a 2 x 1 matrix times a 2 x 1 matrix is not defined. The row [K_i^r]^T times u is the number that is meant.",
+        .pari = "K = [2, 1; 1, 3]; u = [1/2, 1/3]~;\nprint(K[,1]~*u)  \\\\ K[,1]*u, as printed, is refused",
+        .harm = "None: a transpose is missing; (C.22) has it.",
+        .corrected = R"($\frac d{dt}u_i(t)=-u_i(1-u_i)[K_i^r]^Tu$; $K^r$ is also a symmetric matrix as $K_t(X,X)$.)",
+        .correction = [] { return argue(true); },
+        .scope = "both networks, along every absolutely continuous solution of (2.7), for almost every t; all n"});
 }
 
 }  // namespace
@@ -48,11 +62,11 @@ claim::Claim eq_c_3() {
         .where = "appendix C.1, (C.3)",
         .title = "The dynamics of the errors by the columns of K^r",
         .statement = R"($\frac d{dt}u_i(t)=-u_i(1-u_i)[K_i^r]u$; $K^r$ is also a symmetric matrix as $K_t(X,X)$.)",
-        .reading = "[K_i^r] is the column K_i^r of (C.2) laid as a row, [K_i^r]^T, as in (C.22). Along a solution of (2.7), for almost every t.",
+        .reading = "[K_i^r] is the column K_i^r of (C.2). Along a solution of (2.7), for almost every t.",
         .method = "(C.1) regrouped; instances in exact rationals.",
-        .attack = "Tried: columns without the labels (control). Considered: read literally, a column times a column, the product is undefined for n >= 2, and the transpose is stated as the reading.",
+        .attack = "Tried to save it: the column laid as a row, as in (C.22), is right (correction), and n = 1 needs no transpose; columns without the labels (control) are not. The second computation is the PARI line.",
         .uses = {"yu-2025/eq-c.1"},
-        .check = with_misprint(check, R"($[K_i^r]^Tu$ for $[K_i^r]u$.)"),
+        .check = check,
         .controls = {{"columns of K_t(X, X), without the labels", [](const claim::Context&) { return claim::verdict_of(argue(false).conclusion()); }}},
         .property = claim::property("the equation for the network of a random seed, exactly", [](long seed) { return column_form(seed, true); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };

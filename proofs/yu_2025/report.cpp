@@ -27,8 +27,8 @@ std::vector<claim::Assessment> assessment() {
         {"Abstract and discussion say more than is proved: parameters and kernel need not diverge (there are networks at rest at every width), and other structures need one more property. What is proved can be said about the training samples alone, at every width.",
          text.full({"abstract-training-samples"}), text.full({"abstract-parameters-diverge", "abstract-kernel-diverges", "abstract-other-structures"})},
         {"The claim of the abstract page about functions, not kernels, has no proof in the paper. It is true for every theta_0, kinks included, and different samples: network and kernel logistic regression drift apart without bound, at least like ln ln t.", text.full({"abstract-kernel-logistic"}), {}},
-        {"Slips in formulas, harmless: signs and factors in (5.4), (C.6), (C.14), (C.23), the proof of lemma 1, an index in part 1 of the proof of theorem 2. (C.16) lacks alpha^2 and shows nothing at alpha = 0; remark 1 is false without a loss bounded below.", {},
-         text.full({"eq-5.5", "eq-c.6", "eq-c.14", "eq-c.16", "eq-c.23", "lemma-1-g", "lemma-1-measure", "theorem-2-index", "remark-1"})},
+        {"Slips in formulas, harmless: signs, factors and a transpose in (5.4), (C.3), (C.6), (C.14), (C.23), the proof of lemma 1, an index in part 1 of the proof of theorem 2. (C.16) lacks alpha^2 and shows nothing at alpha = 0; remark 1 is false without a loss bounded below.", {},
+         text.full({"eq-5.5", "eq-c.3", "eq-c.6", "eq-c.14", "eq-c.16", "eq-c.23", "lemma-1-g", "lemma-1-measure", "theorem-2-index", "remark-1"})},
     };
 }
 
@@ -37,7 +37,7 @@ std::vector<claim::Errata> errata() {
         {claim::Weight::result, text.full({"eq-2.7-flow", "theorem-1-beyond-kinks", "abstract-parameters-diverge", "abstract-kernel-diverges", "abstract-other-structures"})},
         {claim::Weight::support, text.full({"eq-3.2-beyond-kinks", "eq-3.6", "eq-3.9", "section-b.2-bias", "eq-c.16"})},
         {claim::Weight::aside, text.full({"remark-1", "section-3-whole-training", "section-3-convexity"})},
-        {claim::Weight::slip, text.full({"eq-c.23", "eq-b.8", "lemma-1-g", "lemma-1-measure", "theorem-2-index", "eq-c.14", "eq-c.6", "eq-5.5", "lemma-2-half-sphere", "section-6.1-sphere"})},
+        {claim::Weight::slip, text.full({"eq-c.23", "eq-b.8", "lemma-1-g", "lemma-1-measure", "theorem-2-index", "eq-c.14", "eq-c.6", "eq-c.3", "eq-5.5", "lemma-2-half-sphere", "section-6.1-sphere"})},
     };
 }
 
