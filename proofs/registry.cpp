@@ -20,13 +20,13 @@ const std::vector<Paper>& papers() {
     static const std::vector<Paper> list{
         {"yu-2025", "Zixiong Yu, Songtao Tian, Guhan Chen", "Divergence of Neural Tangent Kernel in Classification Problems",
          "the conference version of arXiv:2504.11130 (15 April 2025), numbering of that text",
-         yu_2025::result(), yu_2025::assessment(), yu_2025::errata(), yu_2025::passages()},
+         yu_2025::result(), yu_2025::assessment(), yu_2025::errata(), yu_2025::passages(), yu_2025::own_errata()},
         {"st-arnaud-2026", "William St-Arnaud, Margarida Carvalho, Golnoosh Farnadi",
          "Revisiting the Neural Tangent Kernel: the role of large width and depth", "arXiv:2511.07272v2 (19 June 2026)",
-         st_arnaud_2026::result(), st_arnaud_2026::assessment(), st_arnaud_2026::errata(), st_arnaud_2026::passages()},
+         st_arnaud_2026::result(), st_arnaud_2026::assessment(), st_arnaud_2026::errata(), st_arnaud_2026::passages(), st_arnaud_2026::own_errata()},
         {"jacot-2018", "Arthur Jacot, Franck Gabriel, Clément Hongler", "Neural Tangent Kernel: Convergence and Generalization in Neural Networks",
-         "arXiv:1806.07572v4 (10 February 2020)", jacot_2018::result(), jacot_2018::assessment(), jacot_2018::errata(), jacot_2018::passages()},
-        {"le-2025", "Hung T. C. Le", "Behavior of Infinitely Wide Neural Networks", "expository paper, University of Chicago, autumn 2025", le_2025::result(), le_2025::assessment(), le_2025::errata(), le_2025::passages()},
+         "arXiv:1806.07572v4 (10 February 2020)", jacot_2018::result(), jacot_2018::assessment(), jacot_2018::errata(), jacot_2018::passages(), jacot_2018::own_errata()},
+        {"le-2025", "Hung T. C. Le", "Behavior of Infinitely Wide Neural Networks", "expository paper, University of Chicago, autumn 2025", le_2025::result(), le_2025::assessment(), le_2025::errata(), le_2025::passages(), le_2025::own_errata()},
     };
     return list;
 }

@@ -15,6 +15,7 @@ struct Paper {
     std::vector<claim::Assessment> assessment;  ///< the referee's summary
     std::vector<claim::Errata> errata;          ///< all that fails, what matters most first
     std::vector<claim::Passage> passages;       ///< the text in order; empty where the paper is not yet covered
+    std::vector<claim::OwnErratum> own_errata;  ///< what reports of this suite said wrongly about it
 };
 
 const std::vector<Paper>& papers();

@@ -43,6 +43,7 @@ Json result_to_json(const Result& result, std::uint64_t seed) {
     for (const claim::Step& step : finding.argument) json["argument"].push_back({{"says", step.says}, {"found", to_string(step.truth)}});
     json["witness"] = or_null(finding.witness);
     json["pari"] = or_null(finding.pari);
+    json["python"] = or_null(finding.python);
     json["harm"] = or_null(finding.harm);
     json["stronger"] = or_null(finding.stronger);
     json["missing"] = or_null(finding.missing);

@@ -57,8 +57,8 @@ struct Adjudication {
     PropertyResult property;
 };
 
-/// Runs the check, every control and the property. A check that accepts a control, or that a certified case of its own property
-/// contradicts, has shown nothing: its verdict becomes undecided and the remark says why.
+/// Runs the check, every control and the property. A check that accepts a control, or whose own property has a case that is false or could not be
+/// decided, has shown nothing: its verdict becomes undecided and the remark says which.
 Adjudication adjudicate(const Claim& claim, const Context& context);
 
 }  // namespace claim

@@ -79,7 +79,8 @@ struct Finding {
     std::string scope;            ///< the quantifiers really covered
     std::vector<Value> values;
     std::string witness;          ///< for "fails": what a stranger can check
-    std::string pari;             ///< a few lines of PARI/GP that reproduce the witness
+    std::string pari;             ///< a few lines of PARI/GP that reproduce the witness; a test runs them and looks for each number that they print
+    std::string python;           ///< the same in Python with mpmath, where it says more than PARI/GP; ends with "# prints: …", which a test compares
     std::string harm;             ///< for "fails": how much of the paper depends on it
     std::string stronger;         ///< what was shown beyond what is printed: a better constant, a hypothesis less, a rate
     std::string missing;          ///< what the paper does not give and a check or a reproduction needs

@@ -38,4 +38,13 @@ struct Errata {
     std::vector<std::string> claims;  ///< ids
 };
 
+/// A sentence of an earlier report of this suite that was wrong, and what stands now. People cite reports, so none of this is taken back silently.
+struct OwnErratum {
+    std::string id;       ///< of the claim
+    std::string version;  ///< of the suite, the first that says it right
+    std::string said;     ///< in the earlier report
+    std::string now;      ///< said instead
+    std::string why;      ///< what was wrong, and how it shows
+};
+
 }  // namespace claim

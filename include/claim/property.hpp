@@ -19,6 +19,7 @@ namespace claim {
 struct PropertyResult {
     int cases = 0;  ///< decided with yes
     std::optional<std::string> counterexample;
+    bool undecided = false;  ///< the counterexample is a case that could not be decided, not one that is false
 };
 
 struct Property {

@@ -11,5 +11,7 @@ claim::Assessment result();
 std::vector<claim::Assessment> assessment();
 /// What fails, by how much depends on it.
 std::vector<claim::Errata> errata();
+/// What earlier reports of this suite said wrongly about the paper.
+std::vector<claim::OwnErratum> own_errata();
 
 }  // namespace proofs::jacot_2018

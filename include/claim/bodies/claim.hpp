@@ -23,7 +23,8 @@ NTK_INLINE Adjudication adjudicate(const Claim& claim, const Context& context) {
         result.finding.remark = why + (result.finding.remark.empty() ? "" : " " + result.finding.remark);
     };
     if (!result.controls_accepted.empty()) withdraw("The check accepts a falsified variant: " + result.controls_accepted.front() + ".");
-    if (result.property.counterexample) withdraw("The property fails: " + *result.property.counterexample + ".");
+    if (result.property.counterexample)
+        withdraw((result.property.undecided ? "A case of the property could not be decided: " : "The property is false at a case: ") + *result.property.counterexample + ".");
     return result;
 }
 

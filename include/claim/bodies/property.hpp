@@ -39,6 +39,7 @@ NTK_INLINE PropertyResult run_rapidcheck(const std::function<void()>& testable, 
             text += (i ? ", " : "") + (i < names.size() ? names[i] : "input") + " = " + failure.counterExample[i].second;
         const bool undecided = failure.description.find("undecided") != std::string::npos;
         const bool refuted = failure.description.find("refuted") != std::string::npos;
+        answer.undecided = undecided;
         answer.counterexample = text + (undecided ? ": undecided" : refuted ? ": false" : ": " + failure.description);
     } else {
         std::ostringstream text;
