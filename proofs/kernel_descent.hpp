@@ -123,7 +123,7 @@ inline claim::Argument cross_entropy_runs_off(const rigor::Rational& largest = 0
 }
 inline constexpr const char* cross_entropy_witness =
     "One data point, K(x_1, x_1) = 1, the cross-entropy of one label C(f) = log(1 + e^-f), f_0 = 0: C is convex, C > 0, and f + e^f = t + 1, so f_t tends to infinity. C has no critical point and no minimum.";
-inline constexpr const char* cross_entropy_pari = "for(k = 1, 3, t = 10^(3*k); f = solve(f = 0, 60, f + exp(f) - t - 1); print(f, \"  \", log(1 + exp(-f))))";
+inline constexpr const char* cross_entropy_pari = "for(k = 1, 3, t = 10^(3*k); f = solve(f = 0, 60, f + exp(f) - t - 1); print(f, \"  \", log(1 + exp(-f))))\n\\\\ prints f_t and C: 6.90183595…, 0.00100543125…; 13.8154977…, 0.00000100001231…; 20.7232658…, 0.00000000100000001…";
 inline claim::Argument convex_descent() {
     claim::Argument argument;
     bool all = true;

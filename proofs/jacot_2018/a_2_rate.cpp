@@ -72,7 +72,7 @@ claim::Argument variations(const Rational& factor) {
 
 /// |erf'(u) - erf'(w)| <= C |u - w|, C = max|erf''| = (4/sqrt pi) u e^(-u^2) at u = 1/sqrt 2.
 Truth second_derivative(const Rational& u, const Rational& w, const Rational& factor) {
-    const rigor::Precision precision(128);
+    const rigor::Precision precision(512);  // u and w may be as close as 2^-200
     const auto slope = [](const Rational& x) { return Ball(2) / rigor::sqrt(Ball::pi()) * rigor::exp(-Ball(Rational(x * x))); };
     const Ball c = Ball(4) / rigor::sqrt(Ball::pi()) / rigor::sqrt(Ball(2)) * rigor::exp(-Ball(Rational(1, 2)));
     return rigor::certainly_at_most(rigor::abs(slope(u) - slope(w)), Ball(factor) * c * Ball(Rational(abs(u - w))));

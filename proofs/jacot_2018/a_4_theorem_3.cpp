@@ -106,7 +106,7 @@ claim::Finding check(const claim::Context&) {
     finding.values = {{"f(1) for f(rho) = 2/(2 - rho) - 3", rigor::Ball(Rational(2) - 3).enclosure(6)}};
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "f(rho) = 2/(2 - rho) - 3 = -2 + sum_(n >= 1) 2^-n rho^n: strictly positive coefficients for all even and odd n >= 1, and K(x, x) = f(1) = -1 < 0 on every sphere.";
-        finding.pari = "f(r) = 2/(2 - r) - 3;\nprint(f(1), \"  \", f(x) + O(x^8))";
+        finding.pari = "f(r) = 2/(2 - r) - 3;\nprint(f(1), \"  \", f(x) + O(x^8))\n\\\\ prints -1 and the coefficients -2, 1/2, 1/4, 1/8, 1/16, 1/32, 1/64, 1/128 (x, x^2, x^3, x^4, x^5, x^6, x^7; O(x^8))";
         finding.harm = "None: the theorem is applied to a series with coefficients >= 0 (and with beta > 0 all of them are > 0, proposition-2). The hypothesis b_n >= 0 is in the source.";
         const claim::Argument right = corrected();
         finding.correction = {

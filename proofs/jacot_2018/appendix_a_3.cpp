@@ -213,7 +213,7 @@ claim::Claim a_3_subnetwork_kernels() {
         .attack = "Tried to save it: for symmetric W it is right; in general W Theta W does not even exist (n_(l+1) != n_l). The identities have the size n_(l+1), not n_l, in the second line, and n_1 in the first.",
         .uses = {},
         .check = [argument](const claim::Context&) {
-            return adjudicated(argument(true), "all networks with non-symmetric W^(l)", {"n_l = 2, n_(l+1) = 1: W = (1, 2) is 1 x 2 and Theta is 2 x 2: W Theta W does not exist.", "W = Mat([1, 2]); T = matid(2);\niferr(print(W*T*W), E, print(errname(E))); print(W*T*W~)", "None: a transpose is missing.",
+            return adjudicated(argument(true), "all networks with non-symmetric W^(l)", {"n_l = 2, n_(l+1) = 1: W = (1, 2) is 1 x 2 and Theta is 2 x 2: W Theta W does not exist.", "W = Mat([1, 2]); T = matid(2);\niferr(print(W*T*W), E, print(errname(E))); print(W*T*W~)\n\\\\ prints an error (e_OP) and 5", "None: a transpose is missing.",
                                                                    R"($\Theta^{(\ell+1)}=\frac1{\sqrt{n_\ell}}W^{(\ell)}\dot\sigma\Theta^{(\ell)}\dot\sigma\left(\frac1{\sqrt{n_\ell}}W^{(\ell)}\right)^T+\left[\frac1{n_\ell}\alpha^{(\ell)T}\alpha^{(\ell)}+\beta^2\right]\otimes Id_{n_{\ell+1}}$)", [argument] { return argument(false); }, "all networks"});
         },
         .controls = {control("without the transpose", [argument] { return argument(true); })},
@@ -299,7 +299,7 @@ claim::Claim a_3_uniform() {
         .attack = "Tried to save it: for |d_t| bounded, e.g. gradient descent on least squares, it is right. The conclusion A(t) -> A(0) is right in general (lemma-1).",
         .uses = {"jacot-2018/a.3-velocity-bounds"},
         .check = [](const claim::Context&) {
-            return adjudicated(uniform(true), "directions with sup |d_t| = infinity", {"|d_t| = t^(-1/2)/2 on (0, 1], int = 1: d/dt W^(L) = (1/sqrt n_L) <alpha^(L), d_t> has the size t^(-1/2)/(2 sqrt n_L) |alpha|, unbounded as t -> 0 at every width.", "d(t) = t^(-1/2)/2;\nprint(intnum(t = [0, -1/2], 1, d(t)), \"  \", d(1e-10))",
+            return adjudicated(uniform(true), "directions with sup |d_t| = infinity", {"|d_t| = t^(-1/2)/2 on (0, 1], int = 1: d/dt W^(L) = (1/sqrt n_L) <alpha^(L), d_t> has the size t^(-1/2)/(2 sqrt n_L) |alpha|, unbounded as t -> 0 at every width.", "d(t) = t^(-1/2)/2;\nprint(intnum(t = [0, -1/2], 1, d(t)), \"  \", d(1e-10))\n\\\\ prints 1, 50000",
                                                              "None: integrate the bound instead.", R"($A(t)-A(0)\le\frac1{\sqrt{\min\{n_1,\dots,n_L\}}}\sup\tilde Q(A)\int_0^t\|d_s\|_{p^{in}}ds\to0$, uniformly in $t\in[0,T]$)", [] { return uniform(false); }, "lemma-1"});
         },
         .controls = {control("the rate is bounded", [] { return uniform(true); }), control("corrected, below half of 2 M", [] { return bootstrap(Rational(1, 2)); })},

@@ -79,7 +79,7 @@ Estimate exponent(const std::vector<AtWidth>& means) {
 }
 Truth below(const Estimate& estimate, double bound) {
     const double z = (bound - estimate.mean) / estimate.standard_error;
-    return !std::isfinite(z) ? Truth::unknown : z >= 4 ? Truth::yes : z <= -6 ? Truth::no : Truth::unknown;
+    return !std::isfinite(z) ? Truth::unknown : z >= claim::certain ? Truth::yes : z <= -claim::refuted ? Truth::no : Truth::unknown;
 }
 Truth above(const Estimate& estimate, double bound) { return below({-estimate.mean, estimate.standard_error}, -bound); }
 

@@ -37,7 +37,7 @@ struct AtWidth {
 };
 /// The exponent p of a fit mean = constant width^p, weighted by the standard errors; for means that are positive.
 ntk::Estimate exponent(const std::vector<AtWidth>& means);
-/// Is it below (above) the bound? yes from 4 standard errors on, no from 6 on the other side, as claim::compatible.
+/// Is it below (above) the bound? yes from 5 standard errors on, no from 7 on the other side, as claim::compatible.
 rigor::Truth below(const ntk::Estimate& estimate, double bound);
 rigor::Truth above(const ntk::Estimate& estimate, double bound);
 

@@ -83,7 +83,7 @@ claim::Finding check(const claim::Context& context) {
     const claim::Argument argument = argue({}, {Activation::erf, Activation::relu}, context.seed, &values);
     claim::Finding finding = conclude(argument, claim::Evidence::simulated,
                                       fmt::format("erf and ReLU, L = 3, least squares on four points of the circle with f* = x_1 x_2, n_L = 1, beta = 1/10, T = 20 in 40 Euler steps; widths 16, 32, 64, 128, 40 networks each; the summands with 1000 networks at each of the "
-                                                  "widths 16 and 32, beta = 1/2, two points; seed {}; intervals of 4 standard errors", context.seed));
+                                                  "widths 16 and 32, beta = 1/2, two points; seed {}; intervals of 5 standard errors", context.seed));
     finding.values = std::move(values);
     return finding;
 }

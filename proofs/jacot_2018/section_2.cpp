@@ -232,7 +232,7 @@ claim::Claim section_2_measure() {
         .attack = "The data are x_1 … x_N in the same sentence: x_0 does not exist. Only the lower limit is wrong.",
         .uses = {},
         .check = [](const claim::Context&) {
-            return adjudicated(mass(0), "every N", {"N = 1: two terms with weight 1, mass 2 (in general (N + 1)/N).", "print(vector(4, N, sum(i = 0, N, 1/N)))", "None.", R"($\frac1N\sum_{i=1}^N\delta_{x_i}$)", [] { return mass(1); }, "every N"});
+            return adjudicated(mass(0), "every N", {"N = 1: two terms with weight 1, mass 2 (in general (N + 1)/N).", "print(vector(4, N, sum(i = 0, N, 1/N)))\n\\\\ prints 2, 3/2, 4/3, 5/4", "None.", R"($\frac1N\sum_{i=1}^N\delta_{x_i}$)", [] { return mass(1); }, "every N"});
         },
         .controls = {control("from 2", [] { return mass(2); })},
         .property = claim::property("(N + 1)/N is never 1, N/N is", [](long n) { return rigor::truth(Rational(n + 1, n) != 1 && Rational(n, n) == 1); }, claim::Input{"N", claim::integers(1, 1'000'000)}),

@@ -71,7 +71,7 @@ ntk::Estimate difference(const ntk::Estimate& a, const ntk::Estimate& b, double 
 }
 
 struct Plan {
-    long narrow = 32, wide = 256, many = 80, few = 14;
+    long narrow = 32, wide = 256, many = 320, few = 28;
     bool trained = true;
     double factor = 1;  ///< the inflation of the wide networks is smaller than that of the narrow ones divided by this
 };
@@ -97,7 +97,7 @@ claim::Finding check(const claim::Context& context) {
     std::vector<claim::Value> values;
     const Plan plan;
     claim::Finding finding = conclude(argue(plan, context.seed, &values), claim::Evidence::simulated,
-                                      fmt::format("L = 4, ReLU, beta = 0.1, learning rate 1.0, 200 steps, {} inputs from N(0, 1) in the plane drawn for each network; {} networks of width {}, {} of width {}, and three times as many more at t = 0; seed {}; comparisons by 4 standard errors. The widths 500 and 10000 of the "
+                                      fmt::format("L = 4, ReLU, beta = 0.1, learning rate 1.0, 200 steps, {} inputs from N(0, 1) in the plane drawn for each network; {} networks of width {}, {} of width {}, and three times as many more at t = 0; seed {}; comparisons by 5 standard errors. The widths 500 and 10000 of the "
                                                   "figure are not covered", inputs, plan.many, plan.narrow, plan.few, plan.wide, context.seed));
     std::vector<AtWidth> law;
     for (const long width : {16L, 32L, 64L, 128L}) law.push_back({width, difference(inflation(width, 48, context.seed + 7).ratio(), {1, 0})});
@@ -105,7 +105,7 @@ claim::Finding check(const claim::Context& context) {
     values.push_back(claim::estimated_value("exponent p of the law (mean ratio - 1) = constant n^p, n = 16, 32, 64, 128, 48 networks each", power.mean, power.standard_error));
     finding.values = std::move(values);
     if (below(power, -0.5) == Truth::yes && above(power, -1.5) == Truth::yes)
-        finding.stronger = fmt::format("What \"inflate\" amounts to: the mean of the kernel over the circle grows by a share that falls like n^p, with p compatible with -1 and certainly (4 standard errors) between -3/2 and -1/2 at widths 16 to 128. Extrapolated with p = -1 from n = 32, {:.1g} at 500 and {:.1g} at 10000 (estimates).", law[1].estimate.mean * 32 / 500, law[1].estimate.mean * 32 / 10000);
+        finding.stronger = fmt::format("What \"inflate\" amounts to: the mean of the kernel over the circle grows by a share that falls like n^p, with p compatible with -1 and certainly (5 standard errors) between -3/2 and -1/2 at widths 16 to 128. Extrapolated with p = -1 from n = 32, {:.1g} at 500 and {:.1g} at 10000 (estimates).", law[1].estimate.mean * 32 / 500, law[1].estimate.mean * 32 / 10000);
     return finding;
 }
 

@@ -170,7 +170,7 @@ claim::Claim definition_2_2_density() {
         .check = [](const claim::Context&) {
             return adjudicated(mass(true), "all d >= 2 and Sigma with det Sigma != 1",
                                {"d = 2, Sigma = 4 I: det Sigma = 16, the exponential has integral 2 pi · 4 = 8 pi, the printed factor is 1/(32 pi): total mass 1/4.",
-                                "q = intnum(x = [-oo, 1], [oo, 1], exp(-x^2/8))^2;\nprint(q/(2*Pi*16)^(2/2), \"  \", q/((2*Pi)^(2/2)*16^(1/2)))", "None: the density is not used again.",
+                                "q = intnum(x = [-oo, 1], [oo, 1], exp(-x^2/8))^2;\nprint(q/(2*Pi*16)^(2/2), \"  \", q/((2*Pi)^(2/2)*16^(1/2)))\n\\\\ prints 0.25, 1", "None: the density is not used again.",
                                 R"($f(x)=\frac1{(2\pi)^{d/2}(\det\Sigma)^{1/2}}\exp\left(-\frac12(x-\mu)^\top\Sigma^{-1}(x-\mu)\right)$)", [] { return mass(false); }, "all d and positive definite Sigma"});
         },
         .controls = {control("corrected, mass off by 1e-20", [] { return mass(false, rigor::parse_rational("1e-20")); })},

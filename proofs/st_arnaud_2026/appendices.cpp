@@ -121,7 +121,7 @@ claim::Claim appendix_a_biases() {
                 finding.values.push_back({fmt::format("Theta(x, x) - Theta(x, x'), beta = 1, n0 = 3, x^T x' = 0, L = {}", L), (with_biases(1, 1, L) - with_biases(0, 1, L)).enclosure(context.digits)});
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "beta = 1: Sigma^(L)(x, x) -> 2, rho -> 1 (1 - rho is halved from layer to layer in the end), Theta(x, x) -> 4 and Theta(x, x') -> 4: the limit is 4 1 1^T, of rank 1.";
-                finding.pari = "q = 4/3.; c = 1.; r = c/q; T = q; t = c; for (L = 1, 59, s = 1/2 + asin(r)/Pi; c = q/2*((r*asin(r) + sqrt(abs(1 - r^2)))/Pi + r/2) + 1; q = q/2 + 1; r = min(c/q, 1); T = T/2 + q; t = s/2*t + c);\nprint(T, \"  \", t)";
+                finding.pari = "q = 4/3.; c = 1.; r = c/q; T = q; t = c; for (L = 1, 59, s = 1/2 + asin(r)/Pi; c = q/2*((r*asin(r) + sqrt(abs(1 - r^2)))/Pi + r/2) + 1; q = q/2 + 1; r = min(c/q, 1); T = T/2 + q; t = s/2*t + c);\nprint(T, \"  \", t)\n\\\\ prints 3.99999999999999992…, 3.99999999812462…";
                 finding.harm = "The paragraph and the sentence of section 4 that refers to it: with biases the limit is singular, and the ideas of theorem 3, which need an invertible limit, do not apply as they stand.";
                 finding.correction = {R"(For $\beta>0$ all entries of $\Theta_\infty^{(L)}(XX^\top)$ tend to $4\beta^2$, on and off the diagonal, geometrically: the limit $4\beta^2\mathbf 1_n\mathbf 1_n^\top$ is singular for $n\ge2$.)", claim::verdict_of(collapses(4).conclusion()), claim::Evidence::proved, "all beta > 0, all points of the sphere"};
             }

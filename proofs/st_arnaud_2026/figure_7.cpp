@@ -134,7 +134,7 @@ claim::Finding check(const claim::Context& context) {
         result.witness = fmt::format("n = 2, orthogonal points: the eigenvalues of Theta_bar^(L) are 1 ± Theta_bar^(L)(0); the smallest is 1 at L = 1, {} at L = 2 and {} at L = 30.",
                                      (Ball(1) - normalized(Ball::pi() / Ball(2), 2)).enclosure(6), last.enclosure(6));
         result.pari = "r = 0.; T = 0.;\n"
-                      "for (L = 1, 29, T = (asin(r)/Pi + 1/2)*T; r = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; T += r; print(L + 1, \" \", 1 - T/(L + 1)))";
+                      "for (L = 1, 29, T = (asin(r)/Pi + 1/2)*T; r = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; T += r; if (L == 1 || L == 29, print(L + 1, \" \", 1 - T/(L + 1))))";
         result.harm = fmt::format("Little: for the samples of n = {} points tried here the eigenvalue does increase along the depths listed. The caption names the kernel without its normalization, for which the eigenvalue tends to 0 with L for every n.", growing);
         result.correction = {
             R"(For every data set on the sphere $L\,\lambda_n\left(\bar\Theta_\infty^{(L)}(XX^\top)\right)$ never decreases with $L$, and increases strictly from $L=2$ on if the points are pairwise different; more precisely $(L+1)\lambda_n\left(\bar\Theta_\infty^{(L+1)}\right)\ge L\lambda_n\left(\bar\Theta_\infty^{(L)}\right)+\lambda_n\left(\rho^{(L+1)}\right)$.)",

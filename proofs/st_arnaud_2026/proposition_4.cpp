@@ -137,7 +137,7 @@ claim::Finding check(const claim::Context& context) {
         finding.pari = "relu(z) = max(z, 0);\n"
                        "f(w, v, x) = v*relu((w*x~)/2);\n"
                        "w = [1, 1, 1, 1]; v = 2; y = 7/3; /* f(e_1) depends on w_1 only */\n"
-                       "for (t = 1, 3, r = f(w, v, [1, 0, 0, 0]) - y; h = relu(w[1]/2); w = w - [r*v/16, 0, 0, 0]; v = v - r*h/8; print(f(w, v, [1, 0, 0, 0]), \"  \", relu(w[2]/2)*relu(w[3]/2)))";
+                       "for (t = 1, 3, r = f(w, v, [1, 0, 0, 0]) - y; h = relu(w[1]/2); w = w - [r*v/16, 0, 0, 0]; v = v - r*h/8; print(f(w, v, [1, 0, 0, 0]), \"  \", relu(w[2]/2)*relu(w[3]/2)))\n\\\\ prints f(e_1): 175/144, 1085781487/764411904, 183853790106885760788373524175/114346345751910504496663363584, and each time 1/4";
         finding.harm = "The paper uses the proposition to say that the features of a pair of words evolve. For one hidden layer this is false for all words that are not in the data (as Yang and Hu found, whom section 5 cites); conditions on L, X, x, x' are missing in the statement. The sentence that "
                        "\"the features vary\" for two hidden layers rests on section 5 and its table.";
         const claim::Argument corrected = correction(1);

@@ -112,7 +112,7 @@ claim::Finding check(const claim::Context& context) {
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "n0 = 4, one hidden layer of width n, X = {e_1}, x' = e_1, f* = 0, s = 0: d_i Theta = n^(-1/2) W_i f_0(e_1)/4, mean square (1 + 2/n)/(128 n); h_(0,i) Theta = relu(N(0, 1/4))/4, mean square 1/128. At n = 1000: 0.0000078 and 0.0078.";
         finding.pari = "m(n) = (1 + 2/n)/(128*n);\n"
-                       "h2 = intnum(z = 0, [oo, 1], z^2/4*exp(-z^2/2))/sqrt(2*Pi)/16; print([m(10.), m(1000.), m(100000.)], \"  \", h2)";
+                       "h2 = intnum(z = 0, [oo, 1], z^2/4*exp(-z^2/2))/sqrt(2*Pi)/16; print([m(10.), m(1000.), m(100000.)], \"  \", h2)\n\\\\ prints 0.0009375, 0.000007828125, 0.000000078126562…, and 0.0078125";
         finding.harm = "The conclusion \"both terms will remain constant\" is not shown, and is false: they are integrals over s of f_0(x) (f_s(X) - f*(X))^T Theta to leading order, random and of order 1, as large as the fourth term. That the product varies in the limit (L >= 3) must be argued with all three terms.";
         const claim::Argument corrected = correction(1);
         finding.correction = {

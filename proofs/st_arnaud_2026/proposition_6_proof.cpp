@@ -63,7 +63,7 @@ claim::Finding check(const claim::Context& context) {
         finding.witness = "L = 1, two orthogonal points: K = Theta_bar^(1)(X X^T) = I; x = x_1, f_0(X) - f* = (1, 0): the formula gives f_t(x_1) - f* = e^(-t), the flow of Jacot et al. e^(-t/2).";
         finding.pari = "K = matid(2); k = [1, 0]; r = [1; 0];\n"
                        "phi(c, t) = K^-1*sum(m = 1, 40, (-c*t*K)^m/m!);\n"
-                       "print((k*phi(1, 1/100)*r)[1]*100., \"  \", (k*phi(1/2, 1/100)*r)[1]*100.)";
+                       "print((k*phi(1, 1/100)*r)[1]*100., \"  \", (k*phi(1/2, 1/100)*r)[1]*100.)\n\\\\ prints -0.995016625…, -0.498752080…: nearly -1 and -1/2";
         finding.harm = "None for the proposition and for theorem 3, which use the formula without 1/n; remark 1 announces the departure. The equation that is solved is that of the sum of the squared errors: times in the two papers differ by the factor n.";
         claim::Argument corrected;
         corrected.step("the printed f_t solves the equation without 1/n (n = 1 to 6)", equation(one, one, 1))

@@ -117,7 +117,7 @@ claim::Claim proposition_8_definite() {
             for (const long L : {2L, 3L, 4L}) finding.values.push_back({fmt::format("eigenvalue of (cos 3 theta_k) at 12 points of the circle, L = {}", L), circle_eigenvalue(12, 3, L).enclosure(context.digits)});
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "12 evenly spaced points of a great circle, v_k = cos(3 theta_k) = 1, 0, -1, 0, …: v^T eta^(2) v < 0; eta^(2) = h(x^T x') has the Taylor coefficient -1/48 at z^3.";
-                finding.pari = "s(z) = 1/(1 + exp(-z))^2;\nprint(Vec(s(x + O(x^5))));\nprint(vecmin(mateigen(matrix(12, 12, i, j, s(cos(2*Pi*(i - j)/12))), 1)[1]))";
+                finding.pari = "s(z) = 1/(1 + exp(-z))^2;\nprint(Vec(s(x + O(x^5))));\nprint(vecmin(mateigen(matrix(12, 12, i, j, s(cos(2*Pi*(i - j)/12))), 1)[1]))\n\\\\ prints 1/4, 1/4, 1/16, -1/48, -1/96; -0.0277201675…";
                 finding.remark = "A map whose power series has only nonnegative coefficients, infinitely many even and odd ones positive, does give a positive definite kernel (Gneiting, the theorem cited).";
                 finding.harm = "eta is no example of the list of section 6.4: the second property fails. No theorem uses eta.";
                 finding.correction = {R"($\eta^{(2)}$ has an expansion $\frac14+\frac z4+\frac{z^2}{16}-\frac{z^3}{48}+\dots$ with a negative coefficient and is not positive semidefinite on any sphere $S^{n_0-1}$, $n_0\ge2$.)",

@@ -80,7 +80,7 @@ claim::Claim section_6_2_harmonic_sum() {
             const rigor::Precision precision(128);
             finding.values = {{"H_1000 + gamma - ln 1000", (Ball(harmonic(1000)) + euler_gamma() - rigor::log(Ball(1000))).enclosure(std::min(context.digits, 6L))}};
             finding.witness = "H_1000 = 7.4854…, ln 1000 = 6.9077…: ln n is smaller than the harmonic sum, by 0.5777…";
-            finding.pari = "print(sum(k = 1, 1000, 1./k), \"  \", log(1000), \"  \", Euler)";
+            finding.pari = "print(sum(k = 1, 1000, 1./k), \"  \", log(1000), \"  \", Euler)\n\\\\ prints 7.48547086…, 6.90775527…, 0.577215664…";
             finding.harm = "None: only differences H_(L+1) - H_k are used, and there gamma cancels.";
             finding.correction = {R"($\ln(n)=\sum_{k=1}^n\frac1k-\gamma+O\left(\frac1n\right)$.)", claim::verdict_of(asymptotics(-1).conclusion()), claim::Evidence::proved, "all n (0 < H_n - ln n - gamma < 1/(2n), as 1/(k+1) < ln((k+1)/k) < 1/k)"};
             return finding;
@@ -103,7 +103,7 @@ claim::Claim section_6_2_delta_factor() {
         .check = [](const claim::Context&) {
             claim::Finding finding = conclude(factor(1), claim::Evidence::proved, "every delta != 0");
             finding.witness = "exp(4 (x + delta)) = e^(4 delta) e^(4x); with delta = 1/2 the factor is e^2 = 7.389…, not e^(1/2) = 1.648…";
-            finding.pari = "d = 1/2; x = -1; print(exp(4*(x + d)), \"  \", exp(d)*exp(4*x), \"  \", exp(4*d)*exp(4*x))";
+            finding.pari = "d = 1/2; x = -1; print(exp(4*(x + d)), \"  \", exp(d)*exp(4*x), \"  \", exp(4*d)*exp(4*x))\n\\\\ prints 0.135335283…, 0.0301973834…, 0.135335283…";
             finding.harm = "None: the factor is only said to be close to 1.";
             finding.correction = {R"(The factor is $e^{4\delta}$.)", claim::verdict_of(factor(4).conclusion()), claim::Evidence::proved, "all delta (functional equation of the exponential)"};
             return finding;

@@ -61,7 +61,7 @@ claim::Finding check(const claim::Context& context) {
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = fmt::format("For L >= 3 the sum over k is exactly 1/4 and the last product is 0, so the line says Theta_bar^(L+1) = 1/4 + o(1/L). At z = 0, L (Theta_bar^(L) - 1/4) is {} at L = 1000 and {} at L = 100000, and it grows for ever.", rows[0], rows[1]);
         finding.pari = "print(vector(6, L, sum(k = 2, L + 1, prod(j = k + 1, L + 1, 1 - 4/j)/k)));\n"
-                       "r = 0.; t = 0.; for (L = 1, 10^5 - 1, s = 1/2 + asin(r)/Pi; r2 = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; t = s*t + r2; r = r2; if (L == 999, print(1000*(t/1000 - 1/4)))); print(10^5*(t/10^5 - 1/4))";
+                       "r = 0.; t = 0.; for (L = 1, 10^5 - 1, s = 1/2 + asin(r)/Pi; r2 = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; t = s*t + r2; r = r2; if (L == 999, print(1000*(t/1000 - 1/4)))); print(10^5*(t/10^5 - 1/4))\n\\\\ prints 1/2, 1/6, 1/4, 1/4, 1/4, 1/4; 3.29342145…; 5.03963652…";
         finding.harm = "All of the rate: this is the line at which the proof of theorem 2 breaks. The limit 1/4 survives, since the errors add up to o(1).";
         finding.correction = {R"(For $L\ge3$: $\sum_{k=2}^{L+1}\frac1k\prod_{k'=k+1}^{L+1}\left(1-\frac4{k'}\right)=\frac14$ exactly and $\prod_{k'=2}^{L+1}\left(1-\frac4{k'}\right)=0$; the errors of (2) add $\frac38\frac{\log L}L+O\left(\frac1L\right)$.)",
                               claim::verdict_of(argue(Rational(3, 8), 0).conclusion()), claim::Evidence::proved, "all z in [-1, 1), L >= 3 (sums), L -> infinity (errors)"};

@@ -47,7 +47,7 @@ claim::Claim section_6_2_product_logarithms() {
             claim::Finding finding = conclude(argue(2), claim::Evidence::proved, "every L >= 1: the last term needs ln(1 - 4/2) = ln(-1)");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "k' = 2: 1 - 4/2 = -1; k' = 3: 1 - 4/3 = -1/3; k' = 4: 0. None has a real logarithm.";
-                finding.pari = "print(vector(5, k, 1 - 4/(k + 1)), \"  \", log(-1.))";
+                finding.pari = "print(vector(5, k, 1 - 4/(k + 1)), \"  \", log(-1.))\n\\\\ prints -1, -1/3, 0, 1/5, 1/3, and 3.14159265…*I";
                 finding.harm = "None by itself: the terms concerned are 0 for L >= 3. The text announces an expansion \"up to eps_l, for a fixed and large l\", and prints l = 2.";
                 finding.correction = {R"(The same with sums from $l+1$ and $\epsilon_l(z)$ for a fixed $l\ge4$: $\sum_{k=l+1}^{L+1}\frac1k\exp\left(\sum_{k'=k+1}^{L+1}\ln\left(1-\frac4{k'}\right)\right)$, $\epsilon_l(z)\exp\left(\sum_{k'=l+1}^{L+1}\ln\left(1-\frac4{k'}\right)\right)$.)", claim::verdict_of(argue(5).conclusion()),
                                       claim::Evidence::proved, "all L >= l >= 4, as a rewriting"};

@@ -190,8 +190,8 @@ claim::Claim theorem_2() {
                           return claim::verdict_of(ntk::decide_log_coefficient(Rational(1, 4), Rational(3, 8) + rigor::parse_rational("1e-20"), ntk::prove_depth_limit(ntk::prove_depth_constants())));
                       }}},
         .property = claim::property(
-            "(U_1 - 1)/4 + (3/8) sum 1/U_k + min(D_1, -1.9) <= L (Theta_bar^(L) - 1/4) <= (U_1 - 1)/4 + (4.6/4) sum 1/U_k, for z in [-1, 1), L <= 400",
-            bounds_hold, claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 400)}),
+            "(U_1 - 1)/4 + (3/8) sum 1/U_k + min(D_1, -1.9) <= L (Theta_bar^(L) - 1/4) <= (U_1 - 1)/4 + (4.6/4) sum 1/U_k, for z in [-1, 1), 2 <= L <= 400 (at L = 1 one side can be equal)",
+            bounds_hold, claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(2, 400)}),
     };
 }
 

@@ -22,7 +22,7 @@ claim::Finding check(const claim::Context&) {
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "The network at rest of yu-2025/abstract-parameters-diverge: K_t = K_0 for all t, with positive entries, while the limit kernel is positive definite at its three points. For b_j < -|w_j|, all j, K_t = 0 for all t. "
                           "Both converge (they are constant), to something else than K.";
-        finding.pari = "K(x, z) = sum(j = 1, 2, (x/3 + b[j])*(z/3 + b[j]) + log(2)^2*(x*z + 1));\nb = [2, 1]; X = [-1, 0, 1]; M = matrix(3, 3, i, j, K(X[i], X[j])); print(matdet(M), \"  \", M[1, 1])";
+        finding.pari = "K(x, z) = sum(j = 1, 2, (x/3 + b[j])*(z/3 + b[j]) + log(2)^2*(x*z + 1));\nb = [2, 1]; X = [-1, 0, 1]; M = matrix(3, 3, i, j, K(X[i], X[j])); print(matdet(M), \"  \", M[1, 1])\n\\\\ prints 0 but for rounding: on three points this K_t has rank 2; and K_t(-1, -1) = 5.14403427…";
         finding.harm = "None for theorem 2, which says that K_t leaves a band around K, and is true here. The words \"diverges\" and \"continues to evolve\" of abstract, sections 1, 4.2 and 7 say more than that.";
         finding.correction = {R"($K_t$ does not stay within $\lambda_0/(2n^2)$ of $K$ on the samples (theorem 2); if $\lambda_{\min}(K_t(X,X))\ge C>0$ for all $t$, then $K_t(x_i,x_i)\to\infty$ for every $i$.)", claim::verdict_of(corrected().conclusion()), claim::Evidence::proved,
                               "every absolutely continuous solution of (2.7) on [0, infinity)"};

@@ -47,7 +47,7 @@ claim::Argument as_printed() {
 claim::Finding check(const claim::Context&) {
     return adjudicated(as_printed(), "false for all n >= 2", {
         .witness = "n = 2: K_i^r of (C.2) and u are both columns of two numbers; a 2 x 1 matrix times a 2 x 1 matrix is not defined. The row [K_i^r]^T times u is the number that is meant.",
-        .pari = "K = [2, 1; 1, 3]; u = [1/2, 1/3]~;\nprint(K[,1]~*u)  \\\\ K[,1]*u, as printed, is refused",
+        .pari = "K = [2, 1; 1, 3]; u = [1/2, 1/3]~;\nprint(K[,1]~*u)  \\\\ K[,1]*u, as printed, is refused\n\\\\ prints 4/3",
         .harm = "None: a transpose is missing; (C.22) has it.",
         .corrected = R"($\frac d{dt}u_i(t)=-u_i(1-u_i)[K_i^r]^Tu$; $K^r$ is also a symmetric matrix as $K_t(X,X)$.)",
         .correction = [] { return argue(true); },

@@ -32,7 +32,7 @@ claim::Finding check(const claim::Context&) {
     claim::Finding finding = refute(argue(false), claim::Evidence::proved, "as printed g is not defined: n = 1, u_0 = 1 and u_0 = -1");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "n = 1, u_0 = 1: g = sigma(g) holds for every g with values >= 0. n = 1, u_0 = -1: g = -sigma(g) forces g = 0 everywhere, and then the measure of {g != 0} is 0.";
-        finding.pari = "s(z) = max(z, 0);\nprint(select(g -> g == s(g), [-5..5]), \"  \", select(g -> g == -s(g), [-5..5]))";
+        finding.pari = "s(z) = max(z, 0);\nprint(select(g -> g == s(g), [-5..5]), \"  \", select(g -> g == -s(g), [-5..5]))\n\\\\ prints the values of -5, …, 5 that remain: 0, 1, 2, 3, 4, 5 and 0";
         finding.harm = "None: a slip; with v_i for g(v_i) the proof of lemma 1 is complete (yu-2025/lemma-1).";
         claim::Argument argument;
         bool unique = true;

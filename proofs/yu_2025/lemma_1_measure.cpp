@@ -31,7 +31,7 @@ claim::Finding check(const claim::Context&) {
     claim::Finding finding = refute(argue(-1), claim::Evidence::proved, "false for n = 1, u_0 = -1, and whenever all u_(0,i) <= 0");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "n = 1, u_0 = -1: g(v) = -max(v, 0), so {g > 0} is empty and its measure is 0, while A = {v != 0, g(v) != 0} = (0, infinity) has infinite measure.";
-        finding.pari = "g(v) = -max(v, 0);\nprint(select(v -> g(v) > 0, [-9..9]), \"  \", select(v -> g(v) != 0, [-9..9]))";
+        finding.pari = "g(v) = -max(v, 0);\nprint(select(v -> g(v) > 0, [-9..9]), \"  \", select(v -> g(v) != 0, [-9..9]))\n\\\\ prints none, and 1, 2, 3, 4, 5, 6, 7, 8, 9";
         finding.harm = "None: with \"g(v) != 0\" the line is Fubini's theorem and the proof is complete.";
         claim::Argument corrected;
         bool all = true;

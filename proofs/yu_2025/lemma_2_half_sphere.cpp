@@ -34,7 +34,7 @@ claim::Finding check(const claim::Context&) {
     claim::Finding finding = refute(both, claim::Evidence::proved, "as printed, and also with x_d > 0 for points of R^(d+1), phi does not map R^d into the set: d = 1, x = 0 and x = -1");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "d = 1: phi(0) = (0, 1) has two coordinates; the printed set has points with one coordinate, (x_1), x_1 > 0, and |x_1| = 1: the single point 1. With two coordinates and x_1 > 0 it does not contain (0, 1).";
-        finding.pari = "phi(x) = [x, 1]/sqrt(x^2 + 1);\nprint(phi(0), \"  \", phi(-1))";
+        finding.pari = "phi(x) = [x, 1]/sqrt(x^2 + 1);\nprint(phi(0), \"  \", phi(-1))\n\\\\ prints 0, 1 and -0.70710678…, 0.70710678…";
         finding.harm = "None: an index. Lemma 2 is used for the open half sphere of R^(d+1) with the last coordinate positive.";
         claim::Argument corrected;
         bool all = true;

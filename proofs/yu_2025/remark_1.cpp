@@ -99,7 +99,7 @@ claim::Finding check(const claim::Context& context) {
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "l(x) = -x (convex, l' = -1). Network (2.1), L = 1, m = 2, points 0 and 1 with labels 0 and 1; V relu(w x + b) with V = w = e^t, b = 1 solves theta' = sum (2 y_i - 1) grad f(x_i), the other neuron is inactive. "
                           "lambda_min(K_t(X, X)) >= 1/4, and (2 y_1 - 1) f_t(x_1) = -e^t.";
-        finding.pari = "K(q) = [1 + q^2, 1 + q + q^2; 1 + q + q^2, (1 + q)^2 + 2*q^2];\nfor(k = 0, 3, q = exp(k); print(-q, \"  \", vecmin(mateigen(K(q), 1)[1])))";
+        finding.pari = "K(q) = [1 + q^2, 1 + q + q^2; 1 + q + q^2, (1 + q)^2 + 2*q^2];\nfor(k = 0, 3, q = exp(k); print(-q, \"  \", vecmin(mateigen(K(q), 1)[1])))\n\\\\ prints -1, 0.394448724…; -2.71828182…, 3.47869660…; -7.38905609…, 29.2122728…; -20.0855369…, 228.295890…";
         finding.harm = "None for the cross-entropy. The remark needs l bounded below, which the usual classification losses are.";
         claim::Argument correction;
         correction.step("V' = -|theta'|^2 for any numbers c_i = -(2 y_i - 1) l'(margin_i): 60 networks, exactly", for_seeds(60, [](long seed) {

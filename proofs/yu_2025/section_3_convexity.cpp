@@ -53,7 +53,7 @@ claim::Finding check(const claim::Context&) {
     claim::Finding finding = refute(argue(false), claim::Evidence::proved, "convexity of the loss does not make the NNK converge: the cross-entropy is strictly convex, and theorem 2 holds for it");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "l(z) = ln(1 + e^-z): l''(z) = e^z/(1 + e^z)^2 > 0 for all z, 1/4 at z = 0. The MSE is convex, the cross-entropy is convex, and the NNK stays for one and not for the other.";
-        finding.pari = "l(z) = log(1 + exp(-z));\nprint(l''(0), \"  \", l''(3))";
+        finding.pari = "l(z) = log(1 + exp(-z));\nprint(l''(0), \"  \", l''(3))\n\\\\ prints 1/4, 0.0451766597…";
         finding.harm = "None: an explanation, on which no proof rests.";
         claim::Argument corrected;
         Truth all = Truth::yes;

@@ -45,7 +45,7 @@ claim::Finding check(const claim::Context&) {
     claim::Finding finding = refute(argue(0), claim::Evidence::proved, "false for y_i = 0: L = m = n = 1, x = 0, every theta_0 with V < 0 < b; true for y_i = 1");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "n = 1, x = 0, y = 0, L = m = 1: f = sqrt(2) V relu(b), V_0 = -1, b_0 = 1. V' = -sqrt(2) u b < 0 and b' = -sqrt(2) u V > 0 for all t: the only product W alpha = sqrt(2) V b is below -sqrt(2) for ever, and tends to -infinity.";
-        finding.pari = "V = -1.; b = 1.; h = 0.01; s = sqrt(2);\nfor (k = 1, 10000, u = 1/(1 + exp(-s*V*b)); dV = -s*u*b; b -= h*s*u*V; V += h*dV); print(s*V*b)";
+        finding.pari = "V = -1.; b = 1.; h = 0.01; s = sqrt(2);\nfor (k = 1, 10000, u = 1/(1 + exp(-s*V*b)); dV = -s*u*b; b -= h*s*u*V; V += h*dV); print(s*V*b)\n\\\\ prints -7.47868302…";
         finding.harm = "None: with (2 y_i - 1) in front, or with absolute values, the proof goes on; (C.10) and (C.11) use squares.";
         claim::Argument corrected;
         bool all = true;

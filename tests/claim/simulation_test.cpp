@@ -13,10 +13,11 @@ TEST_CASE("an estimate is written with two digits of its half width, rounded up,
     CHECK_THROWS_AS(claim::estimated_value("x", std::numeric_limits<double>::quiet_NaN(), 1), std::invalid_argument);
 }
 
-TEST_CASE("compatible: yes up to 4 standard errors, no from 6, otherwise open") {
+TEST_CASE("compatible: yes up to 5 standard errors, no from 7, otherwise open") {
     using rigor::Truth;
-    CHECK(claim::compatible(-3.9) == Truth::yes);
-    CHECK(claim::compatible(5) == Truth::unknown);
-    CHECK(claim::compatible(-6.1) == Truth::no);
+    CHECK(claim::compatible(-4.9) == Truth::yes);
+    CHECK(claim::compatible(6) == Truth::unknown);
+    CHECK(claim::compatible(-5.1) == Truth::unknown);
+    CHECK(claim::compatible(-7.1) == Truth::no);
     CHECK(claim::compatible(std::numeric_limits<double>::infinity()) == Truth::unknown);
 }
