@@ -1,7 +1,8 @@
 #include "verify/number_table.hpp"
 
 #include "verify/status.hpp"
-#include "verify/text_lines.hpp"
+#include "verify/other_formats.hpp"
+#include "verify/table_layout.hpp"
 
 #include <fmt/format.h>
 
@@ -43,31 +44,17 @@ std::size_t words(const rigor::Rational& q) {
 
 class TableReader {
 public:
-    explicit TableReader(TextLines& lines) : lines_(lines) {}
-    void read(std::string_view line) {
-        if (line.find('\r') != std::string_view::npos)
-            lines_.fail(fmt::format("'{}' has a carriage return inside; expected lines that end with LF or CR LF", shown(line)));
-        if (rows_.empty() && !header_) {
-            separator_ = separator_of(line);
-            split(line, separator_, fields_);
-            // A spoilt number is no name of a column.
-            header_ = std::none_of(fields_.begin(), fields_.end(), [](std::string_view field) {
-                return field.empty() || std::string_view("0123456789.+-").find(field[0]) != std::string_view::npos || is_nan_or_infinity(field);
-            });
-            if (header_) return;
-        }
-        if (rows_.empty()) separator_ = separator_of(line);
-        split(line, separator_, fields_);
-        if (rows_.empty()) columns_ = fields_.size();
-        if (columns_ > 2) lines_.fail(fmt::format("'{}' has {} columns; expected one (the values) or two (L and the value)", shown(line), columns_));
-        if (fields_.size() != columns_)
-            lines_.fail(fmt::format("'{}' has {} column{}; expected {}, as in the first line of numbers", shown(line), fields_.size(),
-                                    fields_.size() == 1 ? "" : "s", columns_));
-        NumberRow row{lines_.number(), static_cast<long>(rows_.size()) + 1, value(fields_.back()), half_unit(fields_.back())};
-        if (columns_ == 2) row.L = value(fields_.front());
-        if (row.L < 1) lines_.fail(fmt::format("L = {}; expected 1 or more{}", shown(fields_.front()), hint()));
+    explicit TableReader(TextLines& lines) : lines_(lines), layout_(lines, TableLayout::Rows::sequence) {}
+    void read(std::string& line) {
+        if (!layout_.is_row(line)) return;
+        if (layout_.columns() > 2)
+            lines_.fail(fmt::format("'{}' has {} columns; expected one (the values) or two (L and the value)", shown(line), layout_.columns()));
+        const std::vector<std::string_view>& fields = layout_.fields();
+        NumberRow row{lines_.number(), static_cast<long>(rows_.size()) + 1, value(fields.back()), half_unit(fields.back())};
+        if (layout_.columns() == 2) row.L = value(fields.front());
+        if (row.L < 1) lines_.fail(fmt::format("L = {}; expected 1 or more{}", shown(fields.front()), hint()));
         if (!rows_.empty() && row.L <= rows_.back().L)
-            lines_.fail(fmt::format("L = {} {}; expected L to grow strictly{}", shown(fields_.front()),
+            lines_.fail(fmt::format("L = {} {}; expected L to grow strictly{}", shown(fields.front()),
                                     row.L == rows_.back().L ? "again" : fmt::format("after {}", shown(rows_.back().L.str())), hint()));
         memory_ += words(row.L) + words(row.value) + words(row.half_unit);
         if (memory_ > most_words) lines_.fail("the numbers take more than 256 MB of memory; expected fewer digits or smaller exponents");
@@ -75,22 +62,19 @@ public:
             lines_.fail(fmt::format("more than {} rows, the limit; a geometric selection of L says as much about a rate", most_rows));
         rows_.push_back(std::move(row));
     }
-    bool empty() const { return rows_.empty(); }
     std::vector<NumberRow> take() { return std::move(rows_); }
     std::size_t size() const { return rows_.size(); }
 
 private:
-    const char* hint() const { return separator_ == ',' ? comma_hint : ""; }
+    const char* hint() const { return layout_.separator() == ',' ? comma_hint : ""; }
     rigor::Rational value(std::string_view field) const {
         if (std::optional<rigor::Rational> q = exact_number(field)) return std::move(*q);
-        lines_.fail(why_no_number(field, separator_, columns_));
+        lines_.fail(why_no_number(field, layout_.separator(), static_cast<std::size_t>(layout_.columns())));
     }
 
     TextLines& lines_;
-    bool header_ = false;
-    char separator_ = ' ';
-    std::size_t columns_ = 0, memory_ = 0;
-    std::vector<std::string_view> fields_;
+    TableLayout layout_;
+    std::size_t memory_ = 0;
     std::vector<NumberRow> rows_;
 };
 
@@ -98,21 +82,12 @@ private:
 
 std::vector<NumberRow> read_number_table(const std::string& path) {
     ByteSource source(path, "a text file of numbers");
+    if (source.peek(1) == "\x93") source.fail("an NPY file; expected a text file of numbers");
+    refuse_other_formats(source, "a text file of numbers");
     TextLines lines(source, table_limits);
     TableReader table(lines);
     std::string line;
-    long blank = 0;
-    while (lines.next(line)) {
-        const std::string_view text = trimmed(line);
-        if (text.starts_with('#')) continue;
-        if (text.empty()) {
-            if (blank == 0 && !table.empty()) blank = lines.number();
-            continue;
-        }
-        if (blank != 0)
-            lines.fail_at(blank, "a blank line in the middle; expected a number, or the end of the file");
-        table.read(text);
-    }
+    while (lines.next(line)) table.read(line);
     if (table.size() == 0) throw BadInput(fmt::format("{}: no numbers; expected one or two columns of them", lines.name()));
     if (table.size() == 1)
         throw BadInput(fmt::format("{}: one row: no rate can be seen in it; expected at least two, and many more for a decision", lines.name()));
