@@ -81,7 +81,10 @@ rigor::Rational exactly(const Decimal& d) {
 class Reader {
 public:
     Reader(ByteSource& source, const DataOptions& options)
-        : source_(source), options_(options), lines_(source, csv_limits), layout_(lines_, TableLayout::Rows::points),
+        : source_(source),
+          options_(options),
+          lines_(source, csv_limits),
+          layout_(lines_, TableLayout::Rows::points),
           choice_(options.rows.value_or(options.most_rows), options.rows ? options.seed : std::nullopt) {
         if (options.rows && *options.rows > options.most_rows) refuse_too_many_rows(source, *options.rows, options);
     }
@@ -108,21 +111,27 @@ private:
         const std::vector<std::string_view>& fields = layout_.fields();
         if (place >= kept_->rows()) require_memory_for(source_, place + 1, layout_.columns());
         kept_->begin(place, rows_);
-        for (long column = 0; column < layout_.columns(); ++column) read_field(fields[static_cast<std::size_t>(column)], place, column);
+        for (long column = 0; column < layout_.columns(); ++column)
+            read_field(fields[static_cast<std::size_t>(column)], place, column);
     }
     /// A first column that counts the rows, and a column of labels, may be meant; they are used, and it is said.
     void note_what_is_no_coordinate(DataSet& data) const {
         const auto counts = [&](long first) {
             for (long i = 0; i < data.rows; ++i)
-                if (data.values[static_cast<std::size_t>(i * data.columns)] != static_cast<double>(data.row_numbers[static_cast<std::size_t>(i)] + first)) return false;
+                if (data.values[static_cast<std::size_t>(i * data.columns)] !=
+                    static_cast<double>(data.row_numbers[static_cast<std::size_t>(i)] + first))
+                    return false;
             return true;
         };
         if (data.columns > 1 && data.rows > 2 && (counts(0) || counts(1)))
-            data.notes.push_back("column 1 numbers the rows, and is used as a coordinate; if it is an index, remove the column");
+            data.notes.push_back(
+                "column 1 numbers the rows, and is used as a coordinate; if it is an index, remove the column");
         for (std::size_t i = 0; i < layout_.names().size(); ++i)
             for (const std::string_view label : {"label", "Label", "labels", "class", "Class", "target"})
                 if (layout_.names()[i] == label && data.columns > 1)
-                    data.notes.push_back(fmt::format("column {} is named '{}', and is used as a coordinate; if it is none, remove the column", i + 1, label));
+                    data.notes.push_back(fmt::format(
+                        "column {} is named '{}', and is used as a coordinate; if it is none, remove the column", i + 1,
+                        label));
     }
     void read_field(std::string_view field, long place, long column) {
         const auto fail = [&](const std::string& what) { lines_.fail(fmt::format("column {}: {}", column + 1, what)); };

@@ -45,8 +45,9 @@ void require_memory_for(const ByteSource& source, long rows, long columns) {
     const double needed = 8 * static_cast<double>(rows) * static_cast<double>(columns);
     static const double memory = memory_of_process();
     if (needed > memory)
-        source.fail(fmt::format("{} rows of {} numbers take {} of memory; expected at most the {} there are (use --rows)", rows, columns,
-                                human_bytes(needed), human_bytes(memory)));
+        source.fail(
+            fmt::format("{} rows of {} numbers take {} of memory; expected at most the {} there are (use --rows)", rows,
+                        columns, human_bytes(needed), human_bytes(memory)));
 }
 
 std::vector<long> choose_rows(const ByteSource& source, long n, const DataOptions& options) {

@@ -109,7 +109,9 @@ void add_gram(CLI::App& app, int& status) {
     command->add_flag("--fast", options->fast, "In doubles, with all errors bounded (usual for more than 60 points)");
     command->add_option("--rows", options->rows, "Only so many rows: the first, or with --seed drawn at random");
     command->add_option("--seed", options->seed, "Draws the rows of --rows, the same for the same seed");
-    command->add_option("--save", options->save, "An NPZ file for the matrix (kernel), its error bounds (radius) and the numbers of the rows (rows); rows are counted from 0 everywhere");
+    command->add_option("--save", options->save,
+                        "An NPZ file for the matrix (kernel), its error bounds (radius) and the numbers of the rows "
+                        "(rows); rows are counted from 0 everywhere");
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->footer("Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");
     command->callback([options, &status] { status = gram(*options); });

@@ -56,7 +56,9 @@ private:
         relations_ = ntk::point_relations(candidates, data_.columns, points_.coordinates());
         if (!points_.zero_rows().empty()) {
             // They add eigenvalues 0 and change no other.
-            verdict_ = {true, false, fmt::format("row {} (counted from 0) is the zero vector, and so is its row of the matrix", points_.row_of_data(points_.zero_rows().front()))};
+            verdict_ = {true, false,
+                        fmt::format("row {} (counted from 0) is the zero vector, and so is its row of the matrix",
+                                    points_.row_of_data(points_.zero_rows().front()))};
         } else {
             verdict_ = ntk::gram_verdict(kernel_.theorem_class(), kernel_.depth, n(), data_.columns, kernel_.directions_only, kernel_.alpha == 0, relations_,
                                          points_.coordinates(), [this](long i) { return points_.row(i); });
@@ -77,7 +79,8 @@ private:
                 for (std::size_t k = 0; k < group.size() && k < 6; ++k) text += fmt::format("{}{}", k ? ", " : "", points_.row(group[k]));
                 if (group.size() > 6) text += fmt::format(" and {} more", group.size() - 6);
             }
-            report_.notes.push_back(fmt::format("{}: rows {}{} (counted from 0)", what, text, more ? fmt::format("; and {} more groups", more) : ""));
+            report_.notes.push_back(fmt::format("{}: rows {}{} (counted from 0)", what, text,
+                                                more ? fmt::format("; and {} more groups", more) : ""));
         };
         listed(relations_.same_point, "points coincide, so the matrix has equal rows");
         if (relations_.same_direction != relations_.same_point)
@@ -86,12 +89,15 @@ private:
                                                                                         : "points have the same direction, which does no harm to a kernel with biases");
         if (!relations_.antipodal.empty()) {
             const auto [a, b] = relations_.antipodal.front();
-            report_.notes.push_back(fmt::format("{} antipodal pair{} of directions, one in rows {} and {} (counted from 0): {}", relations_.antipodal.size(),
-                                                relations_.antipodal.size() == 1 ? "" : "s", std::min(points_.row(a), points_.row(b)), std::max(points_.row(a), points_.row(b)),
-                                                !homogeneous()       ? "harmless with biases"
-                                                : kernel_.depth == 1 ? "singular at L = 1"
-                                                : kernel_.depth == 2 ? "at L = 2 without bias the matrix is singular if and only if their directions are linearly dependent"
-                                                                     : "harmless at L >= 3"));
+            report_.notes.push_back(
+                fmt::format("{} antipodal pair{} of directions, one in rows {} and {} (counted from 0): {}",
+                            relations_.antipodal.size(), relations_.antipodal.size() == 1 ? "" : "s",
+                            std::min(points_.row(a), points_.row(b)), std::max(points_.row(a), points_.row(b)),
+                            !homogeneous()       ? "harmless with biases"
+                            : kernel_.depth == 1 ? "singular at L = 1"
+                            : kernel_.depth == 2 ? "at L = 2 without bias the matrix is singular if and only if their "
+                                                   "directions are linearly dependent"
+                                                 : "harmless at L >= 3"));
         }
     }
     static std::vector<long> flagged(const ntk::PairGeometry& geometry) {
@@ -111,7 +117,8 @@ private:
     /// Biases at points of different norms: no table serves.
     bool sphere_is_faster() const { return kernel_.name == ntk::KernelName::fully_connected && !kernel_.has_table(); }
     const char* matrix_in_balls() const {
-        return sphere_is_faster() ? "kernel matrix, each entry in balls (--normalize sphere takes a table: seconds)" : "kernel matrix, each entry in balls";
+        return sphere_is_faster() ? "kernel matrix, each entry in balls (--normalize sphere, by a table, is faster)"
+                                  : "kernel matrix, each entry in balls";
     }
     void stage(const char* name) { progress_->begins(name); }
 
@@ -132,8 +139,10 @@ private:
             radius_norm = entries_from_balls(values, radius);
             report_.method = "entries in balls of 128 bits; ";
             if (sphere_is_faster() && n() >= many_points)
-                report_.notes.push_back("with biases, at points of different norms, the kernel is no function of one angle, and each entry was computed in balls; "
-                                        "with --normalize sphere (the kernel at x/|x|) a table does it in seconds");
+                report_.notes.push_back(
+                    "with biases, at points of different norms, the kernel is no function of one angle, and each entry "
+                    "was computed in balls; "
+                    "with --normalize sphere (the kernel at x/|x|) a table serves, which is much faster");
         }
         decide(flagged(*geometry_));
         stage("smallest eigenvalue");
@@ -244,9 +253,11 @@ private:
         const rigor::Precision scope(192);
         const long digits = std::min(report_.digits, 20L);
         const bool lifted = points_.lifted();
-        report_.geometry = !lifted           ? "angles between x and x'"
-                           : !kernel_.lifts() ? "angles between (x, beta sqrt(n0)) and (x', beta sqrt(n0)), which this kernel sees"
-                                              : "angles between (x, 1) and (x', 1)" + std::string(kernel_.directions_only ? ", x on the sphere" : "");
+        report_.geometry =
+            !lifted ? "angles between x and x'"
+            : !kernel_.lifts()
+                ? "angles between (x, beta sqrt(n0)) and (x', beta sqrt(n0)), which this kernel sees"
+                : "angles between (x, 1) and (x', 1)" + std::string(kernel_.directions_only ? ", x on the sphere" : "");
         const ExtremePair closest = extreme_pair(points_, geometry_->closest, 1, unit_->cosine_error(), relations_, digits);
         report_.closest = closest.pair;
         report_.widest = extreme_pair(points_, geometry_->farthest, -1, unit_->cosine_error(), relations_, digits).pair;

@@ -17,7 +17,10 @@ GramPoints::GramPoints(const DataSet& data, const ntk::GramKernel& kernel)
             continue;
         }
         if (kernel_.directions_only)
-            throw BadInput(fmt::format("row {} (counted from 0) is the zero vector, which has no direction; expected nonzero rows, or --normalize none", row_of_data(i)));
+            throw BadInput(
+                fmt::format("row {} (counted from 0) is the zero vector, which has no direction; expected nonzero "
+                            "rows, or --normalize none",
+                            row_of_data(i)));
         zero_rows_.push_back(i);
     }
 }
@@ -34,14 +37,18 @@ ntk::UnitPoints GramPoints::directions() const {
     return make(kept);
 }
 
-/// (x, c) has the direction of (x/c, 1). With u = 2^-53: c is rounded to nearest (and its square root enclosed before), the quotient once more.
+/// (x, c) has the direction of (x/c, 1). With u = 2^-53: c is rounded to nearest (and its square root enclosed before),
+/// the quotient once more.
 ntk::UnitPoints GramPoints::lifted_directions(Eigen::MatrixXd points, double error) const {
     const rigor::Precision scope(128);
     const double c = rigor::sqrt(Ball(lift_squared())).approx_double();
-    points = (c >= 1e-150 && c <= 1e150) ? Eigen::MatrixXd(points / c) : Eigen::MatrixXd::Constant(points.rows(), points.cols(), HUGE_VAL);
+    points = (c >= 1e-150 && c <= 1e150) ? Eigen::MatrixXd(points / c)
+                                         : Eigen::MatrixXd::Constant(points.rows(), points.cols(), HUGE_VAL);
     if (points.size() > 0 && !(points.cwiseAbs().maxCoeff() <= 1e150))
-        throw BadInput(fmt::format("--beta {}: beta sqrt(n0) is about {:.3g}; expected 1e-150 to 1e150, and no coordinate more than 1e150 times as large",
-                                   rigor::to_string(kernel_.beta).substr(0, 60), c));
+        throw BadInput(
+            fmt::format("--beta {}: beta sqrt(n0) is about {:.3g}; expected 1e-150 to 1e150, and no coordinate more "
+                        "than 1e150 times as large",
+                        rigor::to_string(kernel_.beta).substr(0, 60), c));
     points = (points.array().abs() < 1e-150).select(0, points);  // nothing beside 1
     return ntk::UnitPoints(points, error + 4 * 0x1p-53, true);
 }

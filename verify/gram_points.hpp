@@ -20,10 +20,12 @@ public:
     const std::vector<long>& rows() const { return rows_; }            ///< of the data set, from 0
     const std::vector<long>& zero_rows() const { return zero_rows_; }  ///< set apart: their rows of the kernel matrix are 0
 
-    /// The angles are those of (x, c) with the c that the kernel sees: beta sqrt(n0) with biases, 1 of a residual network.
+    /// The angles are those of (x, c) with the c that the kernel sees: beta sqrt(n0) with biases, 1 of a residual
+    /// network.
     bool lifted() const { return kernel_.lifts() || !kernel_.has_table(); }
     rigor::Rational lift_squared() const {
-        return kernel_.lifts() ? rigor::Rational(1) : rigor::Rational(kernel_.beta * kernel_.beta * kernel_.input_dimension);
+        return kernel_.lifts() ? rigor::Rational(1)
+                               : rigor::Rational(kernel_.beta * kernel_.beta * kernel_.input_dimension);
     }
     /// Positive multiples of one point are different points of the geometry.
     bool distinguishes_norms() const { return lifted() && !kernel_.directions_only; }

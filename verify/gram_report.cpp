@@ -14,7 +14,8 @@ std::string lower(const EigenvalueBounds& b, long digits) { return rigor::decima
 std::string upper(const EigenvalueBounds& b, long digits) { return rigor::decimal_bound(b.upper, Rounding::up, digits); }
 
 std::string sentence(const char* name, const NotablePair& pair) {
-    std::string text = fmt::format("{}: rows {} and {} (counted from 0), cosine {}, angle {}", name, pair.first, pair.second, pair.cosine, pair.angle);
+    std::string text = fmt::format("{}: rows {} and {} (counted from 0), cosine {}, angle {}", name, pair.first,
+                                   pair.second, pair.cosine, pair.angle);
     if (pair.ties > 0) text += fmt::format(" ({} other pair{} cannot be told apart from it)", pair.ties, pair.ties == 1 ? "" : "s");
     return text;
 }
@@ -64,8 +65,17 @@ std::string gram_report_text(const GramReport& r) {
 std::string gram_report_json(const GramReport& r) {
     const auto [least, most] = r.condition();
     // Schema 1 counted rows from 1, and called widest_angle most_antipodal.
-    Json json{{"schema", 2}, {"file", r.file}, {"format", r.format}, {"n", r.n}, {"dimension", r.dimension}, {"rows_in_file", r.rows_in_file}, {"rows_counted_from", 0},
-              {"kernel", r.kernel_name}, {"kernel_text", r.kernel}, {"depth", r.depth}, {"normalize", r.normalize}};
+    Json json{{"schema", 2},
+              {"file", r.file},
+              {"format", r.format},
+              {"n", r.n},
+              {"dimension", r.dimension},
+              {"rows_in_file", r.rows_in_file},
+              {"rows_counted_from", 0},
+              {"kernel", r.kernel_name},
+              {"kernel_text", r.kernel},
+              {"depth", r.depth},
+              {"normalize", r.normalize}};
     if (!r.beta.empty()) json["beta"] = r.beta;
     if (!r.alpha.empty()) json["alpha"] = r.alpha;
     json["lambda_min"] = bounds_to_json(r.smallest, r.digits);

@@ -55,7 +55,8 @@ void take_groups(MemoryLimit& limit, const std::filesystem::path& mount, std::st
         if (group.empty()) return;
     for (std::filesystem::path at = mount / group;; at = at.parent_path()) {
         if (const auto most = number_in(at / names.limit))
-            limit.at_most(*most, number_in(at / names.used).value_or(0) - entry_of(at / "memory.stat", names.droppable));
+            limit.at_most(*most,
+                          number_in(at / names.used).value_or(0) - entry_of(at / "memory.stat", names.droppable));
         if (at == mount || at.string().size() <= mount.string().size()) return;
     }
 }
@@ -65,7 +66,8 @@ MemoryLimit control_groups(const std::filesystem::path& root) {
     std::ifstream groups(root / "proc/self/cgroup");
     // "hierarchy:controllers:/group"; version 2 is hierarchy 0 without controllers.
     for (std::string line; std::getline(groups, line);) {
-        const std::size_t first = line.find(':'), second = first == std::string::npos ? first : line.find(':', first + 1);
+        const std::size_t first = line.find(':'),
+                          second = first == std::string::npos ? first : line.find(':', first + 1);
         if (second == std::string::npos) continue;
         const std::string controllers = "," + line.substr(first + 1, second - first - 1) + ",";
         std::string group = line.substr(second + 1);
@@ -97,7 +99,8 @@ double memory_available(const std::filesystem::path& root) {
 }
 
 double memory_of_process(const std::filesystem::path& root) {
-    const double machine = static_cast<double>(::sysconf(_SC_PHYS_PAGES)) * static_cast<double>(::sysconf(_SC_PAGESIZE));
+    const double machine =
+        static_cast<double>(::sysconf(_SC_PHYS_PAGES)) * static_cast<double>(::sysconf(_SC_PAGESIZE));
     return std::min(machine, all_limits(root).all);
 }
 

@@ -48,14 +48,17 @@ public:
     void read(std::string& line) {
         if (!layout_.is_row(line)) return;
         if (layout_.columns() > 2)
-            lines_.fail(fmt::format("'{}' has {} columns; expected one (the values) or two (L and the value)", shown(line), layout_.columns()));
+            lines_.fail(fmt::format("'{}' has {} columns; expected one (the values) or two (L and the value)",
+                                    shown(line), layout_.columns()));
         const std::vector<std::string_view>& fields = layout_.fields();
-        NumberRow row{lines_.number(), static_cast<long>(rows_.size()) + 1, value(fields.back()), half_unit(fields.back())};
+        NumberRow row{lines_.number(), static_cast<long>(rows_.size()) + 1, value(fields.back()),
+                      half_unit(fields.back())};
         if (layout_.columns() == 2) row.L = value(fields.front());
         if (row.L < 1) lines_.fail(fmt::format("L = {}; expected 1 or more{}", shown(fields.front()), hint()));
         if (!rows_.empty() && row.L <= rows_.back().L)
-            lines_.fail(fmt::format("L = {} {}; expected L to grow strictly{}", shown(fields.front()),
-                                    row.L == rows_.back().L ? "again" : fmt::format("after {}", shown(rows_.back().L.str())), hint()));
+            lines_.fail(fmt::format(
+                "L = {} {}; expected L to grow strictly{}", shown(fields.front()),
+                row.L == rows_.back().L ? "again" : fmt::format("after {}", shown(rows_.back().L.str())), hint()));
         memory_ += words(row.L) + words(row.value) + words(row.half_unit);
         if (memory_ > most_words) lines_.fail("the numbers take more than 256 MB of memory; expected fewer digits or smaller exponents");
         if (rows_.size() == most_rows)

@@ -42,7 +42,9 @@ constexpr Magic binary_formats[] = {
     {"RDX3\n"sv, "an R data file"},
     {"X\n\0\0\0"sv, "an R data file (RDS)"},
     {"BZh91AY&SY"sv, "a bzip2 file: unpack it"},
-    {"\xfd" "7zXZ"sv, "an xz file: unpack it"},
+    {"\xfd"
+     "7zXZ"sv,
+     "an xz file: unpack it"},
     {"\x28\xb5\x2f\xfd"sv, "a zstd file: unpack it"},
     {"\x04\x22\x4d\x18"sv, "an lz4 file: unpack it"},
     {"\x1f\x9d"sv, "a file packed by compress: unpack it"},
@@ -54,7 +56,9 @@ constexpr Magic binary_formats[] = {
     {"II*\0"sv, "a TIFF picture"},
     {"MM\0*"sv, "a TIFF picture"},
     {"RIFF"sv, "a RIFF file (sound or picture)"},
-    {"\x7f" "ELF"sv, "a program"},
+    {"\x7f"
+     "ELF"sv,
+     "a program"},
     {"%PDF-"sv, "a PDF document"},
     {"%!PS"sv, "a PostScript document"},
     {"{\\rtf"sv, "an RTF document"},
@@ -72,8 +76,6 @@ constexpr Magic text_formats[] = {
     {"<html", "an HTML page (of a download that failed?)"},
     {"<?xml", "an XML document"},
     {"<<<<<<< ", "a file with the marks of a git conflict"},
-    {"<na>", nullptr},  // a missing value
-    {"<", "an HTML or XML document"},
     {"{", "JSON"},
     {"[", "JSON, or a printed array"},
     {"array([", "a printed NumPy array"},
@@ -96,13 +98,14 @@ constexpr Magic text_formats[] = {
 
 bool begins_in_any_case(std::string_view text, std::string_view small) {
     return text.size() >= small.size() && std::equal(small.begin(), small.end(), text.begin(), [](char a, char b) {
-        return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
-    });
+               return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
+           });
 }
 
 std::string zip_archive(std::string_view start) {
     const auto has = [&](std::string_view name) { return start.find(name) != std::string_view::npos; };
-    if (has("[Content_Types].xml") || has("xl/")) return "an Excel workbook or another office document: save the sheet as CSV";
+    if (has("[Content_Types].xml") || has("xl/"))
+        return "an Excel workbook or another office document: save the sheet as CSV";
     if (has("opendocument")) return "an OpenDocument file: save the sheet as CSV";
     if (has("data.pkl")) return "a PyTorch file: save the array as .npy";
     return "a zip archive (as NPZ files are): unpack it";
@@ -119,10 +122,19 @@ bool alternates_with_zeros(std::string_view start) {
     return zeros(0) || zeros(1);
 }
 
+/// "<table>" and not "<0.01", "<LOD" or "<NA>".
+bool is_markup(std::string_view text) {
+    if (text.size() < 2 || text[0] != '<' || text.starts_with("<NA>")) return false;
+    const char c = text[1];
+    const bool tag = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '!' || c == '?' || c == '/';
+    return tag && text.find('>') != std::string_view::npos;
+}
+
 bool is_libsvm(std::string_view line) {
     // label index:value index:value ...
     std::size_t at = line.find(' ');
-    if (at == std::string_view::npos || line.substr(0, at).find_first_not_of("+-.0123456789") != std::string_view::npos) return false;
+    if (at == std::string_view::npos || line.substr(0, at).find_first_not_of("+-.0123456789") != std::string_view::npos)
+        return false;
     const std::string_view pair = line.substr(at + 1);
     const std::size_t colon = pair.find_first_not_of("0123456789");
     return colon != std::string_view::npos && colon > 0 && pair[colon] == ':';
@@ -141,13 +153,16 @@ std::optional<std::string> other_format(std::string_view start) {
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
     text.remove_prefix(std::min(text.size(), text.find_first_not_of(" \t\r\n")));
     for (const Magic& format : text_formats)
-        if (begins_in_any_case(text, format.bytes)) return format.name ? std::optional<std::string>(format.name) : std::nullopt;
-    if (is_libsvm(text.substr(0, text.find('\n')))) return "a LIBSVM file (indices and values): write all coordinates of a point in a row";
+        if (begins_in_any_case(text, format.bytes)) return format.name;
+    if (is_markup(text)) return "an HTML or XML document";
+    if (is_libsvm(text.substr(0, text.find('\n'))))
+        return "a LIBSVM file (indices and values): write all coordinates of a point in a row";
     return std::nullopt;
 }
 
 void refuse_other_formats(ByteSource& source, const std::string& expected) {
-    if (const auto format = other_format(source.peek(512))) source.fail(fmt::format("{}; expected {}", *format, expected));
+    if (const auto format = other_format(source.peek(512)))
+        source.fail(fmt::format("{}; expected {}", *format, expected));
 }
 
 }  // namespace verify

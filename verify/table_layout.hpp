@@ -1,5 +1,5 @@
-// How a text file of numbers is laid out: comments, a line of names, separator, quotes, number of columns. One place for csv_data.cpp and
-// number_table.cpp. What could be data and could be none is refused.
+// How a text file of numbers is laid out: comments, a line of names, separator, quotes, number of columns. One place
+// for csv_data.cpp and number_table.cpp. What could be data and could be none is refused.
 #pragma once
 
 #include "verify/text_lines.hpp"
@@ -12,16 +12,18 @@ namespace verify {
 
 class TableLayout {
 public:
-    /// points: a column that numbers the rows, or a first line that numbers the columns, is no data. sequence: the first column may count.
+    /// points: a column that numbers the rows, or a first line that numbers the columns, is no data. sequence: the
+    /// first column may count.
     enum class Rows { points, sequence };
     TableLayout(const TextLines& lines, Rows rows) : lines_(lines), rows_(rows) {}
 
-    /// To be called for each line in turn. True for a row of numbers; false for a comment, a blank line and the line of names.
-    /// Throws BadInput for a mark '#' that may be a value, for a blank line before another row, for a first line that is neither names nor
-    /// numbers, for a first row that has not as many columns as there are names, and for names or numbers that only count.
+    /// To be called for each line in turn. True for a row of numbers; false for a comment, a blank line and the line of
+    /// names. Throws BadInput for a mark '#' that may be a value, for a blank line before another row, for a first line
+    /// that is neither names nor numbers, for a first row that has not as many columns as there are names, and for
+    /// names or numbers that only count.
     bool is_row(std::string& line);
-    /// The fields of the line that is_row() called a row, until it is called again, as many as columns(): without quotes, U+2212 as '-' and
-    /// Fortran's exponent D as 'e'. Throws BadInput for another number of fields.
+    /// The fields of the line that is_row() called a row, until it is called again, as many as columns(): without
+    /// quotes, U+2212 as '-' and Fortran's exponent D as 'e'. Throws BadInput for another number of fields.
     const std::vector<std::string_view>& fields();
 
     bool begun() const { return columns_ > 0; }  ///< a row was met

@@ -56,16 +56,20 @@ std::filesystem::path behind_links(const std::filesystem::path& path) {
         if (error) throw BadInput(fmt::format("{}: a link that cannot be read ({})", path.string(), error.message()));
         at = at.parent_path() / next;  // next, where it is absolute
     }
-    throw BadInput(fmt::format("{}: links that lead to one another; expected a file to write or to replace", path.string()));
+    throw BadInput(
+        fmt::format("{}: links that lead to one another; expected a file to write or to replace", path.string()));
 }
 
 }  // namespace
 
 void refuse_output_onto_input(const std::string& input, const std::filesystem::path& output, const char* option) {
-    struct stat in {}, out {};
-    const bool known = (input == "-" ? ::fstat(STDIN_FILENO, &in) : ::stat(input.c_str(), &in)) == 0 && ::stat(output.c_str(), &out) == 0;
+    struct stat in {
+    }, out{};
+    const bool known = (input == "-" ? ::fstat(STDIN_FILENO, &in) : ::stat(input.c_str(), &in)) == 0 &&
+                       ::stat(output.c_str(), &out) == 0;
     if (known && S_ISREG(in.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
-        throw BadInput(fmt::format("{} {}: the file that is read; expected another, so that the input stays", option, output.string()));
+        throw BadInput(fmt::format("{} {}: the file that is read; expected another, so that the input stays", option,
+                                   output.string()));
 }
 
 std::size_t remember_folder(const std::string& path) { return take_slot(path, folder); }
@@ -77,7 +81,8 @@ void forget_unfinished_files_on_signals() {
 }
 
 UnfinishedFile::UnfinishedFile(std::filesystem::path destination)
-    : destination_(std::move(destination)), target_(behind_links(destination_)),
+    : destination_(std::move(destination)),
+      target_(behind_links(destination_)),
       temporary_(target_.parent_path() / fmt::format(".{}.{}.unfinished", target_.filename().string(), ::getpid())),
       stream_(nullptr, &std::fclose) {
     std::error_code error;

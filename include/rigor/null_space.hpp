@@ -7,8 +7,8 @@ namespace rigor {
 
 /// All c with sum_i c_i (row i) = 0.
 struct RowDependences {
-    long dimension = 0;           ///< of their space: rows - rank
-    std::vector<Integer> first;   ///< one of them, not 0; empty if there is none
+    long dimension = 0;          ///< of their space: rows - rank
+    std::vector<Integer> first;  ///< one of them, not 0; empty if there is none
 };
 
 /// Exact (FLINT's reduced row echelon form over the integers).
@@ -28,21 +28,26 @@ inline RowDependences row_dependences(const RationalMatrix& a) {
     return result;
 }
 
-/// Whether sum_i c_i sqrt(q_i) = 0, exactly, for q_i > 0 (std::domain_error otherwise). The roots of rationals of which no two have a quotient that is a
-/// square are linearly independent over the rationals (Besicovitch 1940): the coefficients of each class of q modulo squares are added up.
+/// Whether sum_i c_i sqrt(q_i) = 0, exactly, for q_i > 0 (std::domain_error otherwise). The roots of rationals of which
+/// no two have a quotient that is a square are linearly independent over the rationals (Besicovitch 1940): the
+/// coefficients of each class of q modulo squares are added up.
 inline bool root_sum_vanishes(const std::vector<Integer>& c, const std::vector<Rational>& q) {
-    if (c.size() != q.size()) throw std::invalid_argument("a sum of roots with " + std::to_string(c.size()) + " coefficients of " + std::to_string(q.size()));
+    if (c.size() != q.size())
+        throw std::invalid_argument("a sum of roots with " + std::to_string(c.size()) + " coefficients of " +
+                                    std::to_string(q.size()));
     // The rational root of p, 0 if there is none.
     const auto root = [](const Rational& p) {
         const Integer above(numerator(p)), below(denominator(p));
-        const bool square = mpz_perfect_square_p(above.backend().data()) != 0 && mpz_perfect_square_p(below.backend().data()) != 0;
+        const bool square =
+            mpz_perfect_square_p(above.backend().data()) != 0 && mpz_perfect_square_p(below.backend().data()) != 0;
         return square ? Rational(sqrt(above), sqrt(below)) : Rational(0);
     };
     std::vector<std::pair<Rational, Rational>> classes;  // one q of each, the sum of c_i sqrt(q_i/q)
     for (std::size_t i = 0; i < c.size(); ++i) {
         if (q[i] <= 0) throw std::domain_error("the root of " + to_string(q[i]) + "; expected a positive number");
         if (c[i] == 0) continue;
-        const auto same = std::find_if(classes.begin(), classes.end(), [&](const auto& known) { return root(Rational(q[i] / known.first)) != 0; });
+        const auto same = std::find_if(classes.begin(), classes.end(),
+                                       [&](const auto& known) { return root(Rational(q[i] / known.first)) != 0; });
         if (same == classes.end())
             classes.emplace_back(q[i], Rational(c[i]));
         else

@@ -1,5 +1,5 @@
-// Checks verify/table_layout.hpp and verify/other_formats.hpp through the readers of `verify gram` and of `verify rate`: what could be data and could be
-// none is refused by both, in one line that names it; what cannot is read.
+// Checks verify/table_layout.hpp and verify/other_formats.hpp through the readers of `verify gram` and of `verify
+// rate`: what could be data and could be none is refused by both, in one line that names it; what cannot is read.
 #include "file_samples.hpp"
 #include "temporary_folder.hpp"
 #include "verify/data_file.hpp"
@@ -44,7 +44,8 @@ void both_read(const std::string& content, const std::vector<Rational>& numbers)
 }  // namespace
 
 TEST_CASE("a first line of data is not taken for names") {
-    for (const char* first : {"NA", "N/A", "None", "null", "NULL", "nan", "-nan", "<NA>", "true", "FALSE", "missing", "NaT", "-", "?", "\xe2\x80\x94"}) {
+    for (const char* first : {"NA", "N/A", "None", "null", "NULL", "nan", "-nan", "<NA>", "true", "FALSE", "missing",
+                              "NaT", "-", "?", "\xe2\x80\x94"}) {
         both_refuse(std::string(first) + "\n1\n2\n", std::string("line 1: "));
         both_refuse(std::string(first) + ",1\n1,2\n2,3\n", "line 1: ");
         both_refuse(std::string(first) + "," + first + "\n1,2\n2,3\n", std::string("'") + first + "'");
@@ -52,8 +53,15 @@ TEST_CASE("a first line of data is not taken for names") {
         both_refuse(std::string("\"") + first + "\"\n1\n2\n", "line 1: ");
     }
     // Numbers in disguise: read where there is one meaning.
-    both_read("\xe2\x88\x92" "0.5\n1\n2\n", {Rational(-1, 2), 1, 2});
-    both_read("\xc2\xa0" "5\n1\n\xe2\x80\x89" "2\xc2\xa0\n", {5, 1, 2});
+    both_read(
+        "\xe2\x88\x92"
+        "0.5\n1\n2\n",
+        {Rational(-1, 2), 1, 2});
+    both_read(
+        "\xc2\xa0"
+        "5\n1\n\xe2\x80\x89"
+        "2\xc2\xa0\n",
+        {5, 1, 2});
     both_read("\"5\"\n\"1\"\n\"-2.5\"\n", {5, 1, Rational(-5, 2)});
     both_read("1D+05\n-2.5d-01\n1.D2\n", {100'000, Rational(-1, 4), 100});
     both_read("0.5,\n1,\n2,\n", {Rational(1, 2), 1, 2});
@@ -61,8 +69,13 @@ TEST_CASE("a first line of data is not taken for names") {
     both_read("\xce\xb8\n0.5\n1\n", {Rational(1, 2), 1});  // theta
     both_read("\"the value, as printed\"\n0.5\n1\n", {Rational(1, 2), 1});
     // ... and refused where there is not.
-    for (const char* first : {"'5'", "\xef\xbc\x95", "\xd9\xa3", "\xc2\xbd", "1.2.3", "$5", "\xe2\x82\xac" "5", "5%", "(5)", "1,5,", "5 -", "\xe2\x88\x9e", "0x1p3", "1e5x.",
-                              "-5x", "1.5abc", "\xe2\x80\x93" "0.5", "5\xc2\xb2"})
+    for (const char* first : {"'5'", "\xef\xbc\x95", "\xd9\xa3", "\xc2\xbd", "1.2.3", "$5",
+                              "\xe2\x82\xac"
+                              "5",
+                              "5%", "(5)", "1,5,", "5 -", "\xe2\x88\x9e", "0x1p3", "1e5x.", "-5x", "1.5abc",
+                              "\xe2\x80\x93"
+                              "0.5",
+                              "5\xc2\xb2"})
         both_refuse(std::string(first) + "\n1\n2\n", "line ");
     // Numbers in quotes that may be names.
     both_refuse("\"2019\"\n1\n2\n", "line 1: numbers in quotes, and the next row has them otherwise");
@@ -70,9 +83,19 @@ TEST_CASE("a first line of data is not taken for names") {
 }
 
 TEST_CASE("thousands, and decimal commas, are refused with what was expected") {
-    for (const auto& [text, expected] : std::vector<std::pair<std::string, std::string>>{
-             {"1'234.5", "expected 1234.5"}, {"1_000", "expected 1000"}, {"1\xc2\xa0" "234\xc2\xa0" "567", "expected 1234567"}, {"-1\xe2\x80\xaf" "234", "expected -1234"},
-             {"\"1,234,567.25\"", "expected 1234567.25"}, {"\"1,234\"", "thousands separator or a decimal comma"}, {"\"0,25\"", "comma"}}) {
+    for (const auto& [text, expected] :
+         std::vector<std::pair<std::string, std::string>>{{"1'234.5", "expected 1234.5"},
+                                                          {"1_000", "expected 1000"},
+                                                          {"1\xc2\xa0"
+                                                           "234\xc2\xa0"
+                                                           "567",
+                                                           "expected 1234567"},
+                                                          {"-1\xe2\x80\xaf"
+                                                           "234",
+                                                           "expected -1234"},
+                                                          {"\"1,234,567.25\"", "expected 1234567.25"},
+                                                          {"\"1,234\"", "thousands separator or a decimal comma"},
+                                                          {"\"0,25\"", "comma"}}) {
         both_refuse("0.5\n" + text + "\n7\n", expected);
         both_refuse("1;" + text + "\n2;7\n", expected);
         both_refuse("1," + text + "\n2," + text + "\n", expected);
@@ -82,7 +105,8 @@ TEST_CASE("thousands, and decimal commas, are refused with what was expected") {
 
 TEST_CASE("a comment mark that may be a value is refused") {
     for (const char* line : {"#DIV/0!,7", "#N/A", "#REF!,1", "#x,y", "#NAME?", "#1,2", "#!important"}) {
-        both_refuse(std::string("1,2\n") + line + "\n2,3\n", "line 2: '" + std::string(line) + "' begins with '#': a comment, or a value");
+        both_refuse(std::string("1,2\n") + line + "\n2,3\n",
+                    "line 2: '" + std::string(line) + "' begins with '#': a comment, or a value");
         both_refuse(std::string(line) + "\n1,2\n2,3\n", "line 1: ");
     }
     both_refuse("1,2\n2,#DIV/0!\n", "'#DIV/0!' is an error of a spreadsheet");
@@ -93,14 +117,21 @@ TEST_CASE("a comment mark that may be a value is refused") {
 
 TEST_CASE("names and columns must be as many") {
     both_refuse("x y\n1,2,3\n2,3,4\n", "line 2: ");
-    CHECK_THAT(why_gram_refuses("x y\n1,2,3\n2,3,4\n"), Catch::Contains("line 2: row has 3 columns, but line 1 names 2; expected as many names as columns (a column of row names"));
-    CHECK_THAT(why_gram_refuses("x,y,z\n1,2\n2,3\n"), Catch::Contains("line 2: row has 2 columns, but line 1 names 3; expected as many names as columns"));
+    CHECK_THAT(
+        why_gram_refuses("x y\n1,2,3\n2,3,4\n"),
+        Catch::Contains(
+            "line 2: row has 3 columns, but line 1 names 2; expected as many names as columns (a column of row names"));
+    CHECK_THAT(why_gram_refuses("x,y,z\n1,2\n2,3\n"),
+               Catch::Contains("line 2: row has 2 columns, but line 1 names 3; expected as many names as columns"));
     both_refuse("x,y,z\n1,2\n2,3\n", "line 2: row has 2 columns, but line 1 names 3");
     both_refuse("a b\n1\n2\n", "row has 1 column, but line 1 names 2");
     both_refuse("x,y,z\n1,2,\n2,3,\n", "row has 2 columns, but line 1 names 3");
     both_refuse("x,y\n1;2;3\n2;3;4\n", "line 2: ");
-    CHECK_THAT(why_gram_refuses("\"V1\" \"V2\"\n\"1\" 0.5 0.25\n\"2\" 0.5 0.75\n"), Catch::Contains("names 2") && Catch::Contains("row names"));
-    for (const char* good : {"x y\n1,2\n2,3\n", "x, y\n1 2\n2 3\n", "\"x 1\",\"y\"\n1,2\n2,3\n", "x,y,\n1,2,\n2,3,\n", "x,y\n1,2,\n2,3,\n", "# c\nx\ty\n1\t2\n2\t3\n"}) {
+    CHECK_THAT(why_gram_refuses("\"V1\" \"V2\"\n\"1\" 0.5 0.25\n\"2\" 0.5 0.75\n"),
+               Catch::Contains("names 2") && Catch::Contains("row names"));
+    for (const char* good :
+         {"x y\n1,2\n2,3\n", "x, y\n1 2\n2 3\n", "\"x 1\",\"y\"\n1,2\n2,3\n", "x,y,\n1,2,\n2,3,\n", "x,y\n1,2,\n2,3,\n",
+          "# c\nx\ty\n1\t2\n2\t3\n", "sep=;\nx;y\n1;2\n2;3\n", "sep=,\n1,2\n2,3\n"}) {
         CHECK(why_gram_refuses(good) == "accepted");
         CHECK(why_rate_refuses(good) == "accepted");
     }
@@ -108,26 +139,39 @@ TEST_CASE("names and columns must be as many") {
     both_refuse("1,2,\n2,3\n", "line 2: row ends with '3'; expected ',' at its end, as in line 1");
     both_refuse("1,2,\n2,3,4\n", "line 2: row ends with '4'");
     both_refuse("1,2\n2,3,\n", "line 2: row has 3 columns; expected 2 as in line 1");
+    both_refuse("1,2\n2,12:30\n", "line 2: ");
 }
 
 TEST_CASE("an index is no data") {
     both_refuse(",a\n0,1.5\n1,2.5\n", "line 1: the first column has no name, as an index has that pandas or R writes");
     both_refuse("\"\",\"V1\"\n\"1\",1.5\n\"2\",2.5\n", "the first column has no name");
-    CHECK_THAT(why_gram_refuses(",0,1\n0,1.5,2\n1,2.5,3\n"), Catch::Contains("the first column has no name") && Catch::Contains("remove the column"));
+    CHECK_THAT(why_gram_refuses(",0,1\n0,1.5,2\n1,2.5,3\n"),
+               Catch::Contains("the first column has no name") && Catch::Contains("remove the column"));
     for (const char* name : {"Unnamed: 0", "index", "Index", "id", "ID", "row.names", "level_0"}) {
         INFO(name);
-        CHECK_THAT(why_gram_refuses(std::string(name) + ",a,b\n4,1.5,2\n2,2.5,3\n"),
-                   Catch::Contains("column 1 is named '" + std::string(name) + "': numbers of the rows are no coordinate") && Catch::Contains("remove the column"));
-        CHECK_THAT(why_gram_refuses("a\t" + std::string(name) + "\n4\t1.5\n2\t2.5\n"), Catch::Contains("column 2 is named"));
+        CHECK_THAT(
+            why_gram_refuses(std::string(name) + ",a,b\n4,1.5,2\n2,2.5,3\n"),
+            Catch::Contains("column 1 is named '" + std::string(name) + "': numbers of the rows are no coordinate") &&
+                Catch::Contains("remove the column"));
+        CHECK_THAT(why_gram_refuses(std::string(name) + ",0,1\n4,1.5,2\n2,2.5,3\n"),
+                   Catch::Contains("column 1 is named '" + std::string(name)));
+        CHECK_THAT(why_gram_refuses("a\t" + std::string(name) + "\n4\t1.5\n2\t2.5\n"),
+                   Catch::Contains("column 2 is named"));
         CHECK(why_rate_refuses(std::string(name) + ",a\n1,1.5\n2,2.5\n") == "accepted");  // L
     }
     // The first line numbers the columns.
     for (const char* content : {"0,1\n1.5,2.5\n2.5,3.5\n", "0,1\n1,0\n", "0;1;2\n1;2;3\n", "0 1 2 3\n1 2 3 4\n"})
-        CHECK_THAT(why_gram_refuses(content), Catch::Contains("line 1: 0, 1") && Catch::Contains("the numbers of the columns, or a point? Expected names"));
-    for (const char* content : {"0,1\n", "# names\nx,y\n0,1\n1,0\n", "0\n1\n2\n", "1,2\n3,4\n", "0,1.0\n1,0\n", "1,0\n0,1\n"}) CHECK(why_gram_refuses(content) == "accepted");
+        CHECK_THAT(why_gram_refuses(content),
+                   Catch::Contains("line 1: 0, 1") &&
+                       Catch::Contains("the numbers of the columns, or a point? Expected names"));
+    for (const char* content :
+         {"0,1\n", "# names\nx,y\n0,1\n1,0\n", "0\n1\n2\n", "1,2\n3,4\n", "0,1.0\n1,0\n", "1,0\n0,1\n"})
+        CHECK(why_gram_refuses(content) == "accepted");
     CHECK(why_gram_refuses("# 0,1\n0.5,1\n1,0\n") == "accepted");
     const TemporaryFolder folder;
-    const auto notes = [&](const std::string& content) { return verify::read_data(folder.file("table", content)).notes; };
+    const auto notes = [&](const std::string& content) {
+        return verify::read_data(folder.file("table", content)).notes;
+    };
     CHECK(notes("0,2.5\n1,3.5\n2,-1\n").size() == 1);
     CHECK(notes("1,2.5\n2,3.5\n3,-1\n").size() == 1);
     CHECK(notes("a,target\n5,2.5\n2,3.5\n3,-1\n").at(0).find("column 2 is named 'target'") != std::string::npos);
@@ -142,7 +186,8 @@ TEST_CASE("files of other formats are named and refused") {
     tar.replace(257, 5, "ustar");
     const std::pair<std::string, std::string> cases[] = {
         {"%%MatrixMarket matrix array real general\n2 2\n1\n2\n3\n4\n", "a Matrix Market file"},
-        {"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n", "a git-LFS pointer, not the data: run 'git lfs pull'"},
+        {"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
+         "a git-LFS pointer, not the data: run 'git lfs pull'"},
         {"<!DOCTYPE html>\n<html>", "an HTML page"},
         {"\n\n  <HTML><body>1,2", "an HTML page"},
         {bom + "<?xml version=\"1.0\"?>\n<a/>", "an XML document"},
@@ -160,8 +205,10 @@ TEST_CASE("files of other formats are named and refused") {
         {"---\n- 1\n- 2\n", "YAML"},
         {"%PDF-1.7\n", "a PDF document"},
         {"%!PS-Adobe\n", "a PostScript document"},
-        {std::string("PK\3\4\24\0\6\0\10\0\0\0!\0", 14) + "[Content_Types].xml", "an Excel workbook or another office document: save the sheet as CSV"},
-        {std::string("PK\3\4\24\0\0\0\0\0", 10) + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument file"},
+        {std::string("PK\3\4\24\0\6\0\10\0\0\0!\0", 14) + "[Content_Types].xml",
+         "an Excel workbook or another office document: save the sheet as CSV"},
+        {std::string("PK\3\4\24\0\0\0\0\0", 10) + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+         "an OpenDocument file"},
         {std::string("PK\3\4\24\0\0\0\0\0", 10) + "archive/data.pkl", "a PyTorch file"},
         {std::string("PK\3\4\24\0\0\0\0\0", 10) + "arr_0.npy", "a zip archive (as NPZ files are): unpack it"},
         {std::string("PK\5\6", 4) + zeros.substr(0, 18), "an empty zip archive"},
@@ -178,7 +225,9 @@ TEST_CASE("files of other formats are named and refused") {
         {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Word file"},
         {"RDX3\nX\n", "an R data file"},
         {"BZh91AY&SY", "a bzip2 file: unpack it"},
-        {"\xfd" "7zXZ", "an xz file: unpack it"},
+        {"\xfd"
+         "7zXZ",
+         "an xz file: unpack it"},
         {"\x28\xb5\x2f\xfd", "a zstd file: unpack it"},
         {"7z\xbc\xaf\x27\x1c", "a 7z archive"},
         {tar, "a tar archive"},
@@ -186,16 +235,24 @@ TEST_CASE("files of other formats are named and refused") {
         {"\x89PNG\r\n", "a PNG picture"},
         {"\xff\xd8\xff\xe0", "a JPEG picture"},
         {"GIF89a", "a GIF picture"},
-        {std::string("\xff\xfe" "1\0,\0", 6), "text in UTF-16: convert it to UTF-8"},
+        {std::string("\xff\xfe"
+                     "1\0,\0",
+                     6),
+         "text in UTF-16: convert it to UTF-8"},
         {std::string("\xfe\xff\0001", 4), "text in UTF-16: convert it to UTF-8"},
         {std::string("1\0,\0002\0\n\0", 8), "text in UTF-16: convert it to UTF-8"},
         {std::string("\0001\0,\0002\0\n", 8), "text in UTF-16: convert it to UTF-8"},
-        {std::string("\xff\xfe\0\0" "1\0\0\0", 8), "text in UTF-32: convert it to UTF-8"},
+        {std::string("\xff\xfe\0\0"
+                     "1\0\0\0",
+                     8),
+         "text in UTF-32: convert it to UTF-8"},
     };
     for (const auto& [content, name] : cases) both_refuse(content, name + std::string());
     both_refuse(std::string("\x80\x04", 2), "; expected ");
+    for (const char* limit : {"<0.01", "<LOD", "<NA>"}) both_refuse(std::string(limit) + ",1\n1,2\n2,3\n", "line 1: ");
     // What begins like one of them and is a table.
-    for (const char* content : {"PAR1,PAR2\n1,2\n2,3\n", "ORC,elf\n1,2\n2,3\n", "# version 2\n1,2\n2,3\n", "version,y\n1,2\n2,3\n", "solid,angle\n1,2\n2,3\n", "# | x | y |\n1,2\n2,3\n"}) {
+    for (const char* content : {"PAR1,PAR2\n1,2\n2,3\n", "ORC,elf\n1,2\n2,3\n", "# version 2\n1,2\n2,3\n",
+                                "version,y\n1,2\n2,3\n", "solid,angle\n1,2\n2,3\n", "# | x | y |\n1,2\n2,3\n"}) {
         INFO(content);
         CHECK(why_gram_refuses(content) == "accepted");
         CHECK(why_rate_refuses(content) == "accepted");
