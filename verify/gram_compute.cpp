@@ -141,8 +141,7 @@ private:
             if (sphere_is_faster() && n() >= many_points)
                 report_.notes.push_back(
                     "with biases, at points of different norms, the kernel is no function of one angle, and each entry "
-                    "was computed in balls; "
-                    "with --normalize sphere (the kernel at x/|x|) a table serves, which is much faster");
+                    "was computed in balls; with --normalize sphere (the kernel at x/|x|) a table serves, which is much faster");
         }
         decide(flagged(*geometry_));
         stage("smallest eigenvalue");

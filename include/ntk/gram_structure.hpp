@@ -4,14 +4,15 @@
 // The kernels here are positive semidefinite, so a vector c != 0 with c^T K c = 0 makes lambda_min = 0 exactly, and
 // strict definiteness is a theorem:
 //   without bias (homogeneous, on directions): positive multiples of one direction give proportional rows, a zero
-//   vector a zero row. L = 1 is the linear
-//     kernel: K is singular if and only if the points are linearly dependent, which exact elimination decides; with
-//     biases, and for K^Res with alpha = 0, the points (x, 1) take their place, and at x/|x| the points (x, |x|). L =
-//     2: f(theta) - f(pi - theta) = 2 cos(theta), so a function c that is odd on antipodal pairs sees only the linear
-//     kernel: K is singular if and only if the directions of the antipodal pairs are linearly dependent (or two points
-//     share a direction). L >= 3: only if two points share a direction. (st-arnaud-2026/section-4-case-a and -b.)
+//     vector a zero row.
+//     L = 1 is the linear kernel: K is singular if and only if the points are linearly dependent, which exact
+//     elimination decides; with biases, and for K^Res with alpha = 0, the points (x, 1) take the place of x, and at
+//     x/|x| the points (x, |x|).
+//     L = 2: f(theta) - f(pi - theta) = 2 cos(theta), so a function c that is odd on antipodal pairs sees only the
+//     linear kernel: K is singular if and only if the directions of the antipodal pairs are linearly dependent (or two
+//     points share a direction). L >= 3: only if two points share a direction. (st-arnaud-2026/section-4-case-a, -b.)
 //   with biases, and K^Res with alpha != 0: strictly positive definite at distinct points from L = 2 (K^Res: L = 1) on:
-//   yu-2025/proposition-2, -3.
+//     yu-2025/proposition-2, -3.
 #pragma once
 
 #include "rigor/null_space.hpp"
