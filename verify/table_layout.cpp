@@ -222,10 +222,24 @@ void TableLayout::refuse_carriage_return(std::string_view text) const {
             fmt::format("'{}' has a carriage return inside; expected lines that end with LF or CR LF", shown(text)));
 }
 
+/// "1,000" and "12,050": between commas no integer begins with 0, but a group of three digits may.
+void TableLayout::refuse_groups_of_digits() const {
+    const auto digits = [](std::string_view field) {
+        return !field.empty() && field.size() <= 3 && std::all_of(field.begin(), field.end(), digit);
+    };
+    for (std::size_t i = 1; i < fields_.size(); ++i) {
+        const std::string_view before = fields_[i - 1].substr(fields_[i - 1].starts_with('-') ? 1 : 0);
+        if (fields_[i].size() == 3 && fields_[i][0] == '0' && digits(fields_[i]) && digits(before))
+            lines_.fail(fmt::format("'{},{}': two columns, or a thousands separator? Expected integers without zeros "
+                                    "before them, or numbers without such separators", shown(fields_[i - 1]), fields_[i]));
+    }
+}
+
 void TableLayout::split_row(std::string_view text) {
     refuse_carriage_return(text);
     text_ = plain_numbers(text);
     split(text_, separator_, fields_);
+    if (separator_ == ',') refuse_groups_of_digits();
     if (!trailing_) return;
     if (!fields_.back().empty())
         lines_.fail(fmt::format("row ends with '{}'; expected '{}' at its end, as in line {}", shown(fields_.back()),

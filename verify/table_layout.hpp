@@ -38,6 +38,7 @@ private:
     void check_names_against_columns() const;
     void check_second_row(std::string_view text) const;
     void refuse_carriage_return(std::string_view text) const;
+    void refuse_groups_of_digits() const;
     void split_row(std::string_view text);
     [[noreturn]] void refuse_numbered_columns() const;
 

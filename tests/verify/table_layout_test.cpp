@@ -101,6 +101,9 @@ TEST_CASE("thousands, and decimal commas, are refused with what was expected") {
         both_refuse("1," + text + "\n2," + text + "\n", expected);
     }
     both_refuse("x\n1,234\n2,345\n", "row has 2 columns, but line 1 names 1");
+    both_refuse("1,234\n2,050\n", "line 2: '2,050': two columns, or a thousands separator?");
+    both_refuse("1,000\n2,500\n", "line 1: '1,000': two columns, or a thousands separator?");
+    CHECK(why_gram_refuses("1,100\n2,0\n3,0.05\n4,00\n") == "accepted");
 }
 
 TEST_CASE("a comment mark that may be a value is refused") {
