@@ -141,18 +141,21 @@ bool TableLayout::begin(std::string_view text) {
     text_ = plain_numbers(text);
     separator_ = separator_of(text_);
     split(text_, separator_, fields_);
-    const bool open_end = fields_.size() > 1 && fields_.back().empty() && text_.back() == separator_;
+    const bool chosen = rows_ == Rows::chosen_columns;
+    const bool open_end = !chosen && fields_.size() > 1 && fields_.back().empty() && text_.back() == separator_;
     if (open_end) fields_.pop_back();
     if (names_line_ == 0) {
         refuse_index_names();
         const std::vector<std::string_view> others(fields_.begin() + 1, fields_.end());
-        if (fields_[0].empty() && !others.empty() &&
+        if (!chosen && fields_[0].empty() && !others.empty() &&
             (std::all_of(others.begin(), others.end(), may_be_name) || counts_from_zero(others, 0)))
             lines_.fail(
                 "the first column has no name, as an index has that pandas or R writes; expected numbers alone: remove "
-                "the column (pandas: index=False; R: row.names=FALSE)");
+                "the column (pandas: index=False; R: row.names=FALSE)" +
+                std::string(rows_ == Rows::sequence ? ", or choose columns with --columns" : ""));
         if (std::any_of(fields_.begin(), fields_.end(), surely_name) &&
-            std::all_of(fields_.begin(), fields_.end(), may_be_name)) {
+            std::all_of(fields_.begin(), fields_.end(),
+                        [&](std::string_view field) { return (chosen && field.empty()) || may_be_name(field); })) {
             names_line_ = lines_.number();
             names_text_ = text;
             split(names_text_, separator_, fields_);
@@ -163,10 +166,10 @@ bool TableLayout::begin(std::string_view text) {
     first_line_ = lines_.number();
     trailing_ = open_end;
     columns_ = static_cast<long>(fields_.size());
-    quotes_ = std::count(text.begin(), text.end(), '"');
     if (names_line_ != 0) {
         check_names_against_columns();
     } else {
+        quotes_ = std::count(text.begin(), text.end(), '"');
         counts_ = rows_ == Rows::points && columns_ > 1 && counts_from_zero(fields_, 0);
         if (counts_ && columns_ >= surely_numbered) refuse_numbered_columns();
     }

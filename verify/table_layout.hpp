@@ -13,8 +13,8 @@ namespace verify {
 class TableLayout {
 public:
     /// points: a column that numbers the rows, or a first line that numbers the columns, is no data. sequence: the
-    /// first column may count.
-    enum class Rows { points, sequence };
+    /// first column may count. chosen_columns: the same, and there may be columns without names and without numbers.
+    enum class Rows { points, sequence, chosen_columns };
     TableLayout(const TextLines& lines, Rows rows) : lines_(lines), rows_(rows) {}
 
     /// To be called for each line in turn. True for a row of numbers; false for a comment, a blank line and the line of

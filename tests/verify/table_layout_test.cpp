@@ -32,7 +32,7 @@ void both_read(const std::string& content, const std::vector<Rational>& numbers)
     verify::DataSet data;
     REQUIRE_NOTHROW(data = verify::read_data(file));
     std::vector<verify::NumberRow> rows;
-    REQUIRE_NOTHROW(rows = verify::read_number_table(file));
+    REQUIRE_NOTHROW(rows = verify::read_number_table(file).rows);
     REQUIRE(rows.size() == numbers.size());
     REQUIRE(data.values.size() == numbers.size());
     for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -181,6 +181,21 @@ TEST_CASE("an index is no data") {
     CHECK(notes("1,2.5\n2,3.5\n4,-1\n").empty());
     CHECK(notes("0,1.5\n1,2\n").empty());
     CHECK(notes("0\n1\n2\n").empty());
+}
+
+TEST_CASE("of a sequence columns can be chosen from a table with an index, texts and gaps") {
+    const TemporaryFolder folder;
+    const auto values = [&](const std::string& content) {
+        std::vector<Rational> values;
+        for (const auto& row : verify::read_number_table(folder.file("table", content), {.columns = {"L", "v"}}).rows) values.push_back(row.value);
+        return values;
+    };
+    const std::vector<Rational> expected{Rational(1, 2), Rational(1, 4)};
+    CHECK(values(",L,v\n0,1,0.5\n1,2,0.25\n") == expected);
+    CHECK(values("L,name,v\n1,\"a, b\",0.5\n2,c,0.25\n") == expected);
+    CHECK(values("L,v,remark\n1,0.5,\n2,0.25,NA\n") == expected);
+    CHECK_THROWS_WITH(values("L,v\n1,0.5,3\n2,0.25,4\n"), Catch::Contains("row has 3 columns, but line 1 names 2"));
+    CHECK_THROWS_WITH(values("L,x,v\n1,0.5,NA\n2,0.25,4\n"), Catch::Contains("'NA' is no number but a missing"));
 }
 
 TEST_CASE("files of other formats are named and refused") {
