@@ -100,11 +100,25 @@ public:
         else
             read_rows<T>(kept, rows);
         require_length(passed_ + source_.skip(std::numeric_limits<std::uint64_t>::max()));
-        return rows.take(rows_, layout_.format);
+        DataSet data = rows.take(rows_, layout_.format);
+        data.notes = notes();
+        return data;
     }
 
 private:
     std::string announced() const { return fmt::format("{} {}", shown(shape_text_), layout_.type_name); }
+    std::vector<std::string> notes() const {
+        if (layout_.shape.size() == 1)
+            return {fmt::format("the file holds a vector: each of its {} numbers is a point in R^1", layout_.shape[0])};
+        if (layout_.shape.size() == 2) return {};
+        std::string sides;
+        for (std::size_t axis = 1; axis < layout_.shape.size(); ++axis)
+            sides += fmt::format("{}{}", axis == 1 ? "" : " x ", layout_.shape[axis]);
+        return {
+            fmt::format("the file holds an array of shape {}: each {} along its first axis is flattened in C order to "
+                        "a point in R^{}",
+                        shape_text_, sides, columns_)};
+    }
     void require_length(std::uint64_t there) const {
         if (there < bytes_) source_.fail(fmt::format("announces {} ({} bytes), but has {} bytes of it: the file is truncated", announced(), bytes_, there));
         if (there > bytes_)

@@ -1,6 +1,6 @@
 // Rows of exact numbers from a text file. Most numbers are decimals of at most 19 digits; they take a path without memory, the others GMP's.
 #include "verify/data_source.hpp"
-#include "verify/text_lines.hpp"
+#include "verify/table_layout.hpp"
 
 #include "rigor/scalar.hpp"
 
@@ -13,9 +13,6 @@ namespace verify {
 namespace {
 
 constexpr TextLines::Limits csv_limits{.longest_line = 100'000'000, .largest_file = std::numeric_limits<std::size_t>::max(), .expected = "a row of numbers"};
-
-/// A row 0, 1, 2, ... of that many columns is taken for their numbers, which programs write in place of names.
-constexpr long numbered_columns = 10;
 
 struct Decimal {
     bool negative = false;
@@ -84,23 +81,19 @@ rigor::Rational exactly(const Decimal& d) {
 class Reader {
 public:
     Reader(ByteSource& source, const DataOptions& options)
-        : source_(source), options_(options), lines_(source, csv_limits),
+        : source_(source),
+          options_(options),
+          lines_(source, csv_limits),
+          layout_(lines_, TableLayout::Rows::points),
           choice_(options.rows.value_or(options.most_rows), options.rows ? options.seed : std::nullopt) {
         if (options.rows && *options.rows > options.most_rows) refuse_too_many_rows(source, *options.rows, options);
     }
     DataSet read() {
         std::string line;
-        long blank = 0;
         while (lines_.next(line)) {
-            const std::string_view text = trimmed(line);
-            if (text.starts_with('#')) continue;
-            if (text.empty()) {
-                if (blank == 0 && kept_) blank = lines_.number();
-                continue;
-            }
-            if (blank != 0) lines_.fail_at(blank, "a blank line in the middle; expected numbers, or the end of the file");
-            if (!kept_ && !begin_table(text)) continue;
-            if (const auto place = choice_.place_of_next()) read_row(text, *place);
+            if (!layout_.is_row(line)) continue;
+            if (!kept_) kept_.emplace(source_, layout_.columns());
+            if (const auto place = choice_.place_of_next()) read_row(*place);
             ++rows_;
             // From the first that is too many on, the rows are only counted, and those before it are of no use.
             if (!options_.rows && rows_ > options_.most_rows && kept_->rows() > 0) kept_.emplace(source_, 1);
@@ -108,49 +101,37 @@ public:
         if (!kept_) source_.fail("no numbers; expected rows of numbers");
         if (options_.rows && rows_ < *options_.rows) refuse_too_few_rows(source_, rows_, options_);
         if (!options_.rows && rows_ > options_.most_rows) refuse_too_many_rows(source_, rows_, options_);
-        return kept_->take(rows_, "CSV");
+        DataSet data = kept_->take(rows_, "CSV");
+        note_what_is_no_coordinate(data);
+        return data;
     }
 
 private:
-    /// False for a line of names.
-    bool begin_table(std::string_view line) {
-        separator_ = separator_of(line);
-        split(line, separator_, fields_);
-        if (!header_ && names_columns()) {
-            header_ = true;
-            return false;
-        }
-        first_line_ = lines_.number();
-        columns_ = static_cast<long>(fields_.size());
-        if (!header_ && columns_ >= numbered_columns) refuse_numbered_columns();
-        kept_.emplace(source_, columns_);
-        return true;
-    }
-    /// Also "label, 1x1, 1x2": one begins with a letter or a quote, none is empty or a number.
-    bool names_columns() const {
-        const auto letter = [](std::string_view field) {
-            const char c = field.empty() ? '0' : field[0];
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '"' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
-        };
-        return std::any_of(fields_.begin(), fields_.end(), letter) && std::none_of(fields_.begin(), fields_.end(), [](std::string_view field) {
-            return field.empty() || is_nan_or_infinity(field) || exact_number(field);
-        });
-    }
-    void refuse_numbered_columns() const {
-        for (std::size_t i = 0; i < fields_.size(); ++i)
-            if (fields_[i] != fmt::format("{}", i)) return;
-        lines_.fail(fmt::format("0, 1, 2, ... {}: the numbers of the columns, or a point? Expected names of columns first (put '#' before this line, or a "
-                                "line of names before it)", columns_ - 1));
-    }
-    void read_row(std::string_view line, long place) {
-        if (line.find('\r') != std::string_view::npos)
-            lines_.fail(fmt::format("'{}' has a carriage return inside; expected lines that end with LF or CR LF", shown(line)));
-        split(line, separator_, fields_);
-        if (static_cast<long>(fields_.size()) != columns_)
-            lines_.fail(fmt::format("row has {} column{}; expected {} as in line {}", fields_.size(), fields_.size() == 1 ? "" : "s", columns_, first_line_));
-        if (place >= kept_->rows()) require_memory_for(source_, place + 1, columns_);
+    void read_row(long place) {
+        const std::vector<std::string_view>& fields = layout_.fields();
+        if (place >= kept_->rows()) require_memory_for(source_, place + 1, layout_.columns());
         kept_->begin(place, rows_);
-        for (long column = 0; column < columns_; ++column) read_field(fields_[static_cast<std::size_t>(column)], place, column);
+        for (long column = 0; column < layout_.columns(); ++column)
+            read_field(fields[static_cast<std::size_t>(column)], place, column);
+    }
+    /// A first column that counts the rows, and a column of labels, may be meant; they are used, and it is said.
+    void note_what_is_no_coordinate(DataSet& data) const {
+        const auto counts = [&](long first) {
+            for (long i = 0; i < data.rows; ++i)
+                if (data.values[static_cast<std::size_t>(i * data.columns)] !=
+                    static_cast<double>(data.row_numbers[static_cast<std::size_t>(i)] + first))
+                    return false;
+            return true;
+        };
+        if (data.columns > 1 && data.rows > 2 && (counts(0) || counts(1)))
+            data.notes.push_back(
+                "column 1 numbers the rows, and is used as a coordinate; if it is an index, remove the column");
+        for (std::size_t i = 0; i < layout_.names().size(); ++i)
+            for (const std::string_view label : {"label", "Label", "labels", "class", "Class", "target"})
+                if (layout_.names()[i] == label && data.columns > 1)
+                    data.notes.push_back(fmt::format(
+                        "column {} is named '{}', and is used as a coordinate; if it is none, remove the column", i + 1,
+                        label));
     }
     void read_field(std::string_view field, long place, long column) {
         const auto fail = [&](const std::string& what) { lines_.fail(fmt::format("column {}: {}", column + 1, what)); };
@@ -167,7 +148,7 @@ private:
             return;
         }
         std::optional<rigor::Rational> exact = exact_number(field);
-        if (!exact) fail(why_no_number(field, separator_, static_cast<std::size_t>(columns_)));
+        if (!exact) fail(why_no_number(field, layout_.separator(), static_cast<std::size_t>(layout_.columns())));
         const rigor::Rational size = abs(*exact);
         static const rigor::Rational largest = rigor::parse_rational("1e150"), smallest = rigor::parse_rational("1e-150");
         if (size != 0 && (size > largest || size < smallest))
@@ -182,12 +163,10 @@ private:
     ByteSource& source_;
     const DataOptions& options_;
     TextLines lines_;
+    TableLayout layout_;
     RowChoice choice_;
     std::optional<KeptRows> kept_;
-    char separator_ = ' ';
-    bool header_ = false;
-    long columns_ = 0, first_line_ = 0, rows_ = 0;
-    std::vector<std::string_view> fields_;
+    long rows_ = 0;
 };
 
 }  // namespace

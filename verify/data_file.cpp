@@ -1,12 +1,13 @@
 #include "verify/data_file.hpp"
 
 #include "verify/data_source.hpp"
+#include "verify/memory_limits.hpp"
+#include "verify/other_formats.hpp"
 #include "verify/status.hpp"
 
 #include <algorithm>
 #include <new>
 #include <numeric>
-#include <unistd.h>
 
 namespace verify {
 namespace {
@@ -17,32 +18,6 @@ constexpr const char* expected_data = "a file of data: CSV, NPY or IDX, gzipped 
 constexpr std::size_t bytes_of_rational = 96;
 
 constexpr long most_rows_to_draw_from = 10'000'000'000;
-
-/// What users have beside the three formats, by the first bytes of the file.
-constexpr std::pair<std::string_view, const char*> others[] = {
-    {std::string_view("PK\3\4", 4), "a zip archive (as NPZ files are): unpack it; expected an .npy, a CSV or an IDX file"},
-    {std::string_view("PK\5\6", 4), "an empty zip archive; expected an .npy, a CSV or an IDX file"},
-    {"\x1f\x8b", "gzipped twice; expected once or not at all"},
-    {"\x89HDF", "an HDF5 file (or a MATLAB file of version 7.3)"},
-    {"MATLAB 5.0", "a MATLAB file"},
-    {"\x80\x03", "a Python pickle"},
-    {"\x80\x04", "a Python pickle"},
-    {"\x80\x05", "a Python pickle"},
-    {"PAR1\x15", "a Parquet file"},
-    {std::string_view("ARROW1\0", 7), "an Arrow file"},
-    {"BZh91AY&SY", "a bzip2 file: unpack it"},
-    {"\xfd" "7zXZ", "an xz file: unpack it"},
-    {"\x28\xb5\x2f\xfd", "a zstd file: unpack it"},
-    {"\x89PNG", "a PNG picture"},
-    {"\xff\xd8\xff", "a JPEG picture"},
-    {"%PDF-", "a PDF document"},
-    {"\xff\xfe", "text in UTF-16; expected UTF-8"},
-    {"\xfe\xff", "text in UTF-16; expected UTF-8"},
-};
-
-[[noreturn]] void refuse_other(const ByteSource& source, const std::string& what) {
-    source.fail(what.find("expected") == std::string::npos ? fmt::format("{}; expected CSV, NPY or IDX, gzipped or not", what) : what);
-}
 
 std::string human_bytes(double bytes) {
     const char* const units[] = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
@@ -68,10 +43,11 @@ void refuse_too_many_rows(const ByteSource& source, long n, const DataOptions& o
 
 void require_memory_for(const ByteSource& source, long rows, long columns) {
     const double needed = 8 * static_cast<double>(rows) * static_cast<double>(columns);
-    static const double memory = static_cast<double>(::sysconf(_SC_PHYS_PAGES)) * static_cast<double>(::sysconf(_SC_PAGESIZE));
+    static const double memory = memory_of_process();
     if (needed > memory)
-        source.fail(fmt::format("{} rows of {} numbers take {} of memory; expected at most the {} of this machine (use --rows)", rows, columns,
-                                human_bytes(needed), human_bytes(memory)));
+        source.fail(
+            fmt::format("{} rows of {} numbers take {} of memory; expected at most the {} there are (use --rows)", rows,
+                        columns, human_bytes(needed), human_bytes(memory)));
 }
 
 std::vector<long> choose_rows(const ByteSource& source, long n, const DataOptions& options) {
@@ -169,8 +145,7 @@ DataSet read_data(const std::string& path, const DataOptions& options) {
     try {
         const std::string_view start = source.peek(10);
         if (start.empty()) source.fail(fmt::format("empty; expected {}", expected_data));
-        for (const auto& [magic, what] : others)
-            if (start.starts_with(magic)) refuse_other(source, what);
+        refuse_other_formats(source, "CSV, NPY or IDX, gzipped or not");
         if (start.starts_with(npy_magic.substr(0, 1))) return read_npy(source, options);
         if (start.starts_with(idx_magic)) return read_idx(source, options);
         return read_csv(source, options);

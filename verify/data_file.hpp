@@ -20,6 +20,8 @@ struct DataSet {
     std::string format;  ///< for people: "CSV", "NPY float32", "IDX unsigned byte, gzip"
     long rows_in_file = 0;
     std::vector<long> row_numbers;  ///< of the file, from 0, of the rows kept, ascending
+    std::vector<std::string> notes =
+        {};  ///< sentences: what was done to make points of the file's numbers, and what may be none
 };
 
 struct DataOptions {
@@ -28,17 +30,20 @@ struct DataOptions {
     long most_rows = std::numeric_limits<long>::max();  ///< more to keep are refused; no more than these are stored
 };
 
-/// Reads the rows asked for. The same rows are drawn for the same seed and number of rows, whatever the format. "-" is the standard input.
+/// Reads the rows asked for. The same rows are drawn for the same seed and number of rows, whatever the format. "-" is
+/// the standard input.
 ///
-/// CSV: columns separated by commas, semicolons, tabs or blanks as in the first line of numbers; before it there may be a line of names; lines that begin
-/// with '#' are passed over; blank lines only at the end. Integers, decimals and fractions are read exactly.
-/// NPY (numpy.save), versions 1 to 3: bool, int8..int64, uint8..uint64, float16, float32, float64, of either byte order, in C or Fortran order. The first
-/// axis are the rows; the others are flattened in C order; a vector is n points in R^1.
+/// CSV (table_layout.hpp): columns separated by commas, semicolons, tabs or blanks as in the first line of numbers;
+/// before it there may be a line of as many names; comments begin with '# '; blank lines only at the end; each row may
+/// end with a separator; numbers may stand in double quotes. Integers, decimals and fractions are read exactly. An
+/// index without a name, or named so, and a first line that numbers the columns are refused. NPY (numpy.save), versions
+/// 1 to 3: bool, int8..int64, uint8..uint64, float16, float32, float64, of either byte order, in C or Fortran order.
+/// The first axis are the rows; the others are flattened in C order, and a note says so; a vector is n points in R^1.
 /// IDX (the format of MNIST): every type of it; shapes as for NPY.
 ///
-/// Every number of a row that is kept is checked. Rows that are not kept are counted, and what is wrong inside them goes unnoticed. A gzip stream is
-/// read to its end and its check sum is verified.
-/// Throws BadInput, one line that names the file, the place, what is there and what was expected.
+/// Every number of a row that is kept is checked. Rows that are not kept are counted, and what is wrong inside them
+/// goes unnoticed. A gzip stream is read to its end and its check sum is verified. Throws BadInput, one line that names
+/// the file, the place, what is there and what was expected.
 DataSet read_data(const std::string& path, const DataOptions& options = {});
 
 }  // namespace verify

@@ -1,6 +1,7 @@
 // verify gram FILE: the kernel matrix of a user's own data, with certified bounds of its smallest and largest eigenvalue.
 #include "verify/commands.hpp"
 #include "verify/gram_compute.hpp"
+#include "verify/memory_limits.hpp"
 #include "verify/option_values.hpp"
 #include "verify/status.hpp"
 #include "verify/whole_files.hpp"
@@ -61,6 +62,7 @@ std::string described(const GramOptions& options) {
 
 int gram(const GramArguments& o) {
     GramOptions options = parsed(o);
+    if (!options.save.empty()) refuse_output_onto_input(o.file, options.save, "--save");
     DataOptions wanted;
     if (!o.rows.empty()) wanted.rows = option_integer("rows", o.rows, 1, 1'000'000'000);
     if (!o.seed.empty()) wanted.seed = static_cast<std::uint64_t>(option_integer("seed", o.seed, 0, std::numeric_limits<long>::max()));
@@ -107,7 +109,9 @@ void add_gram(CLI::App& app, int& status) {
     command->add_flag("--fast", options->fast, "In doubles, with all errors bounded (usual for more than 60 points)");
     command->add_option("--rows", options->rows, "Only so many rows: the first, or with --seed drawn at random");
     command->add_option("--seed", options->seed, "Draws the rows of --rows, the same for the same seed");
-    command->add_option("--save", options->save, "An NPZ file for the matrix (kernel), its error bounds (radius) and the rows (rows, from 0)");
+    command->add_option("--save", options->save,
+                        "An NPZ file for the matrix (kernel), its error bounds (radius) and the numbers of the rows "
+                        "(rows); rows are counted from 0 everywhere");
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->footer("Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");
     command->callback([options, &status] { status = gram(*options); });

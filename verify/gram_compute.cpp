@@ -11,13 +11,16 @@
 #include <fmt/format.h>
 
 #include <atomic>
-#include <fstream>
-#include <unistd.h>
 
 namespace verify {
 namespace {
 
 using rigor::Ball, rigor::BallMatrix, rigor::Rational, rigor::Truth;
+
+/// Of the line of progress.
+constexpr std::size_t matrix_steps = 100;
+/// From so many on a hint at a faster kernel is worth a line.
+constexpr long many_points = 1000;
 
 class GramComputation {
 public:
@@ -29,8 +32,9 @@ public:
         report_.dimension = data_.columns;
         report_.rows_in_file = data_.rows_in_file;
         report_.format = data_.format;
+        report_.notes = data_.notes;
         if (n() > 0) {
-            progress_.emplace(static_cast<std::size_t>(n() / 128 + 8));
+            progress_.emplace(matrix_steps + 8);
             unit_.emplace(points_.directions());
             options_.digits ? in_balls(*options_.digits) : in_doubles();
             notable_pairs();
@@ -52,7 +56,9 @@ private:
         relations_ = ntk::point_relations(candidates, data_.columns, points_.coordinates());
         if (!points_.zero_rows().empty()) {
             // They add eigenvalues 0 and change no other.
-            verdict_ = {true, false, fmt::format("row {} is the zero vector, and so is its row of the matrix", points_.row_of_data(points_.zero_rows().front()))};
+            verdict_ = {true, false,
+                        fmt::format("row {} (counted from 0) is the zero vector, and so is its row of the matrix",
+                                    points_.row_of_data(points_.zero_rows().front()))};
         } else {
             verdict_ = ntk::gram_verdict(kernel_.theorem_class(), kernel_.depth, n(), data_.columns, kernel_.directions_only, kernel_.alpha == 0, relations_,
                                          points_.coordinates(), [this](long i) { return points_.row(i); });
@@ -73,7 +79,8 @@ private:
                 for (std::size_t k = 0; k < group.size() && k < 6; ++k) text += fmt::format("{}{}", k ? ", " : "", points_.row(group[k]));
                 if (group.size() > 6) text += fmt::format(" and {} more", group.size() - 6);
             }
-            report_.notes.push_back(fmt::format("{}: rows {}{}", what, text, more ? fmt::format("; and {} more groups", more) : ""));
+            report_.notes.push_back(fmt::format("{}: rows {}{} (counted from 0)", what, text,
+                                                more ? fmt::format("; and {} more groups", more) : ""));
         };
         listed(relations_.same_point, "points coincide, so the matrix has equal rows");
         if (relations_.same_direction != relations_.same_point)
@@ -82,12 +89,15 @@ private:
                                                                                         : "points have the same direction, which does no harm to a kernel with biases");
         if (!relations_.antipodal.empty()) {
             const auto [a, b] = relations_.antipodal.front();
-            report_.notes.push_back(fmt::format("{} antipodal pair{} of directions, one in rows {} and {}: {}", relations_.antipodal.size(),
-                                                relations_.antipodal.size() == 1 ? "" : "s", std::min(points_.row(a), points_.row(b)), std::max(points_.row(a), points_.row(b)),
-                                                !homogeneous()       ? "harmless with biases"
-                                                : kernel_.depth == 1 ? "singular at L = 1"
-                                                : kernel_.depth == 2 ? "at L = 2 without bias the matrix is singular if and only if their directions are linearly dependent"
-                                                                     : "harmless at L >= 3"));
+            report_.notes.push_back(
+                fmt::format("{} antipodal pair{} of directions, one in rows {} and {} (counted from 0): {}",
+                            relations_.antipodal.size(), relations_.antipodal.size() == 1 ? "" : "s",
+                            std::min(points_.row(a), points_.row(b)), std::max(points_.row(a), points_.row(b)),
+                            !homogeneous()       ? "harmless with biases"
+                            : kernel_.depth == 1 ? "singular at L = 1"
+                            : kernel_.depth == 2 ? "at L = 2 without bias the matrix is singular if and only if their "
+                                                   "directions are linearly dependent"
+                                                 : "harmless at L >= 3"));
         }
     }
     static std::vector<long> flagged(const ntk::PairGeometry& geometry) {
@@ -96,8 +106,19 @@ private:
             if (geometry.may_coincide[i] || geometry.may_oppose[i]) points.push_back(static_cast<long>(i));
         return points;
     }
+    /// So many columns of the lower triangle are done, the long ones first.
+    void columns_done(long columns, const char* name) {
+        const double left = 1 - static_cast<double>(columns) / static_cast<double>(n());
+        progress_->reaches(static_cast<std::size_t>((1 - left * left) * static_cast<double>(matrix_steps)), name);
+    }
     std::function<void(long)> block_progress() {
-        return [this](long) { progress_->ends("kernel matrix"); };
+        return [this](long columns) { columns_done(columns, "kernel matrix"); };
+    }
+    /// Biases at points of different norms: no table serves.
+    bool sphere_is_faster() const { return kernel_.name == ntk::KernelName::fully_connected && !kernel_.has_table(); }
+    const char* matrix_in_balls() const {
+        return sphere_is_faster() ? "kernel matrix, each entry in balls (--normalize sphere, by a table, is faster)"
+                                  : "kernel matrix, each entry in balls";
     }
     void stage(const char* name) { progress_->begins(name); }
 
@@ -117,6 +138,10 @@ private:
             geometry_.emplace(ntk::pair_geometry(*unit_));
             radius_norm = entries_from_balls(values, radius);
             report_.method = "entries in balls of 128 bits; ";
+            if (sphere_is_faster() && n() >= many_points)
+                report_.notes.push_back(
+                    "with biases, at points of different norms, the kernel is no function of one angle, and each entry "
+                    "was computed in balls; with --normalize sphere (the kernel at x/|x|) a table serves, which is much faster");
         }
         decide(flagged(*geometry_));
         stage("smallest eigenvalue");
@@ -168,7 +193,7 @@ private:
         std::atomic<long> done{0};
         rigor::on_all_cores(n(), [&](long j) {
             for (long i = j; i < n(); ++i) store(ntk::gram_entry(kernel_, points, i, j), values(i, j), radius(i, j));
-            if (++done % 128 == 0) progress_->ends("kernel matrix");
+            columns_done(++done, matrix_in_balls());
         });
         return Ball::exact_double(rigor::detail::row_sum_bound(radius));
     }
@@ -190,8 +215,10 @@ private:
             stage("kernel matrix in balls");
             const ntk::BallPoints points = points_.in_balls();
             BallMatrix gram(n(), n());
+            std::atomic<long> done{0};
             rigor::on_all_cores(n(), [&](long j) {
                 for (long i = j; i < n(); ++i) gram.set_symmetric(i, j, ntk::gram_entry(kernel_, points, i, j));
+                columns_done(++done, "kernel matrix in balls");
             });
             stage("eigenvalues in balls");
             matrix = gram;
@@ -225,10 +252,14 @@ private:
         const rigor::Precision scope(192);
         const long digits = std::min(report_.digits, 20L);
         const bool lifted = points_.lifted();
-        report_.geometry = lifted ? "angles between (x, 1) and (x', 1)" + std::string(kernel_.directions_only ? ", x on the sphere" : "") : "angles between x and x'";
+        report_.geometry =
+            !lifted ? "angles between x and x'"
+            : !kernel_.lifts()
+                ? "angles between (x, beta sqrt(n0)) and (x', beta sqrt(n0)), which this kernel sees"
+                : "angles between (x, 1) and (x', 1)" + std::string(kernel_.directions_only ? ", x on the sphere" : "");
         const ExtremePair closest = extreme_pair(points_, geometry_->closest, 1, unit_->cosine_error(), relations_, digits);
         report_.closest = closest.pair;
-        report_.most_antipodal = extreme_pair(points_, geometry_->farthest, -1, unit_->cosine_error(), relations_, digits).pair;
+        report_.widest = extreme_pair(points_, geometry_->farthest, -1, unit_->cosine_error(), relations_, digits).pair;
         if (lifted || !homogeneous()) return;
         // h increases: the maximum over pairs of 1/sqrt(1 - h) is that of the closest pair. 1 - h = 2 sin^2(g/2).
         const Ball one(1), image = ntk::depth_map_of_angle(closest.angle, one / Ball::pi()).angle;
@@ -270,15 +301,6 @@ private:
 };
 
 }  // namespace
-
-double memory_available() {
-    std::ifstream file("/proc/meminfo");
-    std::string name, rest;
-    double kilobytes = 0;
-    while (file >> name >> kilobytes && std::getline(file, rest))
-        if (name == "MemAvailable:") return kilobytes * 1024;
-    return static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
-}
 
 double gram_memory(long n, const GramOptions& options) {
     const double square = static_cast<double>(n) * static_cast<double>(n);

@@ -17,8 +17,6 @@ struct GramOptions {
 
 /// Bytes of memory that the methods take for n points.
 double gram_memory(long n, const GramOptions& options);
-/// Bytes that this process may use.
-double memory_available();
 
 /// Fills in everything about the matrix. Throws BadInput, naming the row, for a zero vector that needs a direction.
 GramReport compute_gram(const DataSet& data, const GramOptions& options);

@@ -1,4 +1,4 @@
-// The closest and the most antipodal pair of points, found in doubles, told apart in balls.
+// The pairs of points with the least and with the greatest angle, found in doubles, told apart in balls.
 #pragma once
 
 #include "ntk/fast_gram.hpp"
@@ -13,8 +13,9 @@ struct ExtremePair {
     rigor::Ball cosine, angle;  ///< of the extreme over all pairs, enclosed
 };
 
-/// sign = 1: the closest pair, -1: the most antipodal one, of two points at least. `candidates` from the doubles, whose cosines are off by `cosine_error`
-/// at most; exact relations win. At the working precision; the texts have `digits` digits at most.
+/// sign = 1: the closest pair, -1: the one with the widest angle, of two points at least. `candidates` from the
+/// doubles, whose cosines are off by `cosine_error` at most; exact relations win. At the working precision; the texts
+/// have `digits` digits at most.
 ExtremePair extreme_pair(const GramPoints& points, const ntk::ExtremePairs& candidates, int sign, double cosine_error, const ntk::PointRelations& relations,
                          long digits);
 

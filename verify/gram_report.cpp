@@ -14,7 +14,8 @@ std::string lower(const EigenvalueBounds& b, long digits) { return rigor::decima
 std::string upper(const EigenvalueBounds& b, long digits) { return rigor::decimal_bound(b.upper, Rounding::up, digits); }
 
 std::string sentence(const char* name, const NotablePair& pair) {
-    std::string text = fmt::format("{}: rows {} and {}, cosine {}, angle {}", name, pair.first, pair.second, pair.cosine, pair.angle);
+    std::string text = fmt::format("{}: rows {} and {} (counted from 0), cosine {}, angle {}", name, pair.first,
+                                   pair.second, pair.cosine, pair.angle);
     if (pair.ties > 0) text += fmt::format(" ({} other pair{} cannot be told apart from it)", pair.ties, pair.ties == 1 ? "" : "s");
     return text;
 }
@@ -52,7 +53,7 @@ std::string gram_report_text(const GramReport& r) {
     if (least.empty() && r.smallest && r.smallest->upper.is_exactly_zero()) text += "condition number infinite\n";
     text += fmt::format("strictly positive definite: {}{}\n", r.positive_definite, r.because.empty() ? "" : ", " + r.because);
     if (!r.not_shown.empty()) text += fmt::format("no positive lower bound shown: {}\n", r.not_shown);
-    if (r.closest) text += sentence("closest pair", *r.closest) + "\n" + sentence("most antipodal pair", *r.most_antipodal) + "\n";
+    if (r.closest) text += sentence("closest pair", *r.closest) + "\n" + sentence("widest angle", *r.widest) + "\n";
     if (r.closest) text += fmt::format("  ({})\n", r.geometry);
     if (!r.depth_bound.empty()) text += fmt::format("depth bound of theorem 3 of St-Arnaud et al., max over pairs of 1/sqrt(1 - h): {}\n", r.depth_bound);
     for (const std::string& note : r.notes) text += "note: " + note + "\n";
@@ -63,8 +64,18 @@ std::string gram_report_text(const GramReport& r) {
 
 std::string gram_report_json(const GramReport& r) {
     const auto [least, most] = r.condition();
-    Json json{{"schema", 1}, {"file", r.file}, {"format", r.format}, {"n", r.n}, {"dimension", r.dimension}, {"rows_in_file", r.rows_in_file},
-              {"kernel", r.kernel_name}, {"kernel_text", r.kernel}, {"depth", r.depth}, {"normalize", r.normalize}};
+    // Schema 1 counted rows from 1, and called widest_angle most_antipodal.
+    Json json{{"schema", 2},
+              {"file", r.file},
+              {"format", r.format},
+              {"n", r.n},
+              {"dimension", r.dimension},
+              {"rows_in_file", r.rows_in_file},
+              {"rows_counted_from", 0},
+              {"kernel", r.kernel_name},
+              {"kernel_text", r.kernel},
+              {"depth", r.depth},
+              {"normalize", r.normalize}};
     if (!r.beta.empty()) json["beta"] = r.beta;
     if (!r.alpha.empty()) json["alpha"] = r.alpha;
     json["lambda_min"] = bounds_to_json(r.smallest, r.digits);
@@ -76,7 +87,7 @@ std::string gram_report_json(const GramReport& r) {
     json["evidence"] = "proved";
     json["method"] = r.method;
     json["closest"] = pair_to_json(r.closest);
-    json["most_antipodal"] = pair_to_json(r.most_antipodal);
+    json["widest_angle"] = pair_to_json(r.widest);
     json["geometry"] = r.geometry;
     json["depth_bound"] = r.depth_bound.empty() ? Json(nullptr) : Json(r.depth_bound);
     json["notes"] = r.notes;

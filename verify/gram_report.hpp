@@ -15,7 +15,7 @@ struct EigenvalueBounds {
     rigor::Ball lower, upper;
 };
 
-/// Two rows of the file, from 1, and enclosures of the cosine and of the angle (radians) between them.
+/// Two rows of the file, from 0, and enclosures of the cosine and of the angle (radians) between them.
 struct NotablePair {
     long first, second;
     std::string cosine, angle;
@@ -34,7 +34,7 @@ struct GramReport {
     std::string because;            ///< the theorem or the exact relation behind it
     std::string not_shown;          ///< why no positive lower bound was found, and what it would take; empty if one was
     std::string method;
-    std::optional<NotablePair> closest, most_antipodal;
+    std::optional<NotablePair> closest, widest;  ///< the pairs of least and of greatest angle
     std::string geometry;     ///< of what the angles are
     std::string depth_bound;  ///< enclosure of max 1/sqrt(1 - h), "infinity", or empty where theorem 3 does not speak of the data
     std::vector<std::string> notes;

@@ -32,21 +32,29 @@ std::string text_of(const std::vector<LogTerm>& terms) {
     return text.empty() ? "0" : text;
 }
 
-/// A decimal of four digits on the given side of the ball. The ball is positive; not finite gives "".
-std::string decimal_beside(const Ball& bound, bool above) {
-    if (!bound.is_finite() || rigor::certainly_positive(bound) != Truth::yes) return "";
+/// A printed bound, and what is printed: the text is never read back.
+struct Decimal {
+    std::string text;
+    Ball value;
+};
+
+/// A decimal of four digits on the given side of the ball. The ball is positive; nothing if it is not finite.
+std::optional<Decimal> decimal_beside(const Ball& bound, bool above) {
+    if (!bound.is_finite() || rigor::certainly_positive(bound) != Truth::yes) return std::nullopt;
     const Ball scale_guess = rigor::log(bound) / rigor::log(Ball(10));
     const long exponent = static_cast<long>(std::floor(scale_guess.approx_double())) - 3;
-    const Rational unit_of_last = exponent < 0 ? Rational(Rational(1) / rigor::power(Rational(10), static_cast<unsigned long>(-exponent)))
-                                               : rigor::power(Rational(10), static_cast<unsigned long>(exponent));
-    const long mantissa = static_cast<long>(std::floor((bound / Ball(unit_of_last)).approx_double()));
-    for (long m = above ? mantissa - 1 : mantissa + 2;; m += above ? 1 : -1) {
-        const Ball candidate = Ball(Rational(m * unit_of_last));
+    const Ball power_of_ten = rigor::power(Ball(10), static_cast<unsigned long>(std::labs(exponent)));
+    const Ball unit_of_last = exponent < 0 ? Ball(1) / power_of_ten : power_of_ten;
+    const long mantissa = static_cast<long>(std::floor((bound / unit_of_last).approx_double()));
+    for (long m = above ? mantissa - 1 : mantissa + 2; m > 0; m += above ? 1 : -1) {
+        const Ball candidate = Ball(m) * unit_of_last;
         if ((above ? rigor::certainly_at_most(bound, candidate) : rigor::certainly_at_most(candidate, bound)) == Truth::yes)
-            return exponent >= -12 && exponent <= 3 ? fmt::format("{:.{}f}", static_cast<double>(m) * std::pow(10.0, static_cast<double>(exponent)), exponent < 0 ? -exponent : 0)
-                                                    : fmt::format("{}.{:03}e{}", m / 1000, m % 1000, exponent + 3);
-        if (m == 0) return "";
+            return Decimal{exponent >= -12 && exponent <= 3
+                               ? fmt::format("{:.{}f}", static_cast<double>(m) * std::pow(10.0, static_cast<double>(exponent)), exponent < 0 ? -exponent : 0)
+                               : fmt::format("{}.{:03}e{}", m / 1000, m % 1000, exponent + 3),
+                           candidate};
     }
+    return std::nullopt;
 }
 
 Ball value_of(const std::vector<LogTerm>& terms, const Ball& L, const rigor::Symbols& symbols) {
@@ -64,6 +72,7 @@ struct Check {
     std::vector<LogTerm> subtracted;
     Growth growth;
     RateBound bound;
+    std::optional<Ball> lower, upper;
     long holds_from = 2;
 };
 
@@ -77,8 +86,8 @@ void walk(std::vector<Check>& checks, const DepthSequence& sequence, const Ratio
         for (Check& check : checks) {
             const Ball size = rigor::abs(s - value_of(check.subtracted, depth, symbols)), scale = value_of({unit(check.growth)}, depth, symbols);
             Truth inside = Truth::yes;
-            if (!check.bound.upper.empty()) inside = inside && rigor::certainly_at_most(size, Ball::from_text(check.bound.upper) * scale);
-            if (!check.bound.lower.empty()) inside = inside && rigor::certainly_at_most(Ball::from_text(check.bound.lower) * scale, size);
+            if (check.upper) inside = inside && rigor::certainly_at_most(size, *check.upper * scale);
+            if (check.lower) inside = inside && rigor::certainly_at_most(*check.lower * scale, size);
             if (inside != Truth::yes) check.holds_from = L + 1;
             if (inside == Truth::no && L == from) throw std::logic_error("direct iteration contradicts the bound on " + check.bound.quantity + " at L = " + std::to_string(L));
         }
@@ -113,16 +122,18 @@ std::vector<RateBound> explicit_bounds(const rigor::RateClaim& claim, const rigo
     }
     const std::string start = power_of_ten(s.from);
     std::vector<Check> checks;
-    const auto add = [&](const std::vector<LogTerm>& subtracted, const Growth& growth, const std::string& lower, const std::string& upper) {
-        if (lower.empty() && upper.empty()) return;
+    const auto add = [&](const std::vector<LogTerm>& subtracted, const Growth& growth, const std::optional<Decimal>& lower, const std::optional<Decimal>& upper) {
+        if (!lower && !upper) return;
         const std::string quantity = subtracted.empty() ? sequence.says : sequence.says + " - [" + text_of(subtracted) + "]";
-        checks.push_back({subtracted, growth, {quantity, to_string(unit(growth)), lower, upper, start, ""}});
+        const auto text = [](const std::optional<Decimal>& bound) { return bound ? bound->text : ""; };
+        const auto value = [](const std::optional<Decimal>& bound) { return bound ? std::optional(bound->value) : std::nullopt; };
+        checks.push_back({subtracted, growth, {quantity, to_string(unit(growth)), text(lower), text(upper), start, ""}, value(lower), value(upper)});
     };
     const std::vector<LogTerm> a = claim.approximation.terms();
     if (decision.error) {
         const Growth best = growth_of(*decision.error), claimed = growth_of(decision.rate);
         add(a, best, decimal_beside(error.infimum_over_leading(), false), decimal_beside(error.supremum_over(best), true));
-        if (best < claimed) add(a, claimed, "", decimal_beside(error.supremum_over(claimed), true));
+        if (best < claimed) add(a, claimed, std::nullopt, decimal_beside(error.supremum_over(claimed), true));
     }
     const bool first_bound_given = !checks.empty();
     // The expansion cut after each power of L: the remainder is of the order of the next term.
@@ -131,12 +142,57 @@ std::vector<RateBound> explicit_bounds(const rigor::RateClaim& claim, const rigo
         const std::vector<LogTerm> kept(s.terms.begin(), s.terms.begin() + static_cast<long>(i));
         const Growth next = growth_of(s.terms[i]);
         if (first_bound_given && kept == a && next == checks.front().growth) continue;
-        add(kept, next, "", decimal_beside(s.minus(kept).supremum_over(next), true));
+        add(kept, next, std::nullopt, decimal_beside(s.minus(kept).supremum_over(next), true));
     }
     if (s.from <= longest_check) walk(checks, sequence, z, static_cast<long>(numerator(s.from)), s.symbols);
     std::vector<RateBound> bounds;
     for (Check& check : checks) bounds.push_back(std::move(check.bound));
     return bounds;
+}
+
+/// q as a decimal of the fewest digits after the point, and their number; nothing if it takes more than 40.
+std::optional<std::pair<std::string, long>> as_decimal(const Rational& q) {
+    Rational shifted = abs(q);
+    for (long digits = 0; digits <= 40; ++digits, shifted *= 10) {
+        if (denominator(shifted) != 1) continue;
+        std::string text = shifted.str();
+        if (static_cast<long>(text.size()) <= digits) text.insert(0, static_cast<std::size_t>(digits) + 1 - text.size(), '0');
+        if (digits > 0) text.insert(text.size() - static_cast<std::size_t>(digits), ".");
+        return std::pair((q < 0 ? "-" : "") + text, digits);
+    }
+    return std::nullopt;
+}
+
+/// "the exact constant 9/2*pi^2 = 44.413... rounds to the claimed 44.41", or "".
+std::string rounding_of(const SymbolicConstant& exact, const SymbolicConstant& claimed, const rigor::Symbols& symbols) {
+    const auto q = claimed.rational_value();
+    if (!q || *q == 0 || exact == claimed) return "";
+    const auto decimal = as_decimal(*q);
+    if (!decimal) return "";
+    const Ball value = exact.enclosure(symbols), unit = Ball(1) / rigor::power(Ball(10), static_cast<unsigned long>(decimal->second));
+    const Ball off = rigor::abs(value - Ball(*q));
+    if (!value.is_finite() || rigor::certainly_at_most(off, unit) != Truth::yes) return "";
+    return fmt::format("the exact constant {} = {} {} the claimed {}", to_string(exact), value.enclosure(12),
+                       rigor::certainly_less(unit, Ball(2) * off) == Truth::yes ? "is near" : "rounds to", decimal->first);
+}
+
+/// What a refuted claim may have meant: named facts.
+std::vector<std::pair<std::string, std::string>> near_misses(const rigor::RateClaim& claim, const AsymptoticExpansion& s) {
+    std::string constants;
+    const auto compare = [&](const LogTerm& claimed) {
+        for (const LogTerm& term : s.terms) {
+            if (growth_of(term) != growth_of(claimed)) continue;
+            if (const std::string text = rounding_of(term.coefficient, claimed.coefficient, s.symbols); !text.empty()) constants += (constants.empty() ? "" : "; ") + text;
+        }
+    };
+    const std::vector<LogTerm> a = claim.approximation.terms();
+    if (claim.kind == rigor::RateKind::equivalent) compare(claim.rate.leading());
+    for (const LogTerm& term : a) compare(term);
+    std::vector<std::pair<std::string, std::string>> facts;
+    if (!constants.empty()) facts.emplace_back("note on the constant", constants);
+    if (claim.kind != rigor::RateKind::equivalent && a.empty() && !s.terms.empty() && growth_of(s.terms.front()) == Growth{0, 0})
+        facts.emplace_back("note on the limit", fmt::format("read as 0 + {}; the sequence tends to {}", claim.text.substr(0, 200), to_string(s.terms.front().coefficient)));
+    return facts;
 }
 
 }  // namespace
@@ -165,6 +221,8 @@ RateReport judge_builtin(const rigor::RateClaim& claim, const std::string& name,
         report.facts.emplace_back(equivalent ? "leading term" : "error", fmt::format("{} ~ {}", equivalent ? sequence.says : "s - a", to_string(*decision.error)));
         if (!equivalent) report.facts.emplace_back("best rate", fmt::format("{} + Theta({})", claim.approximation.text(), to_string(unit(growth_of(*decision.error)))));
     }
+    if (decision.verdict == Truth::no)
+        for (auto& fact : near_misses(claim, s)) report.facts.push_back(std::move(fact));
     if (!rate_tends_to_zero(claim) && claim.kind != rigor::RateKind::equivalent)
         report.facts.emplace_back("note", fmt::format("{} does not tend to 0: the claim does not say that the sequence converges to a", to_string(decision.rate)));
     if (z)

@@ -36,12 +36,12 @@ private:
     long number_ = 0;
 };
 
-/// Without blanks and tabs at its ends.
+/// Without blanks and tabs at its ends; no-break and other blanks of Unicode count.
 std::string_view trimmed(std::string_view text);
 
-/// ';', tab, ',' or ' ', the first of them that the line has.
+/// ';', tab, ',' or ' ', the first of them that the line has outside of quotes.
 char separator_of(std::string_view line);
-/// The trimmed fields of a trimmed line; a run of blanks and tabs is one separator ' '.
+/// The trimmed fields of a trimmed line; a run of blanks and tabs is one separator ' '. A field in double quotes is what is between them.
 void split(std::string_view line, char separator, std::vector<std::string_view>& fields);
 
 bool is_nan_or_infinity(std::string_view text);

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstring>
 #include <deque>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace verify {
@@ -45,7 +46,31 @@ std::size_t take_slot(const std::string& path, State as = named) {
     throw BadInput(fmt::format("{}: more than {} files at a time", path, slots));
 }
 
+/// What a chain of symbolic links leads to, there or not; the path itself if it is none.
+std::filesystem::path behind_links(const std::filesystem::path& path) {
+    std::filesystem::path at = path;
+    for (int links = 0; links < 40; ++links) {
+        std::error_code error;
+        if (!std::filesystem::is_symlink(at, error)) return at;
+        const std::filesystem::path next = std::filesystem::read_symlink(at, error);
+        if (error) throw BadInput(fmt::format("{}: a link that cannot be read ({})", path.string(), error.message()));
+        at = at.parent_path() / next;  // next, where it is absolute
+    }
+    throw BadInput(
+        fmt::format("{}: links that lead to one another; expected a file to write or to replace", path.string()));
+}
+
 }  // namespace
+
+void refuse_output_onto_input(const std::string& input, const std::filesystem::path& output, const char* option) {
+    struct stat in {
+    }, out{};
+    const bool known = (input == "-" ? ::fstat(STDIN_FILENO, &in) : ::stat(input.c_str(), &in)) == 0 &&
+                       ::stat(output.c_str(), &out) == 0;
+    if (known && S_ISREG(in.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
+        throw BadInput(fmt::format("{} {}: the file that is read; expected another, so that the input stays", option,
+                                   output.string()));
+}
 
 std::size_t remember_folder(const std::string& path) { return take_slot(path, folder); }
 void forget_folder(std::size_t slot) { state[slot] = unused; }
@@ -57,7 +82,8 @@ void forget_unfinished_files_on_signals() {
 
 UnfinishedFile::UnfinishedFile(std::filesystem::path destination)
     : destination_(std::move(destination)),
-      temporary_(destination_.parent_path() / fmt::format(".{}.{}.unfinished", destination_.filename().string(), ::getpid())),
+      target_(behind_links(destination_)),
+      temporary_(target_.parent_path() / fmt::format(".{}.{}.unfinished", target_.filename().string(), ::getpid())),
       stream_(nullptr, &std::fclose) {
     std::error_code error;
     // Renaming onto /dev/null would replace it.
@@ -89,7 +115,7 @@ void UnfinishedFile::finish() {
 
 void UnfinishedFile::put_in_place() {
     std::error_code error;
-    std::filesystem::rename(temporary_, destination_, error);
+    std::filesystem::rename(temporary_, target_, error);
     if (error) throw BadInput(fmt::format("{}: cannot be replaced ({})", destination_.string(), error.message()));
 }
 

@@ -17,11 +17,18 @@ void forget_unfinished_files_on_signals();
 std::size_t remember_folder(const std::string& path);
 void forget_folder(std::size_t slot);
 
-/// One file being written, under another name in the folder of its destination. Unless it is put in place it is removed at the end of the scope, or by a
-/// signal. What a signal handler needs is kept in a fixed number of slots: a hundred of these at a time at most.
+/// Throws BadInput if the file that is read ("-": the standard input) and the one that an option says to write are the
+/// same, by whatever names or links.
+void refuse_output_onto_input(const std::string& input, const std::filesystem::path& output, const char* option);
+
+/// One file being written, under another name in the folder of its destination; of a symbolic link, in the folder of
+/// what it leads to, which is replaced while the link stays. Unless it is put in place it is removed at the end of the
+/// scope, or by a signal. What a signal handler needs is kept in a fixed number of slots: a hundred of these at a time
+/// at most.
 class UnfinishedFile {
 public:
-    /// Throws BadInput if the file cannot be made there, or if the destination is there and is no regular file.
+    /// Throws BadInput if the file cannot be made there, if the destination is there and is no regular file, and for
+    /// links in a circle.
     explicit UnfinishedFile(std::filesystem::path destination);
     ~UnfinishedFile();
     UnfinishedFile(const UnfinishedFile&) = delete;
@@ -37,7 +44,7 @@ public:
     [[noreturn]] void cannot_be_written(int error) const;
 
 private:
-    std::filesystem::path destination_, temporary_;
+    std::filesystem::path destination_, target_, temporary_;  // as named, what links lead to, beside that
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream_;
     std::size_t slot_;
 };

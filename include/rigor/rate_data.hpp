@@ -4,10 +4,14 @@
 // expansions, that grow, tend to a constant other than zero, or decay. `supported` means that every model that these data allow makes the claim
 // true, `contradicted` that every one makes it false, `undecided` all the rest. The rivals include slow ones (log log L, powers of log L, L^0.02),
 // so that short or noisy data stay undecided: a wrong decided answer is the fault to avoid. Floating point; nothing here is rigorous.
+// Two competitions are held, by the quality of fits (here) and by evidence (rate_evidence.hpp). What only one decides is decided; what they decide
+// differently is not. The first is the better with noisy data, the second with exact ones, where every simple law is excluded.
 // The thresholds are set so that tests/rigor/rate_data_test.cpp, with thousands of random sequences, finds no wrong decided answer.
+// More data, or more digits, sharpen a decision for sequences that have such an expansion (tested). For all sequences that cannot be: 1/L + 1e-6 log L/L
+// is Theta(1/L) by its first four digits and by twelve it is not.
 #pragma once
 
-#include "rigor/rate_fit.hpp"
+#include "rigor/rate_evidence.hpp"
 
 #include <string>
 
@@ -28,7 +32,11 @@ struct DataJudgement {
     double fitted_log_power = 0;
     double power_uncertainty = std::numeric_limits<double>::infinity();  ///< how far the powers of all models that the data allow differ from it
     long points_used = 0;       ///< after thinning, without those buried in noise
-    double excluded_by = 0;     ///< how many times worse than the best model the best one with the opposite answer fits; 0 if undecided
+    double excluded_by = 0;     ///< how many times worse than the best model the best one with the opposite answer fits; 0 if undecided, or by evidence
+    double odds = 0;            ///< log10 of the odds against the opposite answer, if it was decided by evidence
+    double limit = std::numeric_limits<double>::quiet_NaN();  ///< of the ratio, by the best law that tends to a constant; an estimate
+    double limit_uncertainty = std::numeric_limits<double>::infinity();
+    std::string would_decide;   ///< if undecided: what data might
 };
 
 namespace rate_detail {
@@ -135,6 +143,62 @@ inline Window judge_window(Boundedness claim, const Sample& s, const Scale& scal
     return w;
 }
 
+/// What the evidence says. `power` and `log_power` are those of the best law, decisive or not.
+struct Weighed {
+    DataVerdict verdict = DataVerdict::undecided;
+    double power = 0, log_power = 0, margin = 0;  ///< margin: of the logarithms of the evidence
+    double limit = std::numeric_limits<double>::quiet_NaN(), limit_uncertainty = std::numeric_limits<double>::infinity();
+};
+
+/// Odds of e^20, or 5 10^8 to 1, against the best law with the opposite answer. Random sequences, half of which follow none of the laws, have not been seen
+/// to be decided wrongly with half that margin.
+constexpr double least_margin = 20;
+
+inline Weighed weigh(Boundedness claim, const Sample& s, const Scale& scale, double target) {
+    const double none = -std::numeric_limits<double>::infinity();
+    struct Side {
+        double evidence, unforced;
+        const Opinion* best = nullptr;
+    } yes{none, none}, no{none, none};
+    const Evidence evidence(s, scale);
+    const auto put = [](Side& side, const Opinion& o, double loss) {
+        side.unforced = std::max(side.unforced, o.unforced - loss);
+        if (o.natural && o.evidence - loss > side.evidence) side.evidence = o.evidence - loss, side.best = &o;
+    };
+    const Opinion* first = nullptr;
+    for (const Opinion& o : evidence.opinions()) {
+        const bool is_constant = o.growth == Growth::constant;
+        if (o.natural && (!first || o.evidence > first->evidence)) first = &o;
+        if (claim == Boundedness::bounded)
+            put(o.growth != Growth::grows ? yes : no, o, 0);
+        else if (claim == Boundedness::vanishing)
+            put(o.growth == Growth::decays ? yes : no, o, 0);
+        else if (claim == Boundedness::bounded_and_away_from_zero || !is_constant)
+            put(is_constant ? yes : no, o, 0);
+        else {
+            // The limit is 1, or differs from it: by more than 5e-4, unless a smaller difference is certain.
+            const double off = std::abs(o.leading - target), deviation = std::max(o.deviation, 1e-9 * target);
+            put(yes, o, 0.5 * std::pow(off / deviation, 2));
+            put(no, o, off > 8 * deviation ? 0 : 0.5 * std::pow(std::max(0.0, 5e-4 * target - off) / deviation, 2));
+        }
+    }
+    Weighed w;
+    if (first && first->growth == Growth::constant) {
+        w.limit = first->leading, w.limit_uncertainty = 5 * first->deviation;
+        for (const Opinion& o : evidence.opinions())
+            if (o.growth == Growth::constant && o.natural && o.evidence > first->evidence - 10)
+                w.limit_uncertainty = std::max(w.limit_uncertainty, std::abs(o.leading - w.limit) + 5 * o.deviation);
+    }
+    const bool is_yes = yes.evidence > no.evidence;
+    const Side &side = is_yes ? yes : no, &other = is_yes ? no : yes;
+    if (!side.best) return w;
+    w.power = side.best->power, w.log_power = side.best->log_power, w.margin = side.evidence - other.evidence;
+    if (!side.best->decisive || w.margin < least_margin || other.unforced > side.evidence) return w;
+    if (evidence.smooth_beside(*side.best) > side.best->evidence) return w;
+    w.verdict = is_yes ? DataVerdict::supported : DataVerdict::contradicted;
+    return w;
+}
+
 }  // namespace rate_detail
 
 /// Judges the claim about the ratio by the points given, in any order. Left out are points with L < 2, and with L < 8 if two decades remain,
@@ -152,14 +216,21 @@ inline DataJudgement judge_ratio(Boundedness claim, std::vector<RatioPoint> poin
     const auto from_eight = std::find_if(points.begin(), points.end(), [](const RatioPoint& p) { return p.log_L > std::log(7.5); });
     if (points.end() - from_eight >= 10 && points.back().log_L - from_eight->log_L >= std::log(100)) points.erase(points.begin(), from_eight);
     d.points_used = static_cast<long>(points.size());
-    if (points.size() < 10) return d.reason = text("points with L >= 2: %.0f; at least 10 are needed", static_cast<double>(points.size())), d;
+    const auto none = [&d](std::string reason, std::string would_decide) {
+        d.reason = std::move(reason), d.would_decide = std::move(would_decide);
+        return d;
+    };
+    if (points.size() < 10)
+        return none(text("points with L >= 2: %.0f; at least 10 are needed", static_cast<double>(points.size())), "more rows, over a factor of 10 in L or more");
     const double first = points.front().log_L, range = points.back().log_L - first;
-    if (range < 2.3) return d.reason = text("L grows by a factor of %.3g only; at least 10 is needed", std::exp(range)), d;
+    const std::string longer = text("rows up to L = %.3g or more", std::exp(points.back().log_L + std::log(10)));
+    if (range < 2.3)
+        return none(text("L grows by a factor of %.3g only; at least 10 is needed", std::exp(range)), text("rows up to L = %.3g or more", std::exp(first + 2.31)));
     double largest = 0;
     bool exact = true;
     for (const RatioPoint& p : points) largest = std::max(largest, std::abs(p.ratio)), exact = exact && p.uncertainty == 0;
     if (largest == 0) {
-        if (!exact) return d.reason = "the difference is zero to the digits printed, which says nothing about the rate", d;
+        if (!exact) return none("the difference is zero to the digits printed, which says nothing about the rate", "more digits");
         d.verdict = claim == Boundedness::bounded || claim == Boundedness::vanishing ? DataVerdict::supported : DataVerdict::contradicted;
         return d.reason = "the difference is zero at every point", d;
     }
@@ -167,22 +238,52 @@ inline DataJudgement judge_ratio(Boundedness claim, std::vector<RatioPoint> poin
     const Sample whole = thinned(points, first);
     d.points_used = static_cast<long>(whole.size());
     if (whole.size() < 10 || whole.x.back() - whole.x.front() < 2.3)
-        return d.reason = text("without the points buried in rounding or noise, %.0f are left, and too short a range", static_cast<double>(d.points_used)), d;
-    // Of few points, at least eight stay in the part that tests the stability.
-    const Sample last = thinned(points, std::min(whole.x.front() + range / 3, whole.x[whole.size() - 8] - 1e-9));
-    if (last.size() < 8 || last.x.back() - last.x.front() < 1.5) return d.reason = "the last two thirds of the range are buried in rounding or noise", d;
+        return none(text("without the points buried in rounding or noise, %.0f are left, and too short a range", static_cast<double>(d.points_used)),
+                    "more digits (what is left of the value without a is no larger than its rounding), or less noise");
     const Scale scale(whole);
-    const Window a = judge_window(claim, whole, scale, true, 1 / largest), b = judge_window(claim, last, scale, false, 1 / largest);
+    const double target = 1 / largest;
+    // Expansions are judged by their corrections, which says little near L = 1.
+    Weighed evidence;
+    const Sample distant = thinned(points, std::max(first, std::log(3.5)));
+    if (distant.size() >= 10 && distant.x.back() - distant.x.front() >= std::log(30)) evidence = weigh(claim, distant, Scale(distant), target);
+    d.limit = evidence.limit * largest, d.limit_uncertainty = evidence.limit_uncertainty * largest;
+
+    // The fits, and their stability: of few points, at least eight stay in the part that tests it.
+    const Sample last = thinned(points, std::min(whole.x.front() + range / 3, whole.x[whole.size() - 8] - 1e-9));
+    Window a;
+    if (last.size() < 8 || last.x.back() - last.x.front() < 1.5) {
+        a.why = "the last two thirds of the range are buried in rounding or noise";
+    } else {
+        a = judge_window(claim, whole, scale, true, target);
+        const Window b = a.verdict == DataVerdict::undecided ? a : judge_window(claim, last, scale, false, target);
+        if (a.verdict != b.verdict) {
+            a.verdict = DataVerdict::undecided;
+            a.why = b.why.empty() ? "the last two thirds of the range say the opposite" : "in the last two thirds of the range, " + b.why;
+        }
+        a.excluded_by = std::min(a.excluded_by, b.excluded_by);
+    }
     d.fitted_power = a.power, d.fitted_log_power = a.log_power, d.power_uncertainty = a.spread;
-    if (a.verdict == DataVerdict::undecided) return d.reason = a.why, d;
-    if (a.verdict != b.verdict)
-        return d.reason = b.why.empty() ? "the last two thirds of the range say the opposite" : "in the last two thirds of the range, " + b.why, d;
-    d.verdict = a.verdict;
-    d.excluded_by = std::min(a.excluded_by, b.excluded_by);
-    d.reason = text("from L = %.6g to %.6g the ratio follows ", std::exp(whole.x.front()), std::exp(whole.x.back())) +
-               text("L^%.3g (log L)^%.3g, with corrections, to a relative %.1g", a.power, a.log_power, a.relative_misfit);
-    if (std::isfinite(d.excluded_by)) d.reason += text("; laws with the other answer fit at least %.2g times worse", d.excluded_by);
-    return d;
+    const std::string from_to = text("from L = %.6g to %.6g the ratio follows ", std::exp(whole.x.front()), std::exp(whole.x.back()));
+    const bool by_fit = a.verdict != DataVerdict::undecided, by_evidence = evidence.verdict != DataVerdict::undecided;
+    if (by_fit && by_evidence && a.verdict != evidence.verdict) return none("the best fits and the evidence say the opposite", longer);
+    if (by_fit) {
+        d.verdict = a.verdict;
+        d.excluded_by = a.excluded_by;
+        d.reason = from_to + text("L^%.3g (log L)^%.3g, with corrections, to a relative %.1g", a.power, a.log_power, a.relative_misfit);
+        if (std::isfinite(d.excluded_by)) d.reason += text("; laws with the other answer fit at least %.2g times worse", d.excluded_by);
+        return d;
+    }
+    if (by_evidence) {
+        d.verdict = evidence.verdict;
+        d.fitted_power = evidence.power, d.fitted_log_power = evidence.log_power;
+        d.odds = evidence.margin / std::log(10);
+        d.reason = from_to + text("L^%.3g (log L)^%.3g, with corrections; against the best law with the other answer the odds are 10^%.0f to 1", evidence.power,
+                                  evidence.log_power, d.odds);
+        return d;
+    }
+    double worst = 0;
+    for (std::size_t i = 0; i < whole.size(); ++i) worst = std::max(worst, whole.known[i] / whole.size_near(i));
+    return none(a.why, (worst > 1e-4 ? "more digits or less noise, and " : "") + longer);
 }
 
 }  // namespace rigor

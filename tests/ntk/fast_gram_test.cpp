@@ -117,6 +117,55 @@ TEST_CASE("the error of the cosines is needed, and so is the distance instead of
     CHECK(worst_plain > 20 * worst);
 }
 
+TEST_CASE("half chords of close and of opposite points lie within their errors, which those of the directions decide") {
+    const Precision scope(256);
+    long needed = 0;
+    for (const std::uint64_t seed : {1, 2, 3, 4, 5}) {
+        const Data data = some_data(40, 3 + static_cast<long>(seed), seed, true);
+        const UnitPoints points(data.rounded, data.error, false);
+        const BallPoints balls = ball_points(data);
+        for (long j = 0; j < 40; ++j)
+            for (long i = j + 1; i < 40; ++i) {
+                const Ball half = angle_between(balls.square(i), balls.inner(i, j), balls.square(j)) / Ball(2);
+                for (const bool sum : {false, true}) {
+                    const UnitPoints::HalfChord chord = sum ? points.half_sum(i, j) : points.half_distance(i, j);
+                    const Ball error = rigor::abs((sum ? rigor::cos(half) : rigor::sin(half)) - Ball::exact_double(chord.value));
+                    CHECK(certainly_at_most(error, Ball::exact_double(chord.error)) == Truth::yes);
+                    // The roundings of the chord alone, next to 0, are far less than the error.
+                    const double rounding = (static_cast<double>(points.dimension()) / 2 + 4) * 0x1p-53 * chord.value * 1.001;
+                    needed += certainly_less(Ball::exact_double(rounding), error) == Truth::yes;
+                }
+            }
+    }
+    CHECK(needed > 10);
+}
+
+TEST_CASE("the bound of the norm counts an error in both rows of its entry") {
+    // At depth 200 the entries that are computed again have by far the largest errors. One point, the first or the last, is longer than the others and
+    // next to all of them (or opposite): its row of errors is the largest.
+    const KernelApproximation f = KernelApproximation::normalized(200);
+    const long n = 12;
+    for (const long hub : {0L, n - 1})
+        for (const double side : {1.0, -1.0})
+            for (const int k : {6, 10, 14, 18}) {
+                Eigen::MatrixXd x(2, n);
+                for (long i = 0; i < n; ++i) x.col(i) << 3 + std::ldexp(static_cast<double>(i + 1), -k), 4;
+                x.col(hub) *= 4 * side;
+                const FastGram gram = fast_gram(UnitPoints(x, 0, false), f, true, true);
+                Rational largest = 0;
+                long longest_row = 0;
+                for (long i = 0; i < n; ++i) {
+                    Rational row = 0;
+                    for (long j = 0; j < n; ++j) row += exact_value(gram.radius(std::max(i, j), std::min(i, j)));
+                    if (row > largest) largest = row, longest_row = i;
+                }
+                CAPTURE(hub, side, k);
+                CHECK(gram.refined > 0);
+                CHECK(longest_row == hub);
+                CHECK(exact_midpoint(gram.radius_norm) >= largest * (1 - power_of_two(-40)));
+            }
+}
+
 TEST_CASE("closest and farthest pairs are among the candidates") {
     require_property("against all pairs in exact arithmetic", [] {
         const Data data = some_data(*rc::gen::inRange<long>(2, 25), *rc::gen::inRange<long>(1, 6), *rc::gen::inRange<std::uint64_t>(0, 1'000'000), true);

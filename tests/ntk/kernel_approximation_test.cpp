@@ -272,6 +272,39 @@ TEST_CASE("the series over an interval contains the series at its points") {
     CHECK_THROWS_AS(kernel_piece(normalized_series, AngleSide::near, Ball(0), Ball::dyadic(1, -5)), std::invalid_argument);
 }
 
+TEST_CASE("the composition of series is the exact one, to its last coefficient") {
+    using ntk::detail::BallSeries;
+    require_property("random polynomials of small integers", [] {
+        const long n = *rc::gen::inRange<long>(2, 9);
+        std::vector<std::vector<Integer>> f(3);  // f, g, v
+        for (auto& c : f)
+            for (long k = 0; k < n; ++k) c.push_back(Integer(*rc::gen::inRange(-9, 10)));
+        // Horner's scheme in v - v_0, cut off at t^n.
+        const auto composed = [&](const std::vector<Integer>& outer) {
+            std::vector<Integer> sum(static_cast<std::size_t>(n));
+            for (std::size_t j = outer.size(); j-- > 0;) {
+                std::vector<Integer> product(sum.size());
+                for (std::size_t a = 0; a < sum.size(); ++a)
+                    for (std::size_t b = 1; a + b < sum.size(); ++b) product[a + b] += sum[a] * f[2][b];
+                sum = std::move(product);
+                sum[0] += outer[j];
+            }
+            return sum;
+        };
+        const auto series = [&](const std::vector<Integer>& c) {
+            BallSeries s(n);
+            for (long k = 0; k < n; ++k) s[k] = Ball(c[static_cast<std::size_t>(k)]);
+            return s;
+        };
+        const auto [first, second] = ntk::detail::compose_series(series(f[0]), series(f[1]), series(f[2]));
+        const std::vector<Integer> exact_first = composed(f[0]), exact_second = composed(f[1]);
+        for (long k = 0; k < n; ++k) {
+            RC_ASSERT(certainly_equal(first[k], Ball(exact_first[static_cast<std::size_t>(k)])) == Truth::yes);
+            RC_ASSERT(certainly_equal(second[k], Ball(exact_second[static_cast<std::size_t>(k)])) == Truth::yes);
+        }
+    });
+}
+
 TEST_CASE("the recurrence walked at a point is the kernel, on both sides") {
     const auto constant = [](const KernelRecurrence& r, const Rational& x, AngleSide side) { return KernelSeries(r, 2).over(side, Ball(x), Ball(x))[0]; };
     for (const Rational& x : {Rational(0), Rational(1, 1024), Rational(3, 32), Rational(3, 8), Rational(1, 2), Rational(3, 4)})

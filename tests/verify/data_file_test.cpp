@@ -71,7 +71,11 @@ TEST_CASE("every layout of a CSV file gives the same numbers") {
          {std::string("1,0.5,-2e-3\n2,1/3,.25\n"), std::string("1;0.5;-2e-3\n2;1/3;.25"), std::string("1\t0.5\t-2e-3\n2\t1/3\t.25\n\n\n"),
           std::string("1 0.5   -2e-3\n 2   1/3 \t .25  \n"), std::string("1 , 0.5, -0.002\r\n2.00 , 2/6,25E-2\r\n"), std::string("a,b,c\n1,0.5,-2e-3\n2,1/3,.25\n"),
           std::string("# numbers\n#\na;\"b, c\";d\n1;0.5;-2e-3\n# a remark, with a comma\n2;1/3;.25\n  \n\r\n"), bom + "1,+.5,-2e-3\n2,1/3,0.2500\n",
-          bom + "label 1x1 1x2\r\n1. 0.5 -2e-03\r\n+2 1/3 +25e-2", std::string("\n1,0.5,-2e-3\n2,1/3,.25\n")}) {
+          bom + "label 1x1 1x2\r\n1. 0.5 -2e-03\r\n+2 1/3 +25e-2", std::string("\n1,0.5,-2e-3\n2,1/3,.25\n"),
+          // Each row ends with a separator; numbers in quotes; Fortran's exponents; a minus sign and blanks of Unicode.
+          std::string("1,0.5,-2e-3,\n2,1/3,.25,\n"), std::string("x,y,z\n1,0.5,-2e-3,\n2,1/3,.25,\n"), std::string("x;y;z;\n1;0.5;-2e-3;\n2;1/3;.25;"),
+          std::string("\"1\",\"0.5\",\"-2e-3\"\n\"2\",\"1/3\",\" .25\"\n"), std::string("\"x\",\"y, z\",\"w\"\n1,0.5,-2e-3\n2,1/3,.25\n"),
+          std::string("1.D+00 0.5d0 -2D-3\n0.2d01 1/3 25D-2\n"), std::string("1,0.5,\xe2\x88\x92" "2e-3\n\xc2\xa0" "2,1/3\xe2\x80\xaf,.25\n")}) {
         INFO(content);
         for (const std::string& file : {content, gzip(content)}) {
             const DataSet data = read(file);
@@ -130,7 +134,7 @@ TEST_CASE("what is no table of numbers is refused, with the line, the column, th
         {"1,2\n3,setosa\n", "data, line 2: column 2: 'setosa' is no exact number; expected a number such as"},
         {"a,1\n2,3\n", "line 1: column 1: 'a' is no exact number"},
         {"a,b\nc,d\n1,2\n", "line 2: column 1: 'c'"},
-        {",a,b\n0,1,2\n", "line 1: column 1: an empty field"},
+        {",1,2\n3,4,5\n", "line 1: column 1: an empty field"},
         {"1,2,3,4\n1,2,3\n", "line 2: row has 3 columns; expected 4 as in line 1"},
         {"x,y\n# remark\n1,2\n3\n", "line 4: row has 1 column; expected 2 as in line 3"},
         {"1,2\n3,4,\n", "line 2: row has 3 columns; expected 2 as in line 1"},
@@ -148,10 +152,10 @@ TEST_CASE("what is no table of numbers is refused, with the line, the column, th
         {"1,1e--5\n", "'1e--5' is no exact number"},
         {"1,1e\n", "'1e' is no exact number"},
         {"1,1e+-5\n", "'1e+-5' is no exact number"},
-        {"1,.\n", "'.' is no exact number"},
+        {"1,.\n", "'.' is no number but a missing or a truth value"},
         {"1,+-2\n", "'+-2' is no exact number"},
         {"1,0x10\n", "'0x10' is no exact number"},
-        {"1,\"2\"\n", "'\"2\"' is no exact number"},
+        {"1,'2'\n", "''2'' is no exact number"},
         {"1,1e999999999999999999999\n", "is no exact number"},
         {"1,1e151\n", "line 1: column 2: '1e151' is too large; expected 0, or a number between 1e-150 and 1e150 in absolute value"},
         {"1,-1e-151\n", "'-1e-151' is too small; expected 0, or a number between 1e-150"},
@@ -160,8 +164,8 @@ TEST_CASE("what is no table of numbers is refused, with the line, the column, th
         {std::string("1,2\n2,3\0\n", 9), "line 2: a NUL byte: the file is binary"},
         {"1\r2\r3\r", "line 1: '1\\x0d2\\x0d3' has a carriage return inside"},
         {"0,1,2,3,4,5,6,7,8,9\n1,2,3,4,5,6,7,8,9,0\n", "line 1: 0, 1, 2, ... 9: the numbers of the columns, or a point? Expected names of columns first"},
-        {std::string("\xff\xfe" "1\0\n\0", 6), "text in UTF-16; expected UTF-8"},
-        {std::string("PK\3\4rest", 8), "a zip archive (as NPZ files are): unpack it; expected an .npy"},
+        {std::string("\xff\xfe" "1\0\n\0", 6), "text in UTF-16: convert it to UTF-8; expected CSV"},
+        {std::string("PK\3\4rest", 8), "a zip archive (as NPZ files are): unpack it; expected CSV, NPY or IDX"},
         {"\x89HDF\r\n\x1a\n", "an HDF5 file (or a MATLAB file of version 7.3); expected CSV, NPY or IDX"},
         {"\x80\x04\x95", "a Python pickle; expected CSV, NPY or IDX"},
     };
@@ -218,6 +222,12 @@ TEST_CASE("NPY: every type, byte order, version and order of the axes") {
     CHECK(read(npy("<f8", "(6,)", raw(six))).columns == 1);
     CHECK(read(npy("<f8", "(6,)", raw(six), true)).values == six);
     CHECK(read(npy("<f8", "(1, 2, 3)", raw(six))).columns == 6);
+    // That it is one is said.
+    CHECK(read(npy("<f8", "(2, 3)", raw(six))).notes.empty());
+    CHECK_THAT(read(npy("<f8", "(1, 2, 3)", raw(six))).notes.at(0),
+               Catch::Equals("the file holds an array of shape 1 x 2 x 3: each 2 x 3 along its first axis is flattened in C order to a point in R^6"));
+    CHECK_THAT(read(npy("<f8", "(6,)", raw(six))).notes.at(0), Catch::Contains("a vector: each of its 6 numbers is a point in R^1"));
+    CHECK_THAT(read(idx(0x08, {2, 1, 3}, "abcdef")).notes.at(0), Catch::Contains("shape 2 x 1 x 3") && Catch::Contains("R^3"));
     CHECK(read(npy("<f8", "(1, 2, 3)", raw<double>({1, 4, 2, 5, 3, 6}), true)).values == six);
     std::vector<double> count(24), fortran;
     for (std::size_t i = 0; i < 24; ++i) count[i] = static_cast<double>(i);
@@ -464,17 +474,22 @@ TEST_CASE("the rows asked for must be there and must fit") {
 }
 
 TEST_CASE("whatever the bytes are, they are read or refused in one line") {
-    const std::string files[] = {"x,y\n1,0.1\n2,1/3\n", npy("<f8", "(2, 3)", raw(six)), npy("<f4", "(1, 2, 3)", raw<float>({1, 2, 3, 4, 5, 6}), true),
+    const std::string files[] = {"x,y\n1,0.1\n2,1/3\n-4,10\n0.5,7e2\n12,1\n", "1 2.5\n3 4\n15 6\n0.25 -7\n", npy("<f8", "(2, 3)", raw(six)), npy("<f4", "(1, 2, 3)", raw<float>({1, 2, 3, 4, 5, 6}), true),
                                  idx(0x0b, {2, 3}, raw<std::int16_t>({1, 2, 3, 4, 5, 6}, false)), gzip("1 2\n3 4\n")};
     long refused = 0, accepted = 0;
     testing_generators::require_property("a file that is spoilt", [&] {
         std::string content = files[*rc::gen::inRange<std::size_t>(0, std::size(files))];
         for (int i = *rc::gen::inRange(1, 4); i > 0; --i) {
-            const auto at = *rc::gen::inRange<std::size_t>(0, content.size());
-            switch (*rc::gen::inRange(0, 4)) {
+            // Anywhere in the file, and not only near its start, where a spoilt name makes the columns too many.
+            const auto at = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(0, content.size()));
+            switch (*rc::gen::inRange(0, 6)) {
                 case 0: content[at] = static_cast<char>(*rc::gen::inRange(0, 256)); break;
                 case 1: content[at] = *rc::gen::elementOf(std::string("0123456789,;.-+eE(){}'<>|\n #/")); break;
                 case 2: content.erase(at, *rc::gen::inRange<std::size_t>(1, 4)); break;
+                case 3:
+                case 4:
+                    if (content[at] >= '0' && content[at] <= '9') content[at] = *rc::gen::elementOf(std::string("0123456789"));
+                    break;
                 default:
                 content.insert(at, *rc::gen::elementOf(std::vector<std::string>{"9", "99999999", "\n", ",", "-", "e9", std::string(1, '\0'), "nan", "/0", "\xff"}));
             }

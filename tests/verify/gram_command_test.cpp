@@ -51,7 +51,7 @@ TEST_CASE("gram: two points against the closed form, to 30 digits") {
     CHECK(json.at("n") == 2);
     CHECK(json.at("evidence") == "proved");
     CHECK(json.at("positive_definite") == "yes");
-    CHECK(json.at("closest").at("rows") == Json({1, 2}));
+    CHECK(json.at("closest").at("rows") == Json({0, 1}));
     CHECK(json.at("closest").at("cosine").get<std::string>().starts_with("[0.6"));
     const rigor::Ball bound = rigor::Ball(1) / rigor::sqrt(rigor::Ball(1) - ntk::depth_map_as_printed(rigor::Ball(Rational(3, 5))));
     CHECK(json.at("depth_bound").get<std::string>().starts_with(bound.enclosure(20).substr(0, 18)));
@@ -71,7 +71,7 @@ TEST_CASE("gram: doubles and balls agree, for every kernel") {
             CHECK(upper(balls.at(name)) - lower(balls.at(name)) <= rigor::parse_rational("1e-11") * upper(balls.at(name)));
         }
         CHECK(fast.at("closest").at("rows") == balls.at("closest").at("rows"));
-        CHECK(fast.at("most_antipodal").at("rows") == balls.at("most_antipodal").at("rows"));
+        CHECK(fast.at("widest_angle").at("rows") == balls.at("widest_angle").at("rows"));
         CHECK(fast.at("method").get<std::string>().find("Cholesky") != std::string::npos);
     }
 }
@@ -96,7 +96,7 @@ TEST_CASE("gram: exact answers where the structure gives them") {
     for (const char* arguments : {" --kernel res --depth 2", " --kernel normalized --depth 5", " --kernel fc --depth 2 --beta 2"}) {
         const Json json = gram(same + arguments);
         CHECK(upper(json.at("lambda_min")) == 0);
-        CHECK(json.at("notes").dump().find("rows 1, 3") != std::string::npos);
+        CHECK(json.at("notes").dump().find("rows 0, 2 (counted from 0)") != std::string::npos);
         CHECK(json.at("closest").at("angle") == "0");
     }
     CHECK(upper(gram(multiples + " --kernel fc --depth 3").at("lambda_min")) == 0);
@@ -110,6 +110,110 @@ TEST_CASE("gram: exact answers where the structure gives them") {
     CHECK(lower(gram(zero + " --kernel res --depth 3").at("lambda_min")) > 0);
     CHECK(upper(gram(zero + " --kernel normalized --depth 1 --normalize none").at("lambda_min")) == 0);
     CHECK(upper(gram(folder.file("three.csv", "1,0\n0,1\n1,1\n") + " --kernel normalized --depth 1").at("lambda_min")) == 0);
+}
+
+TEST_CASE("gram: the linear kernel is decided by the exact rank") {
+    const TemporaryFolder folder;
+    const std::string plane = folder.file("plane.csv", "1,2,3,4\n0.1,0,0.7,1\n1.1,2,3.7,5\n"), thirds = folder.file("thirds.csv", "1/3,1/7,0\n2/3,0,1/9\n1,1/7,1/9\n");
+    const std::string independent = folder.file("independent.csv", "1,2,3,4\n0.1,0,0.7,1\n1.1,2,3.7,5.0000000000000001\n");
+    const std::string affine = folder.file("affine.csv", "1,2,0,1\n3,1,5,0\n2,3/2,5/2,1/2\n");
+    for (const char* method : {" --fast", " --digits 15", " --digits 200"}) {
+        for (const std::string& file : {plane, thirds})
+            for (const char* kernel : {" --kernel normalized", " --kernel fc", " --kernel normalized --normalize none", " --kernel fc --normalize sphere"}) {
+                const Json json = gram(file + kernel + " --depth 1" + method);
+                INFO(file << kernel << method << json.dump(1));
+                CHECK(upper(json.at("lambda_min")) == 0);
+                CHECK(json.at("positive_definite") == "no");
+                CHECK(json.at("because").get<std::string>().find("exact rank 2, less than n = 3: linearly dependent are rows 0, 1, 2 (counted from 0)") != std::string::npos);
+                CHECK(json.at("condition_number").at("upper").is_null());
+            }
+        // With biases the points (x, 1) count: affine dependence. At x/|x| it is another one.
+        for (const char* kernel : {" --kernel fc --beta 1/2 --depth 1", " --kernel res --alpha 0 --depth 2", " --kernel res-corrected --alpha 0 --depth 1"}) {
+            CHECK(upper(gram(affine + kernel + method).at("lambda_min")) == 0);
+            CHECK(gram(affine + kernel + " --normalize sphere" + method).at("positive_definite") == "yes");
+            CHECK(gram(plane + kernel + method).at("positive_definite") == "yes");
+        }
+    }
+    CHECK(gram(independent + " --kernel normalized --depth 1 --digits 15").at("positive_definite") == "yes");
+    CHECK(lower(gram(independent + " --kernel fc --depth 1 --digits 8").at("lambda_min")) > 0);
+    // (x/|x|, 1): the null vector 21, 13, -16 of three points in a plane meets the norms 5, 13, 17 in 2; four directions on a cone meet in 0.
+    const std::string pythagoras = folder.file("pythagoras.csv", "3,4,0\n5,12,0\n8,15,0\n"), cone = folder.file("cone.csv", "2,0,2\n-1,0,1\n0,3,3\n0,-5,5\n");
+    const std::string bent = folder.file("bent.csv", "2,0,2\n-1,0,1\n0,3,3\n0,-5,5.01\n"), circle = folder.file("circle.csv", "3,4,0\n4,-3,0\n-5,0,0\n0,5,0\n");
+    const std::string sphere = " --kernel fc --beta 1 --depth 1 --normalize sphere";
+    CHECK(gram(pythagoras + sphere).at("positive_definite") == "yes");
+    CHECK(gram(bent + sphere).at("positive_definite") == "yes");
+    CHECK(gram(cone + sphere).at("because").get<std::string>().find("exact rank 3, less than n = 4: linearly dependent are rows 0, 1, 2, 3") != std::string::npos);
+    CHECK(upper(gram(cone + sphere).at("lambda_min")) == 0);
+    CHECK(upper(gram(circle + sphere).at("lambda_min")) == 0);
+}
+
+TEST_CASE("gram: with biases the pairs are those of the kernel") {
+    const TemporaryFolder folder;
+    // Of (x, 1) rows 0 and 1 are the closest pair; of (x, beta sqrt(2)) with beta = 1/100 rows 1 and 2, of which one is longer.
+    const std::string file = folder.file("rows.csv", "1,0.2\n1,0\n9,0.1\n-1,3\n");
+    for (const char* method : {" --fast", " --digits 12"}) {
+        const Json small = gram(file + " --kernel fc --depth 3 --beta 1/100" + method), large = gram(file + " --kernel fc --depth 3 --beta 7" + method);
+        CHECK(small.at("closest").at("rows") == Json({1, 2}));
+        CHECK(large.at("closest").at("rows") == Json({0, 1}));
+        CHECK(small.at("geometry").get<std::string>().find("(x, beta sqrt(n0))") != std::string::npos);
+        // cos of (1, 0, b), (9, 0.1, b) with b^2 = 2/10000
+        const rigor::Precision scope(128);
+        const rigor::Ball b2(Rational(2, 10'000)), one(1);
+        const rigor::Ball cosine = (rigor::Ball(9) + b2) / rigor::sqrt((one + b2) * (rigor::Ball(Rational(8101, 100)) + b2));
+        CHECK(small.at("closest").at("cosine").get<std::string>().starts_with(cosine.enclosure(20).substr(0, 16)));
+        // The residual network sees (x, 1).
+        CHECK(gram(file + " --kernel res --depth 2" + method).at("geometry") == "angles between (x, 1) and (x', 1)");
+    }
+    CHECK(gram(file + " --kernel fc --depth 3 --beta 1/100").at("rows_counted_from") == 0);
+    const Ran text = run_verify("gram " + file + " --kernel fc --depth 3 --beta 1/100");
+    CHECK(text.out.find("closest pair: rows 1 and 2 (counted from 0), cosine [0.99") != std::string::npos);
+    CHECK(text.out.find("widest angle: rows ") != std::string::npos);
+    CHECK(text.out.find("antipodal") == std::string::npos);
+    CHECK(lower(gram(file + " --kernel fc --depth 3 --beta 1e-140 --digits 20").at("lambda_max")) > 0);
+    check_refused("gram " + file + " --kernel fc --depth 3 --beta 1e-160", "--beta");
+    check_refused("gram " + folder.file("long.csv", "1e140,1\n1,1\n") + " --kernel fc --depth 3 --beta 1e-20", "no coordinate more than 1e150 times as large");
+}
+
+TEST_CASE("gram: what may be no coordinate is said, and so is an array that is flattened") {
+    const TemporaryFolder folder;
+    const auto notes = [&](const std::string& file) { return gram(file + " --kernel normalized --depth 3 --fast").at("notes").dump(); };
+    CHECK(notes(folder.file("a.csv", "0,2.5\n1,3.5\n2,-1\n")).find("column 1 numbers the rows") != std::string::npos);
+    CHECK(notes(folder.file("b.csv", "n,x\n1,2.5\n2,3.5\n3,-1\n")).find("column 1 numbers the rows") != std::string::npos);
+    CHECK(notes(folder.file("c.csv", "label,x\n7,2.5\n2,3.5\n3,-1\n")).find("column 1 is named 'label'") != std::string::npos);
+    CHECK(notes(folder.file("d.csv", "x,y\n1,2.5\n2,3.5\n4,-1\n")) == "[]");
+    const std::string images = folder.file("images.idx", std::string("\0\0\x08\x03\0\0\0\2\0\0\0\2\0\0\0\2", 16) + "abcdefgz");
+    CHECK(notes(images).find("shape 2 x 2 x 2: each 2 x 2 along its first axis is flattened") != std::string::npos);
+}
+
+TEST_CASE("gram: the input is never replaced, and a link that is written to stays one") {
+    const TemporaryFolder folder;
+    const std::string text = "1,2\n3,4\n", file = folder.file("q.csv", text), use = " --kernel normalized --depth 3 --save ";
+    const auto path = [&](const char* name) { return (folder.path / name).string(); };
+    std::filesystem::create_symlink("q.csv", path("link"));
+    std::filesystem::create_symlink(path("link"), path("second"));
+    std::filesystem::create_hard_link(file, path("hard"));
+    std::filesystem::create_directory(path("folder"));
+    for (const std::string& name : {file, path("link"), path("second"), path("hard"), path("folder/../q.csv"), path("./q.csv")}) {
+        check_refused("gram " + file + use + name, "the file that is read");
+        check_refused("gram - <" + file + use + name, "the file that is read");
+        CHECK(content(file) == text);
+    }
+    check_refused("gram " + path("link") + use + file, "the file that is read");
+    // Elsewhere a link is followed: to a file, and to one that is not there yet.
+    const std::string old = folder.file("old.npz", "before");
+    std::filesystem::create_symlink("../old.npz", path("folder/out.npz"));
+    std::filesystem::create_symlink("folder/new.npz", path("new"));
+    for (const auto& [link, target] : {std::pair("folder/out.npz", "old.npz"), std::pair("new", "folder/new.npz")}) {
+        CHECK(gram(file + use + path(link)).at("saved") == path(link));
+        CHECK(std::filesystem::is_symlink(path(link)));
+        CHECK_FALSE(std::filesystem::is_symlink(path(target)));
+        CHECK(content(path(target)).starts_with("PK"));
+    }
+    std::filesystem::create_symlink("round", path("round"));
+    check_refused("gram " + file + use + path("round"), "links that lead to one another");
+    std::filesystem::create_symlink("/dev/null", path("null"));
+    check_refused("gram " + file + use + path("null"), "no regular file");
+    CHECK(content(file) == text);
 }
 
 TEST_CASE("gram: what doubles cannot show is said with the cost of balls, which then show it") {
@@ -127,7 +231,7 @@ TEST_CASE("gram: what doubles cannot show is said with the cost of balls, which 
     CHECK(fast.at("positive_definite") == "yes");  // by the theorem
     CHECK(lower(balls.at("lambda_min")) > 0);
     CHECK(overlap(fast.at("lambda_min"), balls.at("lambda_min")));
-    CHECK(balls.at("closest").at("rows") == Json({21, 22}));
+    CHECK(balls.at("closest").at("rows") == Json({20, 21}));
 }
 
 TEST_CASE("gram: depths and sizes without a table of doubles") {
@@ -188,7 +292,8 @@ TEST_CASE("gram: unusable input is refused in one line that names it") {
     refused("empty.csv", "", "empty.csv");
     refused("nan.csv", "1,2\nnan,3\n", "nan");
     refused("inf.csv", "1,2\n3,-inf\n", "-inf");
-    refused("zero.csv", "1,2\n0,0\n", "row 2");
+    refused("zero.csv", "1,2\n0,0\n", "row 1 (counted from 0) is the zero vector");
+    refused("zero.csv", "1,2\n0,0\n", "or --normalize none");
     refused("text.csv", "1,2\nx,3\n", "'x'");
     refused("cut.idx", std::string("\0\0\x08\x02\0\0\0\x09\0\0\0\x02", 12) + "abc", "cut.idx");
     refused("cut.npy", "\x93NUMPY", "cut.npy");
