@@ -1,8 +1,11 @@
 #include "verify/claim_sections.hpp"
 
+#include "verify/standing.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace verify {
 namespace {
@@ -30,7 +33,10 @@ Block claims_part(const std::string& label, const std::vector<std::string>& ids,
 Section evidence_part(const Json& result, const ResultSet& others) {
     Section section{"Evidence", {}};
     add(section, "Witness", result, "witness");
-    if (const std::string code = text_of(result, "pari"); !code.empty()) section.blocks.push_back({Block::Kind::code, "By hand, in PARI/GP", code});
+    for (const auto& [key, label, language] :
+         {std::tuple{"pari", "By hand, in PARI/GP", "gp"}, std::tuple{"python", "By hand, in Python", "python"}})
+        if (const std::string code = text_of(result, key); !code.empty())
+            section.blocks.push_back({Block::Kind::code, label, code, {}, language});
     Block steps{Block::Kind::steps, "What the check found, line by line", ""}, values{Block::Kind::table, "", ""};
     for (const Json& step : list_of(result, "argument")) steps.rows.emplace_back(text_of(step, "says"), text_of(step, "found"));
     for (const Json& value : list_of(result, "values")) values.rows.emplace_back(text_of(value, "name"), text_of(value, "enclosure"));
@@ -51,9 +57,12 @@ Section tried_part(const Json& result) {
     std::string variants;
     for (const Json& variant : controls.at("variants")) variants += (variants.empty() ? "" : "; ") + variant.get<std::string>();
     section.blocks.push_back(text_block(fmt::format("{} tried, {} rejected: {}.", controls.at("tried").get<int>(), controls.at("rejected").get<int>(), variants), "Negative controls"));
-    const std::string counterexample = text_of(property, "counterexample");
-    section.blocks.push_back(text_block(fmt::format("{}: {} random cases, seed {}, {}.", text_of(property, "says"), property.at("cases").get<int>(), text_of(property, "seed"),
-                                              counterexample.empty() ? "no counterexample" : "counterexample " + counterexample), "Property"));
+    const std::string counterexample = text_of(property, "counterexample"), says = text_of(property, "says");
+    section.blocks.push_back(
+        text_block(fmt::format("{}{} random cases, seed {}, {}.", says.empty() ? "" : says + ": ",
+                               property.at("cases").get<int>(), text_of(property, "seed"),
+                               counterexample.empty() ? "no counterexample" : "counterexample " + counterexample),
+                   "Property"));
     return section;
 }
 
@@ -78,16 +87,12 @@ Section limits_part(const Json& result) {
     return section;
 }
 
-int rank(const std::string& evidence) {
-    constexpr const char* weakest_last[] = {"formal", "proved", "certified", "tested", "simulated", "none"};
-    return static_cast<int>(std::find(std::begin(weakest_last), std::end(weakest_last), evidence) - std::begin(weakest_last));
-}
-
-/// The weaker of verdict and correction, where both are there.
+/// The weaker of verdict and correction, where both are there; larger is stronger, and a word that is no evidence is as
+/// good as none.
 int strength(const Json& result) {
-    const int own = rank(text_of(result, "evidence"));
+    const auto of = [](const Json& object) { return evidence_strength(text_of(object, "evidence")).value_or(0); };
     const auto found = result.find("correction");
-    return found != result.end() && found->is_object() ? std::max(own, rank(text_of(*found, "evidence"))) : own;
+    return found != result.end() && found->is_object() ? std::min(of(result), of(*found)) : of(result);
 }
 
 }  // namespace
@@ -95,7 +100,8 @@ int strength(const Json& result) {
 ResultSet::ResultSet(std::map<std::string, Json> by_id) : by_id_(std::move(by_id)) { note_users(); }
 
 ResultSet::ResultSet(const Json& results) {
-    for (const Json& result : results.at("results")) by_id_.emplace(text_of(result, "id"), result);
+    by_id_ = by_id(results);
+    parameters_ = results.value("parameters", Json(nullptr));
     note_users();
 }
 
@@ -128,6 +134,9 @@ std::string evidence_in_words(const std::string& verdict, const std::string& evi
     if (verdict == "fails" && evidence == "proved") return "a counterexample, exact or enclosed.";
     if (evidence == "formal") return "a formal proof that CI compiles.";
     if (evidence == "proved") return "for all cases of the scope; what the machine checked stands line by line below, what is a written argument in the file that is named last.";
+    if (evidence == "argued")
+        return "a complete argument is written in the file that is named last; the machine checked the instances that "
+               "stand line by line below.";
     if (evidence == "certified") return "in ball arithmetic, on the finite list or range that the scope states.";
     if (evidence == "tested") return "on random and chosen cases, in exact or certified arithmetic.";
     if (evidence == "simulated") return "by a floating-point experiment.";
@@ -152,7 +161,10 @@ std::vector<Section> sections_of(const Json& result, const ResultSet& others) {
         sections.push_back(correction_part(result));
         sections.push_back(limits_part(result));
     }
-    sections.push_back({"Reproduce", {{Block::Kind::command, "", "verify/run run " + text_of(result, "id")}, text_block(text_of(result, "source"), "Argument")}});
+    sections.push_back(
+        {"Reproduce",
+         {{Block::Kind::command, "", "verify/run run " + text_of(result, "id") + run_options(others.parameters())},
+          text_block(text_of(result, "source"), "Argument")}});
     return sections;
 }
 
@@ -162,7 +174,9 @@ std::vector<std::string> stronger_than_used(const ResultSet& results) {
         for (const Json& used : list_of(result, "uses")) {
             const Json* other = results.find(used.get<std::string>());
             if (!other || text_of(*other, "verdict") == "not-checkable" || text_of(result, "verdict") == "not-checkable") continue;
-            if (strength(result) < strength(*other)) found.push_back(fmt::format("{} ({}) uses {} ({})", id, text_of(result, "evidence"), used.get<std::string>(), results.standing(used.get<std::string>())));
+            if (strength(result) > strength(*other))
+                found.push_back(fmt::format("{} ({}) uses {} ({})", id, text_of(result, "evidence"),
+                                            used.get<std::string>(), results.standing(used.get<std::string>())));
         }
     return found;
 }

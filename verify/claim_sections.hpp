@@ -16,6 +16,7 @@ struct Block {
     Kind kind;
     std::string label, text;                                  ///< label: "Witness"; may be empty
     std::vector<std::pair<std::string, std::string>> rows{};  ///< steps: what, found; table: quantity, enclosure; claims: id, its verdict
+    std::string language{};                                   ///< of code, as Markdown names it
 };
 
 struct Section {
@@ -35,11 +36,14 @@ public:
     /// "holds, proved"; of a claim that fails, what others may use is its correction: "fails, proved; corrected: holds, proved".
     std::string standing(const std::string& id) const;
     const std::map<std::string, Json>& all() const { return by_id_; }
+    /// Of the run that made them; null where they are not known.
+    const Json& parameters() const { return parameters_; }
 
 private:
     void note_users();
 
     std::map<std::string, Json> by_id_;
+    Json parameters_;
     std::map<std::string, std::vector<std::string>> users_;
 };
 

@@ -64,7 +64,8 @@ std::vector<std::pair<std::string, std::string>> html_pages(const std::vector<st
     folder.write("scripts.html", script_elements());
     for (const auto& [name, content] : files)
         if (!is_markdown(name)) folder.write(name, content);
-    const std::string convert = "cd " + shell_quoted(folder.path.string()) + " && LC_ALL=C.UTF-8 pandoc -f gfm+tex_math_dollars -t html5 --mathml --self-contained --columns=100000 --no-highlight --template=page.template -A scripts.html";
+    // The pages have anchors of their own; those that pandoc makes of headings would stand beside them, "report" twice.
+    const std::string convert = "cd " + shell_quoted(folder.path.string()) + " && LC_ALL=C.UTF-8 pandoc -f gfm+tex_math_dollars-gfm_auto_identifiers -t html5 --mathml --self-contained --columns=100000 --no-highlight --template=page.template -A scripts.html";
     std::vector<std::pair<std::string, std::string>> pages;
     for (const auto& [name, content] : files) {
         if (!is_markdown(name)) continue;

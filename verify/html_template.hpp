@@ -69,6 +69,8 @@ $endfor$
 )";
 
 /// After the libraries: a long table with a column "verdict" is sorted by its heads and filtered below them; the others only get room to scroll.
+/// All this moves what stands below, as the font of the formulas does when it comes, so that the place to which the address leads is looked up again: when a page is opened,
+/// not when a reader goes back to it, and until the reader moves.
 inline constexpr const char* html_start = R"(jQuery(function ($) {
   $('table').wrap('<div class="table"></div>').each(function () {
     var heads = $(this).find('thead th'), names = heads.map(function () { return $(this).text().trim(); }).get(), verdict = names.indexOf('verdict');
@@ -79,6 +81,11 @@ inline constexpr const char* html_start = R"(jQuery(function ($) {
     heads.each(function (i) { if (names[i] === 'verdict' || names[i] === 'evidence') $(this).addClass('filter-select filter-exact'); });
     $(this).tablesorter({ widgets: ['filter'], widgetOptions: { filter_searchDelay: 100, filter_hideFilters: false } });
   });
+  var opened = performance.getEntriesByType('navigation')[0], moved = opened && opened.type !== 'navigate';
+  function land() { var target = document.querySelector(':target'); if (target && !moved) target.scrollIntoView(); }
+  $(window).one('wheel touchstart mousedown keydown', function () { moved = true; }).on('load', land);
+  if (document.fonts) document.fonts.ready.then(land);
+  land();
 });
 )";
 

@@ -1,7 +1,7 @@
 // verify list: the claims, a line each, with the recorded verdict.
-#include "proofs/registry.hpp"
+#include "verify/list.hpp"
+
 #include "verify/commands.hpp"
-#include "verify/record.hpp"
 #include "verify/selection.hpp"
 #include "verify/status.hpp"
 
@@ -14,36 +14,41 @@ struct ListArguments {
     std::string paper, verdict, format = "text";
 };
 
+void list(const ListArguments& options) {
+    const auto record = read_record();
+    std::vector<const claim::Claim*> claims;
+    for (const claim::Claim* claim :
+         select_claims(options.paper.empty() ? std::vector<std::string>{}
+                                             : std::vector<std::string>{paper_with_key(options.paper).key}))
+        if (options.verdict.empty() || recorded_verdict(record, claim->id) == options.verdict) claims.push_back(claim);
+    if (claims.empty()) throw NothingMatched("no claim is selected");
+    fmt::print("{}", list_of_claims(claims, record, options.format));
+}
+
+}  // namespace
+
 std::string recorded_verdict(const std::map<std::string, Json>& record, const std::string& id) {
     const auto found = record.find(id);
     return found == record.end() ? "not run" : text_of(found->second, "verdict");
 }
 
-void list(const ListArguments& options) {
-    if (!options.paper.empty()) static_cast<void>(paper_with_key(options.paper));
-    const auto record = read_record();
-    Json claims = Json::array();
-    std::string text;
-    for (const claim::Claim& claim : proofs::all_claims()) {
-        if (!options.paper.empty() && claim.paper() != options.paper) continue;
-        const std::string verdict = recorded_verdict(record, claim.id);
-        if (!options.verdict.empty() && verdict != options.verdict) continue;
-        claims.push_back(claim_to_json(claim));
-        if (options.format == "markdown")
-            text += fmt::format("| `{}` | {} | {} |\n", claim.id, verdict, claim.title);
-        else
-            text += fmt::format("{:44} {:10} {}\n", claim.id, verdict, claim.title);
+std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const std::map<std::string, Json>& record,
+                           const std::string& format) {
+    std::string text = format == "markdown" ? "| claim | recorded verdict | title |\n|---|---|---|\n" : "";
+    Json results = Json::array();
+    for (const claim::Claim* claim : claims) {
+        const std::string verdict = recorded_verdict(record, claim->id);
+        if (format == "markdown") text += fmt::format("| `{}` | {} | {} |\n", claim->id, verdict, claim->title);
+        else if (format == "text") text += fmt::format("{:44} {:10} {}\n", claim->id, verdict, claim->title);
+        if (format != "json") continue;
+        Json json = claim_to_json(*claim);
+        const auto recorded = record.find(claim->id);
+        for (const char* key : {"verdict", "evidence"})
+            json[key] = recorded == record.end() ? Json(nullptr) : recorded->second.value(key, Json(nullptr));
+        results.push_back(std::move(json));
     }
-    if (claims.empty()) throw NothingMatched("no claim is selected");
-    if (options.format == "json")
-        fmt::print("{}\n", Json{{"schema", 1}, {"results", claims}}.dump(2));
-    else if (options.format == "markdown")
-        fmt::print("| claim | recorded verdict | title |\n|---|---|---|\n{}", text);
-    else
-        fmt::print("{}", text);
+    return format == "json" ? Json{{"schema", 1}, {"results", results}}.dump(2) + "\n" : text;
 }
-
-}  // namespace
 
 void add_list(CLI::App& app, int&) {
     auto options = std::make_shared<ListArguments>();

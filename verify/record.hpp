@@ -1,4 +1,4 @@
-// The results of a run, their JSON (schema 1), and the committed record that they are compared with.
+// The results of a run, their JSON (schema 1), and the committed record that they are compared with (schema 1 or 2).
 #pragma once
 
 #include "claim/claim.hpp"
@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ using Json = nlohmann::ordered_json;
 struct Result {
     const claim::Claim* claim;
     claim::Adjudication adjudication;
+    double seconds = 0;   ///< that the adjudication took
+    std::string error{};  ///< not empty: why there is no adjudication
 };
 
 struct Results {
@@ -33,12 +36,21 @@ Json list_of(const Json& object, const char* key);
 Json claim_to_json(const claim::Claim& claim);
 Json results_to_json(const Results& results);
 
-/// Of a file that `verify run` wrote. Throws BadInput for one that cannot be read or is no such file.
+/// Of a file that `verify run` wrote, by this version or by one whose JSON has schema 2; the results have the fields of
+/// schema 1 in either case. Throws BadInput for one that cannot be read or is no such file.
 Json read_results(const std::filesystem::path& file);
 
 /// The folder of the project: VERIFY_ROOT, set by verify/run, or else the current folder.
 std::filesystem::path project_root();
-/// The results of the committed reports/results.json by id; empty if there is none; BadInput if it is no such file.
+std::filesystem::path record_file();
+/// The committed reports/results.json; nothing if there is no such file; BadInput if it is no record.
+std::optional<Json> recorded_results();
+/// The results of it by id; empty if there is none.
 std::map<std::string, Json> read_record();
+std::map<std::string, Json> by_id(const Json& results);
+
+/// The options of `verify run` that repeat these parameters of a run, those that are not the usual ones: " --digits 10
+/// --seed 5"; else empty.
+std::string run_options(const Json& parameters);
 
 }  // namespace verify

@@ -9,21 +9,20 @@
 
 namespace verify {
 
-/// A line a claim, then counts; `record` marks the verdicts that differ.
+/// A line a claim, then counts; `record` marks the verdicts that differ, and weaker evidence.
 std::string render_text(const Results& results, const std::map<std::string, Json>& record);
-/// JUnit XML: a verdict that differs from the record is a failure, an undecided one is skipped.
+/// JUnit XML, a suite for each paper, with the seconds that each claim took: what differs from the record, or is
+/// weaker, is a failure; a claim without a record fails if its verdict is fails; one whose check broke off is an error;
+/// undecided and not-checkable ones are skipped.
 std::string render_junit(const Results& results, const std::map<std::string, Json>& record);
 /// The sections of all claims in one Markdown text.
 std::string render_markdown(const Json& results);
-/// The files of a report folder: README.md, one page a paper, errata.md, derivation.md, results.json, figures/; of a complete run concordance.md too. `complaint`: why
-/// something is missing, if it is.
+/// The files of a report folder: README.md, one page a paper, errata.md, corrections.md, derivation.md, results.json,
+/// figures/; of a complete run concordance.md too. `complaint`: why something is missing, if it is.
 std::vector<std::pair<std::string, std::string>> render_report(const Json& results, std::string& complaint);
 /// A claim's sections as text, no line longer than `width` but for words that are. `result`: its record, with or without a finding.
 std::string render_claim(const Json& result, const ResultSet& record, std::size_t width);
 /// Where papers state the same thing. Throws Undecided if a comparison does not come out.
 std::string concordance_page(const ResultSet& results);
-
-/// The recorded verdict of a claim if it is another one than now, else empty.
-std::string differing_record(const Result& result, const std::map<std::string, Json>& record);
 
 }  // namespace verify

@@ -1,4 +1,5 @@
 #include "verify/render.hpp"
+#include "verify/standing.hpp"
 
 #include <fmt/format.h>
 
@@ -6,22 +7,16 @@
 
 namespace verify {
 
-std::string differing_record(const Result& result, const std::map<std::string, Json>& record) {
-    const auto found = record.find(result.claim->id);
-    if (found == record.end()) return "";
-    const std::string before = text_of(found->second, "verdict");
-    return before == to_string(result.adjudication.finding.verdict) ? "" : before;
-}
-
 std::string render_text(const Results& results, const std::map<std::string, Json>& record) {
     std::string text;
     std::map<std::string, int> counts;
     for (const Result& result : results.list) {
         const claim::Finding& finding = result.adjudication.finding;
-        const std::string before = differing_record(result, record);
+        const std::string difference = difference_from_record(result, record);
         ++counts[to_string(finding.verdict)];
-        text += fmt::format("{:44} {:10} {:10} {}{}\n", result.claim->id, to_string(finding.verdict), to_string(finding.evidence), finding.scope,
-                            before.empty() ? "" : fmt::format("   << recorded: {}", before));
+        text += fmt::format("{:44} {:10} {:10} {}{}\n", result.claim->id, to_string(finding.verdict),
+                            to_string(finding.evidence), finding.scope,
+                            difference.empty() ? "" : fmt::format("   << {}", difference));
         if (finding.verdict == claim::Verdict::fails && finding.correction)
             text += fmt::format("{:44} correction: {} ({})\n", "", to_string(finding.correction->verdict), to_string(finding.correction->evidence));
         if (finding.verdict == claim::Verdict::undecided && !finding.remark.empty()) text += fmt::format("{:44} {}\n", "", finding.remark);

@@ -19,6 +19,7 @@ struct Report {
     std::string digest;           ///< SHA-256 of results.json
     std::vector<std::pair<std::string, std::string>> manifest;  ///< the other files of the folder, with their SHA-256
     bool complete;                ///< all claims: then the folder has a concordance as well
+    const std::vector<proofs::Paper>* papers = &proofs::papers();  ///< whose own errata are shown
 
     explicit Report(const Json& of) : results(of), set(of), complete(false) {}
 };
@@ -29,8 +30,10 @@ std::string reference(const std::string& id, const Report& report, const std::st
 /// A section per claim, in the fixed order.
 std::string claim_section(const Json& result, const Report& report);
 std::string paper_page(const proofs::Paper& paper, const Report& report);
-/// All that fails, by paper and by how much depends on it.
+/// All that fails, by paper and by how much depends on it, and what is read past a misprint.
 std::string errata_page(const Report& report);
+/// What earlier reports of this suite said wrongly, by version, then by paper.
+std::string corrections_page(const Report& report);
 /// Counts, results, figures, how to read, cite and deposit.
 std::string summary_page(const Report& report);
 /// What rests on what.
@@ -45,6 +48,12 @@ struct WeighedErrata {
     std::vector<const Json*> results;
 };
 std::vector<WeighedErrata> weighed_errata(const proofs::Paper& paper, const Report& report);
+
+/// What holds of a paper in a reading that repairs the print: its correction says what should be printed.
+std::vector<const Json*> read_past_misprints(const std::string& paper, const Report& report);
+
+/// Where corrections.md has entries on this paper, or on this claim: a link to the first of each version, as "[0.2.0](corrections.md#…)"; empty if it has none.
+std::string links_to_corrections(const std::string& paper_or_id, const Report& report);
 
 /// The results of a paper in their order.
 std::vector<const Json*> results_of(const std::string& paper, const Report& report);

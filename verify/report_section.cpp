@@ -17,7 +17,7 @@ std::string block_as_markdown(const Block& block, const std::string& paper, cons
     switch (block.kind) {
         case Block::Kind::text: return bold_label(block.label) + (block.label == "Argument" ? "`" + block.text + "`" : linked(block.text, paper, report)) + "\n\n";
         case Block::Kind::command: return "`" + block.text + "`\n\n";
-        case Block::Kind::code: return fmt::format("*{}:*\n\n{}\n", block.label, code_block(block.text, "", "gp"));
+        case Block::Kind::code: return fmt::format("*{}:*\n\n{}\n", block.label, code_block(block.text, "", block.language));
         case Block::Kind::steps:
             for (const auto& [says, found] : block.rows) content += fmt::format("- {}: *{}*\n", linked(says, paper, report), found);
             return fmt::format("*{}:*\n\n{}\n", block.label, content);
@@ -74,6 +74,7 @@ std::string claim_section(const Json& result, const Report& report) {
     const std::string id = text_of(result, "id");
     std::string page = fmt::format("<a id=\"{}\"></a>\n\n## {}: {}\n\n{} · **{}**{}\n\n", anchor(id), id, escaped(text_of(result, "title")), escaped(text_of(result, "where")), text_of(result, "verdict"),
                                    text_of(result, "evidence") == "none" ? "" : fmt::format(" ({})", text_of(result, "evidence")));
+    if (const std::string corrected = links_to_corrections(id, report); !corrected.empty()) page += fmt::format("*An earlier report said otherwise; corrected in* {}.\n\n", corrected);
     for (const Section& section : sections_of(result, report.set)) {
         std::string content;
         bool heading_runs_in = true;

@@ -1,4 +1,4 @@
-// verify run: adjudicates the claims selected, compares the verdicts with the record, and writes the reports.
+// verify run: adjudicates the claims selected, compares verdicts and evidence with the record, and writes the reports.
 #include "proofs/registry.hpp"
 #include "rigor/arb.hpp"
 #include "verify/commands.hpp"
@@ -6,13 +6,15 @@
 #include "verify/progress.hpp"
 #include "verify/render.hpp"
 #include "verify/selection.hpp"
+#include "verify/standing.hpp"
 #include "verify/status.hpp"
 #include "verify/whole_files.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
-#include <exception>
+#include <chrono>
 #include <thread>
 
 namespace verify {
@@ -25,21 +27,27 @@ struct RunArguments {
     std::string out, format = "text";
 };
 
+/// A check that throws leaves its message in place of the adjudication.
 Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const RunArguments& options) {
     Results results{options.parameters, {}};
     results.list.resize(claims.size());
-    std::vector<std::exception_ptr> errors(claims.size());
     std::atomic<std::size_t> next{0};
     Progress progress(claims.size());
     const auto work = [&] {
         rigor::use_flint_on_this_thread();
         for (std::size_t i = next++; i < claims.size(); i = next++) {
             progress.begins(claims[i]->id);
+            Result& result = results.list[i];
+            result.claim = claims[i];
+            const auto start = std::chrono::steady_clock::now();
             try {
-                results.list[i] = {claims[i], claim::adjudicate(*claims[i], options.parameters)};
+                result.adjudication = claim::adjudicate(*claims[i], options.parameters);
+            } catch (const std::exception& error) {
+                result.error = *error.what() ? error.what() : "an exception without a message";
             } catch (...) {
-                errors[i] = std::current_exception();
+                result.error = "an exception of unknown type";
             }
+            result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
             progress.ends(claims[i]->id);
         }
     };
@@ -49,14 +57,6 @@ Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const Run
     for (unsigned i = 1; i < std::min<std::size_t>(jobs, claims.size()); ++i) threads.emplace_back(work);
     work();
     threads.clear();
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        if (!errors[i]) continue;
-        try {
-            std::rethrow_exception(errors[i]);
-        } catch (const std::exception& error) {
-            throw std::runtime_error(claims[i]->id + ": " + error.what());
-        }
-    }
     return results;
 }
 
@@ -65,14 +65,45 @@ bool is_default(const claim::Context& parameters) {
     return parameters.digits == usual.digits && parameters.seed == usual.seed && parameters.cases == usual.cases && parameters.thorough == usual.thorough;
 }
 
+/// Says on stderr what is other than recorded, or not recorded. Without a record, or for a claim that it does not have,
+/// the verdict itself makes the status.
+int compared_with_record(const Results& results, const std::map<std::string, Json>* recorded, bool everything) {
+    const std::map<std::string, Json> record = recorded ? *recorded : std::map<std::string, Json>{};
+    bool different = false, open = false;
+    for (const Result& result : results.list) {
+        if (const std::string difference = difference_from_record(result, record); !difference.empty()) {
+            fmt::print(stderr, "{}: {}\n", result.claim->id, difference);
+            different = true;
+        }
+        different = different || fails_unrecorded(result, record);
+        open = open || undecided_unrecorded(result, record);
+        if (recorded && !record.count(result.claim->id))
+            fmt::print(stderr, "{}: not in the record, now {}\n", result.claim->id,
+                       verdict_with_evidence(result.adjudication.finding));
+    }
+    if (everything)
+        for (const std::string& id : recorded_but_gone(results, record)) {
+            fmt::print(stderr, "{}: recorded as {}, now no claim of this name\n", id, verdict_with_evidence(record.at(id)));
+            different = true;
+        }
+    return different ? differs : open ? undecided : done;
+}
+
 int run(const RunArguments& options) {
     const bool html = options.format == "html";
     if (html && options.out.empty()) throw BadInput("--format html writes a page for each paper; expected --out DIR to say where");
     if (html) require_html_tools();
     if (!options.out.empty()) write_whole_files(options.out, {});  // a folder that cannot be made is known before the work is done
     const auto claims = select_claims(options.patterns);
-    const auto record = read_record();
+    const std::optional<Json> recorded = recorded_results();
+    const auto record = recorded ? by_id(*recorded) : std::map<std::string, Json>{};
     const Results results = adjudicate_all(claims, options);
+    const auto broken =
+        std::find_if(results.list.begin(), results.list.end(), [](const Result& r) { return !r.error.empty(); });
+    if (broken != results.list.end()) {
+        if (options.format == "junit") fmt::print("{}", render_junit(results, record));  // it has a place for errors
+        throw std::runtime_error(broken->claim->id + ": " + broken->error);
+    }
 
     const Json json = results_to_json(results);
 
@@ -99,18 +130,12 @@ int run(const RunArguments& options) {
     else
         fmt::print("{}", render_text(results, record));
 
-    int status = done;
-    for (const Result& result : results.list) {
-        const std::string before = differing_record(result, record);
-        if (before.empty()) {
-            const bool new_and_open = record.find(result.claim->id) == record.end() && result.adjudication.finding.verdict == claim::Verdict::undecided;
-            if (new_and_open && status == done) status = undecided;
-            continue;
-        }
-        fmt::print(stderr, "{}: recorded as {}, now {}\n", result.claim->id, before, to_string(result.adjudication.finding.verdict));
-        status = differs;
-    }
-    return status;
+    if (!recorded)
+        fmt::print(stderr,
+                   "verify: no record to compare with ({} does not exist); the exit status is 0 if all hold, 1 if one "
+                   "fails, 3 if one is undecided and none fails\n",
+                   record_file().string());
+    return compared_with_record(results, recorded ? &record : nullptr, everything);
 }
 
 }  // namespace
@@ -118,7 +143,8 @@ int run(const RunArguments& options) {
 void add_run(CLI::App& app, int& status) {
     auto options = std::make_shared<RunArguments>();
     CLI::App* command = app.add_subcommand("run", "Adjudicates claims and writes reports");
-    command->add_option("claims", options->patterns, "Ids or globs, e.g. 'yu-2025/*'; all claims if none is given");
+    command->add_option("claims", options->patterns,
+                        "Ids, papers or globs, e.g. yu-2025 or '*/theorem-*'; all claims if none is given");
     command->add_option("--digits", options->parameters.digits, "Significant digits of the reported values (30)")->check(CLI::Range(6L, 1000L));
     command->add_option("--seed", options->parameters.seed, "Seed of the random cases")->check(CLI::NonNegativeNumber);
     command->add_option("--cases", options->parameters.cases, "Random cases of each property (100)")->check(CLI::Range(1, 1'000'000));
@@ -127,6 +153,10 @@ void add_run(CLI::App& app, int& status) {
     command->add_option("--out", options->out, "Folder for the reports; a run of everything with the usual parameters writes reports/");
     command->add_option("--format", options->format, "text, json, junit or markdown, on standard output; html: pages for a browser in --out besides, and text")
         ->check(CLI::IsMember({"text", "json", "junit", "markdown", "html"}));
+    command->footer(
+        "Exit status: 0 done and as recorded; 1 a verdict differs from the record, or evidence is weaker; 4 a check "
+        "broke off; 5 nothing matched.\n"
+        "Without a record (reports/results.json): 0 all hold, 1 one fails, 3 one is undecided and none fails.");
     command->callback([options, &status] { status = run(*options); });
 }
 

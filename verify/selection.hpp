@@ -1,4 +1,4 @@
-// Claims chosen on the command line, by id or by glob.
+// Claims chosen on the command line, by paper, id or glob.
 #pragma once
 
 #include "proofs/registry.hpp"
@@ -11,11 +11,15 @@ namespace verify {
 /// Throws BadInput that names the keys there are.
 const proofs::Paper& paper_with_key(const std::string& key);
 
-/// The claim with this id; BadInput, with the nearest id, if there is none.
+/// The claim with this id. BadInput if there is none: with all claims that it could stand for, or else the nearest id.
 const claim::Claim& claim_with_id(const std::string& id);
+/// The same, or without the paper ("theorem-2-limit") where one paper alone has such a claim and no claim has a name
+/// that begins so.
+const claim::Claim& claim_named(const std::string& name);
 
-/// All claims that match one of the patterns (shell globs, '*' also matches '/'), in the order of the registry; all if there is no pattern.
-/// An id that is no glob must exist (BadInput); a glob that matches nothing throws NothingMatched.
+/// All claims that one of the patterns names, in the order of the registry; all if there is no pattern. A pattern is a
+/// paper ("yu-2025"), what claim_named takes, or a shell glob, in which '*' also matches '/'; a glob that matches
+/// nothing throws NothingMatched.
 std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& patterns);
 
 }  // namespace verify

@@ -1,5 +1,6 @@
-// verify show ID: the section of the report, from the record, as text.
+// verify show ID: the section of the report, from the record, as text; of several claims the list.
 #include "verify/commands.hpp"
+#include "verify/list.hpp"
 #include "verify/render.hpp"
 #include "verify/selection.hpp"
 
@@ -23,15 +24,22 @@ void add_show(CLI::App& app, int&) {
         std::string id, format = "text";
     };
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("show", "One claim: the section of the report with the last finding, as text");
-    command->add_option("id", options->id, "The claim, e.g. st-arnaud-2026/theorem-2")->required();
+    CLI::App* command = app.add_subcommand("show",
+                                           "One claim: the section of the report with the last finding, as text; of a "
+                                           "paper or a glob the claims, a line each");
+    command->add_option("id", options->id, "The claim, e.g. st-arnaud-2026/theorem-2, or a paper, e.g. st-arnaud-2026")
+        ->required();
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->callback([options] {
-        const claim::Claim& claim = claim_with_id(options->id);
-        const ResultSet record(read_record());
-        const Json* recorded = record.find(claim.id);
-        Json result = claim_to_json(claim);
-        if (recorded) result.update(*recorded);
+        const auto claims = select_claims({options->id});
+        const std::optional<Json> recorded = recorded_results();
+        const ResultSet record = recorded ? ResultSet(*recorded) : ResultSet(std::map<std::string, Json>{});
+        if (claims.size() > 1) {
+            fmt::print("{}", list_of_claims(claims, record.all(), options->format));
+            return;
+        }
+        Json result = claim_to_json(*claims.front());
+        if (const Json* found = record.find(claims.front()->id)) result.update(*found);
         if (options->format == "json")
             fmt::print("{}\n", result.dump(2));
         else

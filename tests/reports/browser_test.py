@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """The HTML pages in a real browser, headless: no console errors, nothing from the network, every formula rendered, every link alive, the tables sorted and filtered by
-verdict, nothing wider than a telephone.
+verdict, nothing wider than a telephone, every anchor once on its page and where a telephone lands on it, and the digests those of the files.
 
 usage: browser_test.py FOLDER   (that `verify run --format html --out FOLDER` has written)
 """
+import collections
+import hashlib
 import json
 import pathlib
+import re
 import sys
 import tempfile
 import unittest
@@ -46,7 +49,7 @@ class Pages(unittest.TestCase):
         self.browser.get((self.folder / name).as_uri())
 
     def test_every_paper_has_a_page(self):
-        self.assertEqual({page.stem for page in self.pages}, {*PAPERS, "index", "errata", "derivation", "concordance"})
+        self.assertEqual({page.stem for page in self.pages}, {*PAPERS, "index", "errata", "corrections", "derivation", "concordance"})
 
     def complaints(self, page):
         """What the console says, and what the page loads besides itself."""
@@ -135,6 +138,67 @@ class Pages(unittest.TestCase):
         self.assertEqual(len(sizes), 7)
         for complete, width, alternative in sizes:
             self.assertTrue(complete and width > 0 and alternative)
+
+    def repeated(self, page):
+        self.browser.get(page.as_uri())
+        ids = self.browser.execute_script("return [...document.querySelectorAll('[id]')].map(e => e.id)")
+        return [name for name, times in collections.Counter(ids).items() if times > 1]
+
+    def test_every_id_stands_once_on_its_page(self):
+        for page in self.pages:
+            self.assertEqual(self.repeated(page), [], page.name)
+        with tempfile.TemporaryDirectory() as folder:
+            page = pathlib.Path(folder) / "page.html"
+            page.write_text("<a id='report'></a><h2 id='report'>Report</h2><p id='once'></p>")
+            self.assertEqual(self.repeated(page), ["report"])
+
+    def test_the_manifest_and_the_pages_name_the_digests_of_files(self):
+        self.open("index.html")
+        rows = self.browser.execute_script("return [...document.querySelectorAll('tr')].filter(r => /^[0-9a-f]{64}$/.test(r.lastElementChild.textContent)).map(r => [r.querySelector('a').href, r.lastElementChild.textContent])")
+        named = {}
+        for href, digest in rows:
+            file = pathlib.Path(urllib.parse.unquote(urllib.parse.urlparse(href).path))
+            self.assertEqual(hashlib.sha256(file.read_bytes()).hexdigest(), digest, file.name)
+            named[file.name] = digest
+        for paper in PAPERS:
+            self.assertIn(f"{paper}.md", named)
+            self.open(f"{paper}.html")
+            says = self.browser.execute_script("return [...document.querySelectorAll('p')].map(p => p.textContent).filter(t => t.startsWith('Identifier.'))")
+            self.assertEqual(len(says), 1)
+            self.assertEqual(re.search(r"the bytes of (\S+) have the SHA-256", says[0])[1], f"{paper}.md")
+
+    LANDING = """const done = arguments[1], target = document.getElementById(arguments[0]);
+        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
+            const top = target.getBoundingClientRect().top, atEnd = scrollY >= document.documentElement.scrollHeight - innerHeight - 1;
+            done(top > -1 && (top <= 100 || atEnd && top < innerHeight) ? null : top);
+        })));"""
+
+    def missed(self, phone, page):
+        """The anchors of a page at which a link from elsewhere does not land: not within 100 pixels, nor, at the end of the page, in sight; how many there are in all."""
+        phone.get(page.as_uri())
+        ids = phone.execute_script("return [...document.querySelectorAll('[id]')].map(e => e.id)")
+        missed = {}
+        for number, name in enumerate(ids):
+            phone.get(f"{page.as_uri()}?{number}#{urllib.parse.quote(name)}")  # another address each time: the page is loaded anew
+            if (top := phone.execute_async_script(self.LANDING, name)) is not None:
+                missed[name] = top
+        return missed, len(ids)
+
+    def test_a_link_lands_on_a_telephone(self):
+        phone, ids = browser(390, 844), 0
+        try:
+            for page in self.pages:
+                missed, number = self.missed(phone, page)
+                self.assertEqual(missed, {}, page.name)
+                ids += number
+            with tempfile.TemporaryDirectory() as folder:  # a table that shrinks by a script after the jump
+                page = pathlib.Path(folder) / "page.html"
+                page.write_text("<meta name='viewport' content='width=device-width'><div id='table' style='height: 9000px'></div><p id='claim'>A claim</p><div style='height: 9000px'></div>"
+                                "<script>addEventListener('load', () => setTimeout(() => { document.documentElement.style.overflowAnchor = 'none'; document.getElementById('table').style.height = '90px'; }, 0));</script>")
+                self.assertEqual([*self.missed(phone, page)[0]], ["claim"])
+        finally:
+            phone.quit()
+        self.assertGreater(ids, 350)
 
     def test_nothing_is_wider_than_a_telephone(self):
         phone = browser(390, 844)

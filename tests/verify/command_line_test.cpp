@@ -119,7 +119,7 @@ TEST_CASE("run of a selection prints and writes nothing") {
     CHECK(json.at("results").at(0).at("controls").at("tried") == json.at("results").at(0).at("controls").at("rejected"));
     CHECK(json.at("results").at(0).at("property").at("cases") == 100);
     const Ran junit = run_verify("run yu-2025/lemma-3 --format junit");
-    CHECK(junit.out.find("<testsuite") != std::string::npos);
+    CHECK(junit.out.find("<testsuites") != std::string::npos);
     CHECK(junit.out.find("failures=\"0\"") != std::string::npos);
 }
 
@@ -131,23 +131,162 @@ TEST_CASE("digits, seed and cases reach the findings") {
     CHECK(few.at("results").at(0).at("values").at(0).at("enclosure").get<std::string>().size() < 30);
 }
 
-TEST_CASE("a verdict that differs from the record: status 1, named on stderr") {
+namespace {
+
+/// Against a record of these results, or with no record at all for a null.
+Ran run_against(const Json& results, const std::string& arguments, int schema = 1) {
     const TemporaryFolder folder;
     std::filesystem::create_directory(folder.path / "reports");
-    std::ofstream(folder.path / "reports/results.json") << R"({"schema": 1, "results": [{"id": "yu-2025/lemma-3", "verdict": "fails"}]})";
-    setenv("VERIFY_ROOT", folder.path.c_str(), 1);
-    const Ran differs = run_verify("run yu-2025/lemma-3"), junit = run_verify("run yu-2025/lemma-3 --format junit");
-    std::ofstream(folder.path / "reports/results.json") << "not JSON at all";
-    const Ran broken = run_verify("run yu-2025/lemma-3");
-    std::filesystem::remove(folder.path / "reports/results.json");
-    const Ran without = run_verify("run yu-2025/lemma-3");
-    setenv("VERIFY_ROOT", VERIFY_SOURCES, 1);
+    if (!results.is_null())
+        std::ofstream(folder.path / "reports/results.json") << Json{{"schema", schema}, {"results", results}};
+    return run_verify(arguments, "env VERIFY_ROOT='" + folder.path.string() + "'");
+}
+
+Json recorded(const std::string& verdict, const std::string& evidence = "", const std::string& id = "yu-2025/lemma-3") {
+    Json result{{"id", id}, {"verdict", verdict}};
+    if (!evidence.empty()) result["evidence"] = evidence;
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("a verdict that differs from the record: status 1, named on stderr") {
+    const Ran differs = run_against(Json::array({recorded("fails")}), "run yu-2025/lemma-3"),
+              junit = run_against(Json::array({recorded("fails")}), "run yu-2025/lemma-3 --format junit");
     CHECK(differs.status == 1);
     CHECK(differs.err.find("yu-2025/lemma-3: recorded as fails, now holds") != std::string::npos);
+    CHECK(junit.status == 1);
     CHECK(junit.out.find("failures=\"1\"") != std::string::npos);
+    const Ran broken = run_against("not a list at all", "run yu-2025/lemma-3");
     CHECK(broken.status == 2);
     CHECK(lines(broken.err) == 1);
-    CHECK(without.status == 0);
+}
+
+TEST_CASE("evidence weaker than recorded: status 1, both named on stderr; stronger or as strong: status 0") {
+    for (const char* weaker : {"none", "simulated", "tested", "certified", "argued", "proved"}) {
+        INFO(weaker);
+        const Ran ran = run_against(Json::array({recorded("holds", weaker)}), "run yu-2025/lemma-3");
+        CHECK(ran.status == 0);
+        CHECK(ran.err.empty());
+    }
+    const Ran lost = run_against(Json::array({recorded("holds", "formal")}), "run yu-2025/lemma-3"),
+              junit = run_against(Json::array({recorded("holds", "formal")}), "run yu-2025/lemma-3 --format junit");
+    CHECK(lost.status == 1);
+    CHECK(lost.err == "yu-2025/lemma-3: recorded as holds (formal), now holds (proved): weaker evidence\n");
+    CHECK(lost.out.find("<< recorded as holds (formal)") != std::string::npos);
+    CHECK(junit.out.find("failures=\"1\"") != std::string::npos);
+    const Ran unknown = run_against(Json::array({recorded("holds", "revealed")}), "run yu-2025/lemma-3");
+    CHECK(unknown.status == 1);
+    CHECK(
+        unknown.err.find(
+            "recorded as holds (revealed), now holds (proved): the recorded evidence is no word that is known here") !=
+        std::string::npos);
+}
+
+TEST_CASE("a correction that is weaker than recorded, or lost, is a difference too") {
+    Json with = recorded("fails", "proved", "yu-2025/eq-3.6"), gone = recorded("holds", "proved");
+    with["correction"] = {{"verdict", "holds"}, {"evidence", "formal"}};
+    gone["correction"] = {{"verdict", "holds"}, {"evidence", "tested"}};
+    const Ran weaker = run_against(Json::array({with}), "run yu-2025/eq-3.6"),
+              lost = run_against(Json::array({gone}), "run yu-2025/lemma-3");
+    CHECK(weaker.status == 1);
+    CHECK(weaker.err.find("yu-2025/eq-3.6: correction recorded as holds (formal), now holds (") != std::string::npos);
+    CHECK(lost.status == 1);
+    CHECK(lost.err == "yu-2025/lemma-3: correction recorded as holds (tested), now none\n");
+    with["correction"]["evidence"] = "simulated";
+    CHECK(run_against(Json::array({with}), "run yu-2025/eq-3.6").status == 0);
+}
+
+TEST_CASE("a record of schema 2 is read") {
+    Json result = recorded("holds", "proved");
+    result.update(
+        {{"steps", Json::array({Json{{"says", "a step"}, {"kind", "exact"}, {"truth", "yes"}, {"carries", true}}})},
+         {"tried", "an attack"},
+         {"limits", "a limit"},
+         {"property", {{"cases", 7}, {"discarded", 2}, {"seed", "5"}, {"counterexample", nullptr}}},
+         {"controls", Json::array({Json{{"of", "statement"}, {"changed", "a sign"}, {"outcome", "fails"}},
+                                   Json{{"of", "statement"}, {"changed", "a bound"}, {"outcome", "holds"}}})}});
+    CHECK(run_against(Json::array({result}), "run yu-2025/lemma-3", 2).status == 0);
+    const Ran shown = run_against(Json::array({result}), "show yu-2025/lemma-3", 2);
+    CHECK(shown.status == 0);
+    for (const char* text :
+         {"- a step: yes", "an attack", "a limit", "2 tried, 1 rejected: a sign; a bound", "7 random cases"}) {
+        INFO(text);
+        CHECK(shown.out.find(text) != std::string::npos);
+    }
+    result["evidence"] = "formal";
+    CHECK(run_against(Json::array({result}), "run yu-2025/lemma-3", 2).status == 1);
+    const Ran newer = run_against(Json::array({result}), "run yu-2025/lemma-3", 3);
+    CHECK(newer.status == 2);
+    CHECK(newer.err.find("schema 3") != std::string::npos);
+}
+
+TEST_CASE("without a record the verdicts make the status, and that there is none is said") {
+    const auto [claims, status] = GENERATE(table<std::string, int>({{"yu-2025/lemma-3", 0},
+                                                                    {"yu-2025/eq-3.6", 1},
+                                                                    {"yu-2025/lemma-3 yu-2025/eq-3.6", 1},
+                                                                    {"yu-2025/definition-2", 0}}));
+    INFO(claims);
+    for (const char* format : {"text", "json", "junit"}) {
+        const Ran ran = run_against(nullptr, "run " + claims + " --format " + format);
+        CHECK(ran.status == status);
+        CHECK(lines(ran.err) == 1);
+        CHECK(ran.err.find("no record to compare with") != std::string::npos);
+        CHECK(ran.err.find("reports/results.json does not exist") != std::string::npos);
+        CHECK((ran.out + ran.err).find("as recorded") == std::string::npos);
+    }
+    const Ran junit = run_against(nullptr, "run yu-2025/eq-3.6 --format junit");
+    CHECK(junit.out.find("failures=\"1\"") != std::string::npos);
+}
+
+TEST_CASE("a claim that the record does not have is named, and its verdict makes the status") {
+    const Ran fails = run_against(Json::array({recorded("holds", "proved")}), "run yu-2025/lemma-3 yu-2025/eq-3.6"),
+              holds = run_against(Json::array({recorded("fails", "proved", "yu-2025/eq-3.6")}),
+                                  "run yu-2025/lemma-3 yu-2025/eq-3.6");
+    CHECK(fails.status == 1);
+    CHECK(fails.err == "yu-2025/eq-3.6: not in the record, now fails (proved)\n");
+    CHECK(holds.status == 0);
+    CHECK(holds.err == "yu-2025/lemma-3: not in the record, now holds (proved)\n");
+}
+
+TEST_CASE("a paper and a name without its paper are selections") {
+    const Json listed = Json::parse(run_verify("list --paper le-2025 --format json").out).at("results");
+    CHECK(Json::parse(run_verify("show le-2025 --format json").out).at("results") == listed);
+    CHECK(run_verify("show le-2025").out == run_verify("list --paper le-2025").out);
+    const Ran run = run_verify("run le-2025");
+    CHECK(run.status == 0);
+    CHECK(run.out.find(std::to_string(listed.size()) + " claims:") != std::string::npos);
+    CHECK(run_verify("show theorem-2-limit").out == run_verify("show st-arnaud-2026/theorem-2-limit").out);
+    CHECK(lines(run_verify("show 'yu-2025/lemma-[34]'").out) == 2);
+    CHECK(run_verify("show 'yu-2025/no-such-*'").status == 5);
+}
+
+TEST_CASE("a name that may be several claims: status 2, and each of them is named") {
+    for (const char* verb : {"show ", "run "}) {
+        for (const char* id : {"st-arnaud-2026/theorem-2", "jacot-2018/theorem-2", "yu-2025/theorem-2-residual",
+                               "yu-2025/theorem-2-fully-connected"})
+            check_refused(std::string(verb) + "theorem-2", id);
+        for (const char* id : {"yu-2025/lemma-1", "st-arnaud-2026/lemma-1", "jacot-2018/lemma-1"})
+            check_refused(std::string(verb) + "lemma-1", id);
+        check_refused(std::string(verb) + "yu-2025/theorem-2", "yu-2025/theorem-2-residual");
+        check_refused(std::string(verb) + "st-arnaud-2026/theorem-3", "st-arnaud-2026/theorem-3-early-stopping");
+        check_refused(std::string(verb) + "yu-2025/lemma-33", "the nearest id is yu-2025/lemma-3 ");
+    }
+}
+
+TEST_CASE("the JSON of a list has the recorded verdict and evidence") {
+    const Json failing = Json::parse(run_verify("list --verdict fails --format json").out).at("results");
+    REQUIRE_FALSE(failing.empty());
+    for (const Json& result : failing) {
+        CHECK(result.at("verdict") == "fails");
+        CHECK(result.at("evidence") ==
+              Json::parse(run_verify("show " + result.at("id").get<std::string>() + " --format json").out)
+                  .at("evidence"));
+        if (&result - &failing[0] > 5) break;
+    }
+    const Json none = Json::parse(run_against(nullptr, "list --paper yu-2025 --format json").out).at("results").at(0);
+    CHECK(none.at("verdict").is_null());
+    CHECK(none.at("evidence").is_null());
 }
 
 TEST_CASE("reports do not depend on the number of threads and repeat byte by byte") {

@@ -41,7 +41,7 @@ TEST_CASE("equal records: no difference") {
     CHECK(same.text == "no difference\n");
 }
 
-TEST_CASE("a verdict that differs comes before the numbers, with status 1, and evidence alone does not fail") {
+TEST_CASE("a verdict that differs comes before the numbers, with status 1") {
     Json other = record_with({{"x", "[3 +/- 1e-3]"}}, "fails");
     other["parameters"]["digits"] = 50;
     const auto verdict = compared(record_with({{"x", "[1 +/- 1e-3]"}}), other);
@@ -49,9 +49,117 @@ TEST_CASE("a verdict that differs comes before the numbers, with status 1, and e
     CHECK(verdict.text.find("Made under other conditions (1)\n  digits: 30 -> 50") == 0);
     CHECK(verdict.text.find("yu-2025/lemma-3: holds -> fails") < verdict.text.find("a bug"));
     CHECK(verdict.json.at("disjoint").size() == 1);
-    const auto evidence = compared(record_with({}), record_with({}, "holds", "tested"));
-    CHECK(evidence.status == 0);
-    CHECK(evidence.json.at("evidence").at(0).at("b") == "tested");
+}
+
+TEST_CASE("weaker evidence is a difference with status 1, stronger evidence is reported with status 0") {
+    const std::vector<std::string> words{"none", "simulated", "tested", "certified", "argued", "proved", "formal"};
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        INFO(words[i] << ", " << words[i + 1]);
+        const auto lost = compared(record_with({}, "holds", words[i + 1]), record_with({}, "holds", words[i]));
+        CHECK(lost.status == 1);
+        CHECK(lost.text.find("Evidence that is weaker (1)\n  yu-2025/lemma-3: " + words[i + 1] + " -> " + words[i] +
+                             "\n") != std::string::npos);
+        CHECK(lost.json.at("evidence").at(0) == Json{{"id", "yu-2025/lemma-3"},
+                                                     {"of", "statement"},
+                                                     {"a", words[i + 1]},
+                                                     {"b", words[i]},
+                                                     {"change", "weaker"}});
+        const auto gained = compared(record_with({}, "holds", words[i]), record_with({}, "holds", words[i + 1]));
+        CHECK(gained.status == 0);
+        CHECK(gained.text.find("Evidence that is stronger (1)") != std::string::npos);
+    }
+    const auto with_correction = [](const Json& correction) {
+        Json record = record_with({}, "fails");
+        record["results"][0]["correction"] = correction;
+        return record;
+    };
+    const Json proved{{"verdict", "holds"}, {"evidence", "proved"}},
+        tested{{"verdict", "holds"}, {"evidence", "tested"}};
+    const auto correction = compared(with_correction(proved), with_correction(tested));
+    CHECK(correction.status == 1);
+    CHECK(correction.text.find("yu-2025/lemma-3, correction: proved -> tested") != std::string::npos);
+    CHECK(compared(with_correction(tested), with_correction(proved)).status == 0);
+    CHECK(compared(with_correction(tested), with_correction(nullptr)).status == 1);
+    CHECK(compared(with_correction(nullptr), with_correction(tested)).status == 0);
+}
+
+TEST_CASE("a word that is no evidence is said, and is not taken for as strong") {
+    const auto [first, second] = GENERATE(
+        table<std::string, std::string>({{"proved", "revealed"}, {"revealed", "proved"}, {"revealed", "dreamt"}}));
+    const auto found = compared(record_with({}, "holds", first), record_with({}, "holds", second));
+    CHECK(found.status == 1);
+    CHECK(found.json.at("evidence").at(0).at("change") == "unknown");
+    CHECK(found.text.find("Evidence in a word that is not known here") != std::string::npos);
+    CHECK(found.text.find("'revealed'") != std::string::npos);
+    const auto same = compared(record_with({}, "holds", "revealed"), record_with({}, "holds", "revealed"));
+    CHECK(same.status == 0);
+    CHECK(same.json.at("unknown_evidence").size() == 2);
+}
+
+TEST_CASE("texts that differ are differences, with status 0") {
+    const auto changed = [](const std::string& field, const Json& value) {
+        Json record = record_with({});
+        record["results"][0][field] = value;
+        return record;
+    };
+    for (const char* field :
+         {"statement", "reading", "scope", "title", "where", "formula", "method", "attack", "witness", "pari", "python",
+          "harm", "stronger", "missing", "remark", "source", "a field to come"}) {
+        INFO(field);
+        const auto found = compared(changed(field, "for all L"), changed(field, "for all L >= 2"));
+        CHECK(found.status == 0);
+        CHECK(found.json.at("texts").at(0) ==
+              Json{{"id", "yu-2025/lemma-3"}, {"field", field}, {"a", "for all L"}, {"b", "for all L >= 2"}});
+        CHECK(found.text.find("yu-2025/lemma-3: " + std::string(field) + "\n    - for all L\n    + for all L >= 2\n") !=
+              std::string::npos);
+        CHECK(compared(record_with({}), changed(field, "new")).json.at("texts").at(0).at("a").is_null());
+        CHECK(compared(changed(field, nullptr), changed(field, "")).text == "no difference\n");
+    }
+    for (const auto& [field, a, b] : std::vector<std::tuple<std::string, Json, Json>>{
+             {"uses", Json::array(), Json::array({"yu-2025/lemma-1"})},
+             {"argument", Json::array(), Json::array({Json{{"says", "x"}, {"found", "yes"}}})},
+             {"correction", {{"statement", "x"}, {"verdict", "holds"}}, {{"statement", "y"}, {"verdict", "holds"}}}}) {
+        INFO(field);
+        CHECK(compared(changed(field, a), changed(field, b)).json.at("texts").size() == 1);
+    }
+    // Of long texts the part around the change is shown, in whole characters.
+    const std::string before = std::string(300, 'a') + "λλλλ";
+    const auto longer = compared(changed("remark", before + "ends here"),
+                                 changed("remark", before + "goes on" + std::string(500, 'b')));
+    CHECK(longer.text.find("ends here") != std::string::npos);
+    CHECK(longer.text.find(std::string(100, 'a')) == std::string::npos);
+    CHECK(longer.text.find(std::string(300, 'b')) == std::string::npos);
+    CHECK(Json(longer.text).dump().size() > 0);  // throws where a character is cut
+}
+
+TEST_CASE("seed and cases of a property are conditions, what it says is a text") {
+    const auto with_property = [](int cases, const std::string& seed, const std::string& says) {
+        Json record = record_with({});
+        record["parameters"].update({{"cases", cases}, {"seed", seed}});
+        record["results"][0]["property"] = {
+            {"says", says}, {"cases", cases}, {"seed", seed}, {"counterexample", nullptr}};
+        return record;
+    };
+    CHECK(compared(with_property(100, "1", "x"), with_property(50, "2", "x")).json.at("texts").empty());
+    CHECK(compared(with_property(100, "1", "x"), with_property(100, "1", "y")).json.at("texts").size() == 1);
+}
+
+TEST_CASE("records of schema 1 and schema 2 are compared") {
+    Json older = record_with({{"x", "1"}}), newer = record_with({{"x", "1"}});
+    older["results"][0].update({{"attack", "an attack"},
+                                {"remark", "a limit"},
+                                {"argument", Json::array({Json{{"says", "a step"}, {"found", "yes"}}})}});
+    newer["schema"] = 2;
+    newer["results"][0].update(
+        {{"tried", "an attack"},
+         {"limits", "a limit"},
+         {"steps", Json::array({Json{{"says", "a step"}, {"kind", "exact"}, {"truth", "yes"}, {"carries", true}}})}});
+    const auto found = compared(older, newer);
+    CHECK(found.status == 0);
+    CHECK(found.json.at("texts").empty());
+    CHECK(found.json.at("conditions") == Json::array({{{"name", "schema"}, {"a", 1}, {"b", 2}}}));
+    newer["results"][0]["evidence"] = "argued";
+    CHECK(compared(older, newer).status == 1);
 }
 
 TEST_CASE("enclosures without a common point are a bug, touching ones and estimates are not, widths come last") {
@@ -100,6 +208,14 @@ TEST_CASE("what is no record is refused by one line that says why") {
     refused(changed([](Json& j) { j["results"][0]["values"] = {1}; }), "values");
     refused(changed([](Json& j) { j["results"][0]["controls"] = nullptr; }), "controls");
     refused(changed([](Json& j) { j["suite"] = "x"; }), "suite");
+    refused(changed([](Json& j) { j["schema"] = 3; }), "schema 3");
+    refused(changed([](Json& j) { j["schema"] = "new"; }), "schema");
+    refused(changed([](Json& j) { j["schema"] = 2, j["results"][0]["controls"] = {1}; }), "controls");
+    refused(changed([](Json& j) { j["results"][0]["evidence"] = 5; }), "yu-2025/lemma-3: evidence");
+    refused(changed([](Json& j) {
+                j["results"][0]["correction"] = {{"verdict", "perhaps"}};
+            }),
+            "verdict of the correction");
     check_refused("diff '" + whole + "' '" + folder.path.string() + "'", folder.path.string());
     check_refused("diff '" + whole + "' '" + folder.file("deep.json", std::string(100'000, '[')) + "'", "deep.json");
     check_refused("diff '" + whole + "' \"$(printf 'a\\nb')\"", "a\\x0ab");

@@ -4,6 +4,9 @@
 #include "verify/checksum.hpp"
 #include "verify/claim_sections.hpp"
 #include "verify/markdown_text.hpp"
+#include "verify/render.hpp"
+#include "verify/report_pages.hpp"
+#include "verify/standing.hpp"
 
 #include <cctype>
 #include <filesystem>
@@ -128,4 +131,161 @@ TEST_CASE("the file of a claim's argument is the project's") {
         const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
         CHECK(text.find(verify::anchor(claim.id) + "\"") != std::string::npos);
     }
+}
+
+namespace {
+
+/// The results of a run with these claims.
+verify::Json results_with(const std::vector<verify::Json>& claims,
+                          verify::Json parameters = {
+                              {"digits", 30}, {"seed", "20180620"}, {"cases", 100}, {"thorough", false}}) {
+    return {{"schema", 1},
+            {"suite", {{"version", "0.2.0"}, {"sources", "x"}}},
+            {"versions", {{"Arb", "2"}}},
+            {"parameters", std::move(parameters)},
+            {"results", claims}};
+}
+
+verify::Json claim_with(const std::string& id, const verify::Json& fields = verify::Json::object()) {
+    verify::Json json{{"id", id},
+                      {"paper", id.substr(0, id.find('/'))},
+                      {"where", "lemma"},
+                      {"title", "title"},
+                      {"statement", "statement"},
+                      {"verdict", "holds"},
+                      {"evidence", "proved"}};
+    json.update(fields);
+    return json;
+}
+
+std::string shown_text(const verify::Json& results) {
+    return verify::render_claim(results.at("results").at(0), ResultSet(results), 100);
+}
+std::string shown_page(const verify::Json& results) {
+    return verify::claim_section(results.at("results").at(0), verify::Report(results));
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("what a claim file says stands on the page and in the text") {
+    const auto results =
+        results_with({claim_with("yu-2025/lemma-3", {{"verdict", "fails"},
+                                                     {"witness", "a witness"},
+                                                     {"pari", "print(1)\nprint(2)"},
+                                                     {"python", "print(3)\n# prints: 3"},
+                                                     {"remark", "The order is known before, from others."},
+                                                     {"stronger", "a stronger one"},
+                                                     {"missing", "a missing one"},
+                                                     {"harm", "a harm"}})});
+    const std::string page = shown_page(results), text = shown_text(results);
+    for (const char* says :
+         {"a witness", "print(1)", "print(2)", "print(3)", "# prints: 3", "The order is known before, from others.",
+          "a stronger one", "a missing one", "a harm", "By hand, in PARI/GP", "By hand, in Python"}) {
+        INFO(says);
+        CHECK(has(page, says));
+        CHECK(has(text, says));
+    }
+    CHECK(has(page, "```gp\nprint(1)\nprint(2)\n```\n"));
+    CHECK(has(page, "```python\nprint(3)\n# prints: 3\n```\n"));
+    CHECK(text.find("print(2)") < text.find("By hand, in Python"));
+    CHECK_FALSE(has(shown_page(results_with({claim_with("yu-2025/lemma-3")})), "By hand"));
+}
+
+TEST_CASE("the line to reproduce repeats the parameters that are not the usual ones") {
+    const auto command = [](const verify::Json& parameters) {
+        return results_with({claim_with("yu-2025/lemma-3")}, parameters);
+    };
+    const verify::Json usual{{"digits", 30}, {"seed", "20180620"}, {"cases", 100}, {"thorough", false}};
+    CHECK(has(shown_page(command(usual)), "`verify/run run yu-2025/lemma-3`\n"));
+    CHECK(has(shown_text(command(usual)), "verify/run run yu-2025/lemma-3\n"));
+    for (const auto& [key, value, option] :
+         std::vector<std::tuple<const char*, verify::Json, std::string>>{{"digits", 10, " --digits 10"},
+                                                                         {"seed", "5", " --seed 5"},
+                                                                         {"cases", 17, " --cases 17"},
+                                                                         {"thorough", true, " --thorough"}}) {
+        verify::Json changed = usual;
+        changed[key] = value;
+        CHECK(has(shown_page(command(changed)), "`verify/run run yu-2025/lemma-3" + option + "`\n"));
+        CHECK(has(shown_text(command(changed)), "verify/run run yu-2025/lemma-3" + option + "\n"));
+    }
+    CHECK(has(shown_page(command({{"digits", 10}, {"seed", "5"}, {"cases", 17}, {"thorough", true}})),
+              "`verify/run run yu-2025/lemma-3 --digits 10 --seed 5 --cases 17 --thorough`\n"));
+    CHECK(has(shown_page(command(nullptr)), "`verify/run run yu-2025/lemma-3`\n"));
+}
+
+namespace {
+
+proofs::Paper paper_with(const std::string& key, const std::vector<claim::OwnErratum>& errata) {
+    proofs::Paper paper;
+    paper.key = key;
+    paper.own_errata = errata;
+    return paper;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the suite's own errata: by version, the newest first, then by paper; ids are links; claims and papers lead "
+    "there") {
+    const std::vector<proofs::Paper> papers{
+        paper_with("yu-2025", {{"yu-2025/lemma-3", "0.10.0", "said 1", "now 1", "why 1"},
+                               {"yu-2025/lemma-3", "0.10.0", "said 2", "now 2", "why 2"},
+                               {"yu-2025/lemma-4", "0.9.0", "said 3", "now 3 at lemma-3", "why 3"}}),
+        paper_with("le-2025", {{"le-2025/theorem-4.1", "0.10.0", "said 4", "now 4", "why 4"},
+                               {"le-2025", "0.10.0", "said 5", "now 5", "why 5"}}),
+        paper_with("jacot-2018", {{"jacot-2018/lemma-1", "0.10.0", "not here", "not here", "not here"}})};
+    const auto results = results_with({claim_with("yu-2025/lemma-3"), claim_with("le-2025/theorem-4.1")});
+    verify::Report report(results);
+    report.papers = &papers;
+    const std::string page = verify::corrections_page(report);
+    std::size_t last = 0;
+    for (const char* part :
+         {"## Version 0.10.0", "### [yu-2025](yu-2025.md)", "[yu-2025/lemma-3](yu-2025.md#lemma-3)", "Said: said 1",
+          "Now: now 1", "Why: why 1", "Said: said 2", "### [le-2025](le-2025.md)",
+          "[le-2025/theorem-4.1](le-2025.md#theorem-4.1)", "Said: said 4", "**[le-2025](le-2025.md)**", "Said: said 5",
+          "## Version 0.9.0", "**`yu-2025/lemma-4`**", "Now: now 3 at [lemma-3](yu-2025.md#lemma-3)"}) {
+        INFO(part);
+        const std::size_t here = page.find(part, last);
+        REQUIRE(here != std::string::npos);
+        last = here;
+    }
+    CHECK_FALSE(has(page, "not here"));  // a paper that is not in this report has no page to lead to
+    CHECK(verify::links_to_corrections("yu-2025", report) ==
+          "[0.10.0](corrections.md#v0.10.0-yu-2025), [0.9.0](corrections.md#v0.9.0-yu-2025)");
+    CHECK(verify::links_to_corrections("yu-2025/lemma-3", report) ==
+          "[0.10.0](corrections.md#v0.10.0-yu-2025-lemma-3)");
+    CHECK(verify::links_to_corrections("yu-2025/lemma-5", report).empty());
+    CHECK(has(verify::claim_section(results.at("results").at(0), report),
+              "corrected in* [0.10.0](corrections.md#v0.10.0-yu-2025-lemma-3)"));
+    for (const char* anchor :
+         {"v0.10.0", "v0.10.0-yu-2025", "v0.10.0-yu-2025-lemma-3", "v0.9.0-yu-2025-lemma-4", "v0.10.0-le-2025"}) {
+        const std::string mark = "<a id=\"" + std::string(anchor) + "\">";
+        INFO(anchor);
+        CHECK(has(page, mark));
+        CHECK(page.find(mark) == page.rfind(mark));
+    }
+    const std::vector<proofs::Paper> none;
+    report.papers = &none;
+    CHECK(has(verify::corrections_page(report), "None."));
+}
+
+TEST_CASE("the entries of the suite's own errata are whole") {
+    for (const proofs::Paper& paper : proofs::papers())
+        for (const claim::OwnErratum& erratum : paper.own_errata) {
+            INFO(erratum.id);
+            CHECK((erratum.id == paper.key || erratum.id.compare(0, paper.key.size() + 1, paper.key + "/") == 0));
+            CHECK(erratum.version.find_first_not_of("0123456789.") == std::string::npos);
+            for (const std::string* text : {&erratum.version, &erratum.said, &erratum.now, &erratum.why})
+                CHECK_FALSE(text->empty());
+            for (const std::string* text : {&erratum.said, &erratum.now, &erratum.why})
+                CHECK(std::count(text->begin(), text->end(), '$') % 2 == 0);
+        }
+}
+
+TEST_CASE("evidence has an order, and a word that is none is no evidence") {
+    const char* weakest_first[] = {"none", "simulated", "tested", "certified", "argued", "proved", "formal"};
+    for (int i = 0; i < 7; ++i) CHECK(verify::evidence_strength(weakest_first[i]) == i);
+    for (const char* word : {"", "Proved", "proof", "revealed"}) CHECK_FALSE(verify::evidence_strength(word));
 }
