@@ -58,7 +58,7 @@ const std::vector<claim::Claim>& all_claims() {
                                    proposition_4_limit, section_6_data_independent, section_6_smallest_eigenvalue, definition_4, theorem_2,
                                    theorem_2_limit, corollary_1, figure_2, theorem_3_rate, theorem_3_scenarios, theorem_3_projections,
                                    theorem_3_difference, theorem_3_early_stopping, theorem_3_early_stopping_circle, theorem_3_early_stopping_sphere,
-                                   theorem_3_non_trivial, footnote_7, lemma_1, definition_5,
+                                   theorem_3_early_stopping_higher, theorem_3_non_trivial, footnote_7, lemma_1, definition_5,
                                    figure_3_increasing, figure_3_limit, proposition_5_recurrence, proposition_5_range, proposition_6,
                                    proposition_6_proof, proposition_6_eigenvalues, remark_1, proposition_7, proposition_7_distribution,
                                    proposition_7_union, proposition_7_gamma, example_2_numbers, example_2_probability, example_2_offset, example_2_cai,

@@ -46,6 +46,7 @@ claim::Claim theorem_3_difference();
 claim::Claim theorem_3_early_stopping();
 claim::Claim theorem_3_early_stopping_circle();
 claim::Claim theorem_3_early_stopping_sphere();
+claim::Claim theorem_3_early_stopping_higher();
 claim::Claim theorem_3_non_trivial();
 claim::Claim footnote_7();
 claim::Claim lemma_1();

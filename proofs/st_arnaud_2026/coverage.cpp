@@ -67,7 +67,7 @@ std::vector<claim::Passage> passages() {
         text.passage("theorem 3", "Two possible scenarios.", {"theorem-3-scenarios"}),
         text.passage("theorem 3", "Case a): the projections.", {"theorem-3-projections"}),
         text.passage("theorem 3", "Case a): the distance to $\\hat f_t$.", {"theorem-3-difference"}),
-        text.passage("theorem 3", "Case b): early stopping.", {"theorem-3-early-stopping", "theorem-3-early-stopping-circle", "theorem-3-early-stopping-sphere"}),
+        text.passage("theorem 3", "Case b): early stopping.", {"theorem-3-early-stopping", "theorem-3-early-stopping-circle", "theorem-3-early-stopping-sphere", "theorem-3-early-stopping-higher"}),
         text.passage("theorem 3", "The projection operator is non-trivial.", {"theorem-3-non-trivial"}),
         text.passage("footnote 7", "The sine of the angle between the eigenspaces; where the eigenvalues are mapped.", {"footnote-7", "section-6.3-leading-image"}),
         text.aside("section 6", "Comparison with Xiao et al. and Li et al.; mean field limits; other architectures.", outlook),

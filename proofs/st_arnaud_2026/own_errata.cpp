@@ -15,9 +15,9 @@ std::vector<claim::OwnErratum> own_errata() {
         {.id = "st-arnaud-2026/theorem-3-early-stopping",
          .version = "0.2.0",
          .said = "False for L = 2, n0 = 3, every n >= 6; L >= 3 is not decided.",
-         .now = "False for L = 2, every n0 >= 2, every n >= 4. For L >= 3 true on the circle, n0 = 2 (theorem-3-early-stopping-circle), and open for n0 >= 3 "
-                "(theorem-3-early-stopping-sphere).",
-         .why = "A simpler example, and a proof for the circle. What is open is a claim of its own and no longer a remark."},
+         .now = "False for L = 2, every n0 >= 2, every n >= 4. For L >= 3 true for n0 = 2 (theorem-3-early-stopping-circle), 3 and 4 "
+                "(theorem-3-early-stopping-sphere), and open for n0 >= 5 (theorem-3-early-stopping-higher).",
+         .why = "A simpler example, and proofs for n0 <= 4. What is open is a claim of its own and no longer a remark."},
     };
 }
 

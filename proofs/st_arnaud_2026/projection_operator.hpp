@@ -22,4 +22,7 @@ rigor::RationalMatrix circle_rows(std::span<const rigor::Rational> t, long antip
 /// ±u, ±v and x = (0, 1) on the circle: u, v = (c, ±s) with s = 2 r/(1 + r^2), c^2 + s^2 = 1, for 0 < r < 1. Rows: u, v, -u, -v, x.
 rigor::RationalMatrix two_antipodal_pairs(const rigor::Rational& r);
 
+/// b of theorem_3_early_stopping_circle.cpp, where it is defined: the kink of Theta_bar^(L) at the antipode as a part of that on the diagonal. L >= 2.
+rigor::Ball antipodal_coupling(long L);
+
 }  // namespace proofs::st_arnaud_2026

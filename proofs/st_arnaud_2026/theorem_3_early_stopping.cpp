@@ -26,7 +26,7 @@
 // (Data that are only added to do not help: without antipodal pairs so far, add ±u, ±v with a norm above n^2, and move -u and -v a little, which the norm
 // follows continuously; then there is again no antipodal pair. Here x depends on n.)
 //
-// L >= 3: theorem_3_early_stopping_circle.cpp (n0 = 2: true) and theorem_3_early_stopping_sphere.cpp (n0 >= 3: open).
+// L >= 3: theorem_3_early_stopping_circle.cpp (n0 = 2: true) and theorem_3_early_stopping_sphere.cpp (n0 = 3, 4: true; n0 >= 5: open).
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/projection_operator.hpp"
@@ -116,11 +116,11 @@ claim::Claim theorem_3_early_stopping() {
         .statement = R"(In case b) […], by setting $t\in o\left(\frac1{\lambda_n}\right)$, where $\lambda_n$ is the smallest eigenvalue of $\bar\Theta_\infty^{(L)}(XX^\top)$, the norm of the projection operator […] remains in $O(n)$.)",
         .reading = "For each fixed depth L >= 2 (section 6.4: \"L̂ = 2\") and every sequence of data sets with n points, n -> infinity, with max x_i^T x_j -> 1, the Euclidean norm of the row, for every x other than ±x_i; the constant does not depend on n.",
         .method = "At L = 2 the odd part of the kernel is linear: two antipodal pairs in closed form, exactly.",
-        .attack = "The counterexample was computed twice: exactly through the odd part, and from the kernel matrix itself, in balls and by PARI (matsolve, the whole operator at t = infinity). Tried to save it: L >= 3, where it is true on the circle (theorem-3-early-stopping-circle) and open on spheres (theorem-3-early-stopping-sphere); t <= n^2, where it is true.",
+        .attack = "The counterexample was computed twice: exactly through the odd part, and from the kernel matrix itself, in balls and by PARI (matsolve, the whole operator at t = infinity). Tried to save it: L >= 3, where it is true for n0 = 2 (theorem-3-early-stopping-circle), 3 and 4 (theorem-3-early-stopping-sphere) and open for n0 >= 5 (theorem-3-early-stopping-higher); t <= n^2, where it is true.",
         .uses = {"st-arnaud-2026/section-4-case-a", "st-arnaud-2026/proposition-6-eigenvalues"},
         .check = [](const claim::Context& context) {
             claim::Finding finding = refute(refutation(rigor::parse_rational("1e8")), claim::Evidence::proved,
-                                            "false for L = 2, every n0 >= 2 and every n >= 4 (argument in the file); L >= 3 is in theorem-3-early-stopping-circle and theorem-3-early-stopping-sphere");
+                                            "false for L = 2, every n0 >= 2 and every n >= 4 (argument in the file); L >= 3 is in theorem-3-early-stopping-circle, theorem-3-early-stopping-sphere and theorem-3-early-stopping-higher");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 128);
             finding.values = {{"lower bound of the norm, n = 4, r = 10^-12, t = 10^-3/lambda_n", lower_bound(rigor::parse_rational("1e-12"), Rational(1, 1000)).enclosure(context.digits)}};
             std::string norms, bounds;

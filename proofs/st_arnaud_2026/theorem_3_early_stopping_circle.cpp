@@ -366,6 +366,8 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
+Ball antipodal_coupling(long L) { return coupling(L); }
+
 claim::Claim theorem_3_early_stopping_circle() {
     return {
         .id = "st-arnaud-2026/theorem-3-early-stopping-circle",
