@@ -57,7 +57,7 @@ const std::vector<claim::Claim>& all_claims() {
                                    section_5_aggregate_deviation, section_5_dynamics, proposition_4, eq_1, proposition_4_nonzero, proposition_4_limit_terms,
                                    proposition_4_limit, section_6_data_independent, section_6_smallest_eigenvalue, definition_4, theorem_2,
                                    theorem_2_limit, corollary_1, figure_2, theorem_3_rate, theorem_3_scenarios, theorem_3_projections,
-                                   theorem_3_difference, theorem_3_early_stopping, theorem_3_early_stopping_circle, theorem_3_early_stopping_sphere,
+                                   theorem_3_difference, section_6_3_difference, theorem_3_early_stopping, theorem_3_early_stopping_circle, theorem_3_early_stopping_sphere,
                                    theorem_3_early_stopping_higher, theorem_3_non_trivial, footnote_7, lemma_1, definition_5,
                                    figure_3_increasing, figure_3_limit, proposition_5_recurrence, proposition_5_range, proposition_6,
                                    proposition_6_proof, proposition_6_eigenvalues, remark_1, proposition_7, proposition_7_distribution,
@@ -70,7 +70,7 @@ const std::vector<claim::Claim>& all_claims() {
                                    section_6_2_delta, section_6_2_cubes, corollary_1_proof, section_6_3_monotone, section_6_3_only_depth, eq_4,
                                    section_6_3_leading_eigenvector, section_6_3_v1_display, section_6_3_lambda_n, section_6_3_omega, eq_5, eq_5_omega,
                                    section_6_3_taylor, section_6_3_leading_image, section_6_4_diagonal, section_6_4_l_hat, figure_4, figure_5, figure_6,
-                                   section_6_4_logarithmic, figure_7, figure_8, section_7_ordered_phase, appendix_a_biases, definition_7,
+                                   section_6_4_logarithmic, figure_7, figure_8, section_2_2_ordered_phase, section_7_ordered_phase, appendix_a_biases, definition_7,
                                    appendix_c_above_identity, appendix_c_slope, appendix_c_uniform, appendix_c_any_metric, proposition_8_limit, proposition_8_definite,
                                    proposition_8_diagonal, proposition_5_proof, table_2})
                 claims.push_back(statement());

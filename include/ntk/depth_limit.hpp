@@ -10,10 +10,20 @@
 // D_L stays between min(D_L0, -sup J) and max(D_L0, -inf J), sup and inf over (0, theta_L0]. So (*) lies between two lines in log(L/L0).
 // Their slopes tend to 3/8 as L0 grows, hence L (Theta_bar - 1/4)/log L -> 3/8 for every z in [-1, 1); and since v = 3 pi/(2 U),
 //     U_L - L - (3/2) log L  is bounded (the sum over k of H/U_k^2 converges).
+//
+// Explicitly, from layer 1 on and uniformly in z. Write U = U_1 >= 3 pi/2 and G = 3/2 + H_max. As U_k >= U + k - 1,
+//     sum_(k<L) 1/U_k <= log((U + L - 2)/(U - 1)) <= log L,   sum_k 1/U_k^2 <= 1/(U - 1),   U_k <= U + k - 1 + G log k,
+// each sum being at most the integral over [0, L - 1] of the same term with U - 1 + x in place of U + k - 1. From above
+//     U_L - L - (3/2) log L <= U - 1 + (3 pi/2) H_max/(U - 1);
+// from below, by 1/(k + a) >= 1/k - a/k^2 with a = U - 1 + G log k, sum_(k<L) 1/k >= log L, sum 1/k^2 = pi^2/6 and S = sum log k/k^2,
+//     U_L - L - (3/2) log L >= (U - 1) - (3/2) ((U - 1) pi^2/6 + G S).
+// D_1 = z - U/4 lies in [-1 - U/4, 0), so D_L in [-max(J_max, 1 + U/4), 0]. With (*), for all z in [-1, 1) and all L >= 1,
+//     |L (Theta_bar^(L) - 1/4) - (3/8) log L| <= U_1 + 1/2,   U_1 = 3 pi/(2 sin(theta_1/2)) <= 3 pi/sqrt(2 delta) where z <= 1 - delta.   (**)
 #pragma once
 
 #include "ntk/depth_asymptotics.hpp"
 #include "ntk/normalized_kernel.hpp"
+#include "rigor/power_series.hpp"
 #include "rigor/rate_decision.hpp"
 
 namespace ntk {
@@ -50,22 +60,65 @@ inline ExplicitDepthBounds explicit_depth_bounds(const NormalizedKernelIteration
     return bounds;
 }
 
-/// The expansion Theta_bar^(L) = limit + log_coefficient · log L/L + O(1/L) for every fixed z in [-1, 1), if `proved` is yes.
+/// If `proved` is yes: |L (Theta_bar^(L) - limit) - log_coefficient log L| <= U(theta_1) + excess for all z in [-1, 1) and L >= 1; in
+/// particular Theta_bar^(L) = limit + log_coefficient · log L/L + O(1/L), uniformly where z <= 1 - delta.
 struct DepthLimit {
-    rigor::Truth proved = rigor::Truth::unknown;
-    rigor::Rational limit{1, 4};
+    rigor::Rational limit{1, 4};  ///< the three numbers are candidates; `proved` says whether they hold
     rigor::Rational log_coefficient{3, 8};
+    rigor::Rational excess{1, 2};
+    rigor::Truth proved = rigor::Truth::unknown;
 };
 
-/// limit: T = U/4 + D with D bounded (lemma B) and U_L/L -> 1. log_coefficient: a quarter of
-/// lim U (U' - U - 1) = (9 pi^2/4) R_0^2 (3/8) with R_0 = 4/(3 pi), exactly.
-inline DepthLimit prove_depth_limit(const DepthConstants& constants) {
-    using rigor::Rational;
-    DepthLimit limit;
-    const Rational growth = Rational(9, 4) * Rational(4, 3) * Rational(4, 3) * Rational(3, 8);
-    limit.log_coefficient = growth / 4;
-    limit.proved = constants.proved;
-    return limit;
+namespace detail {
+
+/// What one layer does in the limit theta -> 0, from the exact series: pi R_0, w U, U' - U and U (U' - U - 1).
+struct LayerAtZero {
+    rigor::Rational pi_R, angle_times_U, step, growth;
+};
+inline LayerAtZero layer_at_zero() {
+    using rigor::PowerSeries, rigor::Rational;
+    const PowerSeries theta = PowerSeries::variable(8), half_sine = sin(theta * PowerSeries::constant(Rational(1, 2), 8));
+    // R = (sin theta - theta cos theta)/(2 pi v^3), w U = (theta/pi) 3 pi/(2 v), v = sin(theta/2).
+    const Rational odd = (sin(theta) - theta * cos(theta))[3], cube = (half_sine * half_sine * half_sine)[3];
+    const Rational pi_R = odd / (2 * cube);
+    // U' - U = (3 pi/2) R/(t (1 + t)) with t -> 1, and U (U' - U - 1) -> (9 pi^2/4) (3/8) R_0^2.
+    return {pi_R, Rational(3, 2) / half_sine[1], Rational(3, 2) * pi_R / 2, Rational(9, 4) * Rational(3, 8) * pi_R * pi_R};
+}
+
+/// yes if (**) gives `excess` for every U_1 >= 3 pi/2; unknown otherwise.
+inline rigor::Truth excess_suffices(const DepthConstants& constants, const rigor::Rational& excess) {
+    using rigor::Ball, rigor::Rational;
+    const Ball pi = Ball::pi(), U = Ball(3) * pi / Ball(2), one(1), four(4), room(excess);
+    Ball S(0);  // sum log k/k^2: 200 terms, then the integral of log x/x^2 from 200
+    for (long k = 2; k <= 200; ++k) S += rigor::log(Ball(k)) / Ball(k * k);
+    S += (rigor::log(Ball(200)) + one) / Ball(200);
+    const Ball slope = one - rigor::square(pi) / four;  // 1 - (3/2) pi^2/6
+    const Ball below = (slope * (U - one) - Ball(Rational(3, 2)) * Ball(constants.growth_max()) * S) / four;
+    const Ball above = (U - one + Ball(3) * pi / Ball(2) * Ball(constants.H_max) / (U - one)) / four;
+    // At the smallest U_1. As U_1 grows, so does the room: above by at least 3/4 of it, below by at least 1 + slope/4 - 1/4 > 0 of it.
+    const rigor::Truth enough = rigor::certainly_at_most(above, U + room) && rigor::certainly_positive(one + slope / four - one / four) &&
+                                rigor::certainly_nonnegative(U + room + below - (one + U / four)) &&
+                                rigor::certainly_nonnegative(U + room + below - Ball(constants.J_max));
+    return enough == rigor::Truth::yes ? enough : rigor::Truth::unknown;
+}
+
+}  // namespace detail
+
+/// Proves the numbers of `candidate`. limit: T - limit U changes in one layer by 1 - limit (w U + U' - U) + o(1) besides its contraction, which must tend to 0.
+/// log_coefficient: limit times the limit of U (U' - U - 1). excess: (**). `proved` needs all of it and the lemmas A and B: a wrong
+/// limit or coefficient gives no, an excess that (**) does not give gives unknown.
+inline DepthLimit prove_depth_limit(const DepthConstants& constants, DepthLimit candidate = {}) {
+    const detail::LayerAtZero layer = detail::layer_at_zero();
+    candidate.proved = constants.proved && rigor::truth(layer.step == 1 && layer.growth == rigor::Rational(3, 2)) &&
+                       rigor::truth(1 - candidate.limit * (layer.angle_times_U + layer.step) == 0) &&
+                       rigor::truth(candidate.log_coefficient == candidate.limit * layer.growth) && detail::excess_suffices(constants, candidate.excess);
+    return candidate;
+}
+
+/// U(theta_1) + 1/2 of (**) for all z <= 1 - delta, 0 < delta <= 2: 3 pi/sqrt(2 delta) + excess.
+inline rigor::Ball uniform_excess(const rigor::Rational& delta, const DepthLimit& limit) {
+    using rigor::Ball;
+    return Ball(3) * Ball::pi() / rigor::sqrt(Ball(rigor::Rational(2 * delta))) + Ball(limit.excess);
 }
 
 /// The claim |Theta_bar^(L) - limit| = O(L^-power (log L)^log_power) as L -> infinity.

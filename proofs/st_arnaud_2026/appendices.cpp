@@ -1,9 +1,8 @@
-// Appendix A (biases), appendix C (uniform convergence, the proof of proposition 5), section 2.2/7 (ordered phase).
+// Appendix A (biases), appendix C (uniform convergence, the proof of proposition 5).
 //  - beta > 0, unit sphere: q_(l+1) = q_l/2 + beta^2 -> 2 beta^2; 1 - rho_(l+1) = (1 - beta^2/q_(l+1)) (1 - h(rho_l)) <= (1 - beta^2/q_(l+1)) (1 - rho_l), and 1 - beta^2/q_(l+1) -> 1/2: rho -> 1 geometrically. Theta^(l+1) = h'(rho_l)/2 Theta^(l) + Sigma^(l+1), h' -> 1, Sigma -> 2 beta^2 on and off the diagonal:
 //    all entries of Theta_infinity^(L)(X X^T) tend to 4 beta^2. The limit 4 beta^2 1 1^T has rank 1. Normalised by its diagonal it tends to 1 1^T; with the factor n0 2^(L-1)/L of definition 4 it diverges. So "converges to an invertible matrix" is false; "off-diagonal entries all equal" is true.
 //  - H_L -> 1 uniformly on ]-1, 1[: 1 - H_L is decreasing in z, so its supremum is its value at -1, which tends to 0 (at most 9 pi^2/(2 (L+3)^2), section-6.2-e-order with rho^(1) = -1).
 //  - Proof of proposition 5: the factors (L n0 2^L)/((L+1) n0 2^(L-1)) · 1/2 = L/(L+1), and n0 2^L/((L+1) n0 2^L) = 1/(L+1): exact.
-//  - Ordered phase: chi_1 = sigma_w^2 E[dotsigma^2] = 1/2 < 1 for the ReLU with weights N(0, 1) and the factor 1/sqrt(n).
 #include "claim/generators.hpp"
 #include "ntk/normalized_kernel.hpp"
 #include "ntk/two_point_kernel.hpp"
@@ -96,12 +95,6 @@ claim::Argument proof_of_five(const Rational& half) {
     return argument.step("(L n0 2^L)/((L+1) n0 2^(L-1)) · 1/2 = L/(L+1) and n0 2^L/((L+1) n0 2^L) = 1/(L+1), L = 1 to 40, exactly", rigor::truth(all));
 }
 
-/// chi_1 = weight variance times E[1(z > 0)].
-claim::Argument ordered(const Rational& weight_variance) {
-    claim::Argument argument;
-    return argument.step("chi_1 = sigma_w^2/2 < 1", rigor::truth(weight_variance * Rational(1, 2) < 1));
-}
-
 }  // namespace
 
 claim::Claim appendix_a_biases() {
@@ -192,32 +185,6 @@ claim::Claim proposition_5_proof() {
         .check = [](const claim::Context&) { return conclude(proof_of_five(Rational(1, 2)), claim::Evidence::proved, "all L >= 1, all n0"); },
         .controls = {{"1/3 in place of 1/2", [](const claim::Context&) { return claim::verdict_of(proof_of_five(Rational(1, 3)).conclusion()); }}},
         .property = claim::property("the two factors, exactly", [](long L, long n0) { return rigor::truth(factors(L, Rational(n0), Rational(1, 2))); }, claim::Input{"L", claim::integers(1, 200)}, claim::Input{"n0", claim::integers(1, 1000)}),
-    };
-}
-
-claim::Claim section_7_ordered_phase() {
-    return {
-        .id = "st-arnaud-2026/section-7-ordered-phase",
-        .where = "section 2.2; section 7",
-        .title = "The ordered phase",
-        .statement = R"(The NTK described in Jacot et al. (2018a) falls into the category of the ordered phase. [Section 7: The studied kernel exhibits behaviour consistent with the ordered phase.])",
-        .reading = "Xiao et al. (2020): chi_1 = sigma_w^2 E[dotsigma(z)^2] < 1; here sigma_w = 1, beta = 0, ReLU.",
-        .method = "The probability that z is positive.",
-        .attack = "Tried: sigma_w^2 = 2, the initialisation of He et al., which is critical (control). Considered: without biases the correlations do not converge exponentially, as they do in the ordered phase, but like 1/L^2, as at criticality: the correlation map h does not depend on sigma_w, and h'(1) = 1.",
-        .uses = {"st-arnaud-2026/definition-5"},
-        .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(ordered(1), claim::Evidence::proved, "sigma_w = 1, beta = 0, ReLU, by chi_1");
-            finding.remark = "The name fits the sizes (Sigma^(L)(x, x) is halved from layer to layer), not the correlations: 1 - rho^(L) is of the order 1/L^2, as in the critical phase. With beta > 0 they converge geometrically (appendix-a-biases).";
-            return finding;
-        },
-        .controls = {{"sigma_w^2 = 2", [](const claim::Context&) { return claim::verdict_of(ordered(2).conclusion()); }}},
-        .property = claim::property("Sigma^(L)(x, x) = 2^(1-L)/n0: halved exactly", [](long L) {
-                                        const rigor::Precision precision(300);
-                                        ntk::TwoPointKernelIteration<Ball> walk({1, 1, 1}, ntk::FullyConnectedKernel::jacot(3, 0));
-                                        walk.advance_to(L);
-                                        return rigor::certainly_less(rigor::abs(walk.x_variance() * Ball::dyadic(1, L - 1) * Ball(3) - Ball(1)), Ball::dyadic(1, -200));
-                                    },
-                                    claim::Input{"L", claim::integers(1, 200)}),
     };
 }
 

@@ -1,6 +1,7 @@
 // Figure 8: "Depth bound, where L = max_(i != j) 1/sqrt(1 - h(x_i^T x_j)), as the dataset size n increases. We sampled points on S^(n0-1) uniformly
 // with d = 128."
 //
+// The caption says what is drawn, not what the drawing shows: there is nothing to decide. What can be checked about such a figure:
 // h increases (h' = kappa_0 >= 0), so 1/sqrt(1 - h(z)) increases on [-1, 1) and the maximum is taken at the largest inner product. What the figure
 // can say about increasing n: when points are added to a data set, the maximum is taken over more pairs, so L does not decrease. It increases exactly
 // when a new pair is closer than all pairs before it. For independent samples of different sizes nothing of the kind follows for a single pair of
@@ -106,12 +107,12 @@ claim::Finding check(const claim::Context& context) {
     std::vector<long> sizes{10, 20, 50, 100, 200, 500, 1000};
     if (context.thorough) sizes.push_back(4000);
     const claim::Argument argument = argue(true, context.seed, sizes, &values, context.digits);
-    claim::Finding finding = conclude(argument, claim::Evidence::proved, "all n >= 2 and all n0, pairwise different points, samples that grow by adding points; the values are certified for one sample, n0 = 128");
+    claim::Finding finding = unchecked(argument, "a caption: it says what is drawn and claims no number and no trend; checked instead: L does not decrease when points are added to a sample, with certified values for one sample, n0 = 128");
     finding.values = std::move(values);
     finding.values.push_back({"the same for two orthogonal points, 1/sqrt(1 - 1/pi)", depth_bound(Ball(0)).enclosure(context.digits)});
     const IntegerPoints points = sphere_sample(sizes.back(), input_dimension, context.seed);
     const std::vector<Correlation> largest = largest_correlations(points, {100, sizes.back()});
-    finding.remark = "Not strictly: where no new pair is closer than all before, L stays. In the caption d and n0 = 128 are the same number, a parenthesis is misplaced in h(x_i^T x_j), and L is not an integer.";
+    finding.remark = "L does not decrease when points are added to one sample, not strictly: where no new pair is closer than all before, L stays. For independent samples of different sizes nothing of the kind follows. In the caption d and n0 = 128 are the same number, a parenthesis is misplaced in h(x_i^T x_j), and L is not an integer.";
     if (rigor::certainly_less(depth_bound(largest[1].value()), Ball(2)) == Truth::yes)
         finding.remark += fmt::format(" For all {} points of this sample L is below 2: at these sizes the bound restricts no depth L >= 2.", sizes.back());
     if (rigor::certainly_less(Ball(Rational(28, 100)), largest[0].value()) == Truth::yes)
@@ -125,9 +126,9 @@ claim::Claim figure_8() {
     return {
         .id = "st-arnaud-2026/figure-8",
         .where = "section 6.4, figure 8 with its caption",
-        .title = "The depth bound grows with the data set",
+        .title = "The depth bound and the size of the data set",
         .statement = R"(Depth bound, where $L=\max_{i,j\in[n]\mid i\ne j}\frac1{\sqrt{1-h(x_i^\top x_j)}}$, as the dataset size $n$ increases (points sampled uniformly on $S^{n_0-1}$, $d=128$).)",
-        .reading = "What L does as n increases is left to the figure; it is read as: L does not decrease as points are added to one growing sample. d is n0. For independent samples of different sizes the statement would be one about probabilities.",
+        .reading = "The caption asserts nothing: what L does as n increases is left to the curve, which is not in the text. d is n0.",
         .method = "Monotonicity of h and of a maximum; the largest inner product of integer vectors found by exact comparison, and its function in balls.",
         .attack = "Tried: independent samples, for which it fails (control); one growing sample with exact comparison of the inner products.",
         .uses = {"st-arnaud-2026/definition-5", "st-arnaud-2026/appendix-c-slope"},

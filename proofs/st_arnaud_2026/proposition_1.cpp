@@ -5,6 +5,7 @@
 #include "claim/generators.hpp"
 #include "ntk/neural_tangent_kernel.hpp"
 #include "ntk/relu_expectation.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -55,12 +56,12 @@ claim::Claim proposition_1() {
         .attack = "Tried: the closed forms to L = 400 exactly; L + 2 for L + 1, the second moment and the slope off by 1e-20 (controls); the kernel at z = 1 in balls for random n0 (property). Considered: negatively correlated inputs, which the statement excludes.",
         .uses = {},
         .check =
-            [](const claim::Context&) {
+            with_misprint([](const claim::Context&) {
                 const rigor::Precision precision(192);
                 claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L >= 1 (Sigma_dot: L >= 2), all n0, all x' = c x, c > 0");
                 finding.remark = "The proof sketch says \"the expectation of the rectified Gaussian is Var(z)/2\"; it means the expectation of its square.";
                 return finding;
-            },
+            }, R"($\dot\Sigma^{(L)}(x,x')=\frac12$ for $L\ge2$ (definition 1 has no $\dot\Sigma^{(1)}$); in the proof sketch the expectation of the square of the rectified Gaussian.)"),
         .controls = {{"Theta^(L) with L + 1 replaced by L + 2", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.shift = 2}).conclusion()); }},
                      {"E[relu^2] = 1/2 + 1e-20", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.second_moment = Rational(1, 2) + rigor::parse_rational("1e-20")}).conclusion()); }},
                      {"Sigma_dot = 1/2 - 1e-20", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.slope = Rational(1, 2) - rigor::parse_rational("1e-20")}).conclusion()); }}},

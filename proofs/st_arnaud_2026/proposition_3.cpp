@@ -10,6 +10,7 @@
 // That is how the formula is tested here: exactly, K a = y* - y_0.
 #include "claim/generators.hpp"
 #include "ntk/gram_matrix.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/exact_flow.hpp"
 #include "proofs/st_arnaud_2026/section_4.hpp"
@@ -106,7 +107,7 @@ claim::Claim proposition_3() {
         .method = "Linear algebra: the coefficients exactly in rationals, the speed of the limit in balls by the matrix exponential.",
         .attack = "Tried: the sign, a factor off by 1e-20, a ridge of 1e-20 (controls); antipodal points among the data, L = 2, 3, 5, 10; the flow at finite t between two bounds. Considered: singular kernels, for which the formula does not exist.",
         .uses = {},
-        .check = check,
+        .check = with_misprint(check, R"(In the limit of infinite width the output, that is the flow of the limiting kernel, converges to this function; that of a network of finite width does not.)"),
         .controls = {{"y_0 - y* for y* - y_0", [](const claim::Context&) { return claim::verdict_of(argue({-1, 0}).conclusion()); }},
                      {"a factor 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue({1 + rigor::parse_rational("1e-20"), 0}).conclusion()); }},
                      {"(K + 1e-20 I)^-1, a ridge", [](const claim::Context&) { return claim::verdict_of(argue({1, rigor::parse_rational("1e-20")}).conclusion()); }}},

@@ -5,6 +5,7 @@
 // that it is square and invertible. The lines below hold the formula against the flow itself, coefficient by coefficient in t, and against the matrix
 // exponential without an inverse.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/exact_flow.hpp"
 
@@ -79,7 +80,7 @@ claim::Claim proposition_6() {
         .method = "The differential equation determines the power series in t; exact rationals. The matrix exponential in balls as a second route.",
         .attack = "Tried: the sign, t and the correction off by 1e-20 (controls); the integral form, which needs no inverse; power series in t against the differential equation, and the matrix exponential in balls.",
         .uses = {},
-        .check = check,
+        .check = with_misprint(check, R"(The same where $\bar\Theta_\infty^{(L)}(XX^\top)$ is invertible; for every $X$ with $-\int_0^te^{-s\bar\Theta_\infty^{(L)}(XX^\top)}\,ds$ in place of the product of the inverse and the bracket.)"),
         .controls = {{"sign of the correction reversed", [](const claim::Context&) { return claim::verdict_of(argue({-1, 1}).conclusion()); }},
                      {"exp(-(1 + 1e-20) t K)", [](const claim::Context&) { return claim::verdict_of(argue({1, 1 + rigor::parse_rational("1e-20")}).conclusion()); }},
                      {"the correction times 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue({1 + rigor::parse_rational("1e-20"), 1}).conclusion()); }}},

@@ -220,7 +220,7 @@ claim::Claim proposition_7_gamma() {
         .method = "Log-convexity of Gamma; half-integers in balls.",
         .attack = "Tried: x = n0/2 - 1 for n0 = 3 to 200, sqrt(x + 1/4) (control: false), sqrt(x + 1/2), which is true and better.",
         .uses = {},
-        .check = [](const claim::Context& context) {
+        .check = with_misprint([](const claim::Context& context) {
             claim::Argument argument = gamma_line(1);
             const claim::Argument sine = sine_line(1);
             for (const claim::Step& step : sine.steps()) argument.step(step.says, step.truth);
@@ -229,7 +229,7 @@ claim::Claim proposition_7_gamma() {
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             finding.values = {{"Gamma(64)/Gamma(127/2)", gamma_ratio(128).enclosure(context.digits)}, {"sqrt(64)", Ball(8).enclosure(context.digits)}};
             return finding;
-        },
+        }, R"($\sin(\theta)\le\theta$ for $\theta\ge0$.)"),
         .controls = {{"sin theta <= 0.99 theta", [](const claim::Context&) { return claim::verdict_of(sine_line(Rational(99, 100)).conclusion()); }}, {"sqrt(x + 1/4)", [](const claim::Context&) { return claim::verdict_of(gamma_line(Rational(1, 4)).conclusion()); }}},
         .property = claim::property("Gamma(n0/2)/Gamma((n0-1)/2) < sqrt((n0-1)/2), in balls",
                                     [](long n0) {

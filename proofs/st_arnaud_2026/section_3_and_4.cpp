@@ -3,6 +3,7 @@
 #include "ntk/empirical_kernel.hpp"
 #include "ntk/normalized_kernel.hpp"
 #include "ntk/relu_expectation.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/theta_bar.hpp"
@@ -173,11 +174,11 @@ claim::Claim definition_3() {
         .method = "Cauchy-Schwarz.",
         .attack = "Tried: proportional laws, where it is an equality; 1 + 1e-20 times the covariance (control).",
         .uses = {},
-        .check = [](const claim::Context&) {
+        .check = with_misprint([](const claim::Context&) {
             claim::Finding finding = conclude(definition_3_steps(1), claim::Evidence::proved, "all L, all x, x' != 0, every sigma for which the covariances exist");
             finding.stronger = "For the ReLU and L >= 2 it lies in [0, 1].";
             return finding;
-        },
+        }, R"(The same for $x,x'\ne0$.)"),
         .controls = {{"(1 + 1e-20) Sigma(x, x')", [](const claim::Context&) { return claim::verdict_of(definition_3_steps(1 + rigor::parse_rational("1e-20")).conclusion()); }}},
         .property = claim::property("Cauchy-Schwarz for random laws with four outcomes, exactly", [](const std::vector<long>& f, const std::vector<long>& g) { return correlation_bounded(f, g, 1); },
                                     claim::Input{"f", rc::gen::container<std::vector<long>>(4, claim::integers(-99, 99))}, claim::Input{"g", rc::gen::container<std::vector<long>>(4, claim::integers(-99, 99))}),
@@ -190,7 +191,7 @@ claim::Claim theorem_1() {
         .where = "section 4, theorem 1 (ascribed to Jacot et al.)",
         .title = "Convergence of the tangent kernel, for any activation",
         .statement = R"(Consider a fully-connected neural network of depth $L$ with non-linear activation. In the limit, as layer widths $n_1,\dots,n_{L-1}\to\infty$, the neural tangent kernel $\Theta^{(L)}$ converges in probability to a deterministic limiting kernel: $\Theta^{(L)}\to\Theta_\infty^{(L)}\otimes I_{n_L}$, where $\Theta_\infty^{(1)}:=\Sigma^{(1)}$, $\Theta_\infty^{(l+1)}:=\dot\Sigma^{(l+1)}\Theta_\infty^{(l)}+\Sigma^{(l+1)}$.)",
-        .reading = "For every non-linear activation, as printed. The theorem cited has a Lipschitz one.",
+        .reading = "A quotation, read as printed: for every non-linear activation. The theorem cited has a Lipschitz one.",
         .method = "An activation for which Sigma^(2) does not exist.",
         .attack = "The counterexample needs no computer: the integrand e^(3 z^2/2) grows. Tried to save it: sigma = e^(z^2/8) at the same point, which has Sigma^(2) (control); Lipschitz activations, as in the theorem cited.",
         .uses = {"jacot-2018/theorem-1"},
@@ -199,7 +200,7 @@ claim::Claim theorem_1() {
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "sigma(z) = e^(z^2), |x|^2 = n0, L = 2: Sigma^(2)(x, x) = E e^(2 z^2), z standard normal, is infinite, and so is the limit of Theta^(2)(x, x), which is the mean of sigma(z_i)^2 over the hidden neurons plus a nonnegative term.";
                 finding.pari = "print(vector(4, k, intnum(z = -2*k, 2*k, exp(2*z^2 - z^2/2)/sqrt(2*Pi))))";
-                finding.harm = "None: the paper uses the ReLU (appendix A), which is Lipschitz.";
+                finding.harm = "None: a quotation that leaves out the hypothesis of its source, a Lipschitz activation; the paper uses the ReLU (appendix A), which is Lipschitz.";
                 const claim::Finding cited = jacot_2018::theorem_1().check(context);
                 finding.correction = {R"(The same for a Lipschitz $\sigma$, as in the theorem cited (jacot-2018/theorem-1).)", cited.verdict, cited.evidence, "as jacot-2018/theorem-1: ReLU and erf, with biases"};
             }

@@ -138,11 +138,11 @@ claim::Claim section_6_2_logarithm() {
         .method = "The power series; balls.",
         .attack = "Tried: x = 1 (the left side is -infinity), x down to 2^-100, a larger factor (control). It is applied to x = 4/k' also for k' = 2, 3, where x > 1: that is section-6.2-product-logarithms.",
         .uses = {},
-        .check = [argue_logarithm](const claim::Context&) {
+        .check = with_misprint([argue_logarithm](const claim::Context&) {
             claim::Finding finding = conclude(argue_logarithm(1), claim::Evidence::proved, "all x in (0, 1)");
             finding.remark = "With it the proof bounds eps_L from above only; a rate of convergence to 1/4 needs a lower bound as well, and the proof has none.";
             return finding;
-        },
+        }, R"($\ln(1-x)\le-x$ for $0<x<1$.)"),
         .controls = {{"ln(1 - x) <= -(1 + 1e-6) x", [argue_logarithm](const claim::Context&) { return claim::verdict_of(argue_logarithm(1 + rigor::parse_rational("1e-6")).conclusion()); }}},
         .property = claim::property("ln(1 - x) < -x for x in (0, 1), in balls", [](const Rational& z) { return z == 0 ? Truth::yes : logarithm(abs(z), 1); }, claim::Input{"x", claim::correlations()}),
     };

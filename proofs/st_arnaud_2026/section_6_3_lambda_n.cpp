@@ -14,6 +14,7 @@
 #include "ntk/arc_cosine_series.hpp"
 #include "ntk/gram_matrix.hpp"
 #include "ntk/normalized_kernel.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "rigor/smallest_eigenvalue.hpp"
 
@@ -155,7 +156,7 @@ claim::Claim section_6_3_lambda_n() {
         .method = "Schur's product theorem, the recurrence unrolled, and a bound for the smallest eigenvalue of an entrywise product; certified eigenvalues on data sets where the bound is nearly attained.",
         .attack = "Tried: sums with one term more, a factor 1 + 1e-20, the largest in place of the smallest diagonal entry (controls); data sets with nearly coinciding points, where the bound is nearly attained (property).",
         .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/appendix-c-slope"},
-        .check = check,
+        .check = with_misprint(check, R"(In the first line of the display $\lambda_n$ of the matrix on the right stands, not the matrix itself.)"),
         .controls = {{"sum from l = 1 to L + 1", [](const claim::Context&) { return claim::verdict_of(argue({.first = 1, .shift = 1, .factor = 1}).conclusion()); }},
                      {"sum from l = 1, factor 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue({.first = 1, .shift = 0, .factor = 1 + rigor::parse_rational("1e-20")}).conclusion()); }},
                      {"lambda_n(A o B) >= lambda_n(A) max B_ii", [](const claim::Context&) { return claim::verdict_of(argue({}, true).conclusion()); }}},

@@ -1,9 +1,8 @@
-// Theorem 3, statement by statement, except the projections (section_6_3_davis_kahan.cpp).
+// Theorem 3, statement by statement, except the projections (section_6_3_davis_kahan.cpp), the distance to the limit (theorem_3_difference.cpp) and case b).
 //  - The rate of (1/4) 1 - Theta_bar(Xx): theorem 2, corrected. The calligraphic O is O and Omega together.
 //  - The scenarios: with n0 fixed, n different points on S^(n0-1) cannot stay delta-separated as n -> infinity (the caps of angle arccos(1 - delta)/2 around them are disjoint). On the circle n <= 2 pi/arccos(1 - delta).
-//  - |f_t - f^_t| in O(n), case a): n is bounded by a number that depends on delta and n0, so that O(n) says: bounded. Explicitly, with |f_0 - f*| <= M at each point and L >= 3: ||Theta_bar(xX)|| <= sqrt n (entries in [0, 1]), ||(1 - e^(-tK)) K^(-1)|| <= 1/lambda_n,
-//    so |f_t - f^_t| <= n M (1/lambda_n + 4/3), for every t and x.
-//  - The projection operator is not trivial, that is, not constant in x: K^(-1)(e^(-tK) - 1) is invertible for t > 0 if K is, so it separates x and x' as soon as Theta_bar(Xx) does; at x = x_i and x' with <x_i, x'> < 1 it does, as Theta_bar(x_i, x_i) = 1 > Theta_bar(x_i, x').
+//  - "Non-trivial" is a word that the paper does not define, and the condition on L has no constant: nothing to decide. What can be checked about it: K^(-1)(e^(-tK) - 1) is invertible for t > 0 if K is, so the operator separates x and x' as soon as Theta_bar(Xx) does; at x = x_i and x' with <x_i, x'> < 1 it does,
+//    as Theta_bar(x_i, x_i) = 1 > Theta_bar(x_i, x').
 #include "claim/generators.hpp"
 #include "ntk/depth_limit.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
@@ -37,22 +36,6 @@ claim::Argument scenarios() {
         all = all && too_many(5 * k, delta);
     }
     return argument.step("n0 = 2, delta = 1/k^2: 5 k points have two with a cosine above 1 - delta, k = 1 to 40 (for all: n gaps add up to 2 pi, and arccos(1 - delta) >= sqrt(2 delta))", all);
-}
-
-/// For symmetric A = Q diag Q^T with rational Q (a reflection), the three bounds behind O(n): with e = e^(-t lambda) replaced by any number in [0, 1].
-Truth gain(const std::vector<Rational>& eigenvalues, const std::vector<Rational>& shares, const Rational& factor) {
-    Rational least = eigenvalues[0];
-    for (const Rational& lambda : eigenvalues) least = lambda < least ? lambda : least;
-    bool all = true;
-    for (std::size_t i = 0; i < eigenvalues.size(); ++i) all = all && (1 - shares[i]) / eigenvalues[i] <= factor / least;
-    return rigor::truth(all);
-}
-claim::Argument difference(const Rational& factor) {
-    claim::Argument argument;
-    Truth all = Truth::yes;
-    for (long k = 1; k <= 60; ++k) all = all && gain({Rational(k, 7), Rational(3, 4), Rational(k * k, 5)}, {Rational(1, k + 1), 0, Rational(k, k + 3)}, factor);
-    return argument.step("0 <= (1 - e^(-t lambda))/lambda <= 1/lambda_n for every eigenvalue: 60 spectra, exactly", all)
-        .step("case a) bounds n: on the circle n <= 2 pi/arccos(1 - delta)", too_many(100, Rational(1, 100)));
 }
 
 /// Theta_bar^(L)(z) < 1 for z < 1: the operator at x_i differs from that at x'.
@@ -137,43 +120,20 @@ claim::Claim theorem_3_scenarios() {
     };
 }
 
-claim::Claim theorem_3_difference() {
-    return {
-        .id = "st-arnaud-2026/theorem-3-difference",
-        .where = "section 6, theorem 3, case a), second sentence; section 6.3, end of the first part of the proof of a)",
-        .title = "The distance to the predictor of the limit kernel",
-        .statement = R"(For any $t$, $\lVert f_t(x)-\hat f_t(x)\rVert_2\in O(n)$ for $x\in S^{n_0-1}$, where $\hat f_t$ is defined analogously to $f_t$, with its NTK given by $\frac14\mathbf 1_n\mathbf 1_n^\top+\frac34I_n$.)",
-        .reading = "Case a): the points are delta-separated; the constant may depend on delta, n0, L >= 3 and a bound M of |f_0 - f*|. The kernel between x and X is 1/4 in f̂_t, except 1 at x = x_i.",
-        .method = "Norms; the eigenvalues of the matrix (3) of the paper.",
-        .attack = "Tried: t -> infinity, where lambda_n enters; L = 2, where K may be singular (section-4-case-a) and f_t is not defined by the formula; a smaller bound of the gain (control).",
-        .uses = {"st-arnaud-2026/proposition-6-eigenvalues", "st-arnaud-2026/theorem-3-scenarios", "st-arnaud-2026/section-4-case-a"},
-        .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(difference(1), claim::Evidence::proved, "all delta-separated data sets of a sphere, L >= 3, all t >= 0 and x");
-            finding.stronger = "|f_t(x) - f̂_t(x)| <= n M (1/lambda_n + 4/3) for any different points, L >= 3, with M the largest |f_0(x_i) - f*(x_i)|.";
-            finding.remark = "Since n is bounded in case a) (theorem-3-scenarios), O(n) says no more than: bounded. It does not say that f_t is close to f̂_t.";
-            return finding;
-        },
-        .controls = {{"(1 - e^(-t lambda))/lambda <= 0.4/lambda_n", [](const claim::Context&) { return claim::verdict_of(difference(Rational(4, 10)).conclusion()); }}},
-        .property = claim::property("(1 - e)/lambda <= 1/lambda_n for three positive eigenvalues and e in [0, 1], exactly",
-                                    [](const Rational& a, const Rational& b, const Rational& e) { return gain({a, b, a + b}, {abs(e), 0, abs(e) * abs(e)}, 1); }, claim::Input{"lambda_1", claim::positive_rationals()},
-                                    claim::Input{"lambda_2", claim::positive_rationals()}, claim::Input{"e", claim::correlations()}),
-    };
-}
-
 claim::Claim theorem_3_non_trivial() {
     return {
         .id = "st-arnaud-2026/theorem-3-non-trivial",
         .where = "section 6, theorem 3, last sentence; section 6.3, ends of both proofs",
         .title = "The projection operator is not trivial",
         .statement = R"(For each $x\in S^{n_0-1}$, the projection operator induced by $x$ is non-trivial whenever $L\in O\left(\frac1{\sqrt{1-\rho^{(2)}(x_i^\top x_j)}}\right)$ for some $x_i,x_j\in X$ with $x_i\ne x_j$.)",
-        .reading = "Non-trivial: it is not the same for all x. X is fixed; O of a number that does not depend on L means that L is bounded.",
-        .method = "Theta_bar^(L)(z) < 1 for z < 1; the matrix (3) is invertible.",
+        .reading = "Not decided: \"non-trivial\" is not defined in the paper, and the O has neither a constant nor a variable: for fixed X it says that L is bounded. If it meant that the operator is not the same for all x, it would hold for every L without the condition; if it meant a size that does not fall with L, it would need a number.",
+        .method = "What can be checked: Theta_bar^(L)(z) < 1 for z < 1; the matrix (3) is invertible.",
         .attack = "Tried: L = 1 to 1000, z = -1, z close to 1; two new points that are mirror images of each other with respect to the span of X, for which the operator is the same (eq-5-omega): so it is not injective in x.",
         .uses = {"st-arnaud-2026/section-4-case-a", "st-arnaud-2026/proposition-6-eigenvalues"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(non_trivial(1), claim::Evidence::proved, "all X of different points, t > 0, L >= 3 (L = 2 where K is invertible): for every L, bounded or not");
-            finding.stronger = "The condition on L is not needed: for every finite L the operator depends on x. How much it does falls like 1/L for x outside X (eq-5-omega).";
-            finding.missing = "The paper does not define \"non-trivial\" nor a constant in the condition on L; with O read as usual for fixed X it says that L is bounded.";
+            claim::Finding finding = unchecked(non_trivial(1), "no defined property and no number is claimed; what is checked: for every L >= 3, X and t > 0 the operator is not the same at x_i as anywhere else");
+            finding.missing = "The paper does not define \"non-trivial\" nor a constant in the condition on L.";
+            finding.remark = "The operator depends on x at every finite L, bounded or not. How much it does falls like 1/L for x outside X that have different inner products with the data (eq-5-omega, corrected).";
             return finding;
         },
         .controls = {{"Theta_bar < 0.9", [](const claim::Context&) { return claim::verdict_of(non_trivial(Rational(9, 10)).conclusion()); }}},

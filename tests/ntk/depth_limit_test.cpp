@@ -47,6 +47,64 @@ TEST_CASE("without proved constants there are no bounds and no decisions") {
     CHECK(decide_log_coefficient(Rational(1, 4), Rational(3, 8), DepthLimit{}) == Truth::unknown);
 }
 
+TEST_CASE("the limit is proved from every number that it states") {
+    const DepthConstants constants = prove_depth_constants();
+    const Rational tiny = parse_rational("1e-30");
+    REQUIRE(prove_depth_limit(constants).proved == Truth::yes);
+    const auto with = [&](const Rational& limit, const Rational& coefficient, const Rational& excess) {
+        DepthLimit candidate;
+        candidate.limit = limit;
+        candidate.log_coefficient = coefficient;
+        candidate.excess = excess;
+        return prove_depth_limit(constants, candidate).proved;
+    };
+    const Rational quarter(1, 4), coefficient(3, 8), half(1, 2);
+    CHECK(with(quarter, coefficient, half) == Truth::yes);
+    CHECK(with(quarter, coefficient, 100) == Truth::yes);
+    CHECK(with(quarter + tiny, coefficient, half) == Truth::no);
+    CHECK(with(quarter - tiny, coefficient, half) == Truth::no);
+    CHECK(with(quarter, coefficient + tiny, half) == Truth::no);
+    CHECK(with(quarter, 0, half) == Truth::no);
+    // A wrong pair whose quotient is right.
+    CHECK(with(half, 2 * coefficient, half) == Truth::no);
+    CHECK(with(quarter, coefficient, Rational(2, 5)) == Truth::unknown);
+    CHECK(with(quarter, coefficient, -1) == Truth::unknown);
+}
+
+TEST_CASE("a constant of the lemmas changed: the limit is not proved") {
+    DepthConstants unproved, low_H, low_J, high_H, high_J;
+    CHECK(prove_depth_limit(unproved).proved == Truth::unknown);
+    low_H.H_max = Rational(29, 10);
+    low_J.J_max = Rational(3, 2);
+    CHECK(prove_depth_limit(prove_depth_constants(low_H)).proved != Truth::yes);
+    CHECK(prove_depth_limit(prove_depth_constants(low_J)).proved != Truth::yes);
+    // True, but too weak for the excess.
+    high_H.H_max = 100;
+    high_J.J_max = 100;
+    for (const DepthConstants& weak : {prove_depth_constants(high_H), prove_depth_constants(high_J)}) {
+        CHECK(weak.proved == Truth::yes);
+        CHECK(prove_depth_limit(weak).proved == Truth::unknown);
+    }
+}
+
+TEST_CASE("|L (Theta_bar - 1/4) - (3/8) log L| is at most U_1 + 1/2 from layer 1 on") {
+    const Precision precision(192);
+    const DepthLimit limit = prove_depth_limit(prove_depth_constants());
+    for (const Rational& z : {Rational(-1), Rational(-1, 2), Rational(0), Rational(1, 2), Rational(99, 100), parse_rational("0.999999")}) {
+        INFO(z);
+        NormalizedKernelIteration<Ball> walk(z);
+        const Ball most = depth_coordinate(walk.angle()) + Ball(limit.excess), by_separation = uniform_excess(1 - z, limit);
+        // U_1 = 3 pi/sqrt(2 (1 - z)): the two agree.
+        CHECK(certainly_less(abs(most - by_separation), Ball::dyadic(1, -80)) == Truth::yes);
+        bool inside = true;
+        for (; walk.layer() < 2000; walk.advance()) {
+            const Ball L(walk.layer()), distance = walk.unnormalized() - L * Ball(limit.limit) - Ball(limit.log_coefficient) * log(L);
+            inside = inside && certainly_less(abs(distance), most) == Truth::yes;
+        }
+        CHECK(inside);
+    }
+}
+
 TEST_CASE("rate claims") {
     const DepthLimit limit = prove_depth_limit(prove_depth_constants());
     REQUIRE(limit.proved == Truth::yes);
