@@ -226,7 +226,7 @@ claim::Claim corollary_4_6_norm() {
             // sum over j >= 1 of 1/(j^2 + a^2) = (pi a coth(pi a) - 1)/(2 a^2), a^2 = 3/4
             const Ball x = Ball::pi() * rigor::sqrt(Ball(3)) / Ball(2), up = rigor::exp(x), down = Ball(1) / up;
             finding.values.push_back({"n_0 = 2, L = 2, beta = 0: mean of |f_0|^2", (Ball(Rational(5, 3)) + (x * (up + down) / (up - down) - Ball(1)) * Ball(Rational(2, 3))).enclosure(context.digits)});
-            finding.remark = "Prior work, as far as we know: the criterion is Driscoll's, in the form of Lukić and Beder (Transactions of the AMS 353, 2001); the decay of such eigenvalues and the smoothness of f_0 are in arXiv:2009.10683 and arXiv:2506.22429, among others. Only their abstracts were read here, and nothing rests on them; that f_0 is outside H_Theta may well be known.";
+            finding.remark = "Prior work, as far as we know: the criterion is Driscoll's, in the form of Lukić and Beder (2001); the decay of such eigenvalues and the smoothness of f_0 are in arXiv:2009.10683 and arXiv:2506.22429, among others. Only their abstracts were read here, and nothing rests on them; that f_0 is outside H_Theta may well be known.";
             return finding;
         },
         .controls = {control("f_0 has a finite norm", [] { return finite_norm(); }), control("corrected, 3/(k^2 + k + 5)", [] { return infinite_norm({.constant = 5}); }),
