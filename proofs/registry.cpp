@@ -78,7 +78,7 @@ const std::vector<claim::Claim>& all_claims() {
         {
             using namespace jacot_2018;
             for (auto statement : {abstract_definite, section_2_parameters, section_2_shapes, section_2_seminorm, section_2_measure,
-                                   remark_1_functions, remark_1_derivatives, remark_1_influence, remark_1_learning_rate, section_3_non_convex,
+                                   remark_1_compensate, remark_1_functions, remark_1_derivatives, remark_1_influence, remark_1_learning_rate, section_3_non_convex,
                                    section_3_tensor, section_3_form, section_3_dual, section_3_kernel_gradient, section_3_decay,
                                    section_3_critical_point, section_3_global_minimum, section_3_1_evolution, section_3_1_limit,
                                    section_4_evolution, proposition_1, remark_2, theorem_1, remark_3, section_4_1_depends, theorem_2, remark_4,
@@ -109,7 +109,7 @@ const std::vector<claim::Claim>& all_claims() {
                                    section_3_4_decay, section_3_4_definite, section_3_4_critical_point, section_3_4_global_minimum,
                                    section_3_4_fixed_kernel, theorem_4_1, theorem_4_1_recursion, remark_4_2, remark_4_3, corollary_4_4,
                                    section_4_1_positive_definite, section_4_1_global_minimum, section_4_2_elements, section_4_2_norm,
-                                   proposition_4_5, proposition_4_5_zero, corollary_4_6})
+                                   proposition_4_5, proposition_4_5_zero, corollary_4_6, corollary_4_6_norm})
                 claims.push_back(statement());
         }
         return claims;

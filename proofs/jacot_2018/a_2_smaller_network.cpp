@@ -125,9 +125,10 @@ claim::Claim a_2_induction() {
         .method = "Let tau be the first time at which the A(t) of A.3 exceeds 2 M. The smaller network trained in the direction d'_t 1(t <= tau) has int <= c 2 M int |d_t| dt, so the hypothesis applies with n_L fixed; up to tau it is the smaller network itself; and P(tau > T) -> 1 as n_L -> infinity, then M -> infinity (lemma-1).",
         .attack = "Considered: whether the gap is one of wording. For fixed n_L the weights W^(L)(t) have no a priori bound over [0, T] (the comparison equation can blow up), so that some such argument is needed.",
         .uses = {"jacot-2018/a.2-direction-bound", "jacot-2018/lemma-1"},
-        .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(over_samples("|d'|^2 <= |W/sqrt n|_op^2 |d|^2", [](const ExactTraining& t) { return direction_bound(t, 1); }), claim::Evidence::tested, "argument for the hypotheses of theorem-2 (the stopping above); the bound that it uses on exact instances (100 random ones, seed as below)");
-            finding.remark = "The printed proof leaves the stopping out.";
+        .check = [](const claim::Context& context) {
+            claim::Finding finding = with_misprint([](const claim::Context&) { return conclude(over_samples("|d'|^2 <= |W/sqrt n|_op^2 |d|^2", [](const ExactTraining& t) { return direction_bound(t, 1); }), claim::Evidence::tested, "argument for the hypotheses of theorem-2 (the stopping above); the bound that it uses on exact instances (100 random ones, seed as below)"); },
+                                                   R"(We can apply the induction hypothesis, with $n_L$ fixed, to the smaller network trained in the direction $d_t'1(t\le\tau)$, $\tau$ the first time at which $\|\frac1{\sqrt{n_L}}W^{(L)}(t)\|$ or $\int_0^t\|d_s\|_{p^{in}}ds$ exceeds a bound; as $n_L\to\infty$ the probability that $\tau<T$ is as small as the bound makes it.)")(context);
+            finding.remark = "The printed proof leaves the stopping out. In the proof of theorem-2 here the stopped network closes the argument without lemma 1.";
             return finding;
         },
         .controls = {control("a hundredth of the bound", [] { return over_samples("a hundredth suffices", [](const ExactTraining& t) { return direction_bound(t, Rational(1, 100)); }); })},
@@ -145,7 +146,8 @@ claim::Claim a_2_preactivations() {
         .method = "For L = 1 the kernel is exact and constant: exactly. For larger L by the induction hypothesis.",
         .attack = "Tried: two outputs; the factor 1/sqrt(n) twice (control).",
         .uses = {"jacot-2018/a.2-direction"},
-        .check = with_limit([](const claim::Context&) { return conclude(neurons(1), claim::Evidence::proved, "L = 1 exactly; L >= 2 in the limit, by the induction hypothesis of theorem-2"); }, "L >= 2 rests on theorem 2 for the network below."),
+        .check = with_misprint(with_limit([](const claim::Context&) { return conclude(neurons(1), claim::Evidence::proved, "L = 1 exactly; L >= 2 in the limit, by the induction hypothesis of theorem-2"); }, "L >= 2 rests on theorem 2 for the network below."),
+                               R"(In the limit as $n_1,\dots,n_{L-1}\to\infty$ (sequentially), with $n_L$ fixed: the formula contains $n_L$.)"),
         .controls = {control("half of it", [] { return neurons(Rational(1, 2)); })},
         .property = claim::property("L = 1, exactly", [](long n) { return rigor::truth(neuron_by_neuron(n, 1)); }, number()),
     };

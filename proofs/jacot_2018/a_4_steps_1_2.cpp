@@ -1,5 +1,5 @@
 // Appendix A.4, steps 1 and 2 of the proof of proposition 2: it is enough that Sigma^(L+1) is positive definite, and it is if Sigma^(L) is.
-//  - Step 1 prints dotSigma^(L) Theta^(L) for dotSigma^(L+1) Theta^(L). ReLU, beta = 0, orthogonal points: dotSigma^(2) = 1/4 against dotSigma^(3) = (1 - arccos(1/pi)/pi)/2.
+//  - Step 1 prints dotSigma^(L) Theta^(L) for dotSigma^(L+1) Theta^(L). ReLU, beta = 1/10, n_0 = 2, orthogonal unit vectors: Theta^(3) = 0.1026… with dotSigma^(2), 0.1078… with dotSigma^(3), which is right.
 //    The product of positive semidefinite kernels, value by value, is positive semidefinite (Schur).
 //  - Step 2: if Sigma^(L) is positive definite, the Gaussian has a density that is positive everywhere. sum c_i sigma(u_i) = 0 for almost all u is so for all u (continuity); varying one u_i, sigma is constant or c = 0.
 #include "claim/generators.hpp"
@@ -18,10 +18,10 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// Theta^(3)(x, x') for the ReLU, beta = 0, n_0 = 2: by the recursion with dotSigma of layer `index`.
+/// Theta^(3)(x, x') for the ReLU, beta = 1/10, n_0 = 2: by the recursion with dotSigma of layer `index`.
 Truth third_kernel(const Rational& z, long index) {
     const rigor::Precision precision(256);
-    ntk::TwoPointKernelIteration<Ball> walk({1, z, 1}, ntk::FullyConnectedKernel::jacot(2, 0));
+    ntk::TwoPointKernelIteration<Ball> walk({1, z, 1}, ntk::FullyConnectedKernel::jacot(2, Rational(1, 10)));
     std::vector<Ball> slope{Ball(1)}, tangent, covariance;  // slope[l - 1]: dotSigma^(l), l >= 2
     for (long l = 1; l <= 3; ++l) {
         tangent.push_back(walk.tangent_kernel());
@@ -35,7 +35,7 @@ Truth third_kernel(const Rational& z, long index) {
 }
 claim::Argument step_1(long index) {
     claim::Argument argument;
-    return argument.step(fmt::format("Theta^(3) = dotSigma^({}) Theta^(2) + Sigma^(3) for the ReLU, beta = 0, n_0 = 2, orthogonal unit vectors (balls)", index), third_kernel(0, index));
+    return argument.step(fmt::format("Theta^(3) = dotSigma^({}) Theta^(2) + Sigma^(3) for the ReLU, beta = 1/10, n_0 = 2, orthogonal unit vectors (balls)", index), third_kernel(0, index));
 }
 claim::Argument schur(bool semidefinite) {
     claim::Argument argument;
@@ -94,7 +94,8 @@ claim::Claim a_4_step_1() {
         .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(step_1(2), "every L >= 2",
-                               {"ReLU, beta = 0, n_0 = 2, orthogonal unit vectors: Theta^(2) = 1/(4 pi), dotSigma^(2) = 1/4, dotSigma^(3) = (1 - arccos(1/pi)/pi)/2 = 0.3015….", "T = 1/(4*Pi); S = (sqrt(1 - 1/Pi^2) + (Pi - acos(1/Pi))/Pi)/(8*Pi);\nprint(T/4 + S, \"  \", T*(1 - acos(1/Pi)/Pi)/2 + S)",
+                               {"ReLU, beta = 1/10, n_0 = 2, orthogonal unit vectors: dotSigma^(2) Theta^(2) + Sigma^(3) = 0.1026156…, while Theta^(3) = dotSigma^(3) Theta^(2) + Sigma^(3) = 0.1078486….",
+                                "k0(r) = 1 - acos(r)/Pi;\nk1(r) = (sqrt(1 - r^2) + (Pi - acos(r))*r)/Pi;\nb = 1/10; v = 1/2 + b^2; c = b^2; V = v/2 + b^2; C = v/2*k1(c/v) + b^2; T = k0(c/v)/2*c + C; S = V/2*k1(C/V) + b^2;\nprint(k0(c/v)/2*T + S, \"  \", k0(C/V)/2*T + S)",
                                 "None: only that dotSigma is positive semidefinite is used, which holds at every layer.", R"($\Theta^{(L+1)}=\dot\Sigma^{(L+1)}\Theta^{(L)}+\Sigma^{(L+1)}$)", [] { return step_1(3); }, "theorem 1"});
         },
         .controls = {control("dotSigma^(L)", [] { return step_1(2); })},

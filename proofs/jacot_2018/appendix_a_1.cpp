@@ -258,7 +258,8 @@ claim::Claim appendix_a_equivalence() {
         .method = "Bounds between the largest entry and the spectral radius, exactly.",
         .attack = "Considered: repeated data points and weights, which change constants only. Tried: differences of singular matrices; a hundredth of the sum of the entries as a bound (control).",
         .uses = {"jacot-2018/appendix-a-norm"},
-        .check = [](const claim::Context&) { return conclude(equivalence(1), claim::Evidence::proved, "finite data sets"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(equivalence(1), claim::Evidence::proved, "finite data sets"); },
+                               R"(With $\|K\|_{op}=\max_{\|f\|_{p^{in}}\le1}\left|\mathbb E_{x,x'}[f(x)^TK(x,x')f(x')]\right|^{1/2}$, which is defined for differences of kernels too.)"),
         .controls = {control("bounded by a hundredth of the sum of the entries", [] { return equivalence(Rational(1, 100)); })},
         .property = claim::property("both bounds, exactly", [](long n, long k) { return rigor::truth(norms_equivalent(n, k, 1)); }, claim::Input{"N", claim::integers(1, 4)}, number()),
     };
@@ -322,7 +323,8 @@ claim::Claim a_1_chain_rule() {
         .method = "Gradients of the whole and of the smaller network, parameter by parameter, exactly.",
         .attack = "Tried: two outputs, all weights of two lower maps; without the derivative of sigma (control).",
         .uses = {},
-        .check = [](const claim::Context&) { return conclude(chain_rules(true), claim::Evidence::proved, "all networks, sigma differentiable at the preactivations"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(chain_rules(true), claim::Evidence::proved, "all networks, sigma differentiable at the preactivations"); },
+                               R"(With $W_{ki}^{(L)}$ for $W_{ik}^{(L)}$, if $W^{(L)}$ is the matrix that multiplies $\alpha^{(L)}$ (section-2-shapes).)"),
         .controls = {control("without sigma'", [] { return chain_rules(false); })},
         .property = claim::property("every derivative, exactly", [](long n) { return rigor::truth(chain_rule(n, true)); }, number()),
     };

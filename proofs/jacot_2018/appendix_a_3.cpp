@@ -263,7 +263,8 @@ claim::Claim a_3_velocity_bounds() {
         .method = "Velocities against the bounds, every hidden layer, exactly; the polynomial by steps 1 and 2.",
         .attack = "Tried: two layers, several points; a hundredth (control).",
         .uses = {"jacot-2018/a.3-direction-bounds", "jacot-2018/a.3-kernel-bounds"},
-        .check = [](const claim::Context&) { return conclude(over_samples("both velocities, every hidden layer", [](const ExactTraining& t) { return velocity_bounds(t, 1); }), claim::Evidence::proved, "all networks"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(over_samples("both velocities, every hidden layer", [](const ExactTraining& t) { return velocity_bounds(t, 1); }), claim::Evidence::proved, "all networks"); },
+                               R"(With $\|\Theta\|_{op}$ for the operator norm of $\Phi_\Theta$ (a.2-operator-norm), and $\sum_{k=1}^L\left(a^{(k)}(0)+c\tilde a^{(k)}(t)+w^{(k)}(0)+\tilde w^{(k)}(t)\right)$.)"),
         .controls = {control("a hundredth", [] { return over_samples("a hundredth", [](const ExactTraining& t) { return velocity_bounds(t, Rational(1, 100)); }); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(velocity_bounds(sample(n), 1)); }, number()),
     };

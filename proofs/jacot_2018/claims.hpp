@@ -11,6 +11,7 @@ claim::Claim section_2_parameters();
 claim::Claim section_2_shapes();
 claim::Claim section_2_seminorm();
 claim::Claim section_2_measure();
+claim::Claim remark_1_compensate();
 claim::Claim remark_1_functions();
 claim::Claim remark_1_derivatives();
 claim::Claim remark_1_influence();

@@ -4,6 +4,7 @@
 //  - Remark 1. With w = W/sqrt(n_l), b' = beta b the networks are the same functions (beta > 0), d F/d W = (1/sqrt n_l) d F/d w and d F/d b = beta d F/d b'. So a step of gradient descent of length
 //    eta in (W, b) is one of length eta/n_l in w and beta^2 eta in b'. With beta = 0.1, eta = 1 and n_l = 100 both are 0.01: exactly "a classical network of width 100 with a learning rate of 0.01",
 //    for every map whose input has width 100. The first map has n_0 in place of 100: there the rate is 1/n_0.
+//  - LeCun's initialisation with b' ~ N(0, 1): the covariance of a preactivation of the first layer is (1/n_0) <x, x'> + 1 there, (1/n_0) <x, x'> + beta^2 here; the same laws come from b' ~ N(0, beta^2), as b' = beta b.
 //  - Influence: a map contributes <delta, delta'> (<alpha, alpha'>/n_l + beta^2) to the tangent kernel; classically <delta, delta'>(<alpha, alpha'> + 1). The ratio of weights to biases falls by the
 //    factor 1/(n_l beta^2).
 #include "claim/generators.hpp"
@@ -179,6 +180,36 @@ claim::Argument influences(const Rational& wrong) {
     return argument.step("(weights : biases) in the tangent kernel, map by map, is the classical ratio divided by n_l beta^2 (exact)", rigor::truth(all));
 }
 
+/// Covariances of the outputs of one affine map at two points: the paper's from its gradients, the classical one with weights of variance 1/n_0 and biases of the variance given.
+bool same_covariance(long number, const Rational& beta, const Rational& bias_variance) {
+    ExactTraining t = ExactTraining::sample({4, 1}, 2, number);
+    for (auto& map : t.network.maps) map.bias_scale = beta;
+    const Network other = classical(t.network);
+    for (long x = 0; x < 2; ++x)
+        for (long y = 0; y < 2; ++y) {
+            const auto g = ntk::gradient(t.network, Vector(t.points.col(x))), h = ntk::gradient(t.network, Vector(t.points.col(y)));
+            const auto p = ntk::gradient(other, Vector(t.points.col(x))), q = ntk::gradient(other, Vector(t.points.col(y)));
+            Rational ours = g[0].bias(0) * h[0].bias(0), plain = bias_variance * p[0].bias(0) * q[0].bias(0);
+            for (long i = 0; i < 4; ++i) {
+                ours += g[0].weights(0, i) * h[0].weights(0, i);
+                plain += p[0].weights(0, i) * q[0].weights(0, i) / 4;
+            }
+            if (ours != plain) return false;
+        }
+    return true;
+}
+enum class Bias { one, none, beta_squared, beta };
+claim::Argument compensates(Bias bias) {
+    claim::Argument argument;
+    bool all = true;
+    for (const Rational& beta : {Rational(1, 10), Rational(1, 2), Rational(2)}) {
+        const Rational variance = bias == Bias::one ? Rational(1) : bias == Bias::none ? Rational(0) : bias == Bias::beta ? beta : Rational(beta * beta);
+        for (long number = 0; number < 6; ++number) all = all && same_covariance(number, beta, variance);
+    }
+    const char* name = bias == Bias::one ? "1" : bias == Bias::none ? "0" : bias == Bias::beta ? "beta" : "beta^2";
+    return argument.step(std::string("w ~ N(0, 1/n_0) and b' with the variance ") + name + ": the preactivations of the first layer have the same covariance as here, beta = 1/10, 1/2, 2 (exact, n_0 = 4, two points)", rigor::truth(all));
+}
+
 claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
 
 }  // namespace
@@ -269,11 +300,35 @@ claim::Claim remark_1_functions() {
         .statement = R"(The set of representable functions $F^{(L)}(\mathbb R^P)$ is the same for both parametrizations (with or without the factors $\frac1{\sqrt{n_\ell}}$ and $\beta$).)",
         .reading = "beta > 0, as section 2 says.",
         .method = "The change of parameters w = W/sqrt(n_l), b' = beta b, a bijection of R^P.",
-        .attack = "Tried: beta = 0 (control), where the biases are lost. Not part of the claim, but of the sentence before it: \"b ~ N(0, 1) … to compensate\" gives the same initial distribution only for beta = 1; in general b' = beta b ~ N(0, beta^2).",
+        .attack = "Tried: beta = 0 (control), where the biases are lost. The sentence before it, on the distribution of the parameters, is remark-1-compensate.",
         .uses = {},
         .check = [](const claim::Context&) { return conclude(functions(true), claim::Evidence::proved, "all widths, all beta > 0"); },
         .controls = {control("beta = 0", [] { return functions(false); })},
         .property = claim::property("the same function, exactly", [](long n) { return rigor::truth(same_function(ExactTraining::sample({4, 4, 9, 2}, 2, n))); }, number()),
+    };
+}
+
+claim::Claim remark_1_compensate() {
+    return {
+        .id = "jacot-2018/remark-1-compensate",
+        .where = "remark 1, LeCun initialization",
+        .title = "What makes up for the missing factors",
+        .statement = R"(Usually, the factors $\frac1{\sqrt{n_\ell}}$ and the parameter $\beta$ are absent and the parameters are initialized using what is sometimes called LeCun initialization, taking $W_{ij}^{(\ell)}\sim\mathcal N(0,\frac1{n_\ell})$ and $b_j^{(\ell)}\sim\mathcal N(0,1)$ (or sometimes $b_j^{(\ell)}=0$) to compensate.)",
+        .reading = "To compensate: the network has at initialisation the same law as with the factors, for every beta > 0; for the weights that is what N(0, 1/n_l) does. What is usual is not decided.",
+        .method = "Covariances of the first layer from gradients, exactly.",
+        .attack = "Tried to save it: beta = 1, where it is true; b = 0, which is the limit beta -> 0 and outside section 2. The experiments have beta = 0.1. The second computation is the PARI line.",
+        .uses = {},
+        .check = [](const claim::Context&) {
+            claim::Argument printed = compensates(Bias::one);
+            return adjudicated(printed, "every beta > 0 other than 1", {"First layer, |x|^2 = n_0, beta = 1/10: the preactivation has the variance 1 + beta^2 = 101/100 here; with w ~ N(0, 1/n_0) and b ~ N(0, 1) it is 2, with b = 0 it is 1.",
+                                                                         "b = 1/10;\nprint([1 + b^2, 1 + 1, 1 + 0])", "None: the paper works with its own parametrisation throughout. Whoever carries its results over to the classical one needs the variance of the biases.",
+                                                                         R"($W_{ij}^{(\ell)}\sim\mathcal N(0,\frac1{n_\ell})$ and $b_j^{(\ell)}\sim\mathcal N(0,\beta^2)$.)", [] { return compensates(Bias::beta_squared); }, "all networks: w = W/sqrt(n_l) and b' = beta b have these laws"});
+        },
+        .controls = {control("variance 1", [] { return compensates(Bias::one); }), control("variance 0", [] { return compensates(Bias::none); }), control("corrected, beta for beta^2", [] { return compensates(Bias::beta); })},
+        .property = claim::property("same covariance with beta^2, and with 1 only for beta = 1, exactly", [](long n, long b) {
+            const Rational beta(b, 8);
+            return rigor::truth(same_covariance(n, beta, beta * beta) && same_covariance(n, beta, 1) == (b == 8));
+        }, number(), claim::Input{"8 beta", claim::integers(1, 24)}),
     };
 }
 

@@ -191,7 +191,8 @@ claim::Claim section_5_rank() {
         .method = "Ranks, exactly.",
         .attack = "Tried: singular kernels, several outputs, one fewer (control).",
         .uses = {"jacot-2018/section-5-map"},
-        .check = [](const claim::Context&) { return conclude(ranks(0), claim::Evidence::proved, "all positive semidefinite kernels and finite data sets"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(ranks(0), claim::Evidence::proved, "all positive semidefinite kernels and finite data sets"); },
+                               R"(The map $\Pi$ has at most $Nn_L$ linearly independent eigenfunctions with positive eigenvalues.)"),
         .controls = {control("at most N n_L - 1", [] { return ranks(1); })},
         .property = claim::property("rank of Pi = positive eigenvalues of G, exactly", [](long points, long outputs, long n) { return rigor::truth(rank_bound(points, outputs, n, 0)); }, claim::Input{"N", claim::integers(1, 3)}, claim::Input{"n_L", claim::integers(1, 2)}, number()),
     };

@@ -6,6 +6,7 @@
 // term is 0 whatever f_0 is; elsewhere it is linear in f_0, which is centred Gaussian in the limit of wide networks.
 #include "claim/generators.hpp"
 #include "ntk/kernel_flow.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/jacot_2018/least_squares.hpp"
 
@@ -106,7 +107,7 @@ claim::Claim section_5_limit() {
         .method = "Integration of the solution; exact rationals, and the matrix exponential in balls at a late time.",
         .attack = "Tried: + for -, the second term without y_0, a ridge of 1e-20 (controls); off the data against the matrix exponential in balls at a late time.",
         .uses = {"jacot-2018/section-5-solution"},
-        .check = check,
+        .check = with_misprint(check, R"($f_{\infty,k}(x)=\kappa_{x,k}^T\tilde K^{-1}y^*+\left(f_{0,k}(x)-\kappa_{x,k}^T\tilde K^{-1}y_0\right)$, with vectors of $Nn_L$ entries.)"),
         .controls = {{"+ kappa^T G^-1 y_0", [](const claim::Context&) { return claim::verdict_of(argue({1, 1, 0}).conclusion()); }},
                      {"without the second term's y_0", [](const claim::Context&) { return claim::verdict_of(argue({1, 0, 0}).conclusion()); }},
                      {"ridge regression with ridge 1e-20", [](const claim::Context&) { return claim::verdict_of(argue({1, -1, rigor::parse_rational("1e-20")}).conclusion()); }}},

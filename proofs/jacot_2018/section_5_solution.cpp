@@ -7,6 +7,7 @@
 // The lines below hold the formula against the equation coefficient by coefficient, and against the matrix exponential in balls.
 #include "claim/generators.hpp"
 #include "ntk/kernel_flow.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/jacot_2018/least_squares.hpp"
 
@@ -92,7 +93,7 @@ claim::Claim section_5_solution() {
         .method = "Term by term differentiation of a series in a map of finite rank; exact rationals for the coefficients in t, balls for the exponential.",
         .attack = "Tried: the other sign, a rate off by 1e-20 (controls); singular kernels, points off the data; a second computation by the matrix exponential in balls.",
         .uses = {},
-        .check = check,
+        .check = with_misprint(check, R"($\partial_tf_t=\Phi_K\left(\langle f^*-f_t,\cdot\rangle_{p^{in}}\right)$)"),
         .controls = {{"f* - e^(-t Pi)(f_0 - f*)", [](const claim::Context&) { return claim::verdict_of(argue({-1, 1}).conclusion()); }},
                      {"e^(-(1 + 1e-20) t Pi)", [](const claim::Context&) { return claim::verdict_of(argue({1, 1 + rigor::parse_rational("1e-20")}).conclusion()); }}},
         .property = claim::property("formula and equation agree to order 8 in t, and with the matrix exponential", [](long points, long outputs, long zeros, long number, const Rational& t) {

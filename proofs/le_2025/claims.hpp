@@ -70,5 +70,6 @@ claim::Claim section_4_2_norm();
 claim::Claim proposition_4_5();
 claim::Claim proposition_4_5_zero();
 claim::Claim corollary_4_6();
+claim::Claim corollary_4_6_norm();
 
 }  // namespace proofs::le_2025

@@ -84,7 +84,7 @@ std::vector<claim::Passage> passages() {
         text.passage("section 4.2", "The elements of the RKHS and its inner product.", {"section-4.2-elements"}),
         text.passage("section 4.2", "Its norm.", {"section-4.2-norm"}),
         text.passage("proposition 4.5", "Where kernel gradient descent ends.", {"proposition-4.5", "proposition-4.5-zero"}),
-        text.passage("corollary 4.6", "The simplest interpolating solution.", {"corollary-4.6"}),
+        text.passage("corollary 4.6", "The simplest interpolating solution; it has a norm.", {"corollary-4.6", "corollary-4.6-norm"}),
         text.passage("section 5.1", "(1) and (2): training in parameters is kernel descent in function space, for other architectures too.", {"section-3-chain-rule", "remark-3.17"}),
         text.passage("section 5.1", "(3): the implicit bias of kernel gradient descent, minimal RKHS norm.", {"proposition-4.5", "proposition-4.5-zero"}),
         text.passage("section 5.2", "(2): in the limit the kernel is fixed, learning is linear on a fixed feature map.", {"corollary-4.4"}),

@@ -4,7 +4,14 @@
 namespace proofs::le_2025 {
 
 std::vector<claim::OwnErratum> own_errata() {
-    return {};
+    return {
+        {"le-2025/section-3.1-no-effect", "0.2.0", "Fails, read as a statement about predictions at any x; \"one wrong explanation after proposition 3.4\".",
+         "Holds, for predictions on the data; that a component orthogonal to the data has an effect off the data is a remark.",
+         "The sentence gives its reason, \"due to orthogonality with the data points\", which is about the data; the old reading went against its own words."},
+        {"le-2025/corollary-4.6-norm", "0.2.0", "That f_0 is in general not in the RKHS stood, without a proof, only in a comment of a source file.",
+         "A claim of its own, with a proof: for the ReLU, n_0 >= 3 and L >= 2 the f_0 of the network is almost surely not in the RKHS, and neither is f_infinity.",
+         "A reader of the page could not see it, and \"in general\" is not a statement: for n_0 = 2, L = 2, beta = 0 f_0 is in the RKHS almost surely."},
+    };
 }
 
 }  // namespace proofs::le_2025

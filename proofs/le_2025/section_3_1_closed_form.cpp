@@ -1,7 +1,7 @@
 // Section 3.1 of Le, from the closed forms of w* to corollary 3.5: linear regression by the minimum-norm solution.
 //  - w* = phi(X)^+ y is the minimiser of smallest norm: phi^T (phi w* - y) = 0 and w* in im phi^T; any other minimiser is w* + u with phi u = 0, and |w* + u|^2 = |w*|^2 + |u|^2.
 //  - So w* is in the span of the phi(x_i) (proposition 3.4, whose display has lost the word), and w* = phi^T alpha* with alpha* = K^+ y, K = phi phi^T (corollary 3.5).
-//  - A component u orthogonal to the phi(x_i) changes nothing on the data; off the data it can.
+//  - A component u orthogonal to the phi(x_i) changes nothing on the data, which is what "due to orthogonality with the data points" can say; off the data it can change the prediction.
 #include "claim/generators.hpp"
 #include "proofs/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
@@ -70,15 +70,20 @@ claim::Argument one_of_the_points(bool printed) {
     }
     return argument.step(printed ? "w* is one of the phi(x_i)" : "w* is in the span of the phi(x_i) (exact, all ranks)", rigor::truth(all));
 }
-/// u orthogonal to the phi(x_i): no change on the data; off the data?
-claim::Argument no_effect(bool off_data) {
+/// u orthogonal to the phi(x_i): no change on the data (or off the data?), and a larger norm than that of w* (or not?).
+claim::Argument no_effect(bool off_data, bool larger) {
     claim::Argument argument;
-    bool all = true;
+    bool all = true, norms = true;
     for (long n = 0; n < 64; ++n) {
         const Regression r = sample(n);
-        if (const auto u = rigor::null_vector(r.features)) all = all && is_zero(off_data ? r.elsewhere * *u : r.features * *u);
+        const auto u = rigor::null_vector(r.features);
+        if (!u) continue;
+        const Vector w = r.smallest_minimiser(), moved = sum(w, 1, *u);
+        all = all && is_zero(off_data ? r.elsewhere * *u : r.features * *u);
+        norms = norms && (inner(moved, moved) > inner(w, w)) == larger;
     }
-    return argument.step(std::string("<u, phi(x)> = 0 at points ") + (off_data ? "off the data" : "of the data") + " for u orthogonal to the data (exact)", rigor::truth(all));
+    return argument.step(std::string("<u, phi(x)> = 0 at points ") + (off_data ? "off the data" : "of the data") + " for u orthogonal to the data (exact)", rigor::truth(all))
+        .step(std::string("the norm of w* + u is ") + (larger ? "" : "not ") + "larger than that of w* (exact)", rigor::truth(norms));
 }
 
 /// phi^T phi singular implies fewer equations than unknowns?
@@ -107,12 +112,13 @@ claim::Claim section_3_1_normal_equations() {
         .method = "Exact elimination; the pseudo-inverse from a rank factorisation, the inverse from the normal equations.",
         .attack = "Tried: all ranks, more points than features and fewer; a ridge of 1e-20 (control).",
         .uses = {},
-        .check = [](const claim::Context&) {
+        .check = with_misprint([](const claim::Context&) {
             claim::Argument argument = normal_equations(0);
             const claim::Argument more = span(0);
             for (const claim::Step& s : more.steps()) argument.step(s.says, s.truth);
             return conclude(argument, claim::Evidence::proved, "all phi(X) and y (top of the file); exact instances");
         },
+                               R"(The prediction function is $f_w:\mathbb R^{d_{in}}\to\mathbb R$, $x\mapsto w^\top\phi(x)$.)"),
         .controls = {control("ridge 1e-20", [] { return normal_equations(rigor::parse_rational("1e-20")); })},
         .property = claim::property("the closed form is the pseudo-inverse solution, exactly", [](long m, long d, long rank, long n) { return rigor::truth(closed_form(regression(m, d, rank, n), 0)); }, claim::Input{"m", claim::integers(1, 5)},
                                     claim::Input{"d", claim::integers(1, 4)}, claim::Input{"rank", claim::integers(1, 4)}, number()),
@@ -129,7 +135,8 @@ claim::Claim section_3_1_underdetermined() {
         .method = "Ranks, exactly.",
         .attack = "Tried: the other meaning of the word, m < d (control), for which it is false.",
         .uses = {},
-        .check = [](const claim::Context&) { return conclude(underdetermined(false), claim::Evidence::proved, "all real matrices"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(underdetermined(false), claim::Evidence::proved, "all real matrices"); },
+                               R"(When it is not, it is because the columns of $\phi(X)$ are linearly dependent (which $m<d$ implies, and not conversely); hence the minimizer is not unique.)"),
         .controls = {control("m < d", [] { return underdetermined(true); })},
         .property = claim::property("phi^T phi and phi have the same rank, exactly", [](long n) { return rigor::truth(rigor::rank(sample(n).features.transpose() * sample(n).features) == rigor::rank(sample(n).features)); }, number()),
     };
@@ -177,15 +184,13 @@ claim::Claim section_3_1_no_effect() {
         .where = "section 3.1, the paragraph after proposition 3.4",
         .title = "What the orthogonal component does",
         .statement = R"([One can always decompose the weight/feature space into $\operatorname{im}(\phi(X)^\top)\oplus\operatorname{im}(\phi(X)^\top)^\perp$, and] any component from the orthogonal subspace would have no effect on prediction (due to orthogonality with the data points), while increasing the norm.)",
-        .reading = "Prediction at any x, as the word is used in section 3.1 (\"to predict y from x\").",
-        .method = "A point off the data.",
-        .attack = "Tried to save it: for predictions on the data it is right, and that is all that the argument for proposition 3.4 needs. That the norm increases is right.",
+        .reading = "Prediction on the data: the reason in the parenthesis is about them, and that is what the argument for proposition 3.4 needs.",
+        .method = "Products with the rows of phi(X), exactly; |w + u|^2 = |w|^2 + |u|^2.",
+        .attack = "Tried: prediction at any x, as the word is used at the start of section 3.1 (\"to predict y from x\"); then it is false (control): phi(x_1) = (1, 0), phi(x) = (0, 1), u = (0, 1) changes the prediction at x by 1.",
         .uses = {},
-        .check = [](const claim::Context&) {
-            return adjudicated(no_effect(true), "data that do not span the features", {"phi(x_1) = (1, 0), phi(x) = (0, 1): the component u = (0, 1) is orthogonal to the data and changes the prediction at x by 1.", "phi1 = [1, 0]; phi = [0, 1]; u = [0, 1];\nprint(phi1*u~, \"  \", phi*u~)",
-                                                "None for proposition 3.4. It is why f_0 matters in proposition 4.5.", R"(Any component from the orthogonal subspace has no effect on the predictions on the data.)", [] { return no_effect(false); }, "all phi(X)"});
-        },
-        .controls = {control("no effect off the data either", [] { return no_effect(true); })},
+        .check = with_limit([](const claim::Context&) { return conclude(no_effect(false, true), claim::Evidence::proved, "all phi(X) and y"); },
+                            "Off the data such a component does have an effect: it is why f_0 matters in proposition-4.5."),
+        .controls = {control("no effect off the data either", [] { return no_effect(true, true); }), control("the norm does not increase", [] { return no_effect(false, false); })},
         .property = claim::property("phi(X) u = 0 for u orthogonal to the rows, exactly", [](long m, long rank, long n) {
             const Regression r = regression(m, 5, rank, n);
             const auto u = rigor::null_vector(r.features);
@@ -204,7 +209,8 @@ claim::Claim corollary_3_5() {
         .method = "alpha* = K^+ y, exactly.",
         .attack = "Tried: dependent phi(x_i), for which alpha* is not unique (control).",
         .uses = {"le-2025/proposition-3.4"},
-        .check = [](const claim::Context&) { return conclude(dual_solution(false), claim::Evidence::proved, "all phi(X) and y"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(dual_solution(false), claim::Evidence::proved, "all phi(X) and y"); },
+                               R"(It suffices to find a vector $\alpha^*\in\mathbb R^m$ such that $w^*=\phi(X)^\top\alpha^*$; it is unique only if the $\phi(x^{(i)})$ are linearly independent.)"),
         .controls = {control("alpha* is unique", [] { return dual_solution(true); })},
         .property = claim::property("phi^T K^+ y = phi^+ y, exactly", [](long m, long d, long rank, long n) { return rigor::truth(representable(regression(m, d, rank, n))); }, claim::Input{"m", claim::integers(1, 4)}, claim::Input{"d", claim::integers(1, 4)},
                                     claim::Input{"rank", claim::integers(1, 4)}, number()),

@@ -114,7 +114,8 @@ claim::Claim section_3_1_implicit_bias() {
         .method = "The iterates and their limit, exactly.",
         .attack = "Tried: other starting points (control): then the part of w(0) in the null space of phi(X) stays, and the limit is not w*. \"It is then reasonable with initialize anywhere\", one paragraph above, is true of the convergence only.",
         .uses = {"le-2025/proposition-3.4", "le-2025/section-3.1-convergence"},
-        .check = [](const claim::Context&) { return conclude(implicit_bias_argument(true), claim::Evidence::proved, "all data sets, w(0) = 0 (or any w(0) in im phi(X)^T), 0 < eta < m/lambda_max(K)"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(implicit_bias_argument(true), claim::Evidence::proved, "all data sets, w(0) = 0 (or any w(0) in im phi(X)^T), 0 < eta < m/lambda_max(K)"); },
+                               R"(The same for $w(0)=0$ and $0<\eta<m/\lambda_{\max}(K)$, $K=\phi(X)\phi(X)^\top$ (section-3.1-convergence).)"),
         .controls = {control("from random weights", [] { return implicit_bias_argument(false); })},
         .property = claim::property("iterates in the span, error in the span, contraction, exactly", [](long m, long d, long rank, long n) {
             const Regression r = regression(m, d, rank, n);

@@ -192,11 +192,12 @@ claim::Claim theorem_3_13_proof() {
         .method = "Exact identities and inequalities on finite sets.",
         .attack = "Tried: coefficient vectors in the null space of a singular K; a wrong factor (control).",
         .uses = {},
-        .check = [](const claim::Context&) {
+        .check = with_misprint([](const claim::Context&) {
             claim::Argument argument = over_samples("<f, K_x> = f(x)", [](long n, long r, long k) { return reproducing(n, r, k, 1); });
             argument.step("f(x)^2 <= <f, f> K(x, x), and <f, f> = 0 only for f = 0 (exact)", over_samples("", [](long n, long r, long k) { return definite(n, r, k, false); }).conclusion());
             return conclude(argument, claim::Evidence::proved, "all sets and kernels; exact instances on finite sets");
         },
+                               R"(With $\mathbf K=[K(x^{(i)},x^{(j)})]_{i,j\in[m]}$.)"),
         .controls = {control("2 <f, K_x> = f(x)", [] { return over_samples("2 <f, K_x> = f(x)", [](long n, long r, long k) { return reproducing(n, r, k, 2); }); }), control("definite by coefficients", [] { return over_samples("a = 0", [](long n, long r, long k) { return definite(n, r, k, true); }); })},
         .property = claim::property("reproducing and definite, exactly", [](long n, long r, long k) { return rigor::truth(reproducing(n, r, k, 1) && definite(n, r, k, false)); }, points(), rank_input(), number()),
     };

@@ -4,7 +4,7 @@
 //
 // Where it ends. Kernel gradient descent from f_0 with an invertible Gram matrix G on the data tends to f_0 + sum_i a_i K(x_i, .), a = G^-1 (y - f_0(X)); the minimum-norm interpolant is
 // sum_i (G^-1 y)_i K(x_i, .). If f_0 is in the RKHS, with P the projection to span K(x_i, .): |f_infinity|^2 = |f*_infinity|^2 + |f_0 - P f_0|^2. They are equal iff f_0 is in that span,
-// in particular for f_0 = 0. The networks of the paper start from f_0 ~ GP(0, Sigma^L), which is not 0 (and in general not even in the RKHS).
+// in particular for f_0 = 0. The networks of the paper start from f_0 ~ GP(0, Sigma^L), which is not 0 (and for the ReLU and n_0 >= 3 almost surely not even in the RKHS: corollary_4_6_norm.cpp).
 #include "claim/generators.hpp"
 #include "proofs/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
@@ -133,7 +133,8 @@ claim::Claim section_4_2_elements() {
         .method = "Theorem 3.13; a kernel whose space contains a function that is no finite sum.",
         .attack = "Tried: the other reading, that all elements are finite sums (control), for which e^(x x') is a counterexample: x is in its space and no finite combination of exponentials.",
         .uses = {"le-2025/theorem-3.13"},
-        .check = [](const claim::Context&) { return conclude(elements(false), claim::Evidence::proved, "all kernels (theorem-3.13); the step shows that finite sums need not be all"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(elements(false), claim::Evidence::proved, "all kernels (theorem-3.13); the step shows that finite sums need not be all"); },
+                               R"($\mathcal H_\Theta$ is the completion of the finite sums $\sum_{i=1}^ma_i\Theta(x^{(i)},\cdot)$, with $\langle\sum_ia_i\Theta(x^{(i)},\cdot),\sum_jb_j\Theta(x^{(j)},\cdot)\rangle=\sum_{i,j}a_i^\top\Theta(x^{(i)},x^{(j)})b_j$.)"),
         .controls = {control("x is a finite combination", [] { return elements(true); })},
         .property = claim::property("x and N powers r_i^x are independent on N + 1 points, exactly", [](long n, long shift) {
             RationalMatrix columns(n + 1, n + 1);
@@ -182,7 +183,7 @@ claim::Claim proposition_4_5() {
         .method = "The closed form of the limit and of the smallest interpolant, exactly.",
         .attack = "Tried to save it: f_0 = 0 (then it is true: proposition-4.5-zero) and, exactly as far as it goes, f_0 in the span of the K(x_i, .). The second computation is the PARI line. Proposition 3.4, to which the proof refers, is about w(0) = 0.",
         .uses = {},
-        .check = [](const claim::Context&) {
+        .check = with_limit([](const claim::Context&) {
             return adjudicated(ends(Start::anywhere), "every f_0 outside the span of the K(x_i, .)",
                                {"m = 1, K(x, x') = 1 + x x', x_1 = 1, y_1 = 0, f_0(x) = x - 1: f_0 fits the data already, so f_infinity = f_0, of squared norm 2 (K = <(1, x), (1, x')>, f_0 = <(-1, 1), (1, x)>). The smallest interpolant is 0.",
                                 "phi = [1, 1]; w0 = [-1, 1]; w = w0 + (0 - w0*phi~)/(phi*phi~)*phi;\nprint(w*w~, \"  \", 0)",
@@ -190,6 +191,7 @@ claim::Claim proposition_4_5() {
                                 R"(Kernel GD from $f_0$ converges to $f_0+g$, $g$ the function of smallest norm with $g(x^{(i)})=y^{(i)}-f_0(x^{(i)})$; this is the interpolant of smallest norm if and only if $f_0$ is in the span of the $\Theta(x^{(i)},\cdot)$, e.g. $f_0=0$.)",
                                 [] { return general_end(); }, "all kernels with an invertible Gram matrix, quadratic cost; f_0 in the RKHS for the second part"});
         },
+                            "For the ReLU and n_0 >= 3 the f_0 of the network is almost surely not in the RKHS, so the norm of f_infinity is infinite: corollary-4.6-norm."),
         .controls = {control("any f_0", [] { return ends(Start::anywhere); }), control("twice |f_0 - P f_0|^2", [] { return general_end(2); })},
         .property = claim::property("|f_infinity|^2 = |smallest|^2 + |f_0 - P f_0|^2, exactly", [](long n) {
             const auto e = ending(Start::anywhere, n);
@@ -208,12 +210,13 @@ claim::Claim proposition_4_5_zero() {
         .method = "As proposition-4.5.",
         .attack = "Tried: other starts (control). Considered: a singular Gram matrix; f_t stays in the span of the K(x_i, .), and the limit is the smallest minimiser (section-3.1-implicit-bias).",
         .uses = {"le-2025/section-3.1-implicit-bias"},
-        .check = [](const claim::Context&) {
+        .check = with_misprint([](const claim::Context&) {
             claim::Argument argument = ends(Start::zero);
             const claim::Argument more = general_end();  // every interpolant is some f_0 moved by the flow: its norm is that of the smallest and more
             for (const claim::Step& s : more.steps()) argument.step(s.says, s.truth);
             return conclude(argument, claim::Evidence::proved, "all kernels, finite data sets, f_0 = 0, quadratic cost");
         },
+                               R"(With $f_0=0$, kernel GD converges to the solution $f_\infty^*=\operatorname{argmin}\|f\|_{\mathcal H_\Theta}$ over the $f$ for which $\frac1m\sum_{i=1}^m\|f(x^{(i)})-y^{(i)}\|^2$ is minimized.)"),
         .controls = {control("any f_0", [] { return ends(Start::anywhere); })},
         .property = claim::property("from 0 the limit is the smallest interpolant, exactly", [](long n) {
             const auto e = ending(Start::zero, n);
@@ -232,12 +235,13 @@ claim::Claim corollary_4_6() {
         .method = "Proposition 4.5 with f_0 != 0.",
         .attack = "Tried to save it: subtracting the network's initial function (then f_0 = 0), or averaging over initialisations, makes it true. Both were considered, neither is what the corollary says.",
         .uses = {"le-2025/proposition-4.5"},
-        .check = [](const claim::Context&) {
+        .check = with_limit([](const claim::Context&) {
             return adjudicated(ends(Start::anywhere), "almost every initialisation",
                                {"f_infinity = f_0 + (a function of the span of the m functions Theta(x_i, .)); it is the simplest interpolant only if f_0 is in that span. f_0 ~ GP(0, Sigma^L): with Sigma^L positive definite at the data and one point more, f_0 is in it with probability 0 (the values at m + 1 points lie in an m-dimensional space). The smallest example is that of proposition 4.5, whose K = 1 + x x' is the kernel of depth 1: f_0 = x - 1 is trained to itself.", "phi = [1, 1]; w0 = [-1, 1]; print((w0 - (w0*phi~)/(phi*phi~)*phi)*w0~)\n\\\\ prints 2",
                                 "The implicit bias of section 4.2 holds for f_infinity - f_0 and for the mean of f_infinity.",
                                 R"($f_\infty-f_0$ is the simplest function with the values $y^{(i)}-f_0(x^{(i)})$; the mean of $f_\infty$ over the initialisation is the simplest interpolating solution.)", [] { return general_end(); }, "quadratic cost, invertible Gram matrix; the mean by linearity, E f_0 = 0"});
         },
+                            "For the ReLU and n_0 >= 3 the f_0 of the network is almost surely not in the RKHS, so the norm of f_infinity is infinite: corollary-4.6-norm."),
         .controls = {control("any f_0", [] { return ends(Start::anywhere); }), control("twice |f_0 - P f_0|^2", [] { return general_end(2); })},
         .property = claim::property("the limit for f_0 and that for -f_0 have the smallest interpolant as their mean, exactly", [](long n) {
             auto e = ending(Start::anywhere, n);

@@ -146,7 +146,7 @@ claim::Claim theorem_4_1() {
         .method = "The proof in jacot_2018/theorem_1.cpp; exact mean and variance for one hidden layer; Monte Carlo at two.",
         .attack = "Tried: mean and variance of Theta at finite width, exactly, which would show a wrong limit. The claim for Jacot et al. has simulations at depth 3 beside it. Considered: beta = 0; the places where f(x) or the pair (f(x), f(x')) is degenerate are then multiplied by 0 or degenerate at finite width as well, which is not written out here.",
         .uses = {"jacot-2018/theorem-1"},
-        .check = [](const claim::Context& context) {
+        .check = with_misprint([](const claim::Context& context) {
             std::vector<claim::Value> values;
             claim::Argument argument = convergence(3);
             const claim::Argument more = initial_kernels(context.seed, false, &values);
@@ -156,6 +156,7 @@ claim::Claim theorem_4_1() {
             finding.remark = "Called simulated by the rule of the suite for random networks; the argument is complete.";
             return finding;
         },
+                               R"(For $\beta>0$ (or $\Sigma^l(x,x)>0$ where $\dot\sigma(0)$ does not exist), with the recursion of theorem-4.1-recursion.)"),
         .controls = {{"Sigma-dot of the layer below", [](const claim::Context& context) { return claim::verdict_of(initial_kernels(context.seed, true).conclusion()); }}, control("variance 0 at finite width", [] { return convergence(0); }), control("Sigma-dot of the diagonal 1", [] { return convergence(3, 1); })},
         .property = claim::property("mean Theta_infinity, variance 3 v^2/n, exactly", [](long n, const Rational& v, long b) { return rigor::truth(concentrates(n, v, Rational(b, 8), 3)); }, claim::Input{"n", claim::integers(1, 1'000'000)}, claim::Input{"v", claim::positive_rationals()},
                                     claim::Input{"8 beta", claim::integers(0, 16)}),
