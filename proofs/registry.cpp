@@ -40,7 +40,7 @@ const std::vector<claim::Claim>& all_claims() {
                                    abstract_kernel_logistic, section_2_1_separability, eq_2_1, eq_2_2, eq_2_3, eq_2_4, eq_2_6, eq_2_7, eq_2_7_flow, eq_3_1, eq_3_2,
                                    eq_3_2_beyond_kinks, section_3_kernel_logistic, eq_3_3, section_3_whole_training, section_3_convexity, definition_1, eq_3_4, eq_3_5, eq_3_6,
                                    section_3_1_kappa_0, section_3_1_kappa_1, eq_3_8, eq_3_9, eq_3_10, proposition_1, section_3_1_r_strictly_positive, theorem_1,
-                                   theorem_1_beyond_kinks, corollary_1, theorem_2_fully_connected, theorem_2_residual, section_4_2_small_bound, eq_5_1, eq_5_2, eq_5_3,
+                                   theorem_1_beyond_kinks, theorem_1_gradient_descent, corollary_1, theorem_2_fully_connected, theorem_2_residual, theorem_2_beyond_kinks, section_4_2_small_bound, eq_5_1, eq_5_2, eq_5_3,
                                    eq_5_5, eq_5_6, eq_5_7, section_6_1_sphere, section_6_1_separability, figure_1, figure_2, figure_3, figure_4, definition_2,
                                    section_b_1_products_and_sums, proposition_2, lemma_1, eq_b_1, eq_b_2, lemma_1_g, lemma_1_non_constant, lemma_1_measure, lemma_2,
                                    lemma_2_half_sphere, eq_b_4, eq_b_5, lemma_3, eq_b_6, eq_b_7, lemma_4, lemma_4_k_2, eq_b_8, section_b_2_bias, proposition_3,

@@ -3,6 +3,7 @@
 // >= lambda_0 - n eps > 0, the outputs diverge (lemma 8), K_t(x_i, x_i) >= 2 s |f_t(x_i)| does, against the bound. So at every width and from every theta_0
 // max_(i, j) sup_t |K_t - K| >= lambda_0/n: a bound free of the width, positive by proposition 1. The supremum does not tend to 0.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/divergence.hpp"
 #include "rigor/rational_matrix.hpp"
@@ -48,7 +49,7 @@ claim::Claim abstract_training_samples() {
         .method = "The proof of theorem 2 with its pair of points kept among the samples, and lemma 7 with its sharp constant.",
         .attack = "Tried: n = 1; the worst perturbation (all entries lowered by the same number), which stays positive definite up to lambda_0/n and is singular there (control); networks at the case of equality of K >= 2 s |f|. Considered: dead networks, where K_t = 0 and the bound holds since K(x_i, x_i) >= lambda_0.",
         .uses = {"yu-2025/lemma-7", "yu-2025/lemma-8", "yu-2025/proposition-1"},
-        .check = check,
+        .check = with_misprint(check, R"(The same for samples that are different. (With a repeated sample $\lambda_0=0$, and nothing follows.))"),
         .controls = {{"eps = lambda_0/n", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
         .property = claim::property("I - (band/n) 1 1^T is positive definite for 0 < band < 1 and singular for band = 1, n = 1 to 8, exactly",
                                     [](long n, const Rational& band) { return rigor::truth(stays_positive(n, abs(band)) && !stays_positive(n, 1)); },

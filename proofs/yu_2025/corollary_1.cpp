@@ -54,7 +54,7 @@ claim::Argument argue(const Rational& c, std::size_t layers) {
 claim::Finding check(const claim::Context&) {
     claim::Finding finding = conclude(argue(Rational(1, 1000), 1000), claim::Evidence::proved, "every n, samples, labels, widths and depths, every absolutely continuous solution of (2.7) on [0, infinity) with lambda_min(K_t(X, X)) >= C > 0");
     finding.stronger = "||theta_t - theta_0|| -> infinity, not only along a sequence.";
-    finding.remark = "\"For any initialized parameter\": for any from which there is such a solution; along flows that slide on kinks it is false with theorem 1 (yu-2025/theorem-1-beyond-kinks).";
+    finding.remark = "\"For any initialized parameter\": for any from which there is such a solution; along Filippov solutions, which slide on kinks, it is false with theorem 1 (yu-2025/theorem-1-beyond-kinks).";
     return finding;
 }
 

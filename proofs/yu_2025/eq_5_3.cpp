@@ -51,7 +51,7 @@ claim::Claim eq_5_3() {
         .method = "Weyl's inequality; extremal matrices by exact inertia.",
         .attack = "Tried: a perturbation that may reach lambda_0 (1/2 + 1e-20) instead of lambda_0/2 (control). Considered: every m instead of large m; K_t^m may be 0 at a small width (a dead network), so the reading matters.",
         .uses = {"yu-2025/eq-5.2", "yu-2025/proposition-1"},
-        .check = with_misprint(check, R"(There are constants $C>0$ and $m_0$ such that the bound holds for all $m\ge m_0$.)"),
+        .check = with_misprint(check, R"(For different samples there are constants $C>0$ and $m_0$ such that the bound holds for all $m\ge m_0$.)"),
         .controls = {{"|K_t - K|_F <= lambda_0 (1/2 + 1e-20)", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 2) + rigor::parse_rational("1e-20")).conclusion()); }}},
         .property = claim::property("lambda_min(K_t) >= lambda_0/2 for K = lambda I + b b^T and a rank one perturbation of norm lambda/2, exact inertia",
                                     [](const std::vector<long>& b, const std::vector<long>& v, const Rational& lambda) { return stays(b, v, lambda, Rational(1, 2), Rational(1, 2)); },

@@ -3,6 +3,7 @@
 // (2.2) (theorem_2.cpp). So K_t(x_i, x_i) -> infinity for every i, as a limit; the cases (C.10), (C.11) and (C.15) of the appendix give it along a sequence
 // of times only, which for the contradiction is enough.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/divergence.hpp"
 #include "proofs/yu_2025/training_sample.hpp"
@@ -39,7 +40,7 @@ claim::Claim eq_5_7() {
         .method = "Lemma 8; K(x, x) dominates |f(x)|, checked with its case of equality in exact rationals.",
         .attack = "Tried: C = 0 (control), the case of equality of K >= 2 s |f|, both networks.",
         .uses = {"yu-2025/lemma-8"},
-        .check = check,
+        .check = with_misprint(check, R"($\sup_{x,x'\in\{x_i\}}|K_t^m(x,x')|\to\infty$ as $t\to\infty$, with one arrow.)"),
         .controls = {{"without (5.3), C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, 4).conclusion()); }},
                      {"factor 4 + 1e-20 in the inequality", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 1000), 4 + rigor::parse_rational("1e-20")).conclusion()); }}},
         .property = claim::property("K(x, x)^2 >= 4 s^2 f(x)^2 for a network of a random seed, exactly", [](long seed, bool residual) { return kernel_dominates_for_seed(seed, residual, 4); },

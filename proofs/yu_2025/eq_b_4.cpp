@@ -1,6 +1,7 @@
 // (B.4): k(X, X) = sum a_n M_n, M_n = (<x_i, x_j>^n): (B.3) at u = <x_i, x_j> in [-1, 1], entry by entry. (B.5): "Since |<x_i, x_j>| < 1, we have M_n -> I_n": off the diagonal rho^n -> 0, on it 1^n = 1. The inequality is for
 // i != j, and needs different points of the open half sphere: neither equal nor antipodal. (n is at once the exponent and, in I_n and x_n, the number of points.)
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/half_sphere.hpp"
 #include "rigor/rational_matrix.hpp"
@@ -83,11 +84,11 @@ claim::Claim eq_b_5() {
         .method = "Bernoulli's inequality, exactly.",
         .attack = "Tried: points that nearly coincide or are nearly antipodal (t = 0 and 1/1000, t = ±999/1000); antipodes, where M_n oscillates, and a repeated point, where it keeps a 1 off the diagonal (controls).",
         .uses = {"yu-2025/eq-b.4"},
-        .check = [](const claim::Context&) {
+        .check = with_misprint([](const claim::Context&) {
             claim::Finding finding = conclude(limit(half_circle), claim::Evidence::proved, "all d, all n, all different points of the open half sphere");
             finding.stronger = "A rate: |M_N - I|_max <= (max |<x_i, x_j>|)^N, and M_N is positive definite as soon as (n - 1) (max |<x_i, x_j>|)^N < 1.";
             return finding;
-        },
+        }, R"(Since $|\langle x_i,x_j\rangle|<1$ for $i\ne j$, $M_k\to I_n$ as $k\to\infty$.)"),
         .controls = {{"antipodes: t = 1/2 and -2", [](const claim::Context&) { return claim::verdict_of(limit({Rational(1, 2), -2}).conclusion()); }},
                      {"a repeated point", [](const claim::Context&) { return claim::verdict_of(limit({Rational(1, 2), Rational(1, 2)}).conclusion()); }}},
         .property = claim::property("off the diagonal |rho| < 1 with the bound 1/(1 + N s) for different random points of the open half circle, exactly",

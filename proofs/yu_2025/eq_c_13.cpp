@@ -52,7 +52,7 @@ claim::Claim eq_c_13() {
         .method = "The arguments of proposition 3 and of lemma 7, run again.",
         .attack = "Tried: alpha = 0 and a repeated point (controls), the hypothesis on the diagonal only, a conclusion larger by 1e-20.",
         .uses = {"yu-2025/proposition-1", "yu-2025/lemma-7"},
-        .check = with_misprint(check, R"(The same for $\alpha\ne0$.)"),
+        .check = with_misprint(check, R"(The same for $\alpha\ne0$ and different $x_1,\dots,x_n$.)"),
         .controls = {{"a point taken twice", [](const claim::Context&) { return repeated_point(); }},
                      {"alpha = 0", [](const claim::Context&) { return without_branch(); }},
                      {"(C.12) for i = j only", [](const claim::Context&) { return diagonal_only(); }},

@@ -1,6 +1,7 @@
 // (C.17): <df_t(x_i)/dW^(L+1), df_t(x_i)/dW^(L+1)> = |alpha_t^(L)|_2^2 -> infinity in the sense of the limit superior, in the case where lim sup
 // |alpha_t^(L)(x_i)| = infinity. f = W^(L+1) alpha^(L) is linear in W^(L+1), which does not enter alpha^(L): the derivative is alpha^(L)(x_i). It is a
 // part of K_t(x_i, x_i), the rest of which is not negative.
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/network_identities.hpp"
 
@@ -47,7 +48,7 @@ claim::Claim eq_c_17() {
         .method = "f is linear in W^(L+1); derivatives by dual numbers, exactly.",
         .attack = "Tried: the activations of the layer below, a factor 1 + 1e-20 (controls).",
         .uses = {},
-        .check = check,
+        .check = with_misprint(check, R"($\|\alpha_t^{(L)}(x_i)\|_2^2$ for $\|\alpha_t^{(L)}\|_2^2$.)"),
         .controls = {{"alpha^(L-1) in place of alpha^(L)", [](const claim::Context&) { return variant({1, true}); }},
                      {"factor 1 + 1e-20", [](const claim::Context&) { return variant({1 + rigor::parse_rational("1e-20")}); }}},
         .property = claim::property("|df/dW^(L+1)|^2 = |alpha^(L)(x)|^2 <= K_t(x, x), exactly; d, m and L up to 3", [](const NetworkSample& s) { return equal(s, {}); },

@@ -3,6 +3,7 @@
 // products: 1 - max r_i >= prod (1 - r_i) >= (1 - max r_i)^n. And min |r|^2 over Gamma_eps is (1 - e^(-V_*/n))^2 > 0, at one coordinate 1 - e^(-V_*/n) and
 // the others 0.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "rigor/ball_functions.hpp"
 
@@ -72,7 +73,7 @@ claim::Claim eq_c_23_inclusion() {
         .method = "Products of factors in [0, 1].",
         .attack = "Tried: n - 1 in place of n (control), r with equal coordinates and r with all but one equal to 0, where the two bounds are attained.",
         .uses = {"yu-2025/eq-c.23"},
-        .check = check,
+        .check = with_misprint(check, R"(With $\Gamma_\varepsilon$ the set of the second line of (C.23), as corrected in eq-c.23.)"),
         .controls = {{"1 - e^(-V_*/(n - 1)) in place of 1 - e^(-V_*/n)", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
         .property = claim::property("V_* = down V(r), V_* + eps = (1 + up) V(r): r is in Gamma_eps", inside,
                                     claim::Input{"1000 r", rc::gen::mapcat(claim::integers(1, 6), [](long n) { return rc::gen::container<std::vector<long>>(static_cast<std::size_t>(n), claim::integers(1, 999)); })},

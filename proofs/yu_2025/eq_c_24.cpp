@@ -1,6 +1,7 @@
 // (C.24): for r in Gamma_eps, r^T K^r r >= lambda_min(K^r) |r|^2 >= lambda_min(K^r) M >= M C > 0. The first is the Rayleigh quotient; the second needs
 // lambda_min >= 0 and |r|^2 >= M; the third lambda_min(K^r) = lambda_min(K_t(X, X)) >= C, since K^r = S K_t(X, X) S with a diagonal S of signs; the last M, C > 0.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "rigor/rational_matrix.hpp"
 
@@ -58,7 +59,7 @@ claim::Claim eq_c_24() {
         .method = "Rayleigh quotient; instances and the extremal r by exact inertia.",
         .attack = "Tried: M larger by 1e-20, M = 0 (controls), r at the point where |r|^2 = M, all signs of labels.",
         .uses = {"yu-2025/eq-c.23-inclusion"},
-        .check = check,
+        .check = with_misprint(check, R"(With $\Gamma_\varepsilon$ the set of the second line of (C.23), as corrected in eq-c.23.)"),
         .controls = {{"M larger by the factor 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }},
                      {"M = 0", [](const claim::Context&) { return claim::verdict_of(argue(0).conclusion()); }}},
         .property = claim::property("the chain at random b, C, signs and r, rho = max r_i, exactly",

@@ -1,6 +1,7 @@
 // (C.4): with D_x^(l) = 1(W^(l) alpha^(l-1)(x) + b^(l) > 0),   alpha^(l)(x) = sqrt(2/m_l) D_x^(l) (W^(l) alpha^(l-1)(x) + b^(l)). By (2.1) this is
 // relu(z) = 1(z > 0) z for every entry z: z = z for z > 0, 0 = 0 for z <= 0. D is used as a matrix, here and in (C.6), (C.7): diag(1(…)). At z = 0 both
 // sides are 0 whatever the indicator says there, so (C.4) does not fix the derivative of the ReLU at 0; the strict inequality is a choice.
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/network_identities.hpp"
 
@@ -68,7 +69,7 @@ claim::Claim eq_c_4() {
         .method = "Three cases for an entry; random small networks in exact rationals, any positive rationals in place of sqrt(2/m_l).",
         .attack = "Tried: preactivations that are exactly 0 (either value of the indicator gives the same), 1(z < 0), a shifted threshold, the factor without its root (controls).",
         .uses = {},
-        .check = check,
+        .check = with_misprint(check, R"($D_x^{(l)}=\mathrm{diag}\left(\mathbf 1(W^{(l)}\alpha^{(l-1)}(x)+b^{(l)}>0)\right)$.)"),
         .controls = {{"1(… < 0)", [](const claim::Context&) { return claim::verdict_of(argue([](const Rational& z) { return z < 0; }, 1).conclusion()); }},
                      {"1(… > 1/2000)", [](const claim::Context&) { return claim::verdict_of(argue([](const Rational& z) { return z > Rational(1, 2000); }, 1).conclusion()); }},
                      {"factor 2/m_l without the root", [](const claim::Context&) { return claim::verdict_of(argue(positive, 2).conclusion()); }}},

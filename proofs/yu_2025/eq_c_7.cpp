@@ -2,6 +2,7 @@
 // sides, twice each. By the chain rule on (2.1) and (C.4), df/db^(l) = df/dz^(l) = [prod_(r=l+1)^(L+1) s_(r-1) W^(r) D_x^(r-1)] with the largest r on
 // the left: a row of m_l entries (eq_c_6.cpp). So it is true as printed. In (C.5) the sum is needed for x and x', and there one bracket must have D_x':
 // with D_x in both it is false as soon as the two patterns differ.
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/network_identities.hpp"
 
@@ -53,7 +54,7 @@ claim::Claim eq_c_7() {
         .method = "The chain rule for all L and all widths; derivatives by dual numbers against the matrices, exactly, any positive rationals in place of sqrt(2/m_l).",
         .attack = "Tried: x and x' with D_x in both brackets, products that start late, a sum that stops early (controls); dual numbers as the second route.",
         .uses = {"yu-2025/eq-c.4"},
-        .check = check,
+        .check = with_misprint(check, R"(The products with the largest $r$ on the left, $W^{(L+1)}D_x^{(L)}\cdots W^{(l+1)}D_x^{(l)}$ with their factors.)"),
         .controls = {{"x and x' on the left, D_x in both brackets", [](const claim::Context&) { return variant(in_c_5); }},
                      {"r from l + 2", [](const claim::Context&) { return variant({false, false, 2}); }},
                      {"l up to L - 1", [](const claim::Context&) { return variant({false, false, 1, 1}); }}},

@@ -4,6 +4,7 @@
 // is singular, although section C.3 says "for any samples X". It does not matter whether (3.6) is the limit of the network's kernel: lambda_0 > 0 under
 // every reading of its constants.
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/kernel_perturbation.hpp"
 #include "proofs/yu_2025/strictly_positive.hpp"
@@ -44,7 +45,7 @@ claim::Claim eq_c_9() {
         .method = "The arguments of proposition 2 and of lemma 7, run again.",
         .attack = "Tried: a repeated point, the hypothesis on the diagonal only, a conclusion larger by 1e-20 (controls).",
         .uses = {"yu-2025/proposition-1", "yu-2025/lemma-7"},
-        .check = check,
+        .check = with_misprint(check, R"(The same for different $x_1,\dots,x_n$. (Otherwise $\lambda_0=0$.))"),
         .controls = {{"a point taken twice", [](const claim::Context&) { return repeated_point(); }},
                      {"(C.8) for i = j only", [](const claim::Context&) { return diagonal_only(); }},
                      {"conclusion (1/2 + 1e-20) lambda_0", [](const claim::Context&) { return larger_share(Rational(1, 2) + rigor::parse_rational("1e-20")); }}},

@@ -1,6 +1,7 @@
 // Proof of lemma 1: "Since sigma is non-constant, we have m_1(A_w) > 0", A_w = {v_n | c + u_(0,n) sigma(v_n) != 0}, c a constant that depends on w, u_(0,n) != 0. sigma here is the ReLU: continuous, and not equal to the one
 // value -c/u_(0,n) everywhere, so it differs from it on an open set. (For sigma that is only measurable "non-constant" is not enough: 1(v = 0) is not constant, and 0 almost everywhere.)
 #include "claim/generators.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "rigor/rational.hpp"
 #include "rigor/truth.hpp"
@@ -39,7 +40,8 @@ claim::Claim lemma_1_non_constant() {
         .method = "Affine pieces on both sides of the kink.",
         .attack = "Tried: c = 0 (the negative axis is then no help), every sign of u. Considered: sigma(v) = 1(v = 0), not constant and 0 almost everywhere, for which the sentence is false: the reason given needs the continuity of sigma, which the ReLU has.",
         .uses = {"yu-2025/lemma-1-g"},
-        .check = [](const claim::Context&) { return conclude(argue(1), claim::Evidence::proved, "the ReLU (and every continuous sigma that is not constant); all n, w, u_0 with u_(0,n) != 0"); },
+        .check = with_misprint([](const claim::Context&) { return conclude(argue(1), claim::Evidence::proved, "the ReLU (and every continuous sigma that is not constant); all n, w, u_0 with u_(0,n) != 0"); },
+                                R"($A_w=\{v_n\mid g_n(v_n)\ne0\}$ for $A$, with $g_n$ as corrected in lemma-1-g.)"),
         .controls = {{"sigma constant (slope 0)", [](const claim::Context&) { return claim::verdict_of(argue(0).conclusion()); }}},
         .property = claim::property("c + u sigma(v) has no zero on some interval of length 1, exactly", [](const Rational& c, const Rational& u) { return differs_on_an_interval(c, u == 0 ? Rational(1) : u, 1); }, claim::Input{"c", claim::correlations()},
                                     claim::Input{"u", claim::correlations()}),

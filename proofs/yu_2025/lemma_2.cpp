@@ -3,6 +3,7 @@
 // Two different points of S_+ are neither equal nor antipodal (an antipode has a negative last coordinate), so eta = max_(i != j) |<x_i, x_j>| < 1. Choose N with
 // a_N > 0 and (n - 1) eta^N < 1: the Hadamard power M_N = (<x_i, x_j>^N) has diagonal 1 and is strictly diagonally dominant, hence positive definite. All M_k are
 // positive semidefinite (Schur), and f(<x_i, x_j>) = sum a_k M_k converges entry by entry on [-1, 1]: k(X, X) >= a_N M_N > 0. For n = 1 the matrix is (sum a_k) > 0.
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/strictly_positive.hpp"
 
@@ -162,7 +163,7 @@ claim::Claim lemma_2() {
         .method = "One Hadamard power is strictly diagonally dominant, the others positive semidefinite (argument in the file). Exact elimination at rational points of the sphere for five rational f.",
         .attack = "Tried: the whole sphere, the closed half sphere, finitely many coefficients, one negative coefficient (controls, each refuted by an exact singular or indefinite matrix); series with gaps, a late start, only odd powers.",
         .uses = {},
-        .check = check,
+        .check = with_misprint(check, R"(On $\mathbb S_+^d:=\{(x_1,\dots,x_{d+1})\in\mathbb S^d\mid x_{d+1}>0\}$: the points of $\mathbb S^d$ have $d+1$ coordinates.)"),
         .controls = {{"on the whole sphere", [](const claim::Context&) { return variant(Domain::sphere, functions()); }},
                      {"on the closed half sphere x_d >= 0", [](const claim::Context&) { return variant(Domain::closed_half_sphere, functions()); }},
                      {"finitely many a_n > 0 (a polynomial of degree 2)", [](const claim::Context&) { return variant(Domain::open_half_sphere, {{0, 1, 2, 3}}); }},

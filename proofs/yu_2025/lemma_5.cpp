@@ -7,6 +7,7 @@
 // so every power of u from 3 on is in K_2 with a positive coefficient. For points x_i of the whole sphere and N large and even, the form of M_N is at least half of
 // sum (c_x + c_(-x))^2 over the pairs {x, -x} (c = 0 where a point is absent), and for N odd half of sum (c_x - c_(-x))^2: both vanish only for c = 0.
 #include "ntk/arc_cosine_series.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/strictly_positive.hpp"
 
@@ -85,7 +86,7 @@ claim::Claim lemma_5() {
         .method = "Composition of power series with nonnegative coefficients, and the gain of one ReLU layer as in lemma 1 (argument in the file); certified eigenvalues at nearly singular data, compared with the bound.",
         .attack = "Tried: alpha = 0 and L = 1 on the whole circle (controls: singular), a growth 1 + alpha^2 a layer (control: too large), hard data, several depths.",
         .uses = {"yu-2025/lemma-3", "yu-2025/lemma-6"},
-        .check = check,
+        .check = with_misprint(check, R"(The same for $\alpha\ne0$. (At $\alpha=0$, $K_L=u$, whose Gram matrices have rank at most $d+1$.))"),
         .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},
                      {"growth by 1 + alpha^2 a layer in place of 1 + (1 - 1/pi) alpha^2", [](const claim::Context&) { return claim::verdict_of(argue({1}, 1).conclusion()); }},
                      {"L = 1 on the whole circle, regular hexagon", [](const claim::Context&) { return claim::verdict_of(rigor::certainly_positive(hexagon(1)[3])); }}},

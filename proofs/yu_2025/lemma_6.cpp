@@ -4,6 +4,7 @@
 // For alpha = 0 the kernel is linear, of rank at most d + 1. On the whole sphere the statement is false for every alpha: the odd part of kappa_1 is u/2, so
 // sum c_i c_j (K_1(x_i, x_j) - K_1(x_i, -x_j)) = (2 + alpha^2) |sum c_i x_i|^2 vanishes at d + 2 points and their antipodes for some c != 0.
 #include "ntk/arc_cosine_series.hpp"
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/strictly_positive.hpp"
 
@@ -79,7 +80,7 @@ claim::Claim lemma_6() {
         .method = "Lemmas 2 and 3, with an explicit lower bound of the smallest eigenvalue; certified eigenvalues at nearly singular data, compared with that bound.",
         .attack = "Tried: alpha = 0 and the whole sphere (controls: exactly singular), alpha = -1/10, 1/1000, 30, hard data.",
         .uses = {"yu-2025/lemma-2", "yu-2025/lemma-3"},
-        .check = check,
+        .check = with_misprint(check, R"($K_1=u+\alpha^2\kappa_1(u)$, with $\alpha$ for $a$, and for $\alpha\ne0$.)"),
         .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},
                      {"on the whole sphere", [](const claim::Context&) { return on_the_whole_sphere(); }},
                      {"weight alpha^2 + 1e-20 in (B.9), alpha = 1", [](const claim::Context&) { return claim::verdict_of(is_b_9(1, 1 + rigor::parse_rational("1e-20"))); }}},

@@ -4,6 +4,7 @@
 // The bound is attained: K = lambda_0 I, E = -eps 1 1^T, v = 1/sqrt(n). So with eps = c lambda_0/n^p the smallest eigenvalue over all n, K and E is
 // lambda_0 (1 - c n^(1-p)), and it is >= lambda_0/2 for all n >= 1 if and only if p >= 1 and c <= 1/2. The lemma has c = 1/2, p = 2, where n = 1 is the worst.
 // The printed chain (C.20) goes through ||E||_2 <= ||E||_F <= sum |E_ij| <= n^2 eps: every link is true, the last two lose a factor n between them.
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/strictly_positive.hpp"
 
@@ -124,7 +125,7 @@ claim::Claim lemma_7() {
         .method = "Rayleigh quotients and Cauchy-Schwarz for all n; the extremal matrix by exact inertia.",
         .attack = "Tried: the hypothesis without n^2, with lambda_0/n (1/2 + 1e-20), the conclusion larger by 1e-20 (controls); n = 1; the extremal matrix lambda_0 (I - eps 1 1^T), which shows that n is the sharp factor.",
         .uses = {},
-        .check = check,
+        .check = with_misprint(check, R"(Suppose that (C.18) holds, at the width at hand: it is a bound, and no convergence as $m$ comes to infinity.)"),
         .controls = {{"hypothesis lambda_0/2 without n^2", [](const claim::Context&) { return claim::verdict_of(argue({Rational(1, 2), 0, Rational(1, 2)}).conclusion()); }},
                      {"hypothesis (1/2 + 1e-20) lambda_0/n", [](const claim::Context&) { return claim::verdict_of(argue({Rational(1, 2) + rigor::parse_rational("1e-20"), 1, Rational(1, 2)}).conclusion()); }},
                      {"conclusion (1/2 + 1e-20) lambda_0", [](const claim::Context&) { return claim::verdict_of(argue({Rational(1, 2), 2, Rational(1, 2) + rigor::parse_rational("1e-20")}).conclusion()); }}},

@@ -34,7 +34,7 @@ Truth decrease(const std::vector<long>& b, const std::vector<long>& u_numerators
 
 claim::Finding check(const claim::Context&) {
     claim::Finding finding = conclude(divergence_argument(Rational(1, 1000)), claim::Evidence::proved, "every n, samples, labels, widths and depths, C > 0, every absolutely continuous solution of (2.7) on [0, infinity)");
-    finding.remark = "Such a solution need not exist from a given theta_0 (yu-2025/eq-2.7-flow), and for the flow that slides along kinks instead the statement is false (yu-2025/theorem-1-beyond-kinks). "
+    finding.remark = "Such a solution need not exist from a given theta_0 (yu-2025/eq-2.7-flow), and for Filippov solutions, which slide along kinks instead, the statement is false (yu-2025/theorem-1-beyond-kinks). "
                      "The cube [0, 1]^n in the proof should be [0, 1)^n: V is infinite where a coordinate is 1.";
     return finding;
 }

@@ -1,5 +1,6 @@
 // Proposition 1: the tangent kernels of the fully connected network (2.1) and of the residual network (2.2) are strictly positive definite.
 // These are propositions 2 and 3, whose arguments are repeated here: K^FC = Theta^(L+1) through Sigma^(2), K^Res through K_L.
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/strictly_positive.hpp"
 
@@ -70,7 +71,7 @@ claim::Claim proposition_1() {
         .method = "The conjunction of propositions 2 and 3, whose arguments are run again; certified eigenvalues for random data.",
         .attack = "Tried: repeated points, no hidden layer, alpha = 0 (controls: each makes the kernel singular); antipodes, rays through 0, the zero vector, clusters of width 2^-30, norms from 10^-6 to 10^6.",
         .uses = {"yu-2025/proposition-2", "yu-2025/proposition-3"},
-        .check = check,
+        .check = with_misprint(check, R"(The same, the residual network with $\alpha\ne0$. (At $\alpha=0$ it is affine in the input.))"),
         .controls = {{"no hidden layer (fully connected)", [](const claim::Context&) { return linear(false); }},
                      {"alpha = 0 (residual)", [](const claim::Context&) { return linear(true); }},
                      {"a point taken twice", [](const claim::Context&) { return repeated_point(); }}},

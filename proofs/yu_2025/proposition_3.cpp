@@ -5,6 +5,7 @@
 // phi is one to one into it (eq-3.8), and |x~| >= 1 is a congruence: lambda_min(K^Res(X, X)) >= min |x~|^2 lambda_min(K_L(phi(X), phi(X))) > 0.
 // The biases b^(l), d^(l) of (2.2) contribute alpha^2 sum B_(l+1) (kappa_0(w_(l-1)) + 1) without the factor |x~| |x'~| that (3.9) gives these terms; a semidefinite
 // kernel either way, so the statement does not depend on it.
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/strictly_positive.hpp"
 
@@ -79,7 +80,7 @@ claim::Claim proposition_3() {
         .method = "All parts of (3.9) are power series with nonnegative coefficients, and K_L is strictly positive definite (argument in the file); certified eigenvalues at nearly singular data, compared with the explicit bound.",
         .attack = "Tried: alpha = 0, no lift (controls: singular), negative alpha, L = 1, bias terms inside and outside the factor, hard data as for proposition 2.",
         .uses = {"yu-2025/eq-3.8", "yu-2025/lemma-3", "yu-2025/lemma-5", "yu-2025/lemma-6"},
-        .check = check,
+        .check = with_misprint(check, R"(The same for $\alpha\ne0$. (At $\alpha=0$ the network is affine in its input.))"),
         .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},
                      {"without the lift x~ = (x, 1), on a ray", [](const claim::Context&) { return without_the_lift(); }},
                      {"lambda_min(K^Res) at least 100 lambda_min(K_L)", [](const claim::Context&) { return claim::verdict_of(argue(100).conclusion()); }}},

@@ -6,6 +6,9 @@
 // q^2 + 2 q + 2) >= 1/4. With l bounded below: V' = -u^T K u <= -C |u|^2 and V is bounded below, so |u|^2 has a finite integral and u -> 0 along some times.
 // l' is negative and does not decrease, so l'(z) -> 0 only for z -> infinity; along these times all margins grow, V -> n inf l, and as V decreases, for all
 // times; each l(margin) -> inf l, which l, decreasing, attains nowhere: every margin -> infinity.
+// And (C.22) does not carry over as it stands: the printed u_i = dl/df(x_i) = (2 y_i - 1) l'(margin_i) has the sign of the label in it, which u of (2.5) has not.
+// f' = -K u on the samples, so V' = u^T f' = -u^T K u, with K(X, X) in the place of K^r = S K S, S = diag(2 Y - 1). (With u := -l'(margin_i) it is K^r.) Harmless:
+// the two matrices have the same eigenvalues.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/error_at_margin.hpp"
@@ -77,6 +80,29 @@ claim::Argument argue(int first_label) {
         .step("(2 y_1 - 1) f(x_1) = -q -> -infinity", rigor::truth(falls));
 }
 
+/// The printed u = -c, c_i = -(2 y_i - 1) l'(margin_i) any numbers of these signs: V' = sum u_i d/dt f(x_i) = -u^T K u, exactly; or with K^r in the place of K.
+bool form_is(long seed, bool signed_matrix) {
+    const TrainingSample sample = training_sample(seed);
+    const ExactVector c = sample.coefficients(), u = -c;
+    const auto velocity = flow_velocity(sample.network, sample.points, c);
+    const ExactMatrix k = signed_matrix ? signed_kernel(sample) : ntk::empirical_kernel(sample.network, sample.points);
+    Rational rate = 0, form = 0;
+    for (long i = 0; i < c.size(); ++i) {
+        rate += u(i) * derivative_along(sample.network, velocity, ExactVector(sample.points.col(i)));
+        for (long j = 0; j < c.size(); ++j) form += u(i) * k(i, j) * u(j);
+    }
+    return rate == -form;
+}
+/// K for all of 60 networks; K^r not for all.
+Truth kernel_without_signs(bool signed_matrix) {
+    bool all = true, other = true;
+    for (long seed = 1; seed <= 60; ++seed) {
+        all = all && form_is(seed, signed_matrix);
+        other = other && form_is(seed, !signed_matrix);
+    }
+    return rigor::truth(all && !other);
+}
+
 /// l and l' of four losses: 0: ln(1 + e^-x), 1: e^-x, 2: sqrt(1 + x^2) - x, 3: 1 + e^-x; all have inf l at infinity.
 Ball slope(long loss, const Ball& x) {
     if (loss == 0) return -error_at_margin(x);
@@ -113,11 +139,12 @@ claim::Finding check(const claim::Context& context) {
         Truth monotone = Truth::yes;
         for (long loss = 0; loss < 4; ++loss)
             for (long k = -10; k < 10; ++k) monotone = monotone && slope_is_monotone(loss, Rational(k), Rational(1));
+        correction.step("with the printed u, V' = -u^T K u for 60 networks, exactly, and not -u^T K^r u where labels differ", kernel_without_signs(false));
         correction.step("l' < 0 increases: cross-entropy, e^(-x), sqrt(1 + x^2) - x, 1 + e^(-x) on a grid, in balls (for every convex l: by definition)", monotone);
-        finding.correction = {R"(Let $l$ be convex, differentiable and bounded below with $l'<0$. If $\tilde\lambda_0(t)\ge C>0$ during training with $\sum_il((2y_i-1)f(x_i))$, then $\lim_{t\to\infty}(2y_i-1)f_t(x_i)=+\infty$ for every $i$; $V=\sum_il((2y_i-1)f(x_i))-n\inf l\to0$.)",
+        finding.correction = {R"(Let $l$ be convex, differentiable and bounded below with $l'<0$. If $\tilde\lambda_0(t)\ge C>0$ during training with $\sum_il((2y_i-1)f(x_i))$, then $\lim_{t\to\infty}(2y_i-1)f_t(x_i)=+\infty$ for every $i$; $V=\sum_il((2y_i-1)f(x_i))-n\inf l\to0$. With $u$ as printed $\frac d{dt}V=-u^TK_t(X,X)u$ takes the place of (C.22): $K_t(X,X)$, not $K^r$.)",
                               claim::verdict_of(correction.conclusion()), claim::Evidence::proved, "every n, samples, labels, widths and depths, every absolutely continuous solution of the flow on [0, infinity); by the argument at the head of the claim"};
     }
-    finding.remark = "For l bounded below but inf l != 0, as 1 + e^(-x), V = l does not tend to 0, as the proof has it; with V - n inf l it does.";
+    finding.remark = "With u as the remark prints it, which has the sign of the label in it, (C.22) becomes V' = -u^T K_t(X, X) u: K for K^r. With u := -l'((2 y_i - 1) f(x_i)) it keeps K^r. For l bounded below but inf l != 0, as 1 + e^(-x), V = l does not tend to 0, as the proof has it; with V - n inf l it does.";
     return finding;
 }
 
@@ -134,7 +161,8 @@ claim::Claim remark_1() {
         .attack = "The counterexample was computed twice: exactly with the suite's kernel along the explicit solution, and by hand (PARI). Losses tried for the property: the cross-entropy, e^-x, sqrt(1 + x^2) - x and 1 + e^-x satisfy the hypotheses, -x breaks one (it is not bounded below).",
         .uses = {"yu-2025/lemma-8", "yu-2025/eq-3.2"},
         .check = check,
-        .controls = {{"label 1 at both points would refute it, too", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
+        .controls = {{"label 1 at both points would refute it, too", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }},
+                     {"with the printed u, V' = -u^T K^r u", [](const claim::Context&) { return claim::verdict_of(kernel_without_signs(true)); }}},
         .property = claim::property("l' < 0 increases strictly for the cross-entropy, e^(-x), sqrt(1 + x^2) - x, 1 + e^(-x)", slope_is_monotone, claim::Input{"loss", claim::integers(0, 3)},
                                     claim::Input{"x", rc::gen::map(claim::positive_rationals(), [](const Rational& q) { return Rational(q / 50 - 5); })}, claim::Input{"step", claim::positive_rationals()}),
     };

@@ -1,6 +1,10 @@
 #include "proofs/yu_2025/rest_at_kinks.hpp"
 
+#include "proofs/yu_2025/exact_matrix.hpp"
+#include "rigor/rational_matrix.hpp"
+
 #include <array>
+#include <string>
 
 namespace proofs::yu_2025 {
 
@@ -62,18 +66,48 @@ Truth RestAtKinks::rests() {
     const bool slides = bias_rate(0) > 0 && bias_rate(1) < 0 && bias_rate(Rational(1, 2)) == 0;
     return rigor::truth(all == 0 && first == 0 && right == 0 && left == 0 && left_sum == right_sum && slides);
 }
-Ball RestAtKinks::kernel(long width, long i, long j, const Rational& derivative) const {
+Ball RestAtKinks::limit_kernel(long i, long j, const Rational& derivative) const {
     const long x = positions[static_cast<std::size_t>(i)], y = positions[static_cast<std::size_t>(j)];
-    const Ball square(Rational(2, width)), position(x * y + 1);
-    const Ball output = rigor::square(alpha()), hinge = rigor::square(Ball(slope_divisor) * beta());  // (s V)^2
-    Ball sum = square + output * position;
+    const Ball position(x * y + 1), output = rigor::square(alpha()), hinge = rigor::square(Ball(slope_divisor) * beta());  // (s V)^2
     const auto active = [&](long z) { return z > 0 ? Rational(1) : z == 0 ? derivative : Rational(0); };
-    for (const long side : {1, -1}) {
-        const Rational both = active(side * x) * active(side * y);
-        if (x * side > 0 && y * side > 0) sum += square * Ball(Rational(x * y, slope_divisor * slope_divisor));
-        sum += hinge * Ball(both) * position;
-    }
+    Ball sum = output * position;
+    for (const long side : {1, -1}) sum += hinge * Ball(Rational(active(side * x) * active(side * y))) * position;
     return sum;
+}
+Rational RestAtKinks::activation_gram(long i, long j) {
+    const long x = positions[static_cast<std::size_t>(i)], y = positions[static_cast<std::size_t>(j)];
+    return Rational(1) + (x * y > 0 ? Rational(x * y, slope_divisor * slope_divisor) : Rational(0));
+}
+Ball RestAtKinks::kernel(long width, long i, long j, const Rational& derivative) const {
+    return limit_kernel(i, j, derivative) + Ball(Rational(2, width)) * Ball(activation_gram(i, j));
+}
+
+ExactMatrix kinked_points() {
+    ExactMatrix points(1, static_cast<long>(positions.size()));
+    for (std::size_t i = 0; i < positions.size(); ++i) points(0, static_cast<long>(i)) = positions[i];
+    return points;
+}
+ExactNetwork KinkedNeurons::network(long width) const {
+    if (width < 3) throw std::invalid_argument("a network of width " + std::to_string(width) + "; expected at least 3");
+    for (const long x : positions) {
+        const Rational a = w_a * x + b_a, b = w_b * x + b_b, c = w_c * x + b_c;
+        if (a <= 0 || (x > 0 && (b <= 0 || c > 0)) || (x < 0 && (c <= 0 || b > 0)))
+            throw std::invalid_argument("a neuron on the wrong side of its kink at the point " + std::to_string(x));
+    }
+    if (v_a == 0 || v_b == 0 || v_c == 0) throw std::invalid_argument("an output weight 0; expected others");
+    ExactNetwork network{ntk::Wiring::chain, {}};
+    const Rational one(1);
+    network.maps.push_back(ntk::affine_map(width, 1, true, one, one, scale));
+    network.maps.push_back(ntk::affine_map(1, width, false, one, one, one));
+    network.maps[0].bias.setConstant(Rational(-1));
+    network.maps[1].weights.setConstant(one);
+    network.maps[0].weights.col(0).head(3) << w_a, w_b, w_c;
+    network.maps[0].bias.head(3) << b_a, b_b, b_c;
+    network.maps[1].weights.row(0).head(3) << v_a, v_b, v_c;
+    return network;
+}
+long rank_of_kernel(const KinkedNeurons& neurons, long width) {
+    return rank(as_rational_matrix(ntk::empirical_kernel(neurons.network(width), kinked_points())));
 }
 
 }  // namespace proofs::yu_2025

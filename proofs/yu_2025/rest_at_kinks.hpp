@@ -1,9 +1,8 @@
 // A network at rest between kinks whose kernel matrix, formed with 1(z > 0), is positive definite. Readings: training_sample.hpp.
 #pragma once
 
+#include "proofs/yu_2025/training_sample.hpp"
 #include "rigor/ball_functions.hpp"
-#include "rigor/rational.hpp"
-#include "rigor/truth.hpp"
 
 namespace proofs::yu_2025 {
 
@@ -29,8 +28,26 @@ struct RestAtKinks {
     static rigor::Rational bias_rate(const rigor::Rational& derivative);
     /// The sums that must vanish, in units of a: all exact.
     static rigor::Truth rests();
-    /// K(x_i, x_j) at width m, q = 8, with this derivative at both kinks.
+    /// K(x_i, x_j) at width m, q = 8, with this derivative at both kinks: limit_kernel + (2/m) activation_gram. The parts of w and b carry (s V)^2, and s V_A, s
+    /// V_B, s V_C are the same at every width; those of V carry s^2 = 2/m.
     rigor::Ball kernel(long width, long i, long j, const rigor::Rational& derivative) const;
+    rigor::Ball limit_kernel(long i, long j, const rigor::Rational& derivative) const;
+    /// sum over the three neurons of relu(z_j(x_i)) relu(z_j(x_j)): a Gram matrix.
+    static rigor::Rational activation_gram(long i, long j);
 };
+
+/// -4, -3, 0, 3, 4, as columns.
+ExactMatrix kinked_points();
+/// A network (2.1), L = 1, d = 1, with neurons A active at all five points, B on x > 0 and C on x < 0, whose biases decide what they do at 0, and m - 3 neurons
+/// inactive everywhere; scale stands for sqrt(2/m). Throws std::invalid_argument if A, B, C are not so, for a value 0 in front of one, and m < 3.
+struct KinkedNeurons {
+    rigor::Rational scale, w_a, b_a, v_a, w_b, b_b, v_b, w_c, b_c, v_c;
+
+    ExactNetwork network(long width) const;
+};
+/// The rank of K(X, X) at such a network, by exact elimination: 4 if one of B, C is active at 0, otherwise 5. For the derivatives of f at the five points span
+/// what 1, x and, for each of B and C, 1 and x on its side do (the part of V adds a combination of these), and x is the sum of its two halves. With B alone
+/// active at 0 also 1 is the sum of 1 on B's side, 0 included, and on C's: four functions. With none, or both, the two sides' sum differs from 1 at 0: five.
+long rank_of_kernel(const KinkedNeurons& neurons, long width = 3);
 
 }  // namespace proofs::yu_2025

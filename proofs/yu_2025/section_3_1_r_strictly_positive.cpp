@@ -1,6 +1,7 @@
 // End of section 3.1: "and then prove the strictly positive definiteness of the dot-product kernel r^(L)". The appendix proves it of K_L instead; that of r^(L) is true as well. In (3.10) every part is a series in u with
 // nonnegative coefficients (kappa_0, kappa_1, w_l by lemma 3 and composition, hence K_l and B_l), and the summand l = 1 contains B_2 kappa_1(u) with B_2 = 1 + such a series (B_2 = 1 for L = 1). So r^(L) - alpha^2 kappa_1 is
 // such a series, positive semidefinite, and by (c) of strictly_positive.hpp lambda_min(r^(L)) >= alpha^2 lambda_min(kappa_1) >= alpha^2/(12 (pi M)^(3/2)).
+#include "proofs/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/strictly_positive.hpp"
 
@@ -53,7 +54,7 @@ claim::Claim section_3_1_r_strictly_positive() {
         .method = "Nonnegative coefficients and the summand l = 1 (argument in the file); certified eigenvalues at nearly singular data.",
         .attack = "Tried: alpha = 0 (r^(L) = 0, control), negative alpha, L = 1, clusters of width 2^-30, antipodes and collinear points before the lift; a bound 10^6 times larger (control).",
         .uses = {"yu-2025/lemma-3", "yu-2025/lemma-6"},
-        .check = check,
+        .check = with_misprint(check, R"(The same for $\alpha\ne0$. ($r^{(L)}=0$ at $\alpha=0$.))"),
         .controls = {{"alpha = 0", [](const claim::Context&) { return claim::verdict_of(argue({0}, 1).conclusion()); }}, {"a bound 10^6 times larger", [](const claim::Context&) { return claim::verdict_of(argue({1}, 1'000'000).conclusion()); }}},
         .property = claim::property("lambda_min(r^(L)) exceeds the bound, certified, random data, alpha > 0, L = 1 to 4", [](const Points& points, const Rational& alpha, long depth) { return exceeds(points, depth, alpha, 1); },
                                     claim::Input{"X", random_data()}, claim::Input{"alpha", claim::positive_rationals()}, claim::Input{"L", claim::integers(1, 4)}),

@@ -30,7 +30,7 @@ claim::Finding check(const claim::Context&) {
     claim::Finding finding = conclude(argue(Rational(1, 1000), true), claim::Evidence::proved,
                                       "every n, samples, labels, widths and depths, C > 0, every absolutely continuous solution of (2.7) on [0, infinity)");
     finding.remark = "It says nothing about a theta_0 from which no solution exists for all t, and such theta_0 have positive probability (yu-2025/eq-2.7-flow). "
-                     "If training is continued there as gradient descent does, the statement is false (yu-2025/theorem-1-beyond-kinks).";
+                     "For Filippov solutions, which exist from every theta_0, the statement is false with K_t formed by 1(z > 0) (yu-2025/theorem-1-beyond-kinks); for gradient descent it is open (yu-2025/theorem-1-gradient-descent).";
     return finding;
 }
 
@@ -48,7 +48,7 @@ claim::Claim theorem_1() {
         .statement = R"(Consider fully-connected network and residual network with cross entropy loss. If $\tilde\lambda_0(t)$ is consistently lower bounded by some positive constant $C$ during training, then $\lim_{t\to\infty}|f_t(x_i)|=+\infty$ (4.1).)",
         .reading = "theta_t is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0).",
         .method = "Lemma 8.",
-        .attack = "Tried: C = 0 and the limit +infinity for both labels (controls). Considered: theta_0 without a solution and solutions that slide: there it is void or false, which is stated (yu-2025/eq-2.7-flow, theorem-1-beyond-kinks); networks at rest (yu-2025/abstract-parameters-diverge) do not satisfy the hypothesis.",
+        .attack = "Tried: C = 0 and the limit +infinity for both labels (controls). Considered: theta_0 without a solution and solutions that slide: there it is void, or false for Filippov solutions, which is stated (yu-2025/eq-2.7-flow, theorem-1-beyond-kinks); networks at rest (yu-2025/abstract-parameters-diverge) do not satisfy the hypothesis.",
         .uses = {"yu-2025/lemma-8"},
         .check = check,
         .controls = {{"C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, true).conclusion()); }},

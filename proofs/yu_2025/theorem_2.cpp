@@ -56,7 +56,7 @@ claim::Finding check(bool residual) {
     claim::Finding finding = conclude(argue(residual, 4, Rational(1, 2)), claim::Evidence::proved,
                                       "every n, samples, labels, widths and depths, any symmetric K, every theta_0 and every absolutely continuous solution of (2.7) from it on [0, infinity)");
     finding.stronger = "max over i, j of sup_t |K_t(x_i, x_j) - K(x_i, x_j)| >= lambda_0/n (with entries within eps < lambda_0/n lambda_min(K_t) stays above lambda_0 - n eps > 0); and under the negation K_t(x_i, x_i) -> infinity for every i, not only along a sequence.";
-    finding.remark = std::string("From a theta_0 without a solution for all t (yu-2025/eq-2.7-flow) there is no K_t to speak of; for flows that slide along kinks the proof is lost with theorem 1, and the statement is open here.") +
+    finding.remark = std::string("From a theta_0 without a solution for all t (yu-2025/eq-2.7-flow) there is no K_t to speak of; for Filippov solutions, which slide along kinks, the proof is lost with theorem 1: open for the kernels K^FC and K^Res of the paper, false for an arbitrary symmetric K in their place (yu-2025/theorem-2-beyond-kinks).") +
                      (residual ? " (C.16) prints the part of d^(L) without the factor alpha^2; for alpha = 0 another parameter is needed." : "");
     return finding;
 }

@@ -36,11 +36,6 @@ Ball TwoPointFlow::second_error() const { return error_at_margin(scale() * v * (
 Ball TwoPointFlow::bias_rate(const Ball& derivative) const { return scale() * v * (second_error() - derivative * first_error()); }
 Ball TwoPointFlow::weight_rate() const { return scale() * v * second_error(); }
 Ball TwoPointFlow::output_weight_rate() const { return scale() * (second_error() * (w + b) - first_error() * b); }
-Ball TwoPointFlow::kernel_rate_at_second(const Ball& derivative) const {
-    // K(x_2, x_2) = s^2 (w^2 + 2 V^2), K(x_2, x_1) = s^2 V^2 D, u_1 = 1/2.
-    const Ball square = Ball(Rational(2, width));
-    return square * ((w * w + Ball(2) * v * v) * second_error() - v * v * derivative / Ball(2));
-}
 Ball TwoPointFlow::sliding_coefficient() const { return Ball(2) * second_error(); }
 
 }  // namespace proofs::yu_2025

@@ -19,8 +19,6 @@ struct TwoPointFlow {
     rigor::Ball bias_rate(const rigor::Ball& derivative) const;
     rigor::Ball weight_rate() const;
     rigor::Ball output_weight_rate() const;
-    /// sum_i K(x_2, x_i) (2 y_i - 1) u_i at b = 0 with this derivative at the kink: the right side of (3.2) at x_2.
-    rigor::Ball kernel_rate_at_second(const rigor::Ball& derivative) const;
     /// The coefficient of the slide at b = 0, u_2/u_1 = 2 u_2.
     rigor::Ball sliding_coefficient() const;
 };
