@@ -146,7 +146,8 @@ inline Window judge_window(Boundedness claim, const Sample& s, const Scale& scal
 /// What the evidence says. `power` and `log_power` are those of the best law, decisive or not.
 struct Weighed {
     DataVerdict verdict = DataVerdict::undecided;
-    double power = 0, log_power = 0, margin = 0;  ///< margin: of the logarithms of the evidence
+    DataVerdict leaning = DataVerdict::undecided;  ///< the verdict with any margin
+    double power = 0, log_power = 0, margin = 0;   ///< margin: of the logarithms of the evidence
     double limit = std::numeric_limits<double>::quiet_NaN(), limit_uncertainty = std::numeric_limits<double>::infinity();
 };
 
@@ -193,10 +194,30 @@ inline Weighed weigh(Boundedness claim, const Sample& s, const Scale& scale, dou
     const Side &side = is_yes ? yes : no, &other = is_yes ? no : yes;
     if (!side.best) return w;
     w.power = side.best->power, w.log_power = side.best->log_power, w.margin = side.evidence - other.evidence;
-    if (!side.best->decisive || w.margin < least_margin || other.unforced > side.evidence) return w;
-    if (evidence.smooth_beside(*side.best) > side.best->evidence) return w;
-    w.verdict = is_yes ? DataVerdict::supported : DataVerdict::contradicted;
+    if (!side.best->decisive || other.unforced > side.evidence || evidence.smooth_beside(*side.best) > side.best->evidence) return w;
+    w.leaning = is_yes ? DataVerdict::supported : DataVerdict::contradicted;
+    if (w.margin >= least_margin) w.verdict = w.leaning;
     return w;
+}
+
+/// What fewer digits decide is decided, unless all the digits lean to the other side: the margin wavers by a few units from one digit to the next.
+inline Weighed weigh_with_fewer_digits(Boundedness claim, const Sample& s, double target) {
+    const Scale scale(s);
+    const Weighed all = weigh(claim, s, scale, target);
+    if (all.verdict == all.leaning) return all;
+    for (const double rounding : {1e-8, 1e-7, 1e-6, 1e-5}) {
+        Sample coarse = s;
+        bool coarser = false;
+        for (std::size_t i = 0; i < s.size(); ++i) {
+            const double size = rounding * s.size_near(i);
+            coarser = coarser || size > s.known[i];
+            coarse.known[i] = std::hypot(s.known[i], size);
+            coarse.sigma[i] = std::hypot(s.sigma[i], size);
+        }
+        if (!coarser) continue;
+        if (const Weighed fewer = weigh(claim, coarse, scale, target); fewer.verdict == all.leaning) return fewer;
+    }
+    return all;
 }
 
 }  // namespace rate_detail
@@ -245,7 +266,7 @@ inline DataJudgement judge_ratio(Boundedness claim, std::vector<RatioPoint> poin
     // Expansions are judged by their corrections, which says little near L = 1.
     Weighed evidence;
     const Sample distant = thinned(points, std::max(first, std::log(3.5)));
-    if (distant.size() >= 10 && distant.x.back() - distant.x.front() >= std::log(30)) evidence = weigh(claim, distant, Scale(distant), target);
+    if (distant.size() >= 10 && distant.x.back() - distant.x.front() >= std::log(30)) evidence = weigh_with_fewer_digits(claim, distant, target);
     d.limit = evidence.limit * largest, d.limit_uncertainty = evidence.limit_uncertainty * largest;
 
     // The fits, and their stability: of few points, at least eight stay in the part that tests it.

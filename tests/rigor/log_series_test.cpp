@@ -110,3 +110,49 @@ TEST_CASE("what makes no sense is refused") {
     // 1 + u may vanish: no remainder is known.
     CHECK_FALSE(inverse_of_one_plus(LogSeries::term(frame_with_constant(2, 100, 0), SymbolicConstant(-100), 1)).remainder().is_finite());
 }
+
+// Each of the following makes one error term the only thing that stands between the bound and a false one; L is small, where it counts.
+TEST_CASE("a product of remainders alone is bounded by more than zero") {
+    const rigor::Precision precision(128);
+    const auto [order, from, size] = GENERATE(table<long, long, long>({{1, 3, 1}, {1, 3, 10}, {2, 3, 5}, {3, 20, 1000}}));
+    const LogSeries rho = LogSeries(frame_with_constant(order, from, 0)).widened(Ball(size), order + 1);
+    const LogSeries square = rho * rho;
+    CHECK(square.terms().empty());
+    // rho may be K (log L/L)^(J+1) at L = L0: its square must stay inside.
+    const auto m = static_cast<unsigned long>(order + 1);
+    const Ball L(from), scale = rigor::power(rigor::log(L) / L, m), largest = rho.remainder() * scale;
+    CHECK(rigor::certainly_positive(square.remainder()) == Truth::yes);
+    CHECK(rigor::certainly_at_most(largest * largest, (Ball(1) + Ball::dyadic(1, -100)) * square.remainder() * scale) == Truth::yes);
+    // Not wasteful either: a remainder of this size and no more.
+    CHECK(rigor::certainly_at_most(square.remainder(), (Ball(1) + Ball::dyadic(1, -90)) * rho.remainder() * rho.remainder() *
+                                                           rigor::log_power_supremum(static_cast<long>(m), static_cast<long>(m), Ball(from))) == Truth::yes);
+}
+
+TEST_CASE("the bound of a series has its remainder in it, and so have inverse and logarithm") {
+    const rigor::Precision precision(128);
+    for (const long size : {3, 10, 1000}) {
+        // |u| <= size L^-2 log^2 L: at L = 3 that may be more than 1, and 1 + u may vanish.
+        const LogSeries u = LogSeries(frame_with_constant(1, 3, 0)).widened(Ball(size), 2);
+        const Ball most = u.remainder() * rigor::power(rigor::log(Ball(3)) / Ball(3), 2UL);
+        INFO(size);
+        CHECK(rigor::certainly_at_most(most, u.bound() * (Ball(1) + Ball::dyadic(1, -100))) == Truth::yes);
+        const bool below_one = rigor::certainly_less(u.bound(), Ball(1)) == Truth::yes;
+        CHECK(inverse_of_one_plus(u).remainder().is_finite() == below_one);
+        CHECK(log_of_one_plus(u).remainder().is_finite() == below_one);
+    }
+    // Terms and remainder that are each below 1, and together are not.
+    const LogSeries both = LogSeries::term(frame_with_constant(1, 3, 0), SymbolicConstant(2), 1).widened(Ball(4), 2);
+    CHECK_FALSE(inverse_of_one_plus(both).remainder().is_finite());
+}
+
+TEST_CASE("the tails of the geometric and the logarithmic series are whole at small L") {
+    const rigor::Precision precision(256);
+    const auto [order, q, from] = GENERATE(table<long, long, long>({{1, -1, 3}, {1, -2, 3}, {2, -1, 3}, {3, -2, 3}, {5, -2, 3}, {1, -9, 10}, {2, 1, 3}}));
+    INFO("order " << order << ", u = " << q << "/L, L >= " << from);
+    const LogSeries u = LogSeries::term(frame_with_constant(order, from, 0), SymbolicConstant(q), 1);
+    for (const long depth : {from, from + 1, 2 * from, 100 * from}) {
+        const Ball L(depth), value = Ball(q) / L;
+        CHECK(encloses(inverse_of_one_plus(u), Ball(1) / (Ball(1) + value), L) == Truth::yes);
+        CHECK(encloses(log_of_one_plus(u), rigor::log(Ball(1) + value), L) == Truth::yes);
+    }
+}

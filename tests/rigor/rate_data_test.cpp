@@ -223,7 +223,7 @@ TEST_CASE("random sequences are never decided wrongly") {
     enum Class { to_constant, to_zero, to_infinity, other };
     long decided = 0, wrong = 0;
     std::string first_wrong;
-    for (unsigned long seed = 1; seed <= 6000; ++seed) {
+    for (unsigned long seed = 1; seed <= 1200; ++seed) {
         Random random(seed);
         const double d = random.uniform(0.3, 2), a = random.uniform(-5, 5), b = random.uniform(-5, 5), k = random.sign() * random.uniform(0.3, 3);
         const double slow = random.uniform(0.05, 2), m = std::pow(10, random.uniform(-1, 2)), small = std::pow(10, random.uniform(-3, 0));
@@ -253,6 +253,18 @@ TEST_CASE("random sequences are never decided wrongly") {
             {to_infinity, [=](double L) { return k * std::pow(L, d) / std::pow(ln(L), q); }},
             {other, [=](double L) { return k * std::sin(w * ln(L) + a); }},
             {other, [=](double L) { return k * (b / 5 + (std::fmod(L, 2) == 0 ? 1 : -1)); }},
+            // Expansions in L + 3/2 log L + c, as deep networks have them, and slow ones that no law of the competitions has.
+            {to_constant, [=](double L) { return k * (1 + (a + b * ln(L + std::abs(c))) / (L + std::abs(c))); }},
+            {to_constant, [=](double L) { return k * std::pow(1 + (1.5 * ln(L) + std::abs(c)) / L, -2); }},
+            {to_infinity, [=](double L) { return (k * ln(L + 1.5 * ln(L) + std::abs(c)) + a) / (1 + (1.5 * ln(L) + std::abs(c)) / L); }},
+            {to_constant, [=](double L) { return k + (a + b * ln(L) * ln(L) / L) / ln(L); }},
+            {to_zero, [=](double L) { return k * std::pow(L + 1.5 * ln(L) + std::abs(c), -slow); }},
+            {to_constant, [=](double L) { return k + b / ln(L + m); }},
+            {to_constant, [=](double L) { return k + b / std::sqrt(ln(L) + 1); }},
+            {other, [=](double L) { return k * (1 + 0.02 * std::abs(b) * std::sin(w * ln(L) + a)); }},
+            {to_infinity, [=](double L) { return k + 0.2 * slope * ln(L); }},
+            {to_zero, [=](double L) { return k / (1 + 0.2 * std::abs(b) * ln(L)); }},
+            {to_constant, [=](double L) { return k * std::exp(a / std::sqrt(L)); }},
         };
         const Family& family = families[static_cast<std::size_t>(random.below(static_cast<int>(families.size())))];
         const double from = std::array{3.0, 5.0, 10.0, 30.0}[static_cast<std::size_t>(random.below(4))];
@@ -260,8 +272,8 @@ TEST_CASE("random sequences are never decided wrongly") {
         const auto L = random.below(3) == 0 ? every(from, std::min(to, 5e3)) : geometric(from, to, random.uniform(1.05, 2.6));
         const std::array printings{Printing{}, Printing{15, 0, 0, 0.25}, Printing{3 + random.below(4), 0, 0, 0}, Printing{3 + random.below(8), 0, 0, 0.25},
                                    Printing{0, std::pow(10, random.uniform(-4, -1)), 0, 0}, Printing{0, 0.01, 0, 0},
-                                   Printing{0, 0, std::pow(10, random.uniform(-8, -3)), 0}, Printing{15, 0, 0, 0}};
-        const Printing printing = printings[static_cast<std::size_t>(random.below(8))];
+                                   Printing{0, 0, std::pow(10, random.uniform(-8, -3)), 0}, Printing{15, 0, 0, 0}, Printing{5 + random.below(9), 0, 0, 0}};
+        const Printing printing = printings[static_cast<std::size_t>(random.below(9))];
         const Sequence g = power_law(random.below(3) == 0 ? -0.5 : -1.0);
         const Boundedness kind = std::array{bounded, vanishing, bounded_and_away_from_zero, tends_to_one}[static_cast<std::size_t>(random.below(4))];
         // An alternating ratio may be bounded away from zero, and a random constant is not 1.
@@ -278,7 +290,121 @@ TEST_CASE("random sequences are never decided wrongly") {
     }
     INFO(first_wrong);
     CHECK(wrong == 0);
-    CHECK(decided > 800);
+    CHECK(decided > 300);
+}
+
+namespace {
+
+/// 1 - rho, Theta_bar - 1/4 and the angle of a deep network, from correlation 1/2, at L = 1, 2, ...; long double, good to 15 digits.
+struct DeepNetwork {
+    std::vector<long double> one_minus_rho, excess, angle;
+    explicit DeepNetwork(long depth) {
+        const long double pi = std::numbers::pi_v<long double>;
+        long double T = 0.5L, theta = pi / 3;
+        for (long L = 1; L <= depth; ++L) {
+            const long double half = std::sin(theta / 2);
+            one_minus_rho.push_back(2 * half * half), excess.push_back(T / static_cast<long double>(L) - 0.25L), angle.push_back(theta);
+            // sin - theta cos cancels for small angles; its series is sum (-1)^(k+1) 2k theta^(2k+1) / (2k+1)!.
+            long double area = 0, term = theta * theta * theta / 6;
+            for (int k = 1; k < 20; ++k, term *= theta * theta / (2 * k * (2 * k + 1))) area += static_cast<long double>(k % 2 ? 2 * k : -2 * k) * term;
+            const long double next = 2 * std::asin(std::sqrt(half * half - area / (2 * pi)));
+            T = (1 - theta / pi) * T + std::cos(next);
+            theta = next;
+        }
+    }
+};
+
+/// The ratio (s - offset)/g of the first rows, s printed with so many digits; `cut`: cut off instead of rounded.
+std::vector<RatioPoint> printed(const std::vector<long double>& difference, long double offset, long rows, int digits, const Sequence& g, bool cut = false) {
+    std::vector<RatioPoint> all;
+    for (long L = 1; L <= rows; ++L) {
+        const long double s = offset + difference[static_cast<std::size_t>(L) - 1], unit = std::pow(10.0L, std::floor(std::log10(std::abs(s))) + 1 - static_cast<long double>(digits));
+        const long double shown = (cut ? std::trunc(s / unit) : std::round(s / unit)) * unit, scale = g(static_cast<double>(L));
+        all.push_back({std::log(static_cast<double>(L)), static_cast<double>((shown - offset) / scale), static_cast<double>((cut ? 1 : 0.5L) * unit / scale)});
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("the sequences of deep networks: corrections in log L/L are no obstacle, and more digits or rows decide no less") {
+    const DeepNetwork network(5000);
+    const double K = 4.5 * std::numbers::pi * std::numbers::pi;
+    const auto over = [](double c, double p, double q = 0) { return [=](double L) { return c * std::pow(L, -p) * std::pow(std::log(L), q); }; };
+    struct Case {
+        const char* text;
+        const std::vector<long double>* sequence;
+        double offset;
+        Boundedness kind;
+        Sequence g;
+        DataVerdict expected;
+        int decided_from;  ///< digits, with 5000 rows; 99: not required
+    };
+    const auto &rho = network.one_minus_rho, &excess = network.excess, &angle = network.angle;
+    const std::vector<Case> cases{
+        {"1 - rho ~ 9 pi^2/2/L^2", &rho, 0, tends_to_one, over(K, 2), supported, 8},
+        {"1 - rho ~ 40/L^2", &rho, 0, tends_to_one, over(40, 2), contradicted, 6},
+        {"1 - rho ~ 60/L^2", &rho, 0, tends_to_one, over(60, 2), contradicted, 6},
+        {"1 - rho ~ 44/L^2", &rho, 0, tends_to_one, over(44, 2), contradicted, 8},
+        {"1 - rho = Theta(1/L^2)", &rho, 0, bounded_and_away_from_zero, over(1, 2), supported, 6},
+        {"1 - rho = O(1/L^2)", &rho, 0, bounded, over(1, 2), supported, 6},
+        {"1 - rho = o(1/L^2)", &rho, 0, vanishing, over(1, 2), contradicted, 6},
+        {"1 - rho = o(1/L)", &rho, 0, vanishing, over(1, 1), supported, 6},
+        {"1 - rho = O(1/L^3)", &rho, 0, bounded, over(1, 3), contradicted, 6},
+        {"1 - rho = O(log L/L^2)", &rho, 0, bounded, over(1, 2, 1), supported, 99},
+        {"1 - rho = Theta(log L/L^2)", &rho, 0, bounded_and_away_from_zero, over(1, 2, 1), contradicted, 99},
+        {"Theta_bar = 1/4 + O(1/L)", &excess, 0.25, bounded, over(1, 1), contradicted, 8},
+        {"Theta_bar = 1/4 + O(log L/L)", &excess, 0.25, bounded, over(1, 1, 1), supported, 10},
+        {"Theta_bar = 1/4 + Theta(log L/L)", &excess, 0.25, bounded_and_away_from_zero, over(1, 1, 1), supported, 10},
+        {"Theta_bar - 1/4 ~ 3/8 log L/L", &excess, 0.25, tends_to_one, over(0.375, 1, 1), supported, 99},
+        {"Theta_bar - 1/4 ~ 0.4 log L/L", &excess, 0.25, tends_to_one, over(0.4, 1, 1), contradicted, 8},
+        {"theta ~ 3 pi/L", &angle, 0, tends_to_one, over(3 * std::numbers::pi, 1), supported, 8},
+        {"theta ~ 9/L", &angle, 0, tends_to_one, over(9, 1), contradicted, 6},
+    };
+    for (const Case& c : cases)
+        for (const long rows : {100, 1000, 5000}) {
+            bool decided_before = false;
+            for (const int digits : {4, 6, 8, 10, 12, 15}) {
+                const DataJudgement d = judge_ratio(c.kind, printed(*c.sequence, c.offset, rows, digits, c.g));
+                INFO(c.text << ", " << rows << " rows of " << digits << " digits: " << d.reason << "; would decide: " << d.would_decide);
+                CHECK((d.verdict == c.expected || d.verdict == undecided));
+                CHECK((d.verdict == c.expected || !decided_before || digits <= 6));
+                CHECK((d.verdict == c.expected || rows < 5000 || digits < c.decided_from));
+                CHECK(d.would_decide.empty() == (d.verdict != undecided));
+                decided_before = d.verdict != undecided;
+                if (c.kind == tends_to_one && std::isfinite(d.limit)) CHECK(d.limit_uncertainty >= 0);
+            }
+        }
+    // The estimate of the constant covers it.
+    const DataJudgement fitted = judge_ratio(tends_to_one, printed(rho, 0, 5000, 12, over(40, 2)));
+    CHECK(std::abs(40 * fitted.limit - K) <= 40 * fitted.limit_uncertainty);
+    CHECK(40 * fitted.limit_uncertainty < 0.1);
+}
+
+TEST_CASE("more digits never decide less, for random regular expansions") {
+    long decided = 0;
+    for (unsigned long seed = 1; seed <= 12; ++seed) {
+        Random random(seed);
+        const double k = random.sign() * random.uniform(0.5, 3), a = random.uniform(-3, 3), b = random.uniform(-2, 2), e = random.uniform(-3, 3);
+        const int leading = random.below(3);
+        const auto ratio = [=](double L) {
+            const double x = std::log(L), corrections = (a + b * x) / L + e * x * x / (L * L);
+            return leading == 0 ? k + corrections : leading == 1 ? k * x + a + corrections * x : (k + corrections) / std::sqrt(L);
+        };
+        const Boundedness kind = std::array{bounded, vanishing, bounded_and_away_from_zero}[static_cast<std::size_t>(random.below(3))];
+        const bool truth = kind == bounded ? leading != 1 : kind == vanishing ? leading == 2 : leading == 0;
+        const auto L = random.below(2) ? every(1, 3000) : geometric(4, 20'000, 1.25);
+        bool decided_before = false;
+        for (const int digits : {4, 6, 8, 10, 12, 15}) {
+            const DataJudgement d = judge_ratio(kind, points(L, [&](double l) { return ratio(l) / l; }, power_law(-1), {digits, 0, 0, 0}, seed));
+            INFO("seed " << seed << ", " << digits << " digits: " << d.reason);
+            CHECK(d.verdict != (truth ? contradicted : supported));
+            CHECK((d.verdict != undecided || !decided_before));
+            decided_before = d.verdict != undecided;
+        }
+        decided += decided_before;
+    }
+    CHECK(decided >= 9);
 }
 
 TEST_CASE("the normalized neural tangent kernel at 1/2 is 1/4 + O(log L/L) and not 1/4 + O(1/L)") {

@@ -96,3 +96,47 @@ TEST_CASE("the constants bound the ratio at every depth, from above and from bel
     CHECK(other.infimum_over_leading().approx_double() == Approx(0.375 - 2 / std::log(1000.0)));
     CHECK_FALSE(error.supremum_over({-1, 0}).is_finite());
 }
+
+TEST_CASE("an upper bound alone decides O and o of what is larger, and nothing else") {
+    // All that is known: s = O(L^p log^q L).
+    const auto [p, q] = GENERATE(table<long, long>({{-1, 0}, {-2, 3}, {0, 1}, {2, -1}}));
+    const AsymptoticExpansion s({}, {p, q});
+    const auto decided = [&](RateKind kind, long power, long log_power) { return decide(kind, {}, {1, power, log_power}, s).verdict; };
+    CHECK(decided(RateKind::big_o, p, q) == Truth::yes);
+    for (const RateKind kind : {RateKind::theta, RateKind::equivalent, RateKind::little_o}) CHECK(decided(kind, p, q) == Truth::unknown);
+    for (const RateKind kind : {RateKind::big_o, RateKind::little_o}) {
+        CHECK(decided(kind, p + 1, q) == Truth::yes);
+        CHECK(decided(kind, p, q + 1) == Truth::yes);
+        CHECK(decided(kind, p - 1, q) == Truth::unknown);
+        CHECK(decided(kind, p, q - 1) == Truth::unknown);
+    }
+    for (const RateKind kind : {RateKind::theta, RateKind::equivalent}) {
+        CHECK(decided(kind, p + 1, q) == Truth::no);
+        CHECK(decided(kind, p, q - 1) == Truth::unknown);
+    }
+}
+
+TEST_CASE("the constants have the remainder in them") {
+    const rigor::Precision precision(128);
+    const auto [size, from] = GENERATE(table<long, long>({{1, 3}, {5, 3}, {40, 1000}}));
+    // s = 1/L + rho, |rho| <= K L^-2 log^2 L; rho may have either sign, so that |s| L may be 1 + K log^2 L/L and 1 - K log^2 L/L.
+    const LogSeries series = LogSeries::term(frame({}, from), SymbolicConstant(1), 1).widened(Ball(size), 4);
+    const AsymptoticExpansion s(series, 0);
+    const Ball L(from), part = s.remainder * rigor::power(rigor::log(L), 4UL) / rigor::power(L, 3UL), room = Ball(1) + Ball::dyadic(1, -100);
+    REQUIRE(rigor::certainly_positive(part) == Truth::yes);
+    CHECK(rigor::certainly_at_most(Ball(1) + part, s.supremum_over({-1, 0}) * room) == Truth::yes);
+    CHECK(rigor::certainly_at_most(s.infimum_over_leading(), (Ball(1) - part) + Ball::dyadic(1, -100)) == Truth::yes);
+    CHECK(rigor::certainly_at_most(s.supremum_over({-1, 0}), Ball(1) + Ball(2) * rigor::log_power_supremum(4, 3, L) * s.remainder) == Truth::yes);
+}
+
+TEST_CASE("a second term of unknown sign does not only help") {
+    const rigor::Precision precision(128);
+    const auto [low, high, expected] = GENERATE(table<long, long, long>({{-2, 2, 1}, {-1, 5, 2}, {-3, 0, 0}, {1, 2, 3}}));
+    // s = 1/L + a/L^2 for L >= 3 and a in [low, high]: inf |s| L = min(1, 1 + low/3) = expected/3.
+    const LogSeries series = LogSeries::term(frame({{"a", Ball::interval(low, high)}}, 3), SymbolicConstant(1), 1) +
+                             LogSeries::term(frame({{"a", Ball::interval(low, high)}}, 3), SymbolicConstant::symbol("a"), 2);
+    const Ball lower = AsymptoticExpansion(series, 0).infimum_over_leading(), exact(Rational(expected, 3));
+    CHECK(rigor::certainly_at_most(lower, exact) == Truth::yes);
+    // A term of unknown sign costs its largest absolute value: sharp where that is reached on the side that hurts, or where the sign is known.
+    if (low > 0 || -low >= high) CHECK(rigor::certainly_at_most(exact - Ball(Rational(1, 100)), lower) == Truth::yes);
+}

@@ -192,3 +192,15 @@ TEST_CASE("the size of symbolic constants is bounded") {
     for (const SymbolicConstant& c : {Pi, Pi.inverse(), C}) CHECK_THROWS_WITH(c.power(1'000'001), Catch::Contains("exponent"));
     CHECK_THROWS_WITH((1 + C + D).power(1'000'000), Catch::Contains("products of terms"));
 }
+
+TEST_CASE("a cofactor that may hide a square is refused and never called squarefree") {
+    // p^2 q with primes beyond the trial division is larger than 10^15 and no square: sqrt(p^2 q) would not be seen to equal p sqrt(q).
+    const auto [p, q] = GENERATE(table<long, long>({{100'003, 100'019}, {100'019, 100'003}, {100'043, 100'049}, {100'003, 1'000'003}, {1'000'003, 100'003}}));
+    const Integer n = Integer(p) * p * q;
+    CHECK_THROWS_WITH(root(n), Catch::Contains("out of reach"));
+    CHECK_THROWS_WITH(root(Integer(12 * n)), Catch::Contains("out of reach"));
+    CHECK_THROWS_WITH(root(Rational(Integer(1), n)), Catch::Contains("out of reach"));
+    // Two such factors alone are squarefree or a square, and read as what they are.
+    CHECK(root(Integer(Integer(p) * p)) == SymbolicConstant(p));
+    CHECK(root(Integer(Integer(p) * p * 12)) == SymbolicConstant(2 * p) * root(3));
+}

@@ -4,18 +4,32 @@
 #include "verify/number_table.hpp"
 #include "verify/status.hpp"
 
+#include "rigor/scalar.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
 using rigor::Rational;
-using verify::NumberRow, verify::read_number_table;
+using verify::NumberRow, verify::NumberTable, verify::read_number_table, verify::TableOptions;
 
 namespace {
 
-std::vector<NumberRow> read_table(const std::string& content) {
+NumberTable read_whole(const std::string& content, const TableOptions& options = {}) {
     const TemporaryFolder folder;
-    return read_number_table(folder.file("numbers.csv", content)).rows;
+    return read_number_table(folder.file("numbers.csv", content), options);
+}
+std::vector<NumberRow> read_table(const std::string& content) { return read_whole(content).rows; }
+
+std::string refusal_of_table(const std::string& content, const TableOptions& options = {}) {
+    return refusal_by([&] { read_whole(content, options); }, "numbers.csv");
 }
 
-std::string refusal_of_table(const std::string& content) {
-    return refusal_by([&] { read_table(content); }, "numbers.csv");
+std::string as_printed(const char* format, double x) {
+    std::array<char, 400> text{};
+    std::snprintf(text.data(), text.size(), format, x);
+    return text.data();
 }
 
 Rational tenth(unsigned long digits) { return Rational(1, rigor::power(rigor::Integer(10), digits)); }
@@ -49,16 +63,76 @@ TEST_CASE("every layout gives the same numbers") {
     CHECK(read_table("1.5,1\n5/2,2\n").back().L == Rational(5, 2));
 }
 
-TEST_CASE("the rounding uncertainty is half a unit in the last digit of the column") {
-    const auto half_units = [](const std::string& content) {
-        std::vector<Rational> units;
-        for (const NumberRow& row : read_table(content)) units.push_back(row.half_unit);
-        return units;
+TEST_CASE("the last digit known comes from the column: a rounding is never beyond half a unit, whatever the format and however few digits show") {
+    // 1 + 1/L, 1/L^2 and 40/L with L = 1, 3, 10, 30, ...: late rows print as 1, 1.0001, 4e-05, 0.000000.
+    const char* const format = GENERATE("%.3g", "%.6g", "%.11g", "%.15g", "%.4f", "%.8f", "%.12f", "%.5e", "%.10e");
+    const auto value = GENERATE(+[](double L) { return 1 + 1 / L; }, +[](double L) { return 1 / (L * L); }, +[](double L) { return 40 / L; },
+                                +[](double L) { return -1 - 1 / L; }, +[](double L) { return 1000 + std::sqrt(L); });
+    std::string content;
+    std::vector<double> values;
+    double L = 1;
+    for (int i = 0; i < 24; ++i, L = i % 2 == 1 ? 3 * std::pow(10, i / 2) : std::pow(10, i / 2)) {
+        values.push_back(value(L));
+        content += as_printed("%.0f,", L) + as_printed(format, values.back()) + "\n";
+    }
+    const auto rows = read_table(content);
+    REQUIRE(rows.size() == values.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        INFO(format << ", row " << i << ": " << as_printed(format, values[i]));
+        CHECK(abs(Rational(rows[i].value - Rational(values[i]))) <= rows[i].half_unit);
+        // And no wider than ten times what the format stands for, where a number is not 0.
+        const double unit = std::string(format).back() == 'f' ? std::pow(10, -std::atoi(format + 2))
+                                                             : std::pow(10, std::floor(std::log10(std::abs(values[i]))) + (std::string(format).back() == 'g' ? 1 : 0) - std::atoi(format + 2));
+        if (rows[i].value != 0) CHECK(rigor::from_rational<double>(rows[i].half_unit) <= 5.01 * unit);
+    }
+}
+
+TEST_CASE("D exponents are exponents") {
+    for (const NumberRow& row : read_table("1.25D-3\n1.50D-3\n1.75D-3\n")) CHECK(row.half_unit == tenth(5) / 2);
+}
+
+TEST_CASE("fractions and what is said to be exact are exact, integers are known to 1, doubles no better than doubles") {
+    for (const NumberRow& row : read_table("1/3\n1\n2/7\n17\n")) CHECK(row.half_unit == 0);
+    for (const NumberRow& row : read_table("1\n17\n-300\n0\n")) CHECK(row.half_unit == Rational(1, 2));
+    for (const NumberRow& row : read_whole("1.5\n1.25\n3\n", {.columns = {}, .exact = true}).rows) CHECK(row.half_unit == 0);
+    for (const NumberRow& row : read_table("4e-400\n0.000\n1e-398\n")) CHECK(row.half_unit == tenth(400) * 50);
+    std::string full, floats, decimals;
+    for (int i = 1; i <= 20; ++i) {
+        full += as_printed("%.18e\n", 1.0 / i);
+        floats += as_printed("%.18e\n", static_cast<double>(1.0F / static_cast<float>(i)));
+        decimals += "0." + std::string(24, static_cast<char>('0' + i % 9 + 1)) + "7\n";
+    }
+    for (const NumberRow& row : read_table(full)) CHECK(row.half_unit == row.value / rigor::power(Rational(2), 53));
+    for (const NumberRow& row : read_table(floats)) CHECK(row.half_unit == row.value / (1L << 24));
+    for (const NumberRow& row : read_table(decimals)) CHECK(row.half_unit == tenth(25) / 2);
+    CHECK(read_whole(full).remarks.size() == 1);
+    CHECK(read_whole(decimals).remarks.empty());
+}
+
+TEST_CASE("rows in any order, step sizes, and columns of a wider table") {
+    const auto depths = [](const NumberTable& table) {
+        std::string text;
+        for (const NumberRow& row : table.rows) text += row.L.str() + "=" + row.value.str() + " ";
+        return text;
     };
-    const Rational cent = tenth(2) / 2;
-    CHECK(half_units("0.50\n1.25\n10.25\n1/3\n") == std::vector<Rational>{cent, cent, cent, 0});
-    CHECK(half_units("1.25\n1.5\n2\n1.75\n") == std::vector<Rational>{cent, cent, cent, cent});  // %.3g
-    CHECK(half_units("1.25D-3\n1.50D-3\n1.75D-3\n") == std::vector<Rational>(3, tenth(5) / 2));
+    CHECK(depths(read_whole("1,5\n2,6\n3,7\n")) == "1=5 2=6 3=7 ");
+    CHECK(depths(read_whole("3,7\n2,6\n1,5\n")) == "1=5 2=6 3=7 ");
+    CHECK_THAT(read_whole("3,7.5\n2,6\n1,5\n").remarks.at(0), Catch::Contains("descends"));
+    CHECK(depths(read_whole("2,6\n3,7\n1,5\n")) == "1=5 2=6 3=7 ");
+    CHECK_THAT(read_whole("2,6.5\n3,7\n1,5\n").remarks.at(0), Catch::Contains("sorted"));
+    CHECK(depths(read_whole("h,error\n0.5,6\n0.25,7\n0.1,5\n")) == "2=6 4=7 10=5 ");
+    CHECK(depths(read_whole("0.1,5\n0.25,7\n1,5\n")) == "1=5 4=7 10=5 ");
+    CHECK_THAT(read_whole("0.5,6.5\n0.25,7\n").remarks.at(0), Catch::Contains("L = 1/h"));
+    // Rounded step sizes make rounded L.
+    CHECK(read_table("0.333333,6\n0.166667,7\n").front().L_half_unit > 0);
+    CHECK(read_table("0.5,6\n0.25,7\n").front().L_half_unit == 0);
+    const std::string wide = "run,L,train,test\na,1,0.5,5\nb,2,0.25,6\n";
+    CHECK(depths(read_whole(wide, {.columns = {"L", "test"}, .exact = false})) == "1=5 2=6 ");
+    CHECK(depths(read_whole(wide, {.columns = {"2", "3"}, .exact = false})) == "1=1/2 2=1/4 ");
+    CHECK(depths(read_whole(wide, {.columns = {"test"}, .exact = false})) == "1=5 2=6 ");
+    for (const std::vector<std::string>& columns : std::vector<std::vector<std::string>>{{"L", "loss"}, {"0", "1"}, {"5"}, {""}, {"2", "99999999999"}})
+        CHECK_THAT(refusal_of_table(wide, {.columns = columns, .exact = false}), Catch::Contains("no column '" + columns.back() + "'") || Catch::Contains("no column '0'"));
+    CHECK_THAT(refusal_of_table(wide), Catch::Contains("4 columns") && Catch::Contains("--columns train,test"));
 }
 
 TEST_CASE("what is no table is refused, with the line, the text and what was expected") {
@@ -79,6 +153,10 @@ TEST_CASE("what is no table is refused, with the line, the text and what was exp
         {"depth -1,value\n-,1\n", "line 2: '-'"},
         {"1 2\n2\t3 4\n", "line 2: row has 3 columns; expected 2"},
         {"1;1\n2;1\n2.0;1\n", "line 3: L = 2 again, as in line 2; expected every L once"},
+        {"2;1\n1;1\n2;1\n", "line 3: L = 2 again, as in line 1"},
+        {"0.5;1\n1/2;1\n", "line 2: 1/h = 2 again, as in line 1"},
+        {"0.5,1\n2,1\n", "line 1: L = 0.5; expected 1 or more (or, in all rows, step sizes h"},
+        {"2,1\n3,1\n0.5,1\n", "line 3: L = 0.5; expected 1 or more"},
         {"0,1\n1,1\n", "line 1: L = 0; expected 1 or more"},
         {"-1;1\n1;1\n", "line 1: L = -1; expected 1 or more"},
         {"0,25\n0,5\n", "a decimal comma is not supported"},
