@@ -128,7 +128,7 @@ void add_diff(CLI::App& app, int& status) {
     command->callback([options, &status] {
         const Differences found = compare(read_results(options->a), read_results(options->b));
         if (options->format == "json")
-            fmt::print("{}\n", Json{{"schema", 1}, {"conditions", found.conditions}, {"verdicts", found.verdicts}, {"disjoint", found.disjoint}, {"elsewhere", found.elsewhere}, {"evidence", found.evidence}, {"missing", found.missing}, {"estimates", found.estimates}, {"other", found.other}, {"widths", found.widths}}.dump(2));
+            fmt::print("{}\n", json_text(Json{{"schema", 1}, {"conditions", found.conditions}, {"verdicts", found.verdicts}, {"disjoint", found.disjoint}, {"elsewhere", found.elsewhere}, {"evidence", found.evidence}, {"missing", found.missing}, {"estimates", found.estimates}, {"other", found.other}, {"widths", found.widths}}));
         else
             fmt::print("{}", text_of_differences(found));
         if (!found.verdicts.empty() || !found.disjoint.empty()) status = differs;

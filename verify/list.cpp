@@ -36,7 +36,7 @@ void list(const ListArguments& options) {
     }
     if (claims.empty()) throw NothingMatched("no claim is selected");
     if (options.format == "json")
-        fmt::print("{}\n", Json{{"schema", 1}, {"results", claims}}.dump(2));
+        fmt::print("{}\n", json_text(Json{{"schema", 1}, {"results", claims}}));
     else if (options.format == "markdown")
         fmt::print("| claim | recorded verdict | title |\n|---|---|---|\n{}", text);
     else

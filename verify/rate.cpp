@@ -62,7 +62,7 @@ void print(const RateReport& report, const RateArguments& options) {
         for (const auto& [name, text] : report.facts) json["facts"][name] = text;
         for (const RateBound& b : report.bounds)
             json["bounds"].push_back({{"quantity", b.quantity}, {"growth", b.growth}, {"lower", b.lower}, {"upper", b.upper}, {"from", b.from}, {"walked_from", b.walked_from}});
-        fmt::print("{}\n", json.dump(2));
+        fmt::print("{}\n", json_text(json));
         return;
     }
     fmt::print("{}{}\n", report.verdict, report.evidence == "proved" ? " (proved)" : "");

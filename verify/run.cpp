@@ -1,11 +1,13 @@
 // verify run: adjudicates the claims selected, compares the verdicts with the record, and writes the reports.
 #include "proofs/registry.hpp"
 #include "rigor/arb.hpp"
+#include "rigor/start_thread.hpp"
 #include "verify/commands.hpp"
 #include "verify/html_pages.hpp"
 #include "verify/progress.hpp"
 #include "verify/render.hpp"
 #include "verify/selection.hpp"
+#include "verify/standard_streams.hpp"
 #include "verify/status.hpp"
 #include "verify/whole_files.hpp"
 
@@ -46,7 +48,7 @@ Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const Run
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     const unsigned jobs = options.jobs ? options.jobs : cores;
     std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < std::min<std::size_t>(jobs, claims.size()); ++i) threads.emplace_back(work);
+    for (unsigned i = 1; i < std::min<std::size_t>(jobs, claims.size()) && rigor::start_thread(threads, work); ++i) {}
     work();
     threads.clear();
     for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -86,12 +88,12 @@ int run(const RunArguments& options) {
         if (html)
             for (auto& page : html_pages(files)) files.push_back(std::move(page));
         write_whole_files(folder, files);
-        if (!complaint.empty()) fmt::print(stderr, "verify: {}\n", complaint);
-        fmt::print(stderr, "wrote {}\n", (folder / (html ? "index.html" : "README.md")).string());
+        if (!complaint.empty()) tell("verify: " + complaint);
+        tell("wrote " + (folder / (html ? "index.html" : "README.md")).string());
     }
 
     if (options.format == "json")
-        fmt::print("{}\n", json.dump(2));
+        fmt::print("{}\n", json_text(json));
     else if (options.format == "junit")
         fmt::print("{}", render_junit(results, record));
     else if (options.format == "markdown")
@@ -107,7 +109,7 @@ int run(const RunArguments& options) {
             if (new_and_open && status == done) status = undecided;
             continue;
         }
-        fmt::print(stderr, "{}: recorded as {}, now {}\n", result.claim->id, before, to_string(result.adjudication.finding.verdict));
+        tell(fmt::format("{}: recorded as {}, now {}", result.claim->id, before, to_string(result.adjudication.finding.verdict)));
         status = differs;
     }
     return status;
