@@ -17,31 +17,14 @@ namespace {
 constexpr std::size_t piece = std::size_t{1} << 16;
 constexpr std::string_view gzip_magic = "\x1f\x8b";
 
-/// The length of the printable UTF-8 character at the start of the text; 0 if there is none.
-std::size_t printable(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    if (byte(0) < 0x80) return byte(0) >= 0x20 && byte(0) != 0x7f ? 1 : 0;
-    const std::size_t length = byte(0) >= 0xf0 && byte(0) < 0xf5 ? 4 : byte(0) >= 0xe0 ? 3 : 2;
-    if (byte(0) < 0xc2 || byte(0) >= 0xf5 || text.size() < length) return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xc0) != 0x80) return 0;
-    return byte(0) == 0xc2 && byte(1) < 0xa0 ? 0 : length;
-}
-
 }  // namespace
-
-std::string on_one_line(std::string_view text) {
-    std::string line;
-    for (const char c : text) line += static_cast<unsigned char>(c) < ' ' || c == 0x7f ? fmt::format("\\x{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
-    return line;
-}
 
 std::string shown(std::string_view text) {
     std::string out;
     int count = 0;
     while (!text.empty()) {
         if (++count > 60) return out + "...";
-        const std::size_t length = printable(text);
+        const std::size_t length = printable_character(text);
         if (length == 0)
             out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[0]));
         else

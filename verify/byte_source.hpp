@@ -2,6 +2,8 @@
 // standard input.
 #pragma once
 
+#include "verify/printable.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -15,9 +17,6 @@ namespace verify {
 
 /// The text as it may stand in a message: at most 60 characters, on one line, without control characters.
 std::string shown(std::string_view text);
-
-/// The whole text on one line: control characters as \x0a.
-std::string on_one_line(std::string_view text);
 
 class ByteSource {
 public:

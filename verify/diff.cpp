@@ -231,7 +231,7 @@ void add_diff(CLI::App& app, int& status) {
     command->callback([options, &status] {
         const Differences found = compare(read_results(options->a), read_results(options->b));
         if (options->format == "json")
-            fmt::print("{}\n", Json{{"schema", 1},
+            fmt::print("{}\n", json_text(Json{{"schema", 1},
                                     {"conditions", found.conditions},
                                     {"verdicts", found.verdicts},
                                     {"disjoint", found.disjoint},
@@ -242,8 +242,7 @@ void add_diff(CLI::App& app, int& status) {
                                     {"estimates", found.estimates},
                                     {"other", found.other},
                                     {"texts", found.texts},
-                                    {"widths", found.widths}}
-                                   .dump(2));
+                                    {"widths", found.widths}}));
         else
             fmt::print("{}", text_of_differences(found));
         if (found.loss || !found.disjoint.empty()) status = differs;

@@ -69,7 +69,7 @@ void add_doctor(CLI::App& app, int& status) {
             json["checks"].push_back({{"says", check.says}, {"passed", check.passed}});
         }
         if (*format == "json") {
-            fmt::print("{}\n", json.dump(2));
+            fmt::print("{}\n", json_text(json));
         } else {
             fmt::print("verify {}\nsources {}\n\n{:15} {:14} {}\n", suite_version(), sources_sha256(), "", "compiled", "running");
             for (const auto& [name, version] : versions_compiled())

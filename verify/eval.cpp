@@ -54,7 +54,7 @@ void print_depth_coefficients(long n, const std::string& format, long digits) {
         Json json{{"schema", 1}, {"function", "depth-coefficient"}, {"arguments", {{"n", std::to_string(n)}}}, {"digits", digits}, {"coefficients", Json::array()}};
         for (const DepthCoefficient& c : coefficients)
             json["coefficients"].push_back({{"series", c.series}, {"says", c.says}, {"exact", to_string(c.exact)}, {"enclosure", enclosure(c.exact)}});
-        fmt::print("{}\n", json.dump(2));
+        fmt::print("{}\n", json_text(json));
         return;
     }
     for (const DepthCoefficient& c : coefficients) fmt::print("{}: {}\n  coefficient of theta^{} = {} = {}\n", c.series, c.says, n, to_string(c.exact), enclosure(c.exact));
@@ -87,7 +87,7 @@ void eval(const EvalArguments& options) {
         for (const auto& [name, text] : {std::pair("at", options.at), std::pair("depth", options.depth), std::pair("n", options.n), std::pair("n0", options.n0), std::pair("beta", options.beta)})
             if (!text.empty()) json["arguments"][name] = text;
         if (!evaluation.exact.empty()) json["exact"] = evaluation.exact;
-        fmt::print("{}\n", json.dump(2));
+        fmt::print("{}\n", json_text(json));
     } else if (!evaluation.exact.empty()) {
         fmt::print("{} = {}\n", evaluation.exact, enclosure);
     } else {

@@ -8,6 +8,7 @@
 #include "verify/option_values.hpp"
 #include "verify/progress.hpp"
 #include "verify/provenance.hpp"
+#include "verify/standard_streams.hpp"
 #include "verify/status.hpp"
 #include "verify/whole_files.hpp"
 
@@ -121,7 +122,7 @@ void run_to_the_end(experiment::Run& run, const std::string& name, const std::fi
         experiment::StateReader reader(*state);
         run.load(reader);
         reader.end();
-        fmt::print(stderr, "going on from {} ({:.0f} %)\n", file.string(), 100 * run.progress());
+        tell(fmt::format("going on from {} ({:.0f} %)", file.string(), 100 * run.progress()));
     }
     Progress progress(1000);
     const std::chrono::duration<double> shortest = std::chrono::seconds(save_every), longest = std::chrono::seconds(45);
@@ -167,7 +168,7 @@ int run_experiment(const ExperimentArguments& o) {
     write_whole_files(folder, results.files);
     std::filesystem::remove(state, error);
     fmt::print("{}\n", outcome.found.empty() ? e.title : outcome.found);
-    fmt::print(stderr, "wrote {}\n", (folder / "README.md").string());
+    tell("wrote " + (folder / "README.md").string());
     if (!results.not_drawn.empty()) throw BadInput(fmt::format("{}; the tables are in {}", results.not_drawn, folder.string()));
     if (!outcome.stopped.empty()) throw BadInput(fmt::format("not finished: {}expected a smaller learning rate; what there was until then is in {}", outcome.stopped, folder.string()));
     return done;

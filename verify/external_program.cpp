@@ -1,12 +1,14 @@
 #include "verify/external_program.hpp"
 
 #include "verify/byte_source.hpp"
+#include "verify/clean_up.hpp"
 #include "verify/scratch_folder.hpp"
 #include "verify/status.hpp"
 
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <cerrno>
+#include <cstring>
 #include <sys/wait.h>
 
 namespace verify {
@@ -21,10 +23,9 @@ Finished run_program(const std::string& command, const std::string& input) {
     const ScratchFolder folder;
     const auto path = [&](const char* name) { return (folder.path / name).string(); };
     folder.write("in", input);
-    // popen, unlike system, leaves Ctrl-C to this process.
-    std::FILE* pipe = ::popen(fmt::format("{{ {} ; }} <{} >{} 2>{}", command, shell_quoted(path("in")), shell_quoted(path("out")), shell_quoted(path("errors"))).c_str(), "r");
-    const int raw = pipe ? ::pclose(pipe) : -1;
-    if (raw == -1) throw BadInput(fmt::format("{}: no process can be started", command));
+    const std::string redirected = fmt::format("{{ {} ; }} <{} >{} 2>{}", command, shell_quoted(path("in")), shell_quoted(path("out")), shell_quoted(path("errors")));
+    const int raw = run_in_shell(redirected.c_str());
+    if (raw == -1) throw BadInput(fmt::format("{}: no process can be started ({})", command, std::strerror(errno)));
     return {WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw), whole_file(path("out"), "what a program wrote"), whole_file(path("errors"), "what a program wrote")};
 }
 

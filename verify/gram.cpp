@@ -3,6 +3,7 @@
 #include "verify/gram_compute.hpp"
 #include "verify/memory_limits.hpp"
 #include "verify/option_values.hpp"
+#include "verify/standard_streams.hpp"
 #include "verify/status.hpp"
 #include "verify/whole_files.hpp"
 
@@ -88,7 +89,7 @@ int gram(const GramArguments& o) {
     fmt::print("{}", o.format == "json" ? gram_report_json(report) : gram_report_text(report));
     if (!report.save_failed.empty()) throw BadInput(report.save_failed);
     if (report.not_shown.empty()) return done;
-    fmt::print(stderr, "verify: no positive lower bound of the smallest eigenvalue was shown: {}\n", report.not_shown);
+    tell("verify: no positive lower bound of the smallest eigenvalue was shown: " + report.not_shown);
     return undecided;
 }
 

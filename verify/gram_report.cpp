@@ -1,6 +1,7 @@
 #include "verify/gram_report.hpp"
 
 #include "rigor/decimal.hpp"
+#include "verify/printable.hpp"
 #include "verify/record.hpp"
 
 #include <fmt/format.h>
@@ -43,7 +44,7 @@ std::pair<std::string, std::string> GramReport::condition() const {
 }
 
 std::string gram_report_text(const GramReport& r) {
-    std::string text = fmt::format("{}: {} point{} in R^{} ({}{})\n", r.file, r.n, r.n == 1 ? "" : "s", r.dimension, r.format,
+    std::string text = fmt::format("{}: {} point{} in R^{} ({}{})\n", on_one_line(r.file), r.n, r.n == 1 ? "" : "s", r.dimension, r.format,
                                    r.rows_in_file == r.n ? "" : fmt::format(", of {} rows", r.rows_in_file));
     text += fmt::format("kernel: {}\n", r.kernel);
     if (r.smallest) text += fmt::format("lambda_min in [{}, {}]\n", lower(*r.smallest, r.digits), upper(*r.smallest, r.digits));
@@ -58,7 +59,7 @@ std::string gram_report_text(const GramReport& r) {
     if (!r.depth_bound.empty()) text += fmt::format("depth bound of theorem 3 of St-Arnaud et al., max over pairs of 1/sqrt(1 - h): {}\n", r.depth_bound);
     for (const std::string& note : r.notes) text += "note: " + note + "\n";
     text += fmt::format("evidence: proved; method: {}\n", r.method);
-    if (!r.saved.empty()) text += fmt::format("saved: {}\n", r.saved);
+    if (!r.saved.empty()) text += fmt::format("saved: {}\n", on_one_line(r.saved));
     return text;
 }
 
@@ -92,7 +93,7 @@ std::string gram_report_json(const GramReport& r) {
     json["depth_bound"] = r.depth_bound.empty() ? Json(nullptr) : Json(r.depth_bound);
     json["notes"] = r.notes;
     if (!r.saved.empty()) json["saved"] = r.saved;
-    return json.dump(2) + "\n";
+    return json_text(json) + "\n";
 }
 
 }  // namespace verify

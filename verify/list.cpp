@@ -47,7 +47,7 @@ std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const
             json[key] = recorded == record.end() ? Json(nullptr) : recorded->second.value(key, Json(nullptr));
         results.push_back(std::move(json));
     }
-    return format == "json" ? Json{{"schema", 1}, {"results", results}}.dump(2) + "\n" : text;
+    return format == "json" ? json_text(Json{{"schema", 1}, {"results", results}}) + "\n" : text;
 }
 
 void add_list(CLI::App& app, int&) {

@@ -1,5 +1,6 @@
 #include "verify/progress.hpp"
 
+#include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -8,7 +9,7 @@ namespace verify {
 Progress::Progress(std::size_t total) : total_(total), terminal_(::isatty(STDERR_FILENO) != 0) {}
 
 Progress::~Progress() {
-    if (drawn_) fmt::print(stderr, "\r\033[K");
+    if (drawn_) std::fputs("\r\033[K", stderr);
 }
 
 void Progress::begins(const std::string& name) {
@@ -37,7 +38,8 @@ void Progress::draw() {
     drawn_ = true;
     constexpr std::size_t width = 24;
     const std::size_t full = width * finished_ / total_;
-    fmt::print(stderr, "\r\033[K[{}{}] {}/{} {}", std::string(full, '#'), std::string(width - full, '.'), finished_, total_, running_);
+    const std::string line = fmt::format("\r\033[K[{}{}] {}/{} {}", std::string(full, '#'), std::string(width - full, '.'), finished_, total_, running_);
+    std::fputs(line.c_str(), stderr);  // where it cannot be written it is lost
     std::fflush(stderr);
 }
 

@@ -81,7 +81,7 @@ void print(const RateReport& report, const RateArguments& options) {
             json["rows"] = Json::array();
             for (const RateRow& row : report.rows) json["rows"].push_back({{"L", row.L}, {"value", row.value}, {"ratio", row.ratio}});
         }
-        fmt::print("{}\n", json.dump(2));
+        fmt::print("{}\n", json_text(json));
         return;
     }
     fmt::print("{}{}\n", report.verdict, report.evidence == "proved" ? " (proved)" : "");

@@ -22,7 +22,7 @@ const DepthSequence& sequence_with_name(const std::string& name) {
 
 LogTerm unit(const Growth& g) { return {SymbolicConstant(1), g.power, g.log_power}; }
 
-std::string text_of(const std::vector<LogTerm>& terms) {
+std::string text_of_terms(const std::vector<LogTerm>& terms) {
     std::string text;
     for (const LogTerm& term : terms) {
         const std::string next = to_string(term);
@@ -124,7 +124,7 @@ std::vector<RateBound> explicit_bounds(const rigor::RateClaim& claim, const rigo
     std::vector<Check> checks;
     const auto add = [&](const std::vector<LogTerm>& subtracted, const Growth& growth, const std::optional<Decimal>& lower, const std::optional<Decimal>& upper) {
         if (!lower && !upper) return;
-        const std::string quantity = subtracted.empty() ? sequence.says : sequence.says + " - [" + text_of(subtracted) + "]";
+        const std::string quantity = subtracted.empty() ? sequence.says : sequence.says + " - [" + text_of_terms(subtracted) + "]";
         const auto text = [](const std::optional<Decimal>& bound) { return bound ? bound->text : ""; };
         const auto value = [](const std::optional<Decimal>& bound) { return bound ? std::optional(bound->value) : std::nullopt; };
         checks.push_back({subtracted, growth, {quantity, to_string(unit(growth)), text(lower), text(upper), start, ""}, value(lower), value(upper)});
@@ -210,7 +210,7 @@ RateReport judge_builtin(const rigor::RateClaim& claim, const std::string& name,
     report.verdict = decision.verdict == Truth::yes ? "holds" : decision.verdict == Truth::no ? "fails" : "undecided";
     report.evidence = decision.verdict == Truth::unknown ? "none" : "proved";
     report.why = decision.why;
-    report.facts.emplace_back("expansion", fmt::format("{} = {} + O({})", sequence.says, text_of(s.terms), to_string(unit(s.beyond))));
+    report.facts.emplace_back("expansion", fmt::format("{} = {} + O({})", sequence.says, text_of_terms(s.terms), to_string(unit(s.beyond))));
     for (const LogTerm& term : s.terms)
         if (z && term.coefficient.has_symbols() && term.power >= sequence.growth - 2)
             report.facts.emplace_back(fmt::format("coefficient of {}", to_string(unit(growth_of(term)))),

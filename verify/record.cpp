@@ -29,6 +29,25 @@ Json list_of(const Json& object, const char* key) {
 
 namespace {
 
+Json in_utf8(const Json& json) {
+    if (json.is_string()) return as_utf8(json.get_ref<const std::string&>());
+    if (!json.is_structured()) return json;
+    Json copy = json.is_object() ? Json::object() : Json::array();
+    for (const auto& [key, value] : json.items()) {
+        if (json.is_object())
+            copy[as_utf8(key)] = in_utf8(value);
+        else
+            copy.push_back(in_utf8(value));
+    }
+    return copy;
+}
+
+}  // namespace
+
+std::string json_text(const Json& json) { return in_utf8(json).dump(2); }
+
+namespace {
+
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json result_to_json(const Result& result, std::uint64_t seed) {

@@ -31,6 +31,8 @@ struct Results {
 std::string text_of(const Json& object, const char* key);
 /// A list of an object; empty if it is missing.
 Json list_of(const Json& object, const char* key);
+/// Indented by two, as every verb prints it. What is no UTF-8 in a string (a name of a file) is escaped: see as_utf8.
+std::string json_text(const Json& json);
 
 /// id, paper, where, title, statement, … without the finding.
 Json claim_to_json(const claim::Claim& claim);

@@ -10,14 +10,14 @@ namespace verify {
 
 std::string render_markdown(const Json& results) {
     Report report(results);
-    report.digest = sha256(results.dump(2) + "\n");
+    report.digest = sha256(json_text(results) + "\n");
     std::string text = "# Findings\n\n";
     for (const Json& result : results.at("results")) text += claim_section(result, report) + "\n";
     return text + provenance_section(report);
 }
 
 std::vector<std::pair<std::string, std::string>> render_report(const Json& results, std::string& complaint) {
-    const std::string data = results.dump(2) + "\n";
+    const std::string data = json_text(results) + "\n";
     Report report(results);
     report.digest = sha256(data);
     report.complete = results.at("results").size() == proofs::all_claims().size();

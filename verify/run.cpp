@@ -1,12 +1,14 @@
 // verify run: adjudicates the claims selected, compares verdicts and evidence with the record, and writes the reports.
 #include "proofs/registry.hpp"
 #include "rigor/arb.hpp"
+#include "rigor/start_thread.hpp"
 #include "verify/commands.hpp"
 #include "verify/html_pages.hpp"
 #include "verify/progress.hpp"
 #include "verify/render.hpp"
 #include "verify/selection.hpp"
 #include "verify/standing.hpp"
+#include "verify/standard_streams.hpp"
 #include "verify/status.hpp"
 #include "verify/whole_files.hpp"
 
@@ -54,7 +56,7 @@ Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const Run
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     const unsigned jobs = options.jobs ? options.jobs : cores;
     std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < std::min<std::size_t>(jobs, claims.size()); ++i) threads.emplace_back(work);
+    for (unsigned i = 1; i < std::min<std::size_t>(jobs, claims.size()) && rigor::start_thread(threads, work); ++i) {}
     work();
     threads.clear();
     return results;
@@ -72,18 +74,18 @@ int compared_with_record(const Results& results, const std::map<std::string, Jso
     bool different = false, open = false;
     for (const Result& result : results.list) {
         if (const std::string difference = difference_from_record(result, record); !difference.empty()) {
-            fmt::print(stderr, "{}: {}\n", result.claim->id, difference);
+            tell(fmt::format("{}: {}", result.claim->id, difference));
             different = true;
         }
         different = different || fails_unrecorded(result, record);
         open = open || undecided_unrecorded(result, record);
         if (recorded && !record.count(result.claim->id))
-            fmt::print(stderr, "{}: not in the record, now {}\n", result.claim->id,
-                       verdict_with_evidence(result.adjudication.finding));
+            tell(fmt::format("{}: not in the record, now {}", result.claim->id,
+                             verdict_with_evidence(result.adjudication.finding)));
     }
     if (everything)
         for (const std::string& id : recorded_but_gone(results, record)) {
-            fmt::print(stderr, "{}: recorded as {}, now no claim of this name\n", id, verdict_with_evidence(record.at(id)));
+            tell(fmt::format("{}: recorded as {}, now no claim of this name", id, verdict_with_evidence(record.at(id))));
             different = true;
         }
     return different ? differs : open ? undecided : done;
@@ -117,12 +119,12 @@ int run(const RunArguments& options) {
         if (html)
             for (auto& page : html_pages(files)) files.push_back(std::move(page));
         write_whole_files(folder, files);
-        if (!complaint.empty()) fmt::print(stderr, "verify: {}\n", complaint);
-        fmt::print(stderr, "wrote {}\n", (folder / (html ? "index.html" : "README.md")).string());
+        if (!complaint.empty()) tell("verify: " + complaint);
+        tell("wrote " + (folder / (html ? "index.html" : "README.md")).string());
     }
 
     if (options.format == "json")
-        fmt::print("{}\n", json.dump(2));
+        fmt::print("{}\n", json_text(json));
     else if (options.format == "junit")
         fmt::print("{}", render_junit(results, record));
     else if (options.format == "markdown")
@@ -131,10 +133,9 @@ int run(const RunArguments& options) {
         fmt::print("{}", render_text(results, record));
 
     if (!recorded)
-        fmt::print(stderr,
-                   "verify: no record to compare with ({} does not exist); the exit status is 0 if all hold, 1 if one "
-                   "fails, 3 if one is undecided and none fails\n",
-                   record_file().string());
+        tell(fmt::format("verify: no record to compare with ({} does not exist); the exit status is 0 if all hold, 1 if "
+                         "one fails, 3 if one is undecided and none fails",
+                         record_file().string()));
     return compared_with_record(results, recorded ? &record : nullptr, everything);
 }
 

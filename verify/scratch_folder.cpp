@@ -1,7 +1,6 @@
 #include "verify/scratch_folder.hpp"
 
 #include "verify/status.hpp"
-#include "verify/whole_files.hpp"
 
 #include <fmt/format.h>
 
@@ -9,23 +8,30 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <unistd.h>
 
 namespace verify {
 
 ScratchFolder::ScratchFolder() {
+    const char* named = std::getenv("TMPDIR");
+    const std::filesystem::path parent = named && *named ? named : "/tmp";
     std::error_code error;
-    const std::filesystem::path parent = std::filesystem::temp_directory_path(error);
-    if (error) throw BadInput(fmt::format("TMPDIR ({}): no folder; expected one for temporary files", std::getenv("TMPDIR") ? std::getenv("TMPDIR") : "/tmp"));
+    if (!std::filesystem::is_directory(parent, error)) throw BadInput(fmt::format("TMPDIR ({}): no folder; expected one for temporary files", parent.string()));
     std::string name = (std::filesystem::absolute(parent) / "verify-XXXXXX").string();
+    const SignalsHeld held;
     if (!::mkdtemp(name.data())) throw BadInput(fmt::format("{}: cannot be made ({}); expected room for temporary files", name, std::strerror(errno)));
     path = name;
-    slot_ = remember_folder(name);
+    try {
+        remembered_.emplace(path);
+    } catch (const BadInput&) {
+        ::rmdir(name.c_str());
+        throw;
+    }
 }
 
 ScratchFolder::~ScratchFolder() {
     std::error_code ignored;
     std::filesystem::remove_all(path, ignored);
-    forget_folder(slot_);
 }
 
 void ScratchFolder::write(const std::string& name, const std::string& content) const {

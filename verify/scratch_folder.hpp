@@ -1,7 +1,10 @@
 // A folder for temporary files that is gone at the end of the scope, or after a signal.
 #pragma once
 
+#include "verify/clean_up.hpp"
+
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace verify {
@@ -20,7 +23,7 @@ public:
     std::filesystem::path path;
 
 private:
-    std::size_t slot_;
+    std::optional<Temporary> remembered_;
 };
 
 }  // namespace verify

@@ -41,7 +41,7 @@ void add_show(CLI::App& app, int&) {
         Json result = claim_to_json(*claims.front());
         if (const Json* found = record.find(claims.front()->id)) result.update(*found);
         if (options->format == "json")
-            fmt::print("{}\n", result.dump(2));
+            fmt::print("{}\n", json_text(result));
         else
             fmt::print("{}", render_claim(result, record, window_width()));
     });

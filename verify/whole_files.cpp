@@ -4,10 +4,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <atomic>
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 #include <deque>
 #include <sys/stat.h>
@@ -15,36 +12,6 @@
 
 namespace verify {
 namespace {
-
-// A signal handler may only touch plain memory: the names of unfinished files live in fixed slots.
-constexpr std::size_t slots = 100, longest = 4096;
-enum State : int { unused, taken, named, folder };
-std::array<std::array<char, longest>, slots> unfinished;
-std::array<std::atomic<int>, slots> state;
-static_assert(std::atomic<int>::is_always_lock_free);
-
-extern "C" void clean_up_and_end(int signal) {
-    for (std::size_t i = 0; i < slots; ++i) {
-        if (state[i] == named) ::unlink(unfinished[i].data());
-        if (state[i] == folder && ::fork() == 0) {
-            ::execl("/bin/rm", "rm", "-rf", "--", unfinished[i].data(), nullptr);
-            ::_exit(127);
-        }
-    }
-    ::_exit(128 + signal);
-}
-
-std::size_t take_slot(const std::string& path, State as = named) {
-    if (path.size() >= longest) throw BadInput(fmt::format("{}...: too long a path", path.substr(0, 60)));
-    for (std::size_t i = 0; i < slots; ++i) {
-        int expected = unused;
-        if (!state[i].compare_exchange_strong(expected, taken)) continue;
-        std::memcpy(unfinished[i].data(), path.c_str(), path.size() + 1);
-        state[i] = as;
-        return i;
-    }
-    throw BadInput(fmt::format("{}: more than {} files at a time", path, slots));
-}
 
 /// What a chain of symbolic links leads to, there or not; the path itself if it is none.
 std::filesystem::path behind_links(const std::filesystem::path& path) {
@@ -72,14 +39,6 @@ void refuse_output_onto_input(const std::string& input, const std::filesystem::p
                                    output.string()));
 }
 
-std::size_t remember_folder(const std::string& path) { return take_slot(path, folder); }
-void forget_folder(std::size_t slot) { state[slot] = unused; }
-
-void forget_unfinished_files_on_signals() {
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, clean_up_and_end);
-    std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is then an error of the write, like a full disk
-}
-
 UnfinishedFile::UnfinishedFile(std::filesystem::path destination)
     : destination_(std::move(destination)),
       target_(behind_links(destination_)),
@@ -91,17 +50,14 @@ UnfinishedFile::UnfinishedFile(std::filesystem::path destination)
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
         throw BadInput(fmt::format("{}: cannot be written ({}); expected a file to write or to replace", destination_.string(),
                                    std::filesystem::is_directory(status) ? "a directory" : "no regular file"));
-    slot_ = take_slot(temporary_.string());
+    remembered_.emplace(temporary_);
+    const SignalsHeld held;
     stream_.reset(std::fopen(temporary_.c_str(), "wb"));
-    if (stream_) return;
-    const int reason = errno;
-    state[slot_] = unused;
-    cannot_be_written(reason);
+    if (!stream_) cannot_be_written(errno);
 }
 
 UnfinishedFile::~UnfinishedFile() {
     ::unlink(temporary_.c_str());  // after put_in_place() there is none
-    state[slot_] = unused;
 }
 
 void UnfinishedFile::cannot_be_written(int error) const {
@@ -131,6 +87,7 @@ void write_whole_files(const std::filesystem::path& folder, const std::vector<st
         if (std::fwrite(content.data(), 1, content.size(), file.stream()) != content.size()) file.cannot_be_written(errno);
         file.finish();
     }
+    const SignalsHeld held;
     for (UnfinishedFile& file : written) file.put_in_place();
 }
 

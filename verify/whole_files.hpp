@@ -1,21 +1,17 @@
 // Files that are whole or not there: written beside their destination, then renamed.
 #pragma once
 
+#include "verify/clean_up.hpp"
+
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace verify {
-
-/// SIGINT, SIGTERM and SIGHUP remove the files being written and the folders remembered, and end the process with 128 + signal.
-void forget_unfinished_files_on_signals();
-
-/// A folder that such a signal removes with all that is in it, until it is forgotten.
-std::size_t remember_folder(const std::string& path);
-void forget_folder(std::size_t slot);
 
 /// Throws BadInput if the file that is read ("-": the standard input) and the one that an option says to write are the
 /// same, by whatever names or links.
@@ -23,8 +19,7 @@ void refuse_output_onto_input(const std::string& input, const std::filesystem::p
 
 /// One file being written, under another name in the folder of its destination; of a symbolic link, in the folder of
 /// what it leads to, which is replaced while the link stays. Unless it is put in place it is removed at the end of the
-/// scope, or by a signal. What a signal handler needs is kept in a fixed number of slots: a hundred of these at a time
-/// at most.
+/// scope, or by a signal.
 class UnfinishedFile {
 public:
     /// Throws BadInput if the file cannot be made there, if the destination is there and is no regular file, and for
@@ -46,11 +41,12 @@ public:
 private:
     std::filesystem::path destination_, target_, temporary_;  // as named, what links lead to, beside that
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream_;
-    std::size_t slot_;
+    std::optional<Temporary> remembered_;
 };
 
 /// Writes all files into `folder` (made if missing). Every byte of every file is on disk before the first old file is replaced, in
-/// the order given; if anything fails nothing is replaced, unless it is a replacement, and BadInput names the file and the reason.
+/// the order given; if anything fails nothing is replaced, unless it is a replacement, and BadInput names the file and the reason. A signal ends the process
+/// before the first replacement or after the last.
 void write_whole_files(const std::filesystem::path& folder, const std::vector<std::pair<std::string, std::string>>& files);
 
 }  // namespace verify

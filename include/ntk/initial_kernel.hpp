@@ -18,6 +18,7 @@
 
 #include "ntk/network_batch.hpp"
 #include "ntk/random_network.hpp"
+#include "rigor/start_thread.hpp"
 
 #include <atomic>
 #include <exception>
@@ -109,7 +110,7 @@ inline void sample_initial_kernel(InitialMoments& moments, const FiniteNetwork<d
         };
         {
             std::vector<std::jthread> others;
-            for (std::size_t t = 1; t < workers.size(); ++t) others.emplace_back(work, std::ref(workers[t]));
+            for (std::size_t t = 1; t < workers.size() && rigor::start_thread(others, work, std::ref(workers[t])); ++t) {}
             work(workers[0]);
         }
         for (const Worker& worker : workers)

@@ -1,6 +1,9 @@
 // A few threads that stay alive between short jobs: a training step of a wide network has half a dozen parts of about a millisecond each.
 #pragma once
 
+#include "rigor/start_thread.hpp"
+
+#include <algorithm>
 #include <atomic>
 #include <functional>
 #include <thread>
@@ -10,10 +13,10 @@ namespace ntk {
 
 class WorkerPool {
 public:
-    /// threads < 1: as many as the machine has. The calling thread is one of them.
+    /// threads < 1: as many as the machine has; fewer where they cannot be started. The calling thread is one of them.
     explicit WorkerPool(int threads = 0) {
         if (threads < 1) threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-        for (int t = 1; t < threads; ++t) others_.emplace_back([this, t](const std::stop_token& stop) { serve(t, stop); });
+        for (int t = 1; t < threads && rigor::start_thread(others_, [this, t](const std::stop_token& stop) { serve(t, stop); }); ++t) {}
     }
     ~WorkerPool() {
         for (std::jthread& thread : others_) thread.request_stop();

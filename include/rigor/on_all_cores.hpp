@@ -3,6 +3,7 @@
 
 #include "rigor/arb.hpp"
 #include "rigor/precision.hpp"
+#include "rigor/start_thread.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -31,7 +32,7 @@ void on_all_cores(long n, Work work) {
     {
         std::vector<std::jthread> threads;
         const long useful = std::min<long>(n, std::max(1U, std::thread::hardware_concurrency()));
-        for (long t = 1; t < useful; ++t) threads.emplace_back(run);
+        for (long t = 1; t < useful && start_thread(threads, run); ++t) {}
         run();
     }
     if (error) std::rethrow_exception(error);

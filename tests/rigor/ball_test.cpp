@@ -185,6 +185,40 @@ TEST_CASE("comparisons are theorems about all pairs of points") {
     CHECK(nan.contains(Rational(1, 3)));
 }
 
+TEST_CASE("comparisons of balls that touch: the common end decides nothing that it must not") {
+    for (const long exponent : {0L, -1L, -80L, 40L})
+        for (const long middle : {0L, 1L, -3L}) {
+            // Three dyadic ends with one distance: Ball::interval spills over none of them.
+            const Rational unit = power_of_two(exponent);
+            const Ball below = Ball::interval((middle - 1) * unit, middle * unit), above = Ball::interval(middle * unit, (middle + 1) * unit), common(middle * unit);
+            REQUIRE(exact_midpoint(below) + exact_radius(below) == middle * unit);
+            REQUIRE(exact_midpoint(above) - exact_radius(above) == middle * unit);
+            INFO(below.enclosure(10) << " and " << above.enclosure(10));
+            CHECK(certainly_less(below, above) == Truth::unknown);
+            CHECK(certainly_less(above, below) == Truth::no);
+            CHECK(certainly_at_most(below, above) == Truth::yes);
+            CHECK(certainly_at_most(above, below) == Truth::unknown);
+            CHECK(certainly_equal(below, above) == Truth::unknown);
+            CHECK(certainly_equal(below, below) == Truth::unknown);  // the same interval, not the same number
+            CHECK(certainly_less(below, common) == Truth::unknown);
+            CHECK(certainly_less(common, below) == Truth::no);
+            CHECK(certainly_at_most(below, common) == Truth::yes);
+            CHECK(certainly_at_most(common, below) == Truth::unknown);
+            const Ball to_zero = below - common, from_zero = above - common;  // [-u, 0] and [0, u]
+            REQUIRE(exact_midpoint(to_zero) + exact_radius(to_zero) == 0);
+            REQUIRE(exact_midpoint(from_zero) - exact_radius(from_zero) == 0);
+            CHECK(certainly_nonnegative(to_zero) == Truth::unknown);
+            CHECK(certainly_positive(to_zero) == Truth::no);
+            CHECK(certainly_nonnegative(from_zero) == Truth::yes);
+            CHECK(certainly_positive(from_zero) == Truth::unknown);
+            CHECK(certainly_nonnegative(-from_zero) == Truth::unknown);
+        }
+    CHECK(certainly_nonnegative(Ball::interval(-1, 0)) == Truth::unknown);  // 0 lies in it
+    CHECK(certainly_positive(Ball::interval(0, 1)) == Truth::unknown);
+    CHECK(certainly_nonnegative(Ball(0)) == Truth::yes);
+    CHECK(certainly_positive(Ball(0)) == Truth::no);
+}
+
 TEST_CASE("the printed enclosure has the documented syntax and contains the ball") {
     for (const Ball& b : {Ball(0), Ball(1), Ball(-5), Ball(Rational(1, 3)), Ball::interval(-1, 1), Ball(0).widened(Ball::dyadic(1, -400)),
                           Ball(1).widened(Ball(100)), Ball::dyadic(1, -3000), Ball::dyadic(-7, 3000), Ball::pi(), Ball::exact_double(0.1),
