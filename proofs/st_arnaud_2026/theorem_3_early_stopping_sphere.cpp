@@ -33,7 +33,7 @@
 // and -X. N(r) is the mean of r^-2 (U^2 + V^2) over an annulus r/a < |s| < a r, a <= 16, not always the same; N(r) <= C
 // for r >= 1/64, as |P| <= 1. Caccioppoli: (a) tested with zeta^4 U, zeta^4 V, first derivatives by interpolation,
 // gives
-//   r^-1 int |D^2 (U, V)|^2 + r^-3 int |D (U, V)|^2 <= C (N(r) + 1) over annuli, r >= rho (x, -x and f cost less than C).
+//   r^-1 int |D^2 (U, V)|^2 + r^-3 int |D (U, V)|^2 <= C (N(r) + 1) over annuli, r >= rho (x, -x, f cost C).
 //
 // Step 3, a little less than the energy. There is kappa > 0 with
 //   N(r') <= C (r/r')^(1 - kappa) (N(r) + 1),   rho <= r' <= r <= 1/4.
@@ -56,7 +56,7 @@
 // Take h = 3 e^(q - p) - e^(2 (q - p)) for q <= p, 3 - e^(p - q) for q > p. h is positive and in C^2, h''' jumps by 6
 // at p, h''''/2 - h''' - h''/2 + h' = 3 delta_p, h' >= h'', -2 h'' + 3 h' + h >= 0, and lambda (lambda - 2) >= 0: no
 // term of (b) is negative, and where h is cut off by a zeta(q)
-//   int zeta h v M v >= 3 int_(S^2) v(p)^2 domega - (C sup h v''^2, … over the annuli where zeta is not constant).   (c)
+//   int zeta h v M v >= 3 int_(S^2) v(p)^2 domega - (C sup h v''^2, … where zeta is not constant).                (c)
 // Put r = e^p, 4 rho <= r <= 1/8. Test (a) with (zeta h/|s|)(U, V), zeta = 0 for |s| < rho and |s| > 1/2, 1 for 2 rho <
 // |s| < 1/4; (c) for (U + V)/sqrt 2 with alpha + beta, for (U - V)/sqrt 2 with alpha - beta. The outer cut costs C, the
 // inner, where h <= 6 rho/r, costs C (rho/r) (N(rho) + 1) by Caccioppoli; x and -x cost C, as |U(x)|, |V(-x)| <= C |s|
@@ -107,12 +107,14 @@ Rational radial_expanded(const Rational& q, const Rational& lambda, const Ration
     const Rational square = q * q;
     return square * square + 2 * square * q - square + linear * q - lambda * (2 * square + 2 * q + 2) + lambda * lambda;
 }
-/// r^3 Delta^2 (r^(q + 1) Y) r^-q for a harmonic Y with the eigenvalue lambda: Delta (r^a Y) = (a (a + 1) - lambda) r^(a - 2) Y.
+/// r^3 Delta^2 (r^(q + 1) Y) r^-q for a harmonic Y with the eigenvalue lambda, from
+/// Delta (r^a Y) = (a (a + 1) - lambda) r^(a - 2) Y.
 Rational radial_from_laplacian(const Rational& q, const Rational& lambda) {
     const auto laplacian = [&](const Rational& a) { return Rational(a * (a + 1) - lambda); };
     return laplacian(q + 1) * laplacian(q - 1);
 }
-/// (b), polarized, for exponentials with exponents q_1, q_2 in v and -(q_1 + q_2) in h: both sides agree up to derivatives.
+/// (b), polarized, for exponentials with exponents q_1, q_2 in v and -(q_1 + q_2) in h: both sides agree up to
+/// derivatives.
 bool parts_agree(const Rational& q_1, const Rational& q_2, const Rational& lambda) {
     const Rational p = -(q_1 + q_2), p_2 = p * p;
     const Rational left = (radial_factors(q_1, lambda) + radial_factors(q_2, lambda)) / 2;
@@ -441,7 +443,7 @@ claim::Claim theorem_3_early_stopping_higher() {
                 add_values(finding, 4, context.digits);
                 finding.remark =
                     "Open: whether the norm of K^-1 k_x is bounded by a multiple of n, uniformly over the sets of n "
-                    "points of S^4. One expects so, as for n0 = 3 and 4.";
+                    "points of S^4. The argument for n0 = 3 and 4 lacks one step there, the weight of step 4.";
                 return finding;
             },
         .controls = {proofs::control("the same data at L = 2", [] { return families(4, 2); }),
