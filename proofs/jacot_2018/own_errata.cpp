@@ -6,7 +6,7 @@ namespace proofs::jacot_2018 {
 std::vector<claim::OwnErratum> own_errata() {
     return {
         {"jacot-2018/theorem-2", "0.2.0", "\"The proof of theorem 2 holds with these repairs\", a list of five.",
-         "A complete proof is written at the head of proofs/jacot_2018/theorem_2.cpp, for beta > 0 and the widths one after the other; the printed proof has the false lines that the report names. Widths that grow together are "
+         "A complete proof is written at the head of the source file of theorem-2, for beta > 0 and the widths one after the other; the printed proof has the false lines that the report names. Widths that grow together are "
          "not proved, which the reading now says.",
          "No complete proof was written anywhere, and the list was not one: the sum over the neurons (a.2-kernel-variation) was missing from it."},
         {"jacot-2018/a.2-conclusion", "0.2.0", "Fails, read with \"uniformly in [0, T]\"; witness |d_t| = t^(-1/2)/2.",

@@ -11,6 +11,9 @@ std::vector<claim::OwnErratum> own_errata() {
         {"le-2025/corollary-4.6-norm", "0.2.0", "That f_0 is in general not in the RKHS stood, without a proof, only in a comment of a source file.",
          "A claim of its own, with a proof: for the ReLU, n_0 >= 3 and L >= 2 the f_0 of the network is almost surely not in the RKHS, and neither is f_infinity.",
          "A reader of the page could not see it, and \"in general\" is not a statement: for n_0 = 2, L = 2, beta = 0 f_0 is in the RKHS almost surely."},
+        {"le-2025/section-3.4-critical-point", "0.2.0", "Of the correction: along a convergent sequence the rate cannot stay below a negative number, as C is bounded there.",
+         "With the reason why each visit near such a point lowers C by a fixed amount: the speed |grad_K C| is bounded there. f_t has to be defined for all t.",
+         "Without a bound on the speed the visits could be arbitrarily short. The bound follows from continuity; the correction stays true."},
     };
 }
 

@@ -190,7 +190,7 @@ claim::Claim section_3_4_critical_point() {
         .check = [](const claim::Context&) {
             return adjudicated(converges_to_critical_point(true), "costs without a critical point, such as the cross-entropy on separable data", {cross_entropy_witness, cross_entropy_pari, "Little: the quadratic cost, the one of the text, has a minimum.",
                                 R"(The cost is strictly decreasing except at critical points; every limit point of $f_t$ on the data is a critical point. (There may be none.))", [] { return over_samples("d/dt C < 0 unless d = 0, K positive definite", strictly_decreasing); },
-                                "all K positive definite on the data, C continuously differentiable: along a convergent sequence the rate -|d|_K^2 cannot stay below a negative number, as C is bounded there"});
+                                "all K positive definite on the data, C continuously differentiable, f_t defined for all t: near a point that is not critical the rate -|d|_K^2 is below a negative number and the speed |grad_K C| is bounded, so each visit lasts long enough to lower C by a fixed amount, while C decreases to its value at the limit point (jacot-2018/section-3-critical-point)"});
         },
         .controls = {control("f_t of the cross-entropy stays below 20", [] { return cross_entropy_runs_off(20); })},
         .property = claim::property("strictly decreasing off critical points, exactly", [](long n) { return rigor::truth(strictly_decreasing(KernelDescent::sample(1 + n % 3, 1, 5, n))); }, number()),
