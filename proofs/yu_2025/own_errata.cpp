@@ -36,6 +36,9 @@ std::vector<claim::OwnErratum> own_errata() {
         {"yu-2025/proposition-1", "0.2.0",
          "Hold, with what the print lacks in the reading alone: alpha != 0 (proposition-1, proposition-3, lemma-5, lemma-6, section-3.1-r-strictly-positive), different samples (abstract-training-samples, eq-5.3, eq-c.9, eq-c.13), misprints (lemma-1-non-constant, lemma-2, lemma-7, eq-3.5, eq-5.7, eq-b.5, eq-c.4, eq-c.7, eq-c.17, eq-c.23-inclusion, eq-c.24).",
          "The same verdicts, each with what should be printed.", "A repair in a reading is a finding for the authors, too."},
+        {"yu-2025/figure-3", "0.2.0", "max |K_t - K_0| grows from record to record for each of four networks.",
+         "It grows in the mean over 40 networks (by some ten standard errors).",
+         "The verdict hung on the seed: of a single network the distance can shrink for a while (seeds 8 and 9)."},
     };
 }
 
