@@ -31,7 +31,7 @@
 // (if rho > 1/4, put rho = 1/4; step 3 is then empty and N(rho) <= C). By step 1 |U(x)| <= C |x|, |V(-x)| <= C |(-x) -
 // z| <= C (|-x| + rho), |U| <= C |s|^(1/2), |V| <= C (|s| + rho)^(1/2). Test functions phi U, phi V of (a) give 0 at X
 // and -X. N(r) is the mean of r^-2 (U^2 + V^2) over an annulus r/a < |s| < a r, a <= 16, not always the same; N(r) <= C
-// for r >= 1/64, as |P| <= 1. Caccioppoli: (a) tested with zeta^4 U, zeta^4 V, first derivatives by interpolation,
+// for r >= 2^-10, as |P| <= 1. Caccioppoli: (a) tested with zeta^4 U, zeta^4 V, first derivatives by interpolation,
 // gives
 //   r^-1 int |D^2 (U, V)|^2 + r^-3 int |D (U, V)|^2 <= C (N(r) + 1) over annuli, r >= rho (x, -x, f cost C).
 //
@@ -41,8 +41,8 @@
 // |D omega| <= kappa omega/R, |D^2 omega| <= C kappa omega/R^2. Hardy's inequality, for U(0) = 0 and for V(z) = 0, |z|
 // <= r':
 //   int omega (R^-4 U^2 + R^-2 |D U|^2) <= C int omega |D^2 U|^2 + (the same on r < |s| < 2 r), over |s| < 2 r,
-// C independent of kappa < 1/2: for |s| < 2 r' by compactness (H^2 in C^0), outside along rays; for D U as 2 + kappa <
-// 3. So for one small kappa the terms with derivatives of omega are absorbed; the annulus costs C r^(1 - kappa) (N(r) +
+// C independent of kappa < 1/2: D U first along rays from the outer annulus inwards, as 2 + kappa < 3; then |s| < 2 r'
+// by compactness, with D U on r' < |s| < 2 r' (H^2 in C^0); then U along rays outwards. So for one small kappa the terms with derivatives of omega are absorbed; the annulus costs C r^(1 - kappa) (N(r) +
 // 1), and x, -x and f cost C r^(1 - kappa), as |U(x)|, |V(-x)| <= C R there: int_(|s| < r) omega |D^2 (U, V)|^2 <= C
 // r^(1 - kappa) (N(r) + 1). Hardy again, where |s| < 2 r', gives the claim, and int |D^2 (U, V)|^2 <= C r'^kappa r^(1 -
 // kappa) (N(r) + 1) there.
@@ -63,15 +63,15 @@
 // there; f costs C, as |s|^(1/2)/|s| is in L^2. So, averaged over r, and then by step 3 with r' = rho,
 //   N(r) <= C + C (rho/r) (N(rho) + 1) <= C + C (rho/r)^kappa (N(r) + 1).
 // Hence N(r) <= C for r >= k rho, with a large constant k, and N(rho) <= C by step 3 again (by step 3 alone, with r =
-// 1/8, if k rho > 1/8). If rho = 0, no inner cut is needed (see step 5), and N(r) <= C for all r.
+// 1/4, if k rho > 1/8). If rho = 0, no inner cut is needed (see step 5), and N(r) <= C for all r.
 //
 // Step 5, below rho. Let rho > 0, and N now be that of U alone. For |s| < rho m_V is at most a mass at -x of a size at
 // most C. Eliminating V: (alpha - beta^2/alpha) Delta^2 U = m_U + f' - (a mass at -x, at most C), f' bounded in L^2. As
 // in step 4, for U alone (x costs C again), with zeta = 1 for |s| < rho/4, 0 for |s| > rho/2, which costs C by step 3
-// (r' = rho, r = k rho):
+// (r' = rho, r = k rho, or r = 1/4 if k rho > 1/8):
 //   int_(S^2) v(p)^2 domega <= C + C |U(-x)|/|-x| for |-x| < rho/2, p <= log(rho/8).
-// There |U(-x)|/|-x| <= C (1 + N(|-x|))^(1/2), by H^2 in C^0 and Caccioppoli, where the mass at -x gives the same term
-// again. With r about |-x|: N <= C + C (1 + N)^(1/2), so N(|-x|) <= C, and N(r) <= C for all r <= rho. No cut towards 0
+// For |-x| > rho/(8 a), |U(-x)| <= C rho by step 3 alone (energy and Hardy in |s| < 2 rho). Below that |U(-x)|/|-x| <= C (1 + N(|-x|))^(1/2),
+// by H^2 in C^0 and Caccioppoli, where the mass at -x gives the same term again. With r about |-x|: N <= C + C (1 + N)^(1/2), so N(|-x|) <= C, and N(r) <= C for all r <= rho. No cut towards 0
 // is needed: cut at r_0 -> 0, h <= 6 r_0/r while N(r_0) stays finite, as U is a multiple of |s| plus a function in C^1.
 //
 // Step 6. Next to 0, U = c w_j |s| + g s + o(|s|), c != 0, so N(r) tends to a positive multiple of c^2 w_j^2 + |g|^2/3,
