@@ -42,7 +42,8 @@
 // <= r':
 //   int omega (R^-4 U^2 + R^-2 |D U|^2) <= C int omega |D^2 U|^2 + (the same on r < |s| < 2 r), over |s| < 2 r,
 // C independent of kappa < 1/2: D U first along rays from the outer annulus inwards, as 2 + kappa < 3; then |s| < 2 r'
-// by compactness, with D U on r' < |s| < 2 r' (H^2 in C^0); then U along rays outwards. So for one small kappa the terms with derivatives of omega are absorbed; the annulus costs C r^(1 - kappa) (N(r) +
+// by compactness, with D U on r' < |s| < 2 r' (H^2 in C^0); then U along rays outwards. So for one small kappa the
+// terms with derivatives of omega are absorbed; the annulus costs C r^(1 - kappa) (N(r) +
 // 1), and x, -x and f cost C r^(1 - kappa), as |U(x)|, |V(-x)| <= C R there: int_(|s| < r) omega |D^2 (U, V)|^2 <= C
 // r^(1 - kappa) (N(r) + 1). Hardy again, where |s| < 2 r', gives the claim, and int |D^2 (U, V)|^2 <= C r'^kappa r^(1 -
 // kappa) (N(r) + 1) there.
@@ -70,8 +71,10 @@
 // in step 4, for U alone (x costs C again), with zeta = 1 for |s| < rho/4, 0 for |s| > rho/2, which costs C by step 3
 // (r' = rho, r = k rho, or r = 1/4 if k rho > 1/8):
 //   int_(S^2) v(p)^2 domega <= C + C |U(-x)|/|-x| for |-x| < rho/2, p <= log(rho/8).
-// For |-x| > rho/(8 a), |U(-x)| <= C rho by step 3 alone (energy and Hardy in |s| < 2 rho). Below that |U(-x)|/|-x| <= C (1 + N(|-x|))^(1/2),
-// by H^2 in C^0 and Caccioppoli, where the mass at -x gives the same term again. With r about |-x|: N <= C + C (1 + N)^(1/2), so N(|-x|) <= C, and N(r) <= C for all r <= rho. No cut towards 0
+// For |-x| > rho/(8 a), |U(-x)| <= C rho by step 3 alone (energy and Hardy in |s| < 2 rho). Below that |U(-x)|/|-x|
+// <= C (1 + N(|-x|))^(1/2),
+// by H^2 in C^0 and Caccioppoli, where the mass at -x gives the same term again. With r about |-x|: N <= C + C (1 +
+// N)^(1/2), so N(|-x|) <= C, and N(r) <= C for all r <= rho. No cut towards 0
 // is needed: cut at r_0 -> 0, h <= 6 r_0/r while N(r_0) stays finite, as U is a multiple of |s| plus a function in C^1.
 //
 // Step 6. Next to 0, U = c w_j |s| + g s + o(|s|), c != 0, so N(r) tends to a positive multiple of c^2 w_j^2 + |g|^2/3,
