@@ -84,9 +84,10 @@ long most_digits(const std::vector<Printed>& column) {
     return digits;
 }
 
-/// Whether every value is what one of these floating-point numbers prints as.
+/// Whether every value is what one of these floating-point numbers prints as, and enough of them with more digits than that shows by chance.
 template <class Float>
-bool are_printed_from(const std::vector<NumberRow>& rows) {
+bool are_printed_from(const std::vector<NumberRow>& rows, const std::vector<Printed>& column, long digits) {
+    if (std::count_if(column.begin(), column.end(), [digits](const Printed& p) { return p.digits() >= digits; }) < rows_around) return false;
     return std::all_of(rows.begin(), rows.end(), [](const NumberRow& row) {
         const Float near = static_cast<Float>(rigor::from_rational<double>(row.value));
         return std::isfinite(near) && abs(rigor::Rational(row.value - rigor::Rational(static_cast<double>(near)))) <= row.half_unit;
@@ -189,14 +190,13 @@ private:
                 lines_.fail_at(rows_[i].line, "the numbers take more than 256 MB of memory; expected fewer digits or smaller exponents");
         }
         if (!exact && all_whole) remarks.push_back("the values are integers, read as known to 1; with --exact they are exact");
-        const long digits = most_digits(values_);
         const auto know_no_more_than = [&](const char* format, const rigor::Rational& half_of_last_bit) {
             for (NumberRow& row : rows_) row.half_unit = std::max(row.half_unit, rigor::Rational(abs(row.value) * half_of_last_bit));
             remarks.push_back(fmt::format("every value is a {} to the digits printed, and is taken to be known to that precision", format));
         };
-        if (!exact && digits >= 9 && are_printed_from<float>(rows_))
+        if (!exact && are_printed_from<float>(rows_, values_, 9))
             know_no_more_than("32-bit float", rigor::Rational(1, 1L << 24));
-        else if (!exact && digits >= 17 && are_printed_from<double>(rows_))
+        else if (!exact && are_printed_from<double>(rows_, values_, 17))
             know_no_more_than("double", rigor::Rational(1, 1L << 53));
         // Few digits of an L or h that is no integer, such as 0.025, are meant exactly.
         if (chosen_.size() != 2 || most_digits(depths_) < 6 ||

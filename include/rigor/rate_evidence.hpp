@@ -1,13 +1,17 @@
-// The second opinion of rate_data.hpp: laws compared by their evidence, the probability that they give to the data. Floating point; nothing is rigorous.
+// The second opinion of rate_data.hpp: laws compared by their evidence, the probability that they give to the data.
+// Floating point; nothing is rigorous.
 //
-// A law is a sum of functions of L with random coefficients: leading functions such as 1, or log L and 1, or L^p, and their corrections, L^-i times a
-// polynomial in log L for i up to an order. With the data scaled to 1, the coefficients are normal with deviation 3 for the leading functions and 3 m^i
-// for the corrections of order i: m is the depth from which the expansion is one. What a law leaves out, of the size of the next order, counts as an error
-// of the point, as the printed digits and the noise of the data do; so points at small L weigh little. Then
-//   log evidence = -(1/2) (least penalized sum of squares) - (1/2) log det(I + A^T A) + what all laws share,     A = functions x deviations / errors,
-// and a law that needs large coefficients which cancel, or more of them, pays for it. The more exact the data, or the more of them, the less likely a
-// wrong law, while the true one stays likely. One rival is no law at all, "some smooth function of log L" (Chebyshev polynomials): a law that does not
-// predict the data better than that one says nothing about infinity.
+// A law is a sum of functions of L with random coefficients: leading functions such as 1, or log L and 1, or L^p, and
+// their corrections, L^-i times a polynomial in log L for i up to an order. With the data scaled to 1, the coefficients
+// are normal with deviation 3 for the leading functions and 3 m^i for the corrections of order i: m is the depth from
+// which the expansion is one. What a law leaves out, of the size of the next order, counts as an error of the point, as
+// the printed digits and the noise of the data do; so points at small L weigh little. Then
+//   log evidence = -(1/2) (least penalized sum of squares) - (1/2) log det(I + A^T A) + what all laws share,
+//   A = functions x deviations / errors,
+// and a law that needs large coefficients which cancel, or more of them, pays for it. The more exact the data, or the
+// more of them, the less likely a wrong law, while the true one stays likely. One rival is no law at all, "some smooth
+// function of log L" (Chebyshev polynomials): a law that does not predict the data better than that one says nothing
+// about infinity.
 #pragma once
 
 #include "rigor/rate_fit.hpp"
@@ -25,16 +29,19 @@ struct Law {
     int free_power;  ///< the sign of the power p that the law leaves free, or 0
     bool of_log;     ///< p is the power of log L
     int order;
-    int degree;      ///< the corrections are L^-i (log L)^(j + shift), 0 <= j <= i + degree, times the leading function's free power
+    int degree;  ///< the corrections are L^-i (log L)^(j + shift), 0 <= j <= i + degree, times the leading function's
+                 ///< free power
     int shift;
-    Terms leading;   ///< the last one leads
+    Terms leading;          ///< the last one leads
     bool decisive = false;  ///< the others are rivals only: they change too slowly, or fit too much, to decide by
 };
 
 inline std::vector<Law> make_laws() {
     using enum Growth;
-    const Term one{0, 0, 0}, log{0, 0, 1}, log2{0, 0, 2}, inverse_log{0, 0, -1}, inverse_log2{0, 0, -2}, inverse_log3{0, 0, -3};
-    const Term loglog{0, 0, 0, 0, true}, free{1, 0, 0}, free_log{1, 0, 1}, twice{2, 0, 0}, thrice{3, 0, 0}, log_power{0, 0, 0, 1};
+    const Term one{0, 0, 0}, log{0, 0, 1}, log2{0, 0, 2}, inverse_log{0, 0, -1}, inverse_log2{0, 0, -2},
+        inverse_log3{0, 0, -3};
+    const Term loglog{0, 0, 0, 0, true}, free{1, 0, 0}, free_log{1, 0, 1}, twice{2, 0, 0}, thrice{3, 0, 0},
+        log_power{0, 0, 0, 1};
     std::vector<Law> all{
         {constant, 0, false, 5, 0, 0, {one}, true},
         {constant, 0, false, 5, 1, 0, {one}, true},
@@ -67,7 +74,8 @@ inline std::vector<Law> make_laws() {
         all.push_back({leads, sign, false, 5, 0, 1, {free_log}});
         all.push_back({leads, sign, false, 5, 0, -1, {{1, 0, -1}}});
         all.push_back({leads, sign, true, 1, 0, 0, {{0, 0, -1, 1}, log_power}});
-        all.push_back({sign > 0 ? grows : constant, sign, true, 1, 0, 0, sign > 0 ? Terms{one, log_power} : Terms{log_power, one}});
+        all.push_back({sign > 0 ? grows : constant, sign, true, 1, 0, 0,
+                       sign > 0 ? Terms{one, log_power} : Terms{log_power, one}});
     }
     return all;
 }
@@ -76,9 +84,9 @@ inline std::vector<Law> make_laws() {
 struct Opinion {
     Growth growth;
     bool decisive;
-    bool natural;       ///< its power is not within 0.02 of another class
-    double evidence;    ///< logarithm; with a leading function that is visible
-    double unforced;    ///< without that condition
+    bool natural;     ///< its power is not within 0.02 of another class
+    double evidence;  ///< logarithm; with a leading function that is visible
+    double unforced;  ///< without that condition
     double power, log_power;
     double leading, deviation;  ///< the leading coefficient and its uncertainty
     Column error;               ///< of the points
@@ -116,7 +124,8 @@ private:
     struct Solution {
         double evidence, leading, stiffness;
     };
-    /// Columns are functions times deviations, `error` the deviations of the points. By Gram-Schmidt on A above the unit matrix.
+    /// Columns are functions times deviations, `error` the deviations of the points. By Gram-Schmidt on A above the
+    /// unit matrix.
     Solution solve(const Columns& functions, const Column& error) const {
         const std::size_t n = s_.size(), k = functions.size();
         Columns a(k, Column(n + k, 0));
@@ -157,8 +166,11 @@ private:
         for (const double decay : {1.0, 0.6, 0.35, 0.2, 0.1, 0.03}) {
             Columns functions(k, Column(n));
             for (std::size_t i = 0; i < n; ++i) {
-                const double t = std::acos(std::clamp((2 * s_.x[i] - s_.x.front() - s_.x.back()) / (s_.x.back() - s_.x.front()), -1.0, 1.0));
-                for (std::size_t j = 0; j < k; ++j) functions[j][i] = width * std::pow(decay, static_cast<double>(j)) * std::cos(static_cast<double>(j) * t);
+                const double t = std::acos(
+                    std::clamp((2 * s_.x[i] - s_.x.front() - s_.x.back()) / (s_.x.back() - s_.x.front()), -1.0, 1.0));
+                for (std::size_t j = 0; j < k; ++j)
+                    functions[j][i] =
+                        width * std::pow(decay, static_cast<double>(j)) * std::cos(static_cast<double>(j) * t);
             }
             best = std::max(best, solve(functions, error).evidence);
         }
@@ -179,7 +191,9 @@ private:
             for (int j = 0; j <= i + law.degree; ++j) {
                 functions.emplace_back(n);
                 for (std::size_t t = 0; t < n; ++t)
-                    functions.back()[t] = scale * std::pow(m, i) * std::exp(of_L * (s_.x[t] - s_.x.back()) - i * s_.x[t]) * std::pow(s_.x[t], j + law.shift + of_log);
+                    functions.back()[t] = scale * std::pow(m, i) *
+                                          std::exp(of_L * (s_.x[t] - s_.x.back()) - i * s_.x[t]) *
+                                          std::pow(s_.x[t], j + law.shift + of_log);
             }
         double unit = 1;
         for (const Term& term : law.leading) {
@@ -195,13 +209,16 @@ private:
         Column error = errors();
         for (std::size_t t = 0; m > 0 && t < n; ++t) {
             const double x = std::max(s_.x[t], 1.0);
-            const double rest = 3 * scale * std::pow(m * x * std::exp(-s_.x[t]), law.order + 1) * std::pow(x, law.degree + law.shift);
-            error[t] = std::hypot(error[t], std::min(1e6, rest) * std::min(1e3, std::exp(of_L * (s_.x[t] - s_.x.back()))));
+            const double rest =
+                3 * scale * std::pow(m * x * std::exp(-s_.x[t]), law.order + 1) * std::pow(x, law.degree + law.shift);
+            error[t] =
+                std::hypot(error[t], std::min(1e6, rest) * std::min(1e3, std::exp(of_L * (s_.x[t] - s_.x.back()))));
         }
         const Solution solved = solve(functions, error);
         const double steepness = std::abs(p), least_power = law.of_log ? 0.1 : 0.02;
         Opinion o{.growth = law.growth,
-                  .decisive = law.decisive && (law.free_power == 0 || steepness >= (law.growth == Growth::constant ? 0.2 : 0.05)),
+                  .decisive = law.decisive &&
+                              (law.free_power == 0 || steepness >= (law.growth == Growth::constant ? 0.2 : 0.05)),
                   .natural = law.free_power == 0 || steepness >= least_power,
                   .evidence = solved.evidence,
                   .unforced = solved.evidence,
@@ -211,10 +228,13 @@ private:
                   .deviation = unit / solved.stiffness,
                   .error = std::move(error)};
         if (law.growth == Growth::decays) return o;
-        const double effect = law.growth == Growth::grows ? std::abs(value(lead, p, s_.x.back()) - value(lead, p, scale_.middle)) : 1;
-        if (const double missing = scale_.visible / effect - std::abs(o.leading); missing > 0) o.evidence -= 0.5 * std::pow(missing / o.deviation, 2);
+        const double effect =
+            law.growth == Growth::grows ? std::abs(value(lead, p, s_.x.back()) - value(lead, p, scale_.middle)) : 1;
+        if (const double missing = scale_.visible / effect - std::abs(o.leading); missing > 0)
+            o.evidence -= 0.5 * std::pow(missing / o.deviation, 2);
         // A constant that most of the last value does not come from is an extrapolation too far.
-        if (law.growth == Growth::constant) o.decisive = o.decisive && std::abs(s_.y.back() - o.leading) <= 0.5 * std::abs(o.leading);
+        if (law.growth == Growth::constant)
+            o.decisive = o.decisive && std::abs(s_.y.back() - o.leading) <= 0.5 * std::abs(o.leading);
         return o;
     }
     void enter(const Law& law, double m) {
@@ -234,9 +254,10 @@ private:
             return negative;
         };
         for (std::size_t i = 1; i < grid.size(); ++i)
-            if (const double before = top.evidence; -cost(grid[i]) > before) best = i;
+            if (const double before = top.evidence; - cost(grid[i]) > before) best = i;
         std::uintmax_t steps = 14;
-        boost::math::tools::brent_find_minima(cost, grid[best == 0 ? 0 : best - 1], grid[std::min(best + 1, grid.size() - 1)], 26, steps);
+        boost::math::tools::brent_find_minima(cost, grid[best == 0 ? 0 : best - 1],
+                                              grid[std::min(best + 1, grid.size() - 1)], 26, steps);
         opinions_.push_back(std::move(top));
     }
 
