@@ -99,6 +99,7 @@ TEST_CASE("D exponents are exponents") {
 TEST_CASE("fractions and what is said to be exact are exact, integers are known to 1, doubles no better than doubles") {
     for (const NumberRow& row : read_table("1/3\n1\n2/7\n17\n")) CHECK(row.half_unit == 0);
     for (const NumberRow& row : read_table("1\n17\n-300\n0\n")) CHECK(row.half_unit == Rational(1, 2));
+    for (const NumberRow& row : read_table("1.25D-3\n\"1.50d-3\"\n1.75D-03\n")) CHECK(row.half_unit == tenth(5) / 2);
     for (const NumberRow& row : read_whole("1.5\n1.25\n3\n", {.columns = {}, .exact = true}).rows) CHECK(row.half_unit == 0);
     const auto tiny = read_table("4e-400\n0e-400\n1e-398\n");
     CHECK(tiny[0].half_unit == tenth(400) / 2);

@@ -186,9 +186,11 @@ TEST_CASE("an index is no data") {
 TEST_CASE("of a sequence columns can be chosen from a table with an index, texts and gaps") {
     const TemporaryFolder folder;
     const auto values = [&](const std::string& content) {
-        std::vector<Rational> values;
-        for (const auto& row : verify::read_number_table(folder.file("table", content), {.columns = {"L", "v"}}).rows) values.push_back(row.value);
-        return values;
+        const verify::TableOptions chosen{.columns = {"L", "v"}};
+        std::vector<Rational> numbers;
+        const verify::NumberTable table = verify::read_number_table(folder.file("table", content), chosen);
+        for (const auto& row : table.rows) numbers.push_back(row.value);
+        return numbers;
     };
     const std::vector<Rational> expected{Rational(1, 2), Rational(1, 4)};
     CHECK(values(",L,v\n0,1,0.5\n1,2,0.25\n") == expected);
