@@ -199,7 +199,7 @@ claim::Claim theorem_1() {
             claim::Finding finding = refute(no_limit(1, 1), claim::Evidence::proved, "false for sigma(z) = e^(z^2), |x|^2 >= n0/4");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "sigma(z) = e^(z^2), |x|^2 = n0, L = 2: Sigma^(2)(x, x) = E e^(2 z^2), z standard normal, is infinite, and so is the limit of Theta^(2)(x, x), which is the mean of sigma(z_i)^2 over the hidden neurons plus a nonnegative term.";
-                finding.pari = "print(vector(4, k, intnum(z = -2*k, 2*k, exp(2*z^2 - z^2/2)/sqrt(2*Pi))))";
+                finding.pari = "print(vector(4, k, intnum(z = -2*k, 2*k, exp(2*z^2 - z^2/2)/sqrt(2*Pi))))\n\\\\ prints numbers that grow without end: 60.2084…, 1800540649.25…, 12667428728049308773725.7…, 1.6455E40";
                 finding.harm = "None: a quotation that leaves out the hypothesis of its source, a Lipschitz activation; the paper uses the ReLU (appendix A), which is Lipschitz.";
                 const claim::Finding cited = jacot_2018::theorem_1().check(context);
                 finding.correction = {R"(The same for a Lipschitz $\sigma$, as in the theorem cited (jacot-2018/theorem-1).)", cited.verdict, cited.evidence, "as jacot-2018/theorem-1: ReLU and erf, with biases"};
