@@ -162,7 +162,7 @@ TEST_CASE("a verdict that differs from the record: status 1, named on stderr") {
     CHECK(lines(broken.err) == 1);
 }
 
-TEST_CASE("evidence weaker than recorded: status 1, both named on stderr; stronger or as strong: status 0") {
+TEST_CASE("evidence weaker than recorded: status 1, both named on stderr, and stronger or as strong is status 0") {
     for (const char* weaker : {"none", "simulated", "tested", "certified", "argued", "proved"}) {
         INFO(weaker);
         const Ran ran = run_against(Json::array({recorded("holds", weaker)}), "run yu-2025/lemma-3");

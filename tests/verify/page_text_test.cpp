@@ -227,8 +227,8 @@ proofs::Paper paper_with(const std::string& key, const std::vector<claim::OwnErr
 }  // namespace
 
 TEST_CASE(
-    "the suite's own errata: by version, the newest first, then by paper; ids are links; claims and papers lead "
-    "there") {
+    "the suite's own errata: by version, the newest first, then by paper, with links from the claims and "
+    "papers") {
     const std::vector<proofs::Paper> papers{
         paper_with("yu-2025", {{"yu-2025/lemma-3", "0.10.0", "said 1", "now 1", "why 1"},
                                {"yu-2025/lemma-3", "0.10.0", "said 2", "now 2", "why 2"},

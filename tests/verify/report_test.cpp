@@ -1,5 +1,6 @@
 // The report folder. That the committed one is what `verify run` writes is tested in tests/reports.
 #include "process.hpp"
+#include "proofs/registry.hpp"
 #include "verify/checksum.hpp"
 
 #include <nlohmann/json.hpp>
@@ -137,7 +138,9 @@ TEST_CASE("the sections of every claim stand in one order, on the page and on a 
         }
         at = page.find("\n## le-2025/", at + 1);
     }
-    CHECK(sections == 65);
+    std::size_t claims = 0;
+    for (const claim::Claim& claim : proofs::all_claims()) claims += claim.paper() == "le-2025";
+    CHECK(sections == claims);
     const Ran shown = run_verify("show st-arnaud-2026/theorem-2");
     REQUIRE(shown.status == 0);
     std::size_t last = 0;
