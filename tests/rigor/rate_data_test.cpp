@@ -292,7 +292,7 @@ TEST_CASE("random sequences are never decided wrongly") {
     }
     INFO(first_wrong);
     CHECK(wrong == 0);
-    CHECK(decided > 160);
+    CHECK(decided > static_cast<long>(seeds / 5));
 }
 
 namespace {
