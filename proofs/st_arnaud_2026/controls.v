@@ -1,0 +1,100 @@
+(* Controls of statements.v: the definitions have the values that they must have, and false variants of the theorems are refuted. *)
+From Coq Require Import Reals Lra Lia.
+From Coquelicot Require Import Coquelicot.
+From NtkVerify.coq Require Import definitions calculus layer depth.
+From NtkVerify.st_arnaud_2026 Require Import definition_5 lemma_1 theorem_2 theorem_2_limit expansion proposition_5_range.
+Open Scope R_scope.
+
+(* ---- values ---- *)
+Theorem values_of_h : h (-1) = 0 /\ h 0 = / PI /\ h 1 = 1.
+Proof. split; [apply h_minus_one | split; [apply h_zero | apply h_one]]. Qed.
+
+Theorem value_of_theta_bar : theta_bar (-1/2) 2 = sqrt 3 / (4 * PI) - 1/6.
+Proof. apply theta_bar_2_minus_half. Qed.
+
+Theorem value_of_layer_1 : forall z, theta_bar z 1 = z /\ rho z 1 = z.
+Proof. intros z. split; [apply theta_bar_1 | easy]. Qed.
+
+(* ---- false variants ---- *)
+
+(* 3/8 + 10^-9 for 3/8 *)
+Theorem not_another_coefficient : ~ big_O (fun L => theta_bar 0 L - (1/4 + (3/8 + 1/10^9) * (ln (INR L) / INR L))) (fun L => / INR L).
+Proof. intros A. apply coefficient_unique in A; lra. Qed.
+
+(* C/4 - 1/9 for C/4 - 1/8 *)
+Theorem not_another_constant z : -1 <= z < 1 -> ~ exists C K : R,
+  is_lim_seq (fun L => 3 * PI / acos (rho z L) - INR L - 3/2 * ln (INR L)) C /\
+  forall L : nat, (2 <= L)%nat ->
+    Rabs (theta_bar z L - (1/4 + 3/8 * (ln (INR L) / INR L) + (C/4 - 1/9) / INR L)) <= K * (ln (INR L) / INR L ^ 2).
+Proof.
+  intros Hz [C [K [L1 A]]]. destruct (expansion z Hz) as [C' [K' [L2 B]]].
+  apply is_lim_seq_unique in L1. apply is_lim_seq_unique in L2. rewrite L1 in L2. apply Rbar_finite_eq in L2. subst C'.
+  set (M := Rabs K + Rabs K'). assert (M0 : 0 <= M) by (unfold M; generalize (Rabs_pos K) (Rabs_pos K'); lra).
+  destruct (nfloor_ex ((144 * M + 1)^2)) as [n [_ Hn]]; [apply pow2_ge_0 |].
+  specialize (A (S (S n)) ltac:(lia)). specialize (B (S (S n)) ltac:(lia)).
+  assert (P : 1 <= INR (S (S n))) by (apply INR_layer; lia).
+  assert (Q : (144 * M + 1)^2 < INR (S (S n))) by (rewrite !S_INR; lra). set (x := INR (S (S n))) in *.
+  assert (G := ln_le_2sqrt x P). assert (S0 : 0 < sqrt x) by (apply sqrt_lt_R0; lra).
+  assert (S2 : sqrt x * sqrt x = x) by (apply sqrt_sqrt; lra).
+  assert (S1 : 144 * M + 1 < sqrt x).
+  { apply Rsqr_incrst_0; [unfold Rsqr; rewrite S2 | |]; lra. }
+  assert (N0 : 0 <= ln x / x ^ 2).
+  { apply Rmult_le_pos; [rewrite <- ln_1; apply ln_le; lra | left; apply Rinv_0_lt_compat; nra]. }
+  assert (T : / 72 / x <= M * (ln x / x ^ 2)).
+  { apply Rabs_le_between in A. apply Rabs_le_between in B.
+    assert (K * (ln x / x^2) <= Rabs K * (ln x / x^2)) by (apply Rmult_le_compat_r; [easy | apply Rle_abs]).
+    assert (K' * (ln x / x^2) <= Rabs K' * (ln x / x^2)) by (apply Rmult_le_compat_r; [easy | apply Rle_abs]).
+    unfold M. rewrite Rmult_plus_distr_r.
+    replace (/ 72 / x) with ((C/4 - 1/9) / x - (C/4 - 1/8) / x) by (field; lra). lra. }
+  assert (U : x <= 72 * M * ln x).
+  { apply Rmult_le_reg_r with (/ 72 / x); [apply Rdiv_lt_0_compat; lra |].
+    replace (x * (/ 72 / x)) with (x * x * (/ 72 / x) / x) by (field; lra).
+    apply Rmult_le_reg_r with x; [lra |].
+    replace (x * x * (/ 72 / x) / x * x) with (x * x * (/ 72 / x)) by (field; lra).
+    replace (72 * M * ln x * (/ 72 / x) * x) with (x * x * (M * (ln x / x^2))) by (field; lra).
+    apply Rmult_le_compat_l; nra. }
+  assert (M * ln x <= M * (2 * sqrt x)) by (apply Rmult_le_compat_l; lra). nra.
+Qed.
+
+(* O(1/L) at a single z *)
+Theorem not_the_printed_rate_at_one_point : ~ big_O (error (1/2)) (fun L => / INR L).
+Proof. apply printed_rate_false. lra. Qed.
+
+(* the range (0, 1] from L = 2 on *)
+Theorem not_the_range_from_two : ~ forall (z : R) (L : nat), -1 <= z <= 1 -> (2 <= L)%nat -> 0 < theta_bar z L <= 1.
+Proof. intros A. generalize (A (-1/2) 2%nat ltac:(lra) ltac:(lia)) theta_bar_2_negative. lra. Qed.
+
+(* the limit 1/3 *)
+Theorem not_another_limit : ~ is_lim_seq (theta_bar 0) (1/3).
+Proof.
+  intros A. assert (B := kernel_limit 0 ltac:(lra)). apply is_lim_seq_unique in A. apply is_lim_seq_unique in B.
+  rewrite A in B. apply Rbar_finite_eq in B. lra.
+Qed.
+
+(* the limit 1/4 on the diagonal too *)
+Theorem not_on_the_diagonal : ~ forall z : R, -1 <= z <= 1 -> is_lim_seq (theta_bar z) (1/4).
+Proof.
+  intros A. specialize (A 1 ltac:(lra)).
+  assert (B : is_lim_seq (theta_bar 1) 1).
+  { apply is_lim_seq_ext_loc with (fun _ => 1); [| apply is_lim_seq_const]. exists 1%nat. intros L HL. now rewrite diagonal. }
+  apply is_lim_seq_unique in A. apply is_lim_seq_unique in B. rewrite A in B. apply Rbar_finite_eq in B. lra.
+Qed.
+
+(* h decreasing *)
+Theorem not_decreasing : ~ forall a b : R, -1 <= a -> a < b -> b <= 1 -> h b <= h a.
+Proof. intros A. specialize (A (-1) 1). rewrite h_one, h_minus_one in A. lra. Qed.
+
+(* h above the identity strictly, 1 included *)
+Theorem not_strict_at_one : ~ forall z : R, -1 <= z <= 1 -> z < h z.
+Proof. intros A. specialize (A 1). rewrite h_one in A. lra. Qed.
+
+(* the correlation tends to 0 *)
+Theorem not_to_zero : ~ is_lim_seq (rho 0) 0.
+Proof.
+  intros A. assert (B := correlation_limit 0 ltac:(lra)). apply is_lim_seq_unique in A. apply is_lim_seq_unique in B.
+  rewrite A in B. apply Rbar_finite_eq in B. lra.
+Qed.
+
+(* nonnegative values in definition 4 *)
+Theorem not_nonnegative : ~ forall (z : R) (L : nat), -1 <= z <= 1 -> (1 <= L)%nat -> 0 <= theta_bar z L.
+Proof. intros A. specialize (A (-1) 1%nat ltac:(lra) ltac:(lia)). rewrite theta_bar_1 in A. lra. Qed.

@@ -1,0 +1,290 @@
+(* St-Arnaud, Carvalho and Farnadi (2026): what is formally proved, each theorem in closed form.  Nothing is proved here: the
+   proofs are names.  Read this and ../coq/definitions.v.  Layers count from 1; z = <x, x'> for unit x, x'. *)
+From Coq Require Import Reals.
+From Coquelicot Require Import Coquelicot.
+From NtkVerify.coq Require Import definitions.
+From NtkVerify.st_arnaud_2026 Require definition_5 lemma_1 theorem_2 theorem_2_limit expansion corollary_1
+  proposition_5_range section_4_case_a section_6_2_orders section_6_2_product_formula section_6_2_harmonic.
+Open Scope R_scope.
+
+(* claim: st-arnaud-2026/theorem-2
+   kind: refutation
+   printed: for x <> x' the normalized kernel converges to 1/4 at a rate O(1/L)
+   gap: the kernel is given by the recurrence of proposition 5; that the limit of wide ReLU networks obeys it is not
+     formalised (Gaussian expectations). No z in [-1, 1) is left out. *)
+Theorem theorem_2_fails : forall z : R, -1 <= z < 1 ->
+  ~ exists (K : R) (L0 : nat), forall L : nat, (L0 <= L)%nat -> Rabs (theta_bar z L - 1/4) <= K * Rabs (/ INR L).
+Proof. exact theorem_2.printed_rate_false. Qed.
+
+(* claim: st-arnaud-2026/theorem-2
+   kind: correction
+   printed: as above
+   gap: as above. K depends on z and is not made explicit; the constant C is given as a limit. *)
+Theorem theorem_2_corrected : forall z : R, -1 <= z < 1 -> exists C K : R,
+  is_lim_seq (fun L => 3 * PI / acos (rho z L) - INR L - 3/2 * ln (INR L)) C /\
+  forall L : nat, (2 <= L)%nat ->
+    Rabs (theta_bar z L - (1/4 + 3/8 * (ln (INR L) / INR L) + (C/4 - 1/8) / INR L)) <= K * (ln (INR L) / INR L ^ 2).
+Proof. exact expansion.expansion. Qed.
+
+(* claim: st-arnaud-2026/theorem-2-limit
+   kind: statement
+   printed: for x <> x' the normalized kernel tends to 1/4
+   gap: the kernel is given by the recurrence of proposition 5. *)
+Theorem theorem_2_limit : forall z : R, -1 <= z < 1 -> is_lim_seq (theta_bar z) (1/4).
+Proof. exact theorem_2_limit.kernel_limit. Qed.
+
+(* claim: st-arnaud-2026/corollary-1
+   kind: refutation
+   printed: to observe the O(1/L) decay rate the depth should be much larger than V_2 = 1/sqrt(1 - rho^(2))
+   gap: the kernel is given by the recurrence; "much larger" is read as: there are K and M such that the bound K/L holds for
+     L >= M V_2. The corrected bound of the claim is not formalised. *)
+Theorem corollary_1_fails : forall z : R, -1 <= z < 1 -> ~ exists K M : R, forall L : nat, (1 <= L)%nat ->
+  M * / sqrt (1 - rho z 2) <= INR L -> Rabs (theta_bar z L - 1/4) <= K / INR L.
+Proof. exact corollary_1.no_depth_shows_the_rate. Qed.
+
+(* claim: st-arnaud-2026/corollary-1-proof
+   kind: refutation
+   printed: e_L^(1/2) = 1/(e_2^(-1/2) + L sqrt(2)/pi + o(L))
+   gap: none. *)
+Theorem corollary_1_proof_fails : forall z : R, -1 <= z < 1 ->
+  ~ is_lim_seq (fun L => (/ sqrt (1 - rho z L) - (/ sqrt (1 - rho z 2) + INR L * sqrt 2 / PI)) / INR L) 0.
+Proof. exact corollary_1.printed_growth_false. Qed.
+
+(* claim: st-arnaud-2026/corollary-1-proof
+   kind: correction
+   printed: as above
+   gap: none. *)
+Theorem corollary_1_proof_corrected : forall z : R, -1 <= z < 1 ->
+  is_lim_seq (fun L => / sqrt (1 - rho z L) / INR L) (sqrt 2 / (3 * PI)).
+Proof. exact corollary_1.v_over_depth. Qed.
+
+(* claim: st-arnaud-2026/lemma-1
+   kind: statement
+   printed: rho^(L) tends to 1
+   gap: the correlation is given by the recurrence rho^(L+1) = h(rho^(L)) of definition 5. *)
+Theorem lemma_1 : forall z : R, -1 <= z <= 1 -> is_lim_seq (rho z) 1.
+Proof. exact lemma_1.correlation_limit. Qed.
+
+(* claim: st-arnaud-2026/figure-3-limit
+   kind: statement
+   printed: lim h^L(z) = 1 for any z in [-1, 1]
+   gap: none. *)
+Theorem figure_3_limit : forall z : R, -1 <= z <= 1 -> is_lim_seq (fun L => Nat.iter L h z) 1.
+Proof. exact lemma_1.iterates_tend_to_one. Qed.
+
+(* claim: st-arnaud-2026/appendix-c-uniform
+   kind: statement
+   printed: H_L tends to its fixed point 1 uniformly
+   gap: none. *)
+Theorem appendix_c_uniform : forall eps : R, 0 < eps ->
+  exists N : nat, forall (L : nat) (z : R), (N <= L)%nat -> -1 <= z <= 1 -> Rabs (Nat.iter L h z - 1) < eps.
+Proof. exact lemma_1.uniform_limit. Qed.
+
+(* claim: st-arnaud-2026/definition-5
+   kind: part
+   printed: h(z) = z arcsin z/pi + sqrt(1 - z^2)/pi + z/2, and rho^(L+1) = h(rho^(L))
+   gap: the formula alone; that the correlations obey it is the definition here. *)
+Theorem definition_5 : forall z : R, -1 <= z <= 1 -> h z = z * asin z / PI + sqrt (1 - z^2) / PI + z / 2.
+Proof. exact definition_5.h_as_printed. Qed.
+
+(* claim: st-arnaud-2026/figure-3-increasing
+   kind: statement
+   printed: h is strictly increasing over [-1, 1]
+   gap: none. *)
+Theorem figure_3_increasing : forall a b : R, -1 <= a -> a < b -> b <= 1 -> h a < h b.
+Proof. exact definition_5.h_strictly_increasing. Qed.
+
+(* claim: st-arnaud-2026/appendix-c-above-identity
+   kind: statement
+   printed: h(z) >= z on [-1, 1], strictly on [-1, 1)
+   gap: none. *)
+Theorem appendix_c_above_identity : forall z : R, -1 <= z <= 1 -> z <= h z /\ (z < 1 -> z < h z).
+Proof. exact definition_5.h_at_least_identity. Qed.
+
+(* claim: st-arnaud-2026/appendix-c-slope
+   kind: part
+   printed: h' < 1 on [a, b] with b < 1, and h is continuously differentiable there
+   gap: the derivative (the first of the three theorems), on the open interval; the one-sided derivative at -1 is not
+     formalised. *)
+Theorem appendix_c_derivative : forall z : R, -1 < z < 1 -> is_derive h z (1 - acos z / PI).
+Proof. exact definition_5.h_derivative. Qed.
+
+(* claim: st-arnaud-2026/appendix-c-slope
+   kind: part
+   printed: as above
+   gap: as above (the bound). *)
+Theorem appendix_c_slope : forall z : R, -1 < z < 1 -> 0 < 1 - acos z / PI < 1.
+Proof. exact definition_5.h_slope. Qed.
+
+(* claim: st-arnaud-2026/appendix-c-slope
+   kind: part
+   printed: as above
+   gap: as above (continuity). *)
+Theorem appendix_c_slope_continuous : forall z : R, -1 < z < 1 -> continuous (fun z => 1 - acos z / PI) z.
+Proof. exact definition_5.h_slope_continuous. Qed.
+
+(* claim: st-arnaud-2026/definition-4
+   kind: part
+   printed: the normalized kernel takes values in [-1, 1]; its maximum 1 is achieved on the diagonal
+   gap: the kernel is given by the recurrence (the lower bound). *)
+Theorem definition_4_lower : forall (z : R) (L : nat), -1 <= z <= 1 -> (1 <= L)%nat -> -1 <= theta_bar z L.
+Proof. exact proposition_5_range.at_least_minus_one. Qed.
+
+(* claim: st-arnaud-2026/definition-4
+   kind: part
+   printed: as above
+   gap: the kernel is given by the recurrence (the upper bound). *)
+Theorem definition_4_upper : forall (z : R) (L : nat), -1 <= z <= 1 -> (1 <= L)%nat -> theta_bar z L <= 1.
+Proof. exact proposition_5_range.at_most_one. Qed.
+
+(* claim: st-arnaud-2026/definition-4
+   kind: part
+   printed: as above
+   gap: the kernel is given by the recurrence (the diagonal). *)
+Theorem definition_4_diagonal : forall L : nat, (1 <= L)%nat -> theta_bar 1 L = 1.
+Proof. exact proposition_5_range.diagonal. Qed.
+
+(* claim: st-arnaud-2026/section-6.4-diagonal
+   kind: statement
+   printed: the diagonal entries are the largest
+   gap: the kernel is given by the recurrence. With definition_4_diagonal: 1 is attained for equal points, and for them only. *)
+Theorem section_6_4_diagonal : forall (z : R) (L : nat), -1 <= z < 1 -> (1 <= L)%nat -> theta_bar z L < 1.
+Proof. exact proposition_5_range.below_one_off_the_diagonal. Qed.
+
+(* claim: st-arnaud-2026/proposition-5-range
+   kind: refutation
+   printed: the values of the normalized kernel are all in [0, 1]
+   gap: the kernel is given by the recurrence. *)
+Theorem proposition_5_range_fails : ~ forall z : R, -1 <= z <= 1 -> 0 <= theta_bar z 2 <= 1.
+Proof. exact proposition_5_range.printed_range_false_at_2. Qed.
+
+(* claim: st-arnaud-2026/proposition-5-range
+   kind: correction
+   printed: as above
+   gap: the kernel is given by the recurrence (L >= 3). *)
+Theorem proposition_5_range_corrected : forall (z : R) (L : nat), -1 <= z <= 1 -> (3 <= L)%nat -> 0 < theta_bar z L <= 1.
+Proof. exact proposition_5_range.corrected_range. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-a
+   kind: refutation
+   printed: for different points of the unit sphere the kernel is invertible from L = 2 on
+   gap: the kernel is given by the recurrence, 2 Theta_bar^(2); that L >= 3 is right is not formalised. *)
+Theorem section_4_case_a_fails : forall i : nat, (i < 6)%nat ->
+  sum_f_R0 (fun j => 2 * theta_bar (section_4_case_a.inner (section_4_case_a.corner i) (section_4_case_a.corner j)) 2
+                     * (-1)^j) 5 = 0.
+Proof. exact section_4_case_a.hexagon_singular. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-h-expansion
+   kind: statement
+   printed: h(1 - z) = (the first line) = 1 - z + 2 sqrt(2)/(3 pi) z^(3/2) + O(z^2)
+   gap: none. *)
+Theorem section_6_2_h_expansion : forall z : R, 0 <= z <= 2 ->
+  / PI * (PI/2 - sqrt 2 * sqrt z - PI/2 * z + 11 * sqrt 2 / 12 * (z * sqrt z) + sqrt 2 * sqrt z
+          - sqrt 2 / 4 * (z * sqrt z)) + (1 - z) / 2 = 1 - z + 2 * sqrt 2 / (3 * PI) * (z * sqrt z) /\
+  Rabs (h (1 - z) - (1 - z + 2 * sqrt 2 / (3 * PI) * (z * sqrt z))) <= z^2.
+Proof. exact section_6_2_orders.h_expansion. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-e-recurrence
+   kind: statement
+   printed: e_(L+1) = e_L - 2 sqrt(2)/(3 pi) e_L^(3/2) + O(e_L^2)
+   gap: none (r stands for rho^(L), h r for rho^(L+1)). *)
+Theorem section_6_2_e_recurrence : forall r : R, -1 <= r <= 1 -> let e := 1 - r in
+  Rabs ((1 - h r) - (e - 2 * sqrt 2 / (3 * PI) * (e * sqrt e))) <= e^2.
+Proof. exact section_6_2_orders.e_recurrence. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-v-recurrence
+   kind: statement
+   printed: V_(L+1) = V_L + sqrt(2)/(3 pi) + O(e_L^(1/2)), V = e^(-1/2)
+   gap: none (r stands for rho^(L), h r for rho^(L+1)). *)
+Theorem section_6_2_v_recurrence : exists K : R, forall r : R, -1 <= r < 1 ->
+  Rabs (/ sqrt (1 - h r) - (/ sqrt (1 - r) + sqrt 2 / (3 * PI))) <= K * sqrt (1 - r).
+Proof. exact section_6_2_orders.v_recurrence. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-e-order
+   kind: part
+   printed: V_(L+1) - V_2 is of the order L, so e_L is of the order 1/L^2
+   gap: the conclusion about e_L, both bounds; the line about V is not stated apart. *)
+Theorem section_6_2_e_order : forall z : R, -1 <= z < 1 -> exists c : R, 0 < c /\ forall L : nat, (1 <= L)%nat ->
+  c / INR L ^ 2 <= 1 - rho z L <= 9 * PI^2 / 2 / INR L ^ 2.
+Proof. exact section_6_2_orders.e_order. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-h-prime-expansion
+   kind: statement
+   printed: h'(1 - z) = 1 - sqrt(2)/pi z^(1/2) + O(z^(3/2))
+   gap: none: h' is 1 - arccos/pi by appendix_c_derivative. *)
+Theorem section_6_2_h_prime_expansion : forall z : R, 0 <= z <= 2 ->
+  Rabs ((1 - acos (1 - z) / PI) - (1 - sqrt 2 / PI * sqrt z)) <= z * sqrt z.
+Proof. exact section_6_2_orders.slope_expansion. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-slope-order
+   kind: part
+   printed: 1 - h'(1 - e_L) = sqrt(2)/pi e_L^(1/2) + O(e_L^(3/2)), of the order 1/L
+   gap: the order, both bounds; the expansion is section_6_2_h_prime_expansion. *)
+Theorem section_6_2_slope_order : forall z : R, -1 <= z < 1 -> exists c C : R, 0 < c /\ forall L : nat, (1 <= L)%nat ->
+  c / INR L <= acos (rho z L) / PI <= C / INR L.
+Proof. exact section_6_2_orders.slope_order. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-constant-solution
+   kind: statement
+   printed: without its error term (2) has the solution 1/4
+   gap: none. *)
+Theorem section_6_2_constant_solution : forall L : nat, (1 <= L)%nat ->
+  INR L / (INR L + 1) * (1 - 3 / INR L) * (1/4) + / (INR L + 1) = 1/4.
+Proof. exact section_6_2_product_formula.constant_solution. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-product-formula
+   kind: refutation
+   printed: eps_(L+1) = sum of (1/k) prod (1 - 4/k') + o(1/L) + eps_2 prod (1 - 4/k')
+   gap: the kernel is given by the recurrence. *)
+Theorem section_6_2_product_formula_fails : forall z : R, -1 <= z < 1 -> ~ is_lim_seq (fun L => INR L *
+  (theta_bar z (S L) - (sum_n_m (fun k => / INR k * section_6_2_product_formula.product k (S L)) 2 (S L)
+                        + theta_bar z 2 * section_6_2_product_formula.product 1 (S L)))) 0.
+Proof. exact section_6_2_product_formula.remainder_too_large. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-cubes
+   kind: part
+   printed: the sum of k^3 up to L + 1 in closed form, and expanded
+   gap: none for the two identities; the limit is the next theorem. *)
+Theorem section_6_2_cubes : forall L : nat,
+  sum_n_m (fun k => INR k ^ 3) 1 (S L) = ((INR L + 1) * (INR L + 2) / 2) ^ 2 /\
+  ((INR L + 1) * (INR L + 2) / 2) ^ 2 = ((INR L + 1) ^ 4 + 2 * (INR L + 1) ^ 3 + (INR L + 1) ^ 2) / 4.
+Proof. exact section_6_2_product_formula.cubes. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-cubes
+   kind: part
+   printed: divided by (L + 1)^4 it approaches 1/4
+   gap: none. *)
+Theorem section_6_2_cubes_limit : is_lim_seq (fun L => sum_n_m (fun k => INR k ^ 3) 1 (S L) / (INR L + 1) ^ 4) (1/4).
+Proof. exact section_6_2_product_formula.cubes_limit. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-harmonic-sum
+   kind: refutation
+   printed: ln n ~ H_n + gamma for large n
+   gap: none; "~" is read as: the difference tends to 0. That gamma exists is the next theorem. *)
+Theorem section_6_2_harmonic_sum_fails : forall gamma : R,
+  is_lim_seq (fun n => section_6_2_harmonic.harmonic n - ln (INR n)) gamma ->
+  ~ is_lim_seq (fun n => ln (INR n) - (section_6_2_harmonic.harmonic n + gamma)) 0.
+Proof. exact section_6_2_harmonic.printed_sign_false. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-harmonic-sum
+   kind: correction
+   printed: as above
+   gap: the rate O(1/n) of the correction is not formalised. *)
+Theorem section_6_2_harmonic_sum_corrected : exists gamma : R, 0 < gamma /\
+  is_lim_seq (fun n => section_6_2_harmonic.harmonic n - ln (INR n)) gamma.
+Proof. exact section_6_2_harmonic.euler_constant. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-delta-factor
+   kind: refutation
+   printed: exp(4 (ln(k/(L+1)) + delta)) = e^delta (k/(L+1))^4 in the sum
+   gap: term by term, x = ln(k/(L+1)), with the right factor first; not the sum. *)
+Theorem section_6_2_delta_factor_fails : forall x delta : R, exp (4 * (x + delta)) = exp (4 * delta) * exp (4 * x) /\
+  (exp (4 * (x + delta)) = exp delta * exp (4 * x) -> delta = 0).
+Proof. exact section_6_2_harmonic.delta_factor. Qed.
+
+(* claim: st-arnaud-2026/section-6.2-logarithm
+   kind: statement
+   printed: ln(1 - x) <= -x for 0 < x <= 1
+   gap: none; x = 1, where ln 0 is read as -infinity, is left out. *)
+Theorem section_6_2_logarithm : forall x : R, 0 < x < 1 -> ln (1 - x) <= - x.
+Proof. exact section_6_2_harmonic.logarithm. Qed.

@@ -1,0 +1,173 @@
+(* Lemma 8 of Yu, Tian and Chen (2025) for solutions that are differentiable for t > 0: if lambda_min(K_t(X,
+   X)) >= C > 0
+   for all t, every margin (2 y_i - 1) f_t(x_i) tends to infinity, under the flow (3.2) of the cross-entropy;
+     and theorem 1. *)
+From Coq Require Import Reals Lra Lia.
+From Coquelicot Require Import Coquelicot.
+From NtkVerify.coq Require Import calculus quadratic_forms.
+Open Scope R_scope.
+
+Section Training.
+Variable n : nat.
+Variable y : nat -> R.                 (* labels *)
+Variable f : nat -> R -> R.            (* f i t = f_t(x_i) *)
+Variable K : R -> nat -> nat -> R.     (* K t i j = K_t(x_i, x_j) *)
+Variable C : R.
+Hypothesis labels : forall i, y i = 0 \/ y i = 1.
+Hypothesis C_positive : 0 < C.
+
+Definition margin (i : nat) (t : R) : R := (2 * y i - 1) * f i t.
+Definition err (i : nat) (t : R) : R := / (1 + exp (margin i t)).
+
+(* (3.2)/(2.7): gradient flow of the cross-entropy in the outputs. *)
+Hypothesis flow : forall t i, 0 < t -> (i <= n)%nat ->
+  is_derive (f i) t (sum n (fun j => K t i j * ((2 * y j - 1) * err j t))).
+Hypothesis definite : forall t, 0 < t -> smallest_eigenvalue_at_least n (K t) C.
+
+Definition loss (i : nat) (t : R) : R := ln (1 + exp (- margin i t)).
+Definition V (t : R) : R := sum n (fun i => loss i t).
+
+Lemma sign_square i : (2 * y i - 1) * (2 * y i - 1) = 1.
+Proof. destruct (labels i) as [-> | ->]; ring. Qed.
+
+Lemma err_range i t : 0 < err i t < 1.
+Proof.
+  unfold err. generalize (exp_pos (margin i t)); intros P. split; [apply Rinv_0_lt_compat; lra |].
+  rewrite <- Rinv_1. apply Rinv_lt_contravar; lra.
+Qed.
+
+Lemma loss_err i t : loss i t = - ln (1 - err i t).
+Proof.
+  unfold loss, err. generalize (exp_pos (margin i t)); intros P.
+  rewrite <- ln_Rinv.
+  - f_equal. rewrite exp_Ropp. field. lra.
+  - replace (1 - / (1 + exp (margin i t))) with (exp (margin i t) / (1 + exp (margin i t))) by (field; lra).
+    apply Rdiv_lt_0_compat; lra.
+Qed.
+
+Lemma loss_positive i t : 0 < loss i t.
+Proof. unfold loss. rewrite <- ln_1. apply ln_increasing; [lra |]. generalize (exp_pos (- margin i t)). lra.
+Qed.
+
+Definition velocity (i : nat) (t : R) : R := sum n (fun j => K t i j * ((2 * y j - 1) * err j t)).
+
+Lemma loss_derive i t : 0 < t -> (i <= n)%nat -> is_derive (loss i) t (- (err i t * (2 * y i - 1)) * velocity i
+  t).
+Proof.
+  intros Ht Hi. assert (D := flow t i Ht Hi). fold (velocity i t) in D.
+  assert (A : is_derive (fun m => ln (1 + exp (- m))) (margin i t) (- err i t)).
+  { unfold err. generalize (exp_pos (- margin i t)) (exp_pos (margin i t)); intros P Q.
+    auto_derive; [lra |]. rewrite exp_Ropp in *. field. lra. }
+  assert (B : is_derive (margin i) t ((2 * y i - 1) * velocity i t)) by now apply (is_derive_scal (f i) t (2 *
+    y i - 1)).
+  evar_last; [apply (is_derive_comp (fun m => ln (1 + exp (- m))) (margin i) t _ _ A B) |].
+  unfold scal; simpl; unfold mult; simpl. ring.
+Qed.
+
+Lemma V_derive t : 0 < t -> exists d, is_derive V t d /\ d <= - C * norm2 n (fun i => err i t).
+Proof.
+  intros Ht. eexists. split.
+  - apply (sum_derive n loss (fun i t => - (err i t * (2 * y i - 1)) * velocity i t)).
+    intros; now apply loss_derive.
+  - assert (Q := definite t Ht (fun i => (2 * y i - 1) * err i t)).
+    assert (N : norm2 n (fun i => (2 * y i - 1) * err i t) = norm2 n (fun i => err i t)).
+    { apply sum_ext. intros i _. generalize (sign_square i). intros S.
+      replace (((2 * y i - 1) * err i t)^2) with (((2 * y i - 1) * (2 * y i - 1)) * err i t ^ 2) by ring.
+      rewrite S. ring. }
+    rewrite N in Q. enough (E : sum n (fun i => - (err i t * (2 * y i - 1)) * velocity i t) =
+      - form n (K t) (fun i => (2 * y i - 1) * err i t)) by lra.
+    unfold form. rewrite <- (Rmult_1_l (sum n (fun i => sum n _))), Ropp_mult_distr_l, <- sum_scale.
+    apply sum_ext. intros i _.
+    unfold velocity. rewrite <- !sum_scale. apply sum_ext. intros j _. ring.
+Qed.
+
+Lemma V_decreases a b d : 0 < a -> a <= b -> (forall t, a <= t <= b -> d <= norm2 n (fun i => err i t)) ->
+  V b <= V a - C * d * (b - a).
+Proof.
+  intros A AB H. destruct AB as [AB | <-]; [| lra].
+  destruct (MVT_gen V a b (Derive V)) as [c [Hc E]].
+  - intros c Hc. rewrite Rmin_left, Rmax_right in Hc by lra. destruct (V_derive c) as [e [De _]]; [lra |].
+    apply Derive_correct. now exists e.
+  - intros c Hc. rewrite Rmin_left, Rmax_right in Hc by lra. destruct (V_derive c) as [e [De _]]; [lra |].
+    apply continuity_pt_filterlim, (ex_derive_continuous V c). now exists e.
+  - rewrite Rmin_left, Rmax_right in Hc by lra. destruct (V_derive c) as [e [De L]]; [lra |].
+    rewrite (is_derive_unique V c e De) in E. specialize (H c Hc).
+    assert (C * d <= C * norm2 n (fun i => err i c)) by (apply Rmult_le_compat_l; lra). nra.
+Qed.
+
+Lemma norm2_nonneg a : 0 <= norm2 n a.
+Proof. apply sum_nonneg. intros. apply pow2_ge_0. Qed.
+
+(* While V >= eta some error is at least 1 - e^(-eta/(n+1)). *)
+Lemma errors_large t eta : 0 < eta -> eta <= V t -> (1 - exp (- (eta / INR (S n))))^2 <= norm2 n (fun i => err
+  i t).
+Proof.
+  intros He H. assert (NP : 1 <= INR (S n)) by apply (le_INR 1 (S n) ltac:(lia)).
+  set (q := eta / INR (S n)). assert (Q : 0 < q) by (apply Rdiv_lt_0_compat; lra).
+  assert (X : exp (- q) < 1) by (rewrite <- exp_0; apply exp_increasing; lra).
+  destruct (Rle_lt_dec ((1 - exp (- q))^2) (norm2 n (fun i => err i t))) as [L | L]; [easy | exfalso].
+  assert (A : forall i, (i <= n)%nat -> loss i t < q).
+  { intros i Hi. assert (err i t ^ 2 <= norm2 n (fun i => err i t)).
+    { apply (sum_member n (fun i => err i t ^ 2)); [easy |]. intros; apply pow2_ge_0. }
+    assert (R := err_range i t).
+    assert (err i t < 1 - exp (- q)) by nra.
+    rewrite loss_err. assert (- q < ln (1 - err i t)); [| lra].
+    rewrite <- (ln_exp (- q)). apply ln_increasing; [apply exp_pos | lra]. }
+  enough (V t < eta) by lra.
+  assert (B : V t <= sum n (fun _ => q)) by (apply sum_le; intros; left; auto).
+  assert (B2 : V t < sum n (fun _ => q)).
+  { destruct B as [B | B]; [easy | exfalso].
+    assert (sum n (fun i => q - loss i t) = 0).
+    { rewrite (sum_ext n (fun i => q - loss i t) (fun i => q + -1 * loss i t)) by (intros; ring).
+      rewrite sum_add, sum_scale. fold (V t). lra. }
+    assert (q - loss 0 t <= 0).
+    { rewrite <- H0. apply (sum_member n (fun i => q - loss i t)); [lia |]. intros j Hj. specialize (A j Hj).
+      lra. }
+    specialize (A 0%nat ltac:(lia)). lra. }
+  rewrite sum_const in B2. unfold q in B2. replace (INR (S n) * (eta / INR (S n))) with eta in B2 by (field;
+    lra). easy.
+Qed.
+
+Theorem lemma_8 i : (i <= n)%nat -> is_lim (fun t => (2 * y i - 1) * f i t) p_infty p_infty.
+Proof.
+  intros Hi. apply is_lim_spec. intros M. simpl.
+  set (eta := ln (1 + exp (- M))).
+  assert (He : 0 < eta) by (unfold eta; rewrite <- ln_1; apply ln_increasing;
+    [lra | generalize (exp_pos (- M)); lra]).
+  set (d := (1 - exp (- (eta / INR (S n))))^2).
+  assert (NP : 1 <= INR (S n)) by apply (le_INR 1 (S n) ltac:(lia)).
+  assert (Hd : 0 < d).
+  { apply pow_lt. assert (0 < eta / INR (S n)) by (apply Rdiv_lt_0_compat; lra).
+    enough (exp (- (eta / INR (S n))) < 1) by lra. rewrite <- exp_0. apply exp_increasing. lra. }
+  (* a time at which V < eta *)
+  assert (T : exists b, 1 <= b /\ V b < eta).
+  { assert (HV : 0 <= V 1) by (apply sum_nonneg; intros; left; apply loss_positive).
+    set (b := 1 + V 1 / (C * d)). assert (CD : 0 < C * d) by now apply Rmult_lt_0_compat.
+    assert (Hb : 1 <= b) by (unfold b; assert (0 <= V 1 / (C * d)) by (apply Rmult_le_pos; [easy | left;
+      now apply Rinv_0_lt_compat]); lra).
+    destruct (Classical_Prop.classic (exists t, 1 <= t <= b /\ V t < eta)) as [[t [Ht L]] | N].
+    - exists t. lra.
+    - exfalso. assert (A : forall t, 1 <= t <= b -> eta <= V t).
+      { intros t Ht. destruct (Rlt_le_dec (V t) eta) as [L | L]; [exfalso; apply N; now exists t | easy]. }
+      assert (D := V_decreases 1 b d ltac:(lra) Hb (fun t Ht => errors_large t eta He (A t Ht))).
+      assert (C * d * (b - 1) = V 1) by (unfold b; field; split; lra).
+      specialize (A b ltac:(lra)). lra. }
+  destruct T as [b [Hb L]]. exists b. intros t Ht.
+  assert (D := V_decreases b t 0 ltac:(lra) ltac:(lra) (fun s _ => norm2_nonneg (fun i => err i s))).
+  assert (loss i t <= V t) by (apply (sum_member n (fun i => loss i t)); [easy | intros; left;
+    apply loss_positive]).
+  assert (A : loss i t < eta) by lra. unfold loss, eta in A.
+  apply ln_lt_inv in A; try (generalize (exp_pos (- margin i t)) (exp_pos (- M)); lra).
+  assert (E : exp (- margin i t) < exp (- M)) by lra. apply exp_lt_inv in E. unfold margin in E. lra.
+Qed.
+
+Theorem theorem_1 i : (i <= n)%nat -> is_lim (fun t => Rabs (f i t)) p_infty p_infty.
+Proof.
+  intros Hi. assert (L := lemma_8 i Hi). apply is_lim_spec in L. apply is_lim_spec. intros M.
+  destruct (L M) as [b Hb].
+  exists b. intros t Ht. specialize (Hb t Ht). simpl in Hb. apply Rlt_le_trans with (1 := Hb).
+  apply Rle_trans with (1 := Rle_abs _). rewrite Rabs_mult.
+  destruct (labels i) as [-> | ->]; unfold Rabs at 1; destruct Rcase_abs; generalize (Rabs_pos (f i t)); lra.
+Qed.
+
+End Training.

@@ -1,0 +1,158 @@
+(* Yu, Tian and Chen (2025): what is formally proved, each theorem in closed form; the proofs are names.  n + 1 sample points,
+   numbered 0 ... n; smallest_eigenvalue_at_least and form are in ../coq/quadratic_forms.v. *)
+From Coq Require Import Reals.
+From Coquelicot Require Import Coquelicot.
+From NtkVerify.coq Require Import quadratic_forms.
+From NtkVerify.yu_2025 Require eq_2_6 eq_b_6 eq_b_7 lemma_7 lemma_8 theorem_1_beyond_kinks section_3_1_kappa_1
+  section_b_1_products_and_sums.
+Open Scope R_scope.
+
+(* claim: yu-2025/eq-2.6
+   kind: statement
+   printed: u_i = |o_i - y_i| = 1/(1 + e^((2 y_i - 1) f)) = o_i if y_i = 0, 1 - o_i if y_i = 1; u_i in [0, 1]
+   gap: none. *)
+Theorem eq_2_6 : forall y f : R, y = 0 \/ y = 1 ->
+  / (1 + exp ((2 * y - 1) * f)) = Rabs (/ (1 + exp (- f)) - y) /\
+  (y = 0 -> / (1 + exp ((2 * y - 1) * f)) = / (1 + exp (- f))) /\
+  (y = 1 -> / (1 + exp ((2 * y - 1) * f)) = 1 - / (1 + exp (- f))) /\ 0 < / (1 + exp ((2 * y - 1) * f)) < 1.
+Proof. exact eq_2_6.errors. Qed.
+
+(* claim: yu-2025/section-3.1-kappa-1
+   kind: part
+   printed: kappa_1' = kappa_0, kappa_1(-1) = 0
+   gap: the derivative on the open interval; at -1 and 1 it is one-sided and not formalised. *)
+Theorem section_3_1_kappa_1 : forall u : R, -1 < u < 1 ->
+  is_derive (fun u => (u * (PI - acos u) + sqrt (1 - u^2)) / PI) u ((PI - acos u) / PI).
+Proof. exact section_3_1_kappa_1.kappa_1_derivative. Qed.
+
+(* claim: yu-2025/section-3.1-kappa-1
+   kind: part
+   printed: kappa_1(-1) = 0
+   gap: none. *)
+Theorem section_3_1_kappa_1_at_minus_one : (-1 * (PI - acos (-1)) + sqrt (1 - (-1)^2)) / PI = 0.
+Proof. exact section_3_1_kappa_1.kappa_1_at_minus_one. Qed.
+
+(* claim: yu-2025/eq-b.6
+   kind: statement
+   printed: kappa_0(u) = 1/2 + (1/pi) sum (2n)!/(4^n (n!)^2 (2n + 1)) u^(2n + 1)
+   gap: none; on all of [-1, 1], the ends included. *)
+Theorem eq_b_6 : forall u : R, -1 <= u <= 1 ->
+  is_series (fun n => / PI * (INR (fact (2 * n)) / (4 ^ n * INR (fact n) ^ 2 * INR (2 * n + 1)) * u ^ (2 * n + 1)))
+    ((PI - acos u) / PI - 1/2).
+Proof. exact eq_b_6.kappa_0_series. Qed.
+
+(* claim: yu-2025/eq-b.7
+   kind: part
+   printed: kappa_1(u) = 1/pi + u/2 + (1/2 pi) sum (2n)!/(4^n n! (n + 1)!) u^(2n + 2)/(2n + 1)
+   gap: none for this line, the second; on all of [-1, 1], the ends included. *)
+Theorem eq_b_7 : forall u : R, -1 <= u <= 1 ->
+  is_series (fun n => / PI * (INR (fact (2 * n)) / (4 ^ n * INR (fact n) * INR (fact (S n))) / INR (2 * n + 1) / 2
+                              * u ^ (2 * n + 2)))
+    ((u * (PI - acos u) + sqrt (1 - u^2)) / PI - (/ PI + u / 2)).
+Proof. exact eq_b_7.kappa_1_series. Qed.
+
+(* claim: yu-2025/eq-b.7
+   kind: part
+   printed: kappa_1(u) = (1/pi) [u (pi/2 + sum ...) + 1 + sum (-1)^(n - 1) (2n)!/(4^n (n!)^2 (2n - 1)) (-1)^n u^(2n)]
+   gap: none for this line, the first; the second sum counts from n = 1, here from S n. *)
+Theorem eq_b_7_first_line : forall u : R, -1 <= u <= 1 -> exists A B : R,
+  is_series (fun n => INR (fact (2 * n)) / (4 ^ n * INR (fact n) ^ 2 * INR (2 * n + 1)) * u ^ (2 * n + 1)) A /\
+  is_series (fun n => (-1) ^ n * INR (fact (2 * S n)) / (4 ^ S n * INR (fact (S n)) ^ 2 * (2 * INR (S n) - 1)) *
+                      ((-1) ^ S n * u ^ (2 * S n))) B /\
+  (u * (PI - acos u) + sqrt (1 - u^2)) / PI = / PI * (u * (PI/2 + A) + (1 + B)).
+Proof. exact eq_b_7.kappa_1_first_line. Qed.
+
+(* claim: yu-2025/lemma-3
+   kind: part
+   printed: the coefficients of kappa_0 and kappa_1 are non-negative and infinitely many are positive
+   gap: with eq_b_6: the powers that (B.6) has; the others have the coefficients 0 and, of u^0, 1/2. *)
+Theorem lemma_3_kappa_0 : forall n : nat, 0 < INR (fact (2 * n)) / (4 ^ n * INR (fact n) ^ 2 * INR (2 * n + 1)).
+Proof. exact eq_b_6.c_positive. Qed.
+
+(* claim: yu-2025/lemma-3
+   kind: part
+   printed: as above
+   gap: with eq_b_7: the powers that (B.7) has; the others have the coefficients 0, 1/pi and 1/2. *)
+Theorem lemma_3_kappa_1 : forall n : nat,
+  0 < INR (fact (2 * n)) / (4 ^ n * INR (fact n) * INR (fact (S n))) / INR (2 * n + 1) / 2.
+Proof. exact eq_b_7.e_positive. Qed.
+
+(* claim: yu-2025/section-b.1-products-and-sums
+   kind: part
+   printed: the Hadamard product of positive definite matrices is positive definite
+   gap: positive definite is: symmetric, with v^T A v >= c |v|^2 for some c > 0, which for a matrix is the same as
+     v^T A v > 0 for v <> 0 (compactness of the sphere, not formalised). *)
+Theorem section_b_1_product : forall (n : nat) (A B : nat -> nat -> R),
+  section_b_1_products_and_sums.positive_definite n A -> section_b_1_products_and_sums.positive_definite n B ->
+  section_b_1_products_and_sums.positive_definite n (fun i j => A i j * B i j).
+Proof. exact section_b_1_products_and_sums.product_definite. Qed.
+
+(* claim: yu-2025/section-b.1-products-and-sums
+   kind: part
+   printed: the sum of positive definite matrices is positive definite
+   gap: as above. *)
+Theorem section_b_1_sum : forall (n : nat) (A B : nat -> nat -> R),
+  section_b_1_products_and_sums.positive_definite n A -> section_b_1_products_and_sums.positive_definite n B ->
+  section_b_1_products_and_sums.positive_definite n (fun i j => A i j + B i j).
+Proof. exact section_b_1_products_and_sums.sum_definite. Qed.
+
+(* claim: yu-2025/lemma-7
+   kind: statement
+   printed: if |K_t - K| <= lambda_0/(2 n^2) entry by entry for all t, then lambda_min(K_t) >= lambda_0/2 for all t
+   gap: none; lambda_min(K) >= c is stated as v^T K v >= c |v|^2, and lambda may be any lower bound, not lambda_0 alone. *)
+Theorem lemma_7 : forall (n : nat) (K : nat -> nat -> R) (Kt : R -> nat -> nat -> R) (lambda : R),
+  0 < lambda -> smallest_eigenvalue_at_least n K lambda ->
+  (forall t i j, 0 <= t -> (i <= n)%nat -> (j <= n)%nat -> Rabs (Kt t i j - K i j) <= lambda / (2 * INR (S n) ^ 2)) ->
+  forall t, 0 <= t -> smallest_eigenvalue_at_least n (Kt t) (lambda / 2).
+Proof. exact lemma_7.lemma_7. Qed.
+
+(* claim: yu-2025/lemma-8
+   kind: statement
+   printed: if lambda_min(K_t(X, X)) >= C > 0 during training, every (2 y_i - 1) f_t(x_i) tends to infinity
+   gap: for outputs that are differentiable at every t > 0 and obey (3.2); the claim covers absolutely continuous ones. That
+     training a network gives (3.2) is not formalised. *)
+Theorem lemma_8 : forall (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (C : R),
+  (forall i, y i = 0 \/ y i = 1) -> 0 < C ->
+  (forall t i, 0 < t -> (i <= n)%nat ->
+     is_derive (f i) t (sum_f_R0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))) n)) ->
+  (forall t, 0 < t -> smallest_eigenvalue_at_least n (K t) C) ->
+  forall i, (i <= n)%nat -> is_lim (fun t => (2 * y i - 1) * f i t) p_infty p_infty.
+Proof. exact lemma_8.lemma_8. Qed.
+
+(* claim: yu-2025/theorem-1
+   kind: statement
+   printed: if lambda_min(K_t(X, X)) >= C > 0 during training, |f_t(x_i)| tends to infinity
+   gap: as for lemma 8. *)
+Theorem theorem_1 : forall (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (C : R),
+  (forall i, y i = 0 \/ y i = 1) -> 0 < C ->
+  (forall t i, 0 < t -> (i <= n)%nat ->
+     is_derive (f i) t (sum_f_R0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))) n)) ->
+  (forall t, 0 < t -> smallest_eigenvalue_at_least n (K t) C) ->
+  forall i, (i <= n)%nat -> is_lim (fun t => Rabs (f i t)) p_infty p_infty.
+Proof. exact lemma_8.theorem_1. Qed.
+
+(* claim: yu-2025/theorem-1-beyond-kinks
+   kind: refutation
+   printed: theorem 1, for trainings that reach a kink of the ReLU
+   gap: a network with one hidden layer, d = 1, m = 3, five points; "at rest" is the generalised gradient with slopes in [0, 1]
+     at the kinks, and K_t is formed with 1(z > 0). That it is the limit of gradient descent is not formalised. *)
+Theorem theorem_1_beyond_kinks_fails :
+  exists (N : theorem_1_beyond_kinks.network) (C : R), 0 < C /\ theorem_1_beyond_kinks.at_rest N /\
+    smallest_eigenvalue_at_least 4 (theorem_1_beyond_kinks.kernel N (fun _ => 0)) C.
+Proof. exact theorem_1_beyond_kinks.theorem_1_fails_beyond_kinks. Qed.
+
+(* claim: yu-2025/eq-c.26
+   kind: part
+   printed: 0 < u_i <= -ln(1 - u_i) <= V(u)
+   gap: none for the inequalities. *)
+Theorem eq_c_26 : forall (n : nat) (r : nat -> R), (forall i, (i <= n)%nat -> 0 < r i < 1) ->
+  forall i, (i <= n)%nat -> 0 < r i <= - ln (1 - r i) /\ - ln (1 - r i) <= sum_f_R0 (fun i => - ln (1 - r i)) n.
+Proof. exact eq_2_6.errors_below_v. Qed.
+
+(* claim: yu-2025/eq-c.26
+   kind: part
+   printed: V(u) -> 0 implies u_i -> 0
+   gap: none. *)
+Theorem eq_c_26_limit : forall (n : nat) (r : nat -> R -> R), (forall i t, (i <= n)%nat -> 0 < r i t < 1) ->
+  is_lim (fun t => sum_f_R0 (fun i => - ln (1 - r i t)) n) p_infty 0 -> forall i, (i <= n)%nat -> is_lim (r i) p_infty 0.
+Proof. exact eq_2_6.errors_vanish. Qed.
