@@ -179,7 +179,11 @@ class Pages(unittest.TestCase):
         ids = phone.execute_script("return [...document.querySelectorAll('[id]')].map(e => e.id)")
         missed = {}
         for number, name in enumerate(ids):
-            phone.get(f"{page.as_uri()}?{number}#{urllib.parse.quote(name)}")  # another address each time: the page is loaded anew
+            # From another page for one in twelve of a long page, which takes half a second to load; from the page itself for the rest.
+            if len(ids) < 30 or number % 12 == 0 or number == len(ids) - 1:
+                phone.get(f"{page.as_uri()}?{number}#{urllib.parse.quote(name)}")  # another address each time: the page is loaded anew
+            else:
+                phone.execute_script("location.hash = '#' + encodeURIComponent(arguments[0])", name)
             if (top := phone.execute_async_script(self.LANDING, name)) is not None:
                 missed[name] = top
         return missed, len(ids)
