@@ -1,7 +1,7 @@
 # cmake -DROOT=… -DOUT=… -P SourcesHash.cmake: a SHA-256 over the sources that determine the findings: one line
 # "<sha256>  <path>" a file, sorted by path, hashed again. Writes OUT only when it changed.
 set(pending "")
-file(GLOB_RECURSE found RELATIVE ${ROOT} ${ROOT}/include/*.hpp ${ROOT}/proofs/*.cpp ${ROOT}/proofs/*.hpp ${ROOT}/verify/*.cpp ${ROOT}/verify/*.hpp
+file(GLOB_RECURSE found RELATIVE ${ROOT} ${ROOT}/include/*.hpp ${ROOT}/src/*.cpp ${ROOT}/proofs/*.cpp ${ROOT}/proofs/*.hpp ${ROOT}/verify/*.cpp ${ROOT}/verify/*.hpp
   ${ROOT}/experiments/*.cpp ${ROOT}/experiments/*.hpp)
 list(SORT found)
 set(lines "")

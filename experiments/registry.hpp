@@ -1,7 +1,7 @@
 // All experiments, in an explicit list.
 #pragma once
 
-#include "experiment/experiment.hpp"
+#include "experiments/common/experiment.hpp"
 
 namespace experiments {
 

@@ -1,10 +1,10 @@
 #include "proofs/concordance.hpp"
 
-#include "ntk/finite_network.hpp"
-#include "ntk/two_point_kernel.hpp"
-#include "proofs/antipodal_pairs.hpp"
-#include "proofs/jacot_2018/exact_training.hpp"
-#include "proofs/kernel_descent.hpp"
+#include "ntk/network/finite_network.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
+#include "proofs/common/antipodal_pairs.hpp"
+#include "proofs/jacot_2018/common/exact_training.hpp"
+#include "proofs/common/kernel_descent.hpp"
 
 namespace proofs {
 namespace {

@@ -14,6 +14,8 @@
 #include "proofs/yu_2025/coverage.hpp"
 #include "proofs/yu_2025/report.hpp"
 
+#include <stdexcept>
+
 namespace proofs {
 
 const std::vector<Paper>& papers() {
@@ -115,6 +117,15 @@ const std::vector<claim::Claim>& all_claims() {
         return claims;
     }();
     return list;
+}
+
+claim::Context with_all_claims(claim::Context context) {
+    context.finding_of = [parameters = context](const std::string& id) {
+        for (const claim::Claim& claim : all_claims())
+            if (claim.id == id) return claim.check(with_all_claims(parameters));
+        throw std::out_of_range("no claim '" + id + "' that a check cites");
+    };
+    return context;
 }
 
 }  // namespace proofs

@@ -20,5 +20,7 @@ struct Paper {
 
 const std::vector<Paper>& papers();
 const std::vector<claim::Claim>& all_claims();
+/// These parameters, and the findings on all claims for the checks that cite one.
+claim::Context with_all_claims(claim::Context context);
 
 }  // namespace proofs

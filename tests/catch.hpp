@@ -7,8 +7,8 @@
 #include <catch2/catch.hpp>
 #endif
 
-#include "rigor/ball.hpp"
-#include "rigor/real.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/real.hpp"
 
 namespace Catch {
 template <>

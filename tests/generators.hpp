@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catch.hpp"
-#include "rigor/scalar.hpp"
+#include "rigor/number/scalar.hpp"
 
 #include <rapidcheck.h>
 

@@ -1,3 +1,3 @@
-#include "verify/commands.hpp"
+#include "verify/verbs/commands.hpp"
 
 int main(int argc, char** argv) { return verify::execute(argc, argv); }

@@ -1,8 +1,8 @@
 // The experiments of Jacot, Gabriel and Hongler (2018), section 6: networks of depth L = 4 (three hidden layers of one width n), ReLU, beta = 0.1.
 #pragma once
 
-#include "experiment/experiment.hpp"
-#include "ntk/random_network.hpp"
+#include "experiments/common/experiment.hpp"
+#include "ntk/network/random_network.hpp"
 
 namespace experiments::jacot_2018 {
 

@@ -1,10 +1,10 @@
 // Figure 1: "Convergence of the NTK to a fixed limit for two widths n and two times t": Theta^(4)(x0, x) around the circle, ten networks a width, at
 // initialisation and after 200 steps of least squares on f* = x1 x2.
-#include "experiments/circle.hpp"
+#include "experiments/common/circle.hpp"
 #include "experiments/jacot_2018/experiments.hpp"
-#include "experiments/jacot_limit.hpp"
-#include "experiments/mnist.hpp"
-#include "experiments/training_series.hpp"
+#include "experiments/common/jacot_limit.hpp"
+#include "experiments/common/mnist.hpp"
+#include "experiments/common/training_series.hpp"
 
 #include <fmt/format.h>
 

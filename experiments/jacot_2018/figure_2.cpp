@@ -1,11 +1,11 @@
 // Figure 2: "Networks function near convergence for two widths n and 10th, 50th and 90th percentiles of the asymptotic Gaussian distribution".
 // Section 5: with f_0 ~ N(0, Sigma) and k = Theta_infinity(x, X) Theta_infinity(X, X)^-1, f_infinity(x) is Gaussian with
 //   mean k y*   and variance Sigma(x, x) - 2 k Sigma(X, x) + k Sigma(X, X) k^T.
-#include "experiments/circle.hpp"
+#include "experiments/common/circle.hpp"
 #include "experiments/jacot_2018/experiments.hpp"
-#include "experiments/jacot_limit.hpp"
-#include "experiments/mnist.hpp"
-#include "experiments/training_series.hpp"
+#include "experiments/common/jacot_limit.hpp"
+#include "experiments/common/mnist.hpp"
+#include "experiments/common/training_series.hpp"
 
 #include <fmt/format.h>
 

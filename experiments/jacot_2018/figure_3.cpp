@@ -2,9 +2,9 @@
 // respect to Theta_infinity^(4) (norm 1 in p_in, the mean over the N images). f_t - f* = g_t + h_t, g_t along f^(2); in the limit of wide networks
 // |g_t| = 0.5 e^(-lambda_2 t), h_t = 0.
 #include "experiments/jacot_2018/experiments.hpp"
-#include "experiments/jacot_limit.hpp"
-#include "experiments/mnist.hpp"
-#include "experiments/training_series.hpp"
+#include "experiments/common/jacot_limit.hpp"
+#include "experiments/common/mnist.hpp"
+#include "experiments/common/training_series.hpp"
 
 #include <Eigen/Eigenvalues>
 #include <fmt/format.h>

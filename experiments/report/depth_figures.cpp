@@ -1,8 +1,8 @@
 // The functions of one layer, and what many layers make of them (St-Arnaud et al., definitions 3 to 5 and theorem 2): ball arithmetic throughout.
-#include "experiments/report_figures.hpp"
+#include "experiments/report/report_figures.hpp"
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
-#include "ntk/depth_map.hpp"
-#include "ntk/normalized_kernel.hpp"
+#include "ntk/kernel/depth_map.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // The smallest eigenvalue of Theta_bar^(L)(X X^T) for points drawn uniformly from the sphere: verified Cholesky bounds.
-#include "experiments/report_figures.hpp"
+#include "experiments/report/report_figures.hpp"
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
-#include "rigor/verified_cholesky.hpp"
+#include "rigor/matrix/verified_cholesky.hpp"
 
 #include <fmt/format.h>
 

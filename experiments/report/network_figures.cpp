@@ -1,8 +1,8 @@
 // Tangent kernels of random finite networks (Jacot et al., section 2) around the circle, and the limit of theorem 1. A simulation but for the limit.
-#include "experiments/report_figures.hpp"
+#include "experiments/report/report_figures.hpp"
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
-#include "ntk/finite_network.hpp"
-#include "ntk/initial_kernel.hpp"
+#include "ntk/network/finite_network.hpp"
+#include "ntk/network/initial_kernel.hpp"
 
 #include <fmt/format.h>
 

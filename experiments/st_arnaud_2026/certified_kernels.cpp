@@ -1,8 +1,8 @@
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
 
-#include "ntk/depth_map.hpp"
-#include "ntk/gram_kernel.hpp"
-#include "rigor/ball_matrix.hpp"
+#include "ntk/kernel/depth_map.hpp"
+#include "ntk/gram/gram_kernel.hpp"
+#include "rigor/matrix/ball_matrix.hpp"
 
 #include <cmath>
 #include <limits>

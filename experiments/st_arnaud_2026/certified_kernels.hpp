@@ -1,8 +1,8 @@
 // The deep kernels of figures 2 to 4 and 6 to 8 in ball arithmetic: what a table prints is a double with a proved distance from the truth.
 #pragma once
 
-#include "ntk/approx_kernel_flow.hpp"
-#include "ntk/two_point_kernel.hpp"
+#include "ntk/training/approx_kernel_flow.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
 
 namespace experiments::st_arnaud_2026 {
 

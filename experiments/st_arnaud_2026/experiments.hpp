@@ -1,9 +1,9 @@
 // The experiments of St-Arnaud, Carvalho and Farnadi (2026), and what they share: points on a sphere and the deep kernels of all their pairs.
 #pragma once
 
-#include "experiment/experiment.hpp"
-#include "ntk/finite_network.hpp"
-#include "ntk/normalized_kernel.hpp"
+#include "experiments/common/experiment.hpp"
+#include "ntk/network/finite_network.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 
 namespace experiments::st_arnaud_2026 {
 

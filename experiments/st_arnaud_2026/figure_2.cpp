@@ -1,5 +1,5 @@
 // Figure 2: Theta_bar^(L) against the depth for rho^(1) = 0, 0.5, 0.9, 0.99, beside 1/4; and L (Theta_bar^(L) - 1/4) beside (3/8) log L, the true rate, and a constant, the printed one. Certified values. (The caption prints Theta^(L), which tends to 0 like L/2^L.)
-#include "experiments/pieces.hpp"
+#include "experiments/common/pieces.hpp"
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
 

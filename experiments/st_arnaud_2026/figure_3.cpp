@@ -1,8 +1,8 @@
 // Figure 3: the function h beside the identity.
-#include "experiments/pieces.hpp"
+#include "experiments/common/pieces.hpp"
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
-#include "ntk/arc_cosine_kernel.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // Figures 4 and 5: Theta_bar^(L), rho^(L) and eta^(L) for pairs of points and for a further point with each of them, L = 1 … 30; points drawn from the
 // sphere (n0 = 128), or the user's images. eta^(1) = <x, x'>, eta^(L+1) = (1 + e^(-eta^(L)))^(-2), section 6.4 (which prints kappa on the right).
-#include "experiments/mnist.hpp"
-#include "experiments/pieces.hpp"
+#include "experiments/common/mnist.hpp"
+#include "experiments/common/pieces.hpp"
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
 

@@ -1,10 +1,10 @@
 // Figure 6: the norm of the projection term Theta_bar(x, X) Theta_bar(X, X)^-1 (exp(-t Theta_bar(X, X)) - I) of proposition 6 against the size of the data set, at
 // depth L = max 1/sqrt(1 - h(x_i^T x_j)) and stopping times t in {1, …, ceil(1/lambda_n)}.
-#include "experiments/mnist.hpp"
-#include "experiments/pieces.hpp"
+#include "experiments/common/mnist.hpp"
+#include "experiments/common/pieces.hpp"
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
-#include "ntk/approx_kernel_flow.hpp"
+#include "ntk/training/approx_kernel_flow.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // Figure 7: the smallest eigenvalue of Theta_bar^(L)(X, X) for L = 1 … 30 and growing n, n0 = 128. Proved bounds: entries in balls, eigenvalues by a verified Cholesky factorisation.
-#include "experiments/mnist.hpp"
-#include "experiments/pieces.hpp"
+#include "experiments/common/mnist.hpp"
+#include "experiments/common/pieces.hpp"
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
-#include "rigor/verified_cholesky.hpp"
+#include "rigor/matrix/verified_cholesky.hpp"
 
 #include <fmt/format.h>
 

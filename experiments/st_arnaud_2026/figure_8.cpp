@@ -1,6 +1,6 @@
 // Figure 8: the depth bound max 1/sqrt(1 - h(x_i^T x_j)) as points are added, d = 128. Certified, for the coordinates as drawn; claim st-arnaud-2026/figure-8 is about integer vectors.
-#include "experiments/mnist.hpp"
-#include "experiments/pieces.hpp"
+#include "experiments/common/mnist.hpp"
+#include "experiments/common/pieces.hpp"
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
 

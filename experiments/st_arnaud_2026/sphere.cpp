@@ -1,5 +1,5 @@
 #include "experiments/st_arnaud_2026/experiments.hpp"
-#include "ntk/random_network.hpp"
+#include "ntk/network/random_network.hpp"
 
 #include <Eigen/Dense>
 

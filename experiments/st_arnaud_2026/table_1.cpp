@@ -1,9 +1,9 @@
 // Table 1: how far the last hidden layer moves in training, as a vector and neuron by neuron, for two widths; here for a series of widths, so that the
 // dependence on the width can be seen. Two hidden layers, ReLU, no biases, factors 1/sqrt(n), one-hot inputs, least squares.
-#include "experiments/mnist.hpp"
+#include "experiments/common/mnist.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
-#include "experiments/training_series.hpp"
-#include "ntk/random_network.hpp"
+#include "experiments/common/training_series.hpp"
+#include "ntk/network/random_network.hpp"
 
 #include <fmt/format.h>
 

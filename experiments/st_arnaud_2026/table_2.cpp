@@ -1,7 +1,7 @@
 // Table 2: kernel regression with Theta_bar^(30) on MNIST, 500 images: error, accuracy, F1 score. One regression a class on one-hot targets, f_0 = 0, t infinite;
 // half of the images read are for the test.
-#include "experiments/mnist.hpp"
-#include "experiments/pieces.hpp"
+#include "experiments/common/mnist.hpp"
+#include "experiments/common/pieces.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
 
 #include <Eigen/Dense>

@@ -1,8 +1,8 @@
 // The experiments of Yu, Tian and Chen (2025), section 6, and what they share.
 #pragma once
 
-#include "experiment/experiment.hpp"
-#include "ntk/finite_network.hpp"
+#include "experiments/common/experiment.hpp"
+#include "ntk/network/finite_network.hpp"
 
 namespace experiments::yu_2025 {
 

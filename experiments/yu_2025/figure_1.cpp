@@ -1,6 +1,6 @@
 // Figure 1: "Divergence of the Fully Connected Network Function": the values at the six training points while the network is trained with cross-entropy.
-#include "experiments/kink_report.hpp"
-#include "experiments/training_series.hpp"
+#include "experiments/common/kink_report.hpp"
+#include "experiments/common/training_series.hpp"
 #include "experiments/yu_2025/experiments.hpp"
 
 #include <fmt/format.h>

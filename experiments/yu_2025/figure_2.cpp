@@ -1,9 +1,9 @@
 // Figure 2: the tangent kernel at initialisation, x = (1, 0), x' around the circle, for three widths, beside the limit: (3.4)-(3.7) as printed, and what
 // network (2.1) really tends to (claim yu-2025/eq-3.6).
-#include "experiments/circle.hpp"
-#include "experiments/mnist.hpp"
+#include "experiments/common/circle.hpp"
+#include "experiments/common/mnist.hpp"
 #include "experiments/yu_2025/experiments.hpp"
-#include "ntk/network_limit.hpp"
+#include "ntk/network/network_limit.hpp"
 
 #include <fmt/format.h>
 

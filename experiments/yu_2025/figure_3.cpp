@@ -1,6 +1,6 @@
 // Figure 3: the tangent kernel around the circle at different times of the training of figure 1.
-#include "experiments/circle.hpp"
-#include "experiments/training_series.hpp"
+#include "experiments/common/circle.hpp"
+#include "experiments/common/training_series.hpp"
 #include "experiments/yu_2025/experiments.hpp"
 
 #include <fmt/format.h>

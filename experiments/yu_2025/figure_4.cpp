@@ -1,6 +1,6 @@
 // Figure 4: three entries of the empirical tangent kernel while a network learns the parity of handwritten digits with cross-entropy.
-#include "experiments/mnist.hpp"
-#include "experiments/training_series.hpp"
+#include "experiments/common/mnist.hpp"
+#include "experiments/common/training_series.hpp"
 #include "experiments/yu_2025/experiments.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 #include "experiments/yu_2025/experiments.hpp"
-#include "ntk/random_network.hpp"
+#include "ntk/network/random_network.hpp"
 
 #include <numbers>
 

@@ -18,6 +18,11 @@ struct Context {
     std::uint64_t seed = 20180620;
     int cases = 100;   ///< of each property
     bool thorough = false;
+    /// The finding on another claim, by its id: what a check may rest on that belongs to another paper. Set by who knows all claims.
+    std::function<Finding(const std::string& id)> finding_of{};
+
+    /// That finding; undecided if nobody set finding_of.
+    Finding cited(const std::string& id) const { return finding_of ? finding_of(id) : Finding{}; }
 };
 
 /// A falsified variant of the check (a constant, sign, index or rate off). It must not come out as holds.
@@ -63,10 +68,6 @@ Adjudication adjudicate(const Claim& claim, const Context& context);
 
 }  // namespace claim
 
-#ifdef NTK_COMPILED_ONCE
 extern template class std::vector<claim::Step>;
 extern template class std::vector<claim::Value>;
 extern template class std::vector<claim::Control>;
-#else
-#include "claim/bodies/claim.hpp"
-#endif

@@ -1,7 +1,7 @@
 // What an adjudication says: verdict, evidence, scope, and what they rest on.
 #pragma once
 
-#include "rigor/truth.hpp"
+#include "rigor/number/truth.hpp"
 
 #include <optional>
 #include <string>
@@ -100,7 +100,3 @@ Finding refute(const Argument& argument, Evidence evidence, std::string scope);
 Finding unchecked(const Argument& argument, std::string scope);
 
 }  // namespace claim
-
-#ifndef NTK_COMPILED_ONCE
-#include "claim/bodies/finding.hpp"
-#endif

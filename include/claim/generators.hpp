@@ -2,7 +2,7 @@
 // They shrink towards simple numbers.
 #pragma once
 
-#include "rigor/rational.hpp"
+#include "rigor/number/rational.hpp"
 
 #include <rapidcheck.h>
 
@@ -31,7 +31,6 @@ rc::Gen<std::pair<rigor::Rational, rigor::Rational>> correlation_pairs();
 
 }  // namespace claim
 
-#ifdef NTK_COMPILED_ONCE
 extern template class rc::Gen<long>;
 extern template class rc::Gen<rigor::Rational>;
 extern template class rc::Gen<std::pair<long, long>>;
@@ -39,6 +38,3 @@ extern template class rc::Gen<std::pair<rigor::Rational, rigor::Rational>>;
 extern template class rc::Gen<std::vector<long>>;
 extern template class rc::Gen<std::vector<rigor::Rational>>;
 extern template class boost::wrapexcept<std::overflow_error>;
-#else
-#include "claim/bodies/generators.hpp"
-#endif

@@ -3,7 +3,7 @@
 // that it cannot decide counts as a failure of the property, never as a pass.
 #pragma once
 
-#include "rigor/truth.hpp"
+#include "rigor/number/truth.hpp"
 
 #include <rapidcheck.h>
 
@@ -59,7 +59,3 @@ Property property(std::string says, Predicate predicate, Input<Ts>... inputs) {
 }
 
 }  // namespace claim
-
-#ifndef NTK_COMPILED_ONCE
-#include "claim/bodies/property.hpp"
-#endif

@@ -1,8 +1,8 @@
 // Exact data sets on spheres for the claims about Gram matrices: rational points of the circle, twelve rational points of S^2 that form six
-// antipodal pairs, and subsets of a list. Points are the rows of a matrix, as for ntk/gram_matrix.hpp.
+// antipodal pairs, and subsets of a list. Points are the rows of a matrix, as for ntk/gram/gram_matrix.hpp.
 #pragma once
 
-#include "rigor/rational_matrix.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace claim {
 

@@ -3,10 +3,10 @@
 //    Phi_Theta, as the text says; then the bounds are right.
 //  - A(t) <= A(0) exp(K/sqrt n), K = max(c^2 |Theta|_op, 1) int |d|: by Cauchy-Schwarz for the last weights and for the preactivations, c^2 |Theta|_op |W_i| + |alpha_i| <= max(c^2 |Theta|_op, 1) A, and Grönwall.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
-#include "proofs/jacot_2018/a_2_samples.hpp"
+#include "proofs/common/finding_parts.hpp"
+#include "proofs/jacot_2018/common/a_2_samples.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/kernel_descent.hpp"
+#include "proofs/common/kernel_descent.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

@@ -7,10 +7,10 @@
 //    d/dt z_i(t_0) = sqrt n Theta^(1)(x, x) sigma'(z_i) W_i (one data point, L + 1 = 2). Over that interval a neuron with sigma(z) = z on its way obeys z' = (k/sqrt n) W d, W' = (1/sqrt n) z d, k = Theta^(1)(x, x):
 //    z(s) = z cosh(sqrt(k) s/sqrt n) + sqrt(k) W sinh(sqrt(k) s/sqrt n), s = int |d|. The change is O(n^(-1/2)), the speed is not.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
-#include "proofs/jacot_2018/a_2_samples.hpp"
+#include "proofs/common/finding_parts.hpp"
+#include "proofs/jacot_2018/common/a_2_samples.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

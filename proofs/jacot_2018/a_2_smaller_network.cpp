@@ -3,8 +3,8 @@
 //  - "The norm of each of the rows of W^(L)(0) is bounded": |row|^2 is a chi-square variable with n_L degrees of freedom, mean n_L. What is bounded is |row|/sqrt(n_L).
 //  - The induction hypothesis needs a bounded int |d'_t| dt with n_L fixed: a gap, closed by stopping (a_2_induction).
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
-#include "proofs/jacot_2018/a_2_samples.hpp"
+#include "proofs/common/finding_parts.hpp"
+#include "proofs/jacot_2018/common/a_2_samples.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 
 namespace proofs::jacot_2018 {

@@ -2,13 +2,13 @@
 // mu in L^2 of the Gaussian; h_i orthonormal Hermite polynomials, He_i/sqrt(i!); Mehler: E h_i(X) h_j(Y) = delta_ij rho^i. The normalisation is not stated; with He_i the formula is false
 // (mu = u^2 - 1 = He_2: E mu(X) mu(Y) = 2 rho^2).
 #include "claim/generators.hpp"
-#include "ntk/dual_activation.hpp"
-#include "ntk/hermite_dual.hpp"
-#include "ntk/polynomial_dual.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/dual_activation.hpp"
+#include "ntk/kernel/hermite_dual.hpp"
+#include "ntk/kernel/polynomial_dual.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/hermite_expansion.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/jacot_2018/common/hermite_expansion.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 #include <fmt/format.h>
 

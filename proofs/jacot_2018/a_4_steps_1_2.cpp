@@ -4,12 +4,12 @@
 //  - Step 2: if Sigma^(L) is positive definite, the Gaussian has a density that is positive everywhere. sum c_i sigma(u_i) = 0 for almost all u is so for all u (continuity); varying one u_i, sigma is constant or c = 0.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "ntk/polynomial_dual.hpp"
-#include "ntk/two_point_kernel.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/polynomial_dual.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "rigor/ball_functions.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "rigor/number/ball_functions.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 #include <fmt/format.h>
 

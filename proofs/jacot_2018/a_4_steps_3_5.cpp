@@ -3,12 +3,12 @@
 //  - Step 4: with finitely many a_i != 0, mu agrees with a polynomial almost everywhere, and everywhere by continuity.
 //  - Step 5 prints a_i for a_i^2: for x = x' the bracket is 1 and nu(1) = beta^2 + E mu^2 = beta^2 + sum a_i^2. For beta > 0 the coefficient of every power of rho is positive.
 #include "claim/generators.hpp"
-#include "ntk/dual_activation.hpp"
-#include "ntk/polynomial_dual.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/dual_activation.hpp"
+#include "ntk/kernel/polynomial_dual.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/hermite_expansion.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/jacot_2018/common/hermite_expansion.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 #include <fmt/format.h>
 

@@ -18,7 +18,7 @@
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "rigor/power_series.hpp"
+#include "rigor/series/power_series.hpp"
 
 #include <fmt/format.h>
 

@@ -19,12 +19,12 @@
 // the product of d such affine functions is a polynomial of degree d that vanishes at all others only; so the polynomials of degree <= d separate the points.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "ntk/gram_matrix.hpp"
-#include "ntk/polynomial_dual.hpp"
-#include "proofs/antipodal_pairs.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/gram/gram_matrix.hpp"
+#include "ntk/kernel/polynomial_dual.hpp"
+#include "proofs/common/antipodal_pairs.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "rigor/smallest_eigenvalue.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include <fmt/format.h>
 

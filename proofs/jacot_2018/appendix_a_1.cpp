@@ -3,10 +3,10 @@
 //    N n_L x N n_L Gram matrix" misses the root and the factor 1/N. The operator norm of Phi_K, which A.2 calls equal to |K|_op, is lambda_max(G)/N = |K|_op^2.
 //  - Kernel of depth 1, chain rule and split of the kernel: exact, for networks in rationals. W_ik there has the neuron first and the output second.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/exact_training.hpp"
-#include "proofs/kernel_descent.hpp"
+#include "proofs/jacot_2018/common/exact_training.hpp"
+#include "proofs/common/kernel_descent.hpp"
 
 #include <fmt/format.h>
 

@@ -7,9 +7,9 @@
 // limit. If A(0) <= M and I <= J and m^(1/2) > J sup_(M <= a <= 2 M) Q(a)/M, then A stays below 2 M on [0, T] (at the first time with A = 2 M, M <= m^(-1/2) sup Q J), and sup_t w~^(l)(t) <= A(T) - A(0) <= m^(-1/2) Q(2 M) J.
 // In the iterated limit the innermost limits leave the bound (min of the other widths)^(-1/2), and the last one sends it to 0.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/exact_training.hpp"
+#include "proofs/jacot_2018/common/exact_training.hpp"
 
 #include <fmt/format.h>
 

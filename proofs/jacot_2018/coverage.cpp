@@ -1,7 +1,7 @@
 // The text of Jacot, Gabriel and Hongler in its order. A numbered item is named as the paper numbers it, "theorem 1", "(1)"; a test counts them.
 #include "proofs/jacot_2018/coverage.hpp"
 
-#include "proofs/paper_text.hpp"
+#include "proofs/common/paper_text.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

@@ -7,11 +7,11 @@
 // At 0 there is a kink, from kappa_0 = 1 - theta/pi: with angles theta_l of the correlations,
 //   theta_1' = ((1/n_0)/Sigma^(1))^(1/2),   theta_(l+1)' = theta_l' (Sigma^(l)/2/Sigma^(l+1))^(1/2),   Theta^(l+1)' = -Theta^(l) theta_l'/(2 pi) + Theta^(l)'/2   at g = 0+, all on the diagonal.
 #include "claim/generators.hpp"
-#include "ntk/two_point_kernel.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/section_6.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/jacot_2018/common/section_6.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 #include <fmt/format.h>
 

@@ -13,10 +13,10 @@
 //   E q_(l+1)^2 = beta^4 + beta^2 E q_l + (1 + 5/n_l)/4 E q_l^2      (E relu^2 = q/2, E relu^4 = 3 q^2/2),
 // so E f^2 = E q_L is Sigma^(L)(x, x) at every width, and the excess kurtosis of f is 3 Var(q_L)/(E q_L)^2 = O(1/n).
 #include "claim/generators.hpp"
-#include "ntk/network_gradient.hpp"
-#include "ntk/two_point_kernel.hpp"
+#include "ntk/network/network_gradient.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/random_networks.hpp"
+#include "proofs/common/random_networks.hpp"
 
 #include <fmt/format.h>
 

@@ -21,10 +21,10 @@
 // the other terms: every (m - 1)-fold difference of sigma vanishes, for all steps, and a continuous such sigma is a polynomial (Fréchet). So Sigma^(2) is positive definite on R^n0; then as above, layer by layer.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "ntk/gram_matrix.hpp"
-#include "ntk/hermite_dual.hpp"
+#include "ntk/gram/gram_matrix.hpp"
+#include "ntk/kernel/hermite_dual.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "rigor/smallest_eigenvalue.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include <fmt/format.h>
 

@@ -5,9 +5,9 @@
 // Sigma^(L+1) and Theta_infinity^(L) dotSigma^(L+1). Simulated: the mean contributions at initialisation; how the changes of single activations, and of all activations of a layer together, depend on the
 // width; and whether the lower layers learn when the last map is frozen.
 #include "claim/generators.hpp"
-#include "ntk/empirical_kernel.hpp"
+#include "ntk/network/empirical_kernel.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/random_networks.hpp"
+#include "proofs/common/random_networks.hpp"
 
 #include <fmt/format.h>
 

@@ -10,7 +10,7 @@
 // definite: sigma(x) = x.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "ntk/polynomial_dual.hpp"
+#include "ntk/kernel/polynomial_dual.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 
 #include <fmt/format.h>

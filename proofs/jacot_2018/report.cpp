@@ -1,7 +1,7 @@
 // The referee's words about the paper of Jacot, Gabriel and Hongler: every sentence names the verdicts on which it rests.
 #include "proofs/jacot_2018/report.hpp"
 
-#include "proofs/paper_text.hpp"
+#include "proofs/common/paper_text.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

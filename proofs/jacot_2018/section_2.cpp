@@ -8,9 +8,9 @@
 //  - Influence: a map contributes <delta, delta'> (<alpha, alpha'>/n_l + beta^2) to the tangent kernel; classically <delta, delta'>(<alpha, alpha'> + 1). The ratio of weights to biases falls by the
 //    factor 1/(n_l beta^2).
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/exact_training.hpp"
+#include "proofs/jacot_2018/common/exact_training.hpp"
 
 #include <fmt/format.h>
 

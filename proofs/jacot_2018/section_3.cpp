@@ -1,4 +1,4 @@
-// Section 3: the kernel gradient, on the values at the data (proofs/kernel_descent.hpp), and the models of random functions of section 3.1.
+// Section 3: the kernel gradient, on the values at the data (proofs/common/kernel_descent.hpp), and the models of random functions of section 3.1.
 //  - The composite cost is not convex for L >= 2: f = w_2 relu(w_1 x), x = 1, f* = 1: at (1, 1) and (2, 1/2) the cost is 0, halfway (3/2, 3/4) it is not. For L = 1 it is convex: f is linear in
 //    the parameters.
 //  - "Equivalently K is a symmetric tensor in F ⊗ F": on the data. For functions on all of R^n0 elements of F ⊗ F have finite rank, Theta_infinity has not (proposition 2).
@@ -9,11 +9,11 @@
 //  - Random functions: K~ = (1/P) sum f^(p) ⊗ f^(p) has mean K and variance Var(f(x) f(x'))/P exactly: (K(x, x) K(x', x') + K(x, x')^2)/P for Gaussian f.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "ntk/gram_matrix.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/gram/gram_matrix.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/kernel_descent.hpp"
-#include "rigor/smallest_eigenvalue.hpp"
+#include "proofs/common/kernel_descent.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

@@ -12,10 +12,10 @@
 // alpha_i^(L-1)/sqrt(n_(L-1)), the activation.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "ntk/two_point_kernel.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/exact_training.hpp"
+#include "proofs/jacot_2018/common/exact_training.hpp"
 
 #include <fmt/format.h>
 

@@ -5,8 +5,8 @@
 // agree: their difference is f* - f_0 + Delta^0 + sum Delta^i = 2 (f* - f_0).
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/least_squares.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/jacot_2018/common/least_squares.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

@@ -8,9 +8,9 @@
 // "Almost surely" is needed: at parameters 0 with sigma(0) = 0 and targets of mean 0, grad C = 0. So is beta > 0: with beta = 0 a network with the ReLU (or a smooth sigma that vanishes on
 // the negative half-line) has grad C = 0 with positive probability, where all neurons of a layer are inactive at all data points.
 #include "claim/generators.hpp"
-#include "ntk/empirical_kernel.hpp"
+#include "ntk/network/empirical_kernel.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 #include <random>
 

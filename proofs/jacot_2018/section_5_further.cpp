@@ -7,10 +7,10 @@
 //    weights are strictly log-concave (Cauchy-Binet).
 //  - The mean kappa^T G^-1 y*: conditional mean of a centred Gaussian vector with covariance [G, kappa; kappa^T, K(x, x)], which is also the mode. Ridge: (G + r)^-1 = G^-1 - r (G + r)^-1 G^-1.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/least_squares.hpp"
-#include "proofs/kernel_descent.hpp"
+#include "proofs/jacot_2018/common/least_squares.hpp"
+#include "proofs/common/kernel_descent.hpp"
 
 #include <fmt/format.h>
 

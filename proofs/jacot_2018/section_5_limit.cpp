@@ -5,10 +5,10 @@
 // "The second term [is] centered Gaussian whose variance vanishes on the points of the dataset": at a data point kappa is a row of G, kappa^T G^-1 y_0 = f_0 there, so the
 // term is 0 whatever f_0 is; elsewhere it is linear in f_0, which is centred Gaussian in the limit of wide networks.
 #include "claim/generators.hpp"
-#include "ntk/kernel_flow.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/training/kernel_flow.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/least_squares.hpp"
+#include "proofs/jacot_2018/common/least_squares.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

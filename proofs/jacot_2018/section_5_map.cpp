@@ -5,10 +5,10 @@
 // The printed map is not even a descent: with two points, two outputs and K_kk'(x_j, x_i) = phi_k(x_j) phi_k'(x_i), phi_k(x_j) = 1 if k = j and 0 otherwise, it exchanges f_1(x_2)
 // and f_2(x_1) (times 1/2), with eigenvalue -1/2: e^(-t Pi) would grow. The right one is f -> (1/2) (f_1(x_1) + f_2(x_2)) phi, positive semidefinite.
 #include "claim/generators.hpp"
-#include "ntk/empirical_kernel.hpp"
+#include "ntk/network/empirical_kernel.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "rigor/ball_functions.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "rigor/number/ball_functions.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 #include <functional>
 #include <random>

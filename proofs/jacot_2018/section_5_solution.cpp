@@ -6,10 +6,10 @@
 // Nothing is used of K but that Pi is linear: not symmetry, not positivity.
 // The lines below hold the formula against the equation coefficient by coefficient, and against the matrix exponential in balls.
 #include "claim/generators.hpp"
-#include "ntk/kernel_flow.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/training/kernel_flow.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/least_squares.hpp"
+#include "proofs/jacot_2018/common/least_squares.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

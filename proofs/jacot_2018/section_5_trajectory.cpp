@@ -4,8 +4,8 @@
 // at 2 f* - f_0, the mirror image of f_0 in f*. One sign: it is f_0 - f* that has to be decomposed, and then this formula and the next (f_infinity = f* + Delta^0 = f_0 - sum Delta^i) are right.
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/least_squares.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/jacot_2018/common/least_squares.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

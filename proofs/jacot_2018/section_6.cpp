@@ -3,11 +3,11 @@
 //  - Outputs: with Theta ⊗ Id and a cost that is a sum over the outputs each output moves as if it were alone.
 //  - Figure 2: P10, P50 and P90 of a Gaussian are its mean and 1.2816 standard deviations to both sides.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/least_squares.hpp"
-#include "proofs/kernel_descent.hpp"
-#include "rigor/complex_ball.hpp"
+#include "proofs/jacot_2018/common/least_squares.hpp"
+#include "proofs/common/kernel_descent.hpp"
+#include "rigor/number/complex_ball.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

@@ -4,7 +4,7 @@
 // The widths are reduced here; the ratio of 20 between them becomes 8. The number of inputs is not in the paper. Measured: the mean over the circle of Theta(x_0, x), x_0 = (1, 0), before and after.
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/random_networks.hpp"
+#include "proofs/common/random_networks.hpp"
 
 #include <fmt/format.h>
 

@@ -3,12 +3,12 @@
 //  - If f_0 - f* is proportional to a component f^(i), then f_t - f* = e^(-lambda_i t)(f_0 - f*): a straight line.
 //  - A step of kernel gradient descent is linear in the kernel and in the learning rate: a factor of one is a factor of the other.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/least_squares.hpp"
-#include "proofs/jacot_2018/section_6.hpp"
-#include "proofs/kernel_descent.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/jacot_2018/common/least_squares.hpp"
+#include "proofs/jacot_2018/common/section_6.hpp"
+#include "proofs/common/kernel_descent.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {

@@ -14,9 +14,9 @@
 // (x/sqrt(n_0), beta) are not parallel. det Sigma^(l+1) is the Gram determinant of (sigma(f(x)), beta) and (sigma(f(x')), beta); it vanishes only if sigma(f(x)) = sigma(f(x')) almost
 // surely, and if det Sigma^(l) > 0 this makes sigma constant; then dotsigma = 0 and there is nothing to show.
 #include "claim/generators.hpp"
-#include "ntk/empirical_kernel.hpp"
+#include "ntk/network/empirical_kernel.hpp"
 #include "proofs/jacot_2018/claims.hpp"
-#include "proofs/jacot_2018/random_networks.hpp"
+#include "proofs/common/random_networks.hpp"
 
 #include <fmt/format.h>
 

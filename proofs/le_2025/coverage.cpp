@@ -1,7 +1,7 @@
 // The text of Le in its order. A numbered item is named as the paper numbers it, "theorem 2.6", "(3.3)"; a test counts them.
 #include "proofs/le_2025/coverage.hpp"
 
-#include "proofs/paper_text.hpp"
+#include "proofs/common/paper_text.hpp"
 
 namespace proofs::le_2025 {
 namespace {

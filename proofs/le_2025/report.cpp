@@ -1,7 +1,7 @@
 // The referee's words about the paper of Le: every sentence names the verdicts on which it rests.
 #include "proofs/le_2025/report.hpp"
 
-#include "proofs/paper_text.hpp"
+#include "proofs/common/paper_text.hpp"
 
 namespace proofs::le_2025 {
 namespace {

@@ -4,10 +4,10 @@
 //  - Theorem 2.5. For t in R^d, Y = <t, X_1 - mu> has mean 0 and variance v = t^T Sigma t; its characteristic function is 1 - v s^2/2 + o(s^2), so E exp(i <t, sqrt n (mean - mu)>) =
 //    (1 - v/(2n) + o(1/n))^n -> exp(-v/2), the characteristic function of N(0, Sigma) at t; Lévy's theorem. "Cov(X) = Sigma" supposes second moments.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/regression.hpp"
-#include "rigor/integral.hpp"
+#include "proofs/le_2025/common/regression.hpp"
+#include "rigor/proof/integral.hpp"
 
 #include <fmt/format.h>
 

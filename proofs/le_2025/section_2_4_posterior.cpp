@@ -1,9 +1,9 @@
 // Section 2.4 of Le: the posterior of a Gaussian prior.
 // Y' - S_X'X S_XX^-1 Y is uncorrelated with Y, hence independent of it, with covariance S_X'X' - S_X'X S_XX^-1 S_XX'. S_XX must be invertible.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/regression.hpp"
+#include "proofs/le_2025/common/regression.hpp"
 
 namespace proofs::le_2025 {
 namespace {

@@ -3,9 +3,9 @@
 //  - So w* is in the span of the phi(x_i) (proposition 3.4, whose display has lost the word), and w* = phi^T alpha* with alpha* = K^+ y, K = phi phi^T (corollary 3.5).
 //  - A component u orthogonal to the phi(x_i) changes nothing on the data, which is what "due to orthogonality with the data points" can say; off the data it can change the prediction.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/section_3_1.hpp"
+#include "proofs/le_2025/common/section_3_1.hpp"
 
 namespace proofs::le_2025 {
 namespace {

@@ -3,9 +3,9 @@
 //    f(x) = sum_i alpha_i K(x, x_i).
 // All three descents, in the weights, by (3.6) and by (3.7), are run side by side, exactly.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/section_3_1.hpp"
+#include "proofs/le_2025/common/section_3_1.hpp"
 
 namespace proofs::le_2025 {
 namespace {

@@ -3,10 +3,10 @@
 //    iff 0 < eta < m/lambda_max(K) (if K != 0). "The loss is convex" says nothing about the step: one point, phi = 1, y = 0, eta = 2 triples |w| at each step.
 //  - No step leaves w(0) + im phi^T: from w(0) = 0 the limit is the minimiser in im phi^T, which is w*.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/section_3_1.hpp"
-#include "rigor/ball.hpp"
+#include "proofs/le_2025/common/section_3_1.hpp"
+#include "rigor/number/ball.hpp"
 
 namespace proofs::le_2025 {
 namespace {

@@ -4,9 +4,9 @@
 //    the others semidefinite: the Gram matrix has rank m for every m.
 //  - A step takes 2 m d multiplications in the weights and m^2 in the dual variables.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/section_3_1.hpp"
+#include "proofs/le_2025/common/section_3_1.hpp"
 
 #include <fmt/format.h>
 

@@ -7,9 +7,9 @@
 //    tends to 0: |f_n|^2 = <f_n, f_N> + <f_n, f_n - f_N>, the first term tends to 0 for fixed N, the second is small. The text leaves this out. Uniqueness holds as a space of functions, which is more
 //    than "up to isometric isomorphism": H_0 lies in every such H with the same scalar product, and is dense in it (f orthogonal to all K_x is 0).
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/regression.hpp"
+#include "proofs/le_2025/common/regression.hpp"
 
 namespace proofs::le_2025 {
 namespace {

@@ -4,10 +4,10 @@
 //  - Depth 1: f(x) = W x/sqrt n_0 + beta b is linear in the parameters, with the gradient phi(x) = (x/sqrt n_0, beta); the tangent kernel is <phi(x), phi(x')>.
 //  - C(f) = |f - f*|^2_pin has the functional derivative 2 (f - f*): C(f + h) = C(f) + <2 (f - f*), h>_pin + |h|^2_pin.
 #include "claim/generators.hpp"
-#include "ntk/empirical_kernel.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/network/empirical_kernel.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/section_3_1.hpp"
+#include "proofs/le_2025/common/section_3_1.hpp"
 
 namespace proofs::le_2025 {
 namespace {

@@ -4,8 +4,8 @@
 //  - "Guaranteed convergence": a convex cost that is bounded below need not have a minimum. The cross-entropy has none on separable data, and f_t runs off to infinity (kernel_descent.hpp).
 //    What is true, K positive definite on the data: C(f_t) -> inf C for convex C, with C(f_t) - C(z) <= |f_0 - z|^2/(2 t) in the norm of G^-1 for every z; if C has a minimum, f_t converges to one.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
-#include "proofs/kernel_descent.hpp"
+#include "proofs/common/finding_parts.hpp"
+#include "proofs/common/kernel_descent.hpp"
 #include "proofs/le_2025/claims.hpp"
 
 namespace proofs::le_2025 {

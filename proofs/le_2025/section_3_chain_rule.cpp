@@ -3,10 +3,10 @@
 //  - Nothing in it knows of networks (remark 3.17): the same for f_theta(x) = theta_1 theta_2 x + theta_1^2 x^2 + theta_3 below.
 // Derivatives are exact: dual numbers over the rationals along the flow, against the formulas with the kernel.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/regression.hpp"
-#include "rigor/dual_number.hpp"
+#include "proofs/le_2025/common/regression.hpp"
+#include "rigor/number/dual_number.hpp"
 
 namespace proofs::le_2025 {
 namespace {

@@ -2,9 +2,9 @@
 //  - Continuous linear forms are <d, .>_pin: if mu(f) != 0 and |f|_pin = 0, the functions s f all have seminorm 0 and mu(s f) is unbounded; so mu depends on the values on the data only, and d(x_j) = m mu(e_j).
 //  - Modulo the functions of seminorm 0 the dimension is the rank of the evaluation on the data: m d_out for different points.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/regression.hpp"
+#include "proofs/le_2025/common/regression.hpp"
 
 namespace proofs::le_2025 {
 namespace {

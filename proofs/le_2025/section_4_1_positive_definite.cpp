@@ -3,10 +3,10 @@
 //  - Quadratic cost, Gram matrix G positive definite: f_t(X) - y = e^(-2 t G/m)(f_0(X) - y) tends to 0.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "proofs/antipodal_pairs.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/antipodal_pairs.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/regression.hpp"
+#include "proofs/le_2025/common/regression.hpp"
 
 #include <fmt/format.h>
 

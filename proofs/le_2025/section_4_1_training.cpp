@@ -1,7 +1,7 @@
 // Section 4.1 of Le, remark 4.3 and corollary 4.4: the tangent kernel of wide networks in training. It stays near Theta_infinity^L uniformly in t in [0, T], so the networks follow kernel gradient descent with this
 // fixed kernel. That is theorem 2 of Jacot et al., whose proof is adjudicated line by line under jacot-2018; here it is tried on random networks of growing width.
 #include "claim/generators.hpp"
-#include "proofs/jacot_2018/random_networks.hpp"
+#include "proofs/common/random_networks.hpp"
 #include "proofs/le_2025/claims.hpp"
 
 #include <fmt/format.h>
@@ -17,22 +17,22 @@ using rigor::Rational, rigor::Truth;
 // Training, by the simulation of jacot-2018/theorem-2. Bounds of the exponents of n.
 constexpr double of_change = -0.25, of_gap = -0.1, of_function = 0;
 
-const jacot_2018::Sizes sizes{{32, 64, 128, 256}, 96, 3};
-const std::vector<jacot_2018::TrainingMeans>& trained(std::uint64_t seed) {
+const Sizes sizes{{32, 64, 128, 256}, 96, 3};
+const std::vector<TrainingMeans>& trained(std::uint64_t seed) {
     static std::mutex one_at_a_time;
-    static std::map<std::uint64_t, std::vector<jacot_2018::TrainingMeans>> means;
+    static std::map<std::uint64_t, std::vector<TrainingMeans>> means;
     const std::lock_guard lock(one_at_a_time);
     if (const auto found = means.find(seed); found != means.end()) return found->second;
-    return means.emplace(seed, jacot_2018::train_at_widths(ntk::Activation::erf, sizes, {}, seed)).first->second;
+    return means.emplace(seed, train_at_widths(ntk::Activation::erf, sizes, {}, seed)).first->second;
 }
 /// The proof bounds all of them by n^(-1/2); the bounds asked for leave room for every seed, and none for what does not fall.
-claim::Argument training(const std::vector<jacot_2018::TrainingMeans>& means, jacot_2018::Mean jacot_2018::TrainingMeans::*which, const std::string& what, double bound, std::vector<claim::Value>* values = nullptr) {
+claim::Argument training(const std::vector<TrainingMeans>& means, Mean TrainingMeans::*which, const std::string& what, double bound, std::vector<claim::Value>* values = nullptr) {
     claim::Argument argument;
-    const ntk::Estimate exponent = jacot_2018::exponent(jacot_2018::at_widths(sizes, means, which));
+    const ntk::Estimate exponent = exponent(at_widths(sizes, means, which));
     if (values) values->push_back(claim::estimated_value("exponent of n in " + what, exponent.mean, exponent.standard_error));
-    return argument.step(fmt::format("{} falls with the width, its exponent is below {} (erf, L = 3, four points of the circle)", what, bound), jacot_2018::below(exponent, bound));
+    return argument.step(fmt::format("{} falls with the width, its exponent is below {} (erf, L = 3, four points of the circle)", what, bound), below(exponent, bound));
 }
-claim::Finding simulated(const claim::Context& context, const std::function<claim::Argument(const std::vector<jacot_2018::TrainingMeans>&, std::vector<claim::Value>*)>& argument) {
+claim::Finding simulated(const claim::Context& context, const std::function<claim::Argument(const std::vector<TrainingMeans>&, std::vector<claim::Value>*)>& argument) {
     std::vector<claim::Value> values;
     claim::Finding finding = conclude(argument(trained(context.seed), &values), claim::Evidence::simulated,
                                       fmt::format("sigma = erf, L = 3, quadratic cost on four points of the circle, beta = 1/10, T = 20 in 40 Euler steps, widths 32 to 256 with {} networks each, seed {}; by 5 standard errors. Not covered: other costs, several outputs, other sigma", sizes.networks, context.seed));
@@ -40,16 +40,16 @@ claim::Finding simulated(const claim::Context& context, const std::function<clai
     return finding;
 }
 /// The same networks against the steps with a multiple of Theta_infinity.
-claim::Argument against_multiple(double factor, std::uint64_t seed, jacot_2018::Mean jacot_2018::TrainingMeans::*which, const std::string& what, double bound) {
-    const ntk::DenseMatrix<double> points = jacot_2018::points_of_circle(), tangent = factor * jacot_2018::limit(ntk::Activation::erf, points, sizes.depth, jacot_2018::Recursion::printed(2, 0.1)).tangent;
-    const ntk::DenseVector<double> goal = jacot_2018::product_of_coordinates(points);
-    std::vector<jacot_2018::TrainingMeans> means;
+claim::Argument against_multiple(double factor, std::uint64_t seed, Mean TrainingMeans::*which, const std::string& what, double bound) {
+    const ntk::DenseMatrix<double> points = points_of_circle(), tangent = factor * limit(ntk::Activation::erf, points, sizes.depth, Recursion::printed(2, 0.1)).tangent;
+    const ntk::DenseVector<double> goal = product_of_coordinates(points);
+    std::vector<TrainingMeans> means;
     for (const long width : sizes.widths) {
         means.emplace_back();
         for (long k = 0; k < sizes.networks; ++k) {
-            ntk::FiniteNetwork<double> network = jacot_2018::shape(ntk::Activation::erf, 2, width, sizes.depth, Rational(1, 10));
+            ntk::FiniteNetwork<double> network = shape(ntk::Activation::erf, 2, width, sizes.depth, Rational(1, 10));
             ntk::initialize(network, seed + static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(k));
-            const jacot_2018::Training trained = jacot_2018::train(network, points, goal, tangent, {});
+            const Training trained = train(network, points, goal, tangent, {});
             means.back().function_gap.add(trained.function_gap);
             means.back().kernel_gap.add(trained.kernel_gap);
         }
@@ -57,20 +57,20 @@ claim::Argument against_multiple(double factor, std::uint64_t seed, jacot_2018::
     return training(means, which, what, bound);
 }
 /// Theta(t) against Theta(0) and against Theta_infinity.
-claim::Argument kernel_in_training(const std::vector<jacot_2018::TrainingMeans>& means, std::vector<claim::Value>* values = nullptr) {
-    claim::Argument argument = training(means, &jacot_2018::TrainingMeans::kernel_change, "sup_t max|Theta(t) - Theta(0)|", of_change, values);
-    const claim::Argument gap = training(means, &jacot_2018::TrainingMeans::kernel_gap, "sup_t max|Theta(t) - Theta_infinity|", of_gap, values);
+claim::Argument kernel_in_training(const std::vector<TrainingMeans>& means, std::vector<claim::Value>* values = nullptr) {
+    claim::Argument argument = training(means, &TrainingMeans::kernel_change, "sup_t max|Theta(t) - Theta(0)|", of_change, values);
+    const claim::Argument gap = training(means, &TrainingMeans::kernel_gap, "sup_t max|Theta(t) - Theta_infinity|", of_gap, values);
     for (const claim::Step& s : gap.steps()) argument.step(s.says, s.truth);
     return argument;
 }
 /// For single networks: no step, no change; the cost falls.
 Truth machinery(long number, long width) {
-    ntk::FiniteNetwork<double> network = jacot_2018::shape(ntk::Activation::erf, 2, width, 3, Rational(1, 10));
+    ntk::FiniteNetwork<double> network = shape(ntk::Activation::erf, 2, width, 3, Rational(1, 10));
     ntk::initialize(network, 3, static_cast<std::uint64_t>(number));
-    const ntk::DenseMatrix<double> points = jacot_2018::points_of_circle();
-    const ntk::DenseVector<double> goal = jacot_2018::product_of_coordinates(points);
-    const ntk::DenseMatrix<double> tangent = jacot_2018::limit(ntk::Activation::erf, points, 3, jacot_2018::Recursion::printed(2, 0.1)).tangent;
-    const jacot_2018::Training none = jacot_2018::train(network, points, goal, tangent, {.step = 0.1, .steps = 0}), some = jacot_2018::train(network, points, goal, tangent, {.step = 0.1, .steps = 10});
+    const ntk::DenseMatrix<double> points = points_of_circle();
+    const ntk::DenseVector<double> goal = product_of_coordinates(points);
+    const ntk::DenseMatrix<double> tangent = limit(ntk::Activation::erf, points, 3, Recursion::printed(2, 0.1)).tangent;
+    const Training none = train(network, points, goal, tangent, {.step = 0.1, .steps = 0}), some = train(network, points, goal, tangent, {.step = 0.1, .steps = 10});
     return rigor::truth(none.kernel_change == 0 && some.cost_ratio < 1);
 }
 
@@ -90,9 +90,9 @@ claim::Claim remark_4_3() {
         .uses = {"jacot-2018/theorem-2"},
         .check = [](const claim::Context& context) { return simulated(context, kernel_in_training); },
         .controls = {{"output scaled by 1/n, time by n", [](const claim::Context& context) {
-                          return claim::verdict_of(kernel_in_training(jacot_2018::train_at_widths(ntk::Activation::erf, sizes, {.step = 0.125, .steps = 16, .mean_field = true}, context.seed)).conclusion());
+                          return claim::verdict_of(kernel_in_training(train_at_widths(ntk::Activation::erf, sizes, {.step = 0.125, .steps = 16, .mean_field = true}, context.seed)).conclusion());
                       }},
-                     {"(3/2) Theta_infinity", [](const claim::Context& context) { return claim::verdict_of(against_multiple(1.5, context.seed, &jacot_2018::TrainingMeans::kernel_gap, "sup_t max|Theta(t) - (3/2) Theta_infinity|", of_gap).conclusion()); }}},
+                     {"(3/2) Theta_infinity", [](const claim::Context& context) { return claim::verdict_of(against_multiple(1.5, context.seed, &TrainingMeans::kernel_gap, "sup_t max|Theta(t) - (3/2) Theta_infinity|", of_gap).conclusion()); }}},
         .property = claim::property("single networks: no step no change, small steps lower the cost", machinery, number(), claim::Input{"width", claim::integers(8, 24)}),
     };
 }
@@ -107,8 +107,8 @@ claim::Claim corollary_4_4() {
         .method = "Monte Carlo: distance of the trained networks to the same steps with the limiting kernel.",
         .attack = "Tried: the limiting dynamics with one and a half times the kernel, from which the networks stay away (control). Considered: GD with steps in place of the flow; then the limit is the same recursion in function space, for which a step below m/lambda_max is needed.",
         .uses = {"le-2025/remark-4.3"},
-        .check = [](const claim::Context& context) { return simulated(context, [](const auto& means, auto* values) { return training(means, &jacot_2018::TrainingMeans::function_gap, "sup_t |f_t - g_t|, g the same steps with Theta_infinity", of_function, values); }); },
-        .controls = {{"steps with (3/2) Theta_infinity", [](const claim::Context& context) { return claim::verdict_of(against_multiple(1.5, context.seed, &jacot_2018::TrainingMeans::function_gap, "sup_t |f_t - g_t|", of_function).conclusion()); }}},
+        .check = [](const claim::Context& context) { return simulated(context, [](const auto& means, auto* values) { return training(means, &TrainingMeans::function_gap, "sup_t |f_t - g_t|, g the same steps with Theta_infinity", of_function, values); }); },
+        .controls = {{"steps with (3/2) Theta_infinity", [](const claim::Context& context) { return claim::verdict_of(against_multiple(1.5, context.seed, &TrainingMeans::function_gap, "sup_t |f_t - g_t|", of_function).conclusion()); }}},
         .property = claim::property("single networks: no step no change, small steps lower the cost", machinery, number(), claim::Input{"width", claim::integers(8, 24)}),
     };
 }

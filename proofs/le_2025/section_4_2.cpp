@@ -6,9 +6,9 @@
 // sum_i (G^-1 y)_i K(x_i, .). If f_0 is in the RKHS, with P the projection to span K(x_i, .): |f_infinity|^2 = |f*_infinity|^2 + |f_0 - P f_0|^2. They are equal iff f_0 is in that span,
 // in particular for f_0 = 0. The networks of the paper start from f_0 ~ GP(0, Sigma^L), which is not 0 (and for the ReLU and n_0 >= 3 almost surely not even in the RKHS: corollary_4_6_norm.cpp).
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/regression.hpp"
+#include "proofs/le_2025/common/regression.hpp"
 
 #include <fmt/format.h>
 

@@ -14,12 +14,12 @@
 //
 // Remark 2.7: for min(n_1, …, n_(L-1)) -> infinity in any manner the theorem holds as well; the proof is written out in jacot_2018/proposition_1.cpp.
 #include "claim/generators.hpp"
-#include "ntk/network_gradient.hpp"
-#include "ntk/random_network.hpp"
-#include "proofs/finding_parts.hpp"
-#include "proofs/jacot_2018/random_networks.hpp"
+#include "ntk/network/network_gradient.hpp"
+#include "ntk/network/random_network.hpp"
+#include "proofs/common/finding_parts.hpp"
+#include "proofs/common/random_networks.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/regression.hpp"
+#include "proofs/le_2025/common/regression.hpp"
 
 #include <fmt/format.h>
 
@@ -61,15 +61,15 @@ claim::Argument limit(const Rational& deviation) {
 constexpr long networks = 300;
 claim::Argument simulation(std::uint64_t seed, double bias_factor = 1, std::vector<claim::Value>* values = nullptr) {
     claim::Argument argument;
-    const ntk::DenseMatrix<double> points = jacot_2018::points_of_unequal_norm();
+    const ntk::DenseMatrix<double> points = points_of_unequal_norm();
     for (const ntk::Activation activation : {ntk::Activation::relu, ntk::Activation::erf}) {
-        jacot_2018::Recursion recursion = jacot_2018::Recursion::printed(2, 0.5);
+        Recursion recursion = Recursion::printed(2, 0.5);
         recursion.bias *= bias_factor;
-        const ntk::DenseMatrix<double> limit = jacot_2018::limit(activation, points, 3, recursion).covariance;
-        std::vector<jacot_2018::AtWidth> means;
+        const ntk::DenseMatrix<double> limit = limit(activation, points, 3, recursion).covariance;
+        std::vector<AtWidth> means;
         for (const long width : {16L, 32L, 64L, 128L}) {
-            ntk::FiniteNetwork<double> network = jacot_2018::shape(activation, 2, width, 3, Rational(1, 2));
-            jacot_2018::Mean mean;
+            ntk::FiniteNetwork<double> network = shape(activation, 2, width, 3, Rational(1, 2));
+            Mean mean;
             for (long k = 0; k < networks; ++k) {
                 ntk::initialize(network, seed + static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(k));
                 const auto a = ntk::forward(network, ntk::DenseVector<double>(points.col(0))).inputs.back(), b = ntk::forward(network, ntk::DenseVector<double>(points.col(1))).inputs.back();
@@ -80,10 +80,10 @@ claim::Argument simulation(std::uint64_t seed, double bias_factor = 1, std::vect
             }
             means.push_back({width, mean.estimate()});
         }
-        const ntk::Estimate power = jacot_2018::exponent(means);
+        const ntk::Estimate power = exponent(means);
         const char* name = activation == ntk::Activation::relu ? "ReLU" : "erf";
         if (values) values->push_back(claim::estimated_value(fmt::format("{}, L = 3: exponent of n in the mean square of S - Sigma^L", name), power.mean, power.standard_error));
-        argument.step(fmt::format("simulation, {}, L = 3, n_1 = n_2 = 16 to 128, {} networks each: the mean square of S - Sigma^L falls faster than n^(-1/4)", name, networks), jacot_2018::below(power, -0.25));
+        argument.step(fmt::format("simulation, {}, L = 3, n_1 = n_2 = 16 to 128, {} networks each: the mean square of S - Sigma^L falls faster than n^(-1/4)", name, networks), below(power, -0.25));
     }
     return argument;
 }

@@ -7,10 +7,10 @@
 //
 // Remark 4.2 is the notation Theta_infinity^L (x) Id: on the data a Kronecker product, that acts on each output by itself.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
-#include "proofs/jacot_2018/random_networks.hpp"
+#include "proofs/common/finding_parts.hpp"
+#include "proofs/common/random_networks.hpp"
 #include "proofs/le_2025/claims.hpp"
-#include "proofs/le_2025/regression.hpp"
+#include "proofs/le_2025/common/regression.hpp"
 
 #include <fmt/format.h>
 
@@ -64,16 +64,16 @@ ntk::Estimate extrapolated(const ntk::Estimate& narrow, const ntk::Estimate& fou
 /// in the first by the scatter at these widths, and not in the second. L = 3.
 claim::Argument initial_kernels(std::uint64_t seed, bool slope_of_layer_below = false, std::vector<claim::Value>* values = nullptr) {
     claim::Argument argument;
-    const ntk::DenseMatrix<double> points = jacot_2018::points_of_unequal_norm();
+    const ntk::DenseMatrix<double> points = points_of_unequal_norm();
     for (const ntk::Activation activation : {ntk::Activation::relu, ntk::Activation::erf}) {
-        jacot_2018::Recursion recursion = jacot_2018::Recursion::printed(2, 0.5);
+        Recursion recursion = Recursion::printed(2, 0.5);
         recursion.slope_of_layer_below = slope_of_layer_below;
-        const ntk::DenseMatrix<double> limit = jacot_2018::limit(activation, points, 3, recursion).tangent;
-        std::vector<jacot_2018::AtWidth> means;
-        std::map<long, std::array<jacot_2018::Mean, 3>> kernels;
+        const ntk::DenseMatrix<double> limit = limit(activation, points, 3, recursion).tangent;
+        std::vector<AtWidth> means;
+        std::map<long, std::array<Mean, 3>> kernels;
         for (const long width : {16L, 32L, 64L, 128L}) {
-            ntk::FiniteNetwork<double> network = jacot_2018::shape(activation, 2, width, 3, Rational(1, 2));
-            jacot_2018::Mean mean;
+            ntk::FiniteNetwork<double> network = shape(activation, 2, width, 3, Rational(1, 2));
+            Mean mean;
             for (long k = 0; k < 300; ++k) {
                 ntk::initialize(network, seed + static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(k));
                 const ntk::DenseMatrix<double> kernel = ntk::approx_empirical_kernel(network, points);
@@ -88,10 +88,10 @@ claim::Argument initial_kernels(std::uint64_t seed, bool slope_of_layer_below = 
         rigor::Truth compatible = rigor::Truth::yes;
         for (const auto& [entry, at_limit] : {std::pair(0, limit(0, 0)), std::pair(1, limit(0, 1)), std::pair(2, limit(1, 1))})
             compatible = compatible && claim::compatible(extrapolated(kernels[32][entry].estimate(), kernels[128][entry].estimate()).z_score(at_limit));
-        const ntk::Estimate power = jacot_2018::exponent(means);
+        const ntk::Estimate power = exponent(means);
         const char* name = activation == ntk::Activation::relu ? "ReLU" : "erf";
         if (values) values->push_back(claim::estimated_value(fmt::format("{}, L = 3: exponent of n in the mean square of Theta - Theta_infinity", name), power.mean, power.standard_error));
-        argument.step(fmt::format("simulation, {}, L = 3, n_1 = n_2 = 16 to 128, 300 networks each: the mean square of Theta - Theta_infinity falls faster than n^(-1/4)", name), jacot_2018::below(power, -0.25))
+        argument.step(fmt::format("simulation, {}, L = 3, n_1 = n_2 = 16 to 128, 300 networks each: the mean square of Theta - Theta_infinity falls faster than n^(-1/4)", name), below(power, -0.25))
             .step(fmt::format("simulation, {}, L = 3: the mean of Theta at the two points, extrapolated from n = 32 and 128, is compatible with Theta_infinity", name), compatible);
     }
     return argument;

@@ -4,10 +4,10 @@
 //  - H_L -> 1 uniformly on ]-1, 1[: 1 - H_L is decreasing in z, so its supremum is its value at -1, which tends to 0 (at most 9 pi^2/(2 (L+3)^2), section-6.2-e-order with rho^(1) = -1).
 //  - Proof of proposition 5: the factors (L n0 2^L)/((L+1) n0 2^(L-1)) · 1/2 = L/(L+1), and n0 2^L/((L+1) n0 2^L) = 1/(L+1): exact.
 #include "claim/generators.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "ntk/two_point_kernel.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 #include <fmt/format.h>
 

@@ -2,9 +2,9 @@
 // With z = cos theta, h(z) - z = (sin theta - theta cos theta)/pi = theta^3 A(theta)/pi, A entire. A > 0 on [0, pi] proves strict inequality
 // for theta in (0, pi], that is z in [-1, 1), and equality at z = 1.
 #include "claim/generators.hpp"
-#include "ntk/depth_map.hpp"
+#include "ntk/kernel/depth_map.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/prove_on.hpp"
+#include "rigor/proof/prove_on.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -3,9 +3,9 @@
 // With s = pi - arccos z: pi h = sin s - s cos s and z = -cos s, so dh/dz = (s sin s/pi)/(sin s) = s/pi = 1 - arccos(z)/pi. It is continuous on
 // [-1, 1] and below 1 exactly where arccos z > 0, that is for z < 1; at z = 1 it equals 1.
 #include "claim/generators.hpp"
-#include "ntk/depth_map.hpp"
+#include "ntk/kernel/depth_map.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/power_series.hpp"
+#include "rigor/series/power_series.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

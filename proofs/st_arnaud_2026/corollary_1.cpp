@@ -1,7 +1,7 @@
 // Corollary 1: "To observe the O(1/L) decay rate from Theorem 2, the depth L should be much larger than 1/sqrt(1 - rho^(2)(x^T x'))."
 //
 // Write V_2 for that quantity. There is no O(1/L) decay to observe (theorem_2.cpp), however large L/V_2 is. What is true, and is what the corollary is
-// for: V_2 is the depth at which the kernel leaves the value 1. With U and D of ntk/depth_asymptotics.hpp, U_1 <= U_2 = (3 pi/sqrt(2)) V_2, and
+// for: V_2 is the depth at which the kernel leaves the value 1. With U and D of ntk/depth/depth_asymptotics.hpp, U_1 <= U_2 = (3 pi/sqrt(2)) V_2, and
 //   L (Theta_bar - 1/4) <= (U_1 - 1)/4 + (4.6/4) sum_(k<L) 1/U_k <= (3 pi/(4 sqrt(2))) V_2 + 1.15 log L + 1/4,
 //   L (Theta_bar - 1/4) >= (U_1 - 1)/4 + min(z - U_1/4, -1.9) >= -5/4,
 // so |Theta_bar^(L) - 1/4| <= (3 V_2 + 1.15 log L)/L for all z in [-1, 1) and all L >= 1: L >> V_2 suffices, up to a logarithm. And it is needed: with
@@ -16,7 +16,7 @@
 // a continuous function on [0, pi], 1/8 at 0; lemma: 0 < e < 1/2. So E' is a mean of E and a number of [-1.9, 1/2], and E_1 = z: -1.9 <= E_L <= 1 for all L.
 // F' = 1/4 + (3/4) (U_1/U)^4 lies in (0, 1] for U >= U_1, and -1 <= U_L - U_1 - L <= 4.6 log(1 + (L-1)/(U_1-1)) - 1 (depth_limit.hpp): T_L - L G(L/U_1) lies between -2.9 and 1 + max(0, 4.6 log(…) - 1).
 #include "claim/generators.hpp"
-#include "ntk/depth_limit.hpp"
+#include "ntk/depth/depth_limit.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
 // Proof of corollary 1 (end of section 6.2): "e_L^(1/2)(z) = 1/(e_2^(-1/2)(z) + L sqrt(2)/pi + o(L))", e_L = 1 - rho^(L).
-// e_L = 2 sin^2(theta_L/2), so e_L^(-1/2) = U_L sqrt(2)/(3 pi) with U_L/L -> 1 (lemma A of ntk/depth_asymptotics.hpp): the coefficient of L is
+// e_L = 2 sin^2(theta_L/2), so e_L^(-1/2) = U_L sqrt(2)/(3 pi) with U_L/L -> 1 (lemma A of ntk/depth/depth_asymptotics.hpp): the coefficient of L is
 // sqrt(2)/(3 pi), a third of what is printed here. The proof of theorem 2 has the right constant twenty lines above.
 #include "claim/generators.hpp"
-#include "ntk/depth_limit.hpp"
+#include "ntk/depth/depth_limit.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // The text of St-Arnaud, Carvalho and Farnadi in its order. A numbered item is named as the paper numbers it, "(2)", "lemma 1"; a test counts them.
 #include "proofs/st_arnaud_2026/coverage.hpp"
 
-#include "proofs/paper_text.hpp"
+#include "proofs/common/paper_text.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

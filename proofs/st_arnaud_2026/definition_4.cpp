@@ -3,9 +3,9 @@
 // With T_L = L Theta_bar^(L): T_1 = z and T_(L+1) = kappa_0(rho) T_L + kappa_1(rho), kappa_0 and kappa_1 in [0, 1]. So |T_L| <= L by induction, and at z = 1
 // kappa_0 = kappa_1 = 1 exactly, so T_L = L. For z < 1 all angles are positive, kappa_1 < 1, and T_L < L from L = 2 on (T_1 = z < 1).
 #include "claim/generators.hpp"
-#include "ntk/normalized_kernel.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/prove_on.hpp"
+#include "rigor/proof/prove_on.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -4,8 +4,8 @@
 // and 2 int_0^s sin(t) sin(s - t) dt = sin s - s cos s: both sides solve y'''' + 2 y'' + y = 0 (they lie in the span of sin, cos, s sin, s cos),
 // so the equality of their first four Taylor coefficients at 0 proves it for all s.
 #include "claim/generators.hpp"
-#include "ntk/depth_map.hpp"
-#include "ntk/relu_expectation.hpp"
+#include "ntk/kernel/depth_map.hpp"
+#include "ntk/kernel/relu_expectation.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {

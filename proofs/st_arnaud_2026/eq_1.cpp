@@ -10,8 +10,8 @@
 // The signs of d_s (section-5-dynamics) do not matter in this term, and the derivatives here are the true ones.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/feature_flow.hpp"
-#include "rigor/ball.hpp"
+#include "proofs/st_arnaud_2026/common/feature_flow.hpp"
+#include "rigor/number/ball.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

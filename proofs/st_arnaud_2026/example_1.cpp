@@ -4,9 +4,9 @@
 // exponents, for all n0, n and alpha. A path chooses one neuron in each layer: the product of the widths.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/toy_network.hpp"
-#include "rigor/ball.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/st_arnaud_2026/common/toy_network.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -7,8 +7,8 @@
 // the n activations of layer 2 are independent N(0, n^(-2-2 alpha)) and the example has each at one standard deviation, exp(-n/2) again.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/toy_network.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/st_arnaud_2026/common/toy_network.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -9,8 +9,8 @@
 // alpha matter for the order, as the part that contains the activations is the smaller one.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/toy_network.hpp"
-#include "rigor/ball.hpp"
+#include "proofs/st_arnaud_2026/common/toy_network.hpp"
+#include "rigor/number/ball.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

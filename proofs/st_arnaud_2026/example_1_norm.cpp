@@ -5,8 +5,8 @@
 // for alpha = 0 as well.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/toy_network.hpp"
-#include "rigor/ball.hpp"
+#include "proofs/st_arnaud_2026/common/toy_network.hpp"
+#include "rigor/number/ball.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -3,9 +3,9 @@
 // at most 0.04. What is true (proposition-7, corrected): with probability at least 0.96 all angles exceed delta, all cosines are below cos(delta) = 0.7487…, and 1/sqrt(1 - rho^(2)) < 2.17 for all pairs.
 // That offset is not "dominated by the depth L for even small values of L": with V_L = (1 - rho^(L))^(-1/2) = V_2 + L sqrt(2)/(3 pi) + o(L) (corollary-1-proof, corrected) the two terms are equal at L = 14.4, and at the angle delta Theta_bar is 0.558, 0.461, 0.347 at L = 5, 10, 30.
 #include "claim/generators.hpp"
-#include "ntk/depth_map.hpp"
-#include "ntk/two_point_kernel.hpp"
-#include "proofs/st_arnaud_2026/angle_distribution.hpp"
+#include "ntk/kernel/depth_map.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
+#include "proofs/st_arnaud_2026/common/angle_distribution.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 #include <fmt/format.h>

@@ -2,10 +2,10 @@
 // h(cos theta) = (sin s - s cos s)/pi with s = pi - theta, which runs up as z = cos theta does, and d/ds (sin s - s cos s) = s sin s > 0 on
 // (0, pi). Positivity on the open interval is exact: sin s = s sinc(s), and sinc > 0 on [0, pi), its zero at pi being divided out below.
 #include "claim/generators.hpp"
-#include "ntk/depth_map.hpp"
+#include "ntk/kernel/depth_map.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/power_series.hpp"
-#include "rigor/prove_on.hpp"
+#include "rigor/series/power_series.hpp"
+#include "rigor/proof/prove_on.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

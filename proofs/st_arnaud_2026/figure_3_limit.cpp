@@ -1,9 +1,9 @@
 // Caption of figure 3: "by composition, lim_L h^L(z) -> 1 for any z in [-1, 1]", and the text after it: h "converges to 1 under composition".
 // h^L(z) = rho^(L+1)(z). The minimum over z is at z = -1 because h increases, so convergence there is convergence everywhere, uniformly:
-// 1 - h^L(z) <= 9 pi^2/(2 (3 pi/2 + L)^2) by lemma A of ntk/depth_asymptotics.hpp.
+// 1 - h^L(z) <= 9 pi^2/(2 (3 pi/2 + L)^2) by lemma A of ntk/depth/depth_asymptotics.hpp.
 #include "claim/generators.hpp"
-#include "ntk/depth_limit.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/depth/depth_limit.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {

@@ -13,10 +13,10 @@
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
-#include "proofs/st_arnaud_2026/sphere_sample.hpp"
-#include "rigor/prove_on.hpp"
-#include "rigor/smallest_eigenvalue.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/sphere_sample.hpp"
+#include "rigor/proof/prove_on.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include <fmt/format.h>
 

@@ -7,11 +7,11 @@
 // when a new pair is closer than all pairs before it. For independent samples of different sizes nothing of the kind follows for a single pair of
 // samples. The largest inner product is found exactly: z^2 is compared as the quotient <x, x'>^2/(|x|^2 |x'|^2) of integers.
 #include "claim/generators.hpp"
-#include "ntk/arc_cosine_kernel.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/sphere_sample.hpp"
-#include "rigor/power_series.hpp"
-#include "rigor/prove_on.hpp"
+#include "proofs/st_arnaud_2026/common/sphere_sample.hpp"
+#include "rigor/series/power_series.hpp"
+#include "rigor/proof/prove_on.hpp"
 
 #include <fmt/format.h>
 

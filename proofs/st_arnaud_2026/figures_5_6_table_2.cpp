@@ -3,9 +3,9 @@
 //  - Table 2: accuracy and F1 lie in [0, 1]; of 500 points the number right is an integer: 0.874 · 500 = 437.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
-#include "rigor/ball_functions.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
+#include "rigor/number/ball_functions.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -1,9 +1,9 @@
 // Lemma 1: "If rho^(1)(x, x') in ]-1, 1[, then rho^(L)(x, x') -> 1 as L -> infinity."
 // h is continuous and increasing with h(z) > z on [-1, 1): rho^(L) increases, is bounded by 1, and its limit is a fixed point of h, hence 1.
-// With U = 3 pi/(2 sin(theta/2)) there is more: U_(L+1) > U_L + 1 (lemma A of ntk/depth_asymptotics.hpp), so
+// With U = 3 pi/(2 sin(theta/2)) there is more: U_(L+1) > U_L + 1 (lemma A of ntk/depth/depth_asymptotics.hpp), so
 //   1 - rho^(L) = 9 pi^2/(2 U_L^2) <= 9 pi^2/(2 (U_1 + L - 1)^2),   uniformly on [-1, 1] with U_1 >= 3 pi/2.
 #include "claim/generators.hpp"
-#include "ntk/depth_limit.hpp"
+#include "ntk/depth/depth_limit.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {

@@ -6,12 +6,12 @@
 //  - Section 7, "the studied kernel exhibits behaviour consistent with the ordered phase": the studied kernel is Theta_bar^(L), without biases. With weights of variance w and beta = 0
 //    all covariances scale, Sigma_w^(L) = (w/2)^(L-1) rho^(L)/n0 on the sphere, so the correlation map is h whatever w is, with the slope h'(1) = 1 at its fixed point, and
 //    n0 Theta_w^(L) = (w/2)^(L-1) L Theta_bar^(L): L Theta_bar^(L) is the kernel of the critical weights w = 2, and its behaviour is the critical one. 1 - rho^(L) = 2 sin(theta_L/2)^2
-//    = 9 pi^2/(2 U_L^2) with U_L/L -> 1 (lemma A of ntk/depth_asymptotics.hpp): L^2 (1 - rho^(L)) -> 9 pi^2/2, and the quotient of successive gaps tends to 1, so that no q < 1 bounds the
+//    = 9 pi^2/(2 U_L^2) with U_L/L -> 1 (lemma A of ntk/depth/depth_asymptotics.hpp): L^2 (1 - rho^(L)) -> 9 pi^2/2, and the quotient of successive gaps tends to 1, so that no q < 1 bounds the
 //    gap by q^L. The matrix tends to (1/4) 1 1^T + (3/4) I, which is invertible; where correlations tend to 1 exponentially it tends to rank 1 (appendix-a-biases, corrected).
 #include "claim/generators.hpp"
-#include "ntk/depth_asymptotics.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "ntk/two_point_kernel.hpp"
+#include "ntk/depth/depth_asymptotics.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 #include <fmt/format.h>

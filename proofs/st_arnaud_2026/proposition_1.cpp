@@ -3,9 +3,9 @@
 // x' = c x with c > 0 and ReLU is positively homogeneous, so E[relu(f(x)) relu(f(x'))] = c E[relu(f)^2] and the product of derivatives is the
 // indicator of f > 0. Everything follows from the two moments E[relu(f)^2] = Var/2 and P(f > 0) = 1/2 by induction in exact rationals.
 #include "claim/generators.hpp"
-#include "ntk/neural_tangent_kernel.hpp"
-#include "ntk/relu_expectation.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/neural_tangent_kernel.hpp"
+#include "ntk/kernel/relu_expectation.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {

@@ -4,9 +4,9 @@
 // The sector argument: with cos(theta) = rho, both Gaussians are positive on a sector of angle s = pi - theta, so Sigma_dot = s/(2 pi), and
 // arcsin(rho) = pi/2 - theta. The formula for rho^(L+1) is definition 5's h. Homogeneity: relu(c t) = c relu(t) for c > 0, relu' does not change.
 #include "claim/generators.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "ntk/neural_tangent_kernel.hpp"
-#include "ntk/relu_expectation.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "ntk/kernel/neural_tangent_kernel.hpp"
+#include "ntk/kernel/relu_expectation.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {

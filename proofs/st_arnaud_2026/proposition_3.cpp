@@ -9,11 +9,11 @@
 // The limit does not depend on c, nor on the loss: any training with f_t = f_0 + k(., X) a(t) that ends with f(X) = y* has K a = y* - y_0, and a is unique.
 // That is how the formula is tested here: exactly, K a = y* - y_0.
 #include "claim/generators.hpp"
-#include "ntk/gram_matrix.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/gram/gram_matrix.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/exact_flow.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/exact_flow.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -7,9 +7,9 @@
 // probability of a constant product tends to 0 if x_k . x, x_k . x' are not both 0 and the three points share an open half-space.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/feature_deviation.hpp"
-#include "proofs/st_arnaud_2026/feature_flow.hpp"
-#include "rigor/ball.hpp"
+#include "proofs/st_arnaud_2026/common/feature_deviation.hpp"
+#include "proofs/st_arnaud_2026/common/feature_flow.hpp"
+#include "rigor/number/ball.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -11,10 +11,10 @@
 // integral from 0 to t of a constant would not be constant either.
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
-#include "ntk/random_network.hpp"
+#include "ntk/network/random_network.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/feature_flow.hpp"
-#include "rigor/ball.hpp"
+#include "proofs/st_arnaud_2026/common/feature_flow.hpp"
+#include "rigor/number/ball.hpp"
 
 #include <cmath>
 

@@ -3,8 +3,8 @@
 // If some coefficient is not 0 and the residual has a density, the zero set is a hyperplane of probability 0 (and W_i is normal); two such events fail together with probability 0.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/rational.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/number/rational.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -4,9 +4,9 @@
 // negative for 0 < s < s*, tan s* = 2 s* (s* = 1.1655…). For L >= 3 it is true, and the lower end is open:
 //   T_2 > -0.14, rho^(3) >= h(0) = 1/pi, so T_3 >= -0.14 + 1/pi > 0, and T_(L+1) = kappa_0 T_L + rho^(L+1) >= rho^(L+1) > 0 from then on.
 #include "claim/generators.hpp"
-#include "ntk/normalized_kernel.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/prove_on.hpp"
+#include "rigor/proof/prove_on.hpp"
 
 #include <fmt/format.h>
 

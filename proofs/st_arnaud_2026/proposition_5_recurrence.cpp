@@ -2,9 +2,9 @@
 // Theorem 1 with propositions 1 and 2: Theta^(L+1) = (h'(rho)/2) Theta^(L) + h(rho)/(n0 2^L). Multiplying by n0 2^L/(L + 1) (definition 4) and writing
 // Theta^(L) = L Theta_bar^(L)/(n0 2^(L-1)) gives the line; both sides are linear in h' Theta_bar and h, so it is two identities between rationals.
 #include "claim/generators.hpp"
-#include "ntk/neural_tangent_kernel.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "ntk/relu_expectation.hpp"
+#include "ntk/kernel/neural_tangent_kernel.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "ntk/kernel/relu_expectation.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {

@@ -5,9 +5,9 @@
 // that it is square and invertible. The lines below hold the formula against the flow itself, coefficient by coefficient in t, and against the matrix
 // exponential without an inverse.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/exact_flow.hpp"
+#include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -4,9 +4,9 @@
 // are all, with multiplicities. (The paper's line is this one.) Held against the matrix exponential, which knows nothing of V: K^-1 (exp(-t K) - I) =
 // -phi(t), phi(t) by the augmented exponential; -phi(t) v_k = mu_k v_k, v_k rational.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/exact_flow.hpp"
+#include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -7,7 +7,7 @@
 // data as the cost the sentence is right. The limits agree, for time is only scaled.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/exact_flow.hpp"
+#include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

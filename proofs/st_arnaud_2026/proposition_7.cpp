@@ -4,9 +4,9 @@
 // follows from log-convexity: Gamma(x+1)^2 <= Gamma(x+1/2) Gamma(x+3/2) = (x+1/2) Gamma(x+1/2)^2, even with x + 1/2; sin theta <= theta.
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
-#include "ntk/random_network.hpp"
-#include "proofs/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/angle_distribution.hpp"
+#include "ntk/network/random_network.hpp"
+#include "proofs/common/finding_parts.hpp"
+#include "proofs/st_arnaud_2026/common/angle_distribution.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 #include <fmt/format.h>

@@ -4,8 +4,8 @@
 //    for n = 12 evenly spaced points the vectors (cos 3 theta_k), (sin 3 theta_k) have the eigenvalue sum_k s(cos theta_k) cos(3 theta_k) < 0. The circle lies in every S^(n0-1), n0 >= 2. For L = 3 and 4 the same vector refutes it too.
 //  - The diagonal is the largest: s increases.
 //  - Section 6.4 prints eta^(L+1) = h(kappa^(L)); kappa is meant to be eta.
-#include "proofs/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/eta.hpp"
+#include "proofs/common/finding_parts.hpp"
+#include "proofs/st_arnaud_2026/common/eta.hpp"
 
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"

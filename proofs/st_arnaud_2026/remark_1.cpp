@@ -6,7 +6,7 @@
 // injective; "now" stands with the wrong one.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/exact_flow.hpp"
+#include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

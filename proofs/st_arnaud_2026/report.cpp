@@ -1,7 +1,7 @@
 // The referee's words about the paper of St-Arnaud, Carvalho and Farnadi: every sentence names the verdicts on which it rests.
 #include "proofs/st_arnaud_2026/report.hpp"
 
-#include "proofs/paper_text.hpp"
+#include "proofs/common/paper_text.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

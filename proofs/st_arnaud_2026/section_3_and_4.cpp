@@ -1,12 +1,11 @@
 // Sections 3 and 4: what the notation says about kernels, definitions 1 to 3, theorem 1 (quoted from Jacot et al.), and footnote 5 with the sentences about one-hot inputs in section 5.
 #include "claim/generators.hpp"
-#include "ntk/empirical_kernel.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "ntk/relu_expectation.hpp"
-#include "proofs/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "ntk/network/empirical_kernel.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "ntk/kernel/relu_expectation.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/theta_bar.hpp"
+#include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 
 #include <random>
 
@@ -201,7 +200,7 @@ claim::Claim theorem_1() {
                 finding.witness = "sigma(z) = e^(z^2), |x|^2 = n0, L = 2: Sigma^(2)(x, x) = E e^(2 z^2), z standard normal, is infinite, and so is the limit of Theta^(2)(x, x), which is the mean of sigma(z_i)^2 over the hidden neurons plus a nonnegative term.";
                 finding.pari = "print(vector(4, k, intnum(z = -2*k, 2*k, exp(2*z^2 - z^2/2)/sqrt(2*Pi))))\n\\\\ prints numbers that grow without end: 60.2084…, 1800540649.25…, 12667428728049308773725.7…, 1.6455E40";
                 finding.harm = "None: a quotation that leaves out the hypothesis of its source, a Lipschitz activation; the paper uses the ReLU (appendix A), which is Lipschitz.";
-                const claim::Finding cited = jacot_2018::theorem_1().check(context);
+                const claim::Finding cited = context.cited("jacot-2018/theorem-1");
                 finding.correction = {R"(The same for a Lipschitz $\sigma$, as in the theorem cited (jacot-2018/theorem-1).)", cited.verdict, cited.evidence, "as jacot-2018/theorem-1: ReLU and erf, with biases"};
             }
             return finding;

@@ -8,7 +8,7 @@
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -6,10 +6,10 @@
 // For the pole q = (0, …, 0, 1): y = (2x, |x|^2 - 1)/(|x|^2 + 1), defined for all x, and 4s + (s - 1)^2 = (s + 1)^2 with s = |x|^2.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/ball.hpp"
-#include "proofs/st_arnaud_2026/stereographic.hpp"
+#include "rigor/number/ball.hpp"
+#include "proofs/st_arnaud_2026/common/stereographic.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -6,8 +6,8 @@
 // become three opposite pairs of the circle.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
-#include "proofs/st_arnaud_2026/stereographic.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/stereographic.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

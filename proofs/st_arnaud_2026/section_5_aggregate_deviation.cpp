@@ -7,7 +7,7 @@
 // n^(-1/2) is too large at these widths.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/feature_deviation.hpp"
+#include "proofs/st_arnaud_2026/common/feature_deviation.hpp"
 
 #include <fmt/format.h>
 

@@ -7,10 +7,10 @@
 // over j (Theta_ij is diagonal for L = 2, and off the diagonal of order n^(-1/2) else). The sign alone makes the printed equation ascend the loss: where all
 // neurons are active and L = 2 it is exactly the negative of the evolution.
 #include "claim/generators.hpp"
-#include "ntk/empirical_kernel.hpp"
+#include "ntk/network/empirical_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/feature_flow.hpp"
-#include "rigor/ball.hpp"
+#include "proofs/st_arnaud_2026/common/feature_flow.hpp"
+#include "rigor/number/ball.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

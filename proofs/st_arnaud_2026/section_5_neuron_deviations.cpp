@@ -7,8 +7,8 @@
 // something else (a learning rate or a training time that grows with the width would do it), or its numbers say the contrary of the text.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/feature_deviation.hpp"
-#include "rigor/ball.hpp"
+#include "proofs/st_arnaud_2026/common/feature_deviation.hpp"
+#include "rigor/number/ball.hpp"
 
 #include <fmt/format.h>
 

@@ -4,9 +4,9 @@
 // and the third term is - (sqrt(2)/12) z^(3/2): the printed sign is wrong. The next line of the proof (h(1 - z), with 11/12 = 1 - 1/12)
 // uses the right sign.
 #include "claim/generators.hpp"
-#include "ntk/arc_cosine_kernel.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/expansion.hpp"
+#include "proofs/st_arnaud_2026/common/expansion.hpp"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 // display starts at k = 2: one less.)
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/rational.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/number/rational.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

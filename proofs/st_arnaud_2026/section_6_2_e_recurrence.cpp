@@ -1,10 +1,10 @@
 // Section 6.2, proof of theorem 2: e_(L+1) = e_L - (2 sqrt 2/(3 pi)) e_L^(3/2) + O(e_L^2), where e_L = 1 - rho^(L).
-// With theta = theta_L, v = sin(theta/2), e_L = 2 v^2 and the exact step e_(L+1) = e_L (1 - v R) of ntk/depth_asymptotics.hpp, R = R_0 + B theta^2, R_0 = 4/(3 pi):
+// With theta = theta_L, v = sin(theta/2), e_L = 2 v^2 and the exact step e_(L+1) = e_L (1 - v R) of ntk/depth/depth_asymptotics.hpp, R = R_0 + B theta^2, R_0 = 4/(3 pi):
 //   e_(L+1) - e_L + (2 sqrt 2/(3 pi)) e_L^(3/2) = -e_L v (R - R_0) = -e_L v B theta^2,
 // and |error|/e_L^(5/2) = sqrt(2) B/sinc^2(theta/2), bounded on [0, pi]. The error is one half-order smaller than printed, and negative.
 #include "claim/generators.hpp"
-#include "ntk/depth_asymptotics.hpp"
-#include "ntk/normalized_kernel.hpp"
+#include "ntk/depth/depth_asymptotics.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {

@@ -6,9 +6,9 @@
 // With (sqrt 2/pi) e_L^(1/2) = 3/U_L and 0 <= eps_L <= 1 for L >= 3: the error r_L of (2) is, up to O(1/L^2), (L/(L+1)) (3/L - 3/U_L) eps_L = 3 (U_L - L)/((L+1) U_L) eps_L, and U_L - L = (3/2) log L + O(1): r_L = (9/8) log L/L^2 + O(1/L^2).
 // So (2) holds with its o(1/L). "Ignoring the o(1/L), (2) has solution 1/4": (1 - 4/(L+1))/4 + 1/(L+1) = 1/4, exact.
 #include "claim/generators.hpp"
-#include "ntk/depth_asymptotics.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/depth/depth_asymptotics.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 #include <fmt/format.h>

@@ -3,9 +3,9 @@
 //            = 1 - z + (2 sqrt(2)/(3 pi)) z^(3/2) + O(z^2).
 // h(1 - z) = 1 - z + sqrt(2z) Q(z)/pi with Q = (2/3) z + O(z^2): both lines are right, and the error is O(z^(5/2)).
 #include "claim/generators.hpp"
-#include "ntk/arc_cosine_kernel.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/expansion.hpp"
+#include "proofs/st_arnaud_2026/common/expansion.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -2,9 +2,9 @@
 //   h'(1 - z) = 1 - (sqrt(2)/pi) z^(1/2) + O(z^(3/2)).
 // h'(cos theta) = 1 - theta/pi and theta = sqrt(2z) A(z), A = 1 + z/12 + …, so h'(1 - z) = 1 - sqrt(2z) A(z)/pi.
 #include "claim/generators.hpp"
-#include "ntk/arc_cosine_kernel.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/expansion.hpp"
+#include "proofs/st_arnaud_2026/common/expansion.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

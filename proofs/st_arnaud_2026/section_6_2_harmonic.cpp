@@ -5,7 +5,7 @@
 // increases with L to 3/2 - gamma - ln 2 = 0.2296…: delta does not go to 0 as L grows. It does if the sum starts at a large k.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

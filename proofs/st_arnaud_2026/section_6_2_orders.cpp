@@ -1,4 +1,4 @@
-// Section 6.2, proof of theorem 2, from the telescoping sum to 1 - h'(1 - e_L). With U_L = 3 pi/(2 sin(theta_L/2)) of ntk/depth_asymptotics.hpp: e_L = 1 - cos theta_L = 2 sin^2(theta_L/2) = 9 pi^2/(2 U_L^2), so
+// Section 6.2, proof of theorem 2, from the telescoping sum to 1 - h'(1 - e_L). With U_L = 3 pi/(2 sin(theta_L/2)) of ntk/depth/depth_asymptotics.hpp: e_L = 1 - cos theta_L = 2 sin^2(theta_L/2) = 9 pi^2/(2 U_L^2), so
 // V_L = e_L^(-1/2) = (sqrt 2/(3 pi)) U_L and (sqrt 2/pi) e_L^(1/2) = 3/U_L. Lemma A gives, for every angle, 1 <= U_(L+1) - U_L <= 1 + 4.6/U_L with U_2 >= 3 pi/2 > 4. Hence for L >= 2
 //   U_2 + (L - 2) <= U_L <= U_2 + (L - 2) + 4.6 sum_(k=2)^(L-1) 1/U_k,     sum <= sum 1/(U_2 + k - 2) <= log L,                          (1)
 // so U_L/L -> 1, and with it everything that these lines say: e_L L^2 -> 9 pi^2/2, L (1 - h'(1 - e_L)) -> 3.
@@ -6,8 +6,8 @@
 //  - Stolz-Cesaro: (a_L/L) has the limit of a_(L+1) - a_L = O(e_(L+1)^(1/2)) -> 0.
 //  - 1 - h'(cos theta) = theta/pi, between (sqrt 2/pi) e^(1/2) and (sqrt 2/pi) e^(1/2) (1 + e): theta/2 <= tan(theta/2).
 #include "claim/generators.hpp"
-#include "ntk/depth_asymptotics.hpp"
-#include "ntk/normalized_kernel.hpp"
+#include "ntk/depth/depth_asymptotics.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -47,7 +47,7 @@ Truth lemma(const Rational& step, const Rational& bound) {
 }
 claim::Argument growth(const Rational& step = 1, const Rational& bound = Rational(46, 10)) {
     claim::Argument argument;
-    return argument.step("1 < U' - U <= 1 + 4.6/U for all angles (lemma A of ntk/depth_asymptotics.hpp)", lemma(step, bound))
+    return argument.step("1 < U' - U <= 1 + 4.6/U for all angles (lemma A of ntk/depth/depth_asymptotics.hpp)", lemma(step, bound))
         .step("six walks of 300 layers stay within the bounds that follow, in balls", walks(step, bound));
 }
 

@@ -5,7 +5,7 @@
 // The "+ o(1/L)" is then eps_(L+1) - 1/4 itself, which is (3/8) log L/L + O(1/L) (theorem-2): not o(1/L), not even O(1/L). Each step of (2) has an error o(1/k), and what comes out is sum o(1/k) prod (1 - 4/k')
 // ~ sum_k o(1/k) (k/L)^4, of which one can say o(1) and no more. This is the line at which the proof of theorem 2 breaks.
 #include "claim/generators.hpp"
-#include "ntk/depth_limit.hpp"
+#include "ntk/depth/depth_limit.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 #include <fmt/format.h>

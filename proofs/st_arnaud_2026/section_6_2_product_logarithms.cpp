@@ -2,7 +2,7 @@
 // terms k = 2, 3 (from k' = 3, 4) do not exist. From k = 4 on they do. The products themselves are 0 there, as section-6.2-product-formula says.
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

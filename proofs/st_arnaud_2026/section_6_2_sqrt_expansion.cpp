@@ -2,9 +2,9 @@
 //   sqrt(1 - (1 - z)^2) = sqrt(2z)(1 - z/4 + O(z^2)) = sqrt(2) z^(1/2) - (sqrt(2)/4) z^(3/2) + O(z^(5/2)).
 // With S = sqrt(1 - z/2) the left side is sqrt(2z) S(z); the claim is S = 1 - z/4 + O(z^2).
 #include "claim/generators.hpp"
-#include "ntk/arc_cosine_kernel.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/expansion.hpp"
+#include "proofs/st_arnaud_2026/common/expansion.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {

@@ -1,10 +1,10 @@
 // Section 6.2, proof of theorem 2: V_(L+1) = V_L + sqrt 2/(3 pi) + O(e_L^(1/2)), where V_L = e_L^(-1/2), e_L = 1 - rho^(L).
-// V = (sqrt 2/(3 pi)) U with U = 3 pi/(2 sin(theta/2)), so this is U' = U + 1 + O(1/U) in other units. Lemma A of ntk/depth_asymptotics.hpp gives
+// V = (sqrt 2/(3 pi)) U with U = 3 pi/(2 sin(theta/2)), so this is U' = U + 1 + O(1/U) in other units. Lemma A of ntk/depth/depth_asymptotics.hpp gives
 //   V_(L+1) - V_L - sqrt 2/(3 pi) = (sqrt 2/(3 pi)) (3/2 + v H)/U = (2/(9 pi^2)) (3/2 + v H) e_L^(1/2),   0 < H < 3.1:
 // the error is positive and of exactly this order. Summed over the layers it is the logarithm that theorem 2 lost.
 #include "claim/generators.hpp"
-#include "ntk/depth_asymptotics.hpp"
-#include "ntk/normalized_kernel.hpp"
+#include "ntk/depth/depth_asymptotics.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {

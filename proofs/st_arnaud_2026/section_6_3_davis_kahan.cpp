@@ -1,17 +1,17 @@
 // Section 6.3, (4), the display for v_1 and the sentence before it. M = (1/4) 1 1^T + (3/4) I, K = Theta_bar^(L)(X X^T).
 // (4): ||sum_(i>=2) v_i v_i^T - sum_(i>=2) v~_i v~_i^T||_2 <= (pi n/L)/(n/4) = 4 pi/L. Three points (three_points.hpp) with x_1, x_2 close refute it at L = 100, and for fixed points it is the constant that is wrong for ever: by the expansion of theorem 2, corrected,
 //   p = 1/4 + a_L + C(z)/(4 L), q = 1/4 + a_L + C(0)/(4 L) up to o(1/L), so L times the left side tends to (sqrt 2/9) |C(z) - C(0)|, and C(z) ~ 3 pi/theta -> infinity as z -> 1.
-// True: O(1/L), uniformly for points with x_i^T x_j <= 1 - delta, although the entries converge only like log L/L: the term a_L = (3/8) log L/L is the same in all entries off the diagonal. With E = 3 pi/sqrt(2 delta) + 1/2, (**) of ntk/depth_limit.hpp says for every L >= 1
+// True: O(1/L), uniformly for points with x_i^T x_j <= 1 - delta, although the entries converge only like log L/L: the term a_L = (3/8) log L/L is the same in all entries off the diagonal. With E = 3 pi/sqrt(2 delta) + 1/2, (**) of ntk/depth/depth_limit.hpp says for every L >= 1
 //   K = M' + R/L,   M' = M + a_L (1 1^T - I),   R_ii = 0, |R_ij| <= E, so ||R||_2 <= (n - 1) E.
 // M' has the eigenvector 1 of M, and on its complement the eigenvalue mu = 3/4 - a_L; the gap is g = n (1/4 + a_L) >= n/4. Let v = cos(phi) 1/sqrt n + sin(phi) w be a unit eigenvector of K for its largest eigenvalue, w a unit vector orthogonal to 1, sin(phi) >= 0, and e = ||R||_2/L. The product of w with (K - M') v = (lambda_1(K) - M') v gives
 //   (lambda_1(K) - mu) sin(phi) <= e,   lambda_1(K) >= lambda_1(M') - e,   so sin(phi) <= e/(g - e) <= 2 e/g if e <= g/2, and sin(phi) <= 1 < 2 e/g otherwise.
 // The projections on v and 1, and those on their complements, differ by sin(phi) in the spectral norm: at most 2 (n - 1) E/(L n/4) < 8 E/L, for every L, n and n0, and every choice of v where the largest eigenvalue is multiple.
 // v_1: 1 - (v~_1^T v_1)^2 = sin^2 = O(1/L^2), so v_1^T v~_1 = 1 - O(1/L^2); the text says about 1 - 4 pi/L.
 #include "claim/generators.hpp"
-#include "ntk/depth_limit.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/depth/depth_limit.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/three_points.hpp"
+#include "proofs/st_arnaud_2026/common/three_points.hpp"
 
 #include <fmt/format.h>
 

@@ -11,12 +11,12 @@
 // The printed sum leaves out l = 1 and rho_(L+1). Nothing is asked of the data: points may repeat, n and n0 are arbitrary.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "ntk/arc_cosine_series.hpp"
-#include "ntk/gram_matrix.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/arc_cosine_series.hpp"
+#include "ntk/gram/gram_matrix.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/smallest_eigenvalue.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include <fmt/format.h>
 

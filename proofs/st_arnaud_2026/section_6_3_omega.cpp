@@ -10,17 +10,17 @@
 // + a_L + O(1/L), a_L = (3/8) log L/L. So Theta_bar^(L) = (3/4 - a_L) I + (1/4 + a_L) 1 1^T + R, ||R|| = O(1/L): on 1^perp this is 3/4 - a_L up to R,
 // and 1 1^T >= 0, hence
 //   lambda_n(Theta_bar^(L)(X X^T)) = 3/4 - (3/8) log L/L + O(1/L).
-// Explicitly: U_L - L and D_L of ntk/depth_asymptotics.hpp satisfy 0 <= U_L - U_1 - (L - 1) <= 4.6 sum_(k<L) 1/(U_1 + k - 1) <= 4.6 log L (as U_1 >=
+// Explicitly: U_L - L and D_L of ntk/depth/depth_asymptotics.hpp satisfy 0 <= U_L - U_1 - (L - 1) <= 4.6 sum_(k<L) 1/(U_1 + k - 1) <= 4.6 log L (as U_1 >=
 // 2) and D_1 = z - U_1/4 < 0 (as U_1 >= 3 pi/2), so D_L lies in [min(D_1, -1.9), 0] and
 //   -5/4 <= L (Theta_bar^(L) - 1/4) = (U_L - L)/4 + D_L <= (U_1 - 1)/4 + 1.15 log L;                       (1)
 // by Gershgorin lambda_n >= 3/4 - (n - 1) max(5/4, (U_1 - 1)/4 + 1.15 log L)/L, U_1 = 3 pi/(2 sin(theta/2)), theta the smallest angle between two
 // points.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "ntk/depth_limit.hpp"
-#include "ntk/gram_matrix.hpp"
+#include "ntk/depth/depth_limit.hpp"
+#include "ntk/gram/gram_matrix.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/smallest_eigenvalue.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include <fmt/format.h>
 

@@ -6,11 +6,11 @@
 //  as long as Theta_bar > 1 - sqrt 2. Corrected, with M = (1/4) 1 1^T + (3/4) I and e = ||M - K||_2: for the leading eigenvector v of K, (lambda_1(K) - 3/4) sin(theta) <= e (apply M - K to v, project on 1^perp), lambda_1(K) >= lambda_1(M) - e, so sin(theta) <= e/(n/4 - e) <= 8 e/n if e <= n/8,
 //  and trivially otherwise. And for large L the right side tends to (3/4) sqrt(1 - 1/n): it says next to nothing.
 #include "claim/generators.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/three_points.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/st_arnaud_2026/common/three_points.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 #include <fmt/format.h>
 

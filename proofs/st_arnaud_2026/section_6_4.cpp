@@ -5,13 +5,13 @@
 //    = -(3/8) log L/L^2 + O(1/L^2), so the second does.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "ntk/depth_limit.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/depth/depth_limit.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/eta.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
-#include "proofs/st_arnaud_2026/theta_bar.hpp"
+#include "proofs/st_arnaud_2026/common/eta.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 
 #include <fmt/format.h>
 

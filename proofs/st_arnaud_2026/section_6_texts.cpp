@@ -7,12 +7,12 @@
 //    On [0, 1] it increases for every L: products, sums and compositions of increasing functions that are not negative.
 //  - "only depends on L": Theta_bar^(L)(z) -> 1 as z -> 1 for every L, so the supremum of |Theta_bar^(L) - 1/4| over pairs of different points is 3/4 for every L >= 2 (for L = 1 it is 5/4, at antipodal points).
 #include "claim/generators.hpp"
-#include "ntk/depth_map.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/depth_map.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
-#include "proofs/st_arnaud_2026/theta_bar.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 
 #include <fmt/format.h>
 

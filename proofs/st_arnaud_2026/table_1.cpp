@@ -5,7 +5,7 @@
 // up to the rounding of the printed digits (half a unit of the last place; the means of A are printed to 4 decimals, B to 4, R to 4).
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // Theorem 2, its first half: Theta_bar^(L)(x, x') converges to 1/4 for x != x' (the rate is theorem_2.cpp).
-// With U_L and D_L of ntk/depth_asymptotics.hpp, Theta_bar^(L) = U_L/(4L) + D_L/L, where D_L is bounded (lemma B) and
+// With U_L and D_L of ntk/depth/depth_asymptotics.hpp, Theta_bar^(L) = U_L/(4L) + D_L/L, where D_L is bounded (lemma B) and
 // 1 < U_(L+1) - U_L <= 1 + 4.6/U_L with U_L >= U_1 + L - 1 (lemma A), so U_L/L -> 1. The limit is 1/4.
 #include "claim/generators.hpp"
-#include "ntk/depth_limit.hpp"
+#include "ntk/depth/depth_limit.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 
 namespace proofs::st_arnaud_2026 {

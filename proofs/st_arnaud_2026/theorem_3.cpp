@@ -4,11 +4,11 @@
 //  - "Non-trivial" is a word that the paper does not define, and the condition on L has no constant: nothing to decide. What can be checked about it: K^(-1)(e^(-tK) - 1) is invertible for t > 0 if K is, so the operator separates x and x' as soon as Theta_bar(Xx) does; at x = x_i and x' with <x_i, x'> < 1 it does,
 //    as Theta_bar(x_i, x_i) = 1 > Theta_bar(x_i, x').
 #include "claim/generators.hpp"
-#include "ntk/depth_limit.hpp"
+#include "ntk/depth/depth_limit.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
-#include "proofs/st_arnaud_2026/theta_bar.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/theta_bar.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 #include <fmt/format.h>
 

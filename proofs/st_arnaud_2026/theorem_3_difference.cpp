@@ -26,11 +26,11 @@
 //     n = 6, n0 = 3, delta = 1/5 and B = 1 are fixed, and (1 + 7c/5)/s has no bound as s -> 0.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "proofs/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/angle_distribution.hpp"
+#include "proofs/common/finding_parts.hpp"
+#include "proofs/st_arnaud_2026/common/angle_distribution.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
-#include "proofs/st_arnaud_2026/theta_bar.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 
 #include <fmt/format.h>
 

@@ -29,8 +29,8 @@
 // L >= 3: theorem_3_early_stopping_circle.cpp (n0 = 2: true) and theorem_3_early_stopping_sphere.cpp (n0 = 3, 4: true; n0 >= 5: open).
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/projection_operator.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/projection_operator.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 #include <fmt/format.h>
 

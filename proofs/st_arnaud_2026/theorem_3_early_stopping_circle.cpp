@@ -55,19 +55,19 @@
 // the statement is false (theorem_3_early_stopping.cpp).
 //
 // The constant. For m >= 64 the machine uses (2), with F^(5) and F^(6) from Taylor coefficients over intervals
-// (ntk/kernel_series.hpp: in x = sin(theta/2) for theta <= pi/2 and x = cos(theta/2) above, then as functions of
+// (ntk/gram/kernel_series.hpp: in x = sin(theta/2) for theta <= pi/2 and x = cos(theta/2) above, then as functions of
 // theta). For m < 64 it samples F at N = 1024 points: the mean of F(2 pi k/N) cos(2 pi k m/N) over k is sum_j c_(m +
 // jN), and by (1), N being even and |m + jN| >= N/2 for j != 0,
 //   sum_(j != 0) c_(m + jN) = (A_m/pi) ((pi/N)^2/sin^2(pi m/N) - 1/m^2) + e,                                       (7)
 //   |e| <= max_(|k| >= N/2) |r_k| · sum_(j != 0) (m + jN)^-4 <= max_(|k| >= N/2) |r_k| · pi^4/(3 N^4)
 // (at m = 0 the bracket is pi^2/(3 N^2)).
 #include "claim/generators.hpp"
-#include "ntk/kernel_series.hpp"
-#include "ntk/normalized_kernel.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/gram/kernel_series.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/projection_operator.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/projection_operator.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 #include <fmt/format.h>
 

@@ -87,10 +87,10 @@
 // xi) has the argument -sum_k (arctan((l + 2 k)/xi) - arctan((l - 1 + 2 k)/xi)), above -pi/2. What is missing is the
 // weight h with (c) for m >= 3. (Polyharmonic functions on arbitrary domains: Mayboroda and Maz'ya, not examined here.)
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
-#include "proofs/st_arnaud_2026/projection_operator.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/projection_operator.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 #include <fmt/format.h>
 

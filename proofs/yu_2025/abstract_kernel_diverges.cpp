@@ -3,8 +3,8 @@
 // or is unbounded, does not follow: where the network rests (resting_network.hpp) K_t is constant.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/resting_network.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/resting_network.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

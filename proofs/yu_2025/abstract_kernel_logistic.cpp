@@ -19,11 +19,11 @@
 //  8. That is about the values f, F before the output (2.4). The outputs o = 1/(1 + e^(-f)) of both tend to the labels where V -> 0 (W -> 0 always): the gap is
 //     |o(f_t(x_i)) - o(F_t(x_i))| = |u_i - U_i| <= max(V, W) -> 0. Where V does not tend to 0 some u_i does not, while U_i does, and this gap stays.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/error_at_margin.hpp"
-#include "proofs/yu_2025/moving_output.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/error_at_margin.hpp"
+#include "proofs/yu_2025/common/moving_output.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -5,8 +5,8 @@
 // Phi(max_j K_theta(x_j, x_j)) with Phi increasing and finite; if K_t stayed within eps < lambda_0/n of K, lemma 8 would give |f_t| -> infinity with K_t bounded.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/resting_network.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/resting_network.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

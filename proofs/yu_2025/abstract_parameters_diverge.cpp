@@ -5,8 +5,8 @@
 // (alpha, beta) with its minimum at (-ln 2, 0), and analytic in theta: the rests are local minima, stable by Lojasiewicz, and from every theta_0 near one theta_t converges to one.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/resting_network.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/resting_network.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

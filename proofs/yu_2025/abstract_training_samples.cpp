@@ -3,10 +3,10 @@
 // >= lambda_0 - n eps > 0, the outputs diverge (lemma 8), K_t(x_i, x_i) >= 2 s |f_t(x_i)| does, against the bound. So at every width and from every theta_0
 // max_(i, j) sup_t |K_t - K| >= lambda_0/n: a bound free of the width, positive by proposition 1. The supremum does not tend to 0.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

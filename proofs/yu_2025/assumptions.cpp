@@ -2,7 +2,7 @@
 // definite K each is refuted by theorem 2, at every width. The lines below are that refutation: entries within lambda_0/(2 n^2) keep lambda_min(K_t) above 0, the outputs diverge, and a large output needs a large kernel.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,8 +3,8 @@
 // As |f_t(x_i)| -> infinity, theta_t leaves every ball for good: not only limsup, the limit is infinite.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -1,7 +1,7 @@
 // The text of Yu, Tian and Chen in its order. A numbered item is named as the paper numbers it, "(2.5)", "lemma 4"; a test counts them.
 #include "proofs/yu_2025/coverage.hpp"
 
-#include "proofs/paper_text.hpp"
+#include "proofs/common/paper_text.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,7 +3,7 @@
 // positive if and only if x^T K x > 0 for all x != 0 (spectral theorem), if and only if all pivots of symmetric elimination are (Sylvester). Without symmetry
 // the first and the second differ: [[1, 4], [0, 1]] has the eigenvalues 1, 1 and x^T K x = -2 at (1, -1).
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -1,9 +1,9 @@
 // Definition 2: a Gaussian process; "completely specified by its mean function and covariance function". A definition and a fact on which it rests: the law of (f(x_1), …, f(x_n)) is a function of m and K at
 // these points (its characteristic function is exp(i u^T m - u^T K u/2)). What is specified are these finite-dimensional laws, and all expectations in this paper are of two values; paths are not.
 #include "claim/generators.hpp"
-#include "ntk/arc_cosine_kernel.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -2,7 +2,7 @@
 // is rational. What the definition settles and other papers do not: sqrt(2/m_l) stands outside sigma, W^(1) x and b^(1) have no factor, the output layer has no bias.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

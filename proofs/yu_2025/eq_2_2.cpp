@@ -2,7 +2,7 @@
 // are irrational together; f is a polynomial of them between kinks) . "The width of each layer is the same": alpha^(l) and alpha^(l-1) are added.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -2,7 +2,7 @@
 // this content: o is in (0, 1) and increases strictly in f, from 0 to 1; l = -ln o(x) decreases and is strictly convex. With E = e^f: o = E/(1 + E), do/df = E/(1 + E)^2 = o (1 - o) > 0, l' = -(1 - o), l'' = o (1 - o).
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,7 +3,7 @@
 // degree 1 in numerator and denominator, so that equality at three values of E is equality.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/error_at_margin.hpp"
+#include "proofs/yu_2025/common/error_at_margin.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

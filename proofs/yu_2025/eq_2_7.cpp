@@ -3,8 +3,8 @@
 // That theta moves by it for all t >= 0 is another statement, eq_2_7_flow.cpp.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/error_at_margin.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
+#include "proofs/yu_2025/common/error_at_margin.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

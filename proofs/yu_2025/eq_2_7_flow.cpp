@@ -9,9 +9,9 @@
 // has positive probability under N(0, 1), and so have inactive other neurons: a solution on [0, infinity) fails to exist with positive probability at every width.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/kink_descent.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
-#include "proofs/yu_2025/two_point_flow.hpp"
+#include "proofs/yu_2025/common/kink_descent.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
+#include "proofs/yu_2025/common/two_point_flow.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -2,9 +2,9 @@
 // at most the number of parameters. What it leaves open: where a preactivation is 0, a gradient has to be chosen, and the value of K depends on it (eq-c.4 chooses 1(z > 0)).
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/exact_matrix.hpp"
-#include "proofs/yu_2025/resting_network.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/yu_2025/common/exact_matrix.hpp"
+#include "proofs/yu_2025/common/resting_network.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -15,10 +15,10 @@
 // At m = 1, V = w = 1, f = f(x_2) = sqrt(2) V^2 obeys f' = sqrt(8) u_2 f along the slide, so both add up in closed form: at x_1 to the integral of (u_2 - 1/2) df.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/kink_descent.hpp"
-#include "proofs/yu_2025/moving_output.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
-#include "proofs/yu_2025/two_point_flow.hpp"
+#include "proofs/yu_2025/common/kink_descent.hpp"
+#include "proofs/yu_2025/common/moving_output.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
+#include "proofs/yu_2025/common/two_point_flow.hpp"
 
 #include <optional>
 

@@ -6,8 +6,8 @@
 // initial_expectation.hpp).
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
-#include "ntk/initial_kernel.hpp"
-#include "ntk/network_limit.hpp"
+#include "ntk/network/initial_kernel.hpp"
+#include "ntk/network/network_limit.hpp"
 #include "proofs/yu_2025/claims.hpp"
 
 #include <fmt/format.h>

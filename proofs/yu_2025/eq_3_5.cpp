@@ -3,10 +3,10 @@
 // all j, and for W_j = ±1 the mean over signs is the formula with the sums over neurons in place of the expectations: an identity at every width. At x = x' the mean at every width follows the recursion exactly, in all layers.
 // The recursion is right; what (3.6) puts into it is not (yu-2025/eq-3.6).
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/initial_expectation.hpp"
-#include "proofs/yu_2025/resting_network.hpp"
+#include "proofs/yu_2025/common/initial_expectation.hpp"
+#include "proofs/yu_2025/common/resting_network.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -7,9 +7,9 @@
 // The difference (L^2 + L + 2)/2 is positive. The limit of K_0(x, x) >= 0 in probability is at most its mean (Fatou): (3.7) is too large. And it is the mean, since
 // the second moments are bounded in m (initial_expectation.hpp). With the bias outside the bracket and none in the output layer, as (2.1) has it, the two agree.
 #include "claim/generators.hpp"
-#include "ntk/network_limit.hpp"
+#include "ntk/network/network_limit.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/initial_expectation.hpp"
+#include "proofs/yu_2025/common/initial_expectation.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

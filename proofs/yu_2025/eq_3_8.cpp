@@ -3,7 +3,7 @@
 //   |x~|^2 |x'~|^2 - <x~, x'~>^2 = sum_(i<j) (x~_i x'~_j - x~_j x'~_i)^2 >= |x - x'|^2,
 // the terms with j = d + 1 being (x_i - x'_i)^2: phi is injective and no two of its values are antipodal, -1 < <phi(x), phi(x')> <= 1.
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/half_sphere.hpp"
+#include "proofs/yu_2025/common/half_sphere.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -4,7 +4,7 @@
 // points |E|_F <= n max |E_ij| <= n times the supremum in (5.1), so it is o_m(1) with it. Both bounds are attained: K = I, E = -eps 1 1^T. (5.1) itself
 // is what theorem 2 refutes.
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/kernel_perturbation.hpp"
+#include "proofs/yu_2025/common/kernel_perturbation.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

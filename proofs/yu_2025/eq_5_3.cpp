@@ -1,10 +1,10 @@
 // (5.3): with (5.1) and the strict positive definiteness of the NTK "there exists a positive constant C such that inf_t lambda_min(K_t^m(X, X)) >= C". By (5.2) |lambda_min(K_t^m) - lambda_0| <= sup_t |K_t^m - K|_F = o_m(1), so for m
 // >= m_0 the infimum is at least C = lambda_0/2. For small m nothing follows, and C need not exist: an o_m(1) says nothing about a single width.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/rational_matrix.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -2,8 +2,8 @@
 // other sign. Appendix C has V = -sum ln(1 - r_i), with which (5.5) is (C.22).
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/lyapunov.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/yu_2025/common/lyapunov.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

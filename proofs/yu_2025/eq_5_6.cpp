@@ -5,7 +5,7 @@
 //   (2 y_i - 1) f_t(x_i) >= ln(tau - ln tau): at least like ln(C t/n). For n = 1 and K_t = C it is an equality up to the last step.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,10 +3,10 @@
 // (2.2) (theorem_2.cpp). So K_t(x_i, x_i) -> infinity for every i, as a limit; the cases (C.10), (C.11) and (C.15) of the appendix give it along a sequence
 // of times only, which for the contradiction is enough.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -1,10 +1,10 @@
 // (B.1): for any u in R^n, u^T K_2(X, X) u = E_(f ~ K_1)[(u^T sigma(f(X)))^2] >= 0. Expand the square: sum u_i u_j E[sigma(f(x_i)) sigma(f(x_j))], the expectation of a finite sum of integrable terms.
 // (B.2), at u_0 with u_0^T K_2 u_0 = 0, is the same; a nonnegative variable with mean 0 is 0 almost surely. Nothing is used of K_1: it may be singular, and sigma any function with E sigma(f)^2 finite.
 #include "claim/generators.hpp"
-#include "ntk/arc_cosine_kernel.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/rational_matrix.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

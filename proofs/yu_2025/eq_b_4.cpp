@@ -1,11 +1,11 @@
 // (B.4): k(X, X) = sum a_n M_n, M_n = (<x_i, x_j>^n): (B.3) at u = <x_i, x_j> in [-1, 1], entry by entry. (B.5): "Since |<x_i, x_j>| < 1, we have M_n -> I_n": off the diagonal rho^n -> 0, on it 1^n = 1. The inequality is for
 // i != j, and needs different points of the open half sphere: neither equal nor antipodal. (n is at once the exponent and, in I_n and x_n, the number of points.)
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/half_sphere.hpp"
-#include "rigor/rational_matrix.hpp"
-#include "rigor/truth.hpp"
+#include "proofs/yu_2025/common/half_sphere.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

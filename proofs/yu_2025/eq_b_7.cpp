@@ -5,7 +5,7 @@
 // b_n (1/(2n+1) - 1/(2n+2)) = b_n/((2n+1)(2n+2)), b_n = (2n)!/(4^n n!^2), which is the second line.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/maclaurin.hpp"
+#include "proofs/yu_2025/common/maclaurin.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -1,10 +1,10 @@
 // (B.8): Sigma^(2)(x, x') = 2 |x~| K_2(phi(x), phi(x')) |x'~|, in the proof of lemma 4.
 // But (3.4) and (3.6) define Sigma^(1) = <x, x'> + 1 = <x~, x'~> and Sigma^(2) = 2 (E_(f ~ Sigma^(1))[relu relu] + 1). The expectation is
 // |x~| |x'~| K_2(phi, phi') by homogeneity, so (3.6) gives 2 |x~| K_2 |x'~| + 2: the two differ by the constant 2 for all x, x'.
-#include "ntk/arc_cosine_kernel.hpp"
-#include "ntk/relu_expectation.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
+#include "ntk/kernel/relu_expectation.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/half_sphere.hpp"
+#include "proofs/yu_2025/common/half_sphere.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -6,9 +6,9 @@
 //
 // Stronger, and without cases: with (C.11), for every network of the form (2.1), s = sqrt(2/m_L),
 //   K_t(x, x) >= |alpha^(L)|^2 + s^2 sum_j (W_j 1(alpha_j > 0))^2 >= 2 s sum_j |W_j| alpha_j >= 2 s |f_t(x)|.
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -4,9 +4,9 @@
 // Again squared norms left out of a sum (C.5). By (2.1) df/db_j^(L) = s W_j 1(z_j > 0), s = sqrt(2/m_L), and z_j > 0 if and only if alpha_j = s
 // relu(z_j) > 0; so |grad_(b^(L)) f|^2 = s^2 sum_j W_j^2 1(alpha_j > 0), and the last link keeps one j. W_j0 carries the argument (x_i) in print, but
 // depends on no point.
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,10 +3,10 @@
 // about any symmetric matrices, lambda_0 > 0 is proposition 3 for different points and alpha != 0, whether or not the bias terms of (3.10) carry the
 // factor of (3.9). For alpha = 0, which (2.2) does not exclude, K^Res = 2 <x~, x'~> has rank d + 1 at most and lambda_0 = 0 as soon as n > d + 1.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/kernel_perturbation.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/kernel_perturbation.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

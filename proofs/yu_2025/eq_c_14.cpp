@@ -4,8 +4,8 @@
 // For c > 0, c relu(z) = relu(c z): the root may be drawn into the ReLU, but then it multiplies b^(l) as well. Printed, it does not: in general another
 // network when b^(l) != 0, unless m_l = 2. At initialisation b^(l) = 0 and both are the same.
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,7 +3,7 @@
 // superior were finite, both norms would be bounded from some time on, and so would f. The other way round nothing more can be said: with W_k = k,
 // alpha_k = 1 for even k and W_k = 1, alpha_k = k for odd k the product tends to infinity and neither norm does.
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

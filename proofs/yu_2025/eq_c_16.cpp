@@ -3,8 +3,8 @@
 // is (alpha^2/m_L) |W^(L+1)|^2. Printed is alpha^2 = 1. For alpha != 0 the conclusion is the same. For alpha = 0 this derivative is 0, and the case
 // needs another parameter: then alpha^(L) = sqrt(1/m) (A x + b), df/db = sqrt(1/m) W^(L+1), of squared norm |W^(L+1)|^2/m.
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
-#include "rigor/ball.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
+#include "rigor/number/ball.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

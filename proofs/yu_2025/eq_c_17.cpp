@@ -1,9 +1,9 @@
 // (C.17): <df_t(x_i)/dW^(L+1), df_t(x_i)/dW^(L+1)> = |alpha_t^(L)|_2^2 -> infinity in the sense of the limit superior, in the case where lim sup
 // |alpha_t^(L)(x_i)| = infinity. f = W^(L+1) alpha^(L) is linear in W^(L+1), which does not enter alpha^(L): the derivative is alpha^(L)(x_i). It is a
 // part of K_t(x_i, x_i), the rest of which is not negative.
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,7 +3,7 @@
 // Each link is proved, and its equality case given, in kernel_perturbation.hpp; the last is n^2 terms of at most lambda_0/(2 n^2). At n = 1 all members
 // are equal for K_t = lambda_0/2. (What the lemma concludes, and that lambda_0/(2n) would do: lemma_7.cpp.)
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/kernel_perturbation.hpp"
+#include "proofs/yu_2025/common/kernel_perturbation.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -2,9 +2,9 @@
 // because u_i > 0 always and K^r is positive definite. V(u) is the loss itself: -ln(1 - u_i) = ln(1 + e^(-z_i)), and u^T K^r u = |theta'|^2.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/exact_matrix.hpp"
-#include "proofs/yu_2025/lyapunov.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/yu_2025/common/exact_matrix.hpp"
+#include "proofs/yu_2025/common/lyapunov.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

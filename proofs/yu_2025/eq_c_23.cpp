@@ -4,7 +4,7 @@
 // units where rho = p, R = q are any numbers 0 < p < q < 1, all of this is about the order of max r_i, p and q only: three kinds of place, and their ends.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

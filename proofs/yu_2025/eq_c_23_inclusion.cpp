@@ -3,9 +3,9 @@
 // products: 1 - max r_i >= prod (1 - r_i) >= (1 - max r_i)^n. And min |r|^2 over Gamma_eps is (1 - e^(-V_*/n))^2 > 0, at one coordinate 1 - e^(-V_*/n) and
 // the others 0.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

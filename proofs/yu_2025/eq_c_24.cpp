@@ -1,9 +1,9 @@
 // (C.24): for r in Gamma_eps, r^T K^r r >= lambda_min(K^r) |r|^2 >= lambda_min(K^r) M >= M C > 0. The first is the Rayleigh quotient; the second needs
 // lambda_min >= 0 and |r|^2 >= M; the third lambda_min(K^r) = lambda_min(K_t(X, X)) >= C, since K^r = S K_t(X, X) S with a diagonal S of signs; the last M, C > 0.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

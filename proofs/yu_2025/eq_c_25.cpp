@@ -3,7 +3,7 @@
 // t_0 + V_(t_0)/(M C) on. Tried on the one case with an exact solution: one point and a constant kernel k, u' = -k u^2 (1 - u).
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

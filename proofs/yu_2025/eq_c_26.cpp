@@ -2,7 +2,7 @@
 // derivative 1/(1 - u) - 1 >= 0 on [0, 1); the terms of the sum are not negative.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -1,9 +1,9 @@
 // (C.3): du_i/dt = -u_i (1 - u_i) [K_i^r] u with K_i^r the i-th column of K^r (C.2). As printed, a column times a column; K^r is symmetric, and its i-th
 // row, [K_i^r]^T, is meant, as (C.22) has it.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // (C.4): with D_x^(l) = 1(W^(l) alpha^(l-1)(x) + b^(l) > 0),   alpha^(l)(x) = sqrt(2/m_l) D_x^(l) (W^(l) alpha^(l-1)(x) + b^(l)). By (2.1) this is
 // relu(z) = 1(z > 0) z for every entry z: z = z for z > 0, 0 = 0 for z <= 0. D is used as a matrix, here and in (C.6), (C.7): diag(1(…)). At z = 0 both
 // sides are 0 whatever the indicator says there, so (C.4) does not fix the derivative of the ReLU at 0; the strict inequality is a choice.
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

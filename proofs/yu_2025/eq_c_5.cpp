@@ -2,7 +2,7 @@
 // inner product of the gradients with respect to all parameters. Those of (2.1) are W^(1) … W^(L+1) and b^(1) … b^(L), the output has no bias; the inner
 // product of vectors cut into blocks is the sum of those of the blocks.
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

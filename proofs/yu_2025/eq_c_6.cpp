@@ -11,8 +11,8 @@
 // had x and x'; as printed, with x twice, the left side does not depend on x' and the right side does. The second equality is true in every reading: the
 // empty product is the number 1.
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
-#include "rigor/ball.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
+#include "rigor/number/ball.hpp"
 
 #include <optional>
 

@@ -2,9 +2,9 @@
 // sides, twice each. By the chain rule on (2.1) and (C.4), df/db^(l) = df/dz^(l) = [prod_(r=l+1)^(L+1) s_(r-1) W^(r) D_x^(r-1)] with the largest r on
 // the left: a row of m_l entries (eq_c_6.cpp). So it is true as printed. In (C.5) the sum is needed for x and x', and there one bracket must have D_x':
 // with D_x in both it is false as soon as the two patterns differ.
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

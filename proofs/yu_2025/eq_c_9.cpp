@@ -4,10 +4,10 @@
 // is singular, although section C.3 says "for any samples X". It does not matter whether (3.6) is the limit of the network's kernel: lambda_0 > 0 under
 // every reading of its constants.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/kernel_perturbation.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/kernel_perturbation.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,8 +3,8 @@
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/hexagon_training.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
+#include "proofs/yu_2025/common/hexagon_training.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

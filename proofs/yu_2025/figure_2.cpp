@@ -2,12 +2,12 @@
 // printed, which is larger by (L^2 + L + 2)/2 = 7 at x = x' for L = 3 (eq-3.6): the networks converge, but not to the printed kernel.
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
-#include "ntk/initial_kernel.hpp"
-#include "ntk/network_batch.hpp"
-#include "ntk/network_limit.hpp"
-#include "ntk/random_network.hpp"
+#include "ntk/network/initial_kernel.hpp"
+#include "ntk/network/network_batch.hpp"
+#include "ntk/network/network_limit.hpp"
+#include "ntk/network/random_network.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/initial_expectation.hpp"
+#include "proofs/yu_2025/common/initial_expectation.hpp"
 
 #include <numbers>
 

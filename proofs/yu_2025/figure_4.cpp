@@ -2,7 +2,7 @@
 // meaning of "four-layer", the scale of the pixels, the smoothing. What can be checked is that these choices matter: already the mean of K_0(x, x) depends on "four-layer" and on the scale.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/initial_expectation.hpp"
+#include "proofs/yu_2025/common/initial_expectation.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

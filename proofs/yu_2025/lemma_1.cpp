@@ -4,9 +4,9 @@
 //   K_2(X, X) >= diag(a_i (1 - kappa_1(1 - lambda/a_i))/2) >= (1 - 1/pi)/2 · lambda I.
 // (In words: f = sqrt(lambda) g + f' with independent standard g_i; what is kept is the variance of relu(f_i) given f'.) The constant is the best: for A = I and
 // n >= 2, K_2 = (1/2 - 1/(2 pi)) I + (1/(2 pi)) 1 1^T has the eigenvalue (1 - 1/pi)/2 on the complement of 1.
-#include "ntk/arc_cosine_series.hpp"
+#include "ntk/kernel/arc_cosine_series.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,8 +3,8 @@
 // means to exclude. Meant is g(v) = sum u_(0,i) sigma(v_i): then it is a definition, and g(v) = 0 almost everywhere is absurd.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/rational.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/number/rational.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

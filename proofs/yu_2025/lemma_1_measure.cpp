@@ -2,8 +2,8 @@
 // {g > 0} is empty: n = 1, u_0 = -1, g = -sigma. {g != 0} is what the proof needs.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/rational.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/number/rational.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -1,10 +1,10 @@
 // Proof of lemma 1: "Since sigma is non-constant, we have m_1(A_w) > 0", A_w = {v_n | c + u_(0,n) sigma(v_n) != 0}, c a constant that depends on w, u_(0,n) != 0. sigma here is the ReLU: continuous, and not equal to the one
 // value -c/u_(0,n) everywhere, so it differs from it on an open set. (For sigma that is only measurable "non-constant" is not enough: 1(v = 0) is not constant, and 0 almost everywhere.)
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/rational.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/number/rational.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

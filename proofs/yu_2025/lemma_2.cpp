@@ -3,9 +3,9 @@
 // Two different points of S_+ are neither equal nor antipodal (an antipode has a negative last coordinate), so eta = max_(i != j) |<x_i, x_j>| < 1. Choose N with
 // a_N > 0 and (n - 1) eta^N < 1: the Hadamard power M_N = (<x_i, x_j>^N) has diagonal 1 and is strictly diagonally dominant, hence positive definite. All M_k are
 // positive semidefinite (Schur), and f(<x_i, x_j>) = sum a_k M_k converges entry by entry on [-1, 1]: k(X, X) >= a_N M_N > 0. For n = 1 the matrix is (sum a_k) > 0.
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 // as printed with d coordinates the set lies in R^d and does not contain phi(x); read as a set in R^(d+1) with x_d > 0 it contains phi(x) only for x_d > 0. Either way phi does not map R^d into it.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/half_sphere.hpp"
-#include "rigor/truth.hpp"
+#include "proofs/yu_2025/common/half_sphere.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

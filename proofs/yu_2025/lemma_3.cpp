@@ -3,7 +3,7 @@
 // the others vanish. Positivity of b_n for every n is that of its ratio (2n+1)/(2n+2).
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/maclaurin.hpp"
+#include "proofs/yu_2025/common/maclaurin.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -6,7 +6,7 @@
 // With numbers, by (c) of strictly_positive.hpp:
 //   lambda_min(Sigma^(2)(X, X)) >= min |x~|^2/(12 (pi M)^(3/2)),   M = max(1, ceil(log(2 (n - 1))/s)),   s = min (1 - <phi_i, phi_j>^2) over i != j.
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

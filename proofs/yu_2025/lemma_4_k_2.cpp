@@ -2,9 +2,9 @@
 // K_1 has unit diagonal there, so the pair is standard with correlation u = <x, x'>; Mehler's expansion of the ReLU has the Maclaurin coefficients
 // of kappa_1 (times 1/2), index by index. Second route: certified quadrature of the expectation.
 #include "claim/generators.hpp"
-#include "ntk/relu_expectation.hpp"
+#include "ntk/kernel/relu_expectation.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/maclaurin.hpp"
+#include "proofs/yu_2025/common/maclaurin.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -6,10 +6,10 @@
 // For L >= 2 the half sphere is not needed: kappa_1(w_1) contains w_1^2 with the coefficient 1/(2 pi), and w_1 has positive coefficients at u and at every even power,
 // so every power of u from 3 on is in K_2 with a positive coefficient. For points x_i of the whole sphere and N large and even, the form of M_N is at least half of
 // sum (c_x + c_(-x))^2 over the pairs {x, -x} (c = 0 where a point is absent), and for N odd half of sum (c_x - c_(-x))^2: both vanish only for c = 0.
-#include "ntk/arc_cosine_series.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/arc_cosine_series.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,10 +3,10 @@
 //   lambda_min(K_1(X, X)) >= alpha^2/(12 (pi M)^(3/2)).
 // For alpha = 0 the kernel is linear, of rank at most d + 1. On the whole sphere the statement is false for every alpha: the odd part of kappa_1 is u/2, so
 // sum c_i c_j (K_1(x_i, x_j) - K_1(x_i, -x_j)) = (2 + alpha^2) |sum c_i x_i|^2 vanishes at d + 2 points and their antipodes for some c != 0.
-#include "ntk/arc_cosine_series.hpp"
-#include "proofs/finding_parts.hpp"
+#include "ntk/kernel/arc_cosine_series.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -4,9 +4,9 @@
 // The bound is attained: K = lambda_0 I, E = -eps 1 1^T, v = 1/sqrt(n). So with eps = c lambda_0/n^p the smallest eigenvalue over all n, K and E is
 // lambda_0 (1 - c n^(1-p)), and it is >= lambda_0/2 for all n >= 1 if and only if p >= 1 and c <= 1/2. The lemma has c = 1/2, p = 2, where n = 1 is the worst.
 // The printed chain (C.20) goes through ||E||_2 <= ||E||_F <= sum |E_ij| <= n^2 eps: every link is true, the last two lose a factor n between them.
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

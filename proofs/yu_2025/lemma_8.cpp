@@ -2,10 +2,10 @@
 // of divergence.hpp, for almost every t and then by integration: f(x_i; theta_t) is absolutely continuous along a solution of (2.7), so V_t is. A
 // derivative bound for almost every t suffices: V_t <= V_(t_0) - M C (t - t_0). It also gives a rate: y = V/n obeys y' <= -(C/n)(1 - e^-y)^2.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -1,9 +1,9 @@
 // Proof of lemma 8: "Define a function V(r) = -sum ln(1 - r_i), where r in [0, 1]^n. Apparently, we have V(r) >= 0. … According to the monotone convergence theorem, we know V_t = V(u) converges as t -> infinity." On the closed cube V is
 // +infinity where some r_i = 1; u_t is in (0, 1)^n, where it is finite. -ln(1 - r) >= r >= 0 (its Taylor coefficients 1/k are positive). A decreasing function bounded below converges.
 #include "claim/generators.hpp"
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -1,8 +1,8 @@
 // Proposition 1: the tangent kernels of the fully connected network (2.1) and of the residual network (2.2) are strictly positive definite.
 // These are propositions 2 and 3, whose arguments are repeated here: K^FC = Theta^(L+1) through Sigma^(2), K^Res through K_L.
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

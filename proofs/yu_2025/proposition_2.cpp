@@ -5,7 +5,7 @@
 //   lambda_min(Theta^(L+1)) >= sum_(l = 2)^(L+1) lambda_min(Sigma^(l)) >= pi (1 - (1 - 1/pi)^L) lambda_min(Sigma^(2)),
 // and lemma 4 bounds lambda_min(Sigma^(2)) from below explicitly. Any constants >= 0 may stand in place of the bias of (3.6), also different ones in different layers.
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -5,9 +5,9 @@
 // phi is one to one into it (eq-3.8), and |x~| >= 1 is a congruence: lambda_min(K^Res(X, X)) >= min |x~|^2 lambda_min(K_L(phi(X), phi(X))) > 0.
 // The biases b^(l), d^(l) of (2.2) contribute alpha^2 sum B_(l+1) (kappa_0(w_(l-1)) + 1) without the factor |x~| |x'~| that (3.9) gives these terms; a semidefinite
 // kernel either way, so the statement does not depend on it.
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

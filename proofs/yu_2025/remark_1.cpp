@@ -11,10 +11,10 @@
 // the two matrices have the same eigenvalues.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/error_at_margin.hpp"
-#include "proofs/yu_2025/exact_matrix.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/yu_2025/common/error_at_margin.hpp"
+#include "proofs/yu_2025/common/exact_matrix.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,9 +3,9 @@
 // and K_t(X, X) have two equal rows, lambda_0 = 0 = lambda_min(K_t): theorem 1 is void, theorem 2 says ">= 0", and for y_1 != y_2 both margins cannot be positive.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/exact_matrix.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/exact_matrix.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

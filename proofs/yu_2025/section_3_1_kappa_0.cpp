@@ -4,7 +4,7 @@
 // The second route is Mehler's expansion of the unit step.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/maclaurin.hpp"
+#include "proofs/yu_2025/common/maclaurin.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

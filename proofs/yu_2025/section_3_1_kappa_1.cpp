@@ -2,7 +2,7 @@
 // With s = pi - arccos u: pi kappa_1 = sin s - s cos s, u = -cos s, so kappa_1' = (s sin s/pi)/sin s = s/pi = kappa_0.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/maclaurin.hpp"
+#include "proofs/yu_2025/common/maclaurin.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -1,9 +1,9 @@
 // End of section 3.1: "and then prove the strictly positive definiteness of the dot-product kernel r^(L)". The appendix proves it of K_L instead; that of r^(L) is true as well. In (3.10) every part is a series in u with
 // nonnegative coefficients (kappa_0, kappa_1, w_l by lemma 3 and composition, hence K_l and B_l), and the summand l = 1 contains B_2 kappa_1(u) with B_2 = 1 + such a series (B_2 = 1 for L = 1). So r^(L) - alpha^2 kappa_1 is
 // such a series, positive semidefinite, and by (c) of strictly_positive.hpp lambda_min(r^(L)) >= alpha^2 lambda_min(kappa_1) >= alpha^2/(12 (pi M)^(3/2)).
-#include "proofs/finding_parts.hpp"
+#include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -4,8 +4,8 @@
 // so int sum_i u_i dt >= max_i |f_t(x_i) - f_0(x_i)|/max|K| is infinite when the outputs diverge. The MSE attains its minimum, the cross-entropy does not.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -3,7 +3,7 @@
 // changes wherever the flow moves what it depends on: L = m = 1, z = w x + b > 0, K(x, x) = s^2 (z^2 + V^2 (1 + x^2)); along (2.7) z' = s V c (1 + x^2), V' = s c z, K' = 4 s^3 c z V (1 + x^2).
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/resting_network.hpp"
+#include "proofs/yu_2025/common/resting_network.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

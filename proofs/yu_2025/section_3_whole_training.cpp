@@ -7,8 +7,8 @@
 // with n = 1): either K_t(x, x) comes below K/2, or it is bounded below, f_t(x) diverges, and K_t(x, x) >= sqrt(8/m) |f_t(x)| does.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

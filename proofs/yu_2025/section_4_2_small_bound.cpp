@@ -2,10 +2,10 @@
 // (interlacing): the bound is at most max K(x, x)/(2 n^2). More: for two samples lambda_0 <= (K(x, x) - 2 K(x, x') + K(x', x'))/2 (Rayleigh quotient of (1, -1)/sqrt(2)), and n points of a compact set
 // have two that are near each other: for a continuous kernel lambda_0 itself tends to 0.
 #include "claim/generators.hpp"
-#include "ntk/gram_matrix.hpp"
-#include "ntk/network_limit.hpp"
+#include "ntk/gram/gram_matrix.hpp"
+#include "ntk/network/network_limit.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/smallest_eigenvalue.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

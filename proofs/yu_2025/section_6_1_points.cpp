@@ -3,8 +3,8 @@
 // have the mean 0, so an affine function that is positive on one class and negative on the other would be both at 0.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/rational.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/number/rational.hpp"
+#include "rigor/number/truth.hpp"
 
 #include <array>
 

@@ -3,8 +3,8 @@
 // with Sigma strictly positive definite and Theta o dotSigma semidefinite; both sentences hold for semidefinite matrices too, and definite + semidefinite is definite.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/rational_matrix.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -2,8 +2,8 @@
 // (2.2), has the biases b^(l) and d^(l) in every layer. They start at 0 but are trained: df/dd^(L) = (alpha/sqrt(m)) W^(L+1), whose square is in K_t and in its limit.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/network_identities.hpp"
-#include "rigor/ball_functions.hpp"
+#include "proofs/yu_2025/common/network_identities.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

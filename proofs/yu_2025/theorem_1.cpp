@@ -2,7 +2,7 @@
 // 1) f. Read for solutions of (2.7); where there is none and training goes on along a kink, theorem_1_beyond_kinks.cpp.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -17,11 +17,11 @@
 // (rank_of_kernel of rest_at_kinks.hpp): there the hypothesis fails. A solution in the sense of Filippov has one theta_t, and the reading fixes K_t on the kink.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/exact_matrix.hpp"
-#include "proofs/yu_2025/rest_at_kinks.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
-#include "rigor/smallest_eigenvalue.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/exact_matrix.hpp"
+#include "proofs/yu_2025/common/rest_at_kinks.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include <optional>
 

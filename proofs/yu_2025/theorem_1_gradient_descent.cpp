@@ -16,10 +16,10 @@
 // A refutation would need a start from which descent with arbitrarily small steps keeps lambda_min above a bound and f bounded; a proof, an argument for the mean
 // of K_t over the jumps, since (C.22) is false at kinks (eq_3_2_beyond_kinks.cpp). We have neither.
 #include "claim/generators.hpp"
-#include "ntk/neuron_balance.hpp"
+#include "ntk/training/neuron_balance.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/kink_descent.hpp"
-#include "proofs/yu_2025/rest_at_kinks.hpp"
+#include "proofs/yu_2025/common/kink_descent.hpp"
+#include "proofs/yu_2025/common/rest_at_kinks.hpp"
 
 #include <fmt/format.h>
 

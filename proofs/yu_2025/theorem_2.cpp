@@ -8,9 +8,9 @@
 // contradiction. The kernel K is arbitrary: that (3.6) and (3.9) are not the limits does not matter.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/training_sample.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

@@ -9,9 +9,9 @@
 // while K^FC mixes all of them. We found none, and no proof that there is none.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/rest_at_kinks.hpp"
-#include "proofs/yu_2025/strictly_positive.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/rest_at_kinks.hpp"
+#include "proofs/yu_2025/common/strictly_positive.hpp"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 // That these are all cases: alpha >= 0 and W alpha = (W 1(alpha > 0)) alpha. If alpha <= A and W 1(alpha > 0) <= B from some time on, then W alpha <= max(B, 0) A: its limit superior is finite.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "rigor/rational.hpp"
-#include "rigor/truth.hpp"
+#include "rigor/number/rational.hpp"
+#include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

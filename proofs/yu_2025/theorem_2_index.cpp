@@ -3,8 +3,8 @@
 // V < 0 < b. Along (2.7), c = -u: V' = -s u b < 0 and b' = -s u V > 0, so W alpha = s V b < 0 decreases for ever; K_t = s^2 (b^2 + V^2) >= 2 s |f| grows, so lambda_min(K_t) >= C > 0 and f -> -infinity.
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/divergence.hpp"
-#include "proofs/yu_2025/resting_network.hpp"
+#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/resting_network.hpp"
 
 namespace proofs::yu_2025 {
 namespace {

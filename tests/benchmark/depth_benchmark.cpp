@@ -1,5 +1,5 @@
 // Measures what a layer at any depth costs: the jump, cold and warm, against the layer-by-layer walk, and the depth at which the jump becomes cheaper.
-#include "ntk/deep_kernel.hpp"
+#include "ntk/depth/deep_kernel.hpp"
 
 #include <benchmark/benchmark.h>
 

@@ -1,8 +1,8 @@
 // Measures proved bounds of the smallest eigenvalue in doubles against plain eigenvalue solvers without guarantee on the same matrix (Eigen's
 // SelfAdjointEigenSolver and LAPACK's dsyevd, eigenvalues only), and kernel matrices with guaranteed entries against the plain loop over the recurrence.
 // The matrix is the Gram matrix of Theta_bar^(3) at n random points of S^127.
-#include "ntk/fast_gram.hpp"
-#include "rigor/verified_cholesky.hpp"
+#include "ntk/gram/fast_gram.hpp"
+#include "rigor/matrix/verified_cholesky.hpp"
 
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>

@@ -1,5 +1,5 @@
 // Measures what a layer of (rho, Theta_bar) costs with guaranteed error, against the same layer in plain MPFR points.
-#include "ntk/normalized_kernel.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 
 #include <benchmark/benchmark.h>
 

@@ -1,8 +1,8 @@
 // Measures the passes of a network of Yu et al. (2025), figures 1 to 3: three hidden layers of width 2000, six points of the plane; against the time
 // in which the same number of bytes is read from memory once (the weights), which bounds any pass from below, and against that of reading and writing
 // them. Arguments: width, threads.
-#include "ntk/gradient_descent.hpp"
-#include "ntk/random_network.hpp"
+#include "ntk/training/gradient_descent.hpp"
+#include "ntk/network/random_network.hpp"
 
 #include <benchmark/benchmark.h>
 

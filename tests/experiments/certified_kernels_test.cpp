@@ -2,7 +2,7 @@
 #include "generators.hpp"
 #include "experiments/st_arnaud_2026/certified_kernels.hpp"
 #include "experiments/st_arnaud_2026/experiments.hpp"
-#include "ntk/normalized_kernel.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 
 #include <cmath>
 

@@ -1,8 +1,8 @@
 // A series of trainings that is saved and loaded at any point ends with the same numbers; what diverges is said and the rest goes on.
 #include "catch.hpp"
 #include "experiments/registry.hpp"
-#include "experiments/training_series.hpp"
-#include "ntk/random_network.hpp"
+#include "experiments/common/training_series.hpp"
+#include "ntk/network/random_network.hpp"
 
 #include <set>
 

@@ -1,6 +1,6 @@
 // Must not compile: a double is not assigned to a ball.
-#include "rigor/ball.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 using namespace rigor;
 

@@ -1,6 +1,6 @@
 // Must not compile: 0.1 is not 1/10, so no ball is made from a double.
-#include "rigor/ball.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 using namespace rigor;
 

@@ -1,6 +1,6 @@
 // Must not compile: the result of a computation without error bound does not become a ball.
-#include "rigor/ball.hpp"
-#include "rigor/real.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/real.hpp"
 
 using namespace rigor;
 

@@ -1,6 +1,6 @@
 // Must not compile: text becomes a ball by from_text, never through a pointer that converts to bool.
-#include "rigor/ball.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 using namespace rigor;
 

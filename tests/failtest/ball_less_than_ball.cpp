@@ -1,6 +1,6 @@
 // Must not compile: balls have no order; certainly_less says yes, no or unknown.
-#include "rigor/ball.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 using namespace rigor;
 

@@ -1,6 +1,6 @@
 // Must not compile: a double does not enter a rigorous expression from the left either.
-#include "rigor/ball.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 using namespace rigor;
 

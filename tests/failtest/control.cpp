@@ -1,6 +1,6 @@
 // Must compile: the ways in which a ball may be made, compared and decided on. If it does not, the other files here fail for no reason of theirs.
-#include "rigor/ball.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 bool allowed() {
     using namespace rigor;

@@ -1,6 +1,6 @@
 // Must not compile: a double does not reach a rigorous function by way of a rational.
-#include "rigor/ball.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 using namespace rigor;
 

@@ -1,6 +1,6 @@
 // Must not compile: a function of balls does not take a double into a rigorous result.
-#include "rigor/ball.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 using namespace rigor;
 

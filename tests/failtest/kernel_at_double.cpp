@@ -1,5 +1,5 @@
 // Must not compile: a rigorous kernel at "0.1" must not be the kernel at the double next to 1/10.
-#include "ntk/normalized_kernel.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 
 using namespace rigor;
 

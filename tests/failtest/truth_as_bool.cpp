@@ -1,6 +1,6 @@
 // Must not compile: unknown is neither true nor false, so a truth is compared with yes.
-#include "rigor/ball.hpp"
-#include "rigor/ball_functions.hpp"
+#include "rigor/number/ball.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 using namespace rigor;
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "generators.hpp"
-#include "ntk/deep_kernel.hpp"
+#include "ntk/depth/deep_kernel.hpp"
 
 #include <memory>
 

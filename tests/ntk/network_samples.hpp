@@ -3,7 +3,7 @@
 #pragma once
 
 #include "generators.hpp"
-#include "ntk/finite_network.hpp"
+#include "ntk/network/finite_network.hpp"
 
 namespace testing_generators {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "generators.hpp"
-#include "ntk/finite_network.hpp"
+#include "ntk/network/finite_network.hpp"
 
 #include <limits>
 

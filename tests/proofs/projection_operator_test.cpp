@@ -1,7 +1,7 @@
-// Tests proofs/st_arnaud_2026/projection_operator.hpp: K^-1 k_x at a point of the data, in a closed form, and for a singular matrix.
+// Tests proofs/st_arnaud_2026/common/projection_operator.hpp: K^-1 k_x at a point of the data, in a closed form, and for a singular matrix.
 #include "catch.hpp"
-#include "proofs/st_arnaud_2026/projection_operator.hpp"
-#include "proofs/st_arnaud_2026/section_4.hpp"
+#include "proofs/st_arnaud_2026/common/projection_operator.hpp"
+#include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 namespace {
 

@@ -1,11 +1,11 @@
 // What the claims of yu-2025 about kinks rest on: gradient descent from their witnesses, exact ranks, closed forms.
 #include "catch.hpp"
 #include "proofs/registry.hpp"
-#include "proofs/yu_2025/initial_expectation.hpp"
-#include "proofs/yu_2025/kink_descent.hpp"
-#include "proofs/yu_2025/moving_output.hpp"
+#include "proofs/yu_2025/common/initial_expectation.hpp"
+#include "proofs/yu_2025/common/kink_descent.hpp"
+#include "proofs/yu_2025/common/moving_output.hpp"
 #include "proofs/yu_2025/report.hpp"
-#include "proofs/yu_2025/rest_at_kinks.hpp"
+#include "proofs/yu_2025/common/rest_at_kinks.hpp"
 
 #include <cmath>
 #include <set>
@@ -118,7 +118,7 @@ TEST_CASE("claims of yu-2025 that hold past a misprint say what should be printe
         if (claim.paper() != "yu-2025" || !past.count(claim.id.substr(8))) continue;
         ++seen;
         INFO(claim.id);
-        const claim::Finding finding = claim.check({});
+        const claim::Finding finding = claim.check(proofs::with_all_claims({}));
         CHECK(finding.verdict == claim::Verdict::holds);
         REQUIRE(finding.correction);
         CHECK(finding.correction->verdict == claim::Verdict::holds);
@@ -133,7 +133,7 @@ TEST_CASE("what is open about training at kinks is a claim of its own") {
         for (const claim::Claim& claim : proofs::all_claims()) {
             if (claim.id != id) continue;
             found = true;
-            const claim::Finding finding = claim.check({});
+            const claim::Finding finding = claim.check(proofs::with_all_claims({}));
             CHECK(finding.verdict == claim::Verdict::undecided);
             CHECK(finding.evidence == claim::Evidence::none);
             CHECK_FALSE(finding.argument.empty());

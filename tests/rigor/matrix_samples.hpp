@@ -2,7 +2,7 @@
 #pragma once
 
 #include "generators.hpp"
-#include "rigor/rational_matrix.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 
 #include <Eigen/Core>
 

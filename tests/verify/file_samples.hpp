@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catch.hpp"
-#include "verify/status.hpp"
+#include "verify/base/status.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,75 @@
+// Checks ntk/depth/depth_asymptotics.hpp: the identities behind lemmas A and B against direct evaluation of one layer, and that false bounds are refuted.
+#include "catch.hpp"
+#include "generators.hpp"
+#include "ntk/depth/depth_asymptotics.hpp"
+#include "ntk/kernel/depth_map.hpp"
+
+using namespace rigor;
+using namespace ntk;
+
+namespace {
+
+/// One layer evaluated directly: U, U' and cos g, for an exact angle.
+struct Layer {
+    Ball U, next_U, correlation;
+    explicit Layer(const Ball& theta) {
+        const AngleImage<Ball> image = depth_map_of_angle(theta, Ball(1) / Ball::pi());
+        U = depth_coordinate(theta);
+        next_U = depth_coordinate(image.angle);
+        correlation = image.correlation;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("H and J satisfy their defining identities at exact angles") {
+    const Precision precision(256);
+    for (long k = 1; k <= 314; ++k) {
+        const Ball theta(Rational(k, 100));
+        INFO(k);
+        const DepthGeometry q = depth_geometry(theta);
+        const Layer layer(theta);
+        const Ball growth = layer.U * (layer.next_U - layer.U - Ball(1));
+        const Ball from_H = Ball(Rational(3, 2)) + q.v * q.H;
+        CHECK(growth.overlaps(from_H));
+        CHECK(certainly_less(abs(growth - from_H), Ball::dyadic(1, -180)) == Truth::yes);
+        // D' = (1 - w) D - w J for T = U/4 + D: take D = 0, then -w J = (1 - w) U/4 + cos g - U'/4.
+        const Ball w = theta / Ball::pi();
+        const Ball drift = (Ball(1) - w) * layer.U / Ball(4) + layer.correlation - layer.next_U / Ball(4);
+        CHECK(drift.overlaps(-w * q.J));
+        CHECK(certainly_less(abs(drift + w * q.J), Ball::dyadic(1, -180)) == Truth::yes);
+    }
+}
+
+TEST_CASE("the values at the fixed point") {
+    const Precision precision(128);
+    const DepthGeometry q = depth_geometry(Ball(0));
+    CHECK(q.R.overlaps(Ball(4) / (Ball(3) * Ball::pi())));
+    CHECK(q.J.contains(Rational(1, 8)));
+    CHECK(certainly_less(abs(q.J - Ball(Rational(1, 8))), Ball::dyadic(1, -100)) == Truth::yes);
+    CHECK(q.t.contains(Rational(1)));
+    // B(0) = (1/120) 8/(2 pi).
+    CHECK(q.B.overlaps(Ball(1) / (Ball(30) * Ball::pi())));
+    CHECK(certainly_less(q.B.radius(), Ball::dyadic(1, -100)) == Truth::yes);
+}
+
+TEST_CASE("wide balls enclose the values inside") {
+    const Precision precision(128);
+    for (long k = 0; k < 40; ++k) {
+        const Rational lower(k, 13), upper(k + 1, 13);
+        const DepthGeometry wide = depth_geometry(Ball::interval(lower, upper));
+        for (long i = 0; i <= 4; ++i) {
+            const DepthGeometry q = depth_geometry(Ball(Rational(lower + (upper - lower) * i / 4)));
+            CHECK((wide.H.overlaps(q.H) && wide.J.overlaps(q.J) && wide.R.overlaps(q.R) && wide.B.overlaps(q.B)));
+        }
+    }
+}
+
+TEST_CASE("the constants are proved, and smaller ones are not") {
+    CHECK(prove_depth_constants().proved == Truth::yes);
+    DepthConstants too_small_H, too_small_J;
+    too_small_H.H_max = Rational(29, 10);
+    too_small_J.J_max = Rational(18, 10);
+    CHECK(prove_depth_constants(too_small_H).proved == Truth::no);
+    CHECK(prove_depth_constants(too_small_J).proved == Truth::no);
+}

@@ -1,0 +1,73 @@
+// Checks the bounds of the largest eigenvalue against exact inertia of the same doubles and closed forms.
+#include "matrix_samples.hpp"
+#include "rigor/matrix/verified_largest_eigenvalue.hpp"
+
+#include <random>
+
+using namespace rigor;
+using namespace testing_generators;
+using Eigen::MatrixXd;
+
+namespace {
+
+/// Whether lower <= lambda_max(A) <= upper, exactly.
+bool encloses(const RationalMatrix& a, const VerifiedLargestEigenvalue& e) {
+    if (inertia(a.shifted(exact_value(e.upper))).positive > 0) return false;
+    const Inertia below = inertia(a.shifted(exact_value(e.lower)));
+    return below.positive + below.zero > 0;
+}
+
+}  // namespace
+
+TEST_CASE("largest eigenvalue in doubles: random matrices against exact inertia") {
+    require_property("signs of all kinds", [] {
+        std::mt19937_64 random(*rc::gen::inRange<std::uint64_t>(0, 1'000'000));
+        const long n = *rc::gen::inRange<long>(1, 14), kind = *rc::gen::inRange<long>(0, 4);
+        MatrixXd a(n, n);
+        for (long i = 0; i < n; ++i)
+            for (long j = 0; j <= i; ++j) {
+                const double x = static_cast<double>(static_cast<long>(random() % 2001) - 1000) / 1024;
+                a(i, j) = kind == 0 ? x : kind == 1 ? std::fabs(x) : kind == 2 ? -std::fabs(x) : (i == j ? 1 : 0);
+                a(j, i) = 1e300;  // not read
+            }
+        const VerifiedLargestEigenvalue e = verified_largest_eigenvalue(a);
+        RC_ASSERT(encloses(exact_symmetric(a), e));
+        RC_ASSERT(e.upper - e.lower <= 1e-6 * (1 + std::fabs(e.upper)) + 1e-12);
+    });
+}
+
+TEST_CASE("largest eigenvalue in doubles: closed forms, and errors of the entries") {
+    const Precision scope(256);
+    for (const long n : {1, 2, 50, 300}) {
+        MatrixXd a(n, n);
+        for (long i = 0; i < n; ++i)
+            for (long j = 0; j < n; ++j) a(i, j) = static_cast<double>(std::min(i, j) + 1);
+        // The inverse of a second difference matrix: 1/(2 - 2 cos(pi/(2n + 1))).
+        const Ball value = Ball(1) / (Ball(2) - Ball(2) * cos(Ball::pi() * Ball(Rational(1, 2 * n + 1))));
+        const VerifiedLargestEigenvalue e = verified_largest_eigenvalue(a);
+        INFO(n << ": " << e.lower << " to " << e.upper);
+        CHECK(certainly_less(value, Ball::exact_double(e.lower)) != Truth::yes);
+        CHECK(certainly_less(Ball::exact_double(e.upper), value) != Truth::yes);
+        CHECK(e.upper - e.lower <= 1e-9 * e.upper);
+        // All entries larger by 1/8 at most.
+        const VerifiedLargestEigenvalue wide = verified_largest_eigenvalue(a, Ball(Rational(n, 8)));
+        CHECK(wide.upper >= e.upper + 0.125 * static_cast<double>(n) * (1 - 1e-12));
+        CHECK(wide.lower <= e.lower - 0.125 * static_cast<double>(n) * (1 - 1e-12));
+    }
+    // A clustered top of the spectrum: the power iteration stalls and Cholesky takes over.
+    MatrixXd close = MatrixXd::Identity(40, 40);
+    for (long i = 0; i + 1 < 40; ++i) close(i + 1, i) = close(i, i + 1) = -0.25;
+    const VerifiedLargestEigenvalue e = verified_largest_eigenvalue(close);
+    CHECK(encloses(exact_symmetric(close), e));
+    CHECK(e.upper - e.lower <= 1e-6);
+}
+
+TEST_CASE("largest eigenvalue in doubles: nothing is claimed of what is no symmetric matrix of numbers") {
+    MatrixXd a = MatrixXd::Identity(3, 3);
+    a(2, 1) = std::numeric_limits<double>::quiet_NaN();
+    CHECK(verified_largest_eigenvalue(a).upper == detail::infinity);
+    CHECK(verified_largest_eigenvalue(MatrixXd::Identity(3, 3), Ball(1) / Ball(0)).upper == detail::infinity);
+    CHECK_THROWS_AS(verified_largest_eigenvalue(MatrixXd(2, 3)), std::invalid_argument);
+    CHECK(verified_largest_eigenvalue(MatrixXd::Zero(3, 3)).upper <= 1e-300);
+    CHECK(verified_largest_eigenvalue(MatrixXd::Zero(3, 3)).lower >= -1e-300);
+}

@@ -1,0 +1,189 @@
+#include "verify/base/byte_source.hpp"
+
+#include "verify/base/status.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <sys/stat.h>
+#include <zlib.h>
+
+namespace verify {
+namespace {
+
+constexpr std::size_t piece = std::size_t{1} << 16;
+constexpr std::string_view gzip_magic = "\x1f\x8b";
+
+}  // namespace
+
+std::string shown(std::string_view text) {
+    std::string out;
+    int count = 0;
+    while (!text.empty()) {
+        if (++count > 60) return out + "...";
+        const std::size_t length = printable_character(text);
+        if (length == 0)
+            out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[0]));
+        else
+            out += text.substr(0, length);
+        text.remove_prefix(length == 0 ? 1 : length);
+    }
+    return out;
+}
+
+/// A gzip file is a sequence of streams, whose data are one after the other (RFC 1952, section 2.2); tar pads it with zeros.
+struct ByteSource::Inflater {
+    z_stream stream{};
+    std::vector<char> input;
+    std::uint64_t given = 0;  // bytes of data so far
+    bool ended = false;       // between two streams, or behind the last
+
+    Inflater() : input(piece) {
+        if (inflateInit2(&stream, MAX_WBITS + 16) != Z_OK) throw std::bad_alloc();
+    }
+    ~Inflater() { inflateEnd(&stream); }
+
+    std::size_t read(ByteSource& file, char* to, std::size_t count) {
+        stream.next_out = reinterpret_cast<Bytef*>(to);
+        stream.avail_out = static_cast<uInt>(count);
+        while (stream.avail_out > 0) {
+            const bool more_input = stream.avail_in > 0 || more(file);
+            if (ended && !more_input) break;
+            if (ended && !begin_next(file)) continue;
+            const int status = inflate(&stream, Z_NO_FLUSH);  // without input too: there may be output left from the last
+            if (status == Z_STREAM_END)
+                ended = true;
+            else if (status == Z_BUF_ERROR && !more_input)
+                break;
+            else if (status == Z_MEM_ERROR)
+                throw std::bad_alloc();
+            else if (status != Z_OK && status != Z_BUF_ERROR)
+                file.fail(fmt::format("the gzip stream is corrupt ({}) after {} bytes of data", stream.msg ? stream.msg : "no valid stream",
+                                      given + count - stream.avail_out));
+        }
+        const std::size_t done = count - stream.avail_out;
+        given += done;
+        if (done == 0 && !ended) file.fail(fmt::format("the gzip stream ends early, after {} bytes of data: the file is truncated", given));
+        return done;
+    }
+
+private:
+    bool more(ByteSource& file) {
+        stream.next_in = reinterpret_cast<Bytef*>(input.data());
+        stream.avail_in = static_cast<uInt>(file.read_raw(input.data(), input.size()));
+        return stream.avail_in > 0;
+    }
+    bool begin_next(ByteSource& file) {
+        if (*stream.next_in == 0) {
+            ++stream.next_in;
+            --stream.avail_in;
+            return false;
+        }
+        if (*stream.next_in != static_cast<Bytef>(gzip_magic[0]))
+            file.fail("bytes after the end of the gzip stream that are no gzip stream; expected none");
+        inflateReset(&stream);
+        ended = false;
+        return true;
+    }
+};
+
+ByteSource::ByteSource(const std::string& path, std::string expected)
+    : name_(path == "-" ? "standard input" : shown(path)), expected_(std::move(expected)), file_(nullptr, &std::fclose), buffer_(piece) {
+    std::error_code ignored;
+    if (path != "-" && std::filesystem::is_directory(path, ignored)) fail(fmt::format("a directory; expected {}", expected_));
+    if (path != "-") file_.reset(std::fopen(path.c_str(), "rb"));
+    source_ = path == "-" ? stdin : file_.get();
+    if (!source_) fail(fmt::format("cannot be read ({}); expected {}", std::strerror(errno), expected_));
+    struct stat status {};
+    if (path != "-" && ::fstat(fileno(source_), &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)
+        size_ = static_cast<std::uint64_t>(status.st_size);
+
+    end_ = read_raw(buffer_.data(), buffer_.size());
+    taken_ = end_;
+    if (!peek(2).starts_with(gzip_magic)) return;
+    inflater_ = std::make_unique<Inflater>();
+    inflater_->input.assign(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(end_));
+    inflater_->input.resize(piece);
+    inflater_->stream.next_in = reinterpret_cast<Bytef*>(inflater_->input.data());
+    inflater_->stream.avail_in = static_cast<uInt>(end_);
+    at_ = end_ = 0;
+    size_.reset();
+}
+
+ByteSource::~ByteSource() = default;
+
+void ByteSource::fail(const std::string& what) const { throw BadInput(fmt::format("{}: {}", name_, what)); }
+
+std::string_view ByteSource::peek(std::size_t count) {
+    while (end_ < count && end_ < buffer_.size()) {
+        const std::size_t more = inflater_ ? inflater_->read(*this, buffer_.data() + end_, buffer_.size() - end_) : 0;
+        if (more == 0) break;
+        end_ += more;
+    }
+    return {buffer_.data(), std::min(count, end_)};
+}
+
+std::size_t ByteSource::read_raw(char* to, std::size_t count) {
+    const std::size_t done = std::fread(to, 1, count, source_);
+    if (done == 0 && std::ferror(source_)) fail(fmt::format("cannot be read ({})", std::strerror(errno)));
+    return done;
+}
+
+bool ByteSource::refill() {
+    at_ = 0;
+    end_ = inflater_ ? inflater_->read(*this, buffer_.data(), buffer_.size()) : read_raw(buffer_.data(), buffer_.size());
+    taken_ += end_;
+    return end_ > 0;
+}
+
+std::size_t ByteSource::read(char* to, std::size_t count) {
+    std::size_t done = 0;
+    while (done < count && (at_ < end_ || refill())) {
+        const std::size_t part = std::min(count - done, end_ - at_);
+        std::memcpy(to + done, buffer_.data() + at_, part);
+        at_ += part;
+        done += part;
+    }
+    return done;
+}
+
+std::uint64_t ByteSource::skip(std::uint64_t count) {
+    std::uint64_t done = std::min<std::uint64_t>(count, end_ - at_);
+    at_ += static_cast<std::size_t>(done);
+    if (size_ && count - done > piece) {
+        const std::uint64_t jump = std::min(count - done, *size_ - std::min(taken_, *size_));
+        if (::fseeko(source_, static_cast<off_t>(jump), SEEK_CUR) != 0) fail(fmt::format("cannot be read ({})", std::strerror(errno)));
+        taken_ += jump;
+        return done + jump;
+    }
+    while (done < count && refill()) {
+        const std::uint64_t part = std::min<std::uint64_t>(count - done, end_);
+        at_ = static_cast<std::size_t>(part);
+        done += part;
+    }
+    return done;
+}
+
+std::optional<std::uint64_t> ByteSource::left() const {
+    if (!size_) return std::nullopt;
+    return *size_ - std::min(taken_, *size_) + (end_ - at_);
+}
+
+std::string whole_file(const std::string& path, const std::string& expected) {
+    constexpr std::size_t piece = 1 << 20, most = std::size_t{1} << 30;
+    ByteSource source(path, expected);
+    std::string bytes;
+    for (std::size_t got = piece; got == piece;) {
+        const std::size_t before = bytes.size();
+        if (before > most) source.fail("larger than 1 GiB; expected " + expected);
+        bytes.resize(before + piece);
+        got = source.read(bytes.data() + before, piece);
+        bytes.resize(before + got);
+    }
+    return bytes;
+}
+
+}  // namespace verify

@@ -1,0 +1,28 @@
+// Renderings of results. Each returns the whole text; none knows mathematics.
+#pragma once
+
+#include "verify/reports/claim_sections.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace verify {
+
+/// A line a claim, then counts; `record` marks the verdicts that differ, and weaker evidence.
+std::string render_text(const Results& results, const std::map<std::string, Json>& record);
+/// JUnit XML, a suite for each paper, with the seconds that each claim took: what differs from the record, or is
+/// weaker, is a failure; a claim without a record fails if its verdict is fails; one whose check broke off is an error;
+/// undecided and not-checkable ones are skipped.
+std::string render_junit(const Results& results, const std::map<std::string, Json>& record);
+/// The sections of all claims in one Markdown text.
+std::string render_markdown(const Json& results);
+/// The files of a report folder: README.md, one page a paper, errata.md, corrections.md, derivation.md, results.json,
+/// figures/; of a complete run concordance.md too. `complaint`: why something is missing, if it is.
+std::vector<std::pair<std::string, std::string>> render_report(const Json& results, std::string& complaint);
+/// A claim's sections as text, no line longer than `width` but for words that are. `result`: its record, with or without a finding.
+std::string render_claim(const Json& result, const ResultSet& record, std::size_t width);
+/// Where papers state the same thing. Throws Undecided if a comparison does not come out.
+std::string concordance_page(const ResultSet& results);
+
+}  // namespace verify

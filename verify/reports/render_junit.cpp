@@ -1,0 +1,94 @@
+#include "verify/reports/render.hpp"
+#include "verify/record/standing.hpp"
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include <sstream>
+
+namespace verify {
+namespace {
+
+/// What the attributes of a suite, and of all suites, sum up.
+struct TestTotals {
+    int tests = 0, failures = 0, errors = 0, skipped = 0;
+    double seconds = 0;
+    void operator+=(const TestTotals& more) {
+        tests += more.tests;
+        failures += more.failures;
+        errors += more.errors;
+        skipped += more.skipped;
+        seconds += more.seconds;
+    }
+};
+
+std::string in_seconds(double seconds) { return fmt::format("{:.3f}", seconds); }
+
+void set_totals(pugi::xml_node node, const std::string& name, const TestTotals& totals) {
+    node.append_attribute("name") = name.c_str();
+    node.append_attribute("tests") = totals.tests;
+    node.append_attribute("failures") = totals.failures;
+    node.append_attribute("errors") = totals.errors;
+    node.append_attribute("skipped") = totals.skipped;
+    node.append_attribute("time") = in_seconds(totals.seconds).c_str();
+}
+
+void add_outcome(pugi::xml_node test, const char* outcome, const char* type, const std::string& message) {
+    pugi::xml_node node = test.append_child(outcome);
+    if (type) node.append_attribute("type") = type;
+    node.append_attribute("message") = message.c_str();
+    if (type) node.text() = message.c_str();
+}
+
+/// A test case for the claim, and what it adds to the sums.
+TestTotals add_case(pugi::xml_node suite, const Result& result, const std::map<std::string, Json>& record) {
+    const std::string id = result.claim->id;
+    pugi::xml_node test = suite.append_child("testcase");
+    test.append_attribute("classname") = result.claim->paper().c_str();
+    test.append_attribute("name") = id.substr(id.find('/') + 1).c_str();
+    test.append_attribute("time") = in_seconds(result.seconds).c_str();
+    TestTotals totals{.tests = 1, .seconds = result.seconds};
+    if (!result.error.empty()) {
+        totals.errors = 1;
+        add_outcome(test, "error", "error", result.error);
+        return totals;
+    }
+    const claim::Finding& finding = result.adjudication.finding;
+    const std::string found = verdict_with_evidence(finding);
+    const std::string difference = difference_from_record(result, record);
+    if (!difference.empty()) {
+        totals.failures = 1;
+        add_outcome(test, "failure", "differs from the record", difference);
+    } else if (fails_unrecorded(result, record)) {
+        totals.failures = 1;
+        add_outcome(test, "failure", "fails", "not in the record, now " + found);
+    } else if (finding.verdict == claim::Verdict::undecided || finding.verdict == claim::Verdict::not_checkable) {
+        totals.skipped = 1;
+        add_outcome(test, "skipped", nullptr, to_string(finding.verdict));
+    }
+    test.append_child("system-out").text() = (found + ": " + finding.scope).c_str();
+    return totals;
+}
+
+}  // namespace
+
+std::string render_junit(const Results& results, const std::map<std::string, Json>& record) {
+    pugi::xml_document document;
+    pugi::xml_node suites = document.append_child("testsuites");
+    TestTotals all;
+    for (auto first = results.list.begin(); first != results.list.end();) {  // the claims of a paper stand together
+        const std::string paper = first->claim->paper();
+        pugi::xml_node suite = suites.append_child("testsuite");
+        TestTotals totals;
+        for (; first != results.list.end() && first->claim->paper() == paper; ++first)
+            totals += add_case(suite, *first, record);
+        set_totals(suite, paper, totals);
+        all += totals;
+    }
+    set_totals(suites, "verify", all);
+    std::ostringstream text;
+    document.save(text, "  ");
+    return text.str();
+}
+
+}  // namespace verify

@@ -1,0 +1,38 @@
+// The report folder: which pages there are, and what they are made from.
+#include "proofs/registry.hpp"
+#include "verify/record/checksum.hpp"
+#include "verify/reports/render.hpp"
+#include "verify/reports/report_pages.hpp"
+
+#include <algorithm>
+
+namespace verify {
+
+std::string render_markdown(const Json& results) {
+    Report report(results);
+    report.digest = sha256(json_text(results) + "\n");
+    std::string text = "# Findings\n\n";
+    for (const Json& result : results.at("results")) text += claim_section(result, report) + "\n";
+    return text + provenance_section(report);
+}
+
+std::vector<std::pair<std::string, std::string>> render_report(const Json& results, std::string& complaint) {
+    const std::string data = json_text(results) + "\n";
+    Report report(results);
+    report.digest = sha256(data);
+    report.complete = results.at("results").size() == proofs::all_claims().size();
+    report.figures = draw_figures(std::stoull(text_of(results.at("parameters"), "seed")), report.figures_missing);
+    if (!report.figures_missing.empty()) complaint = "figures are missing in the report: " + report.figures_missing;
+    std::vector<std::pair<std::string, std::string>> files{{"errata.md", errata_page(report)}, {"corrections.md", corrections_page(report)}, {"derivation.md", derivation_page(report)}};
+    for (const proofs::Paper& paper : proofs::papers())
+        if (!results_of(paper.key, report).empty()) files.emplace_back(paper.key + ".md", paper_page(paper, report));
+    if (report.complete) files.emplace_back("concordance.md", concordance_page(report.set));
+    files.emplace_back("results.json", data);
+    for (auto& file : figure_files(report.figures)) files.push_back(std::move(file));
+    for (const auto& [name, content] : files) report.manifest.emplace_back(name, sha256(content));
+    std::sort(report.manifest.begin(), report.manifest.end());
+    files.emplace_back("README.md", summary_page(report));  // last, since it names the digests of the others
+    return files;
+}
+
+}  // namespace verify

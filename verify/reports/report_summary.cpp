@@ -1,0 +1,102 @@
+// README.md of a report folder: counts, the result of each paper, how to read the pages, figures, how to run, cite and deposit them.
+#include "verify/reports/markdown_text.hpp"
+#include "verify/reports/report_pages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace verify {
+namespace {
+
+std::string row(const std::string& name, const Counts& counts) {
+    std::string text = fmt::format("| {} | {}", name, counts.total);
+    for (const char* verdict : {"holds", "fails", "undecided", "not-checkable"}) text += fmt::format(" | {}", counts.verdict(verdict));
+    for (const char* evidence : {"formal", "proved", "certified", "tested", "simulated", "none"}) text += fmt::format(" | {}", counts.with(evidence));
+    return text + " |\n";
+}
+
+constexpr const char* reading = R"(<a id="reading"></a>
+
+## How to read them
+
+Each statement is adjudicated as its paper prints it, in the reading that its section states. Where the print alone has no meaning or admits several, the reading supplies a symbol, a quantifier or a hypothesis, says so, and the verdict is on that reading; the correction then says what should be printed. *fails* may be a harmless slip, and then says so.
+
+| verdict | means |
+|---|---|
+| holds | true as printed, in the reading and on the scope stated |
+| fails | false as printed: a witness that a stranger can check is shown, and the nearest true statement |
+| undecided | tried, and neither could be shown; never counted as passed |
+| not-checkable | a definition without content to check, or it needs data that the paper does not give; the reason is stated |
+
+| evidence, strongest first | means |
+|---|---|
+| formal | a formal proof that CI compiles |
+| proved | all cases of the scope: exact arithmetic, ball arithmetic over the whole domain, or an argument for all cases, written out in the file that the section names |
+| certified | ball arithmetic on the finite list or range that the scope states |
+| tested | chosen and random cases in exact or certified arithmetic, their number and seed given |
+| simulated | a floating-point experiment with statistical error |
+| none | nothing was to be shown (not-checkable) |
+
+A number such as `[2.26676 +/- 1.23e-6]` is an enclosure: the true value lies in it. A number whose name says "estimate, 99 %" is a statistical confidence interval and no enclosure. Each claim was also put to *negative controls*, falsified variants of the same check that must be rejected, and to a *property* on random cases.
+
+What a verdict rests on: Arb's enclosures and the exact arithmetic of FLINT and GMP, in the versions named below; the arguments in the files that the sections name; the compiler; and that the statement is what the paper prints, for which the locator says where to look. A written argument is not machine-checked; the machine checks the lines that the section lists. Limits of random networks are called simulated even where the file has a complete argument.
+
+)";
+
+constexpr const char* citing = R"(<a id="citing"></a>
+
+## To run, cite and deposit
+
+- To run everything again: `@RUN@`, about a minute on two cores after the build. The same versions of compiler and libraries give the same bytes; with others `verify/run diff A/results.json B/results.json` says what changed.
+- To cite: `verify/run cite` for the suite, `verify/run cite st-arnaud-2026` for a report, `verify/run cite st-arnaud-2026/theorem-2` for a finding, as BibTeX, CFF or plain text. The names of the reports bear no date; the identifier `swh:1:cnt:…` in a citation is computed from the bytes of the Markdown page
+  (`git hash-object` gives the same digits) and never changes for them.
+- To deposit: have the repository saved by Software Heritage ("Save code now"), whose archive then resolves the identifiers; or upload the report folder to Zenodo, where `CITATION.cff` fills in the metadata, and name the DOI together with the SHA-256 of `results.json`.
+
+)";
+
+std::string citing_part(const Report& report) {
+    const std::string options = run_options(report.set.parameters()), mark = "@RUN@";
+    return std::string(citing).replace(std::string(citing).find(mark), mark.size(), options.empty() ? "verify/run" : "verify/run run" + options + " --out DIR");
+}
+
+std::string manifest(const Report& report) {
+    std::string rows;
+    for (const auto& [name, digest] : report.manifest) rows += fmt::format("| [{0}](./{0}) | `{1}` |\n", name, digest);  // "./": to the file itself, also from an HTML page
+    return rows.empty() ? "" : "<a id=\"manifest\"></a>\n\n## Manifest\n\n| file | SHA-256 |\n|---|---|\n" + rows + "\n";
+}
+
+}  // namespace
+
+std::string summary_page(const Report& report) {
+    std::string rows, results;
+    Counts all;
+    std::size_t misprints = 0;
+    std::vector<std::pair<std::string, std::size_t>> weighed;
+    for (const proofs::Paper& paper : proofs::papers()) {
+        Counts counts;
+        for (const Json* result : results_of(paper.key, report)) {
+            counts.add(*result);
+            all.add(*result);
+        }
+        if (counts.total == 0) continue;
+        misprints += read_past_misprints(paper.key, report).size();
+        for (const WeighedErrata& errata : weighed_errata(paper, report)) {
+            const auto found = std::find_if(weighed.begin(), weighed.end(), [&](const auto& w) { return w.first == errata.heading; });
+            if (found == weighed.end()) weighed.emplace_back(errata.heading, errata.results.size());
+            else found->second += errata.results.size();
+        }
+        rows += row(fmt::format("[{0}]({0}.md)", paper.key), counts);
+        results += fmt::format("**[{0}]({0}.md)** ({1}: *{2}*, {3}). {4}\n\n", paper.key, paper.authors, escaped(paper.title), escaped(paper.edition), assessment_line(paper.result, report));
+    }
+    rows += row("all", all);
+    std::string weights;
+    for (const auto& [weight, count] : weighed) weights += fmt::format("{}{}: {}", weights.empty() ? "" : "; ", weight, count);
+    const std::string figures = figures_of("", report);
+    return "# Findings\n\nVerification of papers on the neural tangent kernel, statement by statement. Generated by `verify run`.\n\n"
+           "| paper | claims | holds | fails | undecided | not checkable | formal | proved | certified | tested | simulated | none |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n" +
+           rows + fmt::format("\nA sentence that is read in two ways is two claims, and one slip may make several claims fail. Of the {} that fail: {}. Of the {} that hold, {} are read past a misprint, which their correction names.\n\n", all.verdict("fails"), weights.empty() ? "none" : weights, all.verdict("holds"), misprints) + "What fails, most important first, with counterexamples and corrections: [errata](errata.md). " + (report.complete ? "Where papers state the same thing: [concordance](concordance.md). " : "") + "What earlier reports of this suite said wrongly: [corrections](corrections.md). What rests on what: [derivation](derivation.md). All data: [results.json](results.json).\n\n" +
+           "<a id=\"results\"></a>\n\n## Results\n\n" + results + reading + (figures.empty() ? "" : "<a id=\"figures\"></a>\n\n## Figures\n\n" + figures) + citing_part(report) + manifest(report) + provenance_section(report);
+}
+
+}  // namespace verify

@@ -1,0 +1,114 @@
+// The application: subcommands, and the translation of exceptions into one line and an exit status.
+#include "rigor/matrix/lapack.hpp"
+#include "verify/base/clean_up.hpp"
+#include "verify/verbs/commands.hpp"
+#include "verify/base/no_memory.hpp"
+#include "verify/record/provenance.hpp"
+#include "verify/base/standard_streams.hpp"
+#include "verify/base/status.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <sstream>
+#include <system_error>
+
+namespace verify {
+namespace {
+
+int complain(const std::string& text, Status status) {
+    tell("verify: " + text);
+    return status;
+}
+
+int output_is_lost(int error) { return complain(fmt::format("standard output cannot be written ({})", std::strerror(error)), bad_input); }
+
+/// CLI11 ends some messages with advice on a second line.
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+/// Whatever a verb would make of an empty value: it is the variable of a script that was not set, and never meant.
+void refuse_empty_values(CLI::App& app) {
+    for (CLI::App* verb : app.get_subcommands({}))
+        for (CLI::Option* option : verb->get_options()) {
+            if (option->get_items_expected_max() == 0) continue;  // a flag
+            const std::string name = option->get_name();
+            option->transform([name](std::string value) {
+                if (value.empty()) throw BadInput(fmt::format("{} \"\": empty; expected a value", name));
+                return value;
+            });
+        }
+}
+
+/// "--save= FILE": CLI11 would take FILE for the value.
+void refuse_empty_assignments(int argc, const char* const* argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--") return;
+        if (word.starts_with("--") && word.find('=') == word.size() - 1) throw BadInput(fmt::format("{}: empty; expected a value behind the =", word));
+    }
+}
+
+void parse(CLI::App& app, int argc, const char* const* argv) {
+    try {
+        app.parse(argc, argv);
+        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, coverage, concordance, show, run, eval, rate, gram, experiment, diff, cite or doctor (see verify --help)");
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() != 0) throw;
+        std::ostringstream text;  // what --help or --version asks for
+        app.exit(error, text, text);
+        fmt::print("{}", text.str());
+    }
+}
+
+}  // namespace
+
+int execute(int argc, const char* const* argv) {
+    CLI::App app{"Checks the mathematics of the neural tangent kernel: is this statement, as the paper prints it, true, and how do we know?", "verify"};
+    app.set_version_flag("--version", "verify " + suite_version());
+    app.get_formatter()->column_width(34);
+    app.footer("Exit status: 0 done and as recorded; 1 a verdict differs from the record or its evidence is weaker, or the claim asked about is false;\n2 unusable input; 3 undecided within the budget; 4 internal error; 5 nothing matched the selection.");
+    int status = done;
+    add_list(app, status);
+    add_coverage(app, status);
+    add_concordance(app, status);
+    add_show(app, status);
+    add_run(app, status);
+    add_eval(app, status);
+    add_rate(app, status);
+    add_gram(app, status);
+    add_experiment(app, status);
+    add_diff(app, status);
+    add_cite(app, status);
+    add_doctor(app, status);
+    refuse_empty_values(app);
+    hold_standard_streams();
+    end_in_one_line_without_memory();
+    watch_for_signals();
+    try {
+        refuse_empty_assignments(argc, argv);
+        parse(app, argc, argv);
+        return std::fflush(stdout) == 0 ? status : output_is_lost(errno);
+    } catch (const CLI::ParseError& error) {
+        return complain(first_line(error.what()) + "; see verify --help", bad_input);
+    } catch (const BadInput& error) {
+        return complain(error.what(), bad_input);
+    } catch (const NothingMatched& error) {
+        return complain(error.what(), nothing_matched);
+    } catch (const Undecided& error) {
+        return complain(error.what(), undecided);
+    } catch (const rigor::LibraryUnavailable& error) {
+        return complain(error.what(), bad_input);
+    } catch (const std::bad_alloc&) {
+        return complain(no_memory_left, bad_input);
+    } catch (const std::system_error& error) {
+        if (std::ferror(stdout)) return output_is_lost(error.code().value());  // fmt throws when its buffer is full
+        if (error.code() == std::errc::resource_unavailable_try_again)
+            return complain("no further thread or process can be started; expected a higher limit (ulimit -u, ulimit -v)", bad_input);
+        return complain(std::string("internal error: ") + error.what(), internal_error);
+    } catch (const std::exception& error) {
+        return complain(std::string("internal error: ") + error.what(), internal_error);
+    }
+}
+
+}  // namespace verify

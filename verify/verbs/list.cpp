@@ -1,0 +1,63 @@
+// verify list: the claims, a line each, with the recorded verdict.
+#include "verify/verbs/list.hpp"
+
+#include "verify/verbs/commands.hpp"
+#include "verify/verbs/selection.hpp"
+#include "verify/base/status.hpp"
+
+#include <fmt/format.h>
+
+namespace verify {
+namespace {
+
+struct ListArguments {
+    std::string paper, verdict, format = "text";
+};
+
+void list(const ListArguments& options) {
+    const auto record = read_record();
+    std::vector<const claim::Claim*> claims;
+    for (const claim::Claim* claim :
+         select_claims(options.paper.empty() ? std::vector<std::string>{}
+                                             : std::vector<std::string>{paper_with_key(options.paper).key}))
+        if (options.verdict.empty() || recorded_verdict(record, claim->id) == options.verdict) claims.push_back(claim);
+    if (claims.empty()) throw NothingMatched("no claim is selected");
+    fmt::print("{}", list_of_claims(claims, record, options.format));
+}
+
+}  // namespace
+
+std::string recorded_verdict(const std::map<std::string, Json>& record, const std::string& id) {
+    const auto found = record.find(id);
+    return found == record.end() ? "not run" : text_of(found->second, "verdict");
+}
+
+std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const std::map<std::string, Json>& record,
+                           const std::string& format) {
+    std::string text = format == "markdown" ? "| claim | recorded verdict | title |\n|---|---|---|\n" : "";
+    Json results = Json::array();
+    for (const claim::Claim* claim : claims) {
+        const std::string verdict = recorded_verdict(record, claim->id);
+        if (format == "markdown") text += fmt::format("| `{}` | {} | {} |\n", claim->id, verdict, claim->title);
+        else if (format == "text") text += fmt::format("{:44} {:10} {}\n", claim->id, verdict, claim->title);
+        if (format != "json") continue;
+        Json json = claim_to_json(*claim);
+        const auto recorded = record.find(claim->id);
+        for (const char* key : {"verdict", "evidence"})
+            json[key] = recorded == record.end() ? Json(nullptr) : recorded->second.value(key, Json(nullptr));
+        results.push_back(std::move(json));
+    }
+    return format == "json" ? json_text(Json{{"schema", 1}, {"results", results}}) + "\n" : text;
+}
+
+void add_list(CLI::App& app, int&) {
+    auto options = std::make_shared<ListArguments>();
+    CLI::App* command = app.add_subcommand("list", "The claims, a line each");
+    command->add_option("--paper", options->paper, "Only this paper's, e.g. st-arnaud-2026");
+    command->add_option("--verdict", options->verdict, "Only those recorded with this verdict")
+        ->check(CLI::IsMember({"holds", "fails", "undecided", "not-checkable"}));
+    command->add_option("--format", options->format, "text, json or markdown")->check(CLI::IsMember({"text", "json", "markdown"}));
+    command->callback([options] { list(*options); });
+}
+
+}  // namespace verify

@@ -1,0 +1,123 @@
+#include "verify/verbs/selection.hpp"
+
+#include "proofs/registry.hpp"
+#include "verify/base/byte_source.hpp"
+#include "verify/base/status.hpp"
+
+#include <fmt/format.h>
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace verify {
+namespace {
+
+std::size_t edit_distance(const std::string& a, const std::string& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j)
+            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)}));
+    }
+    return row.back();
+}
+
+const claim::Claim* find_claim(const std::string& id) {
+    const auto& claims = proofs::all_claims();
+    const auto found = std::find_if(claims.begin(), claims.end(), [&](const claim::Claim& c) { return c.id == id; });
+    return found == claims.end() ? nullptr : &*found;
+}
+
+/// The claims of this name in any paper: "theorem-2" for st-arnaud-2026/theorem-2; and the parts of a statement that
+/// has several: "theorem-2" or "yu-2025/theorem-2" for yu-2025/theorem-2-residual.
+struct Namesakes {
+    std::vector<const claim::Claim*> exact, parts;
+};
+
+Namesakes namesakes_of(const std::string& name) {
+    Namesakes found;
+    const bool with_paper = name.find('/') != std::string::npos;
+    for (const claim::Claim& claim : proofs::all_claims()) {
+        const std::string own = with_paper ? claim.id : claim.id.substr(claim.id.find('/') + 1);
+        if (own == name) found.exact.push_back(&claim);
+        else if (own.compare(0, name.size() + 1, name + "-") == 0) found.parts.push_back(&claim);
+    }
+    return found;
+}
+
+std::string ids_of(const std::vector<const claim::Claim*>& claims) {
+    std::string text;
+    for (const claim::Claim* claim : claims) text += (text.empty() ? "" : ", ") + claim->id;
+    return text;
+}
+
+/// BadInput for a name that is no id: with the ids that it could stand for, or else the nearest.
+[[noreturn]] void refuse_name(const std::string& name, const Namesakes& others) {
+    const std::string text = shown(name.substr(0, 80));
+    constexpr std::size_t readable = 40;
+    if (!others.exact.empty())
+        throw BadInput(
+            fmt::format("'{}' may be several claims; expected one of {}{}", text, ids_of(others.exact),
+                        others.parts.empty() ? "" : ", or of those whose names begin so: " + ids_of(others.parts)));
+    if (!others.parts.empty() && others.parts.size() <= readable)
+        throw BadInput(fmt::format("no claim '{}'; those whose names begin so are {}", text, ids_of(others.parts)));
+    const auto& claims = proofs::all_claims();
+    const auto nearest =
+        std::min_element(claims.begin(), claims.end(), [&](const claim::Claim& a, const claim::Claim& b) {
+            return edit_distance(a.id, name) < edit_distance(b.id, name);
+        });
+    throw BadInput(fmt::format("no claim '{}'; the nearest id is {} (verify list shows all)", text, nearest->id));
+}
+
+}  // namespace
+
+const proofs::Paper& paper_with_key(const std::string& key) {
+    std::string keys;
+    for (const proofs::Paper& paper : proofs::papers()) {
+        if (paper.key == key) return paper;
+        keys += (keys.empty() ? "" : ", ") + paper.key;
+    }
+    throw BadInput(fmt::format("no paper '{}'; expected one of {}", shown(key), keys));
+}
+
+const claim::Claim& claim_with_id(const std::string& id) {
+    if (const claim::Claim* found = find_claim(id)) return *found;
+    refuse_name(id, namesakes_of(id));
+}
+
+const claim::Claim& claim_named(const std::string& name) {
+    if (const claim::Claim* found = find_claim(name)) return *found;
+    const Namesakes others = namesakes_of(name);
+    if (others.exact.size() == 1 && others.parts.empty()) return *others.exact.front();
+    refuse_name(name, others);
+}
+
+std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& patterns) {
+    std::set<std::string> chosen;
+    const auto& papers = proofs::papers();
+    for (const std::string& pattern : patterns) {
+        const bool is_paper =
+            std::any_of(papers.begin(), papers.end(), [&](const proofs::Paper& paper) { return paper.key == pattern; });
+        if (!is_paper && pattern.find_first_of("*?[") == std::string::npos) {
+            chosen.insert(claim_named(pattern).id);
+            continue;
+        }
+        const std::string glob = is_paper ? pattern + "/*" : pattern;
+        bool matched = false;
+        for (const claim::Claim& claim : proofs::all_claims())
+            if (fnmatch(glob.c_str(), claim.id.c_str(), 0) == 0) {
+                chosen.insert(claim.id);
+                matched = true;
+            }
+        if (!matched) throw NothingMatched(fmt::format("'{}' matches no claim", shown(pattern.substr(0, 80))));
+    }
+    std::vector<const claim::Claim*> selection;
+    for (const claim::Claim& claim : proofs::all_claims())
+        if (patterns.empty() || chosen.count(claim.id)) selection.push_back(&claim);
+    return selection;
+}
+
+}  // namespace verify
