@@ -1,7 +1,7 @@
 #include "verify/record/record.hpp"
 
 #include "verify/base/byte_source.hpp"
-#include "verify/record/provenance.hpp"
+#include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
 
 #include <fmt/format.h>
@@ -16,35 +16,6 @@ Json claim_to_json(const claim::Claim& claim) {
     return {{"id", claim.id}, {"paper", claim.paper()}, {"where", claim.where}, {"title", claim.title},
             {"statement", claim.statement}, {"reading", claim.reading}, {"method", claim.method}, {"attack", claim.attack}, {"uses", claim.uses}, {"source", claim.source()}};
 }
-
-std::string text_of(const Json& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-Json list_of(const Json& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_array() ? *found : Json::array();
-}
-
-namespace {
-
-Json in_utf8(const Json& json) {
-    if (json.is_string()) return as_utf8(json.get_ref<const std::string&>());
-    if (!json.is_structured()) return json;
-    Json copy = json.is_object() ? Json::object() : Json::array();
-    for (const auto& [key, value] : json.items()) {
-        if (json.is_object())
-            copy[as_utf8(key)] = in_utf8(value);
-        else
-            copy.push_back(in_utf8(value));
-    }
-    return copy;
-}
-
-}  // namespace
-
-std::string json_text(const Json& json) { return in_utf8(json).dump(2); }
 
 namespace {
 

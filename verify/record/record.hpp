@@ -2,8 +2,7 @@
 #pragma once
 
 #include "claim/claim.hpp"
-
-#include <nlohmann/json.hpp>
+#include "verify/base/json_text.hpp"
 
 #include <filesystem>
 #include <map>
@@ -12,8 +11,6 @@
 #include <vector>
 
 namespace verify {
-
-using Json = nlohmann::ordered_json;
 
 struct Result {
     const claim::Claim* claim;
@@ -26,13 +23,6 @@ struct Results {
     claim::Context parameters;
     std::vector<Result> list;
 };
-
-/// A field of an object; empty if it is null or missing.
-std::string text_of(const Json& object, const char* key);
-/// A list of an object; empty if it is missing.
-Json list_of(const Json& object, const char* key);
-/// Indented by two, as every verb prints it. What is no UTF-8 in a string (a name of a file) is escaped: see as_utf8.
-std::string json_text(const Json& json);
 
 /// id, paper, where, title, statement, … without the finding.
 Json claim_to_json(const claim::Claim& claim);

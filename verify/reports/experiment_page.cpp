@@ -2,7 +2,7 @@
 
 #include "verify/reports/csv_text.hpp"
 #include "verify/reports/figure.hpp"
-#include "verify/record/provenance.hpp"
+#include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
 
 #include <fmt/format.h>

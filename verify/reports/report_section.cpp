@@ -1,6 +1,7 @@
 // A claim's section of a page, and the pieces that pages share.
 #include "verify/reports/markdown_text.hpp"
-#include "verify/record/provenance.hpp"
+#include "verify/base/provenance.hpp"
+#include "verify/base/provenance.hpp"
 #include "verify/reports/report_pages.hpp"
 
 #include <fmt/format.h>
@@ -119,7 +120,10 @@ std::string provenance_section(const Report& report) {
     const Json &suite = report.results.at("suite"), &parameters = report.results.at("parameters");
     std::string versions;
     for (const auto& [name, version] : report.results.at("versions").items()) versions += fmt::format("{}{} {}", versions.empty() ? "" : ", ", escaped(name), escaped(version.get<std::string>()));
-    return fmt::format("<a id=\"provenance\"></a>\n\n## Provenance\n\n- ntk-verify {}; SHA-256 over the sources `{}`\n- SHA-256 of `results.json`: `{}`\n- {}\n- {} digits, seed {}, {} cases a property{}\n", text_of(suite, "version"), text_of(suite, "sources"), report.digest, versions,
+    return fmt::format("<a id=\"provenance\"></a>\n\n## Provenance\n\n- ntk-verify {}; SHA-256 over the sources of the findings `{}`\n"
+                       "- SHA-256 over the sources of what is said about a paper as a whole `{}`, of what makes these pages `{}`\n"
+                       "- SHA-256 of `results.json`: `{}`\n- {}\n- {} digits, seed {}, {} cases a property{}\n",
+                       text_of(suite, "version"), text_of(suite, "sources"), prose_sha256(), renderer_sha256(), report.digest, versions,
                        parameters.at("digits").get<long>(), text_of(parameters, "seed"), parameters.at("cases").get<int>(), parameters.at("thorough").get<bool>() ? ", thorough" : "");
 }
 

@@ -3,7 +3,7 @@
 #include "verify/record/checksum.hpp"
 #include "verify/reports/claim_sections.hpp"
 #include "verify/verbs/commands.hpp"
-#include "verify/record/provenance.hpp"
+#include "verify/base/provenance.hpp"
 #include "verify/verbs/selection.hpp"
 #include "verify/base/status.hpp"
 

@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <vector>
+
 namespace verify {
 
 void add_list(CLI::App& app, int& status);
@@ -18,7 +20,16 @@ void add_diff(CLI::App& app, int& status);
 void add_cite(CLI::App& app, int& status);
 void add_doctor(CLI::App& app, int& status);
 
-/// Parses and executes a command line; never throws. Messages go to stderr, output to stdout.
-int execute(int argc, const char* const* argv);
+/// A verb: its name and what adds it to the application.
+struct Verb {
+    const char* name;
+    void (*add)(CLI::App& app, int& status);
+};
+/// The verbs that need no claim; and all, in the order of the help.
+const std::vector<Verb>& tools();
+const std::vector<Verb>& all_verbs();
+
+/// Parses and executes a command line with these verbs; never throws. Messages go to stderr, output to stdout.
+int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs);
 
 }  // namespace verify

@@ -2,8 +2,8 @@
 #include "ntk/kernel/depth_map.hpp"
 #include "rigor/proof/prove_on.hpp"
 #include "verify/verbs/commands.hpp"
-#include "verify/record/provenance.hpp"
-#include "verify/record/record.hpp"
+#include "verify/base/provenance.hpp"
+#include "verify/base/json_text.hpp"
 #include "verify/base/status.hpp"
 
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 #include "verify/verbs/depth_coefficients.hpp"
 #include "verify/verbs/functions.hpp"
 #include "verify/verbs/option_values.hpp"
-#include "verify/record/record.hpp"
+#include "verify/base/json_text.hpp"
 #include "verify/base/status.hpp"
 
 #include <fmt/format.h>

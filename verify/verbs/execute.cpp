@@ -3,7 +3,7 @@
 #include "verify/base/clean_up.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/base/no_memory.hpp"
-#include "verify/record/provenance.hpp"
+#include "verify/base/provenance.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
 
@@ -49,10 +49,17 @@ void refuse_empty_assignments(int argc, const char* const* argv) {
     }
 }
 
-void parse(CLI::App& app, int argc, const char* const* argv) {
+/// "list, coverage or doctor"
+std::string names_of(const std::vector<Verb>& verbs) {
+    std::string names;
+    for (std::size_t i = 0; i < verbs.size(); ++i) names += fmt::format("{}{}", i == 0 ? "" : i + 1 < verbs.size() ? ", " : " or ", verbs[i].name);
+    return names;
+}
+
+void parse(CLI::App& app, int argc, const char* const* argv, const std::vector<Verb>& verbs) {
     try {
         app.parse(argc, argv);
-        if (app.get_subcommands().empty()) throw BadInput("no subcommand; expected list, coverage, concordance, show, run, eval, rate, gram, experiment, diff, cite or doctor (see verify --help)");
+        if (app.get_subcommands().empty()) throw BadInput(fmt::format("no subcommand; expected {} (see verify --help)", names_of(verbs)));
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() != 0) throw;
         std::ostringstream text;  // what --help or --version asks for
@@ -63,31 +70,20 @@ void parse(CLI::App& app, int argc, const char* const* argv) {
 
 }  // namespace
 
-int execute(int argc, const char* const* argv) {
+int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs) {
     CLI::App app{"Checks the mathematics of the neural tangent kernel: is this statement, as the paper prints it, true, and how do we know?", "verify"};
     app.set_version_flag("--version", "verify " + suite_version());
     app.get_formatter()->column_width(34);
     app.footer("Exit status: 0 done and as recorded; 1 a verdict differs from the record or its evidence is weaker, or the claim asked about is false;\n2 unusable input; 3 undecided within the budget; 4 internal error; 5 nothing matched the selection.");
     int status = done;
-    add_list(app, status);
-    add_coverage(app, status);
-    add_concordance(app, status);
-    add_show(app, status);
-    add_run(app, status);
-    add_eval(app, status);
-    add_rate(app, status);
-    add_gram(app, status);
-    add_experiment(app, status);
-    add_diff(app, status);
-    add_cite(app, status);
-    add_doctor(app, status);
+    for (const Verb& verb : verbs) verb.add(app, status);
     refuse_empty_values(app);
     hold_standard_streams();
     end_in_one_line_without_memory();
     watch_for_signals();
     try {
         refuse_empty_assignments(argc, argv);
-        parse(app, argc, argv);
+        parse(app, argc, argv, verbs);
         return std::fflush(stdout) == 0 ? status : output_is_lost(errno);
     } catch (const CLI::ParseError& error) {
         return complain(first_line(error.what()) + "; see verify --help", bad_input);

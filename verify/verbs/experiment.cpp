@@ -7,7 +7,7 @@
 #include "verify/reports/figure.hpp"
 #include "verify/verbs/option_values.hpp"
 #include "verify/base/progress.hpp"
-#include "verify/record/provenance.hpp"
+#include "verify/base/provenance.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"

@@ -2,7 +2,7 @@
 
 #include "rigor/number/decimal.hpp"
 #include "verify/base/printable.hpp"
-#include "verify/record/record.hpp"
+#include "verify/base/json_text.hpp"
 
 #include <fmt/format.h>
 

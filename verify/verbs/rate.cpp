@@ -1,7 +1,7 @@
 // verify rate CLAIM: is this rate right? Proved for the built-in sequences; for a user's numbers an honest opinion.
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/rate_report.hpp"
-#include "verify/record/record.hpp"
+#include "verify/base/json_text.hpp"
 #include "verify/base/status.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "verify/record/provenance.hpp"
+#include "verify/base/provenance.hpp"
 
 #include "rigor/number/arb.hpp"
 #include "sources_sha256.hpp"
@@ -14,11 +14,25 @@
 namespace verify {
 
 std::string suite_version() { return VERIFY_VERSION; }
-std::string sources_sha256() { return VERIFY_SOURCES_SHA256; }
+std::string sources_sha256() { return VERIFY_FINDINGS_SHA256; }
+std::string prose_sha256() { return VERIFY_PROSE_SHA256; }
+std::string renderer_sha256() { return VERIFY_RENDERER_SHA256; }
+
+namespace {
+
+std::string compiler() {
+#ifdef __clang__
+    return fmt::format("Clang {}", __clang_version__);
+#else
+    return fmt::format("GCC {}", __VERSION__);
+#endif
+}
+
+}  // namespace
 
 std::vector<std::pair<std::string, std::string>> versions_compiled() {
     return {
-        {"compiler", fmt::format("GCC {}", __VERSION__)},
+        {"compiler", compiler()},
         {"Arb", rigor::arb_version_compiled()},
         {"FLINT", rigor::flint_version_compiled()},
         {"MPFR", MPFR_VERSION_STRING},
