@@ -28,7 +28,7 @@ const std::vector<TrainingMeans>& trained(std::uint64_t seed) {
 /// The proof bounds all of them by n^(-1/2); the bounds asked for leave room for every seed, and none for what does not fall.
 claim::Argument training(const std::vector<TrainingMeans>& means, Mean TrainingMeans::*which, const std::string& what, double bound, std::vector<claim::Value>* values = nullptr) {
     claim::Argument argument;
-    const ntk::Estimate exponent = exponent(at_widths(sizes, means, which));
+    const ntk::Estimate exponent = proofs::exponent(at_widths(sizes, means, which));
     if (values) values->push_back(claim::estimated_value("exponent of n in " + what, exponent.mean, exponent.standard_error));
     return argument.step(fmt::format("{} falls with the width, its exponent is below {} (erf, L = 3, four points of the circle)", what, bound), below(exponent, bound));
 }
@@ -69,7 +69,7 @@ Truth machinery(long number, long width) {
     ntk::initialize(network, 3, static_cast<std::uint64_t>(number));
     const ntk::DenseMatrix<double> points = points_of_circle();
     const ntk::DenseVector<double> goal = product_of_coordinates(points);
-    const ntk::DenseMatrix<double> tangent = limit(ntk::Activation::erf, points, 3, Recursion::printed(2, 0.1)).tangent;
+    const ntk::DenseMatrix<double> tangent = proofs::limit(ntk::Activation::erf, points, 3, Recursion::printed(2, 0.1)).tangent;
     const Training none = train(network, points, goal, tangent, {.step = 0.1, .steps = 0}), some = train(network, points, goal, tangent, {.step = 0.1, .steps = 10});
     return rigor::truth(none.kernel_change == 0 && some.cost_ratio < 1);
 }

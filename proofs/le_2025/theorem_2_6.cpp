@@ -65,7 +65,7 @@ claim::Argument simulation(std::uint64_t seed, double bias_factor = 1, std::vect
     for (const ntk::Activation activation : {ntk::Activation::relu, ntk::Activation::erf}) {
         Recursion recursion = Recursion::printed(2, 0.5);
         recursion.bias *= bias_factor;
-        const ntk::DenseMatrix<double> limit = limit(activation, points, 3, recursion).covariance;
+        const ntk::DenseMatrix<double> limit = proofs::limit(activation, points, 3, recursion).covariance;
         std::vector<AtWidth> means;
         for (const long width : {16L, 32L, 64L, 128L}) {
             ntk::FiniteNetwork<double> network = shape(activation, 2, width, 3, Rational(1, 2));
@@ -80,7 +80,7 @@ claim::Argument simulation(std::uint64_t seed, double bias_factor = 1, std::vect
             }
             means.push_back({width, mean.estimate()});
         }
-        const ntk::Estimate power = exponent(means);
+        const ntk::Estimate power = proofs::exponent(means);
         const char* name = activation == ntk::Activation::relu ? "ReLU" : "erf";
         if (values) values->push_back(claim::estimated_value(fmt::format("{}, L = 3: exponent of n in the mean square of S - Sigma^L", name), power.mean, power.standard_error));
         argument.step(fmt::format("simulation, {}, L = 3, n_1 = n_2 = 16 to 128, {} networks each: the mean square of S - Sigma^L falls faster than n^(-1/4)", name, networks), below(power, -0.25));

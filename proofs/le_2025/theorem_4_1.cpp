@@ -68,7 +68,7 @@ claim::Argument initial_kernels(std::uint64_t seed, bool slope_of_layer_below = 
     for (const ntk::Activation activation : {ntk::Activation::relu, ntk::Activation::erf}) {
         Recursion recursion = Recursion::printed(2, 0.5);
         recursion.slope_of_layer_below = slope_of_layer_below;
-        const ntk::DenseMatrix<double> limit = limit(activation, points, 3, recursion).tangent;
+        const ntk::DenseMatrix<double> limit = proofs::limit(activation, points, 3, recursion).tangent;
         std::vector<AtWidth> means;
         std::map<long, std::array<Mean, 3>> kernels;
         for (const long width : {16L, 32L, 64L, 128L}) {
@@ -88,7 +88,7 @@ claim::Argument initial_kernels(std::uint64_t seed, bool slope_of_layer_below = 
         rigor::Truth compatible = rigor::Truth::yes;
         for (const auto& [entry, at_limit] : {std::pair(0, limit(0, 0)), std::pair(1, limit(0, 1)), std::pair(2, limit(1, 1))})
             compatible = compatible && claim::compatible(extrapolated(kernels[32][entry].estimate(), kernels[128][entry].estimate()).z_score(at_limit));
-        const ntk::Estimate power = exponent(means);
+        const ntk::Estimate power = proofs::exponent(means);
         const char* name = activation == ntk::Activation::relu ? "ReLU" : "erf";
         if (values) values->push_back(claim::estimated_value(fmt::format("{}, L = 3: exponent of n in the mean square of Theta - Theta_infinity", name), power.mean, power.standard_error));
         argument.step(fmt::format("simulation, {}, L = 3, n_1 = n_2 = 16 to 128, 300 networks each: the mean square of Theta - Theta_infinity falls faster than n^(-1/4)", name), below(power, -0.25))
