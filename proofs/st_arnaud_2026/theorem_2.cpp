@@ -9,7 +9,7 @@
 // weighted with (k/L)^4 and summed over k <= L, add up to the order log L/L.
 // Uniformly and for every layer (ntk/depth/depth_limit.hpp): |L (Theta_bar^(L) - 1/4) - (3/8) log L| <= 3 pi/(2 sin(theta_1/2)) + 1/2.
 //
-// Second route, sharing with the first only the map and the order of the scale (rigor/rate/rate_decision.hpp): the Fatou coordinate (ntk/LARGE_DEPTH.md) gives the whole expansion,
+// Second route, sharing with the first only the map and the order of the scale (rigor/rate/rate_decision.hpp): the Fatou coordinate (docs/large_depth.md) gives the whole expansion,
 //   Theta_bar^(L) = 1/4 + (3/8) log L/L + (C/4 - 1/8)/L + O(log L/L^2),   C = lim 3 pi/theta_L - L - (3/2) log L,
 // with exact coefficients and remainders proved for all L >= L0. Both must agree, or the verdict is undecided.
 #include "claim/generators.hpp"
@@ -196,7 +196,7 @@ claim::Claim theorem_2() {
         .title = "Rate of convergence of the normalized kernel to 1/4",
         .statement = R"(For any $x,x'\in S^{n_0-1}$ such that $x\ne x'$, the value $\bar\Theta_\infty^{(L)}(x,x')$ converges to $\frac14$ at a rate $O\left(\frac1L\right)$ as $L\to\infty$.)",
         .reading = "The error |Theta_bar^(L) - 1/4| is at most K/L for all large L, with K depending on x and x' only (the paper's O is an asymptotic upper bound, section 3). A weaker reading, with K depending on L, would say nothing.",
-        .method = "Exact identities for one layer in U = 3 pi/(2 sin(theta/2)); their coefficients bounded on all of [0, pi] by bisection in ball arithmetic, the zeros at the fixed point divided out; summation over the layers by hand (ntk/depth/depth_limit.hpp). Second route: the Fatou coordinate of the angle map, its remainders bounded by the maximum principle (ntk/LARGE_DEPTH.md). The table is ball arithmetic, layer by layer.",
+        .method = "Exact identities for one layer in U = 3 pi/(2 sin(theta/2)); their coefficients bounded on all of [0, pi] by bisection in ball arithmetic, the zeros at the fixed point divided out; summation over the layers by hand (ntk/depth/depth_limit.hpp). Second route: the Fatou coordinate of the angle map, its remainders bounded by the maximum principle (docs/large_depth.md). The table is ball arithmetic, layer by layer.",
         .attack = "The refutation was made by two routes that share only the map of one layer: lemmas A and B with summation, and the Fatou coordinate; both agree with the recurrence in balls to L = 10^6 and by a jump to L = 10^30. Tried to save the rate: antipodal and close points (it fails for every z), powers between, (log L)^(1 - 10^-6)/L (control).",
         .uses = {"st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,

@@ -3,6 +3,7 @@
 #include "verify/base/byte_source.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
+#include "verify/record/formal.hpp"
 
 #include <fmt/format.h>
 
@@ -29,6 +30,7 @@ Json result_to_json(const Result& result, std::uint64_t seed) {
     json["scope"] = finding.scope;
     json["values"] = Json::array();
     for (const claim::Value& value : finding.values) json["values"].push_back({{"name", value.name}, {"enclosure", value.enclosure}});
+    json["formal"] = formal_to_json(result.formal);
     json["argument"] = Json::array();
     for (const claim::Step& step : finding.argument) json["argument"].push_back({{"says", step.says}, {"found", to_string(step.truth)}});
     json["witness"] = or_null(finding.witness);
@@ -66,9 +68,16 @@ Json results_to_json(const Results& results) {
     return json;
 }
 
-std::filesystem::path project_root() {
+std::optional<std::filesystem::path> project_root() {
     const char* root = std::getenv("VERIFY_ROOT");
-    return root && *root ? std::filesystem::path(root) : std::filesystem::current_path();
+    return root && *root ? std::optional<std::filesystem::path>(root) : std::nullopt;
+}
+
+std::filesystem::path reports_folder() {
+    if (const auto root = project_root()) return *root / "reports";
+    std::error_code error;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return program.parent_path().parent_path() / VERIFY_SHARE / "reports";
 }
 
 namespace {
@@ -113,7 +122,7 @@ void check_result(const Json& result, int schema) {
         verdict(result.at("correction"), "verdict of the correction");
     }
     for (const Json& used : list_of(result, "uses")) demand(used.is_string(), "uses");
-    for (const char* list : {"values", "argument", "steps"})
+    for (const char* list : {"values", "argument", "steps", "formal"})
         for (const Json& entry : list_of(result, list)) demand(entry.is_object(), list);
     check_controls(result, schema, demand);
 }
@@ -183,7 +192,7 @@ Json read_results(const std::filesystem::path& path) {
     }
 }
 
-std::filesystem::path record_file() { return project_root() / "reports" / "results.json"; }
+std::filesystem::path record_file() { return reports_folder() / "results.json"; }
 
 std::optional<Json> recorded_results() {
     std::error_code error;

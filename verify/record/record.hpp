@@ -3,6 +3,7 @@
 
 #include "claim/claim.hpp"
 #include "verify/base/json_text.hpp"
+#include "verify/record/formal_theorem.hpp"
 
 #include <filesystem>
 #include <map>
@@ -15,8 +16,9 @@ namespace verify {
 struct Result {
     const claim::Claim* claim;
     claim::Adjudication adjudication;
-    double seconds = 0;   ///< that the adjudication took
-    std::string error{};  ///< not empty: why there is no adjudication
+    double seconds = 0;                   ///< that the adjudication took
+    std::string error{};                  ///< not empty: why there is no adjudication
+    std::vector<FormalTheorem> formal{};  ///< what Coq has checked of it (record/formal.hpp)
 };
 
 struct Results {
@@ -32,8 +34,10 @@ Json results_to_json(const Results& results);
 /// schema 1 in either case. Throws BadInput for one that cannot be read or is no such file.
 Json read_results(const std::filesystem::path& file);
 
-/// The folder of the project: VERIFY_ROOT, set by verify/run, or else the current folder.
-std::filesystem::path project_root();
+/// The folder of the project if there is one: VERIFY_ROOT, set by verify/run. An installed program has none.
+std::optional<std::filesystem::path> project_root();
+/// Where the reports are that belong to this program: the project's, or those installed with it, in share/ntk_verify/reports.
+std::filesystem::path reports_folder();
 std::filesystem::path record_file();
 /// The committed reports/results.json; nothing if there is no such file; BadInput if it is no record.
 std::optional<Json> recorded_results();

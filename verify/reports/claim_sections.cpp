@@ -30,9 +30,31 @@ Block claims_part(const std::string& label, const std::vector<std::string>& ids,
     return block;
 }
 
+/// "the statement" and so on, for what a theorem of Coq is about.
+std::string formal_part_in_words(const std::string& kind) {
+    if (kind == "statement") return "the statement";
+    if (kind == "refutation") return "that the statement is false";
+    if (kind == "correction") return "the correction";
+    return "a part";
+}
+
+/// Each theorem as Coq prints it, then its axioms and the gap.
+void add_formal(Section& section, const Json& result) {
+    for (const Json& theorem : list_of(result, "formal")) {
+        std::string axioms;
+        for (const Json& axiom : list_of(theorem, "axioms"))
+            if (axiom.is_string()) axioms += (axioms.empty() ? "" : ", ") + axiom.get<std::string>();
+        section.blocks.push_back({Block::Kind::code, fmt::format("Formally proved (Coq), {}, {}", formal_part_in_words(text_of(theorem, "kind")), text_of(theorem, "theorem")),
+                                  text_of(theorem, "statement"), {}, "coq"});
+        section.blocks.push_back(text_block(text_of(theorem, "gap"), "Gap between this theorem and the sentence"));
+        section.blocks.push_back(text_block(axioms.empty() ? "none." : axioms + ".", "Axioms"));
+    }
+}
+
 Section evidence_part(const Json& result, const ResultSet& others) {
     Section section{"Evidence", {}};
     add(section, "Witness", result, "witness");
+    add_formal(section, result);
     for (const auto& [key, label, language] :
          {std::tuple{"pari", "By hand, in PARI/GP", "gp"}, std::tuple{"python", "By hand, in Python", "python"}})
         if (const std::string code = text_of(result, key); !code.empty())
@@ -95,6 +117,9 @@ int strength(const Json& result) {
     return found != result.end() && found->is_object() ? std::min(of(result), of(*found)) : of(result);
 }
 
+/// Are verdict and correction theorems of Coq?
+bool is_formal(const Json& result) { return strength(result) == evidence_strength("formal"); }
+
 }  // namespace
 
 ResultSet::ResultSet(std::map<std::string, Json> by_id) : by_id_(std::move(by_id)) { note_users(); }
@@ -131,8 +156,8 @@ std::string ResultSet::standing(const std::string& id) const {
 }
 
 std::string evidence_in_words(const std::string& verdict, const std::string& evidence) {
+    if (evidence == "formal") return "a theorem that Coq has checked and that CI checks again, up to the gap that stands with it.";
     if (verdict == "fails" && evidence == "proved") return "a counterexample, exact or enclosed.";
-    if (evidence == "formal") return "a formal proof that CI compiles.";
     if (evidence == "proved") return "for all cases of the scope; what the machine checked stands line by line below, what is a written argument in the file that is named last.";
     if (evidence == "argued")
         return "a complete argument is written in the file that is named last; the machine checked the instances that "
@@ -174,6 +199,7 @@ std::vector<std::string> stronger_than_used(const ResultSet& results) {
         for (const Json& used : list_of(result, "uses")) {
             const Json* other = results.find(used.get<std::string>());
             if (!other || text_of(*other, "verdict") == "not-checkable" || text_of(result, "verdict") == "not-checkable") continue;
+            if (is_formal(result)) continue;  // Coq's theorem rests on nothing that another check found
             if (strength(result) > strength(*other))
                 found.push_back(fmt::format("{} ({}) uses {} ({})", id, text_of(result, "evidence"),
                                             used.get<std::string>(), results.standing(used.get<std::string>())));

@@ -31,7 +31,7 @@ Each statement is adjudicated as its paper prints it, in the reading that its se
 
 | evidence, strongest first | means |
 |---|---|
-| formal | a formal proof that CI compiles |
+| formal | a theorem that Coq has checked, and that CI checks again: its statement, its axioms and the gap to the printed sentence stand in the section |
 | proved | all cases of the scope: exact arithmetic, ball arithmetic over the whole domain, or an argument for all cases, written out in the file that the section names |
 | certified | ball arithmetic on the finite list or range that the scope states |
 | tested | chosen and random cases in exact or certified arithmetic, their number and seed given |

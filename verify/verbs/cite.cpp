@@ -22,12 +22,12 @@ struct Citation {
     std::string key, title, version, file, identifier, note;
 };
 
-std::string committed(const std::string& name) { return whole_file((project_root() / "reports" / name).string(), "a report of `verify run`"); }
+std::string committed(const std::string& name) { return whole_file((reports_folder() / name).string(), "a report of `verify run`"); }
 
 Citation citation_of(const std::string& what) {
     const auto slash = what.find('/');
     const proofs::Paper* paper = what.empty() ? nullptr : &paper_with_key(what.substr(0, slash));
-    const auto record = project_root() / "reports" / "results.json";
+    const auto record = record_file();
     std::error_code error;
     if (what.empty() && std::filesystem::status(record, error).type() == std::filesystem::file_type::not_found)
         return {"ntk-verify", suite_title, suite_version(), "", "", "SHA-256 over the sources " + sources_sha256()};

@@ -7,6 +7,7 @@
 #include "verify/base/progress.hpp"
 #include "verify/reports/render.hpp"
 #include "verify/verbs/selection.hpp"
+#include "verify/record/formal.hpp"
 #include "verify/record/standing.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
@@ -100,7 +101,11 @@ int run(const RunArguments& options) {
     const auto claims = select_claims(options.patterns);
     const std::optional<Json> recorded = recorded_results();
     const auto record = recorded ? by_id(*recorded) : std::map<std::string, Json>{};
-    const Results results = adjudicate_all(claims, options);
+    const FormalRecord formal = read_formal_record(reports_folder() / "formal.jsonl", reports_folder().parent_path());
+    for (const std::string& file : formal.changed)
+        tell(fmt::format("verify: {} is not the file that Coq has checked; proofs/coq/build renews the record, until then what rests on it is not formal", file));
+    Results results = adjudicate_all(claims, options);
+    add_formal_proofs(results, formal);
     const auto broken =
         std::find_if(results.list.begin(), results.list.end(), [](const Result& r) { return !r.error.empty(); });
     if (broken != results.list.end()) {
@@ -113,7 +118,8 @@ int run(const RunArguments& options) {
     // The committed record is replaced only by a run of everything at the usual parameters.
     std::filesystem::path folder = options.out;
     const bool everything = options.patterns.empty();
-    if (folder.empty() && everything && options.format == "text" && is_default(options.parameters)) folder = project_root() / "reports";
+    if (const auto root = project_root(); root && folder.empty() && everything && options.format == "text" && is_default(options.parameters))
+        folder = *root / "reports";
     if (!folder.empty()) {
         std::string complaint;
         auto files = render_report(json, complaint);
@@ -152,7 +158,7 @@ void add_run(CLI::App& app, int& status) {
     command->add_option("--cases", options->parameters.cases, "Random cases of each property (100)")->check(CLI::Range(1, 1'000'000));
     command->add_option("--jobs", options->jobs, "Threads (all cores)")->check(CLI::Range(1, 1024));
     command->add_flag("--thorough", options->parameters.thorough, "Deeper certified ranges");
-    command->add_option("--out", options->out, "Folder for the reports; a run of everything with the usual parameters writes reports/");
+    command->add_option("--out", options->out, "Folder for the reports; in the project a run of everything with the usual parameters writes reports/");
     command->add_option("--format", options->format, "text, json, junit or markdown, on standard output; html: pages for a browser in --out besides, and text")
         ->check(CLI::IsMember({"text", "json", "junit", "markdown", "html"}));
     command->footer(

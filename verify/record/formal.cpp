@@ -1,0 +1,107 @@
+#include "verify/record/formal.hpp"
+
+#include "verify/base/byte_source.hpp"
+#include "verify/base/printable.hpp"
+#include "verify/base/status.hpp"
+#include "verify/record/checksum.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+namespace verify {
+namespace {
+
+constexpr std::pair<const char*, FormalKind> kinds[] = {{"statement", FormalKind::statement},
+                                                        {"refutation", FormalKind::refutation},
+                                                        {"correction", FormalKind::correction},
+                                                        {"part", FormalKind::part}};
+
+const char* to_string(FormalKind kind) {
+    return std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.second == kind; })->first;
+}
+
+/// Throws nlohmann::json::exception for a field that is missing or of another type, std::runtime_error for an unknown kind.
+FormalTheorem theorem_of(const Json& line) {
+    const auto kind = line.at("kind").get<std::string>();
+    const auto known = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == kind; });
+    if (known == std::end(kinds)) throw std::runtime_error("kind '" + kind + "', where statement, refutation, correction and part are known");
+    return {line.at("theorem"), line.at("claim"), known->second, line.at("printed"), line.at("statement"), line.at("gap"),
+            line.at("axioms").get<std::vector<std::string>>(), line.at("files").get<std::vector<std::string>>()};
+}
+
+/// Has this file these bytes?
+bool is_unchanged(const std::filesystem::path& file, const std::string& hash) {
+    try {
+        return sha256(whole_file(file.string(), "a file of the formal proofs")) == hash;
+    } catch (const BadInput&) {
+        return false;
+    }
+}
+
+}  // namespace
+
+FormalRecord read_formal_record(const std::filesystem::path& file, const std::filesystem::path& root) {
+    FormalRecord record;
+    std::error_code error;
+    if (std::filesystem::status(file, error).type() == std::filesystem::file_type::not_found) return record;
+    const std::string expected = "the record of the formal proofs (proofs/coq/build writes it)";
+    std::vector<FormalTheorem> theorems;
+    std::set<std::string> unchanged;
+    std::istringstream lines(whole_file(file.string(), expected));
+    long number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        try {
+            const Json json = Json::parse(line);
+            if (json.contains("theorem")) {
+                theorems.push_back(theorem_of(json));
+            } else if (json.contains("coq")) {
+                record.coq = json.at("coq");
+            } else {
+                const std::string name = json.at("file"), hash = json.at("sha256");
+                if (is_unchanged(root / name, hash)) unchanged.insert(name);
+                else record.changed.push_back(name);
+            }
+        } catch (const std::exception& wrong) {
+            const bool ours = dynamic_cast<const nlohmann::json::exception*>(&wrong) == nullptr;
+            throw BadInput(fmt::format("{}, line {}: no theorem and no file{}; expected {}", file.string(), number,
+                                       ours ? " (" + shown(wrong.what()) + ")" : "", expected));
+        }
+    }
+    for (FormalTheorem& theorem : theorems) {
+        const auto& files = theorem.files;
+        const bool stands = !files.empty() && std::all_of(files.begin(), files.end(), [&](const auto& f) { return unchanged.count(f) > 0; });
+        if (stands) record.by_claim[theorem.claim].push_back(std::move(theorem));
+    }
+    return record;
+}
+
+void add_formal_proofs(Results& results, const FormalRecord& record) {
+    for (Result& result : results.list) {
+        const auto found = record.by_claim.find(result.claim->id);
+        if (found == record.by_claim.end() || !result.error.empty()) continue;
+        result.formal = found->second;
+        claim::Finding& finding = result.adjudication.finding;
+        const auto proved = [&](FormalKind kind) {
+            return std::any_of(result.formal.begin(), result.formal.end(), [&](const FormalTheorem& t) { return t.kind == kind; });
+        };
+        if ((finding.verdict == claim::Verdict::holds && proved(FormalKind::statement)) ||
+            (finding.verdict == claim::Verdict::fails && proved(FormalKind::refutation)))
+            finding.evidence = claim::Evidence::formal;
+        if (finding.correction && finding.correction->verdict == claim::Verdict::holds && proved(FormalKind::correction))
+            finding.correction->evidence = claim::Evidence::formal;
+    }
+}
+
+Json formal_to_json(const std::vector<FormalTheorem>& theorems) {
+    Json list = Json::array();
+    for (const FormalTheorem& theorem : theorems)
+        list.push_back({{"theorem", theorem.name}, {"kind", to_string(theorem.kind)}, {"statement", theorem.statement},
+                        {"axioms", theorem.axioms}, {"gap", theorem.gap}});
+    return list;
+}
+
+}  // namespace verify
