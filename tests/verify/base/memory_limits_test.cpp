@@ -1,8 +1,8 @@
 // Checks verify/base/memory_limits.hpp on folders that look like /proc and /sys of a machine, a container or a batch job.
-#include "temporary_folder.hpp"
+#include "verify/temporary_folder.hpp"
 #include "verify/base/memory_limits.hpp"
 
-#include "process.hpp"
+#include "verify/process.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // Checks verify/readers/data_file.hpp: every layout that is promised gives the same numbers, everything else is refused in one line that says where and why.
-#include "file_samples.hpp"
+#include "verify/file_samples.hpp"
 #include "generators.hpp"
-#include "temporary_folder.hpp"
+#include "verify/temporary_folder.hpp"
 #include "verify/readers/data_source.hpp"
 #include "verify/base/status.hpp"
 

@@ -1,7 +1,7 @@
 // Checks verify/readers/npz_file.hpp and verify/base/whole_files.hpp: what is written is read back, bytes are reproducible, and an unfinished file never stays.
 #include "catch.hpp"
 #include "generators.hpp"
-#include "temporary_folder.hpp"
+#include "verify/temporary_folder.hpp"
 #include "verify/readers/data_file.hpp"
 #include "verify/readers/npz_file.hpp"
 #include "verify/base/status.hpp"

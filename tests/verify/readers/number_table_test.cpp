@@ -1,6 +1,6 @@
 // Checks verify/readers/number_table.hpp: every layout that is promised is read exactly, everything else is refused in one line that says where and why.
-#include "file_samples.hpp"
-#include "temporary_folder.hpp"
+#include "verify/file_samples.hpp"
+#include "verify/temporary_folder.hpp"
 #include "verify/readers/number_table.hpp"
 #include "verify/base/status.hpp"
 

@@ -1,5 +1,5 @@
 #include "catch.hpp"
-#include "temporary_folder.hpp"
+#include "verify/temporary_folder.hpp"
 #include "verify/base/status.hpp"
 #include "verify/record/checksum.hpp"
 #include "verify/record/formal.hpp"
@@ -25,7 +25,7 @@ std::string file_line(const std::string& name, const std::string& bytes) { retur
 
 struct Fixture {
     TemporaryFolder folder;
-    std::filesystem::path root = folder.path(), record = root / "reports" / "formal.jsonl";
+    std::filesystem::path root = folder.path, record = root / "reports" / "formal.jsonl";
 
     Fixture() { write(root / "proofs/p/a.v", "Theorem a."); }
     FormalRecord read(const std::string& lines) const {

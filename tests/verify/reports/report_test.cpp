@@ -1,5 +1,5 @@
 // The report folder. That the committed one is what `verify run` writes is tested in tests/reports.
-#include "process.hpp"
+#include "verify/process.hpp"
 #include "proofs/registry.hpp"
 #include "verify/record/checksum.hpp"
 

@@ -1,5 +1,5 @@
 // The command line from outside: exit statuses, one line for bad input, formats, and nothing half-written.
-#include "process.hpp"
+#include "verify/process.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // verify concordance: the committed page is what it prints; a folder that cannot be written.
-#include "process.hpp"
+#include "verify/process.hpp"
 
 TEST_CASE("the committed concordance is what the registry and the record give") {
     const Ran made = run_verify("concordance");

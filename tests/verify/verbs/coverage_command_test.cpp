@@ -1,5 +1,5 @@
 // verify coverage: the committed pages are what it prints; a paper that is not covered; a folder that cannot be written.
-#include "process.hpp"
+#include "verify/process.hpp"
 #include "proofs/registry.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // `verify eval` at large depth, from outside: values, agreement between the ways, limits and errors.
-#include "process.hpp"
+#include "verify/process.hpp"
 
 #include "rigor/number/ball.hpp"
 

@@ -1,5 +1,5 @@
 // verify diff: what it finds between two records, and what it takes for a bug.
-#include "process.hpp"
+#include "verify/process.hpp"
 #include "verify/record/enclosure.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 // verify experiment as a user meets it: results, interruption, and what is refused.
-#include "file_samples.hpp"
-#include "process.hpp"
+#include "verify/file_samples.hpp"
+#include "verify/process.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // `verify gram` from outside: bounds against closed forms and against each other, exact answers, saved matrices, and every kind of unusable input.
-#include "process.hpp"
+#include "verify/process.hpp"
 
 #include "generators.hpp"
 #include "ntk/gram/gram_matrix.hpp"

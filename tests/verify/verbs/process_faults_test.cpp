@@ -1,5 +1,5 @@
 // The program in a bad neighbourhood: streams that are closed or full, names that are no text, little memory, few processes, signals that come in pairs.
-#include "process.hpp"
+#include "verify/process.hpp"
 #include "verify/base/printable.hpp"
 
 #include <nlohmann/json.hpp>

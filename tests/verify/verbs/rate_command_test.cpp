@@ -1,5 +1,5 @@
 // `verify rate`, from outside: verdicts and statuses, formats, bad claims with their column, a user's numbers.
-#include "process.hpp"
+#include "verify/process.hpp"
 
 #include <nlohmann/json.hpp>
 
