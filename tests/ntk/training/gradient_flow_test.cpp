@@ -9,6 +9,8 @@
 #include "ntk/network/random_network.hpp"
 #include "training_samples.hpp"
 
+#include <algorithm>
+
 using namespace ntk;
 using namespace rigor;
 using namespace testing_generators;

@@ -5,6 +5,8 @@
 #include "ntk/training/neuron_balance.hpp"
 #include "ntk/network/random_network.hpp"
 
+#include <algorithm>
+
 using namespace ntk;
 using namespace rigor;
 using namespace testing_generators;

@@ -4,6 +4,8 @@
 #include "ntk/training/gradient_descent.hpp"
 #include "ntk/training/sliding_kink.hpp"
 
+#include <algorithm>
+
 using namespace ntk;
 using namespace rigor;
 using namespace testing_generators;
