@@ -2,6 +2,7 @@
 
 #include "ntk/network/network_batch.hpp"
 
+#include <cmath>
 #include <numbers>
 
 namespace experiments {

@@ -1,5 +1,7 @@
 #include "experiments/common/training_series.hpp"
 
+#include <algorithm>
+
 namespace experiments {
 
 using ntk::AffineMap, ntk::FiniteNetwork, ntk::GradientDescent;

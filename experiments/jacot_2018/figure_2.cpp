@@ -7,8 +7,10 @@
 #include "experiments/common/mnist.hpp"
 #include "experiments/common/training_series.hpp"
 
+#include <Eigen/Cholesky>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace experiments::jacot_2018 {

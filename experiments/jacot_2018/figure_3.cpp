@@ -9,6 +9,7 @@
 #include <Eigen/Eigenvalues>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace experiments::jacot_2018 {

@@ -1,6 +1,7 @@
 #include "experiments/yu_2025/experiments.hpp"
 #include "ntk/network/random_network.hpp"
 
+#include <cmath>
 #include <numbers>
 
 namespace experiments::yu_2025 {

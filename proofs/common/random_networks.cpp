@@ -1,6 +1,8 @@
 #include "proofs/common/random_networks.hpp"
 
 #include "ntk/kernel/erf_kernel.hpp"
+#include "ntk/network/network_batch.hpp"
+#include "ntk/network/random_network.hpp"
 
 #include <numbers>
 

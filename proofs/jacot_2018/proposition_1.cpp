@@ -15,6 +15,7 @@
 #include "claim/generators.hpp"
 #include "ntk/network/network_gradient.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
+#include "ntk/network/random_network.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/common/random_networks.hpp"
 

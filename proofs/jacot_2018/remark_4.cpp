@@ -6,6 +6,8 @@
 // width; and whether the lower layers learn when the last map is frozen.
 #include "claim/generators.hpp"
 #include "ntk/network/empirical_kernel.hpp"
+#include "ntk/network/network_batch.hpp"
+#include "ntk/network/random_network.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/common/random_networks.hpp"
 

@@ -3,6 +3,8 @@
 // the smaller network (n = 500)." Also: "For the wider network, the NTK shows less variance", and "the expectation of the NTK is very close for both networks widths".
 // The widths are reduced here; the ratio of 20 between them becomes 8. The number of inputs is not in the paper. Measured: the mean over the circle of Theta(x_0, x), x_0 = (1, 0), before and after.
 #include "claim/generators.hpp"
+#include "ntk/network/network_batch.hpp"
+#include "ntk/network/random_network.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/common/random_networks.hpp"
 

@@ -15,6 +15,8 @@
 // surely, and if det Sigma^(l) > 0 this makes sigma constant; then dotsigma = 0 and there is nothing to show.
 #include "claim/generators.hpp"
 #include "ntk/network/empirical_kernel.hpp"
+#include "ntk/network/network_batch.hpp"
+#include "ntk/network/random_network.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/common/random_networks.hpp"
 

@@ -31,6 +31,7 @@
 // the flow with Theta_infinity fall with the width, and does int |d_t| stay bounded? The paper's proof gives n^(-1/2) for the change of the kernel; the exponent found is reported.
 // Attacked from outside the hypotheses, which must break it: int |d_t| growing like n^(1/2), and an output scaled by 1/n with time scaled by n, where the kernel moves at every width.
 #include "claim/generators.hpp"
+#include "ntk/network/random_network.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/jacot_2018/common/exact_training.hpp"

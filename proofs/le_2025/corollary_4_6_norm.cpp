@@ -33,6 +33,7 @@
 // Prior work, as far as we know: the criterion is Driscoll's (in the form of Lukic and Beder, 2001); that the kernels of the ReLU decay like this is known (Chen and Xu, arXiv:2009.10683, on H_Theta; arXiv:2506.22429 on
 // the smoothness of f_0). Of these only abstracts were read; what is above does not use them.
 #include "claim/generators.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/le_2025/claims.hpp"

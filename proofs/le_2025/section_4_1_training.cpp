@@ -1,6 +1,7 @@
 // Section 4.1 of Le, remark 4.3 and corollary 4.4: the tangent kernel of wide networks in training. It stays near Theta_infinity^L uniformly in t in [0, T], so the networks follow kernel gradient descent with this
 // fixed kernel. That is theorem 2 of Jacot et al., whose proof is adjudicated line by line under jacot-2018; here it is tried on random networks of growing width.
 #include "claim/generators.hpp"
+#include "ntk/network/random_network.hpp"
 #include "proofs/common/random_networks.hpp"
 #include "proofs/le_2025/claims.hpp"
 

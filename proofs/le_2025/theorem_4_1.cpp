@@ -7,6 +7,8 @@
 //
 // Remark 4.2 is the notation Theta_infinity^L (x) Id: on the data a Kronecker product, that acts on each output by itself.
 #include "claim/generators.hpp"
+#include "ntk/network/network_batch.hpp"
+#include "ntk/network/random_network.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/common/random_networks.hpp"
 #include "proofs/le_2025/claims.hpp"

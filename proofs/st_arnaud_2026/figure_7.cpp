@@ -12,6 +12,7 @@
 // and rho_(L+1) is positive definite for different points and L + 1 >= 3: all coefficients of kappa_1(kappa_1(z)) are positive (section-4-case-a).
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 #include "proofs/st_arnaud_2026/common/sphere_sample.hpp"

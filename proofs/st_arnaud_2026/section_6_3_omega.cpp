@@ -21,6 +21,7 @@
 #include "ntk/gram/gram_matrix.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
+#include "rigor/rate/rate_decision.hpp"
 
 #include <fmt/format.h>
 

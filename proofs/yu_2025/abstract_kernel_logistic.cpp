@@ -25,6 +25,8 @@
 #include "proofs/yu_2025/common/error_at_margin.hpp"
 #include "proofs/yu_2025/common/moving_output.hpp"
 
+#include <algorithm>
+
 namespace proofs::yu_2025 {
 namespace {
 

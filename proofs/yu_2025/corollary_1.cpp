@@ -6,6 +6,8 @@
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
+#include <algorithm>
+
 namespace proofs::yu_2025 {
 namespace {
 

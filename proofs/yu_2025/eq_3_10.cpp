@@ -3,6 +3,7 @@
 //   r^(L) = 2 a L (1 + a)^(L-1) + 2 ((1 + a)^L - 1),
 // held against the mean of K_0 at |x~| = 1 (x = 0) of network (2.2) without its output map and input map, (1 + a)^L each. That (3.9) multiplies all of it by |x~| |x~'|, the biases' terms as well, is yu-2025/eq-3.9.
 #include "claim/generators.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/residual_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/yu_2025/claims.hpp"

@@ -6,6 +6,7 @@
 // >= 0 in probability is at most its mean (Fatou), so (3.9) is not the limit; and it is the mean, since the second moments are bounded in m
 // (initial_expectation.hpp).
 #include "claim/generators.hpp"
+#include "ntk/kernel/residual_kernel.hpp"
 #include "ntk/network/network_limit.hpp"
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"

@@ -4,6 +4,7 @@
 #include "experiments/common/training_series.hpp"
 #include "ntk/network/random_network.hpp"
 
+#include <cmath>
 #include <set>
 
 namespace {

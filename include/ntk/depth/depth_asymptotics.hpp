@@ -10,14 +10,19 @@
 // and for D = T - U/4, where T is the unnormalized kernel, T' = (1 - theta/pi) T + cos g:
 //   D' = (1 - theta/pi) D - (theta/pi) J,
 //   J = pi [ v sinc (1 - v R) + (3/16) theta E/sinc ] + sinc (3/2 + v H)/12,   E = (1 - sinc)/(theta/2)^2.
-// Where they come from. sin^2(g/2) = v^2 (1 - v R) is the angle map; so U' - U = (3 pi/2)(1 - t)/(v t) = (3 pi/2) R/(t (1 + t)). With x = v R = 1 - t^2,
-// multiplying out in t,   1/(t (1 + t)) = 1/2 + (3/8) x + x^2 (6 t^2 + 18 t + 16)/(16 t (1 + t)^3).
-// Insert R = R_0 + B theta^2 in the first two terms, (3 pi/4) R_0 = 1, (9 pi^2/4)(3/8) R_0^2 = 3/2 and theta/v = 2/sinc: this is the formula with H.
-// For J, with w = theta/pi: w U = 3/sinc and U' = U + 1 + d, d = (3/2 + v H)/U, so (1 - w) U/4 + cos g - U'/4 = -[(1 - cos g) + (3/4)(1/sinc - 1) + d/4];
+// Where they come from. sin^2(g/2) = v^2 (1 - v R) is the angle map; so
+//   U' - U = (3 pi/2)(1 - t)/(v t) = (3 pi/2) R/(t (1 + t)).
+// With x = v R = 1 - t^2, multiplying out in t,
+//   1/(t (1 + t)) = 1/2 + (3/8) x + x^2 (6 t^2 + 18 t + 16)/(16 t (1 + t)^3).
+// Insert R = R_0 + B theta^2 in the first two terms, (3 pi/4) R_0 = 1, (9 pi^2/4)(3/8) R_0^2 = 3/2 and
+// theta/v = 2/sinc: this is the formula with H.
+// For J, with w = theta/pi: w U = 3/sinc and U' = U + 1 + d, d = (3/2 + v H)/U, so
+//   (1 - w) U/4 + cos g - U'/4 = -[(1 - cos g) + (3/4)(1/sinc - 1) + d/4];
 // here 1 - cos g = 2 v^2 (1 - v R), and dividing by w gives the three terms of J.
 //
-// All of R, B, H, E, J are continuous on the closed interval [0, pi], J(0) = 1/8; the functions here enclose them on any ball of
-// angles, 0 included, so that bounds on (0, pi] can be proved by bisection. The identities are tested against direct evaluation.
+// All of R, B, H, E, J are continuous on the closed interval [0, pi], J(0) = 1/8; the functions here enclose them on
+// any ball of angles, 0 included, so that bounds on (0, pi] can be proved by bisection. The identities are tested
+// against direct evaluation.
 //
 // Consequences (lemma A, lemma B below are inequalities on an interval; the rest is summation):
 //   A. 0 < H <= H_max:         U' = U + 1 + (3/2)/U + (3 pi/2) H/U^2.
@@ -26,75 +31,24 @@
 //   D. L (Theta_bar - 1/4) = (U_L - L)/4 + D_L = (3/8) log L + O(1).
 #pragma once
 
-#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "rigor/proof/prove_on.hpp"
 
 namespace ntk {
 
-/// The quantities above on a ball of angles, theta in [0, pi] radians (a little beyond is allowed: they are analytic there).
+/// The quantities above on a ball of angles, theta in [0, pi] radians (a little beyond is allowed: they are analytic
+/// there).
 struct DepthGeometry {
     rigor::Ball v, sinc, R, B, t, H, J;
 };
 
-namespace detail {
-
-/// (sin x - x cos x - (8/3) sin^3(x/2))/x^5, entire and even; 1/120 at 0. The coefficient of x^(2k) is
-/// (-1)^k c/(2k + 5)!, c = 1 - m - 2^(1 - m) + (2/3)(3/2)^m with m = 2k + 5, because sin^3(y) = (3 sin y - sin 3y)/4.
-/// For |x| <= 4 and m >= 15 the terms fall by more than half: |c| <= (3/2)^m and m! grows faster.
-inline rigor::Ball cubic_sine_remainder(const rigor::Ball& x) {
-    using rigor::Ball, rigor::Rational;
-    const Ball y = rigor::square(x);
-    Ball sum(0), monomial(1);
-    rigor::Integer factorial = 120;
-    const double drop = static_cast<double>(rigor::Precision::bits() + 8);
-    for (long k = 0;; ++k) {
-        const long m = 2 * k + 5;
-        const auto degree = static_cast<unsigned long>(m);
-        if (m >= 15) {
-            const Ball next = monomial * Ball(Rational(rigor::power(Rational(3, 2), degree) / Rational(factorial)));
-            if (rigor::magnitude_log2(next) <= -drop) return sum.widened(rigor::scaled_by_power_of_two(next, 1));
-        }
-        const Rational c = 1 - m - rigor::power_of_two(1 - m) + Rational(2, 3) * rigor::power(Rational(3, 2), degree);
-        sum += monomial * Ball(Rational((k % 2 == 0 ? c : Rational(-c)) / Rational(factorial)));
-        monomial *= y;
-        factorial *= (m + 1) * (m + 2);
-    }
-}
-
-}  // namespace detail
-
-inline DepthGeometry depth_geometry(const rigor::Ball& theta) {
-    using rigor::Ball, rigor::Rational, rigor::square;
-    const Ball pi = Ball::pi();
-    const Ball half = rigor::scaled_by_power_of_two(theta, -1);
-    DepthGeometry q;
-    q.v = rigor::sin(half);
-    q.sinc = rigor::sinc(half);
-    const Ball sinc_cube = square(q.sinc) * q.sinc;
-    const Ball first = Ball(4) / (Ball(3) * pi);
-    q.R = Ball(4) * sine_remainder(theta) / (pi * sinc_cube);
-    q.B = Ball(4) * detail::cubic_sine_remainder(theta) / (pi * sinc_cube);
-    const Ball inside = Ball(1) - q.v * q.R;
-    q.t = rigor::sqrt(inside);
-    const Ball t1 = Ball(1) + q.t;
-    const Ball second_order = (Ball(6) * square(q.t) + Ball(18) * q.t + Ball(16)) / (Ball(16) * q.t * square(t1) * t1);
-    q.H = Ball(Rational(9, 4)) * square(pi) *
-          (Ball(2) * q.B / square(q.sinc) + square(q.R) * q.R * second_order +
-           Ball(Rational(3, 4)) * theta * q.B * (q.R + first) / q.sinc);
-    const Ball E = sinc_remainder(half);
-    q.J = pi * (q.v * q.sinc * inside + Ball(Rational(3, 16)) * theta * E / q.sinc) +
-          q.sinc * (Ball(Rational(3, 2)) + q.v * q.H) / Ball(12);
-    return q;
-}
+/// All of them, enclosed, at the working precision.
+DepthGeometry depth_geometry(const rigor::Ball& theta);
 
 /// U(theta) = 3 pi/(2 sin(theta/2)); theta in (0, pi] radians.
-inline rigor::Ball depth_coordinate(const rigor::Ball& theta) {
-    using rigor::Ball;
-    return Ball(3) * Ball::pi() / (Ball(2) * rigor::sin(rigor::scaled_by_power_of_two(theta, -1)));
-}
+rigor::Ball depth_coordinate(const rigor::Ball& theta);
 
 /// The closed interval [0, 22/7] of angles, which contains [0, pi].
-inline rigor::Box all_angles() { return {{rigor::Rational(0), rigor::Rational(22, 7)}}; }
+rigor::Box all_angles();
 
 /// Constants of lemmas A and B and the proof over [0, pi] behind them.
 struct DepthConstants {
@@ -108,23 +62,6 @@ struct DepthConstants {
 
 /// Proves 0 < H < H_max, 0 < J < J_max, t > 0 and B > 0 for all theta in [0, pi], by bisection in ball arithmetic.
 /// The bounds tried are those of `constants`; for wrong ones the answer is no or unknown.
-inline DepthConstants prove_depth_constants(DepthConstants constants = {}) {
-    using rigor::Ball, rigor::Point;
-    const auto below = [](const rigor::Rational& bound, auto member) -> rigor::Margin {
-        return [=](const Point& x) { return Ball(bound) - depth_geometry(x[0]).*member; };
-    };
-    const auto positive = [](auto member) -> rigor::Margin {
-        return [=](const Point& x) { return depth_geometry(x[0]).*member; };
-    };
-    constants.proved = rigor::Truth::yes;
-    for (const rigor::Margin& margin : {positive(&DepthGeometry::B), positive(&DepthGeometry::t), positive(&DepthGeometry::H),
-                                        positive(&DepthGeometry::J), below(constants.H_max, &DepthGeometry::H),
-                                        below(constants.J_max, &DepthGeometry::J)}) {
-        const rigor::DomainProof proof = rigor::prove_on(all_angles(), margin);
-        constants.proved = constants.proved && proof.verdict;
-        constants.boxes += proof.boxes;
-    }
-    return constants;
-}
+DepthConstants prove_depth_constants(DepthConstants constants = {});
 
 }  // namespace ntk

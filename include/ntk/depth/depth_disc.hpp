@@ -1,13 +1,19 @@
-// The angle map g on a complex disc |theta| <= r: what the maximum principle needs in order to bound the remainders of truncated expansions.
+// The angle map g on a complex disc |theta| <= r: what the maximum principle needs in order to bound the remainders
+// of truncated expansions.
 //
-// sin(g/2) = s(theta) = sin(theta/2) sqrt(q), q = 1 - R(theta) sin(theta/2) = [sin^2(theta/2) - (sin theta - theta cos theta)/(2 pi)]/sin^2(theta/2).
-// q is analytic for |theta| < 2 pi. If |q - 1| < 1 and |s| < 1 on the circle |theta| = r < 2 pi, then (maximum principle) in the disc; there the principal
-// square root and g = 2 arcsin s are analytic and g vanishes at 0 only. If moreover |g/theta - 1| < 1 on the circle, the principal log(g/theta) is
-// analytic in the disc. All three are checked by complex balls on arcs that cover the circle; conjugate points give conjugate values, so half of it is enough.
+// sin(g/2) = s(theta) = sin(theta/2) sqrt(q),
+//   q = 1 - R(theta) sin(theta/2) = [sin^2(theta/2) - (sin theta - theta cos theta)/(2 pi)]/sin^2(theta/2).
+// q is analytic for |theta| < 2 pi. If |q - 1| < 1 and |s| < 1 on the circle |theta| = r < 2 pi, then (maximum
+// principle) in the disc; there the principal square root and g = 2 arcsin s are analytic and g vanishes at 0 only. If
+// moreover |g/theta - 1| < 1 on the circle, the principal log(g/theta) is analytic in the disc. All three are checked
+// by complex balls on arcs that cover the circle; conjugate points give conjugate values, so half of it is enough.
 #pragma once
 
+#include "rigor/number/ball.hpp"
 #include "rigor/number/complex_ball.hpp"
-#include "rigor/number/scalar.hpp"
+#include "rigor/number/rational.hpp"
+
+#include <vector>
 
 namespace ntk {
 
@@ -23,79 +29,23 @@ struct DepthDisc {
 
 namespace detail {
 
-/// 1 - q = (sin theta - theta cos theta)/(2 pi sin^2(theta/2)).
-inline rigor::ComplexBall removed_part(const rigor::ComplexBall& theta, const rigor::ComplexBall& inverse_pi) {
-    const rigor::ComplexBall two(2), half_sine = sin(theta / two);
-    return (sin(theta) - theta * cos(theta)) * inverse_pi / (two * half_sine * half_sine);
-}
-
-/// The sine s and the angle g on an arc around `middle`, and 1 - q there. Plain evaluation on the arc would multiply its width; the mean-value form with
+/// The sine s and the angle g on an arc around `middle`, and 1 - q there. Plain evaluation on the arc would multiply
+/// its width; the mean-value form with
 ///   (1 - q)' = theta sin theta/(2 pi sin^2(theta/2)) - (1 - q) cot(theta/2),   g' = (1 - theta/pi) sin theta/sin g
 /// leaves an excess of second order.
 struct ArcImage {
     rigor::ComplexBall removed, s, g, g_middle, slope;
 };
-inline ArcImage arc_image(const rigor::ComplexBall& arc, const rigor::ComplexBall& middle, const rigor::ComplexBall& inverse_pi) {
-    using rigor::ComplexBall;
-    const ComplexBall one(1), two(2), half_sine = sin(arc / two), step = arc - middle;
-    const ComplexBall at_middle = removed_part(middle, inverse_pi);
-    ArcImage image;
-    image.removed = at_middle + (arc * sin(arc) * inverse_pi / (two * half_sine * half_sine) - removed_part(arc, inverse_pi) * cos(arc / two) / half_sine) * step;
-    image.s = half_sine * sqrt(one - image.removed);
-    const ComplexBall slope = (one - arc * inverse_pi) * sin(arc) / (two * image.s * sqrt(one - image.s * image.s));
-    image.g_middle = two * asin(sin(middle / two) * sqrt(one - at_middle));
-    image.slope = slope;
-    image.g = image.g_middle + slope * step;
-    return image;
-}
+ArcImage arc_image(const rigor::ComplexBall& arc, const rigor::ComplexBall& middle,
+                   const rigor::ComplexBall& inverse_pi);
 
 }  // namespace detail
 
 /// The bounds on a circle of radius r (0 < r < 6) covered by `arcs` pairs of arcs, at the working precision.
-inline DepthDisc depth_disc(const rigor::Rational& r, long arcs = 256) {
-    using rigor::Ball, rigor::ComplexBall, rigor::Rational, rigor::Truth;
-    if (r <= 0 || r >= 6) throw std::invalid_argument("a disc of radius " + to_string(r) + "; expected 0 < r < 6");
-    const Ball pi = Ball::pi(), modulus(r);
-    const ComplexBall one(1), inverse_pi(Ball(1) / pi);
-    DepthDisc disc{r, Ball(0), Ball(0), Ball(0), Ball(0), true};
-    const auto raise = [](Ball& bound, const ComplexBall& value) { bound = rigor::maximum(bound, abs(value).upper()); };
-    Ball q_minus_one(0), s_size(0), ratio_minus_one(0);
-    for (long j = 0; j < arcs; ++j) {
-        const ComplexBall theta = ComplexBall::on_circle(modulus, Ball::interval(Rational(j, arcs), Rational(j + 1, arcs)));
-        const ComplexBall middle = ComplexBall::on_circle(modulus, Ball(Rational(2 * j + 1, 2 * arcs)));
-        const auto [removed, s, g, g_middle, slope] = detail::arc_image(theta, middle, inverse_pi);
-        const ComplexBall ratio = g / theta;
-        raise(q_minus_one, removed);
-        raise(s_size, s);
-        raise(ratio_minus_one, ratio - one);
-        raise(disc.image, g);
-        const ComplexBall three_pi(Ball(3) * pi), three_halves(Ball(Rational(3, 2))), step = theta - middle;
-        const ComplexBall reciprocal_slope = one / (theta * theta) - slope / (g * g);  // of 1/g - 1/theta
-        raise(disc.pole, one / g_middle - one / middle + inverse_pi + reciprocal_slope * step);
-        raise(disc.fatou, three_pi * (one / g_middle - one / middle) + three_halves * log(g_middle / middle) - one +
-                              (three_pi * reciprocal_slope + three_halves * (slope / g - one / theta)) * step);
-        raise(disc.cosine, cos(g));
-    }
-    for (const Ball& size : {q_minus_one, s_size, ratio_minus_one})
-        disc.analytic = disc.analytic && rigor::certainly_less(size, Ball(1)) == Truth::yes;
-    for (const Ball& bound : {disc.image, disc.pole, disc.fatou, disc.cosine}) disc.analytic = disc.analytic && bound.is_finite();
-    return disc;
-}
+DepthDisc depth_disc(const rigor::Rational& r, long arcs = 256);
 
-/// Discs that serve expansions of every order: large radii suit low orders, small ones high orders, whose coefficients grow like factorials.
-/// Those whose conditions are not proved are left out. Computed once.
-inline const std::vector<DepthDisc>& depth_discs() {
-    static const std::vector<DepthDisc> discs = [] {
-        const rigor::Precision precision(64);
-        std::vector<DepthDisc> list;
-        for (const rigor::Rational& r : {rigor::Rational(3, 2), rigor::Rational(1), rigor::Rational(2, 3), rigor::Rational(4, 9), rigor::Rational(3, 10),
-                                         rigor::Rational(1, 5)}) {
-            DepthDisc disc = depth_disc(r);
-            if (disc.analytic) list.push_back(std::move(disc));
-        }
-        return list;
-    }();
-    return discs;
-}
+/// Discs that serve expansions of every order: large radii suit low orders, small ones high orders, whose coefficients
+/// grow like factorials. Those whose conditions are not proved are left out. Computed once.
+const std::vector<DepthDisc>& depth_discs();
 
 }  // namespace ntk

@@ -1,14 +1,21 @@
-// Gram matrices of the deep kernels at large data in doubles, every entry with a proved error: one matrix product, one table (kernel_approximation.hpp).
+// Gram matrices of the deep kernels at large data in doubles, every entry with a proved error: one matrix product, one
+// table (kernel_approximation.hpp).
 //
-// Entry (i, j) is s_i s_j f(cos), s = 1 or the norm. The cosine is known up to UnitPoints::cosine_error(), which costs f little where |cos| is not close
-// to 1; there the entry is computed again from the distance (or the sum) of the two directions. All errors are added up by rows, so that the largest
-// row sum bounds the spectral norm of the error, without a second matrix unless it is asked for.
+// Entry (i, j) is s_i s_j f(cos), s = 1 or the norm. The cosine is known up to UnitPoints::cosine_error(), which costs
+// f little where |cos| is not close to 1; there the entry is computed again from the distance (or the sum) of the two
+// directions. All errors are added up by rows, so that the largest row sum bounds the spectral norm of the error,
+// without a second matrix unless it is asked for.
 #pragma once
 
 #include "ntk/gram/kernel_approximation.hpp"
 #include "ntk/gram/unit_points.hpp"
+#include "rigor/number/ball.hpp"
 
+#include <Eigen/Core>
+
+#include <cstddef>
 #include <functional>
+#include <vector>
 
 namespace ntk {
 
@@ -18,23 +25,14 @@ struct PairOfPoints {
     double cosine;
 };
 
-/// All pairs that may have the largest (sign = 1) or the smallest (sign = -1) cosine, given its error; the first `most` of them where they tie.
+/// All pairs that may have the largest (sign = 1) or the smallest (sign = -1) cosine, given its error; the first `most`
+/// of them where they tie.
 class ExtremePairs {
 public:
     static constexpr std::size_t most = 20'000;
     ExtremePairs(int sign, double cosine_error) : sign_(sign), slack_(2 * cosine_error) {}
-    void offer(long i, long j, double cosine) {
-        const double value = sign_ * cosine;
-        if (value < best_ - slack_) return;
-        if (value > best_) {
-            best_ = value;
-            std::erase_if(pairs_, [&](const PairOfPoints& p) { return sign_ * p.cosine < best_ - slack_; });
-        }
-        if (pairs_.size() < most)
-            pairs_.push_back({i, j, cosine});
-        else
-            complete_ = false;
-    }
+    /// Takes the pair if it may be extreme, and drops those that no longer are.
+    void offer(long i, long j, double cosine);
     /// What a pair has to reach to be of interest.
     double threshold() const { return best_ - slack_; }
     const std::vector<PairOfPoints>& pairs() const { return pairs_; }
@@ -53,46 +51,19 @@ struct PairGeometry {
     std::vector<char> may_coincide;  ///< per point: has another one with a cosine that may be 1
     std::vector<char> may_oppose;    ///< the same for -1
 
-    PairGeometry(long n, double cosine_error)
-        : closest(1, cosine_error), farthest(-1, cosine_error), may_coincide(static_cast<std::size_t>(n)), may_oppose(static_cast<std::size_t>(n)),
-          limit_(1 - 2 * cosine_error) {}
-    void take(long i, long j, double z) {
-        if (z >= closest.threshold()) closest.offer(i, j, z);
-        if (-z >= farthest.threshold()) farthest.offer(i, j, z);
-        if (std::fabs(z) >= limit_) {
-            std::vector<char>& flags = z > 0 ? may_coincide : may_oppose;
-            flags[static_cast<std::size_t>(i)] = flags[static_cast<std::size_t>(j)] = 1;
-        }
-    }
+    /// Of n points, each cosine known up to cosine_error.
+    PairGeometry(long n, double cosine_error);
+    /// The pair i > j, from 0, with the cosine z. Each pair once, in any order.
+    void take(long i, long j, double z);
 
 private:
     double limit_;
 };
 
-/// Calls visit(from, rows, column, columns, z, step) for blocks that cover the lower triangle, z(i, j) the cosines of points from + i and column + j,
-/// from = column; and progress(columns done) after each.
-template <class Visit>
-void for_blocks_of_cosines(const UnitPoints& points, Visit visit, const std::function<void(long)>& progress = {}) {
-    const long n = points.size(), width = 128;
-    Eigen::MatrixXd block(n, std::min(n, width));
-    for (long column = 0; column < n; column += width) {
-        const long columns = std::min(width, n - column);
-        points.cosines(column, n - column, column, columns, block.data(), n);
-        visit(column, columns, block);
-        if (progress) progress(column + columns);
-    }
-}
+/// The geometry alone. progress, if any, is called with the number of columns done.
+PairGeometry pair_geometry(const UnitPoints& points, const std::function<void(long)>& progress = {});
 
-/// The geometry alone.
-inline PairGeometry pair_geometry(const UnitPoints& points, const std::function<void(long)>& progress = {}) {
-    PairGeometry geometry(points.size(), points.cosine_error());
-    for_blocks_of_cosines(points, [&](long column, long columns, const Eigen::MatrixXd& z) {
-        for (long j = 0; j < columns; ++j)
-            for (long i = j + 1; i < points.size() - column; ++i) geometry.take(column + i, column + j, z(i, j));
-    }, progress);
-    return geometry;
-}
-
+/// The matrix and its errors.
 struct FastGram {
     Eigen::MatrixXd values;    ///< the lower triangle; the upper one is 0
     Eigen::MatrixXd radius{};  ///< |kernel - values|, at most, lower triangle; empty unless asked for
@@ -102,67 +73,9 @@ struct FastGram {
     PairGeometry geometry;
 };
 
-/// The matrix of s_i s_j f(cos_ij), s the norms if scaled, else 1. f: the kernel on unit vectors (of the lifted points if the points are).
-inline FastGram fast_gram(const UnitPoints& points, const KernelApproximation& f, bool scaled, bool keep_radius = false,
-                          const std::function<void(long)>& progress = {}) {
-    const long n = points.size();
-    FastGram gram{.values = Eigen::MatrixXd::Zero(n, n), .radius_norm = {}, .geometry = PairGeometry(n, points.cosine_error())};
-    if (keep_radius) gram.radius = Eigen::MatrixXd::Zero(n, n);
-    const Eigen::VectorXd ones = Eigen::VectorXd::Ones(n), &s = scaled ? points.norms() : ones;
-
-    // Beyond `cut` the cosine's error costs more than four times what it costs at 0.
-    const double eps = points.cosine_error();
-    double margin = 0.25;
-    while (margin > 0x1p-40 && f.error_bound_at(1 - margin / 2, eps) <= 4 * f.error_bound_at(0, eps)) margin /= 2;
-    const double cut = 1 - margin, common = f.error_bound_at(cut, eps);
-    // s s' f is off by s s' (error of f) and by the relative errors of the two norms and of two products; 2^-30 covers the products of small errors.
-    const double relative = scaled ? 1.0001 * (2 * points.norm_error() + 2 * 0x1p-53) : 0;
-    const auto entry_error = [&](double scale, double error_of_f) { return scale * (error_of_f * (1 + 0x1p-30) + f.maximum() * (1 + 0x1p-30) * relative); };
-
-    const double all = s.sum();
-    Eigen::VectorXd row_sums(n);
-    for (long i = 0; i < n; ++i) row_sums(i) = entry_error(s(i) * all, common);
-
-    for_blocks_of_cosines(points, [&](long column, long columns, const Eigen::MatrixXd& block) {
-        for (long jj = 0; jj < columns; ++jj) {
-            const long j = column + jj, below = n - j - 1;
-            const double* z = block.data() + jj * n + jj + 1;
-            double* values = gram.values.col(j).data() + j;
-            values[0] = f.at_half_distance(0) * (s(j) * s(j));
-            const double diagonal_error = entry_error(s(j) * s(j), f.error_bound());
-            row_sums(j) += diagonal_error;
-            gram.largest_radius = std::fmax(gram.largest_radius, diagonal_error);
-            if (keep_radius) gram.radius(j, j) = diagonal_error;
-            if (below == 0) continue;
-            f.evaluate({z, static_cast<std::size_t>(below)}, {values + 1, static_cast<std::size_t>(below)});
-            if (keep_radius)
-                for (long i = 0; i < below; ++i) gram.radius(j + 1 + i, j) = entry_error(s(j) * s(j + 1 + i), common);
-            for (long i = 0; i < below; ++i) {
-                gram.geometry.take(j + 1 + i, j, z[i]);
-                if (std::fabs(z[i]) <= cut) continue;
-                const long row = j + 1 + i;
-                const bool near = z[i] > 0;
-                const UnitPoints::HalfChord chord = near ? points.half_distance(row, j) : points.half_sum(row, j);
-                values[1 + i] = near ? f.at_half_distance(chord.value) : f.at_half_sum(chord.value);
-                const double error_of_f = near ? f.error_bound_at_half_distance(chord.value, chord.error) : f.error_bound_at_half_sum(chord.value, chord.error);
-                const double scale = s(j) * s(row), error = entry_error(scale, error_of_f), more = error - entry_error(scale, common);
-                if (keep_radius) gram.radius(row, j) = error;
-                if (more > 0) {
-                    row_sums(row) += more;
-                    row_sums(j) += more;
-                }
-                gram.largest_radius = std::fmax(gram.largest_radius, error);
-                ++gram.refined;
-            }
-            if (scaled)
-                for (long i = 0; i < below; ++i) values[1 + i] *= s(j) * s(j + 1 + i);
-        }
-    }, progress);
-    gram.largest_radius = std::fmax(gram.largest_radius, n > 1 ? entry_error(s.maxCoeff() * s.maxCoeff(), common) : 0);
-    // Fewer than 2^20 roundings in each sum. Beyond the range of doubles nothing is known.
-    const double largest_sum = row_sums.maxCoeff() * (1 + 0x1p-30);
-    gram.radius_norm = std::isfinite(largest_sum) ? rigor::Ball::exact_double(largest_sum) : rigor::Ball(1) / rigor::Ball(0);
-    return gram;
-}
+/// The matrix of s_i s_j f(cos_ij), s the norms if scaled, else 1. f: the kernel on unit vectors (of the lifted points
+/// if the points are). progress as above.
+FastGram fast_gram(const UnitPoints& points, const KernelApproximation& f, bool scaled, bool keep_radius = false,
+                   const std::function<void(long)>& progress = {});
 
 }  // namespace ntk

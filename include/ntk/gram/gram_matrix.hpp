@@ -1,16 +1,24 @@
-// Gram matrices of the kernels in balls, at exact data: from points with rational coordinates, and from equally spaced points on the circle,
-// whose Gram matrices are circulant, so that their eigenvalues are finite Fourier sums.
+// Gram matrices of the kernels in balls, at exact data: from points with rational coordinates, and from equally spaced
+// points on the circle, whose Gram matrices are circulant, so that their eigenvalues are finite Fourier sums.
 #pragma once
 
 #include "ntk/kernel/two_point_kernel.hpp"
 #include "rigor/matrix/ball_matrix.hpp"
+#include "rigor/number/ball_functions.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace ntk {
 
 /// X X^T, exact; the points are the rows of X.
 inline rigor::RationalMatrix inner_products(const rigor::RationalMatrix& points) { return rigor::row_products(points); }
 
-/// The symmetric matrix of f(i, j) for i <= j, balls at the working precision. f(i, j) must enclose the kernel at points i and j.
+/// The symmetric matrix of f(i, j) for i <= j, balls at the working precision. f(i, j) must enclose the kernel at
+/// points i and j.
 template <class F>
 rigor::BallMatrix gram_matrix(long n, F f) {
     rigor::BallMatrix gram(n, n);
@@ -21,30 +29,17 @@ rigor::BallMatrix gram_matrix(long n, F f) {
 
 enum class GramKind { covariance, derivative_covariance, tangent };
 
-/// Sigma^(depth), gain kappa_0(rho^(depth)) or Theta^(depth) at the rows of `points`. Throws std::invalid_argument for depth < 1.
-inline rigor::BallMatrix gram_matrix(const rigor::RationalMatrix& points, const FullyConnectedKernel& kernel, long depth,
-                                     GramKind kind = GramKind::tangent) {
-    const rigor::RationalMatrix inner = inner_products(points);
-    return gram_matrix(points.rows(), [&](long i, long j) {
-        TwoPointKernelIteration<rigor::Ball> walk({inner(i, i), inner(i, j), inner(j, j)}, kernel);
-        walk.advance_to(depth);
-        switch (kind) {
-            case GramKind::covariance: return walk.covariance();
-            case GramKind::derivative_covariance: return walk.derivative_covariance();
-            default: return walk.tangent_kernel();
-        }
-    });
-}
+/// Sigma^(depth), gain kappa_0(rho^(depth)) or Theta^(depth) at the rows of `points`. Throws std::invalid_argument for
+/// depth < 1.
+rigor::BallMatrix gram_matrix(const rigor::RationalMatrix& points, const FullyConnectedKernel& kernel, long depth,
+                              GramKind kind = GramKind::tangent);
 
 /// The angle of two of n equally spaced points on the circle, k steps apart, in [0, pi] radians.
-inline rigor::Ball circle_angle(long n, long k) {
-    k %= n;
-    if (k < 0) k += n;
-    return rigor::Ball::pi() * rigor::Ball(rigor::Rational(2 * std::min(k, n - k), n));
-}
+rigor::Ball circle_angle(long n, long k);
 
-/// lambda_j = sum_k f(angle of k steps) cos(2 pi j k/n) for j = 0 … n/2: all eigenvalues of the Gram matrix of f, a function of the angle, at n equally
-/// spaced points (those with 0 < j < n/2 are double). The eigenvector of lambda_j has the entries cos(2 pi j k/n). Throws std::invalid_argument for n < 1.
+/// lambda_j = sum_k f(angle of k steps) cos(2 pi j k/n) for j = 0 … n/2: all eigenvalues of the Gram matrix of f, a
+/// function of the angle, at n equally spaced points (those with 0 < j < n/2 are double). The eigenvector of lambda_j
+/// has the entries cos(2 pi j k/n). Throws std::invalid_argument for n < 1.
 template <class F>
 std::vector<rigor::Ball> circle_eigenvalues(long n, F f) {
     if (n < 1) throw std::invalid_argument(std::to_string(n) + " points on the circle; expected at least 1");

@@ -5,8 +5,8 @@
 //   sin^2(g/2) = sin^2(theta/2) - (sin theta - theta cos theta)/(2 pi).
 // g does not expand: 0 <= g' <= 1 on [0, pi]. Indeed g' = (1 - theta/pi) sin(theta)/sin(g), and
 //   pi^2 (sin^2 g - (1 - theta/pi)^2 sin^2 theta) = theta (2 pi - theta) - sin^2 theta - (pi - theta) sin 2 theta
-// vanishes at 0 and has the derivative 4 (pi - theta) sin^2 theta >= 0. Hence |g(a) - g(b)| <= |a - b|: a ball of angles
-// goes through a layer by its midpoint, and only the rounding of that one evaluation is added to the radius.
+// vanishes at 0 and has the derivative 4 (pi - theta) sin^2 theta >= 0. Hence |g(a) - g(b)| <= |a - b|: a ball
+// of angles goes through a layer by its midpoint, and only the rounding of that one evaluation is added to the radius.
 #pragma once
 
 #include "ntk/kernel/arc_cosine_kernel.hpp"
@@ -37,10 +37,12 @@ struct AngleImage {
     T correlation;  ///< cos g(theta) = h(cos theta)
 };
 
-/// One layer in the angle; theta in [0, pi] radians: sin^2(theta'/2) = variance_ratio · sin^2(g/2) + offset, which biases need. For a Ball,
-/// the enclosure is that of plain ball arithmetic on the whole ball: use advance_angle to iterate.
+/// One layer in the angle; theta in [0, pi] radians: sin^2(theta'/2) = variance_ratio · sin^2(g/2) + offset, which
+/// biases need. For a Ball, the enclosure is that of plain ball arithmetic on the whole ball: use advance_angle to
+/// iterate.
 template <rigor::Scalar T>
-AngleImage<T> depth_map_of_angle(const T& theta, const T& inverse_pi, const T& variance_ratio = T(1), const T& offset = T(0)) {
+AngleImage<T> depth_map_of_angle(const T& theta, const T& inverse_pi, const T& variance_ratio = T(1),
+                                 const T& offset = T(0)) {
     using std::asin;
     using std::cos;
     using std::sin;
@@ -66,11 +68,12 @@ AngleImage<T> depth_map_of_angle(const T& theta, const T& inverse_pi, const T& v
 }
 
 /// One layer for an uncertain angle: the midpoint is mapped and the radius carried over, since the map
-/// does not expand. Neither does it with a variance_ratio r and an offset o such that r + c <= 1, c = 1 - r - 2 o >= 0: there
-/// cos theta' = r cos g + c, so dtheta'/dg = r sin g/sin theta', and sin^2 theta' - r^2 sin^2 g = 1 - r^2 - 2 r c cos g - c^2 >= 1 - (r + c)^2.
-/// For points it is one evaluation.
+/// does not expand. Neither does it with a variance_ratio r and an offset o such that r + c <= 1, c = 1 - r - 2 o >= 0:
+/// there cos theta' = r cos g + c, so dtheta'/dg = r sin g/sin theta', and sin^2 theta' - r^2 sin^2 g = 1 - r^2 - 2 r c
+/// cos g - c^2 >= 1 - (r + c)^2. For points it is one evaluation.
 template <rigor::Scalar T>
-AngleImage<T> advance_angle(const T& theta, const T& inverse_pi, const T& variance_ratio = T(1), const T& offset = T(0)) {
+AngleImage<T> advance_angle(const T& theta, const T& inverse_pi, const T& variance_ratio = T(1),
+                            const T& offset = T(0)) {
     using std::abs;
     AngleImage<T> image = depth_map_of_angle(T(abs(rigor::midpoint(theta))), inverse_pi, variance_ratio, offset);
     // An angle of [0, pi] is no farther from |midpoint| than from the midpoint, which may be negative.

@@ -1,7 +1,8 @@
 // Dual activations by Hermite coefficients: for a Gaussian pair with unit variances and correlation u,
 //   E[sigma(f) sigma(f')] = sum_k c_k^2 u^k,   c_k = E[sigma(f) He_k(f)]/sqrt(k!)    (Mehler's formula),
 // with the probabilists' polynomials He_k. For the unit step and the ReLU, integration by parts gives
-//   step: c_0 = 1/2, sqrt(k!) c_k = phi(0) He_(k-1)(0), k >= 1;   relu: phi(0), 1/2, and phi(0) He_(k-2)(0), k >= 2;   phi(0) = 1/sqrt(2 pi).
+//   step: c_0 = 1/2, sqrt(k!) c_k = phi(0) He_(k-1)(0), k >= 1;   relu: phi(0), 1/2, and phi(0) He_(k-2)(0), k >= 2;
+//   phi(0) = 1/sqrt(2 pi).
 // This route to the Maclaurin coefficients of kappa_0 and kappa_1 shares nothing with arccos or arcsin.
 #pragma once
 
@@ -10,32 +11,12 @@
 namespace ntk {
 
 /// He_n(0): 0 for odd n, and He_(n+1)(0) = -n He_(n-1)(0).
-inline rigor::Integer hermite_at_zero(long n) {
-    if (n % 2 != 0) return 0;
-    rigor::Integer value = 1;
-    for (long k = 1; k < n; k += 2) value *= -k;
-    return value;
-}
-
-namespace detail {
-/// 2 (phi(0) He_n(0))^2/k! as a multiple of 1/pi.
-inline PiRational dual_term(long n, long k) {
-    rigor::Integer factorial;
-    mpz_fac_ui(factorial.backend().data(), static_cast<unsigned long>(k));
-    const rigor::Integer he = hermite_at_zero(n);
-    return {0, rigor::Rational(rigor::Integer(he * he), factorial)};
-}
-}  // namespace detail
+rigor::Integer hermite_at_zero(long n);
 
 /// The coefficient of u^k in 2 E[relu'(f) relu'(f')]. k >= 0.
-inline PiRational step_dual_coefficient(long k) {
-    return k == 0 ? PiRational{rigor::Rational(1, 2), 0} : detail::dual_term(k - 1, k);
-}
+PiRational step_dual_coefficient(long k);
 
 /// The coefficient of u^k in 2 E[relu(f) relu(f')]. k >= 0.
-inline PiRational relu_dual_coefficient(long k) {
-    if (k == 0) return {0, 1};
-    return k == 1 ? PiRational{rigor::Rational(1, 2), 0} : detail::dual_term(k - 2, k);
-}
+PiRational relu_dual_coefficient(long k);
 
 }  // namespace ntk

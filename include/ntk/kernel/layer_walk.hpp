@@ -6,7 +6,8 @@
 
 namespace ntk {
 
-/// Base of a class Walk with a private step() from layer L to L + 1, which befriends LayerWalk<Walk>. Starts at layer 1.
+/// Base of a class Walk with a private step() from layer L to L + 1, which befriends LayerWalk<Walk>.
+/// Starts at layer 1.
 template <class Walk>
 class LayerWalk {
 public:
@@ -18,7 +19,8 @@ public:
     /// Advances until layer() == target; throws std::invalid_argument if that lies behind.
     void advance_to(long target) {
         if (target < layer_)
-            throw std::invalid_argument("layer " + std::to_string(target) + " lies behind layer " + std::to_string(layer_));
+            throw std::invalid_argument("layer " + std::to_string(target) + " lies behind layer " +
+                                        std::to_string(layer_));
         while (layer_ < target) advance();
     }
 

@@ -9,7 +9,8 @@
 namespace ntk {
 
 /// Walks through the layers L = 1, 2, … for two unit vectors with inner product z. O(1) memory.
-/// For T = Ball (normalized_kernel_ball.hpp) everything is enclosed; the radii grow linearly in L (rho) and quadratically (Theta_bar^(L)).
+/// For T = Ball (normalized_kernel_ball.hpp) everything is enclosed; the radii grow linearly in L (rho) and
+/// quadratically (Theta_bar^(L)).
 template <rigor::Scalar T>
 class NormalizedKernelIteration : public LayerWalk<NormalizedKernelIteration<T>> {
 public:
@@ -80,12 +81,8 @@ T correlation(const rigor::Rational& z, long depth) {
 template <rigor::Scalar T, std::floating_point F>
 T correlation(F, long) = delete;
 
-/// Guard bits that keep the absolute error of Theta_bar^(depth) below 2^-bits: a layer's rounding error adds up over depth in the
-/// angle, and once more in Theta_bar = T/depth.
-inline long guard_bits_for_depth(long depth) {
-    long bits = 24;
-    for (long d = depth; d > 0; d /= 2) bits += 2;
-    return bits;
-}
+/// Guard bits that keep the absolute error of Theta_bar^(depth) below 2^-bits: a layer's rounding error adds up over
+/// depth in the angle, and once more in Theta_bar = T/depth.
+long guard_bits_for_depth(long depth);
 
 }  // namespace ntk

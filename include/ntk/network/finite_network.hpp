@@ -1,22 +1,28 @@
-// The finite networks of the papers, each as printed, over any number type T: exact rationals, double, float, dual numbers.
-//   Yu, Tian and Chen (2025), (2.1):  alpha^(l) = sqrt(2/m_l) relu(W^(l) alpha^(l-1) + b^(l)), l = 1 … L,   f = W^(L+1) alpha^(L), no bias there;
+// The finite networks of the papers, each as printed, over a number type T: exact rationals, double, float, dual
+// numbers.
+//   Yu, Tian and Chen (2025), (2.1):  alpha^(l) = sqrt(2/m_l) relu(W^(l) alpha^(l-1) + b^(l)), l = 1 … L,
+//   f = W^(L+1) alpha^(L), no bias there;
 //   the same, (2.2):  alpha^(0) = sqrt(1/m) (A x + b),   alpha~^(l) = sqrt(2/m) relu(W^(l) alpha^(l-1) + b^(l)),
 //                     alpha^(l) = alpha^(l-1) + alpha sqrt(1/m) (V^(l) alpha~^(l) + d^(l)),   f = W^(L+1) alpha^(L);
-//   Jacot et al. (2018), section 2:  z^(l+1) = W^(l) alpha^(l)/sqrt(n_l) + beta b^(l),   alpha^(l) = sigma(z^(l)),   f = z^(L).
-// sigma is the ReLU, or erf: Jacot et al. prove their theorems for a Lipschitz, twice differentiable sigma with bounded second derivative, which erf is and the
-// ReLU is not.
-// All are made of scaled affine maps z = w W a + c b, so that one pair of formulas gives every gradient (network_gradient.hpp).
+//   Jacot et al. (2018), section 2:  z^(l+1) = W^(l) alpha^(l)/sqrt(n_l) + beta b^(l),   alpha^(l) = sigma(z^(l)),
+//   f = z^(L).
+// sigma is the ReLU, or erf: Jacot et al. prove their theorems for a Lipschitz, twice differentiable sigma with bounded
+// second derivative, which erf is and the ReLU is not.
+// All are made of scaled affine maps z = w W a + c b, so that one pair of formulas gives every gradient
+// (network_gradient.hpp).
 //
-// The factors sqrt(2/m), sqrt(1/m) are rational for m = 2, 8, 18, … and m = 1, 4, 9, …. In exact arithmetic other widths are refused by the functions
-// below; but the factors are members of the network, and a caller may set any: what is exact about gradients and kernels does not depend on them.
+// The factors sqrt(2/m), sqrt(1/m) are rational for m = 2, 8, 18, … and m = 1, 4, 9, …. In exact arithmetic other
+// widths are refused by the functions below; but the factors are members of the network, and a caller may set any: what
+// is exact about gradients and kernels does not depend on them.
+//
+// The functions are compiled for double, float, Rational, and Dual over Rational and double.
 #pragma once
 
-#include "rigor/number/dual_number.hpp"
 #include "rigor/number/rational.hpp"
 
 #include <Eigen/Core>
 
-#include <cmath>
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -47,14 +53,18 @@ struct AffineMap : ParameterBlock<T> {
 
 enum class Wiring {
     chain,     ///< every map but the last is followed by the activation
-    residual,  ///< input map; L pairs W^(l), b^(l) with the activation, V^(l), d^(l) without, whose result is added to the stream; output map
+    /// input map; L pairs W^(l), b^(l) with the activation, V^(l), d^(l) without, whose result is added to the stream;
+    /// output map
+    residual,
 };
 
-/// The nonlinearity sigma. erf(z) = (2/sqrt(pi)) int_0^z exp(-s^2) ds: smooth, bounded by 1, erf' <= 2/sqrt(pi), |erf''| < 1. It has values in floating point and in
-/// dual numbers over it only; other number types meet std::domain_error when they evaluate it.
+/// The nonlinearity sigma. erf(z) = (2/sqrt(pi)) int_0^z exp(-s^2) ds: smooth, bounded by 1, erf' <= 2/sqrt(pi),
+/// |erf''| < 1. It has values in floating point and in dual numbers over it only; other number types meet
+/// std::domain_error when they evaluate it.
 enum class Activation { relu, erf };
 
-/// A network and its parameters. The functions below make valid ones, with all parameters 0; the maps are there to be filled.
+/// A network and its parameters. The functions below make valid ones, with all parameters 0; the maps are there to be
+/// filled.
 template <class T>
 struct FiniteNetwork {
     Wiring wiring = Wiring::chain;
@@ -72,112 +82,33 @@ struct FiniteNetwork {
     bool is_activated(std::size_t i) const { return i + 1 < maps.size() && (wiring == Wiring::chain || i % 2 == 1); }
 };
 
-namespace detail {
-
-template <class T>
-struct ConvertRational {
-    static T from(const rigor::Rational& q) { return static_cast<T>(q.convert_to<double>()); }
-    static T root(const rigor::Rational& q) { return static_cast<T>(std::sqrt(q.convert_to<double>())); }
-};
-template <>
-struct ConvertRational<rigor::Rational> {
-    static rigor::Rational from(const rigor::Rational& q) { return q; }
-    static rigor::Rational root(const rigor::Rational& q) {
-        const rigor::Integer n = numerator(q), d = denominator(q), root_n = sqrt(n), root_d = sqrt(d);
-        if (root_n * root_n != n || root_d * root_d != d)
-            throw std::domain_error("the factor sqrt(" + q.str() + ") is not rational: in exact arithmetic "
-                                    "sqrt(2/m) needs m = 2, 8, 18, …, sqrt(1/m) m = 1, 4, 9, …");
-        return rigor::Rational(root_n, root_d);
-    }
-};
-template <class T>
-struct ConvertRational<rigor::Dual<T>> {
-    static rigor::Dual<T> from(const rigor::Rational& q) { return ConvertRational<T>::from(q); }
-    static rigor::Dual<T> root(const rigor::Rational& q) { return ConvertRational<T>::root(q); }
-};
-
-inline void require_width(long width, const char* what) {
-    if (width < 1) throw std::invalid_argument(std::string(what) + " " + std::to_string(width) + "; expected at least 1");
-}
-
-}  // namespace detail
-
 /// A map with all parameters 0, for networks that a caller puts together.
 template <class T>
-AffineMap<T> affine_map(long outputs, long inputs, bool bias, const T& scale, const T& bias_scale, const T& activation_scale,
-                        bool bias_starts_at_zero = false) {
-    AffineMap<T> map;
-    map.weights = DenseMatrix<T>::Constant(outputs, inputs, T(0));
-    if (bias) map.bias = DenseVector<T>::Constant(outputs, T(0));
-    map.weight_scale = scale;
-    map.bias_scale = bias_scale;
-    map.activation_scale = activation_scale;
-    map.bias_starts_at_zero = bias_starts_at_zero;
-    return map;
-}
+AffineMap<T> affine_map(long outputs, long inputs, bool bias, const T& scale, const T& bias_scale,
+                        const T& activation_scale, bool bias_starts_at_zero = false);
 
-/// (2.1) of Yu et al.: d inputs, hidden widths m_1 … m_L, L >= 1, one output. Throws std::invalid_argument for a size below 1.
+/// (2.1) of Yu et al.: d inputs, hidden widths m_1 … m_L, L >= 1, one output. Throws std::invalid_argument for a size
+/// below 1.
 template <class T>
-FiniteNetwork<T> yu_fully_connected(long d, std::span<const long> widths) {
-    detail::require_width(d, "input dimension");
-    detail::require_width(static_cast<long>(widths.size()), "number of hidden layers");
-    FiniteNetwork<T> network;
-    long previous = d;
-    for (const long m : widths) {
-        detail::require_width(m, "width");
-        network.maps.push_back(affine_map(m, previous, true, T(1), T(1), detail::ConvertRational<T>::root(rigor::Rational(2, m))));
-        previous = m;
-    }
-    network.maps.push_back(affine_map(1, previous, false, T(1), T(1), T(1)));
-    return network;
-}
+FiniteNetwork<T> yu_fully_connected(long d, std::span<const long> widths);
 
-/// (2.2) of Yu et al.: d inputs, L >= 1 residual layers of one width m. b^(l) and d^(l) start at 0. Throws std::invalid_argument for a size below 1.
+/// (2.2) of Yu et al.: d inputs, L >= 1 residual layers of one width m. b^(l) and d^(l) start at 0. Throws
+/// std::invalid_argument for a size below 1.
 template <class T>
-FiniteNetwork<T> yu_residual(long d, long m, long depth, const rigor::Rational& alpha) {
-    detail::require_width(d, "input dimension");
-    detail::require_width(m, "width");
-    detail::require_width(depth, "number of hidden layers");
-    using Convert = detail::ConvertRational<T>;
-    const T input = Convert::root(rigor::Rational(1, m)), activation = Convert::root(rigor::Rational(2, m)), branch = Convert::from(alpha) * input;
-    FiniteNetwork<T> network{Wiring::residual, {}};
-    network.maps.push_back(affine_map(m, d, true, input, input, T(1)));
-    for (long l = 1; l <= depth; ++l) {
-        network.maps.push_back(affine_map(m, m, true, T(1), T(1), activation, true));
-        network.maps.push_back(affine_map(m, m, true, branch, branch, T(1), true));
-    }
-    network.maps.push_back(affine_map(1, m, false, T(1), T(1), T(1)));
-    return network;
-}
+FiniteNetwork<T> yu_residual(long d, long m, long depth, const rigor::Rational& alpha);
 
-/// Jacot et al., section 2: widths n_0 … n_L, L >= 1, every map with a bias, the output too. (The paper prints W^(l) as an n_l x n_(l+1)
-/// matrix and uses it as an n_(l+1) x n_l one.) Throws std::invalid_argument for a size below 1 and for beta < 0.
+/// Jacot et al., section 2: widths n_0 … n_L, L >= 1, every map with a bias, the output too. (The paper prints W^(l) as
+/// an n_l x n_(l+1) matrix and uses it as an n_(l+1) x n_l one.) Throws std::invalid_argument for a size below 1 and
+/// for beta < 0.
 template <class T>
-FiniteNetwork<T> jacot_network(std::span<const long> widths, const rigor::Rational& beta, Activation activation = Activation::relu) {
-    if (widths.size() < 2) throw std::invalid_argument(std::to_string(widths.size()) + " widths; expected at least n_0 and n_1");
-    if (beta < 0) throw std::invalid_argument("beta = " + beta.str() + "; expected at least 0");
-    FiniteNetwork<T> network;
-    network.activation = activation;
-    for (std::size_t l = 0; l + 1 < widths.size(); ++l) {
-        detail::require_width(widths[l], "width");
-        detail::require_width(widths[l + 1], "width");
-        network.maps.push_back(affine_map(widths[l + 1], widths[l], true, detail::ConvertRational<T>::root(rigor::Rational(1, widths[l])),
-                                                  detail::ConvertRational<T>::from(beta), T(1)));
-    }
-    return network;
-}
+FiniteNetwork<T> jacot_network(std::span<const long> widths, const rigor::Rational& beta,
+                               Activation activation = Activation::relu);
 
 }  // namespace ntk
 
 extern template class std::vector<ntk::ParameterBlock<double>>;
 extern template class std::vector<ntk::AffineMap<double>>;
 extern template class std::vector<ntk::DenseVector<double>>;
-extern template ntk::FiniteNetwork<double> ntk::yu_fully_connected<double>(long, std::span<const long>);
-extern template ntk::FiniteNetwork<double> ntk::yu_residual<double>(long, long, long, const rigor::Rational&);
-extern template ntk::FiniteNetwork<double> ntk::jacot_network<double>(std::span<const long>, const rigor::Rational&, ntk::Activation);
 extern template class std::vector<ntk::ParameterBlock<rigor::Rational>>;
 extern template class std::vector<ntk::AffineMap<rigor::Rational>>;
 extern template class std::vector<ntk::DenseVector<rigor::Rational>>;
-extern template ntk::FiniteNetwork<rigor::Rational> ntk::yu_fully_connected<rigor::Rational>(long, std::span<const long>);
-extern template ntk::FiniteNetwork<rigor::Rational> ntk::yu_residual<rigor::Rational>(long, long, long, const rigor::Rational&);
-extern template ntk::FiniteNetwork<rigor::Rational> ntk::jacot_network<rigor::Rational>(std::span<const long>, const rigor::Rational&, ntk::Activation);

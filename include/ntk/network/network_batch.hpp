@@ -1,98 +1,51 @@
-// The passes of network_gradient.hpp for n points at once (columns of matrices) in double or float, with buffers that are allocated once. The buffers
-// of one backward pass serve both the kernel K(x_i, x_j) and a step along sum_i c_i grad f(x_i), so that K_t costs less than a training step: two
-// passes over the weights, which the step needs as well, and for every map two Gram matrices of n columns, where the step writes the weights.
+// The passes of network_gradient.hpp for n points at once (columns of matrices) in double or float, with buffers that
+// are allocated once. The buffers of one backward pass serve both the kernel K(x_i, x_j) and a step along
+// sum_i c_i grad f(x_i), so that K_t costs less than a training step: two passes over the weights, which the step needs
+// as well, and for every map two Gram matrices of n columns, where the step writes the weights.
 //
-// Rounded arithmetic, no guarantee: a sample for simulations. Up to 8 points the products are those of skinny_product.hpp, which may use a pool of
-// threads, with the same bits for any number; for more they are Eigen's, on the calling thread. The derivative of the ReLU at 0 is 0.
+// Rounded arithmetic, no guarantee: a sample for simulations. Up to 8 points the products are those
+// of skinny_product.hpp, which may use a pool of threads, with the same bits for any number; for more they are Eigen's,
+// on the calling thread. The derivative of the ReLU at 0 is 0.
 #pragma once
 
 #include "ntk/network/finite_network.hpp"
-#include "ntk/network/skinny_product.hpp"
+#include "ntk/network/worker_pool.hpp"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 
-#include <numbers>
+#include <concepts>
+#include <cstddef>
+#include <vector>
 
 namespace ntk {
 
+/// The passes at n points, and their buffers.
 template <std::floating_point T>
 class NetworkBatch {
 public:
-    /// The points are the columns. The pool, if any, must outlive the batch. Throws std::invalid_argument unless the network has one output and as
-    /// many inputs as the points have rows, and there is at least one point.
-    NetworkBatch(const FiniteNetwork<T>& network, const DenseMatrix<T>& points, WorkerPool* pool = nullptr) : pool_(pool) {
-        if (network.outputs() != 1) throw std::invalid_argument("a network with " + std::to_string(network.outputs()) + " outputs; a batch takes one");
-        if (points.rows() != network.input_dimension())
-            throw std::invalid_argument("points with " + std::to_string(points.rows()) + " coordinates; the network expects " +
-                                        std::to_string(network.input_dimension()));
-        const long n = points.cols();
-        if (n < 1) throw std::invalid_argument("a batch of no points");
-        skinny_ = n <= most_skinny_columns;
-        for (const AffineMap<T>& map : network.maps) {
-            inputs_.emplace_back(map.inputs(), n);
-            results_.emplace_back(map.outputs(), n);
-            deltas_.emplace_back(map.outputs(), n);
-        }
-        inputs_.front() = points;
-        deltas_.back().setOnes();
-    }
+    /// The points are the columns. The pool, if any, must outlive the batch. Throws std::invalid_argument unless the
+    /// network has one output and as many inputs as the points have rows, and there is at least one point.
+    NetworkBatch(const FiniteNetwork<T>& network, const DenseMatrix<T>& points, WorkerPool* pool = nullptr);
 
     long points() const { return inputs_.front().cols(); }
 
     /// Fills inputs and results. The network must have the shape given to the constructor, here and below.
-    void forward(const FiniteNetwork<T>& network) {
-        const std::size_t last = network.maps.size() - 1;
-        apply(network.maps[0], 0);
-        if (network.wiring == Wiring::chain) {
-            for (std::size_t i = 0; i < last; ++i) {
-                activate(network, i);
-                apply(network.maps[i + 1], i + 1);
-            }
-        } else {
-            // The stream is kept as the input of each map W, b and of the output map.
-            inputs_[1] = results_[0];
-            for (std::size_t i = 1; i < last; i += 2) {
-                apply(network.maps[i], i);
-                activate(network, i);
-                apply(network.maps[i + 1], i + 1);
-                inputs_[i + 2] = inputs_[i] + results_[i + 1];
-            }
-            apply(network.maps[last], last);
-        }
-    }
+    void forward(const FiniteNetwork<T>& network);
     /// f(x_i), after forward.
     auto outputs() const { return results_.back().row(0); }
 
     /// Fills df(x_i)/dz, after forward.
-    void backward(const FiniteNetwork<T>& network) {
-        // Without coefficients nothing is written.
-        pass_back<false>(const_cast<FiniteNetwork<T>&>(network), nullptr);
-    }
+    void backward(const FiniteNetwork<T>& network);
 
     /// K(x_i, x_j), after backward.
-    void kernel(const FiniteNetwork<T>& network, DenseMatrix<T>& k) {
-        k.setZero(points(), points());
-        for (std::size_t i = 0; i < network.maps.size(); ++i) {
-            const AffineMap<T>& map = network.maps[i];
-            gram_.noalias() = inputs_[i].transpose() * inputs_[i];
-            gram_ *= map.weight_scale * map.weight_scale;
-            if (map.has_bias()) gram_.array() += map.bias_scale * map.bias_scale;
-            delta_gram_.noalias() = deltas_[i].transpose() * deltas_[i];
-            k += gram_.cwiseProduct(delta_gram_);
-        }
-    }
+    void kernel(const FiniteNetwork<T>& network, DenseMatrix<T>& k);
 
-    /// theta += sum_i c_i grad f(x_i), after backward; the gradients are those at the parameters of the passes. c has one entry a point.
-    void step(FiniteNetwork<T>& network, const DenseVector<T>& c) {
-        require_coefficients(c);
-        for (std::size_t i = 0; i < network.maps.size(); ++i) through<false, true>(network.maps[i], i, nullptr, &c);
-    }
+    /// theta += sum_i c_i grad f(x_i), after backward; the gradients are those at the parameters of the passes. c has
+    /// one entry a point.
+    void step(FiniteNetwork<T>& network, const DenseVector<T>& c);
 
     /// backward and step in one, with the same result: the weights are read once.
-    void backward_and_step(FiniteNetwork<T>& network, const DenseVector<T>& c) {
-        require_coefficients(c);
-        pass_back<true>(network, &c);
-    }
+    void backward_and_step(FiniteNetwork<T>& network, const DenseVector<T>& c);
 
     /// For each map: its inputs, its results before the activation, and df/dz; one column a point.
     const std::vector<DenseMatrix<T>>& inputs() const { return inputs_; }
@@ -100,66 +53,16 @@ public:
     const std::vector<DenseMatrix<T>>& deltas() const { return deltas_; }
 
 private:
-    void require_coefficients(const DenseVector<T>& c) const {
-        if (c.size() != points()) throw std::invalid_argument(std::to_string(c.size()) + " coefficients for " + std::to_string(points()) + " points");
-    }
-    void apply(const AffineMap<T>& map, std::size_t i) {
-        if (skinny_)
-            skinny_product<T>({map.weights.data(), map.outputs(), map.inputs()}, inputs_[i].data(), results_[i].data(), points(), pool_);
-        else
-            results_[i].noalias() = map.weights * inputs_[i];
-        if (map.weight_scale != T(1)) results_[i] *= map.weight_scale;
-        if (map.has_bias()) results_[i].colwise() += map.bias_scale * map.bias;
-    }
-    void activate(const FiniteNetwork<T>& network, std::size_t i) {
-        const T scale = network.maps[i].activation_scale;
-        if (network.activation == Activation::erf)
-            inputs_[i + 1] = scale * results_[i].unaryExpr([](T z) { return std::erf(z); });
-        else
-            inputs_[i + 1] = scale * results_[i].cwiseMax(T(0));
-    }
-    /// What map i sends back, w W^T delta, goes to `back`, if dots; then its parameters move along sum_j c_j grad f(x_j), if update.
+    void require_coefficients(const DenseVector<T>& c) const;
+    void apply(const AffineMap<T>& map, std::size_t i);
+    void activate(const FiniteNetwork<T>& network, std::size_t i);
+    /// What map i sends back, w W^T delta, goes to `back`, if dots; then its parameters move along sum_j c_j grad
+    /// f(x_j), if update.
     template <bool dots, bool update>
-    void through(AffineMap<T>& map, std::size_t i, DenseMatrix<T>* back, const DenseVector<T>* c) {
-        if (update) {
-            scaled_ = inputs_[i] * (map.weight_scale * *c).asDiagonal();
-            if (map.has_bias()) map.bias += map.bias_scale * (deltas_[i] * *c);
-        }
-        if (skinny_) {
-            skinny_transposed<dots, update, T>({map.weights.data(), map.outputs(), map.inputs()}, deltas_[i].data(), dots ? back->data() : nullptr,
-                                               update ? scaled_.data() : nullptr, points(), pool_);
-        } else {
-            if (dots) back->noalias() = map.weights.transpose() * deltas_[i];
-            if (update) map.weights.noalias() += deltas_[i] * scaled_.transpose();
-        }
-        if (dots && map.weight_scale != T(1)) *back *= map.weight_scale;
-    }
+    void through(AffineMap<T>& map, std::size_t i, DenseMatrix<T>* back, const DenseVector<T>* c);
     template <bool update>
-    void pass_back(FiniteNetwork<T>& network, const DenseVector<T>* c) {
-        const std::size_t last = network.maps.size() - 1;
-        if (network.wiring == Wiring::chain) {
-            for (std::size_t i = last; i > 0; --i) {
-                through<true, update>(network.maps[i], i, &deltas_[i - 1], c);
-                mask(network, i - 1);
-            }
-        } else {
-            through<true, update>(network.maps[last], last, &deltas_[last - 1], c);
-            for (std::size_t i = last - 1; i >= 2; i -= 2) {
-                through<true, update>(network.maps[i], i, &deltas_[i - 1], c);
-                mask(network, i - 1);
-                through<true, update>(network.maps[i - 1], i - 1, &deltas_[i - 2], c);
-                deltas_[i - 2] += deltas_[i];
-            }
-        }
-        if (update) through<false, true>(network.maps[0], 0, nullptr, c);
-    }
-    void mask(const FiniteNetwork<T>& network, std::size_t i) {
-        const T scale = network.maps[i].activation_scale;
-        if (network.activation == Activation::erf)
-            deltas_[i].array() *= (scale * T(2) * std::numbers::inv_sqrtpi_v<T>) * (-results_[i].array().square()).exp();
-        else
-            deltas_[i] = (results_[i].array() > T(0)).select(scale * deltas_[i].array(), T(0));
-    }
+    void pass_back(FiniteNetwork<T>& network, const DenseVector<T>* c);
+    void mask(const FiniteNetwork<T>& network, std::size_t i);
 
     WorkerPool* pool_;
     bool skinny_ = true;
@@ -169,18 +72,6 @@ private:
 
 /// K(x_i, x_j) for the columns of `points`, rounded.
 template <std::floating_point T>
-DenseMatrix<T> approx_empirical_kernel(const FiniteNetwork<T>& network, const DenseMatrix<T>& points) {
-    NetworkBatch<T> batch(network, points);
-    batch.forward(network);
-    batch.backward(network);
-    DenseMatrix<T> kernel;
-    batch.kernel(network, kernel);
-    return kernel;
-}
+DenseMatrix<T> approx_empirical_kernel(const FiniteNetwork<T>& network, const DenseMatrix<T>& points);
 
 }  // namespace ntk
-
-extern template class ntk::NetworkBatch<double>;
-extern template ntk::DenseMatrix<double> ntk::approx_empirical_kernel(const ntk::FiniteNetwork<double>&, const ntk::DenseMatrix<double>&);
-extern template class ntk::NetworkBatch<float>;
-extern template ntk::DenseMatrix<float> ntk::approx_empirical_kernel(const ntk::FiniteNetwork<float>&, const ntk::DenseMatrix<float>&);

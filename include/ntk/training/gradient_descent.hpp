@@ -1,75 +1,54 @@
-// Full-batch gradient descent, theta <- theta + rate sum_i c_i grad f(x_i), of a finite network: the Euler steps of the gradient flow, (2.7) of Yu et al.
-// (2025). The forward pass, the kernel K_t and the step share their work (network_batch.hpp). Rounded arithmetic: a simulation, with no guarantee.
+// Full-batch gradient descent, theta <- theta + rate sum_i c_i grad f(x_i), of a finite network: the Euler steps of the
+// gradient flow, (2.7) of Yu et al. (2025). The forward pass, the kernel K_t and the step share their work
+// (network_batch.hpp). Rounded arithmetic: a simulation, with no guarantee.
 #pragma once
 
 #include "ntk/network/network_batch.hpp"
 #include "ntk/training/training_objective.hpp"
 
+#include <concepts>
 #include <stdexcept>
+#include <string>
 
 namespace ntk {
 
 /// The training left the range of its numbers: a value, or a preactivation at a sample point, is no longer finite.
 struct TrainingDiverged : std::runtime_error {
-    explicit TrainingDiverged(long after) : std::runtime_error("the network is no longer finite after step " + std::to_string(after)), step(after) {}
+    explicit TrainingDiverged(long after)
+        : std::runtime_error("the network is no longer finite after step " + std::to_string(after)),
+          step(after) {}
     long step;
 };
 
 template <std::floating_point T>
 class GradientDescent {
 public:
-    /// The points are the columns. The pool, if any, must outlive this. `step` is the number of steps the network has made already (a resumed training).
-    /// Throws std::invalid_argument for another number of points than targets, a rate that is not positive and finite, and what NetworkBatch throws.
-    GradientDescent(FiniteNetwork<T> network, const DenseMatrix<double>& points, TrainingObjective objective, double rate, WorkerPool* pool = nullptr,
-                    long step = 0)
-        : network_(std::move(network)), batch_(network_, points.cast<T>(), pool), objective_(std::move(objective)), steps_(step) {
-        if (objective_.size() != points.cols())
-            throw std::invalid_argument(std::to_string(objective_.size()) + " targets for " + std::to_string(points.cols()) + " points");
-        set_rate(rate);
-    }
+    /// The points are the columns. The pool, if any, must outlive this. `step` is the number of steps the network has
+    /// made already (a resumed training). Throws std::invalid_argument for another number of points than targets, a
+    /// rate that is not positive and finite, and what NetworkBatch throws.
+    GradientDescent(FiniteNetwork<T> network, const DenseMatrix<double>& points, TrainingObjective objective,
+                    double rate, WorkerPool* pool = nullptr, long step = 0);
 
     long steps() const { return steps_; }
     double rate() const { return rate_; }
     /// For the steps from here on. Throws std::invalid_argument for a rate that is not positive and finite.
-    void set_rate(double rate) {
-        if (!(rate > 0) || !std::isfinite(rate)) throw std::invalid_argument("learning rate " + std::to_string(rate) + "; expected a positive number");
-        rate_ = rate;
-    }
+    void set_rate(double rate);
     const FiniteNetwork<T>& network() const { return network_; }
     const TrainingObjective& objective() const { return objective_; }
     /// The passes at the present parameters, after values(): preactivations and the like.
     const NetworkBatch<T>& passes() const { return batch_; }
 
-    /// f(x_i) at the present parameters. Throws TrainingDiverged. A parameter that is not finite is seen here: it makes a preactivation of its neuron
-    /// inf or nan, while behind the ReLU, where max(nan, 0) may be 0, it could go unnoticed.
-    const DenseVector<double>& values() {
-        if (!forward_done_) {
-            batch_.forward(network_);
-            for (const DenseMatrix<T>& z : batch_.results())
-                if (!z.allFinite()) throw TrainingDiverged(steps_);
-            values_ = batch_.outputs().transpose().template cast<double>();
-            forward_done_ = true;
-        }
-        return values_;
-    }
+    /// f(x_i) at the present parameters. Throws TrainingDiverged. A parameter that is not finite is seen here: it makes
+    /// a preactivation of its neuron inf or nan, while behind the ReLU, where max(nan, 0) may be 0, it could go
+    /// unnoticed.
+    const DenseVector<double>& values();
     double cost() { return objective_.cost(values()); }
 
     /// K_t(x_i, x_j) at the present parameters.
-    DenseMatrix<double> kernel() {
-        values();
-        batch_.backward(network_);
-        DenseMatrix<T> k;
-        batch_.kernel(network_, k);
-        return k.template cast<double>();
-    }
+    DenseMatrix<double> kernel();
 
     /// One step. Throws TrainingDiverged, and then the network is as it was before.
-    void step() {
-        const DenseVector<T> c = (rate_ * objective_.direction(values())).template cast<T>();
-        batch_.backward_and_step(network_, c);
-        ++steps_;
-        forward_done_ = false;
-    }
+    void step();
 
 private:
     FiniteNetwork<T> network_;
@@ -81,13 +60,8 @@ private:
     DenseVector<double> values_;
 };
 
-/// The smallest eigenvalue of a symmetric matrix, rounded: an estimate without bound (rigor::smallest_eigenvalue gives one).
-inline double approx_smallest_eigenvalue(const DenseMatrix<double>& k) {
-    return Eigen::SelfAdjointEigenSolver<DenseMatrix<double>>(k, Eigen::EigenvaluesOnly).eigenvalues()(0);
-}
+/// The smallest eigenvalue of a symmetric matrix, rounded: an estimate without bound (rigor::smallest_eigenvalue gives
+/// one).
+double approx_smallest_eigenvalue(const DenseMatrix<double>& k);
 
 }  // namespace ntk
-
-extern template class ntk::GradientDescent<double>;
-extern template class ntk::GradientDescent<float>;
-extern template class Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>;

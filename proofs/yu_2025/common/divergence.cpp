@@ -1,5 +1,7 @@
 #include "proofs/yu_2025/common/divergence.hpp"
 
+#include <algorithm>
+
 namespace proofs::yu_2025 {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;

@@ -3,6 +3,7 @@
 #include "ntk/training/gradient_descent.hpp"
 #include "ntk/network/random_network.hpp"
 
+#include <cmath>
 #include <numbers>
 
 namespace proofs::yu_2025 {

@@ -17,6 +17,7 @@
 
 #include "claim/claim.hpp"
 #include "ntk/gram/gram_matrix.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/residual_kernel.hpp"
 #include "proofs/yu_2025/common/half_sphere.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"

@@ -2,6 +2,7 @@
 
 #include "rigor/number/dual_number.hpp"
 
+#include <cstdint>
 #include <random>
 
 namespace proofs::yu_2025 {

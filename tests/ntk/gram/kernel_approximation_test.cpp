@@ -3,6 +3,7 @@
 #include "ntk/gram/kernel_approximation.hpp"
 #include "ntk/kernel/residual_kernel.hpp"
 
+#include <algorithm>
 #include <random>
 
 using namespace ntk;

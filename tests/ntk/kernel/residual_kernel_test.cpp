@@ -1,5 +1,6 @@
 // Checks the residual kernel against (3.8)-(3.10) written down literally in MPFR, from the back to the front as printed, and where it has a closed form.
 #include "generators.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/residual_kernel.hpp"
 
 using namespace ntk;

@@ -2,9 +2,13 @@
 // A form is accepted if no z-score exceeds 4.5, which 100 comparisons of true forms do with probability below 10^-3; a false one must be 10 standard
 // errors away somewhere in its table.
 #include "generators.hpp"
+#include "ntk/kernel/residual_kernel.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "ntk/network/initial_kernel.hpp"
 #include "ntk/network/network_limit.hpp"
+#include "ntk/network/random_network.hpp"
+
+#include <algorithm>
 
 using namespace ntk;
 using namespace rigor;

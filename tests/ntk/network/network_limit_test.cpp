@@ -1,6 +1,7 @@
 // Checks the limits of the networks against the corrected recurrences written out in MPFR, from the back to the front, and against closed forms at
 // equal points.
 #include "generators.hpp"
+#include "ntk/kernel/residual_kernel.hpp"
 #include "ntk/network/network_limit.hpp"
 
 using namespace ntk;

@@ -4,6 +4,7 @@
 #include "ntk/training/approx_cross_entropy_flow.hpp"
 #include "ntk/training/approx_kernel_flow.hpp"
 #include "ntk/training/kernel_flow.hpp"
+#include "rigor/matrix/matrix_exponential.hpp"
 
 using namespace rigor;
 using namespace testing_generators;

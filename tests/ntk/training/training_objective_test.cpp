@@ -1,8 +1,10 @@
 // Checks costs, directions and u against many digits and exact derivatives, at ordinary and at huge values.
-#include "training_samples.hpp"
+#include "rigor/number/dual_number.hpp"
+#include "ntk/training_samples.hpp"
 #include "ntk/training/training_objective.hpp"
 #include "rigor/number/real.hpp"
 
+#include <cmath>
 #include <limits>
 
 using namespace ntk;

@@ -1,4 +1,5 @@
 // `verify gram` from outside: bounds against closed forms and against each other, exact answers, saved matrices, and every kind of unusable input.
+#include "ntk/kernel/depth_map.hpp"
 #include "verify/process.hpp"
 
 #include "generators.hpp"
