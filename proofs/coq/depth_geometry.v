@@ -474,7 +474,7 @@ Proof.
   repeat split; try easy. assert (E := second_step PI ltac:(lra)). rewrite V, U1, U_next, U1 in E by lra.
   assert (S2 : 0 < sqrt 2) by (apply sqrt_lt_R0; lra). assert (Q : sqrt 2 * sqrt 2 = 2) by (apply sqrt_sqrt; lra).
   assert (T1 : t_ PI = / sqrt 2).
-  { unfold t_. rewrite V, R1. rewrite <- inv_sqrt by lra. f_equal. field. }
+  { unfold t_. rewrite V, R1. replace (1 - 1 * (1/2)) with (/ 2) by field. apply sqrt_inv. }
   rewrite T1 in E. replace (3 * PI / 2 / / sqrt 2) with (3 * PI / 2 * sqrt 2) in E by (field; lra). lra.
 Qed.
 
