@@ -133,8 +133,8 @@ Definition kept : matrix := fun i j => A i j / (r i * r j) - (if Nat.eq_dec i j 
 
 Lemma kept_symmetric : symmetric n kept.
 Proof.
-  intros i j Hi Hj. unfold kept. rewrite (Sy i j) by easy. destruct (Nat.eq_dec i j) as [-> | N], (Nat.eq_dec j i); try easy; try lia.
-  now rewrite (Rmult_comm (r i)).
+  intros i j Hi Hj. unfold kept. rewrite (Sy i j) by easy. rewrite (Rmult_comm (r i)).
+  destruct (Nat.eq_dec i j) as [E | N], (Nat.eq_dec j i) as [E' | N']; [now subst | lia | lia | easy].
 Qed.
 
 Lemma kept_semidefinite : semidefinite n kept.
@@ -202,13 +202,14 @@ Proof.
     form n (fun i j => if Nat.eq_dec i j then / 2 * A i i * (1 - kappa_1 (1 - lambda / A i i)) else 0) v) by lra.
   unfold norm2, form. rewrite <- sum_scale. apply sum_le. intros i Hi.
   rewrite (sum_ext n _ (fun j => (if Nat.eq_dec i j then / 2 * A i i * (1 - kappa_1 (1 - lambda / A i i)) else 0) * (v i * v j)))
-    by (intros; ring). rewrite delta_sum by easy.
+    by (intros j _; destruct (Nat.eq_dec i j); ring).
+  rewrite delta_sum by easy.
   assert (Di := diagonal_at_least i Hi). assert (S : 0 < lambda / A i i <= 1).
   { split; [apply Rdiv_lt_0_compat; lra |]. apply Rmult_le_reg_r with (A i i); [lra |].
     replace (lambda / A i i * A i i) with lambda by (field; lra). lra. }
   assert (C := kappa_1_chord (1 - lambda / A i i) ltac:(lra)).
   assert (M : A i i * ((1 - / PI) * (lambda / A i i)) <= A i i * (1 - kappa_1 (1 - lambda / A i i))) by (apply Rmult_le_compat_l; lra).
-  replace (A i i * ((1 - / PI) * (lambda / A i i))) with ((1 - / PI) * lambda) in M by (field; split; [apply PI_neq0 | lra]).
+  replace (A i i * ((1 - / PI) * (lambda / A i i))) with ((1 - / PI) * lambda) in M by (field; split; (apply PI_neq0 || lra)).
   assert (0 <= v i ^ 2) by apply pow2_ge_0. replace (v i * v i) with (v i ^ 2) by ring.
   apply Rmult_le_compat_r; lra.
 Qed.
@@ -221,3 +222,20 @@ Proof.
   - exists ((1 - / PI) / 2 * c). split; [| now apply layer_eigenvalue].
     assert (/ PI < 1) by (rewrite <- Rinv_1; apply Rinv_lt_contravar; generalize PI_bounds; lra). nra.
 Qed.
+
+(* ---- as a statement about kernels ---- *)
+
+(* Positive definite at any finite number of different points. *)
+Definition strictly_positive_definite {X : Type} (K : X -> X -> R) : Prop := forall (n : nat) (x : nat -> X),
+  (forall i j, (i <= n)%nat -> (j <= n)%nat -> x i = x j -> i = j) -> positive_definite n (fun i j => K (x i) (x j)).
+
+Theorem lemma_1_kernels (X : Type) (K_1 : X -> X -> R) : strictly_positive_definite K_1 ->
+  strictly_positive_definite (fun x x' => let u := K_1 x x' / sqrt (K_1 x x * K_1 x' x') in
+    sqrt (K_1 x x * K_1 x' x') * ((u * (PI - acos u) + sqrt (1 - u^2)) / PI) / 2).
+Proof. intros H n x D. exact (lemma_1 n (fun i j => K_1 (x i) (x j)) (H n x D)). Qed.
+
+Theorem lemma_1_eigenvalue n (A : nat -> nat -> R) lambda :
+  (forall i j, (i <= n)%nat -> (j <= n)%nat -> A i j = A j i) -> 0 < lambda -> smallest_eigenvalue_at_least n A lambda ->
+  smallest_eigenvalue_at_least n (fun i j => let u := A i j / sqrt (A i i * A j j) in
+    sqrt (A i i * A j j) * ((u * (PI - acos u) + sqrt (1 - u^2)) / PI) / 2) ((1 - / PI) / 2 * lambda).
+Proof. intros S L E. exact (layer_eigenvalue n A lambda S L E). Qed.
