@@ -1,8 +1,9 @@
 (* Controls of statements.v: the definitions have the values that they must have, and false variants of the theorems are refuted. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
-From NtkVerify.coq Require Import definitions calculus layer depth.
-From NtkVerify.st_arnaud_2026 Require Import definition_5 lemma_1 theorem_2 theorem_2_limit expansion proposition_5_range.
+From NtkVerify.coq Require Import definitions calculus layer depth depth_geometry.
+From NtkVerify.st_arnaud_2026 Require Import definition_5 lemma_1 theorem_2 theorem_2_limit expansion proposition_5_range
+  proposition_5_layer_2.
 Open Scope R_scope.
 
 (* ---- values ---- *)
@@ -15,7 +16,29 @@ Proof. apply theta_bar_2_minus_half. Qed.
 Theorem value_of_layer_1 : forall z, theta_bar z 1 = z /\ rho z 1 = z.
 Proof. intros z. split; [apply theta_bar_1 | easy]. Qed.
 
+Theorem values_of_the_depth_geometry : v_ PI = 1 /\ R_ PI = 1/2 /\ U_ PI = 3 * PI / 2 /\ g_ PI = PI / 2 /\
+  H_ PI = 9 * PI^2 / 4 * (sqrt 2 - 1) - 3 * PI / 2 - 3/2.
+Proof. exact values_at_PI. Qed.
+
 (* ---- false variants ---- *)
+
+(* 2.9 for 3.1 in lemma A, 1.6 for 1.9 in lemma B *)
+Theorem not_a_smaller_H : ~ forall theta : R, 0 < theta <= PI -> 0 < H_ theta < 29/10.
+Proof. intros A. generalize (A PI ltac:(generalize PI_bounds; lra)) H_at_PI. lra. Qed.
+
+Theorem not_a_smaller_J : ~ forall theta : R, 0 < theta <= PI -> 0 < J_ theta < 16/10.
+Proof. intros A. generalize (A PI ltac:(generalize PI_bounds; lra)) J_at_PI. lra. Qed.
+
+(* the second layer is nonnegative from -0.3943 on *)
+Theorem not_an_earlier_threshold : ~ forall z : R, -3943/10^4 <= z <= 1 -> 0 <= theta_bar z 2.
+Proof.
+  intros A. destruct sign_of_layer_2 as [s [_ [_ [_ [C S]]]]]. specialize (A (-3943/10^4) ltac:(lra)).
+  apply S in A; [| lra]. destruct A; lra.
+Qed.
+
+(* -0.068 for -0.07 *)
+Theorem not_a_larger_bound : ~ forall z : R, -1 <= z <= 1 -> -68/1000 < theta_bar z 2.
+Proof. intros A. destruct minimum_of_layer_2 as [_ [z [H L]]]. specialize (A z H). lra. Qed.
 
 (* 3/8 + 10^-9 for 3/8 *)
 Theorem not_another_coefficient : ~ big_O (fun L => theta_bar 0 L - (1/4 + (3/8 + 1/10^9) * (ln (INR L) / INR L))) (fun L => / INR L).

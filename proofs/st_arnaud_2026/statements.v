@@ -3,8 +3,9 @@
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions.
+From NtkVerify.coq Require depth_geometry.
 From NtkVerify.st_arnaud_2026 Require definition_5 lemma_1 theorem_2 theorem_2_limit expansion corollary_1
-  proposition_5_range section_4_case_a section_6_2_orders section_6_2_product_formula section_6_2_harmonic.
+  proposition_5_range proposition_5_layer_2 section_4_case_a section_6_2_orders section_6_2_product_formula section_6_2_harmonic.
 Open Scope R_scope.
 
 (* claim: st-arnaud-2026/theorem-2
@@ -25,6 +26,55 @@ Theorem theorem_2_corrected : forall z : R, -1 <= z < 1 -> exists C K : R,
   forall L : nat, (2 <= L)%nat ->
     Rabs (theta_bar z L - (1/4 + 3/8 * (ln (INR L) / INR L) + (C/4 - 1/8) / INR L)) <= K * (ln (INR L) / INR L ^ 2).
 Proof. exact expansion.expansion. Qed.
+
+(* claim: st-arnaud-2026/theorem-2
+   kind: part
+   printed: (not printed; lemma A of include/ntk/depth_asymptotics.hpp, behind the correction)
+   gap: the closed end theta = 0, where H is continued by its limit, is left out. The symbols are those of
+     ../coq/depth_geometry.v. *)
+Theorem theorem_2_lemma_a : forall theta : R, 0 < theta <= PI -> 0 < depth_geometry.H_ theta < 31/10 /\
+  depth_geometry.U_ (depth_geometry.g_ theta) = depth_geometry.U_ theta + 1 + 3/2 / depth_geometry.U_ theta
+    + 3 * PI / 2 * depth_geometry.H_ theta / depth_geometry.U_ theta ^ 2.
+Proof. exact depth_geometry.lemma_a. Qed.
+
+(* claim: st-arnaud-2026/theorem-2
+   kind: part
+   printed: (not printed; lemma B of include/ntk/depth_asymptotics.hpp, behind the correction)
+   gap: as for lemma A; that J is 1/8 at theta = 0 is not formalised. *)
+Theorem theorem_2_lemma_b : forall theta : R, 0 < theta <= PI -> 0 < depth_geometry.J_ theta < 19/10 /\
+  forall T : R, (1 - theta / PI) * T + cos (depth_geometry.g_ theta) - depth_geometry.U_ (depth_geometry.g_ theta) / 4 =
+    (1 - theta / PI) * (T - depth_geometry.U_ theta / 4) - theta / PI * depth_geometry.J_ theta.
+Proof. exact depth_geometry.lemma_b. Qed.
+
+(* claim: st-arnaud-2026/theorem-2
+   kind: part
+   printed: (not printed; the identities of include/ntk/depth_asymptotics.hpp)
+   gap: as for lemma A. *)
+Theorem theorem_2_identities : forall theta : R, 0 < theta <= PI ->
+  depth_geometry.v_ (depth_geometry.g_ theta) = depth_geometry.v_ theta * depth_geometry.t_ theta /\
+  0 < depth_geometry.t_ theta /\ 0 < depth_geometry.B_ theta /\
+  depth_geometry.U_ (depth_geometry.g_ theta) - depth_geometry.U_ theta =
+    3 * PI / 2 * depth_geometry.R_ theta / (depth_geometry.t_ theta * (1 + depth_geometry.t_ theta)) /\
+  depth_geometry.U_ theta * (depth_geometry.U_ (depth_geometry.g_ theta) - depth_geometry.U_ theta - 1) =
+    3/2 + depth_geometry.v_ theta * depth_geometry.H_ theta.
+Proof. exact depth_geometry.without_remainder. Qed.
+
+(* claim: st-arnaud-2026/theorem-2
+   kind: part
+   printed: (not printed; what lemma A says of the layers)
+   gap: the kernel is given by the recurrence of proposition 5. *)
+Theorem theorem_2_lemma_a_layers : forall (z : R) (L : nat), -1 <= z < 1 -> (1 <= L)%nat ->
+  depth_geometry.U_ (acos z) + INR L - 1 <= depth_geometry.U_ (acos (rho z L)).
+Proof. exact depth_geometry.lemma_a_layers. Qed.
+
+(* claim: st-arnaud-2026/theorem-2
+   kind: part
+   printed: (not printed; what lemma B says of the layers)
+   gap: as above. *)
+Theorem theorem_2_lemma_b_layers : forall (z : R) (L : nat), -1 <= z < 1 -> (1 <= L)%nat ->
+  Rmin (z - depth_geometry.U_ (acos z) / 4) (- (19/10)) <= T z L - depth_geometry.U_ (acos (rho z L)) / 4
+    <= Rmax (z - depth_geometry.U_ (acos z) / 4) 0.
+Proof. exact depth_geometry.lemma_b_layers. Qed.
 
 (* claim: st-arnaud-2026/theorem-2-limit
    kind: statement
@@ -164,6 +214,23 @@ Proof. exact proposition_5_range.printed_range_false_at_2. Qed.
    gap: the kernel is given by the recurrence (L >= 3). *)
 Theorem proposition_5_range_corrected : forall (z : R) (L : nat), -1 <= z <= 1 -> (3 <= L)%nat -> 0 < theta_bar z L <= 1.
 Proof. exact proposition_5_range.corrected_range. Qed.
+
+(* claim: st-arnaud-2026/proposition-5-range
+   kind: correction
+   printed: as above
+   gap: the kernel is given by the recurrence (L = 2, where it is nonnegative). *)
+Theorem proposition_5_range_layer_2 : exists s : R, 1165561/10^6 < s < 1165562/10^6 /\ tan s = 2 * s /\
+  (forall t : R, 0 < t < PI/2 -> tan t = 2 * t -> t = s) /\ 394234/10^6 < cos s < 394236/10^6 /\
+  forall z : R, -1 <= z <= 1 -> (0 <= theta_bar z 2 <-> z = -1 \/ - cos s <= z).
+Proof. exact proposition_5_layer_2.sign_of_layer_2. Qed.
+
+(* claim: st-arnaud-2026/proposition-5-range
+   kind: correction
+   printed: as above
+   gap: the kernel is given by the recurrence (L = 2, its lower bound; the minimum is below -0.068). *)
+Theorem proposition_5_range_layer_2_bound : (forall z : R, -1 <= z <= 1 -> -7/100 < theta_bar z 2) /\
+  exists z : R, -1 <= z <= 1 /\ theta_bar z 2 < -68/1000.
+Proof. exact proposition_5_layer_2.minimum_of_layer_2. Qed.
 
 (* claim: st-arnaud-2026/section-4-case-a
    kind: refutation

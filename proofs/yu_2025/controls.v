@@ -3,7 +3,7 @@ From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import calculus quadratic_forms.
 From NtkVerify.jacot_2018 Require Import section_3.
-From NtkVerify.yu_2025 Require Import section_b_1_products_and_sums.
+From NtkVerify.yu_2025 Require Import eq_b_7 section_b_1_products_and_sums lemma_1.
 Open Scope R_scope.
 
 (* Lemma 8 and theorem 1: label 1, kernel 1, the solution of f' = 1/(1 + e^f). *)
@@ -68,4 +68,119 @@ Proof.
   intros P. destruct (P (fun _ _ => 0) (fun _ _ => 1)) as [_ [c [C D]]]; [easy | | apply positive_definite_not_vacuous |].
   - intros v. unfold form, sum. simpl. lra.
   - specialize (D (fun _ => 1)). unfold norm2, form, sum, hadamard in D. simpl in D. lra.
+Qed.
+
+(* ---- lemma 1 ---- *)
+
+Definition identity : matrix := fun i j => if Nat.eq_dec i j then 1 else 0.
+
+Lemma identity_eigenvalue n : smallest_eigenvalue_at_least n identity 1.
+Proof.
+  intros v. unfold norm2, form. rewrite Rmult_1_l. right. apply sum_ext. intros i Hi.
+  rewrite (sum_ext n _ (fun j => (if Nat.eq_dec i j then 1 else 0) * (v i * v j))).
+  - rewrite delta_sum by easy. ring.
+  - intros j _. unfold identity. ring.
+Qed.
+
+Lemma identity_symmetric n : symmetric n identity.
+Proof. intros i j _ _. unfold identity. destruct (Nat.eq_dec i j), (Nat.eq_dec j i); lia || easy. Qed.
+
+Theorem lemma_1_not_vacuous : strictly_positive_definite identity /\ symmetric 1 identity /\
+  smallest_eigenvalue_at_least 1 identity 1.
+Proof.
+  split; [| split; [apply identity_symmetric | apply identity_eigenvalue]]. intros n x D.
+  assert (E : forall i j, (i <= n)%nat -> (j <= n)%nat -> identity (x i) (x j) = identity i j).
+  { intros i j Hi Hj. unfold identity. destruct (Nat.eq_dec (x i) (x j)) as [P | P], (Nat.eq_dec i j) as [Q | Q]; try easy.
+    - exfalso. apply Q. now apply D.
+    - exfalso. apply P. now subst. }
+  split.
+  - intros i j Hi Hj. rewrite !E by easy. now apply (identity_symmetric n).
+  - exists 1. split; [lra |]. intros v. rewrite (form_ext n _ identity v v E) by easy. apply identity_eigenvalue.
+Qed.
+
+Theorem values_of_relu_covariance : relu_covariance identity 0%nat 0%nat = 1/2 /\ relu_covariance identity 1%nat 1%nat = 1/2 /\
+  relu_covariance identity 0%nat 1%nat = / (2 * PI) /\ relu_covariance identity 1%nat 0%nat = / (2 * PI).
+Proof.
+  assert (A : sqrt (1 * 1) * kappa_1 (1 / sqrt (1 * 1)) / 2 = 1/2).
+  { replace (1 * 1) with 1 by ring. rewrite sqrt_1. replace (1 / 1) with 1 by field. rewrite kappa_1_one. field. }
+  assert (B : sqrt (1 * 1) * kappa_1 (0 / sqrt (1 * 1)) / 2 = / (2 * PI)).
+  { replace (1 * 1) with 1 by ring. rewrite sqrt_1. replace (0 / 1) with 0 by field. unfold kappa_1.
+    replace (1 - 0^2) with 1 by ring. rewrite sqrt_1. field. apply PI_neq0. }
+  unfold relu_covariance, identity. simpl. repeat split; assumption.
+Qed.
+
+(* No constant is larger than (1 - 1/pi)/2. *)
+Theorem lemma_1_best_constant : forall c : R, (forall (n : nat) (A : matrix) (lambda : R), symmetric n A -> 0 < lambda ->
+  smallest_eigenvalue_at_least n A lambda -> smallest_eigenvalue_at_least n (relu_covariance A) (c * lambda)) ->
+  c <= (1 - / PI) / 2.
+Proof.
+  intros c H. specialize (H 1%nat identity 1 (identity_symmetric 1) ltac:(lra) (identity_eigenvalue 1)).
+  specialize (H (fun i => if Nat.eq_dec i 0%nat then 1 else -1)). destruct values_of_relu_covariance as [V1 [V2 [V3 V4]]].
+  unfold norm2, form, sum in H. simpl in H. rewrite V1, V2, V3, V4, Rinv_mult in H. lra.
+Qed.
+
+(* K_1 only positive semidefinite: false (two points, all entries 1). *)
+Theorem lemma_1_not_for_semidefinite : ~ forall (n : nat) (A : matrix), symmetric n A -> semidefinite n A ->
+  positive_definite n (relu_covariance A).
+Proof.
+  intros H. destruct (H 1%nat (fun _ _ => 1) ltac:(easy) (ones_semidefinite 1)) as [_ [c [C E]]].
+  specialize (E (fun i => if Nat.eq_dec i 0%nat then 1 else -1)). unfold norm2, form, sum, relu_covariance in E. simpl in E. lra.
+Qed.
+
+(* ---- (5.6): the same instance, with its start ---- *)
+
+Lemma solution_start : solution 0 = 0.
+Proof. exact (proj1 flow_exists). Qed.
+
+Theorem eq_5_6_not_vacuous : exists (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R),
+  (forall i, y i = 0 \/ y i = 1) /\
+  (forall t i, 0 < t -> (i <= 0)%nat -> is_derive (f i) t
+    (sum 0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))))) /\
+  (forall t, 0 < t -> smallest_eigenvalue_at_least 0 (K t) 1) /\
+  (forall i, (i <= 0)%nat -> filterlim (f i) (at_right 0) (locally (f i 0))) /\
+  forall t, 0 < t -> let w0 := exp (sum 0 (fun i => ln (1 + exp (- ((2 * y i - 1) * f i 0))))) - 1 in
+    1 <= / w0 - ln w0 + 1 * t / INR 1.
+Proof.
+  exists (fun _ => 1), (fun _ => solution), (fun _ _ _ => 1). split; [| split; [| split; [| split]]].
+  - intros; now right.
+  - intros t i Ht Hi. assert (D := proj2 flow_exists t). rewrite Derive_cost in D. evar_last; [exact D |].
+    unfold sum. simpl. replace ((2 * 1 - 1) * solution t) with (solution t) by ring. ring.
+  - intros t Ht a. unfold norm2, form, sum. simpl. lra.
+  - intros i _. apply (@filterlim_filter_le_1 R R (locally 0)).
+    + intros P [d D]. exists d. intros x Hx _. now apply D.
+    + apply (ex_derive_continuous solution). eexists. apply (proj2 flow_exists).
+  - intros t Ht. unfold sum. simpl. rewrite solution_start. replace (- ((2 * 1 - 1) * 0)) with 0 by ring.
+    rewrite exp_0, exp_ln by lra. replace (1 + 1 - 1) with 1 by ring. rewrite ln_1, Rinv_1. lra.
+Qed.
+
+(* (5.6) at twice the rate: false. *)
+Theorem eq_5_6_not_at_twice_the_rate : ~ forall (f : R -> R),
+  (forall t, 0 < t -> is_derive f t (/ (1 + exp (f t)))) -> filterlim f (at_right 0) (locally (f 0)) ->
+  let w0 := exp (ln (1 + exp (- f 0))) - 1 in
+  forall t, 0 < t -> let tau := / w0 - ln w0 + 2 * t in 1 <= tau -> ln (tau - ln tau) <= f t.
+Proof.
+  intros H. assert (S : 9 - ln 9 <= exp (solution 4)).
+  { assert (A : ln (9 - ln 9) <= solution 4).
+    { assert (Q := H solution). cbv zeta in Q.
+      rewrite solution_start, Ropp_0, exp_0, exp_ln in Q by lra. replace (1 + 1 - 1) with 1 in Q by ring.
+      rewrite ln_1, Rinv_1 in Q. specialize (Q ltac:(intros t _; assert (D := proj2 flow_exists t); rewrite Derive_cost in D;
+        evar_last; [exact D | ring])).
+      assert (B : filterlim solution (at_right 0) (locally 0)).
+      { rewrite <- solution_start at 2. apply (@filterlim_filter_le_1 R R (locally 0)).
+        - intros P [d D]. exists d. intros x Hx _. now apply D.
+        - apply (ex_derive_continuous solution). eexists. apply (proj2 flow_exists). }
+      specialize (Q B 4 ltac:(lra) ltac:(lra)). replace (1 - 0 + 2 * 4) with 9 in Q by ring. exact Q. }
+    assert (Z : 0 < 9 - ln 9).
+    { generalize (exp_ineq1 (ln 9)). rewrite exp_ln by lra. intros X.
+      destruct (Req_dec (ln 9) 0) as [E | E]; [lra | specialize (X E); lra]. }
+    rewrite <- (exp_ln (9 - ln 9)) by easy. destruct A as [A | ->]; [left; now apply exp_increasing | lra]. }
+  assert (E := solution_equation 4).
+  assert (M : 0 <= solution 4).
+  { destruct (Rle_lt_dec 0 (solution 4)) as [M | M]; [easy | exfalso].
+    assert (exp (solution 4) < 1) by (rewrite <- exp_0; now apply exp_increasing). lra. }
+  assert (L : ln 9 < 4).
+  { rewrite <- (ln_exp 4). apply ln_increasing; [lra |]. replace 4 with (1 + 1 + 1 + 1) at 1 by ring. rewrite !exp_plus.
+    assert (2 <= exp 1) by (generalize (exp_ineq1_le 1); lra). set (e := exp 1) in *.
+    assert (4 <= e * e) by nra. assert (16 <= e * e * (e * e)) by nra. lra. }
+  lra.
 Qed.

@@ -3,7 +3,7 @@
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import quadratic_forms.
-From NtkVerify.yu_2025 Require eq_2_6 eq_b_6 eq_b_7 lemma_7 lemma_8 theorem_1_beyond_kinks section_3_1_kappa_1
+From NtkVerify.yu_2025 Require eq_2_6 eq_5_6 eq_b_6 eq_b_7 lemma_1 lemma_7 lemma_8 theorem_1_beyond_kinks section_3_1_kappa_1
   section_b_1_products_and_sums.
 Open Scope R_scope.
 
@@ -61,6 +61,26 @@ Theorem eq_b_7_first_line : forall u : R, -1 <= u <= 1 -> exists A B : R,
                       ((-1) ^ S n * u ^ (2 * S n))) B /\
   (u * (PI - acos u) + sqrt (1 - u^2)) / PI = / PI * (u * (PI/2 + A) + (1 + B)).
 Proof. exact eq_b_7.kappa_1_first_line. Qed.
+
+(* claim: yu-2025/lemma-1
+   kind: statement
+   printed: if K_1 is strictly positive definite, so is K_2(x, x') = E_(f ~ K_1)[relu(f(x)) relu(f(x'))]
+   gap: K_2 is given by the closed form of the expectation, |x~| |x~'| kappa_1(u)/2; that the Gaussian expectation has this value
+     is not formalised. K_1 is symmetric; on any set, not on R^d alone; positive definite is as in section_b_1_product. *)
+Theorem lemma_1 : forall (X : Type) (K_1 : X -> X -> R), lemma_1.strictly_positive_definite K_1 ->
+  lemma_1.strictly_positive_definite (fun x x' => let u := K_1 x x' / sqrt (K_1 x x * K_1 x' x') in
+    sqrt (K_1 x x * K_1 x' x') * ((u * (PI - acos u) + sqrt (1 - u^2)) / PI) / 2).
+Proof. exact lemma_1.lemma_1_kernels. Qed.
+
+(* claim: yu-2025/lemma-1
+   kind: part
+   printed: as above; not printed: lambda_min(K_2(X, X)) >= (1 - 1/pi)/2 lambda_min(K_1(X, X))
+   gap: as above. A = K_1(X, X) at n + 1 points. That no larger constant will do is proved in controls.v. *)
+Theorem lemma_1_eigenvalue : forall (n : nat) (A : nat -> nat -> R) (lambda : R),
+  (forall i j, (i <= n)%nat -> (j <= n)%nat -> A i j = A j i) -> 0 < lambda -> smallest_eigenvalue_at_least n A lambda ->
+  smallest_eigenvalue_at_least n (fun i j => let u := A i j / sqrt (A i i * A j j) in
+    sqrt (A i i * A j j) * ((u * (PI - acos u) + sqrt (1 - u^2)) / PI) / 2) ((1 - / PI) / 2 * lambda).
+Proof. exact lemma_1.lemma_1_eigenvalue. Qed.
 
 (* claim: yu-2025/lemma-3
    kind: part
@@ -130,6 +150,33 @@ Theorem theorem_1 : forall (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R -
   (forall t, 0 < t -> smallest_eigenvalue_at_least n (K t) C) ->
   forall i, (i <= n)%nat -> is_lim (fun t => Rabs (f i t)) p_infty p_infty.
 Proof. exact lemma_8.theorem_1. Qed.
+
+(* claim: yu-2025/eq-5.6
+   kind: statement
+   printed: u(t) -> 0 and |f_t(x_i)| -> infinity
+   gap: as for lemma 8. *)
+Theorem eq_5_6 : forall (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (C : R),
+  (forall i, y i = 0 \/ y i = 1) -> 0 < C ->
+  (forall t i, 0 < t -> (i <= n)%nat ->
+     is_derive (f i) t (sum_f_R0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))) n)) ->
+  (forall t, 0 < t -> smallest_eigenvalue_at_least n (K t) C) -> forall i, (i <= n)%nat ->
+  is_lim (fun t => / (1 + exp ((2 * y i - 1) * f i t))) p_infty 0 /\ is_lim (fun t => Rabs (f i t)) p_infty p_infty.
+Proof. exact eq_5_6.eq_5_6. Qed.
+
+(* claim: yu-2025/eq-5.6
+   kind: part
+   printed: as above; not printed: the rate, w = e^V - 1 falls at least like n/(C t), e^(margin) grows at least like C t/n
+   gap: as for lemma 8; the outputs are continuous from the right at 0. n + 1 points. *)
+Theorem eq_5_6_rate : forall (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (C : R),
+  (forall i, y i = 0 \/ y i = 1) -> 0 < C ->
+  (forall t i, 0 < t -> (i <= n)%nat ->
+     is_derive (f i) t (sum_f_R0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))) n)) ->
+  (forall t, 0 < t -> smallest_eigenvalue_at_least n (K t) C) ->
+  (forall i, (i <= n)%nat -> filterlim (f i) (at_right 0) (locally (f i 0))) ->
+  let V t := sum_f_R0 (fun i => ln (1 + exp (- ((2 * y i - 1) * f i t)))) n in let w0 := exp (V 0) - 1 in
+  forall t, 0 < t -> let tau := / w0 - ln w0 + C * t / INR (S n) in 1 <= tau ->
+    (forall i, (i <= n)%nat -> ln (tau - ln tau) <= (2 * y i - 1) * f i t) /\ V t <= ln (1 + / (tau - ln tau)).
+Proof. exact eq_5_6.eq_5_6_rate. Qed.
 
 (* claim: yu-2025/theorem-1-beyond-kinks
    kind: refutation
