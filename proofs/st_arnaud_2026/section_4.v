@@ -5,7 +5,7 @@
    The powers of the matrix Z of the inner products are positive semidefinite (Schur), and the layers have expansions with
    nonnegative coefficients ((B.6) and (B.7) of Yu et al.), so that L Theta_bar^(L) is at least a positive multiple of each
    power that occurs.  At L = 2 these are Z and the even powers, from L = 3 on all powers from Z^2 on. *)
-From Coq Require Import Reals Lra Lia.
+From Coq Require Import Reals Lra Lia List.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions calculus layer depth quadratic_forms gram schur_product.
 From NtkVerify.jacot_2018 Require Import a_4_theorem_3.
@@ -566,6 +566,97 @@ Proof.
   - intros A [v [V Kv]]. specialize (A v V). rewrite form_rows, sum_zero in A; [lra |]. intros i Hi. rewrite Kv by easy. ring.
   - intros A v V. destruct (K_2_semidefinite v) as [Q | Q]; [easy | exfalso]. apply A. exists v. split; [easy |].
     apply form_null; [apply K_2_symmetric | apply K_2_semidefinite | easy].
+Qed.
+
+(* ---- three pairs are needed ---- *)
+
+Lemma two_terms (c f : nat -> R) i j : (i <= N)%nat -> (j <= N)%nat -> i <> j ->
+  (forall l, (l <= N)%nat -> l <> i -> l <> j -> c l = 0) -> sum N (fun l => c l * f l) = c i * f i + c j * f j.
+Proof.
+  intros Hi Hj E A.
+  rewrite (sum_ext N _ (fun l => (if Nat.eq_dec i l then c i else 0) * f l + (if Nat.eq_dec j l then c j else 0) * f l)).
+  - now rewrite sum_add, !delta_sum.
+  - intros l Hl. destruct (Nat.eq_dec i l) as [Ei | Ni], (Nat.eq_dec j l) as [Ej | Nj].
+    + exfalso. apply E. now rewrite Ei, Ej.
+    + rewrite Ei. ring.
+    + rewrite Ej. ring.
+    + rewrite (A l) by (easy || now apply not_eq_sym). ring.
+Qed.
+
+(* The directions of one pair, and of two pairs, are independent. *)
+Lemma third_direction c i j : (i <= N)%nat -> (j <= N)%nat -> i <> j -> c i <> 0 ->
+  (forall i, (i <= N)%nat -> c i <> 0 -> exists j, (i < j <= N)%nat /\ opposite i j) ->
+  (forall k, (k <= d)%nat -> sum N (fun i => c i * x i k) = 0) ->
+  exists l, (l <= N)%nat /\ l <> i /\ l <> j /\ c l <> 0.
+Proof.
+  intros Hi Hj E Ci First Rel.
+  destruct (Classical_Prop.classic (exists l, (l <= N)%nat /\ l <> i /\ l <> j /\ c l <> 0)) as [A | A]; [easy | exfalso].
+  assert (Two : forall k, (k <= d)%nat -> c i * x i k + c j * x j k = 0).
+  { intros k Hk. rewrite <- (Rel k Hk), (two_terms c (fun l => x l k) i j); try easy. intros l Hl Li Lj.
+    destruct (Req_dec (c l) 0) as [Q | Q]; [easy | exfalso; apply A; now exists l]. }
+  assert (Cj : c j <> 0).
+  { intros Q. assert (U := unit i Hi). unfold dot in U. rewrite (sum_zero d) in U; [lra |]. intros k Hk.
+    specialize (Two k Hk). rewrite Q in Two. assert (Z0 : c i * x i k = 0) by lra. apply Rmult_integral in Z0. destruct Z0; [easy |].
+    rewrite H. ring. }
+  (* both are unit vectors: x_j = +-x_i *)
+  assert (Sq : c i * c i = c j * c j).
+  { assert (Ui := unit i Hi). assert (Uj := unit j Hj). unfold dot in Ui, Uj.
+    rewrite <- (Rmult_1_r (c i * c i)), <- (Rmult_1_r (c j * c j)). rewrite <- Ui at 1. rewrite <- Uj, <- !sum_scale.
+    apply sum_ext. intros k Hk. specialize (Two k Hk). replace (c i * c i * (x i k * x i k)) with ((c i * x i k) * (c i * x i k)) by ring.
+    replace (c i * x i k) with (- (c j * x j k)) by lra. ring. }
+  assert (Sg : (c i - c j) * (c i + c j) = 0) by lra. apply Rmult_integral in Sg. destruct Sg as [Q | Q].
+  - assert (O : opposite i j).
+    { intros k Hk. specialize (Two k Hk). replace (c j) with (c i) in Two by lra.
+      assert (Z0 : c i * (x i k + x j k) = 0) by lra. apply Rmult_integral in Z0. destruct Z0; [easy | lra]. }
+    destruct (First i Hi Ci) as [p [Hp Op]], (First j Hj Cj) as [q [Hq Oq]].
+    assert (p = j) by (apply (opposite_unique i); try lia; easy).
+    assert (q = i) by (apply (opposite_unique j); try lia; [easy | now apply opposite_symmetric]). lia.
+  - destruct (different i j Hi Hj E) as [k [Hk D]]. specialize (Two k Hk). replace (c j) with (- c i) in Two by lra.
+    assert (Z0 : c i * (x i k - x j k) = 0) by lra. apply Rmult_integral in Z0. destruct Z0; [easy | lra].
+Qed.
+
+Theorem three_pairs : pairs_dependent -> exists i j l i' j' l', opposite i i' /\ opposite j j' /\ opposite l l' /\
+  NoDup (i :: i' :: j :: j' :: l :: l' :: nil) /\ List.Forall (fun k => (k <= N)%nat) (i :: i' :: j :: j' :: l :: l' :: nil).
+Proof.
+  intros [c [[i [Hi Ci]] [First Rel]]].
+  assert (J : exists j, (j <= N)%nat /\ j <> i /\ c j <> 0).
+  { destruct (First i Hi Ci) as [p [Hp _]].
+    destruct (third_direction c i p Hi ltac:(lia) ltac:(lia) Ci First Rel) as [j [Hj [Ej [_ Cj]]]]. now exists j. }
+  destruct J as [j [Hj [Eji Cj]]]. destruct (third_direction c i j Hi Hj ltac:(lia) Ci First Rel) as [l [Hl [Eli [Elj Cl]]]].
+  destruct (First i Hi Ci) as [i' [Hi' Oi]], (First j Hj Cj) as [j' [Hj' Oj]], (First l Hl Cl) as [l' [Hl' Ol]].
+  assert (Mixed : forall a a' b b', (a < a' <= N)%nat -> (b < b' <= N)%nat -> opposite a a' -> opposite b b' -> a' <> b).
+  { intros a a' b b' Ha Hb Oa Ob E. subst b. assert (b' = a) by (apply (opposite_unique a'); try lia; [easy | now apply opposite_symmetric]). lia. }
+  assert (Second : forall a a' b b', (a < a' <= N)%nat -> (b < b' <= N)%nat -> opposite a a' -> opposite b b' -> a <> b -> a' <> b').
+  { intros a a' b b' Ha Hb Oa Ob E Q. subst b'. apply E. apply (opposite_unique a'); try lia; now apply opposite_symmetric. }
+  assert (M := fun a a' b b' Ha Hb Oa Ob => Mixed a a' b b' Ha Hb Oa Ob).
+  exists i, j, l, i', j', l'. split; [easy | split; [easy | split; [easy | split]]].
+  - assert (A1 := M i i' j j' Hi' Hj' Oi Oj). assert (A2 := M i i' l l' Hi' Hl' Oi Ol). assert (A3 := M j j' i i' Hj' Hi' Oj Oi).
+    assert (A4 := M j j' l l' Hj' Hl' Oj Ol). assert (A5 := M l l' i i' Hl' Hi' Ol Oi). assert (A6 := M l l' j j' Hl' Hj' Ol Oj).
+    assert (B1 := Second i i' j j' Hi' Hj' Oi Oj (not_eq_sym Eji)). assert (B2 := Second i i' l l' Hi' Hl' Oi Ol (not_eq_sym Eli)).
+    assert (B3 := Second j j' l l' Hj' Hl' Oj Ol (not_eq_sym Elj)).
+    assert (C1 := Nat.lt_neq _ _ (proj1 Hi')). assert (C2 := Nat.lt_neq _ _ (proj1 Hj')). assert (C3 := Nat.lt_neq _ _ (proj1 Hl')).
+    repeat constructor; simpl; intros Q; repeat (destruct Q as [Q | Q]); congruence || easy.
+  - repeat constructor; lia.
+Qed.
+
+(* Fewer than six points, or n_0 = 1. *)
+Corollary six_points : pairs_dependent -> (5 <= N)%nat /\ (1 <= d)%nat.
+Proof.
+  intros H. destruct (three_pairs H) as [i [j [l [i' [j' [l' [Oi [Oj [Ol [Nd Fa]]]]]]]]]]. split.
+  - assert (Le : (length (i :: i' :: j :: j' :: l :: l' :: nil) <= length (seq 0 (S N)))%nat).
+    { apply NoDup_incl_length; [easy |]. intros k Hk. apply in_seq. rewrite List.Forall_forall in Fa. specialize (Fa k Hk). lia. }
+    rewrite seq_length in Le. simpl in Le. lia.
+  - destruct d as [| d']; [exfalso | lia].
+    rewrite List.Forall_forall in Fa. assert (Hi := Fa i ltac:(simpl; tauto)). assert (Hi' := Fa i' ltac:(simpl; tauto)). assert (Hj := Fa j ltac:(simpl; tauto)).
+    inversion Nd as [| ? ? N1 N2]; subst. inversion N2 as [| ? ? N3 N4]; subst. simpl in N1, N3.
+    assert (G : forall a, (a <= N)%nat -> x a 0%nat = 1 \/ x a 0%nat = -1) by (intros a Ha; apply one_dimension, unit; easy).
+    assert (Q : forall a b, (a <= N)%nat -> (b <= N)%nat -> a <> b -> x a 0%nat <> x b 0%nat).
+    { intros a b Ha Hb E. destruct (different a b Ha Hb E) as [k [Hk D]]. now replace k with 0%nat in D by lia. }
+    
+    assert (Q1 := Q i i' Hi Hi' ltac:(intros E; apply N1; left; now symmetry)).
+    assert (Q2 := Q i j Hi Hj ltac:(intros E; apply N1; right; left; now symmetry)).
+    assert (Q3 := Q i' j Hi' Hj ltac:(intros E; apply N3; left; now symmetry)).
+    destruct (G i Hi), (G i' Hi'), (G j Hj); lra.
 Qed.
 
 End Sphere.

@@ -65,6 +65,16 @@ Proof.
   apply Rlt_le_trans with (1 := H1), A.
 Qed.
 
+(* No two points antipodal: L^ = 2 is right. *)
+Theorem from_two_without_opposites N d x L : on_sphere N d x -> (2 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> exists k, (k <= d)%nat /\ x j k <> - x i k) ->
+  definite N (fun i j => theta_bar (dot d (x i) (x j)) L).
+Proof.
+  intros S HL None. destruct (Nat.eq_dec L 2) as [-> | E]; [| apply from_three; [easy | lia]].
+  destruct S as [U D]. refine (proj2 (definite_iff_independent N d x U D) _). intros [c [[i [Hi Ci]] [First _]]].
+  destruct (First i Hi Ci) as [j [Hj O]]. destruct (None i j Hi ltac:(lia)) as [k [Hk Q]]. now apply Q, O.
+Qed.
+
 (* ---- any lengths ---- *)
 
 Definition length (d : nat) (p : nat -> R) : R := sqrt (dot d p p).
