@@ -212,3 +212,25 @@ Proof.
   - intros n. induction n as [| n IH]; simpl in *; lra.
   - intros t ->. exists 0%nat. lra.
 Qed.
+
+(* A sequence is null. *)
+Theorem sequence_null (e : nat -> R) : null (fun t => exists k, t = e k).
+Proof.
+  intros eta He. assert (P : forall k, 0 < (1/2)^k) by (intros; apply pow_lt; lra).
+  exists (fun k => e k - eta / 4 * (1/2)^k), (fun k => e k + eta / 4 * (1/2)^k). split; [| split].
+  - intros k. assert (0 < eta / 4 * (1/2)^k) by (apply Rmult_lt_0_compat; [lra | easy]). lra.
+  - intros n. assert (E : sum_f_R0 (fun k => e k + eta / 4 * (1/2)^k - (e k - eta / 4 * (1/2)^k)) n = eta * (1 - (1/2)^S n)).
+    { induction n as [| n IH]; [simpl; field |]. rewrite tech5, IH. simpl. field. }
+    rewrite E. specialize (P (S n)). nra.
+  - intros t [k ->]. exists k. assert (0 < eta / 4 * (1/2)^k) by (apply Rmult_lt_0_compat; [lra | easy]). lra.
+Qed.
+
+(* A jump is not absolutely continuous. *)
+Theorem jump_not_absolutely_continuous : ~ absolutely_continuous (fun t => if Rle_dec 0 t then 1 else 0) (-1) 1.
+Proof.
+  intros A. destruct (A (1/2) ltac:(lra)) as [delta [Hd B]]. set (r := Rmin delta 1).
+  assert (Hr : 0 < r /\ r <= delta /\ r <= 1) by (unfold r; split; [apply Rmin_glb_lt; lra | split; [apply Rmin_l | apply Rmin_r]]).
+  specialize (B [(- r, 0)] ltac:(simpl; lra) ltac:(simpl; lra)). simpl in B.
+  destruct (Rle_dec 0 0) as [_ | N]; [| lra]. destruct (Rle_dec 0 (- r)) as [N | _]; [lra |].
+  rewrite Rminus_0_r, Rabs_R1 in B. lra.
+Qed.
