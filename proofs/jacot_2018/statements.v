@@ -20,16 +20,28 @@ Proof. exact a_4_theorem_3.printed_if_false. Qed.
 (* claim: jacot-2018/theorem-3
    kind: correction
    printed: as above
-   gap: "if" alone, with b_n >= 0, which the source has; "only if" is not formalised. N + 1 points of the unit sphere of
-     R^(d + 1), every d. *)
-Theorem theorem_3_if : forall (N d : nat) (x : nat -> nat -> R) (b : nat -> R),
-  (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
-  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
-  (forall n, 0 <= b n) -> ex_series b ->
-  (forall M, exists n, (M <= n)%nat /\ Nat.Even n /\ 0 < b n) -> (forall M, exists n, (M <= n)%nat /\ Nat.Odd n /\ 0 < b n) ->
-  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
-  0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * Series (fun n => b n * sum_f_R0 (fun k => x i k * x j k) d ^ n) * v j) N) N.
-Proof. exact a_4_theorem_3.positive_definite. Qed.
+   gap: none: with b_n >= 0, which the source has; for each n_0 = d + 1 >= 2, at N + 1 different points for all N. *)
+Theorem theorem_3_corrected : forall (d : nat) (b : nat -> R), (1 <= d)%nat -> (forall n, 0 <= b n) -> ex_series b ->
+  (forall (N : nat) (x : nat -> nat -> R),
+     (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
+     (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+     forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+     0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * Series (fun n => b n * sum_f_R0 (fun k => x i k * x j k) d ^ n) * v j) N) N) <->
+  (forall M, exists n, (M <= n)%nat /\ Nat.Even n /\ 0 < b n) /\ (forall M, exists n, (M <= n)%nat /\ Nat.Odd n /\ 0 < b n).
+Proof. exact a_4_theorem_3.theorem_3_corrected. Qed.
+
+(* claim: jacot-2018/theorem-3
+   kind: correction
+   printed: as above
+   gap: none: with b_n >= 0; for n_0 = 1, where one even and one odd n are enough, and needed. *)
+Theorem theorem_3_two_points : forall b : nat -> R, (forall n, 0 <= b n) -> ex_series b ->
+  (forall (N : nat) (x : nat -> nat -> R),
+     (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) 0 = 1) ->
+     (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= 0)%nat /\ x i k <> x j k) ->
+     forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+     0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * Series (fun n => b n * sum_f_R0 (fun k => x i k * x j k) 0 ^ n) * v j) N) N) <->
+  (exists n, Nat.Even n /\ 0 < b n) /\ (exists n, Nat.Odd n /\ 0 < b n).
+Proof. exact a_4_theorem_3.theorem_3_two_points. Qed.
 
 (* claim: jacot-2018/a.4-step-1-product
    kind: part

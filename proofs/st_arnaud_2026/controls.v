@@ -1,9 +1,9 @@
 (* Controls of statements.v: the definitions have the values that they must have, and false variants of the theorems are refuted. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
-From NtkVerify.coq Require Import definitions calculus layer depth depth_geometry.
+From NtkVerify.coq Require Import definitions calculus layer depth depth_geometry quadratic_forms gram.
 From NtkVerify.st_arnaud_2026 Require Import definition_5 lemma_1 theorem_2 theorem_2_limit expansion proposition_5_range
-  proposition_5_layer_2.
+  proposition_5_layer_2 section_4 section_4_case_b.
 Open Scope R_scope.
 
 (* ---- values ---- *)
@@ -39,6 +39,69 @@ Qed.
 (* -0.068 for -0.07 *)
 Theorem not_a_larger_bound : ~ forall z : R, -1 <= z <= 1 -> -68/1000 < theta_bar z 2.
 Proof. intros A. destruct minimum_of_layer_2 as [_ [z [H L]]]. specialize (A z H). lra. Qed.
+
+Theorem value_of_length : section_4_case_b.length 1 (fun k => match k with O => 3 | _ => 4 end) = 5.
+Proof.
+  unfold section_4_case_b.length, dot, sum. simpl. replace (3 * 3 + 4 * 4) with (5 * 5) by ring. apply sqrt_square. lra.
+Qed.
+
+Theorem value_of_kernel : kernel 1 3 (fun k => match k with O => 3 | _ => 4 end) (fun k => match k with O => 3 | _ => 4 end) = 25.
+Proof.
+  unfold kernel. rewrite value_of_length. unfold dot, sum. simpl sum_f_R0.
+  replace ((3 * 3 + 4 * 4) / (5 * 5)) with 1 by field. rewrite diagonal by lia. ring.
+Qed.
+
+(* The hexagon meets the hypotheses of section 4, and its pairs are dependent: (1, 0) - (1/2, sqrt(3)/2) + (-1/2, sqrt(3)/2) = 0. *)
+Theorem hexagon_dependent : pairs_dependent 5 1 hexagon.
+Proof.
+  apply (singular_iff_dependent 5 1 hexagon hexagon_unit hexagon_different). exists (fun j => (-1)^j).
+  split; [exists 0%nat; split; [lia | simpl; lra] |]. exact hexagon_rows.
+Qed.
+
+(* The points 1 and -1 meet them too; one antipodal pair is independent. *)
+Definition ends (i k : nat) : R := match i with O => 1 | _ => -1 end.
+
+Theorem ends_on_sphere : on_sphere 1 0 ends.
+Proof.
+  split.
+  - intros i Hi. unfold dot, sum, ends. simpl. destruct i; ring.
+  - intros i j Hi Hj E. exists 0%nat. split; [lia |]. unfold ends. destruct i as [| [|]], j as [| [|]]; try lia; lra.
+Qed.
+
+Theorem ends_independent : ~ pairs_dependent 1 0 ends.
+Proof. destruct ends_on_sphere as [U D]. intros H. destruct (six_points 1 0 ends U D H). lia. Qed.
+
+(* ---- false variants ---- *)
+
+(* singular at L = 2 as soon as there is an antipodal pair *)
+Theorem not_singular_with_every_pair : ~ forall (N d : nat) (x : nat -> nat -> R), on_sphere N d x ->
+  (exists i j, (i <= N)%nat /\ (j <= N)%nat /\ opposite d x i j) -> singular N (K_2 d x).
+Proof.
+  intros A. apply ends_independent. destruct ends_on_sphere as [U D].
+  apply (singular_iff_dependent 1 0 ends U D). apply A; [apply ends_on_sphere |]. exists 0%nat, 1%nat.
+  split; [lia | split; [lia |]]. intros k _. unfold ends. ring.
+Qed.
+
+(* definite at L = 3 with a repeated point *)
+Theorem not_definite_with_equal_points : ~ forall (N d : nat) (x : nat -> nat -> R) (L : nat),
+  (forall i, (i <= N)%nat -> dot d (x i) (x i) = 1) -> (3 <= L)%nat -> definite N (fun i j => theta_bar (dot d (x i) (x j)) L).
+Proof.
+  intros A. specialize (A 1%nat 0%nat (fun _ _ => 1) 3%nat ltac:(intros; unfold dot, sum; simpl; ring) (le_n 3)
+    (fun i => match i with O => 1 | _ => -1 end)).
+  specialize (A ltac:(exists 0%nat; split; [lia | lra])). unfold form, sum, dot, sum in A. simpl sum_f_R0 in A. lra.
+Qed.
+
+(* case b) with the zero vector *)
+Theorem not_definite_at_zero : ~ forall (N d : nat) (p : nat -> nat -> R) (L : nat), (3 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j ->
+     dot d (p i) (p j) < section_4_case_b.length d (p i) * section_4_case_b.length d (p j)) ->
+  definite N (fun i j => kernel d L (p i) (p j)).
+Proof.
+  intros A. specialize (A 0%nat 0%nat (fun _ _ => 0) 3%nat (le_n 3) ltac:(intros; lia) (fun _ => 1) ltac:(exists 0%nat; split; [lia | lra])).
+  unfold form, sum, kernel in A. simpl sum_f_R0 in A.
+  replace (section_4_case_b.length 0 (fun _ => 0)) with 0 in A; [lra |].
+  unfold section_4_case_b.length, dot, sum. simpl. now rewrite Rmult_0_r, sqrt_0.
+Qed.
 
 (* 3/8 + 10^-9 for 3/8 *)
 Theorem not_another_coefficient : ~ big_O (fun L => theta_bar 0 L - (1/4 + (3/8 + 1/10^9) * (ln (INR L) / INR L))) (fun L => / INR L).

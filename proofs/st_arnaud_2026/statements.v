@@ -5,7 +5,8 @@ From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions.
 From NtkVerify.coq Require depth_geometry.
 From NtkVerify.st_arnaud_2026 Require definition_5 lemma_1 theorem_2 theorem_2_limit expansion corollary_1
-  proposition_5_range proposition_5_layer_2 section_4_case_a section_6_2_orders section_6_2_product_formula section_6_2_harmonic.
+  proposition_5_range proposition_5_layer_2 section_4_case_a section_4 section_4_case_b section_6_2_orders
+  section_6_2_product_formula section_6_2_harmonic.
 Open Scope R_scope.
 
 (* claim: st-arnaud-2026/theorem-2
@@ -235,11 +236,145 @@ Proof. exact proposition_5_layer_2.minimum_of_layer_2. Qed.
 (* claim: st-arnaud-2026/section-4-case-a
    kind: refutation
    printed: for different points of the unit sphere the kernel is invertible from L = 2 on
-   gap: the kernel is given by the recurrence, 2 Theta_bar^(2); that L >= 3 is right is not formalised. *)
+   gap: the kernel is given by the recurrence, 2 Theta_bar^(2). The corners are six different points of the circle
+     (section_6_4_l_hat_fails has it with the sphere in the statement). *)
 Theorem section_4_case_a_fails : forall i : nat, (i < 6)%nat ->
   sum_f_R0 (fun j => 2 * theta_bar (section_4_case_a.inner (section_4_case_a.corner i) (section_4_case_a.corner j)) 2
                      * (-1)^j) 5 = 0.
 Proof. exact section_4_case_a.hexagon_singular. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-a
+   kind: correction
+   printed: as above
+   gap: the kernel is given by the recurrence. L >= 3; N + 1 different points of the unit sphere of R^(d + 1), all N and d. *)
+Theorem section_4_case_a_deep : forall (N d : nat) (x : nat -> nat -> R),
+  (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+  forall L : nat, (3 <= L)%nat -> exists c : R, 0 < c /\ forall v : nat -> R, c * sum_f_R0 (fun i => v i ^ 2) N <=
+    sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => x i k * x j k) d) L * v j) N) N.
+Proof. exact section_4.definite_from_three. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-a
+   kind: correction
+   printed: as above
+   gap: the kernel is given by the recurrence. L = 2: singular if and only if the directions of the antipodal pairs, one point
+     of each, are linearly dependent; that the null space is isomorphic to their relations is not formalised. *)
+Theorem section_4_case_a_at_2 : forall (N d : nat) (x : nat -> nat -> R),
+  (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+  (exists v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) /\ forall i, (i <= N)%nat ->
+     sum_f_R0 (fun j => theta_bar (sum_f_R0 (fun k => x i k * x j k) d) 2 * v j) N = 0) <->
+  exists c : nat -> R, (exists i, (i <= N)%nat /\ c i <> 0) /\
+    (forall i, (i <= N)%nat -> c i <> 0 -> exists j, (i < j <= N)%nat /\ forall k, (k <= d)%nat -> x j k = - x i k) /\
+    forall k, (k <= d)%nat -> sum_f_R0 (fun i => c i * x i k) N = 0.
+Proof. exact section_4.singular_iff_dependent. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-a
+   kind: correction
+   printed: as above
+   gap: "in particular if n < 6, if n_0 = 1, or if there are fewer than three antipodal pairs": dependent directions need three
+     pairs of different points. *)
+Theorem section_4_case_a_three_pairs : forall (N d : nat) (x : nat -> nat -> R),
+  (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+  section_4.pairs_dependent N d x -> exists i j l i' j' l' : nat,
+    section_4.opposite d x i i' /\ section_4.opposite d x j j' /\ section_4.opposite d x l l' /\
+    List.NoDup (i :: i' :: j :: j' :: l :: l' :: nil)%list /\
+    List.Forall (fun k => (k <= N)%nat) (i :: i' :: j :: j' :: l :: l' :: nil)%list.
+Proof. exact section_4.three_pairs. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-a
+   kind: correction
+   printed: as above
+   gap: with the last theorem but one: n = N + 1 >= 6 and n_0 = d + 1 >= 2. *)
+Theorem section_4_case_a_six_points : forall (N d : nat) (x : nat -> nat -> R),
+  (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+  section_4.pairs_dependent N d x -> (5 <= N)%nat /\ (1 <= d)%nat.
+Proof. exact section_4.six_points. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-b
+   kind: refutation
+   printed: if x_i^T x_j < |x_i| |x_j| for i <> j, the kernel is invertible for L >= 2
+   gap: the kernel is given by the recurrence and |x| |x'| (proposition 2), up to a factor that all entries have. "Invertible" is
+     positive definite, which is the same for a semidefinite matrix. *)
+Theorem section_4_case_b_fails : ~ forall (N d : nat) (p : nat -> nat -> R) (L : nat), (2 <= L)%nat ->
+  (forall i, (i <= N)%nat -> section_4_case_b.nonzero d (p i)) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j ->
+     sum_f_R0 (fun k => p i k * p j k) d < section_4_case_b.length d (p i) * section_4_case_b.length d (p j)) ->
+  section_4_case_b.definite N (fun i j => section_4_case_b.kernel d L (p i) (p j)).
+Proof. exact section_4_case_b.inequality_false. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-b
+   kind: correction
+   printed: as above
+   gap: as above. The words, pairwise not colinear, L >= 2. *)
+Theorem section_4_case_b_words : forall (N d : nat) (p : nat -> nat -> R),
+  (forall i, (i <= N)%nat -> section_4_case_b.nonzero d (p i)) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j ->
+     sum_f_R0 (fun k => p i k * p j k) d < section_4_case_b.length d (p i) * section_4_case_b.length d (p j)) ->
+  forall L : nat, (2 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j ->
+     Rabs (sum_f_R0 (fun k => p i k * p j k) d) < section_4_case_b.length d (p i) * section_4_case_b.length d (p j)) ->
+  section_4_case_b.definite N (fun i j => section_4_case_b.kernel d L (p i) (p j)).
+Proof. exact section_4_case_b.lengths_words. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-b
+   kind: correction
+   printed: as above
+   gap: as above. The inequality alone, L >= 3. *)
+Theorem section_4_case_b_deep : forall (N d : nat) (p : nat -> nat -> R),
+  (forall i, (i <= N)%nat -> section_4_case_b.nonzero d (p i)) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j ->
+     sum_f_R0 (fun k => p i k * p j k) d < section_4_case_b.length d (p i) * section_4_case_b.length d (p j)) ->
+  forall L : nat, (3 <= L)%nat -> section_4_case_b.definite N (fun i j => section_4_case_b.kernel d L (p i) (p j)).
+Proof. exact section_4_case_b.lengths_from_three. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-b
+   kind: correction
+   printed: as above
+   gap: as above. The inequality alone, L = 2: if and only if the directions of the opposite pairs are linearly independent. *)
+Theorem section_4_case_b_at_2 : forall (N d : nat) (p : nat -> nat -> R),
+  (forall i, (i <= N)%nat -> section_4_case_b.nonzero d (p i)) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j ->
+     sum_f_R0 (fun k => p i k * p j k) d < section_4_case_b.length d (p i) * section_4_case_b.length d (p j)) ->
+  section_4_case_b.definite N (fun i j => section_4_case_b.kernel d 2 (p i) (p j)) <->
+  ~ section_4.pairs_dependent N d (fun i => section_4_case_b.direction d (p i)).
+Proof. exact section_4_case_b.lengths_at_two. Qed.
+
+(* claim: st-arnaud-2026/section-6.4-l-hat
+   kind: refutation
+   printed: the kernel is positive definite for any data set on the sphere and L >= 2
+   gap: the kernel is given by the recurrence. *)
+Theorem section_6_4_l_hat_fails : ~ forall (N d : nat) (x : nat -> nat -> R) (L : nat),
+  ((forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) /\
+   forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) -> (2 <= L)%nat ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+  0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => x i k * x j k) d) L * v j) N) N.
+Proof. exact section_4_case_b.from_two_false. Qed.
+
+(* claim: st-arnaud-2026/section-6.4-l-hat
+   kind: correction
+   printed: as above
+   gap: the kernel is given by the recurrence (L^ = 3). *)
+Theorem section_6_4_l_hat_corrected : forall (N d : nat) (x : nat -> nat -> R) (L : nat),
+  ((forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) /\
+   forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) -> (3 <= L)%nat ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+  0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => x i k * x j k) d) L * v j) N) N.
+Proof. exact section_4_case_b.from_three. Qed.
+
+(* claim: st-arnaud-2026/section-6.4-l-hat
+   kind: correction
+   printed: as above
+   gap: the kernel is given by the recurrence (L^ = 2 if no two points are antipodal). *)
+Theorem section_6_4_l_hat_without_opposites : forall (N d : nat) (x : nat -> nat -> R) (L : nat),
+  ((forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) /\
+   forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) -> (2 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> exists k, (k <= d)%nat /\ x j k <> - x i k) ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+  0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => x i k * x j k) d) L * v j) N) N.
+Proof. exact section_4_case_b.from_two_without_opposites. Qed.
 
 (* claim: st-arnaud-2026/section-6.2-h-expansion
    kind: statement

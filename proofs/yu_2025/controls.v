@@ -1,23 +1,130 @@
 (* Controls of statements.v: hypotheses that can be met, and false variants that are refuted.  One sample point. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
-From NtkVerify.coq Require Import calculus quadratic_forms.
+From NtkVerify.coq Require Import calculus quadratic_forms almost_everywhere.
 From NtkVerify.jacot_2018 Require Import section_3.
 From NtkVerify.yu_2025 Require Import eq_b_7 section_b_1_products_and_sums lemma_1.
 Open Scope R_scope.
 
-(* Lemma 8 and theorem 1: label 1, kernel 1, the solution of f' = 1/(1 + e^f). *)
-Theorem lemma_8_not_vacuous : exists (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R),
-  (forall i, y i = 0 \/ y i = 1) /\
-  (forall t i, 0 < t -> (i <= 0)%nat -> is_derive (f i) t
-    (sum 0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))))) /\
-  (forall t, 0 < t -> smallest_eigenvalue_at_least 0 (K t) 1).
+(* ---- lemma 8 and theorem 1: label 1, the kernel 1 up to the time 1 and 2 after it; the output has a kink there ---- *)
+
+Definition kinked (t : R) : R := if Rle_dec t 1 then solution t else solution (2 * t - 1).
+Definition doubled (t : R) : R := if Rle_dec t 1 then 1 else 2.
+
+Lemma solution_derivative t : is_derive solution t (/ (1 + exp (solution t))).
 Proof.
-  exists (fun _ => 1), (fun _ => solution), (fun _ _ _ => 1). split; [| split].
-  - intros; now right.
-  - intros t i Ht Hi. assert (D := proj2 flow_exists t). rewrite Derive_cost in D. evar_last; [exact D |].
-    unfold sum. simpl. replace ((2 * 1 - 1) * solution t) with (solution t) by ring. ring.
-  - intros t Ht a. unfold norm2, form, sum. simpl. lra.
+  assert (D := proj2 flow_exists t). rewrite Derive_cost in D. replace (/ (1 + exp (solution t))) with (- (- / (1 + exp (solution t)))) by ring.
+  evar_last; [exact D |]. ring.
+Qed.
+
+Lemma solution_lipschitz s t : Rabs (solution s - solution t) <= Rabs (s - t).
+Proof.
+  assert (G : forall s t, s <= t -> 0 <= solution t - solution s <= t - s).
+  { intros p q H. assert (D : forall u, 0 < / (1 + exp (solution u)) <= 1).
+    { intros u. generalize (exp_pos (solution u)); intros P. split; [apply Rinv_0_lt_compat; lra |].
+      rewrite <- Rinv_1. apply Rinv_le_contravar; lra. }
+    split.
+    - enough (solution p <= solution q) by lra.
+      apply (nondecreasing_from_derivative solution (fun u => / (1 + exp (solution u))) p q); try lra;
+        [intros; apply solution_derivative | intros u _; generalize (D u); lra].
+    - enough (p - solution p <= q - solution q) by lra.
+      apply (nondecreasing_from_derivative (fun u => u - solution u) (fun u => 1 - / (1 + exp (solution u))) p q); try lra.
+      + intros u _. apply (is_derive_minus (fun u => u) solution); [exact (@is_derive_id R_AbsRing u) | apply solution_derivative].
+      + intros u _. generalize (D u). lra. }
+  destruct (Rle_lt_dec s t) as [H | H].
+  - assert (A := G s t H). rewrite !Rabs_left1 by lra. lra.
+  - assert (A := G t s ltac:(lra)). rewrite !Rabs_right by lra. lra.
+Qed.
+
+Lemma kinked_lipschitz s t : Rabs (kinked s - kinked t) <= 2 * Rabs (s - t).
+Proof.
+  set (w := fun t => if Rle_dec t 1 then t else 2 * t - 1).
+  assert (W : forall t, kinked t = solution (w t)) by (intros u; unfold kinked, w; now destruct (Rle_dec u 1)).
+  rewrite !W. apply Rle_trans with (1 := solution_lipschitz _ _). unfold w, Rabs.
+  destruct (Rle_dec s 1), (Rle_dec t 1); repeat destruct Rcase_abs; lra.
+Qed.
+
+Lemma kinked_absolutely_continuous a b : absolutely_continuous kinked a b.
+Proof.
+  apply (absolutely_continuous_lipschitz kinked (fun t => t) 2); [lra | apply kinked_lipschitz | apply absolutely_continuous_id].
+Qed.
+
+Lemma kinked_flow t : t <> 1 -> is_derive kinked t (doubled t * / (1 + exp (kinked t))).
+Proof.
+  intros H. unfold doubled. unfold kinked at 2. destruct (Rle_dec t 1) as [L | L].
+  - rewrite Rmult_1_l. apply is_derive_ext_loc with (2 := solution_derivative t).
+    exists (mkposreal (1 - t) ltac:(lra)). intros s Hs. change (Rabs (s - t) < 1 - t) in Hs. apply Rabs_def2 in Hs.
+    unfold kinked. destruct (Rle_dec s 1); [easy | lra].
+  - apply is_derive_ext_loc with (fun s => solution (2 * s - 1)).
+    + exists (mkposreal (t - 1) ltac:(lra)). intros s Hs. change (Rabs (s - t) < t - 1) in Hs. apply Rabs_def2 in Hs.
+      unfold kinked. destruct (Rle_dec s 1); [lra | easy].
+    + apply (is_derive_comp solution (fun s => 2 * s - 1) t _ 2); [apply solution_derivative |]. auto_derive; [easy | ring].
+Qed.
+
+Theorem lemma_8_not_vacuous : exists (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R),
+  (forall i, y i = 0 \/ y i = 1) /\ (forall i a b, (i <= 0)%nat -> 0 < a -> a <= b -> absolutely_continuous (f i) a b) /\
+  almost_everywhere (fun t => 0 < t ->
+    (forall i, (i <= 0)%nat -> is_derive (f i) t (sum 0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))))) /\
+    smallest_eigenvalue_at_least 0 (K t) 1).
+Proof.
+  exists (fun _ => 1), (fun _ => kinked), (fun t _ _ => doubled t). split; [intros; now right |].
+  split; [intros; apply kinked_absolutely_continuous |]. exists (fun t => t = 1). split; [apply point_null |].
+  intros t Ht _. split.
+  - intros i _. evar_last; [now apply kinked_flow |]. unfold sum. simpl. replace ((2 * 1 - 1) * kinked t) with (kinked t) by ring. ring.
+  - intros a. unfold norm2, form, sum, doubled. simpl. assert (P := pow2_ge_0 (a 0%nat)). destruct (Rle_dec t 1); nra.
+Qed.
+
+(* The countable exceptions: the time 1. *)
+Theorem lemma_8_countable_not_vacuous : exists (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (e : nat -> R),
+  (forall i, y i = 0 \/ y i = 1) /\ (forall t i, 0 < t -> (i <= 0)%nat -> continuous (f i) t) /\
+  forall t, 0 < t -> (forall k, t <> e k) ->
+    (forall i, (i <= 0)%nat -> is_derive (f i) t (sum 0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))))) /\
+    smallest_eigenvalue_at_least 0 (K t) 1.
+Proof.
+  exists (fun _ => 1), (fun _ => kinked), (fun t _ _ => doubled t), (fun _ => 1). split; [intros; now right |]. split.
+  - intros t i _ _. apply continuity_pt_filterlim. intros eps He. exists (eps / 2). split; [lra |]. intros s [_ Hs].
+    change (Rabs (s - t) < eps / 2) in Hs. change (Rabs (kinked s - kinked t) < eps).
+    generalize (kinked_lipschitz s t). lra.
+  - intros t Ht Q. specialize (Q 0%nat). split.
+    + intros i _. evar_last; [now apply kinked_flow |]. unfold sum. simpl. replace ((2 * 1 - 1) * kinked t) with (kinked t) by ring. ring.
+    + intros a. unfold norm2, form, sum, doubled. simpl. assert (P := pow2_ge_0 (a 0%nat)). destruct (Rle_dec t 1); nra.
+Qed.
+
+(* Without absolute continuity: false.  The output falls back to 0 at every whole number. *)
+Lemma whole_part s z : IZR z <= s -> s < IZR z + 1 -> Int_part s = z.
+Proof. intros A B. unfold Int_part. rewrite <- (up_tech s z A); [ring | now rewrite plus_IZR]. Qed.
+
+Definition reset (t : R) : R := solution (frac_part t).
+
+Theorem lemma_8_not_with_jumps : ~ forall (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R),
+  (forall i, y i = 0 \/ y i = 1) ->
+  almost_everywhere (fun t => 0 < t ->
+    (forall i, (i <= 0)%nat -> is_derive (f i) t (sum 0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))))) /\
+    smallest_eigenvalue_at_least 0 (K t) 1) ->
+  is_lim (fun t => (2 * y 0%nat - 1) * f 0%nat t) p_infty p_infty.
+Proof.
+  intros A. specialize (A (fun _ => 1) (fun _ => reset) (fun _ _ _ => 1) ltac:(intros; now right)).
+  assert (L : is_lim (fun t => (2 * 1 - 1) * reset t) p_infty p_infty).
+  { apply A. exists (fun t => exists k, t = INR k). split; [apply sequence_null |]. intros t Pt Ht. split.
+    - intros i _. set (z := Int_part t). destruct (base_Int_part t) as [B1 B2]. fold z in B1, B2.
+      assert (B3 : IZR z < t).
+      { destruct B1 as [B1 | B1]; [easy | exfalso]. apply Pt. exists (Z.to_nat z). rewrite INR_IZR_INZ, Z2Nat.id; [now symmetry |].
+        apply le_IZR. lra. }
+      apply is_derive_ext_loc with (fun s => solution (s - IZR z)).
+      + set (r := Rmin (t - IZR z) (IZR z + 1 - t)). assert (Hr : 0 < r) by (apply Rmin_glb_lt; lra).
+        exists (mkposreal r Hr). intros s Hs. change (Rabs (s - t) < r) in Hs. apply Rabs_def2 in Hs.
+        assert (M1 := Rmin_l (t - IZR z) (IZR z + 1 - t)). assert (M2 := Rmin_r (t - IZR z) (IZR z + 1 - t)). fold r in M1, M2.
+        unfold reset, frac_part. now rewrite (whole_part s z) by lra.
+      + unfold sum. simpl. replace (1 * ((2 * 1 - 1) * / (1 + exp ((2 * 1 - 1) * reset t)))) with (1 * / (1 + exp (solution (t - IZR z)))).
+        * apply (is_derive_comp solution (fun s => s - IZR z) t _ 1); [apply solution_derivative |]. auto_derive; [easy | ring].
+        * replace ((2 * 1 - 1) * reset t) with (solution (t - IZR z)) by (unfold reset, frac_part; fold z; ring). ring.
+    - intros a. unfold norm2, form, sum. simpl. lra. }
+  apply is_lim_spec in L. destruct (L (solution 0)) as [b Hb].
+  destruct (nfloor_ex (Rabs b) (Rabs_pos b)) as [n [_ Hn]]. specialize (Hb (INR (S n))).
+  rewrite S_INR in Hb. specialize (Hb ltac:(generalize (Rle_abs b); lra)).
+  assert (Z : frac_part (INR n + 1) = 0).
+  { unfold frac_part. rewrite (whole_part (INR n + 1) (Z.of_nat (S n))); rewrite <- INR_IZR_INZ, S_INR; lra. }
+  unfold reset in Hb. rewrite Z in Hb. lra.
 Qed.
 
 (* Lemma 7: the kernel 1 perturbed by 1/2. *)
@@ -47,17 +154,20 @@ Qed.
 
 (* Lemma 8 with C = 0: false. *)
 Theorem lemma_8_not_without_a_bound : ~ forall (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R),
-  (forall i, y i = 0 \/ y i = 1) ->
-  (forall t i, 0 < t -> (i <= 0)%nat -> is_derive (f i) t
-    (sum 0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))))) ->
-  (forall t, 0 < t -> smallest_eigenvalue_at_least 0 (K t) 0) ->
+  (forall i, y i = 0 \/ y i = 1) -> (forall i a b, (i <= 0)%nat -> 0 < a -> a <= b -> absolutely_continuous (f i) a b) ->
+  almost_everywhere (fun t => 0 < t ->
+    (forall i, (i <= 0)%nat -> is_derive (f i) t (sum 0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))))) /\
+    smallest_eigenvalue_at_least 0 (K t) 0) ->
   is_lim (fun t => (2 * y 0%nat - 1) * f 0%nat t) p_infty p_infty.
 Proof.
   intros A. specialize (A (fun _ => 1) (fun _ _ => 0) (fun _ _ _ => 0)).
   assert (L : is_lim (fun _ => (2 * 1 - 1) * 0) p_infty p_infty).
   { apply A; [intros; now right | |].
-    - intros t i _ _. unfold sum. simpl. rewrite Rmult_0_l. apply (is_derive_const (K := R_AbsRing) (V := R_NormedModule) 0).
-    - intros t _ a. unfold norm2, form, sum. simpl. lra. }
+    - intros i a b _ _ _. apply (absolutely_continuous_lipschitz (fun _ => 0) (fun t => t) 1); [lra | | apply absolutely_continuous_id].
+      intros s t. rewrite Rminus_0_r, Rabs_R0. generalize (Rabs_pos (s - t)). lra.
+    - exists (fun t => t = 0). split; [apply point_null |]. intros t _ _. split.
+      + intros i _. unfold sum. simpl. rewrite Rmult_0_l. apply (is_derive_const (K := R_AbsRing) (V := R_NormedModule) 0).
+      + intros a. unfold norm2, form, sum. simpl. lra. }
   apply is_lim_unique in L. rewrite Lim_const in L. discriminate.
 Qed.
 

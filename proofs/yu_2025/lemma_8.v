@@ -1,10 +1,9 @@
-(* Lemma 8 of Yu, Tian and Chen (2025) for solutions that are differentiable for t > 0: if lambda_min(K_t(X,
-   X)) >= C > 0
-   for all t, every margin (2 y_i - 1) f_t(x_i) tends to infinity, under the flow (3.2) of the cross-entropy;
-     and theorem 1. *)
+(* Lemma 8 of Yu, Tian and Chen (2025): if lambda_min(K_t(X, X)) >= C > 0, every margin (2 y_i - 1) f_t(x_i) tends to infinity
+   under the flow (3.2) of the cross-entropy; and theorem 1.  For absolutely continuous outputs that obey (3.2) for almost
+   every t > 0, and for continuous ones that obey it for all t but countably many, where a neuron may switch. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
-From NtkVerify.coq Require Import calculus quadratic_forms.
+From NtkVerify.coq Require Import calculus countable almost_everywhere quadratic_forms.
 Open Scope R_scope.
 
 Section Training.
@@ -13,6 +12,7 @@ Variable y : nat -> R.                 (* labels *)
 Variable f : nat -> R -> R.            (* f i t = f_t(x_i) *)
 Variable K : R -> nat -> nat -> R.     (* K t i j = K_t(x_i, x_j) *)
 Variable C : R.
+Variable except : R -> Prop.           (* the times that are left out *)
 Hypothesis labels : forall i, y i = 0 \/ y i = 1.
 Hypothesis C_positive : 0 < C.
 
@@ -20,9 +20,9 @@ Definition margin (i : nat) (t : R) : R := (2 * y i - 1) * f i t.
 Definition err (i : nat) (t : R) : R := / (1 + exp (margin i t)).
 
 (* (3.2)/(2.7): gradient flow of the cross-entropy in the outputs. *)
-Hypothesis flow : forall t i, 0 < t -> (i <= n)%nat ->
+Hypothesis flow : forall t i, 0 < t -> ~ except t -> (i <= n)%nat ->
   is_derive (f i) t (sum n (fun j => K t i j * ((2 * y j - 1) * err j t))).
-Hypothesis definite : forall t, 0 < t -> smallest_eigenvalue_at_least n (K t) C.
+Hypothesis definite : forall t, 0 < t -> ~ except t -> smallest_eigenvalue_at_least n (K t) C.
 
 Definition loss (i : nat) (t : R) : R := ln (1 + exp (- margin i t)).
 Definition V (t : R) : R := sum n (fun i => loss i t).
@@ -51,10 +51,10 @@ Qed.
 
 Definition velocity (i : nat) (t : R) : R := sum n (fun j => K t i j * ((2 * y j - 1) * err j t)).
 
-Lemma loss_derive i t : 0 < t -> (i <= n)%nat -> is_derive (loss i) t (- (err i t * (2 * y i - 1)) * velocity i
-  t).
+Lemma loss_derive i t : 0 < t -> ~ except t -> (i <= n)%nat ->
+  is_derive (loss i) t (- (err i t * (2 * y i - 1)) * velocity i t).
 Proof.
-  intros Ht Hi. assert (D := flow t i Ht Hi). fold (velocity i t) in D.
+  intros Ht Rt Hi. assert (D := flow t i Ht Rt Hi). fold (velocity i t) in D.
   assert (A : is_derive (fun m => ln (1 + exp (- m))) (margin i t) (- err i t)).
   { unfold err. generalize (exp_pos (- margin i t)) (exp_pos (margin i t)); intros P Q.
     auto_derive; [lra |]. rewrite exp_Ropp in *. field. lra. }
@@ -64,12 +64,12 @@ Proof.
   unfold scal; simpl; unfold mult; simpl. ring.
 Qed.
 
-Lemma V_derive t : 0 < t -> exists d, is_derive V t d /\ d <= - C * norm2 n (fun i => err i t).
+Lemma V_derive t : 0 < t -> ~ except t -> exists d, is_derive V t d /\ d <= - C * norm2 n (fun i => err i t).
 Proof.
-  intros Ht. eexists. split.
+  intros Ht Rt. eexists. split.
   - apply (sum_derive n loss (fun i t => - (err i t * (2 * y i - 1)) * velocity i t)).
     intros; now apply loss_derive.
-  - assert (Q := definite t Ht (fun i => (2 * y i - 1) * err i t)).
+  - assert (Q := definite t Ht Rt (fun i => (2 * y i - 1) * err i t)).
     assert (N : norm2 n (fun i => (2 * y i - 1) * err i t) = norm2 n (fun i => err i t)).
     { apply sum_ext. intros i _. generalize (sign_square i). intros S.
       replace (((2 * y i - 1) * err i t)^2) with (((2 * y i - 1) * (2 * y i - 1)) * err i t ^ 2) by ring.
@@ -81,18 +81,18 @@ Proof.
     unfold velocity. rewrite <- !sum_scale. apply sum_ext. intros j _. ring.
 Qed.
 
+(* What is needed of the outputs between the times that are left out. *)
+Hypothesis nonincreasing_sum : forall a b c, 0 < a -> a <= b ->
+  (forall t, a <= t <= b -> ~ except t -> exists p, is_derive (fun t => V t + c * t) t p /\ p <= 0) -> V b + c * b <= V a + c * a.
+
 Lemma V_decreases a b d : 0 < a -> a <= b -> (forall t, a <= t <= b -> d <= norm2 n (fun i => err i t)) ->
   V b <= V a - C * d * (b - a).
 Proof.
-  intros A AB H. destruct AB as [AB | <-]; [| lra].
-  destruct (MVT_gen V a b (Derive V)) as [c [Hc E]].
-  - intros c Hc. rewrite Rmin_left, Rmax_right in Hc by lra. destruct (V_derive c) as [e [De _]]; [lra |].
-    apply Derive_correct. now exists e.
-  - intros c Hc. rewrite Rmin_left, Rmax_right in Hc by lra. destruct (V_derive c) as [e [De _]]; [lra |].
-    apply continuity_pt_filterlim, (ex_derive_continuous V c). now exists e.
-  - rewrite Rmin_left, Rmax_right in Hc by lra. destruct (V_derive c) as [e [De L]]; [lra |].
-    rewrite (is_derive_unique V c e De) in E. specialize (H c Hc).
-    assert (C * d <= C * norm2 n (fun i => err i c)) by (apply Rmult_le_compat_l; lra). nra.
+  intros A AB H. enough (V b + C * d * b <= V a + C * d * a) by lra.
+  apply nonincreasing_sum; [easy | easy |].
+  intros t Ht Rt. destruct (V_derive t ltac:(lra) Rt) as [p [Dp L]]. exists (p + C * d). split.
+  - apply (is_derive_plus V (fun t => C * d * t) t p (C * d)); [easy |]. auto_derive; [easy | ring].
+  - specialize (H t ltac:(lra)). assert (C * d <= C * norm2 n (fun i => err i t)) by (apply Rmult_le_compat_l; lra). lra.
 Qed.
 
 Lemma norm2_nonneg a : 0 <= norm2 n a.
@@ -128,7 +128,7 @@ Proof.
     lra). easy.
 Qed.
 
-Theorem lemma_8 i : (i <= n)%nat -> is_lim (fun t => (2 * y i - 1) * f i t) p_infty p_infty.
+Lemma margins i : (i <= n)%nat -> is_lim (fun t => (2 * y i - 1) * f i t) p_infty p_infty.
 Proof.
   intros Hi. apply is_lim_spec. intros M. simpl.
   set (eta := ln (1 + exp (- M))).
@@ -161,13 +161,115 @@ Proof.
   assert (E : exp (- margin i t) < exp (- M)) by lra. apply exp_lt_inv in E. unfold margin in E. lra.
 Qed.
 
-Theorem theorem_1 i : (i <= n)%nat -> is_lim (fun t => Rabs (f i t)) p_infty p_infty.
+End Training.
+
+
+(* From the margins to the absolute values. *)
+Lemma absolute_values (y : nat -> R) (f : nat -> R -> R) i : (forall i, y i = 0 \/ y i = 1) ->
+  is_lim (fun t => (2 * y i - 1) * f i t) p_infty p_infty -> is_lim (fun t => Rabs (f i t)) p_infty p_infty.
 Proof.
-  intros Hi. assert (L := lemma_8 i Hi). apply is_lim_spec in L. apply is_lim_spec. intros M.
-  destruct (L M) as [b Hb].
-  exists b. intros t Ht. specialize (Hb t Ht). simpl in Hb. apply Rlt_le_trans with (1 := Hb).
+  intros labels L. apply is_lim_spec in L. apply is_lim_spec. intros M.
+  destruct (L M) as [b Hb]. exists b. intros t Ht. specialize (Hb t Ht). simpl in Hb. apply Rlt_le_trans with (1 := Hb).
   apply Rle_trans with (1 := Rle_abs _). rewrite Rabs_mult.
   destruct (labels i) as [-> | ->]; unfold Rabs at 1; destruct Rcase_abs; generalize (Rabs_pos (f i t)); lra.
 Qed.
 
-End Training.
+(* ---- the two kinds of outputs ---- *)
+
+Definition slope (y : R) : R := 2 * y - 1.
+Definition cross_entropy (y o : R) : R := ln (1 + exp (- (slope y * o))).
+
+Lemma softplus_lipschitz x y : Rabs (ln (1 + exp (- x)) - ln (1 + exp (- y))) <= Rabs (x - y).
+Proof.
+  assert (G : forall x y, x <= y -> 0 <= ln (1 + exp (- x)) - ln (1 + exp (- y)) <= y - x).
+  { intros p q H. generalize (exp_pos (- p)) (exp_pos (- q)); intros P Q. split.
+    - enough (ln (1 + exp (- q)) <= ln (1 + exp (- p))) by lra. apply ln_le; [lra |].
+      destruct H as [H | ->]; [| lra]. assert (exp (- q) < exp (- p)) by (apply exp_increasing; lra). lra.
+    - enough (ln (1 + exp (- p)) <= ln (exp (q - p) * (1 + exp (- q)))) by (rewrite ln_mult, ln_exp in H0 by (apply exp_pos || lra); lra).
+      apply ln_le; [lra |]. rewrite Rmult_plus_distr_l, <- exp_plus. replace (q - p + - q) with (- p) by ring.
+      generalize (exp_ineq1_le (q - p)). lra. }
+  destruct (Rle_lt_dec x y) as [H | H].
+  - assert (A := G x y H). rewrite Rabs_right, Rabs_left1 by lra. lra.
+  - assert (A := G y x ltac:(lra)). rewrite Rabs_left1, Rabs_right by lra. lra.
+Qed.
+
+Lemma cross_entropy_lipschitz y o o' : y = 0 \/ y = 1 -> Rabs (cross_entropy y o - cross_entropy y o') <= 1 * Rabs (o - o').
+Proof.
+  intros H. apply Rle_trans with (1 := softplus_lipschitz _ _). rewrite <- Rmult_minus_distr_l, Rabs_mult.
+  apply Rmult_le_compat_r; [apply Rabs_pos |]. unfold slope. destruct H as [-> | ->]; unfold Rabs; destruct Rcase_abs; lra.
+Qed.
+
+Lemma sum_absolutely_continuous n (g : nat -> R -> R) a b : (forall i, (i <= n)%nat -> absolutely_continuous (g i) a b) ->
+  absolutely_continuous (fun t => sum n (fun i => g i t)) a b.
+Proof.
+  intros H. induction n as [| n IH]; unfold sum in *; simpl; [now apply H |].
+  apply (absolutely_continuous_plus (fun t => sum_f_R0 (fun i => g i t) n) (g (S n))); [apply IH; intros; apply H; lia | apply H; lia].
+Qed.
+
+Lemma sum_continuous n (g : nat -> R -> R) t : (forall i, (i <= n)%nat -> continuous (g i) t) -> continuous (fun t => sum n (fun i => g i t)) t.
+Proof.
+  intros H. induction n as [| n IH]; unfold sum in *; simpl; [now apply H |].
+  apply (continuous_plus (fun t => sum_f_R0 (fun i => g i t) n) (g (S n))); [apply IH; intros; apply H; lia | apply H; lia].
+Qed.
+
+Lemma linear_absolutely_continuous c a b : absolutely_continuous (fun t => c * t) a b.
+Proof.
+  apply (absolutely_continuous_lipschitz (fun t => c * t) (fun t => t) (Rabs c + 1)).
+  - generalize (Rabs_pos c). lra.
+  - intros x y. rewrite <- Rmult_minus_distr_l, Rabs_mult. apply Rmult_le_compat_r; [apply Rabs_pos | lra].
+  - apply absolutely_continuous_id.
+Qed.
+
+Section Outputs.
+Variables (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (C : R).
+Hypothesis labels : forall i, y i = 0 \/ y i = 1.
+Hypothesis C_positive : 0 < C.
+
+Definition flow_at (t : R) : Prop := forall i, (i <= n)%nat ->
+  is_derive (f i) t (sum n (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t))))).
+
+Section AbsolutelyContinuous.
+Hypothesis outputs_continuous : forall i a b, (i <= n)%nat -> 0 < a -> a <= b -> absolutely_continuous (f i) a b.
+Hypothesis flow_almost : almost_everywhere (fun t => 0 < t -> flow_at t /\ smallest_eigenvalue_at_least n (K t) C).
+
+Theorem lemma_8 i : (i <= n)%nat -> is_lim (fun t => (2 * y i - 1) * f i t) p_infty p_infty.
+Proof.
+  destruct flow_almost as [E [NE A]]. apply (margins n y f K C E labels C_positive).
+  - intros t j Ht Et. now apply (A t).
+  - intros t Ht Et. now apply (A t).
+  - intros a b c Ha Hab D. apply (almost_everywhere.nonincreasing (fun t => V n y f t + c * t) E a b Hab); [| easy | easy].
+    apply (absolutely_continuous_plus (V n y f) (fun t => c * t)); [| apply linear_absolutely_continuous].
+    apply (sum_absolutely_continuous n (loss y f)). intros j Hj.
+    apply (absolutely_continuous_lipschitz (cross_entropy (y j)) (f j) 1); [lra | | now apply outputs_continuous].
+    intros o o'. now apply cross_entropy_lipschitz.
+Qed.
+
+Theorem theorem_1 i : (i <= n)%nat -> is_lim (fun t => Rabs (f i t)) p_infty p_infty.
+Proof. intros Hi. apply (absolute_values y f i labels). now apply lemma_8. Qed.
+End AbsolutelyContinuous.
+
+Section Continuous.
+Variable e : nat -> R.
+Hypothesis outputs_continuous : forall t i, 0 < t -> (i <= n)%nat -> continuous (f i) t.
+Hypothesis flow_but : forall t, 0 < t -> (forall k, t <> e k) -> flow_at t /\ smallest_eigenvalue_at_least n (K t) C.
+
+Theorem lemma_8_countable i : (i <= n)%nat -> is_lim (fun t => (2 * y i - 1) * f i t) p_infty p_infty.
+Proof.
+  apply (margins n y f K C (fun t => exists k, t = e k) labels C_positive).
+  - intros t j Ht Et. apply (flow_but t Ht). intros k Q. apply Et. now exists k.
+  - intros t Ht Et. apply (flow_but t Ht). intros k Q. apply Et. now exists k.
+  - intros a b c Ha Hab D. apply (countable.nonincreasing (fun t => V n y f t + c * t) e a b Hab).
+    + intros t Ht. apply (continuous_plus (V n y f) (fun t => c * t)).
+      * apply (sum_continuous n (loss y f)). intros j Hj.
+        apply (continuous_comp (f j) (cross_entropy (y j))); [apply outputs_continuous; easy || lra |].
+        apply (ex_derive_continuous (cross_entropy (y j))). unfold cross_entropy. auto_derive.
+        generalize (exp_pos (- (slope (y j) * f j t))). lra.
+      * apply (ex_derive_continuous (fun t => c * t)). auto_derive. easy.
+    + intros t Ht Q. apply D; [lra |]. intros [k Ek]. now apply (Q k).
+Qed.
+
+Theorem theorem_1_countable i : (i <= n)%nat -> is_lim (fun t => Rabs (f i t)) p_infty p_infty.
+Proof. intros Hi. apply (absolute_values y f i labels). now apply lemma_8_countable. Qed.
+End Continuous.
+
+End Outputs.

@@ -1,8 +1,9 @@
 (* Yu, Tian and Chen (2025): what is formally proved, each theorem in closed form; the proofs are names.  n + 1 sample points,
-   numbered 0 ... n; smallest_eigenvalue_at_least and form are in ../coq/quadratic_forms.v. *)
+   numbered 0 ... n; smallest_eigenvalue_at_least and form are in ../coq/quadratic_forms.v, absolutely_continuous and
+   almost_everywhere in ../coq/almost_everywhere.v. *)
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
-From NtkVerify.coq Require Import quadratic_forms.
+From NtkVerify.coq Require Import quadratic_forms almost_everywhere.
 From NtkVerify.yu_2025 Require eq_2_6 eq_5_6 eq_b_6 eq_b_7 lemma_1 lemma_7 lemma_8 theorem_1_beyond_kinks section_3_1_kappa_1
   section_b_1_products_and_sums.
 Open Scope R_scope.
@@ -129,15 +130,31 @@ Proof. exact lemma_7.lemma_7. Qed.
 (* claim: yu-2025/lemma-8
    kind: statement
    printed: if lambda_min(K_t(X, X)) >= C > 0 during training, every (2 y_i - 1) f_t(x_i) tends to infinity
-   gap: for outputs that are differentiable at every t > 0 and obey (3.2); the claim covers absolutely continuous ones. That
-     training a network gives (3.2) is not formalised. *)
+   gap: for absolutely continuous outputs that obey (3.2) for almost every t > 0; that training a network, an absolutely
+     continuous solution of (2.7), gives them is not formalised. *)
 Theorem lemma_8 : forall (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (C : R),
   (forall i, y i = 0 \/ y i = 1) -> 0 < C ->
-  (forall t i, 0 < t -> (i <= n)%nat ->
-     is_derive (f i) t (sum_f_R0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))) n)) ->
-  (forall t, 0 < t -> smallest_eigenvalue_at_least n (K t) C) ->
+  (forall i a b, (i <= n)%nat -> 0 < a -> a <= b -> absolutely_continuous (f i) a b) ->
+  almost_everywhere (fun t => 0 < t ->
+    (forall i, (i <= n)%nat ->
+       is_derive (f i) t (sum_f_R0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))) n)) /\
+    smallest_eigenvalue_at_least n (K t) C) ->
   forall i, (i <= n)%nat -> is_lim (fun t => (2 * y i - 1) * f i t) p_infty p_infty.
 Proof. exact lemma_8.lemma_8. Qed.
+
+(* claim: yu-2025/lemma-8
+   kind: part
+   printed: as above
+   gap: for continuous outputs that obey (3.2) for all t > 0 but countably many, absolutely continuous or not; else as above. *)
+Theorem lemma_8_countable : forall (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (C : R),
+  (forall i, y i = 0 \/ y i = 1) -> 0 < C -> forall e : nat -> R,
+  (forall t i, 0 < t -> (i <= n)%nat -> continuous (f i) t) ->
+  (forall t, 0 < t -> (forall k, t <> e k) ->
+    (forall i, (i <= n)%nat ->
+       is_derive (f i) t (sum_f_R0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))) n)) /\
+    smallest_eigenvalue_at_least n (K t) C) ->
+  forall i, (i <= n)%nat -> is_lim (fun t => (2 * y i - 1) * f i t) p_infty p_infty.
+Proof. exact lemma_8.lemma_8_countable. Qed.
 
 (* claim: yu-2025/theorem-1
    kind: statement
@@ -145,9 +162,11 @@ Proof. exact lemma_8.lemma_8. Qed.
    gap: as for lemma 8. *)
 Theorem theorem_1 : forall (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (C : R),
   (forall i, y i = 0 \/ y i = 1) -> 0 < C ->
-  (forall t i, 0 < t -> (i <= n)%nat ->
-     is_derive (f i) t (sum_f_R0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))) n)) ->
-  (forall t, 0 < t -> smallest_eigenvalue_at_least n (K t) C) ->
+  (forall i a b, (i <= n)%nat -> 0 < a -> a <= b -> absolutely_continuous (f i) a b) ->
+  almost_everywhere (fun t => 0 < t ->
+    (forall i, (i <= n)%nat ->
+       is_derive (f i) t (sum_f_R0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))) n)) /\
+    smallest_eigenvalue_at_least n (K t) C) ->
   forall i, (i <= n)%nat -> is_lim (fun t => Rabs (f i t)) p_infty p_infty.
 Proof. exact lemma_8.theorem_1. Qed.
 
@@ -177,6 +196,20 @@ Theorem eq_5_6_rate : forall (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R
   forall t, 0 < t -> let tau := / w0 - ln w0 + C * t / INR (S n) in 1 <= tau ->
     (forall i, (i <= n)%nat -> ln (tau - ln tau) <= (2 * y i - 1) * f i t) /\ V t <= ln (1 + / (tau - ln tau)).
 Proof. exact eq_5_6.eq_5_6_rate. Qed.
+
+(* claim: yu-2025/theorem-1
+   kind: part
+   printed: as above
+   gap: for continuous outputs that obey (3.2) for all t > 0 but countably many; else as for lemma 8. *)
+Theorem theorem_1_countable : forall (n : nat) (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (C : R),
+  (forall i, y i = 0 \/ y i = 1) -> 0 < C -> forall e : nat -> R,
+  (forall t i, 0 < t -> (i <= n)%nat -> continuous (f i) t) ->
+  (forall t, 0 < t -> (forall k, t <> e k) ->
+    (forall i, (i <= n)%nat ->
+       is_derive (f i) t (sum_f_R0 (fun j => K t i j * ((2 * y j - 1) * / (1 + exp ((2 * y j - 1) * f j t)))) n)) /\
+    smallest_eigenvalue_at_least n (K t) C) ->
+  forall i, (i <= n)%nat -> is_lim (fun t => Rabs (f i t)) p_infty p_infty.
+Proof. exact lemma_8.theorem_1_countable. Qed.
 
 (* claim: yu-2025/theorem-1-beyond-kinks
    kind: refutation
