@@ -46,9 +46,17 @@ Notation err := (err y f).
 Notation loss := (loss y f).
 Notation V := (V n y f).
 
+(* lemma 8 without exceptional times: -1 is none of them *)
+Lemma margins_grow i : (i <= n)%nat -> is_lim (fun t => (2 * y i - 1) * f i t) p_infty p_infty.
+Proof.
+  apply (lemma_8_countable n y f K C labels C_positive (fun _ => -1)).
+  - intros t j Ht Hj. apply (ex_derive_continuous (f j)). eexists. now apply flow.
+  - intros t Ht _. split; [intros j Hj; now apply flow | now apply definite].
+Qed.
+
 Theorem errors_vanish i : (i <= n)%nat -> is_lim (err i) p_infty 0.
 Proof.
-  intros Hi. assert (L := lemma_8 n y f K C labels C_positive flow definite i Hi).
+  intros Hi. assert (L := margins_grow i Hi).
   apply is_lim_spec in L. apply is_lim_spec. intros [eps He]. simpl. destruct (L (- ln eps)) as [b Hb]. exists b.
   intros t Ht. specialize (Hb t Ht). simpl in Hb. fold (margin y f i t) in Hb.
   assert (E := err_range y f i t). rewrite Rminus_0_r, Rabs_right by lra. unfold lemma_8.err.
@@ -100,7 +108,8 @@ Definition Phi (t : R) : R := / w t - ln (w t).
 
 Lemma Phi_derive t : 0 < t -> exists d, is_derive Phi t d /\ C / INR (S n) <= d.
 Proof.
-  intros Ht. destruct (V_derive n y f K C labels flow definite t Ht) as [d [D L]].
+  intros Ht. destruct (V_derive n y f K C (fun _ => False) labels (fun s i Hs _ => flow s i Hs) (fun s Hs _ => definite s Hs) t Ht
+    (fun x => x)) as [d [D L]].
   assert (W := w_positive t). assert (NP : 1 <= INR (S n)) by apply (le_INR 1 (S n) ltac:(lia)).
   exists (d * (- (1 + w t)^2 / (w t)^2)). split.
   - assert (A : is_derive (fun V => / (exp V - 1) - ln (exp V - 1)) (V t) (- (1 + w t)^2 / (w t)^2)).
@@ -205,7 +214,7 @@ Theorem eq_5_6 n (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (
 Proof.
   intros Y HC F D i Hi. split.
   - exact (errors_vanish n y f K C Y HC F D i Hi).
-  - exact (theorem_1 n y f K C Y HC F D i Hi).
+  - apply (absolute_values y f i Y). exact (margins_grow n y f K C Y HC F D i Hi).
 Qed.
 
 Theorem eq_5_6_rate n (y : nat -> R) (f : nat -> R -> R) (K : R -> nat -> nat -> R) (C : R) :
