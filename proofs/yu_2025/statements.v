@@ -66,8 +66,9 @@ Proof. exact eq_b_7.kappa_1_first_line. Qed.
 (* claim: yu-2025/lemma-1
    kind: statement
    printed: if K_1 is strictly positive definite, so is K_2(x, x') = E_(f ~ K_1)[relu(f(x)) relu(f(x'))]
-   gap: K_2 is given by the closed form of the expectation, |x~| |x~'| kappa_1(u)/2; that the Gaussian expectation has this value
-     is not formalised. K_1 is symmetric; on any set, not on R^d alone; positive definite is as in section_b_1_product. *)
+   gap: K_2 is given by the closed form of the expectation, sqrt(K_1(x, x) K_1(x', x')) kappa_1(u)/2 with the correlation u; that the
+     Gaussian expectation has this value is not formalised. K_1 is symmetric, on any set; positive definite as in
+     section_b_1_product. *)
 Theorem lemma_1 : forall (X : Type) (K_1 : X -> X -> R), lemma_1.strictly_positive_definite K_1 ->
   lemma_1.strictly_positive_definite (fun x x' => let u := K_1 x x' / sqrt (K_1 x x * K_1 x' x') in
     sqrt (K_1 x x * K_1 x' x') * ((u * (PI - acos u) + sqrt (1 - u^2)) / PI) / 2).
