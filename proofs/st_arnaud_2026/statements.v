@@ -205,8 +205,7 @@ Proof. exact section_4.singular_iff_dependent. Qed.
 (* claim: st-arnaud-2026/section-4-case-a
    kind: correction
    printed: as above
-   gap: "in particular if n < 6, if n_0 = 1, or if there are fewer than three antipodal pairs": dependent directions need three
-     pairs of different points. *)
+   gap: the part "if there are fewer than three antipodal pairs": dependent directions need three pairs of different points. *)
 Theorem section_4_case_a_three_pairs : forall (N d : nat) (x : nat -> nat -> R),
   (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
@@ -219,7 +218,7 @@ Proof. exact section_4.three_pairs. Qed.
 (* claim: st-arnaud-2026/section-4-case-a
    kind: correction
    printed: as above
-   gap: with the last theorem but one: n = N + 1 >= 6 and n_0 = d + 1 >= 2. *)
+   gap: the part "if n < 6, if n_0 = 1": dependent directions need n = N + 1 >= 6 points and n_0 = d + 1 >= 2. *)
 Theorem section_4_case_a_six_points : forall (N d : nat) (x : nat -> nat -> R),
   (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
@@ -293,7 +292,9 @@ Proof. exact section_4_stereographic.lands_on_sphere. Qed.
      image is (2x, |x|^2 - 1)/(|x|^2 + 1), q = (0, ..., 0, 1). *)
 Theorem section_4_stereographic_fails : ~ forall (N d : nat) (x : nat -> nat -> R) (L : nat), (2 <= L)%nat ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
-  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => section_4_stereographic.image d (x i) k * section_4_stereographic.image d (x j) k) (S d)) L * v j) N) N.
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => section_4_stereographic.image d (x i) k *
+      section_4_stereographic.image d (x j) k) (S d)) L * v j) N) N.
 Proof. exact section_4_stereographic.stereographic_false. Qed.
 
 (* claim: st-arnaud-2026/section-4-stereographic
@@ -303,7 +304,9 @@ Proof. exact section_4_stereographic.stereographic_false. Qed.
 Theorem section_4_stereographic_deep : forall (N d : nat) (x : nat -> nat -> R),
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
   forall L : nat, (3 <= L)%nat ->
-  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => section_4_stereographic.image d (x i) k * section_4_stereographic.image d (x j) k) (S d)) L * v j) N) N.
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => section_4_stereographic.image d (x i) k *
+      section_4_stereographic.image d (x j) k) (S d)) L * v j) N) N.
 Proof. exact section_4_stereographic.images_from_three. Qed.
 
 (* claim: st-arnaud-2026/section-4-stereographic
@@ -312,7 +315,9 @@ Proof. exact section_4_stereographic.images_from_three. Qed.
    gap: as above. L = 2; that the opposite images are those of x and -x/|x|^2 is not formalised. *)
 Theorem section_4_stereographic_at_2 : forall (N d : nat) (x : nat -> nat -> R),
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
-  (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => section_4_stereographic.image d (x i) k * section_4_stereographic.image d (x j) k) (S d)) 2 * v j) N) N) <->
+  (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => section_4_stereographic.image d (x i) k *
+      section_4_stereographic.image d (x j) k) (S d)) 2 * v j) N) N) <->
   ~ section_4.pairs_dependent N (S d) (fun i => section_4_stereographic.image d (x i)).
 Proof. exact section_4_stereographic.images_at_two. Qed.
 
@@ -346,7 +351,8 @@ Proof. exact proposition_8.limit. Qed.
    kind: statement
    printed: eta^(L)(x, x) >= eta^(L)(x_1, x_2)
    gap: none; x^T x = 1, x_1^T x_2 = z. *)
-Theorem proposition_8_diagonal : forall (z : R) (L : nat), z <= 1 -> (1 <= L)%nat -> proposition_8.eta z L <= proposition_8.eta 1 L.
+Theorem proposition_8_diagonal : forall (z : R) (L : nat), z <= 1 -> (1 <= L)%nat ->
+  proposition_8.eta z L <= proposition_8.eta 1 L.
 Proof. exact proposition_8.diagonal. Qed.
 
 (* claim: st-arnaud-2026/section-6.4-l-hat

@@ -222,3 +222,9 @@ Proof.
   rewrite form_congruence. apply (sum_definite N (S d) x alpha Hx A). exists i. split; [easy |].
   apply Rmult_integral_contrapositive_currified; [| easy]. apply Rgt_not_eq, sqrt_lt_R0, lift_positive; lra.
 Qed.
+
+(* Both networks. *)
+Theorem proposition_1 N d p c alpha L : (forall l, 0 <= c l) -> alpha <> 0 -> (1 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+  definite N (fun i j => Theta 1 1 1 c d L (p i) (p j)) /\ definite N (fun i j => K_residual alpha d L (p i) (p j)).
+Proof. intros C A HL D. split; [now apply proposition_2 | now apply proposition_3]. Qed.

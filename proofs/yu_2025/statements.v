@@ -4,8 +4,8 @@
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions quadratic_forms almost_everywhere.
-From NtkVerify.yu_2025 Require eq_2_6 eq_b_6 eq_b_7 lemma_2 proposition_2 proposition_3 section_6_1_points lemma_7 lemma_8 theorem_1_beyond_kinks section_3_1_kappa_1
-  section_b_1_products_and_sums.
+From NtkVerify.yu_2025 Require eq_2_6 eq_b_6 eq_b_7 lemma_2 lemma_7 lemma_8 proposition_2 proposition_3 section_3_1_kappa_1
+  section_6_1_points section_b_1_products_and_sums theorem_1_beyond_kinks.
 Open Scope R_scope.
 
 (* claim: yu-2025/eq-2.6
@@ -122,7 +122,8 @@ Theorem lemma_2 : forall (N d : nat) (x : nat -> nat -> R),
   ((forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) /\ (forall i, (i <= N)%nat -> 0 < x i d) /\
    forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
   forall a : nat -> R, (forall n, 0 <= a n) -> ex_series a -> (forall M, exists n, (M <= n)%nat /\ 0 < a n) ->
-  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * Series (fun n => a n * sum_f_R0 (fun k => x i k * x j k) d ^ n) * v j) N) N.
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * Series (fun n => a n * sum_f_R0 (fun k => x i k * x j k) d ^ n) * v j) N) N.
 Proof. exact lemma_2.lemma_2. Qed.
 
 (* claim: yu-2025/eq-3.8
@@ -148,16 +149,19 @@ Proof. exact lemma_2.phi_injective. Qed.
      Sigma ... 1; d + 1 coordinates. *)
 Theorem lemma_4 : forall (N d : nat) (p : nat -> nat -> R) (c : nat -> R), (forall l, 0 <= c l) ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
-  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_2.Sigma 1 1 1 c d 1 (p i) (p j) * v j) N) N.
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_2.Sigma 1 1 1 c d 1 (p i) (p j) * v j) N) N.
 Proof. exact proposition_2.lemma_4. Qed.
 
 (* claim: yu-2025/proposition-2
    kind: statement
    printed: the kernel (3.7) of the fully connected network is strictly positive definite
    gap: the expectations of (3.6) are given by kappa_0 and kappa_1. The biases are any c_l >= 0. L hidden layers. *)
-Theorem proposition_2 : forall (N d : nat) (p : nat -> nat -> R) (c : nat -> R) (L : nat), (forall l, 0 <= c l) -> (1 <= L)%nat ->
+Theorem proposition_2 : forall (N d : nat) (p : nat -> nat -> R) (c : nat -> R) (L : nat), (forall l, 0 <= c l) ->
+  (1 <= L)%nat ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
-  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_2.Theta 1 1 1 c d L (p i) (p j) * v j) N) N.
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_2.Theta 1 1 1 c d L (p i) (p j) * v j) N) N.
 Proof. exact proposition_2.proposition_2. Qed.
 
 (* claim: yu-2025/lemma-5
@@ -165,7 +169,9 @@ Proof. exact proposition_2.proposition_2. Qed.
    printed: K_L of (3.10) is strictly positive definite on the open half sphere
    gap: none: for alpha <> 0, L >= 1. *)
 Theorem lemma_5 : forall (N d : nat) (x : nat -> nat -> R) (alpha : R) (L : nat), lemma_2.half_sphere N d x -> alpha <> 0 ->
-  (1 <= L)%nat -> forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_layer alpha L (sum_f_R0 (fun k => x i k * x j k) d) * v j) N) N.
+  (1 <= L)%nat -> forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_layer alpha L (sum_f_R0 (fun k => x i k * x j k) d) *
+      v j) N) N.
 Proof. exact proposition_3.lemma_5. Qed.
 
 (* claim: yu-2025/lemma-6
@@ -173,15 +179,19 @@ Proof. exact proposition_3.lemma_5. Qed.
    printed: K_1 = u + a^2 kappa_1(u) is strictly positive definite on the open half sphere
    gap: none: for alpha <> 0; h is kappa_1. *)
 Theorem lemma_6 : forall (N d : nat) (x : nat -> nat -> R) (alpha : R), lemma_2.half_sphere N d x -> alpha <> 0 ->
-  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * (sum_f_R0 (fun k => x i k * x j k) d + alpha^2 * h (sum_f_R0 (fun k => x i k * x j k) d)) * v j) N) N.
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j =>
+      v i * (sum_f_R0 (fun k => x i k * x j k) d + alpha^2 * h (sum_f_R0 (fun k => x i k * x j k) d)) * v j) N) N.
 Proof. exact proposition_3.lemma_6. Qed.
 
 (* claim: yu-2025/section-3.1-r-strictly-positive
    kind: statement
    printed: r^(L) of (3.10) is strictly positive definite on the open half sphere
    gap: none: for alpha <> 0, L >= 1. *)
-Theorem section_3_1_r : forall (N d : nat) (x : nat -> nat -> R) (alpha : R) (L : nat), lemma_2.half_sphere N d x -> alpha <> 0 ->
-  (1 <= L)%nat -> forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.r_residual alpha L (sum_f_R0 (fun k => x i k * x j k) d) * v j) N) N.
+Theorem section_3_1_r : forall (N d : nat) (x : nat -> nat -> R) (alpha : R) (L : nat), lemma_2.half_sphere N d x ->
+  alpha <> 0 -> (1 <= L)%nat -> forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.r_residual alpha L (sum_f_R0 (fun k => x i k *
+      x j k) d) * v j) N) N.
 Proof. exact proposition_3.r_strictly_positive. Qed.
 
 (* claim: yu-2025/proposition-3
@@ -191,8 +201,22 @@ Proof. exact proposition_3.r_strictly_positive. Qed.
      formalised. *)
 Theorem proposition_3 : forall (N d : nat) (p : nat -> nat -> R) (alpha : R) (L : nat), alpha <> 0 -> (1 <= L)%nat ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
-  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_residual alpha d L (p i) (p j) * v j) N) N.
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_residual alpha d L (p i) (p j) * v j) N) N.
 Proof. exact proposition_3.proposition_3. Qed.
+
+(* claim: yu-2025/proposition-1
+   kind: statement
+   printed: the kernels of both networks are strictly positive definite
+   gap: as for propositions 2 and 3. *)
+Theorem proposition_1 : forall (N d : nat) (p : nat -> nat -> R) (c : nat -> R) (alpha : R) (L : nat),
+  (forall l, 0 <= c l) -> alpha <> 0 -> (1 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+  (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_2.Theta 1 1 1 c d L (p i) (p j) * v j) N) N) /\
+  (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_residual alpha d L (p i) (p j) * v j) N) N).
+Proof. exact proposition_3.proposition_1. Qed.
 
 (* claim: yu-2025/lemma-7
    kind: statement
