@@ -277,8 +277,8 @@ Proof. exact section_4_case_b.lengths_at_two. Qed.
 (* claim: st-arnaud-2026/section-4-case-c
    kind: statement
    printed: the images under the inverse stereographic projection have norm 1
-   gap: none: for any q of the sphere and any p <> q of R^(m + 1), (x, 0) among them, the second point of the line through q
-     and p. *)
+   gap: definition 6 is given by the formula of the second point of the line through q and p, for any q of the sphere and any
+     p <> q of R^(m + 1), (x, 0) among them. *)
 Theorem section_4_case_c : forall (m : nat) (q p : nat -> R), sum_f_R0 (fun k => q k * q k) m = 1 ->
   (exists k, (k <= m)%nat /\ p k <> q k) ->
   let t := 2 * (1 - sum_f_R0 (fun k => q k * p k) m) / sum_f_R0 (fun k => (p k - q k)^2) m in
