@@ -4,6 +4,7 @@ From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import quadratic_forms.
 From NtkVerify.coq Require schur_product.
 From NtkVerify.jacot_2018 Require section_3 a_4_theorem_3.
+From NtkVerify.yu_2025 Require proposition_2.
 Open Scope R_scope.
 
 (* claim: jacot-2018/theorem-3
@@ -26,7 +27,8 @@ Theorem theorem_3_corrected : forall (d : nat) (b : nat -> R), (1 <= d)%nat -> (
      (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
      (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
      forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
-     0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * Series (fun n => b n * sum_f_R0 (fun k => x i k * x j k) d ^ n) * v j) N) N) <->
+     0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * Series (fun n => b n * sum_f_R0 (fun k => x i k * x j k) d ^ n) *
+       v j) N) N) <->
   (forall M, exists n, (M <= n)%nat /\ Nat.Even n /\ 0 < b n) /\ (forall M, exists n, (M <= n)%nat /\ Nat.Odd n /\ 0 < b n).
 Proof. exact a_4_theorem_3.theorem_3_corrected. Qed.
 
@@ -39,9 +41,22 @@ Theorem theorem_3_two_points : forall b : nat -> R, (forall n, 0 <= b n) -> ex_s
      (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) 0 = 1) ->
      (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= 0)%nat /\ x i k <> x j k) ->
      forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
-     0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * Series (fun n => b n * sum_f_R0 (fun k => x i k * x j k) 0 ^ n) * v j) N) N) <->
+     0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * Series (fun n => b n * sum_f_R0 (fun k => x i k * x j k) 0 ^ n) *
+       v j) N) N) <->
   (exists n, Nat.Even n /\ 0 < b n) /\ (exists n, Nat.Odd n /\ 0 < b n).
 Proof. exact a_4_theorem_3.theorem_3_two_points. Qed.
+
+(* claim: jacot-2018/proposition-2
+   kind: part
+   printed: the limiting kernel is positive definite on the sphere for L >= 2 and a Lipschitz sigma that is no polynomial
+   gap: for the ReLU; its expectations are given by kappa_0 and kappa_1. n_0 = d + 1; layers count from 0 in Theta. Not on the
+     sphere alone, at any different points of R^(d + 1). *)
+Theorem proposition_2_relu : forall (N d : nat) (p : nat -> nat -> R) (beta : R) (L : nat), 0 < beta -> (2 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i *
+      proposition_2.Theta (/ sqrt (INR (S d))) beta (1/2) (fun _ => beta^2) d (L - 1) (p i) (p j) * v j) N) N.
+Proof. exact proposition_2.jacot_proposition_2. Qed.
 
 (* claim: jacot-2018/a.4-step-1-product
    kind: part

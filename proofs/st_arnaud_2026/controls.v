@@ -2,8 +2,8 @@
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions calculus layer depth depth_geometry quadratic_forms gram.
-From NtkVerify.st_arnaud_2026 Require Import definition_5 lemma_1 theorem_2 theorem_2_limit expansion proposition_5_range
-  proposition_5_layer_2 section_4 section_4_case_b.
+From NtkVerify.st_arnaud_2026 Require Import proposition_8 definition_5 lemma_1 theorem_2 theorem_2_limit expansion proposition_5_range
+  proposition_5_layer_2 section_4 section_4_case_b section_4_stereographic section_6_3_elementary.
 Open Scope R_scope.
 
 (* ---- values ---- *)
@@ -184,3 +184,43 @@ Qed.
 (* nonnegative values in definition 4 *)
 Theorem not_nonnegative : ~ forall (z : R) (L : nat), -1 <= z <= 1 -> (1 <= L)%nat -> 0 <= theta_bar z L.
 Proof. intros A. specialize (A (-1) 1%nat ltac:(lra) ltac:(lia)). rewrite theta_bar_1 in A. lra. Qed.
+
+(* the stereographic projection with the factor 1 for 2 *)
+Theorem not_without_the_factor : ~ forall (m : nat) (q p : nat -> R), dot m q q = 1 -> (exists k, (k <= m)%nat /\ p k <> q k) ->
+  let t := 1 * (1 - dot m q p) / sum m (fun k => (p k - q k)^2) in
+  dot m (fun k => q k + t * (p k - q k)) (fun k => q k + t * (p k - q k)) = 1.
+Proof.
+  intros A. specialize (A 0%nat (fun _ => 1) (fun _ => 0) ltac:(unfold dot, sum; simpl; ring) ltac:(exists 0%nat; split; [lia | lra])).
+  unfold dot, sum in A. simpl in A. replace (1 * (1 - 1 * 0) / ((0 - 1) * ((0 - 1) * 1))) with 1 in A by field. lra.
+Qed.
+
+Theorem value_of_image : image 0 (fun _ => 1) 0 = 1 /\ image 0 (fun _ => 1) 1 = 0.
+Proof. unfold image, dot, sum. simpl. split; field. Qed.
+
+(* the Taylor expansion with t^3 lambda^2/20 for t^3 lambda^2/6 *)
+Theorem not_a_smaller_error : ~ forall t lambda : R, 0 < t -> 0 < lambda ->
+  Rabs ((exp (- (t * lambda)) - 1) / lambda - - t * (1 - t / 2 * lambda)) <= t^3 * lambda^2 / 20.
+Proof.
+  intros A. specialize (A 1 1 ltac:(lra) ltac:(lra)). rewrite Rmult_1_r in A.
+  assert (E : 9/4 <= exp 1).
+  { replace 1 with (/2 + /2) by field. rewrite exp_plus. generalize (exp_ineq1_le (/2)). nra. }
+  assert (exp (- (1)) <= 4/9).
+  { rewrite exp_Ropp. replace (4/9) with (/ (9/4)) by field. apply Rinv_le_contravar; lra. }
+  apply Rabs_le_between in A. lra.
+Qed.
+
+Theorem value_of_eta : g 0 = 1/4 /\ (forall z, eta z 1 = z) /\ eta 0 2 = 1/4.
+Proof.
+  assert (G : g 0 = 1/4) by (unfold g; rewrite Ropp_0, exp_0; field). split; [exact G | split; [easy | exact G]].
+Qed.
+
+(* proposition 8 with the limit 0 *)
+Theorem eta_not_to_zero : ~ forall z : R, is_lim_seq (eta z) 0.
+Proof.
+  intros A. destruct limit as [beta [[B L] _]]. specialize (A 0). specialize (L 0).
+  apply is_lim_seq_unique in A. apply is_lim_seq_unique in L. rewrite A in L. apply Rbar_finite_eq in L. lra.
+Qed.
+
+(* the diagonal entries equal to all others *)
+Theorem eta_not_constant : ~ forall (z : R) (L : nat), z <= 1 -> (1 <= L)%nat -> eta z L = eta 1 L.
+Proof. intros A. specialize (A 0 1%nat ltac:(lra) ltac:(lia)). simpl in A. lra. Qed.

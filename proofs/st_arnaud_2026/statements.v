@@ -5,8 +5,8 @@ From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions.
 From NtkVerify.coq Require depth_geometry.
 From NtkVerify.st_arnaud_2026 Require definition_5 lemma_1 theorem_2 theorem_2_limit expansion corollary_1
-  proposition_5_range proposition_5_layer_2 section_4_case_a section_4 section_4_case_b section_6_2_orders
-  section_6_2_product_formula section_6_2_harmonic.
+  proposition_5_range proposition_5_layer_2 section_4_case_a section_4 section_4_case_b section_4_stereographic
+  section_6_3_elementary proposition_8 section_6_2_orders section_6_2_product_formula section_6_2_harmonic.
 Open Scope R_scope.
 
 (* claim: st-arnaud-2026/theorem-2
@@ -272,8 +272,7 @@ Proof. exact section_4.singular_iff_dependent. Qed.
 (* claim: st-arnaud-2026/section-4-case-a
    kind: correction
    printed: as above
-   gap: "in particular if n < 6, if n_0 = 1, or if there are fewer than three antipodal pairs": dependent directions need three
-     pairs of different points. *)
+   gap: the part "if there are fewer than three antipodal pairs": dependent directions need three pairs of different points. *)
 Theorem section_4_case_a_three_pairs : forall (N d : nat) (x : nat -> nat -> R),
   (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
@@ -286,7 +285,7 @@ Proof. exact section_4.three_pairs. Qed.
 (* claim: st-arnaud-2026/section-4-case-a
    kind: correction
    printed: as above
-   gap: with the last theorem but one: n = N + 1 >= 6 and n_0 = d + 1 >= 2. *)
+   gap: the part "if n < 6, if n_0 = 1": dependent directions need n = N + 1 >= 6 points and n_0 = d + 1 >= 2. *)
 Theorem section_4_case_a_six_points : forall (N d : nat) (x : nat -> nat -> R),
   (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
@@ -341,6 +340,87 @@ Theorem section_4_case_b_at_2 : forall (N d : nat) (p : nat -> nat -> R),
   section_4_case_b.definite N (fun i j => section_4_case_b.kernel d 2 (p i) (p j)) <->
   ~ section_4.pairs_dependent N d (fun i => section_4_case_b.direction d (p i)).
 Proof. exact section_4_case_b.lengths_at_two. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-c
+   kind: statement
+   printed: the images under the inverse stereographic projection have norm 1
+   gap: definition 6 is given by the formula of the second point of the line through q and p, for any q of the sphere and any
+     p <> q of R^(m + 1), (x, 0) among them. *)
+Theorem section_4_case_c : forall (m : nat) (q p : nat -> R), sum_f_R0 (fun k => q k * q k) m = 1 ->
+  (exists k, (k <= m)%nat /\ p k <> q k) ->
+  let t := 2 * (1 - sum_f_R0 (fun k => q k * p k) m) / sum_f_R0 (fun k => (p k - q k)^2) m in
+  sum_f_R0 (fun k => (q k + t * (p k - q k)) * (q k + t * (p k - q k))) m = 1.
+Proof. exact section_4_stereographic.lands_on_sphere. Qed.
+
+(* claim: st-arnaud-2026/section-4-stereographic
+   kind: refutation
+   printed: the inverse stereographic embedding makes the kernel invertible (L >= 2)
+   gap: the kernel is given by the recurrence. "Invertible" is positive definite, which is the same for a semidefinite matrix;
+     image is (2x, |x|^2 - 1)/(|x|^2 + 1), q = (0, ..., 0, 1). *)
+Theorem section_4_stereographic_fails : ~ forall (N d : nat) (x : nat -> nat -> R) (L : nat), (2 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => section_4_stereographic.image d (x i) k *
+      section_4_stereographic.image d (x j) k) (S d)) L * v j) N) N.
+Proof. exact section_4_stereographic.stereographic_false. Qed.
+
+(* claim: st-arnaud-2026/section-4-stereographic
+   kind: correction
+   printed: as above
+   gap: as above. L >= 3. *)
+Theorem section_4_stereographic_deep : forall (N d : nat) (x : nat -> nat -> R),
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+  forall L : nat, (3 <= L)%nat ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => section_4_stereographic.image d (x i) k *
+      section_4_stereographic.image d (x j) k) (S d)) L * v j) N) N.
+Proof. exact section_4_stereographic.images_from_three. Qed.
+
+(* claim: st-arnaud-2026/section-4-stereographic
+   kind: correction
+   printed: as above
+   gap: as above. L = 2; that the opposite images are those of x and -x/|x|^2 is not formalised. *)
+Theorem section_4_stereographic_at_2 : forall (N d : nat) (x : nat -> nat -> R),
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+  (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => section_4_stereographic.image d (x i) k *
+      section_4_stereographic.image d (x j) k) (S d)) 2 * v j) N) N) <->
+  ~ section_4.pairs_dependent N (S d) (fun i => section_4_stereographic.image d (x i)).
+Proof. exact section_4_stereographic.images_at_two. Qed.
+
+(* claim: st-arnaud-2026/section-6.3-taylor
+   kind: statement
+   printed: (e^(-t lambda) - 1)/lambda is about -t (1 - t lambda/2)
+   gap: none. *)
+Theorem section_6_3_taylor : forall t lambda : R, 0 < t -> 0 < lambda ->
+  Rabs ((exp (- (t * lambda)) - 1) / lambda - - t * (1 - t / 2 * lambda)) <= t^3 * lambda^2 / 6.
+Proof. exact section_6_3_elementary.taylor. Qed.
+
+(* claim: st-arnaud-2026/section-6.3-v1-display
+   kind: statement
+   printed: |v v^T v - w w^T v|^2 = |v - w (w^T v)|^2 = |v|^2 + (w^T v)^2 |w| - 2 (w^T v)^2 = 1 - (w^T v)^2
+   gap: none; |w|^2 for |w|, which is 1. v = v_1, w = v~_1. *)
+Theorem section_6_3_v1_display : forall (n : nat) (v w : nat -> R),
+  let dot (a b : nat -> R) := sum_f_R0 (fun k => a k * b k) n in dot v v = 1 -> dot w w = 1 ->
+  sum_f_R0 (fun k => (v k * dot v v - w k * dot w v) ^ 2) n = sum_f_R0 (fun k => (v k - w k * dot w v) ^ 2) n /\
+  sum_f_R0 (fun k => (v k - w k * dot w v) ^ 2) n = dot v v + (dot w v)^2 * dot w w - 2 * (dot w v)^2 /\
+  dot v v + (dot w v)^2 * dot w w - 2 * (dot w v)^2 = 1 - (dot w v)^2.
+Proof. exact section_6_3_elementary.leading_display. Qed.
+
+(* claim: st-arnaud-2026/proposition-8-limit
+   kind: statement
+   printed: the values eta^(L) converge to a unique beta > 0
+   gap: none; eta^(L+1) = (1 + e^(-eta^(L)))^-2, from every real start. *)
+Theorem proposition_8_limit : exists! beta : R, 0 < beta /\ forall z : R, is_lim_seq (proposition_8.eta z) beta.
+Proof. exact proposition_8.limit. Qed.
+
+(* claim: st-arnaud-2026/proposition-8-diagonal
+   kind: statement
+   printed: eta^(L)(x, x) >= eta^(L)(x_1, x_2)
+   gap: none; x^T x = 1, x_1^T x_2 = z. *)
+Theorem proposition_8_diagonal : forall (z : R) (L : nat), z <= 1 -> (1 <= L)%nat ->
+  proposition_8.eta z L <= proposition_8.eta 1 L.
+Proof. exact proposition_8.diagonal. Qed.
 
 (* claim: st-arnaud-2026/section-6.4-l-hat
    kind: refutation

@@ -1,9 +1,10 @@
 (* Controls of statements.v: hypotheses that can be met, and false variants that are refuted.  One sample point. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
-From NtkVerify.coq Require Import calculus quadratic_forms almost_everywhere.
+From NtkVerify.coq Require Import definitions calculus quadratic_forms gram almost_everywhere.
 From NtkVerify.jacot_2018 Require Import section_3.
-From NtkVerify.yu_2025 Require Import eq_b_7 section_b_1_products_and_sums lemma_1.
+From NtkVerify.yu_2025 Require Import eq_b_7 section_b_1_products_and_sums lemma_1 lemma_2 proposition_2 proposition_3.
+From NtkVerify.st_arnaud_2026 Require Import definition_5.
 Open Scope R_scope.
 
 (* ---- lemma 8 and theorem 1: label 1, the kernel 1 up to the time 1 and 2 after it; the output has a kink there ---- *)
@@ -293,4 +294,111 @@ Proof.
     assert (2 <= exp 1) by (generalize (exp_ineq1_le 1); lra). set (e := exp 1) in *.
     assert (4 <= e * e) by nra. assert (16 <= e * e * (e * e)) by nra. lra. }
   lra.
+
+(* ---- the kernels ---- *)
+
+Theorem values_of_kernels : Sigma 1 1 1 (fun _ => 2) 0 0 (fun _ => 1) (fun _ => 2) = 3 /\
+  Sigma 1 1 1 (fun _ => 2) 0 1 (fun _ => 1) (fun _ => 1) = 4 /\ Theta 1 1 1 (fun _ => 2) 0 1 (fun _ => 1) (fun _ => 1) = 6 /\
+  K_layer 1 1 1 = 2 /\ kappa_0_layer 1 1 1 = 1 /\ B_down 1 1 1 1 = 2 /\ r_residual 1 1 1 = 4.
+Proof.
+  assert (S0 : forall c, Sigma 1 1 1 c 0 0 (fun _ => 1) (fun _ => 1) = 2) by (intros; simpl; unfold dot, sum; simpl; ring).
+  assert (Q : sqrt (2 * 2) = 2) by (apply sqrt_square; lra).
+  assert (K0 : kappa_0_layer 1 0 1 = 1) by (unfold kappa_0_layer, size; simpl; rewrite Rdiv_1, acos_1; field; apply PI_neq0).
+  assert (K1 : K_layer 1 1 1 = 2) by (simpl; unfold size; simpl; rewrite Rdiv_1, h_one; ring).
+  assert (S1 : Sigma 1 1 1 (fun _ => 2) 0 1 (fun _ => 1) (fun _ => 1) = 4).
+  { change (1 * (sqrt (Sigma 1 1 1 (fun _ => 2) 0 0 (fun _ => 1) (fun _ => 1) * Sigma 1 1 1 (fun _ => 2) 0 0 (fun _ => 1) (fun _ => 1)) *
+      h (Sigma 1 1 1 (fun _ => 2) 0 0 (fun _ => 1) (fun _ => 1) /
+         sqrt (Sigma 1 1 1 (fun _ => 2) 0 0 (fun _ => 1) (fun _ => 1) * Sigma 1 1 1 (fun _ => 2) 0 0 (fun _ => 1) (fun _ => 1)))) + 2 = 4).
+    rewrite !S0, Q. replace (2 / 2) with 1 by field. rewrite h_one. ring. }
+  repeat split; try easy.
+  - simpl. unfold dot, sum. simpl. ring.
+  - change (1 * (1 - acos (Sigma 1 1 1 (fun _ => 2) 0 0 (fun _ => 1) (fun _ => 1) /
+      sqrt (Sigma 1 1 1 (fun _ => 2) 0 0 (fun _ => 1) (fun _ => 1) * Sigma 1 1 1 (fun _ => 2) 0 0 (fun _ => 1) (fun _ => 1))) / PI) *
+      Sigma 1 1 1 (fun _ => 2) 0 0 (fun _ => 1) (fun _ => 1) + Sigma 1 1 1 (fun _ => 2) 0 1 (fun _ => 1) (fun _ => 1) = 6).
+    rewrite S1, S0, Q. replace (2 / 2) with 1 by field. rewrite acos_1. field. apply PI_neq0.
+  - unfold kappa_0_layer. rewrite K1. unfold size. replace (2 / (1 + 1 ^ 2) ^ 1) with 1 by field. rewrite acos_1. field. apply PI_neq0.
+  - change (B_down 1 1 1 1) with (1 * (1 + 1^2 * kappa_0_layer 1 0 1)). rewrite K0. ring.
+  - change (r_residual 1 1 1) with (1^2 * (1 * (size 1 0 * h (1 / size 1 0) + (1 + 1) * kappa_0_layer 1 0 1 + 1))).
+    rewrite K0. unfold size. simpl. rewrite Rdiv_1, h_one. ring.
+Qed.
+
+(* Three points of the open half circle, dependent as vectors. *)
+Definition three (i k : nat) : R :=
+  match i, k with 0%nat, 0%nat => 3/5 | 1%nat, 0%nat => -3/5 | _, 0%nat => 0 | 2%nat, _ => 1 | _, _ => 4/5 end.
+
+Theorem three_on_half_circle : half_sphere 2 1 three.
+Proof.
+  split; [| split].
+  - intros i Hi. destruct i as [| [| [|]]]; try lia; unfold dot, sum, three; simpl; field.
+  - intros i Hi. destruct i as [| [| [|]]]; try lia; unfold three; lra.
+  - intros i j Hi Hj E. exists 0%nat. split; [lia |].
+    destruct i as [| [| [|]]], j as [| [| [|]]]; try lia; unfold three; lra.
+Qed.
+
+(* ---- false variants ---- *)
+
+(* lemma 6 with alpha = 0 *)
+Theorem lemma_6_not_at_zero : ~ forall (N d : nat) (x : nat -> nat -> R) (alpha : R), half_sphere N d x ->
+  proposition_2.definite N (fun i j => dot d (x i) (x j) + alpha^2 * h (dot d (x i) (x j))).
+Proof.
+  intros A. specialize (A 2%nat 1%nat three 0 three_on_half_circle (fun i => match i with 2%nat => -8/5 | _ => 1 end)).
+  specialize (A ltac:(exists 0%nat; split; [lia | lra])).
+  rewrite (form_ext 2 _ (fun i j => dot 1 (three i) (three j)) _ (fun i => match i with 2%nat => -8/5 | _ => 1 end)) in A;
+    [| intros; ring | easy].
+  rewrite form_gram in A. unfold sum, three in A. simpl in A. lra.
+Qed.
+
+(* lemma 2 on the closed half sphere: 1/(1 - u^2/4) at e_1 and -e_1 *)
+Definition even_powers (n : nat) : R := if Nat.even n then (1/2)^n else 0.
+Definition equator (i k : nat) : R := match i, k with 0%nat, 0%nat => 1 | _, 0%nat => -1 | _, _ => 0 end.
+
+Theorem lemma_2_not_on_the_closed_half_sphere : ~ forall (N d : nat) (x : nat -> nat -> R),
+  (forall i, (i <= N)%nat -> dot d (x i) (x i) = 1) -> (forall i, (i <= N)%nat -> 0 <= x i d) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+  forall a : nat -> R, (forall n, 0 <= a n) -> ex_series a -> (forall M, exists n, (M <= n)%nat /\ 0 < a n) ->
+  proposition_2.definite N (fun i j => Series (fun n => a n * dot d (x i) (x j) ^ n)).
+Proof.
+  intros A. assert (P : forall n, 0 < (1/2)^n) by (intros; apply pow_lt; lra).
+  assert (E0 : forall n, 0 <= even_powers n <= (1/2)^n) by (intros n; unfold even_powers; generalize (P n); destruct (Nat.even n); lra).
+  specialize (A 1%nat 1%nat equator).
+  specialize (A ltac:(intros i Hi; destruct i as [| [|]]; try lia; unfold dot, sum, equator; simpl; ring)).
+  specialize (A ltac:(intros i Hi; destruct i; unfold equator; lra)).
+  specialize (A ltac:(intros i j Hi Hj E; exists 0%nat; split; [lia |]; destruct i as [| [|]], j as [| [|]]; try lia; unfold equator; lra)).
+  specialize (A even_powers (fun n => proj1 (E0 n))).
+  assert (S : ex_series even_powers).
+  { apply (ex_series_le even_powers (fun n => (1/2)^n)); [| apply ex_series_geom; rewrite Rabs_right; lra].
+    intros n. change (Rabs (even_powers n) <= (1/2)^n). rewrite Rabs_right; [apply E0 | apply Rle_ge, E0]. }
+  specialize (A S). specialize (A ltac:(intros M; exists (2 * M)%nat; split; [lia |]; unfold even_powers;
+    replace (Nat.even (2 * M)) with true; [apply P | symmetry; apply Nat.even_spec; exists M; lia])).
+  specialize (A (fun i => match i with O => 1 | _ => -1 end) ltac:(exists 0%nat; split; [lia | lra])).
+  rewrite (form_ext 1 _ (fun i j => Series (fun n => even_powers n * 1 ^ n)) _ (fun i => match i with O => 1 | _ => -1 end)) in A; [| | easy].
+  - unfold form, sum in A. simpl in A. lra.
+  - intros i j Hi Hj. apply Series_ext. intros n. unfold even_powers. destruct (Nat.even n) eqn:En; [| ring]. f_equal.
+    apply Nat.even_spec in En. destruct En as [m ->]. rewrite pow1, pow_mult.
+    replace (dot 1 (equator i) (equator j) ^ 2) with 1; [apply pow1 |].
+    destruct i as [| [|]], j as [| [|]]; try lia; unfold dot, sum, equator; simpl; ring.
+Qed.
+
+(* proposition 2 without biases: two points of a ray *)
+Theorem proposition_2_not_without_biases : ~ forall (N d : nat) (p : nat -> nat -> R) (L : nat), (1 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+  proposition_2.definite N (fun i j => Theta 1 0 1 (fun _ => 0) d L (p i) (p j)).
+Proof.
+  intros A. set (p := fun i (_ : nat) => match i with O => 1 | _ => 2 end).
+  specialize (A 1%nat 0%nat p 1%nat (le_n 1)).
+  specialize (A ltac:(intros i j Hi Hj E; exists 0%nat; split; [lia |]; destruct i as [| [|]], j as [| [|]]; try lia; unfold p; lra)).
+  specialize (A (fun i => match i with O => 2 | _ => -1 end) ltac:(exists 0%nat; split; [lia | lra])).
+  rewrite (form_ext 1 _ (fun i j => 2 * (p i 0%nat * p j 0%nat)) _ (fun i => match i with O => 2 | _ => -1 end)) in A; [| | easy].
+  - unfold form, sum, p in A. simpl in A. lra.
+  - intros i j Hi Hj.
+    assert (S0 : forall i j, Sigma 1 0 1 (fun _ => 0) 0 0 (p i) (p j) = p i 0%nat * p j 0%nat) by (intros; simpl; unfold dot, sum; simpl; ring).
+    change (1 * (1 - acos (Sigma 1 0 1 (fun _ => 0) 0 0 (p i) (p j) /
+      sqrt (Sigma 1 0 1 (fun _ => 0) 0 0 (p i) (p i) * Sigma 1 0 1 (fun _ => 0) 0 0 (p j) (p j))) / PI) *
+      Sigma 1 0 1 (fun _ => 0) 0 0 (p i) (p j) +
+      (1 * (sqrt (Sigma 1 0 1 (fun _ => 0) 0 0 (p i) (p i) * Sigma 1 0 1 (fun _ => 0) 0 0 (p j) (p j)) *
+      h (Sigma 1 0 1 (fun _ => 0) 0 0 (p i) (p j) /
+      sqrt (Sigma 1 0 1 (fun _ => 0) 0 0 (p i) (p i) * Sigma 1 0 1 (fun _ => 0) 0 0 (p j) (p j)))) + 0) = 2 * (p i 0%nat * p j 0%nat)).
+    rewrite !S0. replace (p i 0%nat * p i 0%nat * (p j 0%nat * p j 0%nat)) with ((p i 0%nat * p j 0%nat) * (p i 0%nat * p j 0%nat)) by ring.
+    assert (P : 0 < p i 0%nat * p j 0%nat) by (unfold p; destruct i, j; lra). set (u := p i 0%nat * p j 0%nat) in *.
+    rewrite sqrt_square by lra. replace (u / u) with 1 by (field; lra). rewrite acos_1, h_one. field. apply PI_neq0.
 Qed.

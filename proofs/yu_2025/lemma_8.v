@@ -273,3 +273,23 @@ Proof. intros Hi. apply (absolute_values y f i labels). now apply lemma_8_counta
 End Continuous.
 
 End Outputs.
+
+(* ---- (C.25), for itself ---- *)
+
+Theorem decreases_to_minus_infinity (V : R -> R) m t0 : 0 < m ->
+  (forall b, t0 <= b -> absolutely_continuous V t0 b) ->
+  almost_everywhere (fun t => t0 <= t -> exists d, is_derive V t d /\ d <= - m) ->
+  (forall t, t0 <= t -> V t <= V t0 - m * (t - t0)) /\ is_lim V p_infty m_infty.
+Proof.
+  intros Hm AC [E [NE D]].
+  assert (B : forall t, t0 <= t -> V t <= V t0 - m * (t - t0)).
+  { intros t Ht. enough (V t + m * t <= V t0 + m * t0) by lra.
+    apply (almost_everywhere.nonincreasing (fun t => V t + m * t) E t0 t Ht); [| easy |].
+    - apply (absolutely_continuous_plus V (fun t => m * t)); [now apply AC | apply linear_absolutely_continuous].
+    - intros s Hs Es. destruct (D s Es ltac:(lra)) as [d [Dv Hd]]. exists (d + m). split; [| lra].
+      apply (is_derive_plus V (fun t => m * t) s d m); [easy |]. auto_derive; [easy | ring]. }
+  split; [easy |]. apply is_lim_spec. intros M. exists (Rmax t0 (t0 + (V t0 - M) / m)). intros t Ht.
+  assert (R1 := Rmax_l t0 (t0 + (V t0 - M) / m)). assert (R2 := Rmax_r t0 (t0 + (V t0 - M) / m)).
+  specialize (B t ltac:(lra)). assert (Q : (V t0 - M) / m < t - t0) by lra.
+  apply (Rmult_lt_compat_l m) in Q; [| easy]. replace (m * ((V t0 - M) / m)) with (V t0 - M) in Q by (field; lra). lra.
+Qed.

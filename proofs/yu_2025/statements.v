@@ -3,9 +3,9 @@
    almost_everywhere in ../coq/almost_everywhere.v. *)
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
-From NtkVerify.coq Require Import quadratic_forms almost_everywhere.
-From NtkVerify.yu_2025 Require eq_2_6 eq_5_6 eq_b_6 eq_b_7 lemma_1 lemma_7 lemma_8 theorem_1_beyond_kinks section_3_1_kappa_1
-  section_b_1_products_and_sums.
+From NtkVerify.coq Require Import definitions quadratic_forms almost_everywhere.
+From NtkVerify.yu_2025 Require eq_2_6 eq_5_6 eq_b_6 eq_b_7 lemma_1 lemma_2 lemma_7 lemma_8 proposition_2 proposition_3
+  section_3_1_kappa_1 section_6_1_points section_b_1_products_and_sums theorem_1_beyond_kinks.
 Open Scope R_scope.
 
 (* claim: yu-2025/eq-2.6
@@ -118,6 +118,127 @@ Theorem section_b_1_sum : forall (n : nat) (A B : nat -> nat -> R),
   section_b_1_products_and_sums.positive_definite n (fun i j => A i j + B i j).
 Proof. exact section_b_1_products_and_sums.sum_definite. Qed.
 
+(* claim: yu-2025/eq-2.3
+   kind: statement
+   printed: -sum [y_i ln(o_i) + (1 - y_i) ln(1 - o_i)] = sum l((2 y_i - 1) f(x_i)), l(x) = ln(1 + e^-x)
+   gap: none. *)
+Theorem eq_2_3 : forall (n : nat) (y f : nat -> R), (forall i, (i <= n)%nat -> y i = 0 \/ y i = 1) ->
+  - sum_f_R0 (fun i => y i * ln (/ (1 + exp (- f i))) + (1 - y i) * ln (1 - / (1 + exp (- f i)))) n =
+  sum_f_R0 (fun i => ln (1 + exp (- ((2 * y i - 1) * f i)))) n.
+Proof. exact section_6_1_points.cross_entropy. Qed.
+
+(* claim: yu-2025/section-6.1-separability
+   kind: statement
+   printed: the six points (cos(i pi/3), sin(i pi/3)) with the labels 0, 1, 0, 1, 0, 1 are not separable
+   gap: none; by an affine function, strictly. *)
+Theorem section_6_1_separability : ~ exists a b c : R, forall i, (1 <= i <= 6)%nat ->
+  0 < (2 * (if Nat.even i then 1 else 0) - 1) * (a * cos (INR i * (PI / 3)) + b * sin (INR i * (PI / 3)) + c).
+Proof. exact section_6_1_points.not_separable. Qed.
+
+(* claim: yu-2025/lemma-2
+   kind: statement
+   printed: if a_n >= 0 and infinitely many a_n > 0, k(x, y) = sum a_n <x, y>^n is strictly positive definite on the open half sphere
+   gap: none; N + 1 points of R^(d + 1). *)
+Theorem lemma_2 : forall (N d : nat) (x : nat -> nat -> R),
+  ((forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) /\ (forall i, (i <= N)%nat -> 0 < x i d) /\
+   forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+  forall a : nat -> R, (forall n, 0 <= a n) -> ex_series a -> (forall M, exists n, (M <= n)%nat /\ 0 < a n) ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * Series (fun n => a n * sum_f_R0 (fun k => x i k * x j k) d ^ n) * v j) N) N.
+Proof. exact lemma_2.lemma_2. Qed.
+
+(* claim: yu-2025/eq-3.8
+   kind: part
+   printed: phi(x) = (x, 1)/|(x, 1)| maps R^d into the open half sphere
+   gap: none; phi a b is (a x, b)/|(a x, b)|, so that this is a = b = 1. *)
+Theorem eq_3_8 : forall (a b : R) (d : nat), 0 < b -> forall p : nat -> R,
+  sum_f_R0 (fun k => lemma_2.phi a b d p k * lemma_2.phi a b d p k) (S d) = 1 /\ 0 < lemma_2.phi a b d p (S d).
+Proof. exact lemma_2.phi_on_half_sphere. Qed.
+
+(* claim: yu-2025/eq-3.8
+   kind: part
+   printed: as above; different points have different values
+   gap: none; as above. *)
+Theorem eq_3_8_injective : forall (a b : R) (d : nat), 0 < a -> 0 < b -> forall p q : nat -> R,
+  (exists k, (k <= d)%nat /\ p k <> q k) -> exists k, (k <= S d)%nat /\ lemma_2.phi a b d p k <> lemma_2.phi a b d q k.
+Proof. exact lemma_2.phi_injective. Qed.
+
+(* claim: yu-2025/lemma-4
+   kind: statement
+   printed: Sigma^(2) is strictly positive definite on any set of points of R^d
+   gap: the expectations of (3.6) are given by kappa_1 (h here). The bias is any c_l >= 0. Layers count from 0: Sigma^(2) is
+     Sigma ... 1; d + 1 coordinates. *)
+Theorem lemma_4 : forall (N d : nat) (p : nat -> nat -> R) (c : nat -> R), (forall l, 0 <= c l) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_2.Sigma 1 1 1 c d 1 (p i) (p j) * v j) N) N.
+Proof. exact proposition_2.lemma_4. Qed.
+
+(* claim: yu-2025/proposition-2
+   kind: statement
+   printed: the kernel (3.7) of the fully connected network is strictly positive definite
+   gap: the expectations of (3.6) are given by kappa_0 and kappa_1. The biases are any c_l >= 0. L hidden layers. *)
+Theorem proposition_2 : forall (N d : nat) (p : nat -> nat -> R) (c : nat -> R) (L : nat), (forall l, 0 <= c l) ->
+  (1 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_2.Theta 1 1 1 c d L (p i) (p j) * v j) N) N.
+Proof. exact proposition_2.proposition_2. Qed.
+
+(* claim: yu-2025/lemma-5
+   kind: statement
+   printed: K_L of (3.10) is strictly positive definite on the open half sphere
+   gap: none: for alpha <> 0, L >= 1. *)
+Theorem lemma_5 : forall (N d : nat) (x : nat -> nat -> R) (alpha : R) (L : nat), lemma_2.half_sphere N d x -> alpha <> 0 ->
+  (1 <= L)%nat -> forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_layer alpha L (sum_f_R0 (fun k => x i k * x j k) d) *
+      v j) N) N.
+Proof. exact proposition_3.lemma_5. Qed.
+
+(* claim: yu-2025/lemma-6
+   kind: statement
+   printed: K_1 = u + a^2 kappa_1(u) is strictly positive definite on the open half sphere
+   gap: none: for alpha <> 0; h is kappa_1. *)
+Theorem lemma_6 : forall (N d : nat) (x : nat -> nat -> R) (alpha : R), lemma_2.half_sphere N d x -> alpha <> 0 ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j =>
+      v i * (sum_f_R0 (fun k => x i k * x j k) d + alpha^2 * h (sum_f_R0 (fun k => x i k * x j k) d)) * v j) N) N.
+Proof. exact proposition_3.lemma_6. Qed.
+
+(* claim: yu-2025/section-3.1-r-strictly-positive
+   kind: statement
+   printed: r^(L) of (3.10) is strictly positive definite on the open half sphere
+   gap: none: for alpha <> 0, L >= 1. *)
+Theorem section_3_1_r : forall (N d : nat) (x : nat -> nat -> R) (alpha : R) (L : nat), lemma_2.half_sphere N d x ->
+  alpha <> 0 -> (1 <= L)%nat -> forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.r_residual alpha L (sum_f_R0 (fun k => x i k *
+      x j k) d) * v j) N) N.
+Proof. exact proposition_3.r_strictly_positive. Qed.
+
+(* claim: yu-2025/proposition-3
+   kind: statement
+   printed: the kernel (3.9) of the residual network is strictly positive definite
+   gap: for alpha <> 0, L >= 1, as (3.9) and (3.10) print it; with the bias terms outside the factor |x~| |x~'| it is not
+     formalised. *)
+Theorem proposition_3 : forall (N d : nat) (p : nat -> nat -> R) (alpha : R) (L : nat), alpha <> 0 -> (1 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_residual alpha d L (p i) (p j) * v j) N) N.
+Proof. exact proposition_3.proposition_3. Qed.
+
+(* claim: yu-2025/proposition-1
+   kind: statement
+   printed: the kernels of both networks are strictly positive definite
+   gap: as for propositions 2 and 3. *)
+Theorem proposition_1 : forall (N d : nat) (p : nat -> nat -> R) (c : nat -> R) (alpha : R) (L : nat),
+  (forall l, 0 <= c l) -> alpha <> 0 -> (1 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+  (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_2.Theta 1 1 1 c d L (p i) (p j) * v j) N) N) /\
+  (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_residual alpha d L (p i) (p j) * v j) N) N).
+Proof. exact proposition_3.proposition_1. Qed.
+
 (* claim: yu-2025/lemma-7
    kind: statement
    printed: if |K_t - K| <= lambda_0/(2 n^2) entry by entry for all t, then lambda_min(K_t) >= lambda_0/2 for all t
@@ -211,6 +332,15 @@ Theorem theorem_1_countable : forall (n : nat) (y : nat -> R) (f : nat -> R -> R
     smallest_eigenvalue_at_least n (K t) C) ->
   forall i, (i <= n)%nat -> is_lim (fun t => Rabs (f i t)) p_infty p_infty.
 Proof. exact lemma_8.theorem_1_countable. Qed.
+
+(* claim: yu-2025/eq-c.25
+   kind: statement
+   printed: V' <= -M C implies V_t <= V_(t_0) - M C (t - t_0), which tends to -infinity
+   gap: none: for absolutely continuous V, the derivative for almost every t; m is M C. *)
+Theorem eq_c_25 : forall (V : R -> R) (m t0 : R), 0 < m -> (forall b, t0 <= b -> absolutely_continuous V t0 b) ->
+  almost_everywhere (fun t => t0 <= t -> exists d : R, is_derive V t d /\ d <= - m) ->
+  (forall t, t0 <= t -> V t <= V t0 - m * (t - t0)) /\ is_lim V p_infty m_infty.
+Proof. exact lemma_8.decreases_to_minus_infinity. Qed.
 
 (* claim: yu-2025/theorem-1-beyond-kinks
    kind: refutation
