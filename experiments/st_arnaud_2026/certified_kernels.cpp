@@ -2,6 +2,7 @@
 
 #include "ntk/kernel/depth_map.hpp"
 #include "ntk/gram/gram_kernel.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
 #include "rigor/matrix/ball_matrix.hpp"
 
 #include <cmath>

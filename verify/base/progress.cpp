@@ -26,7 +26,7 @@ void Progress::ends(const std::string&) {
 
 void Progress::reaches(std::size_t finished, const std::string& name) {
     const std::lock_guard lock(mutex_);
-    if (finished == finished_ && drawn_) return;
+    if (finished == finished_ && name == running_ && drawn_) return;
     finished_ = finished;
     running_ = name;
     draw();

@@ -17,7 +17,7 @@ public:
     /// Thread-safe: a task began, a task ended.
     void begins(const std::string& name);
     void ends(const std::string& name);
-    /// So many of the total are finished.
+    /// So many of the total are finished, and this is what is done now.
     void reaches(std::size_t finished, const std::string& name);
 
 private:

@@ -1,5 +1,6 @@
 // The application: subcommands, and the translation of exceptions into one line and an exit status.
 #include "rigor/matrix/lapack.hpp"
+#include "services/errors.hpp"
 #include "verify/base/clean_up.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/base/no_memory.hpp"
@@ -23,6 +24,11 @@ int complain(const std::string& text, Status status) {
 }
 
 int output_is_lost(int error) { return complain(fmt::format("standard output cannot be written ({})", std::strerror(error)), bad_input); }
+
+/// An argument of a service is an option here.
+std::string in_options(const services::Error& error) {
+    return (error.argument().empty() ? "" : "--") + std::string(error.what());
+}
 
 /// CLI11 ends some messages with advice on a second line.
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
@@ -89,6 +95,12 @@ int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs) {
         return complain(first_line(error.what()) + "; see verify --help", bad_input);
     } catch (const BadInput& error) {
         return complain(error.what(), bad_input);
+    } catch (const services::BadInput& error) {
+        return complain(in_options(error), bad_input);
+    } catch (const services::Undecided& error) {
+        return complain(in_options(error), undecided);
+    } catch (const services::OutOfBudget& error) {
+        return complain(in_options(error), undecided);
     } catch (const NothingMatched& error) {
         return complain(error.what(), nothing_matched);
     } catch (const Undecided& error) {

@@ -1,6 +1,9 @@
-// verify rate CLAIM: is this rate right? Proved for the built-in sequences; for a user's numbers an honest opinion.
+// verify rate CLAIM: is this rate right? Proved for the built-in sequences; for a user's numbers an honest opinion. The
+// work is that of services/rate.hpp.
+#include "rigor/rate/rate_decision.hpp"
+#include "services/rate.hpp"
+#include "verify/readers/number_table.hpp"
 #include "verify/verbs/commands.hpp"
-#include "verify/verbs/rate_report.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/status.hpp"
 
@@ -8,6 +11,12 @@
 
 namespace verify {
 namespace {
+
+using services::RateBound, services::RateReport, services::RateRow, services::RateVerdict;
+
+/// What the command line calls what a report mentions.
+const services::RateWords words{
+    .depth_constant = "eval depth-constant", .one_correlation = "--at Z", .before_claim = "verify rate "};
 
 struct RateArguments {
     std::string claim, of, at, csv, columns, format = "text";
@@ -23,19 +32,22 @@ std::string hint(const std::string& error) {
     if (name == "h" || name == "n" || name == "N" || name == "l" || name == "d")
         return name == "h" ? " (for a step size h write L = 1/h: h^2 is 1/L^2)" : " (the index is called L here)";
     if (name == "c" || name == "K" || name == "k" || name == "A" || name == "a" || name == "const")
-        return " (for a constant that is not known claim Theta(g): the order g, up to a factor that neither vanishes nor grows)";
+        return " (for a constant that is not known claim Theta(g): the order g, up to a factor that neither vanishes "
+               "nor grows)";
     return "";
 }
 
 rigor::RateClaim parsed(const RateArguments& options) {
     try {
-        rigor::RateClaim claim = rigor::parse_rate_claim(options.claim, options.csv.empty() ? rate_symbols() : std::set<std::string>{});
+        const auto symbols = options.csv.empty() ? services::rate_symbols() : std::set<std::string>{};
+        rigor::RateClaim claim = rigor::parse_rate_claim(options.claim, symbols);
         // What the scale L^p log(L)^q cannot express is said now, with its column, not half-way.
         static_cast<void>(claim.rate.leading());
         static_cast<void>(claim.approximation.terms());
         return claim;
     } catch (const rigor::ExpressionError& error) {
-        throw BadInput(fmt::format("the claim '{}': {}{}", options.claim.substr(0, 100), error.what(), hint(error.what())));
+        throw BadInput(
+            fmt::format("the claim '{}': {}{}", options.claim.substr(0, 100), error.what(), hint(error.what())));
     }
 }
 
@@ -69,28 +81,41 @@ std::string sentence(const RateBound& bound) {
 void print(const RateReport& report, const RateArguments& options) {
     const bool data = !options.csv.empty();
     if (options.format == "json") {
-        Json json{{"schema", 1}, {"claim", options.claim}, {"verdict", report.verdict}, {"evidence", report.evidence}, {"why", report.why},
-                  {"facts", Json::object()}, {"bounds", Json::array()}};
+        Json json{{"schema", 1},
+                  {"claim", options.claim},
+                  {"verdict", to_string(report.verdict)},
+                  {"evidence", report.proved ? "proved" : "none"},
+                  {"why", report.why},
+                  {"facts", Json::object()},
+                  {"bounds", Json::array()}};
         json[options.csv.empty() ? "of" : "csv"] = options.csv.empty() ? options.of : options.csv;
         if (!options.at.empty()) json["at"] = options.at;
         for (const auto& [name, text] : report.facts) json["facts"][name] = text;
         for (const RateBound& b : report.bounds)
-            json["bounds"].push_back({{"quantity", b.quantity}, {"growth", b.growth}, {"lower", b.lower}, {"upper", b.upper}, {"from", b.from}, {"walked_from", b.walked_from}});
+            json["bounds"].push_back({{"quantity", b.quantity},
+                                      {"growth", b.growth},
+                                      {"lower", b.lower},
+                                      {"upper", b.upper},
+                                      {"from", b.from},
+                                      {"walked_from", b.walked_from}});
         if (data) {
             json["ratio"] = report.ratio;
             json["rows"] = Json::array();
-            for (const RateRow& row : report.rows) json["rows"].push_back({{"L", row.L}, {"value", row.value}, {"ratio", row.ratio}});
+            for (const RateRow& row : report.rows)
+                json["rows"].push_back({{"L", row.L}, {"value", row.value}, {"ratio", row.ratio}});
         }
         fmt::print("{}\n", json_text(json));
         return;
     }
-    fmt::print("{}{}\n", report.verdict, report.evidence == "proved" ? " (proved)" : "");
+    fmt::print("{}{}\n", to_string(report.verdict), report.proved ? " (proved)" : "");
     fmt::print("  {}\n", report.why);
     if (!report.rows.empty()) {
         std::size_t depth = 1, value = 5;
-        for (const RateRow& row : report.rows) depth = std::max(depth, row.L.size()), value = std::max(value, row.value.size());
+        for (const RateRow& row : report.rows)
+            depth = std::max(depth, row.L.size()), value = std::max(value, row.value.size());
         fmt::print("  {:>{}}  {:>{}}  {}\n", "L", depth, "value", value, report.ratio);
-        for (const RateRow& row : report.rows) fmt::print("  {:>{}}  {:>{}}  {}\n", row.L, depth, row.value, value, row.ratio);
+        for (const RateRow& row : report.rows)
+            fmt::print("  {:>{}}  {:>{}}  {}\n", row.L, depth, row.value, value, row.ratio);
     }
     for (const auto& [name, text] : report.facts) fmt::print("  {}: {}\n", name, text);
     for (const RateBound& bound : report.bounds) fmt::print("  {}\n", sentence(bound));
@@ -103,38 +128,73 @@ TableOptions table_options(const RateArguments& options) {
         table.columns.push_back(options.columns.substr(from, comma == std::string::npos ? comma : comma - from));
         from = comma == std::string::npos ? comma : comma + 1;
     }
-    if (table.columns.size() > 2) throw BadInput(fmt::format("--columns {}: expected one column (the values) or two (L and the value)", options.columns.substr(0, 60)));
+    if (table.columns.size() > 2)
+        throw BadInput(fmt::format("--columns {}: expected one column (the values) or two (L and the value)",
+                                   options.columns.substr(0, 60)));
     return table;
+}
+
+services::ObservedSequence observed(NumberTable table) {
+    services::ObservedSequence sequence{{}, std::move(table.remarks)};
+    sequence.rows.reserve(table.rows.size());
+    for (NumberRow& row : table.rows)
+        sequence.rows.push_back(
+            {std::move(row.L), std::move(row.value), std::move(row.half_unit), std::move(row.L_half_unit)});
+    return sequence;
+}
+
+int status_of(RateVerdict verdict) {
+    switch (verdict) {
+        case RateVerdict::holds:
+        case RateVerdict::supported:
+        case RateVerdict::described: return done;
+        case RateVerdict::fails:
+        case RateVerdict::contradicted: return differs;
+        case RateVerdict::undecided: return undecided;
+    }
+    throw std::logic_error("a verdict without a status");
 }
 
 int rate(const RateArguments& options, bool claim_given) {
     if (options.list) {
-        for (const ntk::DepthSequence& sequence : ntk::depth_sequences()) fmt::print("{:20} {}\n", sequence.name, sequence.says);
+        for (const auto& sequence : services::rate_sequences()) fmt::print("{:20} {}\n", sequence.name, sequence.says);
         return done;
     }
     if (options.claim.empty() && (options.csv.empty() || claim_given))
         throw BadInput("no claim; expected one such as \"1/4 + O(1/L)\" (see verify rate --help)");
     if (options.of.empty() == options.csv.empty()) throw BadInput("expected either --of SEQUENCE or --csv FILE");
-    if (!options.csv.empty() && !options.at.empty()) throw BadInput("--at belongs to a built-in sequence, not to --csv");
-    if (options.csv.empty() && (!options.columns.empty() || options.exact)) throw BadInput("--columns and --exact belong to --csv");
+    if (!options.csv.empty() && !options.at.empty())
+        throw BadInput("--at belongs to a built-in sequence, not to --csv");
+    if (options.csv.empty() && (!options.columns.empty() || options.exact))
+        throw BadInput("--columns and --exact belong to --csv");
     std::optional<rigor::RateClaim> claim;
     if (!options.claim.empty()) claim = parsed(options);
-    const RateReport report = options.csv.empty() ? judge_builtin(*claim, options.of, correlation(options.at), 30) : judge_file(claim, options.csv, table_options(options));
+    const RateReport report =
+        options.csv.empty()
+            ? services::judge_sequence(*claim, options.of, correlation(options.at), 30, words)
+            : services::judge_data(claim, observed(read_number_table(options.csv, table_options(options))), words);
     print(report, options);
-    if (report.verdict == "holds" || report.verdict == "supported" || report.verdict == "described") return done;
-    return report.verdict == "undecided" ? undecided : differs;
+    return status_of(report.verdict);
 }
 
 }  // namespace
 
 void add_rate(CLI::App& app, int& status) {
     auto options = std::make_shared<RateArguments>();
-    CLI::App* command = app.add_subcommand("rate", "A claimed rate of convergence: proved or refuted for a built-in sequence, judged for your own numbers");
-    CLI::Option* claim = command->add_option("claim", options->claim, "\"a + O(g)\", \"a + o(g)\", \"a + Theta(g)\" or \"~ g\"; a and g of L, log, sqrt, pi, numbers; C is the depth constant");
+    CLI::App* command = app.add_subcommand(
+        "rate", "A claimed rate of convergence: proved or refuted for a built-in sequence, judged for your own numbers");
+    CLI::Option* claim = command->add_option(
+        "claim", options->claim,
+        "\"a + O(g)\", \"a + o(g)\", \"a + Theta(g)\" or \"~ g\"; a and g of L, log, sqrt, pi, numbers; C is the depth "
+        "constant");
     command->add_option("--of", options->of, "A built-in sequence (see --list)");
     command->add_option("--at", options->at, "The correlation z in [-1, 1), exact; without it the answer is for all z");
-    command->add_option("--csv", options->csv, "Your numbers: one column (L = 1, 2, ...) or two (L, value); - is standard input; without a claim the table is described");
-    command->add_option("--columns", options->columns, "Of a wider table: the column of the values, or those of L and the values, by name or number from 1: 1,3");
+    command->add_option("--csv", options->csv,
+                        "Your numbers: one column (L = 1, 2, ...) or two (L, value); - is standard input; without a "
+                        "claim the table is described");
+    command->add_option("--columns", options->columns,
+                        "Of a wider table: the column of the values, or those of L and the values, by name or number "
+                        "from 1: 1,3");
     command->add_flag("--exact", options->exact, "The values of the table are exact, not rounded to the digits printed");
     command->add_flag("--list", options->list, "The built-in sequences");
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));

@@ -1,108 +1,103 @@
-// The kernels of which users ask Gram matrices: one description, entries in balls at any data, and the fast table where the kernel is a function of one
-// angle. Sizes aside, Theta_bar^(L), Theta_infinity^(L) without bias or at unit vectors, and K^Res as printed are such functions; with biases and unequal norms
-// Theta_infinity^(L) is not, nor is K^Res corrected (residual_kernel.hpp): their entries are computed in balls.
+// The kernels of which users ask Gram matrices, one object each: its name and equation, its entries in balls at any
+// data, its recurrence in one angle where it has one (and with that the fast table), and what is known of its
+// definiteness.
+//
+// Sizes aside, Theta_bar^(L), Theta_infinity^(L) without bias or at unit vectors, and K^Res as printed are functions of
+// one angle; with biases and unequal norms Theta_infinity^(L) is not, nor is K^Res corrected (residual_kernel.hpp):
+// their entries are computed in balls.
+//
+// A further kernel is a class more in src/ntk/gram/gram_kernel.cpp and its line in deep_kernels(). Every member function
+// is pure virtual: what is left out does not compile.
 #pragma once
 
-#include "ntk/gram/gram_matrix.hpp"
 #include "ntk/gram/gram_structure.hpp"
 #include "ntk/gram/kernel_approximation.hpp"
-#include "ntk/kernel/normalized_kernel.hpp"
-#include "ntk/kernel/residual_kernel.hpp"
+#include "rigor/matrix/ball_matrix.hpp"
 
 namespace ntk {
 
-/// residual: (3.9) of Yu et al. as printed. residual_corrected: the limit of their network (2.2).
-enum class KernelName { normalized, fully_connected, residual, residual_corrected };
-
-struct GramKernel {
-    KernelName name = KernelName::normalized;
-    long depth = 2;                       ///< L: layers (normalized, fully_connected), hidden layers (residual)
-    rigor::Rational input_dimension = 1;  ///< n0, of fully_connected
-    rigor::Rational beta = 0, alpha = 1;
-    bool directions_only = true;          ///< evaluate at x/|x|; otherwise at x (normalized: times |x| |x'|)
-
-    /// Throws std::invalid_argument for depth < 1, std::domain_error for n0 < 1 and beta < 0.
-    void check() const {
-        if (depth < 1) throw std::invalid_argument("L = " + std::to_string(depth) + "; expected L >= 1");
-        convention();
-    }
-    FullyConnectedKernel convention() const {
-        return name == KernelName::fully_connected ? FullyConnectedKernel::jacot(input_dimension, beta) : FullyConnectedKernel::without_bias();
-    }
-    KernelClass theorem_class() const {
-        return lifts() ? KernelClass::residual : beta != 0 && name == KernelName::fully_connected ? KernelClass::biased : KernelClass::homogeneous;
-    }
-    /// A table of one variable serves all entries.
-    bool has_table() const { return name != KernelName::residual_corrected && (directions_only || theorem_class() != KernelClass::biased); }
-    /// The table is one of the angle of the lifted points (x, 1).
-    bool lifts() const { return name == KernelName::residual || name == KernelName::residual_corrected; }
-    /// Entries are the table's values times the norms of the points, lifted or not.
-    bool scales() const { return lifts() || !directions_only; }
-    /// Requires has_table(). Errors as KernelApproximation.
-    KernelApproximation table() const {
-        switch (name) {
-            case KernelName::normalized: return KernelApproximation::normalized(depth);
-            case KernelName::fully_connected: return KernelApproximation::tangent(depth, {.input_dimension = input_dimension, .beta = beta});
-            default: return KernelApproximation::residual(depth, alpha);
-        }
-    }
-};
+struct GramKernel;
 
 /// Points in balls, rows of a matrix, with their squared norms.
 class BallPoints {
 public:
-    explicit BallPoints(rigor::BallMatrix rows) : rows_(std::move(rows)) {
-        for (long i = 0; i < rows_.rows(); ++i) squares_.push_back(inner(i, i));
-    }
+    explicit BallPoints(rigor::BallMatrix rows);
     long size() const { return rows_.rows(); }
     const rigor::Ball& square(long i) const { return squares_[static_cast<std::size_t>(i)]; }
-    rigor::Ball inner(long i, long j) const {
-        rigor::Ball sum(0);
-        if (rows_.columns() > 0)
-            arb_dot(sum.raw(), nullptr, 0, rows_.entry(i, 0), 1, rows_.entry(j, 0), 1, rows_.columns(), rigor::Precision::bits());
-        return sum;
-    }
+    /// <x_i, x_j>, at the working precision.
+    rigor::Ball inner(long i, long j) const;
 
 private:
     rigor::BallMatrix rows_;
     std::vector<rigor::Ball> squares_;
 };
 
-/// The angle of two vectors of which <x, x>, <x, x'>, <x', x'> are given, in [0, pi] radians up to rounding.
-inline rigor::Ball angle_between(const rigor::Ball& xx, const rigor::Ball& xy, const rigor::Ball& yy) {
-    const rigor::Ball height = rigor::sqrt_on_domain(xx * yy - rigor::square(xy));
-    // A height that spills over 0 must not cross the branch cut of the arc tangent.
-    return certainly_nonnegative(xy) == rigor::Truth::no ? rigor::Ball::pi() - atan2(height, -xy) : atan2(height, xy);
-}
+/// What the kernel sees in place of a point x.
+enum class KernelLift {
+    none,  ///< x
+    one,   ///< (x, 1), whose angle its table is one of
+    bias   ///< (x, beta sqrt(n0)), and norms matter: no table of one angle serves
+};
 
-/// The kernel at points i and j, a ball at the working precision; i == j is exact where the point is. Points must not be 0 where directions are needed.
-inline rigor::Ball gram_entry(const GramKernel& kernel, const BallPoints& points, long i, long j) {
-    using rigor::Ball;
-    const Ball one(1), &xx = points.square(i), &yy = points.square(j);
-    Ball xy = i == j ? xx : points.inner(i, j);
-    if (kernel.lifts()) {
-        // x/|x| lifted has the inner product cos + 1.
-        const Ball scale = kernel.directions_only ? rigor::sqrt(xx * yy) : one;
-        const Ball a = kernel.directions_only ? Ball(2) : xx + one, b = kernel.directions_only ? Ball(2) : yy + one;
-        const Ball angle = i == j ? Ball(0) : angle_between(a, xy / scale + one, b);
-        const auto value = residual_kernel(angle, kernel.depth, kernel.alpha);
-        if (kernel.name == KernelName::residual) return rigor::sqrt(a * b) * value.kernel;
-        return rigor::sqrt(a * b) * (value.kernel - value.bias_part) + value.bias_part;
-    }
-    const FullyConnectedKernel convention = kernel.convention();
-    const Ball angle = i == j ? Ball(0) : angle_between(xx, xy, yy);
-    const auto value = [&](auto walk) {
-        walk.advance_to(kernel.depth);
-        return walk.tangent_kernel();
-    };
-    if (kernel.has_table()) {
-        Ball result = value(TwoPointKernelIteration<Ball>::from_angle(angle, convention));
-        if (kernel.name == KernelName::normalized) result /= Ball(kernel.depth);
-        return kernel.directions_only ? result : rigor::sqrt(xx * yy) * result;
-    }
-    const Ball scale(convention.input_scale), bias(convention.input_bias);
-    const Ball a = scale * xx + bias, b = scale * yy + bias, c = scale * xy + bias;
-    return value(TwoPointKernelIteration<Ball>::from_first_layer(i == j ? Ball(0) : angle_between(a, c, b), a, b, convention));
-}
+/// A kernel, whatever its parameters.
+class DeepKernel {
+public:
+    virtual ~DeepKernel() = default;
+
+    /// By which users choose it: "fc".
+    virtual std::string name() const = 0;
+    /// What it is, in a list of the kernels. `prefix` stands before the names of parameters ("--" on a command line).
+    virtual std::string summary(const std::string& prefix) const = 0;
+    /// Equation, source and parameters, a sentence without a full stop.
+    virtual std::string description(const GramKernel& kernel) const = 0;
+    /// The parameters it has beside depth and directions_only: beta (and with it n0), alpha.
+    virtual bool takes_beta() const = 0;
+    virtual bool takes_alpha() const = 0;
+    /// Is it one of x/|x| unless users say otherwise?
+    virtual bool usually_of_directions() const = 0;
+
+    /// What is known of the definiteness of its matrices.
+    virtual KernelStructure structure(const GramKernel& kernel) const = 0;
+    virtual KernelLift lift(const GramKernel& kernel) const = 0;
+    /// Is it, up to the norms of the (lifted) points, a function of their angle? Then it has a recurrence.
+    virtual bool has_recurrence(const GramKernel& kernel) const = 0;
+    /// On unit vectors. Throws std::logic_error where it has none; otherwise as KernelRecurrence.
+    virtual KernelRecurrence recurrence(const GramKernel& kernel) const = 0;
+    /// See gram_entry.
+    virtual rigor::Ball entry(const GramKernel& kernel, const BallPoints& points, long i, long j) const = 0;
+};
+
+/// All kernels, in the order in which they are listed.
+const std::vector<const DeepKernel*>& deep_kernels();
+/// The kernel of that name; throws std::invalid_argument, listing the names, if there is none.
+const DeepKernel& deep_kernel(const std::string& name);
+
+/// A kernel at its parameters. Those it does not take are not looked at.
+struct GramKernel {
+    std::reference_wrapper<const DeepKernel> kind;
+    long depth = 2;                       ///< L >= 1: layers (normalized, fc), hidden layers (res, res-corrected)
+    rigor::Rational input_dimension = 1;  ///< n0 >= 1
+    rigor::Rational beta = 0, alpha = 1;  ///< beta >= 0
+    bool directions_only = true;          ///< evaluate at x/|x|; otherwise at x (normalized: times |x| |x'|)
+
+    /// Throws std::invalid_argument for depth < 1, std::domain_error for n0 < 1 and beta < 0.
+    void check() const;
+    std::string description() const { return kind.get().description(*this); }
+    KernelStructure structure() const { return kind.get().structure(*this); }
+    KernelLift lift() const { return kind.get().lift(*this); }
+    /// A table of one variable serves all entries.
+    bool has_table() const { return kind.get().has_recurrence(*this); }
+    /// Entries are the table's values times the norms of the points, lifted or not.
+    bool scales() const { return lift() == KernelLift::one || !directions_only; }
+    /// Requires has_table() (std::logic_error). Errors as KernelApproximation.
+    KernelApproximation table() const;
+};
+
+/// The angle of two vectors of which <x, x>, <x, x'>, <x', x'> are given, in [0, pi] radians up to rounding.
+rigor::Ball angle_between(const rigor::Ball& xx, const rigor::Ball& xy, const rigor::Ball& yy);
+
+/// The kernel at points i and j, a ball at the working precision; i == j is exact where the point is. Points must not
+/// be 0 where directions are needed.
+rigor::Ball gram_entry(const GramKernel& kernel, const BallPoints& points, long i, long j);
 
 }  // namespace ntk

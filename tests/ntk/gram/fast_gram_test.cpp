@@ -3,6 +3,7 @@
 #include "generators.hpp"
 #include "ntk/gram/fast_gram.hpp"
 #include "ntk/gram/gram_kernel.hpp"
+#include "ntk/gram/gram_matrix.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include <random>
@@ -45,10 +46,13 @@ Data some_data(long n, long d, std::uint64_t seed, bool thirds) {
 
 const std::vector<GramKernel>& gram_kernels() {
     static const std::vector<GramKernel> list{
-        {KernelName::normalized, 1, 1, 0, 1, true},       {KernelName::normalized, 2, 1, 0, 1, true},
-        {KernelName::normalized, 30, 1, 0, 1, false},     {KernelName::fully_connected, 3, 5, 0, 1, false},
-        {KernelName::fully_connected, 4, 5, Rational(1, 10), 1, true}, {KernelName::residual, 1, 1, 0, 1, false},
-        {KernelName::residual, 3, 1, 0, Rational(1, 2), true}};
+        {deep_kernel("normalized"), 1, 1, 0, 1, true},
+        {deep_kernel("normalized"), 2, 1, 0, 1, true},
+        {deep_kernel("normalized"), 30, 1, 0, 1, false},
+        {deep_kernel("fc"), 3, 5, 0, 1, false},
+        {deep_kernel("fc"), 4, 5, Rational(1, 10), 1, true},
+        {deep_kernel("res"), 1, 1, 0, 1, false},
+        {deep_kernel("res"), 3, 1, 0, Rational(1, 2), true}};
     return list;
 }
 const KernelApproximation& table(std::size_t kernel) {
@@ -57,7 +61,9 @@ const KernelApproximation& table(std::size_t kernel) {
     return *known[kernel];
 }
 UnitPoints unit_points(const Data& data, const GramKernel& kernel) {
-    return kernel.directions_only ? UnitPoints::on_the_sphere(data.rounded, data.error, kernel.lifts()) : UnitPoints(data.rounded, data.error, kernel.lifts());
+    const bool lifted = kernel.lift() == KernelLift::one;
+    return kernel.directions_only ? UnitPoints::on_the_sphere(data.rounded, data.error, lifted)
+                                  : UnitPoints(data.rounded, data.error, lifted);
 }
 BallPoints ball_points(const Data& data) {
     BallMatrix rows(data.exact);
@@ -210,9 +216,12 @@ TEST_CASE("exact relations, and what they do to a kernel matrix: against exact r
     CHECK(r.zero == std::vector<long>{4});
 
     // Six points on three lines of the plane: singular at L = 2 and only there. Two of the lines: never.
-    const auto verdict = [&](const RationalMatrix& points, KernelClass kernel, long depth) {
-        return gram_verdict(kernel, depth, points.rows(), points.columns(), false, false, relations_of(points), [&](long i, long k) { return points(i, k); },
-                            [](long i) { return i; });
+    const GramKernel homogeneous{deep_kernel("normalized"), 2, 1, 0, 1, false};
+    const GramKernel biased{deep_kernel("fc"), 2, 1, 1, 1, false}, residual{deep_kernel("res"), 2, 1, 0, 1, false};
+    const auto verdict = [&](const RationalMatrix& points, GramKernel kernel, long depth) {
+        kernel.depth = depth;
+        return gram_verdict(kernel.structure(), points.rows(), points.columns(), false, relations_of(points),
+                            [&](long i, long k) { return points(i, k); }, [](long i) { return i; });
     };
     RationalMatrix lines(6, 2);
     const long directions[3][2] = {{1, 0}, {1, 2}, {-3, 1}};
@@ -224,17 +233,17 @@ TEST_CASE("exact relations, and what they do to a kernel matrix: against exact r
     const Precision scope(256);
     for (const RationalMatrix* points : {&lines, &two_lines})
         for (const long depth : {2, 3}) {
-            const GramVerdict v = verdict(*points, KernelClass::homogeneous, depth);
+            const GramVerdict v = verdict(*points, homogeneous, depth);
             const Truth positive = positive_definite(gram_matrix(*points, FullyConnectedKernel::without_bias(), depth));
             CHECK(v.exactly_singular == (points == &lines && depth == 2));
             CHECK(v.strictly_positive == (positive == Truth::yes));
         }
-    CHECK(verdict(lines, KernelClass::biased, 2).strictly_positive);
-    CHECK(verdict(lines, KernelClass::biased, 1).exactly_singular);
-    CHECK(verdict(lines, KernelClass::homogeneous, 1).exactly_singular);
-    CHECK(verdict(x, KernelClass::homogeneous, 5).exactly_singular);
-    CHECK(verdict(x, KernelClass::residual, 5).exactly_singular);
-    CHECK(verdict(two_lines, KernelClass::residual, 1).strictly_positive);
+    CHECK(verdict(lines, biased, 2).strictly_positive);
+    CHECK(verdict(lines, biased, 1).exactly_singular);
+    CHECK(verdict(lines, homogeneous, 1).exactly_singular);
+    CHECK(verdict(x, homogeneous, 5).exactly_singular);
+    CHECK(verdict(x, residual, 5).exactly_singular);
+    CHECK(verdict(two_lines, residual, 1).strictly_positive);
 }
 
 TEST_CASE("points without a direction or out of range are refused by number") {

@@ -1,15 +1,14 @@
-#include "verify/verbs/gram_points.hpp"
-
-#include "verify/base/status.hpp"
+// The points of a kernel matrix; see gram_points.hpp.
+#include "services/gram_points.hpp"
 
 #include <fmt/format.h>
 
-namespace verify {
+namespace services {
 
-using rigor::Ball;
+using rigor::Ball, rigor::Rational;
 
-GramPoints::GramPoints(const DataSet& data, const ntk::GramKernel& kernel)
-    : data_(data), kernel_(kernel), columns_(data.values.data(), data.columns, data.rows) {
+GramPoints::GramPoints(const PointSet& data, const GramOptions& options)
+    : data_(data), kernel_(options.kernel), columns_(data.values.data(), data.columns, data.rows) {
     for (long i = 0; i < data_.rows; ++i) {
         const bool needs_direction = kernel_.directions_only || !lifted();
         if (!needs_direction || !columns_.col(i).isZero(0)) {
@@ -17,19 +16,34 @@ GramPoints::GramPoints(const DataSet& data, const ntk::GramKernel& kernel)
             continue;
         }
         if (kernel_.directions_only)
-            throw BadInput(
-                fmt::format("row {} (counted from 0) is the zero vector, which has no direction; expected nonzero "
-                            "rows, or --normalize none",
-                            row_of_data(i)));
+            throw BadInput("", fmt::format("row {}", row_of_data(i)),
+                           fmt::format("row {} (counted from 0) is the zero vector, which has no direction",
+                                       row_of_data(i)),
+                           "nonzero rows, or " + options.words.points_as_they_are);
         zero_rows_.push_back(i);
     }
+}
+
+Rational GramPoints::lift_squared() const {
+    switch (kernel_.lift()) {
+        case ntk::KernelLift::none: return 0;
+        case ntk::KernelLift::one: return 1;
+        case ntk::KernelLift::bias: return Rational(kernel_.beta * kernel_.beta * kernel_.input_dimension);
+    }
+    throw std::logic_error("a lift that is none");
+}
+
+Rational GramPoints::exact(long i, long k) const {
+    const auto at = static_cast<std::size_t>(rows_[static_cast<std::size_t>(i)] * data_.columns + k);
+    return data_.exact.empty() ? Rational(data_.values[at]) : data_.exact[at];
 }
 
 ntk::UnitPoints GramPoints::directions() const {
     const double error = data_.exact.empty() ? 0 : 0x1p-53;
     const auto make = [&](const Eigen::Ref<const Eigen::MatrixXd>& points) {
-        if (lifted() && !kernel_.lifts()) return lifted_directions(points, error);
-        return kernel_.directions_only ? ntk::UnitPoints::on_the_sphere(points, error, lifted()) : ntk::UnitPoints(points, error, lifted());
+        if (kernel_.lift() == ntk::KernelLift::bias) return lifted_directions(points, error);
+        return kernel_.directions_only ? ntk::UnitPoints::on_the_sphere(points, error, lifted())
+                                       : ntk::UnitPoints(points, error, lifted());
     };
     if (zero_rows_.empty()) return make(columns_);
     Eigen::MatrixXd kept(data_.columns, size());
@@ -45,10 +59,9 @@ ntk::UnitPoints GramPoints::lifted_directions(Eigen::MatrixXd points, double err
     points = (c >= 1e-150 && c <= 1e150) ? Eigen::MatrixXd(points / c)
                                          : Eigen::MatrixXd::Constant(points.rows(), points.cols(), HUGE_VAL);
     if (points.size() > 0 && !(points.cwiseAbs().maxCoeff() <= 1e150))
-        throw BadInput(
-            fmt::format("--beta {}: beta sqrt(n0) is about {:.3g}; expected 1e-150 to 1e150, and no coordinate more "
-                        "than 1e150 times as large",
-                        rigor::to_string(kernel_.beta).substr(0, 60), c));
+        throw BadInput("beta", rigor::to_string(kernel_.beta).substr(0, 60),
+                       fmt::format("beta sqrt(n0) is about {:.3g}", c),
+                       "1e-150 to 1e150, and no coordinate more than 1e150 times as large");
     points = (points.array().abs() < 1e-150).select(0, points);  // nothing beside 1
     return ntk::UnitPoints(points, error + 4 * 0x1p-53, true);
 }
@@ -75,4 +88,4 @@ Ball GramPoints::angle(long i, long j) const {
     return ntk::angle_between(xx + square, xy + square, yy + square);
 }
 
-}  // namespace verify
+}  // namespace services

@@ -1,16 +1,17 @@
-// `verify rate --csv FILE`: what a user's own numbers say about a rate. Finite data prove none; the answer is
-// supported, contradicted or undecided.
+// What a user's own numbers say about a rate. Finite data prove none; the answer is supported, contradicted or undecided.
+#include "rigor/number/ball_functions.hpp"
+#include "rigor/number/scalar.hpp"
 #include "rigor/rate/rate_data.hpp"
-#include "verify/readers/number_table.hpp"
-#include "verify/verbs/rate_report.hpp"
-#include "verify/base/status.hpp"
+#include "rigor/rate/rate_decision.hpp"
+#include "services/rate.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
-namespace verify {
+namespace services {
 namespace {
 
 using rigor::Ball, rigor::Boundedness, rigor::DataJudgement, rigor::DataVerdict, rigor::RateKind, rigor::Rational,
@@ -21,8 +22,9 @@ Boundedness meaning(RateKind kind) {
         case RateKind::big_o: return Boundedness::bounded;
         case RateKind::little_o: return Boundedness::vanishing;
         case RateKind::theta: return Boundedness::bounded_and_away_from_zero;
-        default: return Boundedness::tends_to_one;
+        case RateKind::equivalent: return Boundedness::tends_to_one;
     }
+    throw std::logic_error("a claim of no kind");
 }
 
 /// At most this many rows in a bin of log L: a million rows say no more than some tens of thousands.
@@ -35,12 +37,12 @@ double log_of(const Rational& q) {
     return std::isfinite(near) && near > 0 ? std::log(near) : rigor::log(Ball(q)).approx_double();
 }
 
-std::vector<const NumberRow*> thinned(const std::vector<NumberRow>& rows) {
-    const auto bin = [](const NumberRow& row) { return static_cast<long>(std::floor(bins_per_unit * log_of(row.L))); };
+std::vector<const Observation*> thinned(const std::vector<Observation>& rows) {
+    const auto bin = [](const Observation& row) { return static_cast<long>(std::floor(bins_per_unit * log_of(row.L))); };
     std::map<long, long> count, seen;
-    for (const NumberRow& row : rows) ++count[bin(row)];
-    std::vector<const NumberRow*> kept;
-    for (const NumberRow& row : rows) {
+    for (const Observation& row : rows) ++count[bin(row)];
+    std::vector<const Observation*> kept;
+    for (const Observation& row : rows) {
         const long b = bin(row), stride = (count[b] + rows_in_a_bin - 1) / rows_in_a_bin;
         if (seen[b]++ % stride == 0) kept.push_back(&row);
     }
@@ -60,7 +62,7 @@ struct Target {
 };
 
 /// Nothing where there is no ratio: log L = 0 at L = 1, the root of a negative number.
-std::optional<RatioPoint> point(const Target& target, const NumberRow& row, const Rational& shift) {
+std::optional<RatioPoint> point(const Target& target, const Observation& row, const Rational& shift) {
     const Ball L(row.L), g = target.rate(L), ratio = (Ball(Rational(row.value + shift)) - target.approximation(L)) / g;
     const Ball uncertainty = rigor::abs(Ball(row.half_unit) / g);
     // The ball's radius is nothing beside any rounding of the data.
@@ -80,28 +82,28 @@ struct Judged {
 
 /// The last digits may have been rounded or cut off, towards zero or downwards; a verdict stands only if it stands for
 /// all of these.
-Judged judge(const Target& target, const std::vector<NumberRow>& rows, Boundedness meaning) {
-    const std::vector<const NumberRow*> kept = thinned(rows);
+Judged judge(const Target& target, const std::vector<Observation>& rows, Boundedness meaning) {
+    const std::vector<const Observation*> kept = thinned(rows);
     bool exact = true, positive = true, negative = true;
-    for (const NumberRow* row : kept) {
+    for (const Observation* row : kept) {
         exact = exact && row->half_unit == 0;
         positive = positive && row->value >= 0;
         negative = negative && row->value <= 0;
     }
-    using Shift = Rational (*)(const NumberRow&);
-    std::vector<Shift> shifts{[](const NumberRow&) { return Rational(0); }};
+    using Shift = Rational (*)(const Observation&);
+    std::vector<Shift> shifts{[](const Observation&) { return Rational(0); }};
     if (!exact) {
-        shifts.push_back([](const NumberRow& row) { return row.half_unit; });
-        shifts.push_back([](const NumberRow& row) { return Rational(-row.half_unit); });
+        shifts.push_back([](const Observation& row) { return row.half_unit; });
+        shifts.push_back([](const Observation& row) { return Rational(-row.half_unit); });
     }
     if (!exact && !positive && !negative) {
-        shifts.push_back([](const NumberRow& row) { return row.value < 0 ? Rational(-row.half_unit) : row.half_unit; });
-        shifts.push_back([](const NumberRow& row) { return row.value < 0 ? row.half_unit : Rational(-row.half_unit); });
+        shifts.push_back([](const Observation& row) { return row.value < 0 ? Rational(-row.half_unit) : row.half_unit; });
+        shifts.push_back([](const Observation& row) { return row.value < 0 ? row.half_unit : Rational(-row.half_unit); });
     }
     Judged result;
     for (const Shift shift : shifts) {
         std::vector<RatioPoint> points;
-        for (const NumberRow* row : kept)
+        for (const Observation* row : kept)
             if (const auto p = point(target, *row, shift(*row))) points.push_back(*p);
         DataJudgement judgement = rigor::judge_ratio(meaning, points);
         if (shift == shifts.front()) {
@@ -124,9 +126,9 @@ std::string short_number(const Rational& q) {
 }
 
 /// Six rows, evenly over log L.
-std::vector<const NumberRow*> six(const std::vector<NumberRow>& rows) {
+std::vector<const Observation*> six(const std::vector<Observation>& rows) {
     constexpr std::size_t number = 6;
-    std::vector<const NumberRow*> chosen;
+    std::vector<const Observation*> chosen;
     const double first = log_of(rows.front().L), last = log_of(rows.back().L);
     std::size_t at = 0;
     for (std::size_t i = 0; i < number && at < rows.size(); ++i) {
@@ -145,7 +147,7 @@ std::string estimate(double x, double uncertainty) {
     return fmt::format("{:.8g} (an estimate, give or take {:.1g})", x, std::max(uncertainty, 1e-15 * std::abs(x)));
 }
 
-void add_common_facts(RateReport& report, const NumberTable& table, const Judged& judged) {
+void add_common_facts(RateReport& report, const ObservedSequence& table, const Judged& judged) {
     report.facts.emplace_back(
         "rows",
         fmt::format("{} read, {} of them evaluated{}", table.rows.size(), judged.points,
@@ -155,17 +157,16 @@ void add_common_facts(RateReport& report, const NumberTable& table, const Judged
     if (!remarks.empty()) report.facts.emplace_back("read as", remarks);
 }
 
-RateReport describe(const NumberTable& table) {
+RateReport describe(const ObservedSequence& table, const RateWords& words) {
     const Judged judged = judge({}, table.rows, Boundedness::bounded);
     const DataJudgement& law = judged.judgement;
     RateReport report;
-    report.verdict = "described";
-    report.evidence = "none";
+    report.verdict = RateVerdict::described;
     report.why = fmt::format("{} rows from L = {} to {}; no claim was given", table.rows.size(),
                              short_number(table.rows.front().L), short_number(table.rows.back().L));
     report.ratio = "local exponent (log of the quotient of values over that of L)";
-    const NumberRow* before = nullptr;
-    for (const NumberRow* row : six(table.rows)) {
+    const Observation* before = nullptr;
+    for (const Observation* row : six(table.rows)) {
         std::string exponent;
         if (before && before->value != 0 && row->value != 0) {
             exponent = number(log_of(abs(Rational(row->value / before->value))) / log_of(Rational(row->L / before->L)));
@@ -174,8 +175,8 @@ RateReport describe(const NumberTable& table) {
         before = row;
     }
     add_common_facts(report, table, judged);
-    const auto [least, most] = std::minmax_element(
-        table.rows.begin(), table.rows.end(), [](const NumberRow& a, const NumberRow& b) { return a.value < b.value; });
+    const auto by_value = [](const Observation& a, const Observation& b) { return a.value < b.value; };
+    const auto [least, most] = std::minmax_element(table.rows.begin(), table.rows.end(), by_value);
     report.facts.emplace_back(
         "values", fmt::format("from {} (L = {}) to {} (L = {})", short_number(least->value), short_number(least->L),
                               short_number(most->value), short_number(most->L)));
@@ -183,7 +184,8 @@ RateReport describe(const NumberTable& table) {
         report.facts.emplace_back("looks like", "a limit of " + estimate(law.limit, law.limit_uncertainty));
         report.facts.emplace_back(
             "next",
-            fmt::format("claim how fast it is approached: verify rate \"a + O(1/L)\" with a near {:.6g}", law.limit));
+            fmt::format("claim how fast it is approached: {}\"a + O(1/L)\" with a near {:.6g}", words.before_claim,
+                        law.limit));
     } else if (law.verdict != DataVerdict::undecided) {
         report.facts.emplace_back("looks like",
                                   fmt::format("a multiple of L^{:.3g} (log L)^{:.3g}, with corrections (an estimate)",
@@ -195,24 +197,45 @@ RateReport describe(const NumberTable& table) {
     return report;
 }
 
+RateVerdict verdict_of(DataVerdict verdict) {
+    switch (verdict) {
+        case DataVerdict::supported: return RateVerdict::supported;
+        case DataVerdict::contradicted: return RateVerdict::contradicted;
+        case DataVerdict::undecided: return RateVerdict::undecided;
+    }
+    throw std::logic_error("a judgement that is none");
+}
+
+void check(const ObservedSequence& table) {
+    const auto& rows = table.rows;
+    if (rows.size() < 2) throw BadInput("", "", fmt::format("{} rows", rows.size()), "two at least");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::string row = fmt::format("row {} (counted from 0)", i);
+        if (rows[i].L <= 0) throw BadInput("", row, row + ": L is not positive", "L > 0");
+        if (i > 0 && rows[i].L <= rows[i - 1].L)
+            throw BadInput("", row, row + ": L is not larger than in the row before", "rows in the order of L");
+        if (rows[i].half_unit < 0 || rows[i].L_half_unit < 0)
+            throw BadInput("", row, row + ": half a unit is negative", "zero or more");
+    }
+}
+
 }  // namespace
 
-RateReport judge_file(const std::optional<rigor::RateClaim>& claim, const std::string& path,
-                      const TableOptions& options) {
-    const NumberTable table = read_number_table(path, options);
+RateReport judge_data(const std::optional<rigor::RateClaim>& claim, const ObservedSequence& table,
+                      const RateWords& words) {
+    check(table);
     const rigor::Precision precision(256);
-    if (!claim) return describe(table);
+    if (!claim) return describe(table, words);
     const Target target{claim};
     const Judged judged = judge(target, table.rows, meaning(claim->kind));
     const DataJudgement& judgement = judged.judgement;
     RateReport report;
-    report.verdict = to_string(judgement.verdict);
-    report.evidence = "none";
+    report.verdict = verdict_of(judgement.verdict);
     report.why = judgement.reason;
     report.ratio = claim->approximation.terms().empty()
                        ? fmt::format("value/({})", claim->rate.text())
                        : fmt::format("(value - ({}))/({})", claim->approximation.text(), claim->rate.text());
-    for (const NumberRow* row : six(table.rows)) {
+    for (const Observation* row : six(table.rows)) {
         const auto p = point(target, *row, 0);
         report.rows.push_back({short_number(row->L), short_number(row->value), p ? number(p->ratio) : "none"});
     }
@@ -251,4 +274,4 @@ RateReport judge_file(const std::optional<rigor::RateClaim>& claim, const std::s
     return report;
 }
 
-}  // namespace verify
+}  // namespace services

@@ -1,40 +1,37 @@
-#include "verify/verbs/gram_compute.hpp"
+// The work behind gram.hpp: exact relations, the matrix in doubles or in balls, its eigenvalue bounds, notable pairs.
+#include "services/gram.hpp"
 
-#include "rigor/parallel/on_all_cores.hpp"
+#include "ntk/kernel/depth_map.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 #include "rigor/matrix/verified_largest_eigenvalue.hpp"
-#include "verify/verbs/gram_pairs.hpp"
-#include "verify/readers/npz_file.hpp"
-#include "verify/base/progress.hpp"
-#include "verify/base/status.hpp"
+#include "rigor/parallel/on_all_cores.hpp"
+#include "services/gram_pairs.hpp"
 
 #include <fmt/format.h>
 
 #include <atomic>
 
-namespace verify {
+namespace services {
 namespace {
 
 using rigor::Ball, rigor::BallMatrix, rigor::Rational, rigor::Truth;
 
-/// Of the line of progress.
+/// Those of the matrix among the steps of progress.
 constexpr std::size_t matrix_steps = 100;
+static_assert(matrix_steps < gram_steps);
 /// From so many on a hint at a faster kernel is worth a line.
 constexpr long many_points = 1000;
 
 class GramComputation {
 public:
-    GramComputation(const DataSet& data, const GramOptions& options)
-        : data_(data), options_(options), kernel_(options.kernel), points_(data, kernel_) {}
+    GramComputation(const PointSet& data, const GramOptions& options)
+        : data_(data), options_(options), kernel_(options.kernel), structure_(kernel_.structure()),
+          points_(data, options) {}
 
     GramReport report() {
         report_.n = data_.rows;
         report_.dimension = data_.columns;
-        report_.rows_in_file = data_.rows_in_file;
-        report_.format = data_.format;
-        report_.notes = data_.notes;
         if (n() > 0) {
-            progress_.emplace(matrix_steps + 8);
             unit_.emplace(points_.directions());
             options_.digits ? in_balls(*options_.digits) : in_doubles();
             notable_pairs();
@@ -43,13 +40,12 @@ public:
             report_.largest = EigenvalueBounds{Ball(0), Ball(0)};
             report_.method = "exact: all rows are 0";
         }
-        progress_.reset();
         return std::move(report_);
     }
 
 private:
     long n() const { return points_.size(); }
-    bool homogeneous() const { return kernel_.theorem_class() == ntk::KernelClass::homogeneous; }
+    bool homogeneous() const { return structure_.homogeneous; }
 
     /// Exact relations, and what they and the theorems say.
     void decide(const std::vector<long>& candidates) {
@@ -60,12 +56,18 @@ private:
                         fmt::format("row {} (counted from 0) is the zero vector, and so is its row of the matrix",
                                     points_.row_of_data(points_.zero_rows().front()))};
         } else {
-            verdict_ = ntk::gram_verdict(kernel_.theorem_class(), kernel_.depth, n(), data_.columns, kernel_.directions_only, kernel_.alpha == 0, relations_,
+            verdict_ = ntk::gram_verdict(structure_, n(), data_.columns, kernel_.directions_only, relations_,
                                          points_.coordinates(), [this](long i) { return points_.row(i); });
         }
         report_.because = verdict_.because;
-        report_.positive_definite = verdict_.exactly_singular ? "no" : verdict_.strictly_positive ? "yes" : "unknown";
+        report_.positive_definite = verdict_.exactly_singular    ? Truth::no
+                                    : verdict_.strictly_positive ? Truth::yes
+                                                                 : Truth::unknown;
         if (verdict_.exactly_singular) report_.smallest = EigenvalueBounds{Ball(0), Ball(0)};
+        list_relations();
+    }
+    /// In the notes.
+    void list_relations() {
         const auto listed = [&](const std::vector<std::vector<long>>& groups, const char* what) {
             if (groups.empty()) return;
             std::string text;
@@ -76,7 +78,8 @@ private:
                     continue;
                 }
                 text += text.empty() ? "" : "; ";
-                for (std::size_t k = 0; k < group.size() && k < 6; ++k) text += fmt::format("{}{}", k ? ", " : "", points_.row(group[k]));
+                for (std::size_t k = 0; k < group.size() && k < 6; ++k)
+                    text += fmt::format("{}{}", k ? ", " : "", points_.row(group[k]));
                 if (group.size() > 6) text += fmt::format(" and {} more", group.size() - 6);
             }
             report_.notes.push_back(fmt::format("{}: rows {}{} (counted from 0)", what, text,
@@ -84,20 +87,19 @@ private:
         };
         listed(relations_.same_point, "points coincide, so the matrix has equal rows");
         if (relations_.same_direction != relations_.same_point)
-            listed(relations_.same_direction, homogeneous() && !kernel_.directions_only ? "points are positive multiples of one another, so the matrix has proportional rows"
-                                              : kernel_.directions_only                 ? "points have the same direction, so the matrix has equal rows"
-                                                                                        : "points have the same direction, which does no harm to a kernel with biases");
+            listed(relations_.same_direction,
+                   homogeneous() && !kernel_.directions_only
+                       ? "points are positive multiples of one another, so the matrix has proportional rows"
+                   : kernel_.directions_only
+                       ? "points have the same direction, so the matrix has equal rows"
+                       : "points have the same direction, which does no harm to a kernel with biases");
         if (!relations_.antipodal.empty()) {
             const auto [a, b] = relations_.antipodal.front();
             report_.notes.push_back(
                 fmt::format("{} antipodal pair{} of directions, one in rows {} and {} (counted from 0): {}",
                             relations_.antipodal.size(), relations_.antipodal.size() == 1 ? "" : "s",
                             std::min(points_.row(a), points_.row(b)), std::max(points_.row(a), points_.row(b)),
-                            !homogeneous()       ? "harmless with biases"
-                            : kernel_.depth == 1 ? "singular at L = 1"
-                            : kernel_.depth == 2 ? "at L = 2 without bias the matrix is singular if and only if their "
-                                                   "directions are linearly dependent"
-                                                 : "harmless at L >= 3"));
+                            structure_.antipodes));
         }
     }
     static std::vector<long> flagged(const ntk::PairGeometry& geometry) {
@@ -107,41 +109,48 @@ private:
         return points;
     }
     /// So many columns of the lower triangle are done, the long ones first.
-    void columns_done(long columns, const char* name) {
+    void columns_done(long columns, const std::string& name) {
         const double left = 1 - static_cast<double>(columns) / static_cast<double>(n());
-        progress_->reaches(static_cast<std::size_t>((1 - left * left) * static_cast<double>(matrix_steps)), name);
+        steps_ = static_cast<std::size_t>((1 - left * left) * static_cast<double>(matrix_steps));
+        tell(name);
     }
     std::function<void(long)> block_progress() {
         return [this](long columns) { columns_done(columns, "kernel matrix"); };
     }
     /// Biases at points of different norms: no table serves.
-    bool sphere_is_faster() const { return kernel_.name == ntk::KernelName::fully_connected && !kernel_.has_table(); }
-    const char* matrix_in_balls() const {
-        return sphere_is_faster() ? "kernel matrix, each entry in balls (--normalize sphere, by a table, is faster)"
-                                  : "kernel matrix, each entry in balls";
+    bool directions_are_faster() const { return kernel_.lift() == ntk::KernelLift::bias; }
+    std::string matrix_in_balls() const {
+        const std::string name = "kernel matrix, each entry in balls";
+        return directions_are_faster() ? name + " (" + options_.words.directions + ", by a table, is faster)" : name;
     }
-    void stage(const char* name) { progress_->begins(name); }
+    void stage(const char* name) { tell(name); }
+    void tell(const std::string& stage) const {
+        if (options_.progress) options_.progress(steps_, gram_steps, stage);
+    }
 
     void in_doubles() {
         stage("kernel matrix");
         Eigen::MatrixXd values, radius;
         Ball radius_norm;
-        const bool save = !options_.save.empty();
+        const bool keep = static_cast<bool>(options_.take_matrix);
         if (const auto table = affordable_table()) {
-            ntk::FastGram gram = ntk::fast_gram(*unit_, *table, kernel_.scales(), save, block_progress());
+            ntk::FastGram gram = ntk::fast_gram(*unit_, *table, kernel_.scales(), keep, block_progress());
             geometry_.emplace(std::move(gram.geometry));
             values = std::move(gram.values);
             radius = std::move(gram.radius);
             radius_norm = gram.radius_norm;
-            report_.method = fmt::format("entries by polynomials with a proved error, at most {:.2g}; ", gram.largest_radius);
+            report_.method =
+                fmt::format("entries by polynomials with a proved error, at most {:.2g}; ", gram.largest_radius);
         } else {
             geometry_.emplace(ntk::pair_geometry(*unit_));
             radius_norm = entries_from_balls(values, radius);
             report_.method = "entries in balls of 128 bits; ";
-            if (sphere_is_faster() && n() >= many_points)
+            if (directions_are_faster() && n() >= many_points)
                 report_.notes.push_back(
-                    "with biases, at points of different norms, the kernel is no function of one angle, and each entry "
-                    "was computed in balls; with --normalize sphere (the kernel at x/|x|) a table serves, which is much faster");
+                    fmt::format("with biases, at points of different norms, the kernel is no function of one angle, and "
+                                "each entry was computed in balls; with {} (the kernel at x/|x|) a table serves, which "
+                                "is much faster",
+                                options_.words.directions));
         }
         decide(flagged(*geometry_));
         stage("smallest eigenvalue");
@@ -152,19 +161,24 @@ private:
         } else {
             report_.method += "lambda_min by exact relations";
         }
-        progress_->ends("smallest eigenvalue");
+        ++steps_;
+        tell("smallest eigenvalue");
         stage("largest eigenvalue");
         const rigor::VerifiedLargestEigenvalue largest = rigor::verified_largest_eigenvalue(values, radius_norm);
         report_.largest = EigenvalueBounds{finite(largest.lower), finite(largest.upper)};
         report_.method += fmt::format("; lambda_max: {}", largest.method);
-        if (save) write(std::move(values), std::move(radius));
+        if (keep) hand_over(std::move(values), std::move(radius));
     }
-    static double within_range(double x) {
-        if (!std::isfinite(x)) throw Undecided("the kernel matrix is beyond the range of doubles; expected points of smaller norm, or --digits");
+    double within_range(double x) const {
+        if (!std::isfinite(x))
+            throw Undecided("", "",
+                            "the kernel matrix is beyond the range of doubles; expected points of smaller norm, or " +
+                                options_.words.digits);
         return x;
     }
-    static Ball finite(double bound) { return Ball::exact_double(within_range(bound)); }
-    /// Nothing if the kernel is no function of one angle, or the table would take longer than entries in balls or leave the range of doubles.
+    Ball finite(double bound) const { return Ball::exact_double(within_range(bound)); }
+    /// Nothing if the kernel is no function of one angle, or the table would take longer than entries in balls or leave
+    /// the range of doubles.
     std::optional<ntk::KernelApproximation> affordable_table() const {
         constexpr long largest_depth = 1000;
         if (!kernel_.has_table() || kernel_.depth > largest_depth) return std::nullopt;
@@ -179,8 +193,8 @@ private:
         if (certainly_positive(lower) != Truth::yes) {
             report_.not_shown = reason;
             lower = Ball(0);
-        } else if (report_.positive_definite == "unknown") {
-            report_.positive_definite = "yes";
+        } else if (report_.positive_definite == Truth::unknown) {
+            report_.positive_definite = Truth::yes;
         }
         report_.smallest = EigenvalueBounds{std::move(lower), std::move(upper)};
     }
@@ -191,14 +205,15 @@ private:
         radius = Eigen::MatrixXd::Zero(n(), n());
         const ntk::BallPoints points = points_.in_balls();
         std::atomic<long> done{0};
+        const std::string name = matrix_in_balls();
         rigor::on_all_cores(n(), [&](long j) {
             for (long i = j; i < n(); ++i) store(ntk::gram_entry(kernel_, points, i, j), values(i, j), radius(i, j));
-            columns_done(++done, matrix_in_balls());
+            columns_done(++done, name);
         });
         return Ball::exact_double(rigor::detail::row_sum_bound(radius));
     }
     /// The double next to a ball, and how far it may be from what is inside.
-    static void store(const Ball& entry, double& value, double& radius) {
+    void store(const Ball& entry, double& value, double& radius) const {
         value = within_range(entry.approx_double());
         radius = rigor::abs(entry - Ball::exact_double(value)).upper_double();
     }
@@ -226,89 +241,149 @@ private:
             return gram;
         };
         const long first = std::max(128L, rigor::bits_for_digits(digits) + 64);
-        const rigor::SmallestEigenvalueOptions wanted{.relative_width = rigor::power(Rational(1, 10), static_cast<unsigned long>(digits)),
-                                                      .ladder = {first, std::max(8192L, 4 * first)}};
+        const rigor::SmallestEigenvalueOptions wanted{
+            .relative_width = rigor::power(Rational(1, 10), static_cast<unsigned long>(digits)),
+            .ladder = {first, std::max(8192L, 4 * first)}};
         if (!verdict_.exactly_singular) {
             const rigor::EigenvalueEnclosure e = rigor::smallest_eigenvalue(entries, wanted);
-            if (e.status == rigor::SmallestEigenvalueStatus::not_finite) throw std::runtime_error("an entry of the kernel matrix is not finite in balls");
+            if (e.status == rigor::SmallestEigenvalueStatus::not_finite)
+                throw std::runtime_error("an entry of the kernel matrix is not finite in balls");
             report_.method = "entries and eigenvalues in balls: " + e.method;
-            take_smallest(e.lower, e.upper, fmt::format("{} digits were not reached with {} bits", digits, wanted.ladder.last));
+            take_smallest(e.lower, e.upper,
+                          fmt::format("{} digits were not reached with {} bits", digits, wanted.ladder.last));
         } else {
             report_.method = "lambda_min by exact relations";
         }
         const rigor::EigenvalueEnclosure e = rigor::largest_eigenvalue(entries, wanted);
         report_.largest = EigenvalueBounds{e.lower, e.upper};
         if (verdict_.exactly_singular) report_.method += "; lambda_max in balls: " + e.method;
-        if (!options_.save.empty()) {
+        if (options_.take_matrix) {
             Eigen::MatrixXd values(n(), n()), radius(n(), n());
             for (long i = 0; i < n(); ++i)
                 for (long j = 0; j <= i; ++j) store((*matrix)(i, j), values(i, j), radius(i, j));
-            write(std::move(values), std::move(radius));
+            hand_over(std::move(values), std::move(radius));
         }
     }
 
+    std::string geometry() const {
+        switch (kernel_.lift()) {
+            case ntk::KernelLift::none: return "angles between x and x'";
+            case ntk::KernelLift::one:
+                return "angles between (x, 1) and (x', 1)" +
+                       std::string(kernel_.directions_only ? ", x on the sphere" : "");
+            case ntk::KernelLift::bias:
+                return "angles between (x, beta sqrt(n0)) and (x', beta sqrt(n0)), which this kernel sees";
+        }
+        throw std::logic_error("a lift that is none");
+    }
     void notable_pairs() {
         if (n() < 2) return;
         const rigor::Precision scope(192);
-        const long digits = std::min(report_.digits, 20L);
-        const bool lifted = points_.lifted();
-        report_.geometry =
-            !lifted ? "angles between x and x'"
-            : !kernel_.lifts()
-                ? "angles between (x, beta sqrt(n0)) and (x', beta sqrt(n0)), which this kernel sees"
-                : "angles between (x, 1) and (x', 1)" + std::string(kernel_.directions_only ? ", x on the sphere" : "");
-        const ExtremePair closest = extreme_pair(points_, geometry_->closest, 1, unit_->cosine_error(), relations_, digits);
-        report_.closest = closest.pair;
-        report_.widest = extreme_pair(points_, geometry_->farthest, -1, unit_->cosine_error(), relations_, digits).pair;
-        if (lifted || !homogeneous()) return;
+        report_.geometry = geometry();
+        const double error = unit_->cosine_error();
+        report_.closest = extreme_pair(points_, geometry_->closest, 1, error, relations_);
+        report_.widest = extreme_pair(points_, geometry_->farthest, -1, error, relations_);
+        if (points_.lifted() || !homogeneous()) return;
         // h increases: the maximum over pairs of 1/sqrt(1 - h) is that of the closest pair. 1 - h = 2 sin^2(g/2).
-        const Ball one(1), image = ntk::depth_map_of_angle(closest.angle, one / Ball::pi()).angle;
-        const Ball bound = one / (rigor::sqrt(Ball(2)) * rigor::sin(image / Ball(2)));
-        report_.depth_bound = closest.angle.is_exactly_zero() ? "infinity" : bound.is_finite() ? bound.enclosure(digits) : "not bounded";
+        const Ball one(1), image = ntk::depth_map_of_angle(report_.closest->angle, one / Ball::pi()).angle;
+        report_.depth_bound = one / (rigor::sqrt(Ball(2)) * rigor::sin(image / Ball(2)));
     }
 
     /// The whole matrix with its error bounds; zero rows take their places.
-    void write(Eigen::MatrixXd values, Eigen::MatrixXd radius) {
+    void hand_over(Eigen::MatrixXd values, Eigen::MatrixXd radius) {
         values.triangularView<Eigen::StrictlyUpper>() = values.transpose();
         radius.triangularView<Eigen::StrictlyUpper>() = radius.transpose();
         if (!points_.zero_rows().empty()) {
+            const auto place = [&](long i) { return points_.rows()[static_cast<std::size_t>(i)]; };
             for (Eigen::MatrixXd* m : {&values, &radius}) {
                 Eigen::MatrixXd whole = Eigen::MatrixXd::Zero(data_.rows, data_.rows);
                 for (long i = 0; i < n(); ++i)
-                    for (long j = 0; j < n(); ++j) whole(points_.rows()[static_cast<std::size_t>(i)], points_.rows()[static_cast<std::size_t>(j)]) = (*m)(i, j);
+                    for (long j = 0; j < n(); ++j) whole(place(i), place(j)) = (*m)(i, j);
                 *m = std::move(whole);
             }
         }
         stage("saving");
-        const auto matrix = [](const Eigen::MatrixXd& m) { return NpyMatrix{m.rows(), m.cols(), m.data(), true}; };
-        try {
-            write_npz(options_.save, {{"kernel", matrix(values)}, {"radius", matrix(radius)}, {"rows", std::vector<std::int64_t>(data_.row_numbers.begin(), data_.row_numbers.end())}});
-            report_.saved = options_.save.string();
-        } catch (const BadInput& error) {
-            report_.save_failed = error.what();  // the bounds are not lost with the file
-        }
+        options_.take_matrix({values, radius});
     }
-    const DataSet& data_;
+
+    const PointSet& data_;
     const GramOptions& options_;
     const ntk::GramKernel& kernel_;
+    const ntk::KernelStructure structure_;
     GramPoints points_;
     std::optional<ntk::UnitPoints> unit_;
     std::optional<ntk::PairGeometry> geometry_;
     ntk::PointRelations relations_;
     ntk::GramVerdict verdict_;
-    std::optional<Progress> progress_;
+    std::atomic<std::size_t> steps_{0};
     GramReport report_;
 };
 
+bool acceptable(double x) { return x == 0 || (std::fabs(x) >= 1e-150 && std::fabs(x) <= 1e150); }
+
+void check(const PointSet& points) {
+    const auto number = [&](std::size_t i) { return static_cast<long>(i) / points.columns; };
+    if (points.rows < 1 || points.columns < 1)
+        throw BadInput("", "", fmt::format("{} points of {} coordinates", points.rows, points.columns),
+                       "one point and one coordinate at least");
+    const std::size_t size = static_cast<std::size_t>(points.rows) * static_cast<std::size_t>(points.columns);
+    const std::size_t rows = static_cast<std::size_t>(points.rows);
+    if (points.values.size() != size || (!points.exact.empty() && points.exact.size() != size) ||
+        (!points.row_numbers.empty() && points.row_numbers.size() != rows))
+        throw BadInput("", "",
+                       fmt::format("{} numbers of {} x {} coordinates", points.values.size(), points.rows,
+                                   points.columns),
+                       "as many numbers as coordinates, and as many row numbers as points");
+    for (std::size_t i = 0; i < size; ++i)
+        if (!acceptable(points.values[i]))
+            throw BadInput("", fmt::format("{}", points.values[i]),
+                           fmt::format("point {} (counted from 0) has a coordinate {}", number(i), points.values[i]),
+                           "0, or a number between 1e-150 and 1e150 in absolute value");
+}
+
+void check(const GramOptions& options) {
+    const ntk::GramKernel& kernel = options.kernel;
+    const auto cut = [](const Rational& q) { return rigor::to_string(q).substr(0, 60); };
+    if (kernel.depth < 1 || kernel.depth > deepest_gram_kernel)
+        throw BadInput("depth", std::to_string(kernel.depth), "",
+                       fmt::format("an integer from 1 to {}", deepest_gram_kernel));
+    const bool biased = kernel.kind.get().takes_beta();
+    if (biased && kernel.beta < 0) throw BadInput("beta", cut(kernel.beta), "", "a number >= 0");
+    if (biased && kernel.input_dimension < 1)
+        throw BadInput("n0", cut(kernel.input_dimension), "", "a number >= 1");
+    if (options.digits && (*options.digits < 1 || *options.digits > most_gram_digits))
+        throw BadInput("digits", std::to_string(*options.digits), "",
+                       fmt::format("an integer from 1 to {}", most_gram_digits));
+}
+
 }  // namespace
+
+std::optional<long> usual_digits(long n) { return n <= 60 ? std::optional<long>(15) : std::nullopt; }
+
+long GramReport::digits_of_pairs() const { return std::min(digits, 20L); }
+
+GramReport::Condition GramReport::condition() const {
+    Condition bounds;
+    if (!smallest || !largest || certainly_positive(smallest->upper) != Truth::yes ||
+        certainly_positive(largest->lower) != Truth::yes)
+        return bounds;
+    bounds.lower = (largest->lower / smallest->upper).lower();
+    if (certainly_positive(smallest->lower) == Truth::yes) bounds.upper = (largest->upper / smallest->lower).upper();
+    return bounds;
+}
 
 double gram_memory(long n, const GramOptions& options) {
     const double square = static_cast<double>(n) * static_cast<double>(n);
-    // In doubles: the matrix, two factors, the matrix of radii. In balls: the matrix, its copies, factor, residual and products.
-    if (!options.digits) return square * 8 * (options.save.empty() ? 4 : 5);
+    // In doubles: the matrix, two factors, the matrix of radii. In balls: the matrix, its copies, factor, residual and
+    // products.
+    if (!options.digits) return square * 8 * (options.take_matrix ? 5 : 4);
     return square * (48 + static_cast<double>(rigor::bits_for_digits(*options.digits) + 192) / 8) * 8;
 }
 
-GramReport compute_gram(const DataSet& data, const GramOptions& options) { return GramComputation(data, options).report(); }
+GramReport gram(const PointSet& points, const GramOptions& options) {
+    check(points);
+    check(options);
+    return GramComputation(points, options).report();
+}
 
-}  // namespace verify
+}  // namespace services

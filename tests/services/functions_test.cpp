@@ -1,18 +1,20 @@
-// Checks verify/verbs/functions.hpp: the digits promised are right (against MPFR at higher precision and known values), special points are exact.
+// Checks services/evaluate.hpp: the digits promised are right at random points (against MPFR at higher precision and known
+// values), special points are exact, and what is unusable is refused by name. Every row of the table: evaluate_test.cpp.
 #include "catch.hpp"
 #include "claim/property.hpp"
 #include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
-#include "verify/verbs/functions.hpp"
-#include "verify/base/status.hpp"
+#include "services/evaluate.hpp"
 
 using rigor::Ball, rigor::Rational, rigor::Real, rigor::Truth;
-using verify::Arguments, verify::evaluate, verify::function_with_name;
+using services::Arguments, services::evaluate, services::function_with_name;
 
 namespace {
 
-Ball value(const char* name, const Arguments& arguments, long digits = 30) { return evaluate(function_with_name(name), arguments, digits).value; }
+Ball value(const char* name, const Arguments& arguments, long digits = 30) {
+    return evaluate(function_with_name(name), arguments, digits).value();
+}
 
 /// Does the ball agree with the MPFR point, and is it as narrow as promised?
 Truth as_promised(const Ball& ball, const Real& point, long digits) {
@@ -22,7 +24,8 @@ Truth as_promised(const Ball& ball, const Real& point, long digits) {
     const Ball centre(exact);
     const Ball slack = rigor::abs(centre) * Ball::dyadic(1, -rigor::bits_for_digits(digits) - 20) + Ball::dyadic(1, -3000);
     if (!ball.widened(slack).contains(exact)) return Truth::no;
-    const Ball limit = rigor::abs(ball.midpoint()) * Ball(Rational(1, rigor::power(rigor::Integer(10), static_cast<unsigned long>(digits))));
+    const Rational last(1, rigor::power(rigor::Integer(10), static_cast<unsigned long>(digits)));
+    const Ball limit = rigor::abs(ball.midpoint()) * Ball(last);
     return ball.is_exact() ? Truth::yes : rigor::certainly_at_most(ball.radius(), limit);
 }
 
@@ -37,8 +40,10 @@ TEST_CASE("pointwise functions keep their promise at random points, next to the 
         const Real kappa1 = (sin(s) - s * cos(s)) / pi;
         Truth all = Truth::yes;
         if (z != -1) {
-            all = as_promised(value("kappa0", {.at = z}, digits), kappa0, digits) && as_promised(value("kappa1", {.at = z}, digits), kappa1, digits);
-            all = all && as_promised(value("h", {.at = z}, digits), kappa1, digits) && as_promised(value("h-prime", {.at = z}, digits), kappa0, digits);
+            for (const char* name : {"kappa0", "h-prime"})
+                all = all && as_promised(value(name, {.at = z}, digits), kappa0, digits);
+            for (const char* name : {"kappa1", "h"})
+                all = all && as_promised(value(name, {.at = z}, digits), kappa1, digits);
         }
         return all;
     }, claim::Input{"z", claim::correlations()}, claim::Input{"digits", claim::integers(1, 60)});
@@ -52,8 +57,9 @@ TEST_CASE("layered functions keep their promise") {
         const rigor::RealDigits precision(200);
         Truth all = Truth::yes;
         if (L > 2 || z > Rational(-1, 3)) {
-            all = as_promised(value("theta-bar", {.at = z, .depth = L}, 40), ntk::normalized_neural_tangent_kernel<Real>(z, L), 40);
-            all = all && as_promised(value("rho", {.at = z, .depth = L}, 40), ntk::correlation<Real>(z, L), 40);
+            const Real kernel = ntk::normalized_neural_tangent_kernel<Real>(z, L), rho = ntk::correlation<Real>(z, L);
+            all = as_promised(value("theta-bar", {.at = z, .depth = L}, 40), kernel, 40);
+            all = all && as_promised(value("rho", {.at = z, .depth = L}, 40), rho, 40);
         }
         return all;
     }, claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(1, 150)});
@@ -76,13 +82,29 @@ TEST_CASE("special values are exact") {
 
 TEST_CASE("coefficients come with their closed form") {
     const auto c = evaluate(function_with_name("kappa0-coefficient"), {.n = 7}, 40);
-    CHECK(c.exact == "5/(112 pi)");
-    CHECK(evaluate(function_with_name("kappa1-coefficient"), {.n = 3}, 10).exact == "0");
-    CHECK(evaluate(function_with_name("kappa1-coefficient"), {.n = 3}, 10).value.is_exactly_zero());
+    CHECK(c.exact() == "5/(112 pi)");
+    CHECK(evaluate(function_with_name("kappa1-coefficient"), {.n = 3}, 10).exact() == "0");
+    CHECK(value("kappa1-coefficient", {.n = 3}, 10).is_exactly_zero());
 }
 
-TEST_CASE("what is outside is refused by name") {
-    CHECK_THROWS_AS(function_with_name("kappa2"), verify::BadInput);
-    CHECK_THROWS_AS(value("h", {.at = Rational(3, 2)}), verify::BadInput);
-    CHECK_THROWS_AS(value("theta", {.at = Rational(0), .depth = 100'000'000}), verify::Undecided);
+TEST_CASE("what is outside is refused by name, with what was expected") {
+    CHECK_THROWS_AS(function_with_name("kappa2"), services::BadInput);
+    CHECK_THROWS_AS(value("theta", {.at = Rational(0), .depth = 100'000'000}), services::OutOfBudget);
+    CHECK_THROWS_AS(value("depth-constant", {.at = Rational(0)}, 2001), services::OutOfBudget);
+    CHECK_THROWS_WITH(value("depth-constant", {.at = Rational(1)}),
+                      "at 1: theta_L = 0 for all L; depth-constant is defined for z in [-1, 1)");
+    CHECK_THROWS_WITH(value("h", {}), Catch::Contains("h needs it"));
+    CHECK_THROWS_WITH(value("h", {.at = Rational(0), .depth = 3}), Catch::Contains("h does not take it"));
+    CHECK_THROWS_WITH(value("rho", {.at = Rational(0), .depth = 0}), Catch::Contains("expected an integer from 1"));
+    CHECK_THROWS_WITH(value("kappa0-coefficient", {.n = -1}), "n -1: expected an integer from 0 to 100000");
+    CHECK_THROWS_WITH(value("h", {.at = Rational(0)}, 0), Catch::Contains("digits 0"));
+    try {
+        value("h", {.at = Rational(3, 2)});
+        FAIL("3/2 was accepted");
+    } catch (const services::BadInput& error) {
+        CHECK(error.argument() == "at");
+        CHECK(error.value() == "3/2");
+        CHECK(error.expected() == "a number in [-1, 1]");
+        CHECK(std::string(error.what()) == "at 3/2: outside the domain of h; expected a number in [-1, 1]");
+    }
 }

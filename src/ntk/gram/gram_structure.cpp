@@ -1,0 +1,155 @@
+// Exact relations and the theorems of gram_structure.hpp, by exact elimination.
+#include "ntk/gram/gram_structure.hpp"
+
+#include <map>
+
+namespace ntk {
+
+using rigor::Rational;
+
+PointRelations point_relations(const std::vector<long>& points, long d, const ExactCoordinate& coordinate) {
+    PointRelations relations;
+    // Directions by the coordinates divided by the size of the first that is not zero; points by that size as well.
+    std::map<std::vector<Rational>, std::vector<long>> directions;
+    std::map<std::vector<Rational>, std::map<Rational, std::vector<long>>> sizes;
+    for (const long i : points) {
+        std::vector<Rational> x(static_cast<std::size_t>(d));
+        Rational size = 0;
+        for (long k = 0; k < d; ++k) {
+            const Rational c = coordinate(i, k);
+            if (size == 0 && c != 0) size = abs(c);
+            if (c != 0) x[static_cast<std::size_t>(k)] = c / size;
+        }
+        if (size == 0)
+            relations.zero.push_back(i);
+        else
+            sizes[x][size].push_back(i);
+        if (size != 0) directions[std::move(x)].push_back(i);
+    }
+    if (relations.zero.size() > 1) relations.same_point.push_back(relations.zero);
+    for (auto& [direction, members] : directions) {
+        if (members.size() > 1) relations.same_direction.push_back(members);
+        for (auto& [size, same] : sizes[direction])
+            if (same.size() > 1) relations.same_point.push_back(same);
+        std::vector<Rational> opposite(direction);
+        for (Rational& c : opposite) c = -c;
+        if (direction < opposite)
+            if (const auto other = directions.find(opposite); other != directions.end())
+                relations.antipodal.emplace_back(members.front(), other->second.front());
+    }
+    return relations;
+}
+
+LinearDependence linear_dependence(long n, long d, bool biased, bool directions_only,
+                                   const ExactCoordinate& coordinate) {
+    if (n > most_exact_coordinates / std::max(1L, d)) return {};
+    const bool lifted = biased && !directions_only;
+    rigor::RationalMatrix x(n, d + (lifted ? 1 : 0));
+    for (long i = 0; i < n; ++i) {
+        for (long k = 0; k < d; ++k) x(i, k) = coordinate(i, k);
+        if (lifted) x(i, d) = 1;
+    }
+    const rigor::RowDependences found = rigor::row_dependences(x);
+    LinearDependence answer{true, found.dimension > 0, n - found.dimension, {}};
+    if (answer.dependent && biased && directions_only) {
+        // (x, |x|): one equation more for c, which a space of two dimensions always meets.
+        bool meets = found.dimension > 1;
+        if (!meets) {
+            std::vector<Rational> squares;
+            for (long i = 0; i < n; ++i) {
+                Rational square = 0;
+                for (long k = 0; k < d; ++k) square += x(i, k) * x(i, k);
+                squares.push_back(std::move(square));
+            }
+            meets = rigor::root_sum_vanishes(found.first, squares);
+            if (meets)
+                for (long i = 0; i < n; ++i)
+                    if (found.first[static_cast<std::size_t>(i)] != 0) answer.among.push_back(i);
+        }
+        answer.dependent = meets;
+        if (!meets) ++answer.rank;
+        if (found.dimension > 1) answer.rank = -1;  // n minus the dimension, or one more
+        return answer;
+    }
+    for (long i = 0; answer.dependent && i < n; ++i)
+        if (found.first[static_cast<std::size_t>(i)] != 0) answer.among.push_back(i);
+    return answer;
+}
+
+namespace {
+
+GramVerdict singular(std::string why) { return {true, false, std::move(why)}; }
+
+/// "rows 0, 3 (counted from 0)", six at most.
+std::string text_of(const std::vector<long>& rows, const std::function<long(long)>& number) {
+    std::string text = "rows ";
+    for (std::size_t i = 0; i < rows.size() && i < 6; ++i) text += (i ? ", " : "") + std::to_string(number(rows[i]));
+    return text + (rows.size() > 6 ? ", …" : "") + " (counted from 0)";
+}
+
+GramVerdict linear_verdict(bool homogeneous, long n, long d, bool directions_only, const ExactCoordinate& coordinate,
+                           const std::function<long(long)>& number) {
+    const long largest = homogeneous ? d : d + 1;
+    if (n > largest)
+        return singular("the kernel is linear and has rank at most " + std::to_string(largest) +
+                        ", less than n = " + std::to_string(n));
+    const LinearDependence relation = linear_dependence(n, d, !homogeneous, directions_only, coordinate);
+    const std::string points = homogeneous       ? "the points"
+                               : directions_only ? "the points (x/|x|, 1)"
+                                                 : "the points (x, 1)";
+    if (!relation.decided)
+        return {false, false,
+                "the kernel is linear: its matrix is singular exactly where " + points +
+                    " are linearly dependent, which was not decided for so many numbers"};
+    if (!relation.dependent)
+        return {false, true,
+                "the kernel is linear, and " + points + " are linearly independent: exact rank " + std::to_string(n) +
+                    " = n"};
+    return singular("the kernel is linear, and " + points +
+                    (relation.rank < 0 ? " are linearly dependent"
+                                       : " have exact rank " + std::to_string(relation.rank) +
+                                             ", less than n = " + std::to_string(n)) +
+                    (relation.among.empty() ? "" : ": linearly dependent are " + text_of(relation.among, number)));
+}
+
+/// Are the directions of the antipodal pairs, one of each, linearly dependent?
+bool antipodes_are_dependent(const PointRelations& relations, long d, const ExactCoordinate& coordinate) {
+    const long pairs = static_cast<long>(relations.antipodal.size());
+    if (pairs > d) return true;
+    rigor::RationalMatrix rows(pairs, d);
+    for (long i = 0; i < pairs; ++i)
+        for (long k = 0; k < d; ++k)
+            rows(i, k) = coordinate(relations.antipodal[static_cast<std::size_t>(i)].first, k);
+    return rigor::rank(rows) < pairs;
+}
+
+}  // namespace
+
+GramVerdict gram_verdict(const KernelStructure& kernel, long n, long d, bool directions_only,
+                         const PointRelations& relations, const ExactCoordinate& coordinate,
+                         const std::function<long(long)>& number) {
+    const bool homogeneous = kernel.homogeneous;
+    const auto& coinciding = homogeneous || directions_only ? relations.same_direction : relations.same_point;
+    if (homogeneous && !relations.zero.empty())
+        return singular("row " + std::to_string(number(relations.zero.front())) +
+                        " (counted from 0) is the zero vector, and so is its row of the matrix");
+    if (!coinciding.empty())
+        return singular(text_of(coinciding.front(), number) +
+                        (homogeneous && !directions_only
+                             ? " are positive multiples of one another, and so are their rows of the matrix"
+                         : directions_only ? " have the same direction, and so the same rows of the matrix"
+                                           : " coincide, and so do their rows of the matrix"));
+    switch (kernel.definiteness) {
+        case Definiteness::linear: return linear_verdict(homogeneous, n, d, directions_only, coordinate, number);
+        case Definiteness::odd_part_linear:
+            if (!relations.antipodal.empty() && antipodes_are_dependent(relations, d, coordinate))
+                return singular(std::to_string(relations.antipodal.size()) +
+                                " antipodal pairs with linearly dependent directions: at L = 2 without bias, odd "
+                                "functions on them see only the linear kernel");
+            return {false, true, kernel.theorem};
+        case Definiteness::strict: return {false, true, kernel.theorem};
+    }
+    throw std::logic_error("a kernel of which nothing is known about its definiteness");
+}
+
+}  // namespace ntk

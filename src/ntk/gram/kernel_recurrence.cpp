@@ -1,0 +1,77 @@
+// The coefficients of each kernel's recurrence; where they come from stands at the top of kernel_recurrence.hpp.
+#include "ntk/gram/kernel_recurrence.hpp"
+
+namespace ntk {
+namespace {
+
+using rigor::Ball, rigor::Rational;
+
+void require_depth(long depth) {
+    if (depth < 1) throw std::invalid_argument("L = " + std::to_string(depth) + "; expected L >= 1");
+}
+
+/// 3 pi/(2 L) after L layers that take away the part theta/(3 pi) of theta each.
+double near_scale_of(double layers) { return 4.7 / layers; }
+
+}  // namespace
+
+KernelRecurrence KernelRecurrence::normalized(long depth) {
+    require_depth(depth);
+    KernelRecurrence r;
+    r.scale = Ball(1) / Ball(depth);
+    r.layers.resize(static_cast<std::size_t>(depth - 1));
+    r.near_scale = near_scale_of(static_cast<double>(depth));
+    return r;
+}
+
+KernelRecurrence KernelRecurrence::tangent(long depth, const NetworkParameters& network) {
+    require_depth(depth);
+    const NeuralTangentKernelIteration<Ball> check(1, network);  // throws for parameters out of range
+    const Rational beta_square = network.beta * network.beta;
+    const Ball half = Ball::dyadic(1, -1);
+    KernelRecurrence r;
+    r.half_chord_square = 1 / Rational(1 + network.input_dimension * beta_square);
+    Ball variance(Rational(1 / network.input_dimension + beta_square)), diagonal = variance;
+    for (long layer = 1; layer < depth; ++layer) {
+        const Ball pull = half * variance, next = pull + Ball(beta_square);
+        const Ball root_ratio = beta_square == 0 ? Ball(1) : rigor::sqrt(pull / next);
+        r.layers.push_back({.root_ratio = root_ratio, .decay = half, .pull = pull});
+        diagonal = half * diagonal + next;
+        variance = next;
+    }
+    r.top = variance;
+    r.maximum = diagonal;
+    r.near_scale = near_scale_of(static_cast<double>(depth));
+    return r;
+}
+
+KernelRecurrence KernelRecurrence::residual(long depth, const Rational& alpha) {
+    require_depth(depth);
+    const Rational square = alpha * alpha, weight = square / (1 + square);
+    const Ball p(weight), keep(Rational(1 / (1 + square)));
+    KernelRecurrence r;
+    r.top = Ball(2);
+    r.scale = rigor::power(Ball(Rational(1 + square)), static_cast<unsigned long>(depth));
+    // kappa_0 = kappa_1 = 1 at u = 1
+    r.maximum = r.scale * (Ball(4) + Ball(2 * depth) * p) - Ball(2);
+    // f - 2 u is a power series in u with nonnegative coefficients, as kappa_0 and kappa_1 are: it is at most f(1) - 2.
+    // Where that is negligible the kernel is 2 u, and no layer is walked.
+    const Ball rest = r.maximum - Ball(2);
+    if (square == 0 || certainly_less(rest, Ball::dyadic(1, -60)) == rigor::Truth::yes) {
+        r.scale = Ball(1);
+        if (square != 0) r.neglected = rigor::abs(rest).upper();
+        return r;
+    }
+    Ball lift = p;
+    for (long layer = 1; layer <= depth; ++layer) {
+        r.layers.push_back({.weight = p, .keep = keep, .decay = p, .pull = Ball(2) * p, .lift = lift});
+        lift *= keep;
+    }
+    // Next to the antipode the first layer is x' = sqrt(x^2 + p/2 + …).
+    const double approximate_p = p.approx_double();
+    r.near_scale = near_scale_of(static_cast<double>(depth) * approximate_p);
+    r.far_scale = std::sqrt(approximate_p / 2);
+    return r;
+}
+
+}  // namespace ntk

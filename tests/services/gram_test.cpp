@@ -1,0 +1,294 @@
+// Walks every kernel of ntk/gram/gram_kernel.hpp through services/gram.hpp against matrices that share no code with it: the
+// papers' recursions in long double, written here, and Eigen's eigenvalues of them, which must lie in the certified bounds.
+// A kernel without such a recursion fails.
+#include "catch.hpp"
+#include "services/gram.hpp"
+
+#include <Eigen/Eigenvalues>
+
+#include <array>
+#include <functional>
+#include <map>
+#include <mutex>
+
+using ntk::DeepKernel, ntk::GramKernel;
+using rigor::Ball, rigor::Rational, rigor::Truth;
+
+namespace {
+
+using Point = std::array<long double, 3>;
+using Matrix = Eigen::Matrix<long double, Eigen::Dynamic, Eigen::Dynamic>;
+
+constexpr long double eps = std::numeric_limits<long double>::epsilon();
+
+const long double pi = std::acos(-1.0L);
+long double clamped(long double z) { return std::fmax(-1.0L, std::fmin(1.0L, z)); }
+long double kappa_0(long double z) { return 1 - std::acos(clamped(z)) / pi; }
+long double kappa_1(long double z) {
+    const long double w = clamped(z);
+    return (std::sqrt(1 - w * w) + (pi - std::acos(w)) * w) / pi;
+}
+long double inner(const Point& x, const Point& y) { return x[0] * y[0] + x[1] * y[1] + x[2] * y[2]; }
+long double value(const Rational& q) { return static_cast<long double>(rigor::from_rational<double>(q)); }
+
+/// Theta of a fully connected network from its first layer: covariance, the two variances; gain and bias of the others.
+long double fully_connected(long double sigma, long double q, long double p, long double gain, long double bias, long depth) {
+    long double theta = sigma;
+    for (long l = 1; l < depth; ++l) {
+        const long double size = std::sqrt(q * p), rho = sigma / size;
+        const long double next = gain * size * kappa_1(rho) + bias;
+        theta = gain * kappa_0(rho) * theta + next;
+        sigma = next, q = gain * q + bias, p = gain * p + bias;
+    }
+    return theta;
+}
+
+/// (3.9) of Yu et al. at u, norms n = |x~| |x~'|; corrected: the part of the biases b, d without the factor n.
+long double residual(long double u, long double n, long double alpha, long depth, bool corrected) {
+    const long double a = alpha * alpha;
+    std::vector<long double> K{u}, w{u};
+    for (long l = 1; l <= depth; ++l) {
+        K.push_back(K.back() + a * std::pow(1 + a, static_cast<long double>(l - 1)) * kappa_1(w.back()));
+        w.push_back(K.back() / std::pow(1 + a, static_cast<long double>(l)));
+    }
+    long double B = 1, scaled = 0, plain = 0;  // B_(l+1)
+    for (std::size_t l = static_cast<std::size_t>(depth); l >= 1; --l) {
+        const long double slope = kappa_0(w[l - 1]);
+        scaled += a * B * (std::pow(1 + a, static_cast<long double>(l - 1)) * kappa_1(w[l - 1]) + K[l - 1] * slope);
+        plain += a * B * (slope + 1);
+        B *= 1 + a * slope;
+    }
+    return n * (scaled + u * B + K.back()) + (corrected ? plain : n * plain);
+}
+
+using Entry = std::function<long double(const GramKernel&, const Point&, const Point&)>;
+
+/// By the names of the kernels.
+const std::map<std::string, Entry>& independents() {
+    static const auto residual_entry = [](bool corrected) {
+        return [corrected](const GramKernel& k, const Point& x, const Point& y) {
+            const long double a = inner(x, x) + 1, b = inner(y, y) + 1, n = std::sqrt(a * b);
+            return residual((inner(x, y) + 1) / n, n, value(k.alpha), k.depth, corrected);
+        };
+    };
+    static const std::map<std::string, Entry> list{
+        {"normalized",
+         [](const GramKernel& k, const Point& x, const Point& y) {
+             // Homogeneous: the variances of the points themselves give the factor |x| |x'|.
+             return fully_connected(inner(x, y), inner(x, x), inner(y, y), 1, 0, k.depth) /
+                    static_cast<long double>(k.depth);
+         }},
+        {"fc",
+         [](const GramKernel& k, const Point& x, const Point& y) {
+             const long double n0 = value(k.input_dimension), bias = value(k.beta) * value(k.beta);
+             return fully_connected(inner(x, y) / n0 + bias, inner(x, x) / n0 + bias, inner(y, y) / n0 + bias, 0.5L,
+                                    bias, k.depth);
+         }},
+        {"res", residual_entry(false)},
+        {"res-corrected", residual_entry(true)},
+    };
+    return list;
+}
+
+struct Points {
+    std::vector<double> values;
+    long rows() const { return static_cast<long>(values.size()) / 3; }
+    services::PointSet set() const { return {.rows = rows(), .columns = 3, .values = values}; }
+    Point point(long i, bool of_direction) const {
+        const auto at = static_cast<std::size_t>(3 * i);
+        Point x{values[at], values[at + 1], values[at + 2]};
+        const long double norm = std::sqrt(inner(x, x));
+        if (of_direction)
+            for (long double& c : x) c /= norm;
+        return x;
+    }
+};
+
+Matrix matrix(const GramKernel& kernel, const Points& points) {
+    const Entry& entry = independents().at(kernel.kind.get().name());
+    const bool directions = kernel.directions_only;
+    Matrix m(points.rows(), points.rows());
+    for (long i = 0; i < points.rows(); ++i)
+        for (long j = 0; j < points.rows(); ++j)
+            m(i, j) = entry(kernel, points.point(i, directions), points.point(j, directions));
+    return m;
+}
+
+/// The kernel at all sample values of the parameters it takes.
+std::vector<GramKernel> variants(const DeepKernel& kind) {
+    std::vector<GramKernel> list;
+    for (const long depth : {1, 2, 3, 6})
+        for (const bool directions : {true, false})
+            for (const Rational& beta : {Rational(0), Rational(1, 4), Rational(2)})
+                for (const Rational& alpha : {Rational(1, 2), Rational(0), Rational(2)}) {
+                    if (!kind.takes_beta() && beta != 0) continue;
+                    if (!kind.takes_alpha() && alpha != Rational(1, 2)) continue;
+                    list.push_back({kind, depth, 3, beta, alpha, directions});
+                }
+    return list;
+}
+
+std::string text(const GramKernel& k, std::optional<long> digits) {
+    return k.description() + (digits ? ", in balls" : ", in doubles");
+}
+
+// No two share a direction, and no two are opposite.
+const Points generic{{1, 2, 3, -2, 0.5, 1, 0.25, -3, 2, 4, 1, -1, -1, -2, 0.75}};
+const Points two{{1, 2, 3, -2, 0.5, 1}};
+
+/// Is an estimate within the bounds, up to the rounding of the estimate itself?
+bool inside(const services::EigenvalueBounds& bounds, long double estimate, long double slack) {
+    const Ball x = Ball::exact_double(static_cast<double>(estimate)) +
+                   Ball::exact_double(static_cast<double>(estimate - static_cast<double>(estimate)));
+    const Ball room = Ball::exact_double(static_cast<double>(slack));
+    return rigor::certainly_at_most(bounds.lower - room, x) == Truth::yes &&
+           rigor::certainly_at_most(x, bounds.upper + room) == Truth::yes;
+}
+
+}  // namespace
+
+TEST_CASE("for every kernel Eigen's eigenvalues of an independent matrix lie in the certified bounds") {
+    const rigor::Precision precision(192);
+    for (const DeepKernel* kind : ntk::deep_kernels()) {
+        INFO(kind->name());
+        REQUIRE(independents().count(kind->name()) == 1);
+        for (const GramKernel& kernel : variants(*kind))
+            for (const Points* points : {&generic, &two})
+                for (const std::optional<long> digits : {std::optional<long>(), std::optional<long>(12)}) {
+                    INFO(text(kernel, digits));
+                    const services::GramReport r =
+                        services::gram(points->set(), {.kernel = kernel, .digits = digits});
+                    const Matrix m = matrix(kernel, *points);
+                    const auto eigenvalues = Eigen::SelfAdjointEigenSolver<Matrix>(m).eigenvalues();
+                    const long double smallest = eigenvalues(0), largest = eigenvalues(m.rows() - 1);
+                    const long double slack = 1000 * eps * largest;
+                    REQUIRE((r.smallest && r.largest));
+                    CHECK(inside(*r.smallest, smallest, slack));
+                    CHECK(inside(*r.largest, largest, slack));
+                    CHECK(r.positive_definite != Truth::unknown);
+                    CHECK((r.positive_definite == Truth::yes) == (smallest > slack));
+                    // Narrow: the bounds are worth their name.
+                    const Ball width = r.largest->upper - r.largest->lower;
+                    CHECK(width.upper_double() < 1e-9 * static_cast<double>(largest));
+                    CHECK((r.smallest->upper - r.smallest->lower).upper_double() < 1e-9 * static_cast<double>(largest));
+                    CHECK(r.not_shown.empty());
+                    CHECK(r.n == points->rows());
+                }
+    }
+    CHECK(independents().size() == ntk::deep_kernels().size());
+}
+
+TEST_CASE("for every kernel entries in balls and the matrix handed over are those of the recursion") {
+    const rigor::Precision precision(192);
+    for (const DeepKernel* kind : ntk::deep_kernels())
+        for (const GramKernel& kernel : variants(*kind))
+            for (const std::optional<long> digits : {std::optional<long>(), std::optional<long>(12)}) {
+                INFO(text(kernel, digits));
+                const Matrix m = matrix(kernel, generic);
+                const long double slack = 1000 * eps * m.cwiseAbs().maxCoeff();
+                long calls = 0;
+                const auto take = [&](const services::GramMatrix& given) {
+                    ++calls;
+                    REQUIRE(given.values.rows() == generic.rows());
+                    for (long i = 0; i < m.rows(); ++i)
+                        for (long j = 0; j < m.cols(); ++j) {
+                            const long double off = std::fabs(m(i, j) - static_cast<long double>(given.values(i, j)));
+                            CHECK(off <= static_cast<long double>(given.radius(i, j)) + slack);
+                            CHECK(given.radius(i, j) <= 1e-10 * static_cast<double>(m.cwiseAbs().maxCoeff()));
+                            CHECK(given.values(i, j) == given.values(j, i));
+                        }
+                };
+                services::gram(generic.set(), {.kernel = kernel, .digits = digits, .take_matrix = take});
+                CHECK(calls == 1);
+            }
+}
+
+TEST_CASE("for every kernel the table of one angle is the kernel on unit vectors, where it has one") {
+    for (const DeepKernel* kind : ntk::deep_kernels())
+        for (const GramKernel& kernel : variants(*kind)) {
+            if (!kernel.has_table()) {
+                CHECK_THROWS_AS(kernel.table(), std::logic_error);
+                continue;
+            }
+            INFO(kernel.description());
+            const ntk::KernelApproximation table = kernel.table();
+            for (const double z : {-1.0, -0.75, -0.1, 0.0, 0.3, 0.9, 1.0}) {
+                const long double height = std::sqrt(1 - static_cast<long double>(z) * z);
+                const Point x{1, 0, 0}, y{z, height, 0};
+                // Of a residual network z is the cosine of the lifted points, and the table the bracket of (3.9).
+                const Entry& entry = independents().at(kind->name());
+                const long double expected = kernel.lift() == ntk::KernelLift::one
+                                                 ? residual(z, 1, value(kernel.alpha), kernel.depth, false)
+                                                 : entry(kernel, x, y);
+                const double bound = table.error_bound();
+                // Rounding of the recursion, whose arc cosine loses half of the digits next to 1 and -1.
+                const long double rounding = 100 * eps * table.maximum() + (std::fabs(z) == 1 ? std::sqrt(eps) : 0);
+                CHECK(std::fabs(expected - static_cast<long double>(table(z))) <= bound + rounding);
+            }
+        }
+}
+
+TEST_CASE("what is known of every kernel's structure shows in its matrices") {
+    const auto smallest = [](const GramKernel& kernel, const Points& points) {
+        const Matrix m = matrix(kernel, points);
+        const auto eigenvalues = Eigen::SelfAdjointEigenSolver<Matrix>(m).eigenvalues();
+        return eigenvalues(0) / eigenvalues(m.rows() - 1);
+    };
+    const Points proportional{{1, 2, 3, 2, 4, 6}}, coordinates{{1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 1, 0}};
+    const Points antipodal{{1, 0, 0, 0, 1, 0, 1, 1, 0, -1, 0, 0, 0, -1, 0, -1, -1, 0}};
+    for (const DeepKernel* kind : ntk::deep_kernels())
+        for (const GramKernel& kernel : variants(*kind)) {
+            INFO(kernel.description());
+            const ntk::KernelStructure s = kernel.structure();
+            const auto singular = [&](const Points& points) { return smallest(kernel, points) < 1e-9L; };
+            // At x/|x| positive multiples are the same point for any kernel; a linear one sees d or d + 1 dimensions.
+            const bool multiples = s.homogeneous || kernel.directions_only;
+            CHECK(singular(proportional) == multiples);
+            const bool linear = s.definiteness == ntk::Definiteness::linear;
+            CHECK(singular(coordinates) == (linear && s.homogeneous));
+            // Three lines through 0 in a plane.
+            CHECK(singular(antipodal) == (linear || s.definiteness == ntk::Definiteness::odd_part_linear));
+            CHECK_FALSE(s.antipodes.empty());
+            CHECK(s.theorem.empty() == linear);
+            const services::GramReport r = services::gram(antipodal.set(), {.kernel = kernel, .digits = 12});
+            CHECK((r.positive_definite == Truth::no) == singular(antipodal));
+        }
+}
+
+TEST_CASE("progress goes from 0 to no more than all, and stages have names") {
+    std::mutex guard;
+    std::vector<std::string> stages;
+    std::size_t most = 0;
+    const auto progress = [&](std::size_t done, std::size_t total, const std::string& stage) {
+        const std::lock_guard lock(guard);
+        CHECK(total == services::gram_steps);
+        most = std::max(most, done);
+        if (stages.empty() || stages.back() != stage) stages.push_back(stage);
+    };
+    services::gram(generic.set(),
+                   {.kernel = {ntk::deep_kernel("normalized"), 3}, .take_matrix = [](const auto&) {}, .progress = progress});
+    CHECK(most <= services::gram_steps);
+    CHECK(most >= 100);
+    CHECK(stages == std::vector<std::string>{"kernel matrix", "smallest eigenvalue", "largest eigenvalue", "saving"});
+}
+
+TEST_CASE("unusable points and parameters are refused by name") {
+    const GramKernel kernel{ntk::deep_kernel("normalized"), 3};
+    const auto refused = [&](const services::PointSet& points, const GramKernel& k, const char* named) {
+        INFO(named);
+        CHECK_THROWS_AS(services::gram(points, {.kernel = k}), services::BadInput);
+        CHECK_THROWS_WITH(services::gram(points, {.kernel = k}), Catch::Contains(named));
+    };
+    const std::vector<double> zero{1, 2, 3, 0, 0, 0}, large{1, 1e200}, numbers{1, 2};
+    const std::vector<long> names{5, 9};
+    refused({.rows = 2, .columns = 3, .values = zero, .row_numbers = names}, kernel, "row 9 (counted from 0)");
+    refused({.rows = 2, .columns = 3, .values = zero}, kernel, "or directions_only = false");
+    refused({.rows = 2, .columns = 1, .values = large}, kernel, "1e+200");
+    refused({.rows = 2, .columns = 2, .values = numbers}, kernel, "2 numbers of 2 x 2");
+    refused({}, kernel, "one point");
+    refused(generic.set(), {ntk::deep_kernel("normalized"), 0}, "depth 0");
+    refused(generic.set(), {ntk::deep_kernel("fc"), 2, 3, Rational(-1)}, "beta -1: expected a number >= 0");
+    refused(generic.set(), {ntk::deep_kernel("fc"), 2, Rational(1, 2)}, "n0 1/2");
+    CHECK_THROWS_AS(services::gram(generic.set(), {.kernel = {ntk::deep_kernel("res"), 2000}}), services::Undecided);
+    CHECK_THROWS_WITH(ntk::deep_kernel("rbf"), Catch::Contains("normalized, fc, res, res-corrected"));
+}
