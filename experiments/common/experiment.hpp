@@ -37,19 +37,9 @@ struct Table {
     std::vector<std::vector<double>> rows;
 
     /// Throws std::invalid_argument for another number of values than columns.
-    void add(std::vector<double> row) {
-        if (row.size() != columns.size())
-            throw std::invalid_argument(std::to_string(row.size()) + " values for " + std::to_string(columns.size()) + " columns of " + name);
-        rows.push_back(std::move(row));
-    }
-    void save(StateWriter& to) const {
-        to.integer(static_cast<long>(rows.size()));
-        for (const auto& row : rows) to.numbers(row);
-    }
-    void load(StateReader& from) {
-        rows.assign(static_cast<std::size_t>(from.integer()), std::vector<double>(columns.size()));
-        for (auto& row : rows) from.numbers(row);
-    }
+    void add(std::vector<double> row);
+    void save(StateWriter& to) const;
+    void load(StateReader& from);
 };
 
 /// A band is filled between two columns.

@@ -7,6 +7,7 @@
 #include "experiments/common/mnist.hpp"
 #include "experiments/common/training_series.hpp"
 
+#include <Eigen/Cholesky>
 #include <fmt/format.h>
 
 #include <array>

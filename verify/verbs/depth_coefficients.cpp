@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace verify {
 
 std::vector<DepthCoefficient> depth_coefficients(long n) {

@@ -2,6 +2,7 @@
 
 #include "rigor/parallel/on_all_cores.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
+#include "rigor/matrix/verified_cholesky.hpp"
 #include "rigor/matrix/verified_largest_eigenvalue.hpp"
 #include "verify/verbs/gram_pairs.hpp"
 #include "verify/readers/npz_file.hpp"

@@ -5,6 +5,7 @@
 #include "ntk/depth/depth_jump.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>

@@ -15,6 +15,8 @@
 #include "rigor/series/formal_series.hpp"
 #include "rigor/number/pi_polynomial.hpp"
 
+#include <algorithm>
+
 namespace ntk {
 
 /// pi^exponent in the ring.

@@ -11,6 +11,8 @@
 #include "ntk/depth/deep_kernel.hpp"
 #include "rigor/series/log_series.hpp"
 
+#include <algorithm>
+#include <cstdlib>
 #include <optional>
 
 namespace ntk {

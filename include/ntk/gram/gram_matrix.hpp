@@ -5,6 +5,8 @@
 #include "ntk/kernel/two_point_kernel.hpp"
 #include "rigor/matrix/ball_matrix.hpp"
 
+#include <algorithm>
+
 namespace ntk {
 
 /// X X^T, exact; the points are the rows of X.

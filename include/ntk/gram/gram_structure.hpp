@@ -17,9 +17,11 @@
 
 #include "rigor/matrix/null_space.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace ntk {
 

@@ -20,10 +20,10 @@ struct ErfExpectations {
     ErfExpectations(const T& a, const T& b, const T& c) {
         using std::atan, std::sqrt;
         // E as 1 + 2 (a + b) + 4 (ab - c^2): no cancellation where c^2 is far from ab, and the last term is exactly 0 in floating point at a = b = c.
-        const T root = T(sqrt(T(T(T(1) + T(T(2) * T(a + b))) + T(T(4) * T(T(a * b) - T(c * c))))));
-        const T over_pi = T(T(2) / rigor::pi<T>());
-        product = over_pi * T(atan(T(T(T(2) * c) / root)));
-        slope = T(T(2) * over_pi) / root;
+        const T root = sqrt(T(1) + T(2) * (a + b) + T(4) * (a * b - c * c));
+        const T over_pi = T(2) / rigor::pi<T>();
+        product = over_pi * atan(T(2) * c / root);
+        slope = T(2) * over_pi / root;
     }
 };
 
@@ -63,7 +63,7 @@ private:
         const ErfExpectations<T> across(x_variance_, y_variance_, covariance_), at_x(x_variance_, x_variance_, x_variance_),
             at_y(y_variance_, y_variance_, y_variance_);
         covariance_ = across.product + bias_;
-        tangent_ = T(tangent_ * across.slope) + covariance_;
+        tangent_ = tangent_ * across.slope + covariance_;
         x_variance_ = at_x.product + bias_;
         y_variance_ = at_y.product + bias_;
     }

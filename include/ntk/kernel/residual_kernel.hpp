@@ -68,7 +68,7 @@ public:
     const T& correlation() const { return correlation_; }
     ResidualKernelValue<T> value() const {
         ResidualKernelValue<T> v{power_ * correlation_, sensitivity_, square_ * sum_, square_ * bias_sum_, T(0)};
-        v.kernel = T(v.correction + T(first_ * sensitivity_)) + v.covariance;
+        v.kernel = v.correction + first_ * sensitivity_ + v.covariance;
         return v;
     }
 
@@ -76,7 +76,7 @@ private:
     friend LayerWalk<ResidualKernelIteration>;
 
     static void require_domain(const T& angle) {
-        const double size = rigor::magnitude(T(rigor::midpoint(angle)));
+        const double size = rigor::magnitude(rigor::midpoint(angle));
         if constexpr (std::same_as<T, rigor::Ball>) {
             if (size <= 3.2 && certainly_less(angle, T(0)) != rigor::Truth::yes && certainly_less(T::pi(), angle) != rigor::Truth::yes) return;
             throw std::domain_error("an angle of " + (angle.is_finite() ? angle.enclosure() : "nan") + "; expected one in [0, pi]");
@@ -88,20 +88,20 @@ private:
 
     void step() {
         using std::abs, std::atan2, std::cos, std::sin;
-        T middle = T(abs(rigor::midpoint(angle_)));
+        T middle = abs(rigor::midpoint(angle_));
         if constexpr (std::same_as<T, rigor::Ball>) middle = rigor::minimum(middle, T(2) * T::pi() - middle);
-        const T half = middle / T(2), sine = sin(half), cosine = cos(half), gain = T(sin_minus_x_cos(middle)) * inverse_pi_;
-        const T part = T(weight_ * gain) / T(2), sine_square = T(sine * sine) - part, cosine_square = T(cosine * cosine) + part;
-        const T dual = rigor::inherit_radius(T(T(T(cosine * cosine) - T(sine * sine)) + gain), angle_);  // kappa_1(w)
+        const T half = middle / T(2), sine = sin(half), cosine = cos(half), gain = sin_minus_x_cos(middle) * inverse_pi_;
+        const T part = weight_ * gain / T(2), sine_square = sine * sine - part, cosine_square = cosine * cosine + part;
+        const T dual = rigor::inherit_radius(cosine * cosine - sine * sine + gain, angle_);  // kappa_1(w)
 
-        const T slope = T(1) - T(angle_ * inverse_pi_), factor = T(1) + T(square_ * slope);
-        sum_ = T(T(T(sum_ * factor) + T(power_ * dual)) + T(T(T(power_ * correlation_) + T(1)) * slope)) + T(1);
-        bias_sum_ = T(T(bias_sum_ * factor) + slope) + T(1);
+        const T slope = T(1) - angle_ * inverse_pi_, factor = T(1) + square_ * slope;
+        sum_ = sum_ * factor + power_ * dual + (power_ * correlation_ + T(1)) * slope + T(1);
+        bias_sum_ = bias_sum_ * factor + slope + T(1);
         sensitivity_ = sensitivity_ * factor;
         power_ = power_ * growth_;
         // Both squares are found without loss, so their quotient gives the angle without loss on either side.
-        angle_ = rigor::inherit_radius(T(T(2) * T(atan2(root(sine_square), root(cosine_square)))), angle_);
-        correlation_ = rigor::inherit_radius(T(cosine_square - sine_square), angle_);
+        angle_ = rigor::inherit_radius(T(2) * atan2(root(sine_square), root(cosine_square)), angle_);
+        correlation_ = rigor::inherit_radius(cosine_square - sine_square, angle_);
     }
 
     static T root(const T& square) {
@@ -109,7 +109,7 @@ private:
         if constexpr (std::same_as<T, rigor::Ball>)
             return rigor::sqrt_on_domain(square);
         else
-            return square > 0 ? T(sqrt(square)) : T(0);
+            return square > 0 ? sqrt(square) : T(0);
     }
 
     T inverse_pi_, angle_, power_, square_, weight_, growth_, correlation_, first_, sensitivity_, sum_, bias_sum_;
@@ -132,7 +132,7 @@ T lifted_angle(const PairInnerProducts& p) {
         throw std::domain_error("inner products " + rigor::to_string(p.xx) + ", " + rigor::to_string(p.xy) + ", " + rigor::to_string(p.yy) +
                                 " that no two points have");
     const rigor::Rational width = p.xy + 1, square = (p.xx + 1) * (p.yy + 1) - width * width;
-    return atan2(T(sqrt(rigor::from_rational<T>(square))), rigor::from_rational<T>(width));
+    return atan2(sqrt(rigor::from_rational<T>(square)), rigor::from_rational<T>(width));
 }
 
 /// K^Res(x, x') of (3.9) as printed, for two points with these inner products. It is not the limit of network (2.2). Errors as lifted_angle and residual_kernel.
@@ -149,7 +149,7 @@ T residual_tangent_kernel_corrected(const PairInnerProducts& p, long depth, cons
     using std::sqrt;
     const T norms = sqrt(rigor::from_rational<T>(rigor::Rational((p.xx + 1) * (p.yy + 1))));
     const ResidualKernelValue<T> v = residual_kernel(lifted_angle<T>(p), depth, alpha);
-    return T(norms * T(v.kernel - v.bias_part)) + v.bias_part;
+    return norms * (v.kernel - v.bias_part) + v.bias_part;
 }
 
 }  // namespace ntk

@@ -63,7 +63,7 @@ public:
             // 0 at a positive multiple, exactly; next to it and to the antipode no digit is lost.
             const T height = root(rigor::from_rational<T>(Rational(a * b - c * c)));
             angle_ = direction(height, covariance);
-            if (c < 0) supplement_ = direction(height, T(-covariance));
+            if (c < 0) supplement_ = direction(height, -covariance);
             obtuse_ = c < 0;
         }
         covariance_ = tangent_ = covariance;
@@ -78,10 +78,11 @@ public:
         walk.same_variance_ = true;
         walk.x_variance_ = walk.y_variance_ = rigor::from_rational<T>(variance);
         walk.covariance_ = walk.tangent_ =
-            T(rigor::from_rational<T>(kernel.input_scale) * T(cos(theta))) + rigor::from_rational<T>(kernel.input_bias);
-        walk.angle_ = kernel.input_bias == 0 ? theta
-                                             : T(T(2) * T(asin(T(root(rigor::from_rational<T>(Rational(kernel.input_scale / variance))) *
-                                                                 T(sin(T(theta / T(2))))))));
+            rigor::from_rational<T>(kernel.input_scale) * cos(theta) + rigor::from_rational<T>(kernel.input_bias);
+        const auto half_angle = [&] {
+            return asin(root(rigor::from_rational<T>(Rational(kernel.input_scale / variance))) * sin(theta / T(2)));
+        };
+        walk.angle_ = kernel.input_bias == 0 ? theta : T(2) * half_angle();
         return walk;
     }
 
@@ -92,7 +93,7 @@ public:
         walk.x_variance_ = a;
         walk.y_variance_ = b;
         walk.angle_ = theta;
-        walk.covariance_ = walk.tangent_ = T(root(T(a * b))) * T(cos(theta));
+        walk.covariance_ = walk.tangent_ = root(a * b) * cos(theta);
         return walk;
     }
 
@@ -125,15 +126,15 @@ private:
         if constexpr (std::same_as<T, rigor::Ball>)
             return rigor::sqrt_on_domain(square);
         else
-            return T(sqrt(square));
+            return sqrt(square);
     }
     static T direction(const T& height, const T& width) {
         using std::atan2;
-        return T(atan2(height, width));
+        return atan2(height, width);
     }
     bool first_obtuse() const { return this->layer() == 1 && obtuse_; }
     /// kappa_0(rho). It vanishes exactly at the antipode, which matters for relative accuracy next to it.
-    T slope() const { return first_obtuse() ? T(supplement_ * inverse_pi_) : T(T(1) - T(angle_ * inverse_pi_)); }
+    T slope() const { return first_obtuse() ? supplement_ * inverse_pi_ : T(1) - angle_ * inverse_pi_; }
 
     void step() {
         const T derivative = slope();
@@ -145,28 +146,28 @@ private:
             if (has_bias_) {
                 vanishes_ = false;
                 const T c = bias_;
-                angle_ = direction(root(T(T(x_variance_ * y_variance_) - T(c * c))), c);
+                angle_ = direction(root(x_variance_ * y_variance_ - c * c), c);
             }
         } else {
-            const T root_ab = same_variance_ ? a : root(T(a * b));
+            const T root_ab = same_variance_ ? a : root(a * b);
             T ratio(1), offset(0), next_root = root_ab;
             if (has_bias_) {
-                next_root = same_variance_ ? T(a + bias_) : root(T(T(a + bias_) * T(b + bias_)));
+                next_root = same_variance_ ? a + bias_ : root((a + bias_) * (b + bias_));
                 ratio = root_ab / next_root;
                 if (!same_variance_) {
                     const T gap = root(a) - root(b);
-                    offset = T(bias_ * T(gap * gap)) / T(T(T(2) * next_root) * T(T(next_root + bias_) + root_ab));
+                    offset = bias_ * (gap * gap) / (T(2) * next_root * (next_root + bias_ + root_ab));
                 }
             }
             AngleImage<T> image = advance_angle(angle_, inverse_pi_, ratio, offset);
-            if (first_obtuse() && !has_bias_) image.correlation = T(sin_minus_x_cos(supplement_)) * inverse_pi_;
+            if (first_obtuse() && !has_bias_) image.correlation = sin_minus_x_cos(supplement_) * inverse_pi_;
             if (coincide_) image.correlation = T(1);
             covariance_ = next_root * image.correlation;
             angle_ = std::move(image.angle);
             x_variance_ = a + bias_;
             y_variance_ = b + bias_;
         }
-        tangent_ = T(T(gain_ * derivative) * tangent_) + covariance_;
+        tangent_ = gain_ * derivative * tangent_ + covariance_;
     }
 
     T gain_, bias_, inverse_pi_, angle_, supplement_, x_variance_, y_variance_, covariance_, tangent_;

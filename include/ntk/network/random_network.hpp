@@ -5,6 +5,7 @@
 
 #include "ntk/network/finite_network.hpp"
 
+#include <concepts>
 #include <cstdint>
 #include <random>
 

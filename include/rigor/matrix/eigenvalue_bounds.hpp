@@ -10,6 +10,9 @@
 #include "rigor/number/ladder.hpp"
 
 #include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace rigor {
 
@@ -44,33 +47,13 @@ struct EigenvalueEnclosure {
 };
 
 /// Throws std::invalid_argument, naming the shape, unless A is square, at least 1 x 1, and (if finite) certainly_symmetric.
-inline void check_symmetric(const BallMatrix& a) {
-    if (!a.is_square() || a.rows() < 1) throw std::invalid_argument("eigenvalues of a " + a.shape() + " matrix; expected square, at least 1 x 1");
-    if (a.is_finite() && !a.certainly_symmetric())
-        throw std::invalid_argument("eigenvalues of a " + a.shape() + " matrix whose triangles are not the same balls");
-}
+void check_symmetric(const BallMatrix& a);
 /// x^T A x / x^T x for every matrix inside.
 inline Ball rayleigh_quotient(const BallMatrix& a, const BallVector& x) { return dot(x, a * x) / dot(x, x); }
 
 /// lambda_min >= the result for every symmetric matrix inside, for any factor with positive pivots: see the top of the file.
-inline Ball residual_lower_bound(const BallMatrix& a, const Ball& shift, const ApproximateFactor& factor) {
-    BallMatrix scaled(factor.lower());
-    use_flint_on_this_thread();
-    for (long i = 0; i < scaled.rows(); ++i)
-        for (long j = 0; j <= i; ++j) scaled.set(i, j, scaled(i, j) * factor.pivots()[static_cast<std::size_t>(j)]);
-    return (shift - (a.shifted(shift) - scaled * factor.lower().transpose()).row_sum_norm()).lower();
-}
+Ball residual_lower_bound(const BallMatrix& a, const Ball& shift, const ApproximateFactor& factor);
 /// Gershgorin: every eigenvalue is at least min_i (a_ii - sum of the other |a_ij|).
-inline Ball gershgorin_lower_bound(const BallMatrix& a) {
-    std::optional<Ball> least;
-    for (long i = 0; i < a.rows(); ++i) {
-        Ball end = a(i, i);
-        for (long j = 0; j < a.columns(); ++j)
-            if (j != i) end -= abs(a(i, j));
-        end = end.lower();
-        if (!least || certainly_less(end, *least) == Truth::yes) least = end;
-    }
-    return *least;
-}
+Ball gershgorin_lower_bound(const BallMatrix& a);
 
 }  // namespace rigor

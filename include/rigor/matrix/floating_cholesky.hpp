@@ -25,7 +25,9 @@
 #pragma once
 
 #include "rigor/matrix/double_matrix.hpp"
-#include "rigor/matrix/lapack.hpp"
+
+#include <optional>
+#include <utility>
 
 namespace rigor {
 
@@ -37,62 +39,28 @@ struct CholeskyErrorTerms {
 };
 
 /// The bound of the theorem for the diagonal c: an exact ball >= the spectral norm of C - L L^T.
-inline Ball cholesky_error(const Eigen::VectorXd& c, const CholeskyErrorTerms& terms = {}) {
-    const Precision scope(128);
-    const long n = c.size();
-    const Ball largest = Ball::exact_double(std::fmax(0.0, c.maxCoeff()));
-    const Ball underflow = Ball(terms.underflow) * (largest + Ball(2 * n + 1)) * Ball::dyadic(1, -1021);
-    Ball rounding(0);
-    for (long i = 0; i < n; ++i) {
-        const long k = i + 2;  // gamma_k/(1 - gamma_k) = k/(2^53 - 2k)
-        rounding += (Ball::exact_double(c(i)) + underflow) * Ball(k) / Ball((1L << 53) - 2 * k);
-    }
-    return (Ball(terms.rounding) * rounding + Ball(n) * underflow).upper();
-}
+Ball cholesky_error(const Eigen::VectorXd& c, const CholeskyErrorTerms& terms = {});
 
 /// L L^T ~ C, C <= A - s I: the off-diagonal entries are those of A, the diagonal is rounded down. Reads the lower triangle of A.
 class FloatingCholesky {
 public:
     /// A: square, at least 1 x 1, finite. s: finite. Takes over the memory of `storage`.
-    FloatingCholesky(const DoubleMatrix& a, double s, Eigen::MatrixXd storage = {}) : shift_(s), factor_(std::move(storage)) {
-        factor_ = a;
-        for (long i = 0; i < factor_.rows(); ++i) factor_(i, i) = subtract_down(a(i, i), s);
-        diagonal_ = factor_.diagonal();
-        if (!diagonal_.allFinite()) return;
-        failed_at_ = lapack_cholesky(factor_.data(), static_cast<int>(factor_.rows()), static_cast<int>(factor_.outerStride()));
-        completed_ = failed_at_ == 0 && (factor_.diagonal().array() > 0).all() && lower_triangle_is_finite(factor_);
-    }
+    FloatingCholesky(const DoubleMatrix& a, double s, Eigen::MatrixXd storage = {});
 
     /// The premise of the theorem.
     bool completed() const { return completed_; }
     double shift() const { return shift_; }
 
     /// lambda_min >= the result for every symmetric matrix within `radius` of A in the spectral norm. Nothing if not completed.
-    std::optional<Ball> lower_bound(const Ball& radius, const CholeskyErrorTerms& terms = {}) const {
-        if (!completed_) return std::nullopt;
-        const Precision scope(128);
-        return (Ball::exact_double(shift_) - cholesky_error(diagonal_, terms) - Ball(terms.radius) * radius).lower();
-    }
+    std::optional<Ball> lower_bound(const Ball& radius, const CholeskyErrorTerms& terms = {}) const;
 
     /// The memory, for another factorization.
     Eigen::MatrixXd take_storage() && { return std::move(factor_); }
 
     /// Approximately (A - s I)^-1 x. Not rigorous; for a factorization that is completed.
-    void solve(Eigen::VectorXd& x) const {
-        const auto lower = factor_.triangularView<Eigen::Lower>();
-        lower.solveInPlace(x);
-        lower.transpose().solveInPlace(x);
-    }
+    void solve(Eigen::VectorXd& x) const;
     /// For one that failed at pivot k: y with y_k = 1 and y^T (A - s I) y ~ that pivot <= 0. Not rigorous; empty where there is none.
-    Eigen::VectorXd descent_direction() const {
-        if (failed_at_ < 1) return {};
-        const long k = failed_at_ - 1;
-        Eigen::VectorXd y = Eigen::VectorXd::Zero(factor_.rows());
-        y(k) = 1;
-        y.head(k) = -factor_.row(k).head(k).transpose();
-        factor_.topLeftCorner(k, k).triangularView<Eigen::Lower>().transpose().solveInPlace(y.head(k));
-        return y;
-    }
+    Eigen::VectorXd descent_direction() const;
 
 private:
     double shift_;

@@ -13,12 +13,6 @@
 namespace rigor {
 
 /// Throws std::invalid_argument if A is not square.
-inline BallMatrix matrix_exponential(const BallMatrix& a) {
-    if (!a.is_square()) throw std::invalid_argument("the exponential of a " + a.shape() + " matrix");
-    use_flint_on_this_thread();
-    BallMatrix e(a.rows(), a.columns());
-    arb_mat_exp(e.raw(), a.raw(), Precision::bits());
-    return e;
-}
+BallMatrix matrix_exponential(const BallMatrix& a);
 
 }  // namespace rigor

@@ -17,12 +17,12 @@ struct Dual {
 
     friend Dual operator+(const Dual& a, const Dual& b) { return {a.value + b.value, a.derivative + b.derivative}; }
     friend Dual operator-(const Dual& a, const Dual& b) { return {a.value - b.value, a.derivative - b.derivative}; }
-    friend Dual operator-(const Dual& a) { return {T(-a.value), T(-a.derivative)}; }
-    friend Dual operator*(const Dual& a, const Dual& b) { return {a.value * b.value, T(a.derivative * b.value) + T(a.value * b.derivative)}; }
+    friend Dual operator-(const Dual& a) { return {-a.value, -a.derivative}; }
+    friend Dual operator*(const Dual& a, const Dual& b) { return {a.value * b.value, a.derivative * b.value + a.value * b.derivative}; }
     /// b.value not 0, otherwise what T does.
     friend Dual operator/(const Dual& a, const Dual& b) {
         const T quotient = a.value / b.value;
-        return {quotient, T(a.derivative - T(quotient * b.derivative)) / b.value};
+        return {quotient, (a.derivative - quotient * b.derivative) / b.value};
     }
     Dual& operator+=(const Dual& b) { return *this = *this + b; }
     Dual& operator-=(const Dual& b) { return *this = *this - b; }
