@@ -9,7 +9,8 @@ namespace experiment {
 
 void Table::add(std::vector<double> row) {
     if (row.size() != columns.size())
-        throw std::invalid_argument(std::to_string(row.size()) + " values for " + std::to_string(columns.size()) + " columns of " + name);
+        throw std::invalid_argument(std::to_string(row.size()) + " values for " + std::to_string(columns.size()) +
+                                    " columns of " + name);
     rows.push_back(std::move(row));
 }
 

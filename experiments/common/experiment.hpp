@@ -1,4 +1,5 @@
-// The vocabulary of the experiments: what can be set, what comes out, and an experiment as work in small pieces whose state can be saved between them.
+// The vocabulary of the experiments: what can be set, what comes out, and an experiment as work in small pieces whose
+// state can be saved between them.
 #pragma once
 
 #include "experiments/common/state.hpp"
@@ -12,7 +13,8 @@
 
 namespace experiment {
 
-/// A user's data: points in R^d, row-major, and the number of each row in its file; labels, one a point, if there are any.
+/// A user's data: points in R^d, row-major, and the number of each row in its file; labels, one a point, if there are
+/// any.
 struct Data {
     long rows = 0, columns = 0;
     std::vector<double> values, labels;
@@ -61,7 +63,8 @@ struct Plot {
     std::vector<Curve> curves = {};
 };
 
-/// A figure of the reports: what is drawn, what its caption says is certified, and the claims in whose sections it stands.
+/// A figure of the reports: what is drawn, what its caption says is certified, and the claims in whose sections it
+/// stands.
 struct Figure {
     Plot plot;
     std::vector<Table> tables;
@@ -88,7 +91,8 @@ public:
     virtual bool advance() = 0;
     /// Between 0 and 1.
     virtual double progress() const = 0;
-    /// Everything that advance() has changed. load() is called on a new run made from the same settings; after it the run continues with the same bits.
+    /// Everything that advance() has changed. load() is called on a new run made from the same settings; after it the
+    /// run continues with the same bits.
     virtual void save(StateWriter& to) const = 0;
     virtual void load(StateReader& from) = 0;
     /// When advance() has returned false.

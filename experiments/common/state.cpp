@@ -31,7 +31,8 @@ double StateReader::number() {
 
 void StateReader::numbers(std::span<double> values) {
     if (const long size = integer(); size != static_cast<long>(values.size()))
-        throw std::runtime_error(std::to_string(size) + " numbers where " + std::to_string(values.size()) + " are expected");
+        throw std::runtime_error(std::to_string(size) + " numbers where " + std::to_string(values.size()) +
+                                 " are expected");
     raw(values.data(), values.size_bytes());
 }
 
@@ -48,12 +49,14 @@ std::string StateReader::text() {
 }
 
 void StateReader::end() const {
-    if (position_ != bytes_.size()) throw std::runtime_error(std::to_string(bytes_.size() - position_) + " bytes too many");
+    if (position_ != bytes_.size())
+        throw std::runtime_error(std::to_string(bytes_.size() - position_) + " bytes too many");
 }
 
 std::size_t StateReader::length(std::size_t unit) {
     const long size = integer();
-    if (size < 0 || static_cast<std::size_t>(size) > (bytes_.size() - position_) / unit) throw std::runtime_error("the state ends too early");
+    if (size < 0 || static_cast<std::size_t>(size) > (bytes_.size() - position_) / unit)
+        throw std::runtime_error("the state ends too early");
     return static_cast<std::size_t>(size);
 }
 

@@ -1,5 +1,6 @@
-// The state of an interrupted experiment as bytes: numbers as they lie in memory, little-endian doubles and 64-bit integers, texts and arrays with their
-// length in front. Written and read in the same order; a state is for the machine and the program that wrote it.
+// The state of an interrupted experiment as bytes: numbers as they lie in memory, little-endian doubles and 64-bit
+// integers, texts and arrays with their length in front. Written and read in the same order; a state is for the
+// machine and the program that wrote it.
 #pragma once
 
 #include <bit>
@@ -26,7 +27,8 @@ private:
     std::string bytes_;
 };
 
-/// Reads bytes that outlive it. Every function throws std::runtime_error if the bytes end too early or an array has another length than expected.
+/// Reads bytes that outlive it. Every function throws std::runtime_error if the bytes end too early or an array has
+/// another length than expected.
 class StateReader {
 public:
     explicit StateReader(std::string_view bytes) : bytes_(bytes) {}

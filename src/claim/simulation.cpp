@@ -14,12 +14,15 @@ Value estimated_value(const std::string& name, double mean, double standard_erro
     const double half_width = 2.576 * standard_error;
     const int digits = std::max(0, 1 - static_cast<int>(std::floor(std::log10(half_width))));
     const double unit = std::pow(10.0, -digits);
-    return {name + " (estimate, 99 %)", fmt::format("[{:.{}f} +/- {:.{}f}]", mean, digits, std::ceil(half_width / unit) * unit, digits)};
+    return {name + " (estimate, 99 %)",
+            fmt::format("[{:.{}f} +/- {:.{}f}]", mean, digits, std::ceil(half_width / unit) * unit, digits)};
 }
 
 rigor::Truth compatible(double z) {
     if (!std::isfinite(z)) return rigor::Truth::unknown;
-    return std::abs(z) <= certain ? rigor::Truth::yes : std::abs(z) >= refuted ? rigor::Truth::no : rigor::Truth::unknown;
+    return std::abs(z) <= certain   ? rigor::Truth::yes
+           : std::abs(z) >= refuted ? rigor::Truth::no
+                                    : rigor::Truth::unknown;
 }
 
 }  // namespace claim

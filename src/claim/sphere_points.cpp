@@ -42,7 +42,9 @@ rigor::RationalMatrix rows_of(const rigor::RationalMatrix& points, long mask) {
     std::vector<long> rows;
     for (long i = 0; i < points.rows(); ++i)
         if (mask >> i & 1) rows.push_back(i);
-    if (rows.empty()) throw std::invalid_argument("the mask " + std::to_string(mask) + " names no row of " + std::to_string(points.rows()));
+    if (rows.empty())
+        throw std::invalid_argument("the mask " + std::to_string(mask) + " names no row of " +
+                                    std::to_string(points.rows()));
     rigor::RationalMatrix chosen(static_cast<long>(rows.size()), points.columns());
     for (long i = 0; i < chosen.rows(); ++i)
         for (long k = 0; k < points.columns(); ++k) chosen(i, k) = points(rows[static_cast<std::size_t>(i)], k);

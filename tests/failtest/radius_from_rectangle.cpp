@@ -1,4 +1,5 @@
-// Must not compile: to inherit the radius of a type that is not known, here a complex rectangle, whose radius would be lost.
+// Must not compile: to inherit the radius of a type that is not known, here a complex rectangle, whose radius would be
+// lost.
 #include "rigor/number/complex_ball.hpp"
 #include "rigor/number/scalar.hpp"
 

@@ -90,7 +90,8 @@ private:
         using std::abs, std::atan2, std::cos, std::sin;
         T middle = abs(rigor::midpoint(angle_));
         if constexpr (std::same_as<T, rigor::Ball>) middle = rigor::minimum(middle, T(2) * T::pi() - middle);
-        const T half = middle / T(2), sine = sin(half), cosine = cos(half), gain = sin_minus_x_cos(middle) * inverse_pi_;
+        const T half = middle / T(2), sine = sin(half), cosine = cos(half);
+        const T gain = sin_minus_x_cos(middle) * inverse_pi_;
         const T part = weight_ * gain / T(2), sine_square = sine * sine - part, cosine_square = cosine * cosine + part;
         const T dual = rigor::inherit_radius(cosine * cosine - sine * sine + gain, angle_);  // kappa_1(w)
 

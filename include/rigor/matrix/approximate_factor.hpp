@@ -1,12 +1,14 @@
-// LDL^T of a symmetric matrix in multiprecision floating point, on midpoints only. NOT rigorous: it supplies guesses, and whoever uses a
-// factor proves what is needed from the residual A - L D L^T in ball arithmetic (smallest_eigenvalue.hpp).
+// LDL^T of a symmetric matrix in multiprecision floating point, on midpoints only. NOT rigorous: it supplies guesses,
+// and whoever uses a factor proves what is needed from the residual A - L D L^T in ball arithmetic
+// (smallest_eigenvalue.hpp).
 #pragma once
 
 #include "rigor/matrix/ball_matrix.hpp"
 
 namespace rigor {
 
-/// L D L^T ~ C - s I with positive pivots D as far as the elimination went; L is unit lower triangular, all entries are exact balls.
+/// L D L^T ~ C - s I with positive pivots D as far as the elimination went; L is unit lower triangular, all entries
+/// are exact balls.
 class ApproximateFactor {
 public:
     /// C: symmetric, its midpoints are used. s: exact. Stops at the first pivot that is not positive.

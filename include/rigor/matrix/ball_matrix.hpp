@@ -1,6 +1,6 @@
-// BallMatrix: a matrix of balls over Arb's arb_mat_t. An operation returns balls that contain the result for every matrix inside
-// the given balls. Where a symmetric matrix is asked for, both triangles must be the same balls, and the symmetric
-// matrices inside are meant.
+// BallMatrix: a matrix of balls over Arb's arb_mat_t. An operation returns balls that contain the result for every
+// matrix inside the given balls. Where a symmetric matrix is asked for, both triangles must be the same balls, and the
+// symmetric matrices inside are meant.
 #pragma once
 
 #include "rigor/matrix/rational_matrix.hpp"
@@ -12,7 +12,8 @@
 
 namespace rigor {
 
-/// rows x columns, exactly zero at first. Throws std::invalid_argument for a negative size, std::out_of_range for an entry outside.
+/// rows x columns, exactly zero at first. Throws std::invalid_argument for a negative size, std::out_of_range for an
+/// entry outside.
 class BallMatrix {
 public:
     BallMatrix(long rows, long columns);
@@ -52,7 +53,8 @@ public:
     bool is_square() const { return rows() == columns(); }
     bool is_finite() const { return arb_mat_is_finite(value_); }
     bool is_exact() const { return arb_mat_is_exact(value_); }
-    /// Square, and both triangles are the same balls. Overlapping balls are not enough: they would not say which matrices are meant.
+    /// Square, and both triangles are the same balls. Overlapping balls are not enough: they would not say which
+    /// matrices are meant.
     bool certainly_symmetric() const;
     /// Whether every entry lies in its ball; false for different shapes.
     bool contains(const RationalMatrix& a) const;
@@ -64,7 +66,8 @@ public:
     BallMatrix shifted(const Ball& s) const;
     /// max_i sum_j |a_ij|: bounds every |eigenvalue|, and the spectral norm of a symmetric matrix.
     Ball row_sum_norm() const;
-    /// row_sum_norm of the matrix of the radii: no matrix inside is farther from the midpoint, in the spectral norm if symmetric.
+    /// row_sum_norm of the matrix of the radii: no matrix inside is farther from the midpoint, in the spectral norm if
+    /// symmetric.
     Ball uncertainty() const;
 
     friend BallMatrix operator-(BallMatrix a) {

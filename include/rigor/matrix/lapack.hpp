@@ -1,8 +1,9 @@
-// The one place where LAPACK and BLAS are called, in doubles with 32-bit integers: Cholesky factorization and A^T B. What they compute is trusted only
-// as far as floating_cholesky.hpp and unit_points.hpp say.
+// The one place where LAPACK and BLAS are called, in doubles with 32-bit integers: Cholesky factorization and A^T B.
+// What they compute is trusted only as far as floating_cholesky.hpp and unit_points.hpp say.
 //
-// The library is loaded by the first call, not with the program: OpenBLAS starts its threads when it is loaded and takes 128 MB of address space for each,
-// tries for ever where it does not get them, and raises SIGINT where it cannot start them. Whether there is room is therefore tried first.
+// The library is loaded by the first call, not with the program: OpenBLAS starts its threads when it is loaded and
+// takes 128 MB of address space for each, tries for ever where it does not get them, and raises SIGINT where it cannot
+// start them. Whether there is room is therefore tried first.
 #pragma once
 
 #include <stdexcept>
@@ -16,12 +17,14 @@ struct LibraryUnavailable : std::runtime_error {
 
 namespace detail {
 
-/// Overwrites the lower triangle of the column-major n x n matrix by L, L L^T ~ A; the strict upper triangle is neither read nor written.
+/// Overwrites the lower triangle of the column-major n x n matrix by L, L L^T ~ A; the strict upper triangle is
+/// neither read nor written.
 /// Returns 0, or k if the k-th pivot (from 1) was not positive; negative for an argument that LAPACK refuses.
 int lapack_cholesky(double* a, int n, int column_step);
 
 /// C = A^T B for column-major A (inner x rows) and B (inner x columns).
-void blas_transposed_product(int rows, int columns, int inner, const double* a, int a_step, const double* b, int b_step, double* c, int c_step);
+void blas_transposed_product(int rows, int columns, int inner, const double* a, int a_step, const double* b,
+                             int b_step, double* c, int c_step);
 
 }  // namespace detail
 }  // namespace rigor

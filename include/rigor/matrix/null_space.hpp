@@ -16,8 +16,8 @@ struct RowDependences {
 /// Exact (FLINT's reduced row echelon form over the integers).
 RowDependences row_dependences(const RationalMatrix& a);
 
-/// Whether sum_i c_i sqrt(q_i) = 0, exactly, for q_i > 0 (std::domain_error otherwise). The roots of rationals of which
-/// no two have a quotient that is a square are linearly independent over the rationals (Besicovitch 1940): the
+/// Whether sum_i c_i sqrt(q_i) = 0, exactly, for q_i > 0 (std::domain_error otherwise). The roots of rationals of
+/// which no two have a quotient that is a square are linearly independent over the rationals (Besicovitch 1940): the
 /// coefficients of each class of q modulo squares are added up.
 bool root_sum_vanishes(const std::vector<Integer>& c, const std::vector<Rational>& q);
 

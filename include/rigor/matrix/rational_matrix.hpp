@@ -1,5 +1,6 @@
-// RationalMatrix: a matrix of exact rationals, and what exact elimination decides about it: rank, a null vector, and the inertia
-// (numbers of negative, zero and positive eigenvalues) of a symmetric one. Every answer is a theorem; nothing is rounded.
+// RationalMatrix: a matrix of exact rationals, and what exact elimination decides about it: rank, a null vector, and
+// the inertia (numbers of negative, zero and positive eigenvalues) of a symmetric one. Every answer is a theorem;
+// nothing is rounded.
 #pragma once
 
 #include "rigor/number/arb.hpp"
@@ -19,11 +20,13 @@ inline std::string shape(long rows, long columns) { return std::to_string(rows) 
 
 inline void check_index(long i, long j, long rows, long columns) {
     if (i < 0 || j < 0 || i >= rows || j >= columns)
-        throw std::out_of_range("entry (" + std::to_string(i) + ", " + std::to_string(j) + ") of a " + shape(rows, columns) + " matrix");
+        throw std::out_of_range("entry (" + std::to_string(i) + ", " + std::to_string(j) + ") of a " +
+                                shape(rows, columns) + " matrix");
 }
 }  // namespace detail
 
-/// rows x columns, zero at first. Throws std::invalid_argument for a negative size, std::out_of_range for an entry outside.
+/// rows x columns, zero at first. Throws std::invalid_argument for a negative size, std::out_of_range for an entry
+/// outside.
 class RationalMatrix {
 public:
     RationalMatrix(long rows, long columns);
@@ -91,8 +94,9 @@ struct Inertia {
     friend bool operator==(const Inertia&, const Inertia&) = default;
 };
 
-/// The inertia of a symmetric matrix, by Sylvester's law: fraction-free elimination (Bareiss) is a congruence, its pivots p_k give the
-/// diagonal p_k/p_(k-1). Pivots are taken from the diagonal; where that is zero, row and column j are added to row and column i first.
+/// The inertia of a symmetric matrix, by Sylvester's law: fraction-free elimination (Bareiss) is a congruence, its
+/// pivots p_k give the diagonal p_k/p_(k-1). Pivots are taken from the diagonal; where that is zero, row and column j
+/// are added to row and column i first.
 /// Throws std::invalid_argument if A is not symmetric.
 Inertia inertia(const RationalMatrix& a);
 

@@ -1,12 +1,15 @@
-// ComplexBall: a rectangle in the complex plane over Arb's acb_t, for bounds on circles (maximum principle). Only what such bounds need.
+// ComplexBall: a rectangle in the complex plane over Arb's acb_t, for bounds on circles (maximum principle). Only what
+// such bounds need.
 #pragma once
 
 #include "rigor/number/ball_functions.hpp"
 
 namespace rigor {
 
-/// Every operation returns a rectangle that contains all results for arguments in the given ones, at the working precision.
-/// Functions take the principal branch; a rectangle that meets a branch cut gives a wide one, or one that is not finite.
+/// Every operation returns a rectangle that contains all results for arguments in the given ones, at the working
+/// precision.
+/// Functions take the principal branch; a rectangle that meets a branch cut gives a wide one, or one that is not
+/// finite.
 class ComplexBall {
 public:
     ComplexBall() { acb_init(value_); }

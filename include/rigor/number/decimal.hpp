@@ -9,7 +9,8 @@ namespace rigor {
 
 enum class Rounding { down, up };
 
-/// A decimal with `digits` significant digits that is at most (at least) the midpoint of the ball, which is taken to be exact and finite.
+/// A decimal with `digits` significant digits that is at most (at least) the midpoint of the ball, which is taken to
+/// be exact and finite.
 std::string decimal_bound(const Ball& exact, Rounding rounding, long digits);
 
 }  // namespace rigor

@@ -1,5 +1,6 @@
-// Dual numbers v + d e with e^2 = 0: a function made of +, -, *, / and of branches on the sign of v, evaluated at v + d e, gives its value and its
-// directional derivative along d. Over the rationals both are exact: no step size, no rounding.
+// Dual numbers v + d e with e^2 = 0: a function made of +, -, *, / and of branches on the sign of v, evaluated at v +
+// d e, gives its value and its directional derivative along d. Over the rationals both are exact: no step size, no
+// rounding.
 #pragma once
 
 #include <utility>
@@ -18,7 +19,9 @@ struct Dual {
     friend Dual operator+(const Dual& a, const Dual& b) { return {a.value + b.value, a.derivative + b.derivative}; }
     friend Dual operator-(const Dual& a, const Dual& b) { return {a.value - b.value, a.derivative - b.derivative}; }
     friend Dual operator-(const Dual& a) { return {-a.value, -a.derivative}; }
-    friend Dual operator*(const Dual& a, const Dual& b) { return {a.value * b.value, a.derivative * b.value + a.value * b.derivative}; }
+    friend Dual operator*(const Dual& a, const Dual& b) {
+        return {a.value * b.value, a.derivative * b.value + a.value * b.derivative};
+    }
     /// b.value not 0, otherwise what T does.
     friend Dual operator/(const Dual& a, const Dual& b) {
         const T quotient = a.value / b.value;

@@ -1,5 +1,5 @@
-// Exact numbers sum_i q_i pi^i with rational q_i and integers i of either sign: Laurent polynomials in pi. As pi is transcendental, two such
-// numbers are equal only if their coefficients are.
+// Exact numbers sum_i q_i pi^i with rational q_i and integers i of either sign: Laurent polynomials in pi. As pi is
+// transcendental, two such numbers are equal only if their coefficients are.
 #pragma once
 
 #include "rigor/number/ball_functions.hpp"

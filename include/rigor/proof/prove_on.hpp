@@ -4,10 +4,11 @@
 // the ball margin(box) says so, hence "yes" is a proof over the continuum. A point at which the
 // margin is certainly of the wrong sign is a counterexample. What stays open is listed.
 //
-// Singular ends. Boxes are bisected in exact rationals. The ball of a box is the box itself when its half width is a power of two, as for
-// bisections of [-1, 1] or [0, 1], so such a domain is never left; otherwise it may spill over the end by a rounding. Either way
-// the _on_domain functions enclose sqrt and acos up to their end points. An inequality that becomes
-// an equality at an end cannot be decided by bisection: divide the zero out first (1 - cos x = x^2 · entire).
+// Singular ends. Boxes are bisected in exact rationals. The ball of a box is the box itself when its half width is a
+// power of two, as for bisections of [-1, 1] or [0, 1], so such a domain is never left; otherwise it may spill over
+// the end by a rounding. Either way the _on_domain functions enclose sqrt and acos up to their end points. An
+// inequality that becomes an equality at an end cannot be decided by bisection: divide the zero out first (1 - cos x =
+// x^2 · entire).
 #pragma once
 
 #include "rigor/number/ball.hpp"

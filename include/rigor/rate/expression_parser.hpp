@@ -2,13 +2,15 @@
 //
 // Grammar, from loose to tight:
 //   sums        a + b - c, with a sign before the first term;
-//   products    a * b / c, from left to right; juxtaposition is a product of the same rank: "1/2 L" is (1/2)*L, "1/L C" is (1/L)*C.
-//               A number is never juxtaposed on the right ("L 2", "1.2.3" are errors);
+//   products    a * b / c, from left to right; juxtaposition is a product of the same rank: "1/2 L" is (1/2)*L,
+//               "1/L C" is (1/L)*C. A number is never juxtaposed on the right ("L 2", "1.2.3" are errors);
 //   minus       before a factor: "2*-L"; "-L^2" is -(L^2);
-//   powers      a ^ b or a ** b, from right to left; b must reduce to a rational number: "L^-1.05", "L^(-1/2)"; "L^1/2" is (L^1)/2;
-//   atoms       decimals (exact), pi, L, the symbols given, (…), and log or ln (natural) and sqrt of (…). A function without parentheses
-//               takes the next name, or function, alone: "log L / L" is log(L)/L, "log log L" is log(log(L)). "log^2 L" and "log(L)^2"
-//               are (log L)^2; "log L^2" is an error, because it is read in two ways.
+//   powers      a ^ b or a ** b, from right to left; b must reduce to a rational number: "L^-1.05", "L^(-1/2)";
+//               "L^1/2" is (L^1)/2;
+//   atoms       decimals (exact), pi, L, the symbols given, (…), and log or ln (natural) and sqrt of (…). A function
+//               without parentheses takes the next name, or function, alone: "log L / L" is log(L)/L, "log log L" is
+//               log(log(L)). "log^2 L" and "log(L)^2" are (log L)^2; "log L^2" is an error, because it is read in two
+//               ways.
 #pragma once
 
 #include "rigor/rate/expression_tree.hpp"

@@ -1,5 +1,6 @@
-// The tree of an expression in L and what is computed from it: its exact form as a sum of terms c L^p (log L)^q, its leading term, its enclosure
-// at a given L, and its text. Identities are meant for all large L, where log L > 0. The grammar is in expression_parser.hpp.
+// The tree of an expression in L and what is computed from it: its exact form as a sum of terms c L^p (log L)^q, its
+// leading term, its enclosure at a given L, and its text. Identities are meant for all large L, where log L > 0. The
+// grammar is in expression_parser.hpp.
 #pragma once
 
 #include "rigor/series/log_term.hpp"
@@ -15,7 +16,8 @@ namespace rigor {
 /// What is wrong with an expression, and where: the column (from 1) in the text that the user typed.
 class ExpressionError : public std::invalid_argument {
 public:
-    ExpressionError(long where, const std::string& what) : std::invalid_argument("column " + std::to_string(where) + ": " + what), column(where) {}
+    ExpressionError(long where, const std::string& what)
+        : std::invalid_argument("column " + std::to_string(where) + ": " + what), column(where) {}
     long column;
 };
 
@@ -51,7 +53,8 @@ Ball value(const ExpressionNode& node, const Ball& L, const Symbols& symbols);
 /// How tightly the printed form of a node binds.
 enum class Binding { sum, product, power, atom };
 
-/// The node as text that reads back as the same value, in parentheses if it binds less tightly than its surroundings ask for.
+/// The node as text that reads back as the same value, in parentheses if it binds less tightly than its surroundings
+/// ask for.
 std::string text(const ExpressionNode& node, Binding wanted);
 
 }  // namespace detail::rates

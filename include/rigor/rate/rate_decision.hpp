@@ -1,6 +1,8 @@
-// Decides a claimed rate from a proved expansion: s_L = sum of c_i L^p_i (log L)^q_i + remainder, against "a + O(g)" and its kin; and the explicit
-// constants that the remainder's bound yields. The scale L^p (log L)^q is totally ordered, so the leading term of s - a decides everything:
-//   s - a = O(g)  iff  its growth is at most that of g;   o(g): smaller;   Theta(g): equal;   s ~ g: equal growth and equal coefficients.
+// Decides a claimed rate from a proved expansion: s_L = sum of c_i L^p_i (log L)^q_i + remainder, against "a + O(g)"
+// and its kin; and the explicit constants that the remainder's bound yields. The scale L^p (log L)^q is totally
+// ordered, so the leading term of s - a decides everything:
+//   s - a = O(g)  iff  its growth is at most that of g;   o(g): smaller;   Theta(g): equal;
+//   s ~ g  iff  growth and coefficients are equal.
 #pragma once
 
 #include "rigor/rate/rate_claim.hpp"
@@ -16,7 +18,8 @@ namespace rigor {
 /// A bound of growth/other over all L >= from (not finite if there is none).
 Ball supremum_of_ratio(const Growth& growth, const Growth& other, const Rational& from);
 
-/// Terms in decreasing growth; |s - sum| <= remainder · (growth beyond) for all L >= from. A remainder that is not finite says O(beyond) without a constant.
+/// Terms in decreasing growth; |s - sum| <= remainder · (growth beyond) for all L >= from. A remainder that is not
+/// finite says O(beyond) without a constant.
 struct AsymptoticExpansion {
     std::vector<LogTerm> terms;
     Growth beyond;
@@ -50,8 +53,8 @@ struct RateDecision {
     std::string why;               ///< one sentence: the limit of the ratio, or what stands in the way
 };
 
-/// What the expansion says of s = a + O(rate), a + o(rate), a + Theta(rate) or s ~ rate (a empty) as L -> infinity; for all values of symbols that
-/// have no enclosure, where that is possible, else unknown.
+/// What the expansion says of s = a + O(rate), a + o(rate), a + Theta(rate) or s ~ rate (a empty) as L -> infinity;
+/// for all values of symbols that have no enclosure, where that is possible, else unknown.
 RateDecision decide(RateKind kind, const std::vector<LogTerm>& a, const LogTerm& rate, const AsymptoticExpansion& s);
 
 RateDecision decide(const RateClaim& claim, const AsymptoticExpansion& s);

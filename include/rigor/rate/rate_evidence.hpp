@@ -2,10 +2,10 @@
 // Floating point; nothing is rigorous.
 //
 // A law is a sum of functions of L with random coefficients: leading functions such as 1, or log L and 1, or L^p, and
-// their corrections, L^-i times a polynomial in log L for i up to an order. With the data scaled to 1, the coefficients
-// are normal with deviation 3 for the leading functions and 3 m^i for the corrections of order i: m is the depth from
-// which the expansion is one. What a law leaves out, of the size of the next order, counts as an error of the point, as
-// the printed digits and the noise of the data do; so points at small L weigh little. Then
+// their corrections, L^-i times a polynomial in log L for i up to an order. With the data scaled to 1, the
+// coefficients are normal with deviation 3 for the leading functions and 3 m^i for the corrections of order i: m is
+// the depth from which the expansion is one. What a law leaves out, of the size of the next order, counts as an error
+// of the point, as the printed digits and the noise of the data do; so points at small L weigh little. Then
 //   log evidence = -(1/2) (least penalized sum of squares) - (1/2) log det(I + A^T A) + what all laws share,
 //   A = functions x deviations / errors,
 // and a law that needs large coefficients which cancel, or more of them, pays for it. The more exact the data, or the

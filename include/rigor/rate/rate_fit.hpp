@@ -1,4 +1,5 @@
-// Fits of the laws of rate_models.hpp to finitely many ratios: thinning, noise, least squares, and the competition of the laws. Floating point.
+// Fits of the laws of rate_models.hpp to finitely many ratios: thinning, noise, least squares, and the competition of
+// the laws. Floating point.
 #pragma once
 
 #include "rigor/rate/rate_data.hpp"
@@ -11,8 +12,8 @@ namespace rigor {
 
 namespace rate_detail {
 
-/// Points spread evenly over x = log L. `known` is the noise that is certain to be there (printed digits, jumps between close neighbours);
-/// `sigma`, the weight, includes how badly each point follows from its neighbours.
+/// Points spread evenly over x = log L. `known` is the noise that is certain to be there (printed digits, jumps
+/// between close neighbours); `sigma`, the weight, includes how badly each point follows from its neighbours.
 struct Sample {
     Column x, y, known, sigma;
     std::size_t size() const { return x.size(); }
@@ -20,11 +21,13 @@ struct Sample {
     double size_near(std::size_t i) const;
 };
 
-/// Thins the points with x >= from to one for each of 36 equal steps, and leaves out those buried in noise. Empty if fewer than five remain.
+/// Thins the points with x >= from to one for each of 36 equal steps, and leaves out those buried in noise. Empty if
+/// fewer than five remain.
 Sample thinned(const std::vector<RatioPoint>& points, double from);
 
-/// From the whole range: the middle of log L, and the least effect of a leading term that the data could show. Where the ratio is about constant,
-/// a drift of 2 % over the second half; where it falls steeply, more, up to half of its last value: what is far below that is invisible to any data.
+/// From the whole range: the middle of log L, and the least effect of a leading term that the data could show. Where
+/// the ratio is about constant, a drift of 2 % over the second half; where it falls steeply, more, up to half of its
+/// last value: what is far below that is invisible to any data.
 struct Scale {
     double middle, visible;
     explicit Scale(const Sample& s);
@@ -38,11 +41,13 @@ struct Entry {
     double misfit;
     std::size_t parameters;
     double power, log_power;
-    double leading, stiffness, effect;  ///< the leading coefficient; what the leading term contributes to the second half of the range
+    /// The leading coefficient; what the leading term contributes to the second half of the range.
+    double leading, stiffness, effect;
     double relative_misfit = 0;
 };
 
-/// Every law of rate_models.hpp that the number of points allows, fitted to the sample. Expects a sample that is not empty.
+/// Every law of rate_models.hpp that the number of points allows, fitted to the sample. Expects a sample that is not
+/// empty.
 std::vector<Entry> fitted_models(const Sample& sample, const Scale& scale);
 
 }  // namespace rate_detail

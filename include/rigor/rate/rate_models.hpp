@@ -1,4 +1,5 @@
-// The laws among which rate_data.hpp chooses: L^p (log L)^q (c + corrections), in the usual forms of asymptotic expansions.
+// The laws among which rate_data.hpp chooses: L^p (log L)^q (c + corrections), in the usual forms of asymptotic
+// expansions.
 #pragma once
 
 #include <vector>
@@ -10,7 +11,8 @@ namespace rate_detail {
 using Column = std::vector<double>;
 enum class Growth { grows, constant, decays };
 
-/// L^(multiple p + shift) (log L)^(log_multiple p + q), times log log L if so marked; p is the power that a model leaves free.
+/// L^(multiple p + shift) (log L)^(log_multiple p + q), times log log L if so marked; p is the power that a model
+/// leaves free.
 struct Term {
     int multiple;
     double shift, q;
@@ -26,7 +28,8 @@ double value(const Term& t, double p, double x);
 struct Model {
     Growth growth;
     int free_power;  ///< the sign of p, or 0 if there is none
-    bool slow;       ///< it nears its limit, or infinity, like a power of log L: a rival, but too treacherous to decide by ...
+    /// It nears its limit, or infinity, like a power of log L: a rival, but too treacherous to decide by ...
+    bool slow;
     bool divided;    ///< ... unless it is (a log L + c + ...) / log L, which log L / L as a rate brings about
     Terms terms;
 };

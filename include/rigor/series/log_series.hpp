@@ -1,10 +1,14 @@
-// Expansions in powers of 1/L and log L with an explicit remainder that holds for all L >= L0: what Taylor models are near a point, at infinity.
+// Expansions in powers of 1/L and log L with an explicit remainder that holds for all L >= L0: what Taylor models are
+// near a point, at infinity.
 //
-// A LogSeries of order J is   sum_(i <= J) L^-i q_i(log L) + rho(L),   |rho(L)| <= K L^-(J+1) (log L)^(J+1) for all L >= L0 >= 3,
-// with polynomials q_i whose coefficients are exact (SymbolicConstant). Every operation keeps the inequality: what it drops is added to K with
-//   sup over L >= L0 of (log L)^q L^-s  =  its value at L0 if log L0 >= q/s, else (q/(e s))^q                               (s > 0; q > 0),
+// A LogSeries of order J is
+//   sum_(i <= J) L^-i q_i(log L) + rho(L),   |rho(L)| <= K L^-(J+1) (log L)^(J+1) for all L >= L0 >= 3,
+// with polynomials q_i whose coefficients are exact (SymbolicConstant). Every operation keeps the inequality: what it
+// drops is added to K with, for s, q > 0,
+//   sup over L >= L0 of (log L)^q L^-s  =  its value at L0 if log L0 >= q/s, else (q/(e s))^q,
 // because (log L)^q L^-s increases up to log L = q/s and decreases after it.
-// If a symbol has no value, K is not finite: the terms still stand, as an asymptotic expansion, but no constant is known.
+// If a symbol has no value, K is not finite: the terms still stand, as an asymptotic expansion, but no constant is
+// known.
 #pragma once
 
 #include "rigor/series/symbolic_constant.hpp"
@@ -32,8 +36,12 @@ public:
     using Index = std::pair<long, long>;  ///< (i, q): L^-i (log L)^q
 
     explicit LogSeries(std::shared_ptr<const LogFrame> frame) : frame_(std::move(frame)), remainder_(0) {
-        if (frame_->order < 1) throw std::invalid_argument("a logarithmic series of order " + std::to_string(frame_->order) + "; expected at least 1");
-        if (frame_->from < 3) throw std::invalid_argument("a logarithmic series for L >= " + to_string(frame_->from) + "; expected at least 3");
+        if (frame_->order < 1)
+            throw std::invalid_argument("a logarithmic series of order " + std::to_string(frame_->order) +
+                                        "; expected at least 1");
+        if (frame_->from < 3)
+            throw std::invalid_argument("a logarithmic series for L >= " + to_string(frame_->from) +
+                                        "; expected at least 3");
     }
     /// c L^-i (log L)^q, i, q >= 0.
     static LogSeries term(std::shared_ptr<const LogFrame> frame, const SymbolicConstant& c, long i = 0, long q = 0);
@@ -47,7 +55,8 @@ public:
     LogSeries without_remainder() const;
     /// With |rho| enlarged by bound · L^-i for all L >= L0; i > order.
     LogSeries widened(const Ball& bound, long i) const;
-    /// With |rho| enlarged by factor · |small|, where `small` has no terms left, only a remainder (std::logic_error otherwise).
+    /// With |rho| enlarged by factor · |small|, where `small` has no terms left, only a remainder (std::logic_error
+    /// otherwise).
     LogSeries widened_by(const LogSeries& small, const Ball& factor) const;
 
     LogSeries& operator+=(const LogSeries& b);

@@ -1,4 +1,5 @@
-// The scale of rates: terms c L^p (log L)^q with exact constants c and rational p, q, ordered by growth, and their finite sums.
+// The scale of rates: terms c L^p (log L)^q with exact constants c and rational p, q, ordered by growth, and their
+// finite sums.
 #pragma once
 
 #include "rigor/series/symbolic_constant.hpp"
@@ -22,14 +23,17 @@ struct Growth {
     Rational power, log_power;
 
     bool operator==(const Growth&) const = default;
-    friend bool operator<(const Growth& a, const Growth& b) { return a.power != b.power ? a.power < b.power : a.log_power < b.log_power; }
+    friend bool operator<(const Growth& a, const Growth& b) {
+        return a.power != b.power ? a.power < b.power : a.log_power < b.log_power;
+    }
 };
 inline Growth growth_of(const LogTerm& term) { return {term.power, term.log_power}; }
 
 /// Whether a/b -> infinity up to sign, as L -> infinity. Coefficients do not matter.
 inline bool grows_faster(const LogTerm& a, const LogTerm& b) { return growth_of(b) < growth_of(a); }
 
-/// "3/8 * log(L)/L", "L^(-21/20)", "1/(L*log(L))", "(C - 1/2) * L": text that parse_expression reads back as the same term.
+/// "3/8 * log(L)/L", "L^(-21/20)", "1/(L*log(L))", "(C - 1/2) * L": text that parse_expression reads back as the same
+/// term.
 std::string to_string(const LogTerm& term);
 
 namespace detail::rates {
@@ -41,7 +45,9 @@ public:
     LogSum(const LogTerm& term) { add(term); }
 
     const std::vector<LogTerm>& terms() const { return terms_; }
-    bool is_constant() const { return terms_.empty() || (terms_.size() == 1 && terms_[0].power == 0 && terms_[0].log_power == 0); }
+    bool is_constant() const {
+        return terms_.empty() || (terms_.size() == 1 && terms_[0].power == 0 && terms_[0].log_power == 0);
+    }
 
     void add(const LogTerm& term);
     /// Throws std::domain_error if the product is too long.
@@ -52,7 +58,8 @@ private:
     std::vector<LogTerm> terms_;
 };
 
-/// term^r; throws std::domain_error if the coefficient has no such power, or r is not an integer and the coefficient not positive.
+/// term^r; throws std::domain_error if the coefficient has no such power, or r is not an integer and the coefficient
+/// not positive.
 LogTerm power(const LogTerm& term, const Rational& r);
 
 }  // namespace detail::rates

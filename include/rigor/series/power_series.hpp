@@ -15,7 +15,8 @@ namespace rigor {
 class PowerSeries {
 public:
     explicit PowerSeries(long order) : order_(order) {
-        if (order < 1) throw std::invalid_argument("a power series of order " + std::to_string(order) + "; expected at least 1");
+        if (order < 1)
+            throw std::invalid_argument("a power series of order " + std::to_string(order) + "; expected at least 1");
         fmpq_poly_init(poly_);
     }
     PowerSeries(const PowerSeries& other) : PowerSeries(other.order_) { fmpq_poly_set(poly_, other.poly_); }
@@ -43,9 +44,15 @@ public:
     Rational operator[](long k) const;
     void set(long k, const Rational& value);
 
-    friend PowerSeries operator+(const PowerSeries& a, const PowerSeries& b) { return combine(fmpq_poly_add_series, a, b); }
-    friend PowerSeries operator-(const PowerSeries& a, const PowerSeries& b) { return combine(fmpq_poly_sub_series, a, b); }
-    friend PowerSeries operator*(const PowerSeries& a, const PowerSeries& b) { return combine(fmpq_poly_mullow, a, b); }
+    friend PowerSeries operator+(const PowerSeries& a, const PowerSeries& b) {
+        return combine(fmpq_poly_add_series, a, b);
+    }
+    friend PowerSeries operator-(const PowerSeries& a, const PowerSeries& b) {
+        return combine(fmpq_poly_sub_series, a, b);
+    }
+    friend PowerSeries operator*(const PowerSeries& a, const PowerSeries& b) {
+        return combine(fmpq_poly_mullow, a, b);
+    }
     /// Throws std::domain_error if b has no constant term.
     friend PowerSeries operator/(const PowerSeries& a, const PowerSeries& b) {
         if (b[0] == 0) throw std::domain_error("division by a power series without constant term");
@@ -68,7 +75,9 @@ public:
     }
     friend PowerSeries sin(const PowerSeries& a) { return map(fmpq_poly_sin_series, require_no_constant(a, "sin")); }
     friend PowerSeries cos(const PowerSeries& a) { return map(fmpq_poly_cos_series, require_no_constant(a, "cos")); }
-    friend PowerSeries asin(const PowerSeries& a) { return map(fmpq_poly_asin_series, require_no_constant(a, "asin")); }
+    friend PowerSeries asin(const PowerSeries& a) {
+        return map(fmpq_poly_asin_series, require_no_constant(a, "asin"));
+    }
 
     PowerSeries derivative() const;
     /// (this series)/x^k; throws std::domain_error unless the first k coefficients vanish.

@@ -22,7 +22,9 @@ BallMatrix BallMatrix::identity(long n) {
     return a;
 }
 
-BallMatrix::BallMatrix(const BallMatrix& other) : BallMatrix(other.rows(), other.columns()) { arb_mat_set(value_, other.value_); }
+BallMatrix::BallMatrix(const BallMatrix& other) : BallMatrix(other.rows(), other.columns()) {
+    arb_mat_set(value_, other.value_);
+}
 
 bool BallMatrix::certainly_symmetric() const {
     if (!is_square()) return false;
@@ -85,7 +87,8 @@ BallMatrix operator-(const BallMatrix& a, const BallMatrix& b) {
 }
 
 BallMatrix operator*(const BallMatrix& a, const BallMatrix& b) {
-    if (a.columns() != b.rows()) throw std::invalid_argument("the product of matrices " + a.shape() + " and " + b.shape());
+    if (a.columns() != b.rows())
+        throw std::invalid_argument("the product of matrices " + a.shape() + " and " + b.shape());
     use_flint_on_this_thread();
     BallMatrix c(a.rows(), b.columns());
     arb_mat_mul(c.value_, a.value_, b.value_, Precision::bits());
@@ -94,20 +97,25 @@ BallMatrix operator*(const BallMatrix& a, const BallMatrix& b) {
 
 Ball dot(const BallVector& x, const BallVector& y) {
     if (x.size() != y.size())
-        throw std::invalid_argument("the dot product of vectors of lengths " + std::to_string(x.size()) + " and " + std::to_string(y.size()));
+        throw std::invalid_argument("the dot product of vectors of lengths " + std::to_string(x.size()) + " and " +
+                                    std::to_string(y.size()));
     use_flint_on_this_thread();
     Ball sum(0);
-    if (!x.empty()) arb_dot(sum.raw(), nullptr, 0, x.data()->raw(), 1, y.data()->raw(), 1, static_cast<slong>(x.size()), Precision::bits());
+    if (!x.empty())
+        arb_dot(sum.raw(), nullptr, 0, x.data()->raw(), 1, y.data()->raw(), 1, static_cast<slong>(x.size()),
+                Precision::bits());
     return sum;
 }
 
 BallVector operator*(const BallMatrix& a, const BallVector& x) {
     if (static_cast<long>(x.size()) != a.columns())
-        throw std::invalid_argument("the product of a " + a.shape() + " matrix and a vector of length " + std::to_string(x.size()));
+        throw std::invalid_argument("the product of a " + a.shape() + " matrix and a vector of length " +
+                                    std::to_string(x.size()));
     use_flint_on_this_thread();
     BallVector y(static_cast<std::size_t>(a.rows()));
     for (long i = 0; i < a.rows() && !x.empty(); ++i)
-        arb_dot(y[static_cast<std::size_t>(i)].raw(), nullptr, 0, a.entry(i, 0), 1, x.data()->raw(), 1, a.columns(), Precision::bits());
+        arb_dot(y[static_cast<std::size_t>(i)].raw(), nullptr, 0, a.entry(i, 0), 1, x.data()->raw(), 1, a.columns(),
+                Precision::bits());
     return y;
 }
 

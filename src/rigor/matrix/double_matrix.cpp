@@ -1,4 +1,5 @@
-// Sums, norms and Rayleigh quotients of matrices of doubles with the bounds of their rounding errors, as double_matrix.hpp derives them.
+// Sums, norms and Rayleigh quotients of matrices of doubles with the bounds of their rounding errors, as
+// double_matrix.hpp derives them.
 #include "rigor/matrix/double_matrix.hpp"
 
 #include <cfenv>
@@ -60,7 +61,9 @@ std::optional<Ball> rayleigh_quotient(const DoubleMatrix& a, Eigen::VectorXd x) 
     const Ball w = Ball::exact_double(static_cast<double>(std::numeric_limits<long double>::epsilon())), k(2 * n + 4);
     const Ball gamma = k * w / (Ball(1) - k * w);  // generous: w is twice the unit roundoff
     const Ball norm_square = ball_of(square), exact_square = norm_square.widened(norm_square * gamma);
-    const Ball quotient = ball_of(form).widened(exact_square * (gamma * Ball::exact_double(norm) + Ball::dyadic(n, -1050))) / exact_square;
+    const Ball quotient =
+        ball_of(form).widened(exact_square * (gamma * Ball::exact_double(norm) + Ball::dyadic(n, -1050))) /
+        exact_square;
     return quotient.is_finite() ? std::optional(quotient) : std::nullopt;
 }
 

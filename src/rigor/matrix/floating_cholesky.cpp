@@ -21,12 +21,14 @@ Ball cholesky_error(const Eigen::VectorXd& c, const CholeskyErrorTerms& terms) {
     return (Ball(terms.rounding) * rounding + Ball(n) * underflow).upper();
 }
 
-FloatingCholesky::FloatingCholesky(const DoubleMatrix& a, double s, Eigen::MatrixXd storage) : shift_(s), factor_(std::move(storage)) {
+FloatingCholesky::FloatingCholesky(const DoubleMatrix& a, double s, Eigen::MatrixXd storage)
+    : shift_(s), factor_(std::move(storage)) {
     factor_ = a;
     for (long i = 0; i < factor_.rows(); ++i) factor_(i, i) = subtract_down(a(i, i), s);
     diagonal_ = factor_.diagonal();
     if (!diagonal_.allFinite()) return;
-    failed_at_ = lapack_cholesky(factor_.data(), static_cast<int>(factor_.rows()), static_cast<int>(factor_.outerStride()));
+    failed_at_ =
+        lapack_cholesky(factor_.data(), static_cast<int>(factor_.rows()), static_cast<int>(factor_.outerStride()));
     completed_ = failed_at_ == 0 && (factor_.diagonal().array() > 0).all() && lower_triangle_is_finite(factor_);
 }
 

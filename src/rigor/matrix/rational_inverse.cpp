@@ -35,10 +35,12 @@ struct FlintRationals {
 }  // namespace detail
 
 RationalMatrix inverse(const RationalMatrix& a) {
-    if (a.rows() != a.columns()) throw std::invalid_argument("the inverse of a " + detail::shape(a.rows(), a.columns()) + " matrix");
+    if (a.rows() != a.columns())
+        throw std::invalid_argument("the inverse of a " + detail::shape(a.rows(), a.columns()) + " matrix");
     use_flint_on_this_thread();
     detail::FlintRationals m(a);
-    if (a.rows() > 0 && !fmpq_mat_inv(m.value, m.value)) throw std::domain_error("the inverse of a singular " + detail::shape(a.rows(), a.columns()) + " matrix");
+    if (a.rows() > 0 && !fmpq_mat_inv(m.value, m.value))
+        throw std::domain_error("the inverse of a singular " + detail::shape(a.rows(), a.columns()) + " matrix");
     return m.matrix(a.rows());
 }
 

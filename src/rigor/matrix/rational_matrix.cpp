@@ -1,4 +1,5 @@
-// Exact linear algebra over the rationals: products, and elimination by FLINT over the integers or without fractions (Bareiss).
+// Exact linear algebra over the rationals: products, and elimination by FLINT over the integers or without fractions
+// (Bareiss).
 #include "rigor/matrix/rational_matrix.hpp"
 
 #include <algorithm>
@@ -33,7 +34,8 @@ RationalMatrix RationalMatrix::transpose() const {
 
 RationalMatrix operator*(const RationalMatrix& a, const RationalMatrix& b) {
     if (a.columns_ != b.rows_)
-        throw std::invalid_argument("the product of matrices " + detail::shape(a.rows_, a.columns_) + " and " + detail::shape(b.rows_, b.columns_));
+        throw std::invalid_argument("the product of matrices " + detail::shape(a.rows_, a.columns_) + " and " +
+                                    detail::shape(b.rows_, b.columns_));
     RationalMatrix c(a.rows_, b.columns_);
     for (long i = 0; i < a.rows_; ++i)
         for (long k = 0; k < a.columns_; ++k)
@@ -54,7 +56,8 @@ std::vector<Rational> RationalMatrix::operator*(std::span<const Rational> x) con
                                     " matrix and a vector of length " + std::to_string(x.size()));
     std::vector<Rational> y(static_cast<std::size_t>(rows_));
     for (long i = 0; i < rows_; ++i)
-        for (long j = 0; j < columns_; ++j) y[static_cast<std::size_t>(i)] += (*this)(i, j) * x[static_cast<std::size_t>(j)];
+        for (long j = 0; j < columns_; ++j)
+            y[static_cast<std::size_t>(i)] += (*this)(i, j) * x[static_cast<std::size_t>(j)];
     return y;
 }
 
@@ -137,12 +140,15 @@ std::optional<std::vector<Rational>> null_vector(const RationalMatrix& a) {
 }
 
 Inertia inertia(const RationalMatrix& a) {
-    if (!a.is_symmetric()) throw std::invalid_argument("the inertia of a " + detail::shape(a.rows(), a.columns()) + " matrix that is not symmetric");
+    if (!a.is_symmetric())
+        throw std::invalid_argument("the inertia of a " + detail::shape(a.rows(), a.columns()) +
+                                    " matrix that is not symmetric");
     const auto n = static_cast<std::size_t>(a.rows());
     const Integer d = a.common_denominator();
     std::vector<std::vector<Integer>> b(n, std::vector<Integer>(n));
     for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = 0; j < n; ++j) b[i][j] = numerator(Rational(a(static_cast<long>(i), static_cast<long>(j)) * d));
+        for (std::size_t j = 0; j < n; ++j)
+            b[i][j] = numerator(Rational(a(static_cast<long>(i), static_cast<long>(j)) * d));
     const auto exchange = [&](std::size_t i, std::size_t j) {
         std::swap(b[i], b[j]);
         for (auto& row : b) std::swap(row[i], row[j]);

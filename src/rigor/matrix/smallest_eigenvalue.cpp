@@ -1,4 +1,5 @@
-// Inverse iteration for the smallest eigenvalue: it finds the guesses, and eigenvalue_bounds.hpp proves what follows from them.
+// Inverse iteration for the smallest eigenvalue: it finds the guesses, and eigenvalue_bounds.hpp proves what follows
+// from them.
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include "rigor/matrix/approximate_factor.hpp"
@@ -17,7 +18,8 @@ namespace {
 class SmallestEigenvalueSearch {
 public:
     explicit SmallestEigenvalueSearch(const SmallestEigenvalueOptions& options) : options_(options) {
-        if (options.relative_width < 0 || options.absolute_width < 0) throw std::invalid_argument("an enclosure of negative width was asked for");
+        if (options.relative_width < 0 || options.absolute_width < 0)
+            throw std::invalid_argument("an enclosure of negative width was asked for");
     }
     /// One rung. True if the width asked for is reached.
     bool refine(const BallMatrix& a) { return reached_ = improve(a); }
@@ -32,7 +34,9 @@ public:
         e.status = reached_ ? SmallestEigenvalueStatus::enclosed : SmallestEigenvalueStatus::width_not_reached;
         e.lower = *lower_;
         e.upper = *upper_;
-        e.positive = certainly_positive(*lower_) == Truth::yes ? Truth::yes : certainly_positive(*upper_) == Truth::no ? Truth::no : Truth::unknown;
+        e.positive = certainly_positive(*lower_) == Truth::yes  ? Truth::yes
+                     : certainly_positive(*upper_) == Truth::no ? Truth::no
+                                                                : Truth::unknown;
         e.witness = witness_;
         e.bits = bits_;
         e.method = method_ + ", " + std::to_string(bits_) + " bits";
@@ -68,7 +72,9 @@ private:
             BallVector residual = c * x_;
             for (std::size_t i = 0; i < x_.size(); ++i) residual[i] -= mu * x_[i];
             // An eigenvalue lies within ||Cx - mu x||/||x|| of mu, usually the smallest, and then much closer.
-            const Ball step = maximum(scaled_by_power_of_two(sqrt_on_domain(dot(residual, residual) / dot(x_, x_)), -3), noise).upper();
+            const Ball step =
+                maximum(scaled_by_power_of_two(sqrt_on_domain(dot(residual, residual) / dot(x_, x_)), -3), noise)
+                    .upper();
             if (const auto found = descend(a, c, mu, step, shift)) shift = *found;
             if (reached()) return true;
             stalls = certainly_less(width() * 4, before * 3) == Truth::yes ? 0 : stalls + 1;
@@ -96,9 +102,11 @@ private:
         witness_.clear();
         for (const Ball& entry : x) witness_.push_back(rational_midpoint(entry));
     }
-    /// Factors C - s I for s = from - step, from - 4 step, … until the pivots are positive, and proves what follows from that. Gives up
-    /// (nothing) when s falls to the limit. Without a limit it ends: for s < -||C|| the matrix is diagonally dominant.
-    std::optional<Ball> descend(const BallMatrix& a, const BallMatrix& c, const Ball& from, Ball step, const std::optional<Ball>& limit) {
+    /// Factors C - s I for s = from - step, from - 4 step, … until the pivots are positive, and proves what follows
+    /// from that. Gives up (nothing) when s falls to the limit. Without a limit it ends: for s < -||C|| the matrix is
+    /// diagonally dominant.
+    std::optional<Ball> descend(const BallMatrix& a, const BallMatrix& c, const Ball& from, Ball step,
+                                const std::optional<Ball>& limit) {
         for (;; step = scaled_by_power_of_two(step, 2)) {
             const Ball s = (from - step).midpoint();
             if (limit && certainly_less(*limit, s) != Truth::yes) return std::nullopt;
@@ -108,7 +116,8 @@ private:
                 improve_lower(residual_lower_bound(a, s, *factor_));
                 return s;
             }
-            // Its quotient is about s or less: below the eigenvector found so far if that one belongs to a larger eigenvalue.
+            // Its quotient is about s or less: below the eigenvector found so far if that one belongs to a larger
+            // eigenvalue.
             BallVector y = normalized(factor.descent_direction());
             if (certainly_less(rayleigh_quotient(c, y), rayleigh_quotient(c, x_)) == Truth::yes) {
                 x_ = std::move(y);
@@ -116,7 +125,8 @@ private:
             }
         }
     }
-    /// Divided by a power of two to largest entry in [1/2, 1); entries below 2^-(2 bits) become zero, to keep the exact witness short.
+    /// Divided by a power of two to largest entry in [1/2, 1); entries below 2^-(2 bits) become zero, to keep the
+    /// exact witness short.
     static BallVector normalized(BallVector x) {
         Ball largest(0);
         for (const Ball& entry : x) largest = maximum(largest, abs(entry));
@@ -145,8 +155,10 @@ private:
     std::string method_;
 };
 
-EigenvalueEnclosure climb_to_smallest_eigenvalue(SmallestEigenvalueSearch& search, const MatrixEntries& entries, const Ladder& ladder) {
-    climb(ladder, [&]() -> std::optional<bool> { return search.refine(entries()) ? std::optional(true) : std::nullopt; });
+EigenvalueEnclosure climb_to_smallest_eigenvalue(SmallestEigenvalueSearch& search, const MatrixEntries& entries,
+                                                 const Ladder& ladder) {
+    climb(ladder,
+          [&]() -> std::optional<bool> { return search.refine(entries()) ? std::optional(true) : std::nullopt; });
     return search.result();
 }
 
@@ -155,7 +167,9 @@ EigenvalueEnclosure negated(EigenvalueEnclosure e) {
     std::swap(e.lower, e.upper);
     e.lower = -e.lower;
     e.upper = -e.upper;
-    e.positive = certainly_positive(e.lower) == Truth::yes ? Truth::yes : certainly_positive(e.upper) == Truth::no ? Truth::no : Truth::unknown;
+    e.positive = certainly_positive(e.lower) == Truth::yes  ? Truth::yes
+                 : certainly_positive(e.upper) == Truth::no ? Truth::no
+                                                            : Truth::unknown;
     return e;
 }
 
@@ -174,17 +188,25 @@ EigenvalueEnclosure smallest_eigenvalue(const BallMatrix& a, const SmallestEigen
 
 EigenvalueEnclosure smallest_eigenvalue(const RationalMatrix& a, const SmallestEigenvalueOptions& options) {
     // Rounded triangles may agree where the exact ones do not.
-    if (!a.is_symmetric()) throw std::invalid_argument("eigenvalues of a " + detail::shape(a.rows(), a.columns()) + " matrix that is not symmetric");
+    if (!a.is_symmetric())
+        throw std::invalid_argument("eigenvalues of a " + detail::shape(a.rows(), a.columns()) +
+                                    " matrix that is not symmetric");
     const MatrixEntries entries = [&] { return BallMatrix(a); };
     detail::SmallestEigenvalueSearch search(options);
     // Most matrices are not singular, and then one rung is cheaper than exact elimination.
     const Ladder& ladder = options.ladder;
     EigenvalueEnclosure e = detail::climb_to_smallest_eigenvalue(search, entries, {ladder.first, ladder.first});
-    if (certainly_positive(e.lower) != Truth::yes && certainly_positive(-e.upper) != Truth::yes && rank(a) < a.rows() && inertia(a).negative == 0)
-        return {.status = SmallestEigenvalueStatus::exactly_zero, .lower = Ball(0), .upper = Ball(0), .positive = Truth::no, .witness = null_vector(a),
+    if (certainly_positive(e.lower) != Truth::yes && certainly_positive(-e.upper) != Truth::yes &&
+        rank(a) < a.rows() && inertia(a).negative == 0)
+        return {.status = SmallestEigenvalueStatus::exactly_zero,
+                .lower = Ball(0),
+                .upper = Ball(0),
+                .positive = Truth::no,
+                .witness = null_vector(a),
                 .method = "exact elimination over the rationals"};
     if (e.status != SmallestEigenvalueStatus::enclosed && ladder.first < ladder.last)
-        e = detail::climb_to_smallest_eigenvalue(search, entries, {std::min(2 * ladder.first, ladder.last), ladder.last});
+        e = detail::climb_to_smallest_eigenvalue(search, entries,
+                                                 {std::min(2 * ladder.first, ladder.last), ladder.last});
     if (e.positive == Truth::unknown) {
         e.positive = positive_definite(a);
         e.method += "; sign by exact elimination";
@@ -208,7 +230,8 @@ EigenvalueEnclosure largest_eigenvalue(const RationalMatrix& a, const SmallestEi
 
 Ball largest_eigenvalue_upper_bound(const BallMatrix& a) {
     const EigenvalueEnclosure e = largest_eigenvalue(a, {.ladder = {Precision::bits(), Precision::bits()}});
-    if (e.status == SmallestEigenvalueStatus::not_finite) throw std::domain_error("the eigenvalues of a matrix with an entry that is not finite");
+    if (e.status == SmallestEigenvalueStatus::not_finite)
+        throw std::domain_error("the eigenvalues of a matrix with an entry that is not finite");
     return e.upper;
 }
 
@@ -219,7 +242,8 @@ Definiteness definiteness(const BallMatrix& a) {
     BallMatrix factor(a.rows(), a.columns());
     if (arb_mat_ldl(factor.raw(), a.raw(), Precision::bits())) return {.positive = Truth::yes, .witness = {}};
     // A relative width of 1 tells the sign already.
-    const EigenvalueEnclosure e = smallest_eigenvalue(a, {.relative_width = Rational(1), .ladder = {Precision::bits(), Precision::bits()}});
+    const EigenvalueEnclosure e =
+        smallest_eigenvalue(a, {.relative_width = Rational(1), .ladder = {Precision::bits(), Precision::bits()}});
     return {.positive = e.positive, .witness = e.positive == Truth::no ? e.witness : std::nullopt};
 }
 

@@ -1,5 +1,5 @@
-// The search for a shift at which the Cholesky factorization completes, by Lanczos with its factors; what completes proves the lower
-// bound of verified_cholesky.hpp.
+// The search for a shift at which the Cholesky factorization completes, by Lanczos with its factors; what completes
+// proves the lower bound of verified_cholesky.hpp.
 #include "rigor/matrix/verified_cholesky.hpp"
 
 #include "rigor/matrix/floating_cholesky.hpp"
@@ -29,8 +29,10 @@ std::string short_decimal(double x) {
 
 void check_shape(const DoubleMatrix& a) {
     if (a.rows() != a.cols() || a.rows() < 1)
-        throw std::invalid_argument("eigenvalues of a " + shape(a.rows(), a.cols()) + " matrix; expected square, at least 1 x 1");
-    if (a.rows() > std::numeric_limits<int>::max()) throw std::invalid_argument("a matrix too large for LAPACK's integers");
+        throw std::invalid_argument("eigenvalues of a " + shape(a.rows(), a.cols()) +
+                                    " matrix; expected square, at least 1 x 1");
+    if (a.rows() > std::numeric_limits<int>::max())
+        throw std::invalid_argument("a matrix too large for LAPACK's integers");
 }
 
 namespace {
@@ -43,9 +45,14 @@ void check_radius(double r) {
 class VerifiedCholeskySearch {
 public:
     VerifiedCholeskySearch(const DoubleMatrix& a, const Ball& radius, const VerifiedCholeskyOptions& options)
-        : a_(a), radius_(radius), options_(options), noise_(cholesky_error(a.diagonal().cwiseAbs()).upper_double()), x_(a.rows()) {
+        : a_(a),
+          radius_(radius),
+          options_(options),
+          noise_(cholesky_error(a.diagonal().cwiseAbs()).upper_double()),
+          x_(a.rows()) {
         // Without a symmetry that an eigenvector could be orthogonal to.
-        for (long i = 0; i < x_.size(); ++i) x_(i) = 0.5 + static_cast<double>((i * i % 1021 * 389 + i * 751) % 1021) / 1021;
+        for (long i = 0; i < x_.size(); ++i)
+            x_(i) = 0.5 + static_cast<double>((i * i % 1021 * 389 + i * 751) % 1021) / 1021;
         x_.normalize();
         value_ = quotient(x_);
         start();
@@ -95,7 +102,8 @@ private:
         spare_ = std::move(factor).take_storage();
         return false;
     }
-    /// The quotient of x for |x| = 1, in floating point. Scaled so that entries near the largest double do not overflow in sums.
+    /// The quotient of x for |x| = 1, in floating point. Scaled so that entries near the largest double do not
+    /// overflow in sums.
     double quotient(const Eigen::VectorXd& x) const { return x.dot(product(x)) / down; }
     Eigen::VectorXd product(const Eigen::VectorXd& x) const { return a_.selfadjointView<Eigen::Lower>() * (x * down); }
     /// Replaces x by y if the quotient of y is below `limit`.
@@ -109,8 +117,8 @@ private:
         value_ = value;
         return true;
     }
-    /// Lanczos with (A - s I)^-1 from x, for the best s so far. Leaves the vector of its largest Ritz value in x and returns how far from the
-    /// quotient of x an eigenvalue of A is, up to rounding.
+    /// Lanczos with (A - s I)^-1 from x, for the best s so far. Leaves the vector of its largest Ritz value in x and
+    /// returns how far from the quotient of x an eigenvalue of A is, up to rounding.
     double iterate() {
         const long steps = std::min<long>(options_.lanczos_steps, x_.size());
         Eigen::MatrixXd basis(x_.size(), steps);
@@ -121,7 +129,8 @@ private:
             basis.col(j) = v;
             best_->solve(v);
             small(j, j) = v.dot(basis.col(j));
-            for (int twice = 0; twice < 2; ++twice) v -= basis.leftCols(j + 1) * (basis.leftCols(j + 1).transpose() * v).eval();
+            for (int twice = 0; twice < 2; ++twice)
+                v -= basis.leftCols(j + 1) * (basis.leftCols(j + 1).transpose() * v).eval();
             const double beta = v.stableNorm();
             if (!std::isfinite(small(j, j)) || !std::isfinite(beta)) break;
             // This solver scales; the one for tridiagonal matrices overflows.
@@ -155,21 +164,25 @@ private:
     int factorizations_ = 0;
 };
 
-/// What it would take to decide the sign. Times of balls as measured on one core: about 3e-8 s n^3 at 128 bits, and in proportion to the bits.
+/// What it would take to decide the sign. Times of balls as measured on one core: about 3e-8 s n^3 at 128 bits, and in
+/// proportion to the bits.
 std::string why_not_shown(const DoubleMatrix& a, const VerifiedEigenvalue& e) {
     if (e.positive == Truth::no) return "the smallest eigenvalue is at most " + short_decimal(e.upper);
     const std::string visible = short_decimal(e.rounding + e.radius);
-    std::string text = "the smallest eigenvalue lies between " + short_decimal(e.lower) + " and " + short_decimal(e.upper) +
-                       "; seen as positive from about " + visible + " on (rounding " + short_decimal(e.rounding) +
-                       ", entries " + short_decimal(e.radius) + ")";
+    std::string text = "the smallest eigenvalue lies between " + short_decimal(e.lower) + " and " +
+                       short_decimal(e.upper) + "; seen as positive from about " + visible + " on (rounding " +
+                       short_decimal(e.rounding) + ", entries " + short_decimal(e.radius) + ")";
     if (e.radius > 0 && e.upper <= 2.001 * e.radius) text += "; the entries have to be known better";
     const double n = static_cast<double>(a.rows()), scale = n * row_sum_bound(a);
-    // Below the bits of a double nothing is known about the size that is looked for: the estimate is for the largest one that is possible.
+    // Below the bits of a double nothing is known about the size that is looked for: the estimate is for the largest
+    // one that is possible.
     const double bits = std::fmax(128, 32 + std::ceil(std::log2(scale / e.upper)));
-    return text + "; in balls: " + short_decimal(bits) + " bits or more, about " + short_decimal(3e-8 * n * n * n * bits / 128) + " s";
+    return text + "; in balls: " + short_decimal(bits) + " bits or more, about " +
+           short_decimal(3e-8 * n * n * n * bits / 128) + " s";
 }
 
-VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Ball& radius, const VerifiedCholeskyOptions& options) {
+VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Ball& radius,
+                                                const VerifiedCholeskyOptions& options) {
     VerifiedEigenvalue e;
     e.method = "none";
     if (!lower_triangle_is_finite(a)) {
@@ -213,18 +226,22 @@ VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Uni
     Ball norm = Ball(1) / Ball(0);
     if (std::isfinite(radius.diagonal) && std::isfinite(radius.off_diagonal)) {
         const Precision scope(128);
-        norm = (Ball::exact_double(radius.diagonal) + Ball(a.rows() - 1) * Ball::exact_double(radius.off_diagonal)).upper();
+        norm = (Ball::exact_double(radius.diagonal) + Ball(a.rows() - 1) * Ball::exact_double(radius.off_diagonal))
+                   .upper();
     }
     return detail::verified_smallest_eigenvalue(a, norm, options);
 }
 
-VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Ball& radius_norm, const VerifiedCholeskyOptions& options) {
+VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Ball& radius_norm,
+                                                const VerifiedCholeskyOptions& options) {
     detail::check_shape(a);
-    if (certainly_less(radius_norm, Ball(0)) == Truth::yes) throw std::invalid_argument("a radius of " + radius_norm.enclosure(6));
+    if (certainly_less(radius_norm, Ball(0)) == Truth::yes)
+        throw std::invalid_argument("a radius of " + radius_norm.enclosure(6));
     return detail::verified_smallest_eigenvalue(a, radius_norm.upper(), options);
 }
 
-VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, double radius, const VerifiedCholeskyOptions& options) {
+VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, double radius,
+                                                const VerifiedCholeskyOptions& options) {
     return verified_smallest_eigenvalue(a, UniformRadius{radius, radius}, options);
 }
 
@@ -232,12 +249,13 @@ VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Dou
                                                        const VerifiedCholeskyOptions& options) {
     detail::check_shape(a);
     if (radius.rows() != a.rows() || radius.cols() != a.cols())
-        throw std::invalid_argument("radii of shape " + detail::shape(radius.rows(), radius.cols()) + " for a " + detail::shape(a.rows(), a.cols()) +
-                                    " matrix");
+        throw std::invalid_argument("radii of shape " + detail::shape(radius.rows(), radius.cols()) + " for a " +
+                                    detail::shape(a.rows(), a.cols()) + " matrix");
     for (long j = 0; j < radius.cols(); ++j)
         for (long i = j; i < radius.rows(); ++i) detail::check_radius(radius(i, j));
     const double norm = detail::row_sum_bound(radius);
-    return detail::verified_smallest_eigenvalue(a, std::isfinite(norm) ? Ball::exact_double(norm) : Ball(1) / Ball(0), options);
+    return detail::verified_smallest_eigenvalue(a, std::isfinite(norm) ? Ball::exact_double(norm) : Ball(1) / Ball(0),
+                                                options);
 }
 
 }  // namespace rigor

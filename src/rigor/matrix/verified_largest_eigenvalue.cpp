@@ -25,11 +25,13 @@ Eigen::VectorXd absolute_product(const DoubleMatrix& a, const Eigen::VectorXd& v
     return y;
 }
 
-/// max_i (|A| v)_i/v_i, rounded up; y ~ |A| v as computed. Infinite where a quotient is not a number or underflow is near.
+/// max_i (|A| v)_i/v_i, rounded up; y ~ |A| v as computed. Infinite where a quotient is not a number or underflow is
+/// near.
 double collatz_bound(const Eigen::VectorXd& v, const Eigen::VectorXd& y) {
     double bound = 0;
     for (long i = 0; i < v.size(); ++i) {
-        // A product below 2^-1022 would be off by more than a factor; with v >= 2^-60 those of sizable entries are not.
+        // A product below 2^-1022 would be off by more than a factor; with v >= 2^-60 those of sizable entries are
+        // not.
         if (!(v(i) >= 0x1p-60) || !std::isfinite(y(i))) return infinity;
         bound = std::fmax(bound, y(i) / v(i));
     }
@@ -51,7 +53,8 @@ VerifiedLargestEigenvalue verified_largest_eigenvalue(const DoubleMatrix& a, con
     const Ball radius = radius_norm.upper();
     const auto widened = [&](double bound) { return (Ball::exact_double(bound) + radius).upper_double(); };
 
-    // The power iteration with |A|; its vector has positive entries and serves both bounds where A has no negative ones.
+    // The power iteration with |A|; its vector has positive entries and serves both bounds where A has no negative
+    // ones.
     const long n = a.rows();
     Eigen::VectorXd v = Eigen::VectorXd::Ones(n);
     double best = detail::infinity;

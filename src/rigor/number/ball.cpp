@@ -16,7 +16,8 @@ Ball::Ball(const Rational& q) : Ball() {
 Ball Ball::exact_double(double d) {
     Ball b;
     arb_set_d(b.value_, d);
-    if (!arb_is_finite(b.value_)) throw std::invalid_argument("a ball from " + std::to_string(d) + "; expected a finite number");
+    if (!arb_is_finite(b.value_))
+        throw std::invalid_argument("a ball from " + std::to_string(d) + "; expected a finite number");
     return b;
 }
 

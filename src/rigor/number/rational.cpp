@@ -69,7 +69,9 @@ Rational parse_rational(std::string_view text) {
         const std::size_t leading = exponent.find_first_not_of('0');
         exponent.erase(0, leading == std::string::npos ? exponent.size() - 1 : leading);
         if (exponent.size() > 6 || std::stol(exponent) > largest_decimal_exponent)
-            throw ExponentTooLarge("'" + std::string(text.substr(0, 60)) + "' is no exact number: its exponent is beyond " + std::to_string(largest_decimal_exponent));
+            throw ExponentTooLarge("'" + std::string(text.substr(0, 60)) +
+                                   "' is no exact number: its exponent is beyond " +
+                                   std::to_string(largest_decimal_exponent));
         scale += down ? -std::stol(exponent) : std::stol(exponent);
     }
     if (at != text.size()) not_exact(text, expected);

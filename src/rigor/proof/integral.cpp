@@ -19,7 +19,8 @@ ComplexBall complex_integral(const Integrand& f, const Ball& a, const Ball& b, c
     acb_calc_integrate_opt_t options;
     acb_calc_integrate_opt_init(options);
     options->eval_limit = goal.evaluations;
-    acb_calc_integrate(value.raw(), call, const_cast<Integrand*>(&f), from.raw(), to.raw(), wanted, tolerance, options, bits);
+    acb_calc_integrate(value.raw(), call, const_cast<Integrand*>(&f), from.raw(), to.raw(), wanted, tolerance, options,
+                       bits);
     mag_clear(tolerance);
     return value;
 }

@@ -45,7 +45,8 @@ DomainProof prove_on(const Box& domain, const Margin& margin, Sign sign,
     if (domain.empty()) throw std::invalid_argument("prove_on: a box without sides");
     for (const Interval& side : domain)
         if (side.upper < side.lower)
-            throw std::invalid_argument("prove_on: the interval from " + to_string(side.lower) + " to " + to_string(side.upper));
+            throw std::invalid_argument("prove_on: the interval from " + to_string(side.lower) + " to " +
+                                        to_string(side.upper));
 
     DomainProof proof;
     std::vector<detail::Pending> pending{{domain, 0}};

@@ -14,7 +14,8 @@ std::string described(const Token& token) {
 std::vector<Token> tokens(std::string_view text, long column_offset) {
     constexpr std::size_t longest = 10'000;
     if (text.size() > longest)
-        throw ExpressionError(column_offset + 1, std::to_string(text.size()) + " characters; expected at most " + std::to_string(longest));
+        throw ExpressionError(column_offset + 1, std::to_string(text.size()) + " characters; expected at most " +
+                                                     std::to_string(longest));
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
@@ -51,8 +52,10 @@ std::vector<Token> tokens(std::string_view text, long column_offset) {
             }
         } else {
             const bool printable = c > ' ' && c < 127;
-            const std::string shown = printable ? std::string("character '") + c + "'" : "byte " + std::to_string(static_cast<unsigned char>(c));
-            throw ExpressionError(column, "the " + shown + "; expected ASCII letters, digits, spaces and . + - * / ^ ( )");
+            const std::string shown = printable ? std::string("character '") + c + "'"
+                                                : "byte " + std::to_string(static_cast<unsigned char>(c));
+            throw ExpressionError(column,
+                                  "the " + shown + "; expected ASCII letters, digits, spaces and . + - * / ^ ( )");
         }
     }
     found.push_back({Token::Kind::end, {}, column_offset + static_cast<long>(text.size()) + 1});
@@ -71,7 +74,8 @@ namespace {
 class ExpressionParser {
 public:
     /// The tokens end with an end.
-    ExpressionParser(std::vector<Token> tokens, const std::set<std::string>& symbols) : symbols_(symbols), tokens_(std::move(tokens)) {}
+    ExpressionParser(std::vector<Token> tokens, const std::set<std::string>& symbols)
+        : symbols_(symbols), tokens_(std::move(tokens)) {}
 
     ExpressionNode all() {
         ExpressionNode node = sum();
@@ -88,7 +92,8 @@ private:
     struct Nesting {
         explicit Nesting(ExpressionParser& parser) : depth(parser.depth_) {
             if (++depth > deepest)
-                throw ExpressionError(parser.next().column, "nested too deeply; expected at most " + std::to_string(deepest) + " levels");
+                throw ExpressionError(parser.next().column,
+                                      "nested too deeply; expected at most " + std::to_string(deepest) + " levels");
         }
         ~Nesting() { --depth; }
         int& depth;
@@ -99,7 +104,9 @@ private:
     [[noreturn]] void unexpected(const std::string& expected) const {
         throw ExpressionError(next().column, "expected " + expected + ", found " + described(next()));
     }
-    static Operand operand(Node node, bool inverse = false) { return {std::make_shared<const Node>(std::move(node)), inverse}; }
+    static Operand operand(Node node, bool inverse = false) {
+        return {std::make_shared<const Node>(std::move(node)), inverse};
+    }
 
     Node sum() {
         Node node{.kind = Kind::sum, .column = next().column};
@@ -140,11 +147,14 @@ private:
     Rational exponent() {
         const Node node = factor();
         const LogSum sum = exact_sum(node);
-        const auto r = sum.terms().empty() ? Rational(0) : sum.is_constant() ? sum.terms()[0].coefficient.rational_value() : std::nullopt;
+        const auto r = sum.terms().empty() ? Rational(0)
+                       : sum.is_constant() ? sum.terms()[0].coefficient.rational_value()
+                                           : std::nullopt;
         if (!r) throw ExpressionError(node.column, "expected a rational number as exponent");
         if (abs(*r) > SymbolicConstant::largest_exponent || denominator(*r) > Integer("1000000000000000000"))
             throw ExpressionError(node.column, "an exponent that is too large; expected at most " +
-                                                   std::to_string(SymbolicConstant::largest_exponent) + ", and at most 18 decimals");
+                                                   std::to_string(SymbolicConstant::largest_exponent) +
+                                                   ", and at most 18 decimals");
         return *r;
     }
     Node primary() {
@@ -180,8 +190,9 @@ private:
         if (name == "L") return {.kind = Kind::variable, .column = token.column};
         if (name == "pi") return {.kind = Kind::pi, .column = token.column};
         if (symbols_.contains(name)) return {.kind = Kind::symbol, .column = token.column, .name = name};
-        throw ExpressionError(token.column, (name == "exp" ? "exp is not supported" : "the unknown name " + described(token)) + "; expected one of " +
-                                                known_names(symbols_));
+        throw ExpressionError(token.column,
+                              (name == "exp" ? "exp is not supported" : "the unknown name " + described(token)) +
+                                  "; expected one of " + known_names(symbols_));
     }
     Node function() {
         const Nesting level(*this);
@@ -192,11 +203,19 @@ private:
         const bool bare = next().kind == Token::Kind::name;
         if (!bare && !next().is("(")) unexpected("'(' or a name after '" + std::string(token.text) + "'");
         Node argument = bare ? named() : parenthesized();
-        Node node{.kind = token.text == "sqrt" ? Kind::power : Kind::logarithm, .column = token.column, .operands = {operand(std::move(argument))}};
+        Node node{.kind = token.text == "sqrt" ? Kind::power : Kind::logarithm,
+                  .column = token.column,
+                  .operands = {operand(std::move(argument))}};
         if (node.kind == Kind::power) node.number = Rational(1, 2);
-        if (raised) node = {.kind = Kind::power, .column = token.column, .number = *raised, .operands = {operand(std::move(node))}};
+        if (raised)
+            node = {.kind = Kind::power,
+                    .column = token.column,
+                    .number = *raised,
+                    .operands = {operand(std::move(node))}};
         if ((bare || raised) && next().is("^"))
-            throw ExpressionError(next().column, "a power that can be read in two ways; expected parentheses, as in log(L)^2 or log(L^2)");
+            throw ExpressionError(
+                next().column,
+                "a power that can be read in two ways; expected parentheses, as in log(L)^2 or log(L^2)");
         return node;
     }
 

@@ -44,7 +44,8 @@ LogSum exact_sum(const ExpressionNode& node) {
                 LogSum sum;
                 for (const auto& [summand, subtracted] : node.operands) {
                     const LogSum part = exact_sum(*summand);
-                    for (const LogTerm& term : part.terms()) sum.add({subtracted ? -term.coefficient : term.coefficient, term.power, term.log_power});
+                    for (const LogTerm& term : part.terms())
+                        sum.add({subtracted ? -term.coefficient : term.coefficient, term.power, term.log_power});
                 }
                 return sum;
             }
@@ -53,7 +54,8 @@ LogSum exact_sum(const ExpressionNode& node) {
                 for (const auto& [factor, divides] : node.operands) {
                     const long column = factor->column;
                     LogSum by = exact_sum(*factor);
-                    if (divides) by = at_column(column, [&] { return power(only_term(by, column, "division by"), -1); });
+                    if (divides)
+                        by = at_column(column, [&] { return power(only_term(by, column, "division by"), -1); });
                     product = product * by;
                 }
                 return product;
@@ -72,11 +74,13 @@ LogSum exact_sum(const ExpressionNode& node) {
                 return result;
             }
             case Kind::logarithm: {
-                // log(L^p) = p log L; the logarithm of another coefficient is no constant of the form, and log(log L) not in the scale.
+                // log(L^p) = p log L; the logarithm of another coefficient is no constant of the form, and log(log L)
+                // not in the scale.
                 const LogSum inside = operand(0);
                 const LogTerm& term = only_term(inside, node.column, "the logarithm of");
                 if (term.coefficient != SymbolicConstant(1) || term.log_power != 0)
-                    throw ExpressionError(node.column, std::string("the logarithm of what is no power of L; ") + scale);
+                    throw ExpressionError(node.column,
+                                          std::string("the logarithm of what is no power of L; ") + scale);
                 return LogTerm{term.power, 0, 1};
             }
             default: return constant_term(node);
@@ -105,7 +109,9 @@ std::optional<LogTerm> leading_term(const ExpressionNode& node) {
                 try {
                     sum = exact_sum(node);
                 } catch (const ExpressionError& error) {
-                    throw ExpressionError(node.column, std::string("the leading terms cancel, and the rest is not known exactly: ") + error.what());
+                    throw ExpressionError(
+                        node.column,
+                        std::string("the leading terms cancel, and the rest is not known exactly: ") + error.what());
                 }
                 return sum.terms().empty() ? std::nullopt : std::optional(sum.terms()[0]);
             }
@@ -117,7 +123,9 @@ std::optional<LogTerm> leading_term(const ExpressionNode& node) {
                     if (!by && divides) throw ExpressionError(factor->column, "division by zero");
                     if (by && divides) by = at_column(factor->column, [&] { return power(*by, -1); });
                     zero = zero || !by;
-                    if (by) product = {product.coefficient * by->coefficient, product.power + by->power, product.log_power + by->log_power};
+                    if (by)
+                        product = {product.coefficient * by->coefficient, product.power + by->power,
+                                   product.log_power + by->log_power};
                 }
                 return zero ? std::nullopt : std::optional(product);
             }
@@ -130,13 +138,16 @@ std::optional<LogTerm> leading_term(const ExpressionNode& node) {
             case Kind::logarithm: {
                 const auto inside = leading_term(*node.operands[0].node);
                 if (!inside || inside->coefficient.is_positive() != Truth::yes)
-                    throw ExpressionError(node.column,
-                                          "the logarithm of " + (inside ? "a term with coefficient " + to_string(inside->coefficient) : "0") +
-                                              "; expected a coefficient that is known to be positive");
+                    throw ExpressionError(
+                        node.column, "the logarithm of " +
+                                         (inside ? "a term with coefficient " + to_string(inside->coefficient) : "0") +
+                                         "; expected a coefficient that is known to be positive");
                 // f ~ c L^p gives log f = p log L + log c + o(1).
                 if (inside->power != 0) return LogTerm{inside->power, 0, 1};
                 if (inside->log_power != 0 || inside->coefficient != SymbolicConstant(1))
-                    throw ExpressionError(node.column, std::string("the logarithm of what tends neither to 1 nor grows as a power of L; ") + scale);
+                    throw ExpressionError(
+                        node.column,
+                        std::string("the logarithm of what tends neither to 1 nor grows as a power of L; ") + scale);
                 // log(1 + x) ~ x as x -> 0.
                 LogSum excess = exact_sum(*node.operands[0].node);
                 excess.add({-1});
@@ -180,7 +191,9 @@ std::string text(const ExpressionNode& node, Binding wanted) {
     using Kind = ExpressionNode::Kind;
     Binding binding = Binding::atom;
     std::string s;
-    const auto exponent = [](const Rational& r) { return r >= 0 && denominator(r) == 1 ? r.str() : "(" + r.str() + ")"; };
+    const auto exponent = [](const Rational& r) {
+        return r >= 0 && denominator(r) == 1 ? r.str() : "(" + r.str() + ")";
+    };
     switch (node.kind) {
         case Kind::number:
             s = node.number.str();
@@ -201,12 +214,16 @@ std::string text(const ExpressionNode& node, Binding wanted) {
         case Kind::sum:
             binding = Binding::sum;
             for (const auto& [summand, subtracted] : node.operands)
-                s += (s.empty() ? (subtracted ? "-" : "") : (subtracted ? " - " : " + ")) + text(*summand, Binding::product);
+                s += (s.empty() ? (subtracted ? "-" : "") : (subtracted ? " - " : " + ")) +
+                     text(*summand, Binding::product);
             break;
         case Kind::product:
             binding = Binding::product;
             for (const auto& [factor, divides] : node.operands)
-                s += (s.empty() ? "" : divides ? "/" : "*") + text(*factor, s.empty() ? Binding::product : Binding::power);
+                s += (s.empty() ? ""
+                      : divides ? "/"
+                                : "*") +
+                     text(*factor, s.empty() ? Binding::product : Binding::power);
     }
     return binding < wanted ? "(" + s + ")" : s;
 }

@@ -7,7 +7,8 @@
 
 namespace rigor {
 
-Expression::Expression(detail::rates::ExpressionNode root) : root_(std::make_shared<const detail::rates::ExpressionNode>(std::move(root))) {}
+Expression::Expression(detail::rates::ExpressionNode root)
+    : root_(std::make_shared<const detail::rates::ExpressionNode>(std::move(root))) {}
 
 std::vector<LogTerm> Expression::terms() const { return detail::rates::exact_sum(*root_).terms(); }
 

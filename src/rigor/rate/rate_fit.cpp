@@ -13,14 +13,15 @@ namespace rigor::rate_detail {
 
 double Sample::size_near(std::size_t i) const {
     double largest = 0;
-    for (std::size_t j = i < 2 ? 0 : i - 2; j < std::min(size(), i + 3); ++j) largest = std::max(largest, std::abs(y[j]));
+    for (std::size_t j = i < 2 ? 0 : i - 2; j < std::min(size(), i + 3); ++j)
+        largest = std::max(largest, std::abs(y[j]));
     return largest;
 }
 
 namespace {
 
-/// The error of predicting each value from two neighbours on either side (cubic in x), scaled so that independent noise keeps its size;
-/// the root mean square over seven neighbours. Needs at least five points.
+/// The error of predicting each value from two neighbours on either side (cubic in x), scaled so that independent
+/// noise keeps its size; the root mean square over seven neighbours. Needs at least five points.
 Column scatter(const Column& x, const Column& y) {
     const std::size_t n = x.size(), width = std::min<std::size_t>(7, n - 4);
     Column error(n, 0), local(n, 0);
@@ -54,7 +55,9 @@ Sample thinned(const std::vector<RatioPoint>& points, double from) {
     if (x.size() < 5) return {};
     const Column jumps = scatter(x, y);
     const double step = (x.back() - x.front()) / static_cast<double>(bins);
-    const auto bin_of = [&](std::size_t i) { return std::min(bins - 1, static_cast<std::size_t>((x[i] - x.front()) / step)); };
+    const auto bin_of = [&](std::size_t i) {
+        return std::min(bins - 1, static_cast<std::size_t>((x[i] - x.front()) / step));
+    };
     Sample all, kept;
     for (std::size_t i = 0, end = 0; i < x.size(); i = end) {
         const double centre = x.front() + (static_cast<double>(bin_of(i)) + 0.5) * step;
@@ -77,7 +80,8 @@ Sample thinned(const std::vector<RatioPoint>& points, double from) {
 
 namespace {
 
-/// Weighted least squares: the misfit is the sum of squared residuals; it grows by (stiffness d)^2 when the last coefficient is moved by d.
+/// Weighted least squares: the misfit is the sum of squared residuals; it grows by (stiffness d)^2 when the last
+/// coefficient is moved by d.
 struct Fit {
     double misfit = std::numeric_limits<double>::infinity();
     Column coefficients, residual;
@@ -154,11 +158,13 @@ private:
         for (std::size_t j = 0; j < m.terms.size(); ++j)
             for (std::size_t i = 0; i < y_.size(); ++i) at_zero_[j][i] = value(m.terms[j], 0, s_.x[i]) / s_.sigma[i];
         if (m.free_power == 0) return record(m, 0, least_squares(at_zero_, y_), parameters, true);
-        const bool of_log = std::any_of(m.terms.begin(), m.terms.end(), [](const Term& t) { return t.log_multiple != 0; });
+        const bool of_log =
+            std::any_of(m.terms.begin(), m.terms.end(), [](const Term& t) { return t.log_multiple != 0; });
         rate_ = s_.x;
         if (of_log) std::transform(rate_.begin(), rate_.end(), rate_.begin(), [](double x) { return std::log(x); });
         if (of_log) return search(m, {0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0}, 0.1, 4, parameters, true);
-        search(m, {0.02, 0.03, 0.04, 0.05, 0.07, 0.1, 0.14, 0.2, 0.27, 0.35, 0.5, 0.7, 1.0, 1.35, 1.7, 2.0, 2.5, 3.0}, 0.02, 4, parameters, true);
+        search(m, {0.02, 0.03, 0.04, 0.05, 0.07, 0.1, 0.14, 0.2, 0.27, 0.35, 0.5, 0.7, 1.0, 1.35, 1.7, 2.0, 2.5, 3.0},
+               0.02, 4, parameters, true);
         search(m, {0.0005, 0.002, 0.005, 0.01, 0.015}, 0.0002, 0.02, parameters, false);
     }
     /// The best free power between low and high: from every local minimum on a grid by Gauss and Newton's steps.
@@ -184,33 +190,39 @@ private:
             Column slope(y_.size(), 0);
             for (std::size_t j = 0; j < m.terms.size(); ++j)
                 for (std::size_t i = 0; i < slope.size(); ++i)
-                    slope[i] += best.coefficients[j] * (m.terms[j].multiple + m.terms[j].log_multiple) * rate_[i] * with_slope[j][i];
+                    slope[i] += best.coefficients[j] * (m.terms[j].multiple + m.terms[j].log_multiple) * rate_[i] *
+                                with_slope[j][i];
             with_slope.push_back(slope);
             const Fit moved = least_squares(with_slope, y_);
             double step = moved.coefficients.empty() ? 0 : moved.coefficients.back();
             const double before = best.misfit;
             for (int half = 0; half < 5 && !(best.misfit < before); ++half, step /= 2) {
                 const double next = m.free_power * std::clamp(m.free_power * (p + step), low, high);
-                if (Fit fit = least_squares(columns(m, next), y_); fit.misfit < before) best = std::move(fit), p = next;
+                if (Fit fit = least_squares(columns(m, next), y_); fit.misfit < before)
+                    best = std::move(fit), p = next;
             }
             if (!(best.misfit < before * (1 - 1e-9))) return;
         }
     }
-    /// A growing or constant model whose leading term is too small to be visible is no such model: its misfit is taken with the least visible
-    /// coefficient. If the small one is significant, it enters as well, but not as natural.
+    /// A growing or constant model whose leading term is too small to be visible is no such model: its misfit is taken
+    /// with the least visible coefficient. If the small one is significant, it enters as well, but not as natural.
     void record(const Model& m, double p, const Fit& fit, std::size_t parameters, bool natural) {
         if (fit.coefficients.empty()) return;
         const Term& lead = m.terms.back();
         const double c = fit.coefficients.back();
-        const auto free_leading = std::count_if(m.terms.begin(), m.terms.end(), [](const Term& t) { return t.multiple != 0 && t.shift == 0; });
-        const bool slow = m.slow || (m.free_power != 0 && std::abs(p) < 0.1 && (free_leading > 1 || m.growth == Growth::constant)) ||
-                          (free_leading > 2 && std::abs(p) < 0.3);
+        const auto free_leading = std::count_if(m.terms.begin(), m.terms.end(),
+                                                [](const Term& t) { return t.multiple != 0 && t.shift == 0; });
+        const bool slow =
+            m.slow || (m.free_power != 0 && std::abs(p) < 0.1 && (free_leading > 1 || m.growth == Growth::constant)) ||
+            (free_leading > 2 && std::abs(p) < 0.3);
         Entry e{m.growth, slow, m.divided, natural, fit.misfit, parameters, lead.multiple * p + lead.shift,
                 lead.q + lead.log_multiple * p, c, fit.stiffness, 1};
         for (std::size_t i = 0; i < y_.size(); ++i)
-            e.relative_misfit += std::pow(fit.residual[i] * s_.sigma[i] / s_.size_near(i), 2) / static_cast<double>(y_.size());
+            e.relative_misfit +=
+                std::pow(fit.residual[i] * s_.sigma[i] / s_.size_near(i), 2) / static_cast<double>(y_.size());
         e.relative_misfit = std::sqrt(e.relative_misfit);
-        if (m.growth == Growth::grows) e.effect = std::abs(value(lead, p, s_.x.back()) - value(lead, p, scale_.middle));
+        if (m.growth == Growth::grows)
+            e.effect = std::abs(value(lead, p, s_.x.back()) - value(lead, p, scale_.middle));
         const double least = scale_.visible / e.effect;
         e.effect *= std::abs(c);
         if (m.growth != Growth::decays && std::abs(c) < least) {
@@ -234,6 +246,8 @@ private:
 
 }  // namespace
 
-std::vector<Entry> fitted_models(const Sample& sample, const Scale& scale) { return Competition(sample, scale).take(); }
+std::vector<Entry> fitted_models(const Sample& sample, const Scale& scale) {
+    return Competition(sample, scale).take();
+}
 
 }  // namespace rigor::rate_detail

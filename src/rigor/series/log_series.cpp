@@ -57,7 +57,8 @@ LogSeries operator*(const LogSeries& a, const LogSeries& b) {
     for (const auto& [i, c] : a.terms_)
         for (const auto& [j, d] : b.terms_) product.add({i.first + j.first, i.second + j.second}, c * d);
     const Ball square = a.remainder_ * b.remainder_ * a.supremum({a.frame_->order + 1, a.frame_->order + 1});
-    product.remainder_ = (product.remainder_ + a.remainder_ * b.magnitude() + b.remainder_ * a.magnitude() + square).upper();
+    product.remainder_ =
+        (product.remainder_ + a.remainder_ * b.magnitude() + b.remainder_ * a.magnitude() + square).upper();
     return product;
 }
 
@@ -67,10 +68,13 @@ Ball LogSeries::magnitude() const {
     return sum.upper();
 }
 
-Ball LogSeries::bound() const { return (magnitude() + remainder_ * supremum({frame_->order + 1, frame_->order + 1})).upper(); }
+Ball LogSeries::bound() const {
+    return (magnitude() + remainder_ * supremum({frame_->order + 1, frame_->order + 1})).upper();
+}
 
 LogSeries compose(const std::vector<SymbolicConstant>& c, const LogSeries& u, const Ball& tail) {
-    if (!u.constant_term().is_formally_zero()) throw std::domain_error("compose of a logarithmic series with a constant term");
+    if (!u.constant_term().is_formally_zero())
+        throw std::domain_error("compose of a logarithmic series with a constant term");
     const long order = u.frame_->order;
     LogSeries sum(u.frame_), power = LogSeries::term(u.frame_, SymbolicConstant(1));
     for (long k = 0; k <= order; ++k) {
@@ -97,7 +101,9 @@ void LogSeries::add(const Index& index, const SymbolicConstant& c) {
 
 void LogSeries::drop(const Ball& size, const Index& index) {
     const long m = frame_->order + 1;
-    remainder_ = (remainder_ + size * log_power_supremum(Rational(index.second - m), Rational(index.first - m), Ball(frame_->from))).upper();
+    remainder_ = (remainder_ +
+                  size * log_power_supremum(Rational(index.second - m), Rational(index.first - m), Ball(frame_->from)))
+                     .upper();
 }
 
 LogSeries inverse_of_one_plus(const LogSeries& u) {

@@ -14,13 +14,19 @@ std::string to_string(const LogTerm& term) {
         const bool integral = denominator(exponent) == 1;
         std::string& side = integral && exponent < 0 ? below : above;
         const Rational shown = &side == &below ? Rational(-exponent) : exponent;
-        side += (side.empty() ? "" : "*") + base + (shown == 1 ? "" : integral ? "^" + shown.str() : "^(" + shown.str() + ")");
+        side += (side.empty() ? "" : "*") + base +
+                (shown == 1 ? ""
+                 : integral ? "^" + shown.str()
+                            : "^(" + shown.str() + ")");
     };
     multiply("L", term.power);
     multiply("log(L)", term.log_power);
     if (below.find('*') != std::string::npos) below = "(" + below + ")";
-    const std::string factor = term.coefficient.terms().size() > 1 ? "(" + to_string(term.coefficient) + ")" : to_string(term.coefficient);
-    if (above.empty()) return below.empty() ? to_string(term.coefficient) : factor + (factor == "1" || factor == "-1" ? "/" : " / ") + below;
+    const std::string factor =
+        term.coefficient.terms().size() > 1 ? "(" + to_string(term.coefficient) + ")" : to_string(term.coefficient);
+    if (above.empty())
+        return below.empty() ? to_string(term.coefficient)
+                             : factor + (factor == "1" || factor == "-1" ? "/" : " / ") + below;
     const std::string quotient = below.empty() ? above : above + "/" + below;
     return factor == "1" ? quotient : factor == "-1" ? "-" + quotient : factor + " * " + quotient;
 }
@@ -39,11 +45,13 @@ void LogSum::add(const LogTerm& term) {
 
 LogSum operator*(const LogSum& a, const LogSum& b) {
     if (a.monomials() * b.monomials() > SymbolicConstant::largest_product)
-        throw std::domain_error("a product of sums of " + std::to_string(a.monomials()) + " and " + std::to_string(b.monomials()) +
-                                " terms; expected at most " + std::to_string(SymbolicConstant::largest_product) + " products of terms");
+        throw std::domain_error("a product of sums of " + std::to_string(a.monomials()) + " and " +
+                                std::to_string(b.monomials()) + " terms; expected at most " +
+                                std::to_string(SymbolicConstant::largest_product) + " products of terms");
     LogSum product;
     for (const LogTerm& s : a.terms_)
-        for (const LogTerm& t : b.terms_) product.add({s.coefficient * t.coefficient, s.power + t.power, s.log_power + t.log_power});
+        for (const LogTerm& t : b.terms_)
+            product.add({s.coefficient * t.coefficient, s.power + t.power, s.log_power + t.log_power});
     return product;
 }
 
@@ -55,7 +63,8 @@ std::size_t LogSum::monomials() const {
 
 namespace {
 
-/// The positive n-th root of c for n >= 2; throws std::domain_error if it is not found in the form of SymbolicConstant.
+/// The positive n-th root of c for n >= 2; throws std::domain_error if it is not found in the form of
+/// SymbolicConstant.
 SymbolicConstant root(SymbolicConstant c, unsigned long n) {
     if (c == SymbolicConstant(1)) return c;
     for (; n % 2 == 0; n /= 2) c = c.sqrt();

@@ -1,4 +1,5 @@
-// Arithmetic of truncated power series over the rationals, by FLINT (fmpq_poly), and their value in balls by Horner's rule.
+// Arithmetic of truncated power series over the rationals, by FLINT (fmpq_poly), and their value in balls by Horner's
+// rule.
 #include "rigor/series/power_series.hpp"
 
 #include <stdexcept>
@@ -8,7 +9,8 @@ namespace rigor {
 
 Rational PowerSeries::operator[](long k) const {
     if (k < 0 || k >= order_)
-        throw std::out_of_range("coefficient " + std::to_string(k) + " of a series known to order " + std::to_string(order_));
+        throw std::out_of_range("coefficient " + std::to_string(k) + " of a series known to order " +
+                                std::to_string(order_));
     fmpq_t c;
     fmpq_init(c);
     fmpq_poly_get_coeff_fmpq(c, poly_, k);
@@ -36,9 +38,12 @@ PowerSeries PowerSeries::derivative() const {
 }
 
 PowerSeries PowerSeries::shifted_down(long k) const {
-    if (k < 0 || k >= order_) throw std::domain_error("division by x^" + std::to_string(k) + " of a series known to order " + std::to_string(order_));
+    if (k < 0 || k >= order_)
+        throw std::domain_error("division by x^" + std::to_string(k) + " of a series known to order " +
+                                std::to_string(order_));
     for (long i = 0; i < k; ++i)
-        if ((*this)[i] != 0) throw std::domain_error("division by x^" + std::to_string(k) + " of a series with a lower term");
+        if ((*this)[i] != 0)
+            throw std::domain_error("division by x^" + std::to_string(k) + " of a series with a lower term");
     PowerSeries s(order_ - k);
     fmpq_poly_shift_right(s.poly_, poly_, k);
     return s;

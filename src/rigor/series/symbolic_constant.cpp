@@ -1,5 +1,5 @@
-// The canonical form of SymbolicConstant, its enclosure, and its text. Equality is formal; the independence that makes it decide is
-// said at is_zero.
+// The canonical form of SymbolicConstant, its enclosure, and its text. Equality is formal; the independence that makes
+// it decide is said at is_zero.
 #include "rigor/series/symbolic_constant.hpp"
 
 #include "rigor/number/ladder.hpp"
@@ -26,8 +26,10 @@ long SymbolicConstant::Monomial::degree() const {
 SymbolicConstant SymbolicConstant::symbol(const std::string& name) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     const auto inner = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; };
-    if (name.empty() || !letter(name[0]) || !std::all_of(name.begin(), name.end(), inner) || name == "pi" || name == "sqrt")
-        throw std::invalid_argument("'" + name + "' is no name of a symbol; expected a letter, then letters, digits and underscores");
+    if (name.empty() || !letter(name[0]) || !std::all_of(name.begin(), name.end(), inner) || name == "pi" ||
+        name == "sqrt")
+        throw std::invalid_argument(
+            "'" + name + "' is no name of a symbol; expected a letter, then letters, digits and underscores");
     return single({.symbols = {{name, 1}}, .pi_power = 0, .radicand = 1}, 1);
 }
 
@@ -42,7 +44,8 @@ SymbolicConstant SymbolicConstant::sqrt_of(const Rational& q) {
 
 std::optional<Rational> SymbolicConstant::rational_value() const {
     if (terms_.empty()) return Rational(0);
-    return terms_.size() == 1 && terms_.begin()->first == Monomial{} ? std::optional(terms_.begin()->second) : std::nullopt;
+    return terms_.size() == 1 && terms_.begin()->first == Monomial{} ? std::optional(terms_.begin()->second)
+                                                                     : std::nullopt;
 }
 
 SymbolicConstant& SymbolicConstant::operator+=(const SymbolicConstant& b) {
@@ -52,8 +55,9 @@ SymbolicConstant& SymbolicConstant::operator+=(const SymbolicConstant& b) {
 
 SymbolicConstant& SymbolicConstant::operator*=(const SymbolicConstant& b) {
     if (terms_.size() * b.terms_.size() > largest_product)
-        throw std::domain_error("a product of sums of " + std::to_string(terms_.size()) + " and " + std::to_string(b.terms_.size()) +
-                                " terms; expected at most " + std::to_string(largest_product) + " products of terms");
+        throw std::domain_error("a product of sums of " + std::to_string(terms_.size()) + " and " +
+                                std::to_string(b.terms_.size()) + " terms; expected at most " +
+                                std::to_string(largest_product) + " products of terms");
     SymbolicConstant product;
     for (const auto& [m, p] : terms_)
         for (const auto& [n, q] : b.terms_) {
@@ -86,7 +90,8 @@ Ball SymbolicConstant::enclosure(const Symbols& symbols) const {
         term = monomial.pi_power < 0 ? term / power_of_pi : term * power_of_pi;
         for (const auto& [name, exponent] : monomial.symbols) {
             const auto value = symbols.find(name);
-            term *= value == symbols.end() ? Ball(0) / Ball(0) : rigor::power(value->second, static_cast<unsigned long>(exponent));
+            term *= value == symbols.end() ? Ball(0) / Ball(0)
+                                           : rigor::power(value->second, static_cast<unsigned long>(exponent));
         }
         sum += term;
     }
@@ -141,14 +146,16 @@ SymbolicConstant SymbolicConstant::inverse() const {
     if (terms_.size() != 1 || has_symbols())
         throw std::domain_error("the reciprocal of " + to_string(*this) + "; expected a single term without symbols");
     // 1/sqrt(d) = sqrt(d)/d.
-    return single({.symbols = {}, .pi_power = -monomial.pi_power, .radicand = monomial.radicand}, 1 / (q * Rational(monomial.radicand)));
+    return single({.symbols = {}, .pi_power = -monomial.pi_power, .radicand = monomial.radicand},
+                  1 / (q * Rational(monomial.radicand)));
 }
 
 SymbolicConstant SymbolicConstant::sqrt() const {
     if (is_formally_zero()) return {};
     const auto& [monomial, q] = *terms_.begin();
     if (terms_.size() != 1 || has_symbols() || monomial.pi_power % 2 != 0 || monomial.radicand != 1 || q < 0)
-        throw std::domain_error("the square root of " + to_string(*this) + "; expected a positive rational number times an even power of pi");
+        throw std::domain_error("the square root of " + to_string(*this) +
+                                "; expected a positive rational number times an even power of pi");
     return sqrt_of(q) * single({.symbols = {}, .pi_power = monomial.pi_power / 2, .radicand = 1}, 1);
 }
 
@@ -167,8 +174,9 @@ std::pair<Integer, Integer> SymbolicConstant::square_part(Integer n) {
     }
     if (mpz_perfect_square_p(n.backend().data())) return {Integer(square * boost::multiprecision::sqrt(n)), rest};
     if (n > Integer(bound) * bound * bound)
-        throw std::domain_error("the square factors of " + given.str().substr(0, 60) + " are out of reach; expected prime factors up to " +
-                                std::to_string(bound) + " and a square, or a number up to 10^15");
+        throw std::domain_error("the square factors of " + given.str().substr(0, 60) +
+                                " are out of reach; expected prime factors up to " + std::to_string(bound) +
+                                " and a square, or a number up to 10^15");
     return {square, Integer(rest * n)};
 }
 
@@ -181,14 +189,16 @@ void SymbolicConstant::add_term(const Monomial& monomial, const Rational& q) {
         return;
     }
     const auto bits = [](const Integer& n) { return static_cast<long>(mpz_sizeinbase(n.backend().data(), 2)); };
-    const long size =
-        std::max({bits(Integer(numerator(entry->second))), bits(Integer(denominator(entry->second))), bits(monomial.radicand)});
+    const long size = std::max(
+        {bits(Integer(numerator(entry->second))), bits(Integer(denominator(entry->second))), bits(monomial.radicand)});
     if (size > largest_bits)
-        throw std::domain_error("a number of " + std::to_string(size) + " bits; expected at most " + std::to_string(largest_bits));
+        throw std::domain_error("a number of " + std::to_string(size) + " bits; expected at most " +
+                                std::to_string(largest_bits));
     long exponent = std::abs(monomial.pi_power);
     for (const auto& [name, of_symbol] : monomial.symbols) exponent = std::max(exponent, of_symbol);
     if (exponent > largest_exponent)
-        throw std::domain_error("an exponent of " + std::to_string(exponent) + "; expected at most " + std::to_string(largest_exponent));
+        throw std::domain_error("an exponent of " + std::to_string(exponent) + "; expected at most " +
+                                std::to_string(largest_exponent));
 }
 
 }  // namespace rigor
