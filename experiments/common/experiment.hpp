@@ -1,4 +1,5 @@
-// The vocabulary of the experiments: what can be set, what comes out, and an experiment as work in small pieces whose state can be saved between them.
+// The vocabulary of the experiments: what can be set, what comes out, and an experiment as work in small pieces whose
+// state can be saved between them.
 #pragma once
 
 #include "experiments/common/state.hpp"
@@ -12,7 +13,8 @@
 
 namespace experiment {
 
-/// A user's data: points in R^d, row-major, and the number of each row in its file; labels, one a point, if there are any.
+/// A user's data: points in R^d, row-major, and the number of each row in its file; labels, one a point, if there are
+/// any.
 struct Data {
     long rows = 0, columns = 0;
     std::vector<double> values, labels;
@@ -37,19 +39,9 @@ struct Table {
     std::vector<std::vector<double>> rows;
 
     /// Throws std::invalid_argument for another number of values than columns.
-    void add(std::vector<double> row) {
-        if (row.size() != columns.size())
-            throw std::invalid_argument(std::to_string(row.size()) + " values for " + std::to_string(columns.size()) + " columns of " + name);
-        rows.push_back(std::move(row));
-    }
-    void save(StateWriter& to) const {
-        to.integer(static_cast<long>(rows.size()));
-        for (const auto& row : rows) to.numbers(row);
-    }
-    void load(StateReader& from) {
-        rows.assign(static_cast<std::size_t>(from.integer()), std::vector<double>(columns.size()));
-        for (auto& row : rows) from.numbers(row);
-    }
+    void add(std::vector<double> row);
+    void save(StateWriter& to) const;
+    void load(StateReader& from);
 };
 
 /// A band is filled between two columns.
@@ -71,7 +63,8 @@ struct Plot {
     std::vector<Curve> curves = {};
 };
 
-/// A figure of the reports: what is drawn, what its caption says is certified, and the claims in whose sections it stands.
+/// A figure of the reports: what is drawn, what its caption says is certified, and the claims in whose sections it
+/// stands.
 struct Figure {
     Plot plot;
     std::vector<Table> tables;
@@ -98,7 +91,8 @@ public:
     virtual bool advance() = 0;
     /// Between 0 and 1.
     virtual double progress() const = 0;
-    /// Everything that advance() has changed. load() is called on a new run made from the same settings; after it the run continues with the same bits.
+    /// Everything that advance() has changed. load() is called on a new run made from the same settings; after it the
+    /// run continues with the same bits.
     virtual void save(StateWriter& to) const = 0;
     virtual void load(StateReader& from) = 0;
     /// When advance() has returned false.

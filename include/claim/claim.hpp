@@ -18,7 +18,8 @@ struct Context {
     std::uint64_t seed = 20180620;
     int cases = 100;   ///< of each property
     bool thorough = false;
-    /// The finding on another claim, by its id: what a check may rest on that belongs to another paper. Set by who knows all claims.
+    /// The finding on another claim, by its id: what a check may rest on that belongs to another paper. Set by who
+    /// knows all claims.
     std::function<Finding(const std::string& id)> finding_of{};
 
     /// That finding; undecided if nobody set finding_of.
@@ -38,7 +39,8 @@ struct Claim {
     std::string statement;  ///< what is printed, LaTeX between dollar signs
     std::string reading;    ///< choices made where the text leaves one open
     std::string method;     ///< how it is tried, and what the error bound is
-    std::string attack{};   ///< what was tried to break it; of a counterexample, the second computation that shares no code with the first
+    /// What was tried to break it; of a counterexample, the second computation that shares no code with the first.
+    std::string attack{};
     std::vector<std::string> uses;  ///< ids of the claims that the check rests on
     std::function<Finding(const Context&)> check;
     std::vector<Control> controls;
@@ -62,8 +64,8 @@ struct Adjudication {
     PropertyResult property;
 };
 
-/// Runs the check, every control and the property. A check that accepts a control, or whose own property has a case that is false or could not be
-/// decided, has shown nothing: its verdict becomes undecided and the remark says which.
+/// Runs the check, every control and the property. A check that accepts a control, or whose own property has a case
+/// that is false or could not be decided, has shown nothing: its verdict becomes undecided and the remark says which.
 Adjudication adjudicate(const Claim& claim, const Context& context);
 
 }  // namespace claim

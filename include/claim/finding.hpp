@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace claim {
@@ -79,10 +80,13 @@ struct Finding {
     std::string scope;            ///< the quantifiers really covered
     std::vector<Value> values;
     std::string witness;          ///< for "fails": what a stranger can check
-    std::string pari;             ///< a few lines of PARI/GP that reproduce the witness; a test runs them and looks for each number that they print
-    std::string python;           ///< the same in Python with mpmath, where it says more than PARI/GP; ends with "# prints: …", which a test compares
+    /// A few lines of PARI/GP that reproduce the witness; a test runs them and looks for each number that they print.
+    std::string pari;
+    /// The same in Python with mpmath, where it says more than PARI/GP; ends with "# prints: …", which a test compares.
+    std::string python;
     std::string harm;             ///< for "fails": how much of the paper depends on it
-    std::string stronger;         ///< what was shown beyond what is printed: a better constant, a hypothesis less, a rate
+    /// What was shown beyond what is printed: a better constant, a hypothesis less, a rate.
+    std::string stronger;
     std::string missing;          ///< what the paper does not give and a check or a reproduction needs
     std::string remark;           ///< limits, what is open
     std::optional<Correction> correction;
@@ -92,11 +96,13 @@ struct Finding {
 /// A finding whose verdict is what the argument shows: every line yes gives holds, evidence as stated.
 Finding conclude(const Argument& argument, Evidence evidence, std::string scope);
 
-/// A finding from an argument that shows a statement to be false: every line yes gives fails; otherwise nothing is known.
+/// A finding from an argument that shows a statement to be false: every line yes gives fails; otherwise nothing is
+/// known.
 Finding refute(const Argument& argument, Evidence evidence, std::string scope);
 
-/// A finding about what asserts nothing that could be decided: a definition, an assumption, an experiment without its data. The argument is what could be
-/// checked about it; if a line of it is not yes, the finding is what `conclude` makes of that.
+/// A finding about what asserts nothing that could be decided: a definition, an assumption, an experiment without its
+/// data. The argument is what could be checked about it; if a line of it is not yes, the finding is what `conclude`
+/// makes of that.
 Finding unchecked(const Argument& argument, std::string scope);
 
 }  // namespace claim

@@ -14,7 +14,8 @@ struct Passage {
     std::string reason;               ///< if there are none: why there is nothing to adjudicate
 };
 
-/// A judgement of a report in words, with the verdicts that it rests on. A report shows it only while they are as given here.
+/// A judgement of a report in words, with the verdicts that it rests on. A report shows it only while they are as
+/// given here.
 struct Assessment {
     std::string says;
     std::vector<std::string> holding, failing;  ///< ids
@@ -38,7 +39,8 @@ struct Errata {
     std::vector<std::string> claims;  ///< ids
 };
 
-/// A sentence of an earlier report of this suite that was wrong, and what stands now. People cite reports, so none of this is taken back silently.
+/// A sentence of an earlier report of this suite that was wrong, and what stands now. People cite reports, so none of
+/// this is taken back silently.
 struct OwnErratum {
     std::string id;       ///< of the claim
     std::string version;  ///< of the suite, the first that says it right

@@ -42,7 +42,8 @@ namespace detail {
 void expect(rigor::Truth truth);
 
 /// Runs with explicit parameters only: nothing is read from RC_PARAMS and nothing is printed.
-PropertyResult run_rapidcheck(const std::function<void()>& testable, const std::vector<std::string>& names, int cases, std::uint64_t seed);
+PropertyResult run_rapidcheck(const std::function<void()>& testable, const std::vector<std::string>& names, int cases,
+                              std::uint64_t seed);
 
 }  // namespace detail
 

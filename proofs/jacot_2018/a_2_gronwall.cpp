@@ -8,6 +8,8 @@
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/common/kernel_descent.hpp"
 
+#include <algorithm>
+
 namespace proofs::jacot_2018 {
 namespace {
 

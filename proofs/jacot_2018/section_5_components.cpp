@@ -8,6 +8,8 @@
 #include "proofs/jacot_2018/common/least_squares.hpp"
 #include "rigor/number/ball_functions.hpp"
 
+#include <algorithm>
+
 namespace proofs::jacot_2018 {
 namespace {
 

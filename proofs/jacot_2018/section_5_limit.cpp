@@ -10,6 +10,8 @@
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/jacot_2018/common/least_squares.hpp"
 
+#include <algorithm>
+
 namespace proofs::jacot_2018 {
 namespace {
 

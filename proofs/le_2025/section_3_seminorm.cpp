@@ -6,6 +6,8 @@
 #include "proofs/le_2025/claims.hpp"
 #include "proofs/le_2025/common/regression.hpp"
 
+#include <algorithm>
+
 namespace proofs::le_2025 {
 namespace {
 

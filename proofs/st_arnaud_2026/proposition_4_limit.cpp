@@ -11,6 +11,8 @@
 #include "proofs/st_arnaud_2026/common/feature_flow.hpp"
 #include "rigor/number/ball.hpp"
 
+#include <fmt/format.h>
+
 namespace proofs::st_arnaud_2026 {
 namespace {
 

@@ -9,6 +9,8 @@
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 
+#include <algorithm>
+
 namespace proofs::st_arnaud_2026 {
 namespace {
 

@@ -11,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace proofs::st_arnaud_2026 {
 namespace {
 

@@ -12,6 +12,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace proofs::st_arnaud_2026 {
 namespace {
 

@@ -94,6 +94,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace proofs::st_arnaud_2026 {

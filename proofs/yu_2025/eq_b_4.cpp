@@ -7,6 +7,8 @@
 #include "rigor/matrix/rational_matrix.hpp"
 #include "rigor/number/truth.hpp"
 
+#include <algorithm>
+
 namespace proofs::yu_2025 {
 namespace {
 

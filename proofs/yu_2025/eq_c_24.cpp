@@ -5,6 +5,8 @@
 #include "proofs/yu_2025/claims.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
+#include <algorithm>
+
 namespace proofs::yu_2025 {
 namespace {
 

@@ -5,6 +5,8 @@
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
+#include <algorithm>
+
 namespace proofs::yu_2025 {
 namespace {
 

@@ -6,6 +6,8 @@
 #include "proofs/yu_2025/common/hexagon_training.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
+#include <fmt/format.h>
+
 namespace proofs::yu_2025 {
 namespace {
 

@@ -9,6 +9,8 @@
 #include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 
+#include <fmt/format.h>
+
 #include <numbers>
 
 namespace proofs::yu_2025 {

@@ -6,6 +6,8 @@
 #include "proofs/yu_2025/common/hexagon_training.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 namespace proofs::yu_2025 {

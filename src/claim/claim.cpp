@@ -19,9 +19,12 @@ Adjudication adjudicate(const Claim& claim, const Context& context) {
         result.finding.evidence = Evidence::none;
         result.finding.remark = why + (result.finding.remark.empty() ? "" : " " + result.finding.remark);
     };
-    if (!result.controls_accepted.empty()) withdraw("The check accepts a falsified variant: " + result.controls_accepted.front() + ".");
+    if (!result.controls_accepted.empty())
+        withdraw("The check accepts a falsified variant: " + result.controls_accepted.front() + ".");
     if (result.property.counterexample)
-        withdraw((result.property.undecided ? "A case of the property could not be decided: " : "The property is false at a case: ") + *result.property.counterexample + ".");
+        withdraw((result.property.undecided ? "A case of the property could not be decided: "
+                                            : "The property is false at a case: ") +
+                 *result.property.counterexample + ".");
     return result;
 }
 

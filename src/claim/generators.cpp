@@ -6,18 +6,21 @@ rc::Gen<long> integers(long lowest, long highest) { return rc::gen::inRange<long
 
 rc::Gen<rigor::Rational> correlations() {
     using rigor::Rational;
-    const auto fraction = rc::gen::map(rc::gen::pair(integers(1, 1000), integers(-1000, 1000)), [](const std::pair<long, long>& p) {
-        const long q = p.first;
-        return Rational(p.second % (q + 1), q);
-    });
-    const auto near_end = rc::gen::map(rc::gen::pair(integers(0, 1), integers(0, 100)), [](const std::pair<long, long>& p) {
-        const Rational z = 1 - rigor::power_of_two(-p.second);
-        return p.first ? Rational(-z) : z;
-    });
-    const auto tiny = rc::gen::map(rc::gen::pair(integers(0, 1), integers(1, 200)), [](const std::pair<long, long>& p) {
-        const Rational z = rigor::power_of_two(-p.second);
-        return p.first ? Rational(-z) : z;
-    });
+    const auto fraction =
+        rc::gen::map(rc::gen::pair(integers(1, 1000), integers(-1000, 1000)), [](const std::pair<long, long>& p) {
+            const long q = p.first;
+            return Rational(p.second % (q + 1), q);
+        });
+    const auto near_end =
+        rc::gen::map(rc::gen::pair(integers(0, 1), integers(0, 100)), [](const std::pair<long, long>& p) {
+            const Rational z = 1 - rigor::power_of_two(-p.second);
+            return p.first ? Rational(-z) : z;
+        });
+    const auto tiny =
+        rc::gen::map(rc::gen::pair(integers(0, 1), integers(1, 200)), [](const std::pair<long, long>& p) {
+            const Rational z = rigor::power_of_two(-p.second);
+            return p.first ? Rational(-z) : z;
+        });
     return rc::gen::weightedOneOf<Rational>(
         {{6, fraction}, {3, near_end}, {1, tiny}, {1, rc::gen::element(Rational(0), Rational(1), Rational(-1))}});
 }
@@ -27,7 +30,8 @@ rc::Gen<rigor::Rational> correlations_below_one() {
 }
 
 rc::Gen<rigor::Rational> interior_correlations() {
-    return rc::gen::map(correlations_below_one(), [](const rigor::Rational& z) { return z == -1 ? rigor::Rational(0) : z; });
+    return rc::gen::map(correlations_below_one(),
+                        [](const rigor::Rational& z) { return z == -1 ? rigor::Rational(0) : z; });
 }
 
 rc::Gen<rigor::Rational> gaps() {

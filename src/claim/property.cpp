@@ -16,7 +16,8 @@ void expect(rigor::Truth truth) {
     if (truth == rigor::Truth::unknown) RC_FAIL("undecided");
 }
 
-PropertyResult run_rapidcheck(const std::function<void()>& testable, const std::vector<std::string>& names, int cases, std::uint64_t seed) {
+PropertyResult run_rapidcheck(const std::function<void()>& testable, const std::vector<std::string>& names, int cases,
+                              std::uint64_t seed) {
     // RapidCheck keeps its implicit parameters in globals that are not per thread.
     static std::mutex one_at_a_time;
     const std::lock_guard lock(one_at_a_time);
@@ -24,7 +25,8 @@ PropertyResult run_rapidcheck(const std::function<void()>& testable, const std::
     parameters.seed = seed;
     parameters.maxSuccess = cases;
     SilentListener listener;
-    const rc::detail::TestResult result = rc::detail::checkProperty(rc::detail::toProperty(testable), {}, parameters, listener, {});
+    const rc::detail::TestResult result =
+        rc::detail::checkProperty(rc::detail::toProperty(testable), {}, parameters, listener, {});
     PropertyResult answer;
     if (result.is<rc::detail::SuccessResult>()) {
         answer.cases = result.get<rc::detail::SuccessResult>().numSuccess;
@@ -33,7 +35,8 @@ PropertyResult run_rapidcheck(const std::function<void()>& testable, const std::
         answer.cases = failure.numSuccess;
         std::string text;
         for (std::size_t i = 0; i < failure.counterExample.size(); ++i)
-            text += (i ? ", " : "") + (i < names.size() ? names[i] : "input") + " = " + failure.counterExample[i].second;
+            text +=
+                (i ? ", " : "") + (i < names.size() ? names[i] : "input") + " = " + failure.counterExample[i].second;
         const bool undecided = failure.description.find("undecided") != std::string::npos;
         const bool refuted = failure.description.find("refuted") != std::string::npos;
         answer.undecided = undecided;

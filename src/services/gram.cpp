@@ -3,6 +3,7 @@
 
 #include "ntk/kernel/depth_map.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
+#include "rigor/matrix/verified_cholesky.hpp"
 #include "rigor/matrix/verified_largest_eigenvalue.hpp"
 #include "rigor/parallel/on_all_cores.hpp"
 #include "services/gram_pairs.hpp"

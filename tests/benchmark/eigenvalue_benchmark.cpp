@@ -4,6 +4,7 @@
 #include "ntk/gram/fast_gram.hpp"
 #include "rigor/matrix/verified_cholesky.hpp"
 
+#include <Eigen/Eigenvalues>
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 

@@ -6,6 +6,8 @@
 #include "ntk/depth/depth_jump.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 
+#include <algorithm>
+#include <map>
 #include <memory>
 
 namespace ntk {

@@ -22,6 +22,8 @@
 
 #include <vector>
 
+#include <algorithm>
+
 namespace ntk {
 
 /// gamma = g(theta)/theta to the given order. From y = sin(g/2) = (theta/2) sqrt(4 S/theta^2) and g = 2 arcsin y,

@@ -37,6 +37,8 @@
 #include "ntk/depth/depth_disc.hpp"
 #include "ntk/depth/depth_expansion.hpp"
 
+#include <algorithm>
+
 namespace ntk {
 
 /// The truncated expansions with their remainders, built at the working precision. Used at a higher one, nothing is

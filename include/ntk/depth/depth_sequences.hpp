@@ -15,7 +15,10 @@
 #include "ntk/depth/deep_kernel.hpp"
 #include "rigor/series/log_series.hpp"
 
+#include <algorithm>
+#include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 

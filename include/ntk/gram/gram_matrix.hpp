@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include <algorithm>
+
 namespace ntk {
 
 /// X X^T, exact; the points are the rows of X.

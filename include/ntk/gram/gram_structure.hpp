@@ -17,6 +17,7 @@
 
 #include "rigor/matrix/null_space.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <utility>

@@ -15,7 +15,7 @@ namespace ntk {
 /// kappa_0 at the angle theta = arccos u (radians). Domain: [0, pi]; no error outside, where it is affine.
 template <rigor::Scalar T>
 T kappa_0_of_angle(const T& theta) {
-    return T(1) - T(theta / rigor::pi<T>());
+    return T(1) - theta / rigor::pi<T>();
 }
 
 /// kappa_1 at the angle theta = arccos u (radians), entire in theta. Domain: [0, pi].
@@ -62,8 +62,8 @@ T angle_of(const rigor::Rational& z) {
     const T half_square = rigor::from_rational<T>(Rational(obtuse ? Rational(1 + z) : Rational(1 - z)) / 2);
     using std::asin;
     using std::sqrt;
-    const T acute = T(2) * T(asin(T(sqrt(half_square))));
-    return obtuse ? T(rigor::pi<T>() - acute) : acute;
+    const T acute = T(2) * asin(sqrt(half_square));
+    return obtuse ? rigor::pi<T>() - acute : acute;
 }
 template <rigor::Scalar T, std::floating_point F>
 T angle_of(F) = delete;

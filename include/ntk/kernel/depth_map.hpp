@@ -26,8 +26,8 @@ template <rigor::Scalar T>
 T depth_map_as_printed(const T& z) {
     using std::asin;
     using std::sqrt;
-    const T root = sqrt(T(T(1) - T(z * z)));
-    return T(T(z * T(asin(z))) + root) / rigor::pi<T>() + T(z / T(2));
+    const T root = sqrt(T(1) - z * z);
+    return (z * asin(z) + root) / rigor::pi<T>() + z / T(2);
 }
 
 /// An angle theta with the correlation cos theta that belongs to it.
@@ -56,15 +56,15 @@ AngleImage<T> depth_map_of_angle(const T& theta, const T& inverse_pi, const T& v
         cosine = cos(half);
     }
     const T sine_square = sine * sine;
-    const T cosine_theta = T(1) - T(T(2) * sine_square);
-    const T difference = T(T(T(2) * sine) * cosine) - T(theta * cosine_theta);
-    const T image_square = T(variance_ratio * T(sine_square - T(T(difference * inverse_pi) / T(2)))) + offset;
+    const T cosine_theta = T(1) - T(2) * sine_square;
+    const T difference = T(2) * sine * cosine - theta * cosine_theta;
+    const T image_square = variance_ratio * (sine_square - difference * inverse_pi / T(2)) + offset;
     T root;
     if constexpr (std::same_as<T, rigor::Ball>)
         root = rigor::sqrt_on_domain(image_square);
     else
-        root = image_square > 0 ? T(sqrt(image_square)) : T(0);
-    return {T(2) * T(asin(root)), T(1) - T(T(2) * image_square)};
+        root = image_square > 0 ? sqrt(image_square) : T(0);
+    return {T(2) * asin(root), T(1) - T(2) * image_square};
 }
 
 /// One layer for an uncertain angle: the midpoint is mapped and the radius carried over, since the map
@@ -75,7 +75,7 @@ template <rigor::Scalar T>
 AngleImage<T> advance_angle(const T& theta, const T& inverse_pi, const T& variance_ratio = T(1),
                             const T& offset = T(0)) {
     using std::abs;
-    AngleImage<T> image = depth_map_of_angle(T(abs(rigor::midpoint(theta))), inverse_pi, variance_ratio, offset);
+    AngleImage<T> image = depth_map_of_angle(abs(rigor::midpoint(theta)), inverse_pi, variance_ratio, offset);
     // An angle of [0, pi] is no farther from |midpoint| than from the midpoint, which may be negative.
     // |cos a - cos b| <= |a - b|: the correlation inherits the same radius.
     image.angle = rigor::inherit_radius(image.angle, theta);

@@ -41,10 +41,10 @@ private:
     void step() {
         // Next to -1 both vanish: the supplementary angle keeps their relative accuracy.
         const bool first_obtuse = this->layer() == 1 && obtuse_;
-        const T slope = first_obtuse ? T(supplement_ * inverse_pi_) : T(T(1) - T(angle_ * inverse_pi_));
+        const T slope = first_obtuse ? supplement_ * inverse_pi_ : T(1) - angle_ * inverse_pi_;
         AngleImage<T> image = advance_angle(angle_, inverse_pi_);
-        if (first_obtuse) image.correlation = T(sin_minus_x_cos(supplement_)) * inverse_pi_;
-        unnormalized_ = T(slope * unnormalized_) + image.correlation;
+        if (first_obtuse) image.correlation = sin_minus_x_cos(supplement_) * inverse_pi_;
+        unnormalized_ = slope * unnormalized_ + image.correlation;
         angle_ = std::move(image.angle);
         correlation_ = std::move(image.correlation);
     }

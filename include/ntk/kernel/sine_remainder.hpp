@@ -23,7 +23,7 @@ T hypergeometric_sum(const rigor::Rational& first, Denominator d, const T& y) {
     T term = rigor::from_rational<T>(first);
     T sum = term;
     for (long k = 0;; ++k) {
-        term = T(term * y) / T(d(k));
+        term = term * y / T(d(k));
         const bool tail_is_geometric = bound <= 0.49 * static_cast<double>(d(k));
         if (tail_is_geometric && rigor::magnitude_log2(term) <= rigor::magnitude_log2(sum) - drop) {
             if constexpr (std::same_as<T, rigor::Ball>)
@@ -40,14 +40,14 @@ T hypergeometric_sum(const rigor::Rational& first, Denominator d, const T& y) {
 /// (sin x - x cos x)/x^3 = sum_k (-1)^k (2k + 2)/(2k + 3)! x^(2k). Domain: |x| <= 4.
 template <rigor::Scalar T>
 T sine_remainder(const T& x) {
-    const T y = -T(x * x);
+    const T y = -(x * x);
     return detail::hypergeometric_sum<T>(rigor::Rational(1, 3), [](long k) { return (2 * k + 2) * (2 * k + 5); }, y);
 }
 
 /// (1 - sin(x)/x)/x^2 = sum_k (-1)^k x^(2k)/(2k + 3)!. Domain: |x| <= 4.
 template <rigor::Scalar T>
 T sinc_remainder(const T& x) {
-    const T y = -T(x * x);
+    const T y = -(x * x);
     return detail::hypergeometric_sum<T>(rigor::Rational(1, 6), [](long k) { return (2 * k + 4) * (2 * k + 5); }, y);
 }
 
@@ -55,13 +55,13 @@ T sinc_remainder(const T& x) {
 template <rigor::Scalar T>
 T sin_minus_x_cos(const T& x) {
     if (rigor::magnitude(x) < 0.5) {
-        const T cube = T(x * x) * x;
+        const T cube = x * x * x;
         return cube * sine_remainder(x);
     }
     using std::cos;
     using std::sin;
     const T sine = sin(x), cosine = cos(x);
-    return sine - T(x * cosine);
+    return sine - x * cosine;
 }
 
 }  // namespace ntk

@@ -81,7 +81,7 @@ private:
     static T direction(const T& height, const T& width);
     bool first_obtuse() const { return this->layer() == 1 && obtuse_; }
     /// kappa_0(rho). It vanishes exactly at the antipode, which matters for relative accuracy next to it.
-    T slope() const { return first_obtuse() ? T(supplement_ * inverse_pi_) : T(T(1) - T(angle_ * inverse_pi_)); }
+    T slope() const { return first_obtuse() ? supplement_ * inverse_pi_ : T(1) - angle_ * inverse_pi_; }
 
     void step();
 

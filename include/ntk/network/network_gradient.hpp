@@ -54,7 +54,7 @@ struct ErrorFunction<rigor::Dual<T>> {
     }
     static rigor::Dual<T> derivative(const rigor::Dual<T>& z) {
         const T slope = ErrorFunction<T>::derivative(z.value);
-        return {slope, T(T(-2) * z.value * slope * z.derivative)};
+        return {slope, T(-2) * z.value * slope * z.derivative};
     }
 };
 

@@ -1,23 +1,31 @@
 // What is proved about the smallest eigenvalue of a symmetric matrix given as balls, and the form of the answers.
 //
-// Every bound holds for every symmetric matrix inside the balls. With any L, any D >= 0 and any x, however they were guessed,
-//   A - s I = L D L^T + E   gives   lambda_min(A) >= s - ||E||_2 >= s - max_i sum_j |E_ij|,   since L D L^T is positive semidefinite,
+// Every bound holds for every symmetric matrix inside the balls. With any L, any D >= 0 and any x, however they were
+// guessed,
+//   A - s I = L D L^T + E   gives   lambda_min(A) >= s - ||E||_2 >= s - max_i sum_j |E_ij|,
+//   since L D L^T is positive semidefinite, and
 //   lambda_min(A) <= x^T A x / x^T x.
-// E and the quotient are evaluated in balls. Unlike pivots in ball arithmetic, the residual does not grow exponentially with n.
+// E and the quotient are evaluated in balls. Unlike pivots in ball arithmetic, the residual does not grow
+// exponentially with n.
 #pragma once
 
 #include "rigor/matrix/approximate_factor.hpp"
 #include "rigor/number/ladder.hpp"
 
 #include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace rigor {
 
-/// The matrix at the current working precision. Every call must enclose the same symmetric matrices, in the same shape.
+/// The matrix at the current working precision. Every call must enclose the same symmetric matrices, in the same
+/// shape.
 using MatrixEntries = std::function<BallMatrix()>;
 
 struct SmallestEigenvalueOptions {
-    Rational relative_width{1, 1'000'000'000'000};  ///< wanted: upper - lower <= relative_width * |lambda| over the whole enclosure
+    /// Wanted: upper - lower <= relative_width * |lambda| over the whole enclosure.
+    Rational relative_width{1, 1'000'000'000'000};
     Rational absolute_width{0};                     ///< or upper - lower <= absolute_width, whichever comes first
     Ladder ladder{64, 4096};
 };
@@ -31,9 +39,11 @@ enum class SmallestEigenvalueStatus {
 
 struct EigenvalueEnclosure {
     SmallestEigenvalueStatus status = SmallestEigenvalueStatus::not_finite;
-    Ball lower = Ball(1) / Ball(0), upper = lower;  ///< exact balls, lower <= lambda <= upper; not finite if the status says so
+    /// Exact balls, lower <= lambda <= upper; not finite if the status says so.
+    Ball lower = Ball(1) / Ball(0), upper = lower;
     Truth positive = Truth::unknown;                ///< lambda > 0; no: lambda <= 0
-    /// An exact x != 0. Smallest eigenvalue: x^T A x <= upper * x^T x for every matrix inside, hence < 0 if upper < 0. Largest: >= lower * x^T x.
+    /// An exact x != 0. Smallest eigenvalue: x^T A x <= upper * x^T x for every matrix inside, hence < 0 if upper < 0.
+    /// Largest: >= lower * x^T x.
     /// exactly_zero: A x = 0.
     std::optional<std::vector<Rational>> witness{};
     long bits = 0;  ///< working precision at which the last bound was improved; 0 for exact elimination
@@ -43,34 +53,16 @@ struct EigenvalueEnclosure {
     Ball ball() const { return Ball::hull(lower, upper); }
 };
 
-/// Throws std::invalid_argument, naming the shape, unless A is square, at least 1 x 1, and (if finite) certainly_symmetric.
-inline void check_symmetric(const BallMatrix& a) {
-    if (!a.is_square() || a.rows() < 1) throw std::invalid_argument("eigenvalues of a " + a.shape() + " matrix; expected square, at least 1 x 1");
-    if (a.is_finite() && !a.certainly_symmetric())
-        throw std::invalid_argument("eigenvalues of a " + a.shape() + " matrix whose triangles are not the same balls");
-}
+/// Throws std::invalid_argument, naming the shape, unless A is square, at least 1 x 1, and (if finite)
+/// certainly_symmetric.
+void check_symmetric(const BallMatrix& a);
 /// x^T A x / x^T x for every matrix inside.
 inline Ball rayleigh_quotient(const BallMatrix& a, const BallVector& x) { return dot(x, a * x) / dot(x, x); }
 
-/// lambda_min >= the result for every symmetric matrix inside, for any factor with positive pivots: see the top of the file.
-inline Ball residual_lower_bound(const BallMatrix& a, const Ball& shift, const ApproximateFactor& factor) {
-    BallMatrix scaled(factor.lower());
-    use_flint_on_this_thread();
-    for (long i = 0; i < scaled.rows(); ++i)
-        for (long j = 0; j <= i; ++j) scaled.set(i, j, scaled(i, j) * factor.pivots()[static_cast<std::size_t>(j)]);
-    return (shift - (a.shifted(shift) - scaled * factor.lower().transpose()).row_sum_norm()).lower();
-}
+/// lambda_min >= the result for every symmetric matrix inside, for any factor with positive pivots: see the top of the
+/// file.
+Ball residual_lower_bound(const BallMatrix& a, const Ball& shift, const ApproximateFactor& factor);
 /// Gershgorin: every eigenvalue is at least min_i (a_ii - sum of the other |a_ij|).
-inline Ball gershgorin_lower_bound(const BallMatrix& a) {
-    std::optional<Ball> least;
-    for (long i = 0; i < a.rows(); ++i) {
-        Ball end = a(i, i);
-        for (long j = 0; j < a.columns(); ++j)
-            if (j != i) end -= abs(a(i, j));
-        end = end.lower();
-        if (!least || certainly_less(end, *least) == Truth::yes) least = end;
-    }
-    return *least;
-}
+Ball gershgorin_lower_bound(const BallMatrix& a);
 
 }  // namespace rigor

@@ -1,14 +1,16 @@
-// RationalMatrix: a matrix of exact rationals, and what exact elimination decides about it: rank, a null vector, and the inertia
-// (numbers of negative, zero and positive eigenvalues) of a symmetric one. Every answer is a theorem; nothing is rounded.
+// RationalMatrix: a matrix of exact rationals, and what exact elimination decides about it: rank, a null vector, and
+// the inertia (numbers of negative, zero and positive eigenvalues) of a symmetric one. Every answer is a theorem;
+// nothing is rounded.
 #pragma once
 
 #include "rigor/number/arb.hpp"
 #include "rigor/number/rational.hpp"
 
-#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <span>
-#include <utility>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace rigor {
@@ -18,79 +20,40 @@ inline std::string shape(long rows, long columns) { return std::to_string(rows) 
 
 inline void check_index(long i, long j, long rows, long columns) {
     if (i < 0 || j < 0 || i >= rows || j >= columns)
-        throw std::out_of_range("entry (" + std::to_string(i) + ", " + std::to_string(j) + ") of a " + shape(rows, columns) + " matrix");
+        throw std::out_of_range("entry (" + std::to_string(i) + ", " + std::to_string(j) + ") of a " +
+                                shape(rows, columns) + " matrix");
 }
 }  // namespace detail
 
-/// rows x columns, zero at first. Throws std::invalid_argument for a negative size, std::out_of_range for an entry outside.
+/// rows x columns, zero at first. Throws std::invalid_argument for a negative size, std::out_of_range for an entry
+/// outside.
 class RationalMatrix {
 public:
-    RationalMatrix(long rows, long columns) : rows_(rows), columns_(columns) {
-        if (rows < 0 || columns < 0) throw std::invalid_argument("a matrix of shape " + detail::shape(rows, columns));
-        entries_.resize(static_cast<std::size_t>(rows * columns));
-    }
-    static RationalMatrix identity(long n) {
-        RationalMatrix a(n, n);
-        for (long i = 0; i < n; ++i) a(i, i) = 1;
-        return a;
-    }
-    static RationalMatrix diagonal(std::span<const Rational> d) {
-        RationalMatrix a(static_cast<long>(d.size()), static_cast<long>(d.size()));
-        for (long i = 0; i < a.rows_; ++i) a(i, i) = d[static_cast<std::size_t>(i)];
-        return a;
-    }
+    RationalMatrix(long rows, long columns);
+    static RationalMatrix identity(long n);
+    static RationalMatrix diagonal(std::span<const Rational> d);
 
     long rows() const { return rows_; }
     long columns() const { return columns_; }
     Rational& operator()(long i, long j) { return entries_[at(i, j)]; }
     const Rational& operator()(long i, long j) const { return entries_[at(i, j)]; }
 
-    RationalMatrix transpose() const {
-        RationalMatrix t(columns_, rows_);
-        for (long i = 0; i < rows_; ++i)
-            for (long j = 0; j < columns_; ++j) t(j, i) = (*this)(i, j);
-        return t;
-    }
+    RationalMatrix transpose() const;
     bool is_symmetric() const { return *this == transpose(); }
 
     friend bool operator==(const RationalMatrix&, const RationalMatrix&) = default;
-    friend RationalMatrix operator*(const RationalMatrix& a, const RationalMatrix& b) {
-        if (a.columns_ != b.rows_)
-            throw std::invalid_argument("the product of matrices " + detail::shape(a.rows_, a.columns_) + " and " + detail::shape(b.rows_, b.columns_));
-        RationalMatrix c(a.rows_, b.columns_);
-        for (long i = 0; i < a.rows_; ++i)
-            for (long k = 0; k < a.columns_; ++k)
-                if (a(i, k) != 0)
-                    for (long j = 0; j < b.columns_; ++j) c(i, j) += a(i, k) * b(k, j);
-        return c;
-    }
+    friend RationalMatrix operator*(const RationalMatrix& a, const RationalMatrix& b);
     friend RationalMatrix operator-(RationalMatrix a) {
         for (Rational& q : a.entries_) q = -q;
         return a;
     }
     /// A - q I for a square A.
-    RationalMatrix shifted(const Rational& q) const {
-        RationalMatrix a(*this);
-        for (long i = 0; i < rows_; ++i) a(i, i) -= q;
-        return a;
-    }
+    RationalMatrix shifted(const Rational& q) const;
     /// A x. Throws std::invalid_argument if x has not as many entries as A has columns.
-    std::vector<Rational> operator*(std::span<const Rational> x) const {
-        if (static_cast<long>(x.size()) != columns_)
-            throw std::invalid_argument("the product of a " + detail::shape(rows_, columns_) +
-                                        " matrix and a vector of length " + std::to_string(x.size()));
-        std::vector<Rational> y(static_cast<std::size_t>(rows_));
-        for (long i = 0; i < rows_; ++i)
-            for (long j = 0; j < columns_; ++j) y[static_cast<std::size_t>(i)] += (*this)(i, j) * x[static_cast<std::size_t>(j)];
-        return y;
-    }
+    std::vector<Rational> operator*(std::span<const Rational> x) const;
 
     /// The least common multiple of the denominators: times it, the matrix is integral.
-    Integer common_denominator() const {
-        Integer d(1);
-        for (const Rational& q : entries_) d = lcm(d, Integer(denominator(q)));
-        return d;
-    }
+    Integer common_denominator() const;
 
 private:
     std::size_t at(long i, long j) const {
@@ -103,25 +66,12 @@ private:
 };
 
 /// x^T A x, exactly.
-inline Rational quadratic_form(const RationalMatrix& a, std::span<const Rational> x) {
-    const std::vector<Rational> y = a * x;
-    Rational sum(0);
-    for (std::size_t i = 0; i < x.size(); ++i) sum += x[i] * y[i];
-    return sum;
-}
+Rational quadratic_form(const RationalMatrix& a, std::span<const Rational> x);
 
 namespace detail {
 /// FLINT's matrix of the integers common_denominator() * A, which has the rank and the null space of A.
 struct IntegralMatrix {
-    explicit IntegralMatrix(const RationalMatrix& a) {
-        fmpz_mat_init(value, a.rows(), a.columns());
-        const Integer d = a.common_denominator();
-        for (long i = 0; i < a.rows(); ++i)
-            for (long j = 0; j < a.columns(); ++j) {
-                const Integer entry(numerator(Rational(a(i, j) * d)));
-                fmpz_set_mpz(fmpz_mat_entry(value, i, j), entry.backend().data());
-            }
-    }
+    explicit IntegralMatrix(const RationalMatrix& a);
     IntegralMatrix(const IntegralMatrix&) = delete;
     IntegralMatrix& operator=(const IntegralMatrix&) = delete;
     ~IntegralMatrix() { fmpz_mat_clear(value); }
@@ -130,58 +80,13 @@ struct IntegralMatrix {
 }  // namespace detail
 
 /// A A^T, in one product of integers.
-inline RationalMatrix row_products(const RationalMatrix& a) {
-    use_flint_on_this_thread();
-    const detail::IntegralMatrix integral(a);
-    const Integer d = a.common_denominator();
-    fmpz_mat_t transpose, product;
-    fmpz_mat_init(transpose, a.columns(), a.rows());
-    fmpz_mat_init(product, a.rows(), a.rows());
-    fmpz_mat_transpose(transpose, integral.value);
-    fmpz_mat_mul(product, integral.value, transpose);
-    RationalMatrix result(a.rows(), a.rows());
-    for (long i = 0; i < a.rows(); ++i)
-        for (long j = 0; j < a.rows(); ++j) {
-            Integer entry;
-            fmpz_get_mpz(entry.backend().data(), fmpz_mat_entry(product, i, j));
-            result(i, j) = Rational(entry, Integer(d * d));
-        }
-    fmpz_mat_clear(transpose);
-    fmpz_mat_clear(product);
-    return result;
-}
+RationalMatrix row_products(const RationalMatrix& a);
 
 /// The rank over the rationals.
-inline long rank(const RationalMatrix& a) {
-    use_flint_on_this_thread();
-    const detail::IntegralMatrix integral(a);
-    // The rank modulo a prime is at most the rank: if it is full, so is the other, and it costs next to nothing.
-    nmod_mat_t residues;
-    nmod_mat_init(residues, a.rows(), a.columns(), n_nextprime(ulong{1} << 61, 1));
-    fmpz_mat_get_nmod_mat(residues, integral.value);
-    const long below = nmod_mat_rank(residues);
-    nmod_mat_clear(residues);
-    return below == std::min(a.rows(), a.columns()) ? below : fmpz_mat_rank(integral.value);
-}
+long rank(const RationalMatrix& a);
 
 /// A vector x != 0 of integers with A x = 0; nothing if there is none.
-inline std::optional<std::vector<Rational>> null_vector(const RationalMatrix& a) {
-    use_flint_on_this_thread();
-    const detail::IntegralMatrix integral(a);
-    fmpz_mat_t basis;
-    fmpz_mat_init(basis, a.columns(), a.columns());
-    std::optional<std::vector<Rational>> x;
-    if (fmpz_mat_nullspace(basis, integral.value) > 0) {
-        x.emplace();
-        for (long i = 0; i < a.columns(); ++i) {
-            Integer entry;
-            fmpz_get_mpz(entry.backend().data(), fmpz_mat_entry(basis, i, 0));
-            x->push_back(Rational(entry));
-        }
-    }
-    fmpz_mat_clear(basis);
-    return x;
-}
+std::optional<std::vector<Rational>> null_vector(const RationalMatrix& a);
 
 /// Numbers of eigenvalues by sign.
 struct Inertia {
@@ -189,50 +94,10 @@ struct Inertia {
     friend bool operator==(const Inertia&, const Inertia&) = default;
 };
 
-/// The inertia of a symmetric matrix, by Sylvester's law: fraction-free elimination (Bareiss) is a congruence, its pivots p_k give the
-/// diagonal p_k/p_(k-1). Pivots are taken from the diagonal; where that is zero, row and column j are added to row and column i first.
+/// The inertia of a symmetric matrix, by Sylvester's law: fraction-free elimination (Bareiss) is a congruence, its
+/// pivots p_k give the diagonal p_k/p_(k-1). Pivots are taken from the diagonal; where that is zero, row and column j
+/// are added to row and column i first.
 /// Throws std::invalid_argument if A is not symmetric.
-inline Inertia inertia(const RationalMatrix& a) {
-    if (!a.is_symmetric()) throw std::invalid_argument("the inertia of a " + detail::shape(a.rows(), a.columns()) + " matrix that is not symmetric");
-    const auto n = static_cast<std::size_t>(a.rows());
-    const Integer d = a.common_denominator();
-    std::vector<std::vector<Integer>> b(n, std::vector<Integer>(n));
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = 0; j < n; ++j) b[i][j] = numerator(Rational(a(static_cast<long>(i), static_cast<long>(j)) * d));
-    const auto exchange = [&](std::size_t i, std::size_t j) {
-        std::swap(b[i], b[j]);
-        for (auto& row : b) std::swap(row[i], row[j]);
-    };
-    Inertia count;
-    Integer previous(1);
-    for (std::size_t k = 0; k < n; ++k) {
-        std::size_t pivot = k;
-        while (pivot < n && b[pivot][pivot] == 0) ++pivot;
-        if (pivot == n) {
-            std::size_t i = k, j = k;
-            for (i = k; i < n; ++i) {
-                for (j = i + 1; j < n && b[i][j] == 0;) ++j;
-                if (j < n) break;
-            }
-            if (i == n) {
-                count.zero += static_cast<long>(n - k);
-                return count;
-            }
-            for (std::size_t m = k; m < n; ++m) b[i][m] += b[j][m];
-            for (std::size_t m = k; m < n; ++m) b[m][i] += b[m][j];
-            pivot = i;
-        }
-        exchange(k, pivot);
-        const Integer& p = b[k][k];
-        ++((p > 0) == (previous > 0) ? count.positive : count.negative);
-        for (std::size_t i = k + 1; i < n; ++i)
-            for (std::size_t j = k + 1; j <= i; ++j) {
-                b[i][j] = (p * b[i][j] - b[i][k] * b[k][j]) / previous;
-                b[j][i] = b[i][j];
-            }
-        previous = p;
-    }
-    return count;
-}
+Inertia inertia(const RationalMatrix& a);
 
 }  // namespace rigor

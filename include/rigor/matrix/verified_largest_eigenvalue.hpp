@@ -1,89 +1,28 @@
 // Proved bounds of the largest eigenvalue of a large symmetric matrix of doubles, each known up to an error.
 //
-// For any v > 0: lambda_max(A) <= rho(|A|) <= max_i (|A| v)_i/v_i (Collatz and Wielandt), n^2 operations, and the row sums in doubles are right within
-// gamma_(n + 1) since all terms are positive. For a matrix with positive entries the power iteration makes this as sharp as doubles allow. Where it is
-// not, by negative entries or eigenvalues close to the largest, -lambda_min(-A) by floating-point Cholesky takes its place. Below: x^T A x/x^T x.
+// For any v > 0: lambda_max(A) <= rho(|A|) <= max_i (|A| v)_i/v_i (Collatz and Wielandt), n^2 operations, and the row
+// sums in doubles are right within gamma_(n + 1) since all terms are positive. For a matrix with positive entries the
+// power iteration makes this as sharp as doubles allow. Where it is not, by negative entries or eigenvalues close to
+// the largest, -lambda_min(-A) by floating-point Cholesky takes its place. Below: x^T A x/x^T x.
 // Errors of the entries add ||r||, the norm of their bounds, to either side.
 #pragma once
 
-#include "rigor/matrix/verified_cholesky.hpp"
+#include "rigor/matrix/double_matrix.hpp"
+
+#include <string>
 
 namespace rigor {
 
 struct VerifiedLargestEigenvalue {
-    double lower = -detail::infinity, upper = detail::infinity;  ///< proved: lower <= lambda_max(T) <= upper for every T
+    /// Proved: lower <= lambda_max(T) <= upper for every T.
+    double lower = -detail::infinity, upper = detail::infinity;
     std::string method{};
 };
 
-namespace detail {
-
-/// |A| v for the symmetric matrix of the lower triangle; nonnegative v.
-inline Eigen::VectorXd absolute_product(const DoubleMatrix& a, const Eigen::VectorXd& v) {
-    Eigen::VectorXd y = Eigen::VectorXd::Zero(v.size());
-    for (long j = 0; j < a.cols(); ++j) {
-        const long below = a.rows() - j - 1;
-        y(j) += std::fabs(a(j, j)) * v(j);
-        if (below == 0) continue;
-        const auto column = a.col(j).tail(below).cwiseAbs();
-        y.tail(below) += column * v(j);
-        y(j) += column.dot(v.tail(below));
-    }
-    return y;
-}
-/// max_i (|A| v)_i/v_i, rounded up; y ~ |A| v as computed. Infinite where a quotient is not a number or underflow is near.
-inline double collatz_bound(const Eigen::VectorXd& v, const Eigen::VectorXd& y) {
-    double bound = 0;
-    for (long i = 0; i < v.size(); ++i) {
-        // A product below 2^-1022 would be off by more than a factor; with v >= 2^-60 those of sizable entries are not.
-        if (!(v(i) >= 0x1p-60) || !std::isfinite(y(i))) return infinity;
-        bound = std::fmax(bound, y(i) / v(i));
-    }
-    // n + 1 roundings of each term, one of the quotient; u = 2^-53. The last term is for underflow of n products.
-    const double n = static_cast<double>(v.size());
-    return bound * (1 + (n + 8) * 0x1p-52) + (n + 1) * 0x1p-1000;
-}
-
-}  // namespace detail
-
-/// Bounds of lambda_max(T) for every symmetric T with ||T - A||_2 <= radius_norm, an exact ball. Only the lower triangle of A is read.
-/// Entries, or a radius, that are not finite give no bounds. Throws std::invalid_argument as verified_smallest_eigenvalue.
-inline VerifiedLargestEigenvalue verified_largest_eigenvalue(const DoubleMatrix& a, const Ball& radius_norm = Ball(0)) {
-    detail::check_shape(a);
-    VerifiedLargestEigenvalue e;
-    e.method = "none";
-    if (!detail::lower_triangle_is_finite(a) || !radius_norm.is_finite() || !detail::usual_floating_point()) return e;
-    const Precision scope(128);
-    const Ball radius = radius_norm.upper();
-    const auto widened = [&](double bound) { return (Ball::exact_double(bound) + radius).upper_double(); };
-
-    // The power iteration with |A|; its vector has positive entries and serves both bounds where A has no negative ones.
-    const long n = a.rows();
-    Eigen::VectorXd v = Eigen::VectorXd::Ones(n);
-    double best = detail::infinity;
-    for (int i = 0; i < 60; ++i) {
-        const Eigen::VectorXd y = detail::absolute_product(a, v);
-        const double bound = detail::collatz_bound(v, y), norm = y.maxCoeff();
-        const bool stalls = bound > best * (1 - 1e-12) && i > 4;
-        best = std::fmin(best, bound);
-        if (!(norm > 0) || !std::isfinite(norm) || stalls) break;
-        v = (y / norm).cwiseMax(0x1p-50);
-    }
-    if (const auto quotient = detail::rayleigh_quotient(a, v)) e.lower = (*quotient - radius).lower_double();
-    if (std::isfinite(best)) {
-        e.upper = widened(best);
-        e.method = "Collatz and Wielandt; Rayleigh quotient in long double";
-    }
-    // Wide: the sign pattern or the spectrum is not that of a positive matrix.
-    if (!(e.upper - e.lower <= 1e-7 * std::fabs(e.upper) + 4 * radius.upper_double())) {
-        const Eigen::MatrixXd negative = -a;
-        const VerifiedEigenvalue other = verified_smallest_eigenvalue(negative, radius);
-        if (-other.upper > e.lower) e.lower = -other.upper;
-        if (-other.lower < e.upper) {
-            e.upper = -other.lower;
-            e.method = other.method;
-        }
-    }
-    return e;
-}
+/// Bounds of lambda_max(T) for every symmetric T with ||T - A||_2 <= radius_norm, an exact ball. Only the lower
+/// triangle of A is read.
+/// Entries, or a radius, that are not finite give no bounds. Throws std::invalid_argument as
+/// verified_smallest_eigenvalue.
+VerifiedLargestEigenvalue verified_largest_eigenvalue(const DoubleMatrix& a, const Ball& radius_norm = Ball(0));
 
 }  // namespace rigor

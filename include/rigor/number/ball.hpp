@@ -9,8 +9,9 @@
 #include "rigor/number/truth.hpp"
 
 #include <concepts>
-#include <stdexcept>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace rigor {
@@ -45,13 +46,7 @@ public:
     Ball(bool) = delete;
 
     /// The rational, rounded to the working precision with the error in the radius.
-    Ball(const Rational& q) : Ball() {
-        fmpq_t exact;
-        fmpq_init(exact);
-        fmpq_set_mpq(exact, q.backend().data());
-        arb_set_fmpq(value_, exact, Precision::bits());
-        fmpq_clear(exact);
-    }
+    Ball(const Rational& q);
     /// The decimal or fraction that the text denotes; throws std::invalid_argument.
     static Ball from_text(std::string_view text) { return Ball(parse_rational(text)); }
 
@@ -62,41 +57,12 @@ public:
         return b;
     }
     /// The exact value of a double (a dyadic number). Throws on nan and infinities.
-    static Ball exact_double(double d) {
-        Ball b;
-        arb_set_d(b.value_, d);
-        if (!arb_is_finite(b.value_)) throw std::invalid_argument("a ball from " + std::to_string(d) + "; expected a finite number");
-        return b;
-    }
-    static Ball pi() {
-        use_flint_on_this_thread();
-        Ball b;
-        arb_const_pi(b.value_, Precision::bits());
-        return b;
-    }
+    static Ball exact_double(double d);
+    static Ball pi();
     /// A ball that contains [lower, upper]. It is exactly that interval when half the width is a power of two
     /// and the midpoint fits the working precision; otherwise it may spill over the ends.
     /// Throws std::invalid_argument if the ends are in the wrong order.
-    static Ball interval(const Rational& lower, const Rational& upper) {
-        if (upper < lower) throw std::invalid_argument("the interval from " + lower.str() + " to " + upper.str());
-        Ball b(Rational((lower + upper) / 2));
-        const Rational half = Rational(upper - lower) / 2;
-        if (half == 0) return b;
-        mag_t radius;
-        mag_init(radius);
-        const Integer up(numerator(half)), down(denominator(half));
-        if (mpz_popcount(up.backend().data()) == 1 && mpz_popcount(down.backend().data()) == 1) {
-            mag_one(radius);
-            mag_mul_2exp_si(radius, radius,
-                            static_cast<slong>(mpz_sizeinbase(up.backend().data(), 2)) -
-                                static_cast<slong>(mpz_sizeinbase(down.backend().data(), 2)));
-        } else {
-            arb_get_mag(radius, Ball(half).value_);
-        }
-        arb_add_error_mag(b.value_, radius);
-        mag_clear(radius);
-        return b;
-    }
+    static Ball interval(const Rational& lower, const Rational& upper);
 
     template <std::floating_point F>
     static Ball interval(F, F) = delete;
@@ -109,14 +75,7 @@ public:
     bool is_exactly_zero() const { return arb_is_zero(value_); }
 
     /// Both throw nothing; a non-finite ball contains everything.
-    bool contains(const Rational& q) const {
-        fmpq_t exact;
-        fmpq_init(exact);
-        fmpq_set_mpq(exact, q.backend().data());
-        const bool inside = arb_contains_fmpq(value_, exact);
-        fmpq_clear(exact);
-        return inside;
-    }
+    bool contains(const Rational& q) const;
     bool contains(const Ball& other) const { return arb_contains(value_, other.value_); }
     bool overlaps(const Ball& other) const { return arb_overlaps(value_, other.value_); }
 
@@ -178,15 +137,7 @@ public:
 
     /// Arb's rendering with at most `digits` digits: the printed decimal ball contains this one.
     /// Throws std::domain_error for a ball that is not finite.
-    std::string enclosure(long digits = 30) const {
-        if (!is_finite()) throw std::domain_error("an enclosure of a ball that is not finite");
-        char* text = arb_get_str(value_, digits, 0);
-        std::string s(text);
-        flint_free(text);
-        // Arb prints a ball around zero without a midpoint.
-        if (s.starts_with("[+/-")) s.replace(1, 0, "0 ");
-        return s;
-    }
+    std::string enclosure(long digits = 30) const;
 
 private:
     template <class Op>
@@ -195,14 +146,7 @@ private:
         op(value_, value_, b.value_, Precision::bits());
         return *this;
     }
-    double end_double(bool below) const {
-        arf_t end;
-        arf_init(end);
-        (below ? arb_get_lbound_arf : arb_get_ubound_arf)(end, value_, 128);
-        const double d = arf_get_d(end, below ? ARF_RND_FLOOR : ARF_RND_CEIL);
-        arf_clear(end);
-        return d;
-    }
+    double end_double(bool below) const;
 
     arb_t value_;
 };

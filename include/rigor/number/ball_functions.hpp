@@ -18,15 +18,7 @@ Ball unary(Op op, const Ball& x) {
 }  // namespace detail
 
 /// The midpoint of a finite ball, exactly.
-inline Rational rational_midpoint(const Ball& b) {
-    fmpq_t exact;
-    fmpq_init(exact);
-    arf_get_fmpq(exact, arb_midref(b.raw()));
-    Rational q;
-    fmpq_get_mpq(q.backend().data(), exact);
-    fmpq_clear(exact);
-    return q;
-}
+Rational rational_midpoint(const Ball& b);
 
 inline Ball sin(const Ball& x) { return detail::unary(arb_sin, x); }
 inline Ball cos(const Ball& x) { return detail::unary(arb_cos, x); }
@@ -51,16 +43,7 @@ inline Ball atan2(const Ball& y, const Ball& x) {
     return angle;
 }
 /// cos(pi q), exact where it is rational.
-inline Ball cos_pi(const Rational& q) {
-    use_flint_on_this_thread();
-    Ball y;
-    fmpq_t turns;
-    fmpq_init(turns);
-    fmpq_set_mpq(turns, q.backend().data());
-    arb_cos_pi_fmpq(y.raw(), turns, Precision::bits());
-    fmpq_clear(turns);
-    return y;
-}
+Ball cos_pi(const Rational& q);
 inline Ball abs(const Ball& x) {
     Ball y;
     arb_abs(y.raw(), x.raw());
@@ -79,16 +62,7 @@ inline Ball power(const Ball& x, unsigned long n) {
     return y;
 }
 /// x^q; for a q that is not an integer x must be nonnegative (not finite otherwise).
-inline Ball power(const Ball& x, const Rational& q) {
-    use_flint_on_this_thread();
-    Ball y;
-    fmpq_t exponent;
-    fmpq_init(exponent);
-    fmpq_set_mpq(exponent, q.backend().data());
-    arb_pow_fmpq(y.raw(), x.raw(), exponent, Precision::bits());
-    fmpq_clear(exponent);
-    return y;
-}
+Ball power(const Ball& x, const Rational& q);
 inline Ball scaled_by_power_of_two(const Ball& x, long exponent) {
     Ball y;
     arb_mul_2exp_si(y.raw(), x.raw(), exponent);
@@ -106,16 +80,12 @@ inline Ball maximum(const Ball& a, const Ball& b) {
 }
 
 /// Encloses sqrt on x intersected with [0, inf): for balls that spill over 0 by rounding.
-inline Ball sqrt_on_domain(const Ball& x) { return arb_is_negative(x.raw()) ? sqrt(x) : detail::unary(arb_sqrtpos, x); }
+inline Ball sqrt_on_domain(const Ball& x) {
+    return arb_is_negative(x.raw()) ? sqrt(x) : detail::unary(arb_sqrtpos, x);
+}
 
 /// Encloses acos on x intersected with [-1, 1]. It is monotone, so the ends of the ball suffice;
 /// an end beyond the domain is replaced by the domain's own. Not finite if the two are disjoint.
-inline Ball acos_on_domain(const Ball& x) {
-    if (x.is_exact() || !x.is_finite()) return acos(x);
-    const Ball one(1);
-    const Ball lower = x.lower(), upper = x.upper();
-    if (certainly_less(one, lower) == Truth::yes || certainly_less(upper, -one) == Truth::yes) return acos(x);
-    return Ball::hull(acos(minimum(upper, one)), acos(maximum(lower, -one)));
-}
+Ball acos_on_domain(const Ball& x);
 
 }  // namespace rigor

@@ -1,12 +1,15 @@
-// ComplexBall: a rectangle in the complex plane over Arb's acb_t, for bounds on circles (maximum principle). Only what such bounds need.
+// ComplexBall: a rectangle in the complex plane over Arb's acb_t, for bounds on circles (maximum principle). Only what
+// such bounds need.
 #pragma once
 
 #include "rigor/number/ball_functions.hpp"
 
 namespace rigor {
 
-/// Every operation returns a rectangle that contains all results for arguments in the given ones, at the working precision.
-/// Functions take the principal branch; a rectangle that meets a branch cut gives a wide one, or one that is not finite.
+/// Every operation returns a rectangle that contains all results for arguments in the given ones, at the working
+/// precision.
+/// Functions take the principal branch; a rectangle that meets a branch cut gives a wide one, or one that is not
+/// finite.
 class ComplexBall {
 public:
     ComplexBall() { acb_init(value_); }
@@ -21,13 +24,7 @@ public:
     ComplexBall(const Ball& real) : ComplexBall() { acb_set_arb(value_, real.raw()); }
     ComplexBall(std::integral auto real) : ComplexBall(Ball(real)) {}
     /// modulus · exp(i pi turn): an arc of a circle if `turn` is a wide ball.
-    static ComplexBall on_circle(const Ball& modulus, const Ball& turn) {
-        use_flint_on_this_thread();
-        ComplexBall z;
-        arb_sin_cos_pi(acb_imagref(z.value_), acb_realref(z.value_), turn.raw(), Precision::bits());
-        acb_mul_arb(z.value_, z.value_, modulus.raw(), Precision::bits());
-        return z;
-    }
+    static ComplexBall on_circle(const Ball& modulus, const Ball& turn);
 
     acb_ptr raw() { return value_; }
     acb_srcptr raw() const { return value_; }

@@ -1,5 +1,6 @@
-// Dual numbers v + d e with e^2 = 0: a function made of +, -, *, / and of branches on the sign of v, evaluated at v + d e, gives its value and its
-// directional derivative along d. Over the rationals both are exact: no step size, no rounding.
+// Dual numbers v + d e with e^2 = 0: a function made of +, -, *, / and of branches on the sign of v, evaluated at v +
+// d e, gives its value and its directional derivative along d. Over the rationals both are exact: no step size, no
+// rounding.
 #pragma once
 
 #include <utility>
@@ -17,12 +18,14 @@ struct Dual {
 
     friend Dual operator+(const Dual& a, const Dual& b) { return {a.value + b.value, a.derivative + b.derivative}; }
     friend Dual operator-(const Dual& a, const Dual& b) { return {a.value - b.value, a.derivative - b.derivative}; }
-    friend Dual operator-(const Dual& a) { return {T(-a.value), T(-a.derivative)}; }
-    friend Dual operator*(const Dual& a, const Dual& b) { return {a.value * b.value, T(a.derivative * b.value) + T(a.value * b.derivative)}; }
+    friend Dual operator-(const Dual& a) { return {-a.value, -a.derivative}; }
+    friend Dual operator*(const Dual& a, const Dual& b) {
+        return {a.value * b.value, a.derivative * b.value + a.value * b.derivative};
+    }
     /// b.value not 0, otherwise what T does.
     friend Dual operator/(const Dual& a, const Dual& b) {
         const T quotient = a.value / b.value;
-        return {quotient, T(a.derivative - T(quotient * b.derivative)) / b.value};
+        return {quotient, (a.derivative - quotient * b.derivative) / b.value};
     }
     Dual& operator+=(const Dual& b) { return *this = *this + b; }
     Dual& operator-=(const Dual& b) { return *this = *this - b; }

@@ -2,8 +2,6 @@
 // round to is a property of the thread, set by the innermost living Precision.
 #pragma once
 
-#include <stdexcept>
-#include <string>
 
 namespace rigor {
 
@@ -13,12 +11,7 @@ class Precision {
 public:
     static constexpr long default_bits = 128;
 
-    explicit Precision(long bits) : previous_(slot()) {
-        if (bits < 2 || bits > 100'000'000)
-            throw std::invalid_argument("precision of " + std::to_string(bits) +
-                                        " bits; expected 2 to 100000000");
-        slot() = bits;
-    }
+    explicit Precision(long bits);
     ~Precision() { slot() = previous_; }
     Precision(const Precision&) = delete;
     Precision& operator=(const Precision&) = delete;

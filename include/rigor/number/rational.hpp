@@ -3,7 +3,6 @@
 
 #include <boost/multiprecision/gmp.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -16,20 +15,11 @@ using Integer = boost::multiprecision::number<boost::multiprecision::gmp_int, bo
 using Rational = boost::multiprecision::number<boost::multiprecision::gmp_rational, boost::multiprecision::et_off>;
 
 /// 2^exponent, exactly, for exponents of either sign.
-inline Rational power_of_two(long exponent) {
-    const Integer power = Integer(1) << static_cast<unsigned long>(exponent < 0 ? -exponent : exponent);
-    return exponent < 0 ? Rational(Integer(1), power) : Rational(power);
-}
+Rational power_of_two(long exponent);
 
-inline Integer power(const Integer& base, unsigned long exponent) {
-    Integer result;
-    mpz_pow_ui(result.backend().data(), base.backend().data(), exponent);
-    return result;
-}
-
-inline Rational power(const Rational& base, unsigned long exponent) {
-    return Rational(power(Integer(numerator(base)), exponent), power(Integer(denominator(base)), exponent));
-}
+/// base^exponent, exactly; 0^0 = 1.
+Integer power(const Integer& base, unsigned long exponent);
+Rational power(const Rational& base, unsigned long exponent);
 
 /// Decimal exponents beyond this are refused: 1e-99999999 would be a number of 40 MB.
 inline constexpr long largest_decimal_exponent = 100'000;
@@ -45,6 +35,5 @@ struct ExponentTooLarge : std::invalid_argument {
 Rational parse_rational(std::string_view text);
 
 inline std::string to_string(const Rational& q) { return q.str(); }
-
 
 }  // namespace rigor

@@ -48,12 +48,19 @@ T from_rational(const Rational& q) {
 template <Scalar T, std::floating_point F>
 T from_rational(F) = delete;
 
+/// A number type without a radius: exact rationals, and the points double and Real, whose rounding nobody keeps.
 template <class T>
+concept Radiusless = std::same_as<T, Rational> || std::same_as<T, double> || std::same_as<T, Real>;
+
+/// The ball without its radius, exactly; a point as it is. No other type is taken: one with a radius would keep it.
+template <Radiusless T>
 T midpoint(const T& x) { return x; }
 inline Ball midpoint(const Ball& x) { return x.midpoint(); }
 
-/// x widened by the radius of y and by `slack`: what a non-expanding map makes of y's uncertainty.
-template <class T>
+/// The ball x with the radius of y added to its own, rounded up. If x contains f(midpoint of y) and
+/// |f(s) - f(t)| <= |s - t|, the result contains f(t) for every t in y. A point as it is. No other type is taken: its
+/// radius would be lost.
+template <Radiusless T>
 T inherit_radius(const T& x, const T&) { return x; }
 inline Ball inherit_radius(const Ball& x, const Ball& y) {
     Ball widened(x);
@@ -63,29 +70,13 @@ inline Ball inherit_radius(const Ball& x, const Ball& y) {
 
 /// An upper bound for |x|, as a double: to choose between formulas, also for balls.
 inline double magnitude(double x) { return std::fabs(x); }
-inline double magnitude(const Real& x) { return std::fabs(x.convert_to<double>()); }
-inline double magnitude(const Ball& x) {
-    mag_t bound;
-    mag_init(bound);
-    arb_get_mag(bound, x.raw());
-    const double d = mag_get_d(bound);
-    mag_clear(bound);
-    return d;
-}
+double magnitude(const Real& x);
+double magnitude(const Ball& x);
 
 /// An upper bound for log2 |x|, at most 2 too large; -infinity for an exact zero. Does not underflow.
 inline double magnitude_log2(double x) { return std::log2(std::fabs(x)); }
-inline double magnitude_log2(const Real& x) {
-    return x == 0 ? -HUGE_VAL : static_cast<double>(mpfr_get_exp(x.backend().data()));
-}
-inline double magnitude_log2(const Ball& x) {
-    mag_t bound;
-    mag_init(bound);
-    arb_get_mag(bound, x.raw());
-    const double d = mag_is_zero(bound) ? -HUGE_VAL : mag_get_d_log2_approx(bound);
-    mag_clear(bound);
-    return d;
-}
+double magnitude_log2(const Real& x);
+double magnitude_log2(const Ball& x);
 
 /// Bits to which a point or ball operation rounds now.
 template <Scalar T>

@@ -1,34 +1,41 @@
-// Expressions in L such as "1/4 + 3/8 log L / L": read from text (grammar: expression_parser.hpp), reduced exactly to sums of c L^p (log L)^q, their
-// leading term as L -> infinity, and their enclosure at a given L. Identities are meant for all large L, where log L > 0.
+// Expressions in L such as "1/4 + 3/8 log L / L": read from text (grammar: expression_parser.hpp), reduced exactly to
+// sums of c L^p (log L)^q, their leading term as L -> infinity, and their enclosure at a given L. Identities are meant
+// for all large L, where log L > 0.
 #pragma once
 
-#include "rigor/rate/expression_parser.hpp"
+#include "rigor/rate/expression_tree.hpp"
+
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace rigor {
 
 /// An expression that was read from text; immutable, and cheap to copy.
 class Expression {
 public:
-    explicit Expression(detail::rates::ExpressionNode root) : root_(std::make_shared<const detail::rates::ExpressionNode>(std::move(root))) {}
+    explicit Expression(detail::rates::ExpressionNode root);
 
     /// The expression as an exact finite sum of terms of different growth, the fastest first; none for zero.
     /// Throws ExpressionError, at the part that is no such sum, for 1/(L + 1), log(L + 1), log(log L), …
-    std::vector<LogTerm> terms() const { return detail::rates::exact_sum(*root_).terms(); }
+    std::vector<LogTerm> terms() const;
 
-    /// The term that the expression is asymptotically equivalent to as L -> infinity, also for sqrt(L^2 + 1), log(2 L^3 + L), 1/(L + 1), …
-    /// Symbols in its coefficient are taken to be generic: the caller checks that their values do not make it zero.
-    /// Throws ExpressionError if the expression is zero, if leading terms cancel in what is no exact finite sum, if a coefficient under a
-    /// logarithm or a fractional power is not known to be positive, and if the term is not of the form.
-    LogTerm leading() const {
-        if (auto term = detail::rates::leading_term(*root_)) return *std::move(term);
-        throw ExpressionError(root_->column, "the expression is zero; expected one with a leading term");
-    }
+    /// The term that the expression is asymptotically equivalent to as L -> infinity, also for sqrt(L^2 + 1), log(2
+    /// L^3 + L), 1/(L + 1), … Symbols in its coefficient are taken to be generic: the caller checks that their values
+    /// do not make it zero.
+    /// Throws ExpressionError if the expression is zero, if leading terms cancel in what is no exact finite sum, if a
+    /// coefficient under a logarithm or a fractional power is not known to be positive, and if the term is not of the
+    /// form.
+    LogTerm leading() const;
 
-    /// Encloses the value at every L in the ball, at the working precision; not finite outside the domain, or if a symbol has no value.
-    Ball at(const Ball& L, const Symbols& symbols = {}) const { return detail::rates::value(*root_, L, symbols); }
+    /// Encloses the value at every L in the ball, at the working precision; not finite outside the domain, or if a
+    /// symbol has no value.
+    Ball at(const Ball& L, const Symbols& symbols = {}) const;
 
     /// A canonical rendering that reads back as an expression of the same value.
-    std::string text() const { return detail::rates::text(*root_, detail::rates::Binding::sum); }
+    std::string text() const;
 
 private:
     std::shared_ptr<const detail::rates::ExpressionNode> root_;
@@ -36,13 +43,6 @@ private:
 
 /// Reads an expression in L, pi and the given symbols. Columns in errors, now and later, count from column_offset + 1.
 /// Throws ExpressionError; std::invalid_argument if a symbol has a name of the grammar, or one that is no name.
-inline Expression parse_expression(std::string_view text, const std::set<std::string>& symbols = {}, long column_offset = 0) {
-    for (const std::string& symbol : symbols) {
-        static_cast<void>(SymbolicConstant::symbol(symbol));
-        if (symbol == "L" || symbol == "log" || symbol == "ln" || symbol == "exp")
-            throw std::invalid_argument("the symbol '" + symbol + "' is a name of the grammar");
-    }
-    return Expression(detail::rates::ExpressionParser(detail::rates::tokens(text, column_offset), symbols).all());
-}
+Expression parse_expression(std::string_view text, const std::set<std::string>& symbols = {}, long column_offset = 0);
 
 }  // namespace rigor

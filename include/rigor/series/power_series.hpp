@@ -4,8 +4,10 @@
 
 #include "rigor/number/ball_functions.hpp"
 
+#include <algorithm>
 #include <span>
-#include <vector>
+#include <stdexcept>
+#include <string>
 
 namespace rigor {
 
@@ -13,7 +15,8 @@ namespace rigor {
 class PowerSeries {
 public:
     explicit PowerSeries(long order) : order_(order) {
-        if (order < 1) throw std::invalid_argument("a power series of order " + std::to_string(order) + "; expected at least 1");
+        if (order < 1)
+            throw std::invalid_argument("a power series of order " + std::to_string(order) + "; expected at least 1");
         fmpq_poly_init(poly_);
     }
     PowerSeries(const PowerSeries& other) : PowerSeries(other.order_) { fmpq_poly_set(poly_, other.poly_); }
@@ -38,30 +41,18 @@ public:
 
     long order() const { return order_; }
 
-    Rational operator[](long k) const {
-        if (k < 0 || k >= order_)
-            throw std::out_of_range("coefficient " + std::to_string(k) + " of a series known to order " + std::to_string(order_));
-        fmpq_t c;
-        fmpq_init(c);
-        fmpq_poly_get_coeff_fmpq(c, poly_, k);
-        Rational q;
-        fmpq_get_mpq(q.backend().data(), c);
-        fmpq_clear(c);
-        return q;
-    }
-    void set(long k, const Rational& value) {
-        if (k < 0) throw std::out_of_range("coefficient " + std::to_string(k) + " of a power series");
-        if (k >= order_) return;
-        fmpq_t c;
-        fmpq_init(c);
-        fmpq_set_mpq(c, value.backend().data());
-        fmpq_poly_set_coeff_fmpq(poly_, k, c);
-        fmpq_clear(c);
-    }
+    Rational operator[](long k) const;
+    void set(long k, const Rational& value);
 
-    friend PowerSeries operator+(const PowerSeries& a, const PowerSeries& b) { return combine(fmpq_poly_add_series, a, b); }
-    friend PowerSeries operator-(const PowerSeries& a, const PowerSeries& b) { return combine(fmpq_poly_sub_series, a, b); }
-    friend PowerSeries operator*(const PowerSeries& a, const PowerSeries& b) { return combine(fmpq_poly_mullow, a, b); }
+    friend PowerSeries operator+(const PowerSeries& a, const PowerSeries& b) {
+        return combine(fmpq_poly_add_series, a, b);
+    }
+    friend PowerSeries operator-(const PowerSeries& a, const PowerSeries& b) {
+        return combine(fmpq_poly_sub_series, a, b);
+    }
+    friend PowerSeries operator*(const PowerSeries& a, const PowerSeries& b) {
+        return combine(fmpq_poly_mullow, a, b);
+    }
     /// Throws std::domain_error if b has no constant term.
     friend PowerSeries operator/(const PowerSeries& a, const PowerSeries& b) {
         if (b[0] == 0) throw std::domain_error("division by a power series without constant term");
@@ -84,28 +75,14 @@ public:
     }
     friend PowerSeries sin(const PowerSeries& a) { return map(fmpq_poly_sin_series, require_no_constant(a, "sin")); }
     friend PowerSeries cos(const PowerSeries& a) { return map(fmpq_poly_cos_series, require_no_constant(a, "cos")); }
-    friend PowerSeries asin(const PowerSeries& a) { return map(fmpq_poly_asin_series, require_no_constant(a, "asin")); }
+    friend PowerSeries asin(const PowerSeries& a) {
+        return map(fmpq_poly_asin_series, require_no_constant(a, "asin"));
+    }
 
-    PowerSeries derivative() const {
-        if (order_ < 2) throw std::domain_error("derivative of a series of which only the constant term is known");
-        PowerSeries d(order_ - 1);
-        fmpq_poly_derivative(d.poly_, poly_);
-        return d;
-    }
+    PowerSeries derivative() const;
     /// (this series)/x^k; throws std::domain_error unless the first k coefficients vanish.
-    PowerSeries shifted_down(long k) const {
-        if (k < 0 || k >= order_) throw std::domain_error("division by x^" + std::to_string(k) + " of a series known to order " + std::to_string(order_));
-        for (long i = 0; i < k; ++i)
-            if ((*this)[i] != 0) throw std::domain_error("division by x^" + std::to_string(k) + " of a series with a lower term");
-        PowerSeries s(order_ - k);
-        fmpq_poly_shift_right(s.poly_, poly_, k);
-        return s;
-    }
-    PowerSeries shifted_up(long k) const {
-        PowerSeries s(order_ + k);
-        fmpq_poly_shift_left(s.poly_, poly_, k);
-        return s;
-    }
+    PowerSeries shifted_down(long k) const;
+    PowerSeries shifted_up(long k) const;
 
 private:
     static const PowerSeries& require_no_constant(const PowerSeries& a, const char* what) {
@@ -132,10 +109,6 @@ private:
 };
 
 /// sum_k coefficients[k] x^k by Horner's rule, in balls.
-inline Ball evaluate(std::span<const Rational> coefficients, const Ball& x) {
-    Ball sum(0);
-    for (std::size_t k = coefficients.size(); k-- > 0;) sum = sum * x + Ball(coefficients[k]);
-    return sum;
-}
+Ball evaluate(std::span<const Rational> coefficients, const Ball& x);
 
 }  // namespace rigor

@@ -1,6 +1,7 @@
 #include "proofs/jacot_2018/common/least_squares.hpp"
 
 #include <random>
+#include <utility>
 
 namespace proofs::jacot_2018 {
 

@@ -12,10 +12,10 @@ ErfExpectations<T>::ErfExpectations(const T& a, const T& b, const T& c) {
     using std::atan, std::sqrt;
     // E as 1 + 2 (a + b) + 4 (ab - c^2): no cancellation where c^2 is far from ab, and the last term is exactly 0 in
     // floating point at a = b = c.
-    const T root = T(sqrt(T(T(T(1) + T(T(2) * T(a + b))) + T(T(4) * T(T(a * b) - T(c * c))))));
-    const T over_pi = T(T(2) / rigor::pi<T>());
-    product = over_pi * T(atan(T(T(T(2) * c) / root)));
-    slope = T(T(2) * over_pi) / root;
+    const T root = sqrt(T(1) + T(2) * (a + b) + T(4) * (a * b - c * c));
+    const T over_pi = T(2) / rigor::pi<T>();
+    product = over_pi * atan(T(2) * c / root);
+    slope = T(2) * over_pi / root;
 }
 
 template <rigor::Scalar T>

@@ -57,15 +57,15 @@ void ResidualKernelIteration<T>::step() {
     const T half = middle / T(2), sine = sin(half), cosine = cos(half), gain = T(sin_minus_x_cos(middle)) * inverse_pi_;
     const T part = T(weight_ * gain) / T(2), sine_square = T(sine * sine) - part,
             cosine_square = T(cosine * cosine) + part;
-    const T dual = rigor::inherit_radius(T(T(T(cosine * cosine) - T(sine * sine)) + gain), angle_);  // kappa_1(w)
+    const T dual = rigor::inherit_radius(cosine * cosine - sine * sine + gain, angle_);  // kappa_1(w)
 
     const T slope = T(1) - T(angle_ * inverse_pi_), factor = T(1) + T(square_ * slope);
-    sum_ = T(T(T(sum_ * factor) + T(power_ * dual)) + T(T(T(power_ * correlation_) + T(1)) * slope)) + T(1);
-    bias_sum_ = T(T(bias_sum_ * factor) + slope) + T(1);
+    sum_ = sum_ * factor + power_ * dual + (power_ * correlation_ + T(1)) * slope + T(1);
+    bias_sum_ = bias_sum_ * factor + slope + T(1);
     sensitivity_ = sensitivity_ * factor;
     power_ = power_ * growth_;
     // Both squares are found without loss, so their quotient gives the angle without loss on either side.
-    angle_ = rigor::inherit_radius(T(T(2) * T(atan2(root(sine_square), root(cosine_square)))), angle_);
+    angle_ = rigor::inherit_radius(T(2) * atan2(root(sine_square), root(cosine_square)), angle_);
     correlation_ = rigor::inherit_radius(T(cosine_square - sine_square), angle_);
 }
 

@@ -110,17 +110,17 @@ void TwoPointKernelIteration<T>::step() {
         if (has_bias_) {
             vanishes_ = false;
             const T c = bias_;
-            angle_ = direction(root(T(T(x_variance_ * y_variance_) - T(c * c))), c);
+            angle_ = direction(root(x_variance_ * y_variance_ - c * c), c);
         }
     } else {
         const T root_ab = same_variance_ ? a : root(T(a * b));
         T ratio(1), offset(0), next_root = root_ab;
         if (has_bias_) {
-            next_root = same_variance_ ? T(a + bias_) : root(T(T(a + bias_) * T(b + bias_)));
+            next_root = same_variance_ ? T(a + bias_) : root((a + bias_) * (b + bias_));
             ratio = root_ab / next_root;
             if (!same_variance_) {
                 const T gap = root(a) - root(b);
-                offset = T(bias_ * T(gap * gap)) / T(T(T(2) * next_root) * T(T(next_root + bias_) + root_ab));
+                offset = bias_ * (gap * gap) / (T(2) * next_root * (next_root + bias_ + root_ab));
             }
         }
         AngleImage<T> image = advance_angle(angle_, inverse_pi_, ratio, offset);
@@ -131,7 +131,7 @@ void TwoPointKernelIteration<T>::step() {
         x_variance_ = a + bias_;
         y_variance_ = b + bias_;
     }
-    tangent_ = T(T(gain_ * derivative) * tangent_) + covariance_;
+    tangent_ = gain_ * derivative * tangent_ + covariance_;
 }
 
 template class TwoPointKernelIteration<double>;

@@ -33,7 +33,7 @@ CrossEntropyFlowState<T> approx_cross_entropy_flow(const DenseMatrix<T>& kernel,
     };
     const auto errors_at = [&](const DenseVector<T>& f) {
         DenseVector<T> u = DenseVector<T>::Constant(n, T(0));
-        for (long i = 0; i < n; ++i) u(i) = T(1) / T(T(1) + exp(labels(i) == T(1) ? f(i) : T(-f(i))));
+        for (long i = 0; i < n; ++i) u(i) = T(1) / (T(1) + exp(labels(i) == T(1) ? f(i) : T(-f(i))));
         return u;
     };
     const auto direction = [&](const DenseVector<T>& a) {

@@ -5,6 +5,8 @@
 #include "ntk/depth/depth_expansion.hpp"
 #include "ntk/kernel/depth_map.hpp"
 
+#include <algorithm>
+
 using namespace rigor;
 using namespace ntk;
 using namespace testing_generators;

@@ -3,6 +3,8 @@
 #include "ntk/kernel/sine_remainder.hpp"
 #include "rigor/series/power_series.hpp"
 
+#include <vector>
+
 using namespace ntk;
 using namespace rigor;
 using namespace testing_generators;

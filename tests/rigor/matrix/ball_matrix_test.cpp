@@ -2,6 +2,8 @@
 #include "generators.hpp"
 #include "rigor/matrix/ball_matrix.hpp"
 
+#include <algorithm>
+
 using namespace rigor;
 using namespace testing_generators;
 

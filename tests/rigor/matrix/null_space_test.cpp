@@ -3,6 +3,8 @@
 #include "generators.hpp"
 #include "rigor/matrix/null_space.hpp"
 
+#include <algorithm>
+
 using namespace rigor;
 using namespace testing_generators;
 

@@ -1,9 +1,14 @@
 // Checks the bounds from floating-point Cholesky against exact inertia of the same doubles, closed forms and the ball method; that no part
 // of the error bound can be left out; and what is said of matrices that are singular, indefinite inside their errors, or not finite.
+#include "rigor/matrix/floating_cholesky.hpp"
 #include "rigor/matrix_samples.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 #include "rigor/matrix/verified_cholesky.hpp"
 
+#include <Eigen/QR>
+
+#include <cfenv>
+#include <cmath>
 #include <random>
 
 #ifdef __SSE2__

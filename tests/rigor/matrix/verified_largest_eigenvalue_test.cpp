@@ -2,6 +2,7 @@
 #include "rigor/matrix_samples.hpp"
 #include "rigor/matrix/verified_largest_eigenvalue.hpp"
 
+#include <algorithm>
 #include <random>
 
 using namespace rigor;

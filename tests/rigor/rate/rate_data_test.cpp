@@ -2,6 +2,9 @@
 #include "catch.hpp"
 #include "rigor/rate/rate_data.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <functional>
 #include <numbers>
 #include <random>

@@ -2,6 +2,8 @@
 #include "generators.hpp"
 #include "rigor/series/power_series.hpp"
 
+#include <vector>
+
 using namespace rigor;
 using namespace testing_generators;
 
