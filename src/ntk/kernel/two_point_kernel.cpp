@@ -52,8 +52,8 @@ TwoPointKernelIteration<T> TwoPointKernelIteration<T>::from_angle(const T& theta
         T(rigor::from_rational<T>(kernel.input_scale) * T(cos(theta))) + rigor::from_rational<T>(kernel.input_bias);
     walk.angle_ = kernel.input_bias == 0
                       ? theta
-                      : T(T(2) * T(asin(T(root(rigor::from_rational<T>(Rational(kernel.input_scale / variance))) *
-                                          T(sin(T(theta / T(2))))))));
+                      : T(2) * asin(root(rigor::from_rational<T>(Rational(kernel.input_scale / variance))) *
+                                    sin(theta / T(2)));
     return walk;
 }
 
