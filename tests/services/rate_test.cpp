@@ -59,9 +59,9 @@ const std::map<std::string, Leading>& independents() {
     return list;
 }
 
-rigor::RateClaim claim(const std::string& text) { return rigor::parse_rate_claim(text, services::rate_symbols()); }
+rigor::RateClaim parsed(const std::string& text) { return rigor::parse_rate_claim(text, services::rate_symbols()); }
 RateVerdict verdict(const std::string& text, const std::string& sequence) {
-    return services::judge_sequence(claim(text), sequence, std::nullopt, 30).verdict;
+    return services::judge_sequence(parsed(text), sequence, std::nullopt, 30).verdict;
 }
 
 services::ObservedSequence observed(Rational (*value)(long L)) {
@@ -90,7 +90,7 @@ TEST_CASE("every sequence has the leading term that a walk through the layers sh
 
 TEST_CASE("explicit constants at one z hold at the layers where they are claimed") {
     const rigor::RealDigits digits(60);
-    const auto report = services::judge_sequence(claim("0 + O(1/L)"), "angle", Rational(1, 2), 30);
+    const auto report = services::judge_sequence(parsed("0 + O(1/L)"), "angle", Rational(1, 2), 30);
     CHECK(report.verdict == RateVerdict::holds);
     CHECK(report.proved);
     REQUIRE_FALSE(report.bounds.empty());
@@ -106,7 +106,7 @@ TEST_CASE("explicit constants at one z hold at the layers where they are claimed
 
 TEST_CASE("data are judged, described, and never proved") {
     const auto inverse = observed([](long L) { return Rational(1, L); });
-    const auto judged = [&](const char* text) { return services::judge_data(claim(text), inverse); };
+    const auto judged = [&](const char* text) { return services::judge_data(parsed(text), inverse); };
     CHECK(judged("0 + O(1/L)").verdict == RateVerdict::supported);
     CHECK(judged("~ 1/L").verdict == RateVerdict::supported);
     CHECK(judged("0 + o(1/L)").verdict == RateVerdict::contradicted);
@@ -119,14 +119,14 @@ TEST_CASE("data are judged, described, and never proved") {
 }
 
 TEST_CASE("unusable sequences and tables are refused by name") {
-    CHECK_THROWS_AS(services::judge_sequence(claim("~ 1"), "nothing", std::nullopt, 30), services::BadInput);
+    CHECK_THROWS_AS(services::judge_sequence(parsed("~ 1"), "nothing", std::nullopt, 30), services::BadInput);
     for (const services::RateSequence& sequence : services::rate_sequences())
-        CHECK_THROWS_WITH(services::judge_sequence(claim("~ 1"), "nothing", std::nullopt, 30),
+        CHECK_THROWS_WITH(services::judge_sequence(parsed("~ 1"), "nothing", std::nullopt, 30),
                           Catch::Contains(sequence.name));
-    CHECK_THROWS_WITH(services::judge_sequence(claim("~ 1"), "rho", Rational(1), 30),
+    CHECK_THROWS_WITH(services::judge_sequence(parsed("~ 1"), "rho", Rational(1), 30),
                       "at 1: expected a number in [-1, 1)");
     services::ObservedSequence data{{{1, 1, 0, 0}}, {}};
-    CHECK_THROWS_WITH(services::judge_data(claim("~ 1"), data), Catch::Contains("two at least"));
+    CHECK_THROWS_WITH(services::judge_data(parsed("~ 1"), data), Catch::Contains("two at least"));
     data.rows.push_back({1, 2, 0, 0});
-    CHECK_THROWS_WITH(services::judge_data(claim("~ 1"), data), Catch::Contains("row 1"));
+    CHECK_THROWS_WITH(services::judge_data(parsed("~ 1"), data), Catch::Contains("row 1"));
 }

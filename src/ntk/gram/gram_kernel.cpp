@@ -27,7 +27,8 @@ KernelStructure homogeneous_structure(long depth) {
 
 /// With biases: linear in (x, 1), or strictly positive definite at distinct points by the theorem.
 KernelStructure biased_structure(bool linear, std::string theorem) {
-    return {false, linear ? Definiteness::linear : Definiteness::strict, std::move(theorem), "harmless with biases"};
+    if (linear) return {false, Definiteness::linear, "", "harmless with biases"};
+    return {false, Definiteness::strict, std::move(theorem), "harmless with biases"};
 }
 
 Ball tangent_kernel(TwoPointKernelIteration<Ball> walk, long depth) {
