@@ -1,7 +1,7 @@
 // Checks layers of any depth: the jump against the layer-by-layer walk, the functional equation in z, the known first terms at depths up to 1e100000,
 // one layer of the recursion at depths that nobody walks to, and what is refused.
 #include "claim/generators.hpp"
-#include "depth_samples.hpp"
+#include "ntk/depth_samples.hpp"
 
 using namespace rigor;
 using namespace ntk;

@@ -1,6 +1,6 @@
 // Checks the bounds on complex discs: they dominate the four functions at points inside, evaluated by another formula, without being far above them;
 // a disc that is too large is refused.
-#include "depth_samples.hpp"
+#include "ntk/depth_samples.hpp"
 #include "ntk/depth/depth_disc.hpp"
 #include "ntk/kernel/depth_map.hpp"
 

@@ -1,6 +1,6 @@
 // Checks the jump from one deep layer to another: functional equations, the inverse of the Fatou coordinate, that remainders are honest and needed, and
 // that an error of 1e-30 would be seen.
-#include "depth_samples.hpp"
+#include "ntk/depth_samples.hpp"
 
 using namespace rigor;
 using namespace ntk;

@@ -1,6 +1,6 @@
 // Checks the kernel computed layer by layer against inner products of gradients that are written out, by equality in exact rationals, and against
 // closed forms.
-#include "network_samples.hpp"
+#include "ntk/network_samples.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 
 using namespace ntk;

@@ -1,6 +1,6 @@
 // Checks the fast passes against the plain ones in exact rationals: equal where double arithmetic makes no error, and within a bound for its rounding
 // elsewhere.
-#include "network_samples.hpp"
+#include "ntk/network_samples.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "ntk/network/network_batch.hpp"
 #include "ntk/network/random_network.hpp"

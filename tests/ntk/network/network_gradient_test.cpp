@@ -1,6 +1,6 @@
 // Checks gradients by equality in exact rationals: against dual numbers and difference quotients for every parameter, and by Euler's identity of
 // homogeneous functions.
-#include "network_samples.hpp"
+#include "ntk/network_samples.hpp"
 #include "ntk/network/network_gradient.hpp"
 #include "ntk/network/random_network.hpp"
 

@@ -1,10 +1,10 @@
 // Checks gradient descent against the plain gradient: by equality where double arithmetic makes no error, over several steps up to rounding; that neither threads
 // nor looking on nor a resumed training change a bit; and that a training which leaves the range of its numbers says at which step.
-#include "network_samples.hpp"
+#include "ntk/network_samples.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "ntk/training/gradient_descent.hpp"
 #include "ntk/network/random_network.hpp"
-#include "training_samples.hpp"
+#include "ntk/training_samples.hpp"
 
 #include <algorithm>
 

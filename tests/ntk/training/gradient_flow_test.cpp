@@ -3,11 +3,11 @@
 //
 // Width 1, f = s V relu(z), z = w x + b, one point, z > 0; r^2 = x^2 + 1. Then z' = c s r^2 V, V' = c s z, so V^2 - z^2/r^2 is constant, K = s^2 (r^2 V^2 + z^2) and
 // f' = c K. If the constant is 0, K = 2 s r f.
-#include "network_samples.hpp"
+#include "ntk/network_samples.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "ntk/training/gradient_flow.hpp"
 #include "ntk/network/random_network.hpp"
-#include "training_samples.hpp"
+#include "ntk/training_samples.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // Checks the conservation laws of training exactly, in rationals: one step changes a balance by h^2 times that of its direction and by nothing of first order, on
 // random networks with any scales, at any points, for any coefficients. And along a training in double: the drift is of the order of the step.
-#include "network_samples.hpp"
+#include "ntk/network_samples.hpp"
 #include "ntk/training/gradient_descent.hpp"
 #include "ntk/training/neuron_balance.hpp"
 #include "ntk/network/random_network.hpp"

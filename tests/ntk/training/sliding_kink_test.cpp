@@ -1,6 +1,6 @@
 // Checks the one-sided rates at a kink by equality in exact rationals: against the flow a little above and below it, and on the smallest sliding flow of
 // network (2.1); and the watch for chatter on gradient descent that slides and on one that only crosses.
-#include "network_samples.hpp"
+#include "ntk/network_samples.hpp"
 #include "ntk/training/gradient_descent.hpp"
 #include "ntk/training/sliding_kink.hpp"
 

@@ -1,6 +1,6 @@
 // Checks costs, directions and u against many digits and exact derivatives, at ordinary and at huge values.
 #include "rigor/number/dual_number.hpp"
-#include "training_samples.hpp"
+#include "ntk/training_samples.hpp"
 #include "ntk/training/training_objective.hpp"
 #include "rigor/number/real.hpp"
 
