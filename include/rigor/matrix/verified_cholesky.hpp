@@ -51,7 +51,7 @@ void check_shape(const DoubleMatrix& a);
 /// is negative or no number.
 /// Entries or a radius that are not finite give no bounds, and a reason.
 VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const UniformRadius& radius = {},
-                                                       const VerifiedCholeskyOptions& options = {});
+                                                const VerifiedCholeskyOptions& options = {});
 /// The same for ||T - A||_2 <= radius_norm, a nonnegative exact ball; one that is not finite gives no bounds, and a
 /// reason.
 VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Ball& radius_norm,
@@ -61,6 +61,6 @@ VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, double ra
                                                 const VerifiedCholeskyOptions& options = {});
 /// The same for a matrix of radii, of the shape of A; only its lower triangle is read.
 VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const DoubleMatrix& radius,
-                                                       const VerifiedCholeskyOptions& options = {});
+                                                const VerifiedCholeskyOptions& options = {});
 
 }  // namespace rigor

@@ -59,6 +59,6 @@ struct DomainProof {
 /// Tries to prove margin > 0 (or >= 0) on all of `domain`. Throws std::invalid_argument for an
 /// empty domain or a side whose ends are in the wrong order.
 DomainProof prove_on(const Box& domain, const Margin& margin, Sign sign = Sign::positive,
-                            const ProofBudget& budget = {});
+                     const ProofBudget& budget = {});
 
 }  // namespace rigor

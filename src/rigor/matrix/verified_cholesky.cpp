@@ -219,7 +219,7 @@ VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Bal
 }  // namespace detail
 
 VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const UniformRadius& radius,
-                                                       const VerifiedCholeskyOptions& options) {
+                                                const VerifiedCholeskyOptions& options) {
     detail::check_shape(a);
     detail::check_radius(radius.diagonal);
     detail::check_radius(radius.off_diagonal);
@@ -246,7 +246,7 @@ VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, double ra
 }
 
 VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const DoubleMatrix& radius,
-                                                       const VerifiedCholeskyOptions& options) {
+                                                const VerifiedCholeskyOptions& options) {
     detail::check_shape(a);
     if (radius.rows() != a.rows() || radius.cols() != a.cols())
         throw std::invalid_argument("radii of shape " + detail::shape(radius.rows(), radius.cols()) + " for a " +
