@@ -22,10 +22,12 @@ int main(int argc, char** argv) {
     }
     points.values = values;
     try {
-        const services::GramOptions options{.kernel = {.kind = ntk::deep_kernel("normalized"), .depth = 3}, .digits = 15};
+        const services::GramOptions options{.kernel = {.kind = ntk::deep_kernel("normalized"), .depth = 3},
+                                            .digits = 15};
         const services::GramReport report = services::gram(points, options);
-        std::cout << report.n << " points: " << report.smallest->lower.enclosure(15) << " <= lambda_min <= "
-                  << report.smallest->upper.enclosure(15) << ", positive definite: " << rigor::to_string(report.positive_definite) << "\n";
+        std::cout << report.n << " points: " << report.smallest->lower.enclosure(15)
+                  << " <= lambda_min <= " << report.smallest->upper.enclosure(15)
+                  << ", positive definite: " << rigor::to_string(report.positive_definite) << "\n";
     } catch (const services::Error& error) {
         std::cerr << error.what() << "\n";
         return 2;

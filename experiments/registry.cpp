@@ -19,7 +19,9 @@ const std::vector<experiment::Experiment>& all_experiments() {
         }
         {
             using namespace st_arnaud_2026;
-            for (auto make : {figure_2, figure_3, figure_4, figure_5, figure_6, figure_6_mnist, figure_7, figure_8, table_1, table_2}) found.push_back(make());
+            for (auto make : {figure_2, figure_3, figure_4, figure_5, figure_6, figure_6_mnist, figure_7, figure_8,
+                              table_1, table_2})
+                found.push_back(make());
         }
         return found;
     }();

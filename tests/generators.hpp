@@ -53,8 +53,8 @@ inline rc::Gen<Rational> unit_rational() {
         }
         return negative ? Rational(-q) : q;
     };
-    return rc::gen::apply(make, rc::gen::inRange(0, 10), rc::gen::inRange<long>(1, 100), rc::gen::inRange<long>(0, 1'000'000),
-                          rc::gen::arbitrary<bool>());
+    return rc::gen::apply(make, rc::gen::inRange(0, 10), rc::gen::inRange<long>(1, 100),
+                          rc::gen::inRange<long>(0, 1'000'000), rc::gen::arbitrary<bool>());
 }
 
 /// Rationals p/q · 2^e of both signs with |e| <= 300; zero now and then.
@@ -67,7 +67,8 @@ inline rc::Gen<Rational> wide_rational() {
 /// Rationals p/q of both signs, |p/q| <= bound.
 inline rc::Gen<Rational> rational_up_to(long bound) {
     const auto make = [bound](long p, long q) { return Rational(Rational(p % (bound * q + 1)) / q); };
-    return rc::gen::apply(make, rc::gen::inRange<long>(-1'000'000'000, 1'000'000'001), rc::gen::inRange<long>(1, 100'000));
+    return rc::gen::apply(make, rc::gen::inRange<long>(-1'000'000'000, 1'000'000'001),
+                          rc::gen::inRange<long>(1, 100'000));
 }
 
 /// m · 2^e with |m| < 2^31, |e| <= 60.
@@ -94,7 +95,8 @@ inline rc::Gen<BallWithPoint> ball_around(rc::Gen<Rational> points, long largest
         const Ball middle{Rational(point + radius * Rational(offset, 8))};
         return BallWithPoint{point, middle.widened(Ball(radius))};
     };
-    return rc::gen::apply(make, std::move(points), rc::gen::inRange<long>(-140, largest_radius + 1), rc::gen::inRange<long>(-8, 9),
+    return rc::gen::apply(make, std::move(points), rc::gen::inRange<long>(-140, largest_radius + 1),
+                          rc::gen::inRange<long>(-8, 9),
                           rc::gen::map(rc::gen::inRange(0, 8), [](int i) { return i == 0; }));
 }
 
@@ -102,8 +104,9 @@ inline rc::Gen<BallWithPoint> ball_around(rc::Gen<Rational> points, long largest
 
 inline constexpr std::uint64_t fixed_seed = 20'260'101;
 
-/// Runs a RapidCheck property inside a Catch2 test case; it draws what it needs with `*generator`. The seed is fixed; RC_PARAMS="seed=…" replaces it and is
-/// printed with a failure. Not a template: RapidCheck's take long to compile, and once is enough (test_headers.cpp).
+/// Runs a RapidCheck property inside a Catch2 test case; it draws what it needs with `*generator`. The seed is fixed;
+/// RC_PARAMS="seed=…" replaces it and is printed with a failure. Not a template: RapidCheck's take long to compile, and
+/// once is enough (test_headers.cpp).
 void require_property(const std::string& description, const std::function<void()>& property, int cases = 1000);
 
 }  // namespace testing_generators

@@ -9,11 +9,14 @@ namespace experiments {
 
 using ntk::DenseMatrix;
 
-double circle_angle(long i, long angles) { return std::numbers::pi * (2 * static_cast<double>(i) / static_cast<double>(angles - 1) - 1); }
+double circle_angle(long i, long angles) {
+    return std::numbers::pi * (2 * static_cast<double>(i) / static_cast<double>(angles - 1) - 1);
+}
 
 DenseMatrix<double> circle(long angles) {
     DenseMatrix<double> points(2, angles);
-    for (long i = 0; i < angles; ++i) points.col(i) << std::cos(circle_angle(i, angles)), std::sin(circle_angle(i, angles));
+    for (long i = 0; i < angles; ++i)
+        points.col(i) << std::cos(circle_angle(i, angles)), std::sin(circle_angle(i, angles));
     return points;
 }
 

@@ -27,7 +27,7 @@ struct Settings {
     long steps = 0;
     double rate = 0;  ///< learning rate
     std::uint64_t seed = 20180620;
-    long rows = 0;  ///< of the data
+    long rows = 0;    ///< of the data
     int threads = 0;  ///< 0: as many as the machine has; no result depends on it
     Data data;
 };
@@ -76,11 +76,11 @@ struct Figure {
 struct Outcome {
     std::vector<Table> tables;
     std::vector<Plot> plots;
-    std::string shows;      ///< what the paper shows
-    std::string found;      ///< what we get
-    std::string left_out;   ///< what the paper leaves out, and what was chosen here
-    std::string numbers;    ///< how good the numbers are; empty: floating-point estimates without a bound
-    std::string stopped;    ///< not empty: it could not be finished, and why
+    std::string shows;     ///< what the paper shows
+    std::string found;     ///< what we get
+    std::string left_out;  ///< what the paper leaves out, and what was chosen here
+    std::string numbers;   ///< how good the numbers are; empty: floating-point estimates without a bound
+    std::string stopped;   ///< not empty: it could not be finished, and why
 };
 
 /// One run of an experiment.

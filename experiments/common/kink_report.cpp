@@ -6,12 +6,14 @@ namespace experiments {
 
 using ntk::DenseMatrix, ntk::DenseVector;
 
-std::vector<KinkReport> look_for_kinks(const ntk::GradientDescent<double>& descent, const DenseMatrix<double>& points, long window, ntk::WorkerPool* pool) {
+std::vector<KinkReport> look_for_kinks(const ntk::GradientDescent<double>& descent, const DenseMatrix<double>& points,
+                                       long window, ntk::WorkerPool* pool) {
     std::vector<KinkReport> reports;
     for (const long part : {1L, 4L}) {
         const double rate = descent.rate() / static_cast<double>(part);
         ntk::GradientDescent<double> copy(descent.network(), points, descent.objective(), rate, pool, descent.steps());
-        constexpr double any_size = 1e300;  // a pair in the middle of nowhere does not change its sign four times in a row of steps by accident
+        constexpr double any_size =
+            1e300;  // a pair in the middle of nowhere does not change its sign four times in a row of steps by accident
         ntk::KinkWatch<double> watch(copy.network(), points.cols(), 4, any_size);
         const DenseVector<double> start = copy.values();
         const double cost = copy.cost();
@@ -28,7 +30,8 @@ std::vector<KinkReport> look_for_kinks(const ntk::GradientDescent<double>& desce
         long pairs = 0;
         for (std::size_t i = 0; i < copy.network().maps.size(); ++i)
             if (copy.network().is_activated(i)) pairs += copy.network().maps[i].outputs() * points.cols();
-        reports.push_back({rate, part * window, static_cast<long>(watch.chattering().size()), pairs, change.cwiseAbs().maxCoeff(), (change - predicted).cwiseAbs().maxCoeff(), copy.cost() - cost,
+        reports.push_back({rate, part * window, static_cast<long>(watch.chattering().size()), pairs,
+                           change.cwiseAbs().maxCoeff(), (change - predicted).cwiseAbs().maxCoeff(), copy.cost() - cost,
                            std::abs(copy.cost() - cost - predicted_cost)});
     }
     return reports;

@@ -21,7 +21,8 @@ std::vector<int> digits(const experiment::Data& data);
 
 /// Throws std::invalid_argument "4 images; expected at least 5" if there are fewer than `least`.
 void require_at_least(long least, long count, const std::string& things);
-/// The width for a figure with networks down to 1/divisor of it. Throws std::invalid_argument where the smallest would have no neuron.
+/// The width for a figure with networks down to 1/divisor of it. Throws std::invalid_argument where the smallest would
+/// have no neuron.
 void require_width(long width, long divisor);
 
 }  // namespace experiments

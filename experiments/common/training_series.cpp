@@ -20,7 +20,8 @@ void for_each_parameter_block(Network& network, Visit visit) {
 
 void TrainingSeries::begin(long step) {
     Training next = training(current_);
-    descent_ = std::make_unique<GradientDescent<double>>(std::move(next.network), next.points, std::move(next.objective), next.rate, &pool_, step);
+    descent_ = std::make_unique<GradientDescent<double>>(std::move(next.network), next.points,
+                                                         std::move(next.objective), next.rate, &pool_, step);
 }
 
 bool TrainingSeries::advance() {
@@ -33,14 +34,16 @@ bool TrainingSeries::advance() {
             return true;
         }
     } catch (const ntk::TrainingDiverged& error) {
-        diverged_.push_back("training " + std::to_string(current_ + 1) + " of " + std::to_string(trainings_) + ": " + error.what());
+        diverged_.push_back("training " + std::to_string(current_ + 1) + " of " + std::to_string(trainings_) + ": " +
+                            error.what());
     }
     descent_.reset();
     return ++current_ < trainings_;
 }
 
 double TrainingSeries::progress() const {
-    const double part = descent_ ? static_cast<double>(descent_->steps()) / static_cast<double>(std::max(1L, steps_)) : 0.0;
+    const double part =
+        descent_ ? static_cast<double>(descent_->steps()) / static_cast<double>(std::max(1L, steps_)) : 0.0;
     return (static_cast<double>(current_) + part) / static_cast<double>(trainings_);
 }
 
@@ -50,7 +53,8 @@ void TrainingSeries::save(experiment::StateWriter& to) const {
     for (const std::string& line : diverged_) to.text(line);
     to.integer(current_);
     to.integer(descent_ ? descent_->steps() : -1);
-    if (descent_) for_each_parameter_block(descent_->network(), [&](std::span<const double> block) { to.numbers(block); });
+    if (descent_)
+        for_each_parameter_block(descent_->network(), [&](std::span<const double> block) { to.numbers(block); });
 }
 
 void TrainingSeries::load(experiment::StateReader& from) {
@@ -63,7 +67,8 @@ void TrainingSeries::load(experiment::StateReader& from) {
     if (step < 0) return;
     Training resumed = training(current_);
     for_each_parameter_block(resumed.network, [&](std::span<double> block) { from.numbers(block); });
-    descent_ = std::make_unique<GradientDescent<double>>(std::move(resumed.network), resumed.points, std::move(resumed.objective), resumed.rate, &pool_, step);
+    descent_ = std::make_unique<GradientDescent<double>>(std::move(resumed.network), resumed.points,
+                                                         std::move(resumed.objective), resumed.rate, &pool_, step);
 }
 
 std::string TrainingSeries::stopped() const {

@@ -15,7 +15,8 @@ struct Training {
     long steps;
 };
 
-/// Derive, and give: the trainings by number, when to record, and what. A training that leaves the range of numbers ends there; the others go on.
+/// Derive, and give: the trainings by number, when to record, and what. A training that leaves the range of numbers
+/// ends there; the others go on.
 class TrainingSeries : public experiment::Run {
 public:
     bool advance() final;

@@ -1,4 +1,5 @@
-// The experiments of Jacot, Gabriel and Hongler (2018), section 6: networks of depth L = 4 (three hidden layers of one width n), ReLU, beta = 0.1.
+// The experiments of Jacot, Gabriel and Hongler (2018), section 6: networks of depth L = 4 (three hidden layers of one
+// width n), ReLU, beta = 0.1.
 #pragma once
 
 #include "experiments/common/experiment.hpp"

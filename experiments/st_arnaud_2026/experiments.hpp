@@ -1,9 +1,10 @@
-// The experiments of St-Arnaud, Carvalho and Farnadi (2026), and what they share: points on a sphere and the deep kernels of all their pairs.
+// The experiments of St-Arnaud, Carvalho and Farnadi (2026), and what they share: points on a sphere and the deep
+// kernels of all their pairs.
 #pragma once
 
 #include "experiments/common/experiment.hpp"
-#include "ntk/network/finite_network.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
+#include "ntk/network/finite_network.hpp"
 
 namespace experiments::st_arnaud_2026 {
 
@@ -18,7 +19,8 @@ experiment::Experiment figure_8();
 experiment::Experiment table_1();
 experiment::Experiment table_2();
 
-/// n points of S^(d-1), one a column: independent normal coordinates from the seed, divided by their norm. The first k of n points are those of a smaller n.
+/// n points of S^(d-1), one a column: independent normal coordinates from the seed, divided by their norm. The first k
+/// of n points are those of a smaller n.
 ntk::DenseMatrix<double> uniform_sphere(long d, long n, std::uint64_t seed);
 /// The user's points divided by their norms. Throws std::invalid_argument for the zero vector.
 ntk::DenseMatrix<double> normalized(const experiment::Data& data);

@@ -20,18 +20,23 @@ DenseMatrix<double> normalized(const experiment::Data& data) {
     std::copy(data.values.begin(), data.values.end(), points.data());
     for (long i = 0; i < data.rows; ++i) {
         const double norm = points.col(i).norm();
-        if (norm == 0) throw std::invalid_argument("point " + std::to_string(i + 1) + " of those chosen is the zero vector; expected points with a direction");
+        if (norm == 0)
+            throw std::invalid_argument("point " + std::to_string(i + 1) +
+                                        " of those chosen is the zero vector; expected points with a direction");
         points.col(i) /= norm;
     }
     return points;
 }
 
-DeepKernels::DeepKernels(const DenseMatrix<double>& x, const DenseMatrix<double>& y) : rows_(x.cols()), columns_(y.cols()) {
+DeepKernels::DeepKernels(const DenseMatrix<double>& x, const DenseMatrix<double>& y)
+    : rows_(x.cols()),
+      columns_(y.cols()) {
     const DenseMatrix<double> cosines = x.transpose() * y;
     const bool same = &x == &y;
     walks_.reserve(static_cast<std::size_t>(cosines.size()));
     for (long j = 0; j < columns_; ++j)
-        for (long i = 0; i < rows_; ++i) walks_.emplace_back(rigor::Rational(same && i == j ? 1.0 : std::clamp(cosines(i, j), -1.0, 1.0)));
+        for (long i = 0; i < rows_; ++i)
+            walks_.emplace_back(rigor::Rational(same && i == j ? 1.0 : std::clamp(cosines(i, j), -1.0, 1.0)));
 }
 void DeepKernels::advance_to(long layer) {
     for (auto& walk : walks_) walk.advance_to(layer);

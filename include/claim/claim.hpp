@@ -16,7 +16,7 @@ namespace claim {
 struct Context {
     long digits = 30;  ///< significant decimal digits of the reported values
     std::uint64_t seed = 20180620;
-    int cases = 100;   ///< of each property
+    int cases = 100;  ///< of each property
     bool thorough = false;
     /// The finding on another claim, by its id: what a check may rest on that belongs to another paper. Set by who
     /// knows all claims.
@@ -33,8 +33,8 @@ struct Control {
 };
 
 struct Claim {
-    std::string id;         ///< "st-arnaud-2026/theorem-2"; never changes
-    std::string where;      ///< locator in the paper
+    std::string id;     ///< "st-arnaud-2026/theorem-2"; never changes
+    std::string where;  ///< locator in the paper
     std::string title;
     std::string statement;  ///< what is printed, LaTeX between dollar signs
     std::string reading;    ///< choices made where the text leaves one open

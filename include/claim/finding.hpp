@@ -77,18 +77,18 @@ struct Correction {
 struct Finding {
     Verdict verdict = Verdict::undecided;
     Evidence evidence = Evidence::none;
-    std::string scope;            ///< the quantifiers really covered
+    std::string scope;  ///< the quantifiers really covered
     std::vector<Value> values;
-    std::string witness;          ///< for "fails": what a stranger can check
+    std::string witness;  ///< for "fails": what a stranger can check
     /// A few lines of PARI/GP that reproduce the witness; a test runs them and looks for each number that they print.
     std::string pari;
     /// The same in Python with mpmath, where it says more than PARI/GP; ends with "# prints: …", which a test compares.
     std::string python;
-    std::string harm;             ///< for "fails": how much of the paper depends on it
+    std::string harm;  ///< for "fails": how much of the paper depends on it
     /// What was shown beyond what is printed: a better constant, a hypothesis less, a rate.
     std::string stronger;
-    std::string missing;          ///< what the paper does not give and a check or a reproduction needs
-    std::string remark;           ///< limits, what is open
+    std::string missing;  ///< what the paper does not give and a check or a reproduction needs
+    std::string remark;   ///< limits, what is open
     std::optional<Correction> correction;
     std::vector<Step> argument;
 };

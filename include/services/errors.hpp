@@ -13,7 +13,8 @@ public:
     /// `argument`: by its name here, "at"; empty where it is no single argument's fault, and then `reason` says it all.
     Error(std::string argument, std::string value, std::string reason)
         : std::runtime_error(argument.empty() ? reason : argument + " " + value + ": " + reason),
-          argument_(std::move(argument)), value_(std::move(value)) {}
+          argument_(std::move(argument)),
+          value_(std::move(value)) {}
 
     const std::string& argument() const { return argument_; }
     const std::string& value() const { return value_; }  ///< what stands there, as text; may be shortened

@@ -20,7 +20,8 @@ struct PiRational;
 
 namespace services {
 
-/// at: the correlation z; depth: L; n: the index of a coefficient; n0: the dimension of the input; beta: the bias factor.
+/// at: the correlation z; depth: L; n: the index of a coefficient; n0: the dimension of the input; beta: the bias
+/// factor.
 enum class Argument { at, depth, n, n0, beta };
 const char* name_of(Argument argument);
 
@@ -94,8 +95,12 @@ struct Function {
 
     Function(std::string its_name, std::string it_says, Domain its_domain, std::vector<Argument> it_requires,
              std::vector<Argument> it_takes_besides, Method its_method)
-        : name(std::move(its_name)), says(std::move(it_says)), domain(std::move(its_domain)),
-          required(std::move(it_requires)), optional(std::move(it_takes_besides)), method(std::move(its_method)) {}
+        : name(std::move(its_name)),
+          says(std::move(it_says)),
+          domain(std::move(its_domain)),
+          required(std::move(it_requires)),
+          optional(std::move(it_takes_besides)),
+          method(std::move(its_method)) {}
 
     bool requires_argument(Argument argument) const;
     bool takes(Argument argument) const;

@@ -1,6 +1,7 @@
 // The kernel matrix of a user's own points, with certified bounds of its smallest and largest eigenvalue: the service
-// behind `verify gram`. Entries in doubles with proved errors (ntk/gram/fast_gram.hpp) or in balls, eigenvalue bounds by
-// rigor/matrix, exact singularity and strict definiteness by exact relations and theorems (ntk/gram/gram_structure.hpp).
+// behind `verify gram`. Entries in doubles with proved errors (ntk/gram/fast_gram.hpp) or in balls, eigenvalue bounds
+// by rigor/matrix, exact singularity and strict definiteness by exact relations and theorems
+// (ntk/gram/gram_structure.hpp).
 #pragma once
 
 #include "ntk/gram/gram_kernel.hpp"
@@ -74,7 +75,7 @@ struct NotablePair {
 struct GramReport {
     long n = 0, dimension = 0;
     std::optional<EigenvalueBounds> smallest, largest;
-    long digits = 15;  ///< that the bounds are worth printing to
+    long digits = 15;                                        ///< that the bounds are worth printing to
     rigor::Truth positive_definite = rigor::Truth::unknown;  ///< strictly; a theorem, unless unknown
     std::string because;    ///< the theorem or the exact relation behind it; empty where only the bounds say so
     std::string not_shown;  ///< why no positive lower bound was found, and what it would take; empty if one was
@@ -89,8 +90,8 @@ struct GramReport {
     /// Digits to which cosines and angles are worth printing.
     long digits_of_pairs() const;
 
-    /// Bounds of lambda_max/lambda_min, at the working precision; no upper one if lambda_min may be 0, none at all if it
-    /// is or may be.
+    /// Bounds of lambda_max/lambda_min, at the working precision; no upper one if lambda_min may be 0, none at all if
+    /// it is or may be.
     struct Condition {
         std::optional<rigor::Ball> lower, upper;
     };

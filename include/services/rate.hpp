@@ -1,6 +1,6 @@
-// Is a claimed rate of convergence right? The service behind `verify rate`: proved or refuted for a built-in sequence, by
-// its expansion (ntk/depth/depth_sequences.hpp, rigor/rate/rate_decision.hpp); judged for a user's own numbers, which
-// prove nothing about a limit (rigor/rate/rate_data.hpp).
+// Is a claimed rate of convergence right? The service behind `verify rate`: proved or refuted for a built-in sequence,
+// by its expansion (ntk/depth/depth_sequences.hpp, rigor/rate/rate_decision.hpp); judged for a user's own numbers,
+// which prove nothing about a limit (rigor/rate/rate_data.hpp).
 #pragma once
 
 #include "rigor/rate/rate_claim.hpp"
@@ -59,9 +59,9 @@ std::vector<RateSequence> rate_sequences();
 /// The symbols that a claim about a built-in sequence may use: the depth constant C = C(z).
 std::set<std::string> rate_symbols();
 
-/// The claim about a built-in sequence, at one z in [-1, 1) or, if that is possible, at all of them: without z there are
-/// no explicit constants. `digits`, from 1 to 1000, of the constants. Throws BadInput, naming the known sequences, for
-/// another, and for z or digits out of range.
+/// The claim about a built-in sequence, at one z in [-1, 1) or, if that is possible, at all of them: without z there
+/// are no explicit constants. `digits`, from 1 to 1000, of the constants. Throws BadInput, naming the known sequences,
+/// for another, and for z or digits out of range.
 RateReport judge_sequence(const rigor::RateClaim& claim, const std::string& sequence,
                           const std::optional<rigor::Rational>& z, long digits, const RateWords& words = {});
 

@@ -16,11 +16,10 @@ rc::Gen<rigor::Rational> correlations() {
             const Rational z = 1 - rigor::power_of_two(-p.second);
             return p.first ? Rational(-z) : z;
         });
-    const auto tiny =
-        rc::gen::map(rc::gen::pair(integers(0, 1), integers(1, 200)), [](const std::pair<long, long>& p) {
-            const Rational z = rigor::power_of_two(-p.second);
-            return p.first ? Rational(-z) : z;
-        });
+    const auto tiny = rc::gen::map(rc::gen::pair(integers(0, 1), integers(1, 200)), [](const std::pair<long, long>& p) {
+        const Rational z = rigor::power_of_two(-p.second);
+        return p.first ? Rational(-z) : z;
+    });
     return rc::gen::weightedOneOf<Rational>(
         {{6, fraction}, {3, near_end}, {1, tiny}, {1, rc::gen::element(Rational(0), Rational(1), Rational(-1))}});
 }

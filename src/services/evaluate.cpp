@@ -54,8 +54,9 @@ void check_domain(const Function& function, const Arguments& a) {
                           },
                           [&](const Indices& domain) {
                               if (*a.n < domain.lowest || *a.n > domain.highest)
-                                  throw BadInput("n", std::to_string(*a.n), "",
-                                                 fmt::format("an integer from {} to {}", domain.lowest, domain.highest));
+                                  throw BadInput(
+                                      "n", std::to_string(*a.n), "",
+                                      fmt::format("an integer from {} to {}", domain.lowest, domain.highest));
                           }},
                function.domain);
 }

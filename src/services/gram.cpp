@@ -26,7 +26,10 @@ constexpr long many_points = 1000;
 class GramComputation {
 public:
     GramComputation(const PointSet& data, const GramOptions& options)
-        : data_(data), options_(options), kernel_(options.kernel), structure_(kernel_.structure()),
+        : data_(data),
+          options_(options),
+          kernel_(options.kernel),
+          structure_(kernel_.structure()),
           points_(data, options) {}
 
     GramReport report() {
@@ -147,11 +150,11 @@ private:
             radius_norm = entries_from_balls(values, radius);
             report_.method = "entries in balls of 128 bits; ";
             if (directions_are_faster() && n() >= many_points)
-                report_.notes.push_back(
-                    fmt::format("with biases, at points of different norms, the kernel is no function of one angle, and "
-                                "each entry was computed in balls; with {} (the kernel at x/|x|) a table serves, which "
-                                "is much faster",
-                                options_.words.directions));
+                report_.notes.push_back(fmt::format(
+                    "with biases, at points of different norms, the kernel is no function of one angle, and "
+                    "each entry was computed in balls; with {} (the kernel at x/|x|) a table serves, which "
+                    "is much faster",
+                    options_.words.directions));
         }
         decide(flagged(*geometry_));
         stage("smallest eigenvalue");
@@ -331,10 +334,9 @@ void check(const PointSet& points) {
     const std::size_t rows = static_cast<std::size_t>(points.rows);
     if (points.values.size() != size || (!points.exact.empty() && points.exact.size() != size) ||
         (!points.row_numbers.empty() && points.row_numbers.size() != rows))
-        throw BadInput("", "",
-                       fmt::format("{} numbers of {} x {} coordinates", points.values.size(), points.rows,
-                                   points.columns),
-                       "as many numbers as coordinates, and as many row numbers as points");
+        throw BadInput(
+            "", "", fmt::format("{} numbers of {} x {} coordinates", points.values.size(), points.rows, points.columns),
+            "as many numbers as coordinates, and as many row numbers as points");
     for (std::size_t i = 0; i < size; ++i)
         if (!acceptable(points.values[i]))
             throw BadInput("", fmt::format("{}", points.values[i]),
@@ -350,8 +352,7 @@ void check(const GramOptions& options) {
                        fmt::format("an integer from 1 to {}", deepest_gram_kernel));
     const bool biased = kernel.kind.get().takes_beta();
     if (biased && kernel.beta < 0) throw BadInput("beta", cut(kernel.beta), "", "a number >= 0");
-    if (biased && kernel.input_dimension < 1)
-        throw BadInput("n0", cut(kernel.input_dimension), "", "a number >= 1");
+    if (biased && kernel.input_dimension < 1) throw BadInput("n0", cut(kernel.input_dimension), "", "a number >= 1");
     if (options.digits && (*options.digits < 1 || *options.digits > most_gram_digits))
         throw BadInput("digits", std::to_string(*options.digits), "",
                        fmt::format("an integer from 1 to {}", most_gram_digits));

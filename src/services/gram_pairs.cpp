@@ -38,7 +38,8 @@ NotablePair extreme_pair(const GramPoints& points, const ntk::ExtremePairs& cand
     });
     std::size_t best = 0;
     for (std::size_t k = 1; k < pairs.size(); ++k)
-        if ((sign > 0 ? certainly_less(angles[k], angles[best]) : certainly_less(angles[best], angles[k])) == Truth::yes)
+        if ((sign > 0 ? certainly_less(angles[k], angles[best]) : certainly_less(angles[best], angles[k])) ==
+            Truth::yes)
             best = k;
     // The extreme angle is that of one of those that cannot be told apart.
     long ties = -1;

@@ -8,7 +8,9 @@ namespace services {
 using rigor::Ball, rigor::Rational;
 
 GramPoints::GramPoints(const PointSet& data, const GramOptions& options)
-    : data_(data), kernel_(options.kernel), columns_(data.values.data(), data.columns, data.rows) {
+    : data_(data),
+      kernel_(options.kernel),
+      columns_(data.values.data(), data.columns, data.rows) {
     for (long i = 0; i < data_.rows; ++i) {
         const bool needs_direction = kernel_.directions_only || !lifted();
         if (!needs_direction || !columns_.col(i).isZero(0)) {
@@ -16,10 +18,10 @@ GramPoints::GramPoints(const PointSet& data, const GramOptions& options)
             continue;
         }
         if (kernel_.directions_only)
-            throw BadInput("", fmt::format("row {}", row_of_data(i)),
-                           fmt::format("row {} (counted from 0) is the zero vector, which has no direction",
-                                       row_of_data(i)),
-                           "nonzero rows, or " + options.words.points_as_they_are);
+            throw BadInput(
+                "", fmt::format("row {}", row_of_data(i)),
+                fmt::format("row {} (counted from 0) is the zero vector, which has no direction", row_of_data(i)),
+                "nonzero rows, or " + options.words.points_as_they_are);
         zero_rows_.push_back(i);
     }
 }

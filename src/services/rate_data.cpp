@@ -1,7 +1,8 @@
-// What a user's own numbers say about a rate. Finite data prove none; the answer is supported, contradicted or undecided.
+// What a user's own numbers say about a rate. Finite data prove none; the answer is supported, contradicted or
+// undecided.
+#include "rigor/rate/rate_data.hpp"
 #include "rigor/number/ball_functions.hpp"
 #include "rigor/number/scalar.hpp"
-#include "rigor/rate/rate_data.hpp"
 #include "rigor/rate/rate_decision.hpp"
 #include "services/rate.hpp"
 
@@ -38,7 +39,9 @@ double log_of(const Rational& q) {
 }
 
 std::vector<const Observation*> thinned(const std::vector<Observation>& rows) {
-    const auto bin = [](const Observation& row) { return static_cast<long>(std::floor(bins_per_unit * log_of(row.L))); };
+    const auto bin = [](const Observation& row) {
+        return static_cast<long>(std::floor(bins_per_unit * log_of(row.L)));
+    };
     std::map<long, long> count, seen;
     for (const Observation& row : rows) ++count[bin(row)];
     std::vector<const Observation*> kept;
@@ -97,8 +100,10 @@ Judged judge(const Target& target, const std::vector<Observation>& rows, Bounded
         shifts.push_back([](const Observation& row) { return Rational(-row.half_unit); });
     }
     if (!exact && !positive && !negative) {
-        shifts.push_back([](const Observation& row) { return row.value < 0 ? Rational(-row.half_unit) : row.half_unit; });
-        shifts.push_back([](const Observation& row) { return row.value < 0 ? row.half_unit : Rational(-row.half_unit); });
+        shifts.push_back(
+            [](const Observation& row) { return row.value < 0 ? Rational(-row.half_unit) : row.half_unit; });
+        shifts.push_back(
+            [](const Observation& row) { return row.value < 0 ? row.half_unit : Rational(-row.half_unit); });
     }
     Judged result;
     for (const Shift shift : shifts) {
@@ -182,10 +187,9 @@ RateReport describe(const ObservedSequence& table, const RateWords& words) {
                               short_number(most->value), short_number(most->L)));
     if (std::isfinite(law.limit) && std::abs(law.limit) > 10 * law.limit_uncertainty) {
         report.facts.emplace_back("looks like", "a limit of " + estimate(law.limit, law.limit_uncertainty));
-        report.facts.emplace_back(
-            "next",
-            fmt::format("claim how fast it is approached: {}\"a + O(1/L)\" with a near {:.6g}", words.before_claim,
-                        law.limit));
+        report.facts.emplace_back("next",
+                                  fmt::format("claim how fast it is approached: {}\"a + O(1/L)\" with a near {:.6g}",
+                                              words.before_claim, law.limit));
     } else if (law.verdict != DataVerdict::undecided) {
         report.facts.emplace_back("looks like",
                                   fmt::format("a multiple of L^{:.3g} (log L)^{:.3g}, with corrections (an estimate)",

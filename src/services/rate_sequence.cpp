@@ -1,5 +1,5 @@
-// A claim about a built-in sequence: decided by the proved expansion of the sequence; the constants are checked once more
-// by direct iteration.
+// A claim about a built-in sequence: decided by the proved expansion of the sequence; the constants are checked once
+// more by direct iteration.
 #include "ntk/depth/depth_sequences.hpp"
 #include "rigor/rate/rate_decision.hpp"
 #include "services/rate.hpp"
@@ -12,8 +12,8 @@ namespace services {
 namespace {
 
 using ntk::DepthSequence, ntk::DepthSequences;
-using rigor::AsymptoticExpansion, rigor::Ball, rigor::Growth, rigor::LogTerm, rigor::Rational,
-    rigor::SymbolicConstant, rigor::Truth;
+using rigor::AsymptoticExpansion, rigor::Ball, rigor::Growth, rigor::LogTerm, rigor::Rational, rigor::SymbolicConstant,
+    rigor::Truth;
 
 constexpr long longest_check = 100'000;  // layers iterated directly beside the proof
 
@@ -118,8 +118,7 @@ Rational starting_depth(const DepthSequences& sequences) {
 
 std::string power_of_ten(const Rational& from) {
     const std::string digits = to_string(from);
-    const bool round =
-        digits.size() > 7 && digits[0] == '1' && digits.find_first_not_of('0', 1) == std::string::npos;
+    const bool round = digits.size() > 7 && digits[0] == '1' && digits.find_first_not_of('0', 1) == std::string::npos;
     return round ? "1e" + std::to_string(digits.size() - 1) : digits;
 }
 
@@ -189,8 +188,7 @@ std::optional<std::pair<std::string, long>> as_decimal(const Rational& q) {
 }
 
 /// "the exact constant 9/2*pi^2 = 44.413... rounds to the claimed 44.41", or "".
-std::string rounding_of(const SymbolicConstant& exact, const SymbolicConstant& claimed,
-                        const rigor::Symbols& symbols) {
+std::string rounding_of(const SymbolicConstant& exact, const SymbolicConstant& claimed, const rigor::Symbols& symbols) {
     const auto q = claimed.rational_value();
     if (!q || *q == 0 || exact == claimed) return "";
     const auto decimal = as_decimal(*q);
@@ -274,8 +272,8 @@ RateReport judge_sequence(const rigor::RateClaim& claim, const std::string& name
     report.proved = decision.verdict != Truth::unknown;
     report.why = decision.why;
     const long shown = std::min(digits, 40L);
-    report.facts.emplace_back("expansion", fmt::format("{} = {} + O({})", sequence.says, text_of_terms(s.terms),
-                                                       to_string(unit(s.beyond))));
+    report.facts.emplace_back(
+        "expansion", fmt::format("{} = {} + O({})", sequence.says, text_of_terms(s.terms), to_string(unit(s.beyond))));
     for (const LogTerm& term : s.terms)
         if (z && term.coefficient.has_symbols() && term.power >= sequence.growth - 2)
             report.facts.emplace_back(fmt::format("coefficient of {}", to_string(unit(growth_of(term)))),

@@ -1,4 +1,5 @@
-// Measures what a layer at any depth costs: the jump, cold and warm, against the layer-by-layer walk, and the depth at which the jump becomes cheaper.
+// Measures what a layer at any depth costs: the jump, cold and warm, against the layer-by-layer walk, and the depth at
+// which the jump becomes cheaper.
 #include "ntk/depth/deep_kernel.hpp"
 
 #include <benchmark/benchmark.h>
@@ -47,7 +48,9 @@ LayerState jump_warm(const Integer& depth, const std::shared_ptr<const DepthJump
 }
 
 /// Guaranteed digits of Theta_bar (of T_L, which is known to the same relative accuracy).
-double guaranteed_digits(const LayerState& state) { return static_cast<double>(state.unnormalized.accurate_bits()) * std::log10(2.0); }
+double guaranteed_digits(const LayerState& state) {
+    return static_cast<double>(state.unnormalized.accurate_bits()) * std::log10(2.0);
+}
 
 /// The shortest of several runs, in seconds.
 template <class Run>
@@ -94,7 +97,8 @@ void theta_bar_at_1e12_50_digits_warm(benchmark::State& state) {
 }
 BENCHMARK(theta_bar_at_1e12_50_digits_warm)->Unit(benchmark::kMillisecond);
 
-/// A million layers really walked at 50 digits; extrapolated to 10^12 layers (each costs the same, and more guard bits), against the jump in the same run.
+/// A million layers really walked at 50 digits; extrapolated to 10^12 layers (each costs the same, and more guard
+/// bits), against the jump in the same run.
 void walking_against_jumping_to_1e12_at_50_digits(benchmark::State& state) {
     constexpr long depth = 1'000'000;
     ntk::depth_discs();
@@ -108,8 +112,11 @@ void walking_against_jumping_to_1e12_at_50_digits(benchmark::State& state) {
             walked = ntk::state_of(walk);
         }
         const double walk_seconds = seconds_since(begin);
-        const double jump_seconds = shortest(20, [] { benchmark::DoNotOptimize(jump_cold(far, jump_bits(50)).unnormalized.raw()); });
-        if (!walked.unnormalized.overlaps(jump_cold(depth, jump_bits(50)).unnormalized) || guaranteed_digits(walked) < 50) state.SkipWithError("walk and jump disagree");
+        const double jump_seconds =
+            shortest(20, [] { benchmark::DoNotOptimize(jump_cold(far, jump_bits(50)).unnormalized.raw()); });
+        if (!walked.unnormalized.overlaps(jump_cold(depth, jump_bits(50)).unnormalized) ||
+            guaranteed_digits(walked) < 50)
+            state.SkipWithError("walk and jump disagree");
         const double extrapolated = walk_seconds * (1e12 / static_cast<double>(depth));
         state.counters["walk_1e6_s"] = walk_seconds;
         state.counters["extrapolated_1e12_days"] = extrapolated / 86'400;
@@ -120,8 +127,8 @@ void walking_against_jumping_to_1e12_at_50_digits(benchmark::State& state) {
 }
 BENCHMARK(walking_against_jumping_to_1e12_at_50_digits)->Iterations(1)->Unit(benchmark::kSecond);
 
-/// One walk through all depths against one jump to each; the argument is the number of digits. "cold" builds the expansions, "warm" has them,
-/// the first call of a process computes the discs as well.
+/// One walk through all depths against one jump to each; the argument is the number of digits. "cold" builds the
+/// expansions, "warm" has them, the first call of a process computes the discs as well.
 void crossover(benchmark::State& state) {
     const long digits = state.range(0), accuracy = jump_bits(digits);
     const long depths[] = {1000, 2000, 5000, 10'000, 20'000, 50'000};
@@ -143,8 +150,10 @@ void crossover(benchmark::State& state) {
             // No answer before the base layer: the jump has to walk as far as that, which is never cheaper.
             if (depths[i] < orbit.base_layer()) continue;
             const int runs = digits > 500 ? 2 : 8;
-            cold_seconds[i] = shortest(runs, [&] { benchmark::DoNotOptimize(jump_cold(depths[i], accuracy).unnormalized.raw()); });
-            warm_seconds[i] = shortest(runs, [&] { benchmark::DoNotOptimize(jump_warm(depths[i], jump, accuracy).unnormalized.raw()); });
+            cold_seconds[i] =
+                shortest(runs, [&] { benchmark::DoNotOptimize(jump_cold(depths[i], accuracy).unnormalized.raw()); });
+            warm_seconds[i] = shortest(
+                runs, [&] { benchmark::DoNotOptimize(jump_warm(depths[i], jump, accuracy).unnormalized.raw()); });
             state.counters["walk/cold_at_" + std::to_string(depths[i])] = walk_seconds[i] / cold_seconds[i];
         }
         // The jump's time hardly depends on the depth, the walk's is proportional to it: where they meet.

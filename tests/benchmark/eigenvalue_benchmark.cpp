@@ -1,18 +1,20 @@
-// Measures proved bounds of the smallest eigenvalue in doubles against plain eigenvalue solvers without guarantee on the same matrix (Eigen's
-// SelfAdjointEigenSolver and LAPACK's dsyevd, eigenvalues only), and kernel matrices with guaranteed entries against the plain loop over the recurrence.
-// The matrix is the Gram matrix of Theta_bar^(3) at n random points of S^127.
+// Measures proved bounds of the smallest eigenvalue in doubles against plain eigenvalue solvers without guarantee on
+// the same matrix (Eigen's SelfAdjointEigenSolver and LAPACK's dsyevd, eigenvalues only), and kernel matrices with
+// guaranteed entries against the plain loop over the recurrence. The matrix is the Gram matrix of Theta_bar^(3) at n
+// random points of S^127.
 #include "ntk/gram/fast_gram.hpp"
 #include "rigor/matrix/verified_cholesky.hpp"
 
-#include <Eigen/Eigenvalues>
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
+#include <Eigen/Eigenvalues>
 
 #include <map>
 #include <random>
 
-extern "C" void benchmark_lapack_dsyevd(const char* job, const char* uplo, const int* n, double* a, const int* lda, double* w, double* work, const int* lwork,
-                                        int* iwork, const int* liwork, int* info, std::size_t, std::size_t) __asm__("dsyevd_");
+extern "C" void benchmark_lapack_dsyevd(const char* job, const char* uplo, const int* n, double* a, const int* lda,
+                                        double* w, double* work, const int* lwork, int* iwork, const int* liwork,
+                                        int* info, std::size_t, std::size_t) __asm__("dsyevd_");
 
 namespace {
 
@@ -28,7 +30,9 @@ const Eigen::MatrixXd& gram(long n) {
     static std::map<long, Eigen::MatrixXd> known;
     Eigen::MatrixXd& a = known[n];
     if (a.size() == 0) {
-        a = ntk::fast_gram(ntk::UnitPoints(random_points(n, 128), 0, false), ntk::KernelApproximation::normalized(3), false).values;
+        a = ntk::fast_gram(ntk::UnitPoints(random_points(n, 128), 0, false), ntk::KernelApproximation::normalized(3),
+                           false)
+                .values;
         a.triangularView<Eigen::StrictlyUpper>() = a.transpose();
     }
     return a;
@@ -45,7 +49,8 @@ void verified_lower_bound(benchmark::State& state) {
 void eigen_solver(benchmark::State& state) {
     const Eigen::MatrixXd& a = gram(state.range(0));
     double value = 0;
-    for (auto _ : state) value = Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(a, Eigen::EigenvaluesOnly).eigenvalues()(0);
+    for (auto _ : state)
+        value = Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(a, Eigen::EigenvaluesOnly).eigenvalues()(0);
     state.counters["smallest"] = value;
 }
 void lapack_dsyevd(benchmark::State& state) {
@@ -56,12 +61,14 @@ void lapack_dsyevd(benchmark::State& state) {
         const int n = static_cast<int>(a.rows());
         int lwork = -1, liwork = -1, info = 0, integers = 0;
         double length = 0;
-        benchmark_lapack_dsyevd("N", "L", &n, copy.data(), &n, w.data(), &length, &lwork, &integers, &liwork, &info, 1, 1);
+        benchmark_lapack_dsyevd("N", "L", &n, copy.data(), &n, w.data(), &length, &lwork, &integers, &liwork, &info, 1,
+                                1);
         lwork = static_cast<int>(length);
         liwork = integers;
         std::vector<double> work(static_cast<std::size_t>(lwork));
         std::vector<int> iwork(static_cast<std::size_t>(liwork));
-        benchmark_lapack_dsyevd("N", "L", &n, copy.data(), &n, w.data(), work.data(), &lwork, iwork.data(), &liwork, &info, 1, 1);
+        benchmark_lapack_dsyevd("N", "L", &n, copy.data(), &n, w.data(), work.data(), &lwork, iwork.data(), &liwork,
+                                &info, 1, 1);
     }
     state.counters["smallest"] = w(0);
 }
@@ -71,7 +78,8 @@ void guaranteed_kernel_matrix(benchmark::State& state) {
     const Eigen::MatrixXd x = random_points(state.range(0), 128);
     double radius = 0;
     for (auto _ : state) {
-        const ntk::FastGram g = ntk::fast_gram(ntk::UnitPoints(x, 0, false), ntk::KernelApproximation::normalized(state.range(1)), false);
+        const ntk::FastGram g =
+            ntk::fast_gram(ntk::UnitPoints(x, 0, false), ntk::KernelApproximation::normalized(state.range(1)), false);
         radius = g.largest_radius;
     }
     rusage usage{};
@@ -79,7 +87,8 @@ void guaranteed_kernel_matrix(benchmark::State& state) {
     state.counters["radius"] = radius;
     state.counters["peak_MB"] = static_cast<double>(usage.ru_maxrss) / 1024;
 }
-/// As a user writes it: one matrix product, then the recurrence in double for each pair, with one arc cosine and one root a layer.
+/// As a user writes it: one matrix product, then the recurrence in double for each pair, with one arc cosine and one
+/// root a layer.
 void naive_kernel_matrix(benchmark::State& state) {
     Eigen::MatrixXd x = random_points(state.range(0), 128);
     for (auto _ : state) {
@@ -102,7 +111,13 @@ void naive_kernel_matrix(benchmark::State& state) {
 
 }  // namespace
 
-BENCHMARK(verified_lower_bound)->Arg(500)->Arg(1000)->Arg(2000)->Arg(4000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(verified_lower_bound)
+    ->Arg(500)
+    ->Arg(1000)
+    ->Arg(2000)
+    ->Arg(4000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK(lapack_dsyevd)->Arg(500)->Arg(1000)->Arg(2000)->Arg(4000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(eigen_solver)->Arg(500)->Arg(1000)->Arg(2000)->Arg(4000)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(guaranteed_kernel_matrix)->Args({1000, 3})->Args({4000, 30})->Unit(benchmark::kMillisecond)->UseRealTime();

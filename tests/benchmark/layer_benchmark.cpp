@@ -16,8 +16,8 @@ constexpr long digits = 100;
 constexpr long walk_length = 1000;
 const Rational start(1, 2);
 
-/// The recurrence in rho, as a user of Boost.Multiprecision writes it down with some care: pi is computed once, and the arc
-/// cosine is shared by h and h'.
+/// The recurrence in rho, as a user of Boost.Multiprecision writes it down with some care: pi is computed once, and the
+/// arc cosine is shared by h and h'.
 struct PlainLayer {
     using Number = boost::multiprecision::mpfr_float;
     Number pi = acos(Number(-1)), rho{0.5}, unnormalized{0.5};
@@ -30,7 +30,8 @@ struct PlainLayer {
     }
 };
 
-/// The recurrence of proposition 5 as printed, with h of definition 5 and h' as two functions: the plain layer of the claim.
+/// The recurrence of proposition 5 as printed, with h of definition 5 and h' as two functions: the plain layer of the
+/// claim.
 struct PlainLayerOfTwoFunctions : PlainLayer {
     Number h(const Number& z) const { return z * asin(z) / pi + sqrt(1 - z * z) / pi + z / 2; }
     Number h_derivative(const Number& z) const { return 1 - acos(z) / pi; }
@@ -77,8 +78,9 @@ double walk_with_library_points() {
     return seconds;
 }
 
-/// The sides alternate in one run, so that a change of the machine's speed touches all of them. The claim: a guaranteed layer costs at most 1/6
-/// of the plain layer as printed (ratio_as_printed >= 6). The hand-tuned plain layer and our own template with points stand beside it.
+/// The sides alternate in one run, so that a change of the machine's speed touches all of them. The claim: a guaranteed
+/// layer costs at most 1/6 of the plain layer as printed (ratio_as_printed >= 6). The hand-tuned plain layer and our
+/// own template with points stand beside it.
 void guaranteed_against_plain_layer_at_100_digits(benchmark::State& state) {
     double balls = 0, points = 0, two_functions = 0, library = 0;
     for (auto _ : state) {

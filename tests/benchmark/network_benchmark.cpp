@@ -1,8 +1,8 @@
-// Measures the passes of a network of Yu et al. (2025), figures 1 to 3: three hidden layers of width 2000, six points of the plane; against the time
-// in which the same number of bytes is read from memory once (the weights), which bounds any pass from below, and against that of reading and writing
-// them. Arguments: width, threads.
-#include "ntk/training/gradient_descent.hpp"
+// Measures the passes of a network of Yu et al. (2025), figures 1 to 3: three hidden layers of width 2000, six points
+// of the plane; against the time in which the same number of bytes is read from memory once (the weights), which bounds
+// any pass from below, and against that of reading and writing them. Arguments: width, threads.
 #include "ntk/network/random_network.hpp"
+#include "ntk/training/gradient_descent.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -84,8 +84,8 @@ void training_step(benchmark::State& state) {
     }
     count(state, c, 2);  // read; read and written
 }
-/// The training of those figures: cross-entropy with labels 0 1 0 1 0 1. To be held against memory_read + memory_update, what two passes over the weights
-/// must take: one reads them, one reads and writes them.
+/// The training of those figures: cross-entropy with labels 0 1 0 1 0 1. To be held against memory_read +
+/// memory_update, what two passes over the weights must take: one reads them, one reads and writes them.
 template <class T>
 ntk::GradientDescent<T> hexagon(const Case<T>& c, ntk::WorkerPool& pool) {
     DenseVector<double> labels(6);
@@ -148,7 +148,7 @@ void memory_update(benchmark::State& state) {
 
 }  // namespace
 
-#define FOR_BOTH(name)                                                          \
+#define FOR_BOTH(name)                                                                                       \
     BENCHMARK(name<double>)->Args({2000, 1})->Args({2000, 2})->Unit(benchmark::kMillisecond)->UseRealTime(); \
     BENCHMARK(name<float>)->Args({2000, 1})->Args({2000, 2})->Unit(benchmark::kMillisecond)->UseRealTime();
 FOR_BOTH(memory_read)

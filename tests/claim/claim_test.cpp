@@ -1,6 +1,7 @@
-// Checks claim/claim.hpp: a check that accepts a falsified variant, or that its own property contradicts, has shown nothing.
-#include "catch.hpp"
+// Checks claim/claim.hpp: a check that accepts a falsified variant, or that its own property contradicts, has shown
+// nothing.
 #include "claim/claim.hpp"
+#include "catch.hpp"
 #include "claim/generators.hpp"
 
 using claim::Verdict, rigor::Truth;
@@ -15,9 +16,13 @@ claim::Claim sample(Verdict of_control, bool property_true) {
             .reading = "",
             .method = "",
             .uses = {},
-            .check = [](const claim::Context&) { return claim::conclude(claim::Argument().step("a", Truth::yes), claim::Evidence::proved, "all"); },
+            .check =
+                [](const claim::Context&) {
+                    return claim::conclude(claim::Argument().step("a", Truth::yes), claim::Evidence::proved, "all");
+                },
             .controls = {{"variant", [=](const claim::Context&) { return of_control; }}},
-            .property = claim::property("p", [=](long) { return rigor::truth(property_true); }, claim::Input{"n", claim::integers(0, 9)})};
+            .property = claim::property(
+                "p", [=](long) { return rigor::truth(property_true); }, claim::Input{"n", claim::integers(0, 9)})};
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Checks claim/finding.hpp: an argument proves its conclusion only if every line is certain.
-#include "catch.hpp"
 #include "claim/finding.hpp"
+#include "catch.hpp"
 
 using claim::Argument, claim::Evidence, claim::Verdict, rigor::Truth;
 
@@ -24,10 +24,13 @@ TEST_CASE("an undecided argument earns no evidence") {
 namespace {
 
 std::vector<Argument> arguments_that_show_nothing() {
-    return {Argument(), Argument().step("a", Truth::unknown), Argument().step("a", Truth::yes).step("b", Truth::unknown), Argument().step("a", Truth::unknown).step("b", Truth::yes)};
+    return {Argument(), Argument().step("a", Truth::unknown),
+            Argument().step("a", Truth::yes).step("b", Truth::unknown),
+            Argument().step("a", Truth::unknown).step("b", Truth::yes)};
 }
 std::vector<Argument> arguments_with_a_false_line() {
-    return {Argument().step("a", Truth::no), Argument().step("a", Truth::yes).step("b", Truth::no), Argument().step("a", Truth::no).step("b", Truth::unknown)};
+    return {Argument().step("a", Truth::no), Argument().step("a", Truth::yes).step("b", Truth::no),
+            Argument().step("a", Truth::no).step("b", Truth::unknown)};
 }
 
 }  // namespace
@@ -52,14 +55,17 @@ TEST_CASE("a conclusion is what its lines are: an empty argument proves nothing,
         CHECK(claim::conclude(argument, Evidence::proved, "").verdict == Verdict::undecided);
         CHECK(claim::conclude(argument, Evidence::proved, "").evidence == Evidence::none);
     }
-    for (const Argument& argument : arguments_with_a_false_line()) CHECK(claim::conclude(argument, Evidence::proved, "").verdict == Verdict::fails);
+    for (const Argument& argument : arguments_with_a_false_line())
+        CHECK(claim::conclude(argument, Evidence::proved, "").verdict == Verdict::fails);
 }
 
 TEST_CASE("what asserts nothing is not checkable only if all that could be checked came out") {
     CHECK(claim::unchecked(Argument().step("a", Truth::yes), "").verdict == Verdict::not_checkable);
     CHECK(claim::unchecked(Argument().step("a", Truth::yes), "").evidence == Evidence::none);
-    for (const Argument& argument : arguments_that_show_nothing()) CHECK(claim::unchecked(argument, "").verdict == Verdict::undecided);
-    for (const Argument& argument : arguments_with_a_false_line()) CHECK(claim::unchecked(argument, "").verdict == Verdict::fails);
+    for (const Argument& argument : arguments_that_show_nothing())
+        CHECK(claim::unchecked(argument, "").verdict == Verdict::undecided);
+    for (const Argument& argument : arguments_with_a_false_line())
+        CHECK(claim::unchecked(argument, "").verdict == Verdict::fails);
 }
 
 TEST_CASE("the words of the contract") {

@@ -1,5 +1,5 @@
-#include "catch.hpp"
 #include "claim/simulation.hpp"
+#include "catch.hpp"
 
 #include <limits>
 

@@ -1,6 +1,7 @@
-// Checks claim/sphere_points.hpp: the points are unit vectors, different, opposite in pairs, and dependent exactly where stated.
-#include "catch.hpp"
+// Checks claim/sphere_points.hpp: the points are unit vectors, different, opposite in pairs, and dependent exactly
+// where stated.
 #include "claim/sphere_points.hpp"
+#include "catch.hpp"
 
 using rigor::Rational, rigor::RationalMatrix;
 
@@ -10,9 +11,12 @@ void check_pairs(const RationalMatrix& points) {
     const RationalMatrix inner = points * points.transpose();
     for (long i = 0; i < points.rows(); ++i)
         for (long j = 0; j < points.rows(); ++j) {
-            if (i == j) CHECK(inner(i, j) == 1);
-            else if (i / 2 == j / 2) CHECK(inner(i, j) == -1);
-            else CHECK(abs(inner(i, j)) < 1);
+            if (i == j)
+                CHECK(inner(i, j) == 1);
+            else if (i / 2 == j / 2)
+                CHECK(inner(i, j) == -1);
+            else
+                CHECK(abs(inner(i, j)) < 1);
         }
 }
 

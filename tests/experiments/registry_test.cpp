@@ -1,7 +1,7 @@
-// Every experiment, small: it ends, its plots name columns that are there, a run that is saved and loaded between all pieces leaves the same numbers, and the
-// state of another run is refused.
-#include "catch.hpp"
+// Every experiment, small: it ends, its plots name columns that are there, a run that is saved and loaded between all
+// pieces leaves the same numbers, and the state of another run is refused.
 #include "experiments/registry.hpp"
+#include "catch.hpp"
 
 #include <set>
 

@@ -1,7 +1,8 @@
-// A series of trainings that is saved and loaded at any point ends with the same numbers; what diverges is said and the rest goes on.
+// A series of trainings that is saved and loaded at any point ends with the same numbers; what diverges is said and the
+// rest goes on.
+#include "experiments/common/training_series.hpp"
 #include "catch.hpp"
 #include "experiments/registry.hpp"
-#include "experiments/common/training_series.hpp"
 #include "ntk/network/random_network.hpp"
 
 #include <cmath>
@@ -13,7 +14,9 @@ using namespace experiments;
 
 class Small : public TrainingSeries {
 public:
-    explicit Small(double rate = 0.3) : TrainingSeries(3, 7, 1), rate_(rate) { tables_ = {{"t", {"training", "step", "f_1", "f_2", "cost"}, {}}}; }
+    explicit Small(double rate = 0.3) : TrainingSeries(3, 7, 1), rate_(rate) {
+        tables_ = {{"t", {"training", "step", "f_1", "f_2", "cost"}, {}}};
+    }
     experiment::Outcome outcome() const override {
         experiment::Outcome result;
         result.tables = tables_;
@@ -71,7 +74,8 @@ TEST_CASE("a series that is interrupted after any piece of work ends with the sa
 TEST_CASE("a training that leaves the range of numbers is named with its step, and the others are made") {
     Small series(1e200);
     const auto rows = run_to_the_end(series);
-    CHECK(series.outcome().stopped.find("training 2 of 3: the network is no longer finite after step ") != std::string::npos);
+    CHECK(series.outcome().stopped.find("training 2 of 3: the network is no longer finite after step ") !=
+          std::string::npos);
     CHECK(rows.front()[0] == 0);
     CHECK(rows.back()[0] == 2);
     CHECK(rows.back()[1] == 7);

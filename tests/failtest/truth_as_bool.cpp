@@ -5,7 +5,13 @@
 using namespace rigor;
 
 #ifdef CONTROL
-int f(Truth t) { if (t == Truth::yes) return 1; return 0; }
+int f(Truth t) {
+    if (t == Truth::yes) return 1;
+    return 0;
+}
 #else
-int f(Truth t) { if (t) return 1; return 0; }
+int f(Truth t) {
+    if (t) return 1;
+    return 0;
+}
 #endif

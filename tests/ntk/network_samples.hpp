@@ -1,5 +1,5 @@
-// Small random networks with exact parameters, for the tests of gradients and kernels: both wirings, widths from 1 up, one or more outputs, arbitrary
-// scale factors.
+// Small random networks with exact parameters, for the tests of gradients and kernels: both wirings, widths from 1 up,
+// one or more outputs, arbitrary scale factors.
 #pragma once
 
 #include "generators.hpp"
@@ -28,7 +28,8 @@ inline void fill_scales(ntk::FiniteNetwork<Rational>& network) {
     }
 }
 
-/// One of the networks of the papers at widths with rational factors, or any widths with factors of its own; all biases non-zero as a rule.
+/// One of the networks of the papers at widths with rational factors, or any widths with factors of its own; all biases
+/// non-zero as a rule.
 inline ntk::FiniteNetwork<Rational> any_network() {
     const int kind = *rc::gen::inRange(0, 5);
     const long d = *rc::gen::inRange<long>(1, 4);
@@ -40,9 +41,12 @@ inline ntk::FiniteNetwork<Rational> any_network() {
     } else if (kind == 2) {
         // sqrt(1/m) and sqrt(2/m) are never rational together: the shape of width 1, given factors.
         network.wiring = ntk::Wiring::residual;
-        const long m = *rc::gen::inRange<long>(1, 4), depth = *rc::gen::inRange<long>(1, 4), outputs = *rc::gen::inRange<long>(1, 3);
+        const long m = *rc::gen::inRange<long>(1, 4), depth = *rc::gen::inRange<long>(1, 4),
+                   outputs = *rc::gen::inRange<long>(1, 3);
         const Rational one(1);
-        const auto add = [&](long out, long in, bool bias) { network.maps.push_back(ntk::affine_map(out, in, bias, one, one, one)); };
+        const auto add = [&](long out, long in, bool bias) {
+            network.maps.push_back(ntk::affine_map(out, in, bias, one, one, one));
+        };
         add(m, d, true);
         for (long l = 0; l < 2 * depth; ++l) add(m, m, true);
         add(outputs, m, *rc::gen::arbitrary<bool>());
@@ -52,7 +56,8 @@ inline ntk::FiniteNetwork<Rational> any_network() {
         const long depth = *rc::gen::inRange<long>(0, 4);
         for (long l = 0; l <= depth; ++l) {
             const long m = *rc::gen::inRange<long>(1, 5);
-            network.maps.push_back(ntk::affine_map(m, previous, *rc::gen::inRange(0, 4) > 0, Rational(1), Rational(1), Rational(1)));
+            network.maps.push_back(
+                ntk::affine_map(m, previous, *rc::gen::inRange(0, 4) > 0, Rational(1), Rational(1), Rational(1)));
             previous = m;
         }
         fill_scales(network);
@@ -61,7 +66,8 @@ inline ntk::FiniteNetwork<Rational> any_network() {
     return network;
 }
 
-/// The three networks of the papers, the residual one too, at widths that need not be nice: no parameter has a value yet.
+/// The three networks of the papers, the residual one too, at widths that need not be nice: no parameter has a value
+/// yet.
 template <class T>
 ntk::FiniteNetwork<T> paper_network(int kind, long d, long m, long depth, const Rational& alpha = Rational(3, 4)) {
     if (kind == 0) return ntk::yu_fully_connected<T>(d, std::vector<long>(static_cast<std::size_t>(depth), m));
@@ -102,7 +108,8 @@ ntk::FiniteNetwork<T> converted(const ntk::FiniteNetwork<From>& network, Convert
     return other;
 }
 
-/// Every parameter of the network by reference, in the order of the maps: weights by columns, then bias. Works on blocks of derivatives too.
+/// Every parameter of the network by reference, in the order of the maps: weights by columns, then bias. Works on
+/// blocks of derivatives too.
 template <class Blocks, class Visit>
 void for_each_parameter(Blocks& blocks, Visit visit) {
     for (auto& block : blocks) {

@@ -8,7 +8,8 @@
 
 namespace testing_generators {
 
-inline constexpr double infinity = std::numeric_limits<double>::infinity(), not_a_number = std::numeric_limits<double>::quiet_NaN();
+inline constexpr double infinity = std::numeric_limits<double>::infinity(),
+                        not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 inline ntk::DenseVector<double> vector_of(std::initializer_list<double> entries) {
     ntk::DenseVector<double> v(static_cast<long>(entries.size()));

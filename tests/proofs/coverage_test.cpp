@@ -25,16 +25,48 @@ std::vector<std::string> numbered_items(const std::vector<Numbering>& numberings
         for (int k = 1; k <= n.count; ++k) items.push_back(n.before + std::to_string(k) + n.after);
     return items;
 }
-const std::vector<Numbering> yu_2025{{"(2.", 7, ")"},  {"(3.", 10, ")"}, {"(4.", 4, ")"},     {"(5.", 7, ")"},         {"(B.", 9, ")"},  {"(C.", 26, ")"},  {"definition ", 2, ""},
-                                     {"lemma ", 8, ""}, {"theorem ", 2, ""}, {"corollary ", 1, ""}, {"proposition ", 3, ""}, {"remark ", 1, ""}, {"figure ", 4, ""}};
-const std::vector<Numbering> st_arnaud_2026{{"(", 5, ")"},      {"definition ", 7, ""}, {"proposition ", 8, ""}, {"lemma ", 1, ""}, {"theorem ", 3, ""}, {"corollary ", 1, ""},
-                                            {"remark ", 1, ""}, {"example ", 2, ""},    {"table ", 2, ""},       {"figure ", 8, ""}};
+const std::vector<Numbering> yu_2025{
+    {"(2.", 7, ")"},         {"(3.", 10, ")"},       {"(4.", 4, ")"},   {"(5.", 7, ")"},     {"(B.", 9, ")"},
+    {"(C.", 26, ")"},        {"definition ", 2, ""}, {"lemma ", 8, ""}, {"theorem ", 2, ""}, {"corollary ", 1, ""},
+    {"proposition ", 3, ""}, {"remark ", 1, ""},     {"figure ", 4, ""}};
+const std::vector<Numbering> st_arnaud_2026{
+    {"(", 5, ")"},         {"definition ", 7, ""}, {"proposition ", 8, ""}, {"lemma ", 1, ""}, {"theorem ", 3, ""},
+    {"corollary ", 1, ""}, {"remark ", 1, ""},     {"example ", 2, ""},     {"table ", 2, ""}, {"figure ", 8, ""}};
 
-const std::vector<Numbering> jacot_2018{{"proposition ", 2, ""}, {"theorem ", 3, ""}, {"lemma ", 2, ""}, {"remark ", 5, ""}, {"footnote ", 4, ""}, {"figure ", 3, ""}, {"(", 1, ")"}};
+const std::vector<Numbering> jacot_2018{
+    {"proposition ", 2, ""}, {"theorem ", 3, ""}, {"lemma ", 2, ""}, {"remark ", 5, ""},
+    {"footnote ", 4, ""},    {"figure ", 3, ""},  {"(", 1, ")"}};
 /// Le counts definitions, theorems, remarks and equations together, section by section; remark 1.1 asserts nothing.
-const std::vector<std::string> le_2025{"definition 2.1", "definition 2.2", "definition 2.3", "remark 2.4",  "theorem 2.5",    "theorem 2.6",   "remark 2.7",  "definition 3.1", "definition 3.2", "(3.3)",           "proposition 3.4", "corollary 3.5",
-                                       "(3.6)",          "(3.7)",          "(3.8)",          "remark 3.9",  "definition 3.10", "definition 3.11", "proposition 3.12", "theorem 3.13", "(3.14)",       "remark 3.15",     "remark 3.16",     "remark 3.17",
-                                       "theorem 4.1",    "remark 4.2",     "remark 4.3",     "corollary 4.4", "proposition 4.5", "corollary 4.6"};
+const std::vector<std::string> le_2025{"definition 2.1",
+                                       "definition 2.2",
+                                       "definition 2.3",
+                                       "remark 2.4",
+                                       "theorem 2.5",
+                                       "theorem 2.6",
+                                       "remark 2.7",
+                                       "definition 3.1",
+                                       "definition 3.2",
+                                       "(3.3)",
+                                       "proposition 3.4",
+                                       "corollary 3.5",
+                                       "(3.6)",
+                                       "(3.7)",
+                                       "(3.8)",
+                                       "remark 3.9",
+                                       "definition 3.10",
+                                       "definition 3.11",
+                                       "proposition 3.12",
+                                       "theorem 3.13",
+                                       "(3.14)",
+                                       "remark 3.15",
+                                       "remark 3.16",
+                                       "remark 3.17",
+                                       "theorem 4.1",
+                                       "remark 4.2",
+                                       "remark 4.3",
+                                       "corollary 4.4",
+                                       "proposition 4.5",
+                                       "corollary 4.6"};
 
 /// The items that no passage with a claim names.
 std::vector<std::string> uncovered(const std::vector<claim::Passage>& passages, const std::vector<std::string>& items) {
@@ -74,7 +106,9 @@ TEST_CASE("every numbered item of le-2025 has a claim") {
 
 TEST_CASE("an item without a claim is noticed") {
     std::vector<claim::Passage> passages = paper("yu-2025").passages;
-    passages.erase(std::remove_if(passages.begin(), passages.end(), [](const claim::Passage& p) { return p.where == "(C.20)"; }), passages.end());
+    passages.erase(
+        std::remove_if(passages.begin(), passages.end(), [](const claim::Passage& p) { return p.where == "(C.20)"; }),
+        passages.end());
     for (claim::Passage& passage : passages)
         if (passage.where == "lemma 4") passage.claims.clear();
     CHECK(uncovered(passages, numbered_items(yu_2025)) == std::vector<std::string>{"(C.20)", "lemma 4"});

@@ -1,6 +1,7 @@
-// Tests proofs/st_arnaud_2026/common/projection_operator.hpp: K^-1 k_x at a point of the data, in a closed form, and for a singular matrix.
-#include "catch.hpp"
+// Tests proofs/st_arnaud_2026/common/projection_operator.hpp: K^-1 k_x at a point of the data, in a closed form, and
+// for a singular matrix.
 #include "proofs/st_arnaud_2026/common/projection_operator.hpp"
+#include "catch.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 namespace {

@@ -1,7 +1,8 @@
-// Tests every claim through the registry: the record is complete, each control is rejected, each property holds, each verdict is the one in the
-// committed reports/results.json, and each refutation comes with a witness and a correction that holds.
-#include "catch.hpp"
+// Tests every claim through the registry: the record is complete, each control is rejected, each property holds, each
+// verdict is the one in the committed reports/results.json, and each refutation comes with a witness and a correction
+// that holds.
 #include "proofs/registry.hpp"
+#include "catch.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -63,7 +64,9 @@ TEST_CASE("records are complete and ids are well formed and unique") {
         CHECK(std::regex_match(claim.id, form));
         CHECK(ids.insert(claim.id).second);
         CHECK(papers.count(claim.paper()) == 1);
-        for (const std::string* field : {&claim.where, &claim.title, &claim.statement, &claim.method, &claim.property.says}) CHECK_FALSE(field->empty());
+        for (const std::string* field :
+             {&claim.where, &claim.title, &claim.statement, &claim.method, &claim.property.says})
+            CHECK_FALSE(field->empty());
         CHECK(claim.check);
         CHECK_FALSE(claim.controls.empty());
     }

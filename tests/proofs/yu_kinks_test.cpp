@@ -4,8 +4,8 @@
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 #include "proofs/yu_2025/common/kink_descent.hpp"
 #include "proofs/yu_2025/common/moving_output.hpp"
-#include "proofs/yu_2025/report.hpp"
 #include "proofs/yu_2025/common/rest_at_kinks.hpp"
+#include "proofs/yu_2025/report.hpp"
 
 #include <cmath>
 #include <set>
@@ -16,7 +16,9 @@ using namespace proofs::yu_2025;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// Neurons A, B, C with s V = 1 and these biases of B and C.
-KinkedNeurons near_kinks(const Rational& b, const Rational& c) { return {1, 0, 1, 1, Rational(1, 8), b, 1, Rational(-1, 8), c, 1}; }
+KinkedNeurons near_kinks(const Rational& b, const Rational& c) {
+    return {1, 0, 1, 1, Rational(1, 8), b, 1, Rational(-1, 8), c, 1};
+}
 
 }  // namespace
 
@@ -53,7 +55,8 @@ TEST_CASE("gradient descent near the rest between kinks comes to singular kernel
         CHECK(run.output_weight < 1);
     }
     // The jumps wear the output weights down by an amount that falls with the step.
-    const double coarse = 1 - descend_from_rest(1e-2, 20, 0).output_weight, fine = 1 - descend_from_rest(1e-3, 20, 0).output_weight;
+    const double coarse = 1 - descend_from_rest(1e-2, 20, 0).output_weight,
+                 fine = 1 - descend_from_rest(1e-3, 20, 0).output_weight;
     CHECK(coarse / fine > 8);
     CHECK(coarse / fine < 12);
 }
@@ -62,7 +65,8 @@ TEST_CASE("(3.2) and (C.22) along gradient descent at a kink, against their clos
     const rigor::Precision precision(128);
     const Ball start = rigor::sqrt(Ball(2)), end = moving_output(start, 2);
     const double moved = rigor::rational_midpoint(end - start).convert_to<double>();
-    const double first = std::log1p(std::exp(-std::sqrt(2.0))) - std::log1p(std::exp(-std::sqrt(2.0) - moved)) - moved / 2;
+    const double first =
+        std::log1p(std::exp(-std::sqrt(2.0))) - std::log1p(std::exp(-std::sqrt(2.0) - moved)) - moved / 2;
     CHECK(std::abs(moved - 1.27697) < 1e-5);
     CHECK(std::abs(first + 0.48647) < 1e-5);
     for (const double rate : {1e-2, 1e-3, 1e-4}) {
@@ -86,7 +90,8 @@ TEST_CASE("the outputs of the one-sample network and of kernel logistic regressi
         CHECK(gap.contains(Rational(0)));
         CHECK(rigor::certainly_less(f.radius(), Ball::dyadic(1, -60)) == Truth::yes);
     }
-    // f' = sqrt(8) f/(1 + e^f): the mean slope over [t, t + h] lies between those of its ends, as f/(1 + e^f) falls for f > 1.3.
+    // f' = sqrt(8) f/(1 + e^f): the mean slope over [t, t + h] lies between those of its ends, as f/(1 + e^f) falls for
+    // f > 1.3.
     for (const long t : {2, 50, 3'000}) {
         const Ball f = moving_output(one, t), g = moving_output(one, Rational(t) + Rational(1, 8));
         const auto slope = [](const Ball& x) { return rigor::sqrt(Ball(8)) * x / (Ball(1) + rigor::exp(x)); };
@@ -112,7 +117,21 @@ TEST_CASE("the moments of the empirical kernel at initialisation are bounded") {
 }
 
 TEST_CASE("claims of yu-2025 that hold past a misprint say what should be printed") {
-    const std::set<std::string> past{"lemma-2", "lemma-1-non-constant", "lemma-7", "lemma-8", "lemma-8-v", "eq-5.7", "eq-b.5", "eq-c.4", "eq-c.7", "eq-c.10", "eq-c.11", "eq-c.17", "eq-c.23-inclusion", "eq-c.24", "abstract-training-samples"};
+    const std::set<std::string> past{"lemma-2",
+                                     "lemma-1-non-constant",
+                                     "lemma-7",
+                                     "lemma-8",
+                                     "lemma-8-v",
+                                     "eq-5.7",
+                                     "eq-b.5",
+                                     "eq-c.4",
+                                     "eq-c.7",
+                                     "eq-c.10",
+                                     "eq-c.11",
+                                     "eq-c.17",
+                                     "eq-c.23-inclusion",
+                                     "eq-c.24",
+                                     "abstract-training-samples"};
     std::size_t seen = 0;
     for (const claim::Claim& claim : proofs::all_claims()) {
         if (claim.paper() != "yu-2025" || !past.count(claim.id.substr(8))) continue;

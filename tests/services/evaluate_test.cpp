@@ -1,8 +1,8 @@
 // Walks every row of the table of functions against an evaluation that shares no code with it: closed forms, naive
 // recursions, finite differences and functional equations, in MPFR with digits to spare, written here from the papers'
 // definitions. A row without one fails.
-#include "catch.hpp"
 #include "services/evaluate.hpp"
+#include "catch.hpp"
 
 #include <functional>
 #include <map>
@@ -115,9 +115,8 @@ const std::map<std::string, Independent>& independents() {
         {"sigma", {[](const Arguments& a) { return biased_layer(a).sigma; }}},
         {"kappa0-coefficient", {[](const Arguments& a) { return kappa_0_coefficient(*a.n); }}},
         // kappa_1' = kappa_0
-        {"kappa1-coefficient", {[](const Arguments& a) {
-             return *a.n == 0 ? Real(1 / pi()) : Real(kappa_0_coefficient(*a.n - 1) / *a.n);
-         }}},
+        {"kappa1-coefficient",
+         {[](const Arguments& a) { return *a.n == 0 ? Real(1 / pi()) : Real(kappa_0_coefficient(*a.n - 1) / *a.n); }}},
     };
     return list;
 }
@@ -181,8 +180,8 @@ TEST_CASE("every function of the table agrees with an independent evaluation") {
             const Ball value = services::evaluate(function, a, 30).value();
             const Rational expected = exact(independent.value(a));
             const Rational unit = rigor::power(Rational(1, 10), static_cast<unsigned long>(independent.digits));
-            const Rational slack = (independent.digits < 30 ? Rational(unit * (1 + abs(expected)))
-                                                             : rigor::power(Rational(1, 10), 60));
+            const Rational slack =
+                (independent.digits < 30 ? Rational(unit * (1 + abs(expected))) : rigor::power(Rational(1, 10), 60));
             CHECK(value.widened(Ball(slack)).contains(expected));
             // Thirty digits are thirty digits: no enclosure of everything.
             const Ball limit = rigor::abs(value.midpoint()) * Ball(rigor::power(Rational(1, 10), 30));
@@ -195,9 +194,10 @@ TEST_CASE("every function of the table agrees with an independent evaluation") {
 }
 
 TEST_CASE("the exact coefficients at large depth solve the functional equations of their series") {
-    // theta' = g(theta) = arccos kappa_1(cos theta). Each series, cut after theta^N, at theta = 10^-20: what is left is of
-    // the order theta^(N + 1), or theta^(N + 2) where the equation's difference gains a power; a wrong coefficient of a
-    // power up to N would leave more. (That of theta^3 in T belongs to the homogeneous solution: it is a convention.)
+    // theta' = g(theta) = arccos kappa_1(cos theta). Each series, cut after theta^N, at theta = 10^-20: what is left is
+    // of the order theta^(N + 1), or theta^(N + 2) where the equation's difference gains a power; a wrong coefficient
+    // of a power up to N would leave more. (That of theta^3 in T belongs to the homogeneous solution: it is a
+    // convention.)
     const rigor::RealDigits digits(working_digits);
     const rigor::Precision precision(working_digits * 4);
     constexpr long N = 9;

@@ -1,8 +1,9 @@
-// Checks services/evaluate.hpp: the digits promised are right at random points (against MPFR at higher precision and known
-// values), special points are exact, and what is unusable is refused by name. Every row of the table: evaluate_test.cpp.
+// Checks services/evaluate.hpp: the digits promised are right at random points (against MPFR at higher precision and
+// known values), special points are exact, and what is unusable is refused by name. Every row of the table:
+// evaluate_test.cpp.
 #include "catch.hpp"
-#include "claim/property.hpp"
 #include "claim/generators.hpp"
+#include "claim/property.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "services/evaluate.hpp"
@@ -22,7 +23,8 @@ Truth as_promised(const Ball& ball, const Real& point, long digits) {
     mpfr_get_q(exact.backend().data(), point.backend().data());
     const rigor::Precision precision(2000);
     const Ball centre(exact);
-    const Ball slack = rigor::abs(centre) * Ball::dyadic(1, -rigor::bits_for_digits(digits) - 20) + Ball::dyadic(1, -3000);
+    const Ball slack =
+        rigor::abs(centre) * Ball::dyadic(1, -rigor::bits_for_digits(digits) - 20) + Ball::dyadic(1, -3000);
     if (!ball.widened(slack).contains(exact)) return Truth::no;
     const Rational last(1, rigor::power(rigor::Integer(10), static_cast<unsigned long>(digits)));
     const Ball limit = rigor::abs(ball.midpoint()) * Ball(last);
@@ -32,37 +34,44 @@ Truth as_promised(const Ball& ball, const Real& point, long digits) {
 }  // namespace
 
 TEST_CASE("pointwise functions keep their promise at random points, next to the ends too") {
-    const auto p = claim::property("promise", [](const Rational& z, long digits) {
-        const rigor::RealDigits precision(static_cast<unsigned>(digits) + 120);
-        const Real point = rigor::from_rational<Real>(z), pi = rigor::pi<Real>();
-        const Real kappa0 = 1 - acos(point) / pi;
-        const Real s = acos(Real(-point));
-        const Real kappa1 = (sin(s) - s * cos(s)) / pi;
-        Truth all = Truth::yes;
-        if (z != -1) {
-            for (const char* name : {"kappa0", "h-prime"})
-                all = all && as_promised(value(name, {.at = z}, digits), kappa0, digits);
-            for (const char* name : {"kappa1", "h"})
-                all = all && as_promised(value(name, {.at = z}, digits), kappa1, digits);
-        }
-        return all;
-    }, claim::Input{"z", claim::correlations()}, claim::Input{"digits", claim::integers(1, 60)});
+    const auto p = claim::property(
+        "promise",
+        [](const Rational& z, long digits) {
+            const rigor::RealDigits precision(static_cast<unsigned>(digits) + 120);
+            const Real point = rigor::from_rational<Real>(z), pi = rigor::pi<Real>();
+            const Real kappa0 = 1 - acos(point) / pi;
+            const Real s = acos(Real(-point));
+            const Real kappa1 = (sin(s) - s * cos(s)) / pi;
+            Truth all = Truth::yes;
+            if (z != -1) {
+                for (const char* name : {"kappa0", "h-prime"})
+                    all = all && as_promised(value(name, {.at = z}, digits), kappa0, digits);
+                for (const char* name : {"kappa1", "h"})
+                    all = all && as_promised(value(name, {.at = z}, digits), kappa1, digits);
+            }
+            return all;
+        },
+        claim::Input{"z", claim::correlations()}, claim::Input{"digits", claim::integers(1, 60)});
     const auto result = p.run(150, 3);
     INFO(result.counterexample.value_or(""));
     CHECK_FALSE(result.counterexample);
 }
 
 TEST_CASE("layered functions keep their promise") {
-    const auto p = claim::property("promise", [](const Rational& z, long L) {
-        const rigor::RealDigits precision(200);
-        Truth all = Truth::yes;
-        if (L > 2 || z > Rational(-1, 3)) {
-            const Real kernel = ntk::normalized_neural_tangent_kernel<Real>(z, L), rho = ntk::correlation<Real>(z, L);
-            all = as_promised(value("theta-bar", {.at = z, .depth = L}, 40), kernel, 40);
-            all = all && as_promised(value("rho", {.at = z, .depth = L}, 40), rho, 40);
-        }
-        return all;
-    }, claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(1, 150)});
+    const auto p = claim::property(
+        "promise",
+        [](const Rational& z, long L) {
+            const rigor::RealDigits precision(200);
+            Truth all = Truth::yes;
+            if (L > 2 || z > Rational(-1, 3)) {
+                const Real kernel = ntk::normalized_neural_tangent_kernel<Real>(z, L),
+                           rho = ntk::correlation<Real>(z, L);
+                all = as_promised(value("theta-bar", {.at = z, .depth = L}, 40), kernel, 40);
+                all = all && as_promised(value("rho", {.at = z, .depth = L}, 40), rho, 40);
+            }
+            return all;
+        },
+        claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(1, 150)});
     const auto result = p.run(100, 3);
     INFO(result.counterexample.value_or(""));
     CHECK_FALSE(result.counterexample);

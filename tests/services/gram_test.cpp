@@ -1,8 +1,8 @@
-// Walks every kernel of ntk/gram/gram_kernel.hpp through services/gram.hpp against matrices that share no code with it: the
-// papers' recursions in long double, written here, and Eigen's eigenvalues of them, which must lie in the certified bounds.
-// A kernel without such a recursion fails.
-#include "catch.hpp"
+// Walks every kernel of ntk/gram/gram_kernel.hpp through services/gram.hpp against matrices that share no code with it:
+// the papers' recursions in long double, written here, and Eigen's eigenvalues of them, which must lie in the certified
+// bounds. A kernel without such a recursion fails.
 #include "services/gram.hpp"
+#include "catch.hpp"
 
 #include <Eigen/Eigenvalues>
 
@@ -32,7 +32,8 @@ long double inner(const Point& x, const Point& y) { return x[0] * y[0] + x[1] * 
 long double value(const Rational& q) { return static_cast<long double>(rigor::from_rational<double>(q)); }
 
 /// Theta of a fully connected network from its first layer: covariance, the two variances; gain and bias of the others.
-long double fully_connected(long double sigma, long double q, long double p, long double gain, long double bias, long depth) {
+long double fully_connected(long double sigma, long double q, long double p, long double gain, long double bias,
+                            long depth) {
     long double theta = sigma;
     for (long l = 1; l < depth; ++l) {
         const long double size = std::sqrt(q * p), rho = sigma / size;
@@ -156,8 +157,7 @@ TEST_CASE("for every kernel Eigen's eigenvalues of an independent matrix lie in 
             for (const Points* points : {&generic, &two})
                 for (const std::optional<long> digits : {std::optional<long>(), std::optional<long>(12)}) {
                     INFO(text(kernel, digits));
-                    const services::GramReport r =
-                        services::gram(points->set(), {.kernel = kernel, .digits = digits});
+                    const services::GramReport r = services::gram(points->set(), {.kernel = kernel, .digits = digits});
                     const Matrix m = matrix(kernel, *points);
                     const auto eigenvalues = Eigen::SelfAdjointEigenSolver<Matrix>(m).eigenvalues();
                     const long double smallest = eigenvalues(0), largest = eigenvalues(m.rows() - 1);
@@ -265,8 +265,9 @@ TEST_CASE("progress goes from 0 to no more than all, and stages have names") {
         most = std::max(most, done);
         if (stages.empty() || stages.back() != stage) stages.push_back(stage);
     };
-    services::gram(generic.set(),
-                   {.kernel = {ntk::deep_kernel("normalized"), 3}, .take_matrix = [](const auto&) {}, .progress = progress});
+    services::gram(
+        generic.set(),
+        {.kernel = {ntk::deep_kernel("normalized"), 3}, .take_matrix = [](const auto&) {}, .progress = progress});
     CHECK(most <= services::gram_steps);
     CHECK(most >= 100);
     CHECK(stages == std::vector<std::string>{"kernel matrix", "smallest eigenvalue", "largest eigenvalue", "saving"});

@@ -1,7 +1,7 @@
 // Checks services/rate.hpp: for every built-in sequence its leading term against a walk through the layers in MPFR that
 // shares no code with it, verdicts on data made here, and what is refused. A sequence without such a check fails.
-#include "catch.hpp"
 #include "services/rate.hpp"
+#include "catch.hpp"
 
 #include <cmath>
 #include <map>

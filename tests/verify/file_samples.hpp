@@ -27,7 +27,8 @@ std::string raw(const std::vector<T>& numbers, bool little = true) {
 
 /// A whole IDX file.
 inline std::string idx(int type, const std::vector<std::uint32_t>& shape, const std::string& body) {
-    return std::string("\0\0", 2) + static_cast<char>(type) + static_cast<char>(shape.size()) + raw(shape, false) + body;
+    return std::string("\0\0", 2) + static_cast<char>(type) + static_cast<char>(shape.size()) + raw(shape, false) +
+           body;
 }
 
 /// Why `read` refuses its file, in one line of reasonable length that says where; "accepted" if it does not.

@@ -4,11 +4,11 @@
 #include "catch.hpp"
 #include "temporary_folder.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-#include <sys/wait.h>
-#include <unistd.h>
 
 struct Ran {
     int status;
@@ -17,11 +17,13 @@ struct Ran {
 
 inline std::string program() { return VERIFY_PROGRAM; }
 
-/// `arguments` goes through the shell; its own redirections win. `before`: a command that starts the program, "env PATH=/nonexistent".
+/// `arguments` goes through the shell; its own redirections win. `before`: a command that starts the program, "env
+/// PATH=/nonexistent".
 inline Ran run_verify(const std::string& arguments, const std::string& before = "") {
     const TemporaryFolder folder;
     const auto out = folder.path / "out", err = folder.path / "err";
-    const int raw = std::system((before + " '" + program() + "' >'" + out.string() + "' 2>'" + err.string() + "' " + arguments).c_str());
+    const int raw = std::system(
+        (before + " '" + program() + "' >'" + out.string() + "' 2>'" + err.string() + "' " + arguments).c_str());
     return {WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw), content(out), content(err)};
 }
 

@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 
+#include <sys/stat.h>
+#include <zlib.h>
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <sys/stat.h>
-#include <zlib.h>
 
 namespace verify {
 namespace {
@@ -34,7 +34,8 @@ std::string shown(std::string_view text) {
     return out;
 }
 
-/// A gzip file is a sequence of streams, whose data are one after the other (RFC 1952, section 2.2); tar pads it with zeros.
+/// A gzip file is a sequence of streams, whose data are one after the other (RFC 1952, section 2.2); tar pads it with
+/// zeros.
 struct ByteSource::Inflater {
     z_stream stream{};
     std::vector<char> input;
@@ -53,7 +54,8 @@ struct ByteSource::Inflater {
             const bool more_input = stream.avail_in > 0 || more(file);
             if (ended && !more_input) break;
             if (ended && !begin_next(file)) continue;
-            const int status = inflate(&stream, Z_NO_FLUSH);  // without input too: there may be output left from the last
+            const int status =
+                inflate(&stream, Z_NO_FLUSH);  // without input too: there may be output left from the last
             if (status == Z_STREAM_END)
                 ended = true;
             else if (status == Z_BUF_ERROR && !more_input)
@@ -61,12 +63,13 @@ struct ByteSource::Inflater {
             else if (status == Z_MEM_ERROR)
                 throw std::bad_alloc();
             else if (status != Z_OK && status != Z_BUF_ERROR)
-                file.fail(fmt::format("the gzip stream is corrupt ({}) after {} bytes of data", stream.msg ? stream.msg : "no valid stream",
-                                      given + count - stream.avail_out));
+                file.fail(fmt::format("the gzip stream is corrupt ({}) after {} bytes of data",
+                                      stream.msg ? stream.msg : "no valid stream", given + count - stream.avail_out));
         }
         const std::size_t done = count - stream.avail_out;
         given += done;
-        if (done == 0 && !ended) file.fail(fmt::format("the gzip stream ends early, after {} bytes of data: the file is truncated", given));
+        if (done == 0 && !ended)
+            file.fail(fmt::format("the gzip stream ends early, after {} bytes of data: the file is truncated", given));
         return done;
     }
 
@@ -91,9 +94,13 @@ private:
 };
 
 ByteSource::ByteSource(const std::string& path, std::string expected)
-    : name_(path == "-" ? "standard input" : shown(path)), expected_(std::move(expected)), file_(nullptr, &std::fclose), buffer_(piece) {
+    : name_(path == "-" ? "standard input" : shown(path)),
+      expected_(std::move(expected)),
+      file_(nullptr, &std::fclose),
+      buffer_(piece) {
     std::error_code ignored;
-    if (path != "-" && std::filesystem::is_directory(path, ignored)) fail(fmt::format("a directory; expected {}", expected_));
+    if (path != "-" && std::filesystem::is_directory(path, ignored))
+        fail(fmt::format("a directory; expected {}", expected_));
     if (path != "-") file_.reset(std::fopen(path.c_str(), "rb"));
     source_ = path == "-" ? stdin : file_.get();
     if (!source_) fail(fmt::format("cannot be read ({}); expected {}", std::strerror(errno), expected_));
@@ -134,7 +141,8 @@ std::size_t ByteSource::read_raw(char* to, std::size_t count) {
 
 bool ByteSource::refill() {
     at_ = 0;
-    end_ = inflater_ ? inflater_->read(*this, buffer_.data(), buffer_.size()) : read_raw(buffer_.data(), buffer_.size());
+    end_ =
+        inflater_ ? inflater_->read(*this, buffer_.data(), buffer_.size()) : read_raw(buffer_.data(), buffer_.size());
     taken_ += end_;
     return end_ > 0;
 }
@@ -155,7 +163,8 @@ std::uint64_t ByteSource::skip(std::uint64_t count) {
     at_ += static_cast<std::size_t>(done);
     if (size_ && count - done > piece) {
         const std::uint64_t jump = std::min(count - done, *size_ - std::min(taken_, *size_));
-        if (::fseeko(source_, static_cast<off_t>(jump), SEEK_CUR) != 0) fail(fmt::format("cannot be read ({})", std::strerror(errno)));
+        if (::fseeko(source_, static_cast<off_t>(jump), SEEK_CUR) != 0)
+            fail(fmt::format("cannot be read ({})", std::strerror(errno)));
         taken_ += jump;
         return done + jump;
     }

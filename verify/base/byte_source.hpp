@@ -1,5 +1,5 @@
-// The bytes of a user's file, in pieces of constant memory: of a plain file, of a gzipped one (told by its first two bytes, not by its name), or of the
-// standard input.
+// The bytes of a user's file, in pieces of constant memory: of a plain file, of a gzipped one (told by its first two
+// bytes, not by its name), or of the standard input.
 #pragma once
 
 #include "verify/base/printable.hpp"
@@ -20,16 +20,19 @@ std::string shown(std::string_view text);
 
 class ByteSource {
 public:
-    /// "-" is the standard input. Throws BadInput, which says that `expected` was expected, for a directory and for a file that cannot be opened.
+    /// "-" is the standard input. Throws BadInput, which says that `expected` was expected, for a directory and for a
+    /// file that cannot be opened.
     ByteSource(const std::string& path, std::string expected);
     ~ByteSource();
     ByteSource(const ByteSource&) = delete;
     ByteSource& operator=(const ByteSource&) = delete;
 
-    /// The first bytes, at most `count` and fewer only if the file ends before; they are still to be read. To be called before anything is read.
+    /// The first bytes, at most `count` and fewer only if the file ends before; they are still to be read. To be called
+    /// before anything is read.
     std::string_view peek(std::size_t count);
-    /// Fewer than `count` bytes only at the end. Throws BadInput if reading fails, and for a gzip stream that is corrupt or ends early; a stream is
-    /// checked to its end (length and check sum) before the end of the data is reported.
+    /// Fewer than `count` bytes only at the end. Throws BadInput if reading fails, and for a gzip stream that is
+    /// corrupt or ends early; a stream is checked to its end (length and check sum) before the end of the data is
+    /// reported.
     std::size_t read(char* to, std::size_t count);
     /// Passes over `count` bytes without reading them where the file allows it; returns how many there were.
     std::uint64_t skip(std::uint64_t count);

@@ -4,16 +4,16 @@
 
 #include <fmt/format.h>
 
+#include <pthread.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstring>
-#include <pthread.h>
 #include <set>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 extern char** environ;
 
@@ -56,7 +56,8 @@ void remove_with_all_in_it(const std::filesystem::path& path) {
 
 void* wait_for_a_signal(void* waited_for) {
     int signal = 0;
-    while (::sigwait(static_cast<const sigset_t*>(waited_for), &signal) != 0) {}
+    while (::sigwait(static_cast<const sigset_t*>(waited_for), &signal) != 0) {
+    }
     end_after_clean_up(128 + signal);
 }
 
@@ -103,7 +104,9 @@ Temporary::Temporary(std::filesystem::path path) {
     Remembered& all = remembered();
     const SignalsHeld held;
     if (all.no_watcher != 0)
-        throw BadInput(fmt::format("{}: not begun, since no thread can be started ({}); expected room for one more process (ulimit -u)", path.string(), std::strerror(all.no_watcher)));
+        throw BadInput(fmt::format(
+            "{}: not begun, since no thread can be started ({}); expected room for one more process (ulimit -u)",
+            path.string(), std::strerror(all.no_watcher)));
     place_ = all.paths.insert(all.paths.end(), std::move(path));
 }
 
@@ -138,12 +141,14 @@ int run_in_shell(const char* command) {
     }
     // Its number stays its own until it is forgotten: first waited for, then reaped.
     siginfo_t ended{};
-    while (::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT) != 0 && errno == EINTR) {}
+    while (::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT) != 0 && errno == EINTR) {
+    }
     const SignalsHeld held;
     remembered().groups.erase(child);
     int status = 0;
     pid_t reaped = 0;
-    while ((reaped = ::waitpid(child, &status, 0)) < 0 && errno == EINTR) {}
+    while ((reaped = ::waitpid(child, &status, 0)) < 0 && errno == EINTR) {
+    }
     return reaped == child ? status : -1;
 }
 

@@ -1,16 +1,18 @@
-// What must not outlive the process when a signal ends it: files half written, temporary folders, programs that it started.
+// What must not outlive the process when a signal ends it: files half written, temporary folders, programs that it
+// started.
 #pragma once
 
+#include <sys/types.h>
 #include <filesystem>
 #include <list>
 #include <mutex>
-#include <sys/types.h>
 
 namespace verify {
 
-/// From here on SIGINT, SIGTERM and SIGHUP (unless nohup had it ignored) end the process with status 128 + signal, after the clean-up. They are blocked in
-/// this thread and in all that it starts; one thread waits for them, so that no handler ever runs and any number of signals is as good as one. Where no
-/// thread can be started the three end the process at once, and nothing can be remembered.
+/// From here on SIGINT, SIGTERM and SIGHUP (unless nohup had it ignored) end the process with status 128 + signal,
+/// after the clean-up. They are blocked in this thread and in all that it starts; one thread waits for them, so that no
+/// handler ever runs and any number of signals is as good as one. Where no thread can be started the three end the
+/// process at once, and nothing can be remembered.
 void watch_for_signals();
 
 /// While it lives, no signal ends the process: between making something and remembering it.
@@ -22,7 +24,8 @@ private:
     std::unique_lock<std::recursive_mutex> lock_;
 };
 
-/// A file, or a folder with all that is in it, that a signal removes until the object is gone. Throws BadInput where no thread waits for signals.
+/// A file, or a folder with all that is in it, that a signal removes until the object is gone. Throws BadInput where no
+/// thread waits for signals.
 class Temporary {
 public:
     explicit Temporary(std::filesystem::path path);
@@ -34,8 +37,8 @@ private:
     std::list<std::filesystem::path>::iterator place_;
 };
 
-/// Runs `sh -c COMMAND` in a process group of its own and waits for it; a signal ends the group first. Returns what waitpid reports, or -1 where no process can
-/// be started (errno says why).
+/// Runs `sh -c COMMAND` in a process group of its own and waits for it; a signal ends the group first. Returns what
+/// waitpid reports, or -1 where no process can be started (errno says why).
 int run_in_shell(const char* command);
 
 /// Removes what is remembered and ends the process, from any thread, without returning to the caller's work.

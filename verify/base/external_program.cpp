@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <sys/wait.h>
 #include <cerrno>
 #include <cstring>
-#include <sys/wait.h>
 
 namespace verify {
 
@@ -23,10 +23,12 @@ Finished run_program(const std::string& command, const std::string& input) {
     const ScratchFolder folder;
     const auto path = [&](const char* name) { return (folder.path / name).string(); };
     folder.write("in", input);
-    const std::string redirected = fmt::format("{{ {} ; }} <{} >{} 2>{}", command, shell_quoted(path("in")), shell_quoted(path("out")), shell_quoted(path("errors")));
+    const std::string redirected = fmt::format("{{ {} ; }} <{} >{} 2>{}", command, shell_quoted(path("in")),
+                                               shell_quoted(path("out")), shell_quoted(path("errors")));
     const int raw = run_in_shell(redirected.c_str());
     if (raw == -1) throw BadInput(fmt::format("{}: no process can be started ({})", command, std::strerror(errno)));
-    return {WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw), whole_file(path("out"), "what a program wrote"), whole_file(path("errors"), "what a program wrote")};
+    return {WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw), whole_file(path("out"), "what a program wrote"),
+            whole_file(path("errors"), "what a program wrote")};
 }
 
 std::string version_of(const std::string& program) {

@@ -14,7 +14,8 @@ struct Finished {
 /// For the shell, as one word.
 std::string shell_quoted(const std::string& text);
 
-/// Runs a command through the shell, its standard input from `input`. Throws BadInput where no process or temporary file can be made.
+/// Runs a command through the shell, its standard input from `input`. Throws BadInput where no process or temporary
+/// file can be made.
 Finished run_program(const std::string& command, const std::string& input);
 
 /// The first line of `PROGRAM --version`; empty if it cannot be run.

@@ -41,7 +41,9 @@ void* found(void* block) {
 }
 
 void* allocate(std::size_t size) { return found(std::malloc(std::max<std::size_t>(size, 1))); }
-void* allocate_zeros(std::size_t count, std::size_t size) { return found(std::calloc(std::max<std::size_t>(count, 1), std::max<std::size_t>(size, 1))); }
+void* allocate_zeros(std::size_t count, std::size_t size) {
+    return found(std::calloc(std::max<std::size_t>(count, 1), std::max<std::size_t>(size, 1)));
+}
 void* reallocate(void* old, std::size_t size) { return found(std::realloc(old, std::max<std::size_t>(size, 1))); }
 void* reallocate_for_gmp(void* old, std::size_t, std::size_t size) { return reallocate(old, size); }
 void free_for_gmp(void* block, std::size_t) { std::free(block); }

@@ -37,10 +37,13 @@ std::size_t utf8_character(std::string_view text) {
 
 std::size_t printable_character(std::string_view text) {
     const std::size_t length = utf8_character(text);
-    const auto in = [&](std::string_view lowest, std::string_view highest) { return text.substr(0, length) >= lowest && text.substr(0, length) <= highest; };
+    const auto in = [&](std::string_view lowest, std::string_view highest) {
+        return text.substr(0, length) >= lowest && text.substr(0, length) <= highest;
+    };
     if (length == 1) return text[0] >= 0x20 && text[0] != 0x7f ? 1 : 0;
-    if (length == 2 && in("\xc2\x80", "\xc2\x9f")) return 0;                                                    // C1
-    if (length == 3 && (in("\xe2\x80\xa8", "\xe2\x80\xae") || in("\xe2\x81\xa6", "\xe2\x81\xa9"))) return 0;  // line and paragraph ends, directions
+    if (length == 2 && in("\xc2\x80", "\xc2\x9f")) return 0;  // C1
+    if (length == 3 && (in("\xe2\x80\xa8", "\xe2\x80\xae") || in("\xe2\x81\xa6", "\xe2\x81\xa9")))
+        return 0;  // line and paragraph ends, directions
     return length;
 }
 

@@ -7,10 +7,12 @@
 
 namespace verify {
 
-/// The length in bytes of the UTF-8 character (RFC 3629: shortest form, no surrogates) at the start of the text; 0 if there is none.
+/// The length in bytes of the UTF-8 character (RFC 3629: shortest form, no surrogates) at the start of the text; 0 if
+/// there is none.
 std::size_t utf8_character(std::string_view text);
 
-/// The same for characters that a terminal shows; 0 also for those that move the cursor, end the line or turn the direction of writing.
+/// The same for characters that a terminal shows; 0 also for those that move the cursor, end the line or turn the
+/// direction of writing.
 std::size_t printable_character(std::string_view text);
 
 /// The whole text on one line: what is not printable as \x0a, byte by byte.

@@ -1,8 +1,8 @@
 #include "verify/base/progress.hpp"
 
-#include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <cstdio>
 
 namespace verify {
 
@@ -38,7 +38,8 @@ void Progress::draw() {
     drawn_ = true;
     constexpr std::size_t width = 24;
     const std::size_t full = width * finished_ / total_;
-    const std::string line = fmt::format("\r\033[K[{}{}] {}/{} {}", std::string(full, '#'), std::string(width - full, '.'), finished_, total_, running_);
+    const std::string line = fmt::format("\r\033[K[{}{}] {}/{} {}", std::string(full, '#'),
+                                         std::string(width - full, '.'), finished_, total_, running_);
     std::fputs(line.c_str(), stderr);  // where it cannot be written it is lost
     std::fflush(stderr);
 }

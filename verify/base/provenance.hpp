@@ -8,10 +8,11 @@
 namespace verify {
 
 std::string suite_version();
-/// SHA-256 over the "<sha256>  <path>" lines, sorted by path, of the sources that determine findings: include/, src/, proofs/ and experiments/
-/// without what is prose about a paper. It stands in results.json.
+/// SHA-256 over the "<sha256>  <path>" lines, sorted by path, of the sources that determine findings: include/, src/,
+/// proofs/ and experiments/ without what is prose about a paper. It stands in results.json.
 std::string sources_sha256();
-/// The same of that prose (proofs/<paper>/{report,coverage,own_errata}.cpp), and of verify/, which makes pages of findings.
+/// The same of that prose (proofs/<paper>/{report,coverage,own_errata}.cpp), and of verify/, which makes pages of
+/// findings.
 std::string prose_sha256();
 std::string renderer_sha256();
 /// Compiler and libraries with their versions at compile time.

@@ -2,17 +2,18 @@
 
 #include "verify/base/byte_source.hpp"
 
-#include <cerrno>
-#include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstdio>
 
 namespace verify {
 
 void hold_standard_streams() {
     for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
         if (::fcntl(descriptor, F_GETFD) == -1 && errno == EBADF)
-            static_cast<void>(::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY));  // the lowest free number: this one
+            static_cast<void>(::open(
+                "/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY));  // the lowest free number: this one
 }
 
 void tell(const std::string& line) {

@@ -6,10 +6,11 @@
 namespace verify {
 
 enum Status : int {
-    done = 0,            ///< done, and as recorded
-    differs = 1,         ///< a verdict differs from the recorded one or its evidence is weaker, or the claim asked about is false
-    bad_input = 2,       ///< unusable input: one line on stderr
-    undecided = 3,       ///< undecided within the budget
+    done = 0,  ///< done, and as recorded
+    differs =
+        1,  ///< a verdict differs from the recorded one or its evidence is weaker, or the claim asked about is false
+    bad_input = 2,  ///< unusable input: one line on stderr
+    undecided = 3,  ///< undecided within the budget
     internal_error = 4,
     nothing_matched = 5  ///< a selection that matches nothing is never a success
 };

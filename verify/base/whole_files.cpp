@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 
+#include <sys/stat.h>
+#include <unistd.h>
 #include <cerrno>
 #include <cstring>
 #include <deque>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace verify {
 namespace {
@@ -48,7 +48,8 @@ UnfinishedFile::UnfinishedFile(std::filesystem::path destination)
     // Renaming onto /dev/null would replace it.
     const auto status = std::filesystem::status(destination_, error);
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
-        throw BadInput(fmt::format("{}: cannot be written ({}); expected a file to write or to replace", destination_.string(),
+        throw BadInput(fmt::format("{}: cannot be written ({}); expected a file to write or to replace",
+                                   destination_.string(),
                                    std::filesystem::is_directory(status) ? "a directory" : "no regular file"));
     remembered_.emplace(temporary_);
     const SignalsHeld held;
@@ -61,7 +62,8 @@ UnfinishedFile::~UnfinishedFile() {
 }
 
 void UnfinishedFile::cannot_be_written(int error) const {
-    throw BadInput(fmt::format("{}: cannot be written ({}); nothing was changed", destination_.string(), std::strerror(error)));
+    throw BadInput(
+        fmt::format("{}: cannot be written ({}); nothing was changed", destination_.string(), std::strerror(error)));
 }
 
 void UnfinishedFile::finish() {
@@ -75,16 +77,19 @@ void UnfinishedFile::put_in_place() {
     if (error) throw BadInput(fmt::format("{}: cannot be replaced ({})", destination_.string(), error.message()));
 }
 
-void write_whole_files(const std::filesystem::path& folder, const std::vector<std::pair<std::string, std::string>>& files) {
+void write_whole_files(const std::filesystem::path& folder,
+                       const std::vector<std::pair<std::string, std::string>>& files) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error || !std::filesystem::is_directory(folder))
-        throw BadInput(fmt::format("{}: no folder to write to ({})", folder.string(), error ? error.message() : "it is a file"));
+        throw BadInput(
+            fmt::format("{}: no folder to write to ({})", folder.string(), error ? error.message() : "it is a file"));
     std::deque<UnfinishedFile> written;
     for (const auto& [name, content] : files) {
         std::filesystem::create_directories((folder / name).parent_path(), error);
         UnfinishedFile& file = written.emplace_back(folder / name);
-        if (std::fwrite(content.data(), 1, content.size(), file.stream()) != content.size()) file.cannot_be_written(errno);
+        if (std::fwrite(content.data(), 1, content.size(), file.stream()) != content.size())
+            file.cannot_be_written(errno);
         file.finish();
     }
     const SignalsHeld held;

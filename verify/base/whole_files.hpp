@@ -31,7 +31,8 @@ public:
 
     std::FILE* stream() { return stream_.get(); }
     const std::filesystem::path& destination() const { return destination_; }
-    /// To be called when everything is written, and before put_in_place(): every byte is on disk after it. Throws BadInput if it cannot be.
+    /// To be called when everything is written, and before put_in_place(): every byte is on disk after it. Throws
+    /// BadInput if it cannot be.
     void finish();
     /// Replaces what is at the destination. Throws BadInput if that fails.
     void put_in_place();
@@ -44,9 +45,10 @@ private:
     std::optional<Temporary> remembered_;
 };
 
-/// Writes all files into `folder` (made if missing). Every byte of every file is on disk before the first old file is replaced, in
-/// the order given; if anything fails nothing is replaced, unless it is a replacement, and BadInput names the file and the reason. A signal ends the process
-/// before the first replacement or after the last.
-void write_whole_files(const std::filesystem::path& folder, const std::vector<std::pair<std::string, std::string>>& files);
+/// Writes all files into `folder` (made if missing). Every byte of every file is on disk before the first old file is
+/// replaced, in the order given; if anything fails nothing is replaced, unless it is a replacement, and BadInput names
+/// the file and the reason. A signal ends the process before the first replacement or after the last.
+void write_whole_files(const std::filesystem::path& folder,
+                       const std::vector<std::pair<std::string, std::string>>& files);
 
 }  // namespace verify

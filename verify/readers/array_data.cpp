@@ -1,4 +1,5 @@
-// The body of an NPY or an IDX file: numbers of one type, of either byte order, in C or Fortran order. Only the rows kept are converted and stored.
+// The body of an NPY or an IDX file: numbers of one type, of either byte order, in C or Fortran order. Only the rows
+// kept are converted and stored.
 #include "verify/readers/data_source.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ double nearest(T x) {
 }
 double nearest(Half h) {
     const int exponent = (h.bits >> 10) & 31, fraction = h.bits & 1023;
-    const double size = exponent == 31 ? (fraction == 0 ? HUGE_VAL : std::nan(""))
+    const double size = exponent == 31  ? (fraction == 0 ? HUGE_VAL : std::nan(""))
                         : exponent == 0 ? std::ldexp(fraction, -24)
                                         : std::ldexp(1024 + fraction, exponent - 25);
     return h.bits & 0x8000 ? -size : size;
@@ -45,17 +46,20 @@ double nearest(Bool b) { return b.byte; }
 template <class T>
 bool is_double(T x) {
     if constexpr (std::is_integral_v<T> && sizeof(T) == 8) {
-        const std::uint64_t size = x < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(x) : static_cast<std::uint64_t>(x);
+        const std::uint64_t size =
+            x < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(x) : static_cast<std::uint64_t>(x);
         return size == 0 || (size >> std::countr_zero(size)) < (std::uint64_t{1} << 53);
     } else {
         return true;
     }
 }
 
-/// Where the numbers of one axis after the other stand in a row that is flattened in C order, with the first axis after the rows moving fastest.
+/// Where the numbers of one axis after the other stand in a row that is flattened in C order, with the first axis after
+/// the rows moving fastest.
 std::vector<long> fortran_columns(const std::vector<std::uint64_t>& shape, long columns) {
     std::vector<long> order, stride(shape.size(), 1);
-    for (std::size_t axis = shape.size() - 1; axis-- > 1;) stride[axis] = stride[axis + 1] * static_cast<long>(shape[axis + 1]);
+    for (std::size_t axis = shape.size() - 1; axis-- > 1;)
+        stride[axis] = stride[axis + 1] * static_cast<long>(shape[axis + 1]);
     std::vector<std::uint64_t> at(shape.size(), 0);
     long column = 0;
     for (long i = 0; i < columns; ++i) {
@@ -80,10 +84,12 @@ public:
         }
         const std::uint64_t limit = std::numeric_limits<long>::max() / size_of(layout.type);
         for (const std::uint64_t side : layout.shape) {
-            if (side != 0 && numbers > limit / side && !empty_) source.fail(fmt::format("announces {}, more than any file can hold", announced()));
+            if (side != 0 && numbers > limit / side && !empty_)
+                source.fail(fmt::format("announces {}, more than any file can hold", announced()));
             numbers *= side;
         }
-        if (empty_) source.fail(fmt::format("announces {}: no numbers; expected at least one row and one column", announced()));
+        if (empty_)
+            source.fail(fmt::format("announces {}: no numbers; expected at least one row and one column", announced()));
         bytes_ = numbers * size_of(layout.type);
         if (const auto left = source.left()) require_length(*left);
         rows_ = static_cast<long>(layout.shape[0]);
@@ -120,9 +126,12 @@ private:
                         shape_text_, sides, columns_)};
     }
     void require_length(std::uint64_t there) const {
-        if (there < bytes_) source_.fail(fmt::format("announces {} ({} bytes), but has {} bytes of it: the file is truncated", announced(), bytes_, there));
+        if (there < bytes_)
+            source_.fail(fmt::format("announces {} ({} bytes), but has {} bytes of it: the file is truncated",
+                                     announced(), bytes_, there));
         if (there > bytes_)
-            source_.fail(fmt::format("announces {} ({} bytes), but has {} more; expected the file to end there", announced(), bytes_, there - bytes_));
+            source_.fail(fmt::format("announces {} ({} bytes), but has {} more; expected the file to end there",
+                                     announced(), bytes_, there - bytes_));
     }
     void read(std::vector<char>& bytes) {
         const std::size_t there = source_.read(bytes.data(), bytes.size());
@@ -130,7 +139,8 @@ private:
         if (there < bytes.size()) require_length(passed_);
     }
     void skip(long numbers) {
-        const std::uint64_t bytes = static_cast<std::uint64_t>(numbers) * size_of(layout_.type), there = source_.skip(bytes);
+        const std::uint64_t bytes = static_cast<std::uint64_t>(numbers) * size_of(layout_.type),
+                            there = source_.skip(bytes);
         passed_ += there;
         if (there < bytes) require_length(passed_);
     }
@@ -154,7 +164,8 @@ private:
         rows.put(place, column, value);
     }
 
-    /// A row is read in pieces: a file that is not as long as it announces must not cost more memory than it has bytes, and a row may be long.
+    /// A row is read in pieces: a file that is not as long as it announces must not cost more memory than it has bytes,
+    /// and a row may be long.
     template <class T>
     void read_rows(const std::vector<long>& kept, KeptRows& rows) {
         constexpr long piece = 8192;
@@ -169,7 +180,8 @@ private:
                 bytes.resize(static_cast<std::size_t>(count) * sizeof(T));
                 read(bytes);
                 if (column == 0) rows.begin(place, kept[i]);
-                for (long j = 0; j < count; ++j) put<T>(rows, bytes.data() + static_cast<std::size_t>(j) * sizeof(T), place, kept[i], column + j);
+                for (long j = 0; j < count; ++j)
+                    put<T>(rows, bytes.data() + static_cast<std::size_t>(j) * sizeof(T), place, kept[i], column + j);
             }
         }
     }
@@ -186,7 +198,8 @@ private:
                 bytes.resize(static_cast<std::size_t>(count) * sizeof(T));
                 read(bytes);
                 for (; i < kept.size() && kept[i] < row + count; ++i)
-                    put<T>(rows, bytes.data() + static_cast<std::size_t>(kept[i] - row) * sizeof(T), static_cast<long>(i), kept[i], column);
+                    put<T>(rows, bytes.data() + static_cast<std::size_t>(kept[i] - row) * sizeof(T),
+                           static_cast<long>(i), kept[i], column);
             }
         }
     }

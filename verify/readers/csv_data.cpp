@@ -1,4 +1,5 @@
-// Rows of exact numbers from a text file. Most numbers are decimals of at most 19 digits; they take a path without memory, the others GMP's.
+// Rows of exact numbers from a text file. Most numbers are decimals of at most 19 digits; they take a path without
+// memory, the others GMP's.
 #include "verify/readers/data_source.hpp"
 #include "verify/readers/table_layout.hpp"
 
@@ -12,7 +13,9 @@
 namespace verify {
 namespace {
 
-constexpr TextLines::Limits csv_limits{.longest_line = 100'000'000, .largest_file = std::numeric_limits<std::size_t>::max(), .expected = "a row of numbers"};
+constexpr TextLines::Limits csv_limits{.longest_line = 100'000'000,
+                                       .largest_file = std::numeric_limits<std::size_t>::max(),
+                                       .expected = "a row of numbers"};
 
 struct Decimal {
     bool negative = false;
@@ -62,7 +65,8 @@ constexpr auto powers_of_five = [] {
     return table;
 }();
 
-/// digits * 5^e * 2^e is a double iff its odd part is an integer below 2^53: the exponents here are far from those where doubles end.
+/// digits * 5^e * 2^e is a double iff its odd part is an integer below 2^53: the exponents here are far from those
+/// where doubles end.
 bool is_double(const Decimal& d) {
     if (d.digits == 0) return true;
     constexpr std::uint64_t bound = std::uint64_t{1} << 53;
@@ -73,8 +77,10 @@ bool is_double(const Decimal& d) {
 }
 
 rigor::Rational exactly(const Decimal& d) {
-    const rigor::Integer digits(d.digits), ten = rigor::power(rigor::Integer(10), static_cast<unsigned long>(std::labs(d.exponent)));
-    const rigor::Rational size = d.exponent < 0 ? rigor::Rational(digits, ten) : rigor::Rational(rigor::Integer(digits * ten));
+    const rigor::Integer digits(d.digits),
+        ten = rigor::power(rigor::Integer(10), static_cast<unsigned long>(std::labs(d.exponent)));
+    const rigor::Rational size =
+        d.exponent < 0 ? rigor::Rational(digits, ten) : rigor::Rational(rigor::Integer(digits * ten));
     return d.negative ? rigor::Rational(-size) : size;
 }
 
@@ -150,9 +156,11 @@ private:
         std::optional<rigor::Rational> exact = exact_number(field);
         if (!exact) fail(why_no_number(field, layout_.separator(), static_cast<std::size_t>(layout_.columns())));
         const rigor::Rational size = abs(*exact);
-        static const rigor::Rational largest = rigor::parse_rational("1e150"), smallest = rigor::parse_rational("1e-150");
+        static const rigor::Rational largest = rigor::parse_rational("1e150"),
+                                     smallest = rigor::parse_rational("1e-150");
         if (size != 0 && (size > largest || size < smallest))
-            fail(fmt::format("'{}' is too {}; expected 0, or a number between 1e-150 and 1e150 in absolute value", shown(field), size < 1 ? "small" : "large"));
+            fail(fmt::format("'{}' is too {}; expected 0, or a number between 1e-150 and 1e150 in absolute value",
+                             shown(field), size < 1 ? "small" : "large"));
         const double value = rigor::from_rational<double>(*exact);
         if (rigor::Rational(value) == *exact)
             kept_->put(place, column, value);

@@ -1,9 +1,9 @@
 #include "verify/readers/data_file.hpp"
 
-#include "verify/readers/data_source.hpp"
 #include "verify/base/memory_limits.hpp"
-#include "verify/readers/other_formats.hpp"
 #include "verify/base/status.hpp"
+#include "verify/readers/data_source.hpp"
+#include "verify/readers/other_formats.hpp"
 
 #include <algorithm>
 #include <new>
@@ -14,7 +14,8 @@ namespace {
 
 constexpr const char* expected_data = "a file of data: CSV, NPY or IDX, gzipped or not";
 
-// A rational takes 32 bytes and two pieces of memory of at least 32; more if it has more than three words of digits, numerator and denominator.
+// A rational takes 32 bytes and two pieces of memory of at least 32; more if it has more than three words of digits,
+// numerator and denominator.
 constexpr std::size_t bytes_of_rational = 96;
 
 constexpr long most_rows_to_draw_from = 10'000'000'000;
@@ -37,8 +38,8 @@ void refuse_too_few_rows(const ByteSource& source, long n, const DataOptions& op
 
 void refuse_too_many_rows(const ByteSource& source, long n, const DataOptions& options) {
     const double side = static_cast<double>(n);
-    source.fail(fmt::format("{} rows: the kernel matrix would take {}; expected at most {} rows here (use {}--rows)", n, human_bytes(8 * side * side),
-                            options.most_rows, options.rows ? "a smaller " : ""));
+    source.fail(fmt::format("{} rows: the kernel matrix would take {}; expected at most {} rows here (use {}--rows)", n,
+                            human_bytes(8 * side * side), options.most_rows, options.rows ? "a smaller " : ""));
 }
 
 void require_memory_for(const ByteSource& source, long rows, long columns) {
@@ -59,7 +60,8 @@ std::vector<long> choose_rows(const ByteSource& source, long n, const DataOption
         return kept;
     }
     // A header of a few bytes must not keep the machine busy for years.
-    if (n > most_rows_to_draw_from) source.fail(fmt::format("{} rows; expected at most {} to draw from", n, most_rows_to_draw_from));
+    if (n > most_rows_to_draw_from)
+        source.fail(fmt::format("{} rows; expected at most {} to draw from", n, most_rows_to_draw_from));
     RowChoice choice(*options.rows, options.seed);
     for (long row = 0; row < n; ++row)
         if (const auto place = choice.place_of_next()) kept[static_cast<std::size_t>(*place)] = row;
@@ -106,8 +108,10 @@ void KeptRows::put(long place, long column, double nearest, rigor::Rational exac
 
 void KeptRows::require_exact_memory() const {
     if (values_.size() * bytes_of_rational + 8 * exact_words_ > most_exact_bytes_)
-        source_.fail(fmt::format("its numbers are no doubles, and exactly they take more than {} of memory, the limit; expected fewer rows (use --rows), "
-                                 "fewer digits, or doubles (NPY float64)", human_bytes(static_cast<double>(most_exact_bytes_))));
+        source_.fail(fmt::format(
+            "its numbers are no doubles, and exactly they take more than {} of memory, the limit; expected fewer rows (use --rows), "
+            "fewer digits, or doubles (NPY float64)",
+            human_bytes(static_cast<double>(most_exact_bytes_))));
 }
 
 DataSet KeptRows::take(long rows_in_file, std::string format) {
@@ -132,9 +136,12 @@ DataSet KeptRows::take(long rows_in_file, std::string format) {
     data.values.reserve(values_.size());
     data.exact.reserve(exact_.size());
     for (const std::size_t place : order) {
-        const auto from = static_cast<std::ptrdiff_t>(place * columns_), to = from + static_cast<std::ptrdiff_t>(columns_);
+        const auto from = static_cast<std::ptrdiff_t>(place * columns_),
+                   to = from + static_cast<std::ptrdiff_t>(columns_);
         data.values.insert(data.values.end(), values_.begin() + from, values_.begin() + to);
-        if (!exact_.empty()) data.exact.insert(data.exact.end(), std::make_move_iterator(exact_.begin() + from), std::make_move_iterator(exact_.begin() + to));
+        if (!exact_.empty())
+            data.exact.insert(data.exact.end(), std::make_move_iterator(exact_.begin() + from),
+                              std::make_move_iterator(exact_.begin() + to));
     }
     return data;
 }

@@ -1,4 +1,5 @@
-// A user's data for `verify gram`: points in R^d, one a row, read from CSV, NPY or IDX, gzipped or not. The format is told by the content of the file.
+// A user's data for `verify gram`: points in R^d, one a row, read from CSV, NPY or IDX, gzipped or not. The format is
+// told by the content of the file.
 #pragma once
 
 #include "rigor/number/rational.hpp"
@@ -13,7 +14,8 @@ namespace verify {
 
 struct DataSet {
     long rows = 0, columns = 0;
-    /// Row-major: the doubles nearest to the file's numbers, |value - exact| <= 2^-53 |exact|. No nan, no infinity; |x| is 0 or in [1e-150, 1e150].
+    /// Row-major: the doubles nearest to the file's numbers, |value - exact| <= 2^-53 |exact|. No nan, no infinity; |x|
+    /// is 0 or in [1e-150, 1e150].
     std::vector<double> values;
     /// Row-major; empty if every number kept is a double (then `values` are the numbers).
     std::vector<rigor::Rational> exact;
@@ -25,8 +27,9 @@ struct DataSet {
 };
 
 struct DataOptions {
-    std::optional<long> rows = {};           ///< how many to keep; all if not given
-    std::optional<std::uint64_t> seed = {};  ///< with `rows`: drawn without replacement, the same on every machine; without it the first are kept
+    std::optional<long> rows = {};  ///< how many to keep; all if not given
+    std::optional<std::uint64_t> seed =
+        {};  ///< with `rows`: drawn without replacement, the same on every machine; without it the first are kept
     long most_rows = std::numeric_limits<long>::max();  ///< more to keep are refused; no more than these are stored
 };
 

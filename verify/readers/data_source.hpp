@@ -1,4 +1,5 @@
-// What the readers of CSV, NPY and IDX share: which rows are kept, where their numbers are stored, which numbers are accepted. For data_file.cpp.
+// What the readers of CSV, NPY and IDX share: which rows are kept, where their numbers are stored, which numbers are
+// accepted. For data_file.cpp.
 #pragma once
 
 #include "verify/base/byte_source.hpp"
@@ -12,12 +13,16 @@
 
 namespace verify {
 
-/// Chooses `size` of a stream of rows whose length is not known before its end: the first, or with a seed every subset of them with equal probability
-/// (Vitter's algorithm R). std::mt19937_64 is specified to the bit; the distributions of the standard library are not, hence draw().
+/// Chooses `size` of a stream of rows whose length is not known before its end: the first, or with a seed every subset
+/// of them with equal probability (Vitter's algorithm R). std::mt19937_64 is specified to the bit; the distributions of
+/// the standard library are not, hence draw().
 class RowChoice {
 public:
-    RowChoice(long size, std::optional<std::uint64_t> seed) : size_(size), random_(seed ? std::optional<std::mt19937_64>(*seed) : std::nullopt) {}
-    /// The place among those kept that the next row takes (from a row before it, if that had it); nothing if the row is not kept.
+    RowChoice(long size, std::optional<std::uint64_t> seed)
+        : size_(size),
+          random_(seed ? std::optional<std::mt19937_64>(*seed) : std::nullopt) {}
+    /// The place among those kept that the next row takes (from a row before it, if that had it); nothing if the row is
+    /// not kept.
     std::optional<long> place_of_next() {
         const long row = seen_++;
         if (row < size_) return row;
@@ -29,7 +34,8 @@ public:
 private:
     /// Uniform in 0..below-1: the numbers beyond the largest multiple of `below` are drawn again.
     std::uint64_t draw(std::uint64_t below) {
-        const std::uint64_t remainder = (std::numeric_limits<std::uint64_t>::max() % below + 1) % below;  // 2^64 mod below
+        const std::uint64_t remainder =
+            (std::numeric_limits<std::uint64_t>::max() % below + 1) % below;  // 2^64 mod below
         std::uint64_t number;
         do number = (*random_)();
         while (number > std::numeric_limits<std::uint64_t>::max() - remainder);
@@ -39,7 +45,8 @@ private:
     std::optional<std::mt19937_64> random_;
 };
 
-/// The rows to keep of n, ascending. Throws BadInput if there are fewer than asked for, or more than options.most_rows to keep.
+/// The rows to keep of n, ascending. Throws BadInput if there are fewer than asked for, or more than options.most_rows
+/// to keep.
 std::vector<long> choose_rows(const ByteSource& source, long n, const DataOptions& options);
 [[noreturn]] void refuse_too_few_rows(const ByteSource& source, long n, const DataOptions& options);
 [[noreturn]] void refuse_too_many_rows(const ByteSource& source, long n, const DataOptions& options);
@@ -55,14 +62,17 @@ inline bool acceptable(double x) {
 /// Of an unacceptable one.
 inline std::string why_unacceptable(double x) {
     if (!std::isfinite(x)) return fmt::format("{} is no finite number; expected one", x);
-    return fmt::format("{} is too {}; expected 0, or a number between 1e-150 and 1e150 in absolute value", x, std::fabs(x) < 1 ? "small" : "large");
+    return fmt::format("{} is too {}; expected 0, or a number between 1e-150 and 1e150 in absolute value", x,
+                       std::fabs(x) < 1 ? "small" : "large");
 }
 
 /// The rows kept, in the order of their places.
 class KeptRows {
 public:
     KeptRows(const ByteSource& source, long columns, std::size_t most_exact_bytes = 2'000'000'000)
-        : source_(source), columns_(static_cast<std::size_t>(columns)), most_exact_bytes_(most_exact_bytes) {}
+        : source_(source),
+          columns_(static_cast<std::size_t>(columns)),
+          most_exact_bytes_(most_exact_bytes) {}
     /// Row number `row` of the file goes to `place`: a former one or the next new one. Its numbers are to be put.
     void begin(long place, long row);
     void put(long place, long column, double value) {
@@ -81,7 +91,9 @@ private:
         long number;
         bool inexact;
     };
-    std::size_t index(long place, long column) const { return static_cast<std::size_t>(place) * columns_ + static_cast<std::size_t>(column); }
+    std::size_t index(long place, long column) const {
+        return static_cast<std::size_t>(place) * columns_ + static_cast<std::size_t>(column);
+    }
 
     void put_exact(std::size_t at, rigor::Rational exact);
     void require_exact_memory() const;

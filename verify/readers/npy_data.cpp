@@ -1,5 +1,6 @@
-// NPY, the format of numpy.save (NumPy Enhancement Proposal 1; numpy/lib/format.py): a magic string, a version, the length of the header, the header and
-// the numbers. The header is a Python dict literal with the keys descr, fortran_order and shape, padded with blanks, and ends with a newline.
+// NPY, the format of numpy.save (NumPy Enhancement Proposal 1; numpy/lib/format.py): a magic string, a version, the
+// length of the header, the header and the numbers. The header is a Python dict literal with the keys descr,
+// fortran_order and shape, padded with blanks, and ends with a newline.
 #include "verify/readers/data_source.hpp"
 
 #include <algorithm>
@@ -42,8 +43,9 @@ public:
 
 private:
     [[noreturn]] void fail(const std::string& what) const {
-        source_.fail(fmt::format("its NPY header '{}' cannot be read: {}; expected the keys descr, fortran_order and shape, as numpy writes them",
-                                 shown(text_), what));
+        source_.fail(fmt::format(
+            "its NPY header '{}' cannot be read: {}; expected the keys descr, fortran_order and shape, as numpy writes them",
+            shown(text_), what));
     }
     void blanks() { rest_.remove_prefix(std::min(rest_.size(), rest_.find_first_not_of(" \t\r\n"))); }
     bool take(char c) {
@@ -53,7 +55,9 @@ private:
         return true;
     }
     void expect(char c) {
-        if (!take(c)) fail(rest_.empty() ? fmt::format("it ends where '{}' was expected", c) : fmt::format("'{}' where '{}' was expected", shown(rest_), c));
+        if (!take(c))
+            fail(rest_.empty() ? fmt::format("it ends where '{}' was expected", c)
+                               : fmt::format("'{}' where '{}' was expected", shown(rest_), c));
     }
     std::string quoted() {
         const char quote = take('\'') ? '\'' : '"';
@@ -67,7 +71,8 @@ private:
     void read_type() {
         blanks();
         if (rest_.starts_with('[') || rest_.starts_with('{') || rest_.starts_with('('))
-            source_.fail(fmt::format("an NPY file of structured records ({}); expected numbers: select one field", shown(rest_)));
+            source_.fail(fmt::format("an NPY file of structured records ({}); expected numbers: select one field",
+                                     shown(rest_)));
         descr_ = quoted();
         if (descr_.empty()) fail("an empty type");
     }
@@ -87,7 +92,8 @@ private:
             blanks();
             std::uint64_t side = 0;
             const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), side);
-            if (error == std::errc::result_out_of_range) fail(fmt::format("the dimension '{}' is too large", shown(rest_)));
+            if (error == std::errc::result_out_of_range)
+                fail(fmt::format("the dimension '{}' is too large", shown(rest_)));
             if (error != std::errc()) fail(fmt::format("'{}' where a dimension was expected", shown(rest_)));
             rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
             if (rest_.starts_with('L')) rest_.remove_prefix(1);  // as Python 2 wrote it
@@ -111,10 +117,12 @@ struct NpyType {
     NumberType type;
     const char* name;
 };
-constexpr NpyType npy_types[] = {{"b1", NumberType::boolean, "bool"},    {"i1", NumberType::int8, "int8"},       {"i2", NumberType::int16, "int16"},
-                                 {"i4", NumberType::int32, "int32"},     {"i8", NumberType::int64, "int64"},     {"u1", NumberType::uint8, "uint8"},
-                                 {"u2", NumberType::uint16, "uint16"},   {"u4", NumberType::uint32, "uint32"},   {"u8", NumberType::uint64, "uint64"},
-                                 {"f2", NumberType::float16, "float16"}, {"f4", NumberType::float32, "float32"}, {"f8", NumberType::float64, "float64"}};
+constexpr NpyType npy_types[] = {{"b1", NumberType::boolean, "bool"},    {"i1", NumberType::int8, "int8"},
+                                 {"i2", NumberType::int16, "int16"},     {"i4", NumberType::int32, "int32"},
+                                 {"i8", NumberType::int64, "int64"},     {"u1", NumberType::uint8, "uint8"},
+                                 {"u2", NumberType::uint16, "uint16"},   {"u4", NumberType::uint32, "uint32"},
+                                 {"u8", NumberType::uint64, "uint64"},   {"f2", NumberType::float16, "float16"},
+                                 {"f4", NumberType::float32, "float32"}, {"f8", NumberType::float64, "float64"}};
 
 /// What numpy's other type characters stand for.
 std::string other_type(std::string_view code) {
@@ -144,16 +152,20 @@ DataSet read_npy(ByteSource& source, const DataOptions& options) {
     const auto take = [&](std::size_t count, const char* what) {
         std::string bytes(count, '\0');
         bytes.resize(source.read(bytes.data(), count));
-        if (bytes.size() < count) source.fail(fmt::format("an NPY file that ends within its {}: the file is truncated", what));
+        if (bytes.size() < count)
+            source.fail(fmt::format("an NPY file that ends within its {}: the file is truncated", what));
         return bytes;
     };
     const std::string magic = take(npy_magic.size(), "magic string");
-    if (magic != npy_magic) source.fail(fmt::format("begins with '{}'; expected '\\x93NUMPY', as an NPY file does", shown(magic)));
+    if (magic != npy_magic)
+        source.fail(fmt::format("begins with '{}'; expected '\\x93NUMPY', as an NPY file does", shown(magic)));
     const std::string version = take(2, "version");
     const int major = static_cast<unsigned char>(version[0]), minor = static_cast<unsigned char>(version[1]);
-    if (major < 1 || major > 3 || minor != 0) source.fail(fmt::format("NPY version {}.{}; expected 1.0, 2.0 or 3.0", major, minor));
+    if (major < 1 || major > 3 || minor != 0)
+        source.fail(fmt::format("NPY version {}.{}; expected 1.0, 2.0 or 3.0", major, minor));
     const std::size_t length = number(take(major == 1 ? 2 : 4, "header"));
-    if (length > longest_header) source.fail(fmt::format("an NPY header of {} bytes; expected at most {}", length, longest_header));
+    if (length > longest_header)
+        source.fail(fmt::format("an NPY header of {} bytes; expected at most {}", length, longest_header));
     const std::string text = take(length, "header");
     if (!text.ends_with('\n')) source.fail(fmt::format("its NPY header '{}' does not end with a newline", shown(text)));
     const Header header(source, std::string_view(text).substr(0, text.size() - 1));
@@ -161,16 +173,23 @@ DataSet read_npy(ByteSource& source, const DataOptions& options) {
     const std::string_view descr = header.descr();
     const bool order_given = descr.find_first_of("<>=|") == 0;
     const std::string_view code = descr.substr(order_given ? 1 : 0);
-    const NpyType* type = std::find_if(std::begin(npy_types), std::end(npy_types), [&](const NpyType& t) { return code == t.code; });
+    const NpyType* type =
+        std::find_if(std::begin(npy_types), std::end(npy_types), [&](const NpyType& t) { return code == t.code; });
     if (type == std::end(npy_types))
-        source.fail(fmt::format("an NPY file of {} ('{}'); expected bool, int8 to int64, uint8 to uint64, float16, float32 or float64", other_type(code),
-                                shown(descr)));
+        source.fail(fmt::format(
+            "an NPY file of {} ('{}'); expected bool, int8 to int64, uint8 to uint64, float16, float32 or float64",
+            other_type(code), shown(descr)));
     if (size_of(type->type) > 1 && descr[0] != '<' && descr[0] != '>')
-        source.fail(fmt::format("an NPY file of the type '{}' without a byte order; expected '<{}' or '>{}'", shown(descr), code, code));
+        source.fail(fmt::format("an NPY file of the type '{}' without a byte order; expected '<{}' or '>{}'",
+                                shown(descr), code, code));
     if (header.shape().empty()) source.fail("an NPY file of a single number (shape ()); expected rows of numbers");
     return read_array(source,
-                      {.type = type->type, .type_name = type->name, .little_endian = descr[0] != '>', .fortran_order = header.fortran_order(),
-                       .shape = header.shape(), .format = fmt::format("NPY {}", type->name)},
+                      {.type = type->type,
+                       .type_name = type->name,
+                       .little_endian = descr[0] != '>',
+                       .fortran_order = header.fortran_order(),
+                       .shape = header.shape(),
+                       .format = fmt::format("NPY {}", type->name)},
                       options);
 }
 

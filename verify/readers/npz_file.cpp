@@ -23,7 +23,9 @@ constexpr char byte_order = std::endian::native == std::endian::little ? '<' : '
 
 /// Code points, as numpy stores text.
 std::u32string code_points(std::string_view text) {
-    const auto refuse = [&] { throw std::invalid_argument(fmt::format("text for an NPZ file is no UTF-8: '{}'", text)); };
+    const auto refuse = [&] {
+        throw std::invalid_argument(fmt::format("text for an NPZ file is no UTF-8: '{}'", text));
+    };
     std::u32string out;
     for (std::size_t i = 0; i < text.size();) {
         const auto first = static_cast<unsigned char>(text[i]);
@@ -45,7 +47,8 @@ std::u32string code_points(std::string_view text) {
 
 /// Version 1.0 of the format: the numbers begin at a multiple of 64 bytes.
 std::string npy_header(const std::string& type, bool fortran_order, const std::string& shape) {
-    std::string dict = fmt::format("{{'descr': '{}{}', 'fortran_order': {}, 'shape': {}, }}", byte_order, type, fortran_order ? "True" : "False", shape);
+    std::string dict = fmt::format("{{'descr': '{}{}', 'fortran_order': {}, 'shape': {}, }}", byte_order, type,
+                                   fortran_order ? "True" : "False", shape);
     dict.append(63 - (10 + dict.size()) % 64, ' ');
     dict += '\n';
     const std::string length{static_cast<char>(dict.size() & 255), static_cast<char>(dict.size() >> 8)};
@@ -59,7 +62,9 @@ struct Member {
     const char* data = nullptr;
     std::uint64_t size = 0, at = 0;
 
-    explicit Member(const NpyArray& array) { std::visit([&](const auto& content) { set(content); }, array.content); }
+    explicit Member(const NpyArray& array) {
+        std::visit([&](const auto& content) { set(content); }, array.content);
+    }
     Member(const Member&) = delete;
     Member& operator=(const Member&) = delete;
 
@@ -79,19 +84,25 @@ struct Member {
     }
 
 private:
-    void set(const std::string& type, bool fortran_order, const std::string& shape, const void* from, std::uint64_t bytes) {
+    void set(const std::string& type, bool fortran_order, const std::string& shape, const void* from,
+             std::uint64_t bytes) {
         header = npy_header(type, fortran_order, shape);
         data = static_cast<const char*>(from);
         size = bytes;
     }
     void set(const NpyMatrix& m) {
-        if (m.rows < 0 || m.columns < 0) throw std::invalid_argument(fmt::format("a matrix of {} x {} for an NPZ file", m.rows, m.columns));
+        if (m.rows < 0 || m.columns < 0)
+            throw std::invalid_argument(fmt::format("a matrix of {} x {} for an NPZ file", m.rows, m.columns));
         set("f8", m.column_major, fmt::format("({}, {})", m.rows, m.columns), m.values,
             sizeof(double) * static_cast<std::uint64_t>(m.rows) * static_cast<std::uint64_t>(m.columns));
     }
-    void set(const std::vector<double>& v) { set("f8", false, fmt::format("({},)", v.size()), v.data(), sizeof(double) * v.size()); }
+    void set(const std::vector<double>& v) {
+        set("f8", false, fmt::format("({},)", v.size()), v.data(), sizeof(double) * v.size());
+    }
     void set(const double& x) { set("f8", false, "()", &x, sizeof x); }
-    void set(const std::vector<std::int64_t>& v) { set("i8", false, fmt::format("({},)", v.size()), v.data(), sizeof(std::int64_t) * v.size()); }
+    void set(const std::vector<std::int64_t>& v) {
+        set("i8", false, fmt::format("({},)", v.size()), v.data(), sizeof(std::int64_t) * v.size());
+    }
     void set(const std::int64_t& x) { set("i8", false, "()", &x, sizeof x); }
     void set(const std::string& s) {
         text = code_points(s);
@@ -159,7 +170,8 @@ zip_int64_t write_archive(void* state, void* data, zip_uint64_t length, zip_sour
             zip_error_t error;
             zip_error_init(&error);
             // To libzip there is no archive before the first is written.
-            zip_error_set(&error, archive.error == 0 ? ZIP_ER_READ : ZIP_ER_WRITE, archive.error == 0 ? ENOENT : archive.error);
+            zip_error_set(&error, archive.error == 0 ? ZIP_ER_READ : ZIP_ER_WRITE,
+                          archive.error == 0 ? ENOENT : archive.error);
             return zip_error_to_data(&error, data, length);
         }
         default: return -1;  // nothing is read
@@ -173,7 +185,8 @@ void check_names(const std::vector<NpyArray>& arrays) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
         });
         if (!fit) throw std::invalid_argument(fmt::format("'{}' is no name for an array of an NPZ file", array.name));
-        if (!names.insert(array.name).second) throw std::invalid_argument(fmt::format("two arrays of an NPZ file are named '{}'", array.name));
+        if (!names.insert(array.name).second)
+            throw std::invalid_argument(fmt::format("two arrays of an NPZ file are named '{}'", array.name));
     }
 }
 
@@ -211,7 +224,8 @@ void write_npz(const std::filesystem::path& path, const std::vector<NpyArray>& a
         }
         const auto at = static_cast<zip_uint64_t>(index);
         constexpr zip_uint16_t midnight = 0, first_of_january_1980 = 1 << 5 | 1;
-        if (zip_set_file_compression(zip.get(), at, ZIP_CM_STORE, 0) != 0 || zip_file_set_dostime(zip.get(), at, midnight, first_of_january_1980, 0) != 0)
+        if (zip_set_file_compression(zip.get(), at, ZIP_CM_STORE, 0) != 0 ||
+            zip_file_set_dostime(zip.get(), at, midnight, first_of_january_1980, 0) != 0)
             fail(zip_get_error(zip.get()));
     }
     if (zip_close(zip.get()) != 0) fail(zip_get_error(zip.get()));

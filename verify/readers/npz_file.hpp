@@ -22,10 +22,11 @@ struct NpyArray {
     std::variant<NpyMatrix, std::vector<double>, double, std::vector<std::int64_t>, std::int64_t, std::string> content;
 };
 
-/// Writes the arrays, not compressed, in their order. The same arrays give the same bytes (for one version of libzip): the time of every member is
-/// 1 January 1980, where zip's calendar begins. The file is whole or not there, and a former one stays until the new one is whole.
-/// Throws BadInput, which names the file, if it cannot be written; std::invalid_argument for a name that is unfit or there twice, for a matrix of negative
-/// size and for text that is no UTF-8.
+/// Writes the arrays, not compressed, in their order. The same arrays give the same bytes (for one version of libzip):
+/// the time of every member is 1 January 1980, where zip's calendar begins. The file is whole or not there, and a
+/// former one stays until the new one is whole. Throws BadInput, which names the file, if it cannot be written;
+/// std::invalid_argument for a name that is unfit or there twice, for a matrix of negative size and for text that is no
+/// UTF-8.
 void write_npz(const std::filesystem::path& path, const std::vector<NpyArray>& arrays);
 
 }  // namespace verify

@@ -233,8 +233,10 @@ void TableLayout::refuse_groups_of_digits() const {
     for (std::size_t i = 1; i < fields_.size(); ++i) {
         const std::string_view before = fields_[i - 1].substr(fields_[i - 1].starts_with('-') ? 1 : 0);
         if (fields_[i].size() == 3 && fields_[i][0] == '0' && digits(fields_[i]) && digits(before))
-            lines_.fail(fmt::format("'{},{}': two columns, or a thousands separator? Expected integers without zeros "
-                                    "before them, or numbers without such separators", shown(fields_[i - 1]), fields_[i]));
+            lines_.fail(
+                fmt::format("'{},{}': two columns, or a thousands separator? Expected integers without zeros "
+                            "before them, or numbers without such separators",
+                            shown(fields_[i - 1]), fields_[i]));
     }
 }
 

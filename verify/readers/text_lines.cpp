@@ -88,7 +88,8 @@ bool TextLines::next(std::string& line) {
         line.append(from, length);
         at_ += length + (newline ? 1 : 0);
         if (line.size() > limits_.longest_line)
-            fail(fmt::format("'{}' goes on for more than {} characters; expected {}", shown(line), limits_.longest_line, limits_.expected));
+            fail(fmt::format("'{}' goes on for more than {} characters; expected {}", shown(line), limits_.longest_line,
+                             limits_.expected));
         if (newline) break;
     }
     if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -100,11 +101,14 @@ bool TextLines::refill() {
     at_ = 0;
     end_ = source_.read(buffer_.data(), buffer_.size());
     total_ += end_;
-    if (total_ > limits_.largest_file) source_.fail(fmt::format("larger than {} bytes, the limit", limits_.largest_file));
+    if (total_ > limits_.largest_file)
+        source_.fail(fmt::format("larger than {} bytes, the limit", limits_.largest_file));
     return end_ > 0;
 }
 
-void TextLines::fail_at(long line, const std::string& what) const { throw BadInput(fmt::format("{}, line {}: {}", name(), line, what)); }
+void TextLines::fail_at(long line, const std::string& what) const {
+    throw BadInput(fmt::format("{}, line {}: {}", name(), line, what));
+}
 
 std::string_view trimmed(std::string_view text) {
     while (const std::size_t length = text.empty() ? 0 : blank_before(text)) text.remove_prefix(length);
@@ -155,7 +159,8 @@ void split(std::string_view line, char separator, std::vector<std::string_view>&
 bool is_nan_or_infinity(std::string_view text) {
     if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
     std::string small(text.substr(0, 10));
-    std::transform(small.begin(), small.end(), small.begin(), [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
     return text.size() <= 10 && (small == "nan" || small == "inf" || small == "infinity" || small == "infty");
 }
 
@@ -188,10 +193,14 @@ std::string why_no_number(std::string_view field, char separator, std::size_t co
             "a point)",
             shown(field), expected_number);
     if (columns == 1 && field.find(',') != std::string_view::npos)
-        return fmt::format("'{}' has a comma; expected one number, as in the first line of numbers (a decimal comma is not supported)", shown(field));
+        return fmt::format(
+            "'{}' has a comma; expected one number, as in the first line of numbers (a decimal comma is not supported)",
+            shown(field));
     if (separator != ',' && std::count(field.begin(), field.end(), ',') == 1)
-        return fmt::format("'{}' has a decimal comma, which is not supported; expected a point, as in 0.25", shown(field));
-    return fmt::format("'{}' is no exact number; {}{}", shown(field), expected_number, separator == ',' ? comma_hint : "");
+        return fmt::format("'{}' has a decimal comma, which is not supported; expected a point, as in 0.25",
+                           shown(field));
+    return fmt::format("'{}' is no exact number; {}{}", shown(field), expected_number,
+                       separator == ',' ? comma_hint : "");
 }
 
 }  // namespace verify

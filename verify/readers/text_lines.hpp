@@ -1,4 +1,5 @@
-// Text files of numbers: their lines, the fields of a line, and what to say of a field that is no number. For number_table.cpp and csv_data.cpp.
+// Text files of numbers: their lines, the fields of a line, and what to say of a field that is no number. For
+// number_table.cpp and csv_data.cpp.
 #pragma once
 
 #include "rigor/number/rational.hpp"
@@ -41,7 +42,8 @@ std::string_view trimmed(std::string_view text);
 
 /// ';', tab, ',' or ' ', the first of them that the line has outside of quotes.
 char separator_of(std::string_view line);
-/// The trimmed fields of a trimmed line; a run of blanks and tabs is one separator ' '. A field in double quotes is what is between them.
+/// The trimmed fields of a trimmed line; a run of blanks and tabs is one separator ' '. A field in double quotes is
+/// what is between them.
 void split(std::string_view line, char separator, std::vector<std::string_view>& fields);
 
 bool is_nan_or_infinity(std::string_view text);

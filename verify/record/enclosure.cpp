@@ -12,7 +12,9 @@ std::optional<Enclosure> parse_enclosure(const std::string& text) {
     }
     const std::string_view sign = "+/-";
     const auto at = inner.find(sign);
-    const auto middle = exact_number(trimmed(inner.substr(0, at))), radius = at == std::string_view::npos ? rigor::Rational(0) : exact_number(trimmed(inner.substr(at + sign.size())));
+    const auto middle = exact_number(trimmed(inner.substr(0, at))),
+               radius = at == std::string_view::npos ? rigor::Rational(0)
+                                                     : exact_number(trimmed(inner.substr(at + sign.size())));
     if (!middle || !radius || *radius < 0) return std::nullopt;
     return Enclosure{*middle, *radius};
 }

@@ -10,7 +10,9 @@ namespace verify {
 
 struct Enclosure {
     rigor::Rational middle, radius;
-    bool overlaps(const Enclosure& other) const { return abs(rigor::Rational(middle - other.middle)) <= radius + other.radius; }
+    bool overlaps(const Enclosure& other) const {
+        return abs(rigor::Rational(middle - other.middle)) <= radius + other.radius;
+    }
 };
 
 /// Nothing for text that is no enclosure, or whose decimal exponent is beyond what a rational should hold.

@@ -15,14 +15,17 @@ namespace {
 
 constexpr const char* state_heading = "verify experiment, state 1";
 
-unsigned long checksum(const std::string& bytes) { return ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()); }
+unsigned long checksum(const std::string& bytes) {
+    return ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
+}
 
 /// The first field that differs, as it is there and as it was expected.
 std::pair<std::string, std::string> first_difference(const std::string& there, const std::string& expected) {
     std::istringstream a(there), b(expected);
     std::string x, y;
     while (true) {
-        const bool more_a = static_cast<bool>(std::getline(a, x, ';')), more_b = static_cast<bool>(std::getline(b, y, ';'));
+        const bool more_a = static_cast<bool>(std::getline(a, x, ';')),
+                   more_b = static_cast<bool>(std::getline(b, y, ';'));
         if (!more_a) x = "nothing";
         if (!more_b) y = "nothing";
         if (x != y || (!more_a && !more_b)) return {x, y};
@@ -33,7 +36,8 @@ std::pair<std::string, std::string> first_difference(const std::string& there, c
 
 void save_state(const std::filesystem::path& file, const std::string& configuration, const std::string& state) {
     UnfinishedFile output(file);
-    const std::string head = fmt::format("{}\n{}\n{:08x} {}\n", state_heading, configuration, checksum(state), state.size());
+    const std::string head =
+        fmt::format("{}\n{}\n{:08x} {}\n", state_heading, configuration, checksum(state), state.size());
     if (std::fwrite(head.data(), 1, head.size(), output.stream()) != head.size()) output.cannot_be_written(errno);
     if (std::fwrite(state.data(), 1, state.size(), output.stream()) != state.size()) output.cannot_be_written(errno);
     output.finish();
@@ -44,15 +48,20 @@ std::optional<std::string> load_state(const std::filesystem::path& file, const s
     std::ifstream input(file, std::ios::binary);
     if (!input) return std::nullopt;
     std::string head, there, sums;
-    if (!std::getline(input, head) || head != state_heading) throw BadInput(fmt::format("{}: not the state of an experiment; expected another folder, or none of that name", file.string()));
+    if (!std::getline(input, head) || head != state_heading)
+        throw BadInput(fmt::format("{}: not the state of an experiment; expected another folder, or none of that name",
+                                   file.string()));
     std::getline(input, there);
     std::getline(input, sums);
     if (there != configuration) {
         const auto [found, wanted] = first_difference(there, configuration);
-        throw BadInput(fmt::format("{}: the interrupted experiment there has {}, now {} was asked for; expected the same, another --out, or that file removed", file.string(), found, wanted));
+        throw BadInput(fmt::format(
+            "{}: the interrupted experiment there has {}, now {} was asked for; expected the same, another --out, or that file removed",
+            file.string(), found, wanted));
     }
     std::string state{std::istreambuf_iterator<char>(input), {}};
-    if (sums != fmt::format("{:08x} {}", checksum(state), state.size())) throw BadInput(fmt::format("{}: damaged; expected it whole, or removed to begin anew", file.string()));
+    if (sums != fmt::format("{:08x} {}", checksum(state), state.size()))
+        throw BadInput(fmt::format("{}: damaged; expected it whole, or removed to begin anew", file.string()));
     return state;
 }
 

@@ -23,13 +23,21 @@ const char* to_string(FormalKind kind) {
     return std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.second == kind; })->first;
 }
 
-/// Throws nlohmann::json::exception for a field that is missing or of another type, std::runtime_error for an unknown kind.
+/// Throws nlohmann::json::exception for a field that is missing or of another type, std::runtime_error for an unknown
+/// kind.
 FormalTheorem theorem_of(const Json& line) {
     const auto kind = line.at("kind").get<std::string>();
     const auto known = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == kind; });
-    if (known == std::end(kinds)) throw std::runtime_error("kind '" + kind + "', where statement, refutation, correction and part are known");
-    return {line.at("theorem"), line.at("claim"), known->second, line.at("printed"), line.at("statement"), line.at("gap"),
-            line.at("axioms").get<std::vector<std::string>>(), line.at("files").get<std::vector<std::string>>()};
+    if (known == std::end(kinds))
+        throw std::runtime_error("kind '" + kind + "', where statement, refutation, correction and part are known");
+    return {line.at("theorem"),
+            line.at("claim"),
+            known->second,
+            line.at("printed"),
+            line.at("statement"),
+            line.at("gap"),
+            line.at("axioms").get<std::vector<std::string>>(),
+            line.at("files").get<std::vector<std::string>>()};
 }
 
 /// Has this file these bytes?
@@ -62,8 +70,10 @@ FormalRecord read_formal_record(const std::filesystem::path& file, const std::fi
                 record.coq = json.at("coq");
             } else {
                 const std::string name = json.at("file"), hash = json.at("sha256");
-                if (is_unchanged(root / name, hash)) unchanged.insert(name);
-                else record.changed.push_back(name);
+                if (is_unchanged(root / name, hash))
+                    unchanged.insert(name);
+                else
+                    record.changed.push_back(name);
             }
         } catch (const std::exception& wrong) {
             const bool ours = dynamic_cast<const nlohmann::json::exception*>(&wrong) == nullptr;
@@ -73,7 +83,8 @@ FormalRecord read_formal_record(const std::filesystem::path& file, const std::fi
     }
     for (FormalTheorem& theorem : theorems) {
         const auto& files = theorem.files;
-        const bool stands = !files.empty() && std::all_of(files.begin(), files.end(), [&](const auto& f) { return unchanged.count(f) > 0; });
+        const bool stands = !files.empty() && std::all_of(files.begin(), files.end(),
+                                                          [&](const auto& f) { return unchanged.count(f) > 0; });
         if (stands) record.by_claim[theorem.claim].push_back(std::move(theorem));
     }
     return record;
@@ -86,12 +97,14 @@ void add_formal_proofs(Results& results, const FormalRecord& record) {
         result.formal = found->second;
         claim::Finding& finding = result.adjudication.finding;
         const auto proved = [&](FormalKind kind) {
-            return std::any_of(result.formal.begin(), result.formal.end(), [&](const FormalTheorem& t) { return t.kind == kind; });
+            return std::any_of(result.formal.begin(), result.formal.end(),
+                               [&](const FormalTheorem& t) { return t.kind == kind; });
         };
         if ((finding.verdict == claim::Verdict::holds && proved(FormalKind::statement)) ||
             (finding.verdict == claim::Verdict::fails && proved(FormalKind::refutation)))
             finding.evidence = claim::Evidence::formal;
-        if (finding.correction && finding.correction->verdict == claim::Verdict::holds && proved(FormalKind::correction))
+        if (finding.correction && finding.correction->verdict == claim::Verdict::holds &&
+            proved(FormalKind::correction))
             finding.correction->evidence = claim::Evidence::formal;
     }
 }
@@ -99,8 +112,11 @@ void add_formal_proofs(Results& results, const FormalRecord& record) {
 Json formal_to_json(const std::vector<FormalTheorem>& theorems) {
     Json list = Json::array();
     for (const FormalTheorem& theorem : theorems)
-        list.push_back({{"theorem", theorem.name}, {"kind", to_string(theorem.kind)}, {"statement", theorem.statement},
-                        {"axioms", theorem.axioms}, {"gap", theorem.gap}});
+        list.push_back({{"theorem", theorem.name},
+                        {"kind", to_string(theorem.kind)},
+                        {"statement", theorem.statement},
+                        {"axioms", theorem.axioms},
+                        {"gap", theorem.gap}});
     return list;
 }
 

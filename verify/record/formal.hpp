@@ -1,5 +1,6 @@
-// What Coq has checked: reports/formal.jsonl, written by proofs/coq/build, a line for every theorem and for every file with its hash.
-// No Coq is needed to read it: a theorem counts while the files that it rests on have the hashes of the record.
+// What Coq has checked: reports/formal.jsonl, written by proofs/coq/build, a line for every theorem and for every file
+// with its hash. No Coq is needed to read it: a theorem counts while the files that it rests on have the hashes of the
+// record.
 #pragma once
 
 #include "verify/record/record.hpp"
@@ -13,15 +14,17 @@ namespace verify {
 
 struct FormalRecord {
     std::map<std::string, std::vector<FormalTheorem>> by_claim;
-    std::string coq;                   ///< version
-    std::vector<std::string> changed;  ///< files that are not those of the record, or are missing; theorems that rest on them are left out
+    std::string coq;  ///< version
+    std::vector<std::string>
+        changed;  ///< files that are not those of the record, or are missing; theorems that rest on them are left out
 };
 
-/// `root`: the folder in which "proofs/…" of the record is found. Empty without a record; BadInput for a file that is none.
+/// `root`: the folder in which "proofs/…" of the record is found. Empty without a record; BadInput for a file that is
+/// none.
 FormalRecord read_formal_record(const std::filesystem::path& file, const std::filesystem::path& root);
 
-/// Gives each result its theorems, and the evidence `formal` to a verdict (or to its correction) that the check found and that a theorem covers.
-/// Nothing becomes formal that the check did not find: verdict and theorem must agree.
+/// Gives each result its theorems, and the evidence `formal` to a verdict (or to its correction) that the check found
+/// and that a theorem covers. Nothing becomes formal that the check did not find: verdict and theorem must agree.
 void add_formal_proofs(Results& results, const FormalRecord& record);
 
 /// The theorems as they stand in the JSON of a result.

@@ -6,8 +6,8 @@
 
 namespace verify {
 
-/// How far a theorem goes. statement, refutation, correction: it says what is printed, its negation, or the correction of the claim, up to
-/// the gap that it names. part: it says less.
+/// How far a theorem goes. statement, refutation, correction: it says what is printed, its negation, or the correction
+/// of the claim, up to the gap that it names. part: it says less.
 enum class FormalKind { statement, refutation, correction, part };
 
 struct FormalTheorem {

@@ -14,8 +14,10 @@
 namespace verify {
 
 Json claim_to_json(const claim::Claim& claim) {
-    return {{"id", claim.id}, {"paper", claim.paper()}, {"where", claim.where}, {"title", claim.title},
-            {"statement", claim.statement}, {"reading", claim.reading}, {"method", claim.method}, {"attack", claim.attack}, {"uses", claim.uses}, {"source", claim.source()}};
+    return {{"id", claim.id},          {"paper", claim.paper()},       {"where", claim.where},
+            {"title", claim.title},    {"statement", claim.statement}, {"reading", claim.reading},
+            {"method", claim.method},  {"attack", claim.attack},       {"uses", claim.uses},
+            {"source", claim.source()}};
 }
 
 namespace {
@@ -29,10 +31,12 @@ Json result_to_json(const Result& result, std::uint64_t seed) {
     json["evidence"] = to_string(finding.evidence);
     json["scope"] = finding.scope;
     json["values"] = Json::array();
-    for (const claim::Value& value : finding.values) json["values"].push_back({{"name", value.name}, {"enclosure", value.enclosure}});
+    for (const claim::Value& value : finding.values)
+        json["values"].push_back({{"name", value.name}, {"enclosure", value.enclosure}});
     json["formal"] = formal_to_json(result.formal);
     json["argument"] = Json::array();
-    for (const claim::Step& step : finding.argument) json["argument"].push_back({{"says", step.says}, {"found", to_string(step.truth)}});
+    for (const claim::Step& step : finding.argument)
+        json["argument"].push_back({{"says", step.says}, {"found", to_string(step.truth)}});
     json["witness"] = or_null(finding.witness);
     json["pari"] = or_null(finding.pari);
     json["python"] = or_null(finding.python);
@@ -42,13 +46,19 @@ Json result_to_json(const Result& result, std::uint64_t seed) {
     json["remark"] = or_null(finding.remark);
     json["correction"] = nullptr;
     if (finding.correction)
-        json["correction"] = {{"statement", finding.correction->statement}, {"verdict", to_string(finding.correction->verdict)},
-                              {"evidence", to_string(finding.correction->evidence)}, {"scope", finding.correction->scope}};
-    json["controls"] = {{"tried", result.adjudication.controls_tried}, {"rejected", result.adjudication.controls_rejected}};
+        json["correction"] = {{"statement", finding.correction->statement},
+                              {"verdict", to_string(finding.correction->verdict)},
+                              {"evidence", to_string(finding.correction->evidence)},
+                              {"scope", finding.correction->scope}};
+    json["controls"] = {{"tried", result.adjudication.controls_tried},
+                        {"rejected", result.adjudication.controls_rejected}};
     json["controls"]["variants"] = Json::array();
-    for (const claim::Control& control : result.claim->controls) json["controls"]["variants"].push_back(control.variant);
+    for (const claim::Control& control : result.claim->controls)
+        json["controls"]["variants"].push_back(control.variant);
     const auto& counterexample = result.adjudication.property.counterexample;
-    json["property"] = {{"says", result.claim->property.says}, {"cases", result.adjudication.property.cases}, {"seed", std::to_string(seed)},
+    json["property"] = {{"says", result.claim->property.says},
+                        {"cases", result.adjudication.property.cases},
+                        {"seed", std::to_string(seed)},
                         {"counterexample", counterexample ? Json(*counterexample) : Json(nullptr)}};
     return json;
 }
@@ -61,10 +71,13 @@ Json results_to_json(const Results& results) {
     json["suite"] = {{"version", suite_version()}, {"sources", sources_sha256()}};
     json["versions"] = Json::object();
     for (const auto& [name, version] : versions_compiled()) json["versions"][name] = version;
-    json["parameters"] = {{"digits", results.parameters.digits}, {"seed", std::to_string(results.parameters.seed)},
-                          {"cases", results.parameters.cases}, {"thorough", results.parameters.thorough}};
+    json["parameters"] = {{"digits", results.parameters.digits},
+                          {"seed", std::to_string(results.parameters.seed)},
+                          {"cases", results.parameters.cases},
+                          {"thorough", results.parameters.thorough}};
     json["results"] = Json::array();
-    for (const Result& result : results.list) json["results"].push_back(result_to_json(result, results.parameters.seed));
+    for (const Result& result : results.list)
+        json["results"].push_back(result_to_json(result, results.parameters.seed));
     return json;
 }
 
@@ -103,7 +116,9 @@ void check_controls(const Json& result, int schema, const auto& demand) {
 
 /// Throws std::runtime_error that says what is wrong.
 void check_result(const Json& result, int schema) {
-    const auto text = [&](const Json& object, const char* key) { return object.contains(key) && object.at(key).is_string(); };
+    const auto text = [&](const Json& object, const char* key) {
+        return object.contains(key) && object.at(key).is_string();
+    };
     const std::string id = text(result, "id") ? result.at("id").get<std::string>() : "a result without an id";
     const auto demand = [&](bool met, const char* what) {
         if (!met) throw std::runtime_error(id + ": " + what);
@@ -162,12 +177,14 @@ void check_and_adapt_results(Json& json) {
     if (schema != 1 && schema != 2) throw std::runtime_error("schema " + schema.dump() + ", where 1 and 2 are known");
     if (!json.at("results").is_array()) throw std::runtime_error("results is no list");
     for (const char* group : {"suite", "versions", "parameters"})
-        if (json.contains(group) && !json.at(group).is_object()) throw std::runtime_error(std::string(group) + " is no object");
+        if (json.contains(group) && !json.at(group).is_object())
+            throw std::runtime_error(std::string(group) + " is no object");
     std::set<std::string> ids;
     for (Json& result : json.at("results")) {
         if (!result.is_object()) throw std::runtime_error("a result is no object");
         check_result(result, schema.get<int>());
-        if (!ids.insert(verify::text_of(result, "id")).second) throw std::runtime_error(verify::text_of(result, "id") + " stands twice");
+        if (!ids.insert(verify::text_of(result, "id")).second)
+            throw std::runtime_error(verify::text_of(result, "id") + " stands twice");
         if (schema == 2) result = as_schema_1(std::move(result));
     }
 }
@@ -188,7 +205,8 @@ Json read_results(const std::filesystem::path& path) {
     } catch (const nlohmann::json::exception&) {
         throw BadInput(fmt::format("{}: not a record of results; expected {}", path.string(), expected));
     } catch (const std::runtime_error& error) {
-        throw BadInput(fmt::format("{}: not a record of results ({}); expected {}", path.string(), shown(error.what()), expected));
+        throw BadInput(
+            fmt::format("{}: not a record of results ({}); expected {}", path.string(), shown(error.what()), expected));
     }
 }
 

@@ -36,7 +36,8 @@ Json read_results(const std::filesystem::path& file);
 
 /// The folder of the project if there is one: VERIFY_ROOT, set by verify/run. An installed program has none.
 std::optional<std::filesystem::path> project_root();
-/// Where the reports are that belong to this program: the project's, or those installed with it, in share/ntk_verify/reports.
+/// Where the reports are that belong to this program: the project's, or those installed with it, in
+/// share/ntk_verify/reports.
 std::filesystem::path reports_folder();
 std::filesystem::path record_file();
 /// The committed reports/results.json; nothing if there is no such file; BadInput if it is no record.

@@ -61,7 +61,7 @@ std::vector<StandingChange> standing_changes(const Json& before, const Json& aft
         return verdict;
     };
     if (compare("statement", before, after)) return changes;
-    if (const Json* first = correction_in(before), *second = correction_in(after); first)
+    if (const Json *first = correction_in(before), *second = correction_in(after); first)
         compare("correction", *first, second ? *second : Json{{"verdict", "none"}, {"evidence", "none"}});
     return changes;
 }
@@ -95,7 +95,8 @@ std::string difference_from_record(const Result& result, const std::map<std::str
 std::vector<std::string> recorded_but_gone(const Results& results, const std::map<std::string, Json>& record) {
     std::vector<std::string> gone;
     for (const auto& [id, before] : record)
-        if (std::none_of(results.list.begin(), results.list.end(), [&id = id](const Result& r) { return r.claim->id == id; }))
+        if (std::none_of(results.list.begin(), results.list.end(),
+                         [&id = id](const Result& r) { return r.claim->id == id; }))
             gone.push_back(id);
     return gone;
 }

@@ -10,16 +10,22 @@
 namespace verify {
 namespace {
 
-Block text_block(const std::string& content, const std::string& label = "") { return {Block::Kind::text, label, content}; }
+Block text_block(const std::string& content, const std::string& label = "") {
+    return {Block::Kind::text, label, content};
+}
 
 void add(Section& section, const std::string& label, const Json& result, const char* key) {
-    if (const std::string content = text_of(result, key); !content.empty()) section.blocks.push_back(text_block(content, label));
+    if (const std::string content = text_of(result, key); !content.empty())
+        section.blocks.push_back(text_block(content, label));
 }
 
 Section verdict_part(const Json& result) {
     Section section{"Verdict", {}};
     const std::string evidence = text_of(result, "evidence");
-    section.blocks.push_back(text_block(evidence == "none" ? text_of(result, "verdict") + "." : fmt::format("{}. Evidence: {}: {}", text_of(result, "verdict"), evidence, evidence_in_words(text_of(result, "verdict"), evidence))));
+    section.blocks.push_back(text_block(evidence == "none"
+                                            ? text_of(result, "verdict") + "."
+                                            : fmt::format("{}. Evidence: {}: {}", text_of(result, "verdict"), evidence,
+                                                          evidence_in_words(text_of(result, "verdict"), evidence))));
     add(section, "How much depends on it", result, "harm");
     return section;
 }
@@ -44,8 +50,13 @@ void add_formal(Section& section, const Json& result) {
         std::string axioms;
         for (const Json& axiom : list_of(theorem, "axioms"))
             if (axiom.is_string()) axioms += (axioms.empty() ? "" : ", ") + axiom.get<std::string>();
-        section.blocks.push_back({Block::Kind::code, fmt::format("Formally proved (Coq), {}, {}", formal_part_in_words(text_of(theorem, "kind")), text_of(theorem, "theorem")),
-                                  text_of(theorem, "statement"), {}, "coq"});
+        section.blocks.push_back(
+            {Block::Kind::code,
+             fmt::format("Formally proved (Coq), {}, {}", formal_part_in_words(text_of(theorem, "kind")),
+                         text_of(theorem, "theorem")),
+             text_of(theorem, "statement"),
+             {},
+             "coq"});
         section.blocks.push_back(text_block(text_of(theorem, "gap"), "Gap between this theorem and the sentence"));
         section.blocks.push_back(text_block(axioms.empty() ? "none." : axioms + ".", "Axioms"));
     }
@@ -60,11 +71,14 @@ Section evidence_part(const Json& result, const ResultSet& others) {
         if (const std::string code = text_of(result, key); !code.empty())
             section.blocks.push_back({Block::Kind::code, label, code, {}, language});
     Block steps{Block::Kind::steps, "What the check found, line by line", ""}, values{Block::Kind::table, "", ""};
-    for (const Json& step : list_of(result, "argument")) steps.rows.emplace_back(text_of(step, "says"), text_of(step, "found"));
-    for (const Json& value : list_of(result, "values")) values.rows.emplace_back(text_of(value, "name"), text_of(value, "enclosure"));
+    for (const Json& step : list_of(result, "argument"))
+        steps.rows.emplace_back(text_of(step, "says"), text_of(step, "found"));
+    for (const Json& value : list_of(result, "values"))
+        values.rows.emplace_back(text_of(value, "name"), text_of(value, "enclosure"));
     if (!steps.rows.empty()) section.blocks.push_back(steps);
     if (!values.rows.empty()) section.blocks.push_back(values);
-    const auto uses = list_of(result, "uses").get<std::vector<std::string>>(), users = others.users_of(text_of(result, "id"));
+    const auto uses = list_of(result, "uses").get<std::vector<std::string>>(),
+               users = others.users_of(text_of(result, "id"));
     if (!uses.empty()) section.blocks.push_back(claims_part("Rests on", uses, others));
     if (!users.empty()) section.blocks.push_back(claims_part("Used by", users, others));
     if (section.blocks.empty()) section.blocks.push_back(text_block("None: see the scope."));
@@ -77,8 +91,11 @@ Section tried_part(const Json& result) {
     if (!result.contains("controls")) return section;
     const Json &controls = result.at("controls"), &property = result.at("property");
     std::string variants;
-    for (const Json& variant : controls.at("variants")) variants += (variants.empty() ? "" : "; ") + variant.get<std::string>();
-    section.blocks.push_back(text_block(fmt::format("{} tried, {} rejected: {}.", controls.at("tried").get<int>(), controls.at("rejected").get<int>(), variants), "Negative controls"));
+    for (const Json& variant : controls.at("variants"))
+        variants += (variants.empty() ? "" : "; ") + variant.get<std::string>();
+    section.blocks.push_back(text_block(fmt::format("{} tried, {} rejected: {}.", controls.at("tried").get<int>(),
+                                                    controls.at("rejected").get<int>(), variants),
+                                        "Negative controls"));
     const std::string counterexample = text_of(property, "counterexample"), says = text_of(property, "says");
     section.blocks.push_back(
         text_block(fmt::format("{}{} random cases, seed {}, {}.", says.empty() ? "" : says + ": ",
@@ -92,9 +109,15 @@ Section correction_part(const Json& result) {
     Section section{"Correction", {}};
     const std::string verdict = text_of(result, "verdict");
     if (const auto found = result.find("correction"); found != result.end() && found->is_object())
-        section.blocks.push_back(text_block(fmt::format("{} ({}, {}; {})", text_of(*found, "statement"), text_of(*found, "verdict"), text_of(*found, "evidence"), text_of(*found, "scope")), verdict == "holds" ? "As it should be printed" : ""));
+        section.blocks.push_back(
+            text_block(fmt::format("{} ({}, {}; {})", text_of(*found, "statement"), text_of(*found, "verdict"),
+                                   text_of(*found, "evidence"), text_of(*found, "scope")),
+                       verdict == "holds" ? "As it should be printed" : ""));
     add(section, "Stronger than printed", result, "stronger");
-    if (section.blocks.empty()) section.blocks.push_back(text_block(verdict == "fails" ? "None is known." : verdict == "holds" ? "None needed in the reading above." : "None."));
+    if (section.blocks.empty())
+        section.blocks.push_back(text_block(verdict == "fails"   ? "None is known."
+                                            : verdict == "holds" ? "None needed in the reading above."
+                                                                 : "None."));
     return section;
 }
 
@@ -103,9 +126,13 @@ Section limits_part(const Json& result) {
     add(section, "", result, "remark");
     add(section, "Missing in the paper", result, "missing");
     const std::string evidence = text_of(result, "evidence");
-    if (evidence == "simulated") section.blocks.push_back(text_block("Floating-point estimates with statistical error; no proof."));
-    if (evidence == "tested") section.blocks.push_back(text_block("Exact cases and random ones; no machine-checked proof of the general statement."));
-    if (section.blocks.empty()) section.blocks.push_back(text_block("None known beyond the reading and the scope above."));
+    if (evidence == "simulated")
+        section.blocks.push_back(text_block("Floating-point estimates with statistical error; no proof."));
+    if (evidence == "tested")
+        section.blocks.push_back(
+            text_block("Exact cases and random ones; no machine-checked proof of the general statement."));
+    if (section.blocks.empty())
+        section.blocks.push_back(text_block("None known beyond the reading and the scope above."));
     return section;
 }
 
@@ -151,14 +178,17 @@ std::string ResultSet::standing(const std::string& id) const {
     const std::string evidence = text_of(*result, "evidence");
     std::string words = text_of(*result, "verdict") + (evidence == "none" ? "" : ", " + evidence);
     const auto found = result->find("correction");
-    if (text_of(*result, "verdict") == "fails" && found != result->end() && found->is_object()) words += fmt::format("; corrected: {}, {}", text_of(*found, "verdict"), text_of(*found, "evidence"));
+    if (text_of(*result, "verdict") == "fails" && found != result->end() && found->is_object())
+        words += fmt::format("; corrected: {}, {}", text_of(*found, "verdict"), text_of(*found, "evidence"));
     return words;
 }
 
 std::string evidence_in_words(const std::string& verdict, const std::string& evidence) {
-    if (evidence == "formal") return "a theorem that Coq has checked and that CI checks again, up to the gap that stands with it.";
+    if (evidence == "formal")
+        return "a theorem that Coq has checked and that CI checks again, up to the gap that stands with it.";
     if (verdict == "fails" && evidence == "proved") return "a counterexample, exact or enclosed.";
-    if (evidence == "proved") return "for all cases of the scope; what the machine checked stands line by line below, what is a written argument in the file that is named last.";
+    if (evidence == "proved")
+        return "for all cases of the scope; what the machine checked stands line by line below, what is a written argument in the file that is named last.";
     if (evidence == "argued")
         return "a complete argument is written in the file that is named last; the machine checked the instances that "
                "stand line by line below.";
@@ -198,7 +228,9 @@ std::vector<std::string> stronger_than_used(const ResultSet& results) {
     for (const auto& [id, result] : results.all())
         for (const Json& used : list_of(result, "uses")) {
             const Json* other = results.find(used.get<std::string>());
-            if (!other || text_of(*other, "verdict") == "not-checkable" || text_of(result, "verdict") == "not-checkable") continue;
+            if (!other || text_of(*other, "verdict") == "not-checkable" ||
+                text_of(result, "verdict") == "not-checkable")
+                continue;
             if (is_formal(result)) continue;  // Coq's theorem rests on nothing that another check found
             if (strength(result) > strength(*other))
                 found.push_back(fmt::format("{} ({}) uses {} ({})", id, text_of(result, "evidence"),

@@ -1,6 +1,6 @@
 // What a report says of one claim, in the fixed order of sections that every format has:
-// Statement · Reading and scope · Verdict · Evidence · Method and error bound · Tried against it · Correction · Limits · Reproduce.
-// It is made from the JSON of a result (schema 1), so that a page and `verify show` say the same.
+// Statement · Reading and scope · Verdict · Evidence · Method and error bound · Tried against it · Correction · Limits
+// · Reproduce. It is made from the JSON of a result (schema 1), so that a page and `verify show` say the same.
 #pragma once
 
 #include "verify/record/record.hpp"
@@ -14,9 +14,10 @@ namespace verify {
 struct Block {
     enum class Kind { text, steps, table, code, claims, command };
     Kind kind;
-    std::string label, text;                                  ///< label: "Witness"; may be empty
-    std::vector<std::pair<std::string, std::string>> rows{};  ///< steps: what, found; table: quantity, enclosure; claims: id, its verdict
-    std::string language{};                                   ///< of code, as Markdown names it
+    std::string label, text;  ///< label: "Witness"; may be empty
+    std::vector<std::pair<std::string, std::string>>
+        rows{};              ///< steps: what, found; table: quantity, enclosure; claims: id, its verdict
+    std::string language{};  ///< of code, as Markdown names it
 };
 
 struct Section {
@@ -33,7 +34,8 @@ public:
     const Json* find(const std::string& id) const;
     /// The ids of the claims whose checks use this one.
     std::vector<std::string> users_of(const std::string& id) const;
-    /// "holds, proved"; of a claim that fails, what others may use is its correction: "fails, proved; corrected: holds, proved".
+    /// "holds, proved"; of a claim that fails, what others may use is its correction: "fails, proved; corrected: holds,
+    /// proved".
     std::string standing(const std::string& id) const;
     const std::map<std::string, Json>& all() const { return by_id_; }
     /// Of the run that made them; null where they are not known.
@@ -53,8 +55,8 @@ std::vector<Section> sections_of(const Json& result, const ResultSet& others);
 /// What such evidence for such a verdict is, in a sentence.
 std::string evidence_in_words(const std::string& verdict, const std::string& evidence);
 
-/// Where a claim is stronger than something that it uses: "a (proved) uses b (simulated)". A claim that fails may use weaker ones for its correction, if that is not
-/// stronger; a definition that is not checkable weakens nothing.
+/// Where a claim is stronger than something that it uses: "a (proved) uses b (simulated)". A claim that fails may use
+/// weaker ones for its correction, if that is not stronger; a definition that is not checkable weakens nothing.
 std::vector<std::string> stronger_than_used(const ResultSet& results);
 
 }  // namespace verify

@@ -10,7 +10,9 @@ std::string csv_text(const experiment::Table& table, int significant_digits) {
     text += "\n";
     for (const auto& row : table.rows)
         for (std::size_t i = 0; i < row.size(); ++i)
-            text += (significant_digits > 0 ? fmt::format("{:.{}g}", row[i], significant_digits) : fmt::format("{}", row[i])) + (i + 1 < row.size() ? "," : "\n");
+            text += (significant_digits > 0 ? fmt::format("{:.{}g}", row[i], significant_digits)
+                                            : fmt::format("{}", row[i])) +
+                    (i + 1 < row.size() ? "," : "\n");
     return text;
 }
 

@@ -26,7 +26,8 @@ std::string quoted(const std::string& text) {
 
 /// Black, then colours that people with any colour vision tell apart (Okabe and Ito).
 const char* color(int number) {
-    constexpr const char* colors[] = {"#000000", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7F7F00", "#7F3F98"};
+    constexpr const char* colors[] = {"#000000", "#0072B2", "#D55E00", "#009E73", "#CC79A7",
+                                      "#E69F00", "#56B4E9", "#7F7F00", "#7F3F98"};
     return colors[static_cast<std::size_t>(number) % std::size(colors)];
 }
 
@@ -55,14 +56,18 @@ std::size_t column_of(const Table& table, const std::string& name) {
 
 /// What cannot be drawn (not finite, or not positive on a logarithmic axis) is left out.
 std::string data_block(const Curve& curve, const Plot& plot, const std::vector<Table>& tables) {
-    const auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == curve.table; });
+    const auto table =
+        std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == curve.table; });
     if (table == tables.end()) throw std::invalid_argument(fmt::format("no table {}", curve.table));
-    const std::size_t x = column_of(*table, curve.x), y = column_of(*table, curve.y), high = column_of(*table, curve.high.empty() ? curve.y : curve.high),
+    const std::size_t x = column_of(*table, curve.x), y = column_of(*table, curve.y),
+                      high = column_of(*table, curve.high.empty() ? curve.y : curve.high),
                       only = curve.only ? column_of(*table, curve.only->first) : 0;
     std::string block;
     for (const auto& row : table->rows) {
         if (curve.only && row[only] != curve.only->second) continue;
-        const auto drawable = [&](std::size_t column, bool logarithmic) { return std::isfinite(row[column]) && (!logarithmic || row[column] > 0); };
+        const auto drawable = [&](std::size_t column, bool logarithmic) {
+            return std::isfinite(row[column]) && (!logarithmic || row[column] > 0);
+        };
         if (!drawable(x, plot.log_x) || !drawable(y, plot.log_y) || !drawable(high, plot.log_y)) continue;
         block += fmt::format("{} {} {}\n", row[x], row[y], row[high]);
     }
@@ -91,13 +96,21 @@ std::string script_of(const Plot& plot, const std::vector<Table>& tables) {
         const std::string block = data_block(curve, plot, tables);
         if (block.empty()) continue;  // gnuplot refuses a curve without points
         script += fmt::format("$curve{} << END\n{}END\n", i, block);
-        command += fmt::format("{}$curve{} using {} {} lc rgb '{}' {}", command.empty() ? "plot " : ", ", i, columns(curve.style), style(curve.style), color(curve.color),
+        command += fmt::format("{}$curve{} using {} {} lc rgb '{}' {}", command.empty() ? "plot " : ", ", i,
+                               columns(curve.style), style(curve.style), color(curve.color),
                                curve.label.empty() ? "notitle" : "title " + quoted(curve.label));
     }
-    script += "set encoding utf8\nset terminal svg size 900,560 noenhanced background '#ffffff' font 'sans-serif,14'\nset key above\nset autoscale xfix\nset grid lc rgb '#dddddd'\nset style fill transparent solid 0.35 noborder\n";
-    script += fmt::format("set title {}\nset xlabel {}\nset ylabel {}\n", quoted(plot.title), quoted(plot.x_label), quoted(plot.y_label));
-    if (command.empty()) return script + "set xrange [0:1]\nset yrange [0:1]\nset label 'nothing to draw' at 0.5,0.5 center\nplot NaN notitle\n";
-    if (plot.log_x) script += "set logscale x\n" + (spans_two_decades(plot, tables) ? std::string() : std::string("set xtics (1, 2, 4, 8, 16, 32, 64, 96, 128)\n"));
+    script +=
+        "set encoding utf8\nset terminal svg size 900,560 noenhanced background '#ffffff' font 'sans-serif,14'\nset key above\nset autoscale xfix\nset grid lc rgb '#dddddd'\nset style fill transparent solid 0.35 noborder\n";
+    script += fmt::format("set title {}\nset xlabel {}\nset ylabel {}\n", quoted(plot.title), quoted(plot.x_label),
+                          quoted(plot.y_label));
+    if (command.empty())
+        return script +
+               "set xrange [0:1]\nset yrange [0:1]\nset label 'nothing to draw' at 0.5,0.5 center\nplot NaN notitle\n";
+    if (plot.log_x)
+        script += "set logscale x\n" + (spans_two_decades(plot, tables)
+                                            ? std::string()
+                                            : std::string("set xtics (1, 2, 4, 8, 16, 32, 64, 96, 128)\n"));
     if (plot.log_y) script += "set logscale y\nset format y '%g'\n";
     return script + command + "\n";
 }
@@ -126,7 +139,8 @@ std::string escaped_xml(const std::string& text) {
 /// With the plot's name for who cannot see it, and colours for dark screens.
 std::string finished(std::string svg, const Plot& plot) {
     const std::string anonymous = "<title>Gnuplot</title>";
-    if (const auto at = svg.find(anonymous); at != std::string::npos) svg.replace(at, anonymous.size(), "<title>" + escaped_xml(plot.title) + "</title>\n" + for_dark_screens);
+    if (const auto at = svg.find(anonymous); at != std::string::npos)
+        svg.replace(at, anonymous.size(), "<title>" + escaped_xml(plot.title) + "</title>\n" + for_dark_screens);
     return svg;
 }
 
@@ -135,12 +149,14 @@ std::string finished(std::string svg, const Plot& plot) {
 std::string gnuplot_version() { return version_of("gnuplot"); }
 
 void require_gnuplot() {
-    if (gnuplot_version().empty()) throw BadInput("gnuplot was not found; expected it to draw the figures (Debian: gnuplot-nox)");
+    if (gnuplot_version().empty())
+        throw BadInput("gnuplot was not found; expected it to draw the figures (Debian: gnuplot-nox)");
 }
 
 std::string draw_svg(const Plot& plot, const std::vector<Table>& tables) {
     const Finished gnuplot = run_program("LC_ALL=C gnuplot -d", script_of(plot, tables));
-    if (gnuplot.status != 0 || gnuplot.output.find("</svg>") == std::string::npos) throw BadInput(fmt::format("gnuplot could not draw {}.svg (status {})", plot.name, gnuplot.status));
+    if (gnuplot.status != 0 || gnuplot.output.find("</svg>") == std::string::npos)
+        throw BadInput(fmt::format("gnuplot could not draw {}.svg (status {})", plot.name, gnuplot.status));
     return finished(gnuplot.output, plot);
 }
 

@@ -68,9 +68,10 @@ $endfor$
 </html>
 )";
 
-/// After the libraries: a long table with a column "verdict" is sorted by its heads and filtered below them; the others only get room to scroll.
-/// All this moves what stands below, as the font of the formulas does when it comes, so that the place to which the address leads is looked up again: when a page is opened,
-/// not when a reader goes back to it, and until the reader moves.
+/// After the libraries: a long table with a column "verdict" is sorted by its heads and filtered below them; the others
+/// only get room to scroll. All this moves what stands below, as the font of the formulas does when it comes, so that
+/// the place to which the address leads is looked up again: when a page is opened, not when a reader goes back to it,
+/// and until the reader moves.
 inline constexpr const char* html_start = R"(jQuery(function ($) {
   $('table').wrap('<div class="table"></div>').each(function () {
     var heads = $(this).find('thead th'), names = heads.map(function () { return $(this).text().trim(); }).get(), verdict = names.indexOf('verdict');

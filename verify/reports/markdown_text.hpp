@@ -7,15 +7,18 @@
 
 namespace verify {
 
-/// Plain text as Markdown text: what would be markup is escaped, LaTeX between dollar signs goes through portable_math, code between backticks stays, the rest through typeset. It fits into a cell of a table.
+/// Plain text as Markdown text: what would be markup is escaped, LaTeX between dollar signs goes through portable_math,
+/// code between backticks stays, the rest through typeset. It fits into a cell of a table.
 std::string escaped(const std::string& text);
-/// The same formula without what one of the two renderers mishandles between dollar signs: a backslash before punctuation (a Markdown escape), * and |, < and >, and
-/// commands that texmath does not know; texmath also takes n_02 for n_{02}, and browsers lose the bold of a digit.
+/// The same formula without what one of the two renderers mishandles between dollar signs: a backslash before
+/// punctuation (a Markdown escape), * and |, < and >, and commands that texmath does not know; texmath also takes n_02
+/// for n_{02}, and browsers lose the bold of a digit.
 std::string portable_math(const std::string& tex);
 
 /// A claim's id without the paper, its anchor on the paper's page.
 std::string anchor(const std::string& id);
-/// The id as a link to the paper's page, from a page of the same folder, or of another one where `folder` is the way to the reports ("../../reports/").
+/// The id as a link to the paper's page, from a page of the same folder, or of another one where `folder` is the way to
+/// the reports ("../../reports/").
 std::string link(const std::string& id, const std::string& folder = "");
 /// From the paper's own page.
 std::string link_here(const std::string& id);

@@ -20,7 +20,8 @@ std::string render_markdown(const Json& results);
 /// The files of a report folder: README.md, one page a paper, errata.md, corrections.md, derivation.md, results.json,
 /// figures/; of a complete run concordance.md too. `complaint`: why something is missing, if it is.
 std::vector<std::pair<std::string, std::string>> render_report(const Json& results, std::string& complaint);
-/// A claim's sections as text, no line longer than `width` but for words that are. `result`: its record, with or without a finding.
+/// A claim's sections as text, no line longer than `width` but for words that are. `result`: its record, with or
+/// without a finding.
 std::string render_claim(const Json& result, const ResultSet& record, std::size_t width);
 /// Where papers state the same thing. Throws Undecided if a comparison does not come out.
 std::string concordance_page(const ResultSet& results);

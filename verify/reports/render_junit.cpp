@@ -1,5 +1,5 @@
-#include "verify/reports/render.hpp"
 #include "verify/record/standing.hpp"
+#include "verify/reports/render.hpp"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>

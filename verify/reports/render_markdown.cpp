@@ -23,7 +23,9 @@ std::vector<std::pair<std::string, std::string>> render_report(const Json& resul
     report.complete = results.at("results").size() == proofs::all_claims().size();
     report.figures = draw_figures(std::stoull(text_of(results.at("parameters"), "seed")), report.figures_missing);
     if (!report.figures_missing.empty()) complaint = "figures are missing in the report: " + report.figures_missing;
-    std::vector<std::pair<std::string, std::string>> files{{"errata.md", errata_page(report)}, {"corrections.md", corrections_page(report)}, {"derivation.md", derivation_page(report)}};
+    std::vector<std::pair<std::string, std::string>> files{{"errata.md", errata_page(report)},
+                                                           {"corrections.md", corrections_page(report)},
+                                                           {"derivation.md", derivation_page(report)}};
     for (const proofs::Paper& paper : proofs::papers())
         if (!results_of(paper.key, report).empty()) files.emplace_back(paper.key + ".md", paper_page(paper, report));
     if (report.complete) files.emplace_back("concordance.md", concordance_page(report.set));

@@ -1,5 +1,5 @@
-#include "verify/reports/render.hpp"
 #include "verify/record/standing.hpp"
+#include "verify/reports/render.hpp"
 
 #include <fmt/format.h>
 
@@ -18,11 +18,14 @@ std::string render_text(const Results& results, const std::map<std::string, Json
                             to_string(finding.evidence), finding.scope,
                             difference.empty() ? "" : fmt::format("   << {}", difference));
         if (finding.verdict == claim::Verdict::fails && finding.correction)
-            text += fmt::format("{:44} correction: {} ({})\n", "", to_string(finding.correction->verdict), to_string(finding.correction->evidence));
-        if (finding.verdict == claim::Verdict::undecided && !finding.remark.empty()) text += fmt::format("{:44} {}\n", "", finding.remark);
+            text += fmt::format("{:44} correction: {} ({})\n", "", to_string(finding.correction->verdict),
+                                to_string(finding.correction->evidence));
+        if (finding.verdict == claim::Verdict::undecided && !finding.remark.empty())
+            text += fmt::format("{:44} {}\n", "", finding.remark);
     }
     text += fmt::format("{} claims:", results.list.size());
-    for (const char* verdict : {"holds", "fails", "undecided", "not-checkable"}) text += fmt::format(" {} {}{}", counts[verdict], verdict, *verdict == 'n' ? "\n" : ",");
+    for (const char* verdict : {"holds", "fails", "undecided", "not-checkable"})
+        text += fmt::format(" {} {}{}", counts[verdict], verdict, *verdict == 'n' ? "\n" : ",");
     return text;
 }
 
@@ -58,7 +61,8 @@ std::string indented(const std::string& code, const std::string& indent) {
 }  // namespace
 
 std::string render_claim(const Json& result, const ResultSet& record, std::size_t width) {
-    std::string text = wrapped(text_of(result, "id") + ": " + text_of(result, "title"), width, "") + wrapped(text_of(result, "where"), width, "");
+    std::string text = wrapped(text_of(result, "id") + ": " + text_of(result, "title"), width, "") +
+                       wrapped(text_of(result, "where"), width, "");
     for (const Section& section : sections_of(result, record)) {
         text += "\n" + section.title + "\n";
         if (section.blocks.empty()) text += "  As printed.\n";
@@ -71,7 +75,9 @@ std::string render_claim(const Json& result, const ResultSet& record, std::size_
             if (!label.empty()) text += "  " + label + "\n";
             if (block.kind == Block::Kind::code) text += indented(block.text, "    ");
             for (const auto& [left, right] : block.rows)
-                text += block.kind == Block::Kind::steps ? hanging(left + ": " + right, width, "    ", "- ") : block.kind == Block::Kind::table ? hanging(left + " = " + right, width, "    ", "") : hanging(left + " (" + right + ")", width, "    ", "");
+                text += block.kind == Block::Kind::steps   ? hanging(left + ": " + right, width, "    ", "- ")
+                        : block.kind == Block::Kind::table ? hanging(left + " = " + right, width, "    ", "")
+                                                           : hanging(left + " (" + right + ")", width, "    ", "");
         }
     }
     return text;

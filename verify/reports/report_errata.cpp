@@ -12,12 +12,18 @@ namespace {
 
 std::string entry(int number, const Json& result, const Report& report) {
     const std::string paper = text_of(result, "paper");
-    std::string text = fmt::format("{}. **{}**, {} ({}).\n   - Printed: {}\n   - Counterexample: {}\n", number, escaped(text_of(result, "where")), escaped(text_of(result, "title")), link(text_of(result, "id")), escaped(text_of(result, "statement")), linked(text_of(result, "witness"), paper, report));
-    if (const std::string code = text_of(result, "pari"); !code.empty()) text += "\n     In PARI/GP:\n\n" + code_block(code, "     ", "gp") + "\n";
+    std::string text =
+        fmt::format("{}. **{}**, {} ({}).\n   - Printed: {}\n   - Counterexample: {}\n", number,
+                    escaped(text_of(result, "where")), escaped(text_of(result, "title")), link(text_of(result, "id")),
+                    escaped(text_of(result, "statement")), linked(text_of(result, "witness"), paper, report));
+    if (const std::string code = text_of(result, "pari"); !code.empty())
+        text += "\n     In PARI/GP:\n\n" + code_block(code, "     ", "gp") + "\n";
     if (const std::string code = text_of(result, "python"); !code.empty())
         text += "\n     In Python:\n\n" + code_block(code, "     ", "python") + "\n";
     const std::string correction = correction_line(result, report);
-    return text + fmt::format("   - Correct: {}\n   - What depends on it: {}\n", correction.empty() ? "no true statement near it is known." : correction, linked(text_of(result, "harm"), paper, report));
+    return text + fmt::format("   - Correct: {}\n   - What depends on it: {}\n",
+                              correction.empty() ? "no true statement near it is known." : correction,
+                              linked(text_of(result, "harm"), paper, report));
 }
 
 std::string misprint_entry(int number, const Json& result, const Report& report) {
@@ -83,7 +89,9 @@ std::string errata_page(const Report& report) {
             groups += "\n";
         }
         contents += fmt::format("- [{}](#{}): statements that fail: {}. {}.\n", paper.key, paper.key, number, tally);
-        pages += fmt::format("<a id=\"{}\"></a>\n\n## {}\n\n{}: *{}*, {}. The argument for each is on [the page of the paper]({}.md).\n\n{}", paper.key, paper.key, paper.authors, escaped(paper.title), escaped(paper.edition), paper.key, groups);
+        pages += fmt::format(
+            "<a id=\"{}\"></a>\n\n## {}\n\n{}: *{}*, {}. The argument for each is on [the page of the paper]({}.md).\n\n{}",
+            paper.key, paper.key, paper.authors, escaped(paper.title), escaped(paper.edition), paper.key, groups);
     }
     if (pages.empty())
         return "# Errata\n\nNone. What this suite said wrongly itself: [corrections](corrections.md). "

@@ -1,9 +1,9 @@
 #include "verify/reports/report_figures.hpp"
 
 #include "experiments/report/report_figures.hpp"
+#include "verify/base/status.hpp"
 #include "verify/reports/csv_text.hpp"
 #include "verify/reports/figure.hpp"
-#include "verify/base/status.hpp"
 #include "verify/reports/unicode_notation.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +13,8 @@
 namespace verify {
 namespace {
 
-/// More than is certified, and fewer than the last bits of a simulation, which depend on the mathematical library of a machine.
+/// More than is certified, and fewer than the last bits of a simulation, which depend on the mathematical library of a
+/// machine.
 constexpr int csv_digits = 12;
 
 }  // namespace
@@ -21,7 +22,8 @@ constexpr int csv_digits = 12;
 std::vector<DrawnFigure> draw_figures(std::uint64_t seed, std::string& missing) {
     std::vector<DrawnFigure> drawn;
     for (experiment::Figure& figure : experiments::report_figures(seed)) {
-        for (std::string* text : {&figure.plot.title, &figure.plot.x_label, &figure.plot.y_label}) *text = typeset(*text);
+        for (std::string* text : {&figure.plot.title, &figure.plot.x_label, &figure.plot.y_label})
+            *text = typeset(*text);
         for (experiment::Curve& curve : figure.plot.curves) curve.label = typeset(curve.label);
         drawn.push_back({std::move(figure), ""});
     }
@@ -38,7 +40,8 @@ std::vector<std::pair<std::string, std::string>> figure_files(const std::vector<
     std::map<std::string, std::string> files;
     for (const DrawnFigure& each : figures) {
         if (!each.svg.empty()) files[each.file()] = each.svg;
-        for (const experiment::Table& table : each.figure.tables) files["figures/" + table.name + ".csv"] = csv_text(table, csv_digits);
+        for (const experiment::Table& table : each.figure.tables)
+            files["figures/" + table.name + ".csv"] = csv_text(table, csv_digits);
     }
     return {files.begin(), files.end()};
 }

@@ -1,4 +1,5 @@
-// The pages of a report folder, as Markdown. Each is made from the results alone (results.json) and the registry; none knows mathematics.
+// The pages of a report folder, as Markdown. Each is made from the results alone (results.json) and the registry; none
+// knows mathematics.
 #pragma once
 
 #include "verify/reports/claim_sections.hpp"
@@ -15,16 +16,17 @@ struct Report {
     const Json& results;
     ResultSet set;
     std::vector<DrawnFigure> figures;
-    std::string figures_missing;  ///< not empty: why some are not drawn
-    std::string digest;           ///< SHA-256 of results.json
+    std::string figures_missing;                                ///< not empty: why some are not drawn
+    std::string digest;                                         ///< SHA-256 of results.json
     std::vector<std::pair<std::string, std::string>> manifest;  ///< the other files of the folder, with their SHA-256
-    bool complete;                ///< all claims: then the folder has a concordance as well
+    bool complete;  ///< all claims: then the folder has a concordance as well
     const std::vector<proofs::Paper>* papers = &proofs::papers();  ///< whose own errata are shown
 
     explicit Report(const Json& of) : results(of), set(of), complete(false) {}
 };
 
-/// A claim as a link if it is in this report, else its id. Without the paper's key where the reader is in the report on this paper.
+/// A claim as a link if it is in this report, else its id. Without the paper's key where the reader is in the report on
+/// this paper.
 std::string reference(const std::string& id, const Report& report, const std::string& paper = "");
 
 /// A section per claim, in the fixed order.
@@ -39,10 +41,12 @@ std::string summary_page(const Report& report);
 /// What rests on what.
 std::string derivation_page(const Report& report);
 
-/// Plain text as Markdown, in which the claims of this report that it names are links: by their ids, or without the paper's key where it is this paper.
+/// Plain text as Markdown, in which the claims of this report that it names are links: by their ids, or without the
+/// paper's key where it is this paper.
 std::string linked(const std::string& text, const std::string& paper, const Report& report);
 
-/// What fails of a paper by how much depends on it, each part with the claims that do fail now, in order; those without a place in the list come last.
+/// What fails of a paper by how much depends on it, each part with the claims that do fail now, in order; those without
+/// a place in the list come last.
 struct WeighedErrata {
     std::string heading;
     std::vector<const Json*> results;
@@ -52,7 +56,8 @@ std::vector<WeighedErrata> weighed_errata(const proofs::Paper& paper, const Repo
 /// What holds of a paper in a reading that repairs the print: its correction says what should be printed.
 std::vector<const Json*> read_past_misprints(const std::string& paper, const Report& report);
 
-/// Where corrections.md has entries on this paper, or on this claim: a link to the first of each version, as "[0.2.0](corrections.md#…)"; empty if it has none.
+/// Where corrections.md has entries on this paper, or on this claim: a link to the first of each version, as
+/// "[0.2.0](corrections.md#…)"; empty if it has none.
 std::string links_to_corrections(const std::string& paper_or_id, const Report& report);
 
 /// The results of a paper in their order.

@@ -1,4 +1,5 @@
-// The plain notation of the sources ("lambda_min >= 10^-6", "Theta_bar^(L) -> 1/4") in Unicode, for pages that are read.
+// The plain notation of the sources ("lambda_min >= 10^-6", "Theta_bar^(L) -> 1/4") in Unicode, for pages that are
+// read.
 #pragma once
 
 #include <string>

@@ -1,11 +1,11 @@
 // verify diff A B: what changed between two results.json: verdicts, numbers whose enclosures do not overlap, evidence,
 // texts, then widths.
 #include "verify/base/byte_source.hpp"
-#include "verify/reports/claim_sections.hpp"
-#include "verify/verbs/commands.hpp"
+#include "verify/base/status.hpp"
 #include "verify/record/enclosure.hpp"
 #include "verify/record/standing.hpp"
-#include "verify/base/status.hpp"
+#include "verify/reports/claim_sections.hpp"
+#include "verify/verbs/commands.hpp"
 
 #include <fmt/format.h>
 
@@ -99,7 +99,8 @@ void compare_values(const std::string& id, const Json& a, const Json& b, bool sa
     int narrower = 0, wider = 0, moved = 0;
     for (const auto& [name, left] : before) {
         const auto right = after.find(name);
-        const Json entry{{"id", id}, {"name", name}, {"a", left}, {"b", right == after.end() ? Json(nullptr) : Json(right->second)}};
+        const Json entry{
+            {"id", id}, {"name", name}, {"a", left}, {"b", right == after.end() ? Json(nullptr) : Json(right->second)}};
         if (right == after.end()) {
             found.other.push_back(entry);
             continue;
@@ -109,7 +110,10 @@ void compare_values(const std::string& id, const Json& a, const Json& b, bool sa
         if (!first || !second) {
             found.other.push_back(entry);
         } else if (!first->overlaps(*second)) {
-            (name.find("(estimate") != std::string::npos ? found.estimates : same_work ? found.disjoint : found.elsewhere).push_back(entry);
+            (name.find("(estimate") != std::string::npos ? found.estimates
+             : same_work                                 ? found.disjoint
+                                                         : found.elsewhere)
+                .push_back(entry);
         } else {
             narrower += second->radius < first->radius;
             wider += second->radius > first->radius;
@@ -118,7 +122,8 @@ void compare_values(const std::string& id, const Json& a, const Json& b, bool sa
     }
     for (const auto& [name, right] : after)
         if (!before.count(name)) found.other.push_back({{"id", id}, {"name", name}, {"a", nullptr}, {"b", right}});
-    if (narrower + wider + moved > 0) found.widths.push_back({{"id", id}, {"narrower", narrower}, {"wider", wider}, {"moved", moved}});
+    if (narrower + wider + moved > 0)
+        found.widths.push_back({{"id", id}, {"narrower", narrower}, {"wider", wider}, {"moved", moved}});
 }
 
 Differences compare(const Json& a, const Json& b) {
@@ -127,7 +132,8 @@ Differences compare(const Json& a, const Json& b) {
     const ResultSet before(a), after(b);
     const Json first = a.value("parameters", Json::object()), second = b.value("parameters", Json::object());
     bool same_work = true;  // digits and versions must not move a number, these may
-    for (const char* key : {"seed", "cases", "thorough"}) same_work = same_work && first.value(key, Json(nullptr)) == second.value(key, Json(nullptr));
+    for (const char* key : {"seed", "cases", "thorough"})
+        same_work = same_work && first.value(key, Json(nullptr)) == second.value(key, Json(nullptr));
     for (const auto& [id, left] : before.all()) {
         const Json* right = after.find(id);
         if (!right) {
@@ -136,14 +142,17 @@ Differences compare(const Json& a, const Json& b) {
         }
         compare_standing(id, left, *right, found);
         compare_texts(id, left, *right, same_work, found);
-        compare_values(id, left, *right, same_work && text_of(left, "statement") == text_of(*right, "statement"), found);
+        compare_values(id, left, *right, same_work && text_of(left, "statement") == text_of(*right, "statement"),
+                       found);
     }
     for (const auto& [id, right] : after.all())
         if (!before.find(id)) found.missing.push_back({{"id", id}, {"in", "b"}});
     return found;
 }
 
-std::string shown_value(const Json& value) { return value.is_null() ? "(none)" : on_one_line(value.is_string() ? value.get<std::string>() : value.dump()); }
+std::string shown_value(const Json& value) {
+    return value.is_null() ? "(none)" : on_one_line(value.is_string() ? value.get<std::string>() : value.dump());
+}
 
 /// What two long texts have in common before they differ is left out, but for some words.
 std::string changed_lines(const Json& entry) {
@@ -185,11 +194,18 @@ std::string text_of_differences(const Differences& found) {
         return chosen;
     };
     const Json weaker = evidence("weaker"), unclear = evidence("unknown");
-    const auto value = [](const Json& e) { return fmt::format("{}: {}: {} -> {}", text_of(e, "id"), text_of(e, "name"), shown_value(e.at("a")), shown_value(e.at("b"))); };
-    part("Made under other conditions", found.conditions, [](const Json& e) { return fmt::format("{}: {} -> {}", text_of(e, "name"), shown_value(e.at("a")), shown_value(e.at("b"))); });
+    const auto value = [](const Json& e) {
+        return fmt::format("{}: {}: {} -> {}", text_of(e, "id"), text_of(e, "name"), shown_value(e.at("a")),
+                           shown_value(e.at("b")));
+    };
+    part("Made under other conditions", found.conditions, [](const Json& e) {
+        return fmt::format("{}: {} -> {}", text_of(e, "name"), shown_value(e.at("a")), shown_value(e.at("b")));
+    });
     part("Verdicts that differ", found.verdicts, change);
     part("Enclosures without a common point: a bug, at least one of the two is wrong", found.disjoint, value);
-    part("Enclosures without a common point, made with another seed, number of cases or range: they need not be of the same number", found.elsewhere, value);
+    part(
+        "Enclosures without a common point, made with another seed, number of cases or range: they need not be of the same number",
+        found.elsewhere, value);
     part("Evidence that is weaker", weaker, change);
     part("Evidence that cannot be compared", unclear, change);
     part("Evidence in a word that is not known here", found.words, [](const Json& e) {
@@ -197,11 +213,17 @@ std::string text_of_differences(const Differences& found) {
                            text_of(e, "in") == "a" ? "the first" : "the second");
     });
     part("Evidence that is stronger", evidence("stronger"), change);
-    part("Claims in one of the two only", found.missing, [](const Json& e) { return fmt::format("{}: in {} only", text_of(e, "id"), text_of(e, "in") == "a" ? "the first" : "the second"); });
-    part("Estimates without a common point (confidence intervals; other seeds or machines may do that)", found.estimates, value);
+    part("Claims in one of the two only", found.missing, [](const Json& e) {
+        return fmt::format("{}: in {} only", text_of(e, "id"), text_of(e, "in") == "a" ? "the first" : "the second");
+    });
+    part("Estimates without a common point (confidence intervals; other seeds or machines may do that)",
+         found.estimates, value);
     part("Numbers in one of the two only, or in no form that can be compared", found.other, value);
     part("Statement, reading, scope and other texts that differ", found.texts, changed_lines);
-    part("Widths", found.widths, [](const Json& e) { return fmt::format("{}: {} narrower, {} wider, {} as wide elsewhere", text_of(e, "id"), e.at("narrower").get<int>(), e.at("wider").get<int>(), e.at("moved").get<int>()); });
+    part("Widths", found.widths, [](const Json& e) {
+        return fmt::format("{}: {} narrower, {} wider, {} as wide elsewhere", text_of(e, "id"),
+                           e.at("narrower").get<int>(), e.at("wider").get<int>(), e.at("moved").get<int>());
+    });
     if (text.empty()) return "no difference\n";
     if (found.loss || !found.disjoint.empty())
         return text + fmt::format(
@@ -232,17 +254,17 @@ void add_diff(CLI::App& app, int& status) {
         const Differences found = compare(read_results(options->a), read_results(options->b));
         if (options->format == "json")
             fmt::print("{}\n", json_text(Json{{"schema", 1},
-                                    {"conditions", found.conditions},
-                                    {"verdicts", found.verdicts},
-                                    {"disjoint", found.disjoint},
-                                    {"elsewhere", found.elsewhere},
-                                    {"evidence", found.evidence},
-                                    {"unknown_evidence", found.words},
-                                    {"missing", found.missing},
-                                    {"estimates", found.estimates},
-                                    {"other", found.other},
-                                    {"texts", found.texts},
-                                    {"widths", found.widths}}));
+                                              {"conditions", found.conditions},
+                                              {"verdicts", found.verdicts},
+                                              {"disjoint", found.disjoint},
+                                              {"elsewhere", found.elsewhere},
+                                              {"evidence", found.evidence},
+                                              {"unknown_evidence", found.words},
+                                              {"missing", found.missing},
+                                              {"estimates", found.estimates},
+                                              {"other", found.other},
+                                              {"texts", found.texts},
+                                              {"widths", found.widths}}));
         else
             fmt::print("{}", text_of_differences(found));
         if (found.loss || !found.disjoint.empty()) status = differs;

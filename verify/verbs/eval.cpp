@@ -1,9 +1,9 @@
 // verify eval FUNCTION: a value with guaranteed digits, as an enclosure. The work is that of services/evaluate.hpp.
 #include "services/evaluate.hpp"
-#include "verify/verbs/commands.hpp"
-#include "verify/verbs/option_values.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/status.hpp"
+#include "verify/verbs/commands.hpp"
+#include "verify/verbs/option_values.hpp"
 
 #include <fmt/format.h>
 
@@ -109,10 +109,11 @@ void print_series(const Function& function, const Evaluation& evaluation, long n
 void print_value(const Function& function, const Evaluation& evaluation, const EvalArguments& options, long digits) {
     const std::string text = enclosure(evaluation.values.front(), digits);
     if (options.format == "json") {
-        Json json{{"schema", 1},        {"function", function.name}, {"arguments", Json::object()},
+        Json json{{"schema", 1},      {"function", function.name}, {"arguments", Json::object()},
                   {"digits", digits}, {"bits", evaluation.bits},   {"enclosure", text}};
         for (const Argument argument : all_arguments)
-            if (!options.text(argument).empty()) json["arguments"][services::name_of(argument)] = options.text(argument);
+            if (!options.text(argument).empty())
+                json["arguments"][services::name_of(argument)] = options.text(argument);
         if (!evaluation.exact().empty()) json["exact"] = evaluation.exact();
         fmt::print("{}\n", json_text(json));
     } else if (!evaluation.exact().empty()) {

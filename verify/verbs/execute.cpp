@@ -2,11 +2,11 @@
 #include "rigor/matrix/lapack.hpp"
 #include "services/errors.hpp"
 #include "verify/base/clean_up.hpp"
-#include "verify/verbs/commands.hpp"
 #include "verify/base/no_memory.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
+#include "verify/verbs/commands.hpp"
 
 #include <fmt/format.h>
 
@@ -23,7 +23,9 @@ int complain(const std::string& text, Status status) {
     return status;
 }
 
-int output_is_lost(int error) { return complain(fmt::format("standard output cannot be written ({})", std::strerror(error)), bad_input); }
+int output_is_lost(int error) {
+    return complain(fmt::format("standard output cannot be written ({})", std::strerror(error)), bad_input);
+}
 
 /// An argument of a service is an option here.
 std::string in_options(const services::Error& error) {
@@ -51,21 +53,24 @@ void refuse_empty_assignments(int argc, const char* const* argv) {
     for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
         if (word == "--") return;
-        if (word.starts_with("--") && word.find('=') == word.size() - 1) throw BadInput(fmt::format("{}: empty; expected a value behind the =", word));
+        if (word.starts_with("--") && word.find('=') == word.size() - 1)
+            throw BadInput(fmt::format("{}: empty; expected a value behind the =", word));
     }
 }
 
 /// "list, coverage or doctor"
 std::string names_of(const std::vector<Verb>& verbs) {
     std::string names;
-    for (std::size_t i = 0; i < verbs.size(); ++i) names += fmt::format("{}{}", i == 0 ? "" : i + 1 < verbs.size() ? ", " : " or ", verbs[i].name);
+    for (std::size_t i = 0; i < verbs.size(); ++i)
+        names += fmt::format("{}{}", i == 0 ? "" : i + 1 < verbs.size() ? ", " : " or ", verbs[i].name);
     return names;
 }
 
 void parse(CLI::App& app, int argc, const char* const* argv, const std::vector<Verb>& verbs) {
     try {
         app.parse(argc, argv);
-        if (app.get_subcommands().empty()) throw BadInput(fmt::format("no subcommand; expected {} (see verify --help)", names_of(verbs)));
+        if (app.get_subcommands().empty())
+            throw BadInput(fmt::format("no subcommand; expected {} (see verify --help)", names_of(verbs)));
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() != 0) throw;
         std::ostringstream text;  // what --help or --version asks for
@@ -77,10 +82,13 @@ void parse(CLI::App& app, int argc, const char* const* argv, const std::vector<V
 }  // namespace
 
 int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs) {
-    CLI::App app{"Checks the mathematics of the neural tangent kernel: is this statement, as the paper prints it, true, and how do we know?", "verify"};
+    CLI::App app{
+        "Checks the mathematics of the neural tangent kernel: is this statement, as the paper prints it, true, and how do we know?",
+        "verify"};
     app.set_version_flag("--version", "verify " + suite_version());
     app.get_formatter()->column_width(34);
-    app.footer("Exit status: 0 done and as recorded; 1 a verdict differs from the record or its evidence is weaker, or the claim asked about is false;\n2 unusable input; 3 undecided within the budget; 4 internal error; 5 nothing matched the selection.");
+    app.footer(
+        "Exit status: 0 done and as recorded; 1 a verdict differs from the record or its evidence is weaker, or the claim asked about is false;\n2 unusable input; 3 undecided within the budget; 4 internal error; 5 nothing matched the selection.");
     int status = done;
     for (const Verb& verb : verbs) verb.add(app, status);
     refuse_empty_values(app);
@@ -112,7 +120,9 @@ int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs) {
     } catch (const std::system_error& error) {
         if (std::ferror(stdout)) return output_is_lost(error.code().value());  // fmt throws when its buffer is full
         if (error.code() == std::errc::resource_unavailable_try_again)
-            return complain("no further thread or process can be started; expected a higher limit (ulimit -u, ulimit -v)", bad_input);
+            return complain(
+                "no further thread or process can be started; expected a higher limit (ulimit -u, ulimit -v)",
+                bad_input);
         return complain(std::string("internal error: ") + error.what(), internal_error);
     } catch (const std::exception& error) {
         return complain(std::string("internal error: ") + error.what(), internal_error);

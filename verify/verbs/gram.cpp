@@ -1,5 +1,5 @@
-// verify gram FILE: the kernel matrix of a user's own data, with certified bounds of its smallest and largest eigenvalue.
-// The work is that of services/gram.hpp; the file is read by verify/readers.
+// verify gram FILE: the kernel matrix of a user's own data, with certified bounds of its smallest and largest
+// eigenvalue. The work is that of services/gram.hpp; the file is read by verify/readers.
 #include "services/gram.hpp"
 #include "verify/base/memory_limits.hpp"
 #include "verify/base/progress.hpp"
@@ -27,9 +27,8 @@ struct GramArguments {
 };
 
 /// What the command line calls what a message mentions.
-const services::GramWords words{.points_as_they_are = "--normalize none",
-                                .directions = "--normalize sphere",
-                                .digits = "--digits"};
+const services::GramWords words{
+    .points_as_they_are = "--normalize none", .directions = "--normalize sphere", .digits = "--digits"};
 
 /// The names of the kernels, of those only that pass, in alphabetical order.
 std::vector<std::string> kernel_names(bool (*passes)(const ntk::DeepKernel&)) {
@@ -129,9 +128,10 @@ int gram(const GramArguments& o) {
     if (!o.fast && o.digits.empty()) options.digits = services::usual_digits(data.rows);
     const double needed = services::gram_memory(data.rows, options);
     if (needed > 0.8 * memory_available())
-        throw BadInput(fmt::format("{}: {} rows would take about {:.1f} GB in balls, more than there is; expected fewer "
-                                   "(--rows) or --fast",
-                                   o.file, data.rows, needed / 1e9));
+        throw BadInput(
+            fmt::format("{}: {} rows would take about {:.1f} GB in balls, more than there is; expected fewer "
+                        "(--rows) or --fast",
+                        o.file, data.rows, needed / 1e9));
 
     if (!o.save.empty()) UnfinishedFile{o.save};  // before the work: can it be written?
 
@@ -182,7 +182,8 @@ void add_gram(CLI::App& app, int& status) {
                         "An NPZ file for the matrix (kernel), its error bounds (radius) and the numbers of the rows "
                         "(rows); rows are counted from 0 everywhere");
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
-    command->footer("Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");
+    command->footer(
+        "Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");
     command->callback([options, &status] { status = gram(*options); });
 }
 

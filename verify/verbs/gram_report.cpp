@@ -2,8 +2,8 @@
 #include "verify/verbs/gram_report.hpp"
 
 #include "rigor/number/decimal.hpp"
-#include "verify/base/printable.hpp"
 #include "verify/base/json_text.hpp"
+#include "verify/base/printable.hpp"
 
 #include <fmt/format.h>
 
@@ -74,17 +74,16 @@ std::vector<std::string> all_notes(const GramReport& report) {
 std::string gram_report_text(const GramReport& report) {
     const services::GramReport& r = report.answer;
     const long digits = r.digits, pair_digits = r.digits_of_pairs();
-    std::string text = fmt::format("{}: {} point{} in R^{} ({}{})\n", on_one_line(report.file), r.n,
-                                   r.n == 1 ? "" : "s", r.dimension, report.format,
-                                   report.rows_in_file == r.n ? "" : fmt::format(", of {} rows", report.rows_in_file));
+    std::string text =
+        fmt::format("{}: {} point{} in R^{} ({}{})\n", on_one_line(report.file), r.n, r.n == 1 ? "" : "s", r.dimension,
+                    report.format, report.rows_in_file == r.n ? "" : fmt::format(", of {} rows", report.rows_in_file));
     text += fmt::format("kernel: {}\n", report.kernel);
     if (r.smallest)
         text += fmt::format("lambda_min in [{}, {}]\n", lower(*r.smallest, digits), upper(*r.smallest, digits));
     if (r.largest)
         text += fmt::format("lambda_max in [{}, {}]\n", lower(*r.largest, digits), upper(*r.largest, digits));
     const auto [least, most] = condition(r);
-    if (!least.empty())
-        text += fmt::format("condition number in [{}, {}]\n", least, most.empty() ? "infinity" : most);
+    if (!least.empty()) text += fmt::format("condition number in [{}, {}]\n", least, most.empty() ? "infinity" : most);
     if (least.empty() && r.smallest && r.smallest->upper.is_exactly_zero()) text += "condition number infinite\n";
     text += fmt::format("strictly positive definite: {}{}\n", to_string(r.positive_definite),
                         r.because.empty() ? "" : ", " + r.because);
@@ -93,7 +92,8 @@ std::string gram_report_text(const GramReport& report) {
         text += sentence("closest pair", *r.closest, pair_digits) + "\n" +
                 sentence("widest angle", *r.widest, pair_digits) + "\n" + fmt::format("  ({})\n", r.geometry);
     if (const std::string bound = depth_bound(r); !bound.empty())
-        text += fmt::format("depth bound of theorem 3 of St-Arnaud et al., max over pairs of 1/sqrt(1 - h): {}\n", bound);
+        text +=
+            fmt::format("depth bound of theorem 3 of St-Arnaud et al., max over pairs of 1/sqrt(1 - h): {}\n", bound);
     for (const std::string& note : all_notes(report)) text += "note: " + note + "\n";
     text += fmt::format("evidence: proved; method: {}\n", r.method);
     if (!report.saved.empty()) text += fmt::format("saved: {}\n", on_one_line(report.saved));

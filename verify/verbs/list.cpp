@@ -1,9 +1,9 @@
 // verify list: the claims, a line each, with the recorded verdict.
 #include "verify/verbs/list.hpp"
 
+#include "verify/base/status.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/selection.hpp"
-#include "verify/base/status.hpp"
 
 #include <fmt/format.h>
 
@@ -38,8 +38,10 @@ std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const
     Json results = Json::array();
     for (const claim::Claim* claim : claims) {
         const std::string verdict = recorded_verdict(record, claim->id);
-        if (format == "markdown") text += fmt::format("| `{}` | {} | {} |\n", claim->id, verdict, claim->title);
-        else if (format == "text") text += fmt::format("{:44} {:10} {}\n", claim->id, verdict, claim->title);
+        if (format == "markdown")
+            text += fmt::format("| `{}` | {} | {} |\n", claim->id, verdict, claim->title);
+        else if (format == "text")
+            text += fmt::format("{:44} {:10} {}\n", claim->id, verdict, claim->title);
         if (format != "json") continue;
         Json json = claim_to_json(*claim);
         const auto recorded = record.find(claim->id);
@@ -56,7 +58,8 @@ void add_list(CLI::App& app, int&) {
     command->add_option("--paper", options->paper, "Only this paper's, e.g. st-arnaud-2026");
     command->add_option("--verdict", options->verdict, "Only those recorded with this verdict")
         ->check(CLI::IsMember({"holds", "fails", "undecided", "not-checkable"}));
-    command->add_option("--format", options->format, "text, json or markdown")->check(CLI::IsMember({"text", "json", "markdown"}));
+    command->add_option("--format", options->format, "text, json or markdown")
+        ->check(CLI::IsMember({"text", "json", "markdown"}));
     command->callback([options] { list(*options); });
 }
 

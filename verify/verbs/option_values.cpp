@@ -17,7 +17,8 @@ rigor::Rational option_number(const char* option, const std::string& text) {
 long option_integer(const char* option, const std::string& text, long lowest, long highest) {
     const rigor::Rational value = option_number(option, text);
     if (denominator(value) != 1 || value < lowest || value > highest)
-        throw BadInput(fmt::format("--{} {}: expected an integer from {} to {}", option, text.substr(0, 60), lowest, highest));
+        throw BadInput(
+            fmt::format("--{} {}: expected an integer from {} to {}", option, text.substr(0, 60), lowest, highest));
     return static_cast<long>(numerator(value));
 }
 

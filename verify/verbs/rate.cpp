@@ -1,11 +1,11 @@
 // verify rate CLAIM: is this rate right? Proved for the built-in sequences; for a user's numbers an honest opinion. The
 // work is that of services/rate.hpp.
-#include "rigor/rate/rate_decision.hpp"
 #include "services/rate.hpp"
-#include "verify/readers/number_table.hpp"
-#include "verify/verbs/commands.hpp"
+#include "rigor/rate/rate_decision.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/status.hpp"
+#include "verify/readers/number_table.hpp"
+#include "verify/verbs/commands.hpp"
 
 #include <fmt/format.h>
 
@@ -28,7 +28,8 @@ std::string hint(const std::string& error) {
     static const std::string before = "the unknown name '";
     const std::size_t at = error.find(before);
     if (at == std::string::npos) return "";
-    const std::string name = error.substr(at + before.size(), error.find('\'', at + before.size()) - at - before.size());
+    const std::string name =
+        error.substr(at + before.size(), error.find('\'', at + before.size()) - at - before.size());
     if (name == "h" || name == "n" || name == "N" || name == "l" || name == "d")
         return name == "h" ? " (for a step size h write L = 1/h: h^2 is 1/L^2)" : " (the index is called L here)";
     if (name == "c" || name == "K" || name == "k" || name == "A" || name == "a" || name == "const")
@@ -182,7 +183,8 @@ int rate(const RateArguments& options, bool claim_given) {
 void add_rate(CLI::App& app, int& status) {
     auto options = std::make_shared<RateArguments>();
     CLI::App* command = app.add_subcommand(
-        "rate", "A claimed rate of convergence: proved or refuted for a built-in sequence, judged for your own numbers");
+        "rate",
+        "A claimed rate of convergence: proved or refuted for a built-in sequence, judged for your own numbers");
     CLI::Option* claim = command->add_option(
         "claim", options->claim,
         "\"a + O(g)\", \"a + o(g)\", \"a + Theta(g)\" or \"~ g\"; a and g of L, log, sqrt, pi, numbers; C is the depth "
@@ -195,7 +197,8 @@ void add_rate(CLI::App& app, int& status) {
     command->add_option("--columns", options->columns,
                         "Of a wider table: the column of the values, or those of L and the values, by name or number "
                         "from 1: 1,3");
-    command->add_flag("--exact", options->exact, "The values of the table are exact, not rounded to the digits printed");
+    command->add_flag("--exact", options->exact,
+                      "The values of the table are exact, not rounded to the digits printed");
     command->add_flag("--list", options->list, "The built-in sequences");
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->footer("Exit status: 0 holds, supported or described; 1 fails or contradicted; 3 undecided.");

@@ -2,16 +2,16 @@
 #include "proofs/registry.hpp"
 #include "rigor/number/arb.hpp"
 #include "rigor/parallel/start_thread.hpp"
-#include "verify/verbs/commands.hpp"
-#include "verify/reports/html_pages.hpp"
 #include "verify/base/progress.hpp"
-#include "verify/reports/render.hpp"
-#include "verify/verbs/selection.hpp"
-#include "verify/record/formal.hpp"
-#include "verify/record/standing.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
+#include "verify/record/formal.hpp"
+#include "verify/record/standing.hpp"
+#include "verify/reports/html_pages.hpp"
+#include "verify/reports/render.hpp"
+#include "verify/verbs/commands.hpp"
+#include "verify/verbs/selection.hpp"
 
 #include <fmt/format.h>
 
@@ -58,7 +58,8 @@ Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const Run
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     const unsigned jobs = options.jobs ? options.jobs : cores;
     std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < std::min<std::size_t>(jobs, claims.size()) && rigor::start_thread(threads, work); ++i) {}
+    for (unsigned i = 1; i < std::min<std::size_t>(jobs, claims.size()) && rigor::start_thread(threads, work); ++i) {
+    }
     work();
     threads.clear();
     return results;
@@ -66,7 +67,8 @@ Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const Run
 
 bool is_default(const claim::Context& parameters) {
     const claim::Context usual;
-    return parameters.digits == usual.digits && parameters.seed == usual.seed && parameters.cases == usual.cases && parameters.thorough == usual.thorough;
+    return parameters.digits == usual.digits && parameters.seed == usual.seed && parameters.cases == usual.cases &&
+           parameters.thorough == usual.thorough;
 }
 
 /// Says on stderr what is other than recorded, or not recorded. Without a record, or for a claim that it does not have,
@@ -87,7 +89,8 @@ int compared_with_record(const Results& results, const std::map<std::string, Jso
     }
     if (everything)
         for (const std::string& id : recorded_but_gone(results, record)) {
-            tell(fmt::format("{}: recorded as {}, now no claim of this name", id, verdict_with_evidence(record.at(id))));
+            tell(
+                fmt::format("{}: recorded as {}, now no claim of this name", id, verdict_with_evidence(record.at(id))));
             different = true;
         }
     return different ? differs : open ? undecided : done;
@@ -95,15 +98,19 @@ int compared_with_record(const Results& results, const std::map<std::string, Jso
 
 int run(const RunArguments& options) {
     const bool html = options.format == "html";
-    if (html && options.out.empty()) throw BadInput("--format html writes a page for each paper; expected --out DIR to say where");
+    if (html && options.out.empty())
+        throw BadInput("--format html writes a page for each paper; expected --out DIR to say where");
     if (html) require_html_tools();
-    if (!options.out.empty()) write_whole_files(options.out, {});  // a folder that cannot be made is known before the work is done
+    if (!options.out.empty())
+        write_whole_files(options.out, {});  // a folder that cannot be made is known before the work is done
     const auto claims = select_claims(options.patterns);
     const std::optional<Json> recorded = recorded_results();
     const auto record = recorded ? by_id(*recorded) : std::map<std::string, Json>{};
     const FormalRecord formal = read_formal_record(reports_folder() / "formal.jsonl", reports_folder().parent_path());
     for (const std::string& file : formal.changed)
-        tell(fmt::format("verify: {} is not the file that Coq has checked; proofs/coq/build renews the record, until then what rests on it is not formal", file));
+        tell(fmt::format(
+            "verify: {} is not the file that Coq has checked; proofs/coq/build renews the record, until then what rests on it is not formal",
+            file));
     Results results = adjudicate_all(claims, options);
     add_formal_proofs(results, formal);
     const auto broken =
@@ -118,7 +125,8 @@ int run(const RunArguments& options) {
     // The committed record is replaced only by a run of everything at the usual parameters.
     std::filesystem::path folder = options.out;
     const bool everything = options.patterns.empty();
-    if (const auto root = project_root(); root && folder.empty() && everything && options.format == "text" && is_default(options.parameters))
+    if (const auto root = project_root();
+        root && folder.empty() && everything && options.format == "text" && is_default(options.parameters))
         folder = *root / "reports";
     if (!folder.empty()) {
         std::string complaint;
@@ -140,9 +148,10 @@ int run(const RunArguments& options) {
         fmt::print("{}", render_text(results, record));
 
     if (!recorded)
-        tell(fmt::format("verify: no record to compare with ({} does not exist); the exit status is 0 if all hold, 1 if "
-                         "one fails, 3 if one is undecided and none fails",
-                         record_file().string()));
+        tell(
+            fmt::format("verify: no record to compare with ({} does not exist); the exit status is 0 if all hold, 1 if "
+                        "one fails, 3 if one is undecided and none fails",
+                        record_file().string()));
     return compared_with_record(results, recorded ? &record : nullptr, everything);
 }
 
@@ -153,13 +162,20 @@ void add_run(CLI::App& app, int& status) {
     CLI::App* command = app.add_subcommand("run", "Adjudicates claims and writes reports");
     command->add_option("claims", options->patterns,
                         "Ids, papers or globs, e.g. yu-2025 or '*/theorem-*'; all claims if none is given");
-    command->add_option("--digits", options->parameters.digits, "Significant digits of the reported values (30)")->check(CLI::Range(6L, 1000L));
+    command->add_option("--digits", options->parameters.digits, "Significant digits of the reported values (30)")
+        ->check(CLI::Range(6L, 1000L));
     command->add_option("--seed", options->parameters.seed, "Seed of the random cases")->check(CLI::NonNegativeNumber);
-    command->add_option("--cases", options->parameters.cases, "Random cases of each property (100)")->check(CLI::Range(1, 1'000'000));
+    command->add_option("--cases", options->parameters.cases, "Random cases of each property (100)")
+        ->check(CLI::Range(1, 1'000'000));
     command->add_option("--jobs", options->jobs, "Threads (all cores)")->check(CLI::Range(1, 1024));
     command->add_flag("--thorough", options->parameters.thorough, "Deeper certified ranges");
-    command->add_option("--out", options->out, "Folder for the reports; in the project a run of everything with the usual parameters writes reports/");
-    command->add_option("--format", options->format, "text, json, junit or markdown, on standard output; html: pages for a browser in --out besides, and text")
+    command->add_option(
+        "--out", options->out,
+        "Folder for the reports; in the project a run of everything with the usual parameters writes reports/");
+    command
+        ->add_option(
+            "--format", options->format,
+            "text, json, junit or markdown, on standard output; html: pages for a browser in --out besides, and text")
         ->check(CLI::IsMember({"text", "json", "junit", "markdown", "html"}));
     command->footer(
         "Exit status: 0 done and as recorded; 1 a verdict differs from the record, or evidence is weaker; 4 a check "

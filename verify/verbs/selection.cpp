@@ -20,7 +20,8 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
     for (std::size_t i = 1; i <= a.size(); ++i) {
         std::size_t diagonal = std::exchange(row[0], i);
         for (std::size_t j = 1; j <= b.size(); ++j)
-            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)}));
+            diagonal = std::exchange(
+                row[j], std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)}));
     }
     return row.back();
 }
@@ -42,8 +43,10 @@ Namesakes namesakes_of(const std::string& name) {
     const bool with_paper = name.find('/') != std::string::npos;
     for (const claim::Claim& claim : proofs::all_claims()) {
         const std::string own = with_paper ? claim.id : claim.id.substr(claim.id.find('/') + 1);
-        if (own == name) found.exact.push_back(&claim);
-        else if (own.compare(0, name.size() + 1, name + "-") == 0) found.parts.push_back(&claim);
+        if (own == name)
+            found.exact.push_back(&claim);
+        else if (own.compare(0, name.size() + 1, name + "-") == 0)
+            found.parts.push_back(&claim);
     }
     return found;
 }

@@ -1,7 +1,7 @@
 // verify show ID: the section of the report, from the record, as text; of several claims the list.
+#include "verify/reports/render.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/list.hpp"
-#include "verify/reports/render.hpp"
 #include "verify/verbs/selection.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +13,8 @@ namespace {
 
 std::size_t window_width() {
     winsize size{};
-    if (::isatty(STDOUT_FILENO) && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
+    if (::isatty(STDOUT_FILENO) && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+        return size.ws_col;
     return 100;
 }
 

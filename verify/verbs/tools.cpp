@@ -4,7 +4,8 @@
 namespace verify {
 
 const std::vector<Verb>& tools() {
-    static const std::vector<Verb> verbs{{"eval", add_eval}, {"rate", add_rate}, {"gram", add_gram}, {"doctor", add_doctor}};
+    static const std::vector<Verb> verbs{
+        {"eval", add_eval}, {"rate", add_rate}, {"gram", add_gram}, {"doctor", add_doctor}};
     return verbs;
 }
 

@@ -34,12 +34,12 @@ rigor::FormalSeries<K> angle_map_ratio(long order);
 /// The coefficients of the header, for 1 <= k <= N (p: -1 <= k <= N).
 template <class K>
 struct DepthExpansion {
-    long order;                     ///< N
-    rigor::FormalSeries<K> gamma;   ///< g(theta)/theta
-    std::vector<K> fatou;           ///< fatou[k] = c_k, fatou[0] = 0
-    std::vector<K> homogeneous;     ///< homogeneous[k] = e_k, homogeneous[0] = 1
-    std::vector<K> particular;      ///< particular[k + 1] = p_k
-    K resonance;                    ///< kappa
+    long order;                    ///< N
+    rigor::FormalSeries<K> gamma;  ///< g(theta)/theta
+    std::vector<K> fatou;          ///< fatou[k] = c_k, fatou[0] = 0
+    std::vector<K> homogeneous;    ///< homogeneous[k] = e_k, homogeneous[0] = 1
+    std::vector<K> particular;     ///< particular[k + 1] = p_k
+    K resonance;                   ///< kappa
 
     const K& p(long k) const { return particular[static_cast<std::size_t>(k + 1)]; }
 };

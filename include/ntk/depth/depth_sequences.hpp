@@ -59,7 +59,6 @@ public:
     Series expansion(const DepthSequence& sequence) const;
 
 private:
-
     /// What bounds the remainders for one z; none: for every z.
     struct Anchor;
 

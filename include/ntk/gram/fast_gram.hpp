@@ -69,7 +69,7 @@ struct FastGram {
     Eigen::MatrixXd radius{};  ///< |kernel - values|, at most, lower triangle; empty unless asked for
     rigor::Ball radius_norm;   ///< ||kernel matrix - values||_2, at most
     double largest_radius = 0;
-    long refined = 0;          ///< entries computed from distances
+    long refined = 0;  ///< entries computed from distances
     PairGeometry geometry;
 };
 

@@ -6,8 +6,8 @@
 // one angle; with biases and unequal norms Theta_infinity^(L) is not, nor is K^Res corrected (residual_kernel.hpp):
 // their entries are computed in balls.
 //
-// A further kernel is a class more in src/ntk/gram/gram_kernel.cpp and its line in deep_kernels(). Every member function
-// is pure virtual: what is left out does not compile.
+// A further kernel is a class more in src/ntk/gram/gram_kernel.cpp and its line in deep_kernels(). Every member
+// function is pure virtual: what is left out does not compile.
 #pragma once
 
 #include "ntk/gram/gram_structure.hpp"

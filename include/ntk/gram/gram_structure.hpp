@@ -47,7 +47,8 @@ enum class Definiteness {
     strict            ///< only where two points (homogeneous: directions) coincide
 };
 
-/// What is known of the kernel matrices of one kernel at its parameters. There are no defaults: a kernel says all of it.
+/// What is known of the kernel matrices of one kernel at its parameters. There are no defaults: a kernel says all of
+/// it.
 struct KernelStructure {
     bool homogeneous;  ///< positive multiples of one point give proportional rows, and the zero vector a row of zeros
     Definiteness definiteness;
@@ -55,7 +56,9 @@ struct KernelStructure {
     std::string antipodes;  ///< what antipodal pairs of directions do to it
 
     KernelStructure(bool is_homogeneous, Definiteness where_singular, std::string by_theorem, std::string at_antipodes)
-        : homogeneous(is_homogeneous), definiteness(where_singular), theorem(std::move(by_theorem)),
+        : homogeneous(is_homogeneous),
+          definiteness(where_singular),
+          theorem(std::move(by_theorem)),
           antipodes(std::move(at_antipodes)) {}
 };
 

@@ -103,9 +103,9 @@ private:
     static constexpr std::int64_t row_length = KernelPiece::degree + 1;
 
     struct Table {
-        double shift = 0.5;                ///< power of two, at most 1/2
-        int drop = 0;                      ///< bits of y within a piece
-        std::int64_t base = 0, offset = 0; ///< leading bits of y in the first piece; its first row
+        double shift = 0.5;                 ///< power of two, at most 1/2
+        int drop = 0;                       ///< bits of y within a piece
+        std::int64_t base = 0, offset = 0;  ///< leading bits of y in the first piece; its first row
     };
     struct Place {
         std::int64_t row;

@@ -26,11 +26,11 @@ struct KernelPiece {
     static constexpr long degree = 9;
 
     std::array<double, degree + 1> coefficients{};
-    rigor::Ball remainder;      ///< |f - its Taylor polynomial|, at most
+    rigor::Ball remainder;  ///< |f - its Taylor polynomial|, at most
     /// |that polynomial - Horner's rule in double with the rounded coefficients|, for an exact t, at most
     rigor::Ball rounding;
-    rigor::Ball slope;          ///< |f'|, at most
-    rigor::Ball upper;          ///< the largest x
+    rigor::Ball slope;  ///< |f'|, at most
+    rigor::Ball upper;  ///< the largest x
 
     double operator()(double t) const { return horner(coefficients.data(), t); }
 

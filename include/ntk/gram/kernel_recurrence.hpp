@@ -43,7 +43,7 @@ struct KernelRecurrence {
     /// How far from x = 0 the nearest complex singularity is, roughly, for x = sin(theta_1/2) and x = cos(theta_1/2).
     /// A guess: no proof depends on it.
     double near_scale = 1, far_scale = 1;
-    rigor::Ball neglected{0};               ///< |kernel - what the recurrence gives|, at most
+    rigor::Ball neglected{0};  ///< |kernel - what the recurrence gives|, at most
 
     /// Theta_bar^(depth). depth >= 1 (std::invalid_argument).
     static KernelRecurrence normalized(long depth);

@@ -15,11 +15,15 @@ namespace ntk {
 
 /// h(z), domain [-1, 1].
 template <rigor::Scalar T>
-T depth_map(const T& z) { return kappa_1(z); }
+T depth_map(const T& z) {
+    return kappa_1(z);
+}
 
 /// h'(z) = 1 - arccos(z)/pi, domain [-1, 1] (one-sided at the ends).
 template <rigor::Scalar T>
-T depth_map_derivative(const T& z) { return kappa_0(z); }
+T depth_map_derivative(const T& z) {
+    return kappa_0(z);
+}
 
 /// h as printed in definition 5, with arcsin: an independent evaluation for tests and claims.
 template <rigor::Scalar T>

@@ -53,10 +53,10 @@ private:
 
     Ball angle_, correlation_, unnormalized_, inverse_pi_, supplement_;
     bool obtuse_;
-    Ball v_;                          ///< exact v^
-    Ball r_;                          ///< the ball [-r, r] with |v - v^| <= r
-    Ball square_, c_, half_angle_;    ///< v^2, sqrt(1 - v^2), arcsin(v) at v^
-    Ball a_;                          ///< scratch: a layer allocates nothing
+    Ball v_;                        ///< exact v^
+    Ball r_;                        ///< the ball [-r, r] with |v - v^| <= r
+    Ball square_, c_, half_angle_;  ///< v^2, sqrt(1 - v^2), arcsin(v) at v^
+    Ball a_;                        ///< scratch: a layer allocates nothing
 };
 
 }  // namespace ntk

@@ -41,14 +41,16 @@ T hypergeometric_sum(const rigor::Rational& first, Denominator d, const T& y) {
 template <rigor::Scalar T>
 T sine_remainder(const T& x) {
     const T y = -(x * x);
-    return detail::hypergeometric_sum<T>(rigor::Rational(1, 3), [](long k) { return (2 * k + 2) * (2 * k + 5); }, y);
+    return detail::hypergeometric_sum<T>(
+        rigor::Rational(1, 3), [](long k) { return (2 * k + 2) * (2 * k + 5); }, y);
 }
 
 /// (1 - sin(x)/x)/x^2 = sum_k (-1)^k x^(2k)/(2k + 3)!. Domain: |x| <= 4.
 template <rigor::Scalar T>
 T sinc_remainder(const T& x) {
     const T y = -(x * x);
-    return detail::hypergeometric_sum<T>(rigor::Rational(1, 6), [](long k) { return (2 * k + 4) * (2 * k + 5); }, y);
+    return detail::hypergeometric_sum<T>(
+        rigor::Rational(1, 6), [](long k) { return (2 * k + 4) * (2 * k + 5); }, y);
 }
 
 /// sin x - x cos x with small relative error down to x = 0. Domain: |x| <= 4.

@@ -52,7 +52,7 @@ struct AffineMap : ParameterBlock<T> {
 };
 
 enum class Wiring {
-    chain,     ///< every map but the last is followed by the activation
+    chain,  ///< every map but the last is followed by the activation
     /// input map; L pairs W^(l), b^(l) with the activation, V^(l), d^(l) without, whose result is added to the stream;
     /// output map
     residual,

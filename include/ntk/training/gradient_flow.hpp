@@ -33,12 +33,12 @@ struct FlowRefinement {
 /// The flow at one time. Everything is computed from the extrapolated values and kernel.
 struct FlowSample {
     double time = 0;
-    DenseVector<double> values;   ///< f(x_i)
+    DenseVector<double> values;  ///< f(x_i)
     /// for cross-entropy also V(u) = -sum_i ln(1 - u_i), (C.22) of Yu et al.: 1 - u_i = 1/(1 + e^-z), z = (2 y_i - 1)
     /// f(x_i)
     double cost = 0;
-    DenseVector<double> errors;   ///< u_i for cross-entropy; empty for least squares
-    DenseMatrix<double> kernel;   ///< K_t(x_i, x_j), if asked for
+    DenseVector<double> errors;  ///< u_i for cross-entropy; empty for least squares
+    DenseMatrix<double> kernel;  ///< K_t(x_i, x_j), if asked for
     double smallest_eigenvalue = std::numeric_limits<double>::quiet_NaN();  ///< of K_t, likewise
 
     /// Estimated errors: the largest of the values', the cost's, the largest of the kernel's entries', the

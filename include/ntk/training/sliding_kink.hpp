@@ -8,10 +8,9 @@
 // D = z'(0)/(z'(0) - z'(1)). z'(0) < 0 < z'(1): it leaves on either side. Where a rate is 0, first order decides
 // nothing.
 //
-// Exact over the rationals, the c_i given (compiled for Rational and double). One kinked pair (neuron, point) at a time:
-// with several, the jump depends on all their D together.
-// In a discretised flow sliding shows as chatter, a preactivation that keeps changing its sign close to 0: KinkWatch
-// looks for that.
+// Exact over the rationals, the c_i given (compiled for Rational and double). One kinked pair (neuron, point) at a
+// time: with several, the jump depends on all their D together. In a discretised flow sliding shows as chatter, a
+// preactivation that keeps changing its sign close to 0: KinkWatch looks for that.
 #pragma once
 
 #include "ntk/network/empirical_kernel.hpp"

@@ -26,7 +26,7 @@ using MatrixEntries = std::function<BallMatrix()>;
 struct SmallestEigenvalueOptions {
     /// Wanted: upper - lower <= relative_width * |lambda| over the whole enclosure.
     Rational relative_width{1, 1'000'000'000'000};
-    Rational absolute_width{0};                     ///< or upper - lower <= absolute_width, whichever comes first
+    Rational absolute_width{0};  ///< or upper - lower <= absolute_width, whichever comes first
     Ladder ladder{64, 4096};
 };
 
@@ -41,7 +41,7 @@ struct EigenvalueEnclosure {
     SmallestEigenvalueStatus status = SmallestEigenvalueStatus::not_finite;
     /// Exact balls, lower <= lambda <= upper; not finite if the status says so.
     Ball lower = Ball(1) / Ball(0), upper = lower;
-    Truth positive = Truth::unknown;                ///< lambda > 0; no: lambda <= 0
+    Truth positive = Truth::unknown;  ///< lambda > 0; no: lambda <= 0
     /// An exact x != 0. Smallest eigenvalue: x^T A x <= upper * x^T x for every matrix inside, hence < 0 if upper < 0.
     /// Largest: >= lower * x^T x.
     /// exactly_zero: A x = 0.

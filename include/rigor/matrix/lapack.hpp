@@ -23,8 +23,8 @@ namespace detail {
 int lapack_cholesky(double* a, int n, int column_step);
 
 /// C = A^T B for column-major A (inner x rows) and B (inner x columns).
-void blas_transposed_product(int rows, int columns, int inner, const double* a, int a_step, const double* b,
-                             int b_step, double* c, int c_step);
+void blas_transposed_product(int rows, int columns, int inner, const double* a, int a_step, const double* b, int b_step,
+                             double* c, int c_step);
 
 }  // namespace detail
 }  // namespace rigor

@@ -32,9 +32,9 @@ struct VerifiedCholeskyOptions {
 struct VerifiedEigenvalue {
     /// Proved: lower <= lambda_min(T) <= upper for every T.
     double lower = -detail::infinity, upper = detail::infinity;
-    Truth positive = Truth::unknown;                             ///< lambda_min(T) > 0 for every T; no: for none
-    bool shown = false;                                          ///< positive == Truth::yes
-    std::string reason{};                                        ///< if not shown: why, and what it would take
+    Truth positive = Truth::unknown;                                ///< lambda_min(T) > 0 for every T; no: for none
+    bool shown = false;                                             ///< positive == Truth::yes
+    std::string reason{};                                           ///< if not shown: why, and what it would take
     double rounding = detail::infinity, radius = detail::infinity;  ///< of `lower`, rounded up: E and ||r||
     int factorizations = 0;
     std::string method{};

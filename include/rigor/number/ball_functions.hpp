@@ -80,9 +80,7 @@ inline Ball maximum(const Ball& a, const Ball& b) {
 }
 
 /// Encloses sqrt on x intersected with [0, inf): for balls that spill over 0 by rounding.
-inline Ball sqrt_on_domain(const Ball& x) {
-    return arb_is_negative(x.raw()) ? sqrt(x) : detail::unary(arb_sqrtpos, x);
-}
+inline Ball sqrt_on_domain(const Ball& x) { return arb_is_negative(x.raw()) ? sqrt(x) : detail::unary(arb_sqrtpos, x); }
 
 /// Encloses acos on x intersected with [-1, 1]. It is monotone, so the ends of the ball suffice;
 /// an end beyond the domain is replaced by the domain's own. Not finite if the two are disjoint.

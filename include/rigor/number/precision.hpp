@@ -2,7 +2,6 @@
 // round to is a property of the thread, set by the innermost living Precision.
 #pragma once
 
-
 namespace rigor {
 
 /// RAII scope: inside it, Ball operations on this thread round to `bits` bits.

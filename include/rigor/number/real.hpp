@@ -10,8 +10,7 @@
 namespace rigor {
 
 /// Expression templates are off: the formulas of include/ntk/ are templates and deduce T.
-using Real =
-    boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<0>, boost::multiprecision::et_off>;
+using Real = boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<0>, boost::multiprecision::et_off>;
 
 /// RAII scope: new Reals of this thread carry `digits` decimal digits.
 class RealDigits {

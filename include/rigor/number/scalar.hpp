@@ -54,14 +54,18 @@ concept Radiusless = std::same_as<T, Rational> || std::same_as<T, double> || std
 
 /// The ball without its radius, exactly; a point as it is. No other type is taken: one with a radius would keep it.
 template <Radiusless T>
-T midpoint(const T& x) { return x; }
+T midpoint(const T& x) {
+    return x;
+}
 inline Ball midpoint(const Ball& x) { return x.midpoint(); }
 
 /// The ball x with the radius of y added to its own, rounded up. If x contains f(midpoint of y) and
 /// |f(s) - f(t)| <= |s - t|, the result contains f(t) for every t in y. A point as it is. No other type is taken: its
 /// radius would be lost.
 template <Radiusless T>
-T inherit_radius(const T& x, const T&) { return x; }
+T inherit_radius(const T& x, const T&) {
+    return x;
+}
 inline Ball inherit_radius(const Ball& x, const Ball& y) {
     Ball widened(x);
     mag_add(arb_radref(widened.raw()), arb_radref(x.raw()), arb_radref(y.raw()));

@@ -8,9 +8,7 @@ enum class Truth { no, yes, unknown };
 
 constexpr Truth truth(bool value) { return value ? Truth::yes : Truth::no; }
 
-constexpr Truth operator!(Truth t) {
-    return t == Truth::unknown ? t : truth(t == Truth::no);
-}
+constexpr Truth operator!(Truth t) { return t == Truth::unknown ? t : truth(t == Truth::no); }
 
 /// Kleene's conjunction: no if either is no, yes if both are yes.
 constexpr Truth operator&&(Truth a, Truth b) {
@@ -20,8 +18,6 @@ constexpr Truth operator&&(Truth a, Truth b) {
 
 constexpr Truth operator||(Truth a, Truth b) { return !(!a && !b); }
 
-constexpr const char* to_string(Truth t) {
-    return t == Truth::yes ? "yes" : t == Truth::no ? "no" : "unknown";
-}
+constexpr const char* to_string(Truth t) { return t == Truth::yes ? "yes" : t == Truth::no ? "no" : "unknown"; }
 
 }  // namespace rigor

@@ -1,4 +1,5 @@
-// A loop over independent pieces of work on all cores, for ball arithmetic: every thread works at the caller's precision and leaves FLINT tidy.
+// A loop over independent pieces of work on all cores, for ball arithmetic: every thread works at the caller's
+// precision and leaves FLINT tidy.
 #pragma once
 
 #include "rigor/number/arb.hpp"
@@ -32,7 +33,8 @@ void on_all_cores(long n, Work work) {
     {
         std::vector<std::jthread> threads;
         const long useful = std::min<long>(n, std::max(1U, std::thread::hardware_concurrency()));
-        for (long t = 1; t < useful && start_thread(threads, run); ++t) {}
+        for (long t = 1; t < useful && start_thread(threads, run); ++t) {
+        }
         run();
     }
     if (error) std::rethrow_exception(error);

@@ -17,7 +17,8 @@ namespace rigor {
 class ExpressionError : public std::invalid_argument {
 public:
     ExpressionError(long where, const std::string& what)
-        : std::invalid_argument("column " + std::to_string(where) + ": " + what), column(where) {}
+        : std::invalid_argument("column " + std::to_string(where) + ": " + what),
+          column(where) {}
     long column;
 };
 
@@ -35,9 +36,9 @@ struct Operand {
 struct ExpressionNode {
     enum class Kind { number, pi, variable, symbol, logarithm, power, sum, product };
     Kind kind;
-    long column;                    ///< of its first character
-    Rational number = 0;            ///< the number; of a power, its exponent
-    std::string name = {};          ///< of the symbol
+    long column;            ///< of its first character
+    Rational number = 0;    ///< the number; of a power, its exponent
+    std::string name = {};  ///< of the symbol
     std::vector<Operand> operands = {};
 };
 

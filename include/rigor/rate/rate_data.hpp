@@ -39,20 +39,20 @@ constexpr const char* to_string(DataVerdict v) {
 
 struct DataJudgement {
     DataVerdict verdict = DataVerdict::undecided;
-    std::string reason;         ///< one sentence, with the numbers that decided
-    double fitted_power = 0;    ///< the simplest model that fits is ratio ~ L^power (log L)^log_power
+    std::string reason;       ///< one sentence, with the numbers that decided
+    double fitted_power = 0;  ///< the simplest model that fits is ratio ~ L^power (log L)^log_power
     double fitted_log_power = 0;
     /// How far the powers of all models that the data allow differ from it.
     double power_uncertainty = std::numeric_limits<double>::infinity();
-    long points_used = 0;       ///< after thinning, without those buried in noise
+    long points_used = 0;  ///< after thinning, without those buried in noise
     /// How many times worse than the best model the best one with the opposite answer fits; 0 if undecided, or by
     /// evidence.
     double excluded_by = 0;
-    double odds = 0;            ///< log10 of the odds against the opposite answer, if it was decided by evidence
+    double odds = 0;  ///< log10 of the odds against the opposite answer, if it was decided by evidence
     /// Of the ratio, by the best law that tends to a constant; an estimate.
     double limit = std::numeric_limits<double>::quiet_NaN();
     double limit_uncertainty = std::numeric_limits<double>::infinity();
-    std::string would_decide;   ///< if undecided: what data might
+    std::string would_decide;  ///< if undecided: what data might
 };
 
 /// Judges the claim about the ratio by the points given, in any order. Left out are points with L < 2, and with L < 8

@@ -41,9 +41,7 @@ struct AsymptoticExpansion {
     Ball infimum_over_leading() const;
 
 private:
-    void sort() {
-        std::sort(terms.begin(), terms.end(), grows_faster);
-    }
+    void sort() { std::sort(terms.begin(), terms.end(), grows_faster); }
 };
 
 struct RateDecision {

@@ -30,7 +30,7 @@ struct Model {
     int free_power;  ///< the sign of p, or 0 if there is none
     /// It nears its limit, or infinity, like a power of log L: a rival, but too treacherous to decide by ...
     bool slow;
-    bool divided;    ///< ... unless it is (a log L + c + ...) / log L, which log L / L as a rate brings about
+    bool divided;  ///< ... unless it is (a log L + c + ...) / log L, which log L / L as a rate brings about
     Terms terms;
 };
 

@@ -1,5 +1,6 @@
-// Truncated power series over a ring K that contains the rationals: exact numbers (PiPolynomial) or balls. For balls a coefficient
-// encloses the exact one, so an identity between series that is proved for exact coefficients holds inside the enclosures.
+// Truncated power series over a ring K that contains the rationals: exact numbers (PiPolynomial) or balls. For balls a
+// coefficient encloses the exact one, so an identity between series that is proved for exact coefficients holds inside
+// the enclosures.
 #pragma once
 
 #include "rigor/number/ball_functions.hpp"
@@ -14,7 +15,8 @@ template <class K>
 class FormalSeries {
 public:
     explicit FormalSeries(long order) {
-        if (order < 1) throw std::invalid_argument("a formal series of order " + std::to_string(order) + "; expected at least 1");
+        if (order < 1)
+            throw std::invalid_argument("a formal series of order " + std::to_string(order) + "; expected at least 1");
         coefficients_.resize(static_cast<std::size_t>(order), K(0));
     }
     static FormalSeries constant(const K& c, long order) {
@@ -55,8 +57,8 @@ public:
             // A Ball holds an arb_t and nothing else: the vectors are FLINT's arrays.
             static_assert(sizeof(Ball) == sizeof(arb_struct) && std::is_standard_layout_v<Ball>);
             use_flint_on_this_thread();
-            _arb_poly_mullow(product.coefficients_.data()->raw(), a.coefficients_.data()->raw(), n, b.coefficients_.data()->raw(), n, n,
-                             Precision::bits());
+            _arb_poly_mullow(product.coefficients_.data()->raw(), a.coefficients_.data()->raw(), n,
+                             b.coefficients_.data()->raw(), n, n, Precision::bits());
         } else {
             for (long i = 0; i < n; ++i)
                 for (long j = 0; i + j < n; ++j) product[i + j] += a[i] * b[j];

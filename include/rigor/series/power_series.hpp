@@ -50,9 +50,7 @@ public:
     friend PowerSeries operator-(const PowerSeries& a, const PowerSeries& b) {
         return combine(fmpq_poly_sub_series, a, b);
     }
-    friend PowerSeries operator*(const PowerSeries& a, const PowerSeries& b) {
-        return combine(fmpq_poly_mullow, a, b);
-    }
+    friend PowerSeries operator*(const PowerSeries& a, const PowerSeries& b) { return combine(fmpq_poly_mullow, a, b); }
     /// Throws std::domain_error if b has no constant term.
     friend PowerSeries operator/(const PowerSeries& a, const PowerSeries& b) {
         if (b[0] == 0) throw std::domain_error("division by a power series without constant term");
@@ -75,9 +73,7 @@ public:
     }
     friend PowerSeries sin(const PowerSeries& a) { return map(fmpq_poly_sin_series, require_no_constant(a, "sin")); }
     friend PowerSeries cos(const PowerSeries& a) { return map(fmpq_poly_cos_series, require_no_constant(a, "cos")); }
-    friend PowerSeries asin(const PowerSeries& a) {
-        return map(fmpq_poly_asin_series, require_no_constant(a, "asin"));
-    }
+    friend PowerSeries asin(const PowerSeries& a) { return map(fmpq_poly_asin_series, require_no_constant(a, "asin")); }
 
     PowerSeries derivative() const;
     /// (this series)/x^k; throws std::domain_error unless the first k coefficients vanish.

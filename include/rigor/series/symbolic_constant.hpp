@@ -24,7 +24,7 @@ public:
     static constexpr long largest_bits = 1 << 14;
     /// Products of single terms that one multiplication may take.
     static constexpr std::size_t largest_product = 1 << 12;
-    static constexpr long largest_exponent = 1'000'000;     ///< of pi and of a symbol
+    static constexpr long largest_exponent = 1'000'000;  ///< of pi and of a symbol
 
     /// pi^pi_power sqrt(radicand) prod symbol^exponent; radicand squarefree, exponents at least 1.
     struct Monomial {

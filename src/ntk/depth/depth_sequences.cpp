@@ -83,7 +83,10 @@ DepthSequences::Series DepthSequences::expansion(const DepthSequence& sequence) 
 }
 
 DepthSequences::DepthSequences(const Anchor* anchor, const rigor::Rational& from)
-    : frame_(make_frame(anchor, from)), w_(solve_w(anchor)), angle_(angle_of_w(w_)), kernel_(compose_kernel(anchor)) {}
+    : frame_(make_frame(anchor, from)),
+      w_(solve_w(anchor)),
+      angle_(angle_of_w(w_)),
+      kernel_(compose_kernel(anchor)) {}
 
 std::shared_ptr<const rigor::LogFrame> DepthSequences::make_frame(const Anchor* anchor, const rigor::Rational& from) {
     rigor::LogFrame frame{order, from, {}};

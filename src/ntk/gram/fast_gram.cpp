@@ -55,10 +55,13 @@ void PairGeometry::take(long i, long j, double z) {
 
 PairGeometry pair_geometry(const UnitPoints& points, const std::function<void(long)>& progress) {
     PairGeometry geometry(points.size(), points.cosine_error());
-    for_blocks_of_cosines(points, [&](long column, long columns, const Eigen::MatrixXd& z) {
-        for (long j = 0; j < columns; ++j)
-            for (long i = j + 1; i < points.size() - column; ++i) geometry.take(column + i, column + j, z(i, j));
-    }, progress);
+    for_blocks_of_cosines(
+        points,
+        [&](long column, long columns, const Eigen::MatrixXd& z) {
+            for (long j = 0; j < columns; ++j)
+                for (long i = j + 1; i < points.size() - column; ++i) geometry.take(column + i, column + j, z(i, j));
+        },
+        progress);
     return geometry;
 }
 
@@ -86,43 +89,47 @@ FastGram fast_gram(const UnitPoints& points, const KernelApproximation& f, bool 
     Eigen::VectorXd row_sums(n);
     for (long i = 0; i < n; ++i) row_sums(i) = entry_error(s(i) * all, common);
 
-    for_blocks_of_cosines(points, [&](long column, long columns, const Eigen::MatrixXd& block) {
-        for (long jj = 0; jj < columns; ++jj) {
-            const long j = column + jj, below = n - j - 1;
-            const double* z = block.data() + jj * n + jj + 1;
-            double* values = gram.values.col(j).data() + j;
-            values[0] = f.at_half_distance(0) * (s(j) * s(j));
-            const double diagonal_error = entry_error(s(j) * s(j), f.error_bound());
-            row_sums(j) += diagonal_error;
-            gram.largest_radius = std::fmax(gram.largest_radius, diagonal_error);
-            if (keep_radius) gram.radius(j, j) = diagonal_error;
-            if (below == 0) continue;
-            f.evaluate({z, static_cast<std::size_t>(below)}, {values + 1, static_cast<std::size_t>(below)});
-            if (keep_radius)
-                for (long i = 0; i < below; ++i) gram.radius(j + 1 + i, j) = entry_error(s(j) * s(j + 1 + i), common);
-            for (long i = 0; i < below; ++i) {
-                gram.geometry.take(j + 1 + i, j, z[i]);
-                if (std::fabs(z[i]) <= cut) continue;
-                const long row = j + 1 + i;
-                const bool near = z[i] > 0;
-                const UnitPoints::HalfChord chord = near ? points.half_distance(row, j) : points.half_sum(row, j);
-                values[1 + i] = near ? f.at_half_distance(chord.value) : f.at_half_sum(chord.value);
-                const double error_of_f = near ? f.error_bound_at_half_distance(chord.value, chord.error)
-                                               : f.error_bound_at_half_sum(chord.value, chord.error);
-                const double scale = s(j) * s(row), error = entry_error(scale, error_of_f),
-                             more = error - entry_error(scale, common);
-                if (keep_radius) gram.radius(row, j) = error;
-                if (more > 0) {
-                    row_sums(row) += more;
-                    row_sums(j) += more;
+    for_blocks_of_cosines(
+        points,
+        [&](long column, long columns, const Eigen::MatrixXd& block) {
+            for (long jj = 0; jj < columns; ++jj) {
+                const long j = column + jj, below = n - j - 1;
+                const double* z = block.data() + jj * n + jj + 1;
+                double* values = gram.values.col(j).data() + j;
+                values[0] = f.at_half_distance(0) * (s(j) * s(j));
+                const double diagonal_error = entry_error(s(j) * s(j), f.error_bound());
+                row_sums(j) += diagonal_error;
+                gram.largest_radius = std::fmax(gram.largest_radius, diagonal_error);
+                if (keep_radius) gram.radius(j, j) = diagonal_error;
+                if (below == 0) continue;
+                f.evaluate({z, static_cast<std::size_t>(below)}, {values + 1, static_cast<std::size_t>(below)});
+                if (keep_radius)
+                    for (long i = 0; i < below; ++i)
+                        gram.radius(j + 1 + i, j) = entry_error(s(j) * s(j + 1 + i), common);
+                for (long i = 0; i < below; ++i) {
+                    gram.geometry.take(j + 1 + i, j, z[i]);
+                    if (std::fabs(z[i]) <= cut) continue;
+                    const long row = j + 1 + i;
+                    const bool near = z[i] > 0;
+                    const UnitPoints::HalfChord chord = near ? points.half_distance(row, j) : points.half_sum(row, j);
+                    values[1 + i] = near ? f.at_half_distance(chord.value) : f.at_half_sum(chord.value);
+                    const double error_of_f = near ? f.error_bound_at_half_distance(chord.value, chord.error)
+                                                   : f.error_bound_at_half_sum(chord.value, chord.error);
+                    const double scale = s(j) * s(row), error = entry_error(scale, error_of_f),
+                                 more = error - entry_error(scale, common);
+                    if (keep_radius) gram.radius(row, j) = error;
+                    if (more > 0) {
+                        row_sums(row) += more;
+                        row_sums(j) += more;
+                    }
+                    gram.largest_radius = std::fmax(gram.largest_radius, error);
+                    ++gram.refined;
                 }
-                gram.largest_radius = std::fmax(gram.largest_radius, error);
-                ++gram.refined;
+                if (scaled)
+                    for (long i = 0; i < below; ++i) values[1 + i] *= s(j) * s(j + 1 + i);
             }
-            if (scaled)
-                for (long i = 0; i < below; ++i) values[1 + i] *= s(j) * s(j + 1 + i);
-        }
-    }, progress);
+        },
+        progress);
     gram.largest_radius = std::fmax(gram.largest_radius, n > 1 ? entry_error(s.maxCoeff() * s.maxCoeff(), common) : 0);
     // Fewer than 2^20 roundings in each sum. Beyond the range of doubles nothing is known.
     const double largest_sum = row_sums.maxCoeff() * (1 + 0x1p-30);

@@ -1,5 +1,5 @@
-// The kernels of gram_kernel.hpp, one class each. The equations are those of normalized_kernel.hpp, two_point_kernel.hpp
-// and residual_kernel.hpp; what is known of definiteness stands at the top of gram_structure.hpp.
+// The kernels of gram_kernel.hpp, one class each. The equations are those of normalized_kernel.hpp,
+// two_point_kernel.hpp and residual_kernel.hpp; what is known of definiteness stands at the top of gram_structure.hpp.
 #include "ntk/gram/gram_kernel.hpp"
 
 #include "ntk/kernel/residual_kernel.hpp"
@@ -74,7 +74,9 @@ class Normalized final : public DeepKernel {
 
 class FullyConnected final : public DeepKernel {
     std::string name() const override { return "fc"; }
-    std::string summary(const std::string& prefix) const override { return "Theta_infinity^(L) with " + prefix + "beta"; }
+    std::string summary(const std::string& prefix) const override {
+        return "Theta_infinity^(L) with " + prefix + "beta";
+    }
     std::string description(const GramKernel& kernel) const override {
         return "Theta_infinity^(" + std::to_string(kernel.depth) + ")" + at_directions(kernel) +
                ", beta = " + rigor::to_string(kernel.beta) + ", n0 = " + rigor::to_string(kernel.input_dimension) +
@@ -145,10 +147,13 @@ protected:
 
 class ResidualAsPrinted final : public ResidualKernel {
     std::string name() const override { return "res"; }
-    std::string summary(const std::string& prefix) const override { return "K^Res with " + prefix + "alpha, as printed"; }
+    std::string summary(const std::string& prefix) const override {
+        return "K^Res with " + prefix + "alpha, as printed";
+    }
     std::string description(const GramKernel& kernel) const override {
-        return described(kernel, "as printed (Yu et al., (3.9)), which is not the limit of their network: see "
-                                 "res-corrected");
+        return described(kernel,
+                         "as printed (Yu et al., (3.9)), which is not the limit of their network: see "
+                         "res-corrected");
     }
     bool has_recurrence(const GramKernel&) const override { return true; }
     KernelRecurrence recurrence(const GramKernel& kernel) const override {

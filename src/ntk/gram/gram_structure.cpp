@@ -118,8 +118,7 @@ bool antipodes_are_dependent(const PointRelations& relations, long d, const Exac
     if (pairs > d) return true;
     rigor::RationalMatrix rows(pairs, d);
     for (long i = 0; i < pairs; ++i)
-        for (long k = 0; k < d; ++k)
-            rows(i, k) = coordinate(relations.antipodal[static_cast<std::size_t>(i)].first, k);
+        for (long k = 0; k < d; ++k) rows(i, k) = coordinate(relations.antipodal[static_cast<std::size_t>(i)].first, k);
     return rigor::rank(rows) < pairs;
 }
 

@@ -38,16 +38,19 @@ KernelApproximation KernelApproximation::of(long depth, const std::function<Kern
 }
 
 KernelApproximation KernelApproximation::normalized(long depth, const Rational& tolerance) {
-    return of(depth, [&] { return KernelRecurrence::normalized(depth); }, tolerance);
+    return of(
+        depth, [&] { return KernelRecurrence::normalized(depth); }, tolerance);
 }
 
 KernelApproximation KernelApproximation::tangent(long depth, const NetworkParameters& network,
                                                  const Rational& tolerance) {
-    return of(depth, [&] { return KernelRecurrence::tangent(depth, network); }, tolerance);
+    return of(
+        depth, [&] { return KernelRecurrence::tangent(depth, network); }, tolerance);
 }
 
 KernelApproximation KernelApproximation::residual(long depth, const Rational& alpha, const Rational& tolerance) {
-    return of(depth, [&] { return KernelRecurrence::residual(depth, alpha); }, tolerance);
+    return of(
+        depth, [&] { return KernelRecurrence::residual(depth, alpha); }, tolerance);
 }
 
 KernelApproximation::KernelApproximation(KernelRecurrence recurrence, const Rational& tolerance) {
@@ -55,8 +58,7 @@ KernelApproximation::KernelApproximation(KernelRecurrence recurrence, const Rati
     const Ball maximum = recurrence.maximum;
     if ((bias != 0 && bias < rigor::power_of_two(-900)) || bias > rigor::power_of_two(900) ||
         !(std::fabs(rigor::magnitude_log2(maximum)) <= 900))
-        throw std::invalid_argument(
-            "a kernel whose maximum, or whose n0 beta^2, is not between 2^-900 and 2^900");
+        throw std::invalid_argument("a kernel whose maximum, or whose n0 beta^2, is not between 2^-900 and 2^900");
     if (tolerance <= 0)
         throw std::invalid_argument("tolerance " + rigor::to_string(tolerance) + "; expected a positive number");
     b_ = rigor::from_rational<double>(Rational(recurrence.half_chord_square / 2));
@@ -169,8 +171,7 @@ void KernelApproximation::evaluate(std::span<const double> z, std::span<double> 
 double KernelApproximation::at_half_distance(double w) const {
     require_within(0, w, 1, "w");
     const double s = 2 * b_ * (w * w);
-    const Place at =
-        s <= 0.5 ? place(near_, std::sqrt(s)) : place(far_, std::sqrt(a_ + 2 * b_ * ((1 - w) * (1 + w))));
+    const Place at = s <= 0.5 ? place(near_, std::sqrt(s)) : place(far_, std::sqrt(a_ + 2 * b_ * ((1 - w) * (1 + w))));
     return KernelPiece::horner(table_.data() + at.row, at.t);
 }
 

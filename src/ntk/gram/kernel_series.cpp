@@ -98,7 +98,9 @@ std::pair<BallSeries, BallSeries> compose_series(const BallSeries& f, const Ball
 }  // namespace detail
 
 KernelSeries::KernelSeries(KernelRecurrence recurrence, long order)
-    : recurrence_(std::move(recurrence)), order_(order), inverse_pi_(Ball(1) / Ball::pi()) {
+    : recurrence_(std::move(recurrence)),
+      order_(order),
+      inverse_pi_(Ball(1) / Ball::pi()) {
     if (order < 2)
         throw std::invalid_argument("a kernel series of order " + std::to_string(order) + "; expected at least 2");
     const long terms = terms_for(series_limit) + 1;

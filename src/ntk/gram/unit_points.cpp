@@ -27,7 +27,8 @@ std::string text(double x) {
 }  // namespace
 
 UnitPoints::UnitPoints(const Eigen::Ref<const Eigen::MatrixXd>& points, double coordinate_error, bool lifted)
-    : directions_(points.rows() + (lifted ? 1 : 0), points.cols()), norms_(points.cols()) {
+    : directions_(points.rows() + (lifted ? 1 : 0), points.cols()),
+      norms_(points.cols()) {
     if (!rigor::detail::usual_floating_point())
         throw std::runtime_error("this thread does not round to nearest, or flushes subnormal numbers");
     const long d = directions_.rows();

@@ -22,9 +22,7 @@ rigor::Integer hermite_at_zero(long n) {
     return value;
 }
 
-PiRational step_dual_coefficient(long k) {
-    return k == 0 ? PiRational{rigor::Rational(1, 2), 0} : dual_term(k - 1, k);
-}
+PiRational step_dual_coefficient(long k) { return k == 0 ? PiRational{rigor::Rational(1, 2), 0} : dual_term(k - 1, k); }
 
 PiRational relu_dual_coefficient(long k) {
     if (k == 0) return {0, 1};

@@ -50,10 +50,10 @@ TwoPointKernelIteration<T> TwoPointKernelIteration<T>::from_angle(const T& theta
     walk.x_variance_ = walk.y_variance_ = rigor::from_rational<T>(variance);
     walk.covariance_ = walk.tangent_ =
         T(rigor::from_rational<T>(kernel.input_scale) * T(cos(theta))) + rigor::from_rational<T>(kernel.input_bias);
-    walk.angle_ = kernel.input_bias == 0
-                      ? theta
-                      : T(2) * asin(root(rigor::from_rational<T>(Rational(kernel.input_scale / variance))) *
-                                    sin(theta / T(2)));
+    walk.angle_ =
+        kernel.input_bias == 0
+            ? theta
+            : T(2) * asin(root(rigor::from_rational<T>(Rational(kernel.input_scale / variance))) * sin(theta / T(2)));
     return walk;
 }
 

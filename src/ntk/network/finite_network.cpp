@@ -23,7 +23,8 @@ struct ConvertRational<rigor::Rational> {
     static rigor::Rational root(const rigor::Rational& q) {
         const rigor::Integer n = numerator(q), d = denominator(q), root_n = sqrt(n), root_d = sqrt(d);
         if (root_n * root_n != n || root_d * root_d != d)
-            throw std::domain_error("the factor sqrt(" + q.str() + ") is not rational: in exact arithmetic "
+            throw std::domain_error("the factor sqrt(" + q.str() +
+                                    ") is not rational: in exact arithmetic "
                                     "sqrt(2/m) needs m = 2, 8, 18, …, sqrt(1/m) m = 1, 4, 9, …");
         return rigor::Rational(root_n, root_d);
     }
@@ -106,10 +107,10 @@ FiniteNetwork<T> jacot_network(std::span<const long> widths, const rigor::Ration
     return network;
 }
 
-#define NTK_INSTANTIATE(T) \
+#define NTK_INSTANTIATE(T)                                                                  \
     template AffineMap<T> affine_map(long, long, bool, const T&, const T&, const T&, bool); \
-    template FiniteNetwork<T> yu_fully_connected(long, std::span<const long>); \
-    template FiniteNetwork<T> yu_residual(long, long, long, const rigor::Rational&); \
+    template FiniteNetwork<T> yu_fully_connected(long, std::span<const long>);              \
+    template FiniteNetwork<T> yu_residual(long, long, long, const rigor::Rational&);        \
     template FiniteNetwork<T> jacot_network(std::span<const long>, const rigor::Rational&, Activation);
 NTK_INSTANTIATE(double)
 NTK_INSTANTIATE(float)

@@ -154,7 +154,7 @@ template <std::floating_point T>
 void NetworkBatch<T>::mask(const FiniteNetwork<T>& network, std::size_t i) {
     const T scale = network.maps[i].activation_scale;
     if (network.activation == Activation::erf)
-        deltas_[i].array() *= (scale * T(2) * std::numbers::inv_sqrtpi_v<T>) * (-results_[i].array().square()).exp();
+        deltas_[i].array() *= (scale * T(2) * std::numbers::inv_sqrtpi_v<T>)*(-results_[i].array().square()).exp();
     else
         deltas_[i] = (results_[i].array() > T(0)).select(scale * deltas_[i].array(), T(0));
 }

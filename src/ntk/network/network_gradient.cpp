@@ -132,9 +132,9 @@ NetworkGradient<T> gradient(const FiniteNetwork<T>& network, const DenseVector<T
     return blocks;
 }
 
-#define NTK_INSTANTIATE(T) \
-    template NetworkTrace<T> forward(const FiniteNetwork<T>&, const DenseVector<T>&); \
-    template DenseVector<T> network_output(const FiniteNetwork<T>&, const DenseVector<T>&); \
+#define NTK_INSTANTIATE(T)                                                                                \
+    template NetworkTrace<T> forward(const FiniteNetwork<T>&, const DenseVector<T>&);                     \
+    template DenseVector<T> network_output(const FiniteNetwork<T>&, const DenseVector<T>&);               \
     template std::vector<DenseVector<T>> backward(const FiniteNetwork<T>&, const NetworkTrace<T>&, long); \
     template NetworkGradient<T> gradient(const FiniteNetwork<T>&, const DenseVector<T>&, long);
 NTK_INSTANTIATE(double)

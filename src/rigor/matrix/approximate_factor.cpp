@@ -6,7 +6,8 @@
 namespace rigor {
 
 ApproximateFactor::ApproximateFactor(const BallMatrix& c, const Ball& s)
-    : lower_(BallMatrix::identity(c.rows())), pivots_(static_cast<std::size_t>(c.rows())) {
+    : lower_(BallMatrix::identity(c.rows())),
+      pivots_(static_cast<std::size_t>(c.rows())) {
     use_flint_on_this_thread();
     const long n = c.rows();
     BallVector row(static_cast<std::size_t>(n));  // of L D

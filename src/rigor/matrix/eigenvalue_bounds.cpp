@@ -9,8 +9,7 @@ void check_symmetric(const BallMatrix& a) {
     if (!a.is_square() || a.rows() < 1)
         throw std::invalid_argument("eigenvalues of a " + a.shape() + " matrix; expected square, at least 1 x 1");
     if (a.is_finite() && !a.certainly_symmetric())
-        throw std::invalid_argument("eigenvalues of a " + a.shape() +
-                                    " matrix whose triangles are not the same balls");
+        throw std::invalid_argument("eigenvalues of a " + a.shape() + " matrix whose triangles are not the same balls");
 }
 
 Ball residual_lower_bound(const BallMatrix& a, const Ball& shift, const ApproximateFactor& factor) {

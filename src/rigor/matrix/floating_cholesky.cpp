@@ -22,7 +22,8 @@ Ball cholesky_error(const Eigen::VectorXd& c, const CholeskyErrorTerms& terms) {
 }
 
 FloatingCholesky::FloatingCholesky(const DoubleMatrix& a, double s, Eigen::MatrixXd storage)
-    : shift_(s), factor_(std::move(storage)) {
+    : shift_(s),
+      factor_(std::move(storage)) {
     factor_ = a;
     for (long i = 0; i < factor_.rows(); ++i) factor_(i, i) = subtract_down(a(i, i), s);
     diagonal_ = factor_.diagonal();

@@ -1,11 +1,11 @@
 // Loads LAPACK on first use, once there is room for its threads, and calls it.
 #include "rigor/matrix/lapack.hpp"
 
+#include <dlfcn.h>
+#include <sys/mman.h>
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
-#include <dlfcn.h>
-#include <sys/mman.h>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -17,9 +17,9 @@ namespace {
 /// The last arguments are the lengths of the texts, which Fortran compilers add and C implementations ignore.
 struct Lapack {
     void (*dpotrf)(const char* uplo, const int* n, double* a, const int* lda, int* info, std::size_t length);
-    void (*dgemm)(const char* transa, const char* transb, const int* m, const int* n, const int* k,
-                  const double* alpha, const double* a, const int* lda, const double* b, const int* ldb,
-                  const double* beta, double* c, const int* ldc, std::size_t length_a, std::size_t length_b);
+    void (*dgemm)(const char* transa, const char* transb, const int* m, const int* n, const int* k, const double* alpha,
+                  const double* a, const int* lda, const double* b, const int* ldb, const double* beta, double* c,
+                  const int* ldc, std::size_t length_a, std::size_t length_b);
 };
 
 /// As many as OpenBLAS starts, the caller's included.
@@ -45,12 +45,12 @@ void require_address_space(std::size_t bytes) {
 void require_threads(std::size_t count) {
     try {
         std::vector<std::jthread> started;
-        while (started.size() < count) started.emplace_back([](const std::stop_token& stop) {
-            while (!stop.stop_requested()) std::this_thread::yield();
-        });
+        while (started.size() < count)
+            started.emplace_back([](const std::stop_token& stop) {
+                while (!stop.stop_requested()) std::this_thread::yield();
+            });
     } catch (const std::system_error&) {
-        throw LibraryUnavailable("the threads of LAPACK cannot be started; expected room for " +
-                                 std::to_string(count) +
+        throw LibraryUnavailable("the threads of LAPACK cannot be started; expected room for " + std::to_string(count) +
                                  " more (ulimit -u), or fewer threads (OPENBLAS_NUM_THREADS=1)");
     }
 }
@@ -88,8 +88,8 @@ int lapack_cholesky(double* a, int n, int column_step) {
     return info;
 }
 
-void blas_transposed_product(int rows, int columns, int inner, const double* a, int a_step, const double* b,
-                             int b_step, double* c, int c_step) {
+void blas_transposed_product(int rows, int columns, int inner, const double* a, int a_step, const double* b, int b_step,
+                             double* c, int c_step) {
     const double one = 1, zero = 0;
     lapack().dgemm("T", "N", &rows, &columns, &inner, &one, a, &a_step, b, &b_step, &zero, c, &c_step, 1, 1);
 }

@@ -196,8 +196,8 @@ EigenvalueEnclosure smallest_eigenvalue(const RationalMatrix& a, const SmallestE
     // Most matrices are not singular, and then one rung is cheaper than exact elimination.
     const Ladder& ladder = options.ladder;
     EigenvalueEnclosure e = detail::climb_to_smallest_eigenvalue(search, entries, {ladder.first, ladder.first});
-    if (certainly_positive(e.lower) != Truth::yes && certainly_positive(-e.upper) != Truth::yes &&
-        rank(a) < a.rows() && inertia(a).negative == 0)
+    if (certainly_positive(e.lower) != Truth::yes && certainly_positive(-e.upper) != Truth::yes && rank(a) < a.rows() &&
+        inertia(a).negative == 0)
         return {.status = SmallestEigenvalueStatus::exactly_zero,
                 .lower = Ball(0),
                 .upper = Ball(0),

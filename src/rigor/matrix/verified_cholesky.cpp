@@ -4,10 +4,10 @@
 
 #include "rigor/matrix/floating_cholesky.hpp"
 
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <Eigen/Eigenvalues>
 #include <limits>
 #include <optional>
 #include <stdexcept>

@@ -8,8 +8,7 @@ namespace rigor {
 
 Precision::Precision(long bits) : previous_(slot()) {
     if (bits < 2 || bits > 100'000'000)
-        throw std::invalid_argument("precision of " + std::to_string(bits) +
-                                    " bits; expected 2 to 100000000");
+        throw std::invalid_argument("precision of " + std::to_string(bits) + " bits; expected 2 to 100000000");
     slot() = bits;
 }
 

@@ -40,8 +40,7 @@ struct Pending {
 
 }  // namespace detail
 
-DomainProof prove_on(const Box& domain, const Margin& margin, Sign sign,
-                     const ProofBudget& budget) {
+DomainProof prove_on(const Box& domain, const Margin& margin, Sign sign, const ProofBudget& budget) {
     if (domain.empty()) throw std::invalid_argument("prove_on: a box without sides");
     for (const Interval& side : domain)
         if (side.upper < side.lower)

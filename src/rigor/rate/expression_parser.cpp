@@ -14,8 +14,8 @@ std::string described(const Token& token) {
 std::vector<Token> tokens(std::string_view text, long column_offset) {
     constexpr std::size_t longest = 10'000;
     if (text.size() > longest)
-        throw ExpressionError(column_offset + 1, std::to_string(text.size()) + " characters; expected at most " +
-                                                     std::to_string(longest));
+        throw ExpressionError(column_offset + 1,
+                              std::to_string(text.size()) + " characters; expected at most " + std::to_string(longest));
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
@@ -75,7 +75,8 @@ class ExpressionParser {
 public:
     /// The tokens end with an end.
     ExpressionParser(std::vector<Token> tokens, const std::set<std::string>& symbols)
-        : symbols_(symbols), tokens_(std::move(tokens)) {}
+        : symbols_(symbols),
+          tokens_(std::move(tokens)) {}
 
     ExpressionNode all() {
         ExpressionNode node = sum();
@@ -208,10 +209,8 @@ private:
                   .operands = {operand(std::move(argument))}};
         if (node.kind == Kind::power) node.number = Rational(1, 2);
         if (raised)
-            node = {.kind = Kind::power,
-                    .column = token.column,
-                    .number = *raised,
-                    .operands = {operand(std::move(node))}};
+            node = {
+                .kind = Kind::power, .column = token.column, .number = *raised, .operands = {operand(std::move(node))}};
         if ((bare || raised) && next().is("^"))
             throw ExpressionError(
                 next().column,

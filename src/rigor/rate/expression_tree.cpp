@@ -79,8 +79,7 @@ LogSum exact_sum(const ExpressionNode& node) {
                 const LogSum inside = operand(0);
                 const LogTerm& term = only_term(inside, node.column, "the logarithm of");
                 if (term.coefficient != SymbolicConstant(1) || term.log_power != 0)
-                    throw ExpressionError(node.column,
-                                          std::string("the logarithm of what is no power of L; ") + scale);
+                    throw ExpressionError(node.column, std::string("the logarithm of what is no power of L; ") + scale);
                 return LogTerm{term.power, 0, 1};
             }
             default: return constant_term(node);

@@ -113,8 +113,6 @@ RateClaim parse_rate_claim(std::string_view text, const std::set<std::string>& s
             std::string(text)};
 }
 
-bool rate_tends_to_zero(const RateClaim& claim) {
-    return grows_faster({1, 0, 0}, claim.rate.leading());
-}
+bool rate_tends_to_zero(const RateClaim& claim) { return grows_faster({1, 0, 0}, claim.rate.leading()); }
 
 }  // namespace rigor

@@ -42,8 +42,7 @@ DataVerdict says(Boundedness claim, const Entry& e, double variance, double last
     const double error = std::sqrt(variance) / e.stiffness, off = std::abs(e.leading - target);
     if (off > 20 * error && off > 10 * std::abs(last - e.leading) && off > 1e-9 * target)
         return DataVerdict::contradicted;
-    return off <= 5 * error + 1e-12 * target && error < 2e-4 * target ? DataVerdict::supported
-                                                                      : DataVerdict::undecided;
+    return off <= 5 * error + 1e-12 * target && error < 2e-4 * target ? DataVerdict::supported : DataVerdict::undecided;
 }
 
 /// Lets the models compete on the sample. `whole`: it is the whole range, not the part that tests whether the answer
@@ -106,8 +105,7 @@ Window judge_window(Boundedness claim, const Sample& s, const Scale& scale, bool
     const Entry* fitted = simplest_allowed(false);
     const bool slow = !fitted;
     if (slow) fitted = simplest_allowed(true);
-    w.power = fitted->power, w.log_power = fitted->log_power, w.relative_misfit = fitted->relative_misfit,
-    w.spread = 0;
+    w.power = fitted->power, w.log_power = fitted->log_power, w.relative_misfit = fitted->relative_misfit, w.spread = 0;
     for (const Entry& e : allowed) w.spread = std::max(w.spread, std::abs(e.power - fitted->power));
     const DataVerdict answer = says(claim, *fitted, v, s.y.back(), target);
     const bool agreed = std::all_of(allowed.begin(), allowed.end(),
@@ -128,8 +126,7 @@ Window judge_window(Boundedness claim, const Sample& s, const Scale& scale, bool
         w.why = "the ratio changes like a power of log L, too slowly to see where it leads";
     else if (v > 1e-4 && fitted->relative_misfit > 1e-7 && s.size() < (v > 0.01 ? 6 : 3) + 2 * simplest->parameters)
         w.why = text("%.0f points are too few for their noise", n);
-    else if (fitted->growth != Growth::decays && fitted->parameters >= 7 &&
-             fitted->effect < 0.2 * std::abs(s.y.back()))
+    else if (fitted->growth != Growth::decays && fitted->parameters >= 7 && fitted->effect < 0.2 * std::abs(s.y.back()))
         w.why = "the leading term is hidden under its corrections";
     else
         w.verdict = answer;
@@ -232,8 +229,7 @@ DataJudgement judge_ratio(Boundedness claim, std::vector<RatioPoint> points) {
         return !(p.log_L > 0.69) || !(p.uncertainty >= 0) || !std::isfinite(p.log_L) || !std::isfinite(p.ratio) ||
                !std::isfinite(p.uncertainty);
     });
-    std::sort(points.begin(), points.end(),
-              [](const RatioPoint& a, const RatioPoint& b) { return a.log_L < b.log_L; });
+    std::sort(points.begin(), points.end(), [](const RatioPoint& a, const RatioPoint& b) { return a.log_L < b.log_L; });
     points.erase(std::unique(points.begin(), points.end(),
                              [](const RatioPoint& a, const RatioPoint& b) { return !(a.log_L < b.log_L); }),
                  points.end());

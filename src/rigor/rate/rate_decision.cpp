@@ -11,7 +11,10 @@ Ball supremum_of_ratio(const Growth& growth, const Growth& other, const Rational
 }
 
 AsymptoticExpansion::AsymptoticExpansion(std::vector<LogTerm> known, Growth remainder_growth)
-    : terms(std::move(known)), beyond(std::move(remainder_growth)), remainder(Ball(0) / Ball(0)), from(3) {
+    : terms(std::move(known)),
+      beyond(std::move(remainder_growth)),
+      remainder(Ball(0) / Ball(0)),
+      from(3) {
     sort();
 }
 

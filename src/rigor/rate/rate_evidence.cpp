@@ -1,8 +1,8 @@
 // The evidence of each law, by the formula in rate_evidence.hpp.
 #include "rigor/rate/rate_evidence.hpp"
 
-#include <boost/math/tools/minima.hpp>
 #include <algorithm>
+#include <boost/math/tools/minima.hpp>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -153,8 +153,7 @@ Opinion Evidence::at(const Law& law, double m, double p) const {
         for (int j = 0; j <= i + law.degree; ++j) {
             functions.emplace_back(n);
             for (std::size_t t = 0; t < n; ++t)
-                functions.back()[t] = scale * std::pow(m, i) *
-                                      std::exp(of_L * (s_.x[t] - s_.x.back()) - i * s_.x[t]) *
+                functions.back()[t] = scale * std::pow(m, i) * std::exp(of_L * (s_.x[t] - s_.x.back()) - i * s_.x[t]) *
                                       std::pow(s_.x[t], j + law.shift + of_log);
         }
     double unit = 1;
@@ -173,22 +172,21 @@ Opinion Evidence::at(const Law& law, double m, double p) const {
         const double x = std::max(s_.x[t], 1.0);
         const double rest =
             3 * scale * std::pow(m * x * std::exp(-s_.x[t]), law.order + 1) * std::pow(x, law.degree + law.shift);
-        error[t] =
-            std::hypot(error[t], std::min(1e6, rest) * std::min(1e3, std::exp(of_L * (s_.x[t] - s_.x.back()))));
+        error[t] = std::hypot(error[t], std::min(1e6, rest) * std::min(1e3, std::exp(of_L * (s_.x[t] - s_.x.back()))));
     }
     const Solution solved = solve(functions, error);
     const double steepness = std::abs(p), least_power = law.of_log ? 0.1 : 0.02;
-    Opinion o{.growth = law.growth,
-              .decisive = law.decisive &&
-                          (law.free_power == 0 || steepness >= (law.growth == Growth::constant ? 0.2 : 0.05)),
-              .natural = law.free_power == 0 || steepness >= least_power,
-              .evidence = solved.evidence,
-              .unforced = solved.evidence,
-              .power = of_L + lead.shift,
-              .log_power = lead.q + of_log,
-              .leading = solved.leading * unit,
-              .deviation = unit / solved.stiffness,
-              .error = std::move(error)};
+    Opinion o{
+        .growth = law.growth,
+        .decisive = law.decisive && (law.free_power == 0 || steepness >= (law.growth == Growth::constant ? 0.2 : 0.05)),
+        .natural = law.free_power == 0 || steepness >= least_power,
+        .evidence = solved.evidence,
+        .unforced = solved.evidence,
+        .power = of_L + lead.shift,
+        .log_power = lead.q + of_log,
+        .leading = solved.leading * unit,
+        .deviation = unit / solved.stiffness,
+        .error = std::move(error)};
     if (law.growth == Growth::decays) return o;
     const double effect =
         law.growth == Growth::grows ? std::abs(value(lead, p, s_.x.back()) - value(lead, p, scale_.middle)) : 1;
@@ -217,7 +215,7 @@ void Evidence::search(const Law& law, double m, const Column& grid) {
         return negative;
     };
     for (std::size_t i = 1; i < grid.size(); ++i)
-        if (const double before = top.evidence; - cost(grid[i]) > before) best = i;
+        if (const double before = top.evidence; -cost(grid[i]) > before) best = i;
     std::uintmax_t steps = 14;
     boost::math::tools::brent_find_minima(cost, grid[best == 0 ? 0 : best - 1],
                                           grid[std::min(best + 1, grid.size() - 1)], 26, steps);

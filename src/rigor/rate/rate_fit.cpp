@@ -198,8 +198,7 @@ private:
             const double before = best.misfit;
             for (int half = 0; half < 5 && !(best.misfit < before); ++half, step /= 2) {
                 const double next = m.free_power * std::clamp(m.free_power * (p + step), low, high);
-                if (Fit fit = least_squares(columns(m, next), y_); fit.misfit < before)
-                    best = std::move(fit), p = next;
+                if (Fit fit = least_squares(columns(m, next), y_); fit.misfit < before) best = std::move(fit), p = next;
             }
             if (!(best.misfit < before * (1 - 1e-9))) return;
         }
@@ -215,14 +214,22 @@ private:
         const bool slow =
             m.slow || (m.free_power != 0 && std::abs(p) < 0.1 && (free_leading > 1 || m.growth == Growth::constant)) ||
             (free_leading > 2 && std::abs(p) < 0.3);
-        Entry e{m.growth, slow, m.divided, natural, fit.misfit, parameters, lead.multiple * p + lead.shift,
-                lead.q + lead.log_multiple * p, c, fit.stiffness, 1};
+        Entry e{m.growth,
+                slow,
+                m.divided,
+                natural,
+                fit.misfit,
+                parameters,
+                lead.multiple * p + lead.shift,
+                lead.q + lead.log_multiple * p,
+                c,
+                fit.stiffness,
+                1};
         for (std::size_t i = 0; i < y_.size(); ++i)
             e.relative_misfit +=
                 std::pow(fit.residual[i] * s_.sigma[i] / s_.size_near(i), 2) / static_cast<double>(y_.size());
         e.relative_misfit = std::sqrt(e.relative_misfit);
-        if (m.growth == Growth::grows)
-            e.effect = std::abs(value(lead, p, s_.x.back()) - value(lead, p, scale_.middle));
+        if (m.growth == Growth::grows) e.effect = std::abs(value(lead, p, s_.x.back()) - value(lead, p, scale_.middle));
         const double least = scale_.visible / e.effect;
         e.effect *= std::abs(c);
         if (m.growth != Growth::decays && std::abs(c) < least) {
@@ -246,8 +253,6 @@ private:
 
 }  // namespace
 
-std::vector<Entry> fitted_models(const Sample& sample, const Scale& scale) {
-    return Competition(sample, scale).take();
-}
+std::vector<Entry> fitted_models(const Sample& sample, const Scale& scale) { return Competition(sample, scale).take(); }
 
 }  // namespace rigor::rate_detail

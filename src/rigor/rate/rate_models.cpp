@@ -63,8 +63,7 @@ std::vector<Model> make_models() {
     const Term log_power{0, 0, 0, 1};
     for (const int sign : {1, -1}) {
         const Growth leads = sign > 0 ? grows : decays;
-        for (const Terms& terms :
-             {none, fixed[1], fixed[2], Terms{{0, 0, -1, 1}}, Terms{{0, -1, 0, 1}, {0, -1, 1, 1}}})
+        for (const Terms& terms : {none, fixed[1], fixed[2], Terms{{0, 0, -1, 1}}, Terms{{0, -1, 0, 1}, {0, -1, 1, 1}}})
             add(leads, sign, terms, {log_power}, true);
         for (const Terms& terms : {none, fixed[2]})
             add(sign > 0 ? grows : constant, sign, terms, sign > 0 ? Terms{one, log_power} : Terms{log_power, one},

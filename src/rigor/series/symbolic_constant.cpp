@@ -107,10 +107,12 @@ Truth SymbolicConstant::is_zero(const Symbols& symbols) const {
 Truth SymbolicConstant::is_positive(const Symbols& symbols) const {
     if (is_formally_zero()) return Truth::no;
     if (has_symbols()) return certainly_positive(enclosure(symbols));
-    return climb({.first = 64, .last = 1L << 20}, [&]() -> std::optional<Truth> {
-        const Truth sign = certainly_positive(enclosure());
-        return sign == Truth::unknown ? std::nullopt : std::optional(sign);
-    }).value_or(Truth::unknown);
+    return climb({.first = 64, .last = 1L << 20},
+                 [&]() -> std::optional<Truth> {
+                     const Truth sign = certainly_positive(enclosure());
+                     return sign == Truth::unknown ? std::nullopt : std::optional(sign);
+                 })
+        .value_or(Truth::unknown);
 }
 
 SymbolicConstant SymbolicConstant::single(const Monomial& monomial, const Rational& q) {

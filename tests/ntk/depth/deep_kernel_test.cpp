@@ -1,5 +1,5 @@
-// Checks layers of any depth: the jump against the layer-by-layer walk, the functional equation in z, the known first terms at depths up to 1e100000,
-// one layer of the recursion at depths that nobody walks to, and what is refused.
+// Checks layers of any depth: the jump against the layer-by-layer walk, the functional equation in z, the known first
+// terms at depths up to 1e100000, one layer of the recursion at depths that nobody walks to, and what is refused.
 #include "claim/generators.hpp"
 #include "ntk/depth_samples.hpp"
 
@@ -10,14 +10,17 @@ using namespace testing_generators;
 namespace {
 
 /// Radius below 2^-bits: for the excess, which may vanish.
-bool known_absolutely_to(const Ball& b, long bits) { return b.is_finite() && certainly_below(b.radius(), Ball::dyadic(1, -bits)); }
+bool known_absolutely_to(const Ball& b, long bits) {
+    return b.is_finite() && certainly_below(b.radius(), Ball::dyadic(1, -bits));
+}
 
 Integer ten_to(unsigned long exponent) { return power(Integer(10), exponent); }
 
 /// Both enclosures of one layer overlap and are narrow.
 bool agree(const LayerState& a, const LayerState& b, long bits) {
-    return a.angle.overlaps(b.angle) && a.unnormalized.overlaps(b.unnormalized) && a.excess.overlaps(b.excess) && known_to(a.angle, bits) && known_to(b.angle, bits) &&
-           known_to(a.unnormalized, bits) && known_to(b.unnormalized, bits) && known_absolutely_to(a.excess, bits) && known_absolutely_to(b.excess, bits);
+    return a.angle.overlaps(b.angle) && a.unnormalized.overlaps(b.unnormalized) && a.excess.overlaps(b.excess) &&
+           known_to(a.angle, bits) && known_to(b.angle, bits) && known_to(a.unnormalized, bits) &&
+           known_to(b.unnormalized, bits) && known_absolutely_to(a.excess, bits) && known_absolutely_to(b.excess, bits);
 }
 
 }  // namespace
@@ -30,13 +33,18 @@ TEST_CASE("the jump and the walk enclose the same layer") {
         NormalizedKernelIteration<Ball> walk(z);
         walk.advance_to(L);
         const LayerState jumped = orbit.at(L), walked = state_of(walk);
-        return agree(jumped, walked, 150) && jumped.correlation().overlaps(walk.correlation()) && known_absolutely_to(jumped.correlation(), 150) &&
-               jumped.one_minus_correlation().overlaps(Ball(1) - walk.correlation()) && known_to(jumped.one_minus_correlation(), 150);
+        return agree(jumped, walked, 150) && jumped.correlation().overlaps(walk.correlation()) &&
+               known_absolutely_to(jumped.correlation(), 150) &&
+               jumped.one_minus_correlation().overlaps(Ball(1) - walk.correlation()) &&
+               known_to(jumped.one_minus_correlation(), 150);
     };
-    require_property("z in [-1, 1) and a layer up to 3000", [&] {
-        const Rational z = *claim::correlations_below_one();
-        RC_ASSERT(compare(z, *rc::gen::inRange<long>(1, 3001)));
-    }, 300);
+    require_property(
+        "z in [-1, 1) and a layer up to 3000",
+        [&] {
+            const Rational z = *claim::correlations_below_one();
+            RC_ASSERT(compare(z, *rc::gen::inRange<long>(1, 3001)));
+        },
+        300);
     for (const char* z : {"-1", "0.999999999999999999999999999999", "-0.999999999999999999999999999999", "0", "1e-30"})
         for (const long depth : {1L, 491L, 492L, 777L, 3000L}) {
             INFO(z << " " << depth);
@@ -46,7 +54,8 @@ TEST_CASE("the jump and the walk enclose the same layer") {
 
 TEST_CASE("the jump and the walk enclose the layers 10^5 and 10^6") {
     const Precision precision(220);
-    const std::vector<std::pair<const char*, std::vector<long>>> cases{{"1/2", {100'000, 1'000'000}}, {"-1", {100'000, 1'000'000}}, {"0.999999", {100'000}}};
+    const std::vector<std::pair<const char*, std::vector<long>>> cases{
+        {"1/2", {100'000, 1'000'000}}, {"-1", {100'000, 1'000'000}}, {"0.999999", {100'000}}};
     for (const auto& [z, depths] : cases) {
         const DepthOrbit orbit(parse_rational(z), precise_jump());
         NormalizedKernelIteration<Ball> walk(parse_rational(z));
@@ -65,15 +74,18 @@ TEST_CASE("two orbits of one z that start from different layers agree") {
     const Precision precision(300);
     // The second walks about twice as far.
     const auto later = std::make_shared<const DepthJump>(35, 250);
-    require_property("z in [-1, 1)", [&] {
-        const Rational z = *claim::correlations_below_one();
-        const DepthOrbit a(z, precise_jump()), b(z, later);
-        RC_ASSERT(a.depth_constant().overlaps(b.depth_constant()));
-        RC_ASSERT(a.homogeneous_constant().overlaps(b.homogeneous_constant()));
-        RC_ASSERT(known_absolutely_to(a.depth_constant(), 180));
-        RC_ASSERT(known_absolutely_to(b.depth_constant(), 180));
-        RC_ASSERT(agree(a.at(ten_to(20)), b.at(ten_to(20)), 150));
-    }, 100);
+    require_property(
+        "z in [-1, 1)",
+        [&] {
+            const Rational z = *claim::correlations_below_one();
+            const DepthOrbit a(z, precise_jump()), b(z, later);
+            RC_ASSERT(a.depth_constant().overlaps(b.depth_constant()));
+            RC_ASSERT(a.homogeneous_constant().overlaps(b.homogeneous_constant()));
+            RC_ASSERT(known_absolutely_to(a.depth_constant(), 180));
+            RC_ASSERT(known_absolutely_to(b.depth_constant(), 180));
+            RC_ASSERT(agree(a.at(ten_to(20)), b.at(ten_to(20)), 150));
+        },
+        100);
 }
 
 TEST_CASE("h(-1) = 0: the constant of -1 is that of 0 less one layer") {
@@ -117,8 +129,10 @@ TEST_CASE("C increases with z, without bound") {
         last = constant;
     }
     // 3 pi/theta - (3/2) log(3 pi/theta) - 1 + O(theta) at theta = arccos(1 - 1e-30) = 1.414e-15.
-    const Ball theta = angle_of<Ball>(parse_rational("0.999999999999999999999999999999")), W = Ball(3) * Ball::pi() / theta;
-    const Ball constant = DepthOrbit(parse_rational("0.999999999999999999999999999999"), precise_jump()).depth_constant();
+    const Ball theta = angle_of<Ball>(parse_rational("0.999999999999999999999999999999")),
+               W = Ball(3) * Ball::pi() / theta;
+    const Ball constant =
+        DepthOrbit(parse_rational("0.999999999999999999999999999999"), precise_jump()).depth_constant();
     CHECK(certainly_below(abs(constant - (W - Ball(Rational(3, 2)) * log(W) - Ball(1))), theta));
 }
 
@@ -171,7 +185,8 @@ TEST_CASE("the first terms at depths 1e30, 1e1000 and 1e100000") {
             CHECK(certainly_below(abs(scaled), Ball(3) * logarithm / depth + Ball::dyadic(1, -235)));
             CHECK(known_to(state.angle, 240));
             const Ball gap = state.one_minus_correlation();
-            CHECK(certainly_below(abs(Ball(2) * gap / square(state.angle) - Ball(1)), square(state.angle) + Ball::dyadic(1, -235)));
+            CHECK(certainly_below(abs(Ball(2) * gap / square(state.angle) - Ball(1)),
+                                  square(state.angle) + Ball::dyadic(1, -235)));
             CHECK(known_to(gap, 240));
         }
     }

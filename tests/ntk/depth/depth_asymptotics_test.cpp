@@ -1,7 +1,8 @@
-// Checks ntk/depth/depth_asymptotics.hpp: the identities behind lemmas A and B against direct evaluation of one layer, and that false bounds are refuted.
+// Checks ntk/depth/depth_asymptotics.hpp: the identities behind lemmas A and B against direct evaluation of one layer,
+// and that false bounds are refuted.
+#include "ntk/depth/depth_asymptotics.hpp"
 #include "catch.hpp"
 #include "generators.hpp"
-#include "ntk/depth/depth_asymptotics.hpp"
 #include "ntk/kernel/depth_map.hpp"
 
 using namespace rigor;

@@ -1,7 +1,7 @@
-// Checks the bounds on complex discs: they dominate the four functions at points inside, evaluated by another formula, without being far above them;
-// a disc that is too large is refused.
-#include "ntk/depth_samples.hpp"
+// Checks the bounds on complex discs: they dominate the four functions at points inside, evaluated by another formula,
+// without being far above them; a disc that is too large is refused.
 #include "ntk/depth/depth_disc.hpp"
+#include "ntk/depth_samples.hpp"
 #include "ntk/kernel/depth_map.hpp"
 
 using namespace rigor;
@@ -10,13 +10,15 @@ using namespace testing_generators;
 
 namespace {
 
-/// cos g = h(cos theta) = (sin theta + (pi - theta) cos theta)/pi, continued to complex angles: definition 5, no half angles.
+/// cos g = h(cos theta) = (sin theta + (pi - theta) cos theta)/pi, continued to complex angles: definition 5, no half
+/// angles.
 ComplexBall cosine_of_image(const ComplexBall& theta) {
     const ComplexBall pi(Ball::pi());
     return (sin(theta) + (pi - theta) * cos(theta)) / pi;
 }
 
-/// g at a complex point: the root of cos g = h(cos theta) on the branch with g/theta near 1, by the square root of (1 - cos g)/2.
+/// g at a complex point: the root of cos g = h(cos theta) on the branch with g/theta near 1, by the square root of (1 -
+/// cos g)/2.
 ComplexBall image_of(const ComplexBall& theta) {
     const ComplexBall one(1), two(2);
     const ComplexBall ratio = sqrt((one - cosine_of_image(theta)) * two / (theta * theta));  // 2 sin(g/2)/theta, near 1
@@ -31,13 +33,16 @@ struct Sizes {
         const Ball pi = Ball::pi();
         image = abs(g);
         pole = abs(one / g - (one - theta / ComplexBall(pi)) / theta);
-        fatou = abs(ComplexBall(Ball(3) * pi) * (one / g - one / theta) + ComplexBall(Ball(Rational(3, 2))) * log(g / theta) - one);
+        fatou = abs(ComplexBall(Ball(3) * pi) * (one / g - one / theta) +
+                    ComplexBall(Ball(Rational(3, 2))) * log(g / theta) - one);
         cosine = abs(cosine_of_image(theta));
     }
 };
 
 /// The point r · fraction · exp(i pi turn).
-ComplexBall disc_point(const Rational& r, const Rational& fraction, const Rational& turn) { return ComplexBall::on_circle(Ball(Rational(r * fraction)), Ball(turn)); }
+ComplexBall disc_point(const Rational& r, const Rational& fraction, const Rational& turn) {
+    return ComplexBall::on_circle(Ball(Rational(r * fraction)), Ball(turn));
+}
 
 }  // namespace
 
@@ -58,21 +63,25 @@ TEST_CASE("all radii are discs of analyticity") {
 
 TEST_CASE("the bounds dominate the functions at points of the disc") {
     const Precision precision(160);
-    require_property("a point of the disc", [] {
-        const Rational fraction = Rational(*rc::gen::inRange<long>(1, 1001), 1000), turn = *rational_up_to(1);
-        for (const DepthDisc& disc : depth_discs()) {
-            const ComplexBall theta = disc_point(disc.r, fraction, turn);
-            const Sizes size(theta);
-            RC_ASSERT(certainly_below(size.image, disc.image));
-            RC_ASSERT(certainly_below(size.pole, disc.pole));
-            RC_ASSERT(certainly_below(size.fatou, disc.fatou));
-            RC_ASSERT(certainly_below(size.cosine, disc.cosine));
-            for (const Ball* bound : {&size.image, &size.pole, &size.fatou, &size.cosine}) RC_ASSERT(exact_radius(*bound) <= power_of_two(-100));
-            // The two ways to g are the same function, and it lies on the branch that is tangent to the identity.
-            RC_ASSERT(certainly_below(abs(cos(image_of(theta)) - cosine_of_image(theta)), Ball::dyadic(1, -100)));
-            RC_ASSERT(certainly_below(abs(image_of(theta) / theta - ComplexBall(1)), Ball(1)));
-        }
-    }, 300);
+    require_property(
+        "a point of the disc",
+        [] {
+            const Rational fraction = Rational(*rc::gen::inRange<long>(1, 1001), 1000), turn = *rational_up_to(1);
+            for (const DepthDisc& disc : depth_discs()) {
+                const ComplexBall theta = disc_point(disc.r, fraction, turn);
+                const Sizes size(theta);
+                RC_ASSERT(certainly_below(size.image, disc.image));
+                RC_ASSERT(certainly_below(size.pole, disc.pole));
+                RC_ASSERT(certainly_below(size.fatou, disc.fatou));
+                RC_ASSERT(certainly_below(size.cosine, disc.cosine));
+                for (const Ball* bound : {&size.image, &size.pole, &size.fatou, &size.cosine})
+                    RC_ASSERT(exact_radius(*bound) <= power_of_two(-100));
+                // The two ways to g are the same function, and it lies on the branch that is tangent to the identity.
+                RC_ASSERT(certainly_below(abs(cos(image_of(theta)) - cosine_of_image(theta)), Ball::dyadic(1, -100)));
+                RC_ASSERT(certainly_below(abs(image_of(theta) / theta - ComplexBall(1)), Ball(1)));
+            }
+        },
+        300);
 }
 
 TEST_CASE("the bounds are close to the maxima over the circle") {
@@ -112,22 +121,30 @@ TEST_CASE("on the real diameter g is the angle map") {
 }
 
 TEST_CASE("an arc encloses the image of its points") {
-    // The mean-value form against the plain evaluation at points of the arc, with the radii r of the list and arcs of different lengths.
+    // The mean-value form against the plain evaluation at points of the arc, with the radii r of the list and arcs of
+    // different lengths.
     const Precision precision(128);
     const ComplexBall inverse_pi(Ball(1) / Ball::pi());
-    require_property("a point of an arc", [&] {
-        const DepthDisc& disc = depth_discs()[*rc::gen::inRange<std::size_t>(0, depth_discs().size())];
-        const long arcs = *rc::gen::element<long>(128, 256, 512), j = *rc::gen::inRange<long>(0, arcs), i = *rc::gen::inRange<long>(0, 17);
-        const ComplexBall arc = ComplexBall::on_circle(Ball(disc.r), Ball::interval(Rational(j, arcs), Rational(j + 1, arcs)));
-        const ntk::detail::ArcImage result = ntk::detail::arc_image(arc, disc_point(disc.r, 1, Rational(2 * j + 1, 2 * arcs)), inverse_pi);
-        const ComplexBall theta = disc_point(disc.r, 1, Rational(16 * j + i, 16 * arcs)), g = image_of(theta);
-        const ComplexBall s = sin(g / ComplexBall(2)), root = s / sin(theta / ComplexBall(2));
-        RC_ASSERT(acb_contains(result.g.raw(), g.raw()));
-        RC_ASSERT(acb_contains(result.s.raw(), s.raw()));
-        RC_ASSERT(acb_contains(result.removed.raw(), (ComplexBall(1) - root * root).raw()));
-        // An arc has the length pi r/arcs and |g'| is not far from 1: what the enclosure has in excess is of second order.
-        RC_ASSERT(exact_radius(abs(result.g)) <= disc.r * (Rational(4, arcs) + Rational(1500, arcs * arcs)));
-    }, 300);
+    require_property(
+        "a point of an arc",
+        [&] {
+            const DepthDisc& disc = depth_discs()[*rc::gen::inRange<std::size_t>(0, depth_discs().size())];
+            const long arcs = *rc::gen::element<long>(128, 256, 512), j = *rc::gen::inRange<long>(0, arcs),
+                       i = *rc::gen::inRange<long>(0, 17);
+            const ComplexBall arc =
+                ComplexBall::on_circle(Ball(disc.r), Ball::interval(Rational(j, arcs), Rational(j + 1, arcs)));
+            const ntk::detail::ArcImage result =
+                ntk::detail::arc_image(arc, disc_point(disc.r, 1, Rational(2 * j + 1, 2 * arcs)), inverse_pi);
+            const ComplexBall theta = disc_point(disc.r, 1, Rational(16 * j + i, 16 * arcs)), g = image_of(theta);
+            const ComplexBall s = sin(g / ComplexBall(2)), root = s / sin(theta / ComplexBall(2));
+            RC_ASSERT(acb_contains(result.g.raw(), g.raw()));
+            RC_ASSERT(acb_contains(result.s.raw(), s.raw()));
+            RC_ASSERT(acb_contains(result.removed.raw(), (ComplexBall(1) - root * root).raw()));
+            // An arc has the length pi r/arcs and |g'| is not far from 1: what the enclosure has in excess is of second
+            // order.
+            RC_ASSERT(exact_radius(abs(result.g)) <= disc.r * (Rational(4, arcs) + Rational(1500, arcs * arcs)));
+        },
+        300);
 }
 
 TEST_CASE("a disc that reaches too far is not analytic, and never called so") {
@@ -151,6 +168,7 @@ TEST_CASE("a circle of radius 2 really violates the conditions") {
 }
 
 TEST_CASE("radii without a disc are refused") {
-    for (const Rational& r : {Rational(0), Rational(-1), Rational(6), Rational(100)}) CHECK_THROWS_AS(depth_disc(r), std::invalid_argument);
+    for (const Rational& r : {Rational(0), Rational(-1), Rational(6), Rational(100)})
+        CHECK_THROWS_AS(depth_disc(r), std::invalid_argument);
     CHECK_THROWS_WITH(depth_disc(Rational(-1, 2)), Catch::Contains("-1/2"));
 }

@@ -1,8 +1,9 @@
-// Checks the formal expansions of large depth: known exact coefficients, the residuals of the three equations, that every coefficient is the only one
-// that solves them (1e-30 beside it, an order is lost), exact against enclosed coefficients, and gamma against the angle map itself.
+// Checks the formal expansions of large depth: known exact coefficients, the residuals of the three equations, that
+// every coefficient is the only one that solves them (1e-30 beside it, an order is lost), exact against enclosed
+// coefficients, and gamma against the angle map itself.
+#include "ntk/depth/depth_expansion.hpp"
 #include "generators.hpp"
 #include "ntk/depth/depth_disc.hpp"
-#include "ntk/depth/depth_expansion.hpp"
 #include "ntk/kernel/depth_map.hpp"
 
 #include <algorithm>
@@ -16,7 +17,9 @@ namespace {
 using Exact = DepthExpansion<PiPolynomial>;
 
 /// q pi^exponent.
-PiPolynomial term(long above, long below, long exponent = 0) { return PiPolynomial(Rational(above, below)) * PiPolynomial::pi(exponent); }
+PiPolynomial term(long above, long below, long exponent = 0) {
+    return PiPolynomial(Rational(above, below)) * PiPolynomial::pi(exponent);
+}
 
 const PiPolynomial tiny_factor(power(Rational(1, 10), 30));
 
@@ -41,10 +44,13 @@ FormalSeries<PiPolynomial> difference(FormalSeries<PiPolynomial> a, const Formal
 struct Differences {
     FormalSeries<PiPolynomial> fatou, homogeneous, particular;
     Differences(const DepthResiduals<PiPolynomial>& a, const DepthResiduals<PiPolynomial>& b)
-        : fatou(difference(a.fatou, b.fatou)), homogeneous(difference(a.homogeneous, b.homogeneous)), particular(difference(a.particular, b.particular)) {}
+        : fatou(difference(a.fatou, b.fatou)),
+          homogeneous(difference(a.homogeneous, b.homogeneous)),
+          particular(difference(a.particular, b.particular)) {}
 };
 
-/// gamma from sin^2(g/2) = S by undetermined coefficients, with none of the header's functions: sin^2(g/2) = (1 - cos g)/2 is built of powers of gamma.
+/// gamma from sin^2(g/2) = S by undetermined coefficients, with none of the header's functions: sin^2(g/2) = (1 - cos
+/// g)/2 is built of powers of gamma.
 std::vector<PiPolynomial> gamma_by_comparison(long count) {
     using Series = FormalSeries<PiPolynomial>;
     std::vector<PiPolynomial> gamma{PiPolynomial(1)};
@@ -68,7 +74,8 @@ std::vector<PiPolynomial> gamma_by_comparison(long count) {
         Series power = Series::constant(PiPolynomial(1), n + 1);
         for (long j = 1; 2 * j <= n + 2; ++j) {
             power = power * square;  // gamma^(2j); (1 - cos g)/2 = sum of -(-1)^j theta^(2j) gamma^(2j)/(2 (2j)!)
-            coefficient += PiPolynomial(Rational((j % 2 == 1 ? 1 : -1) / (2 * factorial(2 * j)))) * power[n + 2 - 2 * j];
+            coefficient +=
+                PiPolynomial(Rational((j % 2 == 1 ? 1 : -1) / (2 * factorial(2 * j)))) * power[n + 2 - 2 * j];
         }
         gamma.push_back(PiPolynomial(2) * (S(n + 2) - coefficient));
     }
@@ -157,7 +164,8 @@ TEST_CASE("1e-30 beside a coefficient, an order is lost") {
             CHECK(first_index(d.particular) == d.particular.order());
         }
     }
-    SECTION("homogeneous solution: e_k returns at k + 1 with the multiple -k/(3 pi), and through kappa at k + 3 of the third residual") {
+    SECTION(
+        "homogeneous solution: e_k returns at k + 1 with the multiple -k/(3 pi), and through kappa at k + 3 of the third residual") {
         for (long k = 1; k <= N; ++k) {
             INFO(k);
             Exact x = right;
@@ -179,7 +187,8 @@ TEST_CASE("1e-30 beside a coefficient, an order is lost") {
             const PiPolynomial change = perturb(x.particular[static_cast<std::size_t>(k + 1)]);
             const DepthResiduals<PiPolynomial> r = depth_residuals(x, 3);
             if (k == 3) {
-                // theta^3 (gamma^3 - 1 + a theta) begins with (a e_1/3) theta^5: E = theta^3 (1 + e_1 theta + …) solves the equation, not theta^3 alone.
+                // theta^3 (gamma^3 - 1 + a theta) begins with (a e_1/3) theta^5: E = theta^3 (1 + e_1 theta + …) solves
+                // the equation, not theta^3 alone.
                 CHECK(first_index(r.particular) == 5);
                 CHECK(r.particular[5] == change * a * right.homogeneous[1] / PiPolynomial(3));
             } else {
@@ -194,7 +203,9 @@ TEST_CASE("1e-30 beside a coefficient, an order is lost") {
     SECTION("p_3 is free if E takes part: adding a multiple of E to P leaves no trace through index N + 1") {
         // P ends at theta^N: e_0 … e_(N-3) are added, whose residual begins at theta^3 theta^(N-1).
         Exact x = right;
-        for (long k = 0; k <= N - 3; ++k) x.particular[static_cast<std::size_t>(k + 4)] += tiny_factor * right.homogeneous[static_cast<std::size_t>(k)];
+        for (long k = 0; k <= N - 3; ++k)
+            x.particular[static_cast<std::size_t>(k + 4)] +=
+                tiny_factor * right.homogeneous[static_cast<std::size_t>(k)];
         const Differences d(depth_residuals(x, 3), none);
         CHECK(first_index(d.particular) == N + 2);
     }
@@ -221,11 +232,13 @@ TEST_CASE("1e-30 beside a coefficient, an order is lost") {
 }
 
 TEST_CASE("the logarithm has the factor 3/2 and no other") {
-    // With q log instead: 3 pi (1/gamma - 1)/theta + q log gamma - 1 begins with (1/(2 pi) - q/(3 pi)) theta, where no theta^k with k >= 1 reaches.
+    // With q log instead: 3 pi (1/gamma - 1)/theta + q log gamma - 1 begins with (1/(2 pi) - q/(3 pi)) theta, where no
+    // theta^k with k >= 1 reaches.
     const FormalSeries<PiPolynomial> gamma = angle_map_ratio<PiPolynomial>(8);
     const FormalSeries<PiPolynomial> reciprocal = inverse_of_one_plus(gamma), logarithm = log_of_one_plus(gamma);
     const auto residual = [&](const PiPolynomial& q, long k) {
-        return PiPolynomial(3) * PiPolynomial::pi() * reciprocal[k + 1] + q * logarithm[k] - PiPolynomial(k == 0 ? 1 : 0);
+        return PiPolynomial(3) * PiPolynomial::pi() * reciprocal[k + 1] + q * logarithm[k] -
+               PiPolynomial(k == 0 ? 1 : 0);
     };
     const PiPolynomial three_halves(Rational(3, 2));
     CHECK(residual(three_halves, 0).is_zero());
@@ -311,7 +324,9 @@ TEST_CASE("theta gamma(theta) is the angle map") {
     const auto sum_at = [&](const Rational& angle, bool exact_gamma) {
         const Ball theta(angle);
         Ball sum(0);
-        for (long k = order - 1; k >= 0; --k) sum = sum * theta + gamma[k] + Ball(Rational(k == 3 && !exact_gamma ? power(Rational(1, 10), 30) : Rational(0)));
+        for (long k = order - 1; k >= 0; --k)
+            sum = sum * theta + gamma[k] +
+                  Ball(Rational(k == 3 && !exact_gamma ? power(Rational(1, 10), 30) : Rational(0)));
         // Cauchy: the coefficient of theta^(k+1) is at most (bound of |g|)/r^(k+1).
         const Ball ratio = theta / Ball(disc.r);
         return (sum * theta).widened(disc.image * power(ratio, order + 1) / (Ball(1) - ratio));

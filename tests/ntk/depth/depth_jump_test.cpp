@@ -1,5 +1,5 @@
-// Checks the jump from one deep layer to another: functional equations, the inverse of the Fatou coordinate, that remainders are honest and needed, and
-// that an error of 1e-30 would be seen.
+// Checks the jump from one deep layer to another: functional equations, the inverse of the Fatou coordinate, that
+// remainders are honest and needed, and that an error of 1e-30 would be seen.
 #include "ntk/depth_samples.hpp"
 
 using namespace rigor;
@@ -9,13 +9,17 @@ using namespace testing_generators;
 namespace {
 
 /// fraction · largest_angle.
-Rational admitted_angle(const DepthJump& jump, const Rational& fraction) { return exact_midpoint(jump.largest_angle()) * fraction; }
+Rational admitted_angle(const DepthJump& jump, const Rational& fraction) {
+    return exact_midpoint(jump.largest_angle()) * fraction;
+}
 
 /// Rationals in (0, 1], down to 2^-100.
 rc::Gen<Rational> fractions() {
-    return rc::gen::map(rc::gen::pair(rc::gen::inRange<long>(1, 1001), rc::gen::inRange<long>(0, 91)), [](const std::pair<long, long>& p) {
-        return Rational(Rational(p.first, 1000) * (p.second % 3 == 0 ? power_of_two(-p.second) : Rational(1)));
-    });
+    return rc::gen::map(
+        rc::gen::pair(rc::gen::inRange<long>(1, 1001), rc::gen::inRange<long>(0, 91)),
+        [](const std::pair<long, long>& p) {
+            return Rational(Rational(p.first, 1000) * (p.second % 3 == 0 ? power_of_two(-p.second) : Rational(1)));
+        });
 }
 
 struct LowJump {
@@ -27,7 +31,8 @@ const std::vector<LowJump>& low_jumps() {
         const Precision precision(300);
         std::vector<LowJump> list;
         for (const long N : {4L, 5L, 6L, 8L})
-            for (const long accuracy : {30L, 40L}) list.push_back({N, accuracy, std::make_shared<const DepthJump>(N, accuracy)});
+            for (const long accuracy : {30L, 40L})
+                list.push_back({N, accuracy, std::make_shared<const DepthJump>(N, accuracy)});
         return list;
     }();
     return jumps;
@@ -56,23 +61,28 @@ TEST_CASE("what a jump says of itself") {
 TEST_CASE("a higher accuracy or a lower order asks for a smaller angle") {
     const std::vector<LowJump>& jumps = low_jumps();
     for (std::size_t i = 0; i + 1 < jumps.size(); ++i)
-        if (jumps[i].N == jumps[i + 1].N) CHECK(certainly_below(jumps[i + 1].jump->largest_angle(), jumps[i].jump->largest_angle()));
-    for (std::size_t i = 0; i + 2 < jumps.size(); ++i) CHECK(certainly_below(jumps[i].jump->largest_angle(), jumps[i + 2].jump->largest_angle()));
+        if (jumps[i].N == jumps[i + 1].N)
+            CHECK(certainly_below(jumps[i + 1].jump->largest_angle(), jumps[i].jump->largest_angle()));
+    for (std::size_t i = 0; i + 2 < jumps.size(); ++i)
+        CHECK(certainly_below(jumps[i].jump->largest_angle(), jumps[i + 2].jump->largest_angle()));
 }
 
 TEST_CASE("Phi(g) = Phi + 1 at admitted angles") {
     // One layer costs a tiny angle as many bits as it is below 1.
     const Precision precision(600);
     const Ball inverse_pi = Ball(1) / Ball::pi();
-    require_property("angles up to the largest", [&] {
-        const DepthJump& jump = *precise_jump();
-        const Ball theta(admitted_angle(jump, *fractions()));
-        const Ball g = advance_angle(theta, inverse_pi).angle;
-        const Ball before = jump.fatou(theta), after = jump.fatou(g);
-        RC_ASSERT(after.overlaps(before + Ball(1)));
-        RC_ASSERT(certainly_below(before.radius() + after.radius(), Ball::dyadic(1, -235)));
-        RC_ASSERT_FALSE(after.overlaps(before + Ball(1) + Ball(power(Rational(1, 10), 30))));
-    }, 200);
+    require_property(
+        "angles up to the largest",
+        [&] {
+            const DepthJump& jump = *precise_jump();
+            const Ball theta(admitted_angle(jump, *fractions()));
+            const Ball g = advance_angle(theta, inverse_pi).angle;
+            const Ball before = jump.fatou(theta), after = jump.fatou(g);
+            RC_ASSERT(after.overlaps(before + Ball(1)));
+            RC_ASSERT(certainly_below(before.radius() + after.radius(), Ball::dyadic(1, -235)));
+            RC_ASSERT_FALSE(after.overlaps(before + Ball(1) + Ball(power(Rational(1, 10), 30))));
+        },
+        200);
     for (const LowJump& low : low_jumps())
         for (long k = 1; k <= 4; ++k) {
             const Ball theta(admitted_angle(*low.jump, Rational(k, 4)));
@@ -100,11 +110,13 @@ TEST_CASE("the Fatou coordinate of a low order contains that of a high one, and 
             CHECK(certainly_below(rough.radius(), Ball::dyadic(1, 10 - low.accuracy)));
             // Without the remainder the truth would be missed.
             CHECK_FALSE(rough.midpoint().widened(Ball::dyadic(1, -230)).overlaps(truth));
-            // Nor may the way back forget it: the angle that belongs to the true value is enclosed, and lies off the midpoint.
+            // Nor may the way back forget it: the angle that belongs to the true value is enclosed, and lies off the
+            // midpoint.
             const Ball back = low.jump->angle_with_fatou(truth);
             CHECK(back.contains(exact_midpoint(start)));
             CHECK(known_to(back, low.accuracy - 12));
-            if (fraction < 1) CHECK_FALSE(back.midpoint().widened(start * Ball::dyadic(1, -230)).contains(exact_midpoint(start)));
+            if (fraction < 1)
+                CHECK_FALSE(back.midpoint().widened(start * Ball::dyadic(1, -230)).contains(exact_midpoint(start)));
             // The remainder decreases with the angle at least as theta^N.
             const Ball half = low.jump->fatou_error(scaled_by_power_of_two(start, -1));
             CHECK(certainly_below(half * Ball::dyadic(1, low.N), low.jump->fatou_error(start)));
@@ -113,15 +125,18 @@ TEST_CASE("the Fatou coordinate of a low order contains that of a high one, and 
 
 TEST_CASE("the angle with the Fatou coordinate of theta is theta") {
     const Precision precision(300);
-    require_property("angles up to the largest", [] {
-        const DepthJump& jump = *precise_jump();
-        const Rational angle = admitted_angle(jump, *fractions());
-        const Ball theta(angle), fatou = jump.fatou(theta), back = jump.angle_with_fatou(fatou);
-        RC_ASSERT(back.contains(angle));
-        RC_ASSERT(known_to(back, 235));
-        // An error of 1e-30 in Phi moves W = 3 pi/theta by as much: with W up to 2^101 that is a relative 2^-201.
-        RC_ASSERT_FALSE(jump.angle_with_fatou(fatou + Ball(power(Rational(1, 10), 30))).contains(angle));
-    }, 300);
+    require_property(
+        "angles up to the largest",
+        [] {
+            const DepthJump& jump = *precise_jump();
+            const Rational angle = admitted_angle(jump, *fractions());
+            const Ball theta(angle), fatou = jump.fatou(theta), back = jump.angle_with_fatou(fatou);
+            RC_ASSERT(back.contains(angle));
+            RC_ASSERT(known_to(back, 235));
+            // An error of 1e-30 in Phi moves W = 3 pi/theta by as much: with W up to 2^101 that is a relative 2^-201.
+            RC_ASSERT_FALSE(jump.angle_with_fatou(fatou + Ball(power(Rational(1, 10), 30))).contains(angle));
+        },
+        300);
     for (const LowJump& low : low_jumps())
         for (const Rational& fraction : {Rational(1, 1'000'000'000), Rational(1, 3), Rational(1)}) {
             INFO(low.N << " " << low.accuracy << " " << fraction);
@@ -134,35 +149,44 @@ TEST_CASE("the angle with the Fatou coordinate of theta is theta") {
 
 TEST_CASE("a wide Fatou coordinate gives all its angles") {
     const Precision precision(300);
-    require_property("two angles", [] {
-        const DepthJump& jump = *precise_jump();
-        const Rational a = admitted_angle(jump, *fractions()), b = a * (1 - Rational(*rc::gen::inRange<long>(0, 100), 100'000));
-        const Ball back = jump.angle_with_fatou(Ball::hull(jump.fatou(Ball(a)), jump.fatou(Ball(b))));
-        RC_ASSERT(back.contains(a));
-        RC_ASSERT(back.contains(b));
-        RC_ASSERT(exact_radius(back) <= 2 * (a - b) + a * power_of_two(-230));
-    }, 300);
+    require_property(
+        "two angles",
+        [] {
+            const DepthJump& jump = *precise_jump();
+            const Rational a = admitted_angle(jump, *fractions()),
+                           b = a * (1 - Rational(*rc::gen::inRange<long>(0, 100), 100'000));
+            const Ball back = jump.angle_with_fatou(Ball::hull(jump.fatou(Ball(a)), jump.fatou(Ball(b))));
+            RC_ASSERT(back.contains(a));
+            RC_ASSERT(back.contains(b));
+            RC_ASSERT(exact_radius(back) <= 2 * (a - b) + a * power_of_two(-230));
+        },
+        300);
 }
 
 TEST_CASE("T satisfies its recursion at any angle and for any constant") {
     // unnormalized(theta, Phi, y) is the general solution of T' = (1 - theta/pi) T + cos theta'.
     const Precision precision(300);
     const Ball inverse_pi = Ball(1) / Ball::pi();
-    require_property("angle and constant", [&] {
-        const DepthJump& jump = *precise_jump();
-        const Rational fraction = Rational(*rc::gen::inRange<long>(1, 1001), 1000);
-        const Ball theta(admitted_angle(jump, fraction)), y(*rational_up_to(5));
-        const AngleImage<Ball> next = advance_angle(theta, inverse_pi);
-        const Ball fatou = jump.fatou(theta), T = jump.unnormalized(theta, fatou, y);
-        const Ball expected = (Ball(1) - theta * inverse_pi) * T + next.correlation;
-        const auto after = [&](const Ball& constant) { return jump.unnormalized(next.angle, fatou + Ball(1), constant); };
-        // The truncation is not in unnormalized() but in the constant: its remainder must be there.
-        const Ball drift = jump.homogeneous_constant(theta, fatou, T).radius();
-        RC_ASSERT(after(y.widened(drift)).overlaps(expected));
-        RC_ASSERT(certainly_below(after(y.widened(drift)).radius(), Ball::dyadic(1, -200)));
-        RC_ASSERT(jump.homogeneous_constant(theta, fatou, T).overlaps(y));
-        RC_ASSERT(certainly_below(drift, Ball::dyadic(1, -180)));
-    }, 200);
+    require_property(
+        "angle and constant",
+        [&] {
+            const DepthJump& jump = *precise_jump();
+            const Rational fraction = Rational(*rc::gen::inRange<long>(1, 1001), 1000);
+            const Ball theta(admitted_angle(jump, fraction)), y(*rational_up_to(5));
+            const AngleImage<Ball> next = advance_angle(theta, inverse_pi);
+            const Ball fatou = jump.fatou(theta), T = jump.unnormalized(theta, fatou, y);
+            const Ball expected = (Ball(1) - theta * inverse_pi) * T + next.correlation;
+            const auto after = [&](const Ball& constant) {
+                return jump.unnormalized(next.angle, fatou + Ball(1), constant);
+            };
+            // The truncation is not in unnormalized() but in the constant: its remainder must be there.
+            const Ball drift = jump.homogeneous_constant(theta, fatou, T).radius();
+            RC_ASSERT(after(y.widened(drift)).overlaps(expected));
+            RC_ASSERT(certainly_below(after(y.widened(drift)).radius(), Ball::dyadic(1, -200)));
+            RC_ASSERT(jump.homogeneous_constant(theta, fatou, T).overlaps(y));
+            RC_ASSERT(certainly_below(drift, Ball::dyadic(1, -180)));
+        },
+        200);
 }
 
 TEST_CASE("remainders are honest: enclosures of low order contain the truth") {

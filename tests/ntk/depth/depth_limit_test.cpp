@@ -1,6 +1,7 @@
-// Checks ntk/depth/depth_limit.hpp: the explicit bounds hold at every later layer, and rate claims are decided as mathematics says.
-#include "catch.hpp"
+// Checks ntk/depth/depth_limit.hpp: the explicit bounds hold at every later layer, and rate claims are decided as
+// mathematics says.
 #include "ntk/depth/depth_limit.hpp"
+#include "catch.hpp"
 
 using namespace rigor;
 using namespace ntk;
@@ -18,8 +19,10 @@ TEST_CASE("bounds computed at one layer hold at all later ones") {
             for (; walk.layer() < 3000; walk.advance()) {
                 const Ball L(walk.layer()), growth = log(L / Ball(from)), value = walk.unnormalized() - L / Ball(4);
                 const Ball slack = Ball::dyadic(1, -100);
-                inside = inside && certainly_less(bounds.lower_constant + bounds.lower_slope * growth, value + slack) == Truth::yes;
-                inside = inside && certainly_less(value, bounds.upper_constant + bounds.upper_slope * growth + slack) == Truth::yes;
+                inside = inside && certainly_less(bounds.lower_constant + bounds.lower_slope * growth, value + slack) ==
+                                       Truth::yes;
+                inside = inside && certainly_less(value, bounds.upper_constant + bounds.upper_slope * growth + slack) ==
+                                       Truth::yes;
             }
             CHECK(inside);
         }
@@ -90,15 +93,18 @@ TEST_CASE("a constant of the lemmas changed: the limit is not proved") {
 TEST_CASE("|L (Theta_bar - 1/4) - (3/8) log L| is at most U_1 + 1/2 from layer 1 on") {
     const Precision precision(192);
     const DepthLimit limit = prove_depth_limit(prove_depth_constants());
-    for (const Rational& z : {Rational(-1), Rational(-1, 2), Rational(0), Rational(1, 2), Rational(99, 100), parse_rational("0.999999")}) {
+    for (const Rational& z :
+         {Rational(-1), Rational(-1, 2), Rational(0), Rational(1, 2), Rational(99, 100), parse_rational("0.999999")}) {
         INFO(z);
         NormalizedKernelIteration<Ball> walk(z);
-        const Ball most = depth_coordinate(walk.angle()) + Ball(limit.excess), by_separation = uniform_excess(1 - z, limit);
+        const Ball most = depth_coordinate(walk.angle()) + Ball(limit.excess),
+                   by_separation = uniform_excess(1 - z, limit);
         // U_1 = 3 pi/sqrt(2 (1 - z)): the two agree.
         CHECK(certainly_less(abs(most - by_separation), Ball::dyadic(1, -80)) == Truth::yes);
         bool inside = true;
         for (; walk.layer() < 2000; walk.advance()) {
-            const Ball L(walk.layer()), distance = walk.unnormalized() - L * Ball(limit.limit) - Ball(limit.log_coefficient) * log(L);
+            const Ball L(walk.layer()),
+                distance = walk.unnormalized() - L * Ball(limit.limit) - Ball(limit.log_coefficient) * log(L);
             inside = inside && certainly_less(abs(distance), most) == Truth::yes;
         }
         CHECK(inside);

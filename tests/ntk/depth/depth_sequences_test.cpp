@@ -1,8 +1,9 @@
-// Checks ntk/depth/depth_sequences.hpp: the expansions of all sequences with their remainders against direct iteration and against the jump.
+// Checks ntk/depth/depth_sequences.hpp: the expansions of all sequences with their remainders against direct iteration
+// and against the jump.
+#include "ntk/depth/depth_sequences.hpp"
 #include "catch.hpp"
 #include "claim/generators.hpp"
 #include "claim/property.hpp"
-#include "ntk/depth/depth_sequences.hpp"
 #include "rigor/rate/rate_decision.hpp"
 
 using ntk::DepthSequence, ntk::DepthSequences;
@@ -13,12 +14,17 @@ namespace {
 const auto& named = ntk::depth_sequence;
 
 /// |s_L - terms| <= K · beyond at one depth; `sharpened` divides K.
-Truth within_remainder(const AsymptoticExpansion& s, const Ball& value, const Rational& L, const Rational& sharpened = 1) {
+Truth within_remainder(const AsymptoticExpansion& s, const Ball& value, const Rational& L,
+                       const Rational& sharpened = 1) {
     const Ball depth(L), logarithm = rigor::log(depth);
-    const auto monomial = [&](const Rational& p, const Rational& q) { return rigor::power(depth, p) * rigor::power(logarithm, q); };
+    const auto monomial = [&](const Rational& p, const Rational& q) {
+        return rigor::power(depth, p) * rigor::power(logarithm, q);
+    };
     Ball sum(0);
-    for (const rigor::LogTerm& term : s.terms) sum += term.coefficient.enclosure(s.symbols) * monomial(term.power, term.log_power);
-    return rigor::certainly_at_most(rigor::abs(value - sum), s.remainder * monomial(s.beyond.power, s.beyond.log_power) / Ball(sharpened));
+    for (const rigor::LogTerm& term : s.terms)
+        sum += term.coefficient.enclosure(s.symbols) * monomial(term.power, term.log_power);
+    return rigor::certainly_at_most(rigor::abs(value - sum),
+                                    s.remainder * monomial(s.beyond.power, s.beyond.log_power) / Ball(sharpened));
 }
 
 }  // namespace
@@ -41,21 +47,27 @@ TEST_CASE("the exact coefficients of Theta_bar and of the others, derived by han
 }
 
 TEST_CASE("remainders hold at the first depth and at every later one") {
-    const auto p = claim::property("within", [](const Rational& z, long exponent) {
-        const rigor::Precision precision(400);
-        const DepthSequences sequences(z, 1000);
-        Truth all = Truth::yes;
-        for (const Rational& L : {sequences.frame().from, Rational(sequences.frame().from * rigor::power(Rational(10), static_cast<unsigned long>(exponent)))}) {
-            const ntk::LayerState state = ntk::layer_state(z, rigor::Integer(numerator(L)), 320);
-            for (const DepthSequence& sequence : ntk::depth_sequences()) {
-                const AsymptoticExpansion s(sequences.expansion(sequence), sequence.growth);
-                // Where C is enormous the expansion in C/L is none at these depths; then no finite constant is claimed.
-                if (!s.remainder.is_finite()) continue;
-                all = all && within_remainder(s, sequence.value(state, Ball(L)), L);
+    const auto p = claim::property(
+        "within",
+        [](const Rational& z, long exponent) {
+            const rigor::Precision precision(400);
+            const DepthSequences sequences(z, 1000);
+            Truth all = Truth::yes;
+            for (const Rational& L :
+                 {sequences.frame().from, Rational(sequences.frame().from *
+                                                   rigor::power(Rational(10), static_cast<unsigned long>(exponent)))}) {
+                const ntk::LayerState state = ntk::layer_state(z, rigor::Integer(numerator(L)), 320);
+                for (const DepthSequence& sequence : ntk::depth_sequences()) {
+                    const AsymptoticExpansion s(sequences.expansion(sequence), sequence.growth);
+                    // Where C is enormous the expansion in C/L is none at these depths; then no finite constant is
+                    // claimed.
+                    if (!s.remainder.is_finite()) continue;
+                    all = all && within_remainder(s, sequence.value(state, Ball(L)), L);
+                }
             }
-        }
-        return all;
-    }, claim::Input{"z", claim::correlations_below_one()}, claim::Input{"exponent", claim::integers(0, 12)});
+            return all;
+        },
+        claim::Input{"z", claim::correlations_below_one()}, claim::Input{"exponent", claim::integers(0, 12)});
     const auto result = p.run(60, 5);
     INFO(result.counterexample.value_or(""));
     CHECK_FALSE(result.counterexample);
@@ -87,7 +99,8 @@ TEST_CASE("negative controls: a coefficient off by 1e-30, the logarithm dropped"
         // At L^-3 the remainder, of the order L^-4, would hide it.
         AsymptoticExpansion wrong(s);
         for (rigor::LogTerm& other : wrong.terms)
-            if (growth_of(other) == growth_of(term)) other.coefficient = other.coefficient * SymbolicConstant(Rational(1 + rigor::parse_rational("1e-30")));
+            if (growth_of(other) == growth_of(term))
+                other.coefficient = other.coefficient * SymbolicConstant(Rational(1 + rigor::parse_rational("1e-30")));
         INFO(to_string(term));
         if (term.power >= -2) CHECK(within_remainder(wrong, value, L) == Truth::no);
     }

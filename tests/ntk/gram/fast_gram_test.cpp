@@ -1,7 +1,8 @@
-// Checks kernel matrices in doubles, entry by entry, against balls on the same exact data: random points, clusters, antipodes, unequal norms, rounded
-// data; that the term for the error of the cosines is needed; and that exact relations among points are found and understood.
-#include "generators.hpp"
+// Checks kernel matrices in doubles, entry by entry, against balls on the same exact data: random points, clusters,
+// antipodes, unequal norms, rounded data; that the term for the error of the cosines is needed; and that exact
+// relations among points are found and understood.
 #include "ntk/gram/fast_gram.hpp"
+#include "generators.hpp"
 #include "ntk/gram/gram_kernel.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
@@ -15,26 +16,35 @@ using namespace testing_generators;
 namespace {
 
 struct Data {
-    RationalMatrix exact;    // rows are points
-    Eigen::MatrixXd rounded; // columns are points
-    double error;            // of a coordinate, relative
+    RationalMatrix exact;     // rows are points
+    Eigen::MatrixXd rounded;  // columns are points
+    double error;             // of a coordinate, relative
 };
 
 /// Rational coordinates; with `thirds` they are no doubles.
 Data some_data(long n, long d, std::uint64_t seed, bool thirds) {
     std::mt19937_64 random(seed);
     Data data{RationalMatrix(n, d), Eigen::MatrixXd(d, n), thirds ? 0x1p-53 : 0.0};
-    const auto number = [&] { return Rational(static_cast<long>(random() % 20001) - 10000, thirds ? 3 * (1 + static_cast<long>(random() % 50)) : 1024); };
+    const auto number = [&] {
+        return Rational(static_cast<long>(random() % 20001) - 10000,
+                        thirds ? 3 * (1 + static_cast<long>(random() % 50)) : 1024);
+    };
     for (long i = 0; i < n; ++i) {
-        const long kind = i == 0 ? 0 : static_cast<long>(random() % 6), before = i == 0 ? 0 : static_cast<long>(random() % static_cast<std::uint64_t>(i));
+        const long kind = i == 0 ? 0 : static_cast<long>(random() % 6),
+                   before = i == 0 ? 0 : static_cast<long>(random() % static_cast<std::uint64_t>(i));
         const Rational tiny = power_of_two(-static_cast<long>(random() % 28));
         for (long k = 0; k < d; ++k) {
             Rational& x = data.exact(i, k);
-            if (kind == 1) x = data.exact(before, k) + (k == 0 ? tiny : Rational(0));          // a near neighbour
-            else if (kind == 2) x = -data.exact(before, k) + (k == d - 1 ? tiny : Rational(0)); // a near antipode
-            else if (kind == 3) x = data.exact(before, k) * (thirds ? Rational(7, 3) : Rational(4));
-            else if (kind == 4) x = number() * tiny;
-            else x = number();
+            if (kind == 1)
+                x = data.exact(before, k) + (k == 0 ? tiny : Rational(0));  // a near neighbour
+            else if (kind == 2)
+                x = -data.exact(before, k) + (k == d - 1 ? tiny : Rational(0));  // a near antipode
+            else if (kind == 3)
+                x = data.exact(before, k) * (thirds ? Rational(7, 3) : Rational(4));
+            else if (kind == 4)
+                x = number() * tiny;
+            else
+                x = number();
         }
         bool zero = true;
         for (long k = 0; k < d; ++k) zero = zero && data.exact(i, k) == 0;
@@ -46,12 +56,9 @@ Data some_data(long n, long d, std::uint64_t seed, bool thirds) {
 
 const std::vector<GramKernel>& gram_kernels() {
     static const std::vector<GramKernel> list{
-        {deep_kernel("normalized"), 1, 1, 0, 1, true},
-        {deep_kernel("normalized"), 2, 1, 0, 1, true},
-        {deep_kernel("normalized"), 30, 1, 0, 1, false},
-        {deep_kernel("fc"), 3, 5, 0, 1, false},
-        {deep_kernel("fc"), 4, 5, Rational(1, 10), 1, true},
-        {deep_kernel("res"), 1, 1, 0, 1, false},
+        {deep_kernel("normalized"), 1, 1, 0, 1, true},       {deep_kernel("normalized"), 2, 1, 0, 1, true},
+        {deep_kernel("normalized"), 30, 1, 0, 1, false},     {deep_kernel("fc"), 3, 5, 0, 1, false},
+        {deep_kernel("fc"), 4, 5, Rational(1, 10), 1, true}, {deep_kernel("res"), 1, 1, 0, 1, false},
         {deep_kernel("res"), 3, 1, 0, Rational(1, 2), true}};
     return list;
 }
@@ -73,30 +80,36 @@ BallPoints ball_points(const Data& data) {
 }  // namespace
 
 TEST_CASE("every entry of a kernel matrix in doubles lies within its proved error") {
-    require_property("random data of all kinds", [] {
-        const Precision scope(192);
-        const long n = *rc::gen::inRange<long>(1, 30), d = *rc::gen::inRange<long>(1, 40);
-        const Data data = some_data(n, d, *rc::gen::inRange<std::uint64_t>(0, 1'000'000), *rc::gen::arbitrary<bool>());
-        const auto which = *rc::gen::inRange<std::size_t>(0, gram_kernels().size());
-        const GramKernel& kernel = gram_kernels()[which];
-        const FastGram gram = fast_gram(unit_points(data, kernel), table(which), kernel.scales(), true);
-        const BallPoints points = ball_points(data);
-        Rational largest_row = 0;
-        std::vector<Rational> rows(static_cast<std::size_t>(n));
-        for (long j = 0; j < n; ++j)
-            for (long i = j; i < n; ++i) {
-                const Ball error = gram_entry(kernel, points, i, j) - Ball::exact_double(gram.values(i, j));
-                RC_ASSERT(certainly_at_most(rigor::abs(error), Ball::exact_double(gram.radius(i, j))) == Truth::yes);
-                RC_ASSERT(gram.radius(i, j) <= gram.largest_radius);
-                rows[static_cast<std::size_t>(i)] += exact_value(gram.radius(i, j));
-                if (i != j) rows[static_cast<std::size_t>(j)] += exact_value(gram.radius(i, j));
-            }
-        for (const Rational& row : rows) largest_row = std::max(largest_row, row);
-        RC_ASSERT(exact_midpoint(gram.radius_norm) >= largest_row * (1 - power_of_two(-40)));
-        // Not wasteful: relative to the largest entry some 1e-12 at these sizes, near neighbours and antipodes included.
-        const double size = gram.values.cwiseAbs().maxCoeff();
-        RC_ASSERT(gram.largest_radius <= 2e-12 * size * static_cast<double>(std::max(1L, kernel.depth)));
-    }, 300);
+    require_property(
+        "random data of all kinds",
+        [] {
+            const Precision scope(192);
+            const long n = *rc::gen::inRange<long>(1, 30), d = *rc::gen::inRange<long>(1, 40);
+            const Data data =
+                some_data(n, d, *rc::gen::inRange<std::uint64_t>(0, 1'000'000), *rc::gen::arbitrary<bool>());
+            const auto which = *rc::gen::inRange<std::size_t>(0, gram_kernels().size());
+            const GramKernel& kernel = gram_kernels()[which];
+            const FastGram gram = fast_gram(unit_points(data, kernel), table(which), kernel.scales(), true);
+            const BallPoints points = ball_points(data);
+            Rational largest_row = 0;
+            std::vector<Rational> rows(static_cast<std::size_t>(n));
+            for (long j = 0; j < n; ++j)
+                for (long i = j; i < n; ++i) {
+                    const Ball error = gram_entry(kernel, points, i, j) - Ball::exact_double(gram.values(i, j));
+                    RC_ASSERT(certainly_at_most(rigor::abs(error), Ball::exact_double(gram.radius(i, j))) ==
+                              Truth::yes);
+                    RC_ASSERT(gram.radius(i, j) <= gram.largest_radius);
+                    rows[static_cast<std::size_t>(i)] += exact_value(gram.radius(i, j));
+                    if (i != j) rows[static_cast<std::size_t>(j)] += exact_value(gram.radius(i, j));
+                }
+            for (const Rational& row : rows) largest_row = std::max(largest_row, row);
+            RC_ASSERT(exact_midpoint(gram.radius_norm) >= largest_row * (1 - power_of_two(-40)));
+            // Not wasteful: relative to the largest entry some 1e-12 at these sizes, near neighbours and antipodes
+            // included.
+            const double size = gram.values.cwiseAbs().maxCoeff();
+            RC_ASSERT(gram.largest_radius <= 2e-12 * size * static_cast<double>(std::max(1L, kernel.depth)));
+        },
+        300);
 }
 
 TEST_CASE("the error of the cosines is needed, and so is the distance instead of the cosine for near neighbours") {
@@ -135,10 +148,12 @@ TEST_CASE("half chords of close and of opposite points lie within their errors, 
                 const Ball half = angle_between(balls.square(i), balls.inner(i, j), balls.square(j)) / Ball(2);
                 for (const bool sum : {false, true}) {
                     const UnitPoints::HalfChord chord = sum ? points.half_sum(i, j) : points.half_distance(i, j);
-                    const Ball error = rigor::abs((sum ? rigor::cos(half) : rigor::sin(half)) - Ball::exact_double(chord.value));
+                    const Ball error =
+                        rigor::abs((sum ? rigor::cos(half) : rigor::sin(half)) - Ball::exact_double(chord.value));
                     CHECK(certainly_at_most(error, Ball::exact_double(chord.error)) == Truth::yes);
                     // The roundings of the chord alone, next to 0, are far less than the error.
-                    const double rounding = (static_cast<double>(points.dimension()) / 2 + 4) * 0x1p-53 * chord.value * 1.001;
+                    const double rounding =
+                        (static_cast<double>(points.dimension()) / 2 + 4) * 0x1p-53 * chord.value * 1.001;
                     needed += certainly_less(Ball::exact_double(rounding), error) == Truth::yes;
                 }
             }
@@ -147,8 +162,8 @@ TEST_CASE("half chords of close and of opposite points lie within their errors, 
 }
 
 TEST_CASE("the bound of the norm counts an error in both rows of its entry") {
-    // At depth 200 the entries that are computed again have by far the largest errors. One point, the first or the last, is longer than the others and
-    // next to all of them (or opposite): its row of errors is the largest.
+    // At depth 200 the entries that are computed again have by far the largest errors. One point, the first or the
+    // last, is longer than the others and next to all of them (or opposite): its row of errors is the largest.
     const KernelApproximation f = KernelApproximation::normalized(200);
     const long n = 12;
     for (const long hub : {0L, n - 1})
@@ -174,7 +189,8 @@ TEST_CASE("the bound of the norm counts an error in both rows of its entry") {
 
 TEST_CASE("closest and farthest pairs are among the candidates") {
     require_property("against all pairs in exact arithmetic", [] {
-        const Data data = some_data(*rc::gen::inRange<long>(2, 25), *rc::gen::inRange<long>(1, 6), *rc::gen::inRange<std::uint64_t>(0, 1'000'000), true);
+        const Data data = some_data(*rc::gen::inRange<long>(2, 25), *rc::gen::inRange<long>(1, 6),
+                                    *rc::gen::inRange<std::uint64_t>(0, 1'000'000), true);
         const long n = data.exact.rows();
         const PairGeometry geometry = pair_geometry(UnitPoints(data.rounded, data.error, false));
         const RationalMatrix inner = inner_products(data.exact);
@@ -187,14 +203,19 @@ TEST_CASE("closest and farthest pairs are among the candidates") {
         for (long j = 0; j < n; ++j)
             for (long i = j + 1; i < n; ++i) most = std::max(most, key(i, j)), least = std::min(least, key(i, j));
         const auto has = [&](const ExtremePairs& pairs, const Rational& wanted) {
-            return std::any_of(pairs.pairs().begin(), pairs.pairs().end(), [&](const PairOfPoints& p) { return key(p.i, p.j) == wanted; });
+            return std::any_of(pairs.pairs().begin(), pairs.pairs().end(),
+                               [&](const PairOfPoints& p) { return key(p.i, p.j) == wanted; });
         };
         RC_ASSERT(has(geometry.closest, most));
         RC_ASSERT(has(geometry.farthest, least));
         for (long j = 0; j < n; ++j)
             for (long i = j + 1; i < n; ++i) {
-                if (key(i, j) == 1) RC_ASSERT(geometry.may_coincide[static_cast<std::size_t>(i)] && geometry.may_coincide[static_cast<std::size_t>(j)]);
-                if (key(i, j) == -1) RC_ASSERT(geometry.may_oppose[static_cast<std::size_t>(i)] && geometry.may_oppose[static_cast<std::size_t>(j)]);
+                if (key(i, j) == 1)
+                    RC_ASSERT(geometry.may_coincide[static_cast<std::size_t>(i)] &&
+                              geometry.may_coincide[static_cast<std::size_t>(j)]);
+                if (key(i, j) == -1)
+                    RC_ASSERT(geometry.may_oppose[static_cast<std::size_t>(i)] &&
+                              geometry.may_oppose[static_cast<std::size_t>(j)]);
             }
     });
 }
@@ -220,8 +241,9 @@ TEST_CASE("exact relations, and what they do to a kernel matrix: against exact r
     const GramKernel biased{deep_kernel("fc"), 2, 1, 1, 1, false}, residual{deep_kernel("res"), 2, 1, 0, 1, false};
     const auto verdict = [&](const RationalMatrix& points, GramKernel kernel, long depth) {
         kernel.depth = depth;
-        return gram_verdict(kernel.structure(), points.rows(), points.columns(), false, relations_of(points),
-                            [&](long i, long k) { return points(i, k); }, [](long i) { return i; });
+        return gram_verdict(
+            kernel.structure(), points.rows(), points.columns(), false, relations_of(points),
+            [&](long i, long k) { return points(i, k); }, [](long i) { return i; });
     };
     RationalMatrix lines(6, 2);
     const long directions[3][2] = {{1, 0}, {1, 2}, {-3, 1}};

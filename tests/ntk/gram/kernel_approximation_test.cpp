@@ -1,6 +1,7 @@
-// Checks the tables of kernel_approximation.hpp against the kernels in balls: the proved bounds hold, are not wasteful, and need their parts.
-#include "generators.hpp"
+// Checks the tables of kernel_approximation.hpp against the kernels in balls: the proved bounds hold, are not wasteful,
+// and need their parts.
 #include "ntk/gram/kernel_approximation.hpp"
+#include "generators.hpp"
 #include "ntk/kernel/residual_kernel.hpp"
 
 #include <algorithm>
@@ -24,7 +25,8 @@ struct Kernel {
     std::function<Ball(const Rational&)> exact;
 };
 Kernel normalized(long depth) {
-    return {KernelApproximation::normalized(depth), [depth](const Rational& z) { return normalized_neural_tangent_kernel<Ball>(z, depth); }};
+    return {KernelApproximation::normalized(depth),
+            [depth](const Rational& z) { return normalized_neural_tangent_kernel<Ball>(z, depth); }};
 }
 Kernel tangent(long depth, const NetworkParameters& network) {
     return {KernelApproximation::tangent(depth, network), [depth, network](const Rational& z) {
@@ -39,7 +41,8 @@ Kernel residual(long depth, const Rational& alpha) {
             [depth, alpha](const Rational& z) { return residual_kernel(angle_of<Ball>(z), depth, alpha).kernel; }};
 }
 
-/// 0, ±1, ±2^-k, ±(1 - 2^-k), neighbours of the seam, and random points, half of them uniform in the angle near the ends.
+/// 0, ±1, ±2^-k, ±(1 - 2^-k), neighbours of the seam, and random points, half of them uniform in the angle near the
+/// ends.
 std::vector<double> sample_arguments(int random) {
     std::vector<double> z{0, 1, -1, 0x1p-1074, -0x1p-1074};
     for (int k = 1; k <= 53; ++k)
@@ -68,7 +71,8 @@ double check(const Kernel& kernel, int random) {
         const double value = kernel.table(z[i]);
         // The two may be compiled with and without fused multiplications: equal up to both bounds.
         same &= std::fabs(value - values[i]) <= 2 * kernel.table.error_bound();
-        inside &= within(exact, value, kernel.table.error_bound()) && within(exact, values[i], kernel.table.error_bound());
+        inside &=
+            within(exact, value, kernel.table.error_bound()) && within(exact, values[i], kernel.table.error_bound());
         worst = maximum(worst, distance(exact, value));
     }
     CHECK(inside);
@@ -91,7 +95,8 @@ TEST_CASE("entries of the normalized kernel lie within the proved bound, which i
 }
 
 TEST_CASE("entries of the kernel of a network with biases lie within the proved bound") {
-    const std::vector<NetworkParameters> networks{{1, 0}, {3, 0}, {1, Rational(1, 10)}, {1, Rational(1, 1000)}, {10, Rational(1, 2)}, {2, 3}};
+    const std::vector<NetworkParameters> networks{
+        {1, 0}, {3, 0}, {1, Rational(1, 10)}, {1, Rational(1, 1000)}, {10, Rational(1, 2)}, {2, 3}};
     for (const NetworkParameters& network : networks)
         for (const long depth : {1L, 2L, 3L, 10L, 30L}) {
             const Kernel kernel = tangent(depth, network);
@@ -115,7 +120,8 @@ TEST_CASE("entries of the residual kernel lie within the proved bound") {
             CHECK(within(kernel.exact(1), kernel.table.maximum(), kernel.table.error_bound()));
         }
     // alpha = 1/sqrt(L) and 1/L, and deep networks.
-    for (const auto& [depth, alpha] : std::vector<std::pair<long, Rational>>{{49, Rational(1, 7)}, {40, Rational(1, 40)}, {100, 1}}) {
+    for (const auto& [depth, alpha] :
+         std::vector<std::pair<long, Rational>>{{49, Rational(1, 7)}, {40, Rational(1, 40)}, {100, 1}}) {
         const Kernel kernel = residual(depth, alpha);
         const double worst = check(kernel, 500);
         CAPTURE(alpha, depth, worst, kernel.table.error_bound(), kernel.table.pieces());
@@ -126,7 +132,8 @@ TEST_CASE("entries of the residual kernel lie within the proved bound") {
 }
 
 TEST_CASE("what a tiny alpha contributes is bounded, not forgotten") {
-    const KernelApproximation without = KernelApproximation::residual(10, 0), with = KernelApproximation::residual(10, parse_rational("1e-12"));
+    const KernelApproximation without = KernelApproximation::residual(10, 0),
+                              with = KernelApproximation::residual(10, parse_rational("1e-12"));
     CHECK(without.pieces() == with.pieces());
     CHECK(without.remainder_bound() < 1e-30);
     // f(1) = 2 + 6 L alpha^2 + …
@@ -136,7 +143,8 @@ TEST_CASE("what a tiny alpha contributes is bounded, not forgotten") {
     const KernelRecurrence recurrence = KernelRecurrence::residual(10, parse_rational("1e-12"));
     for (const Rational& z : {Rational(1), Rational(1, 2), Rational(-1)}) {
         const Precision scope(300);
-        const Ball difference = rigor::abs(residual_kernel(angle_of<Ball>(z), 10, parse_rational("1e-12")).kernel - Ball(Rational(2 * z)));
+        const Ball difference =
+            rigor::abs(residual_kernel(angle_of<Ball>(z), 10, parse_rational("1e-12")).kernel - Ball(Rational(2 * z)));
         CHECK(certainly_at_most(difference, recurrence.neglected) != Truth::no);
         CHECK(certainly_less(Ball(0), difference) == Truth::yes);
     }
@@ -146,21 +154,26 @@ TEST_CASE("what a tiny alpha contributes is bounded, not forgotten") {
 TEST_CASE("arguments with an error stay within the bound for them") {
     for (const long depth : {2L, 30L}) {
         const Kernel kernel = normalized(depth);
-        require_property("z rounded, or moved by up to 2^-k", [&] {
-            const Rational z = *unit_rational();
-            const long k = *rc::gen::inRange<long>(1, 54);
-            const Rational moved = z + power_of_two(-k) * Rational(*rc::gen::inRange<long>(-8, 9), 9);
-            const double used = from_rational<double>(moved > 1 ? Rational(1) : moved < -1 ? Rational(-1) : moved);
-            const double error = std::ldexp(1.0, static_cast<int>(-k)) + 0x1p-54;
-            const Ball exact = kernel.exact(z);
-            RC_ASSERT(within(exact, kernel.table(used), kernel.table.error_bound(error)));
-            RC_ASSERT(within(exact, kernel.table(used), kernel.table.error_bound_at(used, error)));
-            RC_ASSERT(kernel.table.error_bound_at(used, error) <= kernel.table.error_bound(error));
-        }, 1000);
+        require_property(
+            "z rounded, or moved by up to 2^-k",
+            [&] {
+                const Rational z = *unit_rational();
+                const long k = *rc::gen::inRange<long>(1, 54);
+                const Rational moved = z + power_of_two(-k) * Rational(*rc::gen::inRange<long>(-8, 9), 9);
+                const double used = from_rational<double>(moved > 1 ? Rational(1) : moved < -1 ? Rational(-1) : moved);
+                const double error = std::ldexp(1.0, static_cast<int>(-k)) + 0x1p-54;
+                const Ball exact = kernel.exact(z);
+                RC_ASSERT(within(exact, kernel.table(used), kernel.table.error_bound(error)));
+                RC_ASSERT(within(exact, kernel.table(used), kernel.table.error_bound_at(used, error)));
+                RC_ASSERT(kernel.table.error_bound_at(used, error) <= kernel.table.error_bound(error));
+            },
+            1000);
         // Away from the ends the bound is linear in the error.
         CHECK(kernel.table.error_bound_at(0.5, 1e-12) <= kernel.table.error_bound() + 1e-12);
         // Next to 1 it is the square root, and for deep kernels, which are steepest there, not wasteful.
-        if (depth == 30) CHECK_FALSE(within(kernel.exact(1 - power_of_two(-30)), kernel.table(1), kernel.table.error_bound(0x1p-30) * 0.99));
+        if (depth == 30)
+            CHECK_FALSE(
+                within(kernel.exact(1 - power_of_two(-30)), kernel.table(1), kernel.table.error_bound(0x1p-30) * 0.99));
         CHECK_FALSE(within(kernel.exact(1 - power_of_two(-30)), kernel.table(1), kernel.table.error_bound()));
     }
 }
@@ -168,13 +181,19 @@ TEST_CASE("arguments with an error stay within the bound for them") {
 TEST_CASE("distances and sums instead of inner products keep their accuracy next to z = 1 and z = -1") {
     std::mt19937_64 source(fixed_seed);
     std::uniform_real_distribution<double> uniform(0, 1);
-    const std::vector<Kernel> kernels = {normalized(2), normalized(30), tangent(10, {1, Rational(1, 10)}), tangent(3, {1, 3}),
-                                         residual(3, Rational(1, 10)), residual(10, 2), residual(4, 0)};
+    const std::vector<Kernel> kernels = {normalized(2),
+                                         normalized(30),
+                                         tangent(10, {1, Rational(1, 10)}),
+                                         tangent(3, {1, 3}),
+                                         residual(3, Rational(1, 10)),
+                                         residual(10, 2),
+                                         residual(4, 0)};
     for (const Kernel& kernel : kernels) {
         std::vector<double> chords{0, 1, 0.5, 0x1p-1074, 1e-170, 1 - 0x1p-53};
         for (int k = 1; k < 60; ++k) chords.push_back(std::ldexp(uniform(source), -k));
         for (int i = 0; i < 500; ++i) chords.push_back(uniform(source));
-        for (int i = 0; i < 100; ++i) chords.push_back(std::sqrt(0.5) + (uniform(source) - 0.5) * 0x1p-20);  // next to the seam
+        for (int i = 0; i < 100; ++i)
+            chords.push_back(std::sqrt(0.5) + (uniform(source) - 0.5) * 0x1p-20);  // next to the seam
         bool inside = true, moved_inside = true;
         for (const double w : chords) {
             const Rational z = 1 - 2 * Rational(w) * Rational(w);
@@ -183,13 +202,16 @@ TEST_CASE("distances and sums instead of inner products keep their accuracy next
                       within(by_sum, kernel.table.at_half_sum(w), kernel.table.error_bound());
             if (w > 0.5) continue;
             const double error = w * 0x1p-10, moved = std::min(w + error, 0.5), slack = error * (1 + 0x1p-20);
-            moved_inside &= within(by_distance, kernel.table.at_half_distance(moved), kernel.table.error_bound_at_half_distance(w, slack)) &&
-                            within(by_sum, kernel.table.at_half_sum(moved), kernel.table.error_bound_at_half_sum(w, slack));
+            moved_inside &=
+                within(by_distance, kernel.table.at_half_distance(moved),
+                       kernel.table.error_bound_at_half_distance(w, slack)) &&
+                within(by_sum, kernel.table.at_half_sum(moved), kernel.table.error_bound_at_half_sum(w, slack));
         }
         CHECK(inside);
         CHECK(moved_inside);
     }
-    // Next to the antipode the residual kernel of a small alpha bends sharply: what at_half_sum sees there is more than its bound.
+    // Next to the antipode the residual kernel of a small alpha bends sharply: what at_half_sum sees there is more than
+    // its bound.
     const Kernel steep = residual(2, Rational(1, 2000));
     const Rational z = power_of_two(-25) - 1;
     CHECK(within(steep.exact(z), steep.table.at_half_sum(0x1p-13), steep.table.error_bound()));
@@ -207,20 +229,28 @@ TEST_CASE("a coarse piece needs its remainder: without it the claimed bound is v
         long waste = 1000;  ///< the bound is at most so many times the error that is observed
     };
     const long depth = 30;
-    const auto residual_case = [&](const Rational& alpha, AngleSide side, const Rational& lower, const Rational& width, long waste) {
+    const auto residual_case = [&](const Rational& alpha, AngleSide side, const Rational& lower, const Rational& width,
+                                   long waste) {
         return Case{KernelRecurrence::residual(depth, alpha),
-                    [=](const Rational& z) { return residual_kernel(angle_of<Ball>(z), depth, alpha).kernel; }, side, lower, width, waste};
+                    [=](const Rational& z) { return residual_kernel(angle_of<Ball>(z), depth, alpha).kernel; },
+                    side,
+                    lower,
+                    width,
+                    waste};
     };
     const auto normalized_case = [&](AngleSide side, const Rational& lower) {
-        return Case{KernelRecurrence::normalized(depth), [=](const Rational& z) { return normalized_neural_tangent_kernel<Ball>(z, depth); }, side, lower,
+        return Case{KernelRecurrence::normalized(depth),
+                    [=](const Rational& z) { return normalized_neural_tangent_kernel<Ball>(z, depth); }, side, lower,
                     Rational(1, 16)};
     };
     using enum AngleSide;
     const Rational zero(0), late(5, 8);
     const std::vector<Case> cases{
         normalized_case(near, zero), normalized_case(far, late), residual_case(1, near, zero, Rational(1, 16), 100),
-        residual_case(1, far, late, Rational(1, 32), 100), residual_case(Rational(1, 3), near, zero, Rational(1, 16), 100),
-        residual_case(Rational(1, 3), far, late, Rational(1, 32), 1000), residual_case(Rational(1, 20), near, late, Rational(1, 16), 100),
+        residual_case(1, far, late, Rational(1, 32), 100),
+        residual_case(Rational(1, 3), near, zero, Rational(1, 16), 100),
+        residual_case(Rational(1, 3), far, late, Rational(1, 32), 1000),
+        residual_case(Rational(1, 20), near, late, Rational(1, 16), 100),
         residual_case(Rational(1, 20), far, late, Rational(1, 16), 100),
         // The root of the first layers next to the antipode is enclosed less well: narrower pieces mend it.
         residual_case(Rational(1, 4), far, zero, Rational(1, 32), 1'000'000)};
@@ -237,7 +267,9 @@ TEST_CASE("a coarse piece needs its remainder: without it the claimed bound is v
             worst = maximum(worst, error);
             with &= certainly_at_most(error, piece.remainder + piece.rounding) == Truth::yes;
             without &= certainly_at_most(error, piece.rounding) == Truth::yes;
-            if (i > 0) steep &= certainly_less(piece.slope * Ball(Rational((upper - lower) / 64)), rigor::abs(exact - previous)) != Truth::yes;
+            if (i > 0)
+                steep &= certainly_less(piece.slope * Ball(Rational((upper - lower) / 64)),
+                                        rigor::abs(exact - previous)) != Truth::yes;
             previous = exact;
         }
         CAPTURE(&c - cases.data(), worst, piece.remainder, piece.rounding, piece.slope);
@@ -253,7 +285,8 @@ TEST_CASE("the series over an interval contains the series at its points") {
     const KernelSeries normalized_series(KernelRecurrence::normalized(20), 8);
     const KernelSeries biased_series(KernelRecurrence::tangent(20, {2, Rational(1, 3)}), 8);
     const KernelSeries residual_series(KernelRecurrence::residual(20, 1), 8);
-    const KernelSeries slow_series(KernelRecurrence::residual(20, Rational(1, 5)), 8);  // stays on the obtuse side for some layers
+    const KernelSeries slow_series(KernelRecurrence::residual(20, Rational(1, 5)),
+                                   8);  // stays on the obtuse side for some layers
     for (const KernelSeries* series : {&normalized_series, &biased_series, &residual_series, &slow_series})
         for (const AngleSide side : {AngleSide::near, AngleSide::far})
             for (const long at : {0L, 5L, 12L, 22L}) {
@@ -263,14 +296,16 @@ TEST_CASE("the series over an interval contains the series at its points") {
                     const auto point = series->over(side, x, x);
                     for (long k = 0; k < 8; ++k) {
                         CHECK(whole[k].contains(point[k].midpoint()));
-                        CHECK((point[k].accurate_bits() >= 40 || certainly_less(point[k].radius(), Ball::dyadic(1, -70)) == Truth::yes));
+                        CHECK((point[k].accurate_bits() >= 40 ||
+                               certainly_less(point[k].radius(), Ball::dyadic(1, -70)) == Truth::yes));
                     }
                 }
             }
     CHECK_THROWS_AS(normalized_series.over(AngleSide::near, Ball(0), Ball(1)), std::domain_error);
     CHECK_THROWS_AS(normalized_series.over(AngleSide::near, Ball::dyadic(1, -2), Ball(0)), std::domain_error);
     CHECK_THROWS_AS(KernelSeries(KernelRecurrence::normalized(2), 1), std::invalid_argument);
-    CHECK_THROWS_AS(kernel_piece(normalized_series, AngleSide::near, Ball(0), Ball::dyadic(1, -5)), std::invalid_argument);
+    CHECK_THROWS_AS(kernel_piece(normalized_series, AngleSide::near, Ball(0), Ball::dyadic(1, -5)),
+                    std::invalid_argument);
 }
 
 TEST_CASE("the composition of series is the exact one, to its last coefficient") {
@@ -307,18 +342,24 @@ TEST_CASE("the composition of series is the exact one, to its last coefficient")
 }
 
 TEST_CASE("the recurrence walked at a point is the kernel, on both sides") {
-    const auto constant = [](const KernelRecurrence& r, const Rational& x, AngleSide side) { return KernelSeries(r, 2).over(side, Ball(x), Ball(x))[0]; };
-    for (const Rational& x : {Rational(0), Rational(1, 1024), Rational(3, 32), Rational(3, 8), Rational(1, 2), Rational(3, 4)})
+    const auto constant = [](const KernelRecurrence& r, const Rational& x, AngleSide side) {
+        return KernelSeries(r, 2).over(side, Ball(x), Ball(x))[0];
+    };
+    for (const Rational& x :
+         {Rational(0), Rational(1, 1024), Rational(3, 32), Rational(3, 8), Rational(1, 2), Rational(3, 4)})
         for (const AngleSide side : {AngleSide::near, AngleSide::far}) {
             const Rational cosine = 1 - 2 * x * x, z = side == AngleSide::near ? cosine : Rational(-cosine);
             for (const long depth : {1L, 2L, 7L, 60L}) {
                 const auto agree = [](const Ball& walked, const Ball& exact) {
                     CHECK(walked.overlaps(exact));
-                    CHECK(certainly_less((walked - exact).radius(), rigor::abs(exact) * Ball::dyadic(1, -80) + Ball::dyadic(1, -80)) == Truth::yes);
+                    CHECK(certainly_less((walked - exact).radius(), rigor::abs(exact) * Ball::dyadic(1, -80) +
+                                                                        Ball::dyadic(1, -80)) == Truth::yes);
                 };
                 CAPTURE(x, static_cast<int>(side), depth);
-                agree(constant(KernelRecurrence::normalized(depth), x, side), normalized_neural_tangent_kernel<Ball>(z, depth));
-                for (const Rational& alpha : {Rational(1, 1000), Rational(1, 10), Rational(1, 2), Rational(1), Rational(2)}) {
+                agree(constant(KernelRecurrence::normalized(depth), x, side),
+                      normalized_neural_tangent_kernel<Ball>(z, depth));
+                for (const Rational& alpha :
+                     {Rational(1, 1000), Rational(1, 10), Rational(1, 2), Rational(1), Rational(2)}) {
                     CAPTURE(alpha);
                     const KernelRecurrence r = KernelRecurrence::residual(depth, alpha);
                     const Ball exact = residual_kernel(angle_of<Ball>(z), depth, alpha).kernel;
@@ -343,7 +384,8 @@ TEST_CASE("the remainder of the angle map and its derivatives match the closed f
     const Ball below(Rational(19, 50)), above(Rational(21, 50)), step(Rational(1, 25));
     const KernelSeries long_series(KernelRecurrence::normalized(2), 30);
     for (const bool forward : {true, false}) {
-        const auto from = long_series.expansion_at(forward ? below : above).r, to = long_series.expansion_at(forward ? above : below).r;
+        const auto from = long_series.expansion_at(forward ? below : above).r,
+                   to = long_series.expansion_at(forward ? above : below).r;
         Ball sum(0);
         for (long k = 29; k >= 0; --k) sum = sum * (forward ? step : -step) + from[k];
         CHECK(certainly_less(rigor::abs(sum - to[0]), Ball::dyadic(1, -80)) == Truth::yes);
@@ -364,11 +406,13 @@ TEST_CASE("unusable input to a table is refused by name") {
     CHECK_THROWS_AS(KernelApproximation::tangent(2000, {1, 0}), std::invalid_argument);  // its maximum is below 2^-900
     for (const char* text : {"1e-16", "1e-30"}) {
         CHECK_THROWS_AS(KernelApproximation::normalized(10, parse_rational(text)), std::invalid_argument);
-        CHECK_THROWS_WITH(KernelApproximation::normalized(10, parse_rational(text)), Catch::Contains("the limit is") && Catch::Contains("e-16"));
+        CHECK_THROWS_WITH(KernelApproximation::normalized(10, parse_rational(text)),
+                          Catch::Contains("the limit is") && Catch::Contains("e-16"));
     }
     CHECK_THROWS_AS(KernelApproximation::normalized(3, -1), std::invalid_argument);
     CHECK_THROWS_WITH(KernelApproximation::residual(0, 1), Catch::Contains("L = 0"));
-    CHECK_THROWS_WITH(KernelApproximation::residual(2, 1, parse_rational("1e-17")), Catch::Contains("the limit is") && Catch::Contains("e-1"));
+    CHECK_THROWS_WITH(KernelApproximation::residual(2, 1, parse_rational("1e-17")),
+                      Catch::Contains("the limit is") && Catch::Contains("e-1"));
     CHECK_THROWS_WITH(KernelApproximation::residual(1000, 1), Catch::Contains("2^900"));
     CHECK_THROWS_WITH(KernelApproximation::residual(1, power_of_two(500)), Catch::Contains("2^900"));
     CHECK_NOTHROW(KernelApproximation::residual(3, Rational(1, 10), parse_rational("4e-15")));

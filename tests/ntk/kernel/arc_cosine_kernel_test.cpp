@@ -1,6 +1,7 @@
-// Checks kappa_0, kappa_1 and the angle of a correlation against the printed closed forms in MPFR, up to both ends of [-1, 1].
-#include "generators.hpp"
+// Checks kappa_0, kappa_1 and the angle of a correlation against the printed closed forms in MPFR, up to both ends of
+// [-1, 1].
 #include "ntk/kernel/arc_cosine_kernel.hpp"
+#include "generators.hpp"
 
 using namespace ntk;
 using namespace rigor;
@@ -18,18 +19,23 @@ Rational root_above(const Rational& r) { return exact_value(sqrt(Ball(r)).upper_
 }  // namespace
 
 TEST_CASE("balls enclose the printed closed forms") {
-    require_property("u in [-1, 1]", [] {
-        const RealDigits digits(300);
-        const BallWithPoint b = *ball_around(unit_rational(), 0);
-        const Real u = from_rational<Real>(b.point);
-        const Ball zero = kappa_0(b.ball), one = kappa_1(b.ball);
-        RC_ASSERT(admits(zero, exact_value(printed_kappa_0(u)), mpfr_error));
-        RC_ASSERT(admits(one, exact_value(printed_kappa_1(u)), mpfr_error));
-        // acos has the modulus of continuity pi sqrt(|a - b|/2), and x sin x <= 2 is the derivative of sin x - x cos x.
-        const Rational angle_radius = 4 * root_above(exact_radius(b.ball) + power_of_two(-Precision::bits())) + power_of_two(-110);
-        RC_ASSERT(exact_radius(zero) <= angle_radius);
-        RC_ASSERT(exact_radius(one) <= 4 * angle_radius);
-    }, 1000);
+    require_property(
+        "u in [-1, 1]",
+        [] {
+            const RealDigits digits(300);
+            const BallWithPoint b = *ball_around(unit_rational(), 0);
+            const Real u = from_rational<Real>(b.point);
+            const Ball zero = kappa_0(b.ball), one = kappa_1(b.ball);
+            RC_ASSERT(admits(zero, exact_value(printed_kappa_0(u)), mpfr_error));
+            RC_ASSERT(admits(one, exact_value(printed_kappa_1(u)), mpfr_error));
+            // acos has the modulus of continuity pi sqrt(|a - b|/2), and x sin x <= 2 is the derivative of sin x - x
+            // cos x.
+            const Rational angle_radius =
+                4 * root_above(exact_radius(b.ball) + power_of_two(-Precision::bits())) + power_of_two(-110);
+            RC_ASSERT(exact_radius(zero) <= angle_radius);
+            RC_ASSERT(exact_radius(one) <= 4 * angle_radius);
+        },
+        1000);
     require_property("a tight ball gives a tight ball", [] {
         const Rational u = *unit_rational();
         RC_ASSERT(exact_radius(kappa_0(Ball(u))) <= 8 * root_above(power_of_two(-Precision::bits())));
@@ -47,7 +53,8 @@ TEST_CASE("the values at -1, 0 and 1") {
     CHECK(kappa_0(Ball(1)).contains(Rational(1)));
     CHECK(kappa_1(Ball(1)).contains(Rational(1)));
     CHECK((kappa_1(Ball(0)) * Ball::pi()).contains(Rational(1)));
-    for (const Ball& b : {kappa_0(Ball(0)), kappa_0(Ball(1)), kappa_1(Ball(0)), kappa_1(Ball(1))}) CHECK(exact_radius(b) <= power_of_two(-120));
+    for (const Ball& b : {kappa_0(Ball(0)), kappa_0(Ball(1)), kappa_1(Ball(0)), kappa_1(Ball(1))})
+        CHECK(exact_radius(b) <= power_of_two(-120));
     CHECK(kappa_0(-1.0) == 0);
     CHECK(kappa_1(-1.0) == 0);
     CHECK(kappa_1(Real(-1)) == 0);
@@ -80,40 +87,48 @@ TEST_CASE("outside the domain there is no finite answer") {
 }
 
 TEST_CASE("kernels of doubles and MPFR points agree with the balls") {
-    require_property("u in [-1, 1]", [] {
-        const double u = from_rational<double>(*unit_rational());
-        const RealDigits digits(60);
-        const Precision scope(400);
-        const Ball zero = kappa_0(Ball::exact_double(u)), one = kappa_1(Ball::exact_double(u));
-        // acos, the division and pi itself: three roundings; kappa_1 adds those of sin, cos, product and difference of terms <= pi.
-        RC_ASSERT(admits(zero, exact_value(kappa_0(u)), power_of_two(-50)));
-        RC_ASSERT(admits(one, exact_value(kappa_1(u)), power_of_two(-48)));
-        RC_ASSERT(admits(zero, exact_value(kappa_0(Real(u))), power_of_two(-190)));
-        RC_ASSERT(admits(one, exact_value(kappa_1(Real(u))), power_of_two(-188)));
-        // Next to -1 the formula in pi - arccos u keeps the relative accuracy.
-        if (u < -0.9 && u > -1) {
-            RC_ASSERT(admits(zero, exact_value(kappa_0(u)), abs(exact_midpoint(zero)) * power_of_two(-48)));
-            RC_ASSERT(admits(one, exact_value(kappa_1(u)), abs(exact_midpoint(one)) * power_of_two(-46)));
-        }
-    }, 1000);
+    require_property(
+        "u in [-1, 1]",
+        [] {
+            const double u = from_rational<double>(*unit_rational());
+            const RealDigits digits(60);
+            const Precision scope(400);
+            const Ball zero = kappa_0(Ball::exact_double(u)), one = kappa_1(Ball::exact_double(u));
+            // acos, the division and pi itself: three roundings; kappa_1 adds those of sin, cos, product and difference
+            // of terms <= pi.
+            RC_ASSERT(admits(zero, exact_value(kappa_0(u)), power_of_two(-50)));
+            RC_ASSERT(admits(one, exact_value(kappa_1(u)), power_of_two(-48)));
+            RC_ASSERT(admits(zero, exact_value(kappa_0(Real(u))), power_of_two(-190)));
+            RC_ASSERT(admits(one, exact_value(kappa_1(Real(u))), power_of_two(-188)));
+            // Next to -1 the formula in pi - arccos u keeps the relative accuracy.
+            if (u < -0.9 && u > -1) {
+                RC_ASSERT(admits(zero, exact_value(kappa_0(u)), abs(exact_midpoint(zero)) * power_of_two(-48)));
+                RC_ASSERT(admits(one, exact_value(kappa_1(u)), abs(exact_midpoint(one)) * power_of_two(-46)));
+            }
+        },
+        1000);
 }
 
 TEST_CASE("kernels of the angle are the kernels of its cosine") {
-    require_property("theta = arccos z", [] {
-        const RealDigits digits(300);
-        const Rational z = *unit_rational();
-        const Ball theta = angle_of<Ball>(z);
-        const Real u = from_rational<Real>(z);
-        RC_ASSERT(admits(theta, exact_value(Real(acos(u))), mpfr_error));
-        RC_ASSERT(exact_radius(theta) <= power_of_two(-122));
-        RC_ASSERT(admits(kappa_0_of_angle(theta), exact_value(printed_kappa_0(u)), mpfr_error));
-        RC_ASSERT(admits(kappa_1_of_angle(theta), exact_value(printed_kappa_1(u)), mpfr_error));
-        RC_ASSERT(exact_radius(kappa_0_of_angle(theta)) <= power_of_two(-120));
-        RC_ASSERT(exact_radius(kappa_1_of_angle(theta)) <= power_of_two(-118));
-        RC_ASSERT(cos(theta).contains(z));
-        RC_ASSERT(abs(Rational(exact_value(angle_of<double>(z)) - exact_value(Real(acos(u))))) <= power_of_two(-49));
-        if (abs(z) < 1) RC_ASSERT((angle_of<Ball>(z) + angle_of<Ball>(Rational(-z))).overlaps(Ball::pi()));
-    }, 1000);
+    require_property(
+        "theta = arccos z",
+        [] {
+            const RealDigits digits(300);
+            const Rational z = *unit_rational();
+            const Ball theta = angle_of<Ball>(z);
+            const Real u = from_rational<Real>(z);
+            RC_ASSERT(admits(theta, exact_value(Real(acos(u))), mpfr_error));
+            RC_ASSERT(exact_radius(theta) <= power_of_two(-122));
+            RC_ASSERT(admits(kappa_0_of_angle(theta), exact_value(printed_kappa_0(u)), mpfr_error));
+            RC_ASSERT(admits(kappa_1_of_angle(theta), exact_value(printed_kappa_1(u)), mpfr_error));
+            RC_ASSERT(exact_radius(kappa_0_of_angle(theta)) <= power_of_two(-120));
+            RC_ASSERT(exact_radius(kappa_1_of_angle(theta)) <= power_of_two(-118));
+            RC_ASSERT(cos(theta).contains(z));
+            RC_ASSERT(abs(Rational(exact_value(angle_of<double>(z)) - exact_value(Real(acos(u))))) <=
+                      power_of_two(-49));
+            if (abs(z) < 1) RC_ASSERT((angle_of<Ball>(z) + angle_of<Ball>(Rational(-z))).overlaps(Ball::pi()));
+        },
+        1000);
 }
 
 TEST_CASE("the angle of a correlation next to 1 keeps its relative accuracy, and is exact at 1") {

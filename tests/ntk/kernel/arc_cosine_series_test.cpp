@@ -1,6 +1,7 @@
-// Checks the Maclaurin series of the arc-cosine kernels: coefficients against exact power series, sums against the closed forms.
-#include "generators.hpp"
+// Checks the Maclaurin series of the arc-cosine kernels: coefficients against exact power series, sums against the
+// closed forms.
 #include "ntk/kernel/arc_cosine_series.hpp"
+#include "generators.hpp"
 #include "rigor/series/power_series.hpp"
 
 using namespace ntk;
@@ -67,16 +68,23 @@ TEST_CASE("the sums contain the closed forms, with the width that the tail allow
 }
 
 TEST_CASE("wide balls contain the values of all their points") {
-    require_property("u in [-1, 1]", [] {
-        const RealDigits digits(300);
-        const BallWithPoint b = *ball_around(unit_rational(), -6);
-        const long terms = *rc::gen::inRange<long>(2, 40);
-        const Real x = from_rational<Real>(b.point);
-        RC_ASSERT(admits(kappa_0_series(b.ball, terms), exact_value(Real((pi<Real>() - acos(x)) / pi<Real>())), power_of_two(-400)));
-        const Ball one = kappa_1_series(b.ball, terms);
-        RC_ASSERT(admits(one, exact_value(Real((x * (pi<Real>() - acos(x)) + sqrt(Real(1 - x * x))) / pi<Real>())), power_of_two(-400)));
-        if (abs(b.point) < Rational(1, 2)) RC_ASSERT(exact_radius(one) <= 4 * exact_radius(b.ball) + power_of_two(-2 * terms + 4) + power_of_two(-110));
-    }, 500);
+    require_property(
+        "u in [-1, 1]",
+        [] {
+            const RealDigits digits(300);
+            const BallWithPoint b = *ball_around(unit_rational(), -6);
+            const long terms = *rc::gen::inRange<long>(2, 40);
+            const Real x = from_rational<Real>(b.point);
+            RC_ASSERT(admits(kappa_0_series(b.ball, terms), exact_value(Real((pi<Real>() - acos(x)) / pi<Real>())),
+                             power_of_two(-400)));
+            const Ball one = kappa_1_series(b.ball, terms);
+            RC_ASSERT(admits(one, exact_value(Real((x * (pi<Real>() - acos(x)) + sqrt(Real(1 - x * x))) / pi<Real>())),
+                             power_of_two(-400)));
+            if (abs(b.point) < Rational(1, 2))
+                RC_ASSERT(exact_radius(one) <=
+                          4 * exact_radius(b.ball) + power_of_two(-2 * terms + 4) + power_of_two(-110));
+        },
+        500);
 }
 
 TEST_CASE("at 100 digits inside the disc the series reproduces the closed form") {

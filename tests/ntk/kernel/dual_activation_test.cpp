@@ -1,7 +1,8 @@
-// Checks the dual activations of erf and sin against closed forms, all of them against two-dimensional quadrature, and polynomials against moments.
+// Checks the dual activations of erf and sin against closed forms, all of them against two-dimensional quadrature, and
+// polynomials against moments.
+#include "ntk/kernel/dual_activation.hpp"
 #include "catch.hpp"
 #include "generators.hpp"
-#include "ntk/kernel/dual_activation.hpp"
 #include "ntk/kernel/polynomial_dual.hpp"
 
 using namespace rigor;
@@ -17,7 +18,8 @@ TEST_CASE("the duals of erf and sin contain their closed forms") {
             CHECK(sine.at(rho).overlaps(exp(-variance) * (exp(c) - exp(-c)) / Ball(2)));
         }
         // E sin(sqrt v X) h_1(X) = sqrt v exp(-v/2): narrow, and right.
-        CHECK(certainly_less(abs(sine.coefficient(1) - sqrt(Ball(v)) * exp(-Ball(Rational(v / 2)))), Ball::dyadic(1, -90)) == Truth::yes);
+        CHECK(certainly_less(abs(sine.coefficient(1) - sqrt(Ball(v)) * exp(-Ball(Rational(v / 2)))),
+                             Ball::dyadic(1, -90)) == Truth::yes);
         CHECK(sine.coefficient(2).is_exactly_zero());
     }
     CHECK_THROWS_AS(ntk::DualActivation(ntk::SmoothActivation::tanh, 0, 3), std::domain_error);

@@ -1,7 +1,8 @@
-// Checks ntk/kernel/endpoint_expansion.hpp: two routes to the coefficients, the closed forms, and the sharp remainder bound.
+// Checks ntk/kernel/endpoint_expansion.hpp: two routes to the coefficients, the closed forms, and the sharp remainder
+// bound.
+#include "ntk/kernel/endpoint_expansion.hpp"
 #include "catch.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
-#include "ntk/kernel/endpoint_expansion.hpp"
 
 using namespace rigor;
 using namespace ntk;
@@ -39,7 +40,8 @@ TEST_CASE("partial sums plus the remainder bound enclose the closed form, and th
                     sum += Ball(endpoint_coefficient(which, n)) * monomial;
                     monomial *= Ball(x);
                 }
-                const Ball error = abs(endpoint_value(which, Ball(x), angle_of<Ball>(Rational(1 - x))) - sum) / monomial;
+                const Ball error =
+                    abs(endpoint_value(which, Ball(x), angle_of<Ball>(Rational(1 - x))) - sum) / monomial;
                 CHECK(certainly_less(error, bound + Ball::dyadic(1, -90)) == Truth::yes);
                 if (k == 20) CHECK(error.overlaps(bound));
             }

@@ -1,6 +1,6 @@
 // Checks ntk/kernel/hermite_dual.hpp: Mehler's coefficients of the step and the ReLU against exact series, 300 terms.
-#include "catch.hpp"
 #include "ntk/kernel/hermite_dual.hpp"
+#include "catch.hpp"
 #include "rigor/series/power_series.hpp"
 
 using namespace rigor;

@@ -1,6 +1,7 @@
-// Checks Sigma^(L) and Theta_infinity^(L) with bias against the definition written out in MPFR, and without against Theta_bar.
-#include "generators.hpp"
+// Checks Sigma^(L) and Theta_infinity^(L) with bias against the definition written out in MPFR, and without against
+// Theta_bar.
 #include "ntk/kernel/neural_tangent_kernel.hpp"
+#include "generators.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 
 using namespace ntk;
@@ -9,8 +10,8 @@ using namespace testing_generators;
 
 namespace {
 
-/// Jacot et al. (2018): the covariance matrix of the two inputs, layer by layer, with the Gaussian expectations in closed form
-/// for arbitrary variances a, b and covariance c (nothing is normalized first).
+/// Jacot et al. (2018): the covariance matrix of the two inputs, layer by layer, with the Gaussian expectations in
+/// closed form for arbitrary variances a, b and covariance c (nothing is normalized first).
 struct JacotByDefinition {
     Real a, b, c, tangent, beta_square;
 
@@ -38,32 +39,38 @@ struct JacotByDefinition {
 }  // namespace
 
 TEST_CASE("the kernel with bias agrees with its definition") {
-    require_property("random networks", [] {
-        const RealDigits digits(300);
-        const Rational z = *unit_rational();
-        NetworkParameters network;
-        network.input_dimension = *rc::gen::inRange<long>(1, 20);
-        network.beta = *rc::gen::element(Rational(0), Rational(1, 10), Rational(1), Rational(3), Rational(1, 1000000));
-        const long depth = *rc::gen::inRange<long>(1, 30);
-        NeuralTangentKernelIteration<Ball> walk(z, network);
-        NeuralTangentKernelIteration<double> approximate(z, network);
-        JacotByDefinition definition(z, network);
-        for (long layer = 1; layer <= depth; ++layer) {
-            const Rational error = power_of_two(-300);
-            RC_ASSERT(admits(walk.covariance(), exact_value(definition.c), error));
-            RC_ASSERT(admits(walk.variance(), exact_value(definition.a), error));
-            RC_ASSERT(admits(walk.tangent_kernel(), exact_value(definition.tangent), error));
-            // Variances stay below 1 + 2 beta^2 <= 19; each layer adds a few roundings of that size to each quantity.
-            const Rational unit = 20 * layer * power_of_two(6 - Precision::bits());
-            RC_ASSERT(exact_radius(walk.covariance()) <= unit);
-            RC_ASSERT(exact_radius(walk.tangent_kernel()) <= 4 * unit);
-            RC_ASSERT(std::fabs(approximate.tangent_kernel() - walk.tangent_kernel().approx_double()) <= 20 * static_cast<double>(layer) * 0x1p-46);
-            RC_ASSERT(walk.layer() == layer);
-            walk.advance();
-            approximate.advance();
-            definition.advance();
-        }
-    }, 300);
+    require_property(
+        "random networks",
+        [] {
+            const RealDigits digits(300);
+            const Rational z = *unit_rational();
+            NetworkParameters network;
+            network.input_dimension = *rc::gen::inRange<long>(1, 20);
+            network.beta =
+                *rc::gen::element(Rational(0), Rational(1, 10), Rational(1), Rational(3), Rational(1, 1000000));
+            const long depth = *rc::gen::inRange<long>(1, 30);
+            NeuralTangentKernelIteration<Ball> walk(z, network);
+            NeuralTangentKernelIteration<double> approximate(z, network);
+            JacotByDefinition definition(z, network);
+            for (long layer = 1; layer <= depth; ++layer) {
+                const Rational error = power_of_two(-300);
+                RC_ASSERT(admits(walk.covariance(), exact_value(definition.c), error));
+                RC_ASSERT(admits(walk.variance(), exact_value(definition.a), error));
+                RC_ASSERT(admits(walk.tangent_kernel(), exact_value(definition.tangent), error));
+                // Variances stay below 1 + 2 beta^2 <= 19; each layer adds a few roundings of that size to each
+                // quantity.
+                const Rational unit = 20 * layer * power_of_two(6 - Precision::bits());
+                RC_ASSERT(exact_radius(walk.covariance()) <= unit);
+                RC_ASSERT(exact_radius(walk.tangent_kernel()) <= 4 * unit);
+                RC_ASSERT(std::fabs(approximate.tangent_kernel() - walk.tangent_kernel().approx_double()) <=
+                          20 * static_cast<double>(layer) * 0x1p-46);
+                RC_ASSERT(walk.layer() == layer);
+                walk.advance();
+                approximate.advance();
+                definition.advance();
+            }
+        },
+        300);
 }
 
 TEST_CASE("without bias the kernel is Theta_bar times L/(n0 2^(L-1))") {

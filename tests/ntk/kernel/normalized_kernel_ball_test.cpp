@@ -1,4 +1,5 @@
-// Checks ntk/kernel/normalized_kernel_ball.hpp against a walk in the angle (advance_angle), which shares neither its state nor its error bound.
+// Checks ntk/kernel/normalized_kernel_ball.hpp against a walk in the angle (advance_angle), which shares neither its
+// state nor its error bound.
 #include "catch.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "rigor/proof/prove_on.hpp"
@@ -21,7 +22,15 @@ struct AngleWalk {
     }
 };
 
-const char* const inputs[] = {"0", "-1", "1", "1/2", "-0.9999", "0.999999", "0.999999999999999999999999999999", "-0.999999999999999999999999999999", "1e-30"};
+const char* const inputs[] = {"0",
+                              "-1",
+                              "1",
+                              "1/2",
+                              "-0.9999",
+                              "0.999999",
+                              "0.999999999999999999999999999999",
+                              "-0.999999999999999999999999999999",
+                              "1e-30"};
 
 }  // namespace
 

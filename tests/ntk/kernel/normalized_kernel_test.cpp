@@ -1,6 +1,7 @@
-// Checks the iterates rho^(L) and Theta_bar^(L) against a naive recurrence in MPFR, exact values, and the growth of the radii.
-#include "generators.hpp"
+// Checks the iterates rho^(L) and Theta_bar^(L) against a naive recurrence in MPFR, exact values, and the growth of the
+// radii.
 #include "ntk/kernel/normalized_kernel.hpp"
+#include "generators.hpp"
 
 using namespace ntk;
 using namespace rigor;
@@ -49,8 +50,9 @@ TEST_CASE("300 layers agree with the naive recurrence at 300 digits") {
             contained &= admits(walk.unnormalized(), exact_value(naive.unnormalized), error * layer);
             contained &= admits(walk.value(), exact_value(Real(naive.unnormalized / layer)), error);
             contained &= admits(walk.angle(), exact_value(Real(acos(naive.rho > 1 ? Real(1) : naive.rho))), error);
-            // One layer rounds the angle by at most 64 units of 2^-128, so its radius at layer l is at most 64 l units. T_(l+1) takes up
-            // T_l/pi times that, at most 64 l^2/pi units: at most 64 L^3/(3 pi) in all when nothing contracts (z next to 1).
+            // One layer rounds the angle by at most 64 units of 2^-128, so its radius at layer l is at most 64 l units.
+            // T_(l+1) takes up T_l/pi times that, at most 64 l^2/pi units: at most 64 L^3/(3 pi) in all when nothing
+            // contracts (z next to 1).
             const Rational unit = power_of_two(6 - Precision::bits());
             narrow &= exact_radius(walk.angle()) <= layer * unit;
             narrow &= exact_radius(walk.correlation()) <= layer * unit;
@@ -65,16 +67,20 @@ TEST_CASE("300 layers agree with the naive recurrence at 300 digits") {
 }
 
 TEST_CASE("random inputs agree with the naive recurrence") {
-    require_property("z in [-1, 1]", [] {
-        const RealDigits digits(300);
-        const Rational z = *unit_rational();
-        const long depth = *rc::gen::inRange<long>(1, 20);
-        NaiveRecurrence naive{from_rational<Real>(z), from_rational<Real>(z)};
-        for (long layer = 1; layer < depth; ++layer) naive.advance();
-        RC_ASSERT(admits(normalized_neural_tangent_kernel<Ball>(z, depth), exact_value(Real(naive.unnormalized / depth)), power_of_two(-300)));
-        RC_ASSERT(admits(ntk::correlation<Ball>(z, depth), exact_value(naive.rho), power_of_two(-300)));
-        RC_ASSERT(exact_radius(normalized_neural_tangent_kernel<Ball>(z, depth)) <= power_of_two(-115));
-    }, 300);
+    require_property(
+        "z in [-1, 1]",
+        [] {
+            const RealDigits digits(300);
+            const Rational z = *unit_rational();
+            const long depth = *rc::gen::inRange<long>(1, 20);
+            NaiveRecurrence naive{from_rational<Real>(z), from_rational<Real>(z)};
+            for (long layer = 1; layer < depth; ++layer) naive.advance();
+            RC_ASSERT(admits(normalized_neural_tangent_kernel<Ball>(z, depth),
+                             exact_value(Real(naive.unnormalized / depth)), power_of_two(-300)));
+            RC_ASSERT(admits(ntk::correlation<Ball>(z, depth), exact_value(naive.rho), power_of_two(-300)));
+            RC_ASSERT(exact_radius(normalized_neural_tangent_kernel<Ball>(z, depth)) <= power_of_two(-115));
+        },
+        300);
 }
 
 TEST_CASE("z = 1 and z = -1 stay exact where the answer is rational") {
@@ -104,10 +110,12 @@ TEST_CASE("iterates of doubles and MPFR points agree with the balls") {
             INFO(z << " at depth " << depth);
             const Precision scope(300);
             const Ball exact = normalized_neural_tangent_kernel<Ball>(z, depth);
-            // As for the radii: a few units in the last place a layer. The input itself is rounded once, at angle sqrt(2^-53) next to ±1
-            // no worse, because angle_of works from the exact 1 - |z|.
-            CHECK(admits(exact, exact_value(normalized_neural_tangent_kernel<double>(z, depth)), depth * power_of_two(-49)));
-            CHECK(admits(exact, exact_value(normalized_neural_tangent_kernel<Real>(z, depth)), depth * power_of_two(-190)));
+            // As for the radii: a few units in the last place a layer. The input itself is rounded once, at angle
+            // sqrt(2^-53) next to ±1 no worse, because angle_of works from the exact 1 - |z|.
+            CHECK(admits(exact, exact_value(normalized_neural_tangent_kernel<double>(z, depth)),
+                         depth * power_of_two(-49)));
+            CHECK(admits(exact, exact_value(normalized_neural_tangent_kernel<Real>(z, depth)),
+                         depth * power_of_two(-190)));
         }
 }
 
@@ -122,7 +130,8 @@ TEST_CASE("more precision gives balls inside those of less") {
 }
 
 TEST_CASE("z next to 1 and -1 costs no digits at the second layer") {
-    // h' has a vertical tangent there: h'(z) must come from the exact 1 - |z|, not from z rounded to the working precision.
+    // h' has a vertical tangent there: h'(z) must come from the exact 1 - |z|, not from z rounded to the working
+    // precision.
     for (const char* text : {"1e-9", "1e-30", "1e-60", "1e-1000"}) {
         const Rational e = parse_rational(text);
         INFO(text);

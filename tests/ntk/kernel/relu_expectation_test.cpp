@@ -1,7 +1,7 @@
 // Checks E[relu relu'] by certified quadrature and by power series against kappa_1/2 and against each other.
+#include "ntk/kernel/relu_expectation.hpp"
 #include "generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
-#include "ntk/kernel/relu_expectation.hpp"
 
 #include <vector>
 
@@ -26,15 +26,19 @@ TEST_CASE("the quadrature encloses kappa_1/2") {
 }
 
 TEST_CASE("the quadrature over a ball of angles encloses the value at each of its points") {
-    require_property("theta in [0, pi]", [] {
-        const RealDigits digits(300);
-        const BallWithPoint b = *ball_around(rc::gen::map(rational_up_to(3), [](const Rational& q) { return abs(q); }), -20);
-        const Real x = from_rational<Real>(b.point);
-        const Real exact = (sin(x) + (pi<Real>() - x) * cos(x)) / (2 * pi<Real>());
-        const Ball expectation = relu_expectation_by_quadrature(b.ball);
-        RC_ASSERT(admits(expectation, exact_value(exact), power_of_two(-400)));
-        RC_ASSERT(exact_radius(expectation) <= 40 * exact_radius(b.ball) + power_of_two(-110));
-    }, 50);
+    require_property(
+        "theta in [0, pi]",
+        [] {
+            const RealDigits digits(300);
+            const BallWithPoint b =
+                *ball_around(rc::gen::map(rational_up_to(3), [](const Rational& q) { return abs(q); }), -20);
+            const Real x = from_rational<Real>(b.point);
+            const Real exact = (sin(x) + (pi<Real>() - x) * cos(x)) / (2 * pi<Real>());
+            const Ball expectation = relu_expectation_by_quadrature(b.ball);
+            RC_ASSERT(admits(expectation, exact_value(exact), power_of_two(-400)));
+            RC_ASSERT(exact_radius(expectation) <= 40 * exact_radius(b.ball) + power_of_two(-110));
+        },
+        50);
 }
 
 TEST_CASE("the quadrature follows the working precision") {

@@ -1,5 +1,5 @@
-// Checks the kernels at two arbitrary points against their definition written out in MPFR with unequal variances, against each other where the
-// conventions meet, and the Gram matrices against exact identities.
+// Checks the kernels at two arbitrary points against their definition written out in MPFR with unequal variances,
+// against each other where the conventions meet, and the Gram matrices against exact identities.
 #include "generators.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
@@ -15,7 +15,8 @@ namespace {
 struct PairByDefinition {
     Real a, b, c, tangent, gain, bias;
     PairByDefinition(const PairInnerProducts& p, const FullyConnectedKernel& k)
-        : gain(from_rational<Real>(k.gain)), bias(from_rational<Real>(k.bias)) {
+        : gain(from_rational<Real>(k.gain)),
+          bias(from_rational<Real>(k.bias)) {
         a = from_rational<Real>(Rational(k.input_scale * p.xx + k.input_bias));
         b = from_rational<Real>(Rational(k.input_scale * p.yy + k.input_bias));
         c = from_rational<Real>(Rational(k.input_scale * p.xy + k.input_bias));
@@ -36,8 +37,9 @@ struct PairByDefinition {
 };
 
 rc::Gen<FullyConnectedKernel> fully_connected_kernels() {
-    return rc::gen::element(FullyConnectedKernel::without_bias(), FullyConnectedKernel::jacot(3, Rational(1, 10)), FullyConnectedKernel::jacot(1, 2),
-                            FullyConnectedKernel::jacot(7, 0), FullyConnectedKernel::yu_as_printed(), FullyConnectedKernel::yu_bias_outside(),
+    return rc::gen::element(FullyConnectedKernel::without_bias(), FullyConnectedKernel::jacot(3, Rational(1, 10)),
+                            FullyConnectedKernel::jacot(1, 2), FullyConnectedKernel::jacot(7, 0),
+                            FullyConnectedKernel::yu_as_printed(), FullyConnectedKernel::yu_bias_outside(),
                             FullyConnectedKernel{Rational(1, 3), 0, Rational(3, 2), Rational(1, 1000000)});
 }
 /// Two vectors of the plane: at random, or nearly parallel, nearly antipodal, of very different norms.
@@ -66,8 +68,10 @@ TEST_CASE("kernels at two points contain their definition") {
         PairByDefinition definition(p, kernel);
         const long depth = *rc::gen::inRange<long>(1, 12);
         for (long layer = 1; layer <= depth; ++layer) {
-            const Rational size = Rational(1) + exact_value(definition.a) + exact_value(definition.b) + abs(exact_value(definition.tangent));
-            const Rational error = size * power_of_two(-300);  // the acos of the definition loses half of its digits at 1
+            const Rational size = Rational(1) + exact_value(definition.a) + exact_value(definition.b) +
+                                  abs(exact_value(definition.tangent));
+            const Rational error =
+                size * power_of_two(-300);  // the acos of the definition loses half of its digits at 1
             RC_ASSERT(admits(walk.covariance(), exact_value(definition.c), error));
             RC_ASSERT(admits(walk.x_variance(), exact_value(definition.a), error));
             RC_ASSERT(admits(walk.y_variance(), exact_value(definition.b), error));
@@ -101,14 +105,16 @@ TEST_CASE("without bias the kernel is homogeneous and agrees with Theta_bar, als
     TwoPointKernelIteration<Ball> origin({0, 0, 4}, FullyConnectedKernel::without_bias());
     origin.advance_to(5);
     CHECK(origin.tangent_kernel().is_exactly_zero());
-    CHECK_THROWS_AS((TwoPointKernelIteration<Ball>({1, 2, 1}, FullyConnectedKernel::without_bias())), std::domain_error);
+    CHECK_THROWS_AS((TwoPointKernelIteration<Ball>({1, 2, 1}, FullyConnectedKernel::without_bias())),
+                    std::domain_error);
     CHECK_THROWS_AS(FullyConnectedKernel::jacot(1, -1), std::domain_error);
 }
 
 TEST_CASE("from the angle and from inner products") {
     const Precision scope(128);
-    for (const FullyConnectedKernel& kernel : {FullyConnectedKernel::jacot(2, Rational(1, 3)), FullyConnectedKernel::yu_as_printed(),
-                                               FullyConnectedKernel::without_bias()})
+    for (const FullyConnectedKernel& kernel :
+         {FullyConnectedKernel::jacot(2, Rational(1, 3)), FullyConnectedKernel::yu_as_printed(),
+          FullyConnectedKernel::without_bias()})
         for (const Rational& z : {Rational(3, 5), Rational(-4, 5), Rational(1), Rational(-1), Rational(0)}) {
             TwoPointKernelIteration<Ball> a({1, z, 1}, kernel);
             auto b = TwoPointKernelIteration<Ball>::from_angle(angle_of<Ball>(z), kernel);
@@ -120,7 +126,8 @@ TEST_CASE("from the angle and from inner products") {
         }
 }
 
-TEST_CASE("Gram matrices: the circle is circulant, the hexagon is singular at L = 2 without bias and at no other depth") {
+TEST_CASE(
+    "Gram matrices: the circle is circulant, the hexagon is singular at L = 2 without bias and at no other depth") {
     const Precision scope(128);
     const FullyConnectedKernel kernel = FullyConnectedKernel::without_bias();
     for (const long depth : {2, 3, 5}) {

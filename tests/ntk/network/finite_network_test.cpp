@@ -1,4 +1,5 @@
-// Checks that the networks are the printed ones: values computed from (2.1), (2.2) and Jacot et al., section 2, written out by hand, and shapes.
+// Checks that the networks are the printed ones: values computed from (2.1), (2.2) and Jacot et al., section 2, written
+// out by hand, and shapes.
 #include "generators.hpp"
 #include "ntk/network/network_gradient.hpp"
 
@@ -37,7 +38,8 @@ TEST_CASE("network (2.1) of Yu et al. has the printed values") {
     std::vector<Rational> first(8), second(2);
     for (long i = 0; i < 8; ++i)
         first[static_cast<std::size_t>(i)] =
-            Rational(1, 2) * positive_part(network.maps[0].weights(i, 0) * x(0) + network.maps[0].weights(i, 1) * x(1) + network.maps[0].bias(i));
+            Rational(1, 2) * positive_part(network.maps[0].weights(i, 0) * x(0) + network.maps[0].weights(i, 1) * x(1) +
+                                           network.maps[0].bias(i));
     Rational f = 0;
     for (long i = 0; i < 2; ++i) {
         Rational z = network.maps[1].bias(i);
@@ -60,7 +62,8 @@ TEST_CASE("network (2.2) of Yu et al. has the printed values") {
     CHECK(shape.maps[2].bias_scale == -0.4);
     FiniteNetwork<Rational> network{Wiring::residual, {}};
     for (const AffineMap<double>& map : shape.maps)
-        network.maps.push_back(affine_map(map.outputs(), map.inputs(), map.has_bias(), Rational(1), Rational(1), Rational(1)));
+        network.maps.push_back(
+            affine_map(map.outputs(), map.inputs(), map.has_bias(), Rational(1), Rational(1), Rational(1)));
     for (const std::size_t l : {1u, 3u}) {
         network.maps[l].activation_scale = s;
         network.maps[l + 1].weight_scale = network.maps[l + 1].bias_scale = alpha;
@@ -70,13 +73,15 @@ TEST_CASE("network (2.2) of Yu et al. has the printed values") {
     const auto w = [&](std::size_t i) { return network.maps[i].weights(0, 0); };
     const auto b = [&](std::size_t i) { return network.maps[i].bias(0); };
     Rational stream = w(0) * x + b(0);
-    for (const std::size_t l : {1u, 3u}) stream += alpha * (w(l + 1) * (s * positive_part(w(l) * stream + b(l))) + b(l + 1));
+    for (const std::size_t l : {1u, 3u})
+        stream += alpha * (w(l + 1) * (s * positive_part(w(l) * stream + b(l))) + b(l + 1));
     CHECK(network_output(network, point({x}))(0) == w(5) * stream);
     CHECK(shape.parameters() == 11);
     CHECK_FALSE(shape.maps[5].has_bias());
     // b^(l), d^(l) start at 0, b does not.
     CHECK_FALSE(shape.maps[0].bias_starts_at_zero);
-    CHECK((shape.maps[1].bias_starts_at_zero && shape.maps[2].bias_starts_at_zero && shape.maps[4].bias_starts_at_zero));
+    CHECK(
+        (shape.maps[1].bias_starts_at_zero && shape.maps[2].bias_starts_at_zero && shape.maps[4].bias_starts_at_zero));
     // The factors at m = 32: sqrt(1/32), sqrt(2/32).
     const FiniteNetwork<double> wide = yu_residual<double>(3, 32, 1, 1);
     CHECK(wide.maps[0].weight_scale == std::sqrt(1.0 / 32));
@@ -107,7 +112,9 @@ TEST_CASE("the network of Jacot et al. with erf has the printed values") {
     network.maps[1].weights << 2, 3, -1, 4;
     network.maps[1].bias << 6;
     // x = 2: z = 2, -3.5, 0.5, 1.5; erf of these to 20 digits.
-    const double expected = 0.5 * (2 * 0.99532226501895273416 - 3 * 0.99999925690162765859 - 0.52049987781304653768 + 4 * 0.96610514647531072707) + 3;
+    const double expected = 0.5 * (2 * 0.99532226501895273416 - 3 * 0.99999925690162765859 - 0.52049987781304653768 +
+                                   4 * 0.96610514647531072707) +
+                            3;
     const DenseVector<double> x = DenseVector<double>::Constant(1, 2.0);
     CHECK(std::abs(network_output(network, x)(0) - expected) < 8e-15);
     CHECK(jacot_network<double>(std::vector<long>{1, 4, 1}, 1).activation == Activation::relu);

@@ -1,8 +1,8 @@
-// Checks gradients by equality in exact rationals: against dual numbers and difference quotients for every parameter, and by Euler's identity of
-// homogeneous functions.
-#include "ntk/network_samples.hpp"
+// Checks gradients by equality in exact rationals: against dual numbers and difference quotients for every parameter,
+// and by Euler's identity of homogeneous functions.
 #include "ntk/network/network_gradient.hpp"
 #include "ntk/network/random_network.hpp"
+#include "ntk/network_samples.hpp"
 
 using namespace ntk;
 using namespace rigor;
@@ -35,45 +35,48 @@ Rational bias_term(const NetworkGradient<Rational>& g, const FiniteNetwork<Ratio
 
 TEST_CASE("the gradient is the exact derivative in every parameter") {
     int moved = 0, quotients = 0;
-    require_property("dual numbers and difference quotients", [&] {
-        FiniteNetwork<Rational> network = any_network();
-        const DenseVector<Rational> x = any_point(network);
-        const long k = *rc::gen::inRange<long>(0, network.outputs());
-        const NetworkTrace<Rational> trace = forward(network, x);
-        const std::vector<bool> signs = pattern(network, trace);
-        NetworkGradient<Rational> g = gradient(network, x, k);
-        std::vector<Rational> derivatives;
-        for_each_parameter(g, [&](Rational& d) { derivatives.push_back(d); });
-        RC_ASSERT(static_cast<long>(derivatives.size()) == network.parameters());
+    require_property(
+        "dual numbers and difference quotients",
+        [&] {
+            FiniteNetwork<Rational> network = any_network();
+            const DenseVector<Rational> x = any_point(network);
+            const long k = *rc::gen::inRange<long>(0, network.outputs());
+            const NetworkTrace<Rational> trace = forward(network, x);
+            const std::vector<bool> signs = pattern(network, trace);
+            NetworkGradient<Rational> g = gradient(network, x, k);
+            std::vector<Rational> derivatives;
+            for_each_parameter(g, [&](Rational& d) { derivatives.push_back(d); });
+            RC_ASSERT(static_cast<long>(derivatives.size()) == network.parameters());
 
-        using D = Dual<Rational>;
-        FiniteNetwork<D> dual = converted<D>(network, [](const Rational& q) { return D(q); });
-        DenseVector<D> dual_x(x.size());
-        for (long i = 0; i < x.size(); ++i) dual_x(i) = D(x(i));
-        std::size_t at = 0;
-        for_each_parameter(dual.maps, [&](D& parameter) {
-            parameter.derivative = 1;
-            const D f = network_output(dual, dual_x)(k);
-            RC_ASSERT(f.value == trace.output()(k));
-            RC_ASSERT(f.derivative == derivatives[at++]);
-            parameter.derivative = 0;
-        });
+            using D = Dual<Rational>;
+            FiniteNetwork<D> dual = converted<D>(network, [](const Rational& q) { return D(q); });
+            DenseVector<D> dual_x(x.size());
+            for (long i = 0; i < x.size(); ++i) dual_x(i) = D(x(i));
+            std::size_t at = 0;
+            for_each_parameter(dual.maps, [&](D& parameter) {
+                parameter.derivative = 1;
+                const D f = network_output(dual, dual_x)(k);
+                RC_ASSERT(f.value == trace.output()(k));
+                RC_ASSERT(f.derivative == derivatives[at++]);
+                parameter.derivative = 0;
+            });
 
-        at = 0;
-        const Rational h = power_of_two(-20);
-        for_each_parameter(network.maps, [&](Rational& parameter) {
-            const Rational kept = parameter;
-            parameter += h;
-            const NetworkTrace<Rational> shifted = forward(network, x);
-            if (pattern(network, shifted) == signs) {
-                RC_ASSERT(Rational((shifted.output()(k) - trace.output()(k)) / h) == derivatives[at]);
-                ++quotients;
-                moved += derivatives[at] != 0;
-            }
-            ++at;
-            parameter = kept;
-        });
-    }, 600);
+            at = 0;
+            const Rational h = power_of_two(-20);
+            for_each_parameter(network.maps, [&](Rational& parameter) {
+                const Rational kept = parameter;
+                parameter += h;
+                const NetworkTrace<Rational> shifted = forward(network, x);
+                if (pattern(network, shifted) == signs) {
+                    RC_ASSERT(Rational((shifted.output()(k) - trace.output()(k)) / h) == derivatives[at]);
+                    ++quotients;
+                    moved += derivatives[at] != 0;
+                }
+                ++at;
+                parameter = kept;
+            });
+        },
+        600);
     // Not vacuous: most parameters have such a quotient, and many derivatives are not 0.
     CHECK(quotients > 5000);
     CHECK(moved > 2000);
@@ -81,42 +84,49 @@ TEST_CASE("the gradient is the exact derivative in every parameter") {
 
 TEST_CASE("Euler's identity holds for every layer") {
     int live = 0;
-    require_property("homogeneous of degree 1 in each map and all later biases", [&] {
-        const FiniteNetwork<Rational> network = any_network();
-        const DenseVector<Rational> x = any_point(network);
-        const Rational f = network_output(network, x)(0);
-        const NetworkGradient<Rational> g = gradient(network, x);
-        const std::size_t last = network.maps.size() - 1;
-        live += f != 0;
-        if (network.wiring == Wiring::chain) {
-            // f is homogeneous in W^(l), b^(l) and the biases of all later maps together.
-            Rational later = 0;
-            for (std::size_t i = last + 1; i-- > 0;) {
-                RC_ASSERT(Rational(weights_term(g, network, i) + bias_term(g, network, i) + later) == f);
-                later += bias_term(g, network, i);
+    require_property(
+        "homogeneous of degree 1 in each map and all later biases",
+        [&] {
+            const FiniteNetwork<Rational> network = any_network();
+            const DenseVector<Rational> x = any_point(network);
+            const Rational f = network_output(network, x)(0);
+            const NetworkGradient<Rational> g = gradient(network, x);
+            const std::size_t last = network.maps.size() - 1;
+            live += f != 0;
+            if (network.wiring == Wiring::chain) {
+                // f is homogeneous in W^(l), b^(l) and the biases of all later maps together.
+                Rational later = 0;
+                for (std::size_t i = last + 1; i-- > 0;) {
+                    RC_ASSERT(Rational(weights_term(g, network, i) + bias_term(g, network, i) + later) == f);
+                    later += bias_term(g, network, i);
+                }
+            } else {
+                RC_ASSERT(Rational(weights_term(g, network, last) + bias_term(g, network, last)) == f);
+                // In A, b and all biases b^(l), d^(l); a single pair is homogeneous in itself, V with W and b.
+                Rational all = weights_term(g, network, 0);
+                for (std::size_t i = 0; i <= last; ++i) all += bias_term(g, network, i);
+                RC_ASSERT(all == f);
+                for (std::size_t i = 1; i < last; i += 2)
+                    RC_ASSERT(Rational(weights_term(g, network, i) + bias_term(g, network, i)) ==
+                              weights_term(g, network, i + 1));
             }
-        } else {
-            RC_ASSERT(Rational(weights_term(g, network, last) + bias_term(g, network, last)) == f);
-            // In A, b and all biases b^(l), d^(l); a single pair is homogeneous in itself, V with W and b.
-            Rational all = weights_term(g, network, 0);
-            for (std::size_t i = 0; i <= last; ++i) all += bias_term(g, network, i);
-            RC_ASSERT(all == f);
-            for (std::size_t i = 1; i < last; i += 2)
-                RC_ASSERT(Rational(weights_term(g, network, i) + bias_term(g, network, i)) == weights_term(g, network, i + 1));
-        }
-    }, 400);
+        },
+        400);
     CHECK(live > 200);
     // (2.1) has no bias in the output: f is homogeneous in W^(L), b^(L) alone, and in W^(L+1).
-    require_property("the last two maps of (2.1)", [] {
-        FiniteNetwork<Rational> network = yu_fully_connected<Rational>(2, one_of({{2}, {8, 2}, {2, 8}}));
-        fill(network);
-        const DenseVector<Rational> x = any_point(network);
-        const NetworkGradient<Rational> g = gradient(network, x);
-        const Rational f = network_output(network, x)(0);
-        const std::size_t last = network.maps.size() - 1;
-        RC_ASSERT(weights_term(g, network, last) == f);
-        RC_ASSERT(Rational(weights_term(g, network, last - 1) + bias_term(g, network, last - 1)) == f);
-    }, 200);
+    require_property(
+        "the last two maps of (2.1)",
+        [] {
+            FiniteNetwork<Rational> network = yu_fully_connected<Rational>(2, one_of({{2}, {8, 2}, {2, 8}}));
+            fill(network);
+            const DenseVector<Rational> x = any_point(network);
+            const NetworkGradient<Rational> g = gradient(network, x);
+            const Rational f = network_output(network, x)(0);
+            const std::size_t last = network.maps.size() - 1;
+            RC_ASSERT(weights_term(g, network, last) == f);
+            RC_ASSERT(Rational(weights_term(g, network, last - 1) + bias_term(g, network, last - 1)) == f);
+        },
+        200);
 }
 
 TEST_CASE("the derivative of the ReLU at 0 is 0") {
@@ -135,11 +145,14 @@ TEST_CASE("the derivative of the ReLU at 0 is 0") {
 }
 
 TEST_CASE("with erf the gradient is the derivative in every parameter") {
-    // In double; f and its derivatives are sums of fewer than 100 products of numbers below 10: rounding stays below 1e-11. Networks of both wirings.
+    // In double; f and its derivatives are sums of fewer than 100 products of numbers below 10: rounding stays below
+    // 1e-11. Networks of both wirings.
     int moved = 0;
     double largest = 0;
     for (std::uint64_t sample = 0; sample < 40; ++sample) {
-        FiniteNetwork<double> network = sample % 2 ? yu_residual<double>(2, 3, 2, Rational(3, 4)) : jacot_network<double>(std::vector<long>{2, 4, 3, 2}, Rational(1, 3));
+        FiniteNetwork<double> network = sample % 2
+                                            ? yu_residual<double>(2, 3, 2, Rational(3, 4))
+                                            : jacot_network<double>(std::vector<long>{2, 4, 3, 2}, Rational(1, 3));
         network.activation = Activation::erf;
         NormalStream normal(7, sample);
         initialize(network, normal);
@@ -168,7 +181,8 @@ TEST_CASE("with erf the gradient is the derivative in every parameter") {
     }
     CHECK(largest < 1e-11);
     CHECK(moved > 700);
-    // Second derivatives: those of the dual numbers against difference quotients, whose error is below h^2 times a derivative of order 3 or 4, plus 2e-16/h.
+    // Second derivatives: those of the dual numbers against difference quotients, whose error is below h^2 times a
+    // derivative of order 3 or 4, plus 2e-16/h.
     const auto slope = [](double z) { return ntk::detail::ErrorFunction<double>::derivative(z); };
     for (const double z : {-2.0, -0.3, 0.0, 0.7, 1.9}) {
         const double h = 1e-5, quotient = (slope(z + h) - slope(z - h)) / (2 * h);

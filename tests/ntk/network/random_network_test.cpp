@@ -1,6 +1,7 @@
-// Checks that initial parameters depend on seed and sample alone, are what the papers say, and have the moments of N(0, 1).
-#include "generators.hpp"
+// Checks that initial parameters depend on seed and sample alone, are what the papers say, and have the moments of N(0,
+// 1).
 #include "ntk/network/random_network.hpp"
+#include "generators.hpp"
 
 using namespace ntk;
 using namespace rigor;
@@ -50,7 +51,8 @@ TEST_CASE("the numbers have the moments and the distribution function of N(0, 1)
         }
     }
     // E x^k = (k - 1)!!, variance of x^k: (2k - 1)!! - (k - 1)!!^2.
-    const double expected[] = {1, 0, 1, 0, 3, 0, 15, 0, 105}, second[] = {1, 1, 3, 15, 105, 945, 10395, 135135, 2027025};
+    const double expected[] = {1, 0, 1, 0, 3, 0, 15, 0, 105},
+                 second[] = {1, 1, 3, 15, 105, 945, 10395, 135135, 2027025};
     for (int k = 1; k <= 8; ++k) {
         CAPTURE(k, sum[k] / n);
         CHECK(std::fabs(sum[k] / n - expected[k]) <= 5 * std::sqrt((second[k] - expected[k] * expected[k]) / n));

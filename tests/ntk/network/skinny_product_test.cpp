@@ -1,8 +1,8 @@
-// Checks the products with few columns: exact on small integers, the same bits with and without AVX2 and for any number of threads, nothing written
-// outside; and the pool.
+// Checks the products with few columns: exact on small integers, the same bits with and without AVX2 and for any number
+// of threads, nothing written outside; and the pool.
+#include "ntk/network/skinny_product.hpp"
 #include "catch.hpp"
 #include "ntk/network/random_network.hpp"
-#include "ntk/network/skinny_product.hpp"
 
 using namespace ntk;
 
@@ -66,7 +66,8 @@ TEST_CASE("products with few columns are exact on integers, for all shapes of re
 
 TEST_CASE("the bits depend neither on the processor's vectors nor on the threads") {
     NormalStream normal(6, 0);
-    const DenseMatrix<double> w = normals<double>(1203, 301, normal), a = normals<double>(301, 5, normal), d = normals<double>(1203, 5, normal);
+    const DenseMatrix<double> w = normals<double>(1203, 301, normal), a = normals<double>(301, 5, normal),
+                              d = normals<double>(1203, 5, normal);
     DenseMatrix<double> z(1203, 5), g(301, 5), moved = w;
     skinny_product<double>(constant(w), a.data(), z.data(), 5, nullptr, false);
     skinny_transposed<true, true, double>(view(moved), d.data(), g.data(), a.data(), 5, nullptr, false);

@@ -1,9 +1,10 @@
-// Checks gradient descent against the plain gradient: by equality where double arithmetic makes no error, over several steps up to rounding; that neither threads
-// nor looking on nor a resumed training change a bit; and that a training which leaves the range of its numbers says at which step.
-#include "ntk/network_samples.hpp"
-#include "ntk/network/empirical_kernel.hpp"
+// Checks gradient descent against the plain gradient: by equality where double arithmetic makes no error, over several
+// steps up to rounding; that neither threads nor looking on nor a resumed training change a bit; and that a training
+// which leaves the range of its numbers says at which step.
 #include "ntk/training/gradient_descent.hpp"
+#include "ntk/network/empirical_kernel.hpp"
 #include "ntk/network/random_network.hpp"
+#include "ntk/network_samples.hpp"
 #include "ntk/training_samples.hpp"
 
 #include <algorithm>
@@ -31,7 +32,8 @@ DenseMatrix<double> random_points(long d, long n, std::uint64_t seed) {
 /// Cross-entropy with labels 0 1 0 1 …, or least squares.
 TrainingObjective objective_for(bool cross_entropy, long n) {
     DenseVector<double> y(n);
-    for (long i = 0; i < n; ++i) y(i) = cross_entropy ? static_cast<double>(i % 2) : 0.75 * static_cast<double>(i % 3) - 0.5;
+    for (long i = 0; i < n; ++i)
+        y(i) = cross_entropy ? static_cast<double>(i % 2) : 0.75 * static_cast<double>(i % 3) - 0.5;
     return cross_entropy ? TrainingObjective::cross_entropy(y) : TrainingObjective::least_squares(y);
 }
 
@@ -42,12 +44,14 @@ void plain_step(FiniteNetwork<T>& network, const DenseMatrix<T>& points, const D
     for (long i = 0; i < points.cols(); ++i) {
         const NetworkGradient<T> g = gradient(before, DenseVector<T>(points.col(i)));
         for (std::size_t k = 0; k < g.size(); ++k) {
-            for (long r = 0; r < g[k].weights.size(); ++r) network.maps[k].weights.data()[r] += c(i) * g[k].weights.data()[r];
+            for (long r = 0; r < g[k].weights.size(); ++r)
+                network.maps[k].weights.data()[r] += c(i) * g[k].weights.data()[r];
             for (long r = 0; r < g[k].bias.size(); ++r) network.maps[k].bias(r) += c(i) * g[k].bias(r);
         }
     }
 }
-/// The same with the products in the order of the passes, delta (a (w c)): a product that leaves the range of T does so in both.
+/// The same with the products in the order of the passes, delta (a (w c)): a product that leaves the range of T does so
+/// in both.
 template <class T>
 void plain_step_in_order(FiniteNetwork<T>& network, const DenseMatrix<T>& points, const DenseVector<T>& c) {
     const FiniteNetwork<T> before = network;
@@ -73,7 +77,8 @@ double largest_gap(const FiniteNetwork<T>& a, const FiniteNetwork<T>& b) {
     double gap = 0;
     for (std::size_t i = 0; i < a.maps.size(); ++i) {
         gap = std::max(gap, static_cast<double>((a.maps[i].weights - b.maps[i].weights).cwiseAbs().maxCoeff()));
-        if (a.maps[i].has_bias()) gap = std::max(gap, static_cast<double>((a.maps[i].bias - b.maps[i].bias).cwiseAbs().maxCoeff()));
+        if (a.maps[i].has_bias())
+            gap = std::max(gap, static_cast<double>((a.maps[i].bias - b.maps[i].bias).cwiseAbs().maxCoeff()));
     }
     return gap;
 }
@@ -100,7 +105,8 @@ TEST_CASE("one step of the smallest network by hand") {
     network.maps[1].weights << 2;
     DenseMatrix<double> point(1, 1);
     point << 2;
-    GradientDescent<double> descent(network, point, TrainingObjective::least_squares(DenseVector<double>::Constant(1, 0.5)), 0.125);
+    GradientDescent<double> descent(network, point,
+                                    TrainingObjective::least_squares(DenseVector<double>::Constant(1, 0.5)), 0.125);
     CHECK(descent.values()(0) == 2.5);
     CHECK(descent.cost() == 2);
     CHECK(descent.kernel()(0, 0) == 1.25 * 1.25 + 0.0625 + 4 * (4 + 0.0625));  // z^2 + 1/16 + V^2 (x^2 + 1/16)
@@ -122,36 +128,41 @@ TEST_CASE("one step of the smallest network by hand") {
 
 TEST_CASE("in small dyadic numbers a step is exactly the plain one") {
     int moved = 0;
-    require_property("integers as parameters, powers of 2 as factors, number of points and rate", [&] {
-        FiniteNetwork<Rational> network = any_network();
-        RC_PRE(network.outputs() == 1);
-        for_each_parameter(network.maps, [](Rational& p) { p = *rc::gen::inRange(-3, 4); });
-        for (AffineMap<Rational>& map : network.maps) {
-            map.weight_scale = power_of_two(*rc::gen::inRange(-1, 1));
-            map.bias_scale = power_of_two(*rc::gen::inRange(-1, 1));
-            map.activation_scale = power_of_two(*rc::gen::inRange(-1, 2));
-        }
-        const long n = *rc::gen::element(1, 2, 4, 8, 16);  // more than 8 points take other products
-        DenseMatrix<double> points(network.input_dimension(), n);
-        for (long i = 0; i < points.size(); ++i) points.data()[i] = *rc::gen::inRange(-2, 3);
-        DenseVector<double> targets(n);
-        for (long i = 0; i < n; ++i) targets(i) = *rc::gen::inRange(-9, 10);
-        const double rate = 0.25;
-        GradientDescent<double> descent(converted<double>(network, [](const Rational& q) { return q.convert_to<double>(); }), points,
-                                        TrainingObjective::least_squares(targets), rate);
-        descent.step();
+    require_property(
+        "integers as parameters, powers of 2 as factors, number of points and rate",
+        [&] {
+            FiniteNetwork<Rational> network = any_network();
+            RC_PRE(network.outputs() == 1);
+            for_each_parameter(network.maps, [](Rational& p) { p = *rc::gen::inRange(-3, 4); });
+            for (AffineMap<Rational>& map : network.maps) {
+                map.weight_scale = power_of_two(*rc::gen::inRange(-1, 1));
+                map.bias_scale = power_of_two(*rc::gen::inRange(-1, 1));
+                map.activation_scale = power_of_two(*rc::gen::inRange(-1, 2));
+            }
+            const long n = *rc::gen::element(1, 2, 4, 8, 16);  // more than 8 points take other products
+            DenseMatrix<double> points(network.input_dimension(), n);
+            for (long i = 0; i < points.size(); ++i) points.data()[i] = *rc::gen::inRange(-2, 3);
+            DenseVector<double> targets(n);
+            for (long i = 0; i < n; ++i) targets(i) = *rc::gen::inRange(-9, 10);
+            const double rate = 0.25;
+            GradientDescent<double> descent(
+                converted<double>(network, [](const Rational& q) { return q.convert_to<double>(); }), points,
+                TrainingObjective::least_squares(targets), rate);
+            descent.step();
 
-        DenseMatrix<Rational> exact_points(points.rows(), n);
-        for (long i = 0; i < points.size(); ++i) exact_points.data()[i] = Rational(points.data()[i]);
-        const DenseVector<Rational> f = plain_values(network, exact_points);
-        DenseVector<Rational> c(n);
-        for (long i = 0; i < n; ++i) c(i) = Rational(rate) * (Rational(targets(i)) - f(i)) / n;
-        FiniteNetwork<Rational> plain = network;
-        plain_step(plain, exact_points, c);
-        const FiniteNetwork<Rational> fast = converted<Rational>(descent.network(), [](double x) { return Rational(x); });
-        RC_ASSERT(same_bits(fast, plain));
-        moved += !same_bits(fast, network);
-    }, 300);
+            DenseMatrix<Rational> exact_points(points.rows(), n);
+            for (long i = 0; i < points.size(); ++i) exact_points.data()[i] = Rational(points.data()[i]);
+            const DenseVector<Rational> f = plain_values(network, exact_points);
+            DenseVector<Rational> c(n);
+            for (long i = 0; i < n; ++i) c(i) = Rational(rate) * (Rational(targets(i)) - f(i)) / n;
+            FiniteNetwork<Rational> plain = network;
+            plain_step(plain, exact_points, c);
+            const FiniteNetwork<Rational> fast =
+                converted<Rational>(descent.network(), [](double x) { return Rational(x); });
+            RC_ASSERT(same_bits(fast, plain));
+            moved += !same_bits(fast, network);
+        },
+        300);
     CHECK(moved > 150);  // elsewhere all neurons are off, or the targets are met
 }
 
@@ -172,7 +183,8 @@ TEST_CASE("several steps agree with the plain gradient up to rounding") {
                     const DenseVector<double> f = plain_values(plain, points);
                     CHECK((descent.values() - f).cwiseAbs().maxCoeff() <= 1e-11);
                     CHECK(descent.cost() == Approx(objective.cost(f)).epsilon(1e-11));
-                    CHECK((descent.kernel() - empirical_kernel(plain, points)).cwiseAbs().maxCoeff() <= 1e-11 * descent.kernel().cwiseAbs().maxCoeff());
+                    CHECK((descent.kernel() - empirical_kernel(plain, points)).cwiseAbs().maxCoeff() <=
+                          1e-11 * descent.kernel().cwiseAbs().maxCoeff());
                     plain_step(plain, points, DenseVector<double>(rate * objective.direction(f)));
                     descent.step();
                 }
@@ -241,7 +253,8 @@ TEST_CASE("in float the training is that in double, up to the rounding of float"
             coarse.step();
             fine.step();
         }
-        const double gap = largest_gap(converted<double>(coarse.network(), [](float x) { return static_cast<double>(x); }), fine.network());
+        const double gap = largest_gap(
+            converted<double>(coarse.network(), [](float x) { return static_cast<double>(x); }), fine.network());
         CHECK(gap <= 1e-4);
         CHECK(gap > 1e-9);  // it is no double in disguise
         CHECK(coarse.cost() == Approx(fine.cost()).epsilon(1e-4));
@@ -254,8 +267,10 @@ TEST_CASE("one step moves the values by the rate times K c, to first order") {
     for (const int kind : {0, 1, 2}) {
         CAPTURE(kind);
         const auto rest = [kind](double rate) {
-            GradientDescent<double> descent(random_paper_network<double>(kind, 3, 20, 2, 3), random_points(3, 5, 3), objective_for(true, 5), rate);
-            const DenseVector<double> f = descent.values(), predicted = f + rate * descent.kernel() * descent.objective().direction(f);
+            GradientDescent<double> descent(random_paper_network<double>(kind, 3, 20, 2, 3), random_points(3, 5, 3),
+                                            objective_for(true, 5), rate);
+            const DenseVector<double> f = descent.values(),
+                                      predicted = f + rate * descent.kernel() * descent.objective().direction(f);
             descent.step();
             return (descent.values() - predicted).cwiseAbs().maxCoeff();
         };
@@ -335,7 +350,8 @@ TEST_CASE("a parameter that is not finite is noticed, even where a ReLU would hi
     GradientDescent<double> descent(hidden, point, objective_for(true, 1), 0.1, nullptr, 41);
     CHECK_THROWS_WITH(descent.values(), Catch::Contains("after step 41"));
 
-    // Any parameter of any network, any value that is not finite, at points with zeros too, with either kind of products.
+    // Any parameter of any network, any value that is not finite, at points with zeros too, with either kind of
+    // products.
     int cases = 0;
     for (const int kind : {0, 1, 2})
         for (const long n : {2L, 9L}) {
@@ -369,21 +385,28 @@ TEST_CASE("a parameter that is not finite is noticed, even where a ReLU would hi
 TEST_CASE("unusable trainings are refused by name") {
     const FiniteNetwork<double> network = random_paper_network<double>(0, 2, 3, 1, 1);
     const DenseMatrix<double> points = random_points(2, 3, 1);
-    const auto with_rate = [&](double rate) { return GradientDescent<double>(network, points, objective_for(true, 3), rate); };
+    const auto with_rate = [&](double rate) {
+        return GradientDescent<double>(network, points, objective_for(true, 3), rate);
+    };
     for (const double bad : {0.0, -0.0, -1.0, infinity, -infinity, not_a_number})
         CHECK_THROWS_WITH(with_rate(bad), Catch::Contains("learning rate " + std::to_string(bad)));
     GradientDescent<double> descent = with_rate(0.1);
-    for (const double bad : {0.0, -1.0, infinity, not_a_number}) CHECK_THROWS_AS(descent.set_rate(bad), std::invalid_argument);
+    for (const double bad : {0.0, -1.0, infinity, not_a_number})
+        CHECK_THROWS_AS(descent.set_rate(bad), std::invalid_argument);
     CHECK(descent.rate() == 0.1);
     descent.set_rate(0.2);
     CHECK(descent.rate() == 0.2);
     CHECK_NOTHROW(with_rate(std::numeric_limits<double>::denorm_min()));
 
-    const auto with_targets = [&](long n) { return GradientDescent<double>(network, points, objective_for(true, n), 0.1); };
+    const auto with_targets = [&](long n) {
+        return GradientDescent<double>(network, points, objective_for(true, n), 0.1);
+    };
     CHECK_THROWS_WITH(with_targets(4), Catch::Contains("4 targets for 3 points"));
     CHECK_THROWS_WITH(with_targets(2), Catch::Contains("2 targets for 3 points"));
-    CHECK_THROWS_WITH(GradientDescent<double>(network, random_points(5, 3, 1), objective_for(true, 3), 0.1), Catch::Contains("5 coordinates"));
-    CHECK_THROWS_WITH(GradientDescent<double>(jacot_network<double>(std::vector<long>{2, 3, 2}, 1), points, objective_for(true, 3), 0.1),
+    CHECK_THROWS_WITH(GradientDescent<double>(network, random_points(5, 3, 1), objective_for(true, 3), 0.1),
+                      Catch::Contains("5 coordinates"));
+    CHECK_THROWS_WITH(GradientDescent<double>(jacot_network<double>(std::vector<long>{2, 3, 2}, 1), points,
+                                              objective_for(true, 3), 0.1),
                       Catch::Contains("2 outputs"));
 }
 

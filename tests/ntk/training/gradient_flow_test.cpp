@@ -1,12 +1,13 @@
-// Checks the refined flow against closed forms (width 1, a deep linear region, a slide along a kink), against (3.2) and (C.22) of Yu et al. (2025) along the way, and
-// that it says where it is no smooth flow. (3.2) itself is checked exactly, in rationals.
+// Checks the refined flow against closed forms (width 1, a deep linear region, a slide along a kink), against (3.2) and
+// (C.22) of Yu et al. (2025) along the way, and that it says where it is no smooth flow. (3.2) itself is checked
+// exactly, in rationals.
 //
-// Width 1, f = s V relu(z), z = w x + b, one point, z > 0; r^2 = x^2 + 1. Then z' = c s r^2 V, V' = c s z, so V^2 - z^2/r^2 is constant, K = s^2 (r^2 V^2 + z^2) and
-// f' = c K. If the constant is 0, K = 2 s r f.
-#include "ntk/network_samples.hpp"
-#include "ntk/network/empirical_kernel.hpp"
+// Width 1, f = s V relu(z), z = w x + b, one point, z > 0; r^2 = x^2 + 1. Then z' = c s r^2 V, V' = c s z, so V^2 -
+// z^2/r^2 is constant, K = s^2 (r^2 V^2 + z^2) and f' = c K. If the constant is 0, K = 2 s r f.
 #include "ntk/training/gradient_flow.hpp"
+#include "ntk/network/empirical_kernel.hpp"
 #include "ntk/network/random_network.hpp"
+#include "ntk/network_samples.hpp"
 #include "ntk/training_samples.hpp"
 
 #include <algorithm>
@@ -47,7 +48,8 @@ DenseMatrix<double> four_points() {
     return points;
 }
 
-/// A smooth sample: the order is near 1, nothing crossed, and the truth is within the error shown plus rounding, which is below `small`.
+/// A smooth sample: the order is near 1, nothing crossed, and the truth is within the error shown plus rounding, which
+/// is below `small`.
 void check_smooth(const FlowSample& s, double truth, double small) {
     CAPTURE(s.time, s.values(0), truth, s.values_error, s.order);
     CHECK(s.regular);
@@ -65,11 +67,12 @@ TEST_CASE("width 1, least squares: the flow is logistic") {
     const FiniteNetwork<double> start = balanced(x);
     const double first = root_two * start.maps[1].weights(0) * (0.5 * x + 0.25);
     const std::vector<double> times = {0, 0.3, 0.5, 1.25, 3};
-    const std::vector<FlowSample> flow =
-        approx_gradient_flow(start, one_dimensional({x}), TrainingObjective::least_squares(vector_of({target})), times, {0.02, 5, true});
+    const std::vector<FlowSample> flow = approx_gradient_flow(
+        start, one_dimensional({x}), TrainingObjective::least_squares(vector_of({target})), times, {0.02, 5, true});
     REQUIRE(flow.size() == times.size());
     for (std::size_t i = 0; i < times.size(); ++i) {
-        const double f = target / (1 + (target / first - 1) * std::exp(-2 * root_two * r * target * times[i])), k = 2 * root_two * r * f;
+        const double f = target / (1 + (target / first - 1) * std::exp(-2 * root_two * r * target * times[i])),
+                     k = 2 * root_two * r * f;
         const FlowSample& s = flow[i];
         CHECK(s.time == times[i]);
         check_smooth(s, f, 2e-5);
@@ -85,21 +88,24 @@ TEST_CASE("width 1, least squares: the flow is logistic") {
     CHECK(flow[2].values_error > 0);
 
     // Half the steps: a quarter of the error.
-    const std::vector<FlowSample> finer =
-        approx_gradient_flow(start, one_dimensional({x}), TrainingObjective::least_squares(vector_of({target})), times, {0.02, 6, false});
+    const std::vector<FlowSample> finer = approx_gradient_flow(
+        start, one_dimensional({x}), TrainingObjective::least_squares(vector_of({target})), times, {0.02, 6, false});
     CHECK(flow[2].values_error / finer[2].values_error == Approx(4).epsilon(0.1));
     CHECK(finer[2].kernel.size() == 0);
     CHECK(std::isnan(finer[2].smallest_eigenvalue));
 }
 
 TEST_CASE("width 1, cross-entropy: exponential integrals") {
-    // Label 1: f' = 2 s r f/(1 + e^f), so ln f + Ei(f) grows by 2 s r t. Label 0: f' = -2 s r f/(1 + e^-f), so ln f + Ei(-f) falls by it.
+    // Label 1: f' = 2 s r f/(1 + e^f), so ln f + Ei(f) grows by 2 s r t. Label 0: f' = -2 s r f/(1 + e^-f), so ln f +
+    // Ei(-f) falls by it.
     const double x = -0.25, r = std::sqrt(x * x + 1);
     const FiniteNetwork<double> start = width_one(0.5, 1, 0.875 / r);
     const double first = root_two * 0.875 * 0.875 / r;
     for (const double label : {0.0, 1.0}) {
         const double sign = 2 * label - 1;
-        for (const FlowSample& s : approx_gradient_flow(start, one_dimensional({x}), TrainingObjective::cross_entropy(vector_of({label})), std::vector<double>{0.5, 1, 2}, {0.02, 6})) {
+        for (const FlowSample& s :
+             approx_gradient_flow(start, one_dimensional({x}), TrainingObjective::cross_entropy(vector_of({label})),
+                                  std::vector<double>{0.5, 1, 2}, {0.02, 6})) {
             const auto clock = [&](double f) { return sign * (std::log(f) + std::expint(sign * f)); };
             // The value where the clock shows 2 s r t, by bisection.
             double low = 1e-9, high = 20;
@@ -121,26 +127,32 @@ TEST_CASE("width 1 without balance: the kernel stays a function of the value") {
     // K^2 = s^4 r^4 D^2 + 4 s^2 r^2 f^2 with D = V^2 - z^2/r^2.
     const double x = 1.5, r2 = x * x + 1, z = 0.5 * x + 0.25, v = 1.75, d = v * v - z * z / r2;
     const std::vector<double> times = {0.1, 0.4, 1};
-    for (const FlowSample& s : approx_gradient_flow(width_one(0.5, 0.25, v), one_dimensional({x}), TrainingObjective::cross_entropy(vector_of({1})), times, {0.01, 5, true})) {
+    for (const FlowSample& s :
+         approx_gradient_flow(width_one(0.5, 0.25, v), one_dimensional({x}),
+                              TrainingObjective::cross_entropy(vector_of({1})), times, {0.01, 5, true})) {
         CHECK(s.regular);
         const double k = std::sqrt(4 * r2 * r2 * d * d + 8 * r2 * s.values(0) * s.values(0));
-        CHECK(std::fabs(s.kernel(0, 0) - k) <= s.kernel_error + 4 * s.values_error + 1e-11);  // |dK/df| <= 2 s r < 5.1, and f has a third of its error
+        CHECK(std::fabs(s.kernel(0, 0) - k) <=
+              s.kernel_error + 4 * s.values_error + 1e-11);  // |dK/df| <= 2 s r < 5.1, and f has a third of its error
         CHECK(s.kernel_error < 1e-3);
     }
 }
 
 TEST_CASE("a deep linear region: four equal weights") {
-    // f = kappa w^4 for x > 0 without biases, K = 4 kappa^2 w^6 x-free in f: f' = 4 kappa^(1/2) f^(3/2) (y - f); with g = sqrt f,
-    // -1/g + artanh(g/sqrt y)/sqrt y grows by 2 y kappa^(1/2) t.
+    // f = kappa w^4 for x > 0 without biases, K = 4 kappa^2 w^6 x-free in f: f' = 4 kappa^(1/2) f^(3/2) (y - f); with g
+    // = sqrt f, -1/g + artanh(g/sqrt y)/sqrt y grows by 2 y kappa^(1/2) t.
     FiniteNetwork<double> network;
     for (int i = 0; i < 4; ++i) {
         network.maps.push_back(affine_map<double>(1, 1, false, 1 + 0.25 * i, 1, i < 3 ? 1.5 : 1));
         network.maps.back().weights << 0.5;
     }
     const double x = 0.5, kappa = x * 1.25 * 1.5 * 1.75 * 1.5 * 1.5 * 1.5, target = 2;
-    const auto clock = [&](double f) { return -1 / std::sqrt(f) + std::atanh(std::sqrt(f / target)) / std::sqrt(target); };
+    const auto clock = [&](double f) {
+        return -1 / std::sqrt(f) + std::atanh(std::sqrt(f / target)) / std::sqrt(target);
+    };
     for (const FlowSample& s :
-         approx_gradient_flow(network, one_dimensional({x}), TrainingObjective::least_squares(vector_of({target})), std::vector<double>{0.05, 0.2, 0.4}, {0.0025, 6, true})) {
+         approx_gradient_flow(network, one_dimensional({x}), TrainingObjective::least_squares(vector_of({target})),
+                              std::vector<double>{0.05, 0.2, 0.4}, {0.0025, 6, true})) {
         double low = 0, high = target;
         for (int i = 0; i < 200; ++i) {
             const double middle = (low + high) / 2;
@@ -153,30 +165,34 @@ TEST_CASE("a deep linear region: four equal weights") {
 
 TEST_CASE("(3.2) exactly: along sum c_i grad f(x_i) the values have the derivative K c") {
     int nonzero = 0;
-    require_property("dual numbers against the kernel, any c, at a new point too", [&] {
-        const FiniteNetwork<Rational> network = any_network();
-        RC_PRE(network.outputs() == 1);
-        const long n = *rc::gen::inRange<long>(1, 4);
-        const DenseMatrix<Rational> points = any_points(network, n + 1);
-        DenseVector<Rational> c = DenseVector<Rational>::Constant(n + 1, Rational(0));  // the last point is not trained on
-        for (long i = 0; i < n; ++i) c(i) = small_rational();
-        using D = Dual<Rational>;
-        FiniteNetwork<D> dual = converted<D>(network, [](const Rational& q) { return D(q); });
-        for (long i = 0; i < n; ++i) {
-            NetworkGradient<Rational> g = gradient(network, DenseVector<Rational>(points.col(i)));
-            std::vector<Rational> entries;
-            for_each_parameter(g, [&](Rational& q) { entries.push_back(q); });
-            std::size_t at = 0;
-            for_each_parameter(dual.maps, [&](D& parameter) { parameter.derivative += c(i) * entries[at++]; });
-        }
-        const DenseVector<Rational> predicted = empirical_kernel(network, points) * c;
-        for (long i = 0; i <= n; ++i) {
-            DenseVector<D> x(points.rows());
-            for (long k = 0; k < x.size(); ++k) x(k) = D(points(k, i));
-            RC_ASSERT(network_output(dual, x)(0).derivative == predicted(i));
-            nonzero += predicted(i) != 0;
-        }
-    }, 200);
+    require_property(
+        "dual numbers against the kernel, any c, at a new point too",
+        [&] {
+            const FiniteNetwork<Rational> network = any_network();
+            RC_PRE(network.outputs() == 1);
+            const long n = *rc::gen::inRange<long>(1, 4);
+            const DenseMatrix<Rational> points = any_points(network, n + 1);
+            DenseVector<Rational> c =
+                DenseVector<Rational>::Constant(n + 1, Rational(0));  // the last point is not trained on
+            for (long i = 0; i < n; ++i) c(i) = small_rational();
+            using D = Dual<Rational>;
+            FiniteNetwork<D> dual = converted<D>(network, [](const Rational& q) { return D(q); });
+            for (long i = 0; i < n; ++i) {
+                NetworkGradient<Rational> g = gradient(network, DenseVector<Rational>(points.col(i)));
+                std::vector<Rational> entries;
+                for_each_parameter(g, [&](Rational& q) { entries.push_back(q); });
+                std::size_t at = 0;
+                for_each_parameter(dual.maps, [&](D& parameter) { parameter.derivative += c(i) * entries[at++]; });
+            }
+            const DenseVector<Rational> predicted = empirical_kernel(network, points) * c;
+            for (long i = 0; i <= n; ++i) {
+                DenseVector<D> x(points.rows());
+                for (long k = 0; k < x.size(); ++k) x(k) = D(points(k, i));
+                RC_ASSERT(network_output(dual, x)(0).derivative == predicted(i));
+                nonzero += predicted(i) != 0;
+            }
+        },
+        200);
     CHECK(nonzero > 200);
 }
 
@@ -189,7 +205,8 @@ TEST_CASE("along the flow d/dt f = K c and d/dt V = -u^T K^r u") {
         std::vector<FlowSample> flow;
         for (std::uint64_t seed = 1; flow.empty() || flow[2].sign_changes > 0; ++seed) {
             REQUIRE(seed < 20);
-            flow = approx_gradient_flow(two_layer_network(kind, 8, seed), four_points(), TrainingObjective::cross_entropy(labels),
+            flow = approx_gradient_flow(two_layer_network(kind, 8, seed), four_points(),
+                                        TrainingObjective::cross_entropy(labels),
                                         std::vector<double>{middle - delta, middle, middle + delta}, {1e-3, 4, true});
         }
         REQUIRE(flow[2].is_smooth());
@@ -214,19 +231,23 @@ TEST_CASE("along the flow d/dt f = K c and d/dt V = -u^T K^r u") {
     }
 }
 
-TEST_CASE("a neuron that switches on: the order is not that of a smooth flow, and the error shown still covers the truth") {
-    // Points 0 and 1, both with label 1; z(0) = b starts at -0.3 and rises. The reference: the classical Runge-Kutta method on each side of b = 0.
+TEST_CASE(
+    "a neuron that switches on: the order is not that of a smooth flow, and the error shown still covers the truth") {
+    // Points 0 and 1, both with label 1; z(0) = b starts at -0.3 and rises. The reference: the classical Runge-Kutta
+    // method on each side of b = 0.
     struct State {
         double w, b, v;
         State along(const State& d, double h) const { return {w + h * d.w, b + h * d.b, v + h * d.v}; }
     };
     const auto speed = [](const State& q, bool on) {
         const auto u = [](double f) { return 1 / (1 + std::exp(f)); };
-        const double z = q.w + q.b, at_one = root_two * u(root_two * q.v * z), at_zero = on ? root_two * u(root_two * q.v * q.b) : 0;
+        const double z = q.w + q.b, at_one = root_two * u(root_two * q.v * z),
+                     at_zero = on ? root_two * u(root_two * q.v * q.b) : 0;
         return State{at_one * q.v, (at_one + at_zero) * q.v, at_one * z + at_zero * q.b};
     };
     const auto step = [&](const State& q, double h, bool on) {
-        const State a = speed(q, on), b = speed(q.along(a, h / 2), on), c = speed(q.along(b, h / 2), on), d = speed(q.along(c, h), on);
+        const State a = speed(q, on), b = speed(q.along(a, h / 2), on), c = speed(q.along(b, h / 2), on),
+                    d = speed(q.along(c, h), on);
         return q.along(a, h / 6).along(b, h / 3).along(c, h / 3).along(d, h / 6);
     };
     const double end = 2;
@@ -244,7 +265,8 @@ TEST_CASE("a neuron that switches on: the order is not that of a smooth flow, an
 
     int irregular = 0, chance = 0;
     for (int runs = 4; runs <= 8; ++runs) {
-        const FlowSample s = approx_gradient_flow(width_one(1, -0.3, 1), one_dimensional({0, 1}), TrainingObjective::cross_entropy(vector_of({1, 1})),
+        const FlowSample s = approx_gradient_flow(width_one(1, -0.3, 1), one_dimensional({0, 1}),
+                                                  TrainingObjective::cross_entropy(vector_of({1, 1})),
                                                   std::vector<double>{1, end}, {0.02, runs})[1];
         CAPTURE(runs, s.values(0), s.values(1), truth[0], truth[1], s.values_error, s.order);
         CHECK(s.sign_changes == 1);
@@ -259,12 +281,15 @@ TEST_CASE("a neuron that switches on: the order is not that of a smooth flow, an
 }
 
 TEST_CASE("sliding along a kink: what the runs converge to, and that it shows") {
-    // Points 0 and 1 with labels 0 and 1, w = V = 1, b = 0: each side of b = 0 drives b back. On the slide f(0) = 0, w' = s u V, V' = s u w with u at the other
-    // point, so w = V stays and f = s w^2 there obeys f' = 2 s f/(1 + e^f), as above with r = 1.
+    // Points 0 and 1 with labels 0 and 1, w = V = 1, b = 0: each side of b = 0 drives b back. On the slide f(0) = 0, w'
+    // = s u V, V' = s u w with u at the other point, so w = V stays and f = s w^2 there obeys f' = 2 s f/(1 + e^f), as
+    // above with r = 1.
     const auto clock = [](double f) { return std::log(f) + std::expint(f); };
     const std::vector<double> times = {0.2, 0.5, 1, 2};
     for (int runs = 4; runs <= 7; ++runs)
-        for (const FlowSample& s : approx_gradient_flow(width_one(1, 0, 1), one_dimensional({0, 1}), TrainingObjective::cross_entropy(vector_of({0, 1})), times, {0.02, runs})) {
+        for (const FlowSample& s :
+             approx_gradient_flow(width_one(1, 0, 1), one_dimensional({0, 1}),
+                                  TrainingObjective::cross_entropy(vector_of({0, 1})), times, {0.02, runs})) {
             double low = 1e-9, high = 20;
             for (int i = 0; i < 200; ++i) {
                 const double middle = (low + high) / 2;
@@ -308,30 +333,40 @@ TEST_CASE("no time, no training, and the same time again, the same sample") {
     const FiniteNetwork<double> start = two_layer_network(0, 5, 7);
     CHECK(approx_gradient_flow(start, four_points(), objective, std::vector<double>{}, {0.1}).empty());
     GradientDescent<double> descent(start, four_points(), objective, 1);
-    const FlowSample s = approx_gradient_flow(start, four_points(), objective, std::vector<double>{0}, {0.1, 4, true})[0];
+    const FlowSample s =
+        approx_gradient_flow(start, four_points(), objective, std::vector<double>{0}, {0.1, 4, true})[0];
     CHECK(s.values == descent.values());
     CHECK(s.cost == descent.cost());
     CHECK(s.kernel == descent.kernel());
     CHECK(s.is_smooth());
     CHECK(s.values_error == 0);
-    const std::vector<FlowSample> twice = approx_gradient_flow(start, four_points(), objective, std::vector<double>{0.01, 0.01}, {0.001});
+    const std::vector<FlowSample> twice =
+        approx_gradient_flow(start, four_points(), objective, std::vector<double>{0.01, 0.01}, {0.001});
     CHECK(twice[0].values == twice[1].values);
 }
 
 TEST_CASE("unusable flows are refused by name") {
     const TrainingObjective objective = TrainingObjective::least_squares(vector_of({1, 0, 0, -1}));
     const FiniteNetwork<double> start = two_layer_network(0, 5, 7);
-    const auto flow = [&](std::vector<double> times, const FlowRefinement& refinement) { return approx_gradient_flow(start, four_points(), objective, times, refinement); };
+    const auto flow = [&](std::vector<double> times, const FlowRefinement& refinement) {
+        return approx_gradient_flow(start, four_points(), objective, times, refinement);
+    };
     CHECK_THROWS_WITH(flow({1}, {0.1, 3}), Catch::Contains("3 runs"));
-    for (const double bad : {0.0, -0.1, infinity, not_a_number}) CHECK_THROWS_WITH(flow({1}, {bad}), Catch::Contains("first step of " + std::to_string(bad)));
-    for (const double bad : {-0.5, infinity, not_a_number}) CHECK_THROWS_WITH(flow({bad}, {0.1}), Catch::Contains("time " + std::to_string(bad)));
+    for (const double bad : {0.0, -0.1, infinity, not_a_number})
+        CHECK_THROWS_WITH(flow({1}, {bad}), Catch::Contains("first step of " + std::to_string(bad)));
+    for (const double bad : {-0.5, infinity, not_a_number})
+        CHECK_THROWS_WITH(flow({bad}, {0.1}), Catch::Contains("time " + std::to_string(bad)));
     CHECK_THROWS_WITH(flow({1, 0.5}, {0.1}), Catch::Contains("time 0.500000 after 1.000000"));
     CHECK_THROWS_WITH(flow({1e300}, {1e-300}), Catch::Contains("steps; allowed are"));
     CHECK_THROWS_WITH(flow({1}, {0.1, 4, false, 79}), Catch::Contains("80") && Catch::Contains("allowed are 79"));
     CHECK_NOTHROW(flow({1}, {0.1, 4, false, 80}));
     CHECK_THROWS_WITH(flow({1}, {0.1, 40}), Catch::Contains("steps; allowed are"));
     CHECK_THROWS_WITH(flow({0}, {0.1, 41}), Catch::Contains("41 runs"));
-    CHECK_THROWS_WITH(approx_gradient_flow(start, one_dimensional({1, 2, 3, 4}), objective, std::vector<double>{1}, {0.1}), Catch::Contains("1 coordinates"));
+    CHECK_THROWS_WITH(
+        approx_gradient_flow(start, one_dimensional({1, 2, 3, 4}), objective, std::vector<double>{1}, {0.1}),
+        Catch::Contains("1 coordinates"));
     // Steps that are too long for the first run.
-    CHECK_THROWS_AS(approx_gradient_flow(two_layer_network(2, 5, 7), four_points(), objective, std::vector<double>{1e6}, {1e3}), TrainingDiverged);
+    CHECK_THROWS_AS(
+        approx_gradient_flow(two_layer_network(2, 5, 7), four_points(), objective, std::vector<double>{1e6}, {1e3}),
+        TrainingDiverged);
 }

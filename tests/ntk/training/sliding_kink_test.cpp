@@ -1,8 +1,9 @@
-// Checks the one-sided rates at a kink by equality in exact rationals: against the flow a little above and below it, and on the smallest sliding flow of
-// network (2.1); and the watch for chatter on gradient descent that slides and on one that only crosses.
+// Checks the one-sided rates at a kink by equality in exact rationals: against the flow a little above and below it,
+// and on the smallest sliding flow of network (2.1); and the watch for chatter on gradient descent that slides and on
+// one that only crosses.
+#include "ntk/training/sliding_kink.hpp"
 #include "ntk/network_samples.hpp"
 #include "ntk/training/gradient_descent.hpp"
-#include "ntk/training/sliding_kink.hpp"
 
 #include <algorithm>
 
@@ -12,7 +13,8 @@ using namespace testing_generators;
 
 namespace {
 
-/// Network (2.1), L = 1, m = 2 (its factor is 1): neuron 0 is V relu(w x + b), neuron 1 is inactive at the points 0 and 1.
+/// Network (2.1), L = 1, m = 2 (its factor is 1): neuron 0 is V relu(w x + b), neuron 1 is inactive at the points 0
+/// and 1.
 FiniteNetwork<Rational> small_network(const Rational& v, const Rational& w, const Rational& b) {
     FiniteNetwork<Rational> network = yu_fully_connected<Rational>(1, std::vector<long>{2});
     network.maps[0].weights << w, -1;
@@ -37,13 +39,15 @@ std::vector<int> sign_pattern(const FiniteNetwork<Rational>& network, const Dens
     for (long p = 0; p < points.cols(); ++p) {
         const NetworkTrace<Rational> trace = forward(network, DenseVector<Rational>(points.col(p)));
         for (std::size_t i = 0; i < network.maps.size(); ++i)
-            for (long j = 0; network.is_activated(i) && j < trace.results[i].size(); ++j) signs.push_back(trace.results[i](j) > 0 ? 1 : trace.results[i](j) < 0 ? -1 : 0);
+            for (long j = 0; network.is_activated(i) && j < trace.results[i].size(); ++j)
+                signs.push_back(trace.results[i](j) > 0 ? 1 : trace.results[i](j) < 0 ? -1 : 0);
     }
     return signs;
 }
 
 /// z' under the flow of (2.7) by dual numbers, away from kinks.
-Rational rate_of_z(const FiniteNetwork<Rational>& network, const DenseMatrix<Rational>& points, const DenseVector<Rational>& c, const KinkedPair& kink) {
+Rational rate_of_z(const FiniteNetwork<Rational>& network, const DenseMatrix<Rational>& points,
+                   const DenseVector<Rational>& c, const KinkedPair& kink) {
     std::vector<Rational> velocity(static_cast<std::size_t>(network.parameters()), Rational(0));
     for (long p = 0; p < points.cols(); ++p) {
         NetworkGradient<Rational> g = gradient(network, DenseVector<Rational>(points.col(p)));
@@ -93,8 +97,11 @@ TEST_CASE("the smallest sliding flow, exactly") {
     CHECK(kink_motion(rates) == KinkMotion::slides);
     CHECK(sliding_coefficient(rates) == 2 * u);
 
-    // (3.2) with the coefficient of the slide gives d/dt f(0) = 0 and d/dt f(1) = u (V^2 + w^2); with 0 and 1 on the kink it gives other numbers.
-    const auto speeds = [&](const Rational& d) -> DenseVector<Rational> { return kernel_at_kink(network, x, first_neuron_at_zero, d) * c; };
+    // (3.2) with the coefficient of the slide gives d/dt f(0) = 0 and d/dt f(1) = u (V^2 + w^2); with 0 and 1 on the
+    // kink it gives other numbers.
+    const auto speeds = [&](const Rational& d) -> DenseVector<Rational> {
+        return kernel_at_kink(network, x, first_neuron_at_zero, d) * c;
+    };
     CHECK(speeds(2 * u)(0) == 0);
     CHECK(speeds(2 * u)(1) == 2 * u);
     CHECK(speeds(0)(1) == 3 * u);
@@ -133,14 +140,16 @@ TEST_CASE("rates at a kink are those of the flow just beside it") {
         AffineMap<Rational>& map = network.maps[kink.map];
         kink.neuron = *rc::gen::inRange<long>(0, map.outputs());
         Rational& bias = map.bias(kink.neuron);
-        bias -= forward(network, DenseVector<Rational>(points.col(kink.point))).results[kink.map](kink.neuron) / map.bias_scale;
+        bias -= forward(network, DenseVector<Rational>(points.col(kink.point))).results[kink.map](kink.neuron) /
+                map.bias_scale;
         DenseVector<Rational> c(n);
         for (long i = 0; i < n; ++i) c(i) = small_rational();
 
         std::vector<int> signs = sign_pattern(network, points);
         RC_PRE(std::count(signs.begin(), signs.end(), 0) == 1);
         const KinkRates<Rational> rates = kink_rates(network, points, c, kink);
-        // The gradients depend on the signs only through the neurons above and not at all below: nothing else may change its sign.
+        // The gradients depend on the signs only through the neurons above and not at all below: nothing else may
+        // change its sign.
         for (const int side : {-1, 1}) {
             FiniteNetwork<Rational> nudged = network;
             nudged.maps[kink.map].bias(kink.neuron) += side * power_of_two(-200);
@@ -154,8 +163,10 @@ TEST_CASE("rates at a kink are those of the flow just beside it") {
             RC_ASSERT(d > 0);
             RC_ASSERT(d < 1);
             RC_ASSERT(rates.inactive + d * (rates.active - rates.inactive) == 0);
-            // Along the slide f at the kinked point moves at one rate, whatever derivative is put at the kink of its own gradient.
-            NetworkGradient<Rational> off = gradient_at_kink(network, points, kink, Rational(0)), on = gradient_at_kink(network, points, kink, Rational(1)),
+            // Along the slide f at the kinked point moves at one rate, whatever derivative is put at the kink of its
+            // own gradient.
+            NetworkGradient<Rational> off = gradient_at_kink(network, points, kink, Rational(0)),
+                                      on = gradient_at_kink(network, points, kink, Rational(1)),
                                       velocity = gradient_at_kink(network, points, kink, d);
             for_each_parameter(velocity, [&](Rational& v) { v *= c(kink.point); });
             for (long p = 0; p < n; ++p) {
@@ -195,9 +206,12 @@ TEST_CASE("kinks: unusable input is named") {
     CHECK_THROWS_WITH(kink_rates(network, x, c, {1, 0, 0}), Catch::Contains("map 1, which no ReLU follows"));
     CHECK_THROWS_WITH(kink_rates(network, x, c, {0, 2, 0}), Catch::Contains("neuron 2 of 2"));
     CHECK_THROWS_WITH(kink_rates(network, x, c, {0, 0, 2}), Catch::Contains("point 2 of 2"));
-    CHECK_THROWS_WITH(kink_rates(network, x, c, {0, 0, 1}), Catch::Contains("neuron 0 of map 0 at point 0 is on its kink, too"));
-    CHECK_THROWS_WITH(kink_rates(small_network(1, 1, 1), x, c, first_neuron_at_zero), Catch::Contains("is not on its kink"));
-    CHECK_THROWS_WITH(kink_rates(network, x, DenseVector<Rational>(pair_of(1, 1).head(1)), first_neuron_at_zero), Catch::Contains("1 coefficients for 2 points"));
+    CHECK_THROWS_WITH(kink_rates(network, x, c, {0, 0, 1}),
+                      Catch::Contains("neuron 0 of map 0 at point 0 is on its kink, too"));
+    CHECK_THROWS_WITH(kink_rates(small_network(1, 1, 1), x, c, first_neuron_at_zero),
+                      Catch::Contains("is not on its kink"));
+    CHECK_THROWS_WITH(kink_rates(network, x, DenseVector<Rational>(pair_of(1, 1).head(1)), first_neuron_at_zero),
+                      Catch::Contains("1 coefficients for 2 points"));
     const FiniteNetwork<double> shape = yu_fully_connected<double>(1, std::vector<long>{1});
     CHECK_THROWS_AS(KinkWatch<double>(shape, 1, 1, 0.1), std::invalid_argument);
     CHECK_THROWS_AS(KinkWatch<double>(shape, 1, 2, 0.0), std::invalid_argument);

@@ -1,6 +1,7 @@
-// Checks matrices of balls against exact ones, and exact elimination (rank, null vector, inertia) against the exact characteristic polynomial.
-#include "generators.hpp"
+// Checks matrices of balls against exact ones, and exact elimination (rank, null vector, inertia) against the exact
+// characteristic polynomial.
 #include "rigor/matrix/ball_matrix.hpp"
+#include "generators.hpp"
 
 #include <algorithm>
 
@@ -15,12 +16,14 @@ RationalMatrix random_matrix(long rows, long columns, long bound = 9) {
         for (long j = 0; j < columns; ++j) a(i, j) = *rational_up_to(bound);
     return a;
 }
-/// Small numbers, so that zero eigenvalues are common; half of the diagonals are zero, where elimination finds no pivot.
+/// Small numbers, so that zero eigenvalues are common; half of the diagonals are zero, where elimination finds no
+/// pivot.
 RationalMatrix small_symmetric(long n) {
     RationalMatrix a(n, n);
     const long hollow = *rc::gen::inRange<long>(0, 2);
     for (long i = 0; i < n; ++i)
-        for (long j = 0; j <= i - hollow; ++j) a(i, j) = a(j, i) = Rational(*rc::gen::inRange<long>(-2, 3), *rc::gen::inRange<long>(1, 3));
+        for (long j = 0; j <= i - hollow; ++j)
+            a(i, j) = a(j, i) = Rational(*rc::gen::inRange<long>(-2, 3), *rc::gen::inRange<long>(1, 3));
     return a;
 }
 
@@ -54,28 +57,36 @@ Inertia inertia_by_descartes(const RationalMatrix& a) {
 }  // namespace
 
 TEST_CASE("products, transposes and shifts of balls contain the exact ones and are narrow") {
-    require_property("A B, A^T, A - s I", [] {
-        const long n = *rc::gen::inRange<long>(1, 7), m = *rc::gen::inRange<long>(1, 7), k = *rc::gen::inRange<long>(1, 7);
-        const RationalMatrix a = random_matrix(n, m), b = random_matrix(m, k);
-        const BallMatrix x(a), y(b), xy = x * y;
-        RC_ASSERT(xy.contains(a * b));
-        RC_ASSERT(certainly_less(xy.uncertainty(), Ball::dyadic(1, -90)) == Truth::yes);
-        RC_ASSERT(x.transpose().contains(a.transpose()));
-        RC_ASSERT((-x).contains(-a));
-        const RationalMatrix square = a * a.transpose();
-        const Rational s = *rational_up_to(5);
-        RC_ASSERT(BallMatrix(square).shifted(Ball(s)).contains(square.shifted(s)));
-        RC_ASSERT(BallMatrix(square).certainly_symmetric());
-        RC_ASSERT(!(x * y).contains((a * b).transpose()) || n == k);
-        RC_ASSERT((xy - xy).contains(RationalMatrix(n, k)));
-    }, 200);
-    require_property("A x and x^T A x", [] {
-        const long n = *rc::gen::inRange<long>(1, 7);
-        const RationalMatrix a = small_symmetric(n);
-        const std::vector<Rational> x = *rc::gen::container<std::vector<Rational>>(static_cast<std::size_t>(n), rational_up_to(9));
-        const BallVector y(x.begin(), x.end());
-        RC_ASSERT(dot(y, BallMatrix(a) * y).contains(quadratic_form(a, x)));
-    }, 200);
+    require_property(
+        "A B, A^T, A - s I",
+        [] {
+            const long n = *rc::gen::inRange<long>(1, 7), m = *rc::gen::inRange<long>(1, 7),
+                       k = *rc::gen::inRange<long>(1, 7);
+            const RationalMatrix a = random_matrix(n, m), b = random_matrix(m, k);
+            const BallMatrix x(a), y(b), xy = x * y;
+            RC_ASSERT(xy.contains(a * b));
+            RC_ASSERT(certainly_less(xy.uncertainty(), Ball::dyadic(1, -90)) == Truth::yes);
+            RC_ASSERT(x.transpose().contains(a.transpose()));
+            RC_ASSERT((-x).contains(-a));
+            const RationalMatrix square = a * a.transpose();
+            const Rational s = *rational_up_to(5);
+            RC_ASSERT(BallMatrix(square).shifted(Ball(s)).contains(square.shifted(s)));
+            RC_ASSERT(BallMatrix(square).certainly_symmetric());
+            RC_ASSERT(!(x * y).contains((a * b).transpose()) || n == k);
+            RC_ASSERT((xy - xy).contains(RationalMatrix(n, k)));
+        },
+        200);
+    require_property(
+        "A x and x^T A x",
+        [] {
+            const long n = *rc::gen::inRange<long>(1, 7);
+            const RationalMatrix a = small_symmetric(n);
+            const std::vector<Rational> x =
+                *rc::gen::container<std::vector<Rational>>(static_cast<std::size_t>(n), rational_up_to(9));
+            const BallVector y(x.begin(), x.end());
+            RC_ASSERT(dot(y, BallMatrix(a) * y).contains(quadratic_form(a, x)));
+        },
+        200);
 }
 
 TEST_CASE("a matrix of balls is a value") {
@@ -146,16 +157,19 @@ TEST_CASE("shapes that do not fit are refused by name") {
 }
 
 TEST_CASE("inertia is that of the characteristic polynomial") {
-    require_property("Sylvester against Descartes", [] {
-        const RationalMatrix a = small_symmetric(*rc::gen::inRange<long>(1, 9));
-        const Inertia count = inertia(a);
-        RC_ASSERT(count == inertia_by_descartes(a));
-        RC_ASSERT(count.negative + count.positive == rank(a));
-        // A congruence does not change it.
-        RationalMatrix c = random_matrix(a.rows(), a.rows());
-        RC_PRE(rank(c) == a.rows());
-        RC_ASSERT(inertia(c.transpose() * a * c) == count);
-    }, 400);
+    require_property(
+        "Sylvester against Descartes",
+        [] {
+            const RationalMatrix a = small_symmetric(*rc::gen::inRange<long>(1, 9));
+            const Inertia count = inertia(a);
+            RC_ASSERT(count == inertia_by_descartes(a));
+            RC_ASSERT(count.negative + count.positive == rank(a));
+            // A congruence does not change it.
+            RationalMatrix c = random_matrix(a.rows(), a.rows());
+            RC_PRE(rank(c) == a.rows());
+            RC_ASSERT(inertia(c.transpose() * a * c) == count);
+        },
+        400);
     // The diagonal is zero: no pivot without adding rows first.
     RationalMatrix a(4, 4);
     a(0, 3) = a(3, 0) = a(1, 2) = a(2, 1) = 1;
@@ -165,20 +179,23 @@ TEST_CASE("inertia is that of the characteristic polynomial") {
 }
 
 TEST_CASE("rank and null vectors are exact") {
-    require_property("rank of a product", [] {
-        const long n = *rc::gen::inRange<long>(1, 8), d = *rc::gen::inRange<long>(1, 8);
-        const RationalMatrix b = random_matrix(n, d), a = b * b.transpose();
-        const long r = rank(b);
-        RC_ASSERT(r <= std::min(n, d));
-        RC_ASSERT(rank(a) == r);
-        RC_ASSERT(rank(b.transpose()) == r);
-        const auto x = null_vector(a);
-        RC_ASSERT(x.has_value() == (r < n));
-        if (x) {
-            RC_ASSERT(a * *x == std::vector<Rational>(static_cast<std::size_t>(n)));
-            RC_ASSERT(*x != std::vector<Rational>(static_cast<std::size_t>(n)));
-        }
-    }, 200);
+    require_property(
+        "rank of a product",
+        [] {
+            const long n = *rc::gen::inRange<long>(1, 8), d = *rc::gen::inRange<long>(1, 8);
+            const RationalMatrix b = random_matrix(n, d), a = b * b.transpose();
+            const long r = rank(b);
+            RC_ASSERT(r <= std::min(n, d));
+            RC_ASSERT(rank(a) == r);
+            RC_ASSERT(rank(b.transpose()) == r);
+            const auto x = null_vector(a);
+            RC_ASSERT(x.has_value() == (r < n));
+            if (x) {
+                RC_ASSERT(a * *x == std::vector<Rational>(static_cast<std::size_t>(n)));
+                RC_ASSERT(*x != std::vector<Rational>(static_cast<std::size_t>(n)));
+            }
+        },
+        200);
     // A rank that drops modulo the prime of the short cut and does not drop over the rationals.
     RationalMatrix a(2, 2);
     a(0, 0) = 1;
@@ -192,7 +209,8 @@ TEST_CASE("products of rows are exact") {
         const long n = *rc::gen::inRange<long>(0, 6), d = *rc::gen::inRange<long>(1, 5);
         RationalMatrix a(n, d);
         for (long i = 0; i < n; ++i)
-            for (long k = 0; k < d; ++k) a(i, k) = Rational(*rc::gen::inRange<long>(-50, 51), *rc::gen::inRange<long>(1, 30));
+            for (long k = 0; k < d; ++k)
+                a(i, k) = Rational(*rc::gen::inRange<long>(-50, 51), *rc::gen::inRange<long>(1, 30));
         RC_ASSERT(row_products(a) == a * a.transpose());
     });
 }

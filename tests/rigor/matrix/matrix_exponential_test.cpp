@@ -1,6 +1,7 @@
-// The matrix exponential against exact cases (diagonal, nilpotent, rotation, rank one) and against Taylor's polynomial in exact rationals with a bound of its rest.
-#include "generators.hpp"
+// The matrix exponential against exact cases (diagonal, nilpotent, rotation, rank one) and against Taylor's polynomial
+// in exact rationals with a bound of its rest.
 #include "rigor/matrix/matrix_exponential.hpp"
+#include "generators.hpp"
 
 using namespace rigor;
 using namespace testing_generators;
@@ -9,7 +10,8 @@ namespace {
 
 Ball width_bound() { return Ball::dyadic(1, -80); }
 
-/// The polynomial of degree N of e^A, and a bound of every entry of the rest: b^(N+1)/(N+1)! · 1/(1 - b/(N+2)) for the row-sum norm b < N + 2.
+/// The polynomial of degree N of e^A, and a bound of every entry of the rest: b^(N+1)/(N+1)! · 1/(1 - b/(N+2)) for the
+/// row-sum norm b < N + 2.
 struct RationalExponential {
     RationalMatrix sum;
     Rational rest;
@@ -40,38 +42,47 @@ RationalExponential by_taylor(const RationalMatrix& a, long degree) {
 RationalMatrix random_square(long n, long bound) {
     RationalMatrix a(n, n);
     for (long i = 0; i < n; ++i)
-        for (long j = 0; j < n; ++j) a(i, j) = Rational(*rc::gen::inRange<long>(-6 * bound, 6 * bound + 1), *rc::gen::inRange<long>(1, 7));
+        for (long j = 0; j < n; ++j)
+            a(i, j) = Rational(*rc::gen::inRange<long>(-6 * bound, 6 * bound + 1), *rc::gen::inRange<long>(1, 7));
     return a;
 }
 
 }  // namespace
 
 TEST_CASE("the exponential against exact rational sums with a bound of the rest") {
-    require_property("Taylor", [] {
-        const long n = *rc::gen::inRange<long>(1, 5);
-        const RationalMatrix a = random_square(n, *rc::gen::inRange<long>(0, 3));
-        const RationalExponential exact = by_taylor(a, 120);
-        const BallMatrix e = matrix_exponential(BallMatrix(a));
-        for (long i = 0; i < n; ++i)
-            for (long j = 0; j < n; ++j) {
-                RC_ASSERT(admits(e(i, j), exact.sum(i, j), exact.rest));
-                RC_ASSERT(certainly_less(e(i, j).radius(), width_bound() * (abs(e(i, j)) + exp(BallMatrix(a).row_sum_norm()))) == Truth::yes);
-            }
-    }, 60);
-    require_property("for every matrix inside a wide one", [] {
-        const long n = *rc::gen::inRange<long>(1, 4);
-        const RationalMatrix a = random_square(n, 1);
-        BallMatrix wide(n, n);
-        for (long i = 0; i < n; ++i)
-            for (long j = 0; j < n; ++j) {
-                const Ball middle{Rational(a(i, j) + Rational(*rc::gen::inRange<long>(-8, 9), 8 * 1024))};
-                wide.set(i, j, middle.widened(Ball::dyadic(1, -10)));
-            }
-        const RationalExponential exact = by_taylor(a, 80);
-        const BallMatrix e = matrix_exponential(wide);
-        for (long i = 0; i < n; ++i)
-            for (long j = 0; j < n; ++j) RC_ASSERT(admits(e(i, j), exact.sum(i, j), exact.rest));
-    }, 60);
+    require_property(
+        "Taylor",
+        [] {
+            const long n = *rc::gen::inRange<long>(1, 5);
+            const RationalMatrix a = random_square(n, *rc::gen::inRange<long>(0, 3));
+            const RationalExponential exact = by_taylor(a, 120);
+            const BallMatrix e = matrix_exponential(BallMatrix(a));
+            for (long i = 0; i < n; ++i)
+                for (long j = 0; j < n; ++j) {
+                    RC_ASSERT(admits(e(i, j), exact.sum(i, j), exact.rest));
+                    RC_ASSERT(certainly_less(e(i, j).radius(),
+                                             width_bound() * (abs(e(i, j)) + exp(BallMatrix(a).row_sum_norm()))) ==
+                              Truth::yes);
+                }
+        },
+        60);
+    require_property(
+        "for every matrix inside a wide one",
+        [] {
+            const long n = *rc::gen::inRange<long>(1, 4);
+            const RationalMatrix a = random_square(n, 1);
+            BallMatrix wide(n, n);
+            for (long i = 0; i < n; ++i)
+                for (long j = 0; j < n; ++j) {
+                    const Ball middle{Rational(a(i, j) + Rational(*rc::gen::inRange<long>(-8, 9), 8 * 1024))};
+                    wide.set(i, j, middle.widened(Ball::dyadic(1, -10)));
+                }
+            const RationalExponential exact = by_taylor(a, 80);
+            const BallMatrix e = matrix_exponential(wide);
+            for (long i = 0; i < n; ++i)
+                for (long j = 0; j < n; ++j) RC_ASSERT(admits(e(i, j), exact.sum(i, j), exact.rest));
+        },
+        60);
 }
 
 TEST_CASE("exponentials in closed form") {
@@ -93,7 +104,8 @@ TEST_CASE("exponentials in closed form") {
         RationalMatrix a(4, 4), exact = RationalMatrix::identity(4);
         for (long i = 0; i < 3; ++i) a(i, i + 1) = 2;
         for (long i = 0; i < 4; ++i)
-            for (long j = i + 1; j < 4; ++j) exact(i, j) = j - i == 1 ? Rational(2) : j - i == 2 ? Rational(2) : Rational(4, 3);
+            for (long j = i + 1; j < 4; ++j)
+                exact(i, j) = j - i == 1 ? Rational(2) : j - i == 2 ? Rational(2) : Rational(4, 3);
         const BallMatrix e = matrix_exponential(BallMatrix(a));
         CHECK(e.contains(exact));
         CHECK(certainly_less(e.uncertainty(), width_bound()) == Truth::yes);

@@ -1,7 +1,7 @@
-// Checks rigor/matrix/null_space.hpp: dependences among rows against the rank and against themselves, sums of roots against sums
-// that vanish by construction.
-#include "generators.hpp"
+// Checks rigor/matrix/null_space.hpp: dependences among rows against the rank and against themselves, sums of roots
+// against sums that vanish by construction.
 #include "rigor/matrix/null_space.hpp"
+#include "generators.hpp"
 
 #include <algorithm>
 

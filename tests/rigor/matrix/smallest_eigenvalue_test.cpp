@@ -1,7 +1,8 @@
-// Checks bounds of the smallest and largest eigenvalue against exact inertia (Sylvester's law on A - q I for exact q), closed forms,
-// spectra built into rational matrices, and fixed balls; and what is said of singular matrices, as exact numbers and as balls.
-#include "generators.hpp"
+// Checks bounds of the smallest and largest eigenvalue against exact inertia (Sylvester's law on A - q I for exact q),
+// closed forms, spectra built into rational matrices, and fixed balls; and what is said of singular matrices, as exact
+// numbers and as balls.
 #include "rigor/matrix/smallest_eigenvalue.hpp"
+#include "generators.hpp"
 
 #include <algorithm>
 
@@ -40,12 +41,14 @@ RationalMatrix with_spectrum(const std::vector<Rational>& spectrum, const std::v
     Rational norm(0);
     for (const Rational& x : v) norm += x * x;
     for (long i = 0; i < h.rows(); ++i)
-        for (long j = 0; j < h.rows(); ++j) h(i, j) -= 2 * v[static_cast<std::size_t>(i)] * v[static_cast<std::size_t>(j)] / norm;
+        for (long j = 0; j < h.rows(); ++j)
+            h(i, j) -= 2 * v[static_cast<std::size_t>(i)] * v[static_cast<std::size_t>(j)] / norm;
     return h * RationalMatrix::diagonal(spectrum) * h;
 }
 std::vector<Rational> reflection_vector(std::size_t n) {
     std::vector<Rational> v;
-    for (std::size_t i = 0; i < n; ++i) v.push_back(Rational(static_cast<long>(i * i % 7) + 1, static_cast<long>(i % 5) + 2));
+    for (std::size_t i = 0; i < n; ++i)
+        v.push_back(Rational(static_cast<long>(i * i % 7) + 1, static_cast<long>(i % 5) + 2));
     return v;
 }
 RationalMatrix random_symmetric(long n) {
@@ -101,7 +104,8 @@ TEST_CASE("Hilbert matrices are positive definite, with the eigenvalues that are
         CHECK(flaw(hilbert(n), 30) == "");
     }
     const Precision scope(256);
-    CHECK(pins(smallest_eigenvalue(hilbert(10)), Ball::from_text("1.0931538193796657e-13").widened(Ball::from_text("1e-29")), 39));
+    CHECK(pins(smallest_eigenvalue(hilbert(10)),
+               Ball::from_text("1.0931538193796657e-13").widened(Ball::from_text("1e-29")), 39));
     // In 50 digits, floating point gives -1.3e-52 for n = 50.
     const EigenvalueEnclosure fifty = smallest_eigenvalue(hilbert(50), {.relative_width = ten_to_minus(30)});
     CHECK(fifty.positive == Truth::yes);
@@ -135,7 +139,8 @@ TEST_CASE("closed forms: second differences and circulants") {
     std::optional<Ball> least, most;
     for (long k = 0; k < n; ++k) {
         Ball value(c[0]);
-        for (long j = 1; j < 8; ++j) value += Ball(2) * Ball(c[static_cast<std::size_t>(j)]) * cos(Ball::pi() * Ball(Rational(2 * j * k, n)));
+        for (long j = 1; j < 8; ++j)
+            value += Ball(2) * Ball(c[static_cast<std::size_t>(j)]) * cos(Ball::pi() * Ball(Rational(2 * j * k, n)));
         least = least ? minimum(*least, value) : value;
         most = most ? maximum(*most, value) : value;
     }
@@ -156,11 +161,18 @@ TEST_CASE("eigenvalues that are close, far apart, repeated or negative") {
     CHECK(inertia(wilkinson.shifted(exact_midpoint(top.upper))).positive == 0);
 
     const Rational gap = ten_to_minus(15), one(1), huge = power(Rational(10), 40);
-    const std::vector<std::vector<Rational>> spectra{
-        {one, one + gap, 2, 3, 5, 8},  {one + gap, one, one + 2 * gap, one + 3 * gap}, {-one, -one + gap, -one + 2 * gap, 7},
-        {1, 1, 1, 1, 1},               {-3, -2, -1},                                   {one / huge, 1, huge},
-        {-one / huge, one / huge, 1},  {huge, huge + 1, huge + 2},                     {gap, -gap, 0, 1, -1, 2},
-        {-one / huge, 0, 0, 0, huge},  {-huge, huge, 0},                               {one / huge, 2 / huge, 3 / huge, 4 / huge}};
+    const std::vector<std::vector<Rational>> spectra{{one, one + gap, 2, 3, 5, 8},
+                                                     {one + gap, one, one + 2 * gap, one + 3 * gap},
+                                                     {-one, -one + gap, -one + 2 * gap, 7},
+                                                     {1, 1, 1, 1, 1},
+                                                     {-3, -2, -1},
+                                                     {one / huge, 1, huge},
+                                                     {-one / huge, one / huge, 1},
+                                                     {huge, huge + 1, huge + 2},
+                                                     {gap, -gap, 0, 1, -1, 2},
+                                                     {-one / huge, 0, 0, 0, huge},
+                                                     {-huge, huge, 0},
+                                                     {one / huge, 2 / huge, 3 / huge, 4 / huge}};
     for (const auto& spectrum : spectra) {
         const Rational least = *std::ranges::min_element(spectrum), most = *std::ranges::max_element(spectrum);
         const RationalMatrix a = with_spectrum(spectrum, reflection_vector(spectrum.size()));
@@ -172,58 +184,70 @@ TEST_CASE("eigenvalues that are close, far apart, repeated or negative") {
         CHECK(low.status == Status::enclosed);
         CHECK(high.positive == truth(most > 0));
     }
-    const std::vector<Rational> range{power(Rational(10), 100), power(Rational(1, 10), 100), Rational(1), Rational(1, 3)};
+    const std::vector<Rational> range{power(Rational(10), 100), power(Rational(1, 10), 100), Rational(1),
+                                      Rational(1, 3)};
     const EigenvalueEnclosure e = smallest_eigenvalue(RationalMatrix::diagonal(range));
     CHECK(e.status == Status::enclosed);
     CHECK(e.ball().contains(range[1]));
 }
 
 TEST_CASE("random rational matrices against exact inertia") {
-    require_property("every claim holds", [] {
-        const RationalMatrix a = random_symmetric(*rc::gen::inRange<long>(1, 8));
-        RC_ASSERT(flaw(a, *rc::gen::inRange<unsigned long>(1, 40)) == "");
-        const EigenvalueEnclosure low = smallest_eigenvalue(a), high = largest_eigenvalue(a);
-        const Inertia i = inertia(a);
-        RC_ASSERT((low.status == Status::exactly_zero) == (i.negative == 0 && i.zero > 0));
-        RC_ASSERT((high.status == Status::exactly_zero) == (i.positive == 0 && i.zero > 0));
-        RC_ASSERT(high.positive == truth(i.positive > 0));
-        RC_ASSERT(at_most_smallest(-a, exact_midpoint(-high.upper)));
-        RC_ASSERT(at_least_smallest(-a, exact_midpoint(-high.lower)));
-        RC_ASSERT(certainly_at_most(high.lower, largest_eigenvalue_upper_bound(BallMatrix(a))) == Truth::yes);
-    }, 300);
+    require_property(
+        "every claim holds",
+        [] {
+            const RationalMatrix a = random_symmetric(*rc::gen::inRange<long>(1, 8));
+            RC_ASSERT(flaw(a, *rc::gen::inRange<unsigned long>(1, 40)) == "");
+            const EigenvalueEnclosure low = smallest_eigenvalue(a), high = largest_eigenvalue(a);
+            const Inertia i = inertia(a);
+            RC_ASSERT((low.status == Status::exactly_zero) == (i.negative == 0 && i.zero > 0));
+            RC_ASSERT((high.status == Status::exactly_zero) == (i.positive == 0 && i.zero > 0));
+            RC_ASSERT(high.positive == truth(i.positive > 0));
+            RC_ASSERT(at_most_smallest(-a, exact_midpoint(-high.upper)));
+            RC_ASSERT(at_least_smallest(-a, exact_midpoint(-high.lower)));
+            RC_ASSERT(certainly_at_most(high.lower, largest_eigenvalue_upper_bound(BallMatrix(a))) == Truth::yes);
+        },
+        300);
     // The checks refuse a bound that is off by two widths: the width is not much larger than what is known.
-    require_property("negative control", [] {
-        const RationalMatrix a = random_symmetric(*rc::gen::inRange<long>(2, 7));
-        EigenvalueEnclosure e = smallest_eigenvalue(a);
-        const Ball width = e.upper - e.lower;
-        RC_PRE(e.status == Status::enclosed && certainly_positive(width) == Truth::yes);
-        const Precision exact(2000);
-        EigenvalueEnclosure up = e, down = e;
-        up.lower += width * Ball(2);
-        down.upper -= width * Ball(2);
-        RC_ASSERT(flaw(a, up, 1) == "lower is above an eigenvalue");
-        RC_ASSERT(flaw(a, down, 1) == "upper is below every eigenvalue");
-    }, 150);
+    require_property(
+        "negative control",
+        [] {
+            const RationalMatrix a = random_symmetric(*rc::gen::inRange<long>(2, 7));
+            EigenvalueEnclosure e = smallest_eigenvalue(a);
+            const Ball width = e.upper - e.lower;
+            RC_PRE(e.status == Status::enclosed && certainly_positive(width) == Truth::yes);
+            const Precision exact(2000);
+            EigenvalueEnclosure up = e, down = e;
+            up.lower += width * Ball(2);
+            down.upper -= width * Ball(2);
+            RC_ASSERT(flaw(a, up, 1) == "lower is above an eigenvalue");
+            RC_ASSERT(flaw(a, down, 1) == "upper is below every eigenvalue");
+        },
+        150);
 }
 
 TEST_CASE("rank deficiency is exact for rationals and never said of balls") {
-    require_property("Gram matrices of n vectors in fewer dimensions", [] {
-        const long n = *rc::gen::inRange<long>(2, 8), dimension = *rc::gen::inRange<long>(1, n);
-        RationalMatrix v(n, dimension);
-        for (long i = 0; i < n; ++i)
-            for (long j = 0; j < dimension; ++j) v(i, j) = *rational_up_to(3);
-        const RationalMatrix gram = v * v.transpose();
-        const EigenvalueEnclosure e = smallest_eigenvalue(gram);
-        RC_ASSERT(e.status == Status::exactly_zero);
-        RC_ASSERT(flaw(gram, e, 0) == "");
-        RC_ASSERT(positive_definite(gram) == Truth::no);
-        const EigenvalueEnclosure balls = smallest_eigenvalue(MatrixEntries([&] { return BallMatrix(gram); }), {.ladder = {64, 256}});
-        RC_ASSERT(balls.status == Status::width_not_reached || (balls.lower.is_exactly_zero() && balls.upper.is_exactly_zero()));
-        RC_ASSERT(balls.positive != Truth::yes);
-        RC_ASSERT(certainly_at_most(balls.lower, Ball(0)) == Truth::yes);
-        RC_ASSERT(certainly_at_most(Ball(0), balls.upper) == Truth::yes);
-        RC_ASSERT(positive_definite(BallMatrix(gram)) != Truth::yes);
-    }, 100);
+    require_property(
+        "Gram matrices of n vectors in fewer dimensions",
+        [] {
+            const long n = *rc::gen::inRange<long>(2, 8), dimension = *rc::gen::inRange<long>(1, n);
+            RationalMatrix v(n, dimension);
+            for (long i = 0; i < n; ++i)
+                for (long j = 0; j < dimension; ++j) v(i, j) = *rational_up_to(3);
+            const RationalMatrix gram = v * v.transpose();
+            const EigenvalueEnclosure e = smallest_eigenvalue(gram);
+            RC_ASSERT(e.status == Status::exactly_zero);
+            RC_ASSERT(flaw(gram, e, 0) == "");
+            RC_ASSERT(positive_definite(gram) == Truth::no);
+            const EigenvalueEnclosure balls =
+                smallest_eigenvalue(MatrixEntries([&] { return BallMatrix(gram); }), {.ladder = {64, 256}});
+            RC_ASSERT(balls.status == Status::width_not_reached ||
+                      (balls.lower.is_exactly_zero() && balls.upper.is_exactly_zero()));
+            RC_ASSERT(balls.positive != Truth::yes);
+            RC_ASSERT(certainly_at_most(balls.lower, Ball(0)) == Truth::yes);
+            RC_ASSERT(certainly_at_most(Ball(0), balls.upper) == Truth::yes);
+            RC_ASSERT(positive_definite(BallMatrix(gram)) != Truth::yes);
+        },
+        100);
     CHECK(smallest_eigenvalue(RationalMatrix(3, 3)).status == Status::exactly_zero);
     // Almost singular is not singular, and a ladder that ends too early does not hide the sign of an exact matrix.
     RationalMatrix a(2, 2);
@@ -232,7 +256,8 @@ TEST_CASE("rank deficiency is exact for rationals and never said of balls") {
     const EigenvalueEnclosure shorter = smallest_eigenvalue(a, {.ladder = {64, 128}});
     CHECK(shorter.status == Status::width_not_reached);
     CHECK(shorter.positive == Truth::yes);
-    CHECK(smallest_eigenvalue(MatrixEntries([&] { return BallMatrix(a); }), {.ladder = {64, 128}}).positive == Truth::unknown);
+    CHECK(smallest_eigenvalue(MatrixEntries([&] { return BallMatrix(a); }), {.ladder = {64, 128}}).positive ==
+          Truth::unknown);
     CHECK(flaw(a, 30) == "");
     a(1, 1) = 1 - ten_to_minus(60);
     CHECK(smallest_eigenvalue(a, {.ladder = {64, 128}}).positive == Truth::no);
@@ -241,32 +266,38 @@ TEST_CASE("rank deficiency is exact for rationals and never said of balls") {
 }
 
 TEST_CASE("fixed wide balls: bounds for every matrix inside, and an end") {
-    require_property("matrices inside", [] {
-        const RationalMatrix a = random_symmetric(*rc::gen::inRange<long>(1, 7));
-        const Rational radius = power_of_two(-*rc::gen::inRange<long>(0, 80));
-        BallMatrix balls(a);
-        RationalMatrix inside(a);
-        for (long i = 0; i < a.rows(); ++i)
-            for (long j = 0; j <= i; ++j) {
-                balls.set_symmetric(i, j, balls(i, j).widened(Ball(radius)));
-                inside(i, j) = inside(j, i) = a(i, j) + radius * Rational(*rc::gen::inRange<long>(-4, 5), 4);
-            }
-        RC_ASSERT(balls.contains(inside));
-        const EigenvalueEnclosure e = smallest_eigenvalue(balls);
-        RC_ASSERT(e.status == Status::enclosed || e.status == Status::width_not_reached);
-        RC_ASSERT(at_most_smallest(inside, exact_midpoint(e.lower)));
-        RC_ASSERT(at_least_smallest(inside, exact_midpoint(e.upper)));
-        // By Weyl the values spread by up to the uncertainty on either side: no bound may be much wider.
-        RC_ASSERT(certainly_at_most(e.upper - e.lower, balls.uncertainty() * Ball(8) + abs(e.upper) * Ball(ten_to_minus(11))) == Truth::yes);
-        const Inertia i = inertia(inside);
-        RC_ASSERT(e.positive != Truth::yes || i.positive == a.rows());
-        RC_ASSERT(e.positive != Truth::no || i.positive < a.rows());
-        const Definiteness d = definiteness(balls);
-        RC_ASSERT(d.positive != Truth::yes || i.positive == a.rows());
-        RC_ASSERT(d.witness.has_value() == (d.positive == Truth::no));
-        if (d.witness) RC_ASSERT(quadratic_form(inside, *d.witness) <= 0 && *d.witness != std::vector<Rational>(d.witness->size()));
-        RC_ASSERT(Precision::bits() == Precision::default_bits);
-    }, 300);
+    require_property(
+        "matrices inside",
+        [] {
+            const RationalMatrix a = random_symmetric(*rc::gen::inRange<long>(1, 7));
+            const Rational radius = power_of_two(-*rc::gen::inRange<long>(0, 80));
+            BallMatrix balls(a);
+            RationalMatrix inside(a);
+            for (long i = 0; i < a.rows(); ++i)
+                for (long j = 0; j <= i; ++j) {
+                    balls.set_symmetric(i, j, balls(i, j).widened(Ball(radius)));
+                    inside(i, j) = inside(j, i) = a(i, j) + radius * Rational(*rc::gen::inRange<long>(-4, 5), 4);
+                }
+            RC_ASSERT(balls.contains(inside));
+            const EigenvalueEnclosure e = smallest_eigenvalue(balls);
+            RC_ASSERT(e.status == Status::enclosed || e.status == Status::width_not_reached);
+            RC_ASSERT(at_most_smallest(inside, exact_midpoint(e.lower)));
+            RC_ASSERT(at_least_smallest(inside, exact_midpoint(e.upper)));
+            // By Weyl the values spread by up to the uncertainty on either side: no bound may be much wider.
+            RC_ASSERT(certainly_at_most(e.upper - e.lower, balls.uncertainty() * Ball(8) +
+                                                               abs(e.upper) * Ball(ten_to_minus(11))) == Truth::yes);
+            const Inertia i = inertia(inside);
+            RC_ASSERT(e.positive != Truth::yes || i.positive == a.rows());
+            RC_ASSERT(e.positive != Truth::no || i.positive < a.rows());
+            const Definiteness d = definiteness(balls);
+            RC_ASSERT(d.positive != Truth::yes || i.positive == a.rows());
+            RC_ASSERT(d.witness.has_value() == (d.positive == Truth::no));
+            if (d.witness)
+                RC_ASSERT(quadratic_form(inside, *d.witness) <= 0 &&
+                          *d.witness != std::vector<Rational>(d.witness->size()));
+            RC_ASSERT(Precision::bits() == Precision::default_bits);
+        },
+        300);
 }
 
 TEST_CASE("entries are asked for again at every precision") {
@@ -317,7 +348,8 @@ TEST_CASE("an arc-cosine kernel matrix with close points, against pivots of LDL^
 }
 
 TEST_CASE("absolute widths, and matrices of size one") {
-    const EigenvalueEnclosure e = smallest_eigenvalue(BallMatrix(hilbert(30)), {.absolute_width = ten_to_minus(10), .ladder = {64, 64}});
+    const EigenvalueEnclosure e =
+        smallest_eigenvalue(BallMatrix(hilbert(30)), {.absolute_width = ten_to_minus(10), .ladder = {64, 64}});
     CHECK(e.status == Status::enclosed);
     CHECK(certainly_at_most(e.upper - e.lower, Ball(ten_to_minus(10))) == Truth::yes);
     RationalMatrix a(1, 1);
@@ -360,8 +392,10 @@ TEST_CASE("positive definiteness of balls at the working precision") {
 }
 
 TEST_CASE("what is no symmetric matrix of numbers") {
-    CHECK_THROWS_WITH(smallest_eigenvalue(BallMatrix(2, 3)), "eigenvalues of a 2 x 3 matrix; expected square, at least 1 x 1");
-    CHECK_THROWS_WITH(smallest_eigenvalue(BallMatrix(0, 0)), "eigenvalues of a 0 x 0 matrix; expected square, at least 1 x 1");
+    CHECK_THROWS_WITH(smallest_eigenvalue(BallMatrix(2, 3)),
+                      "eigenvalues of a 2 x 3 matrix; expected square, at least 1 x 1");
+    CHECK_THROWS_WITH(smallest_eigenvalue(BallMatrix(0, 0)),
+                      "eigenvalues of a 0 x 0 matrix; expected square, at least 1 x 1");
     CHECK_THROWS_AS(smallest_eigenvalue(RationalMatrix(0, 0)), std::invalid_argument);
     CHECK_THROWS_AS(largest_eigenvalue(RationalMatrix(3, 2)), std::invalid_argument);
     CHECK_THROWS_AS(positive_definite(BallMatrix(1, 2)), std::invalid_argument);
@@ -375,7 +409,8 @@ TEST_CASE("what is no symmetric matrix of numbers") {
     CHECK_THROWS_AS(smallest_eigenvalue(b), std::invalid_argument);
     long size = 1;
     CHECK_THROWS_AS(smallest_eigenvalue(MatrixEntries([&] { return BallMatrix(hilbert(++size)); }),
-                                        {.relative_width = Rational(0)}), std::invalid_argument);
+                                        {.relative_width = Rational(0)}),
+                    std::invalid_argument);
     CHECK(Precision::bits() == Precision::default_bits);
 
     for (const Ball& entry : {Ball(1) / Ball(0), sqrt(Ball(-1))}) {

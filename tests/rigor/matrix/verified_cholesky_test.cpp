@@ -1,9 +1,10 @@
-// Checks the bounds from floating-point Cholesky against exact inertia of the same doubles, closed forms and the ball method; that no part
-// of the error bound can be left out; and what is said of matrices that are singular, indefinite inside their errors, or not finite.
-#include "rigor/matrix/floating_cholesky.hpp"
-#include "rigor/matrix_samples.hpp"
-#include "rigor/matrix/smallest_eigenvalue.hpp"
+// Checks the bounds from floating-point Cholesky against exact inertia of the same doubles, closed forms and the ball
+// method; that no part of the error bound can be left out; and what is said of matrices that are singular, indefinite
+// inside their errors, or not finite.
 #include "rigor/matrix/verified_cholesky.hpp"
+#include "rigor/matrix/floating_cholesky.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
+#include "rigor/matrix_samples.hpp"
 
 #include <Eigen/QR>
 
@@ -23,7 +24,9 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-bool is_lower_bound(const RationalMatrix& a, double q) { return q == -infinity || inertia(a.shifted(exact_value(q))).negative == 0; }
+bool is_lower_bound(const RationalMatrix& a, double q) {
+    return q == -infinity || inertia(a.shifted(exact_value(q))).negative == 0;
+}
 bool is_upper_bound(const RationalMatrix& a, double q) {
     if (q == infinity) return true;
     const Inertia i = inertia(a.shifted(exact_value(q)));
@@ -79,7 +82,8 @@ MatrixXd with_rounded_spectrum(const Eigen::VectorXd& spectrum, std::mt19937_64&
 MatrixXd singular_gram(long n, long largest, std::mt19937_64& random) {
     MatrixXd v(n, n - 1);
     for (long i = 0; i < n; ++i)
-        for (long j = 0; j + 1 < n; ++j) v(i, j) = static_cast<double>(static_cast<long>(random() % (2 * largest + 1)) - largest);
+        for (long j = 0; j + 1 < n; ++j)
+            v(i, j) = static_cast<double>(static_cast<long>(random() % (2 * largest + 1)) - largest);
     return v * v.transpose();
 }
 
@@ -126,50 +130,57 @@ TEST_CASE("verified Cholesky: dense matrices with known spectra, in blocks and t
 }
 
 TEST_CASE("verified Cholesky: the parts of the bound against exact arithmetic") {
-    require_property("the theorem's constants, sums of radii and directed differences", [] {
-        std::mt19937_64 random(*rc::gen::inRange<std::uint64_t>(0, 1'000'000));
-        const long n = *rc::gen::inRange<long>(1, 40);
-        const int exponent = *rc::gen::inRange(-1060, 1000);
-        const auto number = [&] { return std::ldexp(static_cast<double>(random() >> 11), exponent - 53 + static_cast<int>(random() % 40) - 20); };
-        Eigen::VectorXd c(n);
-        for (double& x : c) x = number();
-        const Rational underflow = 2 * (2 * n + 1 + exact_value(c.maxCoeff())) * power_of_two(-1022);
-        Rational bound = n * underflow;
-        for (long i = 1; i <= n; ++i) {
-            const Rational gamma = (i + 1) * power_of_two(-53) / (1 - (i + 1) * power_of_two(-53));
-            bound += gamma / (1 - gamma) * (exact_value(c(i - 1)) + underflow);
-        }
-        const Rational computed = exact_midpoint(detail::cholesky_error(c));
-        RC_ASSERT(computed >= bound && computed <= bound * (1 + power_of_two(-100)));
+    require_property(
+        "the theorem's constants, sums of radii and directed differences",
+        [] {
+            std::mt19937_64 random(*rc::gen::inRange<std::uint64_t>(0, 1'000'000));
+            const long n = *rc::gen::inRange<long>(1, 40);
+            const int exponent = *rc::gen::inRange(-1060, 1000);
+            const auto number = [&] {
+                return std::ldexp(static_cast<double>(random() >> 11),
+                                  exponent - 53 + static_cast<int>(random() % 40) - 20);
+            };
+            Eigen::VectorXd c(n);
+            for (double& x : c) x = number();
+            const Rational underflow = 2 * (2 * n + 1 + exact_value(c.maxCoeff())) * power_of_two(-1022);
+            Rational bound = n * underflow;
+            for (long i = 1; i <= n; ++i) {
+                const Rational gamma = (i + 1) * power_of_two(-53) / (1 - (i + 1) * power_of_two(-53));
+                bound += gamma / (1 - gamma) * (exact_value(c(i - 1)) + underflow);
+            }
+            const Rational computed = exact_midpoint(detail::cholesky_error(c));
+            RC_ASSERT(computed >= bound && computed <= bound * (1 + power_of_two(-100)));
 
-        MatrixXd radius(n, n);
-        Rational norm(0);
-        for (long i = 0; i < n; ++i)
-            for (long j = 0; j <= i; ++j) radius(i, j) = radius(j, i) = number();
-        for (long i = 0; i < n; ++i) {
-            Rational sum(0);
-            for (long j = 0; j < n; ++j) sum += exact_value(radius(i, j));
-            norm = std::max(norm, sum);
-        }
-        const Rational rows = exact_value(detail::row_sum_bound(radius));
-        RC_ASSERT(rows >= norm && rows <= norm * (1 + n * power_of_two(-50)) + n * power_of_two(-1070));
+            MatrixXd radius(n, n);
+            Rational norm(0);
+            for (long i = 0; i < n; ++i)
+                for (long j = 0; j <= i; ++j) radius(i, j) = radius(j, i) = number();
+            for (long i = 0; i < n; ++i) {
+                Rational sum(0);
+                for (long j = 0; j < n; ++j) sum += exact_value(radius(i, j));
+                norm = std::max(norm, sum);
+            }
+            const Rational rows = exact_value(detail::row_sum_bound(radius));
+            RC_ASSERT(rows >= norm && rows <= norm * (1 + n * power_of_two(-50)) + n * power_of_two(-1070));
 
-        const double x = number(), y = random() % 2 == 0 ? number() : -number();
-        RC_ASSERT(exact_value(detail::subtract_down(x, y)) <= exact_value(x) - exact_value(y));
-        RC_ASSERT(exact_value(detail::add_up(x, y)) >= exact_value(x) + exact_value(y));
-        RC_ASSERT(detail::subtract_down(x, 0) == x);
-        // x^T A x/x^T x, for the vector c with largest entry 1.
-        if (exponent < -300 || exponent > 300 || c.maxCoeff() == 0) return;
-        c /= c.maxCoeff();
-        std::vector<Rational> v;
-        Rational square(0);
-        for (const double entry : c) v.push_back(exact_value(entry));
-        for (const Rational& entry : v) square += entry * entry;
-        const Ball quotient = *detail::rayleigh_quotient(radius, c);
-        RC_ASSERT(quotient.contains(Rational(quadratic_form(exact_symmetric(radius), v) / square)));
-        const Rational roundoff = exact_value(static_cast<double>(std::numeric_limits<long double>::epsilon()));
-        RC_ASSERT(exact_radius(quotient) <= (12 * n + 100) * roundoff * exact_value(detail::row_sum_bound(radius)) + power_of_two(-800));
-    }, 300);
+            const double x = number(), y = random() % 2 == 0 ? number() : -number();
+            RC_ASSERT(exact_value(detail::subtract_down(x, y)) <= exact_value(x) - exact_value(y));
+            RC_ASSERT(exact_value(detail::add_up(x, y)) >= exact_value(x) + exact_value(y));
+            RC_ASSERT(detail::subtract_down(x, 0) == x);
+            // x^T A x/x^T x, for the vector c with largest entry 1.
+            if (exponent < -300 || exponent > 300 || c.maxCoeff() == 0) return;
+            c /= c.maxCoeff();
+            std::vector<Rational> v;
+            Rational square(0);
+            for (const double entry : c) v.push_back(exact_value(entry));
+            for (const Rational& entry : v) square += entry * entry;
+            const Ball quotient = *detail::rayleigh_quotient(radius, c);
+            RC_ASSERT(quotient.contains(Rational(quadratic_form(exact_symmetric(radius), v) / square)));
+            const Rational roundoff = exact_value(static_cast<double>(std::numeric_limits<long double>::epsilon()));
+            RC_ASSERT(exact_radius(quotient) <=
+                      (12 * n + 100) * roundoff * exact_value(detail::row_sum_bound(radius)) + power_of_two(-800));
+        },
+        300);
 }
 
 TEST_CASE("verified Cholesky: Hilbert matrices in doubles against the ball method on the same doubles") {
@@ -212,39 +223,50 @@ TEST_CASE("verified Cholesky: spectra with gaps, clusters and signs") {
     CHECK(hollow.factorizations < 40);
     MatrixXd circulant(15, 15);
     for (long i = 0; i < 15; ++i)
-        for (long j = 0; j < 15; ++j) circulant(i, j) = std::ldexp(1.0, static_cast<int>(-std::min((i - j + 15) % 15, (j - i + 15) % 15)));
+        for (long j = 0; j < 15; ++j)
+            circulant(i, j) = std::ldexp(1.0, static_cast<int>(-std::min((i - j + 15) % 15, (j - i + 15) % 15)));
     CHECK(flaw_in_doubles(circulant) == "");
     CHECK(verified_smallest_eigenvalue(circulant).shown);
 }
 
 TEST_CASE("verified Cholesky: random matrices of doubles against exact inertia") {
-    require_property("every claim holds", [] {
-        const long n = *rc::gen::inRange<long>(1, 31), exponent = *rc::gen::inRange<long>(0, 50);
-        MatrixXd a(n, n);
-        for (long i = 0; i < n; ++i)
-            for (long j = 0; j <= i; ++j) {
-                const double x = std::ldexp(static_cast<double>(*rc::gen::inRange<long>(-1'000'000, 1'000'001)), -20);
-                // Shifted so that both signs of the smallest eigenvalue occur; the strict upper triangle is not read.
-                a(i, j) = i == j ? std::fabs(x) + std::sqrt(static_cast<double>(n)) : std::ldexp(x, static_cast<int>(-exponent / 4));
-                if (i != j) a(j, i) = std::numeric_limits<double>::quiet_NaN();
-            }
-        const VerifiedEigenvalue e = verified_smallest_eigenvalue(a);
-        RC_ASSERT(flaw_in_doubles(a, e) == "");
-        RC_ASSERT(e.upper - e.lower <= expected_width(a));
-    }, 150);
-    require_property("singular matrices are never shown positive", [] {
-        std::mt19937_64 random(*rc::gen::inRange<std::uint64_t>(0, 1'000'000));
-        const MatrixXd a = singular_gram(*rc::gen::inRange<long>(2, 40), *rc::gen::inRange<long>(1, 2000), random);
-        const VerifiedEigenvalue e = verified_smallest_eigenvalue(a);
-        RC_ASSERT(e.positive != Truth::yes);
-        RC_ASSERT(!e.shown);
-        RC_ASSERT(e.lower <= 0 && e.upper >= 0);
-        RC_ASSERT(e.upper - e.lower <= expected_width(a));
-    }, 300);
+    require_property(
+        "every claim holds",
+        [] {
+            const long n = *rc::gen::inRange<long>(1, 31), exponent = *rc::gen::inRange<long>(0, 50);
+            MatrixXd a(n, n);
+            for (long i = 0; i < n; ++i)
+                for (long j = 0; j <= i; ++j) {
+                    const double x =
+                        std::ldexp(static_cast<double>(*rc::gen::inRange<long>(-1'000'000, 1'000'001)), -20);
+                    // Shifted so that both signs of the smallest eigenvalue occur; the strict upper triangle is not
+                    // read.
+                    a(i, j) = i == j ? std::fabs(x) + std::sqrt(static_cast<double>(n))
+                                     : std::ldexp(x, static_cast<int>(-exponent / 4));
+                    if (i != j) a(j, i) = std::numeric_limits<double>::quiet_NaN();
+                }
+            const VerifiedEigenvalue e = verified_smallest_eigenvalue(a);
+            RC_ASSERT(flaw_in_doubles(a, e) == "");
+            RC_ASSERT(e.upper - e.lower <= expected_width(a));
+        },
+        150);
+    require_property(
+        "singular matrices are never shown positive",
+        [] {
+            std::mt19937_64 random(*rc::gen::inRange<std::uint64_t>(0, 1'000'000));
+            const MatrixXd a = singular_gram(*rc::gen::inRange<long>(2, 40), *rc::gen::inRange<long>(1, 2000), random);
+            const VerifiedEigenvalue e = verified_smallest_eigenvalue(a);
+            RC_ASSERT(e.positive != Truth::yes);
+            RC_ASSERT(!e.shown);
+            RC_ASSERT(e.lower <= 0 && e.upper >= 0);
+            RC_ASSERT(e.upper - e.lower <= expected_width(a));
+        },
+        300);
 }
 
 TEST_CASE("verified Cholesky: the rounding term is needed") {
-    // Exactly singular, and then one unit less in the last place of one diagonal entry: indefinite, but the factorization may complete all the same.
+    // Exactly singular, and then one unit less in the last place of one diagonal entry: indefinite, but the
+    // factorization may complete all the same.
     std::mt19937_64 random(11);
     int completed = 0;
     for (int attempt = 0; attempt < 40; ++attempt) {
@@ -263,7 +285,8 @@ TEST_CASE("verified Cholesky: the rounding term is needed") {
 }
 
 TEST_CASE("verified Cholesky: the underflow term is needed") {
-    // In units of the smallest double: 3 on the diagonal, 1 in the last row and in the corner. The squares of the last row of L, 1/3, round to 0.
+    // In units of the smallest double: 3 on the diagonal, 1 in the last row and in the corner. The squares of the last
+    // row of L, 1/3, round to 0.
     const double unit = std::numeric_limits<double>::denorm_min();
     const long n = 60;
     MatrixXd a = MatrixXd::Zero(n, n);
@@ -282,32 +305,36 @@ TEST_CASE("verified Cholesky: the underflow term is needed") {
 }
 
 TEST_CASE("verified Cholesky: errors of the entries") {
-    require_property("matrices inside", [] {
-        std::mt19937_64 random(*rc::gen::inRange<std::uint64_t>(0, 1'000'000));
-        const long n = *rc::gen::inRange<long>(1, 16);
-        Eigen::VectorXd spectrum = Eigen::VectorXd::LinSpaced(n, 1, 3);
-        spectrum(0) = std::ldexp(1.0, -*rc::gen::inRange(0, 30));
-        const MatrixXd a = with_rounded_spectrum(spectrum, random);
-        const double size = std::ldexp(1.0, -*rc::gen::inRange(0, 40));
-        MatrixXd radius(n, n);
-        RationalMatrix inside = exact_symmetric(a);
-        for (long i = 0; i < n; ++i)
-            for (long j = 0; j <= i; ++j) {
-                radius(i, j) = size * static_cast<double>(*rc::gen::inRange(0, 5)) / 4;
-                if (i != j) radius(j, i) = -1;
-                inside(i, j) += exact_value(radius(i, j)) * Rational(*rc::gen::inRange<long>(-4, 5), 4);
-                inside(j, i) = inside(i, j);
+    require_property(
+        "matrices inside",
+        [] {
+            std::mt19937_64 random(*rc::gen::inRange<std::uint64_t>(0, 1'000'000));
+            const long n = *rc::gen::inRange<long>(1, 16);
+            Eigen::VectorXd spectrum = Eigen::VectorXd::LinSpaced(n, 1, 3);
+            spectrum(0) = std::ldexp(1.0, -*rc::gen::inRange(0, 30));
+            const MatrixXd a = with_rounded_spectrum(spectrum, random);
+            const double size = std::ldexp(1.0, -*rc::gen::inRange(0, 40));
+            MatrixXd radius(n, n);
+            RationalMatrix inside = exact_symmetric(a);
+            for (long i = 0; i < n; ++i)
+                for (long j = 0; j <= i; ++j) {
+                    radius(i, j) = size * static_cast<double>(*rc::gen::inRange(0, 5)) / 4;
+                    if (i != j) radius(j, i) = -1;
+                    inside(i, j) += exact_value(radius(i, j)) * Rational(*rc::gen::inRange<long>(-4, 5), 4);
+                    inside(j, i) = inside(i, j);
+                }
+            const Inertia sign = inertia(inside);
+            for (const VerifiedEigenvalue& e :
+                 {verified_smallest_eigenvalue(a, radius), verified_smallest_eigenvalue(a, size)}) {
+                RC_ASSERT(is_lower_bound(inside, e.lower));
+                RC_ASSERT(is_upper_bound(inside, e.upper));
+                RC_ASSERT(e.positive != Truth::yes || sign.positive == n);
+                RC_ASSERT(e.positive != Truth::no || sign.positive < n);
+                RC_ASSERT(e.radius <= size * static_cast<double>(n) * 1.0001);
+                RC_ASSERT(e.upper - e.lower <= expected_width(a) + 2.0001 * e.radius);
             }
-        const Inertia sign = inertia(inside);
-        for (const VerifiedEigenvalue& e : {verified_smallest_eigenvalue(a, radius), verified_smallest_eigenvalue(a, size)}) {
-            RC_ASSERT(is_lower_bound(inside, e.lower));
-            RC_ASSERT(is_upper_bound(inside, e.upper));
-            RC_ASSERT(e.positive != Truth::yes || sign.positive == n);
-            RC_ASSERT(e.positive != Truth::no || sign.positive < n);
-            RC_ASSERT(e.radius <= size * static_cast<double>(n) * 1.0001);
-            RC_ASSERT(e.upper - e.lower <= expected_width(a) + 2.0001 * e.radius);
-        }
-    }, 200);
+        },
+        200);
     // The radius term is needed, and sharp here: the worst matrix within r of I has the eigenvalue 1 - n r.
     const long n = 8;
     const MatrixXd identity = MatrixXd::Identity(n, n);
@@ -368,8 +395,10 @@ TEST_CASE("verified Cholesky: entries near underflow and overflow") {
 }
 
 TEST_CASE("verified Cholesky: what is no symmetric matrix of numbers, and what is not read") {
-    CHECK_THROWS_WITH(verified_smallest_eigenvalue(MatrixXd(2, 3)), "eigenvalues of a 2 x 3 matrix; expected square, at least 1 x 1");
-    CHECK_THROWS_WITH(verified_smallest_eigenvalue(MatrixXd(0, 0)), "eigenvalues of a 0 x 0 matrix; expected square, at least 1 x 1");
+    CHECK_THROWS_WITH(verified_smallest_eigenvalue(MatrixXd(2, 3)),
+                      "eigenvalues of a 2 x 3 matrix; expected square, at least 1 x 1");
+    CHECK_THROWS_WITH(verified_smallest_eigenvalue(MatrixXd(0, 0)),
+                      "eigenvalues of a 0 x 0 matrix; expected square, at least 1 x 1");
     const MatrixXd a = constant_tridiagonal(4, 3, 1);
     const double nan = std::numeric_limits<double>::quiet_NaN();
     for (const double r : {-1.0, -1e-300, nan}) {

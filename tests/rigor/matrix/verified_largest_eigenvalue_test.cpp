@@ -1,6 +1,6 @@
 // Checks the bounds of the largest eigenvalue against exact inertia of the same doubles and closed forms.
-#include "rigor/matrix_samples.hpp"
 #include "rigor/matrix/verified_largest_eigenvalue.hpp"
+#include "rigor/matrix_samples.hpp"
 
 #include <algorithm>
 #include <random>

@@ -1,4 +1,5 @@
-// Checks the elementary functions of balls against MPFR, which shares no code with Arb, at more than twice the precision.
+// Checks the elementary functions of balls against MPFR, which shares no code with Arb, at more than twice the
+// precision.
 #include "generators.hpp"
 
 using namespace rigor;
@@ -6,7 +7,8 @@ using namespace testing_generators;
 
 namespace {
 
-/// Reals of 1000 bits against balls of 128: what MPFR rounds away, even after a condition number of 2^200, stays below this.
+/// Reals of 1000 bits against balls of 128: what MPFR rounds away, even after a condition number of 2^200, stays below
+/// this.
 const Rational mpfr_error = power_of_two(-700);
 
 /// The function of the ball encloses the value at its point, with a radius of at most `growth` times the ball's own
@@ -24,19 +26,22 @@ Rational root_above(const Rational& r) { return exact_value(sqrt(Ball(r)).upper_
 }  // namespace
 
 TEST_CASE("sin, cos, atan and sinc are enclosed") {
-    require_property("Lipschitz functions", [] {
-        const RealDigits digits(300);
-        const BallWithPoint b = *ball_around(rational_up_to(50));
-        const Real x = from_rational<Real>(b.point);
-        require_enclosure(sin(b.ball), sin(x), 1, b.ball);
-        require_enclosure(cos(b.ball), cos(x), 1, b.ball);
-        require_enclosure(atan(b.ball), atan(x), 1, b.ball);
-        require_enclosure(sinc(b.ball), x == 0 ? Real(1) : Real(sin(x) / x), 1, b.ball);
-        Ball sine, cosine;
-        sin_cos(b.ball, sine, cosine);
-        require_enclosure(sine, sin(x), 1, b.ball);
-        require_enclosure(cosine, cos(x), 1, b.ball);
-    }, 2000);
+    require_property(
+        "Lipschitz functions",
+        [] {
+            const RealDigits digits(300);
+            const BallWithPoint b = *ball_around(rational_up_to(50));
+            const Real x = from_rational<Real>(b.point);
+            require_enclosure(sin(b.ball), sin(x), 1, b.ball);
+            require_enclosure(cos(b.ball), cos(x), 1, b.ball);
+            require_enclosure(atan(b.ball), atan(x), 1, b.ball);
+            require_enclosure(sinc(b.ball), x == 0 ? Real(1) : Real(sin(x) / x), 1, b.ball);
+            Ball sine, cosine;
+            sin_cos(b.ball, sine, cosine);
+            require_enclosure(sine, sin(x), 1, b.ball);
+            require_enclosure(cosine, cos(x), 1, b.ball);
+        },
+        2000);
     CHECK(sinc(Ball(0)).contains(Rational(1)));
 }
 
@@ -61,35 +66,44 @@ TEST_CASE("exp and log are enclosed and inverse to each other") {
 }
 
 TEST_CASE("sqrt and the powers enclose exact rational answers") {
-    require_property("sqrt of a square", [] {
-        const BallWithPoint b = *ball_around(wide_rational(), 0);
-        const Rational size = abs(b.point);
-        const Ball root = sqrt_on_domain(square(b.ball));
-        RC_ASSERT(root.contains(size));
-        // Where the ball reaches 0 the square of radius r has a root of radius about r; elsewhere sqrt undoes the square.
-        RC_ASSERT(exact_radius(root) <= 4 * exact_radius(b.ball) + size * power_of_two(8 - Precision::bits()));
-        if (!b.ball.contains(Rational(0))) {
-            if (3 * exact_radius(b.ball) < abs(exact_midpoint(b.ball))) RC_ASSERT(sqrt(square(b.ball)).contains(size));
-            RC_ASSERT(abs(b.ball).contains(size));
-        }
-    }, 2000);
-    require_property("powers and extrema", [] {
-        const BallWithPoint a = *ball_around(unit_rational(), -1), b = *ball_around(unit_rational(), -1);
-        const unsigned long n = *rc::gen::inRange<unsigned long>(0, 20);
-        const Ball result = rigor::power(a.ball, n);
-        RC_ASSERT(result.contains(n == 0 ? Rational(1) : rigor::power(a.point, n)));
-        const Rational top = 1 + 2 * exact_radius(a.ball);
-        RC_ASSERT(exact_radius(result) <= 2 * exact_radius(a.ball) * Rational(n) * rigor::power(top, n) + power_of_two(-110));
-        RC_ASSERT(square(a.ball).contains(Rational(a.point * a.point)));
-        RC_ASSERT(abs(a.ball).contains(abs(a.point)));
-        RC_ASSERT(minimum(a.ball, b.ball).contains(std::min(a.point, b.point)));
-        RC_ASSERT(maximum(a.ball, b.ball).contains(std::max(a.point, b.point)));
-        const Rational wider = std::max(exact_radius(a.ball), exact_radius(b.ball));
-        RC_ASSERT(exact_radius(minimum(a.ball, b.ball)) <= 2 * wider + power_of_two(-110));
-        RC_ASSERT(exact_radius(maximum(a.ball, b.ball)) <= 2 * wider + power_of_two(-110));
-        RC_ASSERT(scaled_by_power_of_two(a.ball, -7).contains(Rational(a.point / 128)));
-        RC_ASSERT(exact_radius(scaled_by_power_of_two(a.ball, 7)) == 128 * exact_radius(a.ball));
-    }, 2000);
+    require_property(
+        "sqrt of a square",
+        [] {
+            const BallWithPoint b = *ball_around(wide_rational(), 0);
+            const Rational size = abs(b.point);
+            const Ball root = sqrt_on_domain(square(b.ball));
+            RC_ASSERT(root.contains(size));
+            // Where the ball reaches 0 the square of radius r has a root of radius about r; elsewhere sqrt undoes the
+            // square.
+            RC_ASSERT(exact_radius(root) <= 4 * exact_radius(b.ball) + size * power_of_two(8 - Precision::bits()));
+            if (!b.ball.contains(Rational(0))) {
+                if (3 * exact_radius(b.ball) < abs(exact_midpoint(b.ball)))
+                    RC_ASSERT(sqrt(square(b.ball)).contains(size));
+                RC_ASSERT(abs(b.ball).contains(size));
+            }
+        },
+        2000);
+    require_property(
+        "powers and extrema",
+        [] {
+            const BallWithPoint a = *ball_around(unit_rational(), -1), b = *ball_around(unit_rational(), -1);
+            const unsigned long n = *rc::gen::inRange<unsigned long>(0, 20);
+            const Ball result = rigor::power(a.ball, n);
+            RC_ASSERT(result.contains(n == 0 ? Rational(1) : rigor::power(a.point, n)));
+            const Rational top = 1 + 2 * exact_radius(a.ball);
+            RC_ASSERT(exact_radius(result) <=
+                      2 * exact_radius(a.ball) * Rational(n) * rigor::power(top, n) + power_of_two(-110));
+            RC_ASSERT(square(a.ball).contains(Rational(a.point * a.point)));
+            RC_ASSERT(abs(a.ball).contains(abs(a.point)));
+            RC_ASSERT(minimum(a.ball, b.ball).contains(std::min(a.point, b.point)));
+            RC_ASSERT(maximum(a.ball, b.ball).contains(std::max(a.point, b.point)));
+            const Rational wider = std::max(exact_radius(a.ball), exact_radius(b.ball));
+            RC_ASSERT(exact_radius(minimum(a.ball, b.ball)) <= 2 * wider + power_of_two(-110));
+            RC_ASSERT(exact_radius(maximum(a.ball, b.ball)) <= 2 * wider + power_of_two(-110));
+            RC_ASSERT(scaled_by_power_of_two(a.ball, -7).contains(Rational(a.point / 128)));
+            RC_ASSERT(exact_radius(scaled_by_power_of_two(a.ball, 7)) == 128 * exact_radius(a.ball));
+        },
+        2000);
     CHECK_FALSE(sqrt(Ball(-1)).is_finite());
     CHECK_FALSE(sqrt(Ball::interval(-1, 1)).is_finite());
     CHECK(sqrt_on_domain(Ball::interval(-1, 1)).contains(Rational(1)));
@@ -99,26 +113,30 @@ TEST_CASE("sqrt and the powers enclose exact rational answers") {
 }
 
 TEST_CASE("the inverse functions are enclosed up to the ends of their domain") {
-    require_property("asin and acos of tight balls, acos_on_domain of any", [] {
-        const RealDigits digits(300);
-        const BallWithPoint b = *ball_around(unit_rational(), 0);
-        const Real x = from_rational<Real>(b.point);
-        const Rational value = exact_value(Real(acos(x)));
-        // |acos a - acos b| <= pi sqrt(|a - b|/2).
-        const Rational bound = 4 * root_above(exact_radius(b.ball) + power_of_two(-Precision::bits())) + power_of_two(-110);
-        const Ball image = acos_on_domain(b.ball);
-        RC_ASSERT(admits(image, value, mpfr_error));
-        RC_ASSERT(exact_radius(image) <= bound);
-        const Rational end = abs(exact_midpoint(b.ball)) + exact_radius(b.ball);
-        // Arb may give up on a ball that comes within its rounding of an end, but not elsewhere.
-        if (end > 1) RC_ASSERT(!acos(b.ball).is_finite() && !asin(b.ball).is_finite());
-        if (end < 1 - power_of_two(-10)) {
-            RC_ASSERT(acos(b.ball).is_finite() && asin(b.ball).is_finite());
-            RC_ASSERT(admits(acos(b.ball), value, mpfr_error));
-            RC_ASSERT(admits(asin(b.ball), exact_value(Real(asin(x))), mpfr_error));
-            RC_ASSERT(exact_radius(asin(b.ball)) <= 4 * bound);
-        }
-    }, 2000);
+    require_property(
+        "asin and acos of tight balls, acos_on_domain of any",
+        [] {
+            const RealDigits digits(300);
+            const BallWithPoint b = *ball_around(unit_rational(), 0);
+            const Real x = from_rational<Real>(b.point);
+            const Rational value = exact_value(Real(acos(x)));
+            // |acos a - acos b| <= pi sqrt(|a - b|/2).
+            const Rational bound =
+                4 * root_above(exact_radius(b.ball) + power_of_two(-Precision::bits())) + power_of_two(-110);
+            const Ball image = acos_on_domain(b.ball);
+            RC_ASSERT(admits(image, value, mpfr_error));
+            RC_ASSERT(exact_radius(image) <= bound);
+            const Rational end = abs(exact_midpoint(b.ball)) + exact_radius(b.ball);
+            // Arb may give up on a ball that comes within its rounding of an end, but not elsewhere.
+            if (end > 1) RC_ASSERT(!acos(b.ball).is_finite() && !asin(b.ball).is_finite());
+            if (end < 1 - power_of_two(-10)) {
+                RC_ASSERT(acos(b.ball).is_finite() && asin(b.ball).is_finite());
+                RC_ASSERT(admits(acos(b.ball), value, mpfr_error));
+                RC_ASSERT(admits(asin(b.ball), exact_value(Real(asin(x))), mpfr_error));
+                RC_ASSERT(exact_radius(asin(b.ball)) <= 4 * bound);
+            }
+        },
+        2000);
     CHECK(acos(Ball(1)).is_exactly_zero());
     CHECK(asin(Ball(0)).is_exactly_zero());
     const Ball whole = acos_on_domain(Ball(0).widened(Ball(5)));

@@ -38,7 +38,8 @@ Ball not_finite() { return Ball(1) / Ball(0); }
 TEST_CASE("a ball from an integer or a dyadic is exact, from a rational tight") {
     CHECK(Ball(7).is_exact());
     CHECK(exact_midpoint(Ball(std::numeric_limits<long>::min())) == Rational(std::numeric_limits<long>::min()));
-    CHECK(exact_midpoint(Ball(std::numeric_limits<unsigned long>::max())) == Rational(std::numeric_limits<unsigned long>::max()));
+    CHECK(exact_midpoint(Ball(std::numeric_limits<unsigned long>::max())) ==
+          Rational(std::numeric_limits<unsigned long>::max()));
     CHECK(exact_midpoint(Ball::dyadic(-3, -200)) == -3 * power_of_two(-200));
     CHECK(exact_midpoint(Ball::exact_double(0.1)) == Rational(0.1));
     CHECK(exact_midpoint(Ball::exact_double(5e-324)) == power_of_two(-1074));
@@ -56,35 +57,43 @@ TEST_CASE("a ball from an integer or a dyadic is exact, from a rational tight") 
 }
 
 TEST_CASE("ball arithmetic encloses the exact rational answer with the width that the operands impose") {
-    require_property("+ - *", [] {
-        const BallWithPoint a = *ball_around(wide_rational(), 200), b = *ball_around(wide_rational(), 200);
-        const Rational ra = exact_radius(a.ball), rb = exact_radius(b.ball);
-        const Rational ma = abs(exact_midpoint(a.ball)), mb = abs(exact_midpoint(b.ball));
-        const Rational rounding = power_of_two(2 - Precision::bits());
-        const Rational sum_radius = (ra + rb) * radius_rounding + (ma + mb) * rounding;
-        RC_ASSERT((a.ball + b.ball).contains(Rational(a.point + b.point)));
-        RC_ASSERT(exact_radius(a.ball + b.ball) <= sum_radius);
-        RC_ASSERT((a.ball - b.ball).contains(Rational(a.point - b.point)));
-        RC_ASSERT(exact_radius(a.ball - b.ball) <= sum_radius);
-        RC_ASSERT((a.ball * b.ball).contains(Rational(a.point * b.point)));
-        RC_ASSERT(exact_radius(a.ball * b.ball) <= (ra * mb + rb * ma + ra * rb) * radius_rounding + ma * mb * rounding);
-        RC_ASSERT((-a.ball).contains(Rational(-a.point)));
-        RC_ASSERT(exact_radius(-a.ball) == ra);
-    }, 2000);
-    require_property("/", [] {
-        const BallWithPoint a = *ball_around(wide_rational(), 200), b = *ball_around(wide_rational(), 20);
-        const Rational ma = abs(exact_midpoint(a.ball)), mb = abs(exact_midpoint(b.ball));
-        const Rational ra = exact_radius(a.ball), rb = exact_radius(b.ball);
-        const Ball quotient = a.ball / b.ball;
-        if (mb <= rb) {
-            RC_ASSERT(!quotient.is_finite());
-            return;
-        }
-        RC_ASSERT(quotient.contains(Rational(a.point / b.point)));
-        // |a/b - ma/mb| <= (ra mb + rb ma)/(mb (mb - rb)); Arb bounds mb - rb from below with 30 bits.
-        if (2 * rb <= mb)
-            RC_ASSERT(exact_radius(quotient) <= 2 * (ra * mb + rb * ma) / (mb * (mb - rb)) + ma / mb * power_of_two(4 - Precision::bits()));
-    }, 2000);
+    require_property(
+        "+ - *",
+        [] {
+            const BallWithPoint a = *ball_around(wide_rational(), 200), b = *ball_around(wide_rational(), 200);
+            const Rational ra = exact_radius(a.ball), rb = exact_radius(b.ball);
+            const Rational ma = abs(exact_midpoint(a.ball)), mb = abs(exact_midpoint(b.ball));
+            const Rational rounding = power_of_two(2 - Precision::bits());
+            const Rational sum_radius = (ra + rb) * radius_rounding + (ma + mb) * rounding;
+            RC_ASSERT((a.ball + b.ball).contains(Rational(a.point + b.point)));
+            RC_ASSERT(exact_radius(a.ball + b.ball) <= sum_radius);
+            RC_ASSERT((a.ball - b.ball).contains(Rational(a.point - b.point)));
+            RC_ASSERT(exact_radius(a.ball - b.ball) <= sum_radius);
+            RC_ASSERT((a.ball * b.ball).contains(Rational(a.point * b.point)));
+            RC_ASSERT(exact_radius(a.ball * b.ball) <=
+                      (ra * mb + rb * ma + ra * rb) * radius_rounding + ma * mb * rounding);
+            RC_ASSERT((-a.ball).contains(Rational(-a.point)));
+            RC_ASSERT(exact_radius(-a.ball) == ra);
+        },
+        2000);
+    require_property(
+        "/",
+        [] {
+            const BallWithPoint a = *ball_around(wide_rational(), 200), b = *ball_around(wide_rational(), 20);
+            const Rational ma = abs(exact_midpoint(a.ball)), mb = abs(exact_midpoint(b.ball));
+            const Rational ra = exact_radius(a.ball), rb = exact_radius(b.ball);
+            const Ball quotient = a.ball / b.ball;
+            if (mb <= rb) {
+                RC_ASSERT(!quotient.is_finite());
+                return;
+            }
+            RC_ASSERT(quotient.contains(Rational(a.point / b.point)));
+            // |a/b - ma/mb| <= (ra mb + rb ma)/(mb (mb - rb)); Arb bounds mb - rb from below with 30 bits.
+            if (2 * rb <= mb)
+                RC_ASSERT(exact_radius(quotient) <=
+                          2 * (ra * mb + rb * ma) / (mb * (mb - rb)) + ma / mb * power_of_two(4 - Precision::bits()));
+        },
+        2000);
     require_property("compound assignment of a ball to itself", [] {
         const BallWithPoint a = *ball_around(unit_rational());
         Ball sum = a.ball, product = a.ball;
@@ -96,7 +105,8 @@ TEST_CASE("ball arithmetic encloses the exact rational answer with the width tha
 }
 
 TEST_CASE("an interval with a power of two as half width does not spill over its ends") {
-    const std::pair<Rational, Rational> ends[] = {{-1, 1}, {0, 1}, {Rational(1, 2), 1}, {1 - power_of_two(-60), 1}, {-8, 8}, {3, 5}};
+    const std::pair<Rational, Rational> ends[] = {{-1, 1}, {0, 1}, {Rational(1, 2), 1}, {1 - power_of_two(-60), 1},
+                                                  {-8, 8}, {3, 5}};
     for (const auto& [low, high] : ends) {
         const Ball b = Ball::interval(low, high);
         CHECK(exact_midpoint(b) - exact_radius(b) == low);
@@ -110,25 +120,29 @@ TEST_CASE("an interval with a power of two as half width does not spill over its
         const Ball ball = Ball::interval(low, high);
         RC_ASSERT(ball.contains(low));
         RC_ASSERT(ball.contains(high));
-        RC_ASSERT(2 * exact_radius(ball) <= (high - low) * radius_rounding + abs(Rational(low + high)) * power_of_two(1 - Precision::bits()));
+        RC_ASSERT(2 * exact_radius(ball) <=
+                  (high - low) * radius_rounding + abs(Rational(low + high)) * power_of_two(1 - Precision::bits()));
     });
 }
 
 TEST_CASE("ends of a ball round outward, to balls and to doubles") {
-    require_property("random balls", [] {
-        const Ball b = (*ball_around(wide_rational(), 200)).ball;
-        const Rational low = exact_midpoint(b) - exact_radius(b), high = exact_midpoint(b) + exact_radius(b);
-        const Rational ulp = std::max(abs(low), abs(high)) * power_of_two(-52);
-        RC_ASSERT(exact_midpoint(b.lower()) <= low);
-        RC_ASSERT(exact_midpoint(b.upper()) >= high);
-        RC_ASSERT(b.lower().is_exact());
-        RC_ASSERT(exact_value(b.lower_double()) <= low);
-        RC_ASSERT(exact_value(b.upper_double()) >= high);
-        RC_ASSERT(exact_value(b.upper_double()) - high <= ulp);
-        RC_ASSERT(low - exact_value(b.lower_double()) <= ulp);
-        RC_ASSERT(exact_midpoint(b.midpoint()) == exact_midpoint(b));
-        RC_ASSERT(abs(Rational(exact_value(b.approx_double()) - exact_midpoint(b))) <= ulp);
-    }, 2000);
+    require_property(
+        "random balls",
+        [] {
+            const Ball b = (*ball_around(wide_rational(), 200)).ball;
+            const Rational low = exact_midpoint(b) - exact_radius(b), high = exact_midpoint(b) + exact_radius(b);
+            const Rational ulp = std::max(abs(low), abs(high)) * power_of_two(-52);
+            RC_ASSERT(exact_midpoint(b.lower()) <= low);
+            RC_ASSERT(exact_midpoint(b.upper()) >= high);
+            RC_ASSERT(b.lower().is_exact());
+            RC_ASSERT(exact_value(b.lower_double()) <= low);
+            RC_ASSERT(exact_value(b.upper_double()) >= high);
+            RC_ASSERT(exact_value(b.upper_double()) - high <= ulp);
+            RC_ASSERT(low - exact_value(b.lower_double()) <= ulp);
+            RC_ASSERT(exact_midpoint(b.midpoint()) == exact_midpoint(b));
+            RC_ASSERT(abs(Rational(exact_value(b.approx_double()) - exact_midpoint(b))) <= ulp);
+        },
+        2000);
     const Ball tiny = Ball::dyadic(1, -5000), huge = Ball::dyadic(1, 5000);
     CHECK(tiny.lower_double() == 0);
     CHECK(tiny.upper_double() > 0);
@@ -151,25 +165,30 @@ TEST_CASE("hull and widened contain what they are made of") {
         RC_ASSERT(widened.contains(Rational(a.point - b.point)));
         RC_ASSERT(exact_radius(widened) <=
                   (exact_radius(a.ball) + abs(exact_midpoint(b.ball)) + exact_radius(b.ball)) * radius_rounding);
-        RC_ASSERT(exact_radius(hull) <= (abs(Rational(exact_midpoint(a.ball) - exact_midpoint(b.ball))) / 2 + exact_radius(a.ball) +
-                                         exact_radius(b.ball)) * radius_rounding +
-                                            (abs(exact_midpoint(a.ball)) + abs(exact_midpoint(b.ball))) * power_of_two(4 - Precision::bits()));
+        RC_ASSERT(exact_radius(hull) <= (abs(Rational(exact_midpoint(a.ball) - exact_midpoint(b.ball))) / 2 +
+                                         exact_radius(a.ball) + exact_radius(b.ball)) *
+                                                radius_rounding +
+                                            (abs(exact_midpoint(a.ball)) + abs(exact_midpoint(b.ball))) *
+                                                power_of_two(4 - Precision::bits()));
     });
 }
 
 TEST_CASE("comparisons are theorems about all pairs of points") {
-    require_property("against the exact ends", [] {
-        const Ball a = (*ball_around(unit_rational())).ball, b = (*ball_around(unit_rational())).ball;
-        const Rational al = exact_midpoint(a) - exact_radius(a), ah = exact_midpoint(a) + exact_radius(a);
-        const Rational bl = exact_midpoint(b) - exact_radius(b), bh = exact_midpoint(b) + exact_radius(b);
-        RC_ASSERT(certainly_less(a, b) == (ah < bl ? Truth::yes : al >= bh ? Truth::no : Truth::unknown));
-        RC_ASSERT(certainly_at_most(a, b) == (ah <= bl ? Truth::yes : al > bh ? Truth::no : Truth::unknown));
-        RC_ASSERT(certainly_positive(a) == (al > 0 ? Truth::yes : ah <= 0 ? Truth::no : Truth::unknown));
-        RC_ASSERT(certainly_nonnegative(a) == (al >= 0 ? Truth::yes : ah < 0 ? Truth::no : Truth::unknown));
-        RC_ASSERT((certainly_equal(a, b) == Truth::no) == (ah < bl || bh < al));
-        RC_ASSERT(a.overlaps(b) == !(ah < bl || bh < al));
-        RC_ASSERT(a.contains(b) == (al <= bl && bh <= ah));
-    }, 2000);
+    require_property(
+        "against the exact ends",
+        [] {
+            const Ball a = (*ball_around(unit_rational())).ball, b = (*ball_around(unit_rational())).ball;
+            const Rational al = exact_midpoint(a) - exact_radius(a), ah = exact_midpoint(a) + exact_radius(a);
+            const Rational bl = exact_midpoint(b) - exact_radius(b), bh = exact_midpoint(b) + exact_radius(b);
+            RC_ASSERT(certainly_less(a, b) == (ah < bl ? Truth::yes : al >= bh ? Truth::no : Truth::unknown));
+            RC_ASSERT(certainly_at_most(a, b) == (ah <= bl ? Truth::yes : al > bh ? Truth::no : Truth::unknown));
+            RC_ASSERT(certainly_positive(a) == (al > 0 ? Truth::yes : ah <= 0 ? Truth::no : Truth::unknown));
+            RC_ASSERT(certainly_nonnegative(a) == (al >= 0 ? Truth::yes : ah < 0 ? Truth::no : Truth::unknown));
+            RC_ASSERT((certainly_equal(a, b) == Truth::no) == (ah < bl || bh < al));
+            RC_ASSERT(a.overlaps(b) == !(ah < bl || bh < al));
+            RC_ASSERT(a.contains(b) == (al <= bl && bh <= ah));
+        },
+        2000);
     CHECK(certainly_equal(Ball(2), Ball(2)) == Truth::yes);
     CHECK(certainly_equal(Ball(Rational(1, 3)), Ball(Rational(1, 3))) == Truth::unknown);
     const Ball nan = not_finite();
@@ -190,7 +209,8 @@ TEST_CASE("comparisons of balls that touch: the common end decides nothing that 
         for (const long middle : {0L, 1L, -3L}) {
             // Three dyadic ends with one distance: Ball::interval spills over none of them.
             const Rational unit = power_of_two(exponent);
-            const Ball below = Ball::interval((middle - 1) * unit, middle * unit), above = Ball::interval(middle * unit, (middle + 1) * unit), common(middle * unit);
+            const Ball below = Ball::interval((middle - 1) * unit, middle * unit),
+                       above = Ball::interval(middle * unit, (middle + 1) * unit), common(middle * unit);
             REQUIRE(exact_midpoint(below) + exact_radius(below) == middle * unit);
             REQUIRE(exact_midpoint(above) - exact_radius(above) == middle * unit);
             INFO(below.enclosure(10) << " and " << above.enclosure(10));
@@ -220,18 +240,22 @@ TEST_CASE("comparisons of balls that touch: the common end decides nothing that 
 }
 
 TEST_CASE("the printed enclosure has the documented syntax and contains the ball") {
-    for (const Ball& b : {Ball(0), Ball(1), Ball(-5), Ball(Rational(1, 3)), Ball::interval(-1, 1), Ball(0).widened(Ball::dyadic(1, -400)),
-                          Ball(1).widened(Ball(100)), Ball::dyadic(1, -3000), Ball::dyadic(-7, 3000), Ball::pi(), Ball::exact_double(0.1),
-                          Ball(100).widened(Ball(1)), Ball(Rational(999999, 1000000)).widened(Ball::dyadic(1, -10))})
+    for (const Ball& b : {Ball(0), Ball(1), Ball(-5), Ball(Rational(1, 3)), Ball::interval(-1, 1),
+                          Ball(0).widened(Ball::dyadic(1, -400)), Ball(1).widened(Ball(100)), Ball::dyadic(1, -3000),
+                          Ball::dyadic(-7, 3000), Ball::pi(), Ball::exact_double(0.1), Ball(100).widened(Ball(1)),
+                          Ball(Rational(999999, 1000000)).widened(Ball::dyadic(1, -10))})
         for (const long digits : {1L, 2L, 5L, 30L, 200L}) {
             INFO(b.enclosure(digits));
             CHECK(prints_honestly(b, digits));
         }
-    require_property("random balls", [] {
-        const BallWithPoint b = *ball_around(wide_rational(), 200);
-        const long digits = *rc::gen::inRange<long>(1, 50);
-        RC_ASSERT(prints_honestly(b.ball, digits));
-    }, 2000);
+    require_property(
+        "random balls",
+        [] {
+            const BallWithPoint b = *ball_around(wide_rational(), 200);
+            const long digits = *rc::gen::inRange<long>(1, 50);
+            RC_ASSERT(prints_honestly(b.ball, digits));
+        },
+        2000);
     require_property("balls around zero", [] {
         const Ball b = (*ball_around(rc::gen::just(Rational(0)), 200)).ball;
         RC_ASSERT(prints_honestly(b, 20));

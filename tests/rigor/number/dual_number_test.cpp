@@ -1,6 +1,6 @@
 // Checks dual numbers against derivatives of polynomials and quotients that are known exactly.
-#include "generators.hpp"
 #include "rigor/number/dual_number.hpp"
+#include "generators.hpp"
 
 using namespace rigor;
 using namespace testing_generators;

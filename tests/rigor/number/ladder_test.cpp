@@ -1,6 +1,6 @@
 // Checks that the precision ladder climbs by doubling, stops at the first answer and admits when the budget is spent.
-#include "generators.hpp"
 #include "rigor/number/ladder.hpp"
+#include "generators.hpp"
 
 #include <vector>
 
@@ -46,6 +46,7 @@ TEST_CASE("the ladder stops where the question is decided, and not before") {
 }
 
 TEST_CASE("an exception leaves the ladder and restores the precision") {
-    CHECK_THROWS_AS(climb(Ladder{}, []() -> std::optional<int> { throw std::runtime_error("no"); }), std::runtime_error);
+    CHECK_THROWS_AS(climb(Ladder{}, []() -> std::optional<int> { throw std::runtime_error("no"); }),
+                    std::runtime_error);
     CHECK(Precision::bits() == Precision::default_bits);
 }

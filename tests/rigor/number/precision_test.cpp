@@ -1,6 +1,6 @@
 // Checks that the working precision is a scope of the thread and that digits turn into enough bits.
-#include "generators.hpp"
 #include "rigor/number/precision.hpp"
+#include "generators.hpp"
 
 #include <cmath>
 #include <thread>

@@ -12,31 +12,37 @@ TEST_CASE("pi agrees among the three number types") {
 }
 
 TEST_CASE("a rational enters each number type with the rounding that is documented") {
-    require_property("rounded to nearest for points, enclosed for balls", [] {
-        const RealDigits digits(50);
-        const Rational q = *wide_rational(), size = abs(q);
-        RC_ASSERT(abs(Rational(exact_value(from_rational<double>(q)) - q)) <= size * power_of_two(-53));
-        RC_ASSERT(abs(Rational(exact_value(from_rational<Real>(q)) - q)) <= size * power_of_two(-166));
-        RC_ASSERT(from_rational<Ball>(q).contains(q));
-        RC_ASSERT(exact_radius(from_rational<Ball>(q)) <= size * power_of_two(1 - Precision::bits()));
-    }, 2000);
+    require_property(
+        "rounded to nearest for points, enclosed for balls",
+        [] {
+            const RealDigits digits(50);
+            const Rational q = *wide_rational(), size = abs(q);
+            RC_ASSERT(abs(Rational(exact_value(from_rational<double>(q)) - q)) <= size * power_of_two(-53));
+            RC_ASSERT(abs(Rational(exact_value(from_rational<Real>(q)) - q)) <= size * power_of_two(-166));
+            RC_ASSERT(from_rational<Ball>(q).contains(q));
+            RC_ASSERT(exact_radius(from_rational<Ball>(q)) <= size * power_of_two(1 - Precision::bits()));
+        },
+        2000);
     CHECK(from_rational<double>(parse_rational("1e-400")) == 0);
     CHECK(from_rational<double>(power_of_two(-1074)) == 5e-324);
 }
 
 TEST_CASE("the magnitude bounds every point of a ball") {
-    require_property("random balls", [] {
-        const Ball b = (*ball_around(wide_rational(), 200)).ball;
-        const Rational most = abs(exact_midpoint(b)) + exact_radius(b);
-        RC_ASSERT(exact_value(magnitude(b)) >= most);
-        RC_ASSERT(exact_value(magnitude(b)) <= most * (1 + power_of_two(-20)));
-        if (most > 0) {
-            // Arb rounds this logarithm up to an integer beyond 2^20 and below 2^-20.
-            const double excess = magnitude_log2(b) - std::log2(magnitude(b));
-            RC_ASSERT(-1e-6 <= excess);
-            RC_ASSERT(excess <= 1 + 1e-6);
-        }
-    }, 2000);
+    require_property(
+        "random balls",
+        [] {
+            const Ball b = (*ball_around(wide_rational(), 200)).ball;
+            const Rational most = abs(exact_midpoint(b)) + exact_radius(b);
+            RC_ASSERT(exact_value(magnitude(b)) >= most);
+            RC_ASSERT(exact_value(magnitude(b)) <= most * (1 + power_of_two(-20)));
+            if (most > 0) {
+                // Arb rounds this logarithm up to an integer beyond 2^20 and below 2^-20.
+                const double excess = magnitude_log2(b) - std::log2(magnitude(b));
+                RC_ASSERT(-1e-6 <= excess);
+                RC_ASSERT(excess <= 1 + 1e-6);
+            }
+        },
+        2000);
     CHECK(magnitude_log2(Ball(0)) == -HUGE_VAL);
     CHECK(magnitude_log2(Real(0)) == -HUGE_VAL);
     CHECK(magnitude_log2(0.0) == -HUGE_VAL);

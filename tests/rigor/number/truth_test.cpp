@@ -1,6 +1,6 @@
 // Checks the three-valued logic against Kleene's tables: unknown never becomes yes.
-#include "catch.hpp"
 #include "rigor/number/truth.hpp"
+#include "catch.hpp"
 
 #include <string>
 

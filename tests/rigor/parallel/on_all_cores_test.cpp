@@ -1,6 +1,6 @@
 // Checks that every piece of work is done once, at the caller's precision, and that an exception arrives.
-#include "catch.hpp"
 #include "rigor/parallel/on_all_cores.hpp"
+#include "catch.hpp"
 
 #include <stdexcept>
 
@@ -18,5 +18,9 @@ TEST_CASE("on all cores: each index once, the caller's precision, the exception"
         CHECK(std::all_of(seen.begin(), seen.end(), [](int k) { return k == 1; }));
         CHECK(same);
     }
-    CHECK_THROWS_AS(on_all_cores(100, [](long i) { if (i == 37) throw std::domain_error("37"); }), std::domain_error);
+    CHECK_THROWS_AS(on_all_cores(100,
+                                 [](long i) {
+                                     if (i == 37) throw std::domain_error("37");
+                                 }),
+                    std::domain_error);
 }

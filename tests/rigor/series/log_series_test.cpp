@@ -1,8 +1,9 @@
-// Checks rigor/series/log_series.hpp: the remainder bounds what it says, at depths where everything can be evaluated, and suprema are upper bounds.
+// Checks rigor/series/log_series.hpp: the remainder bounds what it says, at depths where everything can be evaluated,
+// and suprema are upper bounds.
+#include "rigor/series/log_series.hpp"
 #include "catch.hpp"
 #include "claim/generators.hpp"
 #include "claim/property.hpp"
-#include "rigor/series/log_series.hpp"
 
 using rigor::Ball, rigor::LogFrame, rigor::LogSeries, rigor::Rational, rigor::SymbolicConstant, rigor::Truth;
 
@@ -14,29 +15,41 @@ std::shared_ptr<const LogFrame> frame_with_constant(long order, long from, const
 
 /// u = q/L + r log L/L + C/L^2.
 LogSeries small_series(const std::shared_ptr<const LogFrame>& f, const Rational& q, const Rational& r) {
-    return LogSeries::term(f, q, 1) + LogSeries::term(f, r, 1, 1) + LogSeries::term(f, SymbolicConstant::symbol("C"), 2);
+    return LogSeries::term(f, q, 1) + LogSeries::term(f, r, 1, 1) +
+           LogSeries::term(f, SymbolicConstant::symbol("C"), 2);
 }
-Ball small_value(const Rational& q, const Rational& r, const Rational& c, const Ball& L) { return (Ball(q) + Ball(r) * rigor::log(L) + Ball(c) / L) / L; }
+Ball small_value(const Rational& q, const Rational& r, const Rational& c, const Ball& L) {
+    return (Ball(q) + Ball(r) * rigor::log(L) + Ball(c) / L) / L;
+}
 
-/// Is |value - terms| <= K L^-(J+1) log^(J+1) L? The value is a ball, too, and equality occurs: K is given 2^-100 of itself.
+/// Is |value - terms| <= K L^-(J+1) log^(J+1) L? The value is a ball, too, and equality occurs: K is given 2^-100 of
+/// itself.
 Truth encloses(const LogSeries& s, const Ball& value, const Ball& L) {
     const Ball logarithm = rigor::log(L);
     Ball sum(0);
     for (const auto& [index, c] : s.terms())
-        sum += c.enclosure(s.frame().symbols) * rigor::power(logarithm, static_cast<unsigned long>(index.second)) / rigor::power(L, static_cast<unsigned long>(index.first));
+        sum += c.enclosure(s.frame().symbols) * rigor::power(logarithm, static_cast<unsigned long>(index.second)) /
+               rigor::power(L, static_cast<unsigned long>(index.first));
     const auto m = static_cast<unsigned long>(s.frame().order + 1);
-    return rigor::certainly_at_most(rigor::abs(value - sum), (Ball(1) + Ball::dyadic(1, -100)) * s.remainder() * rigor::power(logarithm / L, m) + Ball::dyadic(1, -240));
+    return rigor::certainly_at_most(
+        rigor::abs(value - sum),
+        (Ball(1) + Ball::dyadic(1, -100)) * s.remainder() * rigor::power(logarithm / L, m) + Ball::dyadic(1, -240));
 }
 
 }  // namespace
 
 TEST_CASE("suprema bound (log L)^q L^-s from L0 on, and are attained or nearly so") {
-    const auto p = claim::property("supremum", [](long q, long s, long from, long factor) {
-        const rigor::Precision precision(128);
-        const Ball bound = rigor::log_power_supremum(Rational(q, 2), Rational(s, 2), Ball(from));
-        const Ball L = Ball(from) * Ball(factor), value = rigor::power(rigor::log(L), Rational(q, 2)) * rigor::power(L, Rational(-s, 2));
-        return rigor::certainly_at_most(value, bound.widened(bound * Ball::dyadic(1, -100)).upper());
-    }, claim::Input{"q", claim::integers(-6, 6)}, claim::Input{"s", claim::integers(1, 6)}, claim::Input{"from", claim::integers(3, 2000)}, claim::Input{"factor", claim::integers(1, 100'000)});
+    const auto p = claim::property(
+        "supremum",
+        [](long q, long s, long from, long factor) {
+            const rigor::Precision precision(128);
+            const Ball bound = rigor::log_power_supremum(Rational(q, 2), Rational(s, 2), Ball(from));
+            const Ball L = Ball(from) * Ball(factor),
+                       value = rigor::power(rigor::log(L), Rational(q, 2)) * rigor::power(L, Rational(-s, 2));
+            return rigor::certainly_at_most(value, bound.widened(bound * Ball::dyadic(1, -100)).upper());
+        },
+        claim::Input{"q", claim::integers(-6, 6)}, claim::Input{"s", claim::integers(1, 6)},
+        claim::Input{"from", claim::integers(3, 2000)}, claim::Input{"factor", claim::integers(1, 100'000)});
     const auto result = p.run(300, 1);
     INFO(result.counterexample.value_or(""));
     CHECK_FALSE(result.counterexample);
@@ -60,16 +73,21 @@ TEST_CASE("suprema bound (log L)^q L^-s from L0 on, and are attained or nearly s
 }
 
 TEST_CASE("sums, products, inverses and logarithms enclose the functions") {
-    const auto p = claim::property("encloses", [](long order, const Rational& q, const Rational& r, const Rational& c, long factor) {
-        const rigor::Precision precision(256);
-        const auto f = frame_with_constant(order, 200, c);
-        const LogSeries u = small_series(f, q, r);
-        const Ball L = Ball(200) * Ball(factor), value = small_value(q, r, c, L), one(1);
-        return encloses(u * u * u + u, value * value * value + value, L) && encloses(inverse_of_one_plus(u), one / (one + value), L) &&
-               encloses(log_of_one_plus(u), rigor::log(one + value), L) &&
-               encloses(inverse_of_one_plus(log_of_one_plus(u)) * u, value / (one + rigor::log(one + value)), L);
-    }, claim::Input{"order", claim::integers(1, 5)}, claim::Input{"q", claim::correlations()}, claim::Input{"r", claim::correlations()},
-       claim::Input{"c", claim::correlations()}, claim::Input{"factor", claim::integers(1, 1'000'000)});
+    const auto p = claim::property(
+        "encloses",
+        [](long order, const Rational& q, const Rational& r, const Rational& c, long factor) {
+            const rigor::Precision precision(256);
+            const auto f = frame_with_constant(order, 200, c);
+            const LogSeries u = small_series(f, q, r);
+            const Ball L = Ball(200) * Ball(factor), value = small_value(q, r, c, L), one(1);
+            return encloses(u * u * u + u, value * value * value + value, L) &&
+                   encloses(inverse_of_one_plus(u), one / (one + value), L) &&
+                   encloses(log_of_one_plus(u), rigor::log(one + value), L) &&
+                   encloses(inverse_of_one_plus(log_of_one_plus(u)) * u, value / (one + rigor::log(one + value)), L);
+        },
+        claim::Input{"order", claim::integers(1, 5)}, claim::Input{"q", claim::correlations()},
+        claim::Input{"r", claim::correlations()}, claim::Input{"c", claim::correlations()},
+        claim::Input{"factor", claim::integers(1, 1'000'000)});
     const auto result = p.run(200, 2);
     INFO(result.counterexample.value_or(""));
     CHECK_FALSE(result.counterexample);
@@ -77,7 +95,8 @@ TEST_CASE("sums, products, inverses and logarithms enclose the functions") {
 
 TEST_CASE("the remainder is not wasteful: it is near the first term left out") {
     const rigor::Precision precision(256);
-    const LogSeries s = inverse_of_one_plus(LogSeries::term(frame_with_constant(3, 1000, 0), SymbolicConstant(1), 1, 1));
+    const LogSeries s =
+        inverse_of_one_plus(LogSeries::term(frame_with_constant(3, 1000, 0), SymbolicConstant(1), 1, 1));
     // 1/(1 + log L/L): the term left out is (log L/L)^4.
     CHECK(s.remainder().is_finite());
     CHECK(s.remainder().upper_double() < 1.1);
@@ -86,7 +105,8 @@ TEST_CASE("the remainder is not wasteful: it is near the first term left out") {
 
 TEST_CASE("a remainder that is too small is seen: the control of the control") {
     const rigor::Precision precision(256);
-    const LogSeries s = inverse_of_one_plus(LogSeries::term(frame_with_constant(3, 1000, 0), SymbolicConstant(1), 1, 1));
+    const LogSeries s =
+        inverse_of_one_plus(LogSeries::term(frame_with_constant(3, 1000, 0), SymbolicConstant(1), 1, 1));
     const Ball L(1000), value = Ball(1) / (Ball(1) + rigor::log(L) / L);
     CHECK(encloses(s, value, L) == Truth::yes);
     CHECK(encloses(s.without_remainder(), value, L) == Truth::no);
@@ -108,13 +128,17 @@ TEST_CASE("what makes no sense is refused") {
     CHECK_THROWS_AS(inverse_of_one_plus(one), std::domain_error);
     CHECK_THROWS_AS(one.widened_by(one, Ball(1)), std::logic_error);
     // 1 + u may vanish: no remainder is known.
-    CHECK_FALSE(inverse_of_one_plus(LogSeries::term(frame_with_constant(2, 100, 0), SymbolicConstant(-100), 1)).remainder().is_finite());
+    CHECK_FALSE(inverse_of_one_plus(LogSeries::term(frame_with_constant(2, 100, 0), SymbolicConstant(-100), 1))
+                    .remainder()
+                    .is_finite());
 }
 
-// Each of the following makes one error term the only thing that stands between the bound and a false one; L is small, where it counts.
+// Each of the following makes one error term the only thing that stands between the bound and a false one; L is small,
+// where it counts.
 TEST_CASE("a product of remainders alone is bounded by more than zero") {
     const rigor::Precision precision(128);
-    const auto [order, from, size] = GENERATE(table<long, long, long>({{1, 3, 1}, {1, 3, 10}, {2, 3, 5}, {3, 20, 1000}}));
+    const auto [order, from, size] =
+        GENERATE(table<long, long, long>({{1, 3, 1}, {1, 3, 10}, {2, 3, 5}, {3, 20, 1000}}));
     const LogSeries rho = LogSeries(frame_with_constant(order, from, 0)).widened(Ball(size), order + 1);
     const LogSeries square = rho * rho;
     CHECK(square.terms().empty());
@@ -122,10 +146,13 @@ TEST_CASE("a product of remainders alone is bounded by more than zero") {
     const auto m = static_cast<unsigned long>(order + 1);
     const Ball L(from), scale = rigor::power(rigor::log(L) / L, m), largest = rho.remainder() * scale;
     CHECK(rigor::certainly_positive(square.remainder()) == Truth::yes);
-    CHECK(rigor::certainly_at_most(largest * largest, (Ball(1) + Ball::dyadic(1, -100)) * square.remainder() * scale) == Truth::yes);
+    CHECK(rigor::certainly_at_most(largest * largest, (Ball(1) + Ball::dyadic(1, -100)) * square.remainder() * scale) ==
+          Truth::yes);
     // Not wasteful either: a remainder of this size and no more.
-    CHECK(rigor::certainly_at_most(square.remainder(), (Ball(1) + Ball::dyadic(1, -90)) * rho.remainder() * rho.remainder() *
-                                                           rigor::log_power_supremum(static_cast<long>(m), static_cast<long>(m), Ball(from))) == Truth::yes);
+    CHECK(rigor::certainly_at_most(
+              square.remainder(),
+              (Ball(1) + Ball::dyadic(1, -90)) * rho.remainder() * rho.remainder() *
+                  rigor::log_power_supremum(static_cast<long>(m), static_cast<long>(m), Ball(from))) == Truth::yes);
 }
 
 TEST_CASE("the bound of a series has its remainder in it, and so have inverse and logarithm") {
@@ -147,7 +174,8 @@ TEST_CASE("the bound of a series has its remainder in it, and so have inverse an
 
 TEST_CASE("the tails of the geometric and the logarithmic series are whole at small L") {
     const rigor::Precision precision(256);
-    const auto [order, q, from] = GENERATE(table<long, long, long>({{1, -1, 3}, {1, -2, 3}, {2, -1, 3}, {3, -2, 3}, {5, -2, 3}, {1, -9, 10}, {2, 1, 3}}));
+    const auto [order, q, from] = GENERATE(
+        table<long, long, long>({{1, -1, 3}, {1, -2, 3}, {2, -1, 3}, {3, -2, 3}, {5, -2, 3}, {1, -9, 10}, {2, 1, 3}}));
     INFO("order " << order << ", u = " << q << "/L, L >= " << from);
     const LogSeries u = LogSeries::term(frame_with_constant(order, from, 0), SymbolicConstant(q), 1);
     for (const long depth : {from, from + 1, 2 * from, 100 * from}) {

@@ -1,6 +1,6 @@
 // Checks exact power series against known coefficients and identities, and that what has no answer is refused.
-#include "generators.hpp"
 #include "rigor/series/power_series.hpp"
+#include "generators.hpp"
 
 #include <vector>
 
@@ -48,30 +48,33 @@ TEST_CASE("sine, cosine, arc sine and square root have their known coefficients"
 }
 
 TEST_CASE("identities hold coefficient by coefficient") {
-    require_property("random series", [] {
-        const long order = *rc::gen::inRange<long>(1, 12);
-        const PowerSeries a = random_series(order, 0), b = random_series(order, 1), c = random_series(order, 3);
-        const PowerSeries one = PowerSeries::constant(1, order), zero(order);
-        RC_ASSERT(sin(a) * sin(a) + cos(a) * cos(a) == one);
-        RC_ASSERT(asin(sin(a)) == a);
-        RC_ASSERT(sin(asin(a)) == a);
-        RC_ASSERT(sqrt(b) * sqrt(b) == b);
-        RC_ASSERT(a / c * c == a);
-        RC_ASSERT(a - a == zero);
-        RC_ASSERT(Rational(2) * c == c + c);
-        RC_ASSERT((a + b) * c == c * b + c * a);
-        if (order > 1) {
-            RC_ASSERT(compose(c, PowerSeries::variable(order)) == c);
-            RC_ASSERT(compose(sin(PowerSeries::variable(order)), a) == sin(a));
-        }
-        RC_ASSERT(c.shifted_up(3).shifted_down(3) == c);
-        RC_ASSERT(c.shifted_up(2)[2] == 3);
-        if (order > 1) {
-            const PowerSeries derivative = (b * c).derivative();
-            RC_ASSERT(derivative.order() == order - 1);
-            RC_ASSERT(derivative == b.derivative() * c + b * c.derivative());
-        }
-    }, 200);
+    require_property(
+        "random series",
+        [] {
+            const long order = *rc::gen::inRange<long>(1, 12);
+            const PowerSeries a = random_series(order, 0), b = random_series(order, 1), c = random_series(order, 3);
+            const PowerSeries one = PowerSeries::constant(1, order), zero(order);
+            RC_ASSERT(sin(a) * sin(a) + cos(a) * cos(a) == one);
+            RC_ASSERT(asin(sin(a)) == a);
+            RC_ASSERT(sin(asin(a)) == a);
+            RC_ASSERT(sqrt(b) * sqrt(b) == b);
+            RC_ASSERT(a / c * c == a);
+            RC_ASSERT(a - a == zero);
+            RC_ASSERT(Rational(2) * c == c + c);
+            RC_ASSERT((a + b) * c == c * b + c * a);
+            if (order > 1) {
+                RC_ASSERT(compose(c, PowerSeries::variable(order)) == c);
+                RC_ASSERT(compose(sin(PowerSeries::variable(order)), a) == sin(a));
+            }
+            RC_ASSERT(c.shifted_up(3).shifted_down(3) == c);
+            RC_ASSERT(c.shifted_up(2)[2] == 3);
+            if (order > 1) {
+                const PowerSeries derivative = (b * c).derivative();
+                RC_ASSERT(derivative.order() == order - 1);
+                RC_ASSERT(derivative == b.derivative() * c + b * c.derivative());
+            }
+        },
+        200);
 }
 
 TEST_CASE("a result is known no further than its operands") {

@@ -1,6 +1,7 @@
-// Checks verify/base/memory_limits.hpp on folders that look like /proc and /sys of a machine, a container or a batch job.
-#include "verify/temporary_folder.hpp"
+// Checks verify/base/memory_limits.hpp on folders that look like /proc and /sys of a machine, a container or a batch
+// job.
 #include "verify/base/memory_limits.hpp"
+#include "verify/temporary_folder.hpp"
 
 #include "verify/process.hpp"
 

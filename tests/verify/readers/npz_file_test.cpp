@@ -1,22 +1,23 @@
-// Checks verify/readers/npz_file.hpp and verify/base/whole_files.hpp: what is written is read back, bytes are reproducible, and an unfinished file never stays.
+// Checks verify/readers/npz_file.hpp and verify/base/whole_files.hpp: what is written is read back, bytes are
+// reproducible, and an unfinished file never stays.
+#include "verify/readers/npz_file.hpp"
 #include "catch.hpp"
 #include "generators.hpp"
-#include "verify/temporary_folder.hpp"
-#include "verify/readers/data_file.hpp"
-#include "verify/readers/npz_file.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
+#include "verify/readers/data_file.hpp"
+#include "verify/temporary_folder.hpp"
 
-#include <chrono>
-#include <csignal>
-#include <cstring>
-#include <cstdlib>
-#include <memory>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 #include <zip.h>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <thread>
 
 using verify::NpyArray, verify::NpyMatrix, verify::write_npz;
 
@@ -50,13 +51,15 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
 
 bool has_unfinished(const std::filesystem::path& folder) {
     const auto names = names_in(folder);
-    return std::any_of(names.begin(), names.end(), [](const std::string& name) { return name.ends_with(".unfinished"); });
+    return std::any_of(names.begin(), names.end(),
+                       [](const std::string& name) { return name.ends_with(".unfinished"); });
 }
 
 /// Header and numbers of a member.
 std::pair<std::string, std::string> parts(const std::string& member) {
     REQUIRE(member.substr(0, 8) == std::string("\x93NUMPY\x01\0", 8));
-    const std::size_t length = static_cast<unsigned char>(member.at(8)) + 256u * static_cast<unsigned char>(member.at(9));
+    const std::size_t length =
+        static_cast<unsigned char>(member.at(8)) + 256u * static_cast<unsigned char>(member.at(9));
     REQUIRE((10 + length) % 64 == 0);
     REQUIRE(member.at(9 + length) == '\n');
     const std::string header = member.substr(10, length);
@@ -77,12 +80,19 @@ TEST_CASE("an NPZ file has the members that were asked for") {
     const auto path = folder.path / "out.npz";
     const std::vector<double> m{1, 2, 3, 4, 5, 6};
     const std::string text = "ReLU, \xce\xbb = 1 \xf0\x9d\x94\xb8";
-    write_npz(path, {{"rows_first", NpyMatrix{2, 3, m.data()}}, {"columns_first", NpyMatrix{2, 3, m.data(), true}}, {"none", NpyMatrix{0, 3, nullptr}},
-                     {"vector", std::vector<double>{0.1, -2}}, {"x", 0.25}, {"rows", std::vector<std::int64_t>{3, -4}}, {"depth", std::int64_t{9}},
-                     {"text", text}, {"no_text", std::string()}});
+    write_npz(path, {{"rows_first", NpyMatrix{2, 3, m.data()}},
+                     {"columns_first", NpyMatrix{2, 3, m.data(), true}},
+                     {"none", NpyMatrix{0, 3, nullptr}},
+                     {"vector", std::vector<double>{0.1, -2}},
+                     {"x", 0.25},
+                     {"rows", std::vector<std::int64_t>{3, -4}},
+                     {"depth", std::int64_t{9}},
+                     {"text", text},
+                     {"no_text", std::string()}});
     CHECK(names_in(folder.path) == std::vector<std::string>{"out.npz"});
     const auto all = members(path);
-    const auto check = [&](std::size_t i, const std::string& name, const std::string& header, const std::string& bytes) {
+    const auto check = [&](std::size_t i, const std::string& name, const std::string& header,
+                           const std::string& bytes) {
         REQUIRE(i < all.size());
         CHECK(all[i].first == name + ".npy");
         CHECK(parts(all[i].second).first == header);
@@ -102,20 +112,26 @@ TEST_CASE("an NPZ file has the members that were asked for") {
 }
 
 TEST_CASE("a matrix that is written is read back by the reader of NPY files") {
-    testing_generators::require_property("written and read", [] {
-        const TemporaryFolder folder;
-        const long rows = *rc::gen::inRange<long>(1, 40), columns = *rc::gen::inRange<long>(1, 40);
-        const bool column_major = *rc::gen::arbitrary<bool>();
-        std::vector<double> m;
-        for (long i = 0; i < rows * columns; ++i) m.push_back(std::ldexp(*rc::gen::inRange(-1'000'000, 1'000'001), *rc::gen::inRange(-100, 100)));
-        write_npz(folder.path / "out.npz", {{"K", NpyMatrix{rows, columns, m.data(), column_major}}});
-        const verify::DataSet data = verify::read_data(folder.file("K.npy", members(folder.path / "out.npz").at(0).second));
-        RC_ASSERT(data.rows == rows);
-        RC_ASSERT(data.columns == columns);
-        for (long i = 0; i < rows; ++i)
-            for (long j = 0; j < columns; ++j)
-                RC_ASSERT(data.values[static_cast<std::size_t>(i * columns + j)] == m[static_cast<std::size_t>(column_major ? i + j * rows : i * columns + j)]);
-    }, 100);
+    testing_generators::require_property(
+        "written and read",
+        [] {
+            const TemporaryFolder folder;
+            const long rows = *rc::gen::inRange<long>(1, 40), columns = *rc::gen::inRange<long>(1, 40);
+            const bool column_major = *rc::gen::arbitrary<bool>();
+            std::vector<double> m;
+            for (long i = 0; i < rows * columns; ++i)
+                m.push_back(std::ldexp(*rc::gen::inRange(-1'000'000, 1'000'001), *rc::gen::inRange(-100, 100)));
+            write_npz(folder.path / "out.npz", {{"K", NpyMatrix{rows, columns, m.data(), column_major}}});
+            const verify::DataSet data =
+                verify::read_data(folder.file("K.npy", members(folder.path / "out.npz").at(0).second));
+            RC_ASSERT(data.rows == rows);
+            RC_ASSERT(data.columns == columns);
+            for (long i = 0; i < rows; ++i)
+                for (long j = 0; j < columns; ++j)
+                    RC_ASSERT(data.values[static_cast<std::size_t>(i * columns + j)] ==
+                              m[static_cast<std::size_t>(column_major ? i + j * rows : i * columns + j)]);
+        },
+        100);
 }
 
 TEST_CASE("the same arrays give the same bytes, at any time and in any time zone") {
@@ -143,7 +159,8 @@ TEST_CASE("arrays that no NPZ file can have are refused") {
     CHECK_THROWS_AS(write_npz(path, {}), std::invalid_argument);
     CHECK_THROWS_WITH(write_npz(path, {{"a", 1.0}, {"a", 2.0}}), "two arrays of an NPZ file are named 'a'");
     CHECK_THROWS_WITH(write_npz(path, {{"a", NpyMatrix{-1, 2, nullptr}}}), Catch::Contains("-1 x 2"));
-    for (const char* text : {"\xff", "\xc3", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf0\x9d\x94", "a\x80"})
+    for (const char* text :
+         {"\xff", "\xc3", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf0\x9d\x94", "a\x80"})
         CHECK_THROWS_AS(write_npz(path, {{"text", std::string(text)}}), std::invalid_argument);
     CHECK(names_in(folder.path).empty());
 }
@@ -152,10 +169,13 @@ TEST_CASE("a file that cannot be written is named, and nothing is left or change
     const TemporaryFolder folder;
     const std::vector<double> m(1'000'000, 1.0);
     const std::vector<NpyArray> arrays{{"K", NpyMatrix{1000, 1000, m.data()}}};
-    CHECK_THROWS_WITH(write_npz(folder.path / "none" / "out.npz", arrays),
-                      Catch::Contains("none/out.npz: cannot be written (No such file or directory); nothing was changed"));
-    CHECK_THROWS_WITH(write_npz(folder.path, arrays), Catch::Contains("cannot be written (a directory); expected a file"));
-    CHECK_THROWS_WITH(write_npz("/dev/null", arrays), "/dev/null: cannot be written (no regular file); expected a file to write or to replace");
+    CHECK_THROWS_WITH(
+        write_npz(folder.path / "none" / "out.npz", arrays),
+        Catch::Contains("none/out.npz: cannot be written (No such file or directory); nothing was changed"));
+    CHECK_THROWS_WITH(write_npz(folder.path, arrays),
+                      Catch::Contains("cannot be written (a directory); expected a file"));
+    CHECK_THROWS_WITH(write_npz("/dev/null", arrays),
+                      "/dev/null: cannot be written (no regular file); expected a file to write or to replace");
     CHECK(std::filesystem::is_character_file("/dev/null"));
 
     // A full disk, by a limit on the size of files: with the old file there and without it.
@@ -180,7 +200,8 @@ TEST_CASE("a file that cannot be written is named, and nothing is left or change
         }
         setrlimit(RLIMIT_FSIZE, &limit);
         std::signal(SIGXFSZ, handler);
-        for (const std::string& what : {text, whole_text}) CHECK_THAT(what, Catch::Contains("out.npz: cannot be written (File too large); nothing was changed"));
+        for (const std::string& what : {text, whole_text})
+            CHECK_THAT(what, Catch::Contains("out.npz: cannot be written (File too large); nothing was changed"));
         CHECK(names_in(folder.path) == (old ? std::vector<std::string>{"out.npz"} : std::vector<std::string>{}));
         if (old) CHECK(content(path) == "old");
     }
@@ -209,7 +230,8 @@ TEST_CASE("a signal while an NPZ file is written leaves the old file or the new 
             }
             _exit(98);
         }
-        for (int i = 0; i < 100'000 && !has_unfinished(folder.path); ++i) std::this_thread::sleep_for(std::chrono::microseconds(100));
+        for (int i = 0; i < 100'000 && !has_unfinished(folder.path); ++i)
+            std::this_thread::sleep_for(std::chrono::microseconds(100));
         const bool seen = has_unfinished(folder.path);
         CHECK(kill(child, signal) == 0);
         int status = 0;

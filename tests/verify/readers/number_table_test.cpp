@@ -1,8 +1,9 @@
-// Checks verify/readers/number_table.hpp: every layout that is promised is read exactly, everything else is refused in one line that says where and why.
-#include "verify/file_samples.hpp"
-#include "verify/temporary_folder.hpp"
+// Checks verify/readers/number_table.hpp: every layout that is promised is read exactly, everything else is refused in
+// one line that says where and why.
 #include "verify/readers/number_table.hpp"
 #include "verify/base/status.hpp"
+#include "verify/file_samples.hpp"
+#include "verify/temporary_folder.hpp"
 
 #include "rigor/number/scalar.hpp"
 
@@ -40,12 +41,16 @@ Rational tenth(unsigned long digits) { return Rational(1, rigor::power(rigor::In
 TEST_CASE("every layout gives the same numbers") {
     const std::string bom = "\xef\xbb\xbf";
     for (const std::string& content :
-         {std::string("1,0.5\n2,1/3\n5,-2e-3\n"), std::string("1;0.5\n2;1/3\n5;-2e-3"), std::string("1\t0.5\n2\t1/3\n5\t-2e-3\n\n\n"),
-          std::string("1 0.5\n2   1/3\n5 \t -2e-3  \n"), std::string("1 , 0.5\r\n2 , 1/3\r\n5 , -2e-3\r\n"), std::string("L,s_L\n1,0.5\n2,1/3\n5,-2e-3\n"),
-          std::string("# from the paper\n#\nL;value\n1;0.5\n# a remark, with a comma\n2;1/3\n5;-2e-3\n  \n\r\n"), bom + "1,0.5\n2,1/3\n5,-2e-3\n",
-          bom + "depth theta\r\n1 0.5\r\n2 1/3\r\n5 -2e-3", std::string("\n1,+.5\n2,2/6\n5,-0.002\n"),
-          std::string("1,0.5,\n2,1/3,\n5,-2e-3,\n"), std::string("\"1\",\"0.5\"\n\"2\",\"1/3\"\n\"5\",\"-2e-3\"\n"),
-          std::string("1 0.5D0\n2 1/3\n5 \xe2\x88\x92" "2D-3\n"), std::string("L,v\n1,0.5\n2,1/3\n5,\xc2\xa0-2d-03\n")}) {
+         {std::string("1,0.5\n2,1/3\n5,-2e-3\n"), std::string("1;0.5\n2;1/3\n5;-2e-3"),
+          std::string("1\t0.5\n2\t1/3\n5\t-2e-3\n\n\n"), std::string("1 0.5\n2   1/3\n5 \t -2e-3  \n"),
+          std::string("1 , 0.5\r\n2 , 1/3\r\n5 , -2e-3\r\n"), std::string("L,s_L\n1,0.5\n2,1/3\n5,-2e-3\n"),
+          std::string("# from the paper\n#\nL;value\n1;0.5\n# a remark, with a comma\n2;1/3\n5;-2e-3\n  \n\r\n"),
+          bom + "1,0.5\n2,1/3\n5,-2e-3\n", bom + "depth theta\r\n1 0.5\r\n2 1/3\r\n5 -2e-3",
+          std::string("\n1,+.5\n2,2/6\n5,-0.002\n"), std::string("1,0.5,\n2,1/3,\n5,-2e-3,\n"),
+          std::string("\"1\",\"0.5\"\n\"2\",\"1/3\"\n\"5\",\"-2e-3\"\n"),
+          std::string("1 0.5D0\n2 1/3\n5 \xe2\x88\x92"
+                      "2D-3\n"),
+          std::string("L,v\n1,0.5\n2,1/3\n5,\xc2\xa0-2d-03\n")}) {
         INFO(content);
         const auto rows = read_table(content);
         REQUIRE(rows.size() == 3);
@@ -64,11 +69,13 @@ TEST_CASE("every layout gives the same numbers") {
     CHECK(read_table("1.5,1\n5/2,2\n").back().L == Rational(5, 2));
 }
 
-TEST_CASE("the last digit known comes from the column: a rounding is never beyond half a unit, whatever the format and however few digits show") {
+TEST_CASE(
+    "the last digit known comes from the column: a rounding is never beyond half a unit, whatever the format and however few digits show") {
     // 1 + 1/L, 1/L^2 and 40/L with L = 1, 3, 10, 30, ...: late rows print as 1, 1.0001, 4e-05, 0.000000.
     const char* const format = GENERATE("%.3g", "%.6g", "%.11g", "%.15g", "%.4f", "%.8f", "%.12f", "%.5e", "%.10e");
-    const auto value = GENERATE(+[](double L) { return 1 + 1 / L; }, +[](double L) { return 1 / (L * L); }, +[](double L) { return 40 / L; },
-                                +[](double L) { return -1 - 1 / L; }, +[](double L) { return 1000 + std::sqrt(L); });
+    const auto value = GENERATE(
+        +[](double L) { return 1 + 1 / L; }, +[](double L) { return 1 / (L * L); }, +[](double L) { return 40 / L; },
+        +[](double L) { return -1 - 1 / L; }, +[](double L) { return 1000 + std::sqrt(L); });
     std::string content;
     std::vector<double> values;
     double L = 1;
@@ -82,13 +89,17 @@ TEST_CASE("the last digit known comes from the column: a rounding is never beyon
         INFO(format << ", row " << i << ": " << as_printed(format, values[i]));
         CHECK(abs(Rational(rows[i].value - Rational(values[i]))) <= rows[i].half_unit);
         // And no wider than ten times what the format stands for, where a number is not 0.
-        const double unit = std::string(format).back() == 'f' ? std::pow(10, -std::atoi(format + 2))
-                                                             : std::pow(10, std::floor(std::log10(std::abs(values[i]))) + (std::string(format).back() == 'g' ? 1 : 0) - std::atoi(format + 2));
+        const double unit = std::string(format).back() == 'f'
+                                ? std::pow(10, -std::atoi(format + 2))
+                                : std::pow(10, std::floor(std::log10(std::abs(values[i]))) +
+                                                   (std::string(format).back() == 'g' ? 1 : 0) - std::atoi(format + 2));
         const double of_double = std::abs(values[i]) * 0x1p-52;
         // Where only integers are around, they count as known to 1.
         bool digits_around = false;
-        for (std::size_t j = i < 8 ? 0 : i - 8; j < std::min(rows.size(), i + 9); ++j) digits_around = digits_around || as_printed(format, values[j]).find('.') != std::string::npos;
-        if (rows[i].value != 0 && digits_around) CHECK(rigor::from_rational<double>(rows[i].half_unit) <= 5.01 * std::max(unit, of_double));
+        for (std::size_t j = i < 8 ? 0 : i - 8; j < std::min(rows.size(), i + 9); ++j)
+            digits_around = digits_around || as_printed(format, values[j]).find('.') != std::string::npos;
+        if (rows[i].value != 0 && digits_around)
+            CHECK(rigor::from_rational<double>(rows[i].half_unit) <= 5.01 * std::max(unit, of_double));
     }
 }
 
@@ -100,7 +111,8 @@ TEST_CASE("fractions and what is said to be exact are exact, integers are known 
     for (const NumberRow& row : read_table("1/3\n1\n2/7\n17\n")) CHECK(row.half_unit == 0);
     for (const NumberRow& row : read_table("1\n17\n-300\n0\n")) CHECK(row.half_unit == Rational(1, 2));
     for (const NumberRow& row : read_table("1.25D-3\n\"1.50d-3\"\n1.75D-03\n")) CHECK(row.half_unit == tenth(5) / 2);
-    for (const NumberRow& row : read_whole("1.5\n1.25\n3\n", {.columns = {}, .exact = true}).rows) CHECK(row.half_unit == 0);
+    for (const NumberRow& row : read_whole("1.5\n1.25\n3\n", {.columns = {}, .exact = true}).rows)
+        CHECK(row.half_unit == 0);
     const auto tiny = read_table("4e-400\n0e-400\n1e-398\n");
     CHECK(tiny[0].half_unit == tenth(400) / 2);
     CHECK(tiny[1].half_unit == tenth(400) / 2);
@@ -139,8 +151,10 @@ TEST_CASE("rows in any order, step sizes, and columns of a wider table") {
     CHECK(depths(read_whole(wide, {.columns = {"L", "test"}, .exact = false})) == "1=5 2=6 ");
     CHECK(depths(read_whole(wide, {.columns = {"2", "3"}, .exact = false})) == "1=1/2 2=1/4 ");
     CHECK(depths(read_whole(wide, {.columns = {"test"}, .exact = false})) == "1=5 2=6 ");
-    for (const std::vector<std::string>& columns : std::vector<std::vector<std::string>>{{"L", "loss"}, {"0", "1"}, {"5"}, {""}, {"2", "99999999999"}})
-        CHECK_THAT(refusal_of_table(wide, {.columns = columns, .exact = false}), Catch::Contains("no column '" + columns.back() + "'") || Catch::Contains("no column '0'"));
+    for (const std::vector<std::string>& columns :
+         std::vector<std::vector<std::string>>{{"L", "loss"}, {"0", "1"}, {"5"}, {""}, {"2", "99999999999"}})
+        CHECK_THAT(refusal_of_table(wide, {.columns = columns, .exact = false}),
+                   Catch::Contains("no column '" + columns.back() + "'") || Catch::Contains("no column '0'"));
     CHECK_THAT(refusal_of_table(wide), Catch::Contains("4 columns") && Catch::Contains("--columns train,test"));
 }
 
@@ -182,15 +196,20 @@ TEST_CASE("what is no table is refused, with the line, the text and what was exp
         {"1,2\n2,\x1b[31m\n", "line 2: '\\x1b[31m'"},
         {"1,2\n2,\xff\xc2\x85\n", "line 2: '\\xff\\xc2\\x85'"},
         {std::string("1,2\n2,3\0\n", 9), "line 2: a NUL byte: the file is binary"},
-        {std::string("\xff\xfe" "1\0,\0", 6), "text in UTF-16: convert it to UTF-8; expected a text file of numbers"},
+        {std::string("\xff\xfe"
+                     "1\0,\0",
+                     6),
+         "text in UTF-16: convert it to UTF-8; expected a text file of numbers"},
         {"1\r2\r3\r", "line 1: '1\\x0d2\\x0d3' has a carriage return inside"},
     };
     for (const auto& [content, message] : cases) {
         INFO(content);
         CHECK_THAT(refusal_of_table(content), Catch::Contains(message));
     }
-    CHECK_THAT(refusal_of_table("1\n" + std::string(300, 'x') + "\n"), Catch::Contains("'" + std::string(60, 'x') + "...'"));
-    CHECK_THAT(refusal_of_table("1\n" + std::string(500'001, '1') + "\n"), Catch::Contains("more than 500000 characters"));
+    CHECK_THAT(refusal_of_table("1\n" + std::string(300, 'x') + "\n"),
+               Catch::Contains("'" + std::string(60, 'x') + "...'"));
+    CHECK_THAT(refusal_of_table("1\n" + std::string(500'001, '1') + "\n"),
+               Catch::Contains("more than 500000 characters"));
     CHECK_THAT(refusal_of_table("1\n" + std::string(250'000, '1') + "\n"), Catch::Contains("is no exact number"));
     std::string huge;
     for (int i = 0; i < 8'000; ++i) huge += "1e99999\n";
@@ -199,7 +218,8 @@ TEST_CASE("what is no table is refused, with the line, the text and what was exp
 
 TEST_CASE("what is no file is refused") {
     const TemporaryFolder folder;
-    CHECK_THROWS_WITH(read_number_table(folder.path / "none.csv"), Catch::Contains("none.csv: cannot be read (No such file"));
+    CHECK_THROWS_WITH(read_number_table(folder.path / "none.csv"),
+                      Catch::Contains("none.csv: cannot be read (No such file"));
     CHECK_THROWS_WITH(read_number_table(folder.path), Catch::Contains("a directory; expected a text file"));
     CHECK_THROWS_WITH(read_number_table(""), Catch::Contains("cannot be read"));
     CHECK_THROWS_WITH(read_number_table("a\nb"), Catch::Contains("a\\x0ab: cannot be read"));

@@ -1,10 +1,11 @@
-// Checks verify/readers/table_layout.hpp and verify/readers/other_formats.hpp through the readers of `verify gram` and of `verify
-// rate`: what could be data and could be none is refused by both, in one line that names it; what cannot is read.
+// Checks verify/readers/table_layout.hpp and verify/readers/other_formats.hpp through the readers of `verify gram` and
+// of `verify rate`: what could be data and could be none is refused by both, in one line that names it; what cannot is
+// read.
 #include "verify/file_samples.hpp"
-#include "verify/temporary_folder.hpp"
 #include "verify/readers/data_file.hpp"
 #include "verify/readers/number_table.hpp"
 #include "verify/readers/other_formats.hpp"
+#include "verify/temporary_folder.hpp"
 
 using rigor::Rational;
 

@@ -1,8 +1,8 @@
+#include "verify/record/formal.hpp"
 #include "catch.hpp"
-#include "verify/temporary_folder.hpp"
 #include "verify/base/status.hpp"
 #include "verify/record/checksum.hpp"
-#include "verify/record/formal.hpp"
+#include "verify/temporary_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -19,9 +19,14 @@ void write(const std::filesystem::path& file, const std::string& text) {
 }
 
 std::string theorem(const std::string& claim, const std::string& kind, const std::string& file = "proofs/p/a.v") {
-    return Json{{"theorem", "p." + claim}, {"claim", "p/" + claim}, {"kind", kind}, {"printed", "x"}, {"statement", "0 = 0"}, {"axioms", {"classic"}}, {"gap", "none."}, {"files", {file}}}.dump() + "\n";
+    return Json{{"theorem", "p." + claim}, {"claim", "p/" + claim}, {"kind", kind},   {"printed", "x"},
+                {"statement", "0 = 0"},    {"axioms", {"classic"}}, {"gap", "none."}, {"files", {file}}}
+               .dump() +
+           "\n";
 }
-std::string file_line(const std::string& name, const std::string& bytes) { return Json{{"file", name}, {"sha256", sha256(bytes)}}.dump() + "\n"; }
+std::string file_line(const std::string& name, const std::string& bytes) {
+    return Json{{"file", name}, {"sha256", sha256(bytes)}}.dump() + "\n";
+}
 
 struct Fixture {
     TemporaryFolder folder;
@@ -109,7 +114,9 @@ TEST_CASE("a file that is no record of formal proofs is named with its line") {
     const Fixture f;
     for (const std::string text : {"{}\n", "nonsense\n", "[1]\n", "{\"theorem\": 5}\n", "{\"file\": \"a\"}\n"}) {
         INFO(text);
-        CHECK_THROWS_WITH(f.read(file_line("proofs/p/a.v", "Theorem a.") + text), Catch::Contains("line 2") && Catch::Contains("formal.jsonl"));
+        CHECK_THROWS_WITH(f.read(file_line("proofs/p/a.v", "Theorem a.") + text),
+                          Catch::Contains("line 2") && Catch::Contains("formal.jsonl"));
     }
-    CHECK_THROWS_WITH(f.read(theorem("a", "conjecture")), Catch::Contains("kind 'conjecture'") && Catch::Contains("line 1"));
+    CHECK_THROWS_WITH(f.read(theorem("a", "conjecture")),
+                      Catch::Contains("kind 'conjecture'") && Catch::Contains("line 1"));
 }

@@ -1,8 +1,8 @@
 // JUnit XML as its consumers read it: attributes, sums, and a place for each outcome.
 #include "catch.hpp"
 #include "proofs/registry.hpp"
-#include "verify/reports/render.hpp"
 #include "verify/record/standing.hpp"
+#include "verify/reports/render.hpp"
 
 #include <pugixml.hpp>
 

@@ -2,34 +2,42 @@
 #include "catch.hpp"
 #include "proofs/registry.hpp"
 #include "verify/record/checksum.hpp"
+#include "verify/record/standing.hpp"
 #include "verify/reports/claim_sections.hpp"
 #include "verify/reports/markdown_text.hpp"
 #include "verify/reports/render.hpp"
 #include "verify/reports/report_pages.hpp"
-#include "verify/record/standing.hpp"
 
 #include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <set>
 
-using verify::escaped, verify::list_of, verify::portable_math, verify::project_root, verify::read_record, verify::ResultSet, verify::sha256, verify::software_heritage_id, verify::stronger_than_used, verify::text_of, verify::typeset;
+using verify::escaped, verify::list_of, verify::portable_math, verify::project_root, verify::read_record,
+    verify::ResultSet, verify::sha256, verify::software_heritage_id, verify::stronger_than_used, verify::text_of,
+    verify::typeset;
 
 TEST_CASE("plain notation becomes Unicode") {
     CHECK(typeset("lambda_min >= 10^-6") == "λ_min ≥ 10⁻⁶");
     CHECK(typeset("Theta_bar^(L) -> 1/4") == "Θ̄^(L) → 1/4");
     CHECK(typeset("x_1^2 + x_12 != y_0'") == "x₁² + x₁₂ ≠ y₀'");
-    CHECK(typeset("(3/8) log L/L, pi^2/9, 2 pi, a <= b <-> c, x |-> y, 1 +/- 2") == "(3/8) log L/L, π²/9, 2 π, a ≤ b ↔ c, x ↦ y, 1 ± 2");
-    CHECK(typeset("(sin(theta) + s/pi)/pi, theta/pi, m/lambda_max, dw_1/dt") == "(sin(θ) + s/π)/π, θ/π, m/λ_max, dw_1/dt");
-    CHECK(typeset("Phi_Theta, K_theta, n^(-1/2-alpha), int_0^1, n0, f_infinity, t -> infinity, [0, infinity)") == "Φ_Θ, K_θ, n^(-1/2-α), int₀¹, n₀, f_∞, t → ∞, [0, ∞)");
-    CHECK(typeset("L^(-2), K^(-1)(e^(-tK) - 1), rho^(1), x^(p), 2^(1-L), K^(2") == "L⁻², K⁻¹(e^(-tK) - 1), ρ^(1), x^(p), 2^(1-L), K^(2");
+    CHECK(typeset("(3/8) log L/L, pi^2/9, 2 pi, a <= b <-> c, x |-> y, 1 +/- 2") ==
+          "(3/8) log L/L, π²/9, 2 π, a ≤ b ↔ c, x ↦ y, 1 ± 2");
+    CHECK(typeset("(sin(theta) + s/pi)/pi, theta/pi, m/lambda_max, dw_1/dt") ==
+          "(sin(θ) + s/π)/π, θ/π, m/λ_max, dw_1/dt");
+    CHECK(typeset("Phi_Theta, K_theta, n^(-1/2-alpha), int_0^1, n0, f_infinity, t -> infinity, [0, infinity)") ==
+          "Φ_Θ, K_θ, n^(-1/2-α), int₀¹, n₀, f_∞, t → ∞, [0, ∞)");
+    CHECK(typeset("L^(-2), K^(-1)(e^(-tK) - 1), rho^(1), x^(p), 2^(1-L), K^(2") ==
+          "L⁻², K⁻¹(e^(-tK) - 1), ρ^(1), x^(p), 2^(1-L), K^(2");
     CHECK(typeset("to +-1 and infinity") == "to ±1 and infinity");
     CHECK(typeset("Sigma_dot: L >= 2") == "Σ̇: L ≥ 2");
     CHECK(typeset("kappa_0(u) and dotSigma^(2)") == "κ₀(u) and Σ̇^(2)");
 }
 
 TEST_CASE("names of claims, files, commands and longer words stay as they are") {
-    for (const char* text : {"section-6.4-eta", "theorem-2-limit", "ntk/theta_0.hpp", "theta-bar", "theorem_1.cpp", "2^1.5", "x^2y", "alphabet, Betamax", "proofs/st_arnaud_2026/section_6_4.cpp", "f_t(x_i)", "eta.hpp"}) {
+    for (const char* text :
+         {"section-6.4-eta", "theorem-2-limit", "ntk/theta_0.hpp", "theta-bar", "theorem_1.cpp", "2^1.5", "x^2y",
+          "alphabet, Betamax", "proofs/st_arnaud_2026/section_6_4.cpp", "f_t(x_i)", "eta.hpp"}) {
         INFO(text);
         CHECK(typeset(text) == text);
     }
@@ -46,7 +54,8 @@ TEST_CASE("formulas have nothing that Markdown would change") {
     for (const claim::Claim& claim : proofs::all_claims()) {
         const std::string text = escaped(claim.statement);
         INFO(claim.id);
-        CHECK(std::count(text.begin(), text.end(), '$') == std::count(claim.statement.begin(), claim.statement.end(), '$'));
+        CHECK(std::count(text.begin(), text.end(), '$') ==
+              std::count(claim.statement.begin(), claim.statement.end(), '$'));
         CHECK(std::count(text.begin(), text.end(), '$') % 2 == 0);
         bool formula = false;
         for (std::size_t i = 0; i + 1 < text.size(); ++i) {
@@ -59,7 +68,8 @@ TEST_CASE("formulas have nothing that Markdown would change") {
 }
 
 TEST_CASE("text outside of formulas is escaped") {
-    CHECK(escaped("a*b [c](d) <e> |f| `g_h >= 2` h_i $x_1$ `") == "a\\*b \\[c\\](d) &lt;e&gt; \\|f\\| `g_h >= 2` h\\_i $x_1$ \\`");
+    CHECK(escaped("a*b [c](d) <e> |f| `g_h >= 2` h_i $x_1$ `") ==
+          "a\\*b \\[c\\](d) &lt;e&gt; \\|f\\| `g_h >= 2` h\\_i $x_1$ \\`");
     CHECK(escaped("a $ alone") == "a $ alone");
 }
 
@@ -72,23 +82,33 @@ TEST_CASE("digests are those of sha256sum and git") {
 
 namespace {
 
-verify::Json finding_named(const std::string& id, const std::string& verdict, const std::string& evidence, const std::vector<std::string>& uses, const std::string& corrected = "") {
-    verify::Json json{{"id", id}, {"verdict", verdict}, {"evidence", evidence}, {"uses", uses}, {"correction", nullptr}};
+verify::Json finding_named(const std::string& id, const std::string& verdict, const std::string& evidence,
+                           const std::vector<std::string>& uses, const std::string& corrected = "") {
+    verify::Json json{
+        {"id", id}, {"verdict", verdict}, {"evidence", evidence}, {"uses", uses}, {"correction", nullptr}};
     if (!corrected.empty()) json["correction"] = {{"verdict", "holds"}, {"evidence", corrected}};
     return json;
 }
 
-std::size_t too_strong(const std::vector<verify::Json>& results) { return stronger_than_used(ResultSet(verify::Json{{"results", results}})).size(); }
+std::size_t too_strong(const std::vector<verify::Json>& results) {
+    return stronger_than_used(ResultSet(verify::Json{{"results", results}})).size();
+}
 
 }  // namespace
 
 TEST_CASE("a claim that is stronger than what it uses is found") {
-    CHECK(too_strong({finding_named("a", "holds", "proved", {"b"}), finding_named("b", "holds", "simulated", {})}) == 1);
-    CHECK(too_strong({finding_named("a", "holds", "simulated", {"b"}), finding_named("b", "holds", "proved", {})}) == 0);
-    CHECK(too_strong({finding_named("a", "fails", "proved", {"b"}, "simulated"), finding_named("b", "holds", "simulated", {})}) == 0);
-    CHECK(too_strong({finding_named("a", "fails", "proved", {"b"}, "proved"), finding_named("b", "holds", "tested", {})}) == 1);
-    CHECK(too_strong({finding_named("a", "holds", "proved", {"b"}), finding_named("b", "fails", "proved", {}, "tested")}) == 1);
-    CHECK(too_strong({finding_named("a", "holds", "proved", {"b"}), finding_named("b", "not-checkable", "none", {})}) == 0);
+    CHECK(too_strong({finding_named("a", "holds", "proved", {"b"}), finding_named("b", "holds", "simulated", {})}) ==
+          1);
+    CHECK(too_strong({finding_named("a", "holds", "simulated", {"b"}), finding_named("b", "holds", "proved", {})}) ==
+          0);
+    CHECK(too_strong({finding_named("a", "fails", "proved", {"b"}, "simulated"),
+                      finding_named("b", "holds", "simulated", {})}) == 0);
+    CHECK(too_strong({finding_named("a", "fails", "proved", {"b"}, "proved"),
+                      finding_named("b", "holds", "tested", {})}) == 1);
+    CHECK(too_strong({finding_named("a", "holds", "proved", {"b"}),
+                      finding_named("b", "fails", "proved", {}, "tested")}) == 1);
+    CHECK(too_strong({finding_named("a", "holds", "proved", {"b"}), finding_named("b", "not-checkable", "none", {})}) ==
+          0);
     CHECK(too_strong({finding_named("a", "holds", "proved", {"b"}), finding_named("b", "undecided", "none", {})}) == 1);
 }
 

@@ -1,6 +1,6 @@
 // The report folder. That the committed one is what `verify run` writes is tested in tests/reports.
-#include "verify/process.hpp"
 #include "proofs/registry.hpp"
+#include "verify/process.hpp"
 #include "verify/record/checksum.hpp"
 
 #include <nlohmann/json.hpp>
@@ -53,7 +53,8 @@ TEST_CASE("a report of a few claims is whole: every link leads somewhere, and wh
     CHECK(page.find("`st-arnaud-2026/definition-5`") != std::string::npos);
     CHECK(page.find("*A sentence that rests on other verdicts is left out:") != std::string::npos);
     CHECK(page.find("![") != std::string::npos);
-    CHECK(errata.find("A result, or a sentence of the abstract, is false as printed") < errata.find("Slips: nothing depends on them"));
+    CHECK(errata.find("A result, or a sentence of the abstract, is false as printed") <
+          errata.find("Slips: nothing depends on them"));
     CHECK_FALSE(std::filesystem::exists(folder.path / "concordance.md"));
     CHECK_FALSE(std::filesystem::exists(folder.path / "yu-2025.md"));
     const std::string summary = content(folder.path / "README.md");
@@ -124,7 +125,8 @@ TEST_CASE("a report made with other parameters says how to make it again") {
 }
 
 TEST_CASE("the sections of every claim stand in one order, on the page and on a terminal") {
-    const char* order[] = {"Statement", "Reading and scope", "Verdict", "Evidence", "Method and error bound", "Tried against it", "Correction", "Limits", "Reproduce"};
+    const char* order[] = {"Statement",        "Reading and scope", "Verdict", "Evidence", "Method and error bound",
+                           "Tried against it", "Correction",        "Limits",  "Reproduce"};
     const std::string page = content(committed() / "le-2025.md");
     std::size_t sections = 0;
     for (std::size_t at = page.find("\n## le-2025/"); at != std::string::npos; ++sections) {
@@ -159,7 +161,8 @@ TEST_CASE("the sections of every claim stand in one order, on the page and on a 
 
 TEST_CASE("without gnuplot the report says so and stands") {
     const TemporaryFolder folder;
-    const Ran ran = run_verify("run st-arnaud-2026/theorem-2 --out '" + folder.path.string() + "'", "env PATH=/nonexistent");
+    const Ran ran =
+        run_verify("run st-arnaud-2026/theorem-2 --out '" + folder.path.string() + "'", "env PATH=/nonexistent");
     INFO(ran.err);
     REQUIRE(ran.status == 0);
     CHECK(ran.err.find("gnuplot was not found") != std::string::npos);
@@ -172,7 +175,8 @@ TEST_CASE("without gnuplot the report says so and stands") {
 TEST_CASE("HTML needs a folder and pandoc, and says so before anything runs") {
     check_refused("run le-2025/eq-3.6 --format html", "--out");
     const TemporaryFolder folder;
-    const Ran ran = run_verify("run le-2025/eq-3.6 --format html --out '" + folder.path.string() + "/pages'", "env PATH=/nonexistent");
+    const Ran ran = run_verify("run le-2025/eq-3.6 --format html --out '" + folder.path.string() + "/pages'",
+                               "env PATH=/nonexistent");
     CHECK(ran.status == 2);
     CHECK(lines(ran.err) == 1);
     CHECK(ran.err.find("pandoc") != std::string::npos);

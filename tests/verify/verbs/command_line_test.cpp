@@ -20,7 +20,9 @@ std::set<std::string> files_of(const std::filesystem::path& folder) {
     return names;
 }
 
-bool contains_all(const std::set<std::string>& names, const std::set<std::string>& wanted) { return std::includes(names.begin(), names.end(), wanted.begin(), wanted.end()); }
+bool contains_all(const std::set<std::string>& names, const std::set<std::string>& wanted) {
+    return std::includes(names.begin(), names.end(), wanted.begin(), wanted.end());
+}
 
 }  // namespace
 
@@ -85,13 +87,15 @@ TEST_CASE("help and version are no errors") {
 }
 
 TEST_CASE("digits that cannot be reached: status 3") {
-    const Ran ran = run_verify(GENERATE("eval theta --at 1/2 --depth 10000001", "eval theta-bar --at 1/2 --depth 1e30 --digits 5000"));
+    const Ran ran = run_verify(
+        GENERATE("eval theta --at 1/2 --depth 10000001", "eval theta-bar --at 1/2 --depth 1e30 --digits 5000"));
     CHECK(ran.status == 3);
     CHECK(lines(ran.err) == 1);
 }
 
 TEST_CASE("list and show agree, in every format") {
-    const Ran text = run_verify("list"), json = run_verify("list --format json"), markdown = run_verify("list --format markdown");
+    const Ran text = run_verify("list"), json = run_verify("list --format json"),
+              markdown = run_verify("list --format markdown");
     CHECK(text.status == 0);
     const Json claims = Json::parse(json.out).at("results");
     CHECK(lines(text.out) == static_cast<long>(claims.size()));
@@ -116,7 +120,8 @@ TEST_CASE("run of a selection prints and writes nothing") {
     const Json json = Json::parse(run_verify("run yu-2025/lemma-3 --format json").out);
     CHECK(json.at("schema") == 1);
     CHECK(json.at("suite").at("sources").get<std::string>().size() == 64);
-    CHECK(json.at("results").at(0).at("controls").at("tried") == json.at("results").at(0).at("controls").at("rejected"));
+    CHECK(json.at("results").at(0).at("controls").at("tried") ==
+          json.at("results").at(0).at("controls").at("rejected"));
     CHECK(json.at("results").at(0).at("property").at("cases") == 100);
     const Ran junit = run_verify("run yu-2025/lemma-3 --format junit");
     CHECK(junit.out.find("<testsuites") != std::string::npos);
@@ -124,7 +129,8 @@ TEST_CASE("run of a selection prints and writes nothing") {
 }
 
 TEST_CASE("digits, seed and cases reach the findings") {
-    const Json few = Json::parse(run_verify("run st-arnaud-2026/definition-5 --digits 10 --seed 5 --cases 17 --format json").out);
+    const Json few =
+        Json::parse(run_verify("run st-arnaud-2026/definition-5 --digits 10 --seed 5 --cases 17 --format json").out);
     CHECK(few.at("parameters").at("digits") == 10);
     CHECK(few.at("results").at(0).at("property").at("cases") == 17);
     CHECK(few.at("results").at(0).at("property").at("seed") == "5");
@@ -296,7 +302,8 @@ TEST_CASE("reports do not depend on the number of threads and repeat byte by byt
     REQUIRE(run_verify("run 'yu-2025/*' --jobs 4 --out '" + b.string() + "'").status == 0);
     const auto names = files_of(a);
     CHECK(names == files_of(b));
-    CHECK(contains_all(names, {"README.md", "errata.md", "derivation.md", "yu-2025.md", "results.json", "figures/rate.svg"}));
+    CHECK(contains_all(names,
+                       {"README.md", "errata.md", "derivation.md", "yu-2025.md", "results.json", "figures/rate.svg"}));
     for (const std::string& name : names) {
         INFO(name);
         CHECK(content(a / name) == content(b / name));
@@ -318,7 +325,8 @@ TEST_CASE("a disk that is full: status 2, the old files whole, no remains") {
     std::filesystem::create_directory(out);
     std::ofstream(out / "README.md") << "old";
     // A limit on the size of files makes write() fail as a full disk does.
-    const std::string command = "sh -c 'trap \"\" XFSZ; ulimit -f 1; exec \"" + program() + "\" run yu-2025/lemma-3 --out \"" + out.string() + "\" 2>/dev/null >/dev/null'";
+    const std::string command = "sh -c 'trap \"\" XFSZ; ulimit -f 1; exec \"" + program() +
+                                "\" run yu-2025/lemma-3 --out \"" + out.string() + "\" 2>/dev/null >/dev/null'";
     const int raw = std::system(command.c_str());
     CHECK(WEXITSTATUS(raw) == 2);
     CHECK(content(out / "README.md") == "old");
@@ -332,7 +340,8 @@ TEST_CASE("Ctrl-C: ended at once, no files") {
     const pid_t child = fork();
     if (child == 0) {
         std::freopen("/dev/null", "w", stdout);
-        execl(program().c_str(), "verify", "run", "st-arnaud-2026/theorem-2", "--thorough", "--out", out.c_str(), nullptr);
+        execl(program().c_str(), "verify", "run", "st-arnaud-2026/theorem-2", "--thorough", "--out", out.c_str(),
+              nullptr);
         _exit(127);
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(400));
@@ -349,7 +358,8 @@ TEST_CASE("a signal while another program draws: ended at once, no files, no tem
     const auto out = folder.path / "out", bin = folder.path / "bin", tmp = folder.path / "tmp o'rary";
     std::filesystem::create_directory(bin);
     std::filesystem::create_directory(tmp);
-    std::ofstream(bin / "gnuplot") << "#!/bin/sh\n[ \"$1\" = --version ] && echo gnuplot && exit\n: >'" << folder.path.string() << "/draws'\nexec /bin/sleep 6\n";
+    std::ofstream(bin / "gnuplot") << "#!/bin/sh\n[ \"$1\" = --version ] && echo gnuplot && exit\n: >'"
+                                   << folder.path.string() << "/draws'\nexec /bin/sleep 6\n";
     std::filesystem::permissions(bin / "gnuplot", std::filesystem::perms::owner_all);
     const int signal = GENERATE(SIGINT, SIGTERM);
     const pid_t child = fork();
@@ -360,7 +370,8 @@ TEST_CASE("a signal while another program draws: ended at once, no files, no tem
         execl(program().c_str(), "verify", "run", "le-2025/eq-3.6", "--out", out.c_str(), nullptr);
         _exit(127);
     }
-    for (int wait = 0; wait < 600 && !std::filesystem::exists(folder.path / "draws"); ++wait) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    for (int wait = 0; wait < 600 && !std::filesystem::exists(folder.path / "draws"); ++wait)
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
     REQUIRE(std::filesystem::exists(folder.path / "draws"));
     REQUIRE(kill(child, signal) == 0);
     int raw = 0;
@@ -368,7 +379,8 @@ TEST_CASE("a signal while another program draws: ended at once, no files, no tem
     CHECK(WIFEXITED(raw));
     CHECK(WEXITSTATUS(raw) == 128 + signal);
     CHECK(files_of(out).empty());
-    for (int wait = 0; wait < 100 && !std::filesystem::is_empty(tmp); ++wait) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    for (int wait = 0; wait < 100 && !std::filesystem::is_empty(tmp); ++wait)
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
     CHECK(std::filesystem::is_empty(tmp));
 }
 

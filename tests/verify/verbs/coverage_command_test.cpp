@@ -1,6 +1,7 @@
-// verify coverage: the committed pages are what it prints; a paper that is not covered; a folder that cannot be written.
-#include "verify/process.hpp"
+// verify coverage: the committed pages are what it prints; a paper that is not covered; a folder that cannot be
+// written.
 #include "proofs/registry.hpp"
+#include "verify/process.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -22,7 +23,8 @@ TEST_CASE("the committed pages of coverage are what the registry and the record 
 
 TEST_CASE("a page of coverage as a file is the page on standard output") {
     const TemporaryFolder folder;
-    const Ran printed = run_verify("coverage --paper yu-2025"), written = run_verify("coverage --paper yu-2025 --out '" + folder.path.string() + "'");
+    const Ran printed = run_verify("coverage --paper yu-2025"),
+              written = run_verify("coverage --paper yu-2025 --out '" + folder.path.string() + "'");
     CHECK(written.status == 0);
     CHECK(written.out.empty());
     CHECK(content(folder.path / "COVERAGE.md") == printed.out);

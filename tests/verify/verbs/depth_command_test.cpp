@@ -23,12 +23,15 @@ TEST_CASE("depth 1e30, 1e1000 and 1e100000 are answered with the digits asked fo
             INFO(function << " " << depth << ": " << ran.out << ran.err);
             CHECK(ran.status == 0);
             CHECK(lines(ran.out) == 1);
-            const Json json = Json::parse(run_verify(std::string("eval ") + function + " --at 1/2 --digits 50 --format json --depth " + depth).out);
+            const Json json = Json::parse(
+                run_verify(std::string("eval ") + function + " --at 1/2 --digits 50 --format json --depth " + depth)
+                    .out);
             CHECK(json.at("enclosure") == first_line(ran.out));
             CHECK(json.at("arguments").at("depth") == depth);
         }
     // Theta_bar - 1/4 at 1e30: (3/8) log(1e30)/1e30 + (C/4 - 1/8)/1e30 = 2.71381714…e-29, from C = 5.43635645723….
-    CHECK(first_line(run_verify("eval theta-bar --at 1/2 --depth 1e30 --digits 50").out).starts_with("[0.2500000000000000000000000000271381714104907626"));
+    CHECK(first_line(run_verify("eval theta-bar --at 1/2 --depth 1e30 --digits 50").out)
+              .starts_with("[0.2500000000000000000000000000271381714104907626"));
 }
 
 TEST_CASE("the same number by direct iteration and by a jump, and digits do not change it") {
@@ -40,7 +43,8 @@ TEST_CASE("the same number by direct iteration and by a jump, and digits do not 
 }
 
 TEST_CASE("the depth constant: C(-1) = C(0) - 1, because h(-1) = 0") {
-    const std::string at_0 = first_line(run_verify("eval depth-constant --at 0 --digits 40").out), at_minus_1 = first_line(run_verify("eval depth-constant --at -1 --digits 40").out);
+    const std::string at_0 = first_line(run_verify("eval depth-constant --at 0 --digits 40").out),
+                      at_minus_1 = first_line(run_verify("eval depth-constant --at -1 --digits 40").out);
     CHECK(at_0.starts_with("[3.3898473837338517487336117"));
     CHECK(at_minus_1.starts_with("[2.3898473837338517487336117"));
     CHECK(run_verify("eval depth-constant --at 1").status == 2);

@@ -12,10 +12,19 @@ using Json = nlohmann::json;
 
 namespace {
 
-Json record_with(const std::vector<std::pair<std::string, std::string>>& values, const std::string& verdict = "holds", const std::string& evidence = "proved") {
-    Json result{{"id", "yu-2025/lemma-3"}, {"verdict", verdict}, {"evidence", evidence}, {"values", Json::array()}, {"uses", Json::array()}};
+Json record_with(const std::vector<std::pair<std::string, std::string>>& values, const std::string& verdict = "holds",
+                 const std::string& evidence = "proved") {
+    Json result{{"id", "yu-2025/lemma-3"},
+                {"verdict", verdict},
+                {"evidence", evidence},
+                {"values", Json::array()},
+                {"uses", Json::array()}};
     for (const auto& [name, enclosure] : values) result["values"].push_back({{"name", name}, {"enclosure", enclosure}});
-    return {{"schema", 1}, {"suite", {{"version", "0"}, {"sources", "x"}}}, {"versions", {{"Arb", "2"}}}, {"parameters", {{"digits", 30}}}, {"results", Json::array({result})}};
+    return {{"schema", 1},
+            {"suite", {{"version", "0"}, {"sources", "x"}}},
+            {"versions", {{"Arb", "2"}}},
+            {"parameters", {{"digits", 30}}},
+            {"results", Json::array({result})}};
 }
 
 struct Compared {
@@ -169,12 +178,15 @@ TEST_CASE("enclosures without a common point are a bug, touching ones and estima
     const auto touching = compared(record_with({{"x", "[1 +/- 1e-3]"}}), record_with({{"x", "[1.002 +/- 1e-3]"}}));
     CHECK(touching.status == 0);
     CHECK(touching.json.at("widths").at(0).at("moved") == 1);
-    const auto estimate = compared(record_with({{"x (estimate, 99 %)", "[1 +/- 0.1]"}}), record_with({{"x (estimate, 99 %)", "[2 +/- 0.1]"}}));
+    const auto estimate = compared(record_with({{"x (estimate, 99 %)", "[1 +/- 0.1]"}}),
+                                   record_with({{"x (estimate, 99 %)", "[2 +/- 0.1]"}}));
     CHECK(estimate.status == 0);
     CHECK(estimate.json.at("estimates").size() == 1);
-    const auto width = compared(record_with({{"x", "[1 +/- 1e-3]"}, {"y", "[1 +/- 1e-3]"}, {"x", "2"}}), record_with({{"x", "[1 +/- 1e-5]"}, {"y", "[1 +/- 1e-1]"}, {"x", "2"}}));
+    const auto width = compared(record_with({{"x", "[1 +/- 1e-3]"}, {"y", "[1 +/- 1e-3]"}, {"x", "2"}}),
+                                record_with({{"x", "[1 +/- 1e-5]"}, {"y", "[1 +/- 1e-1]"}, {"x", "2"}}));
     CHECK(width.status == 0);
-    CHECK(width.json.at("widths").at(0) == Json{{"id", "yu-2025/lemma-3"}, {"narrower", 1}, {"wider", 1}, {"moved", 0}});
+    CHECK(width.json.at("widths").at(0) ==
+          Json{{"id", "yu-2025/lemma-3"}, {"narrower", 1}, {"wider", 1}, {"moved", 0}});
 }
 
 TEST_CASE("with another seed or range a number need not be the same one") {
@@ -225,7 +237,8 @@ TEST_CASE("claims and numbers of one side only, and what is no number, are named
     Json empty = record_with({});
     empty["results"] = Json::array();
     CHECK(compared(record_with({}), empty).json.at("missing").at(0).at("in") == "a");
-    const auto other = compared(record_with({{"x", "[1 +/- 1e-3]"}, {"z", "1"}}), record_with({{"x", "[1 +/- nan]"}, {"y", "1"}}));
+    const auto other =
+        compared(record_with({{"x", "[1 +/- 1e-3]"}, {"z", "1"}}), record_with({{"x", "[1 +/- nan]"}, {"y", "1"}}));
     CHECK(other.status == 0);
     CHECK(other.json.at("other").size() == 3);
 }
@@ -248,7 +261,8 @@ TEST_CASE("enclosures are read exactly") {
     CHECK(e->radius == rigor::Rational(1, 100));
     CHECK(parse_enclosure("7")->radius == 0);
     CHECK(parse_enclosure("[0.25]")->middle == rigor::Rational(1, 4));
-    for (const char* wrong : {"", "[", "[]", "[1", "[1 +/- ]", "[1 +/- -1]", "nan", "[1 +/- inf]", "1e999999999999", "x", "[1 +/- 2 +/- 3]"}) {
+    for (const char* wrong : {"", "[", "[]", "[1", "[1 +/- ]", "[1 +/- -1]", "nan", "[1 +/- inf]", "1e999999999999",
+                              "x", "[1 +/- 2 +/- 3]"}) {
         INFO(wrong);
         CHECK_FALSE(parse_enclosure(wrong));
     }

@@ -25,7 +25,8 @@ std::string digits(std::uint32_t n) {
 
 std::map<std::string, std::string> files_of(const std::filesystem::path& folder) {
     std::map<std::string, std::string> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) files[entry.path().filename()] = content(entry.path());
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        files[entry.path().filename()] = content(entry.path());
     return files;
 }
 
@@ -51,7 +52,8 @@ TEST_CASE("an experiment leaves tables, figures and a page that names them, the 
     REQUIRE(files.size() == 5);
     CHECK(lines(files.at("training.csv")) == 62);
     CHECK(files.at("training.csv").find("step,time,f_1,") == 0);
-    for (const char* name : {"training.csv", "kinks.csv", "values.svg", "kernel.svg"}) CHECK(files.at("README.md").find(fmt::format("({})", name)) != std::string::npos);
+    for (const char* name : {"training.csv", "kinks.csv", "values.svg", "kernel.svg"})
+        CHECK(files.at("README.md").find(fmt::format("({})", name)) != std::string::npos);
     CHECK(files.at("README.md").find("--width 30 --steps 60 --rate 0.1 --seed 3") != std::string::npos);
     CHECK(files.at("values.svg").find("<svg") != std::string::npos);
 }
@@ -62,7 +64,9 @@ TEST_CASE("an experiment that is interrupted goes on from its state, to the same
     const std::string command = "experiment yu-2025-figure-1 --width 60 --steps 3000 --threads 1 --out ";
     REQUIRE(run_verify(command + whole.string()).status == 0);
     // The state is there before the run has ended; the signal comes then.
-    const Ran killed = run_verify(command + parts.string() + " --save-every 0 & child=$!; while [ ! -e " + state.string() + " ] && kill -0 $child 2>/dev/null; do sleep 0.01; done; kill -INT $child; wait $child");
+    const Ran killed =
+        run_verify(command + parts.string() + " --save-every 0 & child=$!; while [ ! -e " + state.string() +
+                   " ] && kill -0 $child 2>/dev/null; do sleep 0.01; done; kill -INT $child; wait $child");
     CHECK(killed.status == 130);
     REQUIRE(std::filesystem::exists(state));
     CHECK(files_of(parts).size() == 1);
@@ -78,8 +82,10 @@ TEST_CASE("an experiment that is interrupted goes on from its state, to the same
 TEST_CASE("a state that is damaged or no state is refused") {
     const TemporaryFolder folder;
     const auto state = folder.path / "interrupted.state";
-    const std::string command = "experiment yu-2025-figure-1 --width 60 --steps 3000 --threads 1 --out " + folder.path.string();
-    run_verify(command + " --save-every 0 & child=$!; while [ ! -e " + state.string() + " ] && kill -0 $child 2>/dev/null; do sleep 0.01; done; kill -INT $child; wait $child");
+    const std::string command =
+        "experiment yu-2025-figure-1 --width 60 --steps 3000 --threads 1 --out " + folder.path.string();
+    run_verify(command + " --save-every 0 & child=$!; while [ ! -e " + state.string() +
+               " ] && kill -0 $child 2>/dev/null; do sleep 0.01; done; kill -INT $child; wait $child");
     const std::string whole = content(state);
     std::string bytes = whole;
     bytes[bytes.size() / 2] ^= 1;
@@ -92,9 +98,11 @@ TEST_CASE("a state that is damaged or no state is refused") {
     CHECK(content(state) == "something else\n");
 }
 
-TEST_CASE("a learning rate at which the network leaves the range of numbers: the step is said and what there was is kept") {
+TEST_CASE(
+    "a learning rate at which the network leaves the range of numbers: the step is said and what there was is kept") {
     const TemporaryFolder folder;
-    const Ran ran = run_verify("experiment yu-2025-figure-1 --width 20 --steps 40 --rate 1e150 --out " + folder.path.string());
+    const Ran ran =
+        run_verify("experiment yu-2025-figure-1 --width 20 --steps 40 --rate 1e150 --out " + folder.path.string());
     CHECK(ran.status == 2);
     CHECK(ran.err.find("no longer finite after step ") != std::string::npos);
     CHECK(lines(content(folder.path / "training.csv")) >= 2);
@@ -103,7 +111,8 @@ TEST_CASE("a learning rate at which the network leaves the range of numbers: the
 
 TEST_CASE("parity of digits: a user's IDX files, and what is wrong with them") {
     const TemporaryFolder folder;
-    const std::string pixels = folder.file("images", images(20)), labels = folder.file("labels", digits(20)), out = " --out " + (folder.path / "out").string();
+    const std::string pixels = folder.file("images", images(20)), labels = folder.file("labels", digits(20)),
+                      out = " --out " + (folder.path / "out").string();
     const std::string command = "experiment yu-2025-figure-4 --width 10 --steps 20" + out;
     const Ran ran = run_verify(command + " --images " + pixels + " --labels " + labels);
     INFO(ran.err);
@@ -111,11 +120,16 @@ TEST_CASE("parity of digits: a user's IDX files, and what is wrong with them") {
     CHECK(content(folder.path / "out" / "README.md").find("20 of 20 points with 16 coordinates") != std::string::npos);
     check_refused(command, "needs the images and labels of MNIST");
     check_refused(command + " --images " + pixels, "needs the images and labels of MNIST");
-    check_refused(command + " --images " + pixels + " --labels " + folder.file("few", digits(19)), "19 labels; expected 20");
-    check_refused(command + " --images " + folder.file("cut", images(20).substr(0, 100)) + " --labels " + labels, "cut");
+    check_refused(command + " --images " + pixels + " --labels " + folder.file("few", digits(19)),
+                  "19 labels; expected 20");
+    check_refused(command + " --images " + folder.file("cut", images(20).substr(0, 100)) + " --labels " + labels,
+                  "cut");
     check_refused(command + " --images " + (folder.path / "none").string() + " --labels " + labels, "none");
     check_refused(command + " --images " + pixels + " --labels " + pixels, "expected labels");
-    check_refused(command + " --images " + folder.file("black", idx(unsigned_bytes, {20, 4, 4}, std::string(320, '\0'))) + " --labels " + labels, "all images are black");
+    check_refused(command + " --images " +
+                      folder.file("black", idx(unsigned_bytes, {20, 4, 4}, std::string(320, '\0'))) + " --labels " +
+                      labels,
+                  "all images are black");
 }
 
 TEST_CASE("what experiment refuses") {

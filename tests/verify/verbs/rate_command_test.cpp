@@ -60,12 +60,14 @@ TEST_CASE("the constants that are printed hold at depths far away, and their sta
     const Json json = Json::parse(run_verify("rate '1/4 + O(log(L)/L)' --of theta-bar --at 0 --format json").out);
     const Json bound = json.at("bounds").at(0);
     CHECK(bound.at("growth") == "log(L)/L");
-    const double lower = std::stod(bound.at("lower").get<std::string>()), upper = std::stod(bound.at("upper").get<std::string>());
+    const double lower = std::stod(bound.at("lower").get<std::string>()),
+                 upper = std::stod(bound.at("upper").get<std::string>());
     CHECK(lower > 0.3);
     CHECK(lower < 0.375);
     CHECK(upper < 0.6);
     for (const char* depth : {"1e3", "1e6", "1e12", "1e100"}) {
-        const std::string excess = run_verify(std::string("eval theta-bar-excess --at 0 --digits 12 --depth ") + depth).out;
+        const std::string excess =
+            run_verify(std::string("eval theta-bar-excess --at 0 --digits 12 --depth ") + depth).out;
         const double ratio = std::stod(excess.substr(1)) / std::log(std::stod(depth));
         INFO(depth);
         CHECK(ratio >= lower);
@@ -77,7 +79,8 @@ TEST_CASE("the constants that are printed hold at depths far away, and their sta
 TEST_CASE("the sequences are listed") {
     const Ran ran = run_verify("rate --list");
     CHECK(ran.status == 0);
-    for (const char* name : {"theta-bar", "rho", "one-minus-rho", "one-minus-h-prime"}) CHECK(ran.out.find(name) != std::string::npos);
+    for (const char* name : {"theta-bar", "rho", "one-minus-rho", "one-minus-h-prime"})
+        CHECK(ran.out.find(name) != std::string::npos);
 }
 
 TEST_CASE("claims that do not parse: status 2, one line, the column") {
@@ -115,10 +118,14 @@ TEST_CASE("claims that do not parse: status 2, one line, the column") {
 
 TEST_CASE("a user's numbers: supported, contradicted, undecided, never holds") {
     const TemporaryFolder folder;
-    const std::string inverse = write_table(folder, 3000, [](double L) { return 0.25 + 2 / L; }, "inverse.csv");
-    const std::string logarithmic = write_table(folder, 3000, [](double L) { return 0.25 + (0.375 * std::log(L) + 1) / L; }, "log.csv");
-    const std::string faster = write_table(folder, 3000, [](double L) { return std::pow(L, -1.05); }, "faster.csv");
-    const std::string few = write_table(folder, 5, [](double L) { return 1 / L; }, "few.csv");
+    const std::string inverse = write_table(
+        folder, 3000, [](double L) { return 0.25 + 2 / L; }, "inverse.csv");
+    const std::string logarithmic = write_table(
+        folder, 3000, [](double L) { return 0.25 + (0.375 * std::log(L) + 1) / L; }, "log.csv");
+    const std::string faster = write_table(
+        folder, 3000, [](double L) { return std::pow(L, -1.05); }, "faster.csv");
+    const std::string few = write_table(
+        folder, 5, [](double L) { return 1 / L; }, "few.csv");
     const auto answers = [](const std::string& claim, const std::string& file) {
         const Ran ran = run_verify("rate '" + claim + "' --csv '" + file + "'");
         INFO(claim << " " << file << ": " << ran.out << ran.err);
@@ -155,7 +162,13 @@ TEST_CASE("a broken file: status 2 and one line with the line number") {
 
 TEST_CASE("printed bounds are not read back: any power of L that the grammar takes") {
     const auto [claim, status] = GENERATE(table<std::string, int>({
-        {"O(L^40000)", 0}, {"O(L^1000000)", 0}, {"o(L^90000)", 0}, {"O(L^-40000)", 1}, {"1 + O(L^-1000000)", 1}, {"O(L^100000*log(L)^20)", 0}, {"1 + O(L^-2)", 0},
+        {"O(L^40000)", 0},
+        {"O(L^1000000)", 0},
+        {"o(L^90000)", 0},
+        {"O(L^-40000)", 1},
+        {"1 + O(L^-1000000)", 1},
+        {"O(L^100000*log(L)^20)", 0},
+        {"1 + O(L^-2)", 0},
     }));
     const Ran ran = run_verify("rate '" + claim + "' --of rho --at 1/2");
     INFO(claim << ": " << ran.out << ran.err);
@@ -189,7 +202,8 @@ TEST_CASE("the suite's own sequence as a table: six rows, the constant beside th
         const long double half = std::sin(theta / 2);
         values.push_back(2 * half * half);
         long double area = 0, term = theta * theta * theta / 6;
-        for (int k = 1; k < 20; ++k, term *= theta * theta / (2 * k * (2 * k + 1))) area += static_cast<long double>(k % 2 ? 2 * k : -2 * k) * term;
+        for (int k = 1; k < 20; ++k, term *= theta * theta / (2 * k * (2 * k + 1)))
+            area += static_cast<long double>(k % 2 ? 2 * k : -2 * k) * term;
         theta = 2 * std::asin(std::sqrt(half * half - area / (2 * std::acos(-1.0L))));
     }
     for (const int digits : {8, 18}) {
@@ -199,9 +213,15 @@ TEST_CASE("the suite's own sequence as a table: six rows, the constant beside th
             file.precision(digits);
             for (std::size_t i = 0; i < values.size(); ++i) file << i + 1 << ',' << values[i] << '\n';
         }
-        const auto json = [&](const std::string& claim) { return Json::parse(run_verify("rate '" + claim + "' --format json --csv '" + path.string() + "'").out); };
-        for (const auto& [claim, verdict] : std::vector<std::pair<std::string, std::string>>{
-                 {"~ 9 pi^2/(2 L^2)", "supported"}, {"~ 40/L^2", "contradicted"}, {"~ 60/L^2", "contradicted"}, {"Theta(1/L^2)", "supported"}, {"O(1/L^3)", "contradicted"}}) {
+        const auto json = [&](const std::string& claim) {
+            return Json::parse(run_verify("rate '" + claim + "' --format json --csv '" + path.string() + "'").out);
+        };
+        for (const auto& [claim, verdict] :
+             std::vector<std::pair<std::string, std::string>>{{"~ 9 pi^2/(2 L^2)", "supported"},
+                                                              {"~ 40/L^2", "contradicted"},
+                                                              {"~ 60/L^2", "contradicted"},
+                                                              {"Theta(1/L^2)", "supported"},
+                                                              {"O(1/L^3)", "contradicted"}}) {
             const Json answer = json(claim);
             INFO(claim << ", " << digits << " digits: " << answer.dump(1));
             CHECK(answer.at("verdict") == verdict);
@@ -209,10 +229,13 @@ TEST_CASE("the suite's own sequence as a table: six rows, the constant beside th
             CHECK(answer.at("rows").front().at("L") == "1");
             CHECK(answer.at("rows").back().at("L") == "5000");
             CHECK(answer.at("facts").contains("what would decide") == false);
-            if (claim[0] == '~') CHECK_THAT(answer.at("facts").at("fitted constant").get<std::string>(), Catch::StartsWith("44.4") && Catch::Contains("claimed "));
+            if (claim[0] == '~')
+                CHECK_THAT(answer.at("facts").at("fitted constant").get<std::string>(),
+                           Catch::StartsWith("44.4") && Catch::Contains("claimed "));
         }
     }
-    const std::string few = write_table(folder, 20, [](double L) { return 1 / L; }, "few.csv");
+    const std::string few = write_table(
+        folder, 20, [](double L) { return 1 / L; }, "few.csv");
     const Ran undecided = run_verify("rate 'O(1/L)' --csv '" + few + "'");
     CHECK(undecided.status == 3);
     CHECK(undecided.out.find("what would decide: ") != std::string::npos);
@@ -220,7 +243,13 @@ TEST_CASE("the suite's own sequence as a table: six rows, the constant beside th
 
 TEST_CASE("digits rounded or cut off, in any format: never decided wrongly, and a limit left out is named") {
     const TemporaryFolder folder;
-    const auto [format, cut] = GENERATE(table<const char*, bool>({{"%.11g", false}, {"%.6g", false}, {"%.6f", false}, {"%.9f", true}, {"%.6f", true}, {"%.8e", false}, {"%.15g", false}}));
+    const auto [format, cut] = GENERATE(table<const char*, bool>({{"%.11g", false},
+                                                                  {"%.6g", false},
+                                                                  {"%.6f", false},
+                                                                  {"%.9f", true},
+                                                                  {"%.6f", true},
+                                                                  {"%.8e", false},
+                                                                  {"%.15g", false}}));
     const auto path = (folder.path / "table.csv").string();
     const auto write = [&](double (*value)(double)) {
         std::ofstream file(path);
@@ -240,7 +269,8 @@ TEST_CASE("digits rounded or cut off, in any format: never decided wrongly, and 
         return ran.out.substr(0, ran.out.find('\n'));
     };
     write([](double L) { return 1 + 1 / L; });
-    for (const char* right : {"1 + O(1/L)", "1 + Theta(1/L)", "1 + o(1/sqrt(L))"}) CHECK(verdict(right) != "contradicted");
+    for (const char* right : {"1 + O(1/L)", "1 + Theta(1/L)", "1 + o(1/sqrt(L))"})
+        CHECK(verdict(right) != "contradicted");
     for (const char* wrong : {"1 + O(1/L^2)", "1 + o(1/L)", "1 + Theta(1/L^2)"}) CHECK(verdict(wrong) != "supported");
     write([](double L) { return 2 / L + 1 / (L * L); });
     for (const char* right : {"O(1/L)", "Theta(1/L)", "~ 2/L"}) CHECK(verdict(right) != "contradicted");
@@ -257,9 +287,15 @@ TEST_CASE("descending rows, step sizes, wider tables, and no claim at all") {
         for (long i = 1; i <= 400; ++i) row(file, i);
         return "'" + path.string() + "'";
     };
-    const std::string down = write("down.csv", "", [](std::ofstream& file, long i) { file << 401 - i << ',' << 0.25 + 2.0 / static_cast<double>(401 - i) << '\n'; });
-    const std::string steps = write("steps.csv", "h,error\n", [](std::ofstream& file, long i) { file << "1/" << 2 * i << ',' << 3.0 / static_cast<double>(4 * i * i) << '\n'; });
-    const std::string wide = write("wide.csv", "run,L,error\n", [](std::ofstream& file, long i) { file << "7," << i << ',' << 3.0 / static_cast<double>(i) << '\n'; });
+    const std::string down = write("down.csv", "", [](std::ofstream& file, long i) {
+        file << 401 - i << ',' << 0.25 + 2.0 / static_cast<double>(401 - i) << '\n';
+    });
+    const std::string steps = write("steps.csv", "h,error\n", [](std::ofstream& file, long i) {
+        file << "1/" << 2 * i << ',' << 3.0 / static_cast<double>(4 * i * i) << '\n';
+    });
+    const std::string wide = write("wide.csv", "run,L,error\n", [](std::ofstream& file, long i) {
+        file << "7," << i << ',' << 3.0 / static_cast<double>(i) << '\n';
+    });
     const Ran descending = run_verify("rate '1/4 + O(1/L)' --csv " + down);
     CHECK(descending.status == 0);
     CHECK(descending.out.find("descends") != std::string::npos);
