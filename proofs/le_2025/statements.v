@@ -35,7 +35,7 @@ Theorem section_3_4_global_minimum_fails :
 Proof. exact section_3.section_3_false. Qed.
 
 (* claim: le-2025/proposition-4.5
-   kind: refutation
+   kind: part
    printed: kernel gradient descent converges to the interpolant of smallest norm
    gap: the end of the descent is given as b + a, b the start and a on the data, interpolating; that the flow ends there is not
      formalised. Two points, one of them the datum. *)
@@ -45,7 +45,7 @@ Theorem proposition_4_5_fails : exists (N m : nat) (K : nat -> nat -> R) (y b a 
 Proof. exact section_4_2.any_start_false. Qed.
 
 (* claim: le-2025/proposition-4.5
-   kind: correction
+   kind: part
    printed: as above
    gap: as above; f_0 is a combination of finitely many K(x_j, .), and that an interpolant s in the span of the data exists is a
      hypothesis (an invertible Gram matrix has one). *)
@@ -56,7 +56,7 @@ Theorem proposition_4_5_corrected : forall (N m : nat) (K : nat -> nat -> R) (y 
 Proof. exact section_4_2.span_criterion. Qed.
 
 (* claim: le-2025/proposition-4.5-zero
-   kind: statement
+   kind: part
    printed: from f_0 = 0 kernel gradient descent converges to the interpolant of smallest norm
    gap: c is where the descent ends; that the flow ends at an interpolant in the span of the data is not formalised. *)
 Theorem proposition_4_5_zero : forall (N m : nat) (K : nat -> nat -> R) (y : nat -> R) (lambda : R),

@@ -19,7 +19,7 @@ Theorem theorem_2_fails : forall z : R, -1 <= z < 1 ->
 Proof. exact theorem_2.printed_rate_false. Qed.
 
 (* claim: st-arnaud-2026/theorem-2
-   kind: correction
+   kind: part
    printed: as above
    gap: as above. K depends on z and is not made explicit; the constant C is given as a limit. *)
 Theorem theorem_2_corrected : forall z : R, -1 <= z < 1 -> exists C K : R,
@@ -244,7 +244,7 @@ Theorem section_4_case_a_fails : forall i : nat, (i < 6)%nat ->
 Proof. exact section_4_case_a.hexagon_singular. Qed.
 
 (* claim: st-arnaud-2026/section-4-case-a
-   kind: correction
+   kind: part
    printed: as above
    gap: the kernel is given by the recurrence. L >= 3; N + 1 different points of the unit sphere of R^(d + 1), all N and d. *)
 Theorem section_4_case_a_deep : forall (N d : nat) (x : nat -> nat -> R),
@@ -255,7 +255,7 @@ Theorem section_4_case_a_deep : forall (N d : nat) (x : nat -> nat -> R),
 Proof. exact section_4.definite_from_three. Qed.
 
 (* claim: st-arnaud-2026/section-4-case-a
-   kind: correction
+   kind: part
    printed: as above
    gap: the kernel is given by the recurrence. L = 2: singular if and only if the directions of the antipodal pairs, one point
      of each, are linearly dependent; that the null space is isomorphic to their relations is not formalised. *)
@@ -270,7 +270,7 @@ Theorem section_4_case_a_at_2 : forall (N d : nat) (x : nat -> nat -> R),
 Proof. exact section_4.singular_iff_dependent. Qed.
 
 (* claim: st-arnaud-2026/section-4-case-a
-   kind: correction
+   kind: part
    printed: as above
    gap: the part "if there are fewer than three antipodal pairs": dependent directions need three pairs of different points. *)
 Theorem section_4_case_a_three_pairs : forall (N d : nat) (x : nat -> nat -> R),
@@ -283,7 +283,7 @@ Theorem section_4_case_a_three_pairs : forall (N d : nat) (x : nat -> nat -> R),
 Proof. exact section_4.three_pairs. Qed.
 
 (* claim: st-arnaud-2026/section-4-case-a
-   kind: correction
+   kind: part
    printed: as above
    gap: the part "if n < 6, if n_0 = 1": dependent directions need n = N + 1 >= 6 points and n_0 = d + 1 >= 2. *)
 Theorem section_4_case_a_six_points : forall (N d : nat) (x : nat -> nat -> R),
@@ -365,7 +365,7 @@ Theorem section_4_stereographic_fails : ~ forall (N d : nat) (x : nat -> nat -> 
 Proof. exact section_4_stereographic.stereographic_false. Qed.
 
 (* claim: st-arnaud-2026/section-4-stereographic
-   kind: correction
+   kind: part
    printed: as above
    gap: as above. L >= 3. *)
 Theorem section_4_stereographic_deep : forall (N d : nat) (x : nat -> nat -> R),
@@ -377,7 +377,7 @@ Theorem section_4_stereographic_deep : forall (N d : nat) (x : nat -> nat -> R),
 Proof. exact section_4_stereographic.images_from_three. Qed.
 
 (* claim: st-arnaud-2026/section-4-stereographic
-   kind: correction
+   kind: part
    printed: as above
    gap: as above. L = 2; that the opposite images are those of x and -x/|x|^2 is not formalised. *)
 Theorem section_4_stereographic_at_2 : forall (N d : nat) (x : nat -> nat -> R),
@@ -549,7 +549,7 @@ Theorem section_6_2_harmonic_sum_fails : forall gamma : R,
 Proof. exact section_6_2_harmonic.printed_sign_false. Qed.
 
 (* claim: st-arnaud-2026/section-6.2-harmonic-sum
-   kind: correction
+   kind: part
    printed: as above
    gap: the rate O(1/n) of the correction is not formalised. *)
 Theorem section_6_2_harmonic_sum_corrected : exists gamma : R, 0 < gamma /\
@@ -557,7 +557,7 @@ Theorem section_6_2_harmonic_sum_corrected : exists gamma : R, 0 < gamma /\
 Proof. exact section_6_2_harmonic.euler_constant. Qed.
 
 (* claim: st-arnaud-2026/section-6.2-delta-factor
-   kind: refutation
+   kind: part
    printed: exp(4 (ln(k/(L+1)) + delta)) = e^delta (k/(L+1))^4 in the sum
    gap: term by term, x = ln(k/(L+1)), with the right factor first; not the sum. *)
 Theorem section_6_2_delta_factor_fails : forall x delta : R, exp (4 * (x + delta)) = exp (4 * delta) * exp (4 * x) /\

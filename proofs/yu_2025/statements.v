@@ -216,7 +216,7 @@ Theorem section_3_1_r : forall (N d : nat) (x : nat -> nat -> R) (alpha : R) (L 
 Proof. exact proposition_3.r_strictly_positive. Qed.
 
 (* claim: yu-2025/proposition-3
-   kind: statement
+   kind: part
    printed: the kernel (3.9) of the residual network is strictly positive definite
    gap: for alpha <> 0, L >= 1, as (3.9) and (3.10) print it; with the bias terms outside the factor |x~| |x~'| it is not
      formalised. *)
@@ -227,7 +227,7 @@ Theorem proposition_3 : forall (N d : nat) (p : nat -> nat -> R) (alpha : R) (L 
 Proof. exact proposition_3.proposition_3. Qed.
 
 (* claim: yu-2025/proposition-1
-   kind: statement
+   kind: part
    printed: the kernels of both networks are strictly positive definite
    gap: as for propositions 2 and 3. *)
 Theorem proposition_1 : forall (N d : nat) (p : nat -> nat -> R) (c : nat -> R) (alpha : R) (L : nat),
