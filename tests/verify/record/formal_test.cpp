@@ -41,7 +41,7 @@ struct Fixture {
 
 /// A result with this verdict, as if its check had found it.
 Results found(const claim::Claim& claim, Verdict verdict, std::optional<Verdict> correction = std::nullopt) {
-    Results results{{}, {}};
+    Results results;
     results.list.resize(1);
     Result& result = results.list.front();
     result.claim = &claim;

@@ -31,13 +31,13 @@ const std::map<std::string, verify::Json> no_record;
 }  // namespace
 
 TEST_CASE("JUnit: suites by paper, sums, times, and each outcome in its place") {
-    verify::Results results{{},
-                            {result_of("yu-2025/lemma-3", Verdict::holds, Evidence::proved),
-                             result_of("yu-2025/eq-3.6", Verdict::fails, Evidence::proved),
-                             result_of("yu-2025/lemma-4", Verdict::holds, Evidence::tested, 1.5),
-                             result_of("st-arnaud-2026/theorem-2", Verdict::undecided, Evidence::none),
-                             result_of("st-arnaud-2026/lemma-1", Verdict::fails, Evidence::proved),
-                             result_of("st-arnaud-2026/definition-1", Verdict::not_checkable, Evidence::none)}};
+    verify::Results results;
+    results.list = {result_of("yu-2025/lemma-3", Verdict::holds, Evidence::proved),
+                    result_of("yu-2025/eq-3.6", Verdict::fails, Evidence::proved),
+                    result_of("yu-2025/lemma-4", Verdict::holds, Evidence::tested, 1.5),
+                    result_of("st-arnaud-2026/theorem-2", Verdict::undecided, Evidence::none),
+                    result_of("st-arnaud-2026/lemma-1", Verdict::fails, Evidence::proved),
+                    result_of("st-arnaud-2026/definition-1", Verdict::not_checkable, Evidence::none)};
     results.list.push_back({&claim_called("st-arnaud-2026/theorem-2-limit"), {}, 0.125, "a matrix without an inverse"});
     const std::map<std::string, verify::Json> record{
         {"yu-2025/eq-3.6", {{"verdict", "fails"}, {"evidence", "proved"}}},
@@ -96,7 +96,8 @@ TEST_CASE("a claim without a record stands for itself") {
 }
 
 TEST_CASE("a claim that the record has and the run has not is missed") {
-    const verify::Results results{{}, {result_of("yu-2025/lemma-3", Verdict::holds, Evidence::proved)}};
+    verify::Results results;
+    results.list.push_back(result_of("yu-2025/lemma-3", Verdict::holds, Evidence::proved));
     const verify::Json holds{{"verdict", "holds"}};
     CHECK(verify::recorded_but_gone(results, {{"yu-2025/lemma-3", holds}}).empty());
     CHECK(verify::recorded_but_gone(results, {{"yu-2025/lemma-3", holds}, {"yu-2025/lemma-99", holds}}) ==

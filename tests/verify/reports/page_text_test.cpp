@@ -145,7 +145,7 @@ TEST_CASE("everything that fails has its place in the errata, once, and nothing 
 TEST_CASE("the file of a claim's argument is the project's") {
     for (const claim::Claim& claim : proofs::all_claims()) {
         INFO(claim.id);
-        const auto file = project_root() / claim.source();
+        const auto file = project_root().value() / claim.source();
         REQUIRE(std::filesystem::exists(file));
         std::ifstream stream(file);
         const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());

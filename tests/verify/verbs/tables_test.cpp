@@ -1,5 +1,5 @@
 // What the command line lists is what the services have: the names come from their tables, and are typed nowhere else.
-#include "process.hpp"
+#include "verify/process.hpp"
 
 #include "ntk/gram/gram_kernel.hpp"
 #include "services/evaluate.hpp"
