@@ -11,7 +11,7 @@ namespace {
 
 /// The smaller row first.
 NotablePair notable(const GramPoints& points, long i, long j, Ball cosine, Ball angle, long ties, bool exact) {
-    const auto [first, second] = std::minmax(points.row(i), points.row(j));
+    const auto [first, second] = std::minmax({points.row(i), points.row(j)});
     return {first, second, std::move(cosine), std::move(angle), ties, exact};
 }
 

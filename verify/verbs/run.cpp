@@ -107,10 +107,12 @@ int run(const RunArguments& options) {
     const std::optional<Json> recorded = recorded_results();
     const auto record = recorded ? by_id(*recorded) : std::map<std::string, Json>{};
     const FormalRecord formal = read_formal_record(reports_folder() / "formal.jsonl", reports_folder().parent_path());
-    for (const std::string& file : formal.changed)
+    if (!formal.changed.empty())
         tell(fmt::format(
-            "verify: {} is not the file that Coq has checked; proofs/coq/build renews the record, until then what rests on it is not formal",
-            file));
+            "verify: {} of the files that Coq has checked {}, {} first; what rests on them is not formal until "
+            "proofs/coq/build renews the record",
+            formal.changed.size(), formal.changed.size() == 1 ? "has changed" : "have changed",
+            formal.changed.front()));
     Results results = adjudicate_all(claims, options);
     add_formal_proofs(results, formal);
     const auto broken =
