@@ -124,7 +124,7 @@ Theorem not_a_quarter_of_the_bound : ~ forall (z : R) (L : nat), -1 <= z < 1 -> 
   Rabs (INR L * (theta_bar z L - 1/4) - 3/8 * ln (INR L)) <= 3 * PI / (2 * sin (acos z / 2)) / 4.
 Proof.
   intros A. specialize (A (-1) 1%nat ltac:(lra) (le_n 1)). assert (P := PI_sharper).
-  rewrite theta_bar_1, acos_minus_one, sin_PI2, INR_1, ln_1 in A. apply Rabs_le_between in A. lra.
+  rewrite theta_bar_1, acos_minus_one, sin_PI2 in A. simpl INR in A. rewrite ln_1 in A. apply Rabs_le_between in A. lra.
 Qed.
 
 (* 3/8 + 10^-9 for 3/8 in it, with any bound *)
@@ -257,7 +257,8 @@ Theorem not_opposite_at_minus_x : ~ forall (d : nat) (x y : nat -> R),
   (forall k, (k <= S d)%nat -> image d y k = - image d x k) <-> (forall k, (k <= d)%nat -> y k = - x k).
 Proof.
   intros A. assert (B := proj2 (A 0%nat (fun _ => 2) (fun _ => - (2))) ltac:(easy) 1%nat (le_n 1)).
-  unfold image, dot, sum in B. simpl in B. lra.
+  replace (image 0 (fun _ => 2) 1) with (3/5) in B by (unfold image, dot, sum; simpl; field).
+  replace (image 0 (fun _ => - (2)) 1) with (3/5) in B by (unfold image, dot, sum; simpl; field). lra.
 Qed.
 
 (* the Taylor expansion with t^3 lambda^2/20 for t^3 lambda^2/6 *)

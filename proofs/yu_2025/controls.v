@@ -294,6 +294,7 @@ Proof.
     assert (2 <= exp 1) by (generalize (exp_ineq1_le 1); lra). set (e := exp 1) in *.
     assert (4 <= e * e) by nra. assert (16 <= e * e * (e * e)) by nra. lra. }
   lra.
+Qed.
 
 (* ---- the kernels ---- *)
 
