@@ -1,6 +1,7 @@
 (* Section 4 of St-Arnaud et al. (2026): when is the matrix of the kernel without biases invertible at different points of the
    unit sphere?
-     L = 2: if and only if the directions of the antipodal pairs +-x_p among the points are linearly independent;
+     L = 2: if and only if the directions of the antipodal pairs +-x_p among the points are linearly independent; its null
+            space is isomorphic to the space of their linear relations;
      L >= 3: always.
    The powers of the matrix Z of the inner products are positive semidefinite (Schur), and the layers have expansions with
    nonnegative coefficients ((B.6) and (B.7) of Yu et al.), so that L Theta_bar^(L) is at least a positive multiple of each

@@ -1,6 +1,6 @@
 (* Section 4, case c) and last paragraph, of St-Arnaud et al. (2026): the inverse stereographic projection (definition 6) lands on
    the sphere and keeps different points apart, so that the kernel is invertible from L = 3 on; at L = 2 six numbers are a
-   counterexample, because x and -1/x have opposite images. *)
+   counterexample, because x and -1/x have opposite images, in R^(d + 1) x and -x/|x|^2, and no others. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions layer quadratic_forms gram.

@@ -391,7 +391,10 @@ Proof.
     s i * s j * (f u + u * B_down 0 1 1 u + K_layer 0 1 u) = 2 * (on_a_line i 0%nat * on_a_line j 0%nat + 1)).
   { intros i j f F s u. rewrite F. replace (B_down 0 1 1 u) with 1 by (simpl; ring). replace (K_layer 0 1 u) with u by (simpl; ring).
     assert (U : s i * s j * u = on_a_line i 0%nat * on_a_line j 0%nat + 1).
-    { unfold u. rewrite phi_dot, <- lift_dot by lra. fold (s i) (s j). generalize (S i) (S j). intros. unfold dot, sum, lift. simpl. field. split; unfold s; lra. }
+    { assert (Si := S i). assert (Sj := S j). unfold u, s. rewrite phi_dot by lra.
+      set (a := sqrt (dot 1 (lift 1 1 0 (on_a_line i)) (lift 1 1 0 (on_a_line i)))) in *.
+      set (b := sqrt (dot 1 (lift 1 1 0 (on_a_line j)) (lift 1 1 0 (on_a_line j)))) in *.
+      rewrite lift_dot. unfold dot, sum. simpl sum_f_R0. field. split; lra. }
     lra. }
   split; intros A; [apply (N0 (K_residual 0 0 1)) | apply (N0 (K_outside 0 0 1))]; try (apply A; easy || lia); intros i j.
   - apply (Z i j (r_residual 0 1)). intros u. unfold r_residual. ring.

@@ -1,5 +1,5 @@
 (* Lemmas 5 and 6, r^(L) and proposition 3 of Yu, Tian and Chen (2025): the kernel (3.9), (3.10) of the residual network is
-   positive definite at different points of R^d.  u is the inner product of two points of the open half sphere. *)
+   positive definite at different points of R^d, with the terms of the biases inside or outside the factor |x~| |x~'|.  u is the inner product of two points of the open half sphere. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions calculus layer quadratic_forms gram schur_product.
