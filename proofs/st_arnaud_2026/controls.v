@@ -1,9 +1,9 @@
 (* Controls of statements.v: the definitions have the values that they must have, and false variants of the theorems are refuted. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
-From NtkVerify.coq Require Import definitions calculus layer depth depth_geometry quadratic_forms gram.
-From NtkVerify.st_arnaud_2026 Require Import proposition_8 definition_5 lemma_1 theorem_2 theorem_2_limit expansion proposition_5_range
-  proposition_5_layer_2 section_4 section_4_case_b section_4_stereographic section_6_3_elementary.
+From NtkVerify.coq Require Import definitions calculus taylor layer depth depth_geometry quadratic_forms gram.
+From NtkVerify.st_arnaud_2026 Require Import proposition_8 definition_5 lemma_1 theorem_2 theorem_2_limit theorem_2_every_depth expansion
+  proposition_5_range proposition_5_layer_2 section_4 section_4_case_b section_4_stereographic section_6_3_elementary.
 Open Scope R_scope.
 
 (* ---- values ---- *)
@@ -82,6 +82,18 @@ Proof.
   split; [lia | split; [lia |]]. intros k _. unfold ends. ring.
 Qed.
 
+(* the null space of case a) without the linear relations: every odd vector *)
+Theorem not_every_odd_vector : ~ forall (N d : nat) (x : nat -> nat -> R), on_sphere N d x -> forall c : nat -> R,
+  (forall i, (i <= N)%nat -> c i <> 0 -> exists j, (i < j <= N)%nat /\ opposite d x i j) -> null N d x (odd_extension N d x c).
+Proof.
+  intros A. destruct ends_on_sphere as [U D]. apply ends_independent, (singular_iff_dependent 1 0 ends U D).
+  set (c := fun i => match i with O => 1 | _ => 0 end). assert (O : opposite 0 ends 0 1) by (intros k _; unfold ends; ring).
+  exists (odd_extension 1 0 ends c). split.
+  - exists 0%nat. split; [lia |]. unfold odd_extension. rewrite (mark_sum_some 1 0 ends U D 0 1 c ltac:(lia) ltac:(lia) O). unfold c. lra.
+  - apply A; [apply ends_on_sphere |]. intros i Hi Ci. destruct i as [| [|]]; try lia; [| unfold c in Ci; lra].
+    exists 1%nat. split; [lia | exact O].
+Qed.
+
 (* definite at L = 3 with a repeated point *)
 Theorem not_definite_with_equal_points : ~ forall (N d : nat) (x : nat -> nat -> R) (L : nat),
   (forall i, (i <= N)%nat -> dot d (x i) (x i) = 1) -> (3 <= L)%nat -> definite N (fun i j => theta_bar (dot d (x i) (x j)) L).
@@ -106,6 +118,33 @@ Qed.
 (* 3/8 + 10^-9 for 3/8 *)
 Theorem not_another_coefficient : ~ big_O (fun L => theta_bar 0 L - (1/4 + (3/8 + 1/10^9) * (ln (INR L) / INR L))) (fun L => / INR L).
 Proof. intros A. apply coefficient_unique in A; lra. Qed.
+
+(* U_1/4 for U_1 + 1/2 in the bound for every layer: wrong at z = -1, L = 1 *)
+Theorem not_a_quarter_of_the_bound : ~ forall (z : R) (L : nat), -1 <= z < 1 -> (1 <= L)%nat ->
+  Rabs (INR L * (theta_bar z L - 1/4) - 3/8 * ln (INR L)) <= 3 * PI / (2 * sin (acos z / 2)) / 4.
+Proof.
+  intros A. specialize (A (-1) 1%nat ltac:(lra) (le_n 1)). assert (P := PI_sharper).
+  rewrite theta_bar_1, acos_minus_one, sin_PI2 in A. simpl INR in A. rewrite ln_1 in A. apply Rabs_le_between in A. lra.
+Qed.
+
+(* 3/8 + 10^-9 for 3/8 in it, with any bound *)
+Theorem not_another_coefficient_for_every_depth : ~ exists K : R, forall L : nat, (1 <= L)%nat ->
+  Rabs (INR L * (theta_bar 0 L - 1/4) - (3/8 + 1/10^9) * ln (INR L)) <= K.
+Proof.
+  intros [K A]. apply not_another_coefficient. exists K, 1%nat. intros L HL. specialize (A L HL). assert (P := INR_layer L HL).
+  replace (theta_bar 0 L - _) with ((INR L * (theta_bar 0 L - 1/4) - (3/8 + 1/10^9) * ln (INR L)) * / INR L) by (field; lra).
+  rewrite Rabs_mult. apply Rmult_le_compat_r; [apply Rabs_pos | easy].
+Qed.
+
+(* the rate log L/L with a constant C below 3/8 *)
+Theorem not_a_smaller_constant : ~ exists L0 : nat, forall L : nat, (L0 <= L)%nat ->
+  Rabs (theta_bar 0 L - 1/4) <= 374/1000 * (ln (INR L) / INR L).
+Proof.
+  intros [L0 A]. destruct (exact_rate_constants 0 (3745/10000) 1 ltac:(lra) ltac:(lra)) as [L1 B].
+  set (L := (2 + L0 + L1)%nat). specialize (A L ltac:(lia)). specialize (B L ltac:(lia)).
+  assert (P : 2 <= INR L) by (apply (le_INR 2); lia). assert (0 < ln (INR L)) by (rewrite <- ln_1; apply ln_increasing; lra).
+  assert (0 < ln (INR L) / INR L) by (apply Rdiv_lt_0_compat; lra). lra.
+Qed.
 
 (* C/4 - 1/9 for C/4 - 1/8 *)
 Theorem not_another_constant z : -1 <= z < 1 -> ~ exists C K : R,
@@ -196,6 +235,31 @@ Qed.
 
 Theorem value_of_image : image 0 (fun _ => 1) 0 = 1 /\ image 0 (fun _ => 1) 1 = 0.
 Proof. unfold image, dot, sum. simpl. split; field. Qed.
+
+(* 2 and -1/2 are such a pair, and their images are opposite *)
+Theorem value_of_inverse_point : inverse_point 0 (fun _ => 2) (fun _ => -1/2) /\
+  forall k, (k <= 1)%nat -> image 0 (fun _ => -1/2) k = - image 0 (fun _ => 2) k.
+Proof.
+  assert (A : inverse_point 0 (fun _ => 2) (fun _ => -1/2)).
+  { split; [exists 0%nat; split; [lia | lra] |]. intros k _. unfold dot, sum. simpl. field. }
+  split; [exact A |]. now apply (opposite_images 0).
+Qed.
+
+(* The six numbers of the counterexample are such pairs, with dependent images. *)
+Theorem six_inverse_pairs : inverse_pairs_dependent 5 0 six.
+Proof.
+  destruct (Classical_Prop.classic (inverse_pairs_dependent 5 0 six)) as [A | A]; [easy | exfalso].
+  apply (images_at_two_inverse 5 0 six six_different), (images_at_two 5 0 six six_different) in A. apply A, six_dependent.
+Qed.
+
+(* opposite images at x and -x *)
+Theorem not_opposite_at_minus_x : ~ forall (d : nat) (x y : nat -> R),
+  (forall k, (k <= S d)%nat -> image d y k = - image d x k) <-> (forall k, (k <= d)%nat -> y k = - x k).
+Proof.
+  intros A. assert (B := proj2 (A 0%nat (fun _ => 2) (fun _ => - (2))) ltac:(easy) 1%nat (le_n 1)).
+  replace (image 0 (fun _ => 2) 1) with (3/5) in B by (unfold image, dot, sum; simpl; field).
+  replace (image 0 (fun _ => - (2)) 1) with (3/5) in B by (unfold image, dot, sum; simpl; field). lra.
+Qed.
 
 (* the Taylor expansion with t^3 lambda^2/20 for t^3 lambda^2/6 *)
 Theorem not_a_smaller_error : ~ forall t lambda : R, 0 < t -> 0 < lambda ->

@@ -1,6 +1,7 @@
 (* Section 4 of St-Arnaud et al. (2026): when is the matrix of the kernel without biases invertible at different points of the
    unit sphere?
-     L = 2: if and only if the directions of the antipodal pairs +-x_p among the points are linearly independent;
+     L = 2: if and only if the directions of the antipodal pairs +-x_p among the points are linearly independent; its null
+            space is isomorphic to the space of their linear relations;
      L >= 3: always.
    The powers of the matrix Z of the inner products are positive semidefinite (Schur), and the layers have expansions with
    nonnegative coefficients ((B.6) and (B.7) of Yu et al.), so that L Theta_bar^(L) is at least a positive multiple of each
@@ -420,32 +421,50 @@ Proof.
   simpl INR. field. apply PI_neq0.
 Qed.
 
+(* The null space of K_2, and the linear relations between the directions of the antipodal pairs, the first point of each. *)
+Definition null (v : nat -> R) : Prop := forall i, (i <= N)%nat -> sum N (fun j => K_2 i j * v j) = 0.
+Definition relation (c : nat -> R) : Prop :=
+  (forall i, (i <= N)%nat -> c i <> 0 -> exists j, (i < j <= N)%nat /\ opposite i j) /\
+  (forall k, (k <= d)%nat -> sum N (fun i => c i * x i k) = 0).
+
+(* c at the first point of each pair, -c at the second. *)
+Definition odd_extension (c : nat -> R) (j : nat) : R := c j - sum N (fun l => mark j l * c l).
+
+Lemma relation_second c i j : relation c -> (i < j <= N)%nat -> opposite i j -> c j = 0.
+Proof.
+  intros [First _] Hj O. destruct (Req_dec (c j) 0) as [E | E]; [easy | exfalso].
+  destruct (First j ltac:(lia) E) as [q [Hq B]]. assert (q = i) by (apply (opposite_unique j); try lia; [easy | now apply opposite_symmetric]). lia.
+Qed.
+
+Lemma relation_null c : relation c -> null (odd_extension c).
+Proof.
+  intros [First Rel] i Hi. unfold odd_extension.
+  transitivity (sum N (fun l => c l * (K_2 i l - sum N (fun j => mark l j * K_2 i j)))).
+  + rewrite (sum_ext N _ (fun j => K_2 i j * c j + - 1 * sum N (fun l => mark j l * K_2 i j * c l))).
+    2:{ intros j _. rewrite (sum_ext N (fun l => mark j l * K_2 i j * c l) (fun l => K_2 i j * (mark j l * c l))) by (intros; ring). rewrite sum_scale. ring. }
+    rewrite sum_add, sum_scale, sum_swap.
+    rewrite (sum_ext N (fun l => c l * (K_2 i l - sum N (fun j => mark l j * K_2 i j)))
+      (fun l => K_2 i l * c l + - 1 * sum N (fun j => mark j l * K_2 i j * c l))).
+    * now rewrite sum_add, sum_scale.
+    * intros l _. rewrite (sum_ext N (fun j => mark j l * K_2 i j * c l) (fun j => c l * (mark l j * K_2 i j))) by (intros j _; rewrite (mark_symmetric j l); ring).
+      rewrite sum_scale. ring.
+  + rewrite (sum_ext N _ (fun l => sum d (fun k => x i k * (c l * x l k)))).
+    * unfold sum at 1 2. rewrite <- (Rmult_0_r 1). 
+      assert (S : forall M, sum M (fun l => sum d (fun k => x i k * (c l * x l k))) = sum d (fun k => x i k * sum M (fun l => c l * x l k))).
+      { induction M as [| M IH]; [easy |]. rewrite sum_S, IH, <- sum_add. apply sum_ext. intros k _. rewrite sum_S. ring. }
+      rewrite Rmult_0_r. change (sum N (fun l => sum d (fun k => x i k * (c l * x l k))) = 0).
+      rewrite S. apply sum_zero. intros k Hk. rewrite Rel by easy. ring.
+    * intros l Hl. rewrite (sum_ext d _ (fun k => c l * (x i k * x l k))) by (intros; ring). rewrite sum_scale.
+      destruct (Req_dec (c l) 0) as [E | E]; [rewrite E; ring |]. destruct (First l Hl E) as [p [Hp A]].
+      rewrite (mark_sum_some l p) by (easy || lia). f_equal. unfold K_2. rewrite (opposite_negates l p i A).
+      change (sum d (fun k => x i k * x l k)) with (Z i l). apply T_2_odd. now apply Z_correlation.
+Qed.
+
 Lemma dependent_singular : pairs_dependent -> singular K_2.
 Proof.
-  intros [c [[i0 [Hi0 Ci0]] [First Rel]]]. exists (fun j => c j - sum N (fun l => mark j l * c l)). split.
-  - exists i0. split; [easy |]. destruct (First i0 Hi0 Ci0) as [p [Hp A]]. rewrite (mark_sum_some i0 p) by (easy || lia).
-    enough (c p = 0) by lra. destruct (Req_dec (c p) 0) as [E | E]; [easy | exfalso].
-    destruct (First p ltac:(lia) E) as [q [Hq B]]. assert (q = i0) by (apply (opposite_unique p); try lia; [easy | now apply opposite_symmetric]). lia.
-  - intros i Hi.
-    transitivity (sum N (fun l => c l * (K_2 i l - sum N (fun j => mark l j * K_2 i j)))).
-    + rewrite (sum_ext N _ (fun j => K_2 i j * c j + - 1 * sum N (fun l => mark j l * K_2 i j * c l))).
-      2:{ intros j _. rewrite (sum_ext N (fun l => mark j l * K_2 i j * c l) (fun l => K_2 i j * (mark j l * c l))) by (intros; ring). rewrite sum_scale. ring. }
-      rewrite sum_add, sum_scale, sum_swap.
-      rewrite (sum_ext N (fun l => c l * (K_2 i l - sum N (fun j => mark l j * K_2 i j)))
-        (fun l => K_2 i l * c l + - 1 * sum N (fun j => mark j l * K_2 i j * c l))).
-      * now rewrite sum_add, sum_scale.
-      * intros l _. rewrite (sum_ext N (fun j => mark j l * K_2 i j * c l) (fun j => c l * (mark l j * K_2 i j))) by (intros j _; rewrite (mark_symmetric j l); ring).
-        rewrite sum_scale. ring.
-    + rewrite (sum_ext N _ (fun l => sum d (fun k => x i k * (c l * x l k)))).
-      * unfold sum at 1 2. rewrite <- (Rmult_0_r 1). 
-        assert (S : forall M, sum M (fun l => sum d (fun k => x i k * (c l * x l k))) = sum d (fun k => x i k * sum M (fun l => c l * x l k))).
-        { induction M as [| M IH]; [easy |]. rewrite sum_S, IH, <- sum_add. apply sum_ext. intros k _. rewrite sum_S. ring. }
-        rewrite Rmult_0_r. change (sum N (fun l => sum d (fun k => x i k * (c l * x l k))) = 0).
-        rewrite S. apply sum_zero. intros k Hk. rewrite Rel by easy. ring.
-      * intros l Hl. rewrite (sum_ext d _ (fun k => c l * (x i k * x l k))) by (intros; ring). rewrite sum_scale.
-        destruct (Req_dec (c l) 0) as [E | E]; [rewrite E; ring |]. destruct (First l Hl E) as [p [Hp A]].
-        rewrite (mark_sum_some l p) by (easy || lia). f_equal. unfold K_2. rewrite (opposite_negates l p i A).
-        change (sum d (fun k => x i k * x l k)) with (Z i l). apply T_2_odd. now apply Z_correlation.
+  intros [c [[i0 [Hi0 Ci0]] Rel]]. exists (odd_extension c). split; [| now apply relation_null].
+  exists i0. split; [easy |]. destruct (proj1 Rel i0 Hi0 Ci0) as [p [Hp A]]. unfold odd_extension.
+  rewrite (mark_sum_some i0 p), (relation_second c i0 p) by (easy || lia). lra.
 Qed.
 
 (* The limit of the even powers of Z: the points and their opposites. *)
@@ -515,30 +534,36 @@ Proof.
   - exfalso. rewrite mark_sum_none in A; [lra | easy |]. intros p Hp O. apply None. now exists p.
 Qed.
 
-Lemma singular_dependent : singular K_2 -> pairs_dependent.
+(* v at the first point of each pair, 0 elsewhere. *)
+Definition first (i j : nat) : R := if lt_dec i j then mark i j else 0.
+Definition at_first (v : nat -> R) (i : nat) : R := sum N (fun j => first i j * v i).
+
+Lemma at_first_some v i j : (i < j <= N)%nat -> opposite i j -> at_first v i = v i.
 Proof.
-  intros [v [[i0 [Hi0 V0]] Kv]].
-  assert (F : form N K_2 v = 0) by (rewrite form_rows; apply sum_zero; intros i Hi; rewrite Kv by easy; ring).
-  destruct (singular_odd v F) as [Lin Odd]. set (first := fun i j => if lt_dec i j then mark i j else 0).
-  set (c := fun i => sum N (fun j => first i j * v i)).
-  assert (C1 : forall i j, (i < j <= N)%nat -> opposite i j -> c i = v i).
-  { intros i j Hj O. unfold c. transitivity (sum N (fun l => mark i l * v i)).
-    - apply sum_ext. intros l Hl. unfold first. destruct (lt_dec i l) as [Q | Q]; [easy |]. unfold mark.
-      destruct (Req_EM_T (Z i l) (-1)) as [E | E]; [exfalso | ring]. apply opposite_minus_one in E; try lia.
-      assert (l = j) by (apply (opposite_unique i); try lia; easy). lia.
-    - apply (mark_sum_some i j (fun _ => v i)); try lia. easy. }
-  exists c. split; [| split].
-  - destruct (partner v i0 Hi0 Odd V0) as [j [Hj [O E]]].
-    destruct (lt_eq_lt_dec i0 j) as [[L | L] | L].
-    + exists i0. split; [easy |]. now rewrite (C1 i0 j).
-    + subst j. now apply opposite_irreflexive in O.
-    + exists j. split; [easy |]. rewrite (C1 j i0); [lra | lia |]. now apply opposite_symmetric.
+  intros Hj O. unfold at_first. transitivity (sum N (fun l => mark i l * v i)).
+  - apply sum_ext. intros l Hl. unfold first. destruct (lt_dec i l) as [Q | Q]; [easy |]. unfold mark.
+    destruct (Req_EM_T (Z i l) (-1)) as [E | E]; [exfalso | ring]. apply opposite_minus_one in E; try lia.
+    assert (l = j) by (apply (opposite_unique i); try lia; easy). lia.
+  - apply (mark_sum_some i j (fun _ => v i)); try lia. easy.
+Qed.
+
+Lemma at_first_none v i : (i <= N)%nat -> (forall j, (i < j <= N)%nat -> ~ opposite i j) -> at_first v i = 0.
+Proof.
+  intros Hi G. apply sum_zero. intros j Hj. unfold first. destruct (lt_dec i j) as [Q | Q]; [| ring]. unfold mark.
+  destruct (Req_EM_T (Z i j) (-1)) as [E | E]; [exfalso | ring]. apply (G j ltac:(lia)). now apply opposite_minus_one.
+Qed.
+
+Lemma null_form v : null v -> form N K_2 v = 0.
+Proof. intros Kv. rewrite form_rows. apply sum_zero. intros i Hi. rewrite Kv by easy. ring. Qed.
+
+Lemma null_relation v : null v -> relation (at_first v).
+Proof.
+  intros Kv. destruct (singular_odd v (null_form v Kv)) as [Lin Odd]. set (c := at_first v). split.
   - intros i Hi Ci. destruct (Classical_Prop.classic (exists j, (i < j <= N)%nat /\ opposite i j)) as [G | G]; [easy | exfalso].
-    apply Ci. apply sum_zero. intros j Hj. unfold first. destruct (lt_dec i j) as [Q | Q]; [| ring]. unfold mark.
-    destruct (Req_EM_T (Z i j) (-1)) as [E | E]; [exfalso | ring]. apply G. exists j. split; [lia |]. now apply opposite_minus_one.
+    apply Ci. apply at_first_none; [easy |]. intros j Hj O. apply G. now exists j.
   - intros k Hk. enough (G : 2 * sum N (fun i => c i * x i k) = sum N (fun i => x i k * v i)) by (rewrite Lin in G by easy; lra).
     assert (E1 : sum N (fun i => c i * x i k) = sum N (fun i => sum N (fun j => first i j * (x i k * v i)))).
-    { apply sum_ext. intros i _. unfold c. 
+    { apply sum_ext. intros i _. unfold c, at_first.
       rewrite (sum_ext N (fun j => first i j * (x i k * v i)) (fun j => x i k * (first i j * v i))) by (intros; ring).
       rewrite sum_scale. ring. }
     assert (E2 : sum N (fun i => c i * x i k) = sum N (fun i => sum N (fun j => first j i * (x i k * v i)))).
@@ -556,8 +581,66 @@ Proof.
     + destruct (partner v i Hi Odd E) as [j [Hj [O _]]]. now rewrite (mark_sum_some i j (fun _ => x i k * v i)).
 Qed.
 
+Lemma singular_dependent : singular K_2 -> pairs_dependent.
+Proof.
+  intros [v [[i0 [Hi0 V0]] Kv]]. destruct (singular_odd v (null_form v Kv)) as [_ Odd].
+  exists (at_first v). split; [| exact (null_relation v Kv)].
+  destruct (partner v i0 Hi0 Odd V0) as [j [Hj [O E]]].
+  destruct (lt_eq_lt_dec i0 j) as [[L | L] | L].
+  - exists i0. split; [easy |]. now rewrite (at_first_some v i0 j).
+  - subst j. now apply opposite_irreflexive in O.
+  - exists j. split; [easy |]. rewrite (at_first_some v j i0); [lra | lia |]. now apply opposite_symmetric.
+Qed.
+
 Theorem singular_iff_dependent : singular K_2 <-> pairs_dependent.
 Proof. split; [apply singular_dependent | apply dependent_singular]. Qed.
+
+(* The null space is isomorphic to the space of relations: each of the two maps is linear, and they are inverse. *)
+Lemma at_first_linear a b v w i : at_first (fun i => a * v i + b * w i) i = a * at_first v i + b * at_first w i.
+Proof. unfold at_first. rewrite <- !sum_scale, <- sum_add. apply sum_ext. intros; ring. Qed.
+
+Lemma odd_extension_linear a b c e j :
+  odd_extension (fun i => a * c i + b * e i) j = a * odd_extension c j + b * odd_extension e j.
+Proof.
+  unfold odd_extension. rewrite (sum_ext N _ (fun l => a * (mark j l * c l) + b * (mark j l * e l))) by (intros; ring).
+  rewrite sum_add, !sum_scale. ring.
+Qed.
+
+Lemma null_from_relation v : null v -> forall i, (i <= N)%nat -> odd_extension (at_first v) i = v i.
+Proof.
+  intros Kv i Hi. destruct (singular_odd v (null_form v Kv)) as [_ Odd]. assert (Rel := null_relation v Kv). unfold odd_extension.
+  destruct (Classical_Prop.classic (exists j, (j <= N)%nat /\ opposite i j)) as [[j [Hj O]] | None].
+  - assert (O' := opposite_symmetric i j O). rewrite (mark_sum_some i j) by easy. specialize (Odd i Hi). rewrite (mark_sum_some i j) in Odd by easy.
+    destruct (lt_eq_lt_dec i j) as [[L | L] | L].
+    + rewrite (at_first_some v i j), (relation_second _ i j Rel) by (easy || lia). ring.
+    + subst j. now apply opposite_irreflexive in O.
+    + rewrite (at_first_some v j i), (relation_second _ j i Rel) by (easy || lia). lra.
+  - assert (None' : forall p, (p <= N)%nat -> ~ opposite i p) by (intros p Hp O; apply None; now exists p).
+    specialize (Odd i Hi). rewrite mark_sum_none in Odd by easy. rewrite (mark_sum_none i) by easy.
+    rewrite at_first_none by (easy || intros j Hj; apply None'; lia). lra.
+Qed.
+
+Lemma relation_from_null c : relation c -> forall i, (i <= N)%nat -> at_first (odd_extension c) i = c i.
+Proof.
+  intros Rel i Hi. destruct (Classical_Prop.classic (exists j, (i < j <= N)%nat /\ opposite i j)) as [[j [Hj O]] | None].
+  - rewrite (at_first_some _ i j) by easy. unfold odd_extension. rewrite (mark_sum_some i j), (relation_second c i j) by (easy || lia). ring.
+  - assert (None' : forall j, (i < j <= N)%nat -> ~ opposite i j) by (intros p Hp O; apply None; now exists p).
+    rewrite at_first_none by easy. destruct (Req_dec (c i) 0) as [E | E]; [easy | exfalso].
+    destruct (proj1 Rel i Hi E) as [j [Hj O]]. now apply (None' j).
+Qed.
+
+Theorem null_space_is_relations : exists F G : (nat -> R) -> nat -> R,
+  (forall a b v w i, F (fun i => a * v i + b * w i) i = a * F v i + b * F w i) /\
+  (forall a b c e i, G (fun i => a * c i + b * e i) i = a * G c i + b * G e i) /\
+  (forall v, null v -> relation (F v) /\ forall i, (i <= N)%nat -> G (F v) i = v i) /\
+  (forall c, relation c -> null (G c) /\ forall i, (i <= N)%nat -> F (G c) i = c i) /\
+  (forall v i j, (i < j <= N)%nat -> opposite i j -> F v i = v i).
+Proof.
+  exists at_first, odd_extension. split; [exact at_first_linear | split; [exact odd_extension_linear | split; [| split]]].
+  - intros v Kv. split; [now apply null_relation | now apply null_from_relation].
+  - intros c Rel. split; [now apply relation_null | now apply relation_from_null].
+  - exact at_first_some.
+Qed.
 
 (* A semidefinite matrix that is not singular is definite. *)
 Theorem definite_iff_independent : (forall v, (exists i, (i <= N)%nat /\ v i <> 0) -> 0 < form N K_2 v) <-> ~ pairs_dependent.

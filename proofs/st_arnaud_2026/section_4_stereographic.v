@@ -1,6 +1,6 @@
 (* Section 4, case c) and last paragraph, of St-Arnaud et al. (2026): the inverse stereographic projection (definition 6) lands on
    the sphere and keeps different points apart, so that the kernel is invertible from L = 3 on; at L = 2 six numbers are a
-   counterexample, because x and -1/x have opposite images. *)
+   counterexample, because x and -1/x have opposite images, in R^(d + 1) x and -x/|x|^2, and no others. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions layer quadratic_forms gram.
@@ -81,6 +81,47 @@ Proof.
   transitivity (2 * x k / (s + 1) * (s + 1)); [field; lra | rewrite G; field; lra].
 Qed.
 
+(* Opposite images are those of x and -x/|x|^2; the image of 0 is the other pole, whose opposite is no image. *)
+Definition inverse_point (d : nat) (x y : nat -> R) : Prop :=
+  (exists k, (k <= d)%nat /\ x k <> 0) /\ forall k, (k <= d)%nat -> y k = - (x k / dot d x x).
+
+Lemma dot_zero d x : dot d x x = 0 -> forall k, (k <= d)%nat -> x k = 0.
+Proof.
+  intros E k Hk. assert (A : x k * x k <= dot d x x) by (apply (sum_member d (fun k => x k * x k)); [easy | intros; nra]). nra.
+Qed.
+
+Lemma inverse_square d x y : inverse_point d x y -> 0 < dot d x x /\ dot d y y = / dot d x x.
+Proof.
+  intros [[k [Hk E]] A]. assert (P : 0 < dot d x x).
+  { destruct (dot_nonneg d x) as [Q | Q]; [easy | exfalso]. apply E, (dot_zero d x); [now symmetry | easy]. }
+  split; [easy |]. unfold dot at 1. rewrite (sum_ext d _ (fun k => (/ dot d x x)^2 * (x k * x k))).
+  - rewrite sum_scale. fold (dot d x x). field. lra.
+  - intros j Hj. rewrite A by easy. field. lra.
+Qed.
+
+Theorem opposite_images d x y : (forall k, (k <= S d)%nat -> image d y k = - image d x k) <-> inverse_point d x y.
+Proof.
+  assert (P := dot_nonneg d x). assert (Q := dot_nonneg d y). split.
+  - intros A. assert (Top := A (S d) (le_n _)). unfold image in Top. destruct (le_dec (S d) d); [lia |].
+    assert (B : forall k, (k <= d)%nat -> 2 * y k / (dot d y y + 1) = - (2 * x k / (dot d x x + 1))).
+    { intros k Hk. assert (C := A k ltac:(lia)). unfold image in C. destruct (le_dec k d); [easy | lia]. }
+    set (r := dot d x x) in *. set (s := dot d y y) in *.
+    assert (RS : r * s = 1).
+    { assert ((s - 1) * (r + 1) = - ((r - 1) * (s + 1))); [| lra].
+      transitivity ((s - 1) / (s + 1) * ((r + 1) * (s + 1))); [field; lra | rewrite Top; field; lra]. }
+    assert (R0 : 0 < r) by nra. split.
+    + destruct (Classical_Prop.classic (exists k, (k <= d)%nat /\ x k <> 0)) as [E | E]; [easy | exfalso].
+      assert (r = 0); [| lra]. apply sum_zero. intros k Hk. destruct (Req_dec (x k) 0) as [F | F]; [rewrite F; ring |].
+      exfalso. apply E. now exists k.
+    + intros k Hk. change (dot d x x) with r. specialize (B k Hk). replace s with (/ r) in B by (apply Rmult_eq_reg_l with r; [rewrite RS; field; lra | lra]).
+      transitivity (2 * y k / (/ r + 1) * ((/ r + 1) / 2)); [field; split; [lra |] | rewrite B; field; lra].
+      assert (0 < / r) by now apply Rinv_0_lt_compat. lra.
+  - intros A. destruct (inverse_square d x y A) as [R0 S]. destruct A as [_ A]. intros k Hk. unfold image. rewrite S.
+    assert (0 < / dot d x x) by now apply Rinv_0_lt_compat. destruct (le_dec k d) as [L | L].
+    + rewrite A by easy. field. lra.
+    + field. lra.
+Qed.
+
 Section Data.
 Variables (N d : nat) (x : nat -> nat -> R).
 Hypothesis different : forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k.
@@ -94,6 +135,21 @@ Proof. intros HL. apply (from_three N (S d) (fun i => image d (x i)) L images_on
 Theorem images_at_two : definite N (fun i j => theta_bar (dot (S d) (image d (x i)) (image d (x j))) 2) <->
   ~ pairs_dependent N (S d) (fun i => image d (x i)).
 Proof. destruct images_on_sphere as [U D]. exact (definite_iff_independent N (S d) (fun i => image d (x i)) U D). Qed.
+
+(* The images of the pairs x, -x/|x|^2 in the data, one of each, are linearly dependent. *)
+Definition inverse_pairs_dependent : Prop := exists c : nat -> R,
+  (exists i, (i <= N)%nat /\ c i <> 0) /\
+  (forall i, (i <= N)%nat -> c i <> 0 -> exists j, (i < j <= N)%nat /\ inverse_point d (x i) (x j)) /\
+  (forall k, (k <= S d)%nat -> sum N (fun i => c i * image d (x i) k) = 0).
+
+Theorem images_at_two_inverse : definite N (fun i j => theta_bar (dot (S d) (image d (x i)) (image d (x j))) 2) <->
+  ~ inverse_pairs_dependent.
+Proof.
+  rewrite images_at_two. split; intros A [c [V [First Rel]]]; apply A; exists c; (split; [easy |]); (split; [| easy]);
+    intros i Hi Ci; destruct (First i Hi Ci) as [j [Hj O]]; exists j; (split; [easy |]).
+  - exact (proj2 (opposite_images d (x i) (x j)) O).
+  - exact (proj1 (opposite_images d (x i) (x j)) O).
+Qed.
 
 End Data.
 

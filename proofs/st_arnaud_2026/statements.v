@@ -4,7 +4,7 @@ From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions.
 From NtkVerify.coq Require depth_geometry.
-From NtkVerify.st_arnaud_2026 Require definition_5 lemma_1 theorem_2 theorem_2_limit expansion corollary_1
+From NtkVerify.st_arnaud_2026 Require definition_5 lemma_1 theorem_2 theorem_2_limit theorem_2_every_depth expansion corollary_1
   proposition_5_range proposition_5_layer_2 section_4_case_a section_4 section_4_case_b section_4_stereographic
   section_6_3_elementary proposition_8 section_6_2_orders section_6_2_product_formula section_6_2_harmonic.
 Open Scope R_scope.
@@ -19,14 +19,30 @@ Theorem theorem_2_fails : forall z : R, -1 <= z < 1 ->
 Proof. exact theorem_2.printed_rate_false. Qed.
 
 (* claim: st-arnaud-2026/theorem-2
-   kind: part
+   kind: correction
    printed: as above
-   gap: as above. K depends on z and is not made explicit; the constant C is given as a limit. *)
+   gap: as above. The expansion, first of the three parts of the correction; K depends on z and is not explicit. *)
 Theorem theorem_2_corrected : forall z : R, -1 <= z < 1 -> exists C K : R,
   is_lim_seq (fun L => 3 * PI / acos (rho z L) - INR L - 3/2 * ln (INR L)) C /\
   forall L : nat, (2 <= L)%nat ->
     Rabs (theta_bar z L - (1/4 + 3/8 * (ln (INR L) / INR L) + (C/4 - 1/8) / INR L)) <= K * (ln (INR L) / INR L ^ 2).
 Proof. exact expansion.expansion. Qed.
+
+(* claim: st-arnaud-2026/theorem-2
+   kind: correction
+   printed: as above
+   gap: as above. The exact rate Theta(log L/L), with its constants; L0 is not explicit (theorem_2_every_depth gives one). *)
+Theorem theorem_2_exact_rate : forall z c C : R, -1 <= z < 1 -> c < 3/8 < C -> exists L0 : nat, forall L : nat, (L0 <= L)%nat ->
+  c * (ln (INR L) / INR L) <= Rabs (theta_bar z L - 1/4) <= C * (ln (INR L) / INR L).
+Proof. exact theorem_2_every_depth.exact_rate_constants. Qed.
+
+(* claim: st-arnaud-2026/theorem-2
+   kind: correction
+   printed: as above
+   gap: as above. The bound for every L, theta_1 = arccos z. *)
+Theorem theorem_2_every_depth : forall (z : R) (L : nat), -1 <= z < 1 -> (1 <= L)%nat ->
+  Rabs (INR L * (theta_bar z L - 1/4) - 3/8 * ln (INR L)) <= 3 * PI / (2 * sin (acos z / 2)) + 1/2.
+Proof. exact theorem_2_every_depth.bound_for_every_depth. Qed.
 
 (* claim: st-arnaud-2026/theorem-2
    kind: part
@@ -244,7 +260,7 @@ Theorem section_4_case_a_fails : forall i : nat, (i < 6)%nat ->
 Proof. exact section_4_case_a.hexagon_singular. Qed.
 
 (* claim: st-arnaud-2026/section-4-case-a
-   kind: part
+   kind: correction
    printed: as above
    gap: the kernel is given by the recurrence. L >= 3; N + 1 different points of the unit sphere of R^(d + 1), all N and d. *)
 Theorem section_4_case_a_deep : forall (N d : nat) (x : nat -> nat -> R),
@@ -255,10 +271,10 @@ Theorem section_4_case_a_deep : forall (N d : nat) (x : nat -> nat -> R),
 Proof. exact section_4.definite_from_three. Qed.
 
 (* claim: st-arnaud-2026/section-4-case-a
-   kind: part
+   kind: correction
    printed: as above
    gap: the kernel is given by the recurrence. L = 2: singular if and only if the directions of the antipodal pairs, one point
-     of each, are linearly dependent; that the null space is isomorphic to their relations is not formalised. *)
+     of each, are linearly dependent. *)
 Theorem section_4_case_a_at_2 : forall (N d : nat) (x : nat -> nat -> R),
   (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
@@ -270,7 +286,29 @@ Theorem section_4_case_a_at_2 : forall (N d : nat) (x : nat -> nat -> R),
 Proof. exact section_4.singular_iff_dependent. Qed.
 
 (* claim: st-arnaud-2026/section-4-case-a
-   kind: part
+   kind: correction
+   printed: as above
+   gap: the kernel is given by the recurrence. L = 2: its null space is isomorphic to the space of the linear relations between
+     the directions of the antipodal pairs. A relation has a coefficient for the first point of each pair, all others are 0; F and
+     G are linear, inverse to each other, and F restricts a vector to these points. *)
+Theorem section_4_case_a_null_space : forall (N d : nat) (x : nat -> nat -> R),
+  (forall i, (i <= N)%nat -> sum_f_R0 (fun k => x i k * x i k) d = 1) ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
+  let opposite i j := forall k, (k <= d)%nat -> x j k = - x i k in
+  let null v := forall i, (i <= N)%nat ->
+    sum_f_R0 (fun j => theta_bar (sum_f_R0 (fun k => x i k * x j k) d) 2 * v j) N = 0 in
+  let relation c := (forall i, (i <= N)%nat -> c i <> 0 -> exists j, (i < j <= N)%nat /\ opposite i j) /\
+    forall k, (k <= d)%nat -> sum_f_R0 (fun i => c i * x i k) N = 0 in
+  exists F G : (nat -> R) -> nat -> R,
+    (forall a b v w i, F (fun i => a * v i + b * w i) i = a * F v i + b * F w i) /\
+    (forall a b c e i, G (fun i => a * c i + b * e i) i = a * G c i + b * G e i) /\
+    (forall v, null v -> relation (F v) /\ forall i, (i <= N)%nat -> G (F v) i = v i) /\
+    (forall c, relation c -> null (G c) /\ forall i, (i <= N)%nat -> F (G c) i = c i) /\
+    (forall v i j, (i < j <= N)%nat -> opposite i j -> F v i = v i).
+Proof. exact section_4.null_space_is_relations. Qed.
+
+(* claim: st-arnaud-2026/section-4-case-a
+   kind: correction
    printed: as above
    gap: the part "if there are fewer than three antipodal pairs": dependent directions need three pairs of different points. *)
 Theorem section_4_case_a_three_pairs : forall (N d : nat) (x : nat -> nat -> R),
@@ -283,7 +321,7 @@ Theorem section_4_case_a_three_pairs : forall (N d : nat) (x : nat -> nat -> R),
 Proof. exact section_4.three_pairs. Qed.
 
 (* claim: st-arnaud-2026/section-4-case-a
-   kind: part
+   kind: correction
    printed: as above
    gap: the part "if n < 6, if n_0 = 1": dependent directions need n = N + 1 >= 6 points and n_0 = d + 1 >= 2. *)
 Theorem section_4_case_a_six_points : forall (N d : nat) (x : nat -> nat -> R),
@@ -365,7 +403,7 @@ Theorem section_4_stereographic_fails : ~ forall (N d : nat) (x : nat -> nat -> 
 Proof. exact section_4_stereographic.stereographic_false. Qed.
 
 (* claim: st-arnaud-2026/section-4-stereographic
-   kind: part
+   kind: correction
    printed: as above
    gap: as above. L >= 3. *)
 Theorem section_4_stereographic_deep : forall (N d : nat) (x : nat -> nat -> R),
@@ -377,16 +415,28 @@ Theorem section_4_stereographic_deep : forall (N d : nat) (x : nat -> nat -> R),
 Proof. exact section_4_stereographic.images_from_three. Qed.
 
 (* claim: st-arnaud-2026/section-4-stereographic
-   kind: part
+   kind: correction
    printed: as above
-   gap: as above. L = 2; that the opposite images are those of x and -x/|x|^2 is not formalised. *)
+   gap: as above. L = 2. *)
 Theorem section_4_stereographic_at_2 : forall (N d : nat) (x : nat -> nat -> R),
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ x i k <> x j k) ->
   (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
     0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * theta_bar (sum_f_R0 (fun k => section_4_stereographic.image d (x i) k *
       section_4_stereographic.image d (x j) k) (S d)) 2 * v j) N) N) <->
-  ~ section_4.pairs_dependent N (S d) (fun i => section_4_stereographic.image d (x i)).
-Proof. exact section_4_stereographic.images_at_two. Qed.
+  ~ exists c : nat -> R, (exists i, (i <= N)%nat /\ c i <> 0) /\
+    (forall i, (i <= N)%nat -> c i <> 0 -> exists j, (i < j <= N)%nat /\ (exists k, (k <= d)%nat /\ x i k <> 0) /\
+       forall k, (k <= d)%nat -> x j k = - (x i k / sum_f_R0 (fun k => x i k * x i k) d)) /\
+    forall k, (k <= S d)%nat -> sum_f_R0 (fun i => c i * section_4_stereographic.image d (x i) k) N = 0.
+Proof. exact section_4_stereographic.images_at_two_inverse. Qed.
+
+(* claim: st-arnaud-2026/section-4-stereographic
+   kind: part
+   printed: as above
+   gap: why the pairs are x, -x/|x|^2: these, and no others, have opposite images. *)
+Theorem section_4_stereographic_pairs : forall (d : nat) (x y : nat -> R),
+  (forall k, (k <= S d)%nat -> section_4_stereographic.image d y k = - section_4_stereographic.image d x k) <->
+  (exists k, (k <= d)%nat /\ x k <> 0) /\ forall k, (k <= d)%nat -> y k = - (x k / sum_f_R0 (fun k => x k * x k) d).
+Proof. exact section_4_stereographic.opposite_images. Qed.
 
 (* claim: st-arnaud-2026/section-6.3-taylor
    kind: statement

@@ -3,7 +3,7 @@
    rate O(1/L)".  The rate is false for every z = <x, x'> in [-1,
      1): L (Theta_bar^(L) - 1/4) tends to infinity.  The exact
    rate is log L/L, with the coefficient 3/8 and no other.
-   The correction with its next term is in expansion.v. *)
+   The correction with its next term is in expansion.v, its bound for every L in theorem_2_every_depth.v. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions calculus layer depth.

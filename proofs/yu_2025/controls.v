@@ -294,6 +294,7 @@ Proof.
     assert (2 <= exp 1) by (generalize (exp_ineq1_le 1); lra). set (e := exp 1) in *.
     assert (4 <= e * e) by nra. assert (16 <= e * e * (e * e)) by nra. lra. }
   lra.
+Qed.
 
 (* ---- the kernels ---- *)
 
@@ -322,6 +323,22 @@ Proof.
     rewrite K0. unfold size. simpl. rewrite Rdiv_1, h_one. ring.
 Qed.
 
+(* One point with |x~|^2 = 2: the factor multiplies all terms, or all but those of the biases. *)
+Theorem values_of_the_residual_kernel : K_residual 1 0 1 (fun _ => 1) (fun _ => 1) = 16 /\ K_outside 1 0 1 (fun _ => 1) (fun _ => 1) = 14.
+Proof.
+  destruct values_of_kernels as [_ [_ [_ [K1 [_ [B1 R1]]]]]].
+  assert (U : dot 1 (phi 1 1 0 (fun _ => 1)) (phi 1 1 0 (fun _ => 1)) = 1) by (apply (phi_on_half_sphere 1 1 0); lra).
+  assert (Q : sqrt (dot 1 (lift 1 1 0 (fun _ => 1)) (lift 1 1 0 (fun _ => 1))) *
+              sqrt (dot 1 (lift 1 1 0 (fun _ => 1)) (lift 1 1 0 (fun _ => 1))) = 2).
+  { rewrite lift_dot. replace (1 ^ 2 * dot 0 (fun _ => 1) (fun _ => 1) + 1 ^ 2) with 2 by (unfold dot, sum; simpl; ring).
+    apply sqrt_sqrt. lra. }
+  assert (Out : weighted 1 1 (biases 1) 1 = 2).
+  { change (1^2 * (1 * (kappa_0_layer 1 0 1 + 1)) = 2). unfold kappa_0_layer, size. simpl. rewrite Rdiv_1, acos_1. field. apply PI_neq0. }
+  assert (P := parts_of_r 1 1 1). split.
+  - unfold K_residual. cbv zeta. rewrite U, Q, R1, B1, K1. ring.
+  - unfold K_outside. cbv zeta. rewrite U, Q, B1, K1, Out. replace (weighted 1 1 (weights 1) 1) with 2 by lra. ring.
+Qed.
+
 (* Three points of the open half circle, dependent as vectors. *)
 Definition three (i k : nat) : R :=
   match i, k with 0%nat, 0%nat => 3/5 | 1%nat, 0%nat => -3/5 | _, 0%nat => 0 | 2%nat, _ => 1 | _, _ => 4/5 end.
@@ -346,6 +363,42 @@ Proof.
   rewrite (form_ext 2 _ (fun i j => dot 1 (three i) (three j)) _ (fun i => match i with 2%nat => -8/5 | _ => 1 end)) in A;
     [| intros; ring | easy].
   rewrite form_gram in A. unfold sum, three in A. simpl in A. lra.
+Qed.
+
+(* proposition 3 with alpha = 0, either reading: 2 <x~, x~'> at three points of the line *)
+Definition on_a_line (i _ : nat) : R := match i with 0%nat => -1 | 1%nat => 0 | _ => 2 end.
+Definition line_relation (i : nat) : R := match i with 0%nat => 2 | 1%nat => -3 | _ => 1 end.
+
+Theorem proposition_3_not_at_zero : ~ (forall (N d : nat) (p : nat -> nat -> R) (alpha : R) (L : nat), (1 <= L)%nat ->
+    (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+    proposition_2.definite N (fun i j => K_residual alpha d L (p i) (p j))) /\
+  ~ (forall (N d : nat) (p : nat -> nat -> R) (alpha : R) (L : nat), (1 <= L)%nat ->
+    (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+    proposition_2.definite N (fun i j => K_outside alpha d L (p i) (p j))).
+Proof.
+  assert (D : forall i j, (i <= 2)%nat -> (j <= 2)%nat -> i <> j -> exists k, (k <= 0)%nat /\ on_a_line i k <> on_a_line j k).
+  { intros i j Hi Hj E. exists 0%nat. split; [lia |]. destruct i as [| [| [|]]], j as [| [| [|]]]; try lia; unfold on_a_line; lra. }
+  assert (S : forall i, 0 < sqrt (dot 1 (lift 1 1 0 (on_a_line i)) (lift 1 1 0 (on_a_line i)))).
+  { intros i. apply sqrt_lt_R0, lift_positive; lra. }
+  assert (N0 : forall K : (nat -> R) -> (nat -> R) -> R,
+    (forall i j, K (on_a_line i) (on_a_line j) = 2 * (on_a_line i 0%nat * on_a_line j 0%nat + 1)) ->
+    ~ proposition_2.definite 2 (fun i j => K (on_a_line i) (on_a_line j))).
+  { intros K E A. specialize (A line_relation ltac:(exists 0%nat; split; [lia | unfold line_relation; lra])).
+    rewrite (form_ext 2 _ (fun i j => 2 * (on_a_line i 0%nat * on_a_line j 0%nat + 1)) _ line_relation) in A by easy.
+    unfold form, sum in A. simpl in A. lra. }
+  assert (Z : forall i j f, (forall u, f u = 0) -> let s i := sqrt (dot 1 (lift 1 1 0 (on_a_line i)) (lift 1 1 0 (on_a_line i))) in
+    let u := dot 1 (phi 1 1 0 (on_a_line i)) (phi 1 1 0 (on_a_line j)) in
+    s i * s j * (f u + u * B_down 0 1 1 u + K_layer 0 1 u) = 2 * (on_a_line i 0%nat * on_a_line j 0%nat + 1)).
+  { intros i j f F s u. rewrite F. replace (B_down 0 1 1 u) with 1 by (simpl; ring). replace (K_layer 0 1 u) with u by (simpl; ring).
+    assert (U : s i * s j * u = on_a_line i 0%nat * on_a_line j 0%nat + 1).
+    { assert (Si := S i). assert (Sj := S j). unfold u, s. rewrite phi_dot by lra.
+      set (a := sqrt (dot 1 (lift 1 1 0 (on_a_line i)) (lift 1 1 0 (on_a_line i)))) in *.
+      set (b := sqrt (dot 1 (lift 1 1 0 (on_a_line j)) (lift 1 1 0 (on_a_line j)))) in *.
+      rewrite lift_dot. unfold dot, sum. simpl sum_f_R0. field. split; lra. }
+    lra. }
+  split; intros A; [apply (N0 (K_residual 0 0 1)) | apply (N0 (K_outside 0 0 1))]; try (apply A; easy || lia); intros i j.
+  - apply (Z i j (r_residual 0 1)). intros u. unfold r_residual. ring.
+  - unfold K_outside. cbv zeta. rewrite (Z i j (weighted 0 1 (weights 0))) by (intros u; unfold weighted; ring). unfold weighted. ring.
 Qed.
 
 (* lemma 2 on the closed half sphere: 1/(1 - u^2/4) at e_1 and -e_1 *)

@@ -1,5 +1,5 @@
 (* Lemmas 5 and 6, r^(L) and proposition 3 of Yu, Tian and Chen (2025): the kernel (3.9), (3.10) of the residual network is
-   positive definite at different points of R^d.  u is the inner product of two points of the open half sphere. *)
+   positive definite at different points of R^d, with the terms of the biases inside or outside the factor |x~| |x~'|.  u is the inner product of two points of the open half sphere. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From NtkVerify.coq Require Import definitions calculus layer quadratic_forms gram schur_product.
@@ -36,6 +36,24 @@ Definition K_residual (alpha : R) (d L : nat) (p q : nat -> R) : R :=
   let u := dot (S d) (phi 1 1 d p) (phi 1 1 d q) in
   sqrt (dot (S d) (lift 1 1 d p) (lift 1 1 d p)) * sqrt (dot (S d) (lift 1 1 d q) (lift 1 1 d q)) *
   (r_residual alpha L u + u * B_down alpha L L u + K_layer alpha L u).
+
+(* The same with the terms that belong to the biases, kappa_0 and 1 of (3.10), outside the factor |x~| |x~'|. *)
+Definition weights (alpha : R) (l : nat) (u : R) : R :=
+  size alpha l * h (K_layer alpha l u / size alpha l) + K_layer alpha l u * kappa_0_layer alpha l u.
+Definition biases (alpha : R) (l : nat) (u : R) : R := kappa_0_layer alpha l u + 1.
+Definition weighted (alpha : R) (L : nat) (f : nat -> R -> R) (u : R) : R :=
+  alpha^2 * sum (L - 1) (fun l => B_down alpha L (L - 1 - l) u * f l u).
+Definition K_outside (alpha : R) (d L : nat) (p q : nat -> R) : R :=
+  let u := dot (S d) (phi 1 1 d p) (phi 1 1 d q) in
+  sqrt (dot (S d) (lift 1 1 d p) (lift 1 1 d p)) * sqrt (dot (S d) (lift 1 1 d q) (lift 1 1 d q)) *
+  (weighted alpha L (weights alpha) u + u * B_down alpha L L u + K_layer alpha L u) + weighted alpha L (biases alpha) u.
+
+(* Together the two parts are r^(L). *)
+Lemma parts_of_r alpha L u : weighted alpha L (weights alpha) u + weighted alpha L (biases alpha) u = r_residual alpha L u.
+Proof.
+  unfold weighted, r_residual. rewrite <- Rmult_plus_distr_l, <- sum_add. f_equal. apply sum_ext. intros l _.
+  unfold weights, biases, bracket. ring.
+Qed.
 
 Lemma form_sum N n (A : nat -> matrix) v : form N (fun i j => sum n (fun l => A l i j)) v = sum n (fun l => form N (A l) v).
 Proof.
@@ -194,6 +212,52 @@ Proof.
   rewrite E. generalize (r_definite L v V) (K_semidefinite L v). lra.
 Qed.
 
+(* The biases outside. *)
+Lemma weights_semidefinite l : psd (of_inner (weights alpha l)).
+Proof.
+  split; [apply of_inner_symmetric |]. intros v.
+  destruct (kappa_psd l _ (conj (of_inner_symmetric (K_layer alpha l)) (K_semidefinite l))) as [_ Q].
+  assert (E : form N (of_inner (weights alpha l)) v = size alpha l * form N (h_of (corr l)) v +
+    form N (hadamard (kappa (corr l)) (of_inner (K_layer alpha l))) v).
+  { rewrite <- form_scale, <- form_add. apply form_ext; [| easy]. intros i j _ _.
+    unfold of_inner, weights, hadamard, kappa, h_of, corr, of_inner, kappa_0_layer. ring. }
+  rewrite E. destruct (h_correlation N (corr l) (corr_correlation l)) as [_ [Ph _]].
+  assert (0 <= size alpha l * form N (h_of (corr l)) v) by (apply Rmult_le_pos; [left; apply size_positive | apply Ph]).
+  generalize (Q v). lra.
+Qed.
+
+Lemma biases_semidefinite l : psd (of_inner (biases alpha l)).
+Proof.
+  split; [apply of_inner_symmetric |]. intros v.
+  assert (One : psd (fun _ _ => 1)) by (split; [easy | intros w; rewrite form_one; apply pow2_ge_0]).
+  destruct (kappa_psd l _ One) as [_ Q].
+  assert (E : form N (of_inner (biases alpha l)) v = form N (hadamard (kappa (corr l)) (fun _ _ => 1)) v + (sum N v)^2).
+  { rewrite <- form_one, <- form_add. apply form_ext; [| easy]. intros i j _ _.
+    unfold of_inner, biases, hadamard, kappa, corr, of_inner, kappa_0_layer. ring. }
+  rewrite E. generalize (Q v) (pow2_ge_0 (sum N v)). lra.
+Qed.
+
+Lemma weighted_semidefinite L f : (forall l, psd (of_inner (f l))) -> semidefinite N (of_inner (weighted alpha L f)).
+Proof.
+  intros F v. assert (E : form N (of_inner (weighted alpha L f)) v =
+    alpha^2 * sum (L - 1) (fun l => form N (hadamard (of_inner (B_down alpha L (L - 1 - l))) (of_inner (f l))) v))
+    by (rewrite <- form_sum, <- form_scale; apply form_ext; easy).
+  rewrite E. apply Rmult_le_pos; [left; apply alpha_square |]. apply sum_nonneg. intros l _.
+  destruct (B_psd L (L - 1 - l)) as [S1 P1]. destruct (F l) as [S2 P2]. now apply (schur N).
+Qed.
+
+Lemma factor_definite L : (1 <= L)%nat ->
+  definite N (of_inner (fun u => weighted alpha L (weights alpha) u + u * B_down alpha L L u + K_layer alpha L u)).
+Proof.
+  intros HL v V. destruct inner_psd as [Sy P]. destruct (B_psd L L) as [S1 P1]. assert (Q := schur N _ _ Sy S1 P P1 v).
+  assert (E : form N (of_inner (fun u => weighted alpha L (weights alpha) u + u * B_down alpha L L u + K_layer alpha L u)) v =
+    form N (of_inner (weighted alpha L (weights alpha))) v + form N (hadamard (inner d x) (of_inner (B_down alpha L L))) v
+    + form N (of_inner (K_layer alpha L)) v).
+  { rewrite <- !form_add. apply form_ext; easy. }
+  assert (K := weighted_semidefinite L (weights alpha) weights_semidefinite v).
+  destruct L as [| L]; [lia |]. generalize (K_definite L v V). lra.
+Qed.
+
 End Residual.
 
 Theorem r_strictly_positive N d x alpha L : half_sphere N d x -> alpha <> 0 -> (1 <= L)%nat ->
@@ -212,19 +276,47 @@ Proof.
   intros. unfold K_layer, size. simpl pow. rewrite Rdiv_1. ring.
 Qed.
 
-Theorem proposition_3 N d p alpha L : alpha <> 0 -> (1 <= L)%nat ->
-  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
-  definite N (fun i j => K_residual alpha d L (p i) (p j)).
+Section Points.
+Variables (N d : nat) (p : nat -> nat -> R) (alpha : R) (L : nat).
+Hypothesis alpha_nonzero : alpha <> 0.
+Hypothesis different : forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k.
+
+Let x (i : nat) : nat -> R := phi 1 1 d (p i).
+Let t (i : nat) : R := sqrt (dot (S d) (lift 1 1 d (p i)) (lift 1 1 d (p i))).
+
+Lemma images_half_sphere : half_sphere N (S d) x.
+Proof. apply phi_half_sphere; easy || lra. Qed.
+
+(* |x~| |x~'| is a congruence. *)
+Lemma norms_definite f : definite N (of_inner (S d) x f) -> definite N (fun i j => t i * t j * of_inner (S d) x f i j).
 Proof.
-  intros A _ D v [i [Hi Vi]]. set (x := fun i => phi 1 1 d (p i)). set (t := fun i => sqrt (dot (S d) (lift 1 1 d (p i)) (lift 1 1 d (p i)))).
-  assert (Hx : half_sphere N (S d) x) by (apply phi_half_sphere; easy || lra).
-  rewrite (form_ext N _ (fun i j => t i * t j * of_inner (S d) x (fun u => r_residual alpha L u + u * B_down alpha L L u + K_layer alpha L u) i j) v v) by easy.
-  rewrite form_congruence. apply (sum_definite N (S d) x alpha Hx A). exists i. split; [easy |].
+  intros A v [i [Hi Vi]]. rewrite form_congruence. apply A. exists i. split; [easy |].
   apply Rmult_integral_contrapositive_currified; [| easy]. apply Rgt_not_eq, sqrt_lt_R0, lift_positive; lra.
 Qed.
+
+Theorem as_printed : definite N (fun i j => K_residual alpha d L (p i) (p j)).
+Proof. exact (norms_definite _ (sum_definite N (S d) x alpha images_half_sphere alpha_nonzero L)). Qed.
+
+Theorem biases_outside : (1 <= L)%nat -> definite N (fun i j => K_outside alpha d L (p i) (p j)).
+Proof.
+  intros HL v V. assert (A := norms_definite _ (factor_definite N (S d) x alpha images_half_sphere alpha_nonzero L HL) v V).
+  assert (B := weighted_semidefinite N (S d) x alpha images_half_sphere alpha_nonzero L (biases alpha)
+    (biases_semidefinite N (S d) x alpha images_half_sphere alpha_nonzero) v).
+  rewrite (form_ext N _ (fun i j => t i * t j * of_inner (S d) x (fun u => weighted alpha L (weights alpha) u + u * B_down alpha L L u
+    + K_layer alpha L u) i j + of_inner (S d) x (weighted alpha L (biases alpha)) i j) v v) by easy.
+  rewrite form_add. lra.
+Qed.
+
+End Points.
+
+Theorem proposition_3 N d p alpha L : alpha <> 0 -> (1 <= L)%nat ->
+  (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
+  definite N (fun i j => K_residual alpha d L (p i) (p j)) /\ definite N (fun i j => K_outside alpha d L (p i) (p j)).
+Proof. intros A HL D. split; [now apply as_printed | now apply biases_outside]. Qed.
 
 (* Both networks. *)
 Theorem proposition_1 N d p c alpha L : (forall l, 0 <= c l) -> alpha <> 0 -> (1 <= L)%nat ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
-  definite N (fun i j => Theta 1 1 1 c d L (p i) (p j)) /\ definite N (fun i j => K_residual alpha d L (p i) (p j)).
+  definite N (fun i j => Theta 1 1 1 c d L (p i) (p j)) /\
+  definite N (fun i j => K_residual alpha d L (p i) (p j)) /\ definite N (fun i j => K_outside alpha d L (p i) (p j)).
 Proof. intros C A HL D. split; [now apply proposition_2 | now apply proposition_3]. Qed.

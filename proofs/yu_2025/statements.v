@@ -216,18 +216,20 @@ Theorem section_3_1_r : forall (N d : nat) (x : nat -> nat -> R) (alpha : R) (L 
 Proof. exact proposition_3.r_strictly_positive. Qed.
 
 (* claim: yu-2025/proposition-3
-   kind: part
+   kind: statement
    printed: the kernel (3.9) of the residual network is strictly positive definite
-   gap: for alpha <> 0, L >= 1, as (3.9) and (3.10) print it; with the bias terms outside the factor |x~| |x~'| it is not
-     formalised. *)
+   gap: none: for alpha <> 0, L >= 1, as (3.9) and (3.10) print it and, K_outside, with the terms of the biases outside the factor
+     |x~| |x~'|. That (3.9) is the limit of the network's kernel is not part of the claim. *)
 Theorem proposition_3 : forall (N d : nat) (p : nat -> nat -> R) (alpha : R) (L : nat), alpha <> 0 -> (1 <= L)%nat ->
   (forall i j, (i <= N)%nat -> (j <= N)%nat -> i <> j -> exists k, (k <= d)%nat /\ p i k <> p j k) ->
-  forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
-    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_residual alpha d L (p i) (p j) * v j) N) N.
+  (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_residual alpha d L (p i) (p j) * v j) N) N) /\
+  (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_outside alpha d L (p i) (p j) * v j) N) N).
 Proof. exact proposition_3.proposition_3. Qed.
 
 (* claim: yu-2025/proposition-1
-   kind: part
+   kind: statement
    printed: the kernels of both networks are strictly positive definite
    gap: as for propositions 2 and 3. *)
 Theorem proposition_1 : forall (N d : nat) (p : nat -> nat -> R) (c : nat -> R) (alpha : R) (L : nat),
@@ -236,7 +238,9 @@ Theorem proposition_1 : forall (N d : nat) (p : nat -> nat -> R) (c : nat -> R) 
   (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
     0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_2.Theta 1 1 1 c d L (p i) (p j) * v j) N) N) /\
   (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
-    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_residual alpha d L (p i) (p j) * v j) N) N).
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_residual alpha d L (p i) (p j) * v j) N) N) /\
+  (forall v : nat -> R, (exists i, (i <= N)%nat /\ v i <> 0) ->
+    0 < sum_f_R0 (fun i => sum_f_R0 (fun j => v i * proposition_3.K_outside alpha d L (p i) (p j) * v j) N) N).
 Proof. exact proposition_3.proposition_1. Qed.
 
 (* claim: yu-2025/lemma-7
