@@ -19,7 +19,8 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-PAPERS = ("yu-2025", "st-arnaud-2026", "jacot-2018", "le-2025")
+# The pages' own record says which papers there are.
+PAPERS = sorted({result["id"].split("/")[0] for result in json.loads((pathlib.Path(sys.argv[1]) / "results.json").read_text())["results"]})
 
 
 def browser(width=1200, height=900):
