@@ -11,8 +11,8 @@ namespace {
 
 /// The smaller row first.
 NotablePair notable(const GramPoints& points, long i, long j, Ball cosine, Ball angle, long ties, bool exact) {
-    const auto [first, second] = std::minmax(points.row(i), points.row(j));
-    return {first, second, std::move(cosine), std::move(angle), ties, exact};
+    const long a = points.row(i), b = points.row(j);
+    return {std::min(a, b), std::max(a, b), std::move(cosine), std::move(angle), ties, exact};
 }
 
 }  // namespace
