@@ -22,6 +22,8 @@ template <class... Calls>
 struct Overloaded : Calls... {
     using Calls::operator()...;
 };
+template <class... Calls>
+Overloaded(Calls...) -> Overloaded<Calls...>;  // Clang 16 does not deduce it
 
 std::string cut(const std::string& text) { return text.substr(0, 60); }
 std::string shortened(const std::string& text) { return text.size() > 60 ? text.substr(0, 57) + "…" : text; }

@@ -255,6 +255,48 @@ TEST_CASE("what is known of every kernel's structure shows in its matrices") {
         }
 }
 
+TEST_CASE("for every kernel the notable pairs are those of a search over all pairs, by the numbers of their rows") {
+    const rigor::Precision precision(192);
+    const std::vector<long> numbers{3, 7, 10, 20, 41};
+    services::PointSet set = generic.set();
+    set.row_numbers = numbers;
+    for (const DeepKernel* kind : ntk::deep_kernels())
+        for (const GramKernel& kernel : variants(*kind))
+            for (const std::optional<long> digits : {std::optional<long>(), std::optional<long>(12)}) {
+                INFO(text(kernel, digits));
+                // The square of the coordinate that the kernel sees beside x.
+                const bool biased = kernel.lift() == ntk::KernelLift::bias;
+                const long double beta = value(kernel.beta), n0 = value(kernel.input_dimension);
+                const long double lift = kernel.lift() == ntk::KernelLift::one ? 1 : biased ? beta * beta * n0 : 0;
+                struct Found {
+                    long first = -1, second = -1;
+                    long double cosine = 0;
+                } closest, widest;
+                for (long i = 0; i < generic.rows(); ++i)
+                    for (long j = i + 1; j < generic.rows(); ++j) {
+                        const Point x = generic.point(i, kernel.directions_only);
+                        const Point y = generic.point(j, kernel.directions_only);
+                        const long double norms = std::sqrt((inner(x, x) + lift) * (inner(y, y) + lift));
+                        const Found pair{numbers[static_cast<std::size_t>(i)], numbers[static_cast<std::size_t>(j)],
+                                         (inner(x, y) + lift) / norms};
+                        if (closest.first < 0 || pair.cosine > closest.cosine) closest = pair;
+                        if (widest.first < 0 || pair.cosine < widest.cosine) widest = pair;
+                    }
+                const services::GramReport r = services::gram(set, {.kernel = kernel, .digits = digits});
+                REQUIRE((r.closest && r.widest));
+                for (const auto& [found, expected] : {std::pair(*r.closest, closest), std::pair(*r.widest, widest)}) {
+                    CHECK(found.first == expected.first);
+                    CHECK(found.second == expected.second);
+                    CHECK(found.ties == 0);
+                    CHECK_FALSE(found.exact);
+                    const services::EigenvalueBounds cosine{found.cosine.lower(), found.cosine.upper()};
+                    const services::EigenvalueBounds angle{found.angle.lower(), found.angle.upper()};
+                    CHECK(inside(cosine, expected.cosine, 100 * eps));
+                    CHECK(inside(angle, std::acos(expected.cosine), 1000 * eps));
+                }
+            }
+}
+
 TEST_CASE("progress goes from 0 to no more than all, and stages have names") {
     std::mutex guard;
     std::vector<std::string> stages;
