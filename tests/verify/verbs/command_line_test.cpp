@@ -103,7 +103,7 @@ TEST_CASE("list and show agree, in every format") {
     const Ran show = run_verify("show st-arnaud-2026/theorem-2");
     CHECK(show.status == 0);
     CHECK(show.out.find("1/4") != std::string::npos);
-    CHECK(show.out.find("fails. Evidence: proved") != std::string::npos);
+    CHECK(show.out.find("fails. Evidence: formal") != std::string::npos);
     CHECK(Json::parse(run_verify("show st-arnaud-2026/theorem-2 --format json").out).at("verdict") == "fails");
     const Json failing = Json::parse(run_verify("list --verdict fails --format json").out).at("results");
     CHECK(failing.size() < claims.size());
