@@ -2,6 +2,7 @@
 // With the Gram matrix G = (K_kk'(x_i, x_j)): <f, g>_pin = <f, g>/N, grad_K C = G d/N, <f, g>_K = f^T G g/N^2.
 #pragma once
 
+#include "proofs/common/random_rational.hpp"
 #include "claim/finding.hpp"
 #include "rigor/number/ball_functions.hpp"
 #include "rigor/number/dual_number.hpp"
@@ -22,7 +23,7 @@ struct KernelDescent {
     /// A sample with Gram matrix A A^T of rank at most `rank`.
     static KernelDescent sample(long points, long outputs, long rank, long number) {
         std::mt19937_64 random(static_cast<std::uint64_t>(number));
-        const auto draw = [&] { return rigor::Rational(static_cast<long>(random() % 13) - 6, 1 + static_cast<long>(random() % 4)); };
+        const auto draw = [&] { return random_rational(random, 6, 4); };
         const long n = points * outputs;
         rigor::RationalMatrix a(n, rank);
         for (long i = 0; i < n; ++i)

@@ -8,6 +8,7 @@
 #include "ntk/network/empirical_kernel.hpp"
 #include "ntk/network/network_batch.hpp"
 #include "ntk/network/random_network.hpp"
+#include "proofs/common/random_rational.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/common/random_networks.hpp"
 
@@ -93,7 +94,7 @@ claim::Finding check(const claim::Context& context) {
 /// The contribution of the last map, exactly.
 Truth last_map(long number) {
     std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&] { return Rational(static_cast<long>(random() % 21) - 10, 1 + static_cast<long>(random() % 5)); };
+    const auto draw = [&] { return random_rational(random, 10, 5); };
     const Rational beta = abs(draw());
     auto network = ntk::jacot_network<Rational>(std::vector<long>{1, 4, 9, 1}, beta);
     for (auto& m : network.maps) {

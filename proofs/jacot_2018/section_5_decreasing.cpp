@@ -9,6 +9,7 @@
 // the negative half-line) has grad C = 0 with positive probability, where all neurons of a layer are inactive at all data points.
 #include "claim/generators.hpp"
 #include "ntk/network/empirical_kernel.hpp"
+#include "proofs/common/random_rational.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -65,7 +66,7 @@ Rational square(const ntk::NetworkGradient<Rational>& g) {
 
 Training random_training(long number, const Rational& beta, bool deep) {
     std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&] { return Rational(static_cast<long>(random() % 21) - 10, 1 + static_cast<long>(random() % 7)); };
+    const auto draw = [&] { return random_rational(random, 10, 7); };
     Training training{ntk::jacot_network<Rational>(deep ? std::vector<long>{1, 4, 4, 1} : std::vector<long>{1, 4, 1}, beta), Matrix(1, 3), Vector(3)};
     for (auto& m : training.network.maps) {
         for (long i = 0; i < m.weights.size(); ++i) m.weights.data()[i] = draw();

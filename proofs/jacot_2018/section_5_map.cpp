@@ -6,6 +6,7 @@
 // and f_2(x_1) (times 1/2), with eigenvalue -1/2: e^(-t Pi) would grow. The right one is f -> (1/2) (f_1(x_1) + f_2(x_2)) phi, positive semidefinite.
 #include "claim/generators.hpp"
 #include "ntk/network/empirical_kernel.hpp"
+#include "proofs/common/random_rational.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "rigor/number/ball_functions.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
@@ -72,7 +73,7 @@ struct Sample {
 /// Widths 1, 4, 4, n_L (with one hidden layer Theta_12 = Theta_21: there Theta^(1)_ii' = 0 for i != i'); three points, the first two are the data.
 Sample sample(long outputs, long number) {
     std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&] { return Rational(static_cast<long>(random() % 11) - 5, 1 + static_cast<long>(random() % 3)); };
+    const auto draw = [&] { return random_rational(random, 5, 3); };
     Sample s{ntk::jacot_network<Rational>(std::vector<long>{1, 4, 4, outputs}, Rational(1, 2)), ntk::DenseMatrix<Rational>(1, 3)};
     for (auto& m : s.network.maps) {
         for (long i = 0; i < m.weights.size(); ++i) m.weights.data()[i] = draw();

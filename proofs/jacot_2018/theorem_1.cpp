@@ -17,6 +17,7 @@
 #include "ntk/network/empirical_kernel.hpp"
 #include "ntk/network/network_batch.hpp"
 #include "ntk/network/random_network.hpp"
+#include "proofs/common/random_rational.hpp"
 #include "proofs/jacot_2018/claims.hpp"
 #include "proofs/common/random_networks.hpp"
 
@@ -33,7 +34,7 @@ using ntk::DenseMatrix, ntk::DenseVector, ntk::FiniteNetwork;
 /// The chain rule for the tangent kernel, exactly, for a network with the ReLU, L = 3: empirical kernel of the whole against that of the first two maps.
 bool chain_rule(long number, long outputs) {
     std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&] { return Rational(static_cast<long>(random() % 21) - 10, 1 + static_cast<long>(random() % 5)); };
+    const auto draw = [&] { return random_rational(random, 10, 5); };
     const Rational beta(1, 2);
     FiniteNetwork<Rational> network = ntk::jacot_network<Rational>(std::vector<long>{1, 4, 4, outputs}, beta);
     for (auto& m : network.maps) {

@@ -3,6 +3,7 @@
 #include "ntk/network/empirical_kernel.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
+#include "proofs/common/random_rational.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/claims.hpp"
 #include "proofs/st_arnaud_2026/common/theta_bar.hpp"
@@ -38,7 +39,7 @@ claim::Argument definition_1_steps(const Rational& factor) {
 /// The tangent kernel of a small ReLU network (no biases), from the gradients, parameter by parameter, and by the suite's kernel; `skip` leaves out the parameters of one map.
 bool kernel_is_sum(long number, long skip) {
     std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&] { return Rational(static_cast<long>(random() % 21) - 10, 1 + static_cast<long>(random() % 5)); };
+    const auto draw = [&] { return random_rational(random, 10, 5); };
     ntk::FiniteNetwork<Rational> network = ntk::jacot_network<Rational>(std::vector<long>{4, 4, 4, 1}, Rational(0));
     for (auto& m : network.maps) {
         for (long i = 0; i < m.weights.size(); ++i) m.weights.data()[i] = draw();

@@ -81,12 +81,17 @@ FormalRecord read_formal_record(const std::filesystem::path& file, const std::fi
                                        ours ? " (" + shown(wrong.what()) + ")" : "", expected));
         }
     }
-    for (FormalTheorem& theorem : theorems) {
+    // Several theorems of a kind may cover a claim together: with one of them all go.
+    std::set<std::pair<std::string, FormalKind>> fallen;
+    for (const FormalTheorem& theorem : theorems) {
         const auto& files = theorem.files;
-        const bool stands = !files.empty() && std::all_of(files.begin(), files.end(),
-                                                          [&](const auto& f) { return unchanged.count(f) > 0; });
-        if (stands) record.by_claim[theorem.claim].push_back(std::move(theorem));
+        if (files.empty() ||
+            !std::all_of(files.begin(), files.end(), [&](const auto& f) { return unchanged.count(f) > 0; }))
+            fallen.emplace(theorem.claim, theorem.kind);
     }
+    for (FormalTheorem& theorem : theorems)
+        if (fallen.count({theorem.claim, theorem.kind}) == 0)
+            record.by_claim[theorem.claim].push_back(std::move(theorem));
     return record;
 }
 

@@ -1,3 +1,4 @@
+#include "proofs/common/random_rational.hpp"
 #include "proofs/jacot_2018/common/exact_training.hpp"
 
 #include <random>
@@ -17,7 +18,7 @@ ntk::DenseVector<Rational> column(const Matrix& points, long i) { return points.
 
 ExactTraining ExactTraining::sample(const std::vector<long>& widths, long count, long number) {
     std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&] { return Rational(static_cast<long>(random() % 17) - 8, 1 + static_cast<long>(random() % 5)); };
+    const auto draw = [&] { return random_rational(random, 8, 5); };
     ExactTraining t;
     t.beta = Rational(1, 2);
     t.network = ntk::jacot_network<Rational>(widths, t.beta);

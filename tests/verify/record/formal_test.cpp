@@ -106,6 +106,9 @@ TEST_CASE("an edited or missing file, or another claim, makes nothing formal") {
     nothing(edited);
     nothing(f.read(theorem("a", "statement", "proofs/p/gone.v") + file_line("proofs/p/gone.v", "")));
     nothing(f.read(theorem("a", "statement")));  // no hash at all
+    // Two theorems that cover the statement together, one of them of a file that is gone.
+    nothing(f.read(theorem("a", "statement") + theorem("a", "statement", "proofs/p/gone.v") +
+                   file_line("proofs/p/a.v", "Theorem a.") + file_line("proofs/p/gone.v", "")));
     nothing(f.read(theorem("b", "statement") + file_line("proofs/p/a.v", "Theorem a.")));
     nothing(read_formal_record(f.root / "no such file", f.root));
 }
