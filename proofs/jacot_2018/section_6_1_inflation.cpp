@@ -1,11 +1,7 @@
-// Section 6.1 with figure 1: networks of depth L = 4, ReLU, beta = 0.1, trained on f*(x) = x_1 x_2 "with a least-squares cost on random N(0, 1) inputs". "After 200 steps of training [with
-// learning rate 1.0], we observe that the NTK tends to 'inflate'. As expected, this effect is much less apparent for the wider network (n = 10000) where the NTK stays almost fixed, than for
-// the smaller network (n = 500)." Also: "For the wider network, the NTK shows less variance", and "the expectation of the NTK is very close for both networks widths".
-// The widths are reduced here; the ratio of 20 between them becomes 8. The number of inputs is not in the paper. Measured: the mean over the circle of Theta(x_0, x), x_0 = (1, 0), before and after.
 #include "claim/generators.hpp"
 #include "ntk/network/network_batch.hpp"
 #include "ntk/network/random_network.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/common/random_networks.hpp"
 
 #include <fmt/format.h>
@@ -78,10 +74,10 @@ struct Plan {
     double factor = 1;  ///< the inflation of the wide networks is smaller than that of the narrow ones divided by this
 };
 
-claim::Argument argue(const Plan& plan, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
+claim::legacy::Argument argue(const Plan& plan, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
     const Inflation narrow = inflation(plan.narrow, plan.many, seed, plan.trained), wide = inflation(plan.wide, plan.few, seed, plan.trained);
     const ntk::Estimate one{1, 0}, small = difference(narrow.ratio(), one), large = difference(wide.ratio(), one);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step(fmt::format("n = {}: the kernel inflates, the mean ratio after 200 steps is above 1", plan.narrow), above(small, 0))
         .step("less than half as much for the wider networks", above(difference(small, large, 2 * plan.factor), 0))
         .step("the kernel at t = 0 has less variance for the wider networks", above(difference(narrow.relative_variance(), wide.relative_variance()), 0))
@@ -95,10 +91,10 @@ claim::Argument argue(const Plan& plan, std::uint64_t seed, std::vector<claim::V
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     std::vector<claim::Value> values;
     const Plan plan;
-    claim::Finding finding = conclude(argue(plan, context.seed, &values), claim::Evidence::simulated,
+    claim::legacy::Finding finding = conclude(argue(plan, context.seed, &values), claim::Evidence::simulated,
                                       fmt::format("L = 4, ReLU, beta = 0.1, learning rate 1.0, 200 steps, {} inputs from N(0, 1) in the plane drawn for each network; {} networks of width {}, {} of width {}, and three times as many more at t = 0; seed {}; comparisons by 5 standard errors. The widths 500 and 10000 of the "
                                                   "figure are not covered", inputs, plan.many, plan.narrow, plan.few, plan.wide, context.seed));
     std::vector<AtWidth> law;
@@ -124,22 +120,16 @@ Truth first_steps(long sample, long width) {
 
 }  // namespace
 
-claim::Claim section_6_1_inflation() {
+claim::legacy::Check section_6_1_inflation() {
     const auto variant = [](const Plan& plan) { return [plan](const claim::Context& context) { return claim::verdict_of(argue(plan, context.seed).conclusion()); }; };
     return {
         .id = "jacot-2018/section-6.1-inflation",
-        .where = "section 6.1, figure 1",
-        .title = "The tangent kernel inflates in training, less for wider networks",
-        .statement = R"(After 200 steps of training [learning rate 1.0, $f^*(x)=x_1x_2$, least squares on random $\mathcal N(0,1)$ inputs, $L=4$, ReLU, $\beta=0.1$], we observe that the NTK tends to "inflate". As expected, this effect is much less apparent for the wider network ($n=10000$) where the NTK stays almost fixed, than for the smaller network ($n=500$). For the wider network, the NTK shows less variance and is smoother. It is interesting to note that the expectation of the NTK is very close for both networks widths.)",
-        .reading = "\"Smoother\" is not decided. Inflate: the mean over the circle of Theta(x_0, x) grows. Much less apparent: less than half of the growth. The paper does not say how many inputs there are.",
-        .method = "Monte Carlo over networks and inputs at reduced widths.",
-        .attack = "Tried: no training, two equal widths, a threshold of a fortieth (controls). Considered: whether the number of inputs matters, which the paper does not give; and the law in the width, fitted below.",
-        .uses = {},
         .check = check,
         .controls = {{"no training", variant({.many = 40, .few = 10, .trained = false})}, {"two widths that are equal up to one neuron", variant({.narrow = 32, .wide = 33, .many = 40, .few = 40})}, {"inflation of the wide networks below a fortieth", variant({.narrow = 16, .wide = 32, .many = 40, .few = 40, .factor = 20})}},
         .property = claim::property("single networks: without a step the kernel is unchanged, with 20 small steps the cost falls and the kernel moves", first_steps, claim::Input{"sample", claim::integers(0, 1'000'000)},
                                     claim::Input{"width", claim::integers(8, 24)}),
     };
 }
+const claim::legacy::Registered registered_section_6_1_inflation{section_6_1_inflation};
 
 }  // namespace proofs::jacot_2018

@@ -1,10 +1,6 @@
-// Proof of lemma 1 (appendix C): h has "derivative h'(z) < 1 on any fixed interval [a, b] strictly inside [-1, 1] such that b != 1 and is
-// continuously differentiable on the same interval".
-// With s = pi - arccos z: pi h = sin s - s cos s and z = -cos s, so dh/dz = (s sin s/pi)/(sin s) = s/pi = 1 - arccos(z)/pi. It is continuous on
-// [-1, 1] and below 1 exactly where arccos z > 0, that is for z < 1; at z = 1 it equals 1.
 #include "claim/generators.hpp"
 #include "ntk/kernel/depth_map.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/series/power_series.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -22,7 +18,7 @@ bool derivative_is(const Rational& slope_factor) {
 
 /// Is h' < 1 on [-1, b]? h' increases, so its value at b decides.
 Truth below_one(const Rational& slope_factor, const Rational& b) {
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     const rigor::Precision precision(512);
     const Ball at_b = Ball(slope_factor) * ntk::kappa_0_of_angle(ntk::angle_of<Ball>(b));
     argument.step("dh/dz = s/pi", rigor::truth(derivative_is(slope_factor))).step("h'(b) < 1", rigor::certainly_less(at_b, Ball(1)));
@@ -31,32 +27,9 @@ Truth below_one(const Rational& slope_factor, const Rational& b) {
 
 }  // namespace
 
-claim::Claim appendix_c_slope() {
+claim::legacy::Check appendix_c_slope() {
     return {
         .id = "st-arnaud-2026/appendix-c-slope",
-        .where = "appendix C, proof of lemma 1; figure 3",
-        .title = "h' < 1 away from 1",
-        .statement = R"($h'(z)<1$ on any fixed interval $[a,b]\subsetneq[-1,1]$ such that $b\ne1$, and $h$ is continuously differentiable on the same interval.)",
-        .reading = "At a = -1 the derivative is one-sided.",
-        .method = "h' = 1 - arccos(z)/pi by exact series in s = pi - arccos z; it is continuous, and less than 1 exactly where arccos z > 0.",
-        .attack = "Tried: b = 1, a factor off by 1e-20 (controls); b = 1 - 2^-k to k = 100; a = -1.",
-        .uses = {"st-arnaud-2026/definition-5"},
-        .check =
-            [](const claim::Context& context) {
-                claim::Argument argument;
-                argument.step("dh/dz = s/pi with s = pi - arccos z (both sides odd analytic in s; exact series to order 58, and by the quotient rule for all s)",
-                              rigor::truth(derivative_is(1)))
-                    .step("arccos b > 0 for every b < 1: sin^2(arccos(b)/2) = (1 - b)/2 > 0, checked at b = 1 - 2^-k, k <= 100", [] {
-                        Truth all = Truth::yes;
-                        for (long k = 0; k <= 100; ++k) all = all && below_one(1, 1 - rigor::power_of_two(-k));
-                        return all;
-                    }());
-                claim::Finding finding = conclude(argument, claim::Evidence::proved, "all [a, b] with -1 <= a <= b < 1");
-                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
-                finding.values = {{"h'(9/10)", ntk::depth_map_derivative(Ball(Rational(9, 10))).enclosure(context.digits)}};
-                finding.remark = "b != 1 is needed: h'(1) = 1, so h is not a contraction on [-1, 1].";
-                return finding;
-            },
         .controls = {{"b = 1 allowed", [](const claim::Context&) { return claim::verdict_of(below_one(1, 1)); }},
                      {"h' = (1 + 1e-20) s/pi", [](const claim::Context&) { return claim::verdict_of(below_one(1 + rigor::parse_rational("1e-20"), 0)); }}},
         .property = claim::property(
@@ -72,5 +45,6 @@ claim::Claim appendix_c_slope() {
             claim::Input{"(a, b)", claim::correlation_pairs()}),
     };
 }
+const claim::legacy::Registered registered_appendix_c_slope{appendix_c_slope};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,23 +1,6 @@
-// Corollary 1: "To observe the O(1/L) decay rate from Theorem 2, the depth L should be much larger than 1/sqrt(1 - rho^(2)(x^T x'))."
-//
-// Write V_2 for that quantity. There is no O(1/L) decay to observe (theorem_2.cpp), however large L/V_2 is. What is true, and is what the corollary is
-// for: V_2 is the depth at which the kernel leaves the value 1. With U and D of ntk/depth/depth_asymptotics.hpp, U_1 <= U_2 = (3 pi/sqrt(2)) V_2, and
-//   L (Theta_bar - 1/4) <= (U_1 - 1)/4 + (4.6/4) sum_(k<L) 1/U_k <= (3 pi/(4 sqrt(2))) V_2 + 1.15 log L + 1/4,
-//   L (Theta_bar - 1/4) >= (U_1 - 1)/4 + min(z - U_1/4, -1.9) >= -5/4,
-// so |Theta_bar^(L) - 1/4| <= (3 V_2 + 1.15 log L)/L for all z in [-1, 1) and all L >= 1: L >> V_2 suffices, up to a logarithm. And it is needed: with
-// w = theta_1/pi, T_(L+1) >= (1 - w) T_L + z for z >= 0, so Theta_bar^(L) >= z (1 - w L/2); if L <= V_2/2 and z >= 2/3 then w L <= 1/2 and
-// Theta_bar^(L) - 1/4 >= 1/4.
-//
-// How the kernel goes from 1 to 1/4: with u = L/U_1, Theta_bar^(L) is G(u) = ((1 + u)^4 - 1)/(4 u (1 + u)^3) up to an error of at most (3 + 4.6 log(1 + (L-1)/(U_1-1)))/L, for all z in [-1, 1) and L >= 1.
-// Put E_L = T_L - F(U_L), F(U) = (U^4 - U_1^4)/(4 U^3), so that E_1 = z and L G(L/U_1) = F(U_1 + L). With w = theta/pi, D of depth_asymptotics.hpp and U' the next U,
-//   E' = D' + U_1^4/(4 U'^3) = (1 - w) D - w J + U_1^4/(4 U'^3) = (1 - w) E + w (-J + (U_1/U)^4 e),   e = (U/(4 w)) ((U/U')^3 - (1 - w)).
-// With r = 1/U, a = 3/2 + v H, s = r + r^2 a (so U'/U = 1 + s), q = (6 + 8 s + 3 s^2)/(1 + s)^3, and w U = 3/sinc, v = 3 pi r/2, 1/sinc - 1 = E_s v^2/sinc^3 with E_s = (1 - sinc)/(theta/2)^2,
-//   (1 + s)^(-3) = 1 - 3 s + s^2 q,   e = (sinc/12) (-3 a + (1 + r a)^2 q + (27 pi^2/4) r E_s/sinc^3),
-// a continuous function on [0, pi], 1/8 at 0; lemma: 0 < e < 1/2. So E' is a mean of E and a number of [-1.9, 1/2], and E_1 = z: -1.9 <= E_L <= 1 for all L.
-// F' = 1/4 + (3/4) (U_1/U)^4 lies in (0, 1] for U >= U_1, and -1 <= U_L - U_1 - L <= 4.6 log(1 + (L-1)/(U_1-1)) - 1 (depth_limit.hpp): T_L - L G(L/U_1) lies between -2.9 and 1 + max(0, 4.6 log(…) - 1).
 #include "claim/generators.hpp"
 #include "ntk/depth/depth_limit.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -33,10 +16,10 @@ Ball offset(const Rational& z) {
 }
 
 /// |error| <= (factor V_2 + 1.15 log L)/L everywhere, and error >= 1/4 for L <= share · V_2, z >= 2/3.
-claim::Argument argue(const Rational& factor, const Rational& share) {
+claim::legacy::Argument argue(const Rational& factor, const Rational& share) {
     const Ball pi = Ball::pi(), root2 = rigor::sqrt(Ball(2));
     const ntk::DepthConstants constants = ntk::prove_depth_constants();
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("lemmas A and B with growth at most 4.6 and 0 < J < 1.9", constants.proved && rigor::truth(constants.growth_max() <= Rational(46, 10)))
         .step("upper bound: 3 pi/(4 sqrt 2) + (4.6/4)(2/(3 pi)) <= factor, with V_2 >= 1 and U_1 >= 3 pi/2",
               rigor::certainly_at_most(Ball(3) * pi / (Ball(4) * root2) + Ball(Rational(46, 10)) / Ball(4) * Ball(2) / (Ball(3) * pi), Ball(factor)))
@@ -72,9 +55,9 @@ Truth scales_by_depth(const Rational& z, long L, const Rational& constant) {
     return rigor::certainly_less(rigor::abs(error) * Ball(L), Ball(constant) + Ball(Rational(46, 10)) * rigor::log(one + Ball(L - 1) / (U - one)));
 }
 /// `largest`: the bound of e from above, at most 1; `constant`: in place of 3.
-claim::Argument scaling_argument(const Rational& largest, const Rational& constant) {
+claim::legacy::Argument scaling_argument(const Rational& largest, const Rational& constant) {
     const ntk::DepthConstants constants = ntk::prove_depth_constants();
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     bool identity = true;  // (1 + s)^3 (1 - 3 s) + s^2 (6 + 8 s + 3 s^2) = 1, of degree 4: five points decide; and F(U_1 + L) = L G(L/U_1)
     for (long k = 1; k <= 5; ++k) {
         const Rational s(k, 7), u(k, 3);
@@ -94,15 +77,15 @@ claim::Argument scaling_argument(const Rational& largest, const Rational& consta
         .step("the bound at z = -1, 0, 0.9, 0.9999, 1 - 10^-12, L = 1 to 10000 (balls)", all);
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 128);
     const ntk::DepthLimit limit = ntk::prove_depth_limit(ntk::prove_depth_constants());
-    claim::Finding finding;
+    claim::legacy::Finding finding;
     const Truth presupposed = ntk::decide({Rational(1, 4), 1, 0}, limit);
     finding.verdict = claim::verdict_of(presupposed);
     finding.evidence = finding.verdict == claim::Verdict::undecided ? claim::Evidence::none : claim::Evidence::proved;
     finding.scope = "all z = <x, x'> in [-1, 1), all L";
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("the presupposed decay O(1/L) takes place (theorem 2)", presupposed);
     finding.argument = argument.steps();
     const Rational near_one = 1 - rigor::parse_rational("1e-6");
@@ -127,11 +110,11 @@ claim::Finding check(const claim::Context& context) {
             "At z = 0, V_2 = {}. L (Theta_bar^(L) - 1/4) is {} at L = 1000, {} at L = 10000, {} at L = 100000: it grows by about (3/8) log 10 a decade however large L/V_2 is (theorem-2).",
             offset(0).enclosure(6), rows[0], rows[1], rows[2]);
         finding.harm = "Small: V_2 does describe where the kernel leaves 1, which is how theorem 3 uses it.";
-        const claim::Argument two_bounds = argue(3, Rational(1, 2)), transition = scaling_argument(Rational(1, 2), 3);
+        const claim::legacy::Argument two_bounds = argue(3, Rational(1, 2)), transition = scaling_argument(Rational(1, 2), 3);
         finding.correction = {
             R"($\left|\bar\Theta_\infty^{(L)}-\frac14\right|\le\frac{3V_2+1.15\log L}{L}$ for all $L\ge1$, with $V_2=(1-\rho^{(2)})^{-1/2}$; and if $\langle x,x'\rangle\ge\frac23$, $L\le V_2/2$, then $\bar\Theta_\infty^{(L)}-\frac14\ge\frac14$. So depth of the order of $V_2$ is needed, and $L\gg V_2$ and $L\gg\log L$ together suffice. In between the kernel follows $G(u)=\frac{(1+u)^4-1}{4u(1+u)^3}$, which falls from $1$ to $\frac14$: with $U_1=\frac{3\pi}{2\sin(\theta_1/2)}$, $\cos\theta_1=\langle x,x'\rangle$, $\left|\bar\Theta_\infty^{(L)}-G\left(\frac L{U_1}\right)\right|\le\frac1L\left(3+4.6\log\left(1+\frac{L-1}{U_1-1}\right)\right)$ for all $L\ge1$.)",
             claim::verdict_of(two_bounds.conclusion() && transition.conclusion()), claim::Evidence::proved, "all z in [-1, 1), all L >= 1"};
-        for (const claim::Argument* right : {&two_bounds, &transition}) finding.argument.insert(finding.argument.end(), right->steps().begin(), right->steps().end());
+        for (const claim::legacy::Argument* right : {&two_bounds, &transition}) finding.argument.insert(finding.argument.end(), right->steps().begin(), right->steps().end());
     }
     return finding;
 }
@@ -146,16 +129,9 @@ Truth bounds_hold(const Rational& z, long L) {
 
 }  // namespace
 
-claim::Claim corollary_1() {
+claim::legacy::Check corollary_1() {
     return {
         .id = "st-arnaud-2026/corollary-1",
-        .where = "section 6, corollary 1",
-        .title = "Depth at which the decay is observed",
-        .statement = R"(To observe the $O\left(\frac1L\right)$ decay rate from Theorem 2, the depth $L$ should be much larger than $\frac{1}{\sqrt{1-\rho^{(2)}(x^\top x')}}$.)",
-        .reading = "For L much larger than that quantity the error |Theta_bar^(L) - 1/4| decays like O(1/L). (Read only as \"much larger is necessary\", it is vacuous: the decay never takes place.)",
-        .method = "Theorem 2's expansion for the refutation; for the correction the inequalities of lemmas A and B summed with explicit constants, the needed-part by a geometric sum and one inequality proved by bisection.",
-        .attack = "The counterexample is that of theorem-2, by its two routes. Tried to save it: the corrected rate with explicit constants, which holds, and smaller constants (controls). Considered: the reading \"necessary only\", which says nothing.",
-        .uses = {"st-arnaud-2026/theorem-2"},
         .check = check,
         .controls = {{"corrected bound with 1.6 V_2 instead of 3 V_2", [](const claim::Context&) { return claim::verdict_of(argue(Rational(16, 10), Rational(1, 2)).conclusion()); }},
                      {"depth 2 V_2 in place of V_2/2", [](const claim::Context&) { return claim::verdict_of(argue(3, 2).conclusion()); }},
@@ -166,5 +142,6 @@ claim::Claim corollary_1() {
                                     claim::Input{"L", claim::integers(1, 400)}),
     };
 }
+const claim::legacy::Registered registered_corollary_1{corollary_1};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,9 +1,6 @@
-// Text under definition 5: "From the figure, it can be seen that h is strictly increasing over [-1, 1]".
-// h(cos theta) = (sin s - s cos s)/pi with s = pi - theta, which runs up as z = cos theta does, and d/ds (sin s - s cos s) = s sin s > 0 on
-// (0, pi). Positivity on the open interval is exact: sin s = s sinc(s), and sinc > 0 on [0, pi), its zero at pi being divided out below.
 #include "claim/generators.hpp"
 #include "ntk/kernel/depth_map.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/series/power_series.hpp"
 #include "rigor/proof/prove_on.hpp"
 
@@ -20,8 +17,8 @@ bool derivative_is_s_sin_s(const Rational& factor) {
 }
 
 /// s sin s > 0 on (0, pi): sinc(s) sinc(pi - s) > 0 where each factor stays away from its zero.
-claim::Argument argue(const Rational& factor, int orientation) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& factor, int orientation) {
+    claim::legacy::Argument argument;
     argument
         .step("d/ds (sin s - s cos s) = s sin s (both sides in the span of sin, cos, s sin, s cos; exact series to order 39)",
               rigor::truth(derivative_is_s_sin_s(factor)))
@@ -32,22 +29,9 @@ claim::Argument argue(const Rational& factor, int orientation) {
 
 }  // namespace
 
-claim::Claim figure_3_increasing() {
+claim::legacy::Check figure_3_increasing() {
     return {
         .id = "st-arnaud-2026/figure-3-increasing",
-        .where = "figure 3 and the sentence after it",
-        .title = "h is strictly increasing",
-        .statement = R"($h$ is strictly increasing over $[-1,1]$.)",
-        .reading = "",
-        .method = "With s = pi - arccos z the derivative of pi h is s sin s; positivity on the whole interval by bisection in ball arithmetic, both zeros divided out.",
-        .attack = "Tried: decreasing, a factor off by 1e-20 (controls); pairs of close points and the ends of the interval (property).",
-        .uses = {"st-arnaud-2026/definition-5"},
-        .check =
-            [](const claim::Context&) {
-                claim::Finding finding = conclude(argue(1, 1), claim::Evidence::proved, "all z in [-1, 1]");
-                finding.remark = "h'(z) = 1 - arccos(z)/pi vanishes at z = -1 only.";
-                return finding;
-            },
         .controls = {{"strictly decreasing", [](const claim::Context&) { return claim::verdict_of(argue(1, -1).conclusion()); }},
                      {"s cos s multiplied by 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20"), 1).conclusion()); }}},
         .property = claim::property(
@@ -59,5 +43,6 @@ claim::Claim figure_3_increasing() {
             claim::Input{"(a, b)", claim::correlation_pairs()}),
     };
 }
+const claim::legacy::Registered registered_figure_3_increasing{figure_3_increasing};
 
 }  // namespace proofs::st_arnaud_2026

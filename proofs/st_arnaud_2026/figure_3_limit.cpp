@@ -1,10 +1,7 @@
-// Caption of figure 3: "by composition, lim_L h^L(z) -> 1 for any z in [-1, 1]", and the text after it: h "converges to 1 under composition".
-// h^L(z) = rho^(L+1)(z). The minimum over z is at z = -1 because h increases, so convergence there is convergence everywhere, uniformly:
-// 1 - h^L(z) <= 9 pi^2/(2 (3 pi/2 + L)^2) by lemma A of ntk/depth/depth_asymptotics.hpp.
 #include "claim/generators.hpp"
 #include "ntk/depth/depth_limit.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {
@@ -12,8 +9,8 @@ namespace {
 using rigor::Ball, rigor::Rational;
 
 /// Convergence to `limit`: the fixed point must be `limit`, h(1) = 1 exactly, and U must grow.
-claim::Argument argue(const Rational& limit) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& limit) {
+    claim::legacy::Argument argument;
     argument.step("h(1) = 1 exactly: the angle 0 maps to the angle 0",
                   rigor::certainly_equal(ntk::kappa_1_of_angle(Ball(0)), Ball(1)) && rigor::truth(limit == 1))
         .step("U' > U + 1 for every angle in (0, pi] (lemma A), so sin(theta_L/2) -> 0", ntk::prove_depth_constants().proved);
@@ -22,23 +19,9 @@ claim::Argument argue(const Rational& limit) {
 
 }  // namespace
 
-claim::Claim figure_3_limit() {
+claim::legacy::Check figure_3_limit() {
     return {
         .id = "st-arnaud-2026/figure-3-limit",
-        .where = "figure 3, caption, and the sentence after it",
-        .title = "h converges to 1 under composition",
-        .statement = R"($\lim_{L\to\infty}h^L(z)\to1$ for any $z\in[-1,1]$.)",
-        .reading = "h^L is the L-fold composition.",
-        .method = "A proved lower bound for the growth of 3 pi/(2 sin(theta/2)) a layer, on all of (0, pi].",
-        .attack = "Tried: another limit (control), z = -1 and z close to 1, L up to 300 (property).",
-        .uses = {"st-arnaud-2026/figure-3-increasing"},
-        .check =
-            with_misprint([](const claim::Context& context) {
-                claim::Finding finding = conclude(argue(1), claim::Evidence::proved, "all z in [-1, 1], uniformly");
-                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-                finding.values = {{"h^100(-1), the minimum of h^100", ntk::correlation<Ball>(-1, 101).enclosure(context.digits)}};
-                return finding;
-            }, R"($\lim_{L\to\infty}h^L(z)=1$, $h^L$ the $L$-fold composition.)"),
         .controls = {{"limit 1 - 1e-30", [](const claim::Context&) { return claim::verdict_of(argue(1 - rigor::parse_rational("1e-30")).conclusion()); }}},
         .property = claim::property(
             "h^L(-1) <= h^L(z) <= 1 and 1 - h^L(z) <= 9 pi^2/(2 (3 pi/2 + L)^2) for z in [-1, 1], 1 <= L <= 300",
@@ -53,5 +36,6 @@ claim::Claim figure_3_limit() {
             claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(1, 300)}),
     };
 }
+const claim::legacy::Registered registered_figure_3_limit{figure_3_limit};
 
 }  // namespace proofs::st_arnaud_2026

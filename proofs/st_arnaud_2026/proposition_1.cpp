@@ -1,12 +1,8 @@
-// Proposition 1: for perfectly positively correlated x, x' and the ReLU,
-//   Sigma^(L) = |x||x'|/(n0 2^(L-1)),  Sigma_dot^(L) = 1/2,  Theta^(L+1) = Theta^(L)/2 + |x||x'|/(n0 2^L) = (L + 1)|x||x'|/(n0 2^L).
-// x' = c x with c > 0 and ReLU is positively homogeneous, so E[relu(f(x)) relu(f(x'))] = c E[relu(f)^2] and the product of derivatives is the
-// indicator of f > 0. Everything follows from the two moments E[relu(f)^2] = Var/2 and P(f > 0) = 1/2 by induction in exact rationals.
 #include "claim/generators.hpp"
 #include "ntk/kernel/neural_tangent_kernel.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {
@@ -20,8 +16,8 @@ struct Printed {
     long shift = 1;                ///< Theta^(L) = (L - 1 + shift)/2^(L-1)
 };
 
-claim::Argument argue(const Printed& printed) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Printed& printed) {
+    claim::legacy::Argument argument;
     const Ball moment = ntk::relu_expectation_by_quadrature(Ball(0)), half(Rational(1, 2));
     argument.step("E[relu(f)^2] = 1/2 for unit variance: certified quadrature to 2^-100 contains it, and by symmetry it is half the variance",
                   rigor::truth(moment.contains(printed.second_moment)) && rigor::certainly_less(rigor::abs(moment - half), Ball::dyadic(1, -100)));
@@ -45,23 +41,9 @@ claim::Argument argue(const Printed& printed) {
 
 }  // namespace
 
-claim::Claim proposition_1() {
+claim::legacy::Check proposition_1() {
     return {
         .id = "st-arnaud-2026/proposition-1",
-        .where = "section 4, proposition 1",
-        .title = "Covariance and kernel of positively collinear inputs",
-        .statement = R"(For ReLU and perfectly positively correlated $x,x'$: $\Sigma^{(L)}(x,x')=\frac{1}{n_02^{L-1}}\lVert x\rVert\lVert x'\rVert$, $\dot\Sigma^{(L)}(x,x')=\frac12$, $\Theta_\infty^{(L+1)}(x,x')=\frac12\Theta_\infty^{(L)}(x,x')+\frac{1}{n_02^L}\lVert x\rVert\lVert x'\rVert=\frac{L+1}{n_02^L}\lVert x\rVert\lVert x'\rVert$.)",
-        .reading = "x' = c x with c > 0, x != 0; Sigma_dot^(L) for L >= 2 (definition 1 defines it from the second layer on); no biases.",
-        .method = "Induction in exact rational arithmetic from the two moments of a rectified Gaussian.",
-        .attack = "Tried: the closed forms to L = 400 exactly; L + 2 for L + 1, the second moment and the slope off by 1e-20 (controls); the kernel at z = 1 in balls for random n0 (property). Considered: negatively correlated inputs, which the statement excludes.",
-        .uses = {},
-        .check =
-            with_misprint([](const claim::Context&) {
-                const rigor::Precision precision(192);
-                claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L >= 1 (Sigma_dot: L >= 2), all n0, all x' = c x, c > 0");
-                finding.remark = "The proof sketch says \"the expectation of the rectified Gaussian is Var(z)/2\"; it means the expectation of its square.";
-                return finding;
-            }, R"($\dot\Sigma^{(L)}(x,x')=\frac12$ for $L\ge2$ (definition 1 has no $\dot\Sigma^{(1)}$); in the proof sketch the expectation of the square of the rectified Gaussian.)"),
         .controls = {{"Theta^(L) with L + 1 replaced by L + 2", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.shift = 2}).conclusion()); }},
                      {"E[relu^2] = 1/2 + 1e-20", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.second_moment = Rational(1, 2) + rigor::parse_rational("1e-20")}).conclusion()); }},
                      {"Sigma_dot = 1/2 - 1e-20", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.slope = Rational(1, 2) - rigor::parse_rational("1e-20")}).conclusion()); }}},
@@ -79,5 +61,6 @@ claim::Claim proposition_1() {
             claim::Input{"L", claim::integers(1, 100)}, claim::Input{"n0", claim::integers(1, 1000)}),
     };
 }
+const claim::legacy::Registered registered_proposition_1{proposition_1};
 
 }  // namespace proofs::st_arnaud_2026

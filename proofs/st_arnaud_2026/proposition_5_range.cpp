@@ -1,11 +1,6 @@
-// Proposition 5, second half: "the values in the normalized kernel are all found in the interval [0, 1]."
-// False at L = 1, where Theta_bar^(1) = <x, x'> takes every value in [-1, 1], and at L = 2: with s = pi - theta,
-//   Theta_bar^(2) = (kappa_0 z + kappa_1)/2 = (sin s - 2 s cos s)/(2 pi),
-// negative for 0 < s < s*, tan s* = 2 s* (s* = 1.1655…). For L >= 3 it is true, and the lower end is open:
-//   T_2 > -0.14, rho^(3) >= h(0) = 1/pi, so T_3 >= -0.14 + 1/pi > 0, and T_(L+1) = kappa_0 T_L + rho^(L+1) >= rho^(L+1) > 0 from then on.
 #include "claim/generators.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/proof/prove_on.hpp"
 
 #include <fmt/format.h>
@@ -25,9 +20,9 @@ Truth nonnegative_at(const Rational& z, long L) {
 Ball second_layer(const Ball& s) { return rigor::sinc(s) - Ball(2) * rigor::cos(s); }
 
 /// Theta_bar^(L) in (0, 1] for all z and all L >= first (first = 3 is the truth).
-claim::Argument positive_from(long first, const Rational& least_second) {
+claim::legacy::Argument positive_from(long first, const Rational& least_second) {
     const Box s_axis{{Rational(0), Rational(22, 7)}};
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument
         .step(fmt::format("T_2 = (sin s - 2 s cos s)/pi > {} on [0, pi]", to_string(least_second)),
               rigor::prove_on(s_axis, [&](const Point& s) { return s[0] * second_layer(s[0]) / Ball::pi() - Ball(least_second); }).verdict)
@@ -41,8 +36,8 @@ claim::Argument positive_from(long first, const Rational& least_second) {
 }
 
 /// The sign change of Theta_bar^(2): negative on (0, s*), positive beyond, s* in [below, above].
-claim::Argument sign_change(const Rational& below, const Rational& above) {
-    claim::Argument argument;
+claim::legacy::Argument sign_change(const Rational& below, const Rational& above) {
+    claim::legacy::Argument argument;
     argument
         .step("sinc(s) - 2 cos(s) < 0 on [0, lower end]", rigor::prove_on({{Rational(0), below}}, [](const Point& s) { return -second_layer(s[0]); }).verdict)
         .step("its derivative is positive on [1, 2]: (cos s - sinc s)/s + 2 sin s > 0, so there is one zero between",
@@ -53,14 +48,14 @@ claim::Argument sign_change(const Rational& below, const Rational& above) {
 
 const Rational s_below = rigor::parse_rational("1.165561185207"), s_above = rigor::parse_rational("1.165561185208");
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     const Truth first = nonnegative_at(-1, 1), second = nonnegative_at(Rational(-1, 2), 2);
-    claim::Finding finding;
+    claim::legacy::Finding finding;
     finding.verdict = claim::verdict_of(first && second && positive_from(3, Rational(-14, 100)).conclusion());
     finding.evidence = finding.verdict == claim::Verdict::undecided ? claim::Evidence::none : claim::Evidence::proved;
     finding.scope = "all unit x, x', all L >= 1: false at L = 1 and at L = 2, true from L = 3 on";
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("Theta_bar^(1)(-1) >= 0", first).step("Theta_bar^(2)(-1/2) >= 0", second);
     finding.argument = argument.steps();
     const Ball s_star = Ball::interval(s_below, s_above);
@@ -85,16 +80,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim proposition_5_range() {
+claim::legacy::Check proposition_5_range() {
     return {
         .id = "st-arnaud-2026/proposition-5-range",
-        .where = "section 6.1, proposition 5, last sentence; proof in appendix C (\"immediate\")",
-        .title = "Range [0, 1] of the normalized kernel",
-        .statement = R"(The values in the normalized kernel $\bar\Theta_\infty^{(L)}$ are all found in the interval $[0,1]$.)",
-        .reading = "All L for which definition 4 defines the kernel (L >= 1), all unit x, x'. With L >= 2 it fails too.",
-        .method = "Exact value at L = 1, ball arithmetic at L = 2, and for L >= 3 an induction whose base is an inequality proved on the whole interval by bisection.",
-        .attack = "The counterexample was computed twice: exactly at L = 1, and at L = 2 in balls and from the closed form (sin s - 2 s cos s)/(2 pi), whose sign change is enclosed. Tried to save it: from L = 2 on (fails), from L = 3 on (true).",
-        .uses = {"st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-4", "st-arnaud-2026/figure-3-increasing"},
         .check = check,
         .controls = {{"[0, 1] from L = 2 on", [](const claim::Context&) { return claim::verdict_of(positive_from(2, Rational(-14, 100)).conclusion()); }},
                      {"[0, 1] from L = 1 on", [](const claim::Context&) { return claim::verdict_of(positive_from(1, Rational(-14, 100)).conclusion()); }},
@@ -110,5 +98,6 @@ claim::Claim proposition_5_range() {
             claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(3, 200)}),
     };
 }
+const claim::legacy::Registered registered_proposition_5_range{proposition_5_range};
 
 }  // namespace proofs::st_arnaud_2026

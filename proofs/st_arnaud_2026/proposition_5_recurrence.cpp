@@ -1,11 +1,8 @@
-// Proposition 5, first half: Theta_bar^(L+1) = (L/(L+1)) h'(rho^(L)) Theta_bar^(L) + (1/(L+1)) h(rho^(L)) for all unit x, x'.
-// Theorem 1 with propositions 1 and 2: Theta^(L+1) = (h'(rho)/2) Theta^(L) + h(rho)/(n0 2^L). Multiplying by n0 2^L/(L + 1) (definition 4) and writing
-// Theta^(L) = L Theta_bar^(L)/(n0 2^(L-1)) gives the line; both sides are linear in h' Theta_bar and h, so it is two identities between rationals.
 #include "claim/generators.hpp"
 #include "ntk/kernel/neural_tangent_kernel.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {
@@ -18,7 +15,7 @@ struct Printed {
     std::function<Rational(long)> source_factor = [](long L) { return Rational(1, L + 1); };
 };
 
-claim::Argument argue(const Printed& printed) {
+claim::legacy::Argument argue(const Printed& printed) {
     bool kernel = true, source = true;
     for (long n0 : {1L, 2L, 3L, 784L})
         for (long L = 1; L <= 200; ++L) {
@@ -28,7 +25,7 @@ claim::Argument argue(const Printed& printed) {
             kernel = kernel && normalization / 2 / previous == printed.kernel_factor(L);
             source = source && normalization / (n0 * rigor::power_of_two(L)) == printed.source_factor(L);
         }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("coefficient of h'(rho) Theta_bar^(L): (n0 2^L/(L+1)) (1/2) L/(n0 2^(L-1)) = L/(L+1) (exact; powers of 2 and n0 cancel, so it holds for all L, n0)", rigor::truth(kernel))
         .step("coefficient of h(rho): (n0 2^L/(L+1))/(n0 2^L) = 1/(L+1)", rigor::truth(source));
     return argument;
@@ -54,16 +51,9 @@ Truth agrees_with_definition(const Rational& z, long L, long n0) {
 
 }  // namespace
 
-claim::Claim proposition_5_recurrence() {
+claim::legacy::Check proposition_5_recurrence() {
     return {
         .id = "st-arnaud-2026/proposition-5-recurrence",
-        .where = "section 6.1, proposition 5, the displayed equality; proof in appendix C",
-        .title = "Recurrence of the normalized kernel",
-        .statement = R"($\bar\Theta_\infty^{(L+1)}(x,x') = \frac{L}{L+1}h'\left(\rho^{(L)}(x,x')\right)\bar\Theta_\infty^{(L)}(x,x') + \frac{1}{L+1}h\left(\rho^{(L)}(x,x')\right)$ for all $x,x'\in S^{n_0-1}$.)",
-        .reading = "L >= 1.",
-        .method = "Exact rational identity between the factors of theorem 1 and of definition 4; the property compares with the definition by certified quadrature.",
-        .attack = "Tried: three changed factors (controls); the definition evaluated by certified quadrature for L up to 5 (property).",
-        .uses = {"st-arnaud-2026/proposition-1", "st-arnaud-2026/proposition-2"},
         .check = [](const claim::Context&) { return conclude(argue({}), claim::Evidence::proved, "all unit x, x' (antipodal and equal ones included), all L >= 1, all n0"); },
         .controls = {{"factor (L-1)/L for the kernel", [](const claim::Context&) { return claim::verdict_of(argue({.kernel_factor = [](long L) { return Rational(L - 1, L); }}).conclusion()); }},
                      {"factor 1/L for the source", [](const claim::Context&) { return claim::verdict_of(argue({.source_factor = [](long L) { return Rational(1, L); }}).conclusion()); }},
@@ -72,5 +62,6 @@ claim::Claim proposition_5_recurrence() {
                                     claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(1, 5)}, claim::Input{"n0", claim::integers(1, 800)}),
     };
 }
+const claim::legacy::Registered registered_proposition_5_recurrence{proposition_5_recurrence};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,11 +1,7 @@
-// Section 6.2, proof of theorem 2: e_(L+1) = e_L - (2 sqrt 2/(3 pi)) e_L^(3/2) + O(e_L^2), where e_L = 1 - rho^(L).
-// With theta = theta_L, v = sin(theta/2), e_L = 2 v^2 and the exact step e_(L+1) = e_L (1 - v R) of ntk/depth/depth_asymptotics.hpp, R = R_0 + B theta^2, R_0 = 4/(3 pi):
-//   e_(L+1) - e_L + (2 sqrt 2/(3 pi)) e_L^(3/2) = -e_L v (R - R_0) = -e_L v B theta^2,
-// and |error|/e_L^(5/2) = sqrt(2) B/sinc^2(theta/2), bounded on [0, pi]. The error is one half-order smaller than printed, and negative.
 #include "claim/generators.hpp"
 #include "ntk/depth/depth_asymptotics.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {
@@ -26,11 +22,11 @@ Truth expansion_holds(const Rational& factor, long error_halves, const Rational&
            }).verdict;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument argument;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument argument;
     argument.step("|e_(L+1) - e_L + (2 sqrt 2/(3 pi)) e_L^(3/2)| <= 0.04 e_L^2 for all theta in [0, pi], by bisection", expansion_holds(1, 4, Rational(4, 100)))
         .step("and <= 0.03 e_L^(5/2)", expansion_holds(1, 5, Rational(3, 100)));
-    claim::Finding finding = conclude(argument, claim::Evidence::proved, "all e_L in [0, 2], with error at most 0.04 e_L^2; hence O(e_L^2) as e_L -> 0");
+    claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved, "all e_L in [0, 2], with error at most 0.04 e_L^2; hence O(e_L^2) as e_L -> 0");
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
     finding.values = {{"limit of -error/e_L^(5/2) as e_L -> 0, sqrt(2)/(30 pi)", (rigor::sqrt(Ball(2)) / (Ball(30) * Ball::pi())).enclosure(context.digits)}};
     finding.stronger = "The error is negative and O(e_L^(5/2)), at most 0.03 e_L^(5/2).";
@@ -39,16 +35,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_6_2_e_recurrence() {
+claim::legacy::Check section_6_2_e_recurrence() {
     return {
         .id = "st-arnaud-2026/section-6.2-e-recurrence",
-        .where = "section 6.2, proof of theorem 2, \"We obtain the recurrence relation\"",
-        .title = "Recurrence of the error 1 - rho^(L)",
-        .statement = R"($e_{L+1}(z) = e_L(z) - \frac{2\sqrt2}{3\pi}e_L^{3/2}(z) + O\left(e_L^2(z)\right)$.)",
-        .reading = "e_L = 1 - rho^(L), and the line is an expansion as e_L tends to 0 from above, with a constant that does not depend on z or L.",
-        .method = "An exact formula for one layer in the angle; the quotient of the error by e_L^2, its zero at e_L = 0 divided out, is bounded on the whole interval by bisection in ball arithmetic.",
-        .attack = "Tried: the coefficient off by 1e-30, a higher error order, a smaller constant (controls); all angles by bisection, z close to 1 (property).",
-        .uses = {"st-arnaud-2026/definition-5", "st-arnaud-2026/section-6.2-h-expansion"},
         .check = check,
         .controls = {{"coefficient off by a relative 1e-30", [](const claim::Context&) { return claim::verdict_of(expansion_holds(1 + rigor::parse_rational("1e-30"), 4, 1)); }},
                      {"error term O(e^3): a half-order too high", [](const claim::Context&) { return claim::verdict_of(expansion_holds(1, 6, 1000)); }},
@@ -65,5 +54,6 @@ claim::Claim section_6_2_e_recurrence() {
             claim::Input{"z", claim::correlations_below_one()}),
     };
 }
+const claim::legacy::Registered registered_section_6_2_e_recurrence{section_6_2_e_recurrence};
 
 }  // namespace proofs::st_arnaud_2026

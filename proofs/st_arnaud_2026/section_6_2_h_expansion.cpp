@@ -1,10 +1,6 @@
-// Section 6.2, third Taylor expansion of the proof of theorem 2, in two lines:
-//   h(1 - z) = (1/pi)(pi/2 - sqrt(2) z^(1/2) - (pi/2) z + (11 sqrt(2)/12) z^(3/2) + sqrt(2) z^(1/2) - (sqrt(2)/4) z^(3/2)) + (1 - z)/2 + O(z^2)
-//            = 1 - z + (2 sqrt(2)/(3 pi)) z^(3/2) + O(z^2).
-// h(1 - z) = 1 - z + sqrt(2z) Q(z)/pi with Q = (2/3) z + O(z^2): both lines are right, and the error is O(z^(5/2)).
 #include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/expansion.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -20,8 +16,8 @@ struct FirstLine {
     Rational three_halves_power = Rational(11, 12) - Rational(1, 4);
 };
 
-claim::Argument argue(const FirstLine& line, const PrintedExpansion& second_line) {
-    claim::Argument argument = judge(second_line).argument;
+claim::legacy::Argument argue(const FirstLine& line, const PrintedExpansion& second_line) {
+    claim::legacy::Argument argument = judge(second_line).argument;
     argument.step("the first line adds up to the second: 1 - z + 0 z^(1/2) + (11/12 - 1/4)(sqrt(2)/pi) z^(3/2)",
                   rigor::truth(line.constant == 1 && line.linear == -1 && line.half_power == second_line.printed[0] &&
                                line.three_halves_power == second_line.printed[1]));
@@ -30,9 +26,9 @@ claim::Argument argue(const FirstLine& line, const PrintedExpansion& second_line
 
 const PrintedExpansion second_line{ntk::EndpointSeries::gap, {0, Rational(2, 3)}, 4};
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
-    claim::Finding finding = conclude(argue({}, second_line), claim::Evidence::proved,
+    claim::legacy::Finding finding = conclude(argue({}, second_line), claim::Evidence::proved,
                                       "0 <= z <= 2, error at most (sqrt(2)/(4 pi))(pi/2 - 4/3) z^(5/2) there; hence O(z^2) as z -> 0");
     finding.values = {{"sup over (0, 2] of |error|/z^(5/2)",
                        (judge(second_line).constant * rigor::sqrt(Ball(2)) / Ball::pi()).enclosure(context.digits)}};
@@ -42,16 +38,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_6_2_h_expansion() {
+claim::legacy::Check section_6_2_h_expansion() {
     return {
         .id = "st-arnaud-2026/section-6.2-h-expansion",
-        .where = "section 6.2, proof of theorem 2, \"These results imply that for z near 0\"",
-        .title = "Expansion of h(1 - z) at z = 0",
-        .statement = R"($h(1-z) = \frac1\pi\left(\frac\pi2-\sqrt2z^{1/2}-\frac\pi2z+\frac{11\sqrt2}{12}z^{3/2}+\sqrt2z^{1/2}-\frac{\sqrt2}{4}z^{3/2}\right)+\frac{1-z}{2}+O(z^2) = 1-z+\frac{2\sqrt2}{3\pi}z^{3/2}+O(z^2)$.)",
-        .reading = "z tends to 0 from above.",
-        .method = "Exact power series of Q in h(1 - z) = 1 - z + sqrt(2z) Q(z)/pi; its coefficients are positive from index 1 on, so the remainder divided by its leading power is monotone and bounded by its value at z = 2.",
-        .attack = "Tried: the coefficient that the sign slip of the line before would give, 2/3 off by 1e-20, a higher error order (controls); z up to 2 with the explicit constant (property).",
-        .uses = {"st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"coefficient 11/12 replaced by 13/12 (the printed sign of the arcsin expansion)", [](const claim::Context&) {
                           FirstLine wrong;
@@ -73,5 +62,6 @@ claim::Claim section_6_2_h_expansion() {
             claim::Input{"z", claim::gaps()}),
     };
 }
+const claim::legacy::Registered registered_section_6_2_h_expansion{section_6_2_h_expansion};
 
 }  // namespace proofs::st_arnaud_2026

@@ -4,7 +4,7 @@
 // Three statements. (a) ln n ~ H_n + gamma: the sign; H_n - ln n -> gamma = 0.577. (b) exp(4 (x + delta)) = e^(4 delta) e^(4 x), not e^delta e^(4 x). (c) The inequality needs delta >= ln((L+1)/k) - (H_(L+1) - H_k) for all k from 2 on; at k = 2 this
 // increases with L to 3/2 - gamma - ln 2 = 0.2296…: delta does not go to 0 as L grows. It does if the sum starts at a large k.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -25,8 +25,8 @@ Ball euler_gamma() {
 }
 
 /// |H_n + sign gamma - ln n| < 1/n at n = 10, 100, 1000.
-claim::Argument asymptotics(int sign) {
-    claim::Argument argument;
+claim::legacy::Argument asymptotics(int sign) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     const rigor::Precision precision(128);
     for (const long n : {10L, 100L, 1000L}) all = all && rigor::certainly_less(rigor::abs(Ball(harmonic(n)) + Ball(sign) * euler_gamma() - rigor::log(Ball(n))), Ball(Rational(1, n)));
@@ -34,8 +34,8 @@ claim::Argument asymptotics(int sign) {
 }
 
 /// exp(4 (x + delta)) = e^(power delta) e^(4 x), delta = 1/2.
-claim::Argument factor(long power) {
-    claim::Argument argument;
+claim::legacy::Argument factor(long power) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(128);
     const Ball left = rigor::exp(Ball(4) * (Ball(-1) + Ball(Rational(1, 2)))), right = rigor::exp(Ball(power) / Ball(2)) * rigor::exp(Ball(-4));
     return argument.step("exp(4 (x + delta)) = e^(" + std::to_string(power) + " delta) e^(4 x) at x = -1, delta = 1/2",
@@ -45,8 +45,8 @@ claim::Argument factor(long power) {
 /// What the term k needs: ln((L+1)/k) - (H_(L+1) - H_k).
 Ball needed(long k, long L) { return rigor::log(Ball(Rational(L + 1, k))) - Ball(Rational(harmonic(L + 1) - harmonic(k))); }
 /// Is the delta that all terms from `first` need below `delta` for L = 100, 300, 1000? (It is largest at k = first and increases with L.)
-claim::Argument small(long first, const Rational& delta) {
-    claim::Argument argument;
+claim::legacy::Argument small(long first, const Rational& delta) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(128);
     Truth all = Truth::yes;
     for (const long L : {100L, 300L, 1000L}) all = all && rigor::certainly_less(needed(first, L), Ball(delta));
@@ -65,18 +65,11 @@ claim::Property property() {
 
 }  // namespace
 
-claim::Claim section_6_2_harmonic_sum() {
+claim::legacy::Check section_6_2_harmonic_sum() {
     return {
         .id = "st-arnaud-2026/section-6.2-harmonic-sum",
-        .where = "section 6.2, proof of theorem 2, display after (2), note at the fourth line",
-        .title = "Harmonic sum and logarithm",
-        .statement = R"($\ln(n)\approx\sum_{k=1}^n\frac1k+\gamma$ for large $n$.)",
-        .reading = "gamma is Euler's constant 0.5772…; the difference tends to 0.",
-        .method = "Harmonic numbers exactly, gamma enclosed by them.",
-        .attack = "Computed twice: exact harmonic numbers with balls, and PARI. With gamma = -0.577… it would be right; no convention has that sign.",
-        .uses = {},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = conclude(asymptotics(1), claim::Evidence::proved, "n -> infinity: the difference tends to 2 gamma");
+            claim::legacy::Finding finding = conclude(asymptotics(1), claim::Evidence::proved, "n -> infinity: the difference tends to 2 gamma");
             const rigor::Precision precision(128);
             finding.values = {{"H_1000 + gamma - ln 1000", (Ball(harmonic(1000)) + euler_gamma() - rigor::log(Ball(1000))).enclosure(std::min(context.digits, 6L))}};
             finding.witness = "H_1000 = 7.4854…, ln 1000 = 6.9077…: ln n is smaller than the harmonic sum, by 0.5777…";
@@ -89,19 +82,13 @@ claim::Claim section_6_2_harmonic_sum() {
         .property = property(),
     };
 }
+const claim::legacy::Registered registered_section_6_2_harmonic_sum{section_6_2_harmonic_sum};
 
-claim::Claim section_6_2_delta_factor() {
+claim::legacy::Check section_6_2_delta_factor() {
     return {
         .id = "st-arnaud-2026/section-6.2-delta-factor",
-        .where = "section 6.2, proof of theorem 2, display after (2), fifth line",
-        .title = "The factor in front of the sum",
-        .statement = R"($\sum_{k=2}^{L+1}\frac1k\exp\left(4\left(\ln\left(\frac k{L+1}\right)+\delta\right)\right)=e^\delta\sum_{k=2}^{L+1}\frac1k\left(\frac k{L+1}\right)^4$, and the same for the term with $\epsilon_2(z)$.)",
-        .reading = "As an identity; delta > 0.",
-        .method = "One value of delta, in balls.",
-        .attack = "Computed twice, in balls and in PARI. It is an identity only for delta = 0.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(factor(1), claim::Evidence::proved, "every delta != 0");
+            claim::legacy::Finding finding = conclude(factor(1), claim::Evidence::proved, "every delta != 0");
             finding.witness = "exp(4 (x + delta)) = e^(4 delta) e^(4x); with delta = 1/2 the factor is e^2 = 7.389…, not e^(1/2) = 1.648…";
             finding.pari = "d = 1/2; x = -1; print(exp(4*(x + d)), \"  \", exp(d)*exp(4*x), \"  \", exp(4*d)*exp(4*x))\n\\\\ prints 0.135335283…, 0.0301973834…, 0.135335283…";
             finding.harm = "None: the factor is only said to be close to 1.";
@@ -112,19 +99,13 @@ claim::Claim section_6_2_delta_factor() {
         .property = property(),
     };
 }
+const claim::legacy::Registered registered_section_6_2_delta_factor{section_6_2_delta_factor};
 
-claim::Claim section_6_2_delta() {
+claim::legacy::Check section_6_2_delta() {
     return {
         .id = "st-arnaud-2026/section-6.2-delta",
-        .where = "section 6.2, proof of theorem 2, the sentence below the display after (2)",
-        .title = "A delta that goes to 0",
-        .statement = R"([In $\sum_{k=2}^{L+1}\frac1k\exp\left(-\sum_{k'=k+1}^{L+1}\frac4{k'}\right)\le\sum_{k=2}^{L+1}\frac1k\exp\left(4\left(\ln\left(\frac k{L+1}\right)+\delta\right)\right)$] the multiplication factor $e^\delta$ can be made close to $1$ (i.e. $\delta\to0^+$ by choosing a large enough $L$).)",
-        .reading = "The inequality is used term by term, for all k from 2 on, with one delta.",
-        .method = "The delta that the term k = 2 needs, exactly but for one logarithm.",
-        .attack = "Computed twice: balls and PARI. Tried to save it: the inequality only for the sums (delta may then be smaller, of the order 1/L, because the terms with small k weigh (k/L)^4); the text argues with the asymptotics of each inner sum.",
-        .uses = {},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = conclude(small(2, Rational(2, 10)), claim::Evidence::proved, "k = 2: delta must be at least 0.2 for every L >= 100 (its least value increases to 3/2 - gamma - ln 2 = 0.2296…)");
+            claim::legacy::Finding finding = conclude(small(2, Rational(2, 10)), claim::Evidence::proved, "k = 2: delta must be at least 0.2 for every L >= 100 (its least value increases to 3/2 - gamma - ln 2 = 0.2296…)");
             const rigor::Precision precision(128);
             finding.values = {{"least delta for k = 2 at L = 1000", needed(2, 1000).enclosure(std::min(context.digits, 12L))}, {"least delta for k = 100 at L = 1000", needed(100, 1000).enclosure(std::min(context.digits, 12L))}};
             finding.witness = "k = 2, L = 1000: sum_(k'=3)^1001 1/k' = 5.98646…, ln(1001/2) = 6.21561…: delta >= 0.229, and it grows with L.";
@@ -138,5 +119,6 @@ claim::Claim section_6_2_delta() {
         .property = property(),
     };
 }
+const claim::legacy::Registered registered_section_6_2_delta{section_6_2_delta};
 
 }  // namespace proofs::st_arnaud_2026

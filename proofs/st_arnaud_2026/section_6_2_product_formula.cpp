@@ -1,12 +1,6 @@
-// Section 6.2, proof of theorem 2, the display after (2): (2) unrolled,
-//   eps_(L+1) = sum_(k=2)^(L+1) (1/k) prod_(k'=k+1)^(L+1) (1 - 4/k') + o(1/L) + eps_2 prod_(k'=2)^(L+1) (1 - 4/k').
-// The factor k' = 4 is 0: for L >= 3 the last product and the terms k = 2, 3 of the sum vanish, and for k >= 4 prod = k (k-1)(k-2)(k-3)/((L+1) L (L-1)(L-2)). So the sum is
-//   (1/((L+1) L (L-1)(L-2))) sum_(k=4)^(L+1) (k-1)(k-2)(k-3) = 1/4, exactly, for every L >= 3 (sum of the cubic: the telescoping of k (k-1)(k-2)(k-3)/4).
-// The "+ o(1/L)" is then eps_(L+1) - 1/4 itself, which is (3/8) log L/L + O(1/L) (theorem-2): not o(1/L), not even O(1/L). Each step of (2) has an error o(1/k), and what comes out is sum o(1/k) prod (1 - 4/k')
-// ~ sum_k o(1/k) (k/L)^4, of which one can say o(1) and no more. This is the line at which the proof of theorem 2 breaks.
 #include "claim/generators.hpp"
 #include "ntk/depth/depth_limit.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -32,8 +26,8 @@ Rational last_product(long L, long first) {
 }
 
 /// Is eps_(L+1) - (sum + last product), the "o(1/L)", really o(1/L)? It is (3/8) log L/L + O(1/L) if the coefficient of log L/L is `coefficient`.
-claim::Argument argue(const Rational& coefficient, long shift) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& coefficient, long shift) {
+    claim::legacy::Argument argument;
     bool quarter = true, vanishes = true;
     for (long L = 3; L <= 60; ++L) {
         quarter = quarter && sum(L, 2, shift) == Rational(1, 4);
@@ -47,8 +41,8 @@ claim::Argument argue(const Rational& coefficient, long shift) {
         .step("that coefficient is positive", rigor::truth(coefficient > 0));
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = refute(argue(Rational(3, 8), 0), claim::Evidence::proved, "false for every z in [-1, 1), as L -> infinity: the term \"o(1/L)\" is (3/8) log L/L + O(1/L)");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = refute(argue(Rational(3, 8), 0), claim::Evidence::proved, "false for every z in [-1, 1), as L -> infinity: the term \"o(1/L)\" is (3/8) log L/L + O(1/L)");
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + ntk::guard_bits_for_depth(100'000));
     ntk::NormalizedKernelIteration<Ball> walk(Rational(0));
     std::vector<std::string> rows;
@@ -71,21 +65,15 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_6_2_product_formula() {
+claim::legacy::Check section_6_2_product_formula() {
     return {
         .id = "st-arnaud-2026/section-6.2-product-formula",
-        .where = "section 6.2, proof of theorem 2, display after (2), first line",
-        .title = "Equation (2) unrolled",
-        .statement = R"($\epsilon_{L+1}(z)=\sum_{k=2}^{L+1}\frac1k\prod_{k'=k+1}^{L+1}\left(1-\frac4{k'}\right)+o\left(\frac1L\right)+\epsilon_2(z)\prod_{k'=2}^{L+1}\left(1-\frac4{k'}\right)$.)",
-        .reading = "eps_L is the normalized kernel at z, as the sentences before and (2) use it (the text says Theta_infinity^(L)); z in [-1, 1) fixed, L -> infinity.",
-        .method = "Sum and product in closed form, exactly; the rest by the expansion of theorem 2.",
-        .attack = "Computed twice: exact rationals and the closed form; the growth of L (Theta_bar - 1/4) by balls, by the proved coefficient 3/8, and in PARI. Tried to save the line: o(1) in place of o(1/L), which is true, and O(log L/L), which is exact.",
-        .uses = {"st-arnaud-2026/theorem-2", "st-arnaud-2026/theorem-2-limit"},
         .check = check,
         .controls = {{"a coefficient 3/8 + 1e-20 of log L/L", [](const claim::Context&) { return claim::verdict_of(argue(Rational(3, 8) + rigor::parse_rational("1e-20"), 0).conclusion()); }},
                      {"1 - 5/k' in place of 1 - 4/k'", [](const claim::Context&) { return claim::verdict_of(argue(Rational(3, 8), 1).conclusion()); }}},
         .property = claim::property("the sum over k is 1/4 and the last product 0, L = 3 to 200, exactly", [](long L) { return rigor::truth(sum(L, 2, 0) == Rational(1, 4) && last_product(L, 2) == 0); }, claim::Input{"L", claim::integers(3, 200)}),
     };
 }
+const claim::legacy::Registered registered_section_6_2_product_formula{section_6_2_product_formula};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,7 +1,5 @@
-// Section 6.2, proof of theorem 2, the display after (2), second line: the products as exp(sum ln(1 - 4/k')). For k' = 2, 3 the factor 1 - 4/k' is negative and for k' = 4 it is 0: the logarithms of the last term (from k' = 2) and of the
-// terms k = 2, 3 (from k' = 3, 4) do not exist. From k = 4 on they do. The products themselves are 0 there, as section-6.2-product-formula says.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -26,25 +24,18 @@ Truth agrees(long first, long last) {
     }
     return rigor::certainly_less(rigor::abs(rigor::exp(sum) - Ball(product)), Ball::dyadic(1, -120));
 }
-claim::Argument argue(long first) {
-    claim::Argument argument;
+claim::legacy::Argument argue(long first) {
+    claim::legacy::Argument argument;
     return argument.step("every factor 1 - 4/k', k' >= " + std::to_string(first) + ", is positive, so that it has a logarithm", rigor::truth(positive_from(first)));
 }
 
 }  // namespace
 
-claim::Claim section_6_2_product_logarithms() {
+claim::legacy::Check section_6_2_product_logarithms() {
     return {
         .id = "st-arnaud-2026/section-6.2-product-logarithms",
-        .where = "section 6.2, proof of theorem 2, display after (2), second line",
-        .title = "The products as exponentials of sums",
-        .statement = R"($\epsilon_{L+1}(z)=\sum_{k=2}^{L+1}\frac1k\exp\left(\sum_{k'=k+1}^{L+1}\ln\left(1-\frac4{k'}\right)\right)+o\left(\frac1L\right)+\epsilon_2(z)\exp\left(\sum_{k'=2}^{L+1}\ln\left(1-\frac4{k'}\right)\right)$.)",
-        .reading = "Real logarithms; as a rewriting of the line before.",
-        .method = "Signs of the factors.",
-        .attack = "Computed twice: exact signs, and PARI, which returns complex numbers. Tried to save it: ln 0 = -infinity (k' = 4) is acceptable with exp(-infinity) = 0, ln(-1) and ln(-1/3) are not.",
-        .uses = {"st-arnaud-2026/section-6.2-product-formula"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(argue(2), claim::Evidence::proved, "every L >= 1: the last term needs ln(1 - 4/2) = ln(-1)");
+            claim::legacy::Finding finding = conclude(argue(2), claim::Evidence::proved, "every L >= 1: the last term needs ln(1 - 4/2) = ln(-1)");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "k' = 2: 1 - 4/2 = -1; k' = 3: 1 - 4/3 = -1/3; k' = 4: 0. None has a real logarithm.";
                 finding.pari = "print(vector(5, k, 1 - 4/(k + 1)), \"  \", log(-1.))\n\\\\ prints -1, -1/3, 0, 1/5, 1/3, and 3.14159265…*I";
@@ -58,5 +49,6 @@ claim::Claim section_6_2_product_logarithms() {
         .property = claim::property("prod (1 - 4/k') = exp(sum ln(1 - 4/k')) from k' >= 5 on, in balls", [](long first, long count) { return agrees(first, first + count); }, claim::Input{"first", claim::integers(5, 60)}, claim::Input{"count", claim::integers(0, 60)}),
     };
 }
+const claim::legacy::Registered registered_section_6_2_product_logarithms{section_6_2_product_logarithms};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,21 +1,7 @@
-// Theorem 2: "For any x, x' in S^(n0-1) such that x != x', the value Theta_bar^(L)(x, x') converges to 1/4 at a rate O(1/L) as L -> infinity."
-//
-// The limit is right (theorem_2_limit.cpp), the rate is not. With z = <x, x'>, T_L = L Theta_bar^(L) and U_L = 3 pi/(2 sin(theta_L/2)):
-//   1. U_(L+1) = U_L + 1 + (3/2)/U_L + (3 pi/2) H/U_L^2 with 0 < H < 3.1               (lemma A of ntk/depth/depth_asymptotics.hpp),
-//   2. D_L = T_L - U_L/4 is bounded: D_(L+1) is a weighted mean of D_L and -J, 0 < J < 1.9   (lemma B),
-//   3. hence L (Theta_bar - 1/4) = (U_L - L)/4 + D_L, and U_L - L = sum of (3/2)/U_k + … = (3/2) log L + O(1).
-// So L (Theta_bar^(L) - 1/4) = (3/8) log L + O(1) for every z in [-1, 1): unbounded, whatever z is. The printed proof loses the logarithm where it
-// sums the o(1/L) of equation (2): (sqrt(2)/pi) e_L^(1/2) = 3/U_L is 3/L - (9/2) log L/L^2 + …, and terms of the order log k/k^2,
-// weighted with (k/L)^4 and summed over k <= L, add up to the order log L/L.
-// Uniformly and for every layer (ntk/depth/depth_limit.hpp): |L (Theta_bar^(L) - 1/4) - (3/8) log L| <= 3 pi/(2 sin(theta_1/2)) + 1/2.
-//
-// Second route, sharing with the first only the map and the order of the scale (rigor/rate/rate_decision.hpp): the Fatou coordinate (docs/large_depth.md) gives the whole expansion,
-//   Theta_bar^(L) = 1/4 + (3/8) log L/L + (C/4 - 1/8)/L + O(log L/L^2),   C = lim 3 pi/theta_L - L - (3/2) log L,
-// with exact coefficients and remainders proved for all L >= L0. Both must agree, or the verdict is undecided.
 #include "claim/generators.hpp"
 #include "ntk/depth/depth_limit.hpp"
 #include "ntk/depth/depth_sequences.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/rate/rate_decision.hpp"
 
 #include <fmt/format.h>
@@ -40,7 +26,7 @@ Truth by_expansion(const std::string& claim) {
     static const rigor::AsymptoticExpansion kernel(ntk::DepthSequences().expansion(ntk::depth_sequence("theta-bar")), 0);
     return rigor::decide(rigor::parse_rate_claim(claim, {ntk::DepthSequences::constant_name}), kernel).verdict;
 }
-claim::Control expansion_control(const std::string& claim) {
+claim::legacy::Control expansion_control(const std::string& claim) {
     return {"second route: " + claim, [claim](const claim::Context&) { return claim::verdict_of(by_expansion(claim)); }};
 }
 
@@ -72,7 +58,7 @@ Table tabulate(const char* z, long last, const DepthConstants& constants, long d
 
 /// All lines of the refutation, with the numbers that they give. The verdict is what the whole argument shows, so every line counts.
 struct Refuted {
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     std::vector<claim::Value> values;
     ntk::ExplicitDepthBounds at_zero;
     std::vector<std::string> at_zero_rows;
@@ -81,7 +67,7 @@ struct Refuted {
 Refuted refuting_lines(const ntk::DepthLimit& limit, const DepthConstants& constants, long digits, long last, const Rational& deep = Rational(3, 8)) {
     const rigor::Precision precision(rigor::bits_for_digits(digits) + ntk::guard_bits_for_depth(last));
     Refuted refuted;
-    claim::Argument& argument = refuted.argument;
+    claim::legacy::Argument& argument = refuted.argument;
     argument
         .step(fmt::format("lemmas A and B: B, t, H, J > 0, H < {}, J < {} on all of [0, pi]", to_string(constants.H_max), to_string(constants.J_max)),
               constants.proved)
@@ -120,7 +106,7 @@ Refuted refuting_lines(const ntk::DepthLimit& limit, const DepthConstants& const
     return refuted;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const long last = context.thorough ? 10'000'000 : 1'000'000;
     const DepthConstants constants = ntk::prove_depth_constants();
     const ntk::DepthLimit limit = ntk::prove_depth_limit(constants);
@@ -128,7 +114,7 @@ claim::Finding check(const claim::Context& context) {
     const ntk::ExplicitDepthBounds& at_zero = refuted.at_zero;
     const std::vector<std::string>& at_zero_rows = refuted.at_zero_rows;
 
-    claim::Finding finding = refute(refuted.argument, claim::Evidence::proved,
+    claim::legacy::Finding finding = refute(refuted.argument, claim::Evidence::proved,
                                     "all z = <x, x'> in [-1, 1), all L (asymptotically; explicit bounds for all L >= " + std::to_string(last) + " at z = 0)");
     finding.values = refuted.values;
     finding.remark =
@@ -189,16 +175,9 @@ Truth bounds_hold(const Rational& z, long L) {
 
 }  // namespace
 
-claim::Claim theorem_2() {
+claim::legacy::Check theorem_2() {
     return {
         .id = "st-arnaud-2026/theorem-2",
-        .where = "section 6, theorem 2; proof in section 6.2",
-        .title = "Rate of convergence of the normalized kernel to 1/4",
-        .statement = R"(For any $x,x'\in S^{n_0-1}$ such that $x\ne x'$, the value $\bar\Theta_\infty^{(L)}(x,x')$ converges to $\frac14$ at a rate $O\left(\frac1L\right)$ as $L\to\infty$.)",
-        .reading = "The error |Theta_bar^(L) - 1/4| is at most K/L for all large L, with K depending on x and x' only (the paper's O is an asymptotic upper bound, section 3). A weaker reading, with K depending on L, would say nothing.",
-        .method = "Exact identities for one layer in U = 3 pi/(2 sin(theta/2)); their coefficients bounded on all of [0, pi] by bisection in ball arithmetic, the zeros at the fixed point divided out; summation over the layers by hand (ntk/depth/depth_limit.hpp). Second route: the Fatou coordinate of the angle map, its remainders bounded by the maximum principle (docs/large_depth.md). The table is ball arithmetic, layer by layer.",
-        .attack = "The refutation was made by two routes that share only the map of one layer: lemmas A and B with summation, and the Fatou coordinate; both agree with the recurrence in balls to L = 10^6 and by a jump to L = 10^30. Tried to save the rate: antipodal and close points (it fails for every z), powers between, (log L)^(1 - 10^-6)/L (control).",
-        .uses = {"st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"limit 1/4 + 1e-30, rate O(log L/L)", [](const claim::Context&) { return adjudicate_rate({Rational(1, 4) + rigor::parse_rational("1e-30"), 1, 1}); }},
                      {"limit 1/4, rate one class too fast: O(1/L)", [](const claim::Context&) { return adjudicate_rate(as_printed); }},
@@ -226,5 +205,6 @@ claim::Claim theorem_2() {
             bounds_hold, claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(2, 400)}),
     };
 }
+const claim::legacy::Registered registered_theorem_2{theorem_2};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,8 +1,5 @@
-// Corollary 1: under the conditions of theorem 1 limsup ||theta_t - theta_0||_infinity = infinity. For a fixed network f(x; theta) is bounded on bounded
-// sets of parameters, by a polynomial in R = ||theta||_infinity: |z| <= w k R A + c R for a map with k inputs of size at most A, and so on layer by layer.
-// As |f_t(x_i)| -> infinity, theta_t leaves every ball for good: not only limsup, the limit is infinite.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
@@ -48,13 +45,13 @@ Truth bounded(long seed, std::size_t layers) {
     return rigor::truth(all);
 }
 
-claim::Argument argue(const Rational& c, std::size_t layers) {
-    claim::Argument argument = divergence_argument(c);
+claim::legacy::Argument argue(const Rational& c, std::size_t layers) {
+    claim::legacy::Argument argument = divergence_argument(c);
     return argument.step("|f(x; theta)| is at most a polynomial in ||theta||_infinity: its bound holds for 200 networks, exactly", for_seeds(200, [&](long seed) { return bounded(seed, layers); }));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(Rational(1, 1000), 1000), claim::Evidence::proved, "every n, samples, labels, widths and depths, every absolutely continuous solution of (2.7) on [0, infinity) with lambda_min(K_t(X, X)) >= C > 0");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(Rational(1, 1000), 1000), claim::Evidence::proved, "every n, samples, labels, widths and depths, every absolutely continuous solution of (2.7) on [0, infinity) with lambda_min(K_t(X, X)) >= C > 0");
     finding.stronger = "||theta_t - theta_0|| -> infinity, not only along a sequence.";
     finding.remark = "\"For any initialized parameter\": for any from which there is such a solution; along Filippov solutions, which slide on kinks, it is false with theorem 1 (yu-2025/theorem-1-beyond-kinks).";
     return finding;
@@ -62,21 +59,15 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim corollary_1() {
+claim::legacy::Check corollary_1() {
     return {
         .id = "yu-2025/corollary-1",
-        .where = "section 4.1, corollary 1",
-        .title = "The parameters leave every bounded set",
-        .statement = R"(Assume the conditions in Theorem 1 holds. For any initialized parameter $\theta_0$, after training we have that $\limsup_{t\to\infty}\|\theta_t-\theta_0\|_\infty=\infty$ (4.2).)",
-        .reading = "As in theorem 1. The network is fixed; ||.||_infinity is the largest entry.",
-        .method = "Theorem 1; f is bounded where the parameters are, by a polynomial bound checked on exact networks.",
-        .attack = "Tried: C = 0, a bound with too few factors (controls), networks of both kinds up to three layers at random parameters.",
-        .uses = {"yu-2025/theorem-1"},
         .check = check,
         .controls = {{"C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, 1000).conclusion()); }},
                      {"the bound with a factor R for the first map only", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 1000), 1).conclusion()); }}},
         .property = claim::property("|f(x)| is at most the polynomial bound, for the network of a random seed", [](long seed) { return bounded(seed, 1000); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_corollary_1{corollary_1};
 
 }  // namespace proofs::yu_2025

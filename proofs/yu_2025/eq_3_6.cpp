@@ -1,14 +1,6 @@
-// (3.4)-(3.7), "the NTK of the fully connected network given by (2.1)": Sigma^(1) = <x, x'> + 1, Sigma^(l+1) = 2 (E[relu relu'] + 1), Theta^(l+1) = Theta^(l) dotSigma^(l+1) + Sigma^(l+1),
-// K^FC = Theta^(L+1). Held against network (2.1) itself.
-// L = 1, any x, x': K_0 is (2/m) sum over the m neurons of relu(z_j) relu(z'_j) + V_j^2 1(z_j > 0) 1(z'_j > 0) (<x, x'> + 1), independent terms; by the law of large
-// numbers, and in the mean at every width, it is 2 E[relu relu'] + dotSigma^(2) Sigma^(1). (3.7) has 2 more: Sigma^(2) with "+1" inside the bracket.
-// x = x', any L: the mean of K_0(x, x) at every width is exact (initial_expectation.hpp),
-//   E K_0 = (L + 1) |x|^2 + L (L + 1)/2 + L,   while (3.4)-(3.7) give Sigma^(l)(x, x) = |x|^2 + 2 l - 1 and Theta^(L+1) = (L + 1) |x|^2 + (L + 1)^2.
-// The difference (L^2 + L + 2)/2 is positive. The limit of K_0(x, x) >= 0 in probability is at most its mean (Fatou): (3.7) is too large. And it is the mean, since
-// the second moments are bounded in m (initial_expectation.hpp). With the bias outside the bracket and none in the output layer, as (2.1) has it, the two agree.
 #include "claim/generators.hpp"
 #include "ntk/network/network_limit.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 
 namespace proofs::yu_2025 {
@@ -36,8 +28,8 @@ const Formula printed{2, 2}, corrected{1, 0};
 /// Widths for which sqrt(2/m) is rational.
 ntk::FiniteNetwork<Rational> network(long d, const std::vector<long>& widths) { return ntk::yu_fully_connected<Rational>(d, widths); }
 
-claim::Argument argue(const Formula& formula) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Formula& formula) {
+    claim::legacy::Argument argument;
     Truth signs = mean_is_as_expected(network(1, {2}), {Rational(1, 3)}) && mean_is_as_expected(network(2, {2}), {Rational(1, 3), Rational(-5, 7)}) &&
                   mean_is_as_expected(network(1, {2, 2}), {Rational(2, 7)});
     argument.step("the mean of K_0(x, x) over all signs of the parameters equals the recursion for E K_0, exactly (networks with one and two hidden layers)", signs);
@@ -74,14 +66,14 @@ Truth printed_is_larger() {
             all = all && printed.diagonal(hidden, q) - corrected.diagonal(hidden, q) == Rational(hidden * hidden + hidden + 2, 2);
     return rigor::truth(all);
 }
-claim::Argument correction_argument(const Formula& formula) {
-    claim::Argument argument = argue(formula);
+claim::legacy::Argument correction_argument(const Formula& formula) {
+    claim::legacy::Argument argument = argue(formula);
     add_bounded_moments(argument);
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "false at L = 1 for all x, x' (too large by 2), and at x = x' for every L >= 1 (by (L^2 + L + 2)/2): the limit of K_0(x, x) >= 0 is at most its mean (Fatou), which is smaller");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "false at L = 1 for all x, x' (too large by 2), and at x = x' for every L >= 1 (by (L^2 + L + 2)/2): the limit of K_0(x, x) >= 0 is at most its mean (Fatou), which is smaller");
     const Truth larger = printed_is_larger();
     finding.argument.push_back({"(3.4)-(3.7) exceeds E K_0(x, x) by (L^2 + L + 2)/2 > 0, L = 1 to 30 (polynomials of degree 2 in L): larger than the limit, which is at most the mean (Fatou)", larger});
     if (larger != Truth::yes) {
@@ -109,22 +101,15 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_3_6() {
+claim::legacy::Check eq_3_6() {
     return {
         .id = "yu-2025/eq-3.6",
-        .where = "section 3.1, (3.4)-(3.7)",
-        .title = "The kernel of the fully connected network",
-        .statement = R"(For the fully connected network given by (2.1) the NTK is $K^{\mathrm{FC}}=\Theta^{(L+1)}$, $\Theta^{(1)}=\Sigma^{(1)}=\langle x,x'\rangle+1$, $\Theta^{(l+1)}=\Theta^{(l)}\dot\Sigma^{(l+1)}+\Sigma^{(l+1)}$, $\Sigma^{(l+1)}=2\left(\mathbf E_{f\sim\Sigma^{(l)}}[\sigma(f(x))\sigma(f(x'))]+1\right)$, $\dot\Sigma^{(l+1)}=2\,\mathbf E_{f\sim\Sigma^{(l)}}[\dot\sigma(f(x))\dot\sigma(f(x'))]$.)",
-        .reading = "The NTK of (2.1) is the limit of K_0 in probability as all hidden widths m grow (3.3), all parameters N(0, 1). Where the mean of K_0(x, x) is the same at every width the limit is at most the mean (Fatou), and equal to it because the second moments are bounded (both shown in the file).",
-        .method = "The mean of K_0 exactly: in closed form at L = 1, by symmetry at x = x'; the recursion against the mean over all signs of the parameters of small networks, in exact rationals.",
-        .attack = "The counterexample was computed twice: the mean over all signs of the parameters of small networks by the suite's backward pass, and the integrals by hand (PARI: 2 against 4). Other placings of the constant were tried: inside or outside the bracket, with and without a bias of the output (controls); only the correction agrees.",
-        .uses = {},
         .check = check,
         .controls = {{"corrected, but with a bias in the output layer", [](const claim::Context&) { return claim::verdict_of(argue({1, 1}).conclusion()); }},
                      {"corrected, but bias 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue({1 + rigor::parse_rational("1e-20"), 0}).conclusion()); }},
                      {"corrected, K_0(x, x) at most 1/1000 of the bound of its moments",
                       [](const claim::Context&) {
-                          claim::Argument argument = argue(corrected);
+                          claim::legacy::Argument argument = argue(corrected);
                           add_bounded_moments(argument, Rational(1, 1000));
                           return claim::verdict_of(argument.conclusion());
                       }},
@@ -133,5 +118,6 @@ claim::Claim eq_3_6() {
                                     claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"L", claim::integers(1, 40)}),
     };
 }
+const claim::legacy::Registered registered_eq_3_6{eq_3_6};
 
 }  // namespace proofs::yu_2025

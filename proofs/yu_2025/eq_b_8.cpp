@@ -1,9 +1,6 @@
-// (B.8): Sigma^(2)(x, x') = 2 |x~| K_2(phi(x), phi(x')) |x'~|, in the proof of lemma 4.
-// But (3.4) and (3.6) define Sigma^(1) = <x, x'> + 1 = <x~, x'~> and Sigma^(2) = 2 (E_(f ~ Sigma^(1))[relu relu] + 1). The expectation is
-// |x~| |x'~| K_2(phi, phi') by homogeneity, so (3.6) gives 2 |x~| K_2 |x'~| + 2: the two differ by the constant 2 for all x, x'.
 #include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/half_sphere.hpp"
 
 namespace proofs::yu_2025 {
@@ -31,17 +28,17 @@ Truth differs_by(const Vector& x, const Vector& y, const Rational& constant) {
 
 const std::vector<std::pair<Vector, Vector>> pairs{{{0}, {0}}, {{1}, {-1}}, {{Rational(1, 2), 3}, {2, Rational(-1, 3)}}, {{100}, {Rational(1, 100)}}};
 
-claim::Argument argue(const Rational& constant) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& constant) {
+    claim::legacy::Argument argument;
     argument.step("E_(Sigma^(1))[relu relu] = |x~||x'~| kappa_1/2 (lemma-4-k-2 and homogeneity), so the difference is the constant 2(1) of (3.6) exactly",
                   rigor::truth(constant == 2));
     for (const auto& [x, y] : pairs) argument.step("certified at a pair of inputs: difference = " + to_string(constant), differs_by(x, y, constant));
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::Finding finding = conclude(argue(0), claim::Evidence::proved, "all d >= 1, all x, x' in R^d: the two sides always differ by 2");
+    claim::legacy::Finding finding = conclude(argue(0), claim::Evidence::proved, "all d >= 1, all x, x' in R^d: the two sides always differ by 2");
     const Vector zero{0};
     finding.values = {{"Sigma^(2)(0, 0) by (3.4), (3.6)", (difference(zero, zero) + ntk::kappa_1(Ball(1))).enclosure(context.digits)},
                       {"2 |x~| K_2 |x'~| at x = x' = 0", ntk::kappa_1(Ball(1)).enclosure(context.digits)}};
@@ -56,16 +53,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_b_8() {
+claim::legacy::Check eq_b_8() {
     return {
         .id = "yu-2025/eq-b.8",
-        .where = "appendix B.1, proof of lemma 4, (B.8)",
-        .title = "Sigma^(2) through the half sphere",
-        .statement = R"($\Sigma^{(2)}(x,x')=2\lVert\tilde x\rVert_2K_2(\phi(x),\phi(x'))\lVert\tilde x'\rVert_2$.)",
-        .reading = "With Sigma^(1) and Sigma^(2) as (3.4) and (3.6) define them, \"+1\" inside the bracket.",
-        .method = "Homogeneity of the ReLU and lemma-4-k-2 give both sides in closed form; certified quadrature of the expectation at four pairs of inputs.",
-        .attack = "The counterexample was computed twice: from homogeneity with kappa_1, and by certified quadrature of the expectation itself. Tried to save it: the constant outside the bracket (1 instead of 2: still not 0, control).",
-        .uses = {"yu-2025/lemma-4-k-2", "yu-2025/eq-3.8"},
         .check = check,
         .controls = {{"corrected constant 2 + 1e-10", [](const claim::Context&) { return claim::verdict_of(argue(2 + rigor::parse_rational("1e-10")).conclusion()); }},
                      {"corrected constant 1 (\"+1\" outside the bracket)", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
@@ -73,5 +63,6 @@ claim::Claim eq_b_8() {
                                     [](const std::pair<Vector, Vector>& p) { return differs_by(p.first, p.second, 2); }, claim::Input{"(x, x')", vector_pairs()}),
     };
 }
+const claim::legacy::Registered registered_eq_b_8{eq_b_8};
 
 }  // namespace proofs::yu_2025

@@ -1,11 +1,5 @@
-// Lemma 7: if |K_t(x_i, x_j) - K(x_i, x_j)| <= lambda_0/(2 n^2) for all i, j and t, lambda_0 = lambda_min(K(X, X)), then lambda_min(K_t(X, X)) >= lambda_0/2.
-// At a fixed t let E = K_t(X, X) - K(X, X), symmetric with |E_ij| <= eps. For a unit vector v, by Cauchy and Schwarz,
-//   v^T (K + E) v >= lambda_0 - eps (sum |v_i|)^2 >= lambda_0 - n eps.
-// The bound is attained: K = lambda_0 I, E = -eps 1 1^T, v = 1/sqrt(n). So with eps = c lambda_0/n^p the smallest eigenvalue over all n, K and E is
-// lambda_0 (1 - c n^(1-p)), and it is >= lambda_0/2 for all n >= 1 if and only if p >= 1 and c <= 1/2. The lemma has c = 1/2, p = 2, where n = 1 is the worst.
-// The printed chain (C.20) goes through ||E||_2 <= ||E||_F <= sum |E_ij| <= n^2 eps: every link is true, the last two lose a factor n between them.
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
@@ -37,8 +31,8 @@ Truth holds_at_the_worst(const Variant& v, long n) {
     return rigor::truth(inertia(a.shifted(v.share)).negative == 0);
 }
 
-claim::Argument argue(const Variant& v) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Variant& v) {
+    claim::legacy::Argument argument;
     argument.step("lambda_min(K + E) >= lambda_0 - n eps (Rayleigh quotient, Cauchy-Schwarz); n eps = c n^(1-p) lambda_0 <= (1 - share) lambda_0 for every n >= 1: p >= 1 and c <= 1 - share",
                   rigor::truth(v.p >= 1 && v.c <= 1 - v.share));
     Truth all = Truth::yes;
@@ -99,8 +93,8 @@ rc::Gen<std::vector<std::vector<long>>> square_arrays(long size) {
 
 const Variant printed{Rational(1, 2), 2, Rational(1, 2)};
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n >= 1, all symmetric K(X, X) and K_t(X, X), all t");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n >= 1, all symmetric K(X, X) and K_t(X, X), all t");
     const claim::Verdict weaker = claim::verdict_of(argue({Rational(1, 2), 1, Rational(1, 2)}).conclusion());
     finding.values = {{"least lambda_min(K_t)/lambda_0 under the printed hypothesis at n = 1", rigor::Ball(Rational(1 - printed.eps(1))).enclosure(context.digits)},
                       {"at n = 2", rigor::Ball(Rational(1 - 2 * printed.eps(2))).enclosure(context.digits)},
@@ -115,16 +109,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim lemma_7() {
+claim::legacy::Check lemma_7() {
     return {
         .id = "yu-2025/lemma-7",
-        .where = "appendix C.3, lemma 7",
-        .title = "A uniform bound on the kernel bounds its smallest eigenvalue",
-        .statement = R"(Suppose $\sup_{t\ge0}\sup_{i,j\in[n]}|K_t(x_i,x_j)-K(x_i,x_j)|\le\frac{\lambda_0}{2n^2}$ (C.18); then $\inf_{t\ge0}\tilde\lambda_0(t)\ge\frac{\lambda_0}2$ (C.19).)",
-        .reading = "lambda_0 and lambda~_0(t) are the smallest eigenvalues of K(X, X) and K_t(X, X), both symmetric. \"As the network width comes to infinity\" is not a hypothesis: (C.18) is.",
-        .method = "Rayleigh quotients and Cauchy-Schwarz for all n; the extremal matrix by exact inertia.",
-        .attack = "Tried: the hypothesis without n^2, with lambda_0/n (1/2 + 1e-20), the conclusion larger by 1e-20 (controls); n = 1; the extremal matrix lambda_0 (I - eps 1 1^T), which shows that n is the sharp factor.",
-        .uses = {},
         .check = with_misprint(check, R"(Suppose that (C.18) holds, at the width at hand: it is a bound, and no convergence as $m$ comes to infinity.)"),
         .controls = {{"hypothesis lambda_0/2 without n^2", [](const claim::Context&) { return claim::verdict_of(argue({Rational(1, 2), 0, Rational(1, 2)}).conclusion()); }},
                      {"hypothesis (1/2 + 1e-20) lambda_0/n", [](const claim::Context&) { return claim::verdict_of(argue({Rational(1, 2) + rigor::parse_rational("1e-20"), 1, Rational(1, 2)}).conclusion()); }},
@@ -133,5 +120,6 @@ claim::Claim lemma_7() {
                                     random_case, claim::Input{"B", square_arrays(4)}, claim::Input{"4 E/bound", square_arrays(4)}),
     };
 }
+const claim::legacy::Registered registered_lemma_7{lemma_7};
 
 }  // namespace proofs::yu_2025

@@ -1,9 +1,6 @@
-// Lemma 8: if lambda_min(K_t(X, X)) >= C > 0 for all t >= 0, then (2 y_i - 1) f_t(x_i) -> +infinity for every i (C.21). The argument is divergence_argument
-// of divergence.hpp, for almost every t and then by integration: f(x_i; theta_t) is absolutely continuous along a solution of (2.7), so V_t is. A
-// derivative bound for almost every t suffices: V_t <= V_(t_0) - M C (t - t_0). It also gives a rate: y = V/n obeys y' <= -(C/n)(1 - e^-y)^2.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
@@ -32,8 +29,8 @@ Truth decrease(const std::vector<long>& b, const std::vector<long>& u_numerators
     return rigor::truth(inertia(k.shifted(1)).negative == 0) && rigor::certainly_less(bound, Ball(form) + Ball::dyadic(1, -200));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(divergence_argument(Rational(1, 1000)), claim::Evidence::proved, "every n, samples, labels, widths and depths, C > 0, every absolutely continuous solution of (2.7) on [0, infinity)");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(divergence_argument(Rational(1, 1000)), claim::Evidence::proved, "every n, samples, labels, widths and depths, C > 0, every absolutely continuous solution of (2.7) on [0, infinity)");
     finding.remark = "Such a solution need not exist from a given theta_0 (yu-2025/eq-2.7-flow), and for Filippov solutions, which slide along kinks instead, the statement is false (yu-2025/theorem-1-beyond-kinks). "
                      "The cube [0, 1]^n in the proof should be [0, 1)^n: V is infinite where a coordinate is 1.";
     return finding;
@@ -41,16 +38,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim lemma_8() {
+claim::legacy::Check lemma_8() {
     return {
         .id = "yu-2025/lemma-8",
-        .where = "appendix C.3, lemma 8 with (C.21)",
-        .title = "A kernel bounded below drives the outputs to infinity",
-        .statement = R"(If we have a positive constant lower bound $C$ of $\tilde\lambda_0(t)$ during training, then $\lim_{t\to+\infty}(2y_i-1)f_t(x_i)=+\infty$ (C.21).)",
-        .reading = "theta_t is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0).",
-        .method = "Monotone convergence of V = -sum ln(1 - u_i) with V' <= -C (1 - e^(-V/n))^2; identities in exact rationals.",
-        .attack = "Tried: C = 0 (control); u_i from 1/1000 to 999/1000 and signs of labels at random. Considered: flows that slide along kinks (there it is false, yu-2025/theorem-1-beyond-kinks).",
-        .uses = {"yu-2025/eq-3.2", "yu-2025/eq-2.6"},
         .check = with_misprint(check, R"(In the proof $[0,1)^n$ for $[0,1]^n$.)"),
         .controls = {{"C = 0: K_t = 0 moves nothing", [](const claim::Context&) { return claim::verdict_of(divergence_argument(0).conclusion()); }}},
         .property = claim::property("u^T K^r u >= (1 - e^(-V/n))^2 if lambda_min(K^r) >= 1: K^r = S (b b^T + I) S, n up to 6, exact but for one root",
@@ -59,5 +49,6 @@ claim::Claim lemma_8() {
                                     claim::Input{"signs", claim::integers(0, 63)}),
     };
 }
+const claim::legacy::Registered registered_lemma_8{lemma_8};
 
 }  // namespace proofs::yu_2025

@@ -1,16 +1,5 @@
-// Remark 1: for a convex loss l with l' < 0, u := dl((2 y_i - 1) f(x_i))/df(x_i) and V = l, "the proof of Lemma 8 still holds". Two things are missing. V >=
-// 0 and V_t -> 0: for l(x) = 1 + e^(-x) V_t -> n; harmless, with V - n inf l for V. And a lower bound: l(x) = -x is convex with l' = -1, and there even the
-// conclusion (C.21) is false. Network (2.1), L = 1, m = 2 (s = 1), neuron 1 inactive; points 0, 1 with labels 0, 1; theta' = sum (2 y_i - 1) grad f(x_i). On
-// V = w = q >= 1, b = 1 the rates are V' = q, w' = q, b' = 0: V = w = e^t, b = 1 is the solution for all t. f(x_1) = e^t -> +infinity with label 0, so (2
-// y_1 - 1) f(x_1) -> -infinity, while K(X, X) = [[1 + q^2, 1 + q + q^2], [1 + q + q^2, (1 + q)^2 + 2 q^2]] has lambda_min >= det/trace = (2 q^4 + q^2)/(4
-// q^2 + 2 q + 2) >= 1/4. With l bounded below: V' = -u^T K u <= -C |u|^2 and V is bounded below, so |u|^2 has a finite integral and u -> 0 along some times.
-// l' is negative and does not decrease, so l'(z) -> 0 only for z -> infinity; along these times all margins grow, V -> n inf l, and as V decreases, for all
-// times; each l(margin) -> inf l, which l, decreasing, attains nowhere: every margin -> infinity.
-// And (C.22) does not carry over as it stands: the printed u_i = dl/df(x_i) = (2 y_i - 1) l'(margin_i) has the sign of the label in it, which u of (2.5) has not.
-// f' = -K u on the samples, so V' = u^T f' = -u^T K u, with K(X, X) in the place of K^r = S K S, S = diag(2 Y - 1). (With u := -l'(margin_i) it is K^r.) Harmless:
-// the two matrices have the same eigenvalues.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/error_at_margin.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
@@ -54,8 +43,8 @@ struct LinearLoss {
     Rational margin() const { return (2 * first_label - 1) * ntk::network_output(network(), ExactVector(points().col(0)))(0); }
 };
 
-claim::Argument argue(int first_label) {
-    claim::Argument argument;
+claim::legacy::Argument argue(int first_label) {
+    claim::legacy::Argument argument;
     Truth stays = Truth::yes, below = Truth::yes;
     bool falls = true;
     for (const long q : {1, 2, 3, 10, 1000}) {
@@ -116,8 +105,8 @@ Truth slope_is_monotone(long loss, const Rational& x, const Rational& step) {
     return rigor::certainly_less(left, right) && rigor::certainly_less(right, Ball(0));
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = refute(argue(0), claim::Evidence::proved, "false for l(x) = -x with network (2.1), L = 1, two points: proof and conclusion");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = refute(argue(0), claim::Evidence::proved, "false for l(x) = -x with network (2.1), L = 1, two points: proof and conclusion");
     const LinearLoss start{Rational(1), 0};
     finding.values = {{"witness: (2 y_1 - 1) f_0(x_1)", Ball(start.margin()).enclosure(context.digits)},
                       {"at t = ln 1000", Ball(LinearLoss{Rational(1000), 0}.margin()).enclosure(context.digits)},
@@ -127,7 +116,7 @@ claim::Finding check(const claim::Context& context) {
                           "lambda_min(K_t(X, X)) >= 1/4, and (2 y_1 - 1) f_t(x_1) = -e^t.";
         finding.pari = "K(q) = [1 + q^2, 1 + q + q^2; 1 + q + q^2, (1 + q)^2 + 2*q^2];\nfor(k = 0, 3, q = exp(k); print(-q, \"  \", vecmin(mateigen(K(q), 1)[1])))\n\\\\ prints -1, 0.394448724…; -2.71828182…, 3.47869660…; -7.38905609…, 29.2122728…; -20.0855369…, 228.295890…";
         finding.harm = "None for the cross-entropy. The remark needs l bounded below, which the usual classification losses are.";
-        claim::Argument correction;
+        claim::legacy::Argument correction;
         correction.step("V' = -|theta'|^2 for any numbers c_i = -(2 y_i - 1) l'(margin_i): 60 networks, exactly", for_seeds(60, [](long seed) {
                       const TrainingSample sample = training_sample(seed);
                       const ExactVector c = Rational(7) * sample.coefficients();
@@ -150,16 +139,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim remark_1() {
+claim::legacy::Check remark_1() {
     return {
         .id = "yu-2025/remark-1",
-        .where = "appendix C.3, remark 1",
-        .title = "More general loss functions",
-        .statement = R"(Let $l(x)$ be a convex loss function with $l'(x)<0$, which appears in training as $l((2y_i-1)f(x_i))$. Under these conditions, the proof of Lemma 8 still holds. We only need to define $u:=\frac{\partial l((2y_i-1)f(x_i))}{\partial f(x_i)}$, and set $V(u(\cdot))=l(\cdot)$.)",
-        .reading = "V is the sum of l over the sample; the conclusion is that of lemma 8, under its hypothesis on K_t, along solutions of the flow of the loss.",
-        .method = "An exact solution for l(x) = -x, checked in rationals.",
-        .attack = "The counterexample was computed twice: exactly with the suite's kernel along the explicit solution, and by hand (PARI). Losses tried for the property: the cross-entropy, e^-x, sqrt(1 + x^2) - x and 1 + e^-x satisfy the hypotheses, -x breaks one (it is not bounded below).",
-        .uses = {"yu-2025/lemma-8", "yu-2025/eq-3.2"},
         .check = check,
         .controls = {{"label 1 at both points would refute it, too", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }},
                      {"with the printed u, V' = -u^T K^r u", [](const claim::Context&) { return claim::verdict_of(kernel_without_signs(true)); }}},
@@ -167,5 +149,6 @@ claim::Claim remark_1() {
                                     claim::Input{"x", rc::gen::map(claim::positive_rationals(), [](const Rational& q) { return Rational(q / 50 - 5); })}, claim::Input{"step", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_remark_1{remark_1};
 
 }  // namespace proofs::yu_2025

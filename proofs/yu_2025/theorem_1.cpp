@@ -1,7 +1,5 @@
-// Theorem 1: if lambda_min(K_t(X, X)) >= C > 0 during training, |f_t(x_i)| -> infinity at every sample point. It is lemma 8 without the sign: |f| >= (2 y -
-// 1) f. Read for solutions of (2.7); where there is none and training goes on along a kink, theorem_1_beyond_kinks.cpp.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 
 namespace proofs::yu_2025 {
@@ -9,8 +7,8 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-claim::Argument argue(const Rational& c, bool absolute) {
-    claim::Argument argument = divergence_argument(c);
+claim::legacy::Argument argue(const Rational& c, bool absolute) {
+    claim::legacy::Argument argument = divergence_argument(c);
     bool larger = true;
     for (const long y : {0, 1})
         for (const long f : {-3, 0, 2}) larger = larger && (absolute ? std::abs(f) : f) >= (2 * y - 1) * f;
@@ -26,8 +24,8 @@ Truth frozen_kernel(const Rational& larger, const Rational& ratio) {
     return rigor::certainly_positive(passage) && rigor::certainly_less(passage, bound);
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(Rational(1, 1000), true), claim::Evidence::proved,
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(Rational(1, 1000), true), claim::Evidence::proved,
                                       "every n, samples, labels, widths and depths, C > 0, every absolutely continuous solution of (2.7) on [0, infinity)");
     finding.remark = "It says nothing about a theta_0 from which no solution exists for all t, and such theta_0 have positive probability (yu-2025/eq-2.7-flow). "
                      "For Filippov solutions, which exist from every theta_0, the statement is false with K_t formed by 1(z > 0) (yu-2025/theorem-1-beyond-kinks); for gradient descent it is open (yu-2025/theorem-1-gradient-descent).";
@@ -40,16 +38,9 @@ rc::Gen<Rational> fractions() {
 
 }  // namespace
 
-claim::Claim theorem_1() {
+claim::legacy::Check theorem_1() {
     return {
         .id = "yu-2025/theorem-1",
-        .where = "section 4.1, theorem 1",
-        .title = "Divergence of the network function",
-        .statement = R"(Consider fully-connected network and residual network with cross entropy loss. If $\tilde\lambda_0(t)$ is consistently lower bounded by some positive constant $C$ during training, then $\lim_{t\to\infty}|f_t(x_i)|=+\infty$ (4.1).)",
-        .reading = "theta_t is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0).",
-        .method = "Lemma 8.",
-        .attack = "Tried: C = 0 and the limit +infinity for both labels (controls). Considered: theta_0 without a solution and solutions that slide: there it is void, or false for Filippov solutions, which is stated (yu-2025/eq-2.7-flow, theorem-1-beyond-kinks); networks at rest (yu-2025/abstract-parameters-diverge) do not satisfy the hypothesis.",
-        .uses = {"yu-2025/lemma-8"},
         .check = check,
         .controls = {{"C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, true).conclusion()); }},
                      {"f_t(x_i) -> +infinity whatever the label", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 1000), false).conclusion()); }}},
@@ -57,5 +48,6 @@ claim::Claim theorem_1() {
                                     claim::Input{"u_1/u_0", fractions()}),
     };
 }
+const claim::legacy::Registered registered_theorem_1{theorem_1};
 
 }  // namespace proofs::yu_2025

@@ -1,23 +1,6 @@
-// Theorem 1 for what is run in practice, and what (2.7) approximates by the words of section 2.2: gradient descent theta_(k+1) = theta_k - rate grad L(theta_k)
-// with small steps. Undecided.
-//
-// What is known.
-//  1. Where no kink is met it is a discretisation of theorem 1. At kinks theorem 1 for Filippov solutions is false with K_t formed by 1(z > 0)
-//     (theorem_1_beyond_kinks.cpp), but the witness does not carry over. Near it gradient descent does not rest: b_B and b_C jump to and fro over 0. With
-//     exactly one of B and C active at the point 0 the kernel matrix has rank 4, exactly, whatever the nine parameters are (rest_at_kinks.hpp); with none or
-//     both its rank is 5. Runs from random starts near the witness come to the alternation of B and C out of phase, where f(0) is the same at each step, and
-//     the hypothesis lambda_min >= C fails at every one of these steps.
-//  2. From starts symmetric under x -> -x, so from the witness itself, B and C stay in phase and lambda_min stays positive as long as we look. But the jumps wear
-//     the output weights down: s V relu(w x + b) obeys V V' = w w' + b b', so a step changes V^2 - w^2 - b^2 by rate^2 (V'^2 - w'^2 - b'^2), exactly, and at the
-//     witness V' = w' = 0 while b' = +-s V a/2: V^2 - w^2 falls by (rate s V a/2)^2 a step, and as s V w = beta is kept, V and lambda_min with it fall, the
-//     slower the smaller the steps. So for a fixed time and steps to 0 lambda_min stays above 0.018 in these runs, and for fixed steps and time to infinity it
-//     has no lower bound that we know. (Rounding breaks the symmetry after some 10^5 steps.)
-//  3. At the two points of eq_2_7_flow.cpp K_t(x_1, x_1) = 0 at the steps with b <= 0: the hypothesis fails.
-// A refutation would need a start from which descent with arbitrarily small steps keeps lambda_min above a bound and f bounded; a proof, an argument for the mean
-// of K_t over the jumps, since (C.22) is false at kinks (eq_3_2_beyond_kinks.cpp). We have neither.
 #include "claim/generators.hpp"
 #include "ntk/training/neuron_balance.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/kink_descent.hpp"
 #include "proofs/yu_2025/common/rest_at_kinks.hpp"
 
@@ -62,8 +45,8 @@ Truth balance_moves(long seed, const Rational& rate, const Rational& power) {
     return rigor::truth(all);
 }
 
-claim::Argument argue(long one_active = 4) {
-    claim::Argument argument;
+claim::legacy::Argument argue(long one_active = 4) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long p = -9; p <= 9; ++p) all = all && ranks(Rational(p, 10), one_active);
     return argument.step("five points, neurons B, C near their kinks at 0: rank K(X, X) = 4 with exactly one of them active at 0, 5 with none or both: 19 x 9 networks at two widths, exactly (for all, by the argument of the file)", all)
@@ -84,8 +67,8 @@ std::string summary(const std::vector<RestDescent>& runs, double rate) {
     return fmt::format("step {:g} to t = {:g}: {} of {} end with exactly one of the two neurons active at each step, least lambda_min along each below {:.0e}, |f| <= {:.2f}", rate, time, locked, count, std::max(2 * least, 1e-12), output);
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding;
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding;
     finding.argument = argue().steps();
     const Rational q(1, 2);
     finding.values = {{"rank of K(X, X), five points, none of B, C active at 0", std::to_string(rank_of_kernel(neurons(q, -1, -1)))},
@@ -102,16 +85,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim theorem_1_gradient_descent() {
+claim::legacy::Check theorem_1_gradient_descent() {
     return {
         .id = "yu-2025/theorem-1-gradient-descent",
-        .where = "section 4.1, theorem 1, with section 2.2 before (2.7)",
-        .title = "Divergence of the network function, for gradient descent with small steps",
-        .statement = R"(Under the Cross Entropy loss function, we use gradient flow to approximate the gradient descent optimization process. […] If $\tilde\lambda_0(t)$ is consistently lower bounded by some positive constant $C$ during training, then the network output function will come to infinity at the sample points $\{x_i\}_{i\in[n]}$, i.e., $\lim_{t\to\infty}|f_t(x_i)|=+\infty.$ (4.1))",
-        .reading = "Training is gradient descent, theta_(k+1) = theta_k - rate grad L(theta_k), the gradient and K_k formed with 1(z > 0): for every theta_0 and every rate below some bound that depends on theta_0, if lambda_min(K_k(X, X)) >= C > 0 for all k, then |f(x_i; theta_k)| -> infinity.",
-        .method = "Exact ranks at the kinks, an exact identity for a step, and runs in double, which are estimates.",
-        .attack = "Tried to refute it: descent from the rest between kinks of theorem-1-beyond-kinks and 24 random starts near it with steps 1e-2, 1e-3, 1e-4; the same from the two points of eq-2.7-flow. The hypothesis fails along all but the symmetric start; along that one lambda_min stays positive as far as the runs go, and falls slowly. Tried to prove it: lemma 8 needs (C.22), which is false at kinks.",
-        .uses = {"yu-2025/theorem-1", "yu-2025/theorem-1-beyond-kinks", "yu-2025/eq-3.2-beyond-kinks"},
         .check = check,
         .controls = {{"rank 5 with exactly one of the two active", [](const claim::Context&) { return claim::verdict_of(argue(5).conclusion()); }},
                      {"a step changes the balance by its size, not its square", [](const claim::Context&) {
@@ -120,5 +96,6 @@ claim::Claim theorem_1_gradient_descent() {
         .property = claim::property("rank 4 with exactly one of B, C active at 0 and 5 otherwise, parameters at random, exactly", [](const Rational& q) { return ranks(q); }, claim::Input{"q", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_theorem_1_gradient_descent{theorem_1_gradient_descent};
 
 }  // namespace proofs::yu_2025

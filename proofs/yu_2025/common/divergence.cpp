@@ -7,8 +7,8 @@ namespace proofs::yu_2025 {
 using rigor::Ball, rigor::Rational, rigor::Truth;
 using Gradient = ntk::NetworkGradient<Rational>;
 
-claim::Argument divergence_argument(const Rational& c) {
-    claim::Argument argument;
+claim::legacy::Argument divergence_argument(const Rational& c) {
+    claim::legacy::Argument argument;
     argument
         .step("(2.7) moves f(x_i) by sum_j K(x_i, x_j) (2 y_j - 1) u_j, almost everywhere: 60 networks of both kinds, exactly", for_seeds(60, [](long seed) {
                   const TrainingSample sample = training_sample(seed);

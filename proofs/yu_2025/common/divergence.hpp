@@ -11,7 +11,7 @@ namespace proofs::yu_2025 {
 /// lambda_min >= C.
 ///   V = -sum ln(1 - u_i), V' = -u^T K^r u <= -C |u|^2, and V <= -n ln(1 - max u_i), so V' <= -C (1 - e^(-V/n))^2 for almost every t: V decreases, and towards
 /// no limit V_* > 0, for then V' <= -C (1 - e^(-V_*/n))^2 for ever. u_i <= V and the margin ln((1 - u_i)/u_i) decreases in u_i.
-claim::Argument divergence_argument(const rigor::Rational& c);
+claim::legacy::Argument divergence_argument(const rigor::Rational& c);
 
 /// factor s^2 f(x)^2 <= K(x, x)^2, which holds with factor 4: s is the scale in front of the last bias, sqrt(2/m_L) b^(L) in (2.1), (alpha/sqrt(m)) d^(L) in
 /// (2.2) (theorem_2.cpp).

@@ -1,0 +1,153 @@
+#include "claim/paper.hpp"
+
+#include "page_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+namespace claim {
+namespace {
+
+std::string contents(const std::filesystem::path& path, const std::string& shown) {
+    std::ifstream file(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (!file) throw BrokenPage(shown, 1, "cannot be read");
+    return text;
+}
+
+std::vector<std::string> completed(std::vector<std::string> ids, const std::string& paper) {
+    for (std::string& id : ids)
+        if (id.find('/') == std::string::npos) id = paper + "/" + id;
+    return ids;
+}
+
+Assessment assessment_in(const FrontMatter& table, const std::string& paper) {
+    table.allow({"says", "holding", "failing"});
+    return {table.required("says"), completed(table.list("holding"), paper), completed(table.list("failing"), paper)};
+}
+
+std::vector<Errata> errata_in(const FrontMatter& front, const std::string& paper) {
+    std::vector<Errata> list;
+    for (const FrontMatter& table : front.tables("errata")) {
+        table.allow({"result", "support", "aside", "slip"});
+        for (const auto& [weight, key] : {std::pair{Weight::result, "result"}, std::pair{Weight::support, "support"},
+                                          std::pair{Weight::aside, "aside"}, std::pair{Weight::slip, "slip"}})
+            if (auto ids = completed(table.list(key), paper); !ids.empty()) list.push_back({weight, std::move(ids)});
+    }
+    return list;
+}
+
+Passage passage_in(const FrontMatter& table, const std::string& paper, const std::string& file) {
+    table.allow({"where", "says", "claims", "reason"});
+    Passage passage{table.required("where"), table.required("says"), completed(table.list("claims"), paper),
+                    table.optional("reason")};
+    if (passage.claims.empty() == passage.reason.empty())
+        throw BrokenPage(file, table.line(), "a passage has claims, or a reason why there are none");
+    return passage;
+}
+
+/// Every id in the texts about the paper, which must have a page.
+void demand_pages(const Paper& paper) {
+    std::set<std::string> ids;
+    for (const Page& page : paper.pages) ids.insert(page.id);
+    const auto demand = [&](const std::vector<std::string>& list) {
+        for (const std::string& id : list)
+            if (id.compare(0, paper.key.size() + 1, paper.key + "/") == 0 && !ids.count(id))
+                throw BrokenPage(paper.file, 1, "names " + id + ", which has no page");
+    };
+    for (const Passage& passage : paper.passages) demand(passage.claims);
+    for (const Errata& errata : paper.errata) demand(errata.claims);
+    for (const Assessment* words : {&paper.result}) {
+        demand(words->holding);
+        demand(words->failing);
+    }
+    for (const Assessment& words : paper.assessment) {
+        demand(words.holding);
+        demand(words.failing);
+    }
+}
+
+/// The pages in the order in which the passages name them first.
+void put_in_order(Paper& paper) {
+    std::map<std::string, std::size_t> place;
+    for (const Passage& passage : paper.passages)
+        for (const std::string& id : passage.claims) place.emplace(id, place.size());
+    for (const Page& page : paper.pages)
+        if (!place.count(page.id))
+            throw BrokenPage(page.file, 1, "no passage of " + paper.file + " names " + page.id);
+    std::sort(paper.pages.begin(), paper.pages.end(),
+              [&](const Page& a, const Page& b) { return place.at(a.id) < place.at(b.id); });
+}
+
+}  // namespace
+
+Paper read_paper(const std::filesystem::path& folder, const std::string& shown) {
+    Paper paper;
+    paper.file = shown + "/paper.md";
+    const PageText parts = split_page(contents(folder / "paper.md", paper.file), paper.file);
+    paper.front = parts.front;
+    paper.body = parts.body;
+    if (!parts.sections.empty())
+        throw BrokenPage(paper.file, parts.sections.front().line, "paper.md has front matter only");
+    const FrontMatter front(parts, paper.file);
+    front.allow({"key", "order", "authors", "title", "edition", "numbered", "result", "assessment", "errata", "text",
+                 "own_erratum", "literature"});
+    paper.key = front.required("key");
+    if (paper.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
+        throw BrokenPage(paper.file, front.line_of("key"),
+                         fmt::format("key '{}'; expected lower-case letters, digits and hyphens", paper.key));
+    paper.authors = front.required("authors");
+    paper.title = front.required("title");
+    paper.edition = front.required("edition");
+    paper.numbered = front.list("numbered");
+    paper.literature = front.table_of_texts("literature");
+    for (const FrontMatter& table : front.tables("result")) paper.result = assessment_in(table, paper.key);
+    for (const FrontMatter& table : front.tables("assessment"))
+        paper.assessment.push_back(assessment_in(table, paper.key));
+    paper.errata = errata_in(front, paper.key);
+    for (const FrontMatter& table : front.tables("text"))
+        paper.passages.push_back(passage_in(table, paper.key, paper.file));
+    for (const FrontMatter& table : front.tables("own_erratum")) {
+        table.allow({"id", "version", "said", "now", "why"});
+        paper.own_errata.push_back({completed({table.required("id")}, paper.key).front(), table.required("version"),
+                                    table.required("said"), table.required("now"), table.required("why")});
+    }
+    std::map<std::string, std::string> seen;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        if (entry.path().extension() != ".md" || name == "paper.md" || name == "README.md" || name == "COVERAGE.md")
+            continue;
+        Page page = parse_page(contents(entry.path(), shown + "/" + name), shown + "/" + name, paper.key);
+        if (const auto [before, first] = seen.emplace(page.id, page.file); !first)
+            throw BrokenPage(page.file, 1, fmt::format("{} stands in {} too", page.id, before->second));
+        for (const auto& [key, reference] : paper.literature) page.literature.emplace(key, reference);
+        if (name != page.id.substr(page.id.find('/') + 1) + ".md")
+            throw BrokenPage(page.file, 1, fmt::format("the page of {} is not named as its id", page.id));
+        paper.pages.push_back(std::move(page));
+    }
+    demand_pages(paper);
+    put_in_order(paper);
+    return paper;
+}
+
+std::vector<Paper> read_papers(const std::filesystem::path& root, const std::string& shown) {
+    std::vector<std::pair<long, std::string>> folders;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(root, error)) {
+        if (!std::filesystem::exists(entry.path() / "paper.md")) continue;
+        const std::string name = entry.path().filename().string(), file = shown + "/" + name + "/paper.md";
+        const PageText parts = split_page(contents(entry.path() / "paper.md", file), file);
+        folders.emplace_back(FrontMatter(parts, file).integer("order", 1000), name);
+    }
+    if (error) throw BrokenPage(shown + ": no folder of papers that can be read");
+    std::sort(folders.begin(), folders.end());
+    std::vector<Paper> papers;
+    for (const auto& folder : folders) papers.push_back(read_paper(root / folder.second, shown + "/" + folder.second));
+    return papers;
+}
+
+}  // namespace claim
