@@ -41,6 +41,7 @@ struct Page {
     std::string not_checkable;    ///< why there is nothing to decide; empty if there is
     std::string no_control;       ///< why no control fits; empty if there are some
     std::vector<std::string> uses;  ///< ids that the text rests on beside those that steps cite
+    std::vector<std::string> breaks;  ///< of a statement that fails, the claims at which its printed proof breaks
     std::map<std::string, std::string> literature;  ///< key to reference
 
     std::string statement;  ///< what is printed, LaTeX between dollar signs

@@ -64,7 +64,8 @@ Page parse_page(const std::string& text, const std::string& file, const std::str
     page.file = file;
     page.front = parts.front;
     page.body = parts.body;
-    front.allow({"id", "where", "title", "formula", "not_checkable", "no_control", "uses", "literature", "correction"});
+    front.allow({"id", "where", "title", "formula", "not_checkable", "no_control", "uses", "breaks", "literature",
+                 "correction"});
     const std::string id = front.required("id");
     constexpr const char* in_ids = "abcdefghijklmnopqrstuvwxyz0123456789.-";
     if (id.empty() || id.find_first_not_of(in_ids) != std::string::npos || id.front() == '.' || id.front() == '-')
@@ -78,10 +79,14 @@ Page parse_page(const std::string& text, const std::string& file, const std::str
     page.no_control = front.optional("no_control");
     page.correction_formula = front.optional("correction", "formula");
     page.literature = front.table_of_texts("literature");
-    for (std::string used : front.list("uses")) {
-        if (used.find('/') == std::string::npos) used = paper + "/" + used;
-        page.uses.push_back(used);
-    }
+    const auto ids = [&](const char* key) {
+        std::vector<std::string> list = front.list(key);
+        for (std::string& named : list)
+            if (named.find('/') == std::string::npos) named = paper + "/" + named;
+        return list;
+    };
+    page.uses = ids("uses");
+    page.breaks = ids("breaks");
     const std::array<std::pair<const char*, std::string Page::*>, 9> plain{{{"Statement", &Page::statement},
                                                                             {"Reading", &Page::reading},
                                                                             {"Method", &Page::method},

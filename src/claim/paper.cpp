@@ -6,17 +6,19 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <set>
+#include <sstream>
 
 namespace claim {
 namespace {
 
 std::string contents(const std::filesystem::path& path, const std::string& shown) {
     std::ifstream file(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file) throw BrokenPage(shown, 1, "cannot be read");
-    return text;
+    std::ostringstream text;
+    file.peek();  // of a folder it fails, and nothing throws
+    if (file.good()) text << file.rdbuf();
+    if (!file || !text) throw BrokenPage(shown, 1, "cannot be read; expected a page");
+    return std::move(text).str();
 }
 
 std::vector<std::string> completed(std::vector<std::string> ids, const std::string& paper) {
@@ -50,6 +52,14 @@ Passage passage_in(const FrontMatter& table, const std::string& paper, const std
     return passage;
 }
 
+/// Where the front matter of a file names an id, with or without its paper; the first line if it does not.
+long line_naming(const std::string& id, const std::string& front) {
+    for (const std::string& name : {id, id.substr(id.find('/') + 1)})
+        if (const auto at = front.find('"' + name + '"'); at != std::string::npos)
+            return 2 + std::count(front.begin(), front.begin() + static_cast<long>(at), '\n');
+    return 1;
+}
+
 /// Every id in the texts about the paper, which must have a page.
 void demand_pages(const Paper& paper) {
     std::set<std::string> ids;
@@ -57,7 +67,7 @@ void demand_pages(const Paper& paper) {
     const auto demand = [&](const std::vector<std::string>& list) {
         for (const std::string& id : list)
             if (id.compare(0, paper.key.size() + 1, paper.key + "/") == 0 && !ids.count(id))
-                throw BrokenPage(paper.file, 1, "names " + id + ", which has no page");
+                throw BrokenPage(paper.file, line_naming(id, paper.front), "names " + id + ", which has no page");
     };
     for (const Passage& passage : paper.passages) demand(passage.claims);
     for (const Errata& errata : paper.errata) demand(errata.claims);
@@ -117,7 +127,8 @@ Paper read_paper(const std::filesystem::path& folder, const std::string& shown) 
                                     table.required("said"), table.required("now"), table.required("why")});
     }
     std::map<std::string, std::string> seen;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
         const std::string name = entry.path().filename().string();
         if (entry.path().extension() != ".md" || name == "paper.md" || name == "README.md" || name == "COVERAGE.md")
             continue;
@@ -129,24 +140,52 @@ Paper read_paper(const std::filesystem::path& folder, const std::string& shown) 
             throw BrokenPage(page.file, 1, fmt::format("the page of {} is not named as its id", page.id));
         paper.pages.push_back(std::move(page));
     }
+    if (error) throw BrokenPage(shown + ": cannot be read");
     demand_pages(paper);
     put_in_order(paper);
     return paper;
 }
 
+namespace {
+
+/// Papers have different keys, and the pages use claims that there are.
+void demand_known_ids(const std::vector<Paper>& papers) {
+    std::map<std::string, std::string> keys;
+    std::set<std::string> ids;
+    for (const Paper& paper : papers) {
+        if (const auto [before, first] = keys.emplace(paper.key, paper.file); !first)
+            throw BrokenPage(paper.file, 1, fmt::format("{} has the key {} too", before->second, paper.key));
+        for (const Page& page : paper.pages) ids.insert(page.id);
+    }
+    for (const Paper& paper : papers)
+        for (const Page& page : paper.pages)
+            for (const auto* list : {&page.uses, &page.breaks})
+                for (const std::string& id : *list)
+                    if (!ids.count(id) || id == page.id)
+                        throw BrokenPage(page.file, line_naming(id, page.front),
+                                         id == page.id ? "names itself" : "names " + id + ", which has no page");
+}
+
+}  // namespace
+
 std::vector<Paper> read_papers(const std::filesystem::path& root, const std::string& shown) {
     std::vector<std::pair<long, std::string>> folders;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(root, error)) {
-        if (!std::filesystem::exists(entry.path() / "paper.md")) continue;
+        std::error_code inside;
+        const auto type = std::filesystem::status(entry.path() / "paper.md", inside).type();
+        if (type == std::filesystem::file_type::not_found || !entry.is_directory(inside)) continue;
         const std::string name = entry.path().filename().string(), file = shown + "/" + name + "/paper.md";
         const PageText parts = split_page(contents(entry.path() / "paper.md", file), file);
         folders.emplace_back(FrontMatter(parts, file).integer("order", 1000), name);
     }
-    if (error) throw BrokenPage(shown + ": no folder of papers that can be read");
+    if (error) throw BrokenPage(fmt::format("{}: no folder of papers that can be read; expected {}", shown, root.string()));
+    if (folders.empty())
+        throw BrokenPage(fmt::format("{}: no paper; expected folders with a paper.md in {}", shown, root.string()));
     std::sort(folders.begin(), folders.end());
     std::vector<Paper> papers;
     for (const auto& folder : folders) papers.push_back(read_paper(root / folder.second, shown + "/" + folder.second));
+    demand_known_ids(papers);
     return papers;
 }
 

@@ -1,7 +1,8 @@
-// The results of a run, their JSON (schema 1), and the committed record that they are compared with (schema 1 or 2).
+// The results of a run, their JSON (schema 2), and the committed record that they are compared with (schema 1 or 2).
 #pragma once
 
 #include "claim/claim.hpp"
+#include "claim/paper.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/record/formal_theorem.hpp"
 
@@ -26,13 +27,26 @@ struct Results {
     std::vector<Result> list;
 };
 
+/// "result", "support", "aside" or "slip", as paper.md and the JSON say it.
+const char* weight_word(claim::Weight weight);
+
 /// id, paper, where, title, statement, … without the finding.
 Json claim_to_json(const claim::Claim& claim);
 Json results_to_json(const Results& results);
 
-/// Of a file that `verify run` wrote, by this version or by one whose JSON has schema 2; the results have the fields of
-/// schema 1 in either case. Throws BadInput for one that cannot be read or is no such file.
+/// SHA-256 over all that determines findings: the code (base/provenance.hpp) and the front matter of all pages and
+/// paper.md, which are read at run time. It stands in results.json.
+std::string findings_sha256();
+/// The same of the text of the pages, what stands below the front matter.
+std::string prose_sha256();
+
+/// Of a file that `verify run` wrote, by this version or by one whose JSON has schema 1; the results have the fields of
+/// schema 2 in either case, `schema` is that of the file. Throws BadInput for one that cannot be read or is no such
+/// file.
 Json read_results(const std::filesystem::path& file);
+
+/// How many controls a result of schema 2 has whose outcome is not the verdict of what they are controls of.
+std::size_t rejected_controls(const Json& result);
 
 /// The folder of the project if there is one: VERIFY_ROOT, set by verify/run. An installed program has none.
 std::optional<std::filesystem::path> project_root();

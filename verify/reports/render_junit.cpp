@@ -66,6 +66,13 @@ TestTotals add_case(pugi::xml_node suite, const Result& result, const std::map<s
         totals.skipped = 1;
         add_outcome(test, "skipped", nullptr, to_string(finding.verdict));
     }
+    pugi::xml_node properties = test.append_child("properties");
+    for (const auto& [name, value] : {std::pair<const char*, std::string>{"verdict", to_string(finding.verdict)},
+                                      {"evidence", to_string(finding.evidence)}}) {
+        pugi::xml_node property = properties.append_child("property");
+        property.append_attribute("name") = name;
+        property.append_attribute("value") = value.c_str();
+    }
     test.append_child("system-out").text() = (found + ": " + finding.scope).c_str();
     return totals;
 }

@@ -26,8 +26,12 @@ std::vector<std::pair<std::string, std::string>> render_report(const Json& resul
     std::vector<std::pair<std::string, std::string>> files{{"errata.md", errata_page(report)},
                                                            {"corrections.md", corrections_page(report)},
                                                            {"derivation.md", derivation_page(report)}};
-    for (const proofs::Paper& paper : proofs::papers())
+    for (const claim::Paper& paper : proofs::papers())
         if (!results_of(paper.key, report).empty()) files.emplace_back(paper.key + ".md", paper_page(paper, report));
+    Report from_below(report);
+    from_below.up = "../";
+    for (const Json& result : results.at("results"))
+        files.emplace_back(text_of(result, "id") + ".md", claim_page(result, from_below));
     if (report.complete) files.emplace_back("concordance.md", concordance_page(report.set));
     files.emplace_back("results.json", data);
     for (auto& file : figure_files(report.figures)) files.push_back(std::move(file));

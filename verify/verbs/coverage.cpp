@@ -16,7 +16,7 @@ struct CoverageArguments {
     std::string paper, out;
 };
 
-std::string page(const proofs::Paper& paper) {
+std::string page(const claim::Paper& paper) {
     const auto record = read_record();
     std::string rows;
     std::size_t adjudicated = 0;
@@ -39,7 +39,7 @@ std::string page(const proofs::Paper& paper) {
     std::string folder = paper.key;
     std::replace(folder.begin(), folder.end(), '-', '_');
     return fmt::format(
-        "# Coverage of {}\n\n{}: *{}*, {}.\n\nThe text in its order, and the claims that adjudicate it. Generated: `verify/run coverage --paper {} --out proofs/{}`, from the registry and the record of verdicts "
+        "# Coverage of {}\n\n{}: *{}*, {}.\n\nThe text in its order, and the claims that adjudicate it. Generated: `verify/run coverage --paper {} --out proofs/{}`, from `paper.md` and the record of verdicts "
         "in `reports/results.json`. {} passages, {} with claims; of the others the last column says why there is nothing to adjudicate.\n\n| where | what it says | claims | verdict |\n|---|---|---|---|\n{}",
         paper.key, paper.authors, paper.title, paper.edition, paper.key, folder, paper.passages.size(), adjudicated,
         rows);

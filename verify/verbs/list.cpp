@@ -32,16 +32,28 @@ std::string recorded_verdict(const std::map<std::string, Json>& record, const st
     return found == record.end() ? "not run" : text_of(found->second, "verdict");
 }
 
+namespace {
+
+std::string recorded_evidence(const std::map<std::string, Json>& record, const std::string& id) {
+    const auto found = record.find(id);
+    const std::string word = found == record.end() ? "none" : text_of(found->second, "evidence");
+    return word == "none" || word.empty() ? "-" : word;
+}
+
+}  // namespace
+
 std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const std::map<std::string, Json>& record,
                            const std::string& format) {
-    std::string text = format == "markdown" ? "| claim | recorded verdict | title |\n|---|---|---|\n" : "";
+    std::string text = format == "markdown" ? "| claim | recorded verdict | evidence | title |\n|---|---|---|---|\n" : "";
     Json results = Json::array();
     for (const claim::Claim* claim : claims) {
         const std::string verdict = recorded_verdict(record, claim->id);
         if (format == "markdown")
-            text += fmt::format("| `{}` | {} | {} |\n", claim->id, verdict, claim->title);
+            text += fmt::format("| `{}` | {} | {} | {} |\n", claim->id, verdict, recorded_evidence(record, claim->id),
+                                claim->title);
         else if (format == "text")
-            text += fmt::format("{:44} {:10} {}\n", claim->id, verdict, claim->title);
+            text += fmt::format("{:44} {:13} {:10} {}\n", claim->id, verdict, recorded_evidence(record, claim->id),
+                                claim->title);
         if (format != "json") continue;
         Json json = claim_to_json(*claim);
         const auto recorded = record.find(claim->id);
@@ -49,7 +61,7 @@ std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const
             json[key] = recorded == record.end() ? Json(nullptr) : recorded->second.value(key, Json(nullptr));
         results.push_back(std::move(json));
     }
-    return format == "json" ? json_text(Json{{"schema", 1}, {"results", results}}) + "\n" : text;
+    return format == "json" ? json_text(Json{{"schema", 2}, {"results", results}}) + "\n" : text;
 }
 
 void add_list(CLI::App& app, int&) {

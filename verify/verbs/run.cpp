@@ -18,6 +18,8 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <mutex>
+#include <optional>
 #include <thread>
 
 namespace verify {
@@ -30,13 +32,16 @@ struct RunArguments {
     std::string out, format = "text";
 };
 
-/// A check that throws leaves its message in place of the adjudication.
-Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const RunArguments& options) {
+/// A check that throws leaves its message in place of the adjudication; what stands wrongly on a page ends the run.
+Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const RunArguments& options,
+                       const FormalRecord& formal) {
     Results results{options.parameters, {}};
     results.list.resize(claims.size());
     std::atomic<std::size_t> next{0};
+    std::mutex of_broken_page;
+    std::optional<claim::BrokenPage> broken_page;
     Progress progress(claims.size());
-    const claim::Context context = proofs::with_all_claims(options.parameters);
+    const claim::Context context = proofs::with_all_claims(with_theorems(options.parameters, formal));
     const auto work = [&] {
         rigor::use_flint_on_this_thread();
         for (std::size_t i = next++; i < claims.size(); i = next++) {
@@ -46,6 +51,9 @@ Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const Run
             const auto start = std::chrono::steady_clock::now();
             try {
                 result.adjudication = claim::adjudicate(*claims[i], context);
+            } catch (const claim::BrokenPage& broken) {
+                const std::lock_guard lock(of_broken_page);
+                if (!broken_page) broken_page = broken;
             } catch (const std::exception& error) {
                 result.error = *error.what() ? error.what() : "an exception without a message";
             } catch (...) {
@@ -62,6 +70,7 @@ Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const Run
     }
     work();
     threads.clear();
+    if (broken_page) throw claim::BrokenPage(*broken_page);
     return results;
 }
 
@@ -113,7 +122,7 @@ int run(const RunArguments& options) {
             "proofs/coq/build renews the record",
             formal.changed.size(), formal.changed.size() == 1 ? "has changed" : "have changed",
             formal.changed.front()));
-    Results results = adjudicate_all(claims, options);
+    Results results = adjudicate_all(claims, options, formal);
     add_formal_proofs(results, formal);
     const auto broken =
         std::find_if(results.list.begin(), results.list.end(), [](const Result& r) { return !r.error.empty(); });

@@ -77,9 +77,9 @@ std::string ids_of(const std::vector<const claim::Claim*>& claims) {
 
 }  // namespace
 
-const proofs::Paper& paper_with_key(const std::string& key) {
+const claim::Paper& paper_with_key(const std::string& key) {
     std::string keys;
-    for (const proofs::Paper& paper : proofs::papers()) {
+    for (const claim::Paper& paper : proofs::papers()) {
         if (paper.key == key) return paper;
         keys += (keys.empty() ? "" : ", ") + paper.key;
     }
@@ -103,7 +103,7 @@ std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& p
     const auto& papers = proofs::papers();
     for (const std::string& pattern : patterns) {
         const bool is_paper =
-            std::any_of(papers.begin(), papers.end(), [&](const proofs::Paper& paper) { return paper.key == pattern; });
+            std::any_of(papers.begin(), papers.end(), [&](const claim::Paper& paper) { return paper.key == pattern; });
         if (!is_paper && pattern.find_first_of("*?[") == std::string::npos) {
             chosen.insert(claim_named(pattern).id);
             continue;

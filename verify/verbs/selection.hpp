@@ -9,7 +9,7 @@
 namespace verify {
 
 /// Throws BadInput that names the keys there are.
-const proofs::Paper& paper_with_key(const std::string& key);
+const claim::Paper& paper_with_key(const std::string& key);
 
 /// The claim with this id. BadInput if there is none: with all claims that it could stand for, or else the nearest id.
 const claim::Claim& claim_with_id(const std::string& id);
