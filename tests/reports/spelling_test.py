@@ -17,7 +17,7 @@ def unknown_words(text, known):
 
 def main(root):
     known = set((pathlib.Path(__file__).parent / "words.txt").read_text().split())
-    pages = [*root.glob("reports/*.md"), *root.glob("proofs/*/COVERAGE.md"), root / "README.md", root / "CONTRIBUTING.md"]
+    pages = [*root.glob("reports/**/*.md"), *root.glob("proofs/*/COVERAGE.md"), root / "README.md", root / "CONTRIBUTING.md"]
     if len(pages) < 12:
         sys.exit(f"{len(pages)} pages under {root}; expected the reports, the coverage pages, README.md and CONTRIBUTING.md")
     if unknown_words("The kernal of a ReLU network convergse.", known) != ["convergse", "kernal"]:
