@@ -21,6 +21,14 @@ claim::legacy::Argument argue(const Rational& shift) {
 claim::legacy::Check appendix_c_above_identity() {
     return {
         .id = "st-arnaud-2026/appendix-c-above-identity",
+        .check =
+            [](const claim::Context& context) {
+                claim::legacy::Finding finding = conclude(argue(0), claim::Evidence::proved, "all z in [-1, 1]");
+                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+                finding.values = {{"h(0) - 0 = 1/pi", ntk::depth_map(Ball(0)).enclosure(context.digits)}};
+                finding.remark = "The property tests more than is proved: the excess is at least (arccos(z)/pi)^3.";
+                return finding;
+            },
         .controls = {{"A > 1/9 on [0, pi] (false at pi, where A = 1/pi^2)", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 9)).conclusion()); }},
                      {"A > 1/3 (false for every theta > 0)", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 3)).conclusion()); }}},
         .property = claim::property(

@@ -30,6 +30,22 @@ Truth below_one(const Rational& slope_factor, const Rational& b) {
 claim::legacy::Check appendix_c_slope() {
     return {
         .id = "st-arnaud-2026/appendix-c-slope",
+        .check =
+            [](const claim::Context& context) {
+                claim::legacy::Argument argument;
+                argument.step("dh/dz = s/pi with s = pi - arccos z (both sides odd analytic in s; exact series to order 58, and by the quotient rule for all s)",
+                              rigor::truth(derivative_is(1)))
+                    .step("arccos b > 0 for every b < 1: sin^2(arccos(b)/2) = (1 - b)/2 > 0, checked at b = 1 - 2^-k, k <= 100", [] {
+                        Truth all = Truth::yes;
+                        for (long k = 0; k <= 100; ++k) all = all && below_one(1, 1 - rigor::power_of_two(-k));
+                        return all;
+                    }());
+                claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved, "all [a, b] with -1 <= a <= b < 1");
+                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+                finding.values = {{"h'(9/10)", ntk::depth_map_derivative(Ball(Rational(9, 10))).enclosure(context.digits)}};
+                finding.remark = "b != 1 is needed: h'(1) = 1, so h is not a contraction on [-1, 1].";
+                return finding;
+            },
         .controls = {{"b = 1 allowed", [](const claim::Context&) { return claim::verdict_of(below_one(1, 1)); }},
                      {"h' = (1 + 1e-20) s/pi", [](const claim::Context&) { return claim::verdict_of(below_one(1 + rigor::parse_rational("1e-20"), 0)); }}},
         .property = claim::property(

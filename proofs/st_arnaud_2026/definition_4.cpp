@@ -36,6 +36,15 @@ claim::legacy::Argument argue(const Rational& bound) {
 claim::legacy::Check definition_4() {
     return {
         .id = "st-arnaud-2026/definition-4",
+        .check =
+            [](const claim::Context& context) {
+                claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all unit x, x', all L >= 1");
+                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+                finding.values = {{"Theta_bar^(1) at z = -1, the minimum", ntk::normalized_neural_tangent_kernel<Ball>(-1, 1).enclosure(context.digits)},
+                                  {"Theta_bar^(2) at z = -1/2", ntk::normalized_neural_tangent_kernel<Ball>(Rational(-1, 2), 2).enclosure(context.digits)}};
+                finding.remark = "Sharp as printed only for L = 1; see proposition-5-range for the range at each L.";
+                return finding;
+            },
         .controls = {{"values in [-0.999, 0.999]", [](const claim::Context&) { return claim::verdict_of(argue(Rational(999, 1000)).conclusion()); }}},
         .property = claim::property(
             "-1 <= Theta_bar^(L)(z) <= 1 for z in [-1, 1], L <= 200, up to 2^-150",

@@ -32,6 +32,12 @@ claim::legacy::Argument argue(const Rational& factor, int orientation) {
 claim::legacy::Check figure_3_increasing() {
     return {
         .id = "st-arnaud-2026/figure-3-increasing",
+        .check =
+            [](const claim::Context&) {
+                claim::legacy::Finding finding = conclude(argue(1, 1), claim::Evidence::proved, "all z in [-1, 1]");
+                finding.remark = "h'(z) = 1 - arccos(z)/pi vanishes at z = -1 only.";
+                return finding;
+            },
         .controls = {{"strictly decreasing", [](const claim::Context&) { return claim::verdict_of(argue(1, -1).conclusion()); }},
                      {"s cos s multiplied by 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20"), 1).conclusion()); }}},
         .property = claim::property(

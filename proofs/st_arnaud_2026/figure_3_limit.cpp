@@ -22,6 +22,13 @@ claim::legacy::Argument argue(const Rational& limit) {
 claim::legacy::Check figure_3_limit() {
     return {
         .id = "st-arnaud-2026/figure-3-limit",
+        .check =
+            with_misprint([](const claim::Context& context) {
+                claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all z in [-1, 1], uniformly");
+                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+                finding.values = {{"h^100(-1), the minimum of h^100", ntk::correlation<Ball>(-1, 101).enclosure(context.digits)}};
+                return finding;
+            }, R"($\lim_{L\to\infty}h^L(z)=1$, $h^L$ the $L$-fold composition.)"),
         .controls = {{"limit 1 - 1e-30", [](const claim::Context&) { return claim::verdict_of(argue(1 - rigor::parse_rational("1e-30")).conclusion()); }}},
         .property = claim::property(
             "h^L(-1) <= h^L(z) <= 1 and 1 - h^L(z) <= 9 pi^2/(2 (3 pi/2 + L)^2) for z in [-1, 1], 1 <= L <= 300",

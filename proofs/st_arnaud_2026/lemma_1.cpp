@@ -23,6 +23,16 @@ claim::legacy::Argument argue(const Rational& lowered_by) {
 claim::legacy::Check lemma_1() {
     return {
         .id = "st-arnaud-2026/lemma-1",
+        .check =
+            [](const claim::Context& context) {
+                claim::legacy::Finding finding = conclude(argue(0), claim::Evidence::proved, "all rho^(1) in [-1, 1], the ends included");
+                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+                finding.values = {{"1 - rho^(1000) at z = 0", (Ball(1) - ntk::correlation<Ball>(0, 1000)).enclosure(context.digits)},
+                                  {"its bound 9 pi^2/(2 (U_1 + 999)^2)",
+                                   (Ball(Rational(9, 2)) * rigor::square(Ball::pi() / (ntk::depth_coordinate(ntk::angle_of<Ball>(0)) + Ball(999)))).enclosure(context.digits)}};
+                finding.stronger = "It holds at rho^(1) = -1 and 1 too, uniformly, with 1 - rho^(L) <= 9 pi^2/(2 (U_1 + L - 1)^2), U_1 >= 3 pi/2.";
+                return finding;
+            },
         .controls = {{"h lowered so that it meets the identity (sine remainder minus 1/9)", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 9)).conclusion()); }},
                      {"h lowered below the identity next to 1 (sine remainder minus 1/3)", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 3)).conclusion()); }}},
         .property = claim::property(

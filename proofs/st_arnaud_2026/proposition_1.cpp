@@ -44,6 +44,13 @@ claim::legacy::Argument argue(const Printed& printed) {
 claim::legacy::Check proposition_1() {
     return {
         .id = "st-arnaud-2026/proposition-1",
+        .check =
+            with_misprint([](const claim::Context&) {
+                const rigor::Precision precision(192);
+                claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L >= 1 (Sigma_dot: L >= 2), all n0, all x' = c x, c > 0");
+                finding.remark = "The proof sketch says \"the expectation of the rectified Gaussian is Var(z)/2\"; it means the expectation of its square.";
+                return finding;
+            }, R"($\dot\Sigma^{(L)}(x,x')=\frac12$ for $L\ge2$ (definition 1 has no $\dot\Sigma^{(1)}$); in the proof sketch the expectation of the square of the rectified Gaussian.)"),
         .controls = {{"Theta^(L) with L + 1 replaced by L + 2", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.shift = 2}).conclusion()); }},
                      {"E[relu^2] = 1/2 + 1e-20", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.second_moment = Rational(1, 2) + rigor::parse_rational("1e-20")}).conclusion()); }},
                      {"Sigma_dot = 1/2 - 1e-20", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.slope = Rational(1, 2) - rigor::parse_rational("1e-20")}).conclusion()); }}},

@@ -56,6 +56,14 @@ Truth homogeneous(const Rational& a, const Rational& b, const Rational& z, long 
 claim::legacy::Check proposition_2() {
     return {
         .id = "st-arnaud-2026/proposition-2",
+        .check =
+            [](const claim::Context& context) {
+                claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all x, x' != 0 and all L; rho in [-1, 1]");
+                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+                finding.values = {{"Sigma_dot at rho = 1/2 (1/3)", (ntk::kappa_0(Ball(Rational(1, 2))) / Ball(2)).enclosure(context.digits)}};
+                finding.stronger = "Rho = 1 may be included (rho^(L+1) = 1, Sigma_dot = 1/2).";
+                return finding;
+            },
         .controls = {{"Sigma_dot with 1/4 replaced by 1/2", [](const claim::Context&) { return claim::verdict_of(argue({.constant = Rational(1, 2)}).conclusion()); }},
                      {"rho/2 replaced by rho (1/2 + 1e-20)", [](const claim::Context&) { return claim::verdict_of(argue({.linear = Rational(1, 2) + rigor::parse_rational("1e-20")}).conclusion()); }},
                      {"arcsin(rho)/(2 pi) replaced by arcsin(rho)/pi", [](const claim::Context&) { return claim::verdict_of(argue({.slope_per_pi = 1}).conclusion()); }}},

@@ -44,6 +44,16 @@ Truth lands_on_sphere(const Rational& u, const Rational& v, long which) {
 claim::legacy::Check section_4_case_c() {
     return {
         .id = "st-arnaud-2026/section-4-case-c",
+        .check =
+            with_misprint([](const claim::Context& context) {
+                claim::legacy::Finding finding = conclude(argue(2), claim::Evidence::proved, "all n0 >= 1, all q in S^(n0), all x with (x, 0) != q");
+                const std::vector<Rational> y = inverse_stereographic({Rational(1, 2)}, {0, 1});
+                finding.values = {{"first coordinate of the image of x = 1/2 on the circle, q = (0, 1)", rigor::Ball(y[0]).enclosure(context.digits)},
+                                  {"second coordinate", rigor::Ball(y[1]).enclosure(context.digits)}};
+                finding.remark = "The map is injective for the pole (x is y' / (1 - y_(m+1))), and no point is mapped to q, so different points stay different. But norm 1 alone does not give an invertible kernel at L = 2: the images of x and "
+                                 "-x/|x|^2 are opposite (section-4-stereographic).";
+                return finding;
+            }, R"(In definition 6 $\pi_{\text{proj}}:S^m\setminus\{q\}\to\mathbb R^m\times\{0\}$ and $\pi_{\text{inv}}(x)$ for $(x,0)\ne q$: the stereographic projection is not defined at $q$, and its image is a hyperplane.)"),
         .controls = {{"t = (2 + 1e-20) (1 - <q, p>)/|p - q|^2", [](const claim::Context&) { return claim::verdict_of(argue(2 + rigor::parse_rational("1e-20")).conclusion()); }},
                      {"(x, |x|^2 - 1)/(|x|^2 + 1) without the factor 2", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
         .property = claim::property("the second point of the line through q and (x, 0) has norm exactly 1, and for the pole it is (2x, |x|^2 - 1)/(|x|^2 + 1); x in R^2, q of twelve points of S^2", lands_on_sphere,

@@ -21,6 +21,12 @@ claim::legacy::Argument argue(const Rational& limit) {
 claim::legacy::Check theorem_2_limit() {
     return {
         .id = "st-arnaud-2026/theorem-2-limit",
+        .check =
+            [](const claim::Context&) {
+                claim::legacy::Finding finding = conclude(argue(Rational(1, 4)), claim::Evidence::proved, "all z = <x, x'> in [-1, 1), antipodal points included");
+                finding.remark = "Not uniform in z: Theta_bar^(L) -> 1 as z -> 1 for fixed L (corollary 1 describes the transition).";
+                return finding;
+            },
         .controls = {{"limit 1/4 + 1e-30", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 4) + rigor::parse_rational("1e-30")).conclusion()); }},
                      {"limit 1/3", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 3)).conclusion()); }}},
         .property = claim::property(

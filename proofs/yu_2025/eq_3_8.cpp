@@ -38,6 +38,12 @@ claim::legacy::Argument argue(const Rational& share) {
 claim::legacy::Check eq_3_8() {
     return {
         .id = "yu-2025/eq-3.8",
+        .check =
+            [](const claim::Context&) {
+                claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all d >= 1, all x, x' in R^d");
+                finding.stronger = "-1 < <phi(x), phi(x')> <= 1 with equality iff x = x'; 1 - <phi, phi'>^2 >= |x - x'|^2/(|x~|^2 |x'~|^2).";
+                return finding;
+            },
         .controls = {{"gap at least (1 + 1e-6) |x - x'|^2", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-6")).conclusion()); }}},
         .property = claim::property("the same for random rational vectors: near-duplicates, antipodes, zero, d = 1 to 6",
                                     [](const std::pair<Vector, Vector>& p) { return separated(p.first, p.second, 1); }, claim::Input{"(x, x')", vector_pairs()}),

@@ -18,6 +18,14 @@ claim::legacy::Argument argue(const Coefficient& first, const Coefficient& secon
 claim::legacy::Check eq_b_7() {
     return {
         .id = "yu-2025/eq-b.7",
+        .check =
+            [](const claim::Context& context) {
+                claim::legacy::Finding finding = conclude(argue(b_7_first_line, b_7_second_line), claim::Evidence::proved, "all n >= 0, all u in [-1, 1], both lines");
+                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+                finding.values = {{"coefficient of u^2, 1/(2 pi)", b_7_second_line(2).value<rigor::Ball>().enclosure(context.digits)},
+                                  {"coefficient of u^4, 1/(24 pi)", b_7_second_line(4).value<rigor::Ball>().enclosure(context.digits)}};
+                return finding;
+            },
         .controls = {{"second line with n! in place of (n+1)!", [](const claim::Context&) {
                           return claim::verdict_of(argue(b_7_first_line, [](long k) { auto c = b_7_second_line(k); if (k >= 2) c.over_pi *= k / 2; return c; }).conclusion());
                       }},

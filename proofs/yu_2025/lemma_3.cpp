@@ -28,6 +28,13 @@ claim::Verdict variant(const Coefficient& zero, const Coefficient& one) { return
 claim::legacy::Check lemma_3() {
     return {
         .id = "yu-2025/lemma-3",
+        .check =
+            [](const claim::Context&) {
+                claim::legacy::Finding finding = conclude(argue(b_6_coefficient, b_7_second_line), claim::Evidence::proved, "all n");
+                finding.stronger = "kappa_0 has positive coefficients exactly at 0 and the odd powers, kappa_1 exactly at 0, 1 and the even powers. (Each lacks a whole parity: strict "
+                                 "positive definiteness on the full sphere, antipodes included, does not follow for either alone.)";
+                return finding;
+            },
         .controls = {{"one coefficient of kappa_0 negative", [](const claim::Context&) { return variant([](long k) { auto c = b_6_coefficient(k); if (k == 301) c.over_pi = -c.over_pi; return c; }, b_7_second_line); }},
                      {"kappa_1 cut off after u^400: finitely many positive", [](const claim::Context&) { return variant(b_6_coefficient, [](long k) { return k > 400 ? ntk::PiRational{0, 0} : b_7_second_line(k); }); }}},
         .property = claim::property("the Hermite route gives the same sign pattern at a random index up to 4000",

@@ -29,6 +29,15 @@ Truth agrees_with_quadrature(const Rational& u) {
 claim::legacy::Check lemma_4_k_2() {
     return {
         .id = "yu-2025/lemma-4-k-2",
+        .check =
+            [](const claim::Context& context) {
+                claim::legacy::Finding finding = conclude(argue(Rational(1, 2)), claim::Evidence::proved, "all x, x' on the unit sphere");
+                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+                finding.values = {{"E[relu relu'] at u = 1/2 by quadrature", ntk::relu_expectation_by_quadrature(ntk::angle_of<Ball>(Rational(1, 2))).enclosure(context.digits)},
+                                  {"kappa_1(1/2)/2", (ntk::kappa_1(Ball(Rational(1, 2))) / Ball(2)).enclosure(context.digits)}};
+                finding.remark = "The restriction to the half sphere is not needed here.";
+                return finding;
+            },
         .controls = {{"K_2 = kappa_1 without the half", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }},
                      {"factor 1/2 + 1e-30", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 2) + rigor::parse_rational("1e-30")).conclusion()); }}},
         .property = claim::property("kappa_1(u)/2 equals the expectation by certified quadrature to 2^-70, u in [-1, 1]", agrees_with_quadrature, claim::Input{"u", claim::correlations()}),

@@ -20,6 +20,13 @@ claim::legacy::Argument argue(const Rational& factor) {
 claim::legacy::Check section_3_1_kappa_0() {
     return {
         .id = "yu-2025/section-3.1-kappa-0",
+        .check =
+            [](const claim::Context& context) {
+                claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all u in [-1, 1]");
+                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+                finding.values = {{"kappa_0(1/2) = 2/3", ntk::kappa_0(Ball(Rational(1, 2))).enclosure(context.digits)}};
+                return finding;
+            },
         .controls = {{"without the factor 2", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 2)).conclusion()); }},
                      {"factor off by 1e-30", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-30")).conclusion()); }}},
         .property = claim::property("kappa_0(u) + kappa_0(-u) = 1 and 0 <= kappa_0 <= 1, u in [-1, 1]",

@@ -25,6 +25,13 @@ claim::legacy::Argument argue(const Coefficient& one) {
 claim::legacy::Check section_3_1_kappa_1() {
     return {
         .id = "yu-2025/section-3.1-kappa-1",
+        .check =
+            [](const claim::Context& context) {
+                claim::legacy::Finding finding = conclude(argue(b_7_second_line), claim::Evidence::proved, "all u in [-1, 1]");
+                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+                finding.values = {{"kappa_1(0) = 1/pi", ntk::kappa_1(Ball(0)).enclosure(context.digits)}, {"kappa_1(1)", ntk::kappa_1(Ball(1)).enclosure(context.digits)}};
+                return finding;
+            },
         .controls = {{"kappa_1 multiplied by 1 + 1e-30", [](const claim::Context&) {
                           return claim::verdict_of(argue([](long k) { auto c = b_7_second_line(k); return ntk::PiRational{c.plain, c.over_pi * (1 + rigor::parse_rational("1e-30"))}; }).conclusion());
                       }},
