@@ -32,8 +32,9 @@ bool is_legacy(const Json& step) { return text_of(step, "kind") == "legacy"; }
 std::string why(const Json& result) {
     const std::string verdict = text_of(result, "verdict");
     if (verdict == "not-checkable") return "";  // the scope says it
+    constexpr std::size_t readable = 220;
     for (const char* key : {verdict == "fails" ? "witness" : verdict == "undecided" ? "limits" : "method", "method"})
-        if (const std::string sentence = first_sentence(text_of(result, key)); !sentence.empty()) return sentence;
+        if (const std::string sentence = beginning(text_of(result, key), readable); !sentence.empty()) return sentence;
     return "";
 }
 
@@ -131,8 +132,8 @@ void add_steps(Section& section, const Json& object, const std::string& of) {
         lines{Block::Kind::steps, of + "Not yet broken down into steps; what the check found, line by line", ""};
     bool legacy = false;
     for (const Json& step : list_of(object, "steps")) {
-        legacy = legacy || is_legacy(step);
-        if (is_legacy(step) && is_carrying(step) && text_of(step, "says").find("not yet broken down") != std::string::npos)
+        legacy = legacy || (is_legacy(step) && is_carrying(step));
+        if (is_legacy(step) && text_of(step, "says").find("not yet broken down") != std::string::npos)
             continue;  // the check as a whole: the label says it
         add_lines(is_legacy(step) ? lines.steps : is_carrying(step) ? carrying.steps : supporting.steps, step, 0);
     }
@@ -372,6 +373,32 @@ std::string first_sentence(const std::string& text) {
         return text.substr(0, c == '.' ? i + 1 : i);
     }
     return text;
+}
+
+std::string beginning(const std::string& text, std::size_t most) {
+    std::string sentence = first_sentence(text);
+    std::replace(sentence.begin(), sentence.end(), '\n', ' ');
+    if (sentence.size() <= most) return sentence;
+    std::size_t end = 0;
+    char inside = 0;
+    for (std::size_t i = 0; i < most; ++i) {
+        const char c = sentence[i];
+        if (inside ? c == inside : c == '$' || c == '`') inside = inside ? 0 : c;
+        if (!inside && c == ' ') end = i;
+    }
+    return end == 0 ? "" : sentence.substr(0, end) + " …";
+}
+
+std::string beginning_sentences(const std::string& text, std::size_t most) {
+    std::string whole;
+    for (std::string rest = text; !rest.empty();) {
+        const std::string sentence = beginning(rest, most);
+        if (sentence.empty() || whole.size() + 1 + sentence.size() > most) break;
+        whole += (whole.empty() ? "" : " ") + sentence;
+        const std::size_t next = rest.find_first_not_of(" \n", first_sentence(rest).size());
+        rest = next == std::string::npos ? "" : rest.substr(next);
+    }
+    return whole.empty() ? beginning(text, most) : whole;
 }
 
 std::vector<Section> sections_of(const Json& result, const ResultSet& others) {

@@ -78,6 +78,10 @@ bool decided_by_machine(const Json& result);
 
 /// Up to the first full stop that ends a sentence, outside of formulas and code.
 std::string first_sentence(const std::string& text);
+/// At most about `most` bytes of it, on one line and no formula cut: its first sentence, or what fits and "…".
+std::string beginning(const std::string& text, std::size_t most);
+/// As many sentences as fit, at least the beginning of the first.
+std::string beginning_sentences(const std::string& text, std::size_t most);
 
 /// Where a claim is stronger than something that it uses: "a (proved) uses b (simulated)". A claim that fails may use
 /// weaker ones for its correction, if that is not stronger; a definition that is not checkable weakens nothing.

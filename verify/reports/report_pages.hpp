@@ -65,8 +65,6 @@ std::string links_to_corrections(const std::string& paper_or_id, const Report& r
 
 /// The results of a paper in their order.
 std::vector<const Json*> results_of(const std::string& paper, const Report& report);
-/// At most about `most` bytes of it, and no formula cut: its first sentence, or what fits and "…".
-std::string beginning(const std::string& text, std::size_t most);
 /// Versions, precision, seed and digests, as a Markdown list.
 std::string provenance_section(const Report& report);
 /// The figures of a claim, or all of them if none is named, as Markdown.

@@ -60,7 +60,7 @@ std::string what_falls(const claim::Paper& paper, const Report& report) {
             const auto correction = result->find("correction");
             lines += fmt::format("- {}: {}", titled(*result), text_of(*result, "evidence"));
             if (correction != result->end() && correction->is_object()) {
-                const std::string instead = beginning(text_of(*correction, "statement"), readable);
+                const std::string instead = beginning_sentences(text_of(*correction, "statement"), readable);
                 lines += instead.empty()
                              ? fmt::format(". [What to write instead]({}.md#section-correction)", text_of(*result, "id"))
                              : fmt::format(". [Instead]({}.md#section-correction): {}", text_of(*result, "id"),
@@ -86,7 +86,7 @@ std::string counts_line(const Counts& counts) {
         if (const int with = counts.with(each.word); with > 0)
             evidence += fmt::format("{}{} {}", evidence.empty() ? "" : ", ", with, each.word);
     return fmt::format(
-        "**Counts.** Of {} claims {} hold, {} fail, {} are undecided and {} are not checkable. Evidence: {}. Decided by a "
+        "**Counts.** {} claims: {} hold, {} fail, {} undecided, {} not checkable. Evidence: {}. Decided by a "
         "machine (formal or proved): {} of the {} that can be decided.{}\n\n",
         counts.total, counts.verdict("holds"), counts.verdict("fails"), counts.verdict("undecided"),
         counts.verdict("not-checkable"), evidence, counts.by_machine(), counts.decidable(),

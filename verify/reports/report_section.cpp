@@ -112,19 +112,6 @@ std::string reference(const std::string& id, const Report& report, const std::st
     return id.substr(0, id.find('/')) == paper ? link_here(id, report.up) : link(id, report.up);
 }
 
-std::string beginning(const std::string& text, std::size_t most) {
-    const std::string sentence = flat(first_sentence(text));
-    if (sentence.size() <= most) return sentence;
-    std::size_t end = 0;
-    char inside = 0;
-    for (std::size_t i = 0; i < most; ++i) {
-        const char c = sentence[i];
-        if (inside ? c == inside : c == '$' || c == '`') inside = inside ? 0 : c;
-        if (!inside && c == ' ') end = i;
-    }
-    return end == 0 ? "" : sentence.substr(0, end) + " …";
-}
-
 std::string linked(const std::string& text, const std::string& paper, const Report& report) {
     const std::string markdown = escaped(text), in_names = "abcdefghijklmnopqrstuvwxyz0123456789./-";
     std::string result;
