@@ -42,6 +42,10 @@ Finding find(const Claim& claim, const Context& context);
 /// case that is false or could not be decided, has shown nothing: its verdict becomes undecided and the limits say why.
 Adjudication adjudicate(const Claim& claim, const Context& context);
 
+/// What rests on a claim that was withdrawn is withdrawn as well: a finding one of whose carrying steps cites a claim
+/// that no longer stands, and so on. `ids` are those of the adjudications.
+void settle(const std::vector<std::string>& ids, std::vector<Adjudication*> adjudications);
+
 /// The context in which checks can ask for each other's findings: each is found once, a circle throws BrokenPage. The
 /// claims must outlive it.
 Context with_claims(const std::vector<Claim>& claims, Context context);

@@ -28,6 +28,8 @@ struct Context {
     std::uint64_t seed = 20180620;
     int cases = 100;  ///< of each property
     bool thorough = false;
+    /// A control runs: only the verdict is looked at, so values and texts need not be made.
+    bool verdict_only = false;
     /// The finding on another claim. Set by who knows all claims (claim/library.hpp); throws BrokenPage for a circle or
     /// an unknown id.
     std::function<Finding(const std::string& id)> finding_of{};

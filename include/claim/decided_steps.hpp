@@ -3,16 +3,18 @@
 
 #include "claim/degree.hpp"
 #include "claim/quantity.hpp"
-#include "claim/sampler.hpp"
 #include "claim/step.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 #include "rigor/number/ladder.hpp"
 #include "rigor/proof/prove_on.hpp"
 
-#include <initializer_list>
+#include <array>
 #include <optional>
 #include <utility>
 
 namespace claim {
+
+class Sampler;  // claim/sampler.hpp
 
 /// Named variables on closed intervals.
 struct Domain {

@@ -6,9 +6,12 @@
 #include <functional>
 #include <string>
 #include <utility>
+#include <vector>
 #include <variant>
 
 namespace claim {
+
+using RationalVector = std::vector<rigor::Rational>;
 
 enum class Relation { less, at_most, equal, different, at_least, greater };
 

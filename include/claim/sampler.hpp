@@ -3,6 +3,7 @@
 // in statements of their own as well.
 #pragma once
 
+#include "claim/quantity.hpp"
 #include "ntk/network/finite_network.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
@@ -11,8 +12,6 @@
 #include <vector>
 
 namespace claim {
-
-using RationalVector = std::vector<rigor::Rational>;
 
 /// f = a relu(z) + b relu(-z): (1, 0) is the ReLU, (1, -1/10) leaky, (2, 0) scaled; its Lipschitz constant is
 /// max(|a|, |b|).

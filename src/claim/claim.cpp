@@ -146,6 +146,8 @@ Finding find(const Claim& claim, const Context& given) {
 
 Adjudication adjudicate(const Claim& claim, const Context& given) {
     const Context context = on_page(claim, given);
+    Context verdict_only = context;
+    verdict_only.verdict_only = true;
     Adjudication result;
     Finding& finding = result.finding = given.finding_of ? given.finding(claim.id) : find(claim, given);
     const bool decided = finding.verdict == Verdict::holds || finding.verdict == Verdict::fails;
@@ -153,7 +155,7 @@ Adjudication adjudicate(const Claim& claim, const Context& given) {
         Control::Of of = control.of;
         // An old control of a statement that fails is a variant of its correction.
         if (claim.check.legacy && finding.verdict == Verdict::fails && finding.correction) of = Control::Of::correction;
-        const Verdict outcome = control.run(context);
+        const Verdict outcome = control.run(verdict_only);
         const Verdict unchanged = of == Control::Of::statement ? finding.verdict
                                   : finding.correction         ? finding.correction->verdict
                                                                : Verdict::holds;
@@ -174,6 +176,42 @@ Adjudication adjudicate(const Claim& claim, const Context& given) {
                                             : "The property is false at a case: ") +
                  *result.property.counterexample + ".");
     return result;
+}
+
+namespace {
+
+bool stands(Verdict verdict) { return verdict == Verdict::holds || verdict == Verdict::fails; }
+
+/// The first claim among `withdrawn` that a carrying step cites; empty if there is none.
+std::string cited_among(const std::vector<Step>& steps, const std::set<std::string>& withdrawn) {
+    for (const Step& step : steps) {
+        if (step.role() != Role::carries) continue;
+        if (step.kind() == Kind::cites && withdrawn.count(step.name())) return step.name();
+        if (const std::string inside = cited_among(step.parts(), withdrawn); !inside.empty()) return inside;
+    }
+    return "";
+}
+
+}  // namespace
+
+void settle(const std::vector<std::string>& ids, std::vector<Adjudication*> adjudications) {
+    std::set<std::string> withdrawn;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (adjudications[i]->finding.verdict == Verdict::undecided) withdrawn.insert(ids[i]);
+    for (bool again = true; again;) {
+        again = false;
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            Finding& finding = adjudications[i]->finding;
+            if (!stands(finding.verdict)) continue;
+            const std::string cited = cited_among(finding.steps, withdrawn);
+            if (cited.empty()) continue;
+            finding.verdict = Verdict::undecided;
+            finding.evidence = Evidence::none;
+            finding.limits = both("It rests on " + cited + ", which is undecided.", finding.limits);
+            withdrawn.insert(ids[i]);
+            again = true;
+        }
+    }
 }
 
 namespace {

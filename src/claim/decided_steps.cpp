@@ -1,5 +1,6 @@
 #include "claim/decided_steps.hpp"
 
+#include "claim/sampler.hpp"
 #include "step_parts.hpp"
 
 #include <fmt/format.h>
@@ -29,10 +30,11 @@ std::string point_in_words(const Domain& domain, const std::vector<Rational>& at
     return text;
 }
 
-/// "name = value", or the value alone where the name says it already.
-std::string shown(const std::string& name, const Quantity& value) {
-    const std::string text = value.text();
-    return name == text || name.empty() ? text : name + " = " + text;
+/// "a < b: 1/3 < 1/2", without the values where the names are the values.
+std::string relation_in_words(const Named& left, Relation relation, const Named& right) {
+    const std::string names = fmt::format("{} {} {}", left.name, to_string(relation), right.name),
+                      values = fmt::format("{} {} {}", left.value.text(), to_string(relation), right.value.text());
+    return names == values ? names : names + ": " + values;
 }
 
 Truth all_true(const Steps& steps) { return steps.established(); }
@@ -64,10 +66,9 @@ Step everywhere(const Domain& domain, const Side<rigor::Point>& left, Relation r
 }
 
 Step exact(const Named& left, Relation relation, const Named& right) {
-    return StepParts{fmt::format("{} {} {}", shown(left.name, left.value), to_string(relation),
-                                 shown(right.name, right.value)),
-                     Kind::exact, compare(left.value, relation, right.value)}
-        .made();
+    const Truth truth = compare(left.value, relation, right.value);
+    const char* outcome = truth == Truth::yes ? "" : truth == Truth::no ? " is false" : " is not decided";
+    return StepParts{relation_in_words(left, relation, right) + outcome, Kind::exact, truth}.made();
 }
 
 Step exact(const std::function<Named()>& left, Relation relation, const std::function<Named()>& right,
