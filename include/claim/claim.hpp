@@ -34,8 +34,8 @@ struct Adjudication {
     std::vector<std::string> controls_accepted() const;
 };
 
-/// Runs the check, with what page and Coq say of it; no control and no property. Throws BrokenPage where a step names an
-/// anchor or a key that the page does not have.
+/// Runs the check, with what page and Coq say of it; no control and no property. Throws BrokenPage where a step names
+/// an anchor or a key that the page does not have.
 Finding find(const Claim& claim, const Context& context);
 
 /// Besides, every control and the property. A check that a changed datum does not change, or whose own property has a

@@ -13,8 +13,8 @@ namespace claim {
 
 struct Finding;
 
-/// A theorem that Coq has checked, as far as a step needs to know it. statement, refutation, correction: it says what is
-/// printed, its negation, or the correction of the claim, up to the gap that it names. part: it says less.
+/// A theorem that Coq has checked, as far as a step needs to know it. statement, refutation, correction: it says what
+/// is printed, its negation, or the correction of the claim, up to the gap that it names. part: it says less.
 struct CheckedTheorem {
     enum class Kind { statement, refutation, correction, part };
     std::string name;  ///< "st_arnaud_2026.theorem_2_fails"

@@ -6,8 +6,8 @@
 #include <functional>
 #include <string>
 #include <utility>
-#include <vector>
 #include <variant>
+#include <vector>
 
 namespace claim {
 
@@ -39,6 +39,8 @@ public:
 private:
     std::variant<rigor::Rational, rigor::Ball> value_;
 };
+
+rigor::Truth compare(const Quantity& a, Relation relation, const Quantity& b);
 
 /// "U_1 + 1/2" and its value.
 struct Named {

@@ -18,7 +18,9 @@ namespace claim {
 struct PiecewiseLinear {
     rigor::Rational above{1}, below{0};
     rigor::Rational operator()(const rigor::Rational& z) const { return z > 0 ? above * z : -below * z; }
-    rigor::Rational slope(const rigor::Rational& z) const { return z > 0 ? above : z < 0 ? -below : rigor::Rational(0); }
+    rigor::Rational slope(const rigor::Rational& z) const {
+        return z > 0 ? above : z < 0 ? -below : rigor::Rational(0);
+    }
     rigor::Rational lipschitz() const;
 };
 

@@ -44,11 +44,11 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
                               Relation::greater, {"0", 0}))
         .carries(claim::identity<1>(
             fmt::format("(1 - {}/(k + 1)) - (1 - {}/k)", shift, shift),
-            [&](const auto& k) { return (1 - shift / (k + 1)) - (1 - shift / k); }, fmt::format("{}/(k (k + 1))", shift),
-            [&](const auto& k) { return shift / (k * (k + 1)); }))
+            [&](const auto& k) { return (1 - shift / (k + 1)) - (1 - shift / k); },
+            fmt::format("{}/(k (k + 1))", shift), [&](const auto& k) { return shift / (k * (k + 1)); }))
         .carries(claim::written(context, "positive"))
-        .supports(claim::instances("prod (1 - 4/k') = exp(sum ln(1 - 4/k')) from k' >= first on, in balls", context.seed, 20,
-                                   [&](claim::Sampler& sampler) {
+        .supports(claim::instances("prod (1 - 4/k') = exp(sum ln(1 - 4/k')) from k' >= first on, in balls",
+                                   context.seed, 20, [&](claim::Sampler& sampler) {
                                        const rigor::Precision precision(192);
                                        const long from = sampler.integer(reading.first, 60);
                                        const long count = sampler.integer(0, 60);

@@ -39,8 +39,8 @@ Walk walk_to(long last, const char* z, long digits) {
     for (long L = 100; L <= last; L *= 10) {
         walk.advance_to(L);
         table.beyond = ntk::explicit_depth_bounds(walk, constants);
-        table.values.push_back({fmt::format("L (Theta_bar^(L) - 1/4) at z = {}, L = {}", z, L),
-                                table.beyond.value.enclosure(digits)});
+        table.values.push_back(
+            {fmt::format("L (Theta_bar^(L) - 1/4) at z = {}, L = {}", z, L), table.beyond.value.enclosure(digits)});
         table.rows.push_back(table.beyond.value.enclosure(6));
     }
     return table;
@@ -50,10 +50,12 @@ Walk walk_to(long last, const char* z, long digits) {
 claim::Step at_a_deep_layer(const Reading& reading, long digits) {
     const rigor::Precision precision(rigor::bits_for_digits(digits) + 192);
     const Ball depth(rigor::parse_rational("1e30"));
-    const Ball C = ntk::DepthOrbit(Rational(0), ntk::depth_jump_for(rigor::bits_for_digits(digits) + 32)).depth_constant();
+    const Ball C =
+        ntk::DepthOrbit(Rational(0), ntk::depth_jump_for(rigor::bits_for_digits(digits) + 32)).depth_constant();
     const ntk::LayerState state =
         ntk::layer_state(0, numerator(rigor::parse_rational("1e30")), rigor::bits_for_digits(digits) + 32);
-    const Ball rest = state.excess - Ball(reading.log_coefficient) * rigor::log(depth) - C / Ball(4) + Ball(Rational(1, 8));
+    const Ball rest =
+        state.excess - Ball(reading.log_coefficient) * rigor::log(depth) - C / Ball(4) + Ball(Rational(1, 8));
     return claim::exact({fmt::format("|L (Theta_bar - 1/4) - {} log L - C/4 + 1/8| at z = 0, L = 10^30",
                                      rigor::to_string(reading.log_coefficient)),
                          rigor::abs(rest)},
@@ -63,7 +65,8 @@ claim::Step at_a_deep_layer(const Reading& reading, long digits) {
 Truth recurrence_of_U(claim::Sampler& sampler) {
     const rigor::Precision precision(256);
     const Ball theta(sampler.positive_rational(300, 100) / 301);
-    const Ball U = ntk::depth_coordinate(theta), next = ntk::depth_coordinate(ntk::depth_map_of_angle(theta, Ball(1) / Ball::pi()).angle);
+    const Ball U = ntk::depth_coordinate(theta),
+               next = ntk::depth_coordinate(ntk::depth_map_of_angle(theta, Ball(1) / Ball::pi()).angle);
     const ntk::DepthGeometry g = ntk::depth_geometry(theta);
     const Ball gap = U * (next - U - Ball(1)) - Ball(Rational(3, 2)) - g.v * g.H;
     return rigor::certainly_less(rigor::abs(gap), Ball::dyadic(1, -100));
@@ -141,8 +144,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("rate O(log(L)/L)", rate("1/4 + O(log(L)/L)"))
         .control("rate O(1/L^(1/2))", rate("1/4 + O(1/L^(1/2))"))
         .corrected(check_correction, corrected())
-        .correction_control("limit 1/4 + 1e-30",
-                            rate("1/4 + 1e-30 + 3/8*log(L)/L + (C/4 - 1/8)/L + O(log(L)/L^2)"))
+        .correction_control("limit 1/4 + 1e-30", rate("1/4 + 1e-30 + 3/8*log(L)/L + (C/4 - 1/8)/L + O(log(L)/L^2)"))
         .correction_control("coefficient 3/8 (1 + 1e-30) of log L/L",
                             rate("1/4 + 3/8*(1 + 1e-30)*log(L)/L + (C/4 - 1/8)/L + O(log(L)/L^2)"))
         .correction_control("coefficient C/4 - 1/8 + 1e-30 of 1/L",
@@ -153,7 +155,8 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "(U_1 - 1)/4 + (3/8) sum 1/U_k + min(D_1, -1.9) <= L (Theta_bar^(L) - 1/4) <= (U_1 - 1)/4 + "
             "(4.6/4) sum 1/U_k, for z in [-1, 1), 2 <= L <= 400 (an equality at L = 1)",
-            bounds_hold, claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(2, 400)}));
+            bounds_hold, claim::Input{"z", claim::correlations_below_one()},
+            claim::Input{"L", claim::integers(2, 400)}));
 }};
 
 }  // namespace

@@ -31,8 +31,7 @@ rigor::Truth near_its_limit(const Rational& z, long L) {
     const rigor::Precision precision(400);
     const Ball first = ntk::depth_coordinate(ntk::angle_of<Ball>(z));
     const Ball error = rigor::abs(ntk::normalized_neural_tangent_kernel<Ball>(z, L) - Ball(Rational(1, 4)));
-    return rigor::certainly_less(error * Ball(4 * L),
-                                 first + Ball(8) + Ball(Rational(46, 10)) * rigor::log(Ball(L)));
+    return rigor::certainly_less(error * Ball(4 * L), first + Ball(8) + Ball(Rational(46, 10)) * rigor::log(Ball(L)));
 }
 
 const claim::Registered registered{[]() -> claim::Check {

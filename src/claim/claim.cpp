@@ -99,7 +99,8 @@ void add_correction(Finding& finding, const Claim& claim, const Context& context
     if (!claim.check.correction) {
         // Read past a misprint: what should be printed is the statement in the reading that was adjudicated.
         if (!claim.correction.empty() && finding.verdict == Verdict::holds)
-            finding.correction = {claim.correction, claim.correction_formula, finding.verdict, finding.evidence,
+            finding.correction = {claim.correction, claim.correction_formula,
+                                  finding.verdict,  finding.evidence,
                                   finding.scope,    finding.steps};
         return;
     }

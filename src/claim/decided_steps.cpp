@@ -93,12 +93,12 @@ Step exact(const NamedMatrix& left, Relation relation, const NamedMatrix& right)
 
 Step exact_inertia(const NamedMatrix& matrix, const rigor::Inertia& inertia) {
     const rigor::Inertia found = rigor::inertia(matrix.value);
-    return StepParts{fmt::format("{} has {} negative, {} zero and {} positive eigenvalues (exact elimination)",
-                                 matrix.name, found.negative, found.zero, found.positive) +
-                         (found == inertia ? ""
-                                           : fmt::format(", and not {}, {}, {}", inertia.negative, inertia.zero,
-                                                         inertia.positive)),
-                     Kind::exact, rigor::truth(found == inertia)}
+    return StepParts{
+        fmt::format("{} has {} negative, {} zero and {} positive eigenvalues (exact elimination)", matrix.name,
+                    found.negative, found.zero, found.positive) +
+            (found == inertia ? ""
+                              : fmt::format(", and not {}, {}, {}", inertia.negative, inertia.zero, inertia.positive)),
+        Kind::exact, rigor::truth(found == inertia)}
         .made();
 }
 
@@ -133,8 +133,8 @@ Step instances(const std::string& says, std::uint64_t seed, long count,
         Sampler sampler(seed, static_cast<std::uint64_t>(tried));
         truth = predicate(sampler);
         if (truth != Truth::yes)
-            where = fmt::format(": {} at number {} of seed {}", truth == Truth::no ? "false" : "not decided", tried,
-                                seed);
+            where =
+                fmt::format(": {} at number {} of seed {}", truth == Truth::no ? "false" : "not decided", tried, seed);
         ++tried;
     }
     return StepParts{fmt::format("{}: {} instance{}{}", says, tried, tried == 1 ? "" : "s", where), Kind::instances,
@@ -186,34 +186,33 @@ Step cases(const std::string& variable, const Interval& whole, const std::vector
         if (part.upper > reached) reached = part.upper;
     }
     complete = complete && reached >= whole.upper;
-    return with_cover(with_branches(branches),
-                      fmt::format("{} of [{}, {}]", variable, rigor::to_string(whole.lower),
-                                  rigor::to_string(whole.upper)),
-                      list, complete);
+    return with_cover(
+        with_branches(branches),
+        fmt::format("{} of [{}, {}]", variable, rigor::to_string(whole.lower), rigor::to_string(whole.upper)), list,
+        complete);
 }
 
-Step cases(const std::string& variable, long from, std::optional<long> to,
-           const std::vector<IntegerBranch>& branches) {
+Step cases(const std::string& variable, long from, std::optional<long> to, const std::vector<IntegerBranch>& branches) {
     constexpr long infinity = std::numeric_limits<long>::max();
     std::vector<std::pair<long, long>> sorted;
     std::string list;
     for (const IntegerBranch& branch : branches) {
         sorted.emplace_back(branch.from, branch.to.value_or(infinity));
         list += fmt::format("{}{}", list.empty() ? "" : ", ",
-                            !branch.to                  ? fmt::format("{0} >= {1}", variable, branch.from)
-                            : *branch.to == branch.from ? fmt::format("{0} = {1}", variable, branch.from)
-                                                        : fmt::format("{1} <= {0} <= {2}", variable, branch.from,
-                                                                      *branch.to));
+                            !branch.to ? fmt::format("{0} >= {1}", variable, branch.from)
+                            : *branch.to == branch.from
+                                ? fmt::format("{0} = {1}", variable, branch.from)
+                                : fmt::format("{1} <= {0} <= {2}", variable, branch.from, *branch.to));
     }
     std::sort(sorted.begin(), sorted.end());
     const long last = to.value_or(infinity);
     long reached = from - 1;  // all up to here are covered
     for (const auto& [lower, upper] : sorted)
         if (reached < last && lower <= reached + 1 && upper > reached) reached = upper;
-    return with_cover(with_branches(branches),
-                      to ? fmt::format("{} from {} to {}", variable, from, *to)
-                         : fmt::format("{} >= {}", variable, from),
-                      list, !sorted.empty() && reached >= last);
+    return with_cover(
+        with_branches(branches),
+        to ? fmt::format("{} from {} to {}", variable, from, *to) : fmt::format("{} >= {}", variable, from), list,
+        !sorted.empty() && reached >= last);
 }
 
 namespace detail {
@@ -231,9 +230,9 @@ Step exact_for_each(const std::string& list, std::size_t points,
             where = fmt::format(": {} at number {}, where the sides are {} and {}",
                                 all == Truth::no ? "false" : "not decided", i + 1, a.text(), b.text());
     }
-    return StepParts{fmt::format("{} {} {} for {} ({} in all){}", left, to_string(relation), right, list, points,
-                                 where),
-                     Kind::exact, all, static_cast<long>(points)}
+    return StepParts{
+        fmt::format("{} {} {} for {} ({} in all){}", left, to_string(relation), right, list, points, where),
+        Kind::exact, all, static_cast<long>(points)}
         .made();
 }
 

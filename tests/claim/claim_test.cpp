@@ -51,10 +51,9 @@ claim::Property about_n(bool is_true) {
 }  // namespace
 
 TEST_CASE("a sound claim keeps its verdict; each control gives another one") {
-    const auto result = claim::adjudicate(with(claim::checked("p/a", shows)
-                                                   .control("bound 5", [](Reading& r) { r.bound = 5; })
-                                                   .property(about_n(true))),
-                                          {});
+    const auto result = claim::adjudicate(
+        with(claim::checked("p/a", shows).control("bound 5", [](Reading& r) { r.bound = 5; }).property(about_n(true))),
+        {});
     CHECK(result.finding.verdict == Verdict::holds);
     CHECK(result.finding.evidence == Evidence::argued);
     REQUIRE(result.controls.size() == 1);
@@ -65,11 +64,11 @@ TEST_CASE("a sound claim keeps its verdict; each control gives another one") {
 
 TEST_CASE("a changed datum that makes no difference withdraws the verdict") {
     for (const bool fails : {false, true}) {
-        const auto result = claim::adjudicate(
-            with(claim::checked("p/a", fails ? refutes : shows, fails ? Reading{5, 0} : Reading{})
-                     .control("another unread datum", [](Reading& r) { r.unread = 1; })
-                     .property(about_n(true))),
-            {});
+        const auto result =
+            claim::adjudicate(with(claim::checked("p/a", fails ? refutes : shows, fails ? Reading{5, 0} : Reading{})
+                                       .control("another unread datum", [](Reading& r) { r.unread = 1; })
+                                       .property(about_n(true))),
+                              {});
         CHECK(result.finding.verdict == Verdict::undecided);
         CHECK(result.finding.evidence == Evidence::none);
         CHECK(result.controls_accepted() == std::vector<std::string>{"another unread datum"});

@@ -10,8 +10,12 @@ using claim::legacy::Argument;
 
 namespace {
 
-claim::Step true_step() { return claim::exact({"1/3", rigor::Rational(1, 3)}, Relation::less, {"1/2", rigor::Rational(1, 2)}); }
-claim::Step false_step() { return claim::exact({"1/2", rigor::Rational(1, 2)}, Relation::less, {"1/3", rigor::Rational(1, 3)}); }
+claim::Step true_step() {
+    return claim::exact({"1/3", rigor::Rational(1, 3)}, Relation::less, {"1/2", rigor::Rational(1, 2)});
+}
+claim::Step false_step() {
+    return claim::exact({"1/2", rigor::Rational(1, 2)}, Relation::less, {"1/3", rigor::Rational(1, 3)});
+}
 
 }  // namespace
 

@@ -22,10 +22,11 @@ const std::string statement = "## Statement\n\nFor all $x$.\n";
 }  // namespace
 
 TEST_CASE("a page has its fields and sections; lines are folded, items and code keep theirs") {
-    const auto p = page("uses = [\"lemma-2\", \"other-2025/lemma-1\"]\nformula = '''\nforall x in [0, 1]:\n  x >= 0\n'''\n"
-                        "[correction]\nformula = \"x > 0\"\n[literature]\nhayou = \"A paper\"\n",
-                        "## Statement\n\nFor all $x$,\n  $x\\ge0$.\n\n## Proof\n\nFirst.\n\n{#sum} **The sum.** A line\nand "
-                        "another:\n- one\n- two\n\n## Witness\n\n$x=1$\n\n```gp\nprint(1)\nprint(2)\n```\n");
+    const auto p = page(
+        "uses = [\"lemma-2\", \"other-2025/lemma-1\"]\nformula = '''\nforall x in [0, 1]:\n  x >= 0\n'''\n"
+        "[correction]\nformula = \"x > 0\"\n[literature]\nhayou = \"A paper\"\n",
+        "## Statement\n\nFor all $x$,\n  $x\\ge0$.\n\n## Proof\n\nFirst.\n\n{#sum} **The sum.** A line\nand "
+        "another:\n- one\n- two\n\n## Witness\n\n$x=1$\n\n```gp\nprint(1)\nprint(2)\n```\n");
     CHECK(p.id == "some-2026/lemma-1");
     CHECK(p.paper() == "some-2026");
     CHECK(p.uses == std::vector<std::string>{"some-2026/lemma-2", "other-2025/lemma-1"});
@@ -100,13 +101,16 @@ const std::string paper_front = "+++\nkey = \"some-2026\"\nauthors = \"A\"\ntitl
 std::string passage(const std::string& where, const std::string& rest) {
     return "[[text]]\nwhere = \"" + where + "\"\nsays = \"s\"\n" + rest + "\n";
 }
-std::string named(const std::string& id) { return "+++\nid = \"" + id + "\"\nwhere = \"w\"\ntitle = \"t\"\n+++\n" + statement; }
+std::string named(const std::string& id) {
+    return "+++\nid = \"" + id + "\"\nwhere = \"w\"\ntitle = \"t\"\n+++\n" + statement;
+}
 
 }  // namespace
 
 TEST_CASE("a paper is a folder; its pages come in the order of the text") {
     const Folder folder;
-    folder.write("paper.md", paper_front + "[errata]\nslip = [\"lemma-1\"]\n" + passage("lemma 2", "claims = [\"lemma-2\"]") +
+    folder.write("paper.md", paper_front + "[errata]\nslip = [\"lemma-1\"]\n" +
+                                 passage("lemma 2", "claims = [\"lemma-2\"]") +
                                  passage("lemma 1", "claims = [\"lemma-1\", \"lemma-2\"]") +
                                  passage("end", "reason = \"an opinion\"") + "+++\n");
     folder.write("lemma-1.md", named("lemma-1"));
@@ -135,7 +139,8 @@ TEST_CASE("a broken paper is told in one line") {
     broken(placed, {{"lemma-1.md", named("lemma-1")}, {"other.md", named("lemma-1")}}, "lemma-1");
     broken(placed, {{"other.md", named("lemma-1")}}, "is not named as its id");
     broken(paper_front + passage("x", "") + "+++\n", {}, "a passage has claims, or a reason");
-    broken(paper_front + passage("x", "claims = [\"a\"]\nreason = \"r\"") + "+++\n", {}, "a passage has claims, or a reason");
+    broken(paper_front + passage("x", "claims = [\"a\"]\nreason = \"r\"") + "+++\n", {},
+           "a passage has claims, or a reason");
     broken(paper_front + "[errata]\nterrible = [\"a\"]\n+++\n", {}, "unknown key 'terrible'");
     broken(paper_front + "+++\n## Notes\n\nx\n", {}, "front matter only");
     broken("+++\nkey = \"Some 2026\"\nauthors = \"A\"\ntitle = \"T\"\nedition = \"E\"\n+++\n", {}, "key 'Some 2026'");

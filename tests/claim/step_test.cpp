@@ -38,7 +38,8 @@ TEST_CASE("everywhere decides an inequality on a domain, and names a point where
     CHECK(half.truth() == Truth::no);
     CHECK(half.says().find("false at x = ") != std::string::npos);
     // An equality at an end is not decided by bisection, and not taken for proved.
-    CHECK(claim::everywhere(unit, square, Relation::less, claim::constant(1), {64, 64, 2000, 20}).truth() != Truth::yes);
+    CHECK(claim::everywhere(unit, square, Relation::less, claim::constant(1), {64, 64, 2000, 20}).truth() !=
+          Truth::yes);
     CHECK_THROWS_AS(claim::everywhere(unit, square, Relation::equal, claim::constant(1)), std::invalid_argument);
 }
 
@@ -61,9 +62,16 @@ TEST_CASE("exact compares numbers, and balls where they separate") {
             // Balls with a radius decide the strict relations in the same way where they are apart.
             if (a != 2) CHECK(compare(Ball(Rational(a)), relation, Ball(Rational(2))) == rigor::truth(expected));
         }
-    CHECK(claim::exact([] { return claim::Named{"pi", Ball::pi()}; }, Relation::greater, [] {
-              return claim::Named{"a decimal", rigor::parse_rational("3.141592653589793238462643383279502884197169399")};
-          }).truth() == Truth::yes);  // decided on the second rung
+    CHECK(claim::exact(
+              [] {
+                  return claim::Named{"pi", Ball::pi()};
+              },
+              Relation::greater,
+              [] {
+                  return claim::Named{"a decimal",
+                                      rigor::parse_rational("3.141592653589793238462643383279502884197169399")};
+              })
+              .truth() == Truth::yes);  // decided on the second rung
 }
 
 TEST_CASE("matrices are compared entry by entry, and have the inertia that elimination finds") {
@@ -119,8 +127,8 @@ TEST_CASE("an identity knows its degree, and as many points settle it") {
         [](const auto& k) { return 1 / (k * (k + 1)); });
     CHECK(rational.truth() == Truth::yes);
     // A pole at a point of the grid is stepped around; a pole everywhere settles nothing.
-    CHECK(claim::identity<1>("x/0", [](const auto& x) { return x / (x - x); }, "1",
-                             [](const auto& x) { return x - x + 1; })
+    CHECK(claim::identity<1>(
+              "x/0", [](const auto& x) { return x / (x - x); }, "1", [](const auto& x) { return x - x + 1; })
               .truth() == Truth::unknown);
 }
 
@@ -137,7 +145,8 @@ TEST_CASE("a range is run to its end, and instances are counted") {
     CHECK(some.truth() == Truth::no);
     CHECK(some.cases() < 400);
     CHECK(some.says().find("of seed 1") != std::string::npos);
-    const Step all = claim::instances("n < 10", 1, 50, [](claim::Sampler& s) { return rigor::truth(s.integer(0, 9) < 10); });
+    const Step all =
+        claim::instances("n < 10", 1, 50, [](claim::Sampler& s) { return rigor::truth(s.integer(0, 9) < 10); });
     CHECK(all.truth() == Truth::yes);
     CHECK(all.cases() == 50);
     CHECK(of(all).evidence() == Evidence::tested);
@@ -155,11 +164,13 @@ TEST_CASE("a split must be complete") {
     CHECK(claim::cases("x", whole, {}).truth() != Truth::yes);
     CHECK(claim::cases("x", whole, {part(0, 2, yes()), part(2, 4, no())}).truth() != Truth::yes);
     CHECK(claim::cases("L", 1, std::nullopt, {{1, 2, of(yes())}, {3, std::nullopt, of(yes())}}).truth() == Truth::yes);
-    CHECK(claim::cases("L", 1, std::nullopt, {{1, 2, of(yes())}, {4, std::nullopt, of(yes())}}).truth() == Truth::unknown);
+    CHECK(claim::cases("L", 1, std::nullopt, {{1, 2, of(yes())}, {4, std::nullopt, of(yes())}}).truth() ==
+          Truth::unknown);
     CHECK(claim::cases("L", 1, std::nullopt, {{1, 2, of(yes())}, {3, 100, of(yes())}}).truth() == Truth::unknown);
     CHECK(claim::cases("L", 1, 5, {{1, 2, of(yes())}, {3, 5, of(yes())}}).truth() == Truth::yes);
     // As strong as the weakest branch.
-    const Step tested = claim::instances("n >= 0", 1, 3, [](claim::Sampler& s) { return rigor::truth(s.integer(0, 9) >= 0); });
+    const Step tested =
+        claim::instances("n >= 0", 1, 3, [](claim::Sampler& s) { return rigor::truth(s.integer(0, 9) >= 0); });
     CHECK(claim::cases("x", whole, {part(0, 2, yes()), part(2, 4, tested)}).evidence() == Evidence::tested);
 }
 
@@ -194,7 +205,8 @@ claim::Context knowing(claim::Verdict verdict, Evidence evidence) {
 }  // namespace
 
 TEST_CASE("a citation brings the evidence of what it cites, and is true for what it says of it") {
-    const auto holds = knowing(claim::Verdict::holds, Evidence::tested), fails = knowing(claim::Verdict::fails, Evidence::proved);
+    const auto holds = knowing(claim::Verdict::holds, Evidence::tested),
+               fails = knowing(claim::Verdict::fails, Evidence::proved);
     CHECK(claim::cites(holds, "p/a").truth() == Truth::yes);
     CHECK(claim::cites(holds, "p/a").evidence() == Evidence::tested);
     CHECK(claim::cites(fails, "p/a").truth() == Truth::unknown);
@@ -237,7 +249,8 @@ TEST_CASE("a simulated step decides at five standard errors") {
 
 TEST_CASE("evidence is that of the weakest carrying step, and `argued` at most without a step that states") {
     const auto context = knowing(claim::Verdict::holds, Evidence::proved);
-    const Step tested = claim::instances("n >= 0", 1, 3, [](claim::Sampler& s) { return rigor::truth(s.integer(0, 9) >= 0); });
+    const Step tested =
+        claim::instances("n >= 0", 1, 3, [](claim::Sampler& s) { return rigor::truth(s.integer(0, 9) >= 0); });
     const Step witness = claim::witness<long>("n = 3", 3, twice, Relation::at_most, next);
     CHECK(Steps().evidence() == Evidence::none);
     CHECK(Steps().supports(yes()).evidence() == Evidence::none);

@@ -5,7 +5,9 @@
 using namespace claim;
 
 #ifdef CONTROL
-Step f() { return instances("n >= 0", 1, 9, [](Sampler& s) { return rigor::truth(s.integer(0, 9) >= 0); }); }
+Step f() {
+    return instances("n >= 0", 1, 9, [](Sampler& s) { return rigor::truth(s.integer(0, 9) >= 0); });
+}
 #else
 Step f() { return instances("n >= 0", 1, 9, rigor::Truth::yes); }
 #endif

@@ -4,7 +4,9 @@
 using namespace claim;
 
 #ifdef CONTROL
-Step f() { return range("n", 1, 9, "n < 10", [](long n) { return rigor::truth(n < 10); }); }
+Step f() {
+    return range("n", 1, 9, "n < 10", [](long n) { return rigor::truth(n < 10); });
+}
 #else
 Step f() { return range("n", 1, 9, "n < 10", true); }
 #endif

@@ -32,7 +32,8 @@ claim::Steps lemmas_a_and_b(const Rational& H_max, const Rational& J_max) {
         .carries(claim::everywhere(angles, side("B", &ntk::DepthGeometry::B), Relation::greater, claim::constant(0)))
         .carries(claim::identity<1>(
             "1/(t (1 + t))", [](const auto& t) { return 1 / (t * (1 + t)); },
-            "1/2 + (3/8) x + x^2 (6 t^2 + 18 t + 16)/(16 t (1 + t)^3), x = 1 - t^2", [](const auto& t) {
+            "1/2 + (3/8) x + x^2 (6 t^2 + 18 t + 16)/(16 t (1 + t)^3), x = 1 - t^2",
+            [](const auto& t) {
                 const auto x = 1 - t * t, s = 1 + t;
                 return Rational(1, 2) + Rational(3, 8) * x + x * x * (6 * t * t + 18 * t + 16) / (16 * t * s * s * s);
             }));
