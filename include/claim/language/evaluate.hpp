@@ -39,10 +39,10 @@ struct Evaluated {
 
 inline constexpr long deepest_layer = 20'000;
 
-/// T is Ball (an enclosure for all points of the coordinates; balls partly outside of a domain give `unknown`), Real, or
-/// Rational (`unsupported` for what is not rational). Recurrences are taken from the definitions; functions must have
-/// been unfolded. h' and kappa1' are kappa0 (the one-sided derivative at the ends); other derivatives by the rules of
-/// derivative.hpp. step(0) = relu(0) = 0.
+/// T is Ball (an enclosure for all points of the coordinates; balls partly outside of a domain give `unknown`), Real,
+/// or Rational (`unsupported` for what is not rational). Recurrences are taken from the definitions; functions must
+/// have been unfolded. h' and kappa1' are kappa0 (the one-sided derivative at the ends); other derivatives by the rules
+/// of derivative.hpp. step(0) = relu(0) = 0.
 template <class T>
 Evaluated<T> evaluate(const Expression& e, const Assignment<T>& at, const std::vector<Definition>& definitions = {});
 

@@ -19,32 +19,32 @@ struct Place {
 };
 
 enum class Kind {
-    number,          ///< number >= 0; a negative literal is a negate
-    constant,        ///< name: "pi", "euler", "inf", "ones", "I", "J"
-    variable,        ///< name
-    sum,             ///< n-ary; what is subtracted is a negate
-    product,         ///< n-ary, from left to right; what is divided by is a reciprocal, never the first child
-    negate,          ///< unary
-    reciprocal,      ///< only inside a product
-    power,           ///< base, exponent; on matrices the matrix power, -1 the inverse
-    entrywise_power, ///< A^(o r)
-    entrywise,       ///< A o B
-    call,            ///< name, primes, arguments, then the options' values; names: the options
-    function,        ///< a function as a value: name, primes
-    lambda,          ///< names: parameters; child: body
-    index,           ///< base, indices
-    factorial,       ///< unary
-    inner,           ///< <x, y>
-    norm,            ///< ‖x‖
-    transpose,       ///< x'
-    tuple,           ///< (a, b, …), a point or vector
-    set,             ///< {a, b, …}
-    derivative,      ///< D(child, names[0])
-    at,              ///< child 0 where names[0] = child 1
-    big,             ///< name: sum, prod, max, min, sup, inf; binding; child: body
-    integral,        ///< lower, upper, body; names[0]
-    expectation,     ///< law, body; names: the random variables
-    iterate          ///< function, count, start
+    number,           ///< number >= 0; a negative literal is a negate
+    constant,         ///< name: "pi", "euler", "inf", "ones", "I", "J"
+    variable,         ///< name
+    sum,              ///< n-ary; what is subtracted is a negate
+    product,          ///< n-ary, from left to right; what is divided by is a reciprocal, never the first child
+    negate,           ///< unary
+    reciprocal,       ///< only inside a product
+    power,            ///< base, exponent; on matrices the matrix power, -1 the inverse
+    entrywise_power,  ///< A^(o r)
+    entrywise,        ///< A o B
+    call,             ///< name, primes, arguments, then the options' values; names: the options
+    function,         ///< a function as a value: name, primes
+    lambda,           ///< names: parameters; child: body
+    index,            ///< base, indices
+    factorial,        ///< unary
+    inner,            ///< <x, y>
+    norm,             ///< ‖x‖
+    transpose,        ///< x'
+    tuple,            ///< (a, b, …), a point or vector
+    set,              ///< {a, b, …}
+    derivative,       ///< D(child, names[0])
+    at,               ///< child 0 where names[0] = child 1
+    big,              ///< name: sum, prod, max, min, sup, inf; binding; child: body
+    integral,         ///< lower, upper, body; names[0]
+    expectation,      ///< law, body; names: the random variables
+    iterate           ///< function, count, start
 };
 
 struct Node;
@@ -73,8 +73,8 @@ struct Node {
     std::vector<std::string> names = {};
     std::vector<Expression> children = {};
     std::shared_ptr<const Binding> binding = nullptr;
-    std::size_t hash = 0;    ///< filled by Expression
-    std::size_t height = 0;  ///< filled by Expression
+    std::size_t hash = 0;                                         ///< filled by Expression
+    std::size_t height = 0;                                       ///< filled by Expression
     std::shared_ptr<const std::set<std::string>> free = nullptr;  ///< free names; filled by Expression
 };
 
@@ -139,6 +139,9 @@ Expression operator+(const Expression& a, const Expression& b);
 Expression operator-(const Expression& a, const Expression& b);
 Expression operator*(const Expression& a, const Expression& b);
 Expression operator/(const Expression& a, const Expression& b);
+
+/// The same expression, written at another place.
+Expression placed(const Expression& e, Place place);
 
 /// The exact value of an expression of literals, + - * / ! and powers with integer exponents; empty for others, for a
 /// division by 0 and for numbers beyond about 100,000 bits.

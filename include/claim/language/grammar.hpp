@@ -64,6 +64,7 @@ private:
     Expression expectation(const Token& name);
     Expression derivative(const Token& name);
     Expression iterate(const Token& name);
+    bool opens_index() const;
     Expression index(Expression base);
     Expression argument(const std::string& function, bool& partial);
     void refuse_unknown_function(const Token& name) const;

@@ -19,9 +19,9 @@ int exit_status(Answer a);
 /// A point inside the domain at which a relation certainly fails (or a part is undefined), with the values of both
 /// sides as enclosures.
 struct Witness {
-    std::vector<std::pair<std::string, std::string>> at;  ///< names and exact coordinates
-    std::string relation;                                 ///< "h(z) > z"
-    std::string left, right;
+    std::vector<std::pair<std::string, std::string>> at = {};  ///< names and exact coordinates
+    std::string relation;                                      ///< "h(z) > z"
+    std::string left = {}, right = {};
     long bits = 0;  ///< the precision that decided
 };
 
@@ -35,18 +35,18 @@ struct CertificateItem {
 
 struct Outcome {
     Answer answer = Answer::undecided;
-    std::string says;                    ///< one sentence: how it was decided; where it is stuck; what is undefined
-    std::string would_help = {};         ///< of undecided: what would
-    std::optional<Witness> witness = {}; ///< of fails and ill_posed
+    std::string says;                     ///< one sentence: how it was decided; where it is stuck; what is undefined
+    std::string would_help = {};          ///< of undecided: what would
+    std::optional<Witness> witness = {};  ///< of fails and ill_posed
     std::vector<CertificateItem> certificate = {};
-    std::string engine = {};             ///< filled by decide()
+    std::string engine = {};  ///< filled by decide()
 };
 
 /// What an engine may spend. It looks at `interrupted` between its steps and then returns what it has.
 struct Budget {
     double seconds = 10;
-    long last_bits = 4096;  ///< of the precision ladder
-    unsigned long seed = 1; ///< of random points; no answer other than the witness may depend on it
+    long last_bits = 4096;   ///< of the precision ladder
+    unsigned long seed = 1;  ///< of random points; no answer other than the witness may depend on it
     std::function<bool()> interrupted = [] { return false; };
 };
 

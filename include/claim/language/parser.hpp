@@ -1,6 +1,7 @@
 // Reads statements. The grammar, from loose to tight; what stands in one line binds alike:
 //   statement    { definitions ";" } [ "given" facts ":" ] formula [ "where" definitions ]
-//   formula      a => b, a <=> b (to the right); a or b; a and b; not a; forall …: formula, exists …: formula (as far as
+//   formula      a => b, a <=> b (to the right); a or b; a and b; not a; forall …: formula, exists …: formula (as far
+//   as
 //                they reach); "(" formula ")"; "best C:" formula
 //   bindings     "z, w in [-1, 1]", "L >= 1" (an integer), "s > 0", "a != 0" (real numbers), "k in 1..n",
 //                "x, y in X" and "x != y in X" (points of a data set), "X subset S^2", "X distinct in S^(d-1)"; a name

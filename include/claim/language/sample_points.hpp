@@ -13,8 +13,9 @@ namespace claim::language {
 /// Candidates for one real number or integer in the domain, with the outer names at their values; each is certainly
 /// inside. Special ones first, then `random` random ones. Empty for a domain that has no rational points, such as
 /// spheres, or for ends that are undefined.
-std::vector<rigor::Rational> candidates(const Domain& d, const ExactPoint& outer, const std::vector<Definition>& definitions,
-                                        std::size_t random, std::mt19937_64& generator);
+std::vector<rigor::Rational> candidates(const Domain& d, const ExactPoint& outer,
+                                        const std::vector<Definition>& definitions, std::size_t random,
+                                        std::mt19937_64& generator);
 
 /// Calls visit with points of the bindings until it returns false or `limit` points are visited: first special points
 /// of all names together, then random ones. Returns false if a domain has no candidates.

@@ -29,8 +29,8 @@ enum class Shape { increasing, decreasing, nondecreasing, nonincreasing, convex,
 /// "as L -> inf", "as z -> 0+ uniformly in w".
 struct Approach {
     std::string name;
-    Expression point;                       ///< may be inf or -inf
-    char side = ' ';                        ///< '+': from above, '-': from below, ' ': both, as far as there is a domain
+    Expression point;  ///< may be inf or -inf
+    char side = ' ';   ///< '+': from above, '-': from below, ' ': both, as far as there is a domain
     std::vector<std::string> uniform = {};  ///< names of which the constants do not depend
     friend bool operator==(const Approach&, const Approach&) = default;
 };
@@ -68,9 +68,9 @@ struct Definition {
     std::string name;
     std::vector<std::string> parameters = {};
     Expression body;
-    std::string index = {};                      ///< of a recurrence: the name L in r[L+1]; or of a family x[i] = …
-    std::optional<rigor::Rational> first = {};   ///< of a recurrence: the index of its first member
-    std::optional<Expression> start = {};        ///< and that member
+    std::string index = {};                     ///< of a recurrence: the name L in r[L+1]; or of a family x[i] = …
+    std::optional<rigor::Rational> first = {};  ///< of a recurrence: the index of its first member
+    std::optional<Expression> start = {};       ///< and that member
     Place place = {};
 
     bool is_recurrence() const { return start.has_value(); }
@@ -91,8 +91,8 @@ struct Hint {
 
 struct Statement {
     std::vector<Definition> definitions = {};
-    std::vector<Binding> given = {};   ///< abstract data, "given K in Sym(n)"
-    std::vector<Formula> facts = {};   ///< what is given of them, "K > 0"
+    std::vector<Binding> given = {};  ///< abstract data, "given K in Sym(n)"
+    std::vector<Formula> facts = {};  ///< what is given of them, "K > 0"
     Formula formula;
     std::vector<Hint> hints = {};
 

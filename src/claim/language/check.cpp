@@ -18,13 +18,17 @@ void check_chain(const FormulaNode& f, const TypeScope& scope) {
         const bool equality = r == Relation::equal || r == Relation::unequal;
         const bool with_zero = is_literal(f.sides[i], 0) || is_literal(f.sides[i + 1], 0);
         const Type& side = a.is_scalar() ? b : a;
-        const auto say = [&](const std::string& expected) { throw StatementError(f.sides[i + 1]->place, "a comparison of two different types", expected); };
+        const auto say = [&](const std::string& expected) {
+            throw StatementError(f.sides[i + 1]->place, "a comparison of two different types", expected);
+        };
         if (a.is_scalar() != b.is_scalar() && !with_zero) say("sides of one type, or 0");
         if (!a.is_scalar() && !b.is_scalar() && a.sort != b.sort) say("sides of one type");
         if (!equality && side.sort != Sort::matrix)
-            throw StatementError(f.sides[i + 1]->place, "'" + std::string(to_string(r)) + "' between what has no order", "numbers or symmetric matrices");
+            throw StatementError(f.sides[i + 1]->place, "'" + std::string(to_string(r)) + "' between what has no order",
+                                 "numbers or symmetric matrices");
         for (const auto& [x, y] : {std::pair(a.rows, b.rows), std::pair(a.columns, b.columns)})
-            if (x && y && rational_value(*x) && rational_value(*y) && *rational_value(*x) != *rational_value(*y)) say("sides of one size");
+            if (x && y && rational_value(*x) && rational_value(*y) && *rational_value(*x) != *rational_value(*y))
+                say("sides of one size");
     }
 }
 
@@ -33,16 +37,19 @@ void check_order(const FormulaNode& f, const TypeScope& outer) {
     if (!is_infinite(a.point)) static_cast<void>(type_of(a.point, outer));
     for (const std::string& name : a.uniform)
         if (!outer.names.contains(name))
-            throw StatementError(f.place, "'uniformly in " + name + "' without a quantifier for it", "'forall " + name + " in …' before the relation");
+            throw StatementError(f.place, "'uniformly in " + name + "' without a quantifier for it",
+                                 "'forall " + name + " in …' before the relation");
     TypeScope scope = outer;
     scope.names[a.name] = is_infinite(a.point) ? Type{Sort::integer} : Type{};
     for (const Expression& side : f.sides) {
         try {
-            if (!type_of(side, scope).is_scalar()) throw StatementError(side->place, "an order term between what is no number", "numbers");
+            if (!type_of(side, scope).is_scalar())
+                throw StatementError(side->place, "an order term between what is no number", "numbers");
         } catch (const StatementError& error) {
             if (f.connective != Connective::order || error.found.find("the free name") == std::string::npos) throw;
-            throw StatementError(error.place, error.found + " beside an order term",
-                                 "'forall' for it before the relation (constants may depend on it, unless 'uniformly in' says otherwise)");
+            throw StatementError(
+                error.place, error.found + " beside an order term",
+                "'forall' for it before the relation; the constants may depend on it, unless 'uniformly in' excludes it");
         }
     }
 }
@@ -61,15 +68,20 @@ void check_formula(const Formula& f, const TypeScope& outer) {
                     if (!is_infinite(end)) static_cast<void>(type_of(end, scope));
                 scope.names[f->names[0]] = {};
             } else if (!scope.names.contains(f->names[0])) {
-                throw StatementError(f->place, "'" + std::string(to_string(*f->shape)) + " in " + f->names[0] + "' without a domain", "'on' and an interval");
+                throw StatementError(
+                    f->place, "'" + std::string(to_string(*f->shape)) + " in " + f->names[0] + "' without a domain",
+                    "'on' and an interval");
             }
             [[fallthrough]];
         case Connective::range:
-            if (!type_of(f->sides[0], scope).is_scalar()) throw StatementError(f->place, "a function whose values are no numbers", "numbers");
+            if (!type_of(f->sides[0], scope).is_scalar())
+                throw StatementError(f->place, "a function whose values are no numbers", "numbers");
             break;
         case Connective::membership: {
-            if (f->domain->kind == DomainKind::members) static_cast<void>(type_of(f->domain->ends[0], scope));
-            else static_cast<void>(with(scope, Binding{.names = {}, .domain = *f->domain}));
+            if (f->domain->kind == DomainKind::members)
+                static_cast<void>(type_of(f->domain->ends[0], scope));
+            else
+                static_cast<void>(with(scope, Binding{.names = {}, .domain = *f->domain}));
             static_cast<void>(type_of(f->sides[0], scope));
             break;
         }
@@ -89,7 +101,8 @@ void collect_uses(const Expression& e, std::set<std::string>& uses) {
 void check_definitions(const std::vector<Definition>& definitions) {
     for (const Definition& d : definitions) {
         if (d.is_recurrence() && d.index.empty())
-            throw StatementError(d.place, "the recurrence '" + d.name + "' with a start but no step", d.name + "[L+1] = …");
+            throw StatementError(d.place, "the recurrence '" + d.name + "' with a start but no step",
+                                 d.name + "[L+1] = …");
         std::set<std::string> reached;
         std::vector<const Definition*> open{&d};
         while (!open.empty()) {
@@ -100,7 +113,9 @@ void check_definitions(const std::vector<Definition>& definitions) {
             if (current->start) collect_uses(*current->start, uses);
             for (const Definition& other : definitions) {
                 if (!uses.contains(other.name) || !reached.insert(other.name).second) continue;
-                if (other.name == d.name && !d.is_recurrence()) throw StatementError(d.place, "the definition of '" + d.name + "', which uses itself", "a recurrence, r[1] = z, r[L+1] = …");
+                if (other.name == d.name && !d.is_recurrence())
+                    throw StatementError(d.place, "the definition of '" + d.name + "', which uses itself",
+                                         "a recurrence, r[1] = z, r[L+1] = …");
                 open.push_back(&other);
             }
         }
@@ -127,7 +142,9 @@ void check(const Statement& s) {
         TypeScope scope;
         scope.definitions = s.definitions;
         for (const std::string& name : free_variables(d.body))
-            if (std::none_of(s.definitions.begin(), s.definitions.end(), [&](const Definition& o) { return o.name == name; })) scope.names[name] = {};
+            if (std::none_of(s.definitions.begin(), s.definitions.end(),
+                             [&](const Definition& o) { return o.name == name; }))
+                scope.names[name] = {};
         if (!d.index.empty()) scope.names[d.index] = {Sort::integer};
         if (d.parameters.empty() && d.index.empty()) continue;  // a value: checked where it is used
         if (s.given.empty()) static_cast<void>(type_of(d.body, scope));
@@ -139,7 +156,8 @@ bool is_certainly_real(const Formula& f, TypeScope scope) {
     for (const std::string& name : free_variables(f))
         if (!scope.names.contains(name)) scope.names[name] = {};
     try {
-        return std::all_of(f->sides.begin(), f->sides.end(), [&](const Expression& side) { return type_of(side, scope).is_scalar(); });
+        return std::all_of(f->sides.begin(), f->sides.end(),
+                           [&](const Expression& side) { return type_of(side, scope).is_scalar(); });
     } catch (const StatementError&) {
         return false;
     }

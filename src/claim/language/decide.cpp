@@ -77,7 +77,9 @@ std::optional<Outcome> closed_engine(const Statement& s, const Budget& budget) {
     Outcome outcome{.answer = holds ? Answer::holds : Answer::fails,
                     .says = "constants, compared at " + std::to_string(bits) + " bits",
                     .witness = holds ? std::nullopt : found->witness};
-    outcome.certificate = {{"constant", {{"formula", to_text(s.formula)}, {"bits", std::to_string(bits)}, {"truth", rigor::to_string(found->truth)}}}};
+    outcome.certificate = {
+        {"constant",
+         {{"formula", to_text(s.formula)}, {"bits", std::to_string(bits)}, {"truth", rigor::to_string(found->truth)}}}};
     return outcome;
 }
 

@@ -8,7 +8,8 @@
 namespace claim::language {
 
 Grammar::Grammar(std::vector<Token> tokens, const Context& context)
-    : tokens_(std::move(tokens)), definitions_(context.definitions) {
+    : tokens_(std::move(tokens)),
+      definitions_(context.definitions) {
     for (const Definition& d : definitions_) defined_[d.name] = d.parameters.size();
     note_names();
 }
@@ -45,7 +46,8 @@ Grammar::Nesting::Nesting(Grammar& grammar) : grammar_(grammar) {
     }
 }
 Grammar::Scope::Scope(Grammar& grammar, const std::vector<std::string>& names)
-    : grammar_(grammar), size_(grammar.scope_.size()) {
+    : grammar_(grammar),
+      size_(grammar.scope_.size()) {
     grammar.scope_.insert(grammar.scope_.end(), names.begin(), names.end());
 }
 bool Grammar::is_bound(const std::string& name) const {
@@ -55,7 +57,8 @@ bool Grammar::is_bound(const std::string& name) const {
 std::string Grammar::new_name(const std::string& what) {
     const Token token = next();
     if (token.kind != Token::Kind::name) unexpected(what);
-    for (const std::string_view word : {"forall", "exists", "in", "and", "or", "not", "as", "on", "where", "at", "given"})
+    for (const std::string_view word :
+         {"forall", "exists", "in", "and", "or", "not", "as", "on", "where", "at", "given"})
         if (token.text == word) unexpected(what);
     if (is_constant(token.text)) throw StatementError(token.place, "'" + token.text + "', a constant", what);
     ++at_;
@@ -95,7 +98,8 @@ Binding Grammar::binding() {
         b.names.push_back(new_name("a name to bind"));
     }
     std::set<std::string> different(b.names.begin(), b.names.end());
-    if (different.size() != b.names.size()) throw StatementError(b.place, "a name that is bound twice", "different names");
+    if (different.size() != b.names.size())
+        throw StatementError(b.place, "a name that is bound twice", "different names");
     if (accept(">=")) {
         b.domain = {DomainKind::integers, {sum(), constant("inf")}};
         return b;
@@ -128,8 +132,7 @@ void Grammar::refine_data_sets(Binding& b) const {
     const DomainKind kind = b.domain.kind;
     const bool points = kind == DomainKind::space || kind == DomainKind::sphere || kind == DomainKind::half_sphere;
     const bool lists = b.multiplicity == Multiplicity::subset || b.multiplicity == Multiplicity::distinct;
-    if (lists && !points)
-        throw StatementError(b.place, "a data set in a domain without points", "R^d, S^d or S+^d");
+    if (lists && !points) throw StatementError(b.place, "a data set in a domain without points", "R^d, S^d or S+^d");
     if (b.multiplicity == Multiplicity::unequal && kind != DomainKind::members && !points)
         throw StatementError(b.place, "names joined by '!='", "points of a data set, as in x != y in X");
     if (!points || b.multiplicity != Multiplicity::each) return;
@@ -197,8 +200,9 @@ Domain Grammar::domain() {
     }
     const Expression e = sum();
     if (accept("..")) return {DomainKind::integers, {e, end_point()}};
-    const bool set = (e->kind == Kind::call && find_function(e->name) && find_function(e->name)->kind == Class::points) ||
-                     e->kind == Kind::variable;
+    const bool set =
+        (e->kind == Kind::call && find_function(e->name) && find_function(e->name)->kind == Class::points) ||
+        e->kind == Kind::variable;
     if (set) return {DomainKind::members, {e}};
     throw StatementError(token.place, "found " + described(token),
                          "a domain: [a, b], (a, b), 1..n, R, R^d, S^d, S+^d, Sym(n), {a, b} or a data set");

@@ -13,11 +13,17 @@ using detail::Stop;
 using rigor::Ball, rigor::Rational, rigor::Real;
 
 template <>
-Coordinate<Ball> exactly(const Rational& q) { return {Ball(q), q}; }
+Coordinate<Ball> exactly(const Rational& q) {
+    return {Ball(q), q};
+}
 template <>
-Coordinate<Real> exactly(const Rational& q) { return {rigor::from_rational<Real>(q), q}; }
+Coordinate<Real> exactly(const Rational& q) {
+    return {rigor::from_rational<Real>(q), q};
+}
 template <>
-Coordinate<Rational> exactly(const Rational& q) { return {q, q}; }
+Coordinate<Rational> exactly(const Rational& q) {
+    return {q, q};
+}
 
 namespace {
 
@@ -26,14 +32,17 @@ class Evaluator {
     using Number = Coordinate<T>;
 
 public:
-    Evaluator(const Assignment<T>& at, const std::vector<Definition>& definitions) : at_(at), definitions_(definitions) {}
+    Evaluator(const Assignment<T>& at, const std::vector<Definition>& definitions)
+        : at_(at),
+          definitions_(definitions) {}
 
     Number of(const Expression& e) {
         if (const auto known = memory_.find(&*e); known != memory_.end()) return known->second;
         const Place outer = place_;
         place_ = e->place;
         Number value = compute(e);
-        if (value.exact && msb(numerator(abs(*value.exact)) + 1) + msb(denominator(*value.exact)) > 200'000) value.exact.reset();
+        if (value.exact && msb(numerator(abs(*value.exact)) + 1) + msb(denominator(*value.exact)) > 200'000)
+            value.exact.reset();
         place_ = outer;
         kept_.push_back(e);
         memory_.emplace(&*e, value);
@@ -59,7 +68,8 @@ private:
         if (a.exact && *a.exact == 0) throw Stop{Status::undefined, "a division by 0"};
         if (a.exact) return exactly<T>(1 / *a.exact);
         if constexpr (std::same_as<T, Ball>) {
-            if (!a.value.is_finite() || a.value.contains(Rational(0))) throw Stop{Status::unknown, "a division by what may be 0"};
+            if (!a.value.is_finite() || a.value.contains(Rational(0)))
+                throw Stop{Status::unknown, "a division by what may be 0"};
         } else if (a.value == 0) {
             throw Stop{Status::unknown, "a division by 0 up to rounding"};
         }
@@ -78,7 +88,8 @@ private:
             case Kind::sum:
             case Kind::product: {
                 Number total = of(c[0]);
-                for (std::size_t i = 1; i < c.size(); ++i) total = e->kind == Kind::sum ? add(total, of(c[i])) : multiply(total, of(c[i]));
+                for (std::size_t i = 1; i < c.size(); ++i)
+                    total = e->kind == Kind::sum ? add(total, of(c[i])) : multiply(total, of(c[i]));
                 return total;
             }
             case Kind::negate: return minus(of(c[0]));
@@ -108,8 +119,10 @@ private:
         if (name == "pi") return {rigor::pi<T>()};
         if (name == "euler") {
             T y;
-            if constexpr (std::same_as<T, Ball>) arb_const_euler(y.raw(), rigor::Precision::bits());
-            else mpfr_const_euler(y.backend().data(), MPFR_RNDN);
+            if constexpr (std::same_as<T, Ball>)
+                arb_const_euler(y.raw(), rigor::Precision::bits());
+            else
+                mpfr_const_euler(y.backend().data(), MPFR_RNDN);
             return {y};
         }
         throw Stop{Status::unsupported, "the constant " + name + " at a point"};
@@ -126,7 +139,8 @@ private:
         const std::size_t arguments = e->children.size() - e->names.size();
         if (e->name == "coeff") {
             const Expression& f = e->children[0];
-            if (f->kind != Kind::function || f->primes > 0) throw Stop{Status::unsupported, "a coefficient of an expression"};
+            if (f->kind != Kind::function || f->primes > 0)
+                throw Stop{Status::unsupported, "a coefficient of an expression"};
             return detail::coefficient<T>(f->name, detail::integer(of(e->children[1]), "an index"));
         }
         std::vector<Number> values;
@@ -151,14 +165,17 @@ private:
         const long n = detail::integer(of(e->children[1]), "an index");
         const Definition* d = nullptr;
         for (const Definition& candidate : definitions_)
-            if (base->kind == Kind::variable && candidate.name == base->name && candidate.is_recurrence()) d = &candidate;
+            if (base->kind == Kind::variable && candidate.name == base->name && candidate.is_recurrence())
+                d = &candidate;
         if (!d) throw Stop{Status::unsupported, "an entry of what is no recurrence"};
         const long first = static_cast<long>(numerator(*d->first));
         if (n < first) throw Stop{Status::undefined, d->name + "[" + std::to_string(n) + "], before its start"};
-        if (n - first > deepest_layer) throw Stop{Status::unsupported, "a recurrence beyond " + std::to_string(deepest_layer) + " steps"};
+        if (n - first > deepest_layer)
+            throw Stop{Status::unsupported, "a recurrence beyond " + std::to_string(deepest_layer) + " steps"};
         // Each step sees its predecessor under a name that no text can contain.
         Number value = of(*d->start);
-        const Expression previous = Expression({.kind = Kind::index, .children = {variable(d->name), variable(d->index)}});
+        const Expression previous =
+            Expression({.kind = Kind::index, .children = {variable(d->name), variable(d->index)}});
         const Expression step = replaced(d->body, previous, variable("."));
         for (long k = first; k < n; ++k) {
             Assignment<T> inner = at_;
@@ -177,11 +194,13 @@ private:
     Number big(const Expression& e) {
         const Binding& b = *e->binding;
         std::vector<Number> values;
-        if (b.names.size() != 1 || b.multiplicity != Multiplicity::each) throw Stop{Status::unsupported, "a " + e->name + " over several names"};
+        if (b.names.size() != 1 || b.multiplicity != Multiplicity::each)
+            throw Stop{Status::unsupported, "a " + e->name + " over several names"};
         if (b.domain.kind == DomainKind::finite) {
             for (const Expression& end : b.domain.ends) values.push_back(of(end));
         } else if (b.domain.kind == DomainKind::integers && !is_infinite(b.domain.ends[1])) {
-            const long from = detail::integer(of(b.domain.ends[0]), "an end"), to = detail::integer(of(b.domain.ends[1]), "an end");
+            const long from = detail::integer(of(b.domain.ends[0]), "an end"),
+                       to = detail::integer(of(b.domain.ends[1]), "an end");
             if (to - from > 10'000) throw Stop{Status::unsupported, "a " + e->name + " of more than 10000 members"};
             for (long k = from; k <= to; ++k) values.push_back(exactly<T>(k));
         } else {
@@ -203,8 +222,10 @@ private:
     Number iterate(const Expression& e) {
         const Expression& f = e->children[0];
         const long count = detail::integer(of(e->children[1]), "a number of iterations");
-        if (count < 0 || f->kind != Kind::lambda || f->names.size() != 1) throw Stop{count < 0 ? Status::undefined : Status::unsupported, "an iteration"};
-        if (count > deepest_layer) throw Stop{Status::unsupported, "more than " + std::to_string(deepest_layer) + " iterations"};
+        if (count < 0 || f->kind != Kind::lambda || f->names.size() != 1)
+            throw Stop{count < 0 ? Status::undefined : Status::unsupported, "an iteration"};
+        if (count > deepest_layer)
+            throw Stop{Status::unsupported, "more than " + std::to_string(deepest_layer) + " iterations"};
         Number value = of(e->children[2]);
         for (long k = 0; k < count; ++k) {
             Assignment<T> inner = at_;
@@ -248,7 +269,8 @@ Evaluated<Real> evaluate(const Expression& e, const Assignment<Real>& at, const 
     return run(e, at, definitions);
 }
 template <>
-Evaluated<Rational> evaluate(const Expression& e, const Assignment<Rational>& at, const std::vector<Definition>& definitions) {
+Evaluated<Rational> evaluate(const Expression& e, const Assignment<Rational>& at,
+                             const std::vector<Definition>& definitions) {
     Assignment<Ball> balls;
     for (const auto& [name, coordinate] : at) balls.emplace(name, exactly<Ball>(coordinate.value));
     const Evaluated<Ball> found = run(e, balls, definitions);

@@ -22,7 +22,8 @@ std::string shown(const Coordinate<T>& x) {
 template <class T>
 long integer(const Coordinate<T>& x, const std::string& what) {
     if (!x.exact) throw Stop{Status::unsupported, what + " that is not known exactly"};
-    if (denominator(*x.exact) != 1) throw Stop{Status::undefined, what + " " + x.exact->str() + ", which is no integer"};
+    if (denominator(*x.exact) != 1)
+        throw Stop{Status::undefined, what + " " + x.exact->str() + ", which is no integer"};
     if (abs(*x.exact) > 1'000'000'000) throw Stop{Status::unsupported, what + " beyond 10^9"};
     return static_cast<long>(numerator(*x.exact));
 }
@@ -70,7 +71,9 @@ Coordinate<T> trigonometric(const std::string& name, const Coordinate<T>& x) {
     if (name == "sin") return is(0) ? exactly<T>(0) : inexact<T>(sin(x.value));
     if (name == "cos") return is(0) ? exactly<T>(1) : inexact<T>(cos(x.value));
     if (name == "arctan") return is(0) ? exactly<T>(0) : inexact<T>(atan(x.value));
-    require(above(x, -1, false) && above(Coordinate<T>{-x.value, x.exact ? std::optional<Rational>(-*x.exact) : std::nullopt}, -1, false), name, x);
+    require(above(x, -1, false) &&
+                above(Coordinate<T>{-x.value, x.exact ? std::optional<Rational>(-*x.exact) : std::nullopt}, -1, false),
+            name, x);
     if (name == "arcsin") {
         if (is(0)) return exactly<T>(0);
         if (is(1)) return {T(pi / T(2))};
@@ -107,7 +110,8 @@ Coordinate<T> positive_part(const Coordinate<T>& x, bool step) {
     const Truth positive = above(x, 0, true);
     if (positive == Truth::yes) return step ? exactly<T>(1) : x;
     if (positive == Truth::no) return exactly<T>(0);
-    if constexpr (std::same_as<T, Ball>) return {step ? Ball::interval(Rational(0), Rational(1)) : rigor::maximum(x.value, Ball(0))};
+    if constexpr (std::same_as<T, Ball>)
+        return {step ? Ball::interval(Rational(0), Rational(1)) : rigor::maximum(x.value, Ball(0))};
     return exactly<T>(0);
 }
 
@@ -157,7 +161,8 @@ Coordinate<T> power(const Coordinate<T>& base, const Coordinate<T>& exponent) {
             if (value) return exactly<T>(*value);
             if (denominator(q) == 2)
                 if (const auto root = exact_root(*base.exact))
-                    if (const auto rooted = rational_value(language::power(number(*root), number(2 * q)))) return exactly<T>(*rooted);
+                    if (const auto rooted = rational_value(language::power(number(*root), number(2 * q))))
+                        return exactly<T>(*rooted);
         }
         if constexpr (std::same_as<T, Ball>) {
             if (q < 0 && base.value.contains(Rational(0))) throw Stop{Status::unknown, "a power of what may be 0"};
@@ -165,7 +170,8 @@ Coordinate<T> power(const Coordinate<T>& base, const Coordinate<T>& exponent) {
         } else {
             if (whole && abs(q) < 1'000'000'000) {
                 Real y;
-                mpfr_pow_si(y.backend().data(), base.value.backend().data(), static_cast<long>(numerator(q)), MPFR_RNDN);
+                mpfr_pow_si(y.backend().data(), base.value.backend().data(), static_cast<long>(numerator(q)),
+                            MPFR_RNDN);
                 return {y};
             }
             return {Real(pow(abs(base.value), rigor::from_rational<Real>(q)))};
@@ -178,12 +184,17 @@ Coordinate<T> power(const Coordinate<T>& base, const Coordinate<T>& exponent) {
 }
 
 template <class T>
-Coordinate<T> apply(const std::string& name, int primes, const std::vector<Coordinate<T>>& a, const std::map<std::string, Rational>& options) {
+Coordinate<T> apply(const std::string& name, int primes, const std::vector<Coordinate<T>>& a,
+                    const std::map<std::string, Rational>& options) {
     using std::abs, std::exp, std::log, std::sqrt;
     const Coordinate<T>& x = a.at(0);
     if (is_kernel(name)) {
         const bool unit = name != "coeff";
-        if (unit) require(above(x, -1, false) && above(Coordinate<T>{-x.value, x.exact ? std::optional<Rational>(-*x.exact) : std::nullopt}, -1, false), name, x);
+        if (unit)
+            require(above(x, -1, false) &&
+                        above(Coordinate<T>{-x.value, x.exact ? std::optional<Rational>(-*x.exact) : std::nullopt}, -1,
+                              false),
+                    name, x);
         return kernel(name, primes, a, options);
     }
     if (primes > 0) throw Stop{Status::unsupported, "a derivative of " + name};
@@ -199,7 +210,9 @@ Coordinate<T> apply(const std::string& name, int primes, const std::vector<Coord
         require(above(x, 0, true), name, x);
         return x.exact && *x.exact == 1 ? exactly<T>(0) : inexact<T>(log(x.value));
     }
-    if (name == "abs") return x.exact ? exactly<T>(Rational(*x.exact < 0 ? Rational(-*x.exact) : *x.exact)) : inexact<T>(T(abs(x.value)));
+    if (name == "abs")
+        return x.exact ? exactly<T>(Rational(*x.exact < 0 ? Rational(-*x.exact) : *x.exact))
+                       : inexact<T>(T(abs(x.value)));
     if (name == "relu" || name == "step") return positive_part(x, name == "step");
     if (name == "max" || name == "min") return extremum(a, name == "max");
     if (name == "Gamma") return gamma_of(x);
@@ -209,8 +222,10 @@ Coordinate<T> apply(const std::string& name, int primes, const std::vector<Coord
     throw Stop{Status::unsupported, "a value of " + name};
 }
 
-template Coordinate<Ball> apply(const std::string&, int, const std::vector<Coordinate<Ball>>&, const std::map<std::string, Rational>&);
-template Coordinate<Real> apply(const std::string&, int, const std::vector<Coordinate<Real>>&, const std::map<std::string, Rational>&);
+template Coordinate<Ball> apply(const std::string&, int, const std::vector<Coordinate<Ball>>&,
+                                const std::map<std::string, Rational>&);
+template Coordinate<Real> apply(const std::string&, int, const std::vector<Coordinate<Real>>&,
+                                const std::map<std::string, Rational>&);
 template Coordinate<Ball> power(const Coordinate<Ball>&, const Coordinate<Ball>&);
 template Coordinate<Real> power(const Coordinate<Real>&, const Coordinate<Real>&);
 template std::string shown(const Coordinate<Ball>&);

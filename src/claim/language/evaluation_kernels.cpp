@@ -12,7 +12,8 @@ namespace claim::language::detail {
 using rigor::Ball, rigor::Rational, rigor::Real;
 
 bool is_kernel(const std::string& name) {
-    for (const char* known : {"kappa0", "kappa1", "h", "rho", "T", "theta_bar", "U", "theta", "sigma", "sigma_dot", "K_res"})
+    for (const char* known :
+         {"kappa0", "kappa1", "h", "rho", "T", "theta_bar", "U", "theta", "sigma", "sigma_dot", "K_res"})
         if (name == known) return true;
     return false;
 }
@@ -27,8 +28,10 @@ struct Layer {
 template <class T>
 T angle(const Coordinate<T>& z) {
     if (z.exact) return ntk::angle_of<T>(*z.exact);
-    if constexpr (std::same_as<T, Ball>) return rigor::acos_on_domain(z.value);
-    else return acos(abs(z.value) > 1 ? Real(z.value > 0 ? 1 : -1) : z.value);
+    if constexpr (std::same_as<T, Ball>)
+        return rigor::acos_on_domain(z.value);
+    else
+        return acos(abs(z.value) > 1 ? Real(z.value > 0 ? 1 : -1) : z.value);
 }
 
 template <class T>
@@ -66,8 +69,11 @@ Coordinate<T> layer_function(const std::string& name, const Coordinate<T>& z, lo
 }
 
 template <class T>
-Coordinate<T> network_function(const std::string& name, const Coordinate<T>& z, long depth, const std::map<std::string, Rational>& options) {
-    const auto option = [&](const char* wanted, long value) { return options.contains(wanted) ? options.at(wanted) : Rational(value); };
+Coordinate<T> network_function(const std::string& name, const Coordinate<T>& z, long depth,
+                               const std::map<std::string, Rational>& options) {
+    const auto option = [&](const char* wanted, long value) {
+        return options.contains(wanted) ? options.at(wanted) : Rational(value);
+    };
     if (name == "K_res") return {ntk::residual_kernel(angle(z), depth, option("alpha", 1)).kernel};
     const Rational n0 = option("n0", 1), beta = option("beta", 0);
     if (n0 < 1 || beta < 0) throw Stop{Status::undefined, name + " with n0 < 1 or beta < 0"};
@@ -76,9 +82,12 @@ Coordinate<T> network_function(const std::string& name, const Coordinate<T>& z, 
         return exactly<T>(name == "sigma" ? variance : name == "theta" ? Rational(variance * depth) : Rational(1, 2));
     }
     const auto kernel = ntk::FullyConnectedKernel::jacot(n0, beta);
-    auto walk = z.exact ? ntk::TwoPointKernelIteration<T>({1, *z.exact, 1}, kernel) : ntk::TwoPointKernelIteration<T>::from_angle(angle(z), kernel);
+    auto walk = z.exact ? ntk::TwoPointKernelIteration<T>({1, *z.exact, 1}, kernel)
+                        : ntk::TwoPointKernelIteration<T>::from_angle(angle(z), kernel);
     walk.advance_to(depth);
-    return {name == "sigma" ? walk.covariance() : name == "theta" ? walk.tangent_kernel() : walk.derivative_covariance()};
+    return {name == "sigma"   ? walk.covariance()
+            : name == "theta" ? walk.tangent_kernel()
+                              : walk.derivative_covariance()};
 }
 
 /// kappa0 (order 0), kappa1 (order 1) or the derivative of kappa0 (order -1).
@@ -106,7 +115,8 @@ Coordinate<T> arc_cosine(int order, const Coordinate<T>& z) {
 }  // namespace
 
 template <class T>
-Coordinate<T> kernel(const std::string& name, int primes, const std::vector<Coordinate<T>>& a, const std::map<std::string, Rational>& options) {
+Coordinate<T> kernel(const std::string& name, int primes, const std::vector<Coordinate<T>>& a,
+                     const std::map<std::string, Rational>& options) {
     if (name == "kappa0" || name == "kappa1" || name == "h") {
         const int order = (name == "kappa0" ? 0 : 1) - primes;
         if (order < -1) throw Stop{Status::unsupported, "a higher derivative of " + name};
@@ -131,8 +141,10 @@ Coordinate<T> coefficient(const std::string& function, long n) {
     return {c.value<T>()};
 }
 
-template Coordinate<Ball> kernel(const std::string&, int, const std::vector<Coordinate<Ball>>&, const std::map<std::string, Rational>&);
-template Coordinate<Real> kernel(const std::string&, int, const std::vector<Coordinate<Real>>&, const std::map<std::string, Rational>&);
+template Coordinate<Ball> kernel(const std::string&, int, const std::vector<Coordinate<Ball>>&,
+                                 const std::map<std::string, Rational>&);
+template Coordinate<Real> kernel(const std::string&, int, const std::vector<Coordinate<Real>>&,
+                                 const std::map<std::string, Rational>&);
 template Coordinate<Ball> coefficient(const std::string&, long);
 template Coordinate<Real> coefficient(const std::string&, long);
 

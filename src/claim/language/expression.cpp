@@ -149,6 +149,12 @@ Expression operator/(const Expression& a, const Expression& b) {
     return product(std::move(factors));
 }
 
+Expression placed(const Expression& e, Place place) {
+    Node node = *e;
+    node.place = place;
+    return Expression(std::move(node));
+}
+
 bool is_literal(const Expression& e, long value) {
     if (value < 0) return e->kind == Kind::negate && is_literal(e->children[0], -value);
     return e->kind == Kind::number && e->number == value;

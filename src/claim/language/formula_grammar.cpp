@@ -1,6 +1,6 @@
 // Formulas: connectives, quantifiers, relations, order terms, limits, shapes.
-#include "claim/language/grammar.hpp"
 #include "claim/language/functions.hpp"
+#include "claim/language/grammar.hpp"
 
 #include <algorithm>
 
@@ -37,8 +37,8 @@ bool holds_formula(const std::vector<Token>& tokens, std::size_t open) {
         if (depth == 0) return false;
         if (depth != 1 || i == open) continue;
         if (t.kind == Token::Kind::name)
-            for (const std::string_view word : {"forall", "exists", "and", "or", "not", "in", "lim", "increasing", "decreasing",
-                                                "convex", "concave", "nondecreasing", "nonincreasing"})
+            for (const std::string_view word : {"forall", "exists", "and", "or", "not", "in", "lim", "increasing",
+                                                "decreasing", "convex", "concave", "nondecreasing", "nonincreasing"})
                 if (t.text == word) return true;
         if (t.is("=") && tokens[i - 2].is_word("at")) continue;
         if (t.is("<=") || t.is("=") || t.is("!=") || t.is("~") || t.is("=>") || t.is("<=>")) return true;
@@ -59,7 +59,9 @@ Formula Grammar::formula() {
     const Formula left = disjunct();
     const bool implies = accept("=>");
     if (!implies && !accept("<=>")) return left;
-    return Formula({.connective = implies ? Connective::implies : Connective::equivalent, .place = place, .parts = {left, formula()}});
+    return Formula({.connective = implies ? Connective::implies : Connective::equivalent,
+                    .place = place,
+                    .parts = {left, formula()}});
 }
 
 Formula Grammar::disjunct() {
@@ -81,8 +83,7 @@ Formula Grammar::conjunct() {
 Formula Grammar::literal() {
     const Nesting level(*this);
     const Place place = next().place;
-    if (accept_word("not"))
-        return Formula({.connective = Connective::negation, .place = place, .parts = {literal()}});
+    if (accept_word("not")) return Formula({.connective = Connective::negation, .place = place, .parts = {literal()}});
     if (accept_word("forall")) return quantified(Connective::forall);
     if (accept_word("exists")) return quantified(Connective::exists);
     if (next().is_word("best") && next(1).kind == Token::Kind::name && next(2).is(":")) return best();
@@ -145,7 +146,8 @@ Expression Grammar::at_points(Expression e) {
 }
 
 std::optional<Relation> Grammar::accept_relation() {
-    for (const Relation r : {Relation::less, Relation::at_most, Relation::equal, Relation::unequal, Relation::at_least, Relation::greater})
+    for (const Relation r :
+         {Relation::less, Relation::at_most, Relation::equal, Relation::unequal, Relation::at_least, Relation::greater})
         if (accept(to_string(r))) return r;
     return std::nullopt;
 }
@@ -175,7 +177,8 @@ Formula Grammar::chain(Expression first) {
         const Expression right = side();
         if (order_) {
             if (*r != Relation::equal || !node.relations.empty())
-                throw StatementError(right->place, "an order term after '" + std::string(to_string(*r)) + "'", "a single '=' before it");
+                throw StatementError(right->place, "an order term after '" + std::string(to_string(*r)) + "'",
+                                     "a single '=' before it");
             return order({first, right}, place);
         }
         node.sides.push_back(right);
@@ -208,7 +211,8 @@ Formula Grammar::order(std::vector<Expression> sides, Place place) {
     order_.reset();
     if (!accept_word("as")) {
         if (next().is("+") || next().is("-"))
-            throw StatementError(next().place, "found " + described(next()) + " after the order term", "the order term last in the sum");
+            throw StatementError(next().place, "found " + described(next()) + " after the order term",
+                                 "the order term last in the sum");
         unexpected("'as' and a limit for the order term, such as 'as L -> inf'");
     }
     node.approach = approach();
@@ -230,7 +234,8 @@ Formula Grammar::limit() {
     if (!r || order_) unexpected("a relation between the limit and its value");
     const Expression right = side();
     if (order_) throw StatementError(right->place, "an order term after a limit", "an expression");
-    return Formula({.connective = Connective::limit, .place = place, .sides = {left, right}, .relations = {*r}, .approach = a});
+    return Formula(
+        {.connective = Connective::limit, .place = place, .sides = {left, right}, .relations = {*r}, .approach = a});
 }
 
 Formula Grammar::shape(Expression function, Shape s) {
@@ -255,7 +260,8 @@ Formula Grammar::shape(Expression function, Shape s) {
         if (function->kind == Kind::function) {
             function = call(function->name, {variable(name)}, function->primes);
         } else {
-            if (function->names.size() != 1) throw StatementError(function->place, "a function of several variables", "one variable");
+            if (function->names.size() != 1)
+                throw StatementError(function->place, "a function of several variables", "one variable");
             function = substitute(function->children[0], function->names[0], variable(name));
         }
         if (!node.domain) unexpected("'on' and an interval");

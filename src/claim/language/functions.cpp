@@ -59,8 +59,8 @@ constexpr std::array functions = {
 constexpr std::array constants = {"pi", "euler", "inf", "ones", "I", "J"};
 
 const std::map<std::string, std::string, std::less<>> spellings = {
-    {"acos", "arccos"},      {"asin", "arcsin"},     {"atan", "arctan"},   {"ln", "log"},       {"kappa_0", "kappa0"},
-    {"kappa_1", "kappa1"},   {"thetabar", "theta_bar"}, {"gamma", "Gamma"}, {"binomial", "binom"}};
+    {"acos", "arccos"},    {"asin", "arcsin"},        {"atan", "arctan"}, {"ln", "log"},        {"kappa_0", "kappa0"},
+    {"kappa_1", "kappa1"}, {"thetabar", "theta_bar"}, {"gamma", "Gamma"}, {"binomial", "binom"}};
 
 std::size_t distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -94,7 +94,9 @@ const std::vector<std::string>& known_names() {
     return names;
 }
 
-bool is_constant(std::string_view name) { return std::find(constants.begin(), constants.end(), name) != constants.end(); }
+bool is_constant(std::string_view name) {
+    return std::find(constants.begin(), constants.end(), name) != constants.end();
+}
 
 std::string canonical_name(std::string_view name) {
     const auto found = spellings.find(name);

@@ -11,12 +11,14 @@ namespace claim::language {
 namespace detail {
 
 std::string latex_name(const std::string& name) {
-    for (const char* greek : {"alpha", "beta", "gamma", "delta", "epsilon", "eta", "lambda", "mu", "nu", "xi", "sigma", "tau", "phi", "omega", "theta", "rho", "kappa"})
+    for (const char* greek : {"alpha", "beta", "gamma", "delta", "epsilon", "eta", "lambda", "mu", "nu", "xi", "sigma",
+                              "tau", "phi", "omega", "theta", "rho", "kappa"})
         if (name == greek) return "\\" + name;
     if (name.size() == 1) return name;
     // A letter with digits is a letter with an index; everything else stays a word.
     const std::size_t digits = name.find_first_of("0123456789");
-    if (digits == 1 && name.find_first_not_of("0123456789", 1) == std::string::npos) return name.substr(0, 1) + "_{" + name.substr(1) + "}";
+    if (digits == 1 && name.find_first_not_of("0123456789", 1) == std::string::npos)
+        return name.substr(0, 1) + "_{" + name.substr(1) + "}";
     std::string escaped;
     for (const char c : name) escaped += c == '_' ? std::string("\\_") : std::string(1, c);
     return "\\mathrm{" + escaped + "}";
@@ -29,12 +31,18 @@ std::string latex_list(const std::vector<std::string>& names) {
 }
 
 std::string latex_binding(const Binding& b) {
-    if (b.multiplicity == Multiplicity::unequal) return latex_name(b.names[0]) + "\\ne " + latex_name(b.names[1]) + "\\in " + to_latex(b.domain);
-    if (b.domain.kind == DomainKind::integers && is_infinite(b.domain.ends[1])) return latex_list(b.names) + "\\ge " + to_latex(b.domain.ends[0]) + "\\text{ integer}";
-    if (b.domain.kind == DomainKind::positive_from) return latex_list(b.names) + "\\in(" + to_latex(b.domain.ends[0]) + ",\\infty)";
-    if (b.domain.kind == DomainKind::other_than) return latex_list(b.names) + "\\in\\mathbb R\\setminus\\{" + to_latex(b.domain.ends[0]) + "\\}";
-    if (b.multiplicity == Multiplicity::subset) return latex_list(b.names) + "\\subset " + to_latex(b.domain) + "\\text{ finite}";
-    if (b.multiplicity == Multiplicity::distinct) return latex_list(b.names) + "\\subset " + to_latex(b.domain) + "\\text{ finite, points distinct}";
+    if (b.multiplicity == Multiplicity::unequal)
+        return latex_name(b.names[0]) + "\\ne " + latex_name(b.names[1]) + "\\in " + to_latex(b.domain);
+    if (b.domain.kind == DomainKind::integers && is_infinite(b.domain.ends[1]))
+        return latex_list(b.names) + "\\ge " + to_latex(b.domain.ends[0]) + "\\text{ integer}";
+    if (b.domain.kind == DomainKind::positive_from)
+        return latex_list(b.names) + "\\in(" + to_latex(b.domain.ends[0]) + ",\\infty)";
+    if (b.domain.kind == DomainKind::other_than)
+        return latex_list(b.names) + "\\in\\mathbb R\\setminus\\{" + to_latex(b.domain.ends[0]) + "\\}";
+    if (b.multiplicity == Multiplicity::subset)
+        return latex_list(b.names) + "\\subset " + to_latex(b.domain) + "\\text{ finite}";
+    if (b.multiplicity == Multiplicity::distinct)
+        return latex_list(b.names) + "\\subset " + to_latex(b.domain) + "\\text{ finite, points distinct}";
     return latex_list(b.names) + "\\in " + to_latex(b.domain);
 }
 
@@ -70,7 +78,8 @@ std::string product(const Node& node) {
             continue;
         }
         const bool last = &child == &node.children.back();
-        const bool reaches = child->kind == Kind::big || child->kind == Kind::expectation || child->kind == Kind::integral;
+        const bool reaches =
+            child->kind == Kind::big || child->kind == Kind::expectation || child->kind == Kind::integral;
         const std::string factor = latex(child, reaches && !last ? Binds::power : Binds::product);
         // Two numbers side by side would read as one.
         const bool digit = !above.empty() && (factor[0] >= '0' && factor[0] <= '9');
@@ -88,23 +97,28 @@ std::string product(const Node& node) {
 
 std::string function_name(const Node& node) {
     const KnownFunction* f = find_function(node.name);
-    return (f ? std::string(f->latex) : latex_name(node.name)) + std::string(static_cast<std::size_t>(node.primes), '\'');
+    return (f ? std::string(f->latex) : latex_name(node.name)) +
+           std::string(static_cast<std::size_t>(node.primes), '\'');
 }
 
 std::string call(const Node& node) {
     const std::size_t arguments = node.children.size() - node.names.size();
     if (node.name == "sqrt" && node.primes == 0) return "\\sqrt{" + latex(node.children[0], Binds::sum) + "}";
     if (node.name == "abs" && node.primes == 0) return "\\left|" + latex(node.children[0], Binds::sum) + "\\right|";
-    if (node.name == "binom") return "\\binom{" + latex(node.children[0], Binds::sum) + "}{" + latex(node.children[1], Binds::sum) + "}";
-    if (node.name == "N" || node.name == "N2") return "\\mathcal N" + std::string(node.name == "N2" ? "_2" : "") + bracket(list(node.children, 0, arguments));
+    if (node.name == "binom")
+        return "\\binom{" + latex(node.children[0], Binds::sum) + "}{" + latex(node.children[1], Binds::sum) + "}";
+    if (node.name == "N" || node.name == "N2")
+        return "\\mathcal N" + std::string(node.name == "N2" ? "_2" : "") + bracket(list(node.children, 0, arguments));
     const KnownFunction* f = find_function(node.name);
     if (f && f->depth == 1 && node.names.empty()) {
         // The depth is an upper index, as the papers print it.
-        return std::string(f->latex) + "^{(" + latex(node.children[1], Binds::sum) + ")}" + bracket(latex(node.children[0], Binds::sum));
+        return std::string(f->latex) + "^{(" + latex(node.children[1], Binds::sum) + ")}" +
+               bracket(latex(node.children[0], Binds::sum));
     }
     std::string inside = list(node.children, 0, arguments);
     for (std::size_t i = 0; i < node.names.size(); ++i)
-        inside += (i == 0 ? ";" : ",") + latex_name(node.names[i]) + "=" + latex(node.children[arguments + i], Binds::sum);
+        inside +=
+            (i == 0 ? ";" : ",") + latex_name(node.names[i]) + "=" + latex(node.children[arguments + i], Binds::sum);
     return function_name(node) + bracket(inside);
 }
 
@@ -113,7 +127,8 @@ std::string big(const Node& node) {
     const std::string sign = node.name == "sum" ? "\\sum" : node.name == "prod" ? "\\prod" : "\\" + node.name;
     const std::string body = latex(node.children[0], Binds::product);
     if (b.domain.kind == DomainKind::integers && b.names.size() == 1 && (node.name == "sum" || node.name == "prod"))
-        return sign + "_{" + latex_name(b.names[0]) + "=" + to_latex(b.domain.ends[0]) + "}^{" + to_latex(b.domain.ends[1]) + "}" + body;
+        return sign + "_{" + latex_name(b.names[0]) + "=" + to_latex(b.domain.ends[0]) + "}^{" +
+               to_latex(b.domain.ends[1]) + "}" + body;
     return sign + "_{" + latex_binding(b) + "}" + body;
 }
 
@@ -152,12 +167,22 @@ std::string plain(const Node& node) {
         case Kind::transpose: return child(0, Binds::power) + "^\\top";
         case Kind::tuple: return bracket(list(node.children, 0, node.children.size()));
         case Kind::set: return "\\{" + list(node.children, 0, node.children.size()) + "\\}";
-        case Kind::derivative: return "\\frac{\\partial}{\\partial " + latex_name(node.names[0]) + "}" + child(0, Binds::power);
-        case Kind::at: return "\\left." + child(0, Binds::product) + "\\right|_{" + latex_name(node.names[0]) + "=" + child(1, Binds::sum) + "}";
+        case Kind::derivative:
+            return "\\frac{\\partial}{\\partial " + latex_name(node.names[0]) + "}" + child(0, Binds::power);
+        case Kind::at:
+            return "\\left." + child(0, Binds::product) + "\\right|_{" + latex_name(node.names[0]) + "=" +
+                   child(1, Binds::sum) + "}";
         case Kind::big: return big(node);
-        case Kind::integral: return "\\int_{" + child(0, Binds::sum) + "}^{" + child(1, Binds::sum) + "}" + child(2, Binds::product) + "\\,d" + latex_name(node.names[0]);
-        case Kind::expectation: return "\\mathbf E_{" + (node.names.size() == 1 ? latex_name(node.names[0]) : "(" + latex_list(node.names) + ")") + "\\sim " + child(0, Binds::sum) + "}\\left[" + child(1, Binds::sum) + "\\right]";
-        case Kind::iterate: return bracket(child(0, Binds::sum)) + "^{\\circ " + child(1, Binds::sum) + "}" + bracket(child(2, Binds::sum));
+        case Kind::integral:
+            return "\\int_{" + child(0, Binds::sum) + "}^{" + child(1, Binds::sum) + "}" + child(2, Binds::product) +
+                   "\\,d" + latex_name(node.names[0]);
+        case Kind::expectation:
+            return "\\mathbf E_{" +
+                   (node.names.size() == 1 ? latex_name(node.names[0]) : "(" + latex_list(node.names) + ")") +
+                   "\\sim " + child(0, Binds::sum) + "}\\left[" + child(1, Binds::sum) + "\\right]";
+        case Kind::iterate:
+            return bracket(child(0, Binds::sum)) + "^{\\circ " + child(1, Binds::sum) + "}" +
+                   bracket(child(2, Binds::sum));
     }
     return "";
 }
@@ -193,7 +218,9 @@ std::string to_latex(const Expression& e) { return latex(e, Binds::sum); }
 
 std::string to_latex(const Domain& d) {
     const auto end = [&](std::size_t i) { return latex(d.ends[i], Binds::sum); };
-    const auto interval = [&] { return (d.lower_closed ? "[" : "(") + end(0) + "," + end(1) + (d.upper_closed ? "]" : ")"); };
+    const auto interval = [&] {
+        return (d.lower_closed ? "[" : "(") + end(0) + "," + end(1) + (d.upper_closed ? "]" : ")");
+    };
     switch (d.kind) {
         case DomainKind::interval: return interval();
         case DomainKind::integers: return "\\{" + end(0) + ",\\dots," + end(1) + "\\}";

@@ -34,15 +34,19 @@ public:
             case Connective::negation: return "\\neg\\," + inner(f->parts[0]);
             case Connective::chain: {
                 std::string all = to_latex(f->sides[0]);
-                for (std::size_t i = 0; i < f->relations.size(); ++i) all += sign(f->relations[i]) + to_latex(f->sides[i + 1]);
+                for (std::size_t i = 0; i < f->relations.size(); ++i)
+                    all += sign(f->relations[i]) + to_latex(f->sides[i + 1]);
                 return all;
             }
             case Connective::membership: return to_latex(f->sides[0]) + "\\in " + to_latex(*f->domain);
             case Connective::order: return order(*f);
-            case Connective::limit: return "\\lim_{" + tends(*f->approach) + "}" + bracket(f->sides[0]) + sign(f->relations[0]) + to_latex(f->sides[1]);
+            case Connective::limit:
+                return "\\lim_{" + tends(*f->approach) + "}" + bracket(f->sides[0]) + sign(f->relations[0]) +
+                       to_latex(f->sides[1]);
             case Connective::shape: return shape(*f);
             case Connective::range: return to_latex(f->sides[0]) + "\\in\\ ?";
-            case Connective::best: return "\\text{the best }" + latex_name(f->names[0]) + "\\text{ such that }" + of(f->parts[0]);
+            case Connective::best:
+                return "\\text{the best }" + latex_name(f->names[0]) + "\\text{ such that }" + of(f->parts[0]);
         }
         return "";
     }
@@ -50,7 +54,8 @@ public:
 private:
     std::string quantified(const FormulaNode& f) {
         std::string all = f.connective == Connective::forall ? "\\forall\\," : "\\exists\\,";
-        for (std::size_t i = 0; i < f.bindings.size(); ++i) all += (i == 0 ? "" : ",\\ ") + latex_binding(f.bindings[i]);
+        for (std::size_t i = 0; i < f.bindings.size(); ++i)
+            all += (i == 0 ? "" : ",\\ ") + latex_binding(f.bindings[i]);
         const std::size_t before = names_.size();
         for (const Binding& b : f.bindings) names_.insert(names_.end(), b.names.begin(), b.names.end());
         all += ":\\quad " + of(f.parts[0]);
@@ -71,7 +76,8 @@ private:
         const std::string text = to_latex(e);
         return e->kind == Kind::sum || e->kind == Kind::negate ? "\\left(" + text + "\\right)" : text;
     }
-    /// Names that the constants of an order term may depend on: all outer ones but the uniform ones and the limit's own.
+    /// Names that the constants of an order term may depend on: all outer ones but the uniform ones and the limit's
+    /// own.
     std::string dependence(const Approach& a) const {
         std::vector<std::string> dependent;
         for (const std::string& name : names_) {
@@ -90,14 +96,15 @@ private:
         if (f.landau == Landau::similar)
             all += "\\sim " + to_latex(f.sides[2]);
         else
-            all += "=" + (is_literal(f.sides[1], 0) ? "" : to_latex(f.sides[1]) + "+") + letters[static_cast<int>(*f.landau)] + "\\left(" + to_latex(f.sides[2]) + "\\right)";
+            all += "=" + (is_literal(f.sides[1], 0) ? "" : to_latex(f.sides[1]) + "+") +
+                   letters[static_cast<int>(*f.landau)] + "\\left(" + to_latex(f.sides[2]) + "\\right)";
         all += "\\quad(" + tends(*f.approach) + ")";
         return all + (f.landau == Landau::similar && f.approach->uniform.empty() ? "" : dependence(*f.approach));
     }
     static std::string shape(const FormulaNode& f) {
         const bool strict = f.shape == Shape::increasing || f.shape == Shape::decreasing;
-        return to_latex(f.sides[0]) + "\\text{ is " + (strict ? "strictly " : "") + to_string(*f.shape) + " in }" + latex_name(f.names[0]) +
-               (f.domain ? "\\text{ on }" + to_latex(*f.domain) : "");
+        return to_latex(f.sides[0]) + "\\text{ is " + (strict ? "strictly " : "") + to_string(*f.shape) + " in }" +
+               latex_name(f.names[0]) + (f.domain ? "\\text{ on }" + to_latex(*f.domain) : "");
     }
 
     std::vector<std::string> names_;
@@ -111,9 +118,11 @@ std::string to_latex(const Statement& s) {
     std::string all;
     for (const Definition& d : s.definitions) {
         if (d.is_recurrence())
-            all += latex_name(d.name) + "_{" + d.first->str() + "}=" + to_latex(*d.start) + ",\\ " + latex_name(d.name) + "_{" + latex_name(d.index) + "+1}=" + to_latex(d.body);
+            all += latex_name(d.name) + "_{" + d.first->str() + "}=" + to_latex(*d.start) + ",\\ " +
+                   latex_name(d.name) + "_{" + latex_name(d.index) + "+1}=" + to_latex(d.body);
         else
-            all += latex_name(d.name) + (d.parameters.empty() ? "" : "(" + latex_list(d.parameters) + ")") + (d.index.empty() ? "" : "_{" + latex_name(d.index) + "}") + "=" + to_latex(d.body);
+            all += latex_name(d.name) + (d.parameters.empty() ? "" : "(" + latex_list(d.parameters) + ")") +
+                   (d.index.empty() ? "" : "_{" + latex_name(d.index) + "}") + "=" + to_latex(d.body);
         all += ";\\quad ";
     }
     if (!s.given.empty() || !s.facts.empty()) {

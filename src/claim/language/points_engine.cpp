@@ -41,7 +41,9 @@ Claim as_points(const Claim& c) {
     for (const Binding& b : c.bindings) taken.insert(b.names.begin(), b.names.end());
     const std::string x = fresh_name(f.names[0] + "_left", taken), y = fresh_name(f.names[0] + "_right", taken);
     const auto at = [&](const Expression& point) { return substitute(f.sides[0], f.names[0], point); };
-    const auto relation = [](const Expression& a, Relation r, const Expression& b) { return Formula({.connective = Connective::chain, .sides = {a, b}, .relations = {r}}); };
+    const auto relation = [](const Expression& a, Relation r, const Expression& b) {
+        return Formula({.connective = Connective::chain, .sides = {a, b}, .relations = {r}});
+    };
     Claim claim{c.bindings, c.formula};
     claim.bindings.push_back({.names = {x, y}, .domain = *f.domain});
     const Expression left = at(variable(x)), right = at(variable(y));
@@ -81,8 +83,10 @@ std::optional<Outcome> points_engine(const Statement& s, const Budget& budget) {
             // Most points decide at once; only those next to an end need more than a few hundred bits.
             rigor::climb({64, std::min(budget.last_bits, 1024l)}, [&]() -> std::optional<bool> {
                 const TruthAt t = truth_at(points.formula, point, s.definitions);
-                if (t.undefined) undefined = t;
-                else if (t.truth == Truth::no && !refuted) refuted = t;
+                if (t.undefined)
+                    undefined = t;
+                else if (t.truth == Truth::no && !refuted)
+                    refuted = t;
                 if (t.undefined || t.truth != Truth::unknown) return true;
                 return std::nullopt;
             });

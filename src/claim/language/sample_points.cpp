@@ -12,8 +12,8 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 namespace {
 
 struct End {
-    Ball value;
-    std::optional<Rational> exact;
+    Ball value = {};
+    std::optional<Rational> exact = {};
     bool infinite = false;
 };
 
@@ -35,21 +35,28 @@ bool certainly_inside(const Rational& x, const Domain& d, const End& low, const 
     return beside(x, low, true, d.lower_closed) && beside(x, high, false, d.upper_closed);
 }
 
-Rational power_of_ten(long n) { return n < 0 ? Rational(1 / rigor::power(Rational(10), static_cast<unsigned long>(-n))) : rigor::power(Rational(10), static_cast<unsigned long>(n)); }
+Rational power_of_ten(long n) {
+    return n < 0 ? Rational(1 / rigor::power(Rational(10), static_cast<unsigned long>(-n)))
+                 : rigor::power(Rational(10), static_cast<unsigned long>(n));
+}
 
 Rational random_between(const Rational& a, const Rational& b, std::mt19937_64& generator) {
     const long denominator = 1 + static_cast<long>(generator() % 1000);
-    return a + (b - a) * Rational(static_cast<long>(generator() % static_cast<unsigned long>(denominator + 1)), denominator);
+    return a + (b - a) *
+                   Rational(static_cast<long>(generator() % static_cast<unsigned long>(denominator + 1)), denominator);
 }
 
-std::vector<Rational> reals(const Domain& d, const End& low, const End& high, std::size_t random, std::mt19937_64& generator) {
+std::vector<Rational> reals(const Domain& d, const End& low, const End& high, std::size_t random,
+                            std::mt19937_64& generator) {
     std::vector<Rational> found;
     const auto exact = [](const End& e) { return e.exact ? *e.exact : rigor::rational_midpoint(e.value); };
     const Rational a = low.infinite ? (high.infinite ? Rational(-1000) : Rational(exact(high) - 1000)) : exact(low);
     const Rational b = high.infinite ? Rational((low.infinite ? Rational(0) : a) + 1000) : exact(high);
     found = {a, b, (a + b) / 2};
     for (const long n : {0, 1, -1, 2, -2, 3, 5, 10}) found.emplace_back(n);
-    for (const Rational& q : {Rational(1, 2), Rational(-1, 2), Rational(9, 10), Rational(-9, 10), Rational(1, 4), Rational(-3, 4)}) found.push_back(q);
+    for (const Rational& q :
+         {Rational(1, 2), Rational(-1, 2), Rational(9, 10), Rational(-9, 10), Rational(1, 4), Rational(-3, 4)})
+        found.push_back(q);
     // A relation that is sharp at an end fails, if at all, very close to it.
     for (const long n : {1, 2, 4, 8, 16, 21, 30, 45, 60}) {
         const Rational t = (b - a) * power_of_ten(-n);
@@ -90,7 +97,8 @@ std::vector<Rational> candidates(const Domain& d, const ExactPoint& outer, const
             std::erase_if(found, [&](const Rational& x) { return !ends[0].exact || x == *ends[0].exact; });
             return found;
         }
-        case DomainKind::integers: return ends[0].exact ? integers(*ends[0].exact, ends[1], random, generator) : std::vector<Rational>{};
+        case DomainKind::integers:
+            return ends[0].exact ? integers(*ends[0].exact, ends[1], random, generator) : std::vector<Rational>{};
         case DomainKind::finite: {
             std::vector<Rational> found;
             for (const End& e : ends)

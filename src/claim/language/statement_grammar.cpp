@@ -1,6 +1,6 @@
 // Statements with their definitions and data; the entry points of the parser.
-#include "claim/language/grammar.hpp"
 #include "claim/language/functions.hpp"
+#include "claim/language/grammar.hpp"
 #include "claim/language/types.hpp"
 
 #include <algorithm>
@@ -65,7 +65,8 @@ void Grammar::given(Statement& s) {
     do {
         std::size_t ahead = 1;
         while (next(ahead).is(",") && next(ahead + 1).kind == Token::Kind::name) ahead += 2;
-        const bool fresh = next().kind == Token::Kind::name && std::find(names.begin(), names.end(), next().text) == names.end();
+        const bool fresh =
+            next().kind == Token::Kind::name && std::find(names.begin(), names.end(), next().text) == names.end();
         const Scope scope(*this, names);
         if (fresh && (next(ahead).is_word("in") || next(ahead).is_word("distinct") || next(ahead).is_word("subset") ||
                       next(ahead).is(">=") || next(ahead).is(">"))) {
@@ -81,9 +82,10 @@ void Grammar::given(Statement& s) {
 std::vector<Definition> Grammar::definitions_to_end() {
     // A line that begins a definition ends the one before it.
     for (std::size_t i = 1; i < tokens_.size(); ++i)
-        if (tokens_[i].place.line > tokens_[i - 1].place.line && begins_definition(tokens_, i) && !tokens_[i - 1].is(",") &&
-            !tokens_[i - 1].is(";"))
-            tokens_.insert(tokens_.begin() + static_cast<long>(i), {Token::Kind::mark, ";", tokens_[i].place, true}), ++i;
+        if (tokens_[i].place.line > tokens_[i - 1].place.line && begins_definition(tokens_, i) &&
+            !tokens_[i - 1].is(",") && !tokens_[i - 1].is(";"))
+            tokens_.insert(tokens_.begin() + static_cast<long>(i), {Token::Kind::mark, ";", tokens_[i].place, true}),
+                ++i;
     while (next().kind != Token::Kind::end) {
         definition_list();
         if (!accept(";")) expect_end();
@@ -101,20 +103,24 @@ void Grammar::definition() {
     Definition d{.name = new_name("the name of a definition"), .body = number(0), .place = head.place};
     if (find_function(d.name) || d.name == "E" || d.name == "D")
         throw StatementError(head.place, "a definition of '" + d.name + "', a name of the language", "another name");
-    const auto known = std::find_if(definitions_.begin(), definitions_.end(), [&](const Definition& o) { return o.name == d.name; });
+    const auto known =
+        std::find_if(definitions_.begin(), definitions_.end(), [&](const Definition& o) { return o.name == d.name; });
     if (accept("(")) {
         d.parameters = new_names("a parameter");
         expect(")");
     } else if (accept("[")) {
         if (next().kind == Token::Kind::number) {
             d.first = rational_value(number_literal());
-            if (denominator(*d.first) != 1) throw StatementError(head.place, "an index that is no integer", "an integer");
+            if (denominator(*d.first) != 1)
+                throw StatementError(head.place, "an index that is no integer", "an integer");
         } else {
             d.index = new_name("the index of a recurrence, as in r[L+1] = …");
             const bool step = accept("+");
             if (step && !is_literal(number_literal(), 1)) unexpected("the step r[L+1]");
             if (step != (known != definitions_.end()))
-                throw StatementError(head.place, step ? "the step of the recurrence '" + d.name + "' without a start" : "a second definition of '" + d.name + "'",
+                throw StatementError(head.place,
+                                     step ? "the step of the recurrence '" + d.name + "' without a start"
+                                          : "a second definition of '" + d.name + "'",
                                      step ? d.name + "[1] = … before it" : "one definition of each name");
         }
         expect("]");
@@ -138,7 +144,7 @@ void Grammar::definition() {
 }
 
 Expression Grammar::expression_to_end() {
-    const Expression e = sum();
+    const Expression e = at_points(sum());
     expect_end();
     return e;
 }
@@ -178,6 +184,8 @@ std::vector<Definition> parse_definitions(std::string_view text, const Context& 
 Expression parse_expression(std::string_view text, const Context& context) {
     return Grammar(tokens_of(text), context).expression_to_end();
 }
-Hint parse_hint(std::string_view text, const Context& context) { return Grammar(tokens_of(text), context).hint_to_end(); }
+Hint parse_hint(std::string_view text, const Context& context) {
+    return Grammar(tokens_of(text), context).hint_to_end();
+}
 
 }  // namespace claim::language

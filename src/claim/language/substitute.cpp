@@ -129,9 +129,12 @@ Expression substitute(const Expression& e, const std::string& name, const Expres
                 return taken;
             }());
             const Expression body = substitute(e->children[0], e->names[0], variable(inner));
-            const Expression moved(
-                {.kind = Kind::derivative, .place = e->place, .names = {inner}, .children = {substitute(body, name, value)}});
-            return Expression({.kind = Kind::at, .place = e->place, .names = {inner}, .children = {moved, variable(e->names[0])}});
+            const Expression moved({.kind = Kind::derivative,
+                                    .place = e->place,
+                                    .names = {inner},
+                                    .children = {substitute(body, name, value)}});
+            return Expression(
+                {.kind = Kind::at, .place = e->place, .names = {inner}, .children = {moved, variable(e->names[0])}});
         }
     }
     return with_children(e, std::move(children), std::move(domain));

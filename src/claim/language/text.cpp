@@ -65,16 +65,18 @@ std::string bindings_text(const std::vector<Binding>& bindings) {
 
 std::string call_text(const Node& node) {
     const std::size_t arguments = node.children.size() - node.names.size();
-    std::string all = node.name + std::string(static_cast<std::size_t>(node.primes), '\'') + "(" + list(node.children, 0, arguments);
+    std::string all =
+        node.name + std::string(static_cast<std::size_t>(node.primes), '\'') + "(" + list(node.children, 0, arguments);
     for (std::size_t i = 0; i < node.names.size(); ++i)
         all += (i == 0 ? "; " : ", ") + node.names[i] + " = " + text(node.children[arguments + i], Binds::sum);
     return all + ")";
 }
 
 std::string product_text(const Node& node) {
-    std::string all = text(node.children[0], Binds::product == strength(*node.children[0]) && node.children[0]->kind == Kind::number
-                                                 ? Binds::product
-                                                 : Binds::factor);
+    std::string all =
+        text(node.children[0], Binds::product == strength(*node.children[0]) && node.children[0]->kind == Kind::number
+                                   ? Binds::product
+                                   : Binds::factor);
     for (std::size_t i = 1; i < node.children.size(); ++i) {
         const Expression& child = node.children[i];
         const bool divides = child->kind == Kind::reciprocal;
@@ -107,11 +109,13 @@ std::string bare(const Node& node) {
         case Kind::entrywise_power: return child(0, Binds::atom) + "^(o " + child(1, Binds::sum) + ")";
         case Kind::entrywise: {
             const bool chained = node.children[0]->kind == Kind::entrywise;
-            return child(0, chained || node.children[0]->kind == Kind::product ? Binds::product : Binds::factor) + " o " + child(1, Binds::factor);
+            return child(0, chained || node.children[0]->kind == Kind::product ? Binds::product : Binds::factor) +
+                   " o " + child(1, Binds::factor);
         }
         case Kind::call: return call_text(node);
         case Kind::lambda:
-            return (node.names.size() == 1 ? node.names[0] : "(" + joined(node.names) + ")") + " -> " + child(0, Binds::sum);
+            return (node.names.size() == 1 ? node.names[0] : "(" + joined(node.names) + ")") + " -> " +
+                   child(0, Binds::sum);
         case Kind::index: return child(0, Binds::atom) + "[" + list(node.children, 1, node.children.size()) + "]";
         case Kind::factorial: return child(0, Binds::atom) + "!";
         case Kind::inner: return "<" + list(node.children, 0, 2) + ">";
@@ -120,11 +124,15 @@ std::string bare(const Node& node) {
         case Kind::tuple: return "(" + list(node.children, 0, node.children.size()) + ")";
         case Kind::set: return "{" + list(node.children, 0, node.children.size()) + "}";
         case Kind::derivative: return "D(" + child(0, Binds::sum) + ", " + node.names[0] + ")";
-        case Kind::at: return child(0, node.children[0]->kind == Kind::at ? Binds::sum : Binds::product) + " at " + node.names[0] + " = " + child(1, Binds::sum);
+        case Kind::at:
+            return child(0, node.children[0]->kind == Kind::at ? Binds::sum : Binds::product) + " at " + node.names[0] +
+                   " = " + child(1, Binds::sum);
         case Kind::big: return node.name + "[" + binding_text(*node.binding) + "] " + child(0, Binds::product);
-        case Kind::integral: return "int[" + list(node.children, 0, 2) + "] " + child(2, Binds::factor) + " d" + node.names[0];
+        case Kind::integral:
+            return "int[" + list(node.children, 0, 2) + "] " + child(2, Binds::factor) + " d" + node.names[0];
         case Kind::expectation:
-            return "E[" + (node.names.size() == 1 ? node.names[0] : "(" + joined(node.names) + ")") + " ~ " + child(0, Binds::sum) + "] " + child(1, Binds::product);
+            return "E[" + (node.names.size() == 1 ? node.names[0] : "(" + joined(node.names) + ")") + " ~ " +
+                   child(0, Binds::sum) + "] " + child(1, Binds::product);
         case Kind::iterate: return "iterate(" + list(node.children, 0, 2) + ")(" + child(2, Binds::sum) + ")";
     }
     return "";
@@ -171,7 +179,8 @@ std::string order_text(const FormulaNode& f) {
     if (f.landau == Landau::similar)
         all += " ~ " + to_text(f.sides[2]);
     else
-        all += " = " + (is_literal(f.sides[1], 0) ? "" : to_text(f.sides[1]) + " + ") + to_string(*f.landau) + "(" + to_text(f.sides[2]) + ")";
+        all += " = " + (is_literal(f.sides[1], 0) ? "" : to_text(f.sides[1]) + " + ") + to_string(*f.landau) + "(" +
+               to_text(f.sides[2]) + ")";
     all += " as " + point_text(*f.approach);
     if (!f.approach->uniform.empty()) all += " uniformly in " + joined(f.approach->uniform);
     return all;
@@ -179,25 +188,32 @@ std::string order_text(const FormulaNode& f) {
 
 std::string bare(const FormulaNode& f) {
     switch (f.connective) {
-        case Connective::forall: return "forall " + bindings_text(f.bindings) + ": " + text(f.parts[0], Level::implication);
-        case Connective::exists: return "exists " + bindings_text(f.bindings) + ": " + text(f.parts[0], Level::implication);
-        case Connective::implies: return text(f.parts[0], Level::disjunction) + " => " + text(f.parts[1], Level::implication);
-        case Connective::equivalent: return text(f.parts[0], Level::disjunction) + " <=> " + text(f.parts[1], Level::implication);
+        case Connective::forall:
+            return "forall " + bindings_text(f.bindings) + ": " + text(f.parts[0], Level::implication);
+        case Connective::exists:
+            return "exists " + bindings_text(f.bindings) + ": " + text(f.parts[0], Level::implication);
+        case Connective::implies:
+            return text(f.parts[0], Level::disjunction) + " => " + text(f.parts[1], Level::implication);
+        case Connective::equivalent:
+            return text(f.parts[0], Level::disjunction) + " <=> " + text(f.parts[1], Level::implication);
         case Connective::conjunction: return joined_parts(f, " and ", Level::literal);
         case Connective::disjunction: return joined_parts(f, " or ", Level::conjunction);
         case Connective::negation: return "not " + text(f.parts[0], Level::literal);
         case Connective::best: return "best " + f.names[0] + ": " + text(f.parts[0], Level::implication);
         case Connective::chain: {
             std::string all = to_text(f.sides[0]);
-            for (std::size_t i = 0; i < f.relations.size(); ++i) all += std::string(" ") + to_string(f.relations[i]) + " " + to_text(f.sides[i + 1]);
+            for (std::size_t i = 0; i < f.relations.size(); ++i)
+                all += std::string(" ") + to_string(f.relations[i]) + " " + to_text(f.sides[i + 1]);
             return all;
         }
         case Connective::membership: return to_text(f.sides[0]) + " in " + to_text(*f.domain);
         case Connective::order: return order_text(f);
         case Connective::limit:
-            return "lim[" + point_text(*f.approach) + "] " + to_text(f.sides[0]) + " " + to_string(f.relations[0]) + " " + to_text(f.sides[1]);
+            return "lim[" + point_text(*f.approach) + "] " + to_text(f.sides[0]) + " " + to_string(f.relations[0]) +
+                   " " + to_text(f.sides[1]);
         case Connective::shape:
-            return to_text(f.sides[0]) + " " + to_string(*f.shape) + " in " + f.names[0] + (f.domain ? " on " + to_text(*f.domain) : "");
+            return to_text(f.sides[0]) + " " + to_string(*f.shape) + " in " + f.names[0] +
+                   (f.domain ? " on " + to_text(*f.domain) : "");
         case Connective::range: return to_text(f.sides[0]) + " in ?";
     }
     return "";
@@ -242,8 +258,11 @@ std::string to_text(const Formula& f) { return text(f, Level::implication); }
 
 std::string to_text(const Definition& d) {
     if (d.is_recurrence())
-        return d.name + "[" + d.first->str() + "] = " + to_text(*d.start) + ", " + d.name + "[" + d.index + "+1] = " + to_text(d.body);
-    const std::string head = !d.index.empty() ? "[" + d.index + "]" : d.parameters.empty() ? "" : "(" + joined(d.parameters) + ")";
+        return d.name + "[" + d.first->str() + "] = " + to_text(*d.start) + ", " + d.name + "[" + d.index +
+               "+1] = " + to_text(d.body);
+    const std::string head = !d.index.empty()       ? "[" + d.index + "]"
+                             : d.parameters.empty() ? ""
+                                                    : "(" + joined(d.parameters) + ")";
     return d.name + head + " = " + to_text(d.body);
 }
 
@@ -259,7 +278,8 @@ std::string to_text(const Statement& s) {
     for (const Definition& d : s.definitions) all += to_text(d) + "; ";
     if (!s.given.empty() || !s.facts.empty()) {
         all += "given " + bindings_text(s.given);
-        for (std::size_t i = 0; i < s.facts.size(); ++i) all += (i == 0 && s.given.empty() ? "" : ", ") + to_text(s.facts[i]);
+        for (std::size_t i = 0; i < s.facts.size(); ++i)
+            all += (i == 0 && s.given.empty() ? "" : ", ") + to_text(s.facts[i]);
         all += ": ";
     }
     return all + to_text(s.formula);

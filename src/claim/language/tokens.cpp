@@ -15,20 +15,23 @@ namespace {
 
 /// Characters that continue or begin a name; subscripts are digits of a name.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 36> letters = {{
-    {"κ", "kappa"}, {"ρ", "rho"},   {"θ", "theta"}, {"ϑ", "theta"},  {"Θ", "Theta"},  {"π", "pi"},    {"λ", "lambda"},
-    {"σ", "sigma"}, {"Σ", "Sigma"}, {"α", "alpha"}, {"β", "beta"},   {"γ", "gamma"},  {"δ", "delta"}, {"ε", "epsilon"},
-    {"η", "eta"},   {"μ", "mu"},    {"ν", "nu"},    {"τ", "tau"},    {"φ", "phi"},    {"ω", "omega"}, {"Ω", "Omega"},
-    {"Γ", "Gamma"}, {"∞", "inf"},   {"ℝ", "R"},     {"₀", "0"},      {"₁", "1"},      {"₂", "2"},     {"₃", "3"},
-    {"₄", "4"},     {"₅", "5"},     {"₆", "6"},     {"₇", "7"},      {"₈", "8"},      {"₉", "9"},     {"ξ", "xi"},
+    {"κ", "kappa"},       {"ρ", "rho"},    {"θ", "theta"}, {"ϑ", "theta"},   {"Θ", "Theta"},
+    {"π", "pi"},          {"λ", "lambda"}, {"σ", "sigma"}, {"Σ", "Sigma"},   {"α", "alpha"},
+    {"β", "beta"},        {"γ", "gamma"},  {"δ", "delta"}, {"ε", "epsilon"}, {"η", "eta"},
+    {"μ", "mu"},          {"ν", "nu"},     {"τ", "tau"},   {"φ", "phi"},     {"ω", "omega"},
+    {"Ω", "Omega"},       {"Γ", "Gamma"},  {"∞", "inf"},   {"ℝ", "R"},       {"₀", "0"},
+    {"₁", "1"},           {"₂", "2"},      {"₃", "3"},     {"₄", "4"},       {"₅", "5"},
+    {"₆", "6"},           {"₇", "7"},      {"₈", "8"},     {"₉", "9"},       {"ξ", "xi"},
     {"\xCC\x84", "_bar"},  // a combining macron: θ̄
 }};
 
 /// Characters that stand for words or marks of their own.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 30> words = {{
-    {"∀", "forall"}, {"∃", "exists"}, {"∈", "in"}, {"∧", "and"}, {"∨", "or"}, {"¬", "not"}, {"∘", "o"}, {"⊙", "o"},
-    {"√", "sqrt"}, {"∑", "sum"}, {"∏", "prod"}, {"∫", "int"}, {"⊂", "subset"}, {"⊆", "subset"},
-    {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"→", "->"}, {"↦", "->"}, {"⇒", "=>"}, {"⇔", "<=>"}, {"·", "*"}, {"×", "*"},
-    {"⋅", "*"}, {"−", "-"}, {"′", "'"}, {"⟨", "⟨"}, {"⟩", "⟩"}, {"‖", "‖"}, {"∼", "~"},
+    {"∀", "forall"}, {"∃", "exists"}, {"∈", "in"},   {"∧", "and"}, {"∨", "or"},   {"¬", "not"},
+    {"∘", "o"},      {"⊙", "o"},      {"√", "sqrt"}, {"∑", "sum"}, {"∏", "prod"}, {"∫", "int"},
+    {"⊂", "subset"}, {"⊆", "subset"}, {"≤", "<="},   {"≥", ">="},  {"≠", "!="},   {"→", "->"},
+    {"↦", "->"},     {"⇒", "=>"},     {"⇔", "<=>"},  {"·", "*"},   {"×", "*"},    {"⋅", "*"},
+    {"−", "-"},      {"′", "'"},      {"⟨", "⟨"},    {"⟩", "⟩"},   {"‖", "‖"},    {"∼", "~"},
 }};
 
 constexpr std::array<std::string_view, 4> superscripts = {"⁰", "¹", "²", "³"};
@@ -120,7 +123,8 @@ private:
                 skip(1);
                 continue;
             }
-            const auto greek = std::find_if(letters.begin(), letters.end(), [&](const auto& l) { return starts(l.first); });
+            const auto greek =
+                std::find_if(letters.begin(), letters.end(), [&](const auto& l) { return starts(l.first); });
             const bool continues = greek != letters.end() && (digit(greek->second[0]) || greek->second[0] == '_');
             // "πρ" is two names: a Greek letter continues a name only as its subscript or bar.
             if (greek == letters.end() || (!found.empty() && !continues) || (found.empty() && continues)) break;
@@ -152,7 +156,8 @@ private:
             add(Token::Kind::mark, long_mark == "**" ? "^" : std::string(long_mark));
             return true;
         }
-        if (at() == '\0' || std::string_view("+-*/^()[]{}<>=,:;.'!?~").find(at()) == std::string_view::npos) return false;
+        if (at() == '\0' || std::string_view("+-*/^()[]{}<>=,:;.'!?~").find(at()) == std::string_view::npos)
+            return false;
         add(Token::Kind::mark, std::string(1, at()));
         skip(1);
         return true;

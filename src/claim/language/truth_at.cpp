@@ -56,10 +56,13 @@ public:
             case Connective::disjunction: return joined(*f, point, Truth::yes);
             case Connective::implies: {
                 const TruthAt premise = of(f->parts[0], point);
-                if (premise.undefined || premise.truth == Truth::no) return {premise.undefined ? Truth::unknown : Truth::yes, premise.undefined, premise.says, premise.witness};
+                if (premise.undefined || premise.truth == Truth::no)
+                    return {premise.undefined ? Truth::unknown : Truth::yes, premise.undefined, premise.says,
+                            premise.witness};
                 TruthAt conclusion = of(f->parts[1], point);
                 if (premise.truth == Truth::yes) return conclusion;
-                return {conclusion.truth == Truth::yes ? Truth::yes : Truth::unknown, false, "a premise that is not decided"};
+                return {conclusion.truth == Truth::yes ? Truth::yes : Truth::unknown, false,
+                        "a premise that is not decided"};
             }
             case Connective::equivalent: {
                 const TruthAt a = of(f->parts[0], point), b = of(f->parts[1], point);
@@ -108,12 +111,17 @@ private:
             const Truth t = compare(sides[i].result, f.relations[i], sides[i + 1].result);
             if (t == Truth::no) {
                 TruthAt no{Truth::no};
-                no.witness = bare_witness(Formula({.connective = Connective::chain, .sides = {f.sides[i], f.sides[i + 1]}, .relations = {f.relations[i]}}), point);
+                no.witness = bare_witness(Formula({.connective = Connective::chain,
+                                                   .sides = {f.sides[i], f.sides[i + 1]},
+                                                   .relations = {f.relations[i]}}),
+                                          point);
                 no.witness->left = shown(sides[i].result);
                 no.witness->right = shown(sides[i + 1].result);
                 return no;
             }
-            if (t == Truth::unknown && open.truth == Truth::yes) open = {Truth::unknown, false, "two sides that overlap: " + shown(sides[i].result) + " and " + shown(sides[i + 1].result)};
+            if (t == Truth::unknown && open.truth == Truth::yes)
+                open = {Truth::unknown, false,
+                        "two sides that overlap: " + shown(sides[i].result) + " and " + shown(sides[i + 1].result)};
         }
         return open;
     }
@@ -123,8 +131,10 @@ private:
         for (const Formula& part : f.parts) {
             const TruthAt t = of(part, point);
             if (t.undefined || t.truth == decisive) return t;
-            if (t.truth == Truth::unknown) all = t;
-            else if (all.truth != Truth::unknown) all.witness = t.witness;
+            if (t.truth == Truth::unknown)
+                all = t;
+            else if (all.truth != Truth::unknown)
+                all.witness = t.witness;
         }
         return all;
     }
@@ -132,7 +142,9 @@ private:
         const Domain& d = *f.domain;
         if (d.kind == DomainKind::finite) {
             FormulaNode any{.connective = Connective::disjunction};
-            for (const Expression& end : d.ends) any.parts.push_back(Formula({.connective = Connective::chain, .sides = {f.sides[0], end}, .relations = {Relation::equal}}));
+            for (const Expression& end : d.ends)
+                any.parts.push_back(Formula(
+                    {.connective = Connective::chain, .sides = {f.sides[0], end}, .relations = {Relation::equal}}));
             return of(Formula(std::move(any)), point);
         }
         if (d.kind != DomainKind::interval) return {};
@@ -142,7 +154,9 @@ private:
             const bool closed = end == 0 ? d.lower_closed : d.upper_closed;
             const Expression& low = end == 0 ? d.ends[0] : f.sides[0];
             const Expression& high = end == 0 ? f.sides[0] : d.ends[1];
-            all.parts.push_back(Formula({.connective = Connective::chain, .sides = {low, high}, .relations = {closed ? Relation::at_most : Relation::less}}));
+            all.parts.push_back(Formula({.connective = Connective::chain,
+                                         .sides = {low, high},
+                                         .relations = {closed ? Relation::at_most : Relation::less}}));
         }
         return of(Formula(std::move(all)), point);
     }
@@ -184,6 +198,8 @@ private:
 
 }  // namespace
 
-TruthAt truth_at(const Formula& f, const ExactPoint& point, const std::vector<Definition>& definitions) { return Logic(definitions).of(f, point); }
+TruthAt truth_at(const Formula& f, const ExactPoint& point, const std::vector<Definition>& definitions) {
+    return Logic(definitions).of(f, point);
+}
 
 }  // namespace claim::language

@@ -49,21 +49,21 @@ public:
             case Kind::factorial: return integer(e->children[0]), Type{Sort::integer};
             case Kind::inner: return inner_type(e);
             case Kind::norm:
-                if (of(e->children[0]).sort != Sort::vector && !of(e->children[0]).is_scalar()) wrong(e->children[0], "a vector");
+                if (of(e->children[0]).sort != Sort::vector && !of(e->children[0]).is_scalar())
+                    wrong(e->children[0], "a vector");
                 return {};
             case Kind::transpose: return transpose_type(e);
             case Kind::tuple: return tuple_type(e);
             case Kind::set: wrong(e, "a number, vector or matrix; a set stands after 'in'");
-            case Kind::derivative:
-                bound(e->names[0], e->place);
-                return scalar(e->children[0]), Type{};
+            case Kind::derivative: bound(e->names[0], e->place); return scalar(e->children[0]), Type{};
             case Kind::at: return scalar(e->children[1]), inside(e->names, {}, e->children[0]);
             case Kind::big: {
                 const TypeScope inner = with(scope_, *e->binding);
                 const Type t = Typing(inner).of(e->children[0]);
                 return t;
             }
-            case Kind::integral: return scalar(e->children[0]), scalar(e->children[1]), inside(e->names, {}, e->children[2]);
+            case Kind::integral:
+                return scalar(e->children[0]), scalar(e->children[1]), inside(e->names, {}, e->children[2]);
             case Kind::expectation:
                 for (const Expression& parameter : e->children[0]->children) scalar(parameter);
                 return inside(e->names, {}, e->children[1]);
@@ -77,7 +77,8 @@ public:
 
 private:
     [[noreturn]] void wrong(const Expression& e, const std::string& expected) const {
-        throw StatementError(e->place, "found " + (e->kind == Kind::set ? std::string("a set") : shown(of(e))), expected);
+        throw StatementError(e->place, "found " + (e->kind == Kind::set ? std::string("a set") : shown(of(e))),
+                             expected);
     }
     void scalar(const Expression& e) const {
         if (!of(e).is_scalar()) wrong(e, "a number");
@@ -85,8 +86,7 @@ private:
     void integer(const Expression& e) const {
         scalar(e);
         const auto q = rational_value(e);
-        if (q && denominator(*q) != 1)
-            throw StatementError(e->place, "found " + q->str(), "an integer");
+        if (q && denominator(*q) != 1) throw StatementError(e->place, "found " + q->str(), "an integer");
     }
     Type inside(const std::vector<std::string>& names, const Type& type, const Expression& body) const {
         TypeScope inner = scope_;
@@ -101,7 +101,8 @@ private:
         for (const Definition& d : scope_.definitions) candidates.push_back(d.name);
         const std::string near = name.size() > 2 ? nearest_name(name, candidates) : "";
         throw StatementError(place, "the free name '" + name.substr(0, 40) + "'",
-                             near.empty() ? "a quantifier for it, such as 'forall " + name.substr(0, 40) + " in …'" : "a bound name, perhaps '" + near + "'");
+                             near.empty() ? "a quantifier for it, such as 'forall " + name.substr(0, 40) + " in …'"
+                                          : "a bound name, perhaps '" + near + "'");
     }
     const Definition* defined(const std::string& name) const {
         for (const Definition& d : scope_.definitions)
@@ -112,15 +113,19 @@ private:
         if (const auto found = scope_.names.find(e->name); found != scope_.names.end()) return found->second;
         const Definition* d = defined(e->name);
         if (!d) bound(e->name, e->place);
-        if (d->is_recurrence() || !d->index.empty()) throw StatementError(e->place, "the sequence '" + e->name + "' without index", e->name + "[L]");
+        if (d->is_recurrence() || !d->index.empty())
+            throw StatementError(e->place, "the sequence '" + e->name + "' without index", e->name + "[L]");
         return of(d->body);
     }
     Type sum_type(const Expression& e) const {
         Type total = of(e->children[0]);
         for (const Expression& child : e->children) {
             const Type t = of(child);
-            if (t.is_scalar() != total.is_scalar() || (!t.is_scalar() && (t.sort != total.sort || differ(t.rows, total.rows) || differ(t.columns, total.columns))))
-                throw StatementError(child->place, "a sum of " + shown(total) + " and " + shown(t), "summands of one type and size");
+            if (t.is_scalar() != total.is_scalar() ||
+                (!t.is_scalar() &&
+                 (t.sort != total.sort || differ(t.rows, total.rows) || differ(t.columns, total.columns))))
+                throw StatementError(child->place, "a sum of " + shown(total) + " and " + shown(t),
+                                     "summands of one type and size");
             if (total.sort == Sort::integer && t.sort == Sort::real) total.sort = Sort::real;
             if (!total.rows) total.rows = t.rows;
             if (!total.columns) total.columns = t.columns;
@@ -132,7 +137,8 @@ private:
         for (std::size_t i = 1; i < e->children.size(); ++i) {
             const Expression& child = e->children[i];
             const Type t = of(child);
-            if (t.sort == Sort::function || total.sort == Sort::function) wrong(t.sort == Sort::function ? child : e->children[0], "a number, or the function's argument");
+            if (t.sort == Sort::function || total.sort == Sort::function)
+                wrong(t.sort == Sort::function ? child : e->children[0], "a number, or the function's argument");
             if (t.is_scalar()) {
                 if (t.sort == Sort::real && total.sort == Sort::integer) total.sort = Sort::real;
                 continue;
@@ -154,7 +160,8 @@ private:
     static Type matrix_product(const Type& a, const Type& b, const Expression& at) {
         const Type x = as_matrix(a), y = as_matrix(b);
         if (differ(x.columns, y.rows))
-            throw StatementError(at->place, "a product of shapes that do not fit", "as many rows as the left factor has columns");
+            throw StatementError(at->place, "a product of shapes that do not fit",
+                                 "as many rows as the left factor has columns");
         if (x.rows && y.columns && is_literal(*x.rows, 1) && is_literal(*y.columns, 1)) return {};
         if (y.columns && is_literal(*y.columns, 1)) return {Sort::vector, x.rows};
         return {Sort::matrix, x.rows, y.columns};
@@ -165,7 +172,9 @@ private:
         if (base.sort == Sort::matrix) return integer(e->children[1]), base;
         scalar(e->children[0]);
         const Type exponent = of(e->children[1]);
-        return {base.sort == Sort::integer && exponent.sort == Sort::integer && e->children[1]->kind == Kind::number ? Sort::integer : Sort::real};
+        return {base.sort == Sort::integer && exponent.sort == Sort::integer && e->children[1]->kind == Kind::number
+                    ? Sort::integer
+                    : Sort::real};
     }
     Type entrywise_type(const Expression& e) const {
         const Type left = as_matrix(of(e->children[0]));
@@ -174,7 +183,8 @@ private:
         const Type right = as_matrix(of(e->children[1]));
         if (right.sort != Sort::matrix) wrong(e->children[1], "a matrix");
         if (differ(left.rows, right.rows) || differ(left.columns, right.columns))
-            throw StatementError(e->children[1]->place, "an entrywise product of different shapes", "matrices of one shape");
+            throw StatementError(e->children[1]->place, "an entrywise product of different shapes",
+                                 "matrices of one shape");
         return left;
     }
     std::size_t function(const Expression& e) const {
@@ -200,15 +210,18 @@ private:
         if (defined(e->name)) {
             for (const Expression& argument : e->children) scalar(argument);
             if (e->primes > 0 && e->children.size() != 1)
-                throw StatementError(e->place, "a derivative of " + e->name + " with several arguments", "D(" + e->name + "(…), name)");
+                throw StatementError(e->place, "a derivative of " + e->name + " with several arguments",
+                                     "D(" + e->name + "(…), name)");
             return {};
         }
         const KnownFunction& f = *find_function(e->name);
         if (e->primes > 0 && f.kind != Class::elementary && f.kind != Class::field)
             throw StatementError(e->place, "a derivative of " + e->name, "a function of numbers");
         for (std::size_t i = 0; i < e->children.size(); ++i) {
-            if (static_cast<int>(i) == f.depth) depth(e->children[i], e->name);
-            else if (i >= e->children.size() - e->names.size()) scalar(e->children[i]);
+            if (static_cast<int>(i) == f.depth)
+                depth(e->children[i], e->name);
+            else if (i >= e->children.size() - e->names.size())
+                scalar(e->children[i]);
         }
         switch (f.kind) {
             case Class::elementary:
@@ -217,8 +230,10 @@ private:
                 if (e->name != "angle" && of(e->children[0]).sort != Sort::matrix) wrong(e->children[0], "a matrix");
                 return {};
             case Class::points:
-                if (e->name == "stereographic") points(e->children[0]);
-                else scalar(e->children[0]);
+                if (e->name == "stereographic")
+                    points(e->children[0]);
+                else
+                    scalar(e->children[0]);
                 return {Sort::points, std::nullopt, number(2)};
             case Class::to_matrix: break;
         }
@@ -240,7 +255,8 @@ private:
             return integer(e->children[1]), Type{};
         }
         if (e->name == "exp" && of(e->children[0]).sort == Sort::matrix) return of(e->children[0]);
-        const bool max_of_vector = (e->name == "max" || e->name == "abs") && e->children.size() == 1 && of(e->children[0]).sort != Sort::function;
+        const bool max_of_vector = (e->name == "max" || e->name == "abs") && e->children.size() == 1 &&
+                                   of(e->children[0]).sort != Sort::function;
         for (const Expression& argument : e->children)
             if (!max_of_vector || e->name == "abs") scalar(argument);
         static_cast<void>(f);
@@ -260,21 +276,28 @@ private:
             if (d->is_recurrence() || !d->index.empty()) return {};
         }
         const Type t = of(base);
-        const std::size_t wanted = t.sort == Sort::matrix ? 2 : t.sort == Sort::vector || t.sort == Sort::points ? 1 : 0;
-        if (e->children.size() != wanted + 1) throw StatementError(e->place, "an index of " + shown(t), wanted == 2 ? "two indices, K[i, j]" : "one index of a vector or a data set");
+        const std::size_t wanted = t.sort == Sort::matrix                             ? 2
+                                   : t.sort == Sort::vector || t.sort == Sort::points ? 1
+                                                                                      : 0;
+        if (e->children.size() != wanted + 1)
+            throw StatementError(e->place, "an index of " + shown(t),
+                                 wanted == 2 ? "two indices, K[i, j]" : "one index of a vector or a data set");
         return t.sort == Sort::points ? Type{Sort::vector, t.columns} : Type{};
     }
     Type inner_type(const Expression& e) const {
         const Type a = of(e->children[0]), b = of(e->children[1]);
         for (const std::size_t i : {0u, 1u})
-            if ((i == 0 ? a : b).sort != Sort::vector && !(i == 0 ? a : b).is_scalar()) wrong(e->children[i], "a vector");
+            if ((i == 0 ? a : b).sort != Sort::vector && !(i == 0 ? a : b).is_scalar())
+                wrong(e->children[i], "a vector");
         if (a.sort != b.sort && !(a.is_scalar() && b.is_scalar())) wrong(e->children[1], shown(a));
-        if (differ(a.rows, b.rows)) throw StatementError(e->place, "an inner product of different dimensions", "vectors of one space");
+        if (differ(a.rows, b.rows))
+            throw StatementError(e->place, "an inner product of different dimensions", "vectors of one space");
         return {};
     }
     Type transpose_type(const Expression& e) const {
         const Type t = as_matrix(of(e->children[0]));
-        if (t.sort != Sort::matrix) wrong(e->children[0], "a vector or a matrix before '''; the derivative of f at z is f'(z)");
+        if (t.sort != Sort::matrix)
+            wrong(e->children[0], "a vector or a matrix before '''; the derivative of f at z is f'(z)");
         return {Sort::matrix, t.columns, t.rows};
     }
     Type tuple_type(const Expression& e) const {
@@ -300,7 +323,8 @@ TypeScope with(const TypeScope& scope, const Binding& b) {
         if (d.kind == DomainKind::members) {
             const Sort sort = type_of(end, scope).sort;
             if (sort != Sort::points && sort != Sort::matrix)
-                throw StatementError(end->place, "a name that is no data set after 'in'", "an interval, a range 1..n, a space or a data set");
+                throw StatementError(end->place, "a name that is no data set after 'in'",
+                                     "an interval, a range 1..n, a space or a data set");
         } else if (!is_infinite(end) && !type_of(end, scope).is_scalar() && d.kind != DomainKind::finite) {
             throw StatementError(end->place, "an end of a domain that is no number", "a number");
         }

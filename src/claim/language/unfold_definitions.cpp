@@ -68,7 +68,8 @@ private:
     }
     static Expression differentiated(Expression body, const Definition& d, int primes) {
         for (int i = 0; i < primes; ++i)
-            body = Expression({.kind = Kind::derivative, .place = body->place, .names = {d.parameters[0]}, .children = {body}});
+            body = Expression(
+                {.kind = Kind::derivative, .place = body->place, .names = {d.parameters[0]}, .children = {body}});
         return body;
     }
 

@@ -34,10 +34,26 @@ Evaluated<T> rounded(const std::string& text, const Rational& z) {
 TEST_CASE("balls contain the points of MPFR") {
     const rigor::RealDigits digits(60);
     const rigor::Precision bits(160);
-    for (const char* text :
-         {"h(z)", "kappa0(z)", "kappa1(z)", "h'(z)", "rho(z, 5)", "T(z, 7)", "theta_bar(z, 4)", "theta(z, 3; n0 = 2, beta = 1/10)", "sigma(z, 4)",
-          "sigma_dot(z, 2)", "K_res(z, 3; alpha = 1/2)", "arccos(z) + arcsin(z) - pi/2", "exp(z)*sin(z) - log(2 + z)^2", "abs(z - 1/3)^(3/2)",
-          "sum[k in 1..5] z^k/k!", "max(z, z^2, 0) - relu(z)", "iterate(x -> x/2 + 1/x, 5)(2 + z)", "binom(5, 2)*Gamma(7/2)", "coeff(kappa1, 4)", "z^2 at z = 3"})
+    for (const char* text : {"h(z)",
+                             "kappa0(z)",
+                             "kappa1(z)",
+                             "h'(z)",
+                             "rho(z, 5)",
+                             "T(z, 7)",
+                             "theta_bar(z, 4)",
+                             "theta(z, 3; n0 = 2, beta = 1/10)",
+                             "sigma(z, 4)",
+                             "sigma_dot(z, 2)",
+                             "K_res(z, 3; alpha = 1/2)",
+                             "arccos(z) + arcsin(z) - pi/2",
+                             "exp(z)*sin(z) - log(2 + z)^2",
+                             "abs(z - 1/3)^(3/2)",
+                             "sum[k in 1..5] z^k/k!",
+                             "max(z, z^2, 0) - relu(z)",
+                             "iterate(x -> x/2 + 1/x, 5)(2 + z)",
+                             "binom(5, 2)*Gamma(7/2)",
+                             "coeff(kappa1, 4)",
+                             "z^2 at z = 3"})
         for (const Rational& z : samples) {
             CAPTURE(text, z);
             const auto ball = at<Ball>(text, z);
@@ -65,7 +81,8 @@ TEST_CASE("values are those of ntk") {
 }
 
 TEST_CASE("domains are sharp, and balls across their ends are unknown") {
-    for (const char* text : {"h(z)", "rho(z, 3)", "arccos(z)", "sqrt(2 - z)", "log(2 - z)", "1/(z - 3)", "(2 - z)^(1/2)"}) {
+    for (const char* text :
+         {"h(z)", "rho(z, 3)", "arccos(z)", "sqrt(2 - z)", "log(2 - z)", "1/(z - 3)", "(2 - z)^(1/2)"}) {
         CAPTURE(text);
         CHECK(at<Ball>(text, 3).status == Status::undefined);
         CHECK(at<Real>(text, 3).status == Status::undefined);
@@ -86,20 +103,24 @@ TEST_CASE("domains are sharp, and balls across their ends are unknown") {
 
 TEST_CASE("recurrences follow their definition") {
     const auto definitions = parse_definitions("r[1] = z\n r[L+1] = kappa1(r[L])");
-    const auto mine = evaluate<Ball>(parse_expression("r[4]", {definitions}), {{"z", exactly<Ball>(Rational(1, 3))}}, definitions);
+    const auto mine =
+        evaluate<Ball>(parse_expression("r[4]", {definitions}), {{"z", exactly<Ball>(Rational(1, 3))}}, definitions);
     REQUIRE(mine);
     CHECK(mine.result.value.overlaps(ntk::correlation<Ball>(Rational(1, 3), 4)));
-    CHECK(evaluate<Ball>(parse_expression("r[0]", {definitions}), {{"z", exactly<Ball>(0)}}, definitions).status == Status::undefined);
+    CHECK(evaluate<Ball>(parse_expression("r[0]", {definitions}), {{"z", exactly<Ball>(0)}}, definitions).status ==
+          Status::undefined);
 }
 
 TEST_CASE("derivatives are those of the definitions") {
     const rigor::RealDigits digits(80);
-    for (const char* text : {"kappa1(z)", "h(z)", "kappa0(z)", "theta_bar(z, 3)", "z^3*exp(-z)/(2 + z)", "sin(cos(z))", "(2 + z)^z", "arctan(z)^2", "sum[k in 1..3] z^k"}) {
+    for (const char* text : {"kappa1(z)", "h(z)", "kappa0(z)", "theta_bar(z, 3)", "z^3*exp(-z)/(2 + z)", "sin(cos(z))",
+                             "(2 + z)^z", "arctan(z)^2", "sum[k in 1..3] z^k"}) {
         CAPTURE(text);
         const Expression slope = derivative(parse_expression(text), "z");
         const Rational z(1, 3), step = rigor::power_of_two(-80);
         const auto value = evaluate<Real>(slope, {{"z", exactly<Real>(z)}});
-        const Real difference = (at<Real>(text, z + step).result.value - at<Real>(text, z - step).result.value) / rigor::from_rational<Real>(2 * step);
+        const Real difference = (at<Real>(text, z + step).result.value - at<Real>(text, z - step).result.value) /
+                                rigor::from_rational<Real>(2 * step);
         REQUIRE(value);
         CHECK(abs(value.result.value - difference) < Real("1e-40"));
     }
@@ -110,7 +131,8 @@ TEST_CASE("derivatives are those of the definitions") {
 TEST_CASE("definitions unfold to the same values") {
     for (const char* text : {"h(z)", "kappa0(z)", "kappa1(z)", "rho(z, 4)", "T(z, 3)", "theta_bar(z, 5)"})
         for (const Rational& z : samples) {
-            const auto a = at<Ball>(text, z), b = evaluate<Ball>(unfold(parse_expression(text)), {{"z", exactly<Ball>(z)}});
+            const auto a = at<Ball>(text, z),
+                       b = evaluate<Ball>(unfold(parse_expression(text)), {{"z", exactly<Ball>(z)}});
             REQUIRE(a);
             if (b) CHECK(a.result.value.overlaps(b.result.value));
         }

@@ -6,6 +6,8 @@
 #include "claim/language/statements.hpp"
 #include "claim/language/text.hpp"
 
+#include <random>
+
 using namespace claim::language;
 
 namespace {
@@ -72,16 +74,20 @@ TEST_CASE("errors name the place, what was found and what was expected") {
     CHECK(refusal("forall z in [-1,1]: hh(z) >= z") == "line 1, column 21: no function 'hh'; expected perhaps 'h'");
     CHECK(refusal("forall z in [-1,1]: h(w) >= z") ==
           "line 1, column 23: the free name 'w'; expected a quantifier for it, such as 'forall w in …'");
-    CHECK(refusal("forall z in [-1,1: h(z) >= z") == "line 1, column 18: found ':'; expected ']' or ')' for the '[' of column 13");
+    CHECK(refusal("forall z in [-1,1: h(z) >= z") ==
+          "line 1, column 18: found ':'; expected ']' or ')' for the '[' of column 13");
     CHECK(refusal("forall z in [-1, 1]:\n theta-bar(z, 2) >= 0") ==
           "line 2, column 2: 'theta-bar(', a difference; expected the name with an underscore, theta_bar");
-    CHECK_THAT(refusal("theta_bar(z, L) = 1/4 + O(1/L) as L -> inf"), Catch::Contains("column 11: the free name 'z' beside an order term"));
+    CHECK_THAT(refusal("theta_bar(z, L) = 1/4 + O(1/L) as L -> inf"),
+               Catch::Contains("column 11: the free name 'z' beside an order term"));
     CHECK_THAT(refusal("theta_bar(1/2, L) = 1/4 + O(1/L)"), Catch::Contains("'as' and a limit"));
-    CHECK_THAT(refusal("theta_bar(1/2, L) = 1/4 + O(1/L) as L -> inf uniformly in z"), Catch::Contains("uniformly in z"));
+    CHECK_THAT(refusal("theta_bar(1/2, L) = 1/4 + O(1/L) as L -> inf uniformly in z"),
+               Catch::Contains("uniformly in z"));
     CHECK_THAT(refusal("forall z in R: rho(z, 1/2) > 0"), Catch::Contains("column 23: found 1/2; expected an integer"));
     CHECK_THAT(refusal("forall z in R: rho(z) > 0"), Catch::Contains("rho with 1 argument; expected 2"));
     CHECK_THAT(refusal("forall z in R: z (1 - z) > 0"), Catch::Contains("the name 'z' before '('"));
-    CHECK_THAT(refusal("given n >= 1, m >= 1, A in Sym(n), B in Sym(m): A + B > 0"), Catch::Contains("one type and size"));
+    CHECK_THAT(refusal("given n >= 1, m >= 1, A in Sym(n), B in Sym(m): A + B > 0"),
+               Catch::Contains("one type and size"));
     CHECK_THAT(refusal("forall n, A in Sym(n): A > 0"), Catch::Contains("free name 'n'"));
     CHECK_THAT(refusal("f(x) = f(x) + 1; f(1) > 0"), Catch::Contains("uses itself"));
     CHECK_THAT(refusal("forall z in (-inf, inf]: z > 0"), Catch::Contains("closed end at infinity"));
@@ -110,7 +116,8 @@ TEST_CASE("every truncation of a statement is read or refused, and nothing else 
     for (const auto& row : language_tests::table("acceptance.tsv"))
         for (std::size_t n = 0; n < row[1].size(); ++n) static_cast<void>(refusal(row[1].substr(0, n)));
     for (const std::string& text : language_tests::page_formulas())
-        for (std::size_t n = 0; n < text.size(); ++n) static_cast<void>(refusal(text.substr(0, n) + text.substr(std::min(text.size(), n + 3))));
+        for (std::size_t n = 0; n < text.size(); ++n)
+            static_cast<void>(refusal(text.substr(0, n) + text.substr(std::min(text.size(), n + 3))));
 }
 
 TEST_CASE("Unicode and plain spellings are one statement") {
@@ -122,7 +129,8 @@ TEST_CASE("Unicode and plain spellings are one statement") {
 TEST_CASE("the order of quantifiers counts") {
     const auto& f = language_tests::page_formulas();
     CHECK_FALSE(parse(f[12]) == parse(f[13]));
-    CHECK_THAT(to_latex(parse("forall z in [-1,1): theta_bar(z,L) = 1/4 + O(1/L) as L -> inf")), Catch::Contains("may depend on }z"));
+    CHECK_THAT(to_latex(parse("forall z in [-1,1): theta_bar(z,L) = 1/4 + O(1/L) as L -> inf")),
+               Catch::Contains("may depend on }z"));
 }
 
 TEST_CASE("negation turns quantifiers and relations") {
@@ -134,7 +142,50 @@ TEST_CASE("negation turns quantifiers and relations") {
 }
 
 TEST_CASE("hints read back") {
-    for (const char* text : {"invariant 1/sqrt(1 - rho(z, L)) >= L", "induct on L", "at 1/2", "split at pi/4", "rule schur"})
+    for (const char* text :
+         {"invariant 1/sqrt(1 - rho(z, L)) >= L", "induct on L", "at 1/2", "split at pi/4", "rule schur"})
         CHECK(to_text(parse_hint(text)) == text);
     CHECK_THROWS_AS(parse_hint("hope"), StatementError);
+}
+
+namespace {
+
+/// A random expression in x and y; `height` bounds its nesting.
+Expression random_expression(std::mt19937& generator, int height) {
+    const auto below = [&](unsigned n) { return generator() % n; };
+    const auto child = [&] { return random_expression(generator, height - 1); };
+    if (height == 0 || below(5) == 0) {
+        if (below(3) == 0) return variable(below(2) == 0 ? "x" : "y");
+        if (below(6) == 0) return constant("pi");
+        return number(rigor::Rational(static_cast<long>(below(20)), 1 + static_cast<long>(below(6))));
+    }
+    switch (below(9)) {
+        case 0: return sum({child(), child(), below(2) == 0 ? child() : negate(child())});
+        case 1: return product({child(), below(2) == 0 ? child() : reciprocal(child()), child()});
+        case 2: return product({child(), reciprocal(child())});
+        case 3: return negate(child());
+        case 4: return power(child(), child());
+        case 5: return call(below(2) == 0 ? "sin" : "kappa1", {child()});
+        case 6: return call("rho", {child(), number(3)});
+        case 7: return Expression({.kind = Kind::factorial, .children = {child()}});
+        default: {
+            Node node{.kind = Kind::big, .name = "sum", .children = {child()}};
+            node.binding = std::make_shared<const Binding>(
+                Binding{.names = {"k"}, .domain = {DomainKind::integers, {number(1), child()}}});
+            return Expression(std::move(node));
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("random expressions read back from their canonical text") {
+    std::mt19937 generator(20250);
+    for (int i = 0; i < 3000; ++i) {
+        const Expression e = random_expression(generator, 5);
+        CAPTURE(to_text(e));
+        const Expression again = parse_expression(to_text(e));
+        REQUIRE(again == e);
+        REQUIRE(hash_of(again) == hash_of(e));
+    }
 }

@@ -42,7 +42,8 @@ inline const std::vector<std::string>& page_formulas() {
         "c(u, s) = u + s*(sqrt(1 - u^2) - u*arccos(u))/pi, r[1] = z, r[L+1] = c(r[L], s); "
         "forall s in (0, 1], z in [-1, 1): 1 - r[L] ~ 9*pi^2/(2*s^2*L^2) as L -> inf",
         "forall L >= 1: T(1-t, L) = L - L*(L-1)/2 * sqrt(2)/pi * t^(1/2) + O(t) as t -> 0+",
-        "(forall d >= 1, X in S^(d-1), r >= 0: lambda_min(gram(T(., 2), X)) >= coeff(kappa1, r)*lambda_min((X*X')^(o r)))\n"
+        "(forall d >= 1, X in S^(d-1), r >= 0: lambda_min(gram(T(., 2), X)) >= "
+        "coeff(kappa1, r)*lambda_min((X*X')^(o r)))\n"
         "and (forall k >= 0: coeff(kappa1, 2*k + 2) = (2*k)!/(2*pi*4^k*k!*(k + 1)!*(2*k + 1)))\n"
         "and (forall d >= 2, delta in (0, 1), X in S^(d-1): (forall x != y in X: <x, y> <= 1 - delta) => "
         "lambda_min(gram(T(., 2), X)) >= 1/(2*pi))",
