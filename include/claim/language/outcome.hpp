@@ -35,7 +35,7 @@ struct CertificateItem {
 
 struct Outcome {
     Answer answer = Answer::undecided;
-    std::string says;                     ///< one sentence: how it was decided; where it is stuck; what is undefined
+    std::string says = {};                ///< one sentence: how it was decided; where it is stuck; what is undefined
     std::string would_help = {};          ///< of undecided: what would
     std::optional<Witness> witness = {};  ///< of fails and ill_posed
     std::vector<CertificateItem> certificate = {};

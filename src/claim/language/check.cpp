@@ -49,7 +49,7 @@ void check_order(const FormulaNode& f, const TypeScope& outer) {
             if (f.connective != Connective::order || error.found.find("the free name") == std::string::npos) throw;
             throw StatementError(
                 error.place, error.found + " beside an order term",
-                "'forall' for it before the relation; the constants may depend on it, unless 'uniformly in' excludes it");
+                "'forall' for it; the constants may depend on it, unless 'uniformly in' excludes that");
         }
     }
 }
