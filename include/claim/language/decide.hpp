@@ -20,7 +20,7 @@ struct NamedEngine {
 /// one that says that no engine takes the statement.
 Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines);
 
-/// With the engines of this library: points_engine first, which refutes, then closed_engine.
+/// With the engines of this library: closed_engine, then points_engine.
 Outcome decide(const Statement& s, const Budget& budget = {});
 std::vector<NamedEngine> standard_engines();
 

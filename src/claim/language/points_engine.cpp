@@ -76,12 +76,12 @@ std::optional<Outcome> points_engine(const Statement& s, const Budget& budget) {
     for (const Claim& claim : claims) {
         const Claim points = as_points(claim);
         if (points.bindings.empty() && claims.size() == 1) continue;
-        constexpr std::size_t limit = 1200;
+        constexpr std::size_t limit = 400;
         any |= visit_points(points.bindings, s.definitions, limit, budget.seed, [&](const ExactPoint& point) {
             if (budget.interrupted() || std::chrono::steady_clock::now() > end) return false;
             ++visited;
             // Most points decide at once; only those next to an end need more than a few hundred bits.
-            rigor::climb({64, std::min(budget.last_bits, 1024l)}, [&]() -> std::optional<bool> {
+            rigor::climb({64, std::min(budget.last_bits, 512l)}, [&]() -> std::optional<bool> {
                 const TruthAt t = truth_at(points.formula, point, s.definitions);
                 if (t.undefined)
                     undefined = t;
