@@ -1,5 +1,6 @@
 #include "claim/claim.hpp"
 
+#include "claim/formula.hpp"
 #include "step_parts.hpp"
 
 #include <fmt/format.h>
@@ -109,6 +110,58 @@ void add_correction(Finding& finding, const Claim& claim, const Context& context
                           result.scope,     result.steps.list()};
 }
 
+Verdict verdict_of(language::Answer answer) {
+    switch (answer) {
+        case language::Answer::holds: return Verdict::holds;
+        case language::Answer::fails: return Verdict::fails;
+        default: return Verdict::undecided;
+    }
+}
+
+/// What carries so far supports, what the formula gave carries. Where two ways come to different ends nothing is known.
+void let_carry(std::vector<Step>& steps, Verdict& verdict, Evidence& evidence, const FormulaFinding& formula,
+               bool alone) {
+    const Verdict found = verdict_of(formula.answer);
+    const std::vector<Step>& added = formula.steps.list();
+    const bool decides = found != Verdict::undecided;
+    alone = alone || verdict == Verdict::undecided;  // the check did not come out, so it contradicts nothing
+    if (decides && !alone && verdict != found) {
+        verdict = Verdict::undecided;
+        evidence = Evidence::none;
+    }
+    if (decides && (alone || verdict == found)) {
+        for (Step& step : steps) step = step.as_support();
+        verdict = found;
+        evidence = formula.steps.evidence();
+        steps.insert(steps.begin(), added.begin(), added.end());
+    } else {
+        for (const Step& step : added) steps.push_back(step.as_support());
+    }
+}
+
+/// The page's formulas beside the check, or in place of one.
+void add_formulas(Finding& finding, const Claim& claim, bool alone) {
+    if (!claim.formula.empty()) {
+        const FormulaFinding formula = decide_formula(claim.formula, claim.file);
+        if (alone && finding.scope.empty()) finding.scope = "as the formula says";
+        if (formula.answer == language::Answer::ill_posed && alone) {
+            finding.verdict = Verdict::not_checkable;
+            finding.scope = "the formula is ill-posed " + formula.witness;
+        }
+        let_carry(finding.steps, finding.verdict, finding.evidence, formula, alone);
+        if (finding.verdict == Verdict::fails && finding.witness.empty()) finding.witness = formula.witness;
+    }
+    if (claim.correction_formula.empty()) return;
+    const bool no_other = !finding.correction;
+    if (no_other) {
+        if (finding.verdict != Verdict::fails) return;
+        finding.correction = Correction{claim.correction, claim.correction_formula, Verdict::undecided,
+                                        Evidence::none,   "as the formula says",    {}};
+    }
+    let_carry(finding.correction->steps, finding.correction->verdict, finding.correction->evidence,
+              decide_formula(claim.correction_formula, claim.file), no_other);
+}
+
 Finding without_check(const Claim& claim) {
     Finding finding;
     finding.verdict = claim.not_checkable.empty() ? Verdict::undecided : Verdict::not_checkable;
@@ -139,6 +192,7 @@ Finding find(const Claim& claim, const Context& given) {
     } else {
         finding = without_check(claim);
     }
+    add_formulas(finding, claim, !claim.check.legacy && !claim.check.statement);
     finding.limits = both(claim.limits, finding.limits);
     finding.missing = both(claim.missing, finding.missing);
     add_theorems(finding, claim.id, context);
