@@ -191,3 +191,48 @@ TEST_CASE("a page needs a check, a formula or a reason") {
     const auto reason = claim::joined({page("not_checkable = \"a definition\"\n")}, {});
     CHECK(claim::adjudicate(reason.front(), {}).finding.verdict == Verdict::not_checkable);
 }
+
+namespace {
+
+Claim with_formula(const std::string& formula, const std::string& correction = "") {
+    Claim claim;
+    static_cast<claim::Page&>(claim) = claim::parse_page(
+        "+++\nid = \"a\"\nwhere = \"w\"\ntitle = \"t\"\nformula = \"" + formula + "\"\n" +
+            (correction.empty() ? "" : "[correction]\nformula = \"" + correction + "\"\n") + "+++\n## Statement\n\ns\n",
+        "a.md", "p");
+    return claim;
+}
+
+}  // namespace
+
+TEST_CASE("a page with a formula alone is decided by the language, and the formula states it") {
+    const auto holds = claim::find(with_formula("1/3 < 1/2"), {});
+    CHECK(holds.verdict == Verdict::holds);
+    CHECK(holds.evidence == Evidence::proved);
+    REQUIRE(holds.steps.size() == 2);
+    CHECK(holds.steps[1].kind() == claim::Kind::states);
+    const auto fails = claim::find(with_formula("1/2 < 1/3", "1/2 > 1/3"), {});
+    CHECK(fails.verdict == Verdict::fails);
+    CHECK(fails.evidence == Evidence::proved);
+    REQUIRE(fails.correction);
+    CHECK(fails.correction->verdict == Verdict::holds);
+    CHECK(fails.correction->evidence == Evidence::proved);
+    CHECK(claim::find(with_formula("1/0 < 1/3"), {}).verdict == Verdict::not_checkable);
+    CHECK_THROWS_AS(claim::find(with_formula("1/2 <"), {}), claim::BrokenPage);
+}
+
+TEST_CASE("check and formula must agree; a check that does not come out contradicts nothing") {
+    const auto beside = [](const std::string& formula, const Reading& reading) {
+        Claim claim = with_formula(formula);
+        claim.check = claim::checked("p/a", shows, reading);
+        return claim::find(claim, {});
+    };
+    const auto agreed = beside("1/3 < 1/2", {});
+    CHECK(agreed.verdict == Verdict::holds);
+    CHECK(agreed.evidence == Evidence::proved);
+    CHECK(agreed.steps.back().role() == claim::Role::supports);
+    const auto contradicted = beside("1/2 < 1/3", {});
+    CHECK(contradicted.verdict == Verdict::undecided);
+    CHECK(contradicted.evidence == Evidence::none);
+    CHECK(beside("1/3 < 1/2", {5, 0}).verdict == Verdict::holds);
+}
