@@ -50,8 +50,7 @@ public:
     using Run = Result (*)(const Context&, const Reading&);
     using Change = std::function<void(Reading&)>;
 
-    CheckBuilder(std::string id, Run run, Reading printed, std::source_location made)
-        : printed_(printed), run_(run) {
+    CheckBuilder(std::string id, Run run, Reading printed, std::source_location made) : printed_(printed), run_(run) {
         check_.id = std::move(id);
         check_.made = made;
         check_.statement = [run, printed](const Context& context) { return run(context, printed); };
@@ -93,9 +92,8 @@ public:
 private:
     void add(Control::Of of, std::string changed, Run run, Reading reading, const Change& change) {
         change(reading);
-        check_.controls.push_back({of, std::move(changed), [run, reading](const Context& context) {
-                                       return run(context, reading).verdict();
-                                   }});
+        check_.controls.push_back({of, std::move(changed),
+                                   [run, reading](const Context& context) { return run(context, reading).verdict(); }});
     }
 
     Check check_;

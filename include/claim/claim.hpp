@@ -34,13 +34,17 @@ struct Adjudication {
     std::vector<std::string> controls_accepted() const;
 };
 
-/// Runs the check, with what page and Coq say of it; no control and no property. Throws BrokenPage where a step names an
-/// anchor or a key that the page does not have.
+/// Runs the check, with what page and Coq say of it; no control and no property. Throws BrokenPage where a step names
+/// an anchor or a key that the page does not have.
 Finding find(const Claim& claim, const Context& context);
 
 /// Besides, every control and the property. A check that a changed datum does not change, or whose own property has a
 /// case that is false or could not be decided, has shown nothing: its verdict becomes undecided and the limits say why.
 Adjudication adjudicate(const Claim& claim, const Context& context);
+
+/// What rests on a claim that was withdrawn is withdrawn as well: a finding one of whose carrying steps cites a claim
+/// that no longer stands, and so on. `ids` are those of the adjudications.
+void settle(const std::vector<std::string>& ids, std::vector<Adjudication*> adjudications);
 
 /// The context in which checks can ask for each other's findings: each is found once, a circle throws BrokenPage. The
 /// claims must outlive it.

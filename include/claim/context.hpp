@@ -13,8 +13,8 @@ namespace claim {
 
 struct Finding;
 
-/// A theorem that Coq has checked, as far as a step needs to know it. statement, refutation, correction: it says what is
-/// printed, its negation, or the correction of the claim, up to the gap that it names. part: it says less.
+/// A theorem that Coq has checked, as far as a step needs to know it. statement, refutation, correction: it says what
+/// is printed, its negation, or the correction of the claim, up to the gap that it names. part: it says less.
 struct CheckedTheorem {
     enum class Kind { statement, refutation, correction, part };
     std::string name;  ///< "st_arnaud_2026.theorem_2_fails"
@@ -28,6 +28,8 @@ struct Context {
     std::uint64_t seed = 20180620;
     int cases = 100;  ///< of each property
     bool thorough = false;
+    /// A control runs: only the verdict is looked at, so values and texts need not be made.
+    bool verdict_only = false;
     /// The finding on another claim. Set by who knows all claims (claim/library.hpp); throws BrokenPage for a circle or
     /// an unknown id.
     std::function<Finding(const std::string& id)> finding_of{};

@@ -3,25 +3,27 @@
 
 #include "claim/degree.hpp"
 #include "claim/quantity.hpp"
-#include "claim/sampler.hpp"
 #include "claim/step.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
 #include "rigor/number/ladder.hpp"
 #include "rigor/proof/prove_on.hpp"
 
-#include <initializer_list>
+#include <array>
 #include <optional>
 #include <utility>
 
 namespace claim {
+
+class Sampler;  // claim/sampler.hpp
 
 /// Named variables on closed intervals.
 struct Domain {
     std::vector<std::pair<std::string, rigor::Interval>> variables;
 };
 
-/// left <relation> right at every point of the domain, by bisection in balls (rigor/proof/prove_on.hpp). The relation is
-/// one of <, <=, >=, >; std::invalid_argument for = and !=. What is false names the point. Both sides are called with a
-/// box, a ball for each variable in the order of the domain.
+/// left <relation> right at every point of the domain, by bisection in balls (rigor/proof/prove_on.hpp). The relation
+/// is one of <, <=, >=, >; std::invalid_argument for = and !=. What is false names the point. Both sides are called
+/// with a box, a ball for each variable in the order of the domain.
 Step everywhere(const Domain& domain, const Side<rigor::Point>& left, Relation relation,
                 const Side<rigor::Point>& right, const rigor::ProofBudget& budget = {});
 
@@ -109,7 +111,10 @@ template <class P>
 Step exact_for_each(const std::string& list, const std::vector<P>& points, const Side<P>& left, Relation relation,
                     const Side<P>& right) {
     return detail::exact_for_each(
-        list, points.size(), [&](std::size_t i) { return std::pair{left.at(points[i]), right.at(points[i])}; },
+        list, points.size(),
+        [&](std::size_t i) {
+            return std::pair{left.at(points[i]), right.at(points[i])};
+        },
         left.name, relation, right.name);
 }
 
@@ -117,7 +122,11 @@ template <class P>
 Step witness(const std::string& where, const P& point, const Side<P>& left, Relation printed, const Side<P>& right,
              const rigor::Ladder& ladder) {
     return detail::witness(
-        where, [&] { return std::pair{left.at(point), right.at(point)}; }, left.name, printed, right.name, ladder);
+        where,
+        [&] {
+            return std::pair{left.at(point), right.at(point)};
+        },
+        left.name, printed, right.name, ladder);
 }
 
 template <int n, class Left, class Right>

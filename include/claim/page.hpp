@@ -37,11 +37,11 @@ struct Page {
     std::string id;     ///< "st-arnaud-2026/theorem-2"; never changes
     std::string where;  ///< locator in the paper
     std::string title;
-    std::string formula;          ///< the statement in the language, if it has one
-    std::string not_checkable;    ///< why there is nothing to decide; empty if there is
-    std::string no_control;       ///< why no control fits; empty if there are some
-    std::vector<std::string> uses;  ///< ids that the text rests on beside those that steps cite
-    std::vector<std::string> breaks;  ///< of a statement that fails, the claims at which its printed proof breaks
+    std::string formula;                            ///< the statement in the language, if it has one
+    std::string not_checkable;                      ///< why there is nothing to decide; empty if there is
+    std::string no_control;                         ///< why no control fits; empty if there are some
+    std::vector<std::string> uses;                  ///< ids that the text rests on beside those that steps cite
+    std::vector<std::string> breaks;                ///< of what fails, the claims at which its printed proof breaks
     std::map<std::string, std::string> literature;  ///< key to reference
 
     std::string statement;  ///< what is printed, LaTeX between dollar signs

@@ -14,10 +14,10 @@ struct Paper {
     std::string edition;  ///< the text that was examined, with its identifier
     /// The result in one paragraph, for who reads nothing else.
     Assessment result;
-    std::vector<Assessment> assessment;   ///< the referee's words, a paragraph each
-    std::vector<Errata> errata;           ///< what fails, by how much depends on it
-    std::vector<Passage> passages;        ///< the text in its order
-    std::vector<OwnErratum> own_errata;   ///< what earlier reports said wrongly
+    std::vector<Assessment> assessment;  ///< the referee's words, a paragraph each
+    std::vector<Errata> errata;          ///< what fails, by how much depends on it
+    std::vector<Passage> passages;       ///< the text in its order
+    std::vector<OwnErratum> own_errata;  ///< what earlier reports said wrongly
     std::map<std::string, std::string> literature;
     std::vector<std::string> numbered;  ///< numbered items that the text has; each must have a passage with a claim
     std::vector<Page> pages;            ///< in the order in which the passages name them

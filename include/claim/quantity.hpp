@@ -7,8 +7,11 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace claim {
+
+using RationalVector = std::vector<rigor::Rational>;
 
 enum class Relation { less, at_most, equal, different, at_least, greater };
 
@@ -36,6 +39,8 @@ public:
 private:
     std::variant<rigor::Rational, rigor::Ball> value_;
 };
+
+rigor::Truth compare(const Quantity& a, Relation relation, const Quantity& b);
 
 /// "U_1 + 1/2" and its value.
 struct Named {

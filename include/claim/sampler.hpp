@@ -3,6 +3,7 @@
 // in statements of their own as well.
 #pragma once
 
+#include "claim/quantity.hpp"
 #include "ntk/network/finite_network.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
@@ -12,14 +13,14 @@
 
 namespace claim {
 
-using RationalVector = std::vector<rigor::Rational>;
-
 /// f = a relu(z) + b relu(-z): (1, 0) is the ReLU, (1, -1/10) leaky, (2, 0) scaled; its Lipschitz constant is
 /// max(|a|, |b|).
 struct PiecewiseLinear {
     rigor::Rational above{1}, below{0};
     rigor::Rational operator()(const rigor::Rational& z) const { return z > 0 ? above * z : -below * z; }
-    rigor::Rational slope(const rigor::Rational& z) const { return z > 0 ? above : z < 0 ? -below : rigor::Rational(0); }
+    rigor::Rational slope(const rigor::Rational& z) const {
+        return z > 0 ? above : z < 0 ? -below : rigor::Rational(0);
+    }
     rigor::Rational lipschitz() const;
 };
 

@@ -22,8 +22,12 @@ Step literature(const Context& context, const std::string& key) {
 
 Step cites(const Context& context, const std::string& id) {
     const Finding finding = context.finding(id);
-    StepParts parts{fmt::format("{} {}", id, to_string(finding.verdict)), Kind::cites,
-                    finding.verdict == Verdict::holds ? Truth::yes : Truth::unknown, 0, -1, id};
+    StepParts parts{fmt::format("{} {}", id, to_string(finding.verdict)),
+                    Kind::cites,
+                    finding.verdict == Verdict::holds ? Truth::yes : Truth::unknown,
+                    0,
+                    -1,
+                    id};
     parts.evidence = finding.evidence;
     return parts.made();
 }
@@ -34,7 +38,9 @@ Step cites_correction(const Context& context, const std::string& id) {
     StepParts parts{fmt::format("{}, as corrected, {}", id,
                                 corrected ? to_string(finding.correction->verdict) : "has no correction"),
                     Kind::cites,
-                    corrected && finding.correction->verdict == Verdict::holds ? Truth::yes : Truth::unknown, 0, -1,
+                    corrected && finding.correction->verdict == Verdict::holds ? Truth::yes : Truth::unknown,
+                    0,
+                    -1,
                     id};
     parts.evidence = corrected ? finding.correction->evidence : Evidence::none;
     return parts.made();
@@ -42,8 +48,12 @@ Step cites_correction(const Context& context, const std::string& id) {
 
 Step cites_refutation(const Context& context, const std::string& id) {
     const Finding finding = context.finding(id);
-    StepParts parts{fmt::format("{} {}", id, to_string(finding.verdict)), Kind::cites,
-                    finding.verdict == Verdict::fails ? Truth::yes : Truth::unknown, 0, -1, id};
+    StepParts parts{fmt::format("{} {}", id, to_string(finding.verdict)),
+                    Kind::cites,
+                    finding.verdict == Verdict::fails ? Truth::yes : Truth::unknown,
+                    0,
+                    -1,
+                    id};
     parts.evidence = finding.correction ? weaker(finding.evidence, finding.correction->evidence) : finding.evidence;
     return parts.made();
 }
@@ -51,7 +61,11 @@ Step cites_refutation(const Context& context, const std::string& id) {
 Step formal(const Context& context, const std::string& theorem) {
     const auto found = context.theorem ? context.theorem(theorem) : std::nullopt;
     StepParts parts{found ? "Coq: " + theorem : "Coq: " + theorem + " is not in the record of formal proofs",
-                    Kind::formal, found ? Truth::yes : Truth::unknown, 0, -1, theorem};
+                    Kind::formal,
+                    found ? Truth::yes : Truth::unknown,
+                    0,
+                    -1,
+                    theorem};
     if (found) parts.axioms = found->axioms;
     return parts.made();
 }
@@ -75,12 +89,16 @@ Step simulated(const std::string& says, double mean, double standard_error, doub
 Step simulated_below(const std::string& says, double mean, double standard_error, double bound) {
     const double z = (mean - bound) / standard_error;
     return of_estimate(says, mean, standard_error, fmt::format("below {:.6g}", bound),
-                       z <= -certain ? 0 : z >= refuted ? refuted : (certain + refuted) / 2);
+                       z <= -certain  ? 0
+                       : z >= refuted ? refuted
+                                      : (certain + refuted) / 2);
 }
 Step simulated_above(const std::string& says, double mean, double standard_error, double bound) {
     const double z = (bound - mean) / standard_error;
     return of_estimate(says, mean, standard_error, fmt::format("above {:.6g}", bound),
-                       z <= -certain ? 0 : z >= refuted ? refuted : (certain + refuted) / 2);
+                       z <= -certain  ? 0
+                       : z >= refuted ? refuted
+                                      : (certain + refuted) / 2);
 }
 
 }  // namespace claim

@@ -1,5 +1,6 @@
 #include "claim/claim.hpp"
 
+#include "claim/formula.hpp"
 #include "step_parts.hpp"
 
 #include <fmt/format.h>
@@ -99,13 +100,66 @@ void add_correction(Finding& finding, const Claim& claim, const Context& context
     if (!claim.check.correction) {
         // Read past a misprint: what should be printed is the statement in the reading that was adjudicated.
         if (!claim.correction.empty() && finding.verdict == Verdict::holds)
-            finding.correction = {claim.correction, claim.correction_formula, finding.verdict, finding.evidence,
+            finding.correction = {claim.correction, claim.correction_formula,
+                                  finding.verdict,  finding.evidence,
                                   finding.scope,    finding.steps};
         return;
     }
     const Result result = claim.check.correction(context);
     finding.correction = {claim.correction, claim.correction_formula, result.verdict(), result.evidence(),
                           result.scope,     result.steps.list()};
+}
+
+Verdict verdict_of(language::Answer answer) {
+    switch (answer) {
+        case language::Answer::holds: return Verdict::holds;
+        case language::Answer::fails: return Verdict::fails;
+        default: return Verdict::undecided;
+    }
+}
+
+/// What carries so far supports, what the formula gave carries. Where two ways come to different ends nothing is known.
+void let_carry(std::vector<Step>& steps, Verdict& verdict, Evidence& evidence, const FormulaFinding& formula,
+               bool alone) {
+    const Verdict found = verdict_of(formula.answer);
+    const std::vector<Step>& added = formula.steps.list();
+    const bool decides = found != Verdict::undecided;
+    alone = alone || verdict == Verdict::undecided;  // the check did not come out, so it contradicts nothing
+    if (decides && !alone && verdict != found) {
+        verdict = Verdict::undecided;
+        evidence = Evidence::none;
+    }
+    if (decides && (alone || verdict == found)) {
+        for (Step& step : steps) step = step.as_support();
+        verdict = found;
+        evidence = formula.steps.evidence();
+        steps.insert(steps.begin(), added.begin(), added.end());
+    } else {
+        for (const Step& step : added) steps.push_back(step.as_support());
+    }
+}
+
+/// The page's formulas beside the check, or in place of one.
+void add_formulas(Finding& finding, const Claim& claim, bool alone) {
+    if (!claim.formula.empty()) {
+        const FormulaFinding formula = decide_formula(claim.formula, claim.file);
+        if (alone && finding.scope.empty()) finding.scope = "as the formula says";
+        if (formula.answer == language::Answer::ill_posed && alone) {
+            finding.verdict = Verdict::not_checkable;
+            finding.scope = "the formula is ill-posed " + formula.witness;
+        }
+        let_carry(finding.steps, finding.verdict, finding.evidence, formula, alone);
+        if (finding.verdict == Verdict::fails && finding.witness.empty()) finding.witness = formula.witness;
+    }
+    if (claim.correction_formula.empty()) return;
+    const bool no_other = !finding.correction;
+    if (no_other) {
+        if (finding.verdict != Verdict::fails) return;
+        finding.correction = Correction{claim.correction, claim.correction_formula, Verdict::undecided,
+                                        Evidence::none,   "as the formula says",    {}};
+    }
+    let_carry(finding.correction->steps, finding.correction->verdict, finding.correction->evidence,
+              decide_formula(claim.correction_formula, claim.file), no_other);
 }
 
 Finding without_check(const Claim& claim) {
@@ -138,6 +192,7 @@ Finding find(const Claim& claim, const Context& given) {
     } else {
         finding = without_check(claim);
     }
+    add_formulas(finding, claim, !claim.check.legacy && !claim.check.statement);
     finding.limits = both(claim.limits, finding.limits);
     finding.missing = both(claim.missing, finding.missing);
     add_theorems(finding, claim.id, context);
@@ -146,6 +201,8 @@ Finding find(const Claim& claim, const Context& given) {
 
 Adjudication adjudicate(const Claim& claim, const Context& given) {
     const Context context = on_page(claim, given);
+    Context verdict_only = context;
+    verdict_only.verdict_only = true;
     Adjudication result;
     Finding& finding = result.finding = given.finding_of ? given.finding(claim.id) : find(claim, given);
     const bool decided = finding.verdict == Verdict::holds || finding.verdict == Verdict::fails;
@@ -153,7 +210,7 @@ Adjudication adjudicate(const Claim& claim, const Context& given) {
         Control::Of of = control.of;
         // An old control of a statement that fails is a variant of its correction.
         if (claim.check.legacy && finding.verdict == Verdict::fails && finding.correction) of = Control::Of::correction;
-        const Verdict outcome = control.run(context);
+        const Verdict outcome = control.run(verdict_only);
         const Verdict unchanged = of == Control::Of::statement ? finding.verdict
                                   : finding.correction         ? finding.correction->verdict
                                                                : Verdict::holds;
@@ -174,6 +231,47 @@ Adjudication adjudicate(const Claim& claim, const Context& given) {
                                             : "The property is false at a case: ") +
                  *result.property.counterexample + ".");
     return result;
+}
+
+namespace {
+
+bool stands(Verdict verdict) { return verdict == Verdict::holds || verdict == Verdict::fails; }
+
+/// The first claim among `withdrawn` that a carrying step cites; empty if there is none.
+std::string cited_among(const std::vector<Step>& steps, const std::set<std::string>& withdrawn) {
+    for (const Step& step : steps) {
+        if (step.role() != Role::carries) continue;
+        if (step.kind() == Kind::cites && withdrawn.count(step.name())) return step.name();
+        if (const std::string inside = cited_among(step.parts(), withdrawn); !inside.empty()) return inside;
+    }
+    return "";
+}
+
+}  // namespace
+
+void settle(const std::vector<std::string>& ids, std::vector<Adjudication*> adjudications) {
+    std::set<std::string> withdrawn;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (adjudications[i]->finding.verdict == Verdict::undecided) withdrawn.insert(ids[i]);
+    for (bool again = true; again;) {
+        again = false;
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            Finding& finding = adjudications[i]->finding;
+            if (finding.correction && stands(finding.correction->verdict) &&
+                !cited_among(finding.correction->steps, withdrawn).empty()) {
+                finding.correction->verdict = Verdict::undecided;
+                finding.correction->evidence = Evidence::none;
+            }
+            if (!stands(finding.verdict)) continue;
+            const std::string cited = cited_among(finding.steps, withdrawn);
+            if (cited.empty()) continue;
+            finding.verdict = Verdict::undecided;
+            finding.evidence = Evidence::none;
+            finding.limits = both("It rests on " + cited + ", which is undecided.", finding.limits);
+            withdrawn.insert(ids[i]);
+            again = true;
+        }
+    }
 }
 
 namespace {

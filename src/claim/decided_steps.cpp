@@ -1,5 +1,6 @@
 #include "claim/decided_steps.hpp"
 
+#include "claim/sampler.hpp"
 #include "step_parts.hpp"
 
 #include <fmt/format.h>
@@ -29,10 +30,11 @@ std::string point_in_words(const Domain& domain, const std::vector<Rational>& at
     return text;
 }
 
-/// "name = value", or the value alone where the name says it already.
-std::string shown(const std::string& name, const Quantity& value) {
-    const std::string text = value.text();
-    return name == text || name.empty() ? text : name + " = " + text;
+/// "a < b: 1/3 < 1/2", without the values where the names are the values.
+std::string relation_in_words(const Named& left, Relation relation, const Named& right) {
+    const std::string names = fmt::format("{} {} {}", left.name, to_string(relation), right.name),
+                      values = fmt::format("{} {} {}", left.value.text(), to_string(relation), right.value.text());
+    return names == values ? names : names + ": " + values;
 }
 
 Truth all_true(const Steps& steps) { return steps.established(); }
@@ -64,10 +66,9 @@ Step everywhere(const Domain& domain, const Side<rigor::Point>& left, Relation r
 }
 
 Step exact(const Named& left, Relation relation, const Named& right) {
-    return StepParts{fmt::format("{} {} {}", shown(left.name, left.value), to_string(relation),
-                                 shown(right.name, right.value)),
-                     Kind::exact, compare(left.value, relation, right.value)}
-        .made();
+    const Truth truth = compare(left.value, relation, right.value);
+    const char* outcome = truth == Truth::yes ? "" : truth == Truth::no ? " is false" : " is not decided";
+    return StepParts{relation_in_words(left, relation, right) + outcome, Kind::exact, truth}.made();
 }
 
 Step exact(const std::function<Named()>& left, Relation relation, const std::function<Named()>& right,
@@ -92,12 +93,12 @@ Step exact(const NamedMatrix& left, Relation relation, const NamedMatrix& right)
 
 Step exact_inertia(const NamedMatrix& matrix, const rigor::Inertia& inertia) {
     const rigor::Inertia found = rigor::inertia(matrix.value);
-    return StepParts{fmt::format("{} has {} negative, {} zero and {} positive eigenvalues (exact elimination)",
-                                 matrix.name, found.negative, found.zero, found.positive) +
-                         (found == inertia ? ""
-                                           : fmt::format(", and not {}, {}, {}", inertia.negative, inertia.zero,
-                                                         inertia.positive)),
-                     Kind::exact, rigor::truth(found == inertia)}
+    return StepParts{
+        fmt::format("{} has {} negative, {} zero and {} positive eigenvalues (exact elimination)", matrix.name,
+                    found.negative, found.zero, found.positive) +
+            (found == inertia ? ""
+                              : fmt::format(", and not {}, {}, {}", inertia.negative, inertia.zero, inertia.positive)),
+        Kind::exact, rigor::truth(found == inertia)}
         .made();
 }
 
@@ -132,8 +133,8 @@ Step instances(const std::string& says, std::uint64_t seed, long count,
         Sampler sampler(seed, static_cast<std::uint64_t>(tried));
         truth = predicate(sampler);
         if (truth != Truth::yes)
-            where = fmt::format(": {} at number {} of seed {}", truth == Truth::no ? "false" : "not decided", tried,
-                                seed);
+            where =
+                fmt::format(": {} at number {} of seed {}", truth == Truth::no ? "false" : "not decided", tried, seed);
         ++tried;
     }
     return StepParts{fmt::format("{}: {} instance{}{}", says, tried, tried == 1 ? "" : "s", where), Kind::instances,
@@ -185,34 +186,33 @@ Step cases(const std::string& variable, const Interval& whole, const std::vector
         if (part.upper > reached) reached = part.upper;
     }
     complete = complete && reached >= whole.upper;
-    return with_cover(with_branches(branches),
-                      fmt::format("{} of [{}, {}]", variable, rigor::to_string(whole.lower),
-                                  rigor::to_string(whole.upper)),
-                      list, complete);
+    return with_cover(
+        with_branches(branches),
+        fmt::format("{} of [{}, {}]", variable, rigor::to_string(whole.lower), rigor::to_string(whole.upper)), list,
+        complete);
 }
 
-Step cases(const std::string& variable, long from, std::optional<long> to,
-           const std::vector<IntegerBranch>& branches) {
+Step cases(const std::string& variable, long from, std::optional<long> to, const std::vector<IntegerBranch>& branches) {
     constexpr long infinity = std::numeric_limits<long>::max();
     std::vector<std::pair<long, long>> sorted;
     std::string list;
     for (const IntegerBranch& branch : branches) {
         sorted.emplace_back(branch.from, branch.to.value_or(infinity));
         list += fmt::format("{}{}", list.empty() ? "" : ", ",
-                            !branch.to                  ? fmt::format("{0} >= {1}", variable, branch.from)
-                            : *branch.to == branch.from ? fmt::format("{0} = {1}", variable, branch.from)
-                                                        : fmt::format("{1} <= {0} <= {2}", variable, branch.from,
-                                                                      *branch.to));
+                            !branch.to ? fmt::format("{0} >= {1}", variable, branch.from)
+                            : *branch.to == branch.from
+                                ? fmt::format("{0} = {1}", variable, branch.from)
+                                : fmt::format("{1} <= {0} <= {2}", variable, branch.from, *branch.to));
     }
     std::sort(sorted.begin(), sorted.end());
     const long last = to.value_or(infinity);
     long reached = from - 1;  // all up to here are covered
     for (const auto& [lower, upper] : sorted)
         if (reached < last && lower <= reached + 1 && upper > reached) reached = upper;
-    return with_cover(with_branches(branches),
-                      to ? fmt::format("{} from {} to {}", variable, from, *to)
-                         : fmt::format("{} >= {}", variable, from),
-                      list, !sorted.empty() && reached >= last);
+    return with_cover(
+        with_branches(branches),
+        to ? fmt::format("{} from {} to {}", variable, from, *to) : fmt::format("{} >= {}", variable, from), list,
+        !sorted.empty() && reached >= last);
 }
 
 namespace detail {
@@ -230,9 +230,9 @@ Step exact_for_each(const std::string& list, std::size_t points,
             where = fmt::format(": {} at number {}, where the sides are {} and {}",
                                 all == Truth::no ? "false" : "not decided", i + 1, a.text(), b.text());
     }
-    return StepParts{fmt::format("{} {} {} for {} ({} in all){}", left, to_string(relation), right, list, points,
-                                 where),
-                     Kind::exact, all, static_cast<long>(points)}
+    return StepParts{
+        fmt::format("{} {} {} for {} ({} in all){}", left, to_string(relation), right, list, points, where),
+        Kind::exact, all, static_cast<long>(points)}
         .made();
 }
 

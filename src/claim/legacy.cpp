@@ -71,7 +71,7 @@ claim::Finding adapted(const Finding& old) {
         finding.steps.push_back(StepParts{line.says, Kind::legacy, line.truth}.made().as_support());
     if (old.correction) {
         claim::Correction correction{old.correction->statement, "", old.correction->verdict, Evidence::none,
-                                     old.correction->scope, {}};
+                                     old.correction->scope,     {}};
         if (decided(correction.verdict)) {
             correction.steps.push_back(as_a_whole(old.correction->evidence));
             correction.evidence = correction.steps.back().evidence();

@@ -15,8 +15,7 @@ BrokenPage::BrokenPage(const std::string& file, long line, const std::string& wh
     : std::runtime_error(fmt::format("{}:{}: {}", file, line, what)) {}
 
 const Paragraph* Page::paragraph(const std::string& anchor) const {
-    const auto found =
-        std::find_if(proof.begin(), proof.end(), [&](const Paragraph& p) { return p.anchor == anchor; });
+    const auto found = std::find_if(proof.begin(), proof.end(), [&](const Paragraph& p) { return p.anchor == anchor; });
     return found == proof.end() ? nullptr : &*found;
 }
 
@@ -99,8 +98,8 @@ Page parse_page(const std::string& text, const std::string& file, const std::str
     for (const Section& section : parts.sections) {
         if (section.title != "Witness" && !section.code.empty())
             throw BrokenPage(file, section.code.front().line, "a code block outside of section Witness");
-        const auto known = std::find_if(plain.begin(), plain.end(),
-                                        [&](const auto& entry) { return section.title == entry.first; });
+        const auto known =
+            std::find_if(plain.begin(), plain.end(), [&](const auto& entry) { return section.title == entry.first; });
         if (known != plain.end())
             page.*known->second = section.text();
         else if (section.title == "Proof")

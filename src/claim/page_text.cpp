@@ -38,7 +38,11 @@ bool begins_item(const std::string& line) {
 bool is_utf8(const std::string& text) {
     for (std::size_t i = 0; i < text.size();) {
         const auto c = static_cast<unsigned char>(text[i]);
-        const std::size_t more = c < 0x80 ? 0 : c >= 0xc2 && c < 0xe0 ? 1 : c >= 0xe0 && c < 0xf0 ? 2 : c >= 0xf0 && c < 0xf5 ? 3 : 9;
+        const std::size_t more = c < 0x80                ? 0
+                                 : c >= 0xc2 && c < 0xe0 ? 1
+                                 : c >= 0xe0 && c < 0xf0 ? 2
+                                 : c >= 0xf0 && c < 0xf5 ? 3
+                                                         : 9;
         if (more == 9 || i + more >= text.size() + (more == 0)) return false;
         for (std::size_t k = 1; k <= more; ++k)
             if ((static_cast<unsigned char>(text[i + k]) & 0xc0) != 0x80) return false;
@@ -190,7 +194,8 @@ std::string FrontMatter::required(const std::string& key) const {
 std::string FrontMatter::optional(const std::string& table, const std::string& key) const {
     const toml::node* node = table_->table.get(table);
     if (!node) return "";
-    if (!node->is_table()) throw BrokenPage(table_->file, line_of(table), table + " is no table; expected [" + table + "]");
+    if (!node->is_table())
+        throw BrokenPage(table_->file, line_of(table), table + " is no table; expected [" + table + "]");
     for (const auto& [name, entry] : *node->as_table())
         if (name.str() != key)
             throw BrokenPage(table_->file, static_cast<long>(entry.source().begin.line) + table_->offset,
@@ -206,7 +211,8 @@ std::vector<std::string> FrontMatter::list(const std::string& key) const {
     std::vector<std::string> texts;
     const toml::node* node = table_->table.get(key);
     if (!node) return texts;
-    if (!node->is_array()) throw BrokenPage(table_->file, line_of(key), key + " is no list; expected " + key + " = [\"…\"]");
+    if (!node->is_array())
+        throw BrokenPage(table_->file, line_of(key), key + " is no list; expected " + key + " = [\"…\"]");
     for (const toml::node& entry : *node->as_array()) {
         const auto text = entry.value_exact<std::string>();
         if (!text) throw BrokenPage(table_->file, line_of(key), key + " has an entry that is no text");
@@ -241,7 +247,8 @@ std::vector<FrontMatter> FrontMatter::tables(const std::string& key) const {
     toml::node* node = table_->table.get(key);
     if (!node) return list;
     const auto add = [&](toml::node& entry) {
-        if (!entry.is_table()) throw BrokenPage(table_->file, line_of(key), key + " is no table; expected [[" + key + "]]");
+        if (!entry.is_table())
+            throw BrokenPage(table_->file, line_of(key), key + " is no table; expected [[" + key + "]]");
         auto part = std::make_unique<Table>();
         part->own_line = static_cast<long>(entry.source().begin.line) + table_->offset;
         part->offset = table_->offset;

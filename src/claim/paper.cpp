@@ -87,8 +87,7 @@ void put_in_order(Paper& paper) {
     for (const Passage& passage : paper.passages)
         for (const std::string& id : passage.claims) place.emplace(id, place.size());
     for (const Page& page : paper.pages)
-        if (!place.count(page.id))
-            throw BrokenPage(page.file, 1, "no passage of " + paper.file + " names " + page.id);
+        if (!place.count(page.id)) throw BrokenPage(page.file, 1, "no passage of " + paper.file + " names " + page.id);
     std::sort(paper.pages.begin(), paper.pages.end(),
               [&](const Page& a, const Page& b) { return place.at(a.id) < place.at(b.id); });
 }

@@ -62,9 +62,10 @@ void compare_standing(const std::string& id, const Json& a, const Json& b, Diffe
 }
 
 /// What schema 1 knows of a field of schema 2: of steps what they say and found (the lines of a check that is not yet
-/// broken down, and not the check as a whole), of controls what was changed.
+/// broken down; neither the check as a whole nor a theorem of Coq), of controls what was changed.
 Json in_older_terms(const std::string& key, Json field, int schema) {
-    if (key == "formula" || key == "no_control" || key == "weight" || key == "proof" || key == "page") return nullptr;
+    if (key == "formula" || key == "no_control" || key == "weight" || key == "proof" || key == "page" ||
+        key == "breaks") return nullptr;
     if (field.is_object())
         for (const char* newer : {"steps", "formula", "discarded"}) field.erase(newer);
     if (!field.is_array() || (key != "steps" && key != "controls")) return field;
@@ -72,7 +73,8 @@ Json in_older_terms(const std::string& key, Json field, int schema) {
     for (const Json& part : field) {
         if (key == "controls")
             parts.push_back(text_of(part, "changed"));
-        else if (text_of(part, "kind") != "legacy" || schema == 1 || part.value("carries", Json(false)) != true)
+        else if (schema == 1 || (text_of(part, "kind") != "formal" &&
+                                 text_of(part, "says").find("not yet broken down") == std::string::npos))
             parts.push_back(text_of(part, "says") + ": " + text_of(part, "truth"));
     }
     return parts;

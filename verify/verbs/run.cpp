@@ -71,6 +71,14 @@ Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const Run
     work();
     threads.clear();
     if (broken_page) throw claim::BrokenPage(*broken_page);
+    std::vector<std::string> ids;
+    std::vector<claim::Adjudication*> adjudications;
+    for (Result& result : results.list)
+        if (result.error.empty()) {
+            ids.push_back(result.claim->id);
+            adjudications.push_back(&result.adjudication);
+        }
+    claim::settle(ids, adjudications);
     return results;
 }
 
