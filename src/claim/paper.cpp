@@ -52,10 +52,10 @@ Passage passage_in(const FrontMatter& table, const std::string& paper, const std
     return passage;
 }
 
-/// Where the front matter of a file names an id, with or without its paper; the first line if it does not.
+/// Where the front matter of a file names an id last, with or without its paper; the first line if it does not.
 long line_naming(const std::string& id, const std::string& front) {
     for (const std::string& name : {id, id.substr(id.find('/') + 1)})
-        if (const auto at = front.find('"' + name + '"'); at != std::string::npos)
+        if (const auto at = front.rfind('"' + name + '"'); at != std::string::npos)
             return 2 + std::count(front.begin(), front.begin() + static_cast<long>(at), '\n');
     return 1;
 }
