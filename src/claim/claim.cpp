@@ -84,7 +84,7 @@ Finding of_result(const Result& result, const Claim& claim) {
     finding.scope = result.scope;
     finding.steps = result.steps.list();
     finding.values = result.values;
-    finding.witness = result.aim == Result::Aim::refute ? both(claim.witness, result.witness) : "";
+    finding.witness = result.aim == Result::Aim::refute ? both(result.witness, claim.witness) : "";
     finding.stronger = both(claim.stronger, result.stronger);
     if (finding.verdict != Verdict::fails) return finding;
     finding.pari = claim.pari;
