@@ -18,6 +18,9 @@ struct FormulaFinding {
     std::vector<language::CertificateItem> certificate;
 };
 
+/// Throws BrokenPage with file and place for a formula that cannot be read; an empty one is none.
+void demand_readable(const std::string& formula, const std::string& file);
+
 /// Parses and decides. Throws BrokenPage with file and place for a formula that cannot be read.
 FormulaFinding decide_formula(const std::string& formula, const std::string& file);
 

@@ -84,7 +84,7 @@ Finding of_result(const Result& result, const Claim& claim) {
     finding.scope = result.scope;
     finding.steps = result.steps.list();
     finding.values = result.values;
-    finding.witness = result.aim == Result::Aim::refute ? both(claim.witness, result.witness) : "";
+    finding.witness = result.aim == Result::Aim::refute ? both(result.witness, claim.witness) : "";
     finding.stronger = both(claim.stronger, result.stronger);
     if (finding.verdict != Verdict::fails) return finding;
     finding.pari = claim.pari;
@@ -337,6 +337,8 @@ std::vector<Claim> joined(const std::vector<Page>& pages, const std::vector<Chec
     for (const Check& check : checks) by_id.emplace(check.id, &check);
     std::vector<Claim> claims;
     for (const Page& page : pages) {
+        demand_readable(page.formula, page.file);
+        demand_readable(page.correction_formula, page.file);
         Claim claim;
         static_cast<Page&>(claim) = page;
         if (const auto found = by_id.find(page.id); found != by_id.end()) {

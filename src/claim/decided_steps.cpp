@@ -59,8 +59,8 @@ Step everywhere(const Domain& domain, const Side<rigor::Point>& left, Relation r
     };
     const rigor::DomainProof proof =
         rigor::prove_on(box, margin, strict ? rigor::Sign::positive : rigor::Sign::nonnegative, budget);
-    std::string says = fmt::format("{} {} {} for every {} ({} boxes, {} bits)", left.name, to_string(relation),
-                                   right.name, in_words(domain), proof.boxes, proof.bits);
+    std::string says =
+        fmt::format("{} {} {} for every {}", left.name, to_string(relation), right.name, in_words(domain));
     if (proof.counterexample) says += ": false at " + point_in_words(domain, proof.counterexample->at);
     return StepParts{says, Kind::everywhere, proof.verdict, static_cast<long>(proof.boxes)}.made();
 }
@@ -137,9 +137,7 @@ Step instances(const std::string& says, std::uint64_t seed, long count,
                 fmt::format(": {} at number {} of seed {}", truth == Truth::no ? "false" : "not decided", tried, seed);
         ++tried;
     }
-    return StepParts{fmt::format("{}: {} instance{}{}", says, tried, tried == 1 ? "" : "s", where), Kind::instances,
-                     truth, tried}
-        .made();
+    return StepParts{says + where, Kind::instances, truth, tried}.made();
 }
 
 Step induction(const std::string& over, const Steps& base, const Steps& step) {
@@ -230,9 +228,8 @@ Step exact_for_each(const std::string& list, std::size_t points,
             where = fmt::format(": {} at number {}, where the sides are {} and {}",
                                 all == Truth::no ? "false" : "not decided", i + 1, a.text(), b.text());
     }
-    return StepParts{
-        fmt::format("{} {} {} for {} ({} in all){}", left, to_string(relation), right, list, points, where),
-        Kind::exact, all, static_cast<long>(points)}
+    return StepParts{fmt::format("{} {} {} for {}{}", left, to_string(relation), right, list, where), Kind::exact, all,
+                     static_cast<long>(points)}
         .made();
 }
 
@@ -285,9 +282,8 @@ Step identity(const std::string& left_name, const std::string& right_name, const
         } catch (const std::overflow_error&) {  // division by zero
             truth = Truth::unknown;
         }
-    return StepParts{fmt::format("{} = {} identically: of degree at most {}, settled by {} points{}", left_name,
-                                 right_name, largest, points, where),
-                     Kind::identity, truth, points, largest}
+    return StepParts{fmt::format("{} = {} identically{}", left_name, right_name, where), Kind::identity, truth, points,
+                     largest}
         .made();
 }
 

@@ -31,12 +31,8 @@ std::string in_words(const language::Witness& witness) {
 FormulaFinding decided(const std::string& formula, const std::string& file) {
     language::Budget budget;
     FormulaFinding finding;
-    language::Outcome outcome;
-    try {
-        outcome = language::decide(language::parse(formula), budget);
-    } catch (const language::StatementError& error) {
-        throw BrokenPage(file, 1, fmt::format("formula: {}", error.what()));
-    }
+    demand_readable(formula, file);
+    const language::Outcome outcome = language::decide(language::parse(formula), budget);
     finding.answer = outcome.answer;
     finding.certificate = outcome.certificate;
     if (outcome.witness) finding.witness = in_words(*outcome.witness);
@@ -59,6 +55,15 @@ FormulaFinding decided(const std::string& formula, const std::string& file) {
 }
 
 }  // namespace
+
+void demand_readable(const std::string& formula, const std::string& file) {
+    if (formula.empty()) return;
+    try {
+        language::parse(formula);
+    } catch (const language::StatementError& error) {
+        throw BrokenPage(file, 1, fmt::format("formula: {}", error.what()));
+    }
+}
 
 FormulaFinding decide_formula(const std::string& formula, const std::string& file) {
     // Controls run the check again and not the formula; a formula that several findings ask for is decided once.
