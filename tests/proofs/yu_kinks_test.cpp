@@ -103,7 +103,7 @@ TEST_CASE("the outputs of the one-sample network and of kernel logistic regressi
 }
 
 TEST_CASE("the moments of the empirical kernel at initialisation are bounded") {
-    claim::Argument right, wrong;
+    claim::legacy::Argument right, wrong;
     add_bounded_moments(right);
     add_bounded_moments(wrong, Rational(1, 1000));
     CHECK(right.conclusion() == Truth::yes);
