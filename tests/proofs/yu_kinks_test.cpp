@@ -1,5 +1,6 @@
 // What the claims of yu-2025 about kinks rest on: gradient descent from their witnesses, exact ranks, closed forms.
 #include "catch.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/registry.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 #include "proofs/yu_2025/common/kink_descent.hpp"
@@ -103,7 +104,7 @@ TEST_CASE("the outputs of the one-sample network and of kernel logistic regressi
 }
 
 TEST_CASE("the moments of the empirical kernel at initialisation are bounded") {
-    claim::Argument right, wrong;
+    claim::legacy::Argument right, wrong;
     add_bounded_moments(right);
     add_bounded_moments(wrong, Rational(1, 1000));
     CHECK(right.conclusion() == Truth::yes);
