@@ -1,5 +1,6 @@
 // What the claims of yu-2025 about kinks rest on: gradient descent from their witnesses, exact ranks, closed forms.
 #include "catch.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/registry.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 #include "proofs/yu_2025/common/kink_descent.hpp"
