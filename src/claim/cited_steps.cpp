@@ -2,7 +2,7 @@
 
 #include "claim/finding.hpp"
 #include "claim/simulation.hpp"
-#include "step_parts.hpp"
+#include "claim/step_parts.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "claim/claim.hpp"
 
 #include "claim/formula.hpp"
-#include "step_parts.hpp"
+#include "claim/step_parts.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "claim/decided_steps.hpp"
 
 #include "claim/sampler.hpp"
-#include "step_parts.hpp"
+#include "claim/step_parts.hpp"
 
 #include <fmt/format.h>
 

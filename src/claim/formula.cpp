@@ -3,7 +3,7 @@
 #include "claim/language/decide.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/page.hpp"
-#include "step_parts.hpp"
+#include "claim/step_parts.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "claim/legacy.hpp"
 
-#include "step_parts.hpp"
+#include "claim/step_parts.hpp"
 
 template class std::vector<claim::legacy::Line>;
 template class std::vector<claim::legacy::Control>;

@@ -1,6 +1,6 @@
 #include "claim/page.hpp"
 
-#include "page_text.hpp"
+#include "claim/page_text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "page_text.hpp"
+#include "claim/page_text.hpp"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>

@@ -1,6 +1,6 @@
 #include "claim/paper.hpp"
 
-#include "page_text.hpp"
+#include "claim/page_text.hpp"
 
 #include <fmt/format.h>
 
@@ -178,7 +178,8 @@ std::vector<Paper> read_papers(const std::filesystem::path& root, const std::str
         const PageText parts = split_page(contents(entry.path() / "paper.md", file), file);
         folders.emplace_back(FrontMatter(parts, file).integer("order", 1000), name);
     }
-    if (error) throw BrokenPage(fmt::format("{}: no folder of papers that can be read; expected {}", shown, root.string()));
+    if (error)
+        throw BrokenPage(fmt::format("{}: no folder of papers that can be read; expected {}", shown, root.string()));
     if (folders.empty())
         throw BrokenPage(fmt::format("{}: no paper; expected folders with a paper.md in {}", shown, root.string()));
     std::sort(folders.begin(), folders.end());

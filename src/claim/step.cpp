@@ -1,4 +1,4 @@
-#include "step_parts.hpp"
+#include "claim/step_parts.hpp"
 
 #include <algorithm>
 

@@ -50,7 +50,7 @@ claim::Property about_n(bool is_true) {
 
 }  // namespace
 
-TEST_CASE("a sound claim keeps its verdict; each control gives another one") {
+TEST_CASE("a sound claim keeps its verdict, each control gives another one") {
     const auto result = claim::adjudicate(
         with(claim::checked("p/a", shows).control("bound 5", [](Reading& r) { r.bound = 5; }).property(about_n(true))),
         {});
@@ -223,7 +223,7 @@ TEST_CASE("a page with a formula alone is decided by the language, and the formu
     CHECK_THROWS_AS(claim::find(with_formula("1/2 <"), {}), claim::BrokenPage);
 }
 
-TEST_CASE("check and formula must agree; a check that does not come out contradicts nothing") {
+TEST_CASE("check and formula must agree, a check that does not come out contradicts nothing") {
     const auto beside = [](const std::string& formula, const Reading& reading) {
         Claim claim = with_formula(formula);
         claim.check = claim::checked("p/a", shows, reading);

@@ -21,7 +21,7 @@ const std::string statement = "## Statement\n\nFor all $x$.\n";
 
 }  // namespace
 
-TEST_CASE("a page has its fields and sections; lines are folded, items and code keep theirs") {
+TEST_CASE("a page has its fields and sections, lines are folded, items and code keep theirs") {
     const auto p = page(
         "uses = [\"lemma-2\", \"other-2025/lemma-1\"]\nformula = '''\nforall x in [0, 1]:\n  x >= 0\n'''\n"
         "[correction]\nformula = \"x > 0\"\n[literature]\nhayou = \"A paper\"\n",
@@ -107,7 +107,7 @@ std::string named(const std::string& id) {
 
 }  // namespace
 
-TEST_CASE("a paper is a folder; its pages come in the order of the text") {
+TEST_CASE("a paper is a folder, its pages come in the order of the text") {
     const Folder folder;
     folder.write("paper.md", paper_front + "[errata]\nslip = [\"lemma-1\"]\n" +
                                  passage("lemma 2", "claims = [\"lemma-2\"]") +

@@ -31,7 +31,8 @@ TEST_CASE("every numbered item of every paper has a claim") {
         INFO(covered.key);
         CHECK_FALSE(covered.numbered.empty());
         CHECK(uncovered(covered.passages, covered.numbered) == std::vector<std::string>{});
-        CHECK(std::set<std::string>(covered.numbered.begin(), covered.numbered.end()).size() == covered.numbered.size());
+        CHECK(std::set<std::string>(covered.numbered.begin(), covered.numbered.end()).size() ==
+              covered.numbered.size());
     }
     // Counted in the texts of the papers by hand.
     CHECK(paper("yu-2025").numbered.size() == 63 + 21);

@@ -136,17 +136,17 @@ Json result_to_json(const Result& result, std::uint64_t seed) {
                                     {"changed", control.changed},
                                     {"outcome", to_string(control.outcome)}});
     const claim::PropertyResult& property = result.adjudication.property;
-    json["property"] = {
-        {"says", result.claim->check.property.says},
-        {"cases", property.cases},
-        {"discarded", property.discarded},
-        {"seed", std::to_string(seed)},
-        {"counterexample", property.counterexample ? Json(*property.counterexample) : Json(nullptr)}};
+    json["property"] = {{"says", result.claim->check.property.says},
+                        {"cases", property.cases},
+                        {"discarded", property.discarded},
+                        {"seed", std::to_string(seed)},
+                        {"counterexample", property.counterexample ? Json(*property.counterexample) : Json(nullptr)}};
     return json;
 }
 
 /// SHA-256 over these lines and, sorted by file, "<sha256>  <file>" of the part of every page that is asked for.
-std::string sha256_with_pages(std::string lines, std::string claim::Page::*of_page, std::string claim::Paper::*of_paper) {
+std::string sha256_with_pages(std::string lines, std::string claim::Page::*of_page,
+                              std::string claim::Paper::*of_paper) {
     std::map<std::string, const std::string*> parts;
     for (const claim::Paper& paper : proofs::papers()) {
         parts.emplace(paper.file, &(paper.*of_paper));
@@ -300,7 +300,7 @@ std::size_t rejected_controls(const Json& result) {
     std::size_t rejected = 0;
     for (const Json& control : list_of(result, "controls")) {
         const auto correction = result.find("correction");
-        const Json* of = text_of(control, "of") != "correction" ? &result
+        const Json* of = text_of(control, "of") != "correction"                  ? &result
                          : correction != result.end() && correction->is_object() ? &*correction
                                                                                  : nullptr;
         rejected += of && text_of(control, "outcome") != text_of(*of, "verdict");

@@ -73,15 +73,14 @@ Section correction_part(const Json& result, const ResultSet& others) {
     const std::string verdict = text_of(result, "verdict");
     if (const Json* correction = correction_in(result)) {
         const std::string formula = text_of(*correction, "formula");
-        section.blocks.push_back(text_block(text_of(*correction, "statement"),
-                                            verdict == "holds" ? "As it should be printed" : ""));
+        section.blocks.push_back(
+            text_block(text_of(*correction, "statement"), verdict == "holds" ? "As it should be printed" : ""));
         if (!formula.empty()) section.blocks.push_back({Block::Kind::code, "In the language of statements", formula});
         const std::string evidence = text_of(*correction, "evidence");
-        section.blocks.push_back(
-            text_block(fmt::format("{}{}. {}", text_of(*correction, "verdict"),
-                                   evidence.empty() || evidence == "none" ? "" : ", " + evidence,
-                                   text_of(*correction, "scope")),
-                       "It"));
+        section.blocks.push_back(text_block(
+            fmt::format("{}{}. {}", text_of(*correction, "verdict"),
+                        evidence.empty() || evidence == "none" ? "" : ", " + evidence, text_of(*correction, "scope")),
+            "It"));
     } else if (verdict == "fails") {
         section.blocks.push_back(text_block("None is known."));
     }
@@ -107,7 +106,10 @@ std::string how_many(const Json& step) {
     const auto cases = step.find("cases"), degree = step.find("degree");
     if (cases == step.end() || !cases->is_number_integer()) return "";
     const std::string kind = text_of(step, "kind");
-    const char* unit = kind == "everywhere" ? "boxes" : kind == "identity" ? "points" : kind == "range" ? "integers" : "cases";
+    const char* unit = kind == "everywhere" ? "boxes"
+                       : kind == "identity" ? "points"
+                       : kind == "range"    ? "integers"
+                                            : "cases";
     std::string text = fmt::format("{} {}", cases->get<long>(), unit);
     if (degree != step.end() && degree->is_number_integer()) text += fmt::format(", degree {}", degree->get<long>());
     return text;
@@ -210,17 +212,18 @@ void add_controls(Section& section, const Json& result, const std::string& of) {
                                outcome.empty() ? "" : " (" + outcome + ")");
     }
     if (tried == 0) return;
-    section.blocks.push_back(text_block(
-        fmt::format("one datum of the {} changed, and what the same check says then: {}.", of, changed),
-        fmt::format("{} {}", tried, tried == 1 ? "control" : "controls")));
+    section.blocks.push_back(
+        text_block(fmt::format("one datum of the {} changed, and what the same check says then: {}.", of, changed),
+                   fmt::format("{} {}", tried, tried == 1 ? "control" : "controls")));
 }
 
 Section controls_part(const Json& result) {
     Section section{"Controls", {}};
     for (const char* of : {"statement", "correction"}) add_controls(section, result, of);
-    if (const std::size_t tried = list_of(result, "controls").size(), rejected = rejected_controls(result); tried != rejected)
-        section.blocks.push_back(
-            text_block(fmt::format("{} of {} controls made no difference: the check is not about them.", tried - rejected, tried)));
+    if (const std::size_t tried = list_of(result, "controls").size(), rejected = rejected_controls(result);
+        tried != rejected)
+        section.blocks.push_back(text_block(fmt::format(
+            "{} of {} controls made no difference: the check is not about them.", tried - rejected, tried)));
     add(section, "Why there are none", result, "no_control");
     const auto property = result.find("property");
     if (property == result.end() || !property->is_object()) return section;
@@ -261,9 +264,9 @@ Section rests_part(const Json& result, const ResultSet& others) {
 }
 
 Section reproduce_part(const Json& result, const ResultSet& others) {
-    Section section{"Reproduce",
-                    {{Block::Kind::command, "",
-                      "verify/run run " + text_of(result, "id") + run_options(others.parameters())}}};
+    Section section{
+        "Reproduce",
+        {{Block::Kind::command, "", "verify/run run " + text_of(result, "id") + run_options(others.parameters())}}};
     const std::string source = text_of(result, "source"), page = text_of(result, "page");
     if (!source.empty() && source != page) section.blocks.push_back({Block::Kind::file, "Check", source});
     if (!page.empty()) section.blocks.push_back({Block::Kind::file, "Page", page});
@@ -319,9 +322,12 @@ std::string ResultSet::standing(const std::string& id) const {
 
 const std::vector<EvidenceWord>& evidence_words() {
     static const std::vector<EvidenceWord> words{
-        {"formal", "a theorem of Coq restates the claim; it is compiled in CI, and its assumptions and its gap to the printed sentence stand on the page"},
-        {"proved", "a machine decided every case of the scope: balls over the whole domain, a named point at which the printed relation is false, a finite list that is the whole scope, an identity settled by as many points as its degree demands, an induction, a split whose completeness was checked"},
-        {"argued", "a complete proof is written on the page, or a theorem of the literature is cited; the machine checked the instances counted"},
+        {"formal",
+         "a theorem of Coq restates the claim; it is compiled in CI, and its assumptions and its gap to the printed sentence stand on the page"},
+        {"proved",
+         "a machine decided every case of the scope: balls over the whole domain, a named point at which the printed relation is false, a finite list that is the whole scope, an identity settled by as many points as its degree demands, an induction, a split whose completeness was checked"},
+        {"argued",
+         "a complete proof is written on the page, or a theorem of the literature is cited; the machine checked the instances counted"},
         {"certified", "exact or ball arithmetic on the finite range that is the scope"},
         {"tested", "chosen and random cases, as many as are counted, exact or in balls"},
         {"simulated", "floating point with a statistical error"},
@@ -330,8 +336,7 @@ const std::vector<EvidenceWord>& evidence_words() {
 }
 
 std::string evidence_in_words(const std::string& verdict, const std::string& evidence) {
-    if (verdict == "fails" && evidence == "proved")
-        return "a machine decided it: a counterexample, exact or enclosed";
+    if (verdict == "fails" && evidence == "proved") return "a machine decided it: a counterexample, exact or enclosed";
     if (evidence == "proved") return "a machine decided every case of the scope";
     for (const EvidenceWord& each : evidence_words())
         if (evidence == each.word) return each.promises;
@@ -364,7 +369,8 @@ std::string first_sentence(const std::string& text) {
         const bool ends = (c == '.' && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n')) ||
                           (c == '\n' && i + 1 < text.size() && text[i + 1] == '\n');
         if (!ends) continue;
-        const std::size_t begin = text.find_last_of(" (\n", i) == std::string::npos ? 0 : text.find_last_of(" (\n", i) + 1;
+        const std::size_t begin =
+            text.find_last_of(" (\n", i) == std::string::npos ? 0 : text.find_last_of(" (\n", i) + 1;
         const std::string word = text.substr(begin, i - begin);
         const bool abbreviation = word == "e.g" || word == "i.e" || word == "cf" || word == "resp" ||
                                   (word.size() == 1 && std::isupper(static_cast<unsigned char>(word[0])));

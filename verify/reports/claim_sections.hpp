@@ -25,7 +25,7 @@ struct Block {
     Kind kind;
     std::string label, text;  ///< label: "Scope"; may be empty
     std::vector<std::pair<std::string, std::string>>
-        rows{};              ///< table: quantity, enclosure; claims: id, its verdict; paragraphs: anchor, text; list: text
+        rows{};  ///< table: quantity, enclosure; claims: id, its verdict; paragraphs: anchor, text; list: text
     std::string language{};  ///< of code, as Markdown names it
     std::vector<StepLine> steps{};
 };

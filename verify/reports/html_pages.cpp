@@ -77,7 +77,8 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 std::string title_of(const std::string& markdown) {
     std::string title;
     for (std::size_t i = 2; i < markdown.size() && markdown[i] != '\n'; ++i)
-        if (markdown[i] != '\\' || i + 1 == markdown.size() || !std::ispunct(static_cast<unsigned char>(markdown[i + 1])))
+        if (markdown[i] != '\\' || i + 1 == markdown.size() ||
+            !std::ispunct(static_cast<unsigned char>(markdown[i + 1])))
             title += markdown[i];
     return replaced(replaced(replaced(replaced(title, "&lt;", "<"), "&gt;", ">"), "&", "&amp;"), "<", "&lt;");
 }
@@ -96,7 +97,8 @@ std::vector<std::string> converted(const std::vector<const Page*>& pages) {
         text += (text.empty() ? "" : "\n\n" + std::string(page_mark) + "\n\n") + linked_to_html(page->content);
     // The pages have anchors of their own; those that pandoc makes of headings would stand beside them, "report" twice.
     const Finished pandoc = run_program(
-        "LC_ALL=C.UTF-8 pandoc -f gfm+tex_math_dollars-gfm_auto_identifiers -t html5 --mathml --columns=100000 --no-highlight", text);
+        "LC_ALL=C.UTF-8 pandoc -f gfm+tex_math_dollars-gfm_auto_identifiers -t html5 --mathml --columns=100000 --no-highlight",
+        text);
     if (pandoc.status != 0 || !pandoc.errors.empty()) {
         if (pages.size() > 1) return {};
         throw BadInput(fmt::format("pandoc could not convert {} (status {}): {}", pages.front()->name, pandoc.status,

@@ -24,7 +24,8 @@ inline constexpr const char* html_template = R"(<!DOCTYPE html>
 </html>
 )";
 
-inline constexpr const char* html_style = R"(@font-face { font-family: "Formulas"; src: url("formulas.otf") format("opentype") }
+inline constexpr const char* html_style =
+    R"(@font-face { font-family: "Formulas"; src: url("formulas.otf") format("opentype") }
 :root { --paper: #ffffff; --ink: #1f2328; --soft: #59636e; --line: #d1d9e0; --shade: #f6f8fa; --link: #0757ba; --good: #116329; --bad: #a40e26; --open: #7d4e00 }
 @media (prefers-color-scheme: dark) { :root { --paper: #0d1117; --ink: #e6edf3; --soft: #9198a1; --line: #3d444d; --shade: #161b22; --link: #6cb0ff; --good: #5fd07a; --bad: #ff8a8a; --open: #e0b35c } }
 html { background: var(--paper); color: var(--ink); scroll-padding-top: 1rem }

@@ -17,8 +17,9 @@ std::string render_text(const Results& results, const std::map<std::string, Json
 std::string render_junit(const Results& results, const std::map<std::string, Json>& record);
 /// The sections of all claims in one Markdown text.
 std::string render_markdown(const Json& results);
-/// The files of a report folder: README.md, a page a paper, a page a claim (<paper>/<name>.md), errata.md, corrections.md, derivation.md, results.json,
-/// figures/; of a complete run concordance.md too. `complaint`: why something is missing, if it is.
+/// The files of a report folder: README.md, a page a paper, a page a claim (<paper>/<name>.md), errata.md,
+/// corrections.md, derivation.md, results.json, figures/; of a complete run concordance.md too. `complaint`: why
+/// something is missing, if it is.
 std::vector<std::pair<std::string, std::string>> render_report(const Json& results, std::string& complaint);
 /// A claim's sections as text, no line longer than `width` but for words that are. `result`: its record, with or
 /// without a finding.

@@ -80,7 +80,8 @@ std::string without_bold(std::string text) {
 
 std::string step_as_text(const StepLine& step, std::size_t width) {
     return hanging((step.kind == "legacy" ? "" : step.kind + ": ") + step.says +
-                       (step.many.empty() ? "" : " (" + step.many + ")") + (step.truth == "yes" ? "" : ": " + step.truth),
+                       (step.many.empty() ? "" : " (" + step.many + ")") +
+                       (step.truth == "yes" ? "" : ": " + step.truth),
                    width, std::string(static_cast<std::size_t>(4 + 2 * step.depth), ' '), "- ");
 }
 
@@ -98,7 +99,8 @@ std::string block_as_text(const Block& block, std::size_t width) {
         else if (block.kind == Kind::list)
             text += hanging(left, width, "    ", "- ");
         else
-            text += hanging(block.kind == Kind::table ? left + " = " + right : left + " (" + right + ")", width, "    ", "");
+            text += hanging(block.kind == Kind::table ? left + " = " + right : left + " (" + right + ")", width, "    ",
+                            "");
     }
     return text;
 }

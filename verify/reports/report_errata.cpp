@@ -12,10 +12,10 @@ namespace {
 
 std::string entry(int number, const Json& result, const Report& report) {
     const std::string paper = text_of(result, "paper");
-    std::string text =
-        fmt::format("{}. **{}**, {} ({}).\n   - Printed: {}\n   - Counterexample: {}\n", number,
-                    escaped(text_of(result, "where")), escaped(text_of(result, "title")), link(text_of(result, "id")),
-                    escaped(flat(text_of(result, "statement"))), linked(flat(text_of(result, "witness")), paper, report));
+    std::string text = fmt::format("{}. **{}**, {} ({}).\n   - Printed: {}\n   - Counterexample: {}\n", number,
+                                   escaped(text_of(result, "where")), escaped(text_of(result, "title")),
+                                   link(text_of(result, "id")), escaped(flat(text_of(result, "statement"))),
+                                   linked(flat(text_of(result, "witness")), paper, report));
     if (const std::string code = text_of(result, "pari"); !code.empty())
         text += "\n     In PARI/GP:\n\n" + code_block(code, "     ", "gp") + "\n";
     if (const std::string code = text_of(result, "python"); !code.empty())
@@ -28,11 +28,12 @@ std::string entry(int number, const Json& result, const Report& report) {
 
 std::string misprint_entry(int number, const Json& result, const Report& report) {
     const std::string reading = text_of(result, "reading");
-    return fmt::format("{}. **{}**, {} ({}).\n   - Printed: {}\n   - Read as: {}\n   - Should be printed: {}\n", number,
-                       escaped(text_of(result, "where")), escaped(text_of(result, "title")),
-                       link(text_of(result, "id")), escaped(flat(text_of(result, "statement"))),
-                       reading.empty() ? "the correction says." : linked(flat(reading), text_of(result, "paper"), report),
-                       correction_line(result, report));
+    return fmt::format(
+        "{}. **{}**, {} ({}).\n   - Printed: {}\n   - Read as: {}\n   - Should be printed: {}\n", number,
+        escaped(text_of(result, "where")), escaped(text_of(result, "title")), link(text_of(result, "id")),
+        escaped(flat(text_of(result, "statement"))),
+        reading.empty() ? "the correction says." : linked(flat(reading), text_of(result, "paper"), report),
+        correction_line(result, report));
 }
 
 }  // namespace
@@ -91,7 +92,8 @@ std::string errata_page(const Report& report) {
         contents += fmt::format("- [{}](#{}): statements that fail: {}. {}.\n", paper.key, paper.key, number, tally);
         pages += fmt::format(
             "<a id=\"{}\"></a>\n\n## {}\n\n{}: *{}*, {}. All statements: [{}]({}.md); the argument for each is on the page of the claim.\n\n{}",
-            paper.key, paper.key, paper.authors, escaped(paper.title), escaped(paper.edition), paper.key, paper.key, groups);
+            paper.key, paper.key, paper.authors, escaped(paper.title), escaped(paper.edition), paper.key, paper.key,
+            groups);
     }
     if (pages.empty())
         return "# Errata\n\nNone. What this suite said wrongly itself: [corrections](corrections.md). "

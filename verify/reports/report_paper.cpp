@@ -61,22 +61,22 @@ std::string what_falls(const claim::Paper& paper, const Report& report) {
             lines += fmt::format("- {}: {}", titled(*result), text_of(*result, "evidence"));
             if (correction != result->end() && correction->is_object()) {
                 const std::string instead = beginning_sentences(text_of(*correction, "statement"), readable);
-                lines += instead.empty()
-                             ? fmt::format(". [What to write instead]({}.md#section-correction)", text_of(*result, "id"))
-                             : fmt::format(". [Instead]({}.md#section-correction): {}", text_of(*result, "id"),
-                                           linked(instead, paper.key, report));
+                lines += instead.empty() ? fmt::format(". [What to write instead]({}.md#section-correction)",
+                                                       text_of(*result, "id"))
+                                         : fmt::format(". [Instead]({}.md#section-correction): {}",
+                                                       text_of(*result, "id"), linked(instead, paper.key, report));
             }
             lines += "\n";
         }
     }
     if (lines.empty() && rest.empty()) return "";
-    return lines + rest + fmt::format("\nAll that fails, with counterexamples and corrections: [errata](errata.md#{}).\n", paper.key);
+    return lines + rest +
+           fmt::format("\nAll that fails, with counterexamples and corrections: [errata](errata.md#{}).\n", paper.key);
 }
 
 std::string what_is_open(const std::vector<const Json*>& results) {
     std::string lines;
-    for (const Json* result : with_verdict("undecided", results))
-        lines += fmt::format("- {}\n", titled(*result));
+    for (const Json* result : with_verdict("undecided", results)) lines += fmt::format("- {}\n", titled(*result));
     return lines;
 }
 
@@ -111,9 +111,9 @@ std::string paper_page(const claim::Paper& paper, const Report& report) {
     std::string judged;
     for (const claim::Assessment& assessment : paper.assessment)
         judged += fmt::format("- {}\n", assessment_line(assessment, report));
-    std::string page = fmt::format(
-        "# Verification report: {}\n\n**Examined.** {}: *{}*, {}.\n\n**Result.** {}\n\n{}", paper.key, paper.authors,
-        escaped(paper.title), escaped(paper.edition), assessment_line(paper.result, report), counts_line(counts));
+    std::string page = fmt::format("# Verification report: {}\n\n**Examined.** {}: *{}*, {}.\n\n**Result.** {}\n\n{}",
+                                   paper.key, paper.authors, escaped(paper.title), escaped(paper.edition),
+                                   assessment_line(paper.result, report), counts_line(counts));
     page += part("stands", "What stands", what_stands(paper, report)) +
             part("fails", "What falls, and what to write instead", what_falls(paper, report)) +
             part("open", "What is open", what_is_open(results));

@@ -57,8 +57,9 @@ std::string block_as_markdown(const Block& block, const std::string& paper, cons
         case Block::Kind::table:
             for (const auto& [name, enclosure] : block.rows)
                 content += fmt::format("| {} | `{}` |\n", escaped(name), enclosure);
-            return fmt::format("<details>\n<summary>{} {}</summary>\n\n| quantity | enclosure |\n|---|---|\n{}\n</details>\n\n",
-                               block.rows.size(), block.rows.size() == 1 ? "number" : "numbers", content);
+            return fmt::format(
+                "<details>\n<summary>{} {}</summary>\n\n| quantity | enclosure |\n|---|---|\n{}\n</details>\n\n",
+                block.rows.size(), block.rows.size() == 1 ? "number" : "numbers", content);
         default:
             for (const auto& [id, standing] : block.rows)
                 content +=
@@ -87,10 +88,12 @@ std::string sections_as_markdown(const Json& result, const Report& report) {
             figures_shown = true;
         }
         std::string name = section.title;
-        std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return c == ' ' ? '-' : static_cast<char>(std::tolower(c)); });
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](unsigned char c) { return c == ' ' ? '-' : static_cast<char>(std::tolower(c)); });
         if (section.title == "Verdict") {  // the word that a reader looks for
             const std::string verdict = text_of(result, "verdict");
-            if (content.compare(0, verdict.size(), verdict) == 0) content.replace(0, verdict.size(), "**" + verdict + "**");
+            if (content.compare(0, verdict.size(), verdict) == 0)
+                content.replace(0, verdict.size(), "**" + verdict + "**");
         }
         page += fmt::format("{}**{}.**{}{}", report.up.empty() ? "" : fmt::format("<a id=\"section-{}\"></a>", name),
                             section.title, runs_in(section.blocks.front()) ? " " : "\n\n", content);
@@ -170,7 +173,8 @@ std::string figures_of(const std::string& id, const Report& report) {
     for (const DrawnFigure& each : report.figures) {
         const auto& claims = each.figure.claims;
         if (!id.empty() && std::find(claims.begin(), claims.end(), id) == claims.end()) continue;
-        if (!each.svg.empty()) content += fmt::format("![{}]({}{})\n\n", escaped(each.figure.plot.title), report.up, each.file());
+        if (!each.svg.empty())
+            content += fmt::format("![{}]({}{})\n\n", escaped(each.figure.plot.title), report.up, each.file());
         content += fmt::format("*{}.* {}{}", escaped(each.figure.plot.title), escaped(each.figure.caption),
                                each.svg.empty() ? fmt::format(" Not drawn: {}.", escaped(report.figures_missing)) : "");
         content += " Numbers:";

@@ -69,10 +69,12 @@ std::string manifest(const Report& report) {
     for (const auto& [name, digest] : report.manifest)
         rows += fmt::format("| [{0}](./{0}) | `{1}` |\n", name,
                             digest);  // "./": to the file itself, also from an HTML page
-    return rows.empty() ? ""
-                        : "<a id=\"manifest\"></a>\n\n## Manifest\n\n" +
-                              fmt::format("<details>\n<summary>{} files</summary>\n\n| file | SHA-256 |\n|---|---|\n{}\n</details>\n\n",
-                                          report.manifest.size(), rows);
+    return rows.empty()
+               ? ""
+               : "<a id=\"manifest\"></a>\n\n## Manifest\n\n" +
+                     fmt::format(
+                         "<details>\n<summary>{} files</summary>\n\n| file | SHA-256 |\n|---|---|\n{}\n</details>\n\n",
+                         report.manifest.size(), rows);
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ void compare_standing(const std::string& id, const Json& a, const Json& b, Diffe
 /// broken down; neither the check as a whole nor a theorem of Coq), of controls what was changed.
 Json in_older_terms(const std::string& key, Json field, int schema) {
     if (key == "formula" || key == "no_control" || key == "weight" || key == "proof" || key == "page" ||
-        key == "breaks") return nullptr;
+        key == "breaks")
+        return nullptr;
     if (field.is_object())
         for (const char* newer : {"steps", "formula", "discarded"}) field.erase(newer);
     if (!field.is_array() || (key != "steps" && key != "controls")) return field;
@@ -104,8 +105,7 @@ void compare_texts(const std::string& id, const Json& a, const Json& b, const Te
     keys.update(b);
     for (const auto& [key, unused] : keys.items()) {
         if (key == "verdict" || key == "evidence" || key == "values") continue;
-        const Json left = field_of(a, key, terms, terms.schema_a),
-                   right = field_of(b, key, terms, terms.schema_b);
+        const Json left = field_of(a, key, terms, terms.schema_a), right = field_of(b, key, terms, terms.schema_b);
         if (!same_content(left, right)) found.texts.push_back({{"id", id}, {"field", key}, {"a", left}, {"b", right}});
     }
 }

@@ -44,7 +44,8 @@ std::string recorded_evidence(const std::map<std::string, Json>& record, const s
 
 std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const std::map<std::string, Json>& record,
                            const std::string& format) {
-    std::string text = format == "markdown" ? "| claim | recorded verdict | evidence | title |\n|---|---|---|---|\n" : "";
+    std::string text =
+        format == "markdown" ? "| claim | recorded verdict | evidence | title |\n|---|---|---|---|\n" : "";
     Json results = Json::array();
     for (const claim::Claim* claim : claims) {
         const std::string verdict = recorded_verdict(record, claim->id);

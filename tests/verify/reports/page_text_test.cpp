@@ -216,7 +216,8 @@ TEST_CASE("what a claim file says stands on the page and in the text") {
 
 TEST_CASE("a page shows what carries apart from what supports, and leads from steps to the proof and to claims") {
     using verify::Json;
-    const auto step = [](const std::string& says, const std::string& kind, bool carries, const Json& more = Json::object()) {
+    const auto step = [](const std::string& says, const std::string& kind, bool carries,
+                         const Json& more = Json::object()) {
         Json json{{"says", says}, {"kind", kind}, {"truth", "yes"}, {"carries", carries}};
         json.update(more);
         return json;
@@ -252,18 +253,19 @@ TEST_CASE("a page shows what carries apart from what supports, and leads from st
     report.up = "../";
     const std::string page = verify::claim_page(results.at("results").at(0), report), text = shown_text(results);
     for (const char* says :
-         {"# yu-2025/lemma-3: title\n", "[yu-2025](../yu-2025.md#lemma-3)", "**fails**. Evidence: proved: ", "*Why:* At $x=1$.\n",
-          "*Where the proof breaks:* [lemma-4](../yu-2025/lemma-4.md)", "- **everywhere**: f &gt; 0 on \\[0, 1\\] (4096 boxes)\n",
-          "- **written**: [The sum](#sum)\n", "<a id=\"sum\"></a>**The sum.** It is $1$.", "  - **exact**: left\n",
-          "(6 points, degree 5)", "*What supports it:*\n\n- **instances**: a table (12 cases)\n",
-          "*Correction: Not yet broken down into steps", "*1 control:* one datum of the correction changed", "2 in place of 1 (fails)",
-          "7 more missed the assumption and were discarded", "<summary>1 number</summary>", "<a id=\"section-correction\"></a>",
-          "[proofs/yu_2025/lemma_3.cpp](../../proofs/yu_2025/lemma_3.cpp)"}) {
+         {"# yu-2025/lemma-3: title\n", "[yu-2025](../yu-2025.md#lemma-3)", "**fails**. Evidence: proved: ",
+          "*Why:* At $x=1$.\n", "*Where the proof breaks:* [lemma-4](../yu-2025/lemma-4.md)",
+          "- **everywhere**: f &gt; 0 on \\[0, 1\\] (4096 boxes)\n", "- **written**: [The sum](#sum)\n",
+          "<a id=\"sum\"></a>**The sum.** It is $1$.", "  - **exact**: left\n", "(6 points, degree 5)",
+          "*What supports it:*\n\n- **instances**: a table (12 cases)\n", "*Correction: Not yet broken down into steps",
+          "*1 control:* one datum of the correction changed", "2 in place of 1 (fails)",
+          "7 more missed the assumption and were discarded", "<summary>1 number</summary>",
+          "<a id=\"section-correction\"></a>", "[proofs/yu_2025/lemma_3.cpp](../../proofs/yu_2025/lemma_3.cpp)"}) {
         INFO(page << "\n" << says);
         CHECK(has(page, says));
     }
-    for (const char* says : {"fails. Evidence: proved: ", "- everywhere: f > 0 on [0, 1] (4096 boxes)", "The sum. It is $1$.",
-                             "x = 1", "2 in place of 1 (fails)"}) {
+    for (const char* says : {"fails. Evidence: proved: ", "- everywhere: f > 0 on [0, 1] (4096 boxes)",
+                             "The sum. It is $1$.", "x = 1", "2 in place of 1 (fails)"}) {
         INFO(text << "\n" << says);
         CHECK(has(text, says));
     }

@@ -114,8 +114,8 @@ TEST_CASE("what holds past a misprint has its part of the errata, of every paper
         REQUIRE(part != std::string::npos);
         const std::string entries = errata.substr(part, end - part);
         for (const std::string& says :
-             {"](" + result.at("id").get<std::string>() + ".md)",
-              std::string("   - Printed: "), std::string("   - Read as: "), std::string("   - Should be printed: ")})
+             {"](" + result.at("id").get<std::string>() + ".md)", std::string("   - Printed: "),
+              std::string("   - Read as: "), std::string("   - Should be printed: ")})
             CHECK(entries.find(says) != std::string::npos);
         CHECK(errata.find("- [" + paper + "](#" + paper + "): statements that fail: 0. Read past a misprint: 1.") !=
               std::string::npos);
@@ -142,8 +142,9 @@ TEST_CASE("a report made with other parameters says how to make it again") {
 namespace {
 
 /// In this order; those that would say nothing are left out.
-const std::vector<std::string> order{"Statement", "Verdict",  "Correction", "Witness", "Steps",    "Proof",    "Numbers",
-                                     "Reading",   "Controls", "Tried",      "Limits",  "Rests on", "Reproduce"};
+const std::vector<std::string> order{"Statement", "Verdict",  "Correction", "Witness",  "Steps",
+                                     "Proof",     "Numbers",  "Reading",    "Controls", "Tried",
+                                     "Limits",    "Rests on", "Reproduce"};
 
 /// The places of these titles in the text, each at most once.
 std::vector<std::size_t> places_of(const std::vector<std::string>& titles, const std::string& text) {
@@ -211,10 +212,19 @@ TEST_CASE("pages can be read: a paper's page has at most 60 kB, a claim that hol
         for (const auto& entry : std::filesystem::directory_iterator(committed() / paper.key))
             found += entry.path().extension() == ".md";
     CHECK(found == pages);  // and no page of a claim that is gone
-    const Json plain{{"id", "yu-2025/lemma-3"}, {"paper", "yu-2025"}, {"where", "w"},         {"title", "t"},
-                     {"statement", "s"},        {"method", "m."},     {"verdict", "holds"},   {"evidence", "proved"},
-                     {"scope", "all"},          {"uses", Json::array()}, {"source", "proofs/yu_2025/lemma_3.cpp"}};
-    const std::string text = verify::render_claim(verify::Json(plain), verify::ResultSet(std::map<std::string, verify::Json>{}), 100);
+    const Json plain{{"id", "yu-2025/lemma-3"},
+                     {"paper", "yu-2025"},
+                     {"where", "w"},
+                     {"title", "t"},
+                     {"statement", "s"},
+                     {"method", "m."},
+                     {"verdict", "holds"},
+                     {"evidence", "proved"},
+                     {"scope", "all"},
+                     {"uses", Json::array()},
+                     {"source", "proofs/yu_2025/lemma_3.cpp"}};
+    const std::string text =
+        verify::render_claim(verify::Json(plain), verify::ResultSet(std::map<std::string, verify::Json>{}), 100);
     CHECK(std::count(text.begin(), text.end(), '\n') <= 14);
 }
 

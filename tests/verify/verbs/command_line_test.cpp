@@ -224,15 +224,15 @@ TEST_CASE("a record of schema 2 is read") {
         {{"steps", Json::array({Json{{"says", "a step"}, {"kind", "exact"}, {"truth", "yes"}, {"carries", true}}})},
          {"tried", "an attack"},
          {"limits", "a limit"},
-         {"property", {{"says", "a property"}, {"cases", 7}, {"discarded", 2}, {"seed", "5"}, {"counterexample", nullptr}}},
+         {"property",
+          {{"says", "a property"}, {"cases", 7}, {"discarded", 2}, {"seed", "5"}, {"counterexample", nullptr}}},
          {"controls", Json::array({Json{{"of", "statement"}, {"changed", "a sign"}, {"outcome", "fails"}},
                                    Json{{"of", "statement"}, {"changed", "a bound"}, {"outcome", "holds"}}})}});
     CHECK(run_against(Json::array({result}), "run yu-2025/lemma-3", 2).status == 0);
     const Ran shown = run_against(Json::array({result}), "show yu-2025/lemma-3", 2);
     CHECK(shown.status == 0);
-    for (const char* text :
-         {"- exact: a step", "an attack", "a limit", "a sign (fails); a bound (holds)", "1 of 2 controls made no difference",
-          "7 random cases"}) {
+    for (const char* text : {"- exact: a step", "an attack", "a limit", "a sign (fails); a bound (holds)",
+                             "1 of 2 controls made no difference", "7 random cases"}) {
         INFO(text);
         CHECK(shown.out.find(text) != std::string::npos);
     }
@@ -362,9 +362,8 @@ TEST_CASE("reports do not depend on the number of threads and repeat byte by byt
     REQUIRE(run_verify("run 'yu-2025/*' --jobs 4 --out '" + b.string() + "'").status == 0);
     const auto names = files_of(a);
     CHECK(names == files_of(b));
-    CHECK(contains_all(names,
-                       {"README.md", "errata.md", "derivation.md", "yu-2025.md", "yu-2025/lemma-3.md", "results.json",
-                        "figures/rate.svg"}));
+    CHECK(contains_all(names, {"README.md", "errata.md", "derivation.md", "yu-2025.md", "yu-2025/lemma-3.md",
+                               "results.json", "figures/rate.svg"}));
     for (const std::string& name : names) {
         INFO(name);
         CHECK(content(a / name) == content(b / name));

@@ -111,9 +111,8 @@ TEST_CASE("texts that differ are differences, with status 0") {
         record["results"][0][field] = value;
         return record;
     };
-    for (const char* field :
-         {"statement", "reading", "scope", "title", "where", "formula", "method", "witness", "pari", "python", "harm",
-          "stronger", "missing", "source", "a field to come"}) {
+    for (const char* field : {"statement", "reading", "scope", "title", "where", "formula", "method", "witness", "pari",
+                              "python", "harm", "stronger", "missing", "source", "a field to come"}) {
         INFO(field);
         const auto found = compared(changed(field, "for all L"), changed(field, "for all L >= 2"));
         CHECK(found.status == 0);
@@ -200,8 +199,7 @@ TEST_CASE("of records of two schemas what only one can say is no difference, and
          {"proof", Json::array()},
          {"page", "proofs/p/a.md"},
          {"controls", Json::array({control, control})},
-         {"property",
-          {{"says", "p"}, {"cases", 100}, {"discarded", 3}, {"seed", "1"}, {"counterexample", nullptr}}},
+         {"property", {{"says", "p"}, {"cases", 100}, {"discarded", 3}, {"seed", "1"}, {"counterexample", nullptr}}},
          {"correction",
           {{"statement", "c"},
            {"formula", nullptr},
@@ -267,10 +265,11 @@ TEST_CASE("what is no record is refused by one line that says why") {
     refused(changed([](Json& j) { j["results"][0]["uses"] = {1}; }), "uses");
     refused(changed([](Json& j) { j["results"][0]["values"] = {1}; }), "values");
     refused(changed([](Json& j) { j["results"][0]["controls"] = nullptr; }), "controls");
-    refused(changed([](Json& j) {
-                j["results"][0].update({{"controls", {{"tried", 1e15}, {"rejected", 1}}}, {"property", {{"cases", 1}}}});
-            }),
-            "controls");
+    refused(
+        changed([](Json& j) {
+            j["results"][0].update({{"controls", {{"tried", 1e15}, {"rejected", 1}}}, {"property", {{"cases", 1}}}});
+        }),
+        "controls");
     refused(changed([](Json& j) {
                 j["results"][0].update({{"controls", {{"tried", 1}, {"rejected", 2}}}, {"property", {{"cases", 1}}}});
             }),
