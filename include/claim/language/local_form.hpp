@@ -70,6 +70,8 @@ private:
 
 /// rho, T, theta_bar, U at literal depths as compositions of kappa0 and kappa1, h as kappa1; derivatives carried out.
 Expression layered(const Expression& e);
+/// Of a layered expression. Throws std::invalid_argument as derivative() does.
+Expression layered_derivative(const Expression& e, const std::string& name);
 
 /// The exact value of an expression without names, if it has one in Q[pi, 1/pi, roots].
 std::optional<rigor::SymbolicConstant> exact_value(const Expression& e);

@@ -150,6 +150,13 @@ public:
 private:
     Expression rule(const Expression& e) {
         if (e->children.empty()) return e;
+        // One-sided at 1 and -1, as the evaluators read h'; inside it is what D(kappa1(u), u) gives by its definition.
+        const bool slope = e->kind == Kind::call && e->primes == 1 && (e->name == "h" || e->name == "kappa1");
+        if (slope) return call("kappa0", {of(e->children[0])});
+        if (e->kind == Kind::derivative || e->kind == Kind::at || (e->kind == Kind::call && e->primes > 0)) {
+            const Expression plain = unfold_derivatives(e);
+            return plain == e ? e : of(plain);
+        }
         std::vector<Expression> children;
         for (const Expression& child : e->children) children.push_back(of(child));
         if (e->kind != Kind::call || e->primes != 0 || !e->names.empty()) return with_children(e, std::move(children));
@@ -186,8 +193,55 @@ private:
     std::vector<std::pair<Expression, std::vector<std::pair<Expression, Expression>>>> towers_;
 };
 
+/// By kappa1' = kappa0 where there are layers: the definitions would leave terms that cancel.
+class Slopes {
+public:
+    explicit Slopes(const std::string& name) : name_(name) {}
+
+    Expression of(const Expression& e) {
+        if (!free_variables(e).contains(name_)) return number(0);
+        if (const auto known = memory_.find(&*e); known != memory_.end()) return known->second;
+        const Expression result = rule(e);
+        kept_.push_back(e);
+        memory_.emplace(&*e, result);
+        return result;
+    }
+
+private:
+    Expression rule(const Expression& e) {
+        const auto& c = e->children;
+        if (e->kind == Kind::sum) {
+            Expression total = number(0);
+            for (const Expression& term : c) total = total + of(term);
+            return total;
+        }
+        if (e->kind == Kind::negate) return number(0) - of(c[0]);
+        if (e->kind == Kind::product) {
+            Expression value = c[0], slope = of(c[0]);
+            for (std::size_t i = 1; i < c.size(); ++i) {
+                const bool divides = c[i]->kind == Kind::reciprocal;
+                const Expression f = divides ? c[i]->children[0] : c[i], df = of(f);
+                slope = divides ? slope / f - value * df / language::power(f, number(2)) : slope * f + value * df;
+                value = divides ? value / f : value * f;
+            }
+            return slope;
+        }
+        if (e->kind == Kind::call && e->primes == 0 && c.size() == 1) {
+            if (e->name == "kappa1") return call("kappa0", {c[0]}) * of(c[0]);
+            const Expression outer = derivative(call(e->name, {variable(".")}), ".");
+            return substitute(outer, ".", c[0]) * of(c[0]);
+        }
+        return derivative(e, name_);
+    }
+    std::string name_;
+    std::map<const Node*, Expression> memory_;
+    std::vector<Expression> kept_;
+};
+
 }  // namespace
 
-Expression layered(const Expression& e) { return Layers().of(unfold_derivatives(e)); }
+Expression layered(const Expression& e) { return Layers().of(e); }
+
+Expression layered_derivative(const Expression& e, const std::string& name) { return layered(Slopes(name).of(e)); }
 
 }  // namespace claim::language

@@ -50,7 +50,6 @@ namespace {
 /// f(q) and f at points next to q contradict the shape.
 std::optional<Outcome> refuted_shape(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget) {
     // The shape between points, as a statement for the engine of points.
-    const Binding none{.names = {}, .domain = *c.formula->domain};
     const Statement s{.definitions = definitions, .formula = c.formula};
     const auto found = points_engine(s, budget);
     if (found && (found->answer == Answer::fails || found->answer == Answer::ill_posed)) return found;
@@ -70,13 +69,12 @@ Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& defini
     SignQuestion q{.segment = c.segment, .margin = f};
     q.segment.lower.closed = q.segment.upper.closed = false;
     try {
-        q.margin = derivative(f, c.segment.name);
-        if (second) q.margin = derivative(q.margin, c.segment.name);
+        q.margin = layered_derivative(f, c.segment.name);
+        if (second) q.margin = layered_derivative(q.margin, c.segment.name);
     } catch (const std::invalid_argument& error) {
         return {.says = error.what(), .would_help = "a function with a rule for its derivative"};
     }
     if (falling) q.margin = negate(q.margin);
-    q.margin = layered(q.margin);
     // Positive except at finitely many points: the function, which is continuous, increases strictly.
     q.wanted = strict ? Positivity::almost_strict : Positivity::weak;
     Outcome o = sign_on(q, budget);
@@ -90,15 +88,8 @@ Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& defini
 
 std::optional<Outcome> one_variable_engine(const Statement& s, const Budget& budget) {
     if (!s.given.empty() || !s.facts.empty()) return std::nullopt;
-    if (s.formula->connective == Connective::best) {
-        const auto claims = segment_claims(s.formula->parts[0]);
-        static_cast<void>(claims);
-    }
-    const bool best = s.formula->connective == Connective::best;
-    const Formula target = best ? substitute(s.formula->parts[0], s.formula->names[0], variable("best")) : s.formula;
-    static_cast<void>(target);
-    const auto claims = best ? std::nullopt : segment_claims(s.formula);
-    if (best) return answer_best({{}, s.formula}, s.definitions, budget);
+    if (s.formula->connective == Connective::best) return answer_best(s.formula, s.definitions, budget);
+    const auto claims = segment_claims(s.formula);
     if (!claims) return std::nullopt;
     Outcome all{.answer = Answer::holds};
     for (const SegmentClaim& c : *claims) {

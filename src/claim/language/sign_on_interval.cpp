@@ -251,8 +251,13 @@ private:
     void inside(const Rational& from, const Rational& to) {
         std::vector<Box> stack{{from, to, 0}};
         for (std::size_t boxes = 0; !stack.empty(); ++boxes) {
-            const Box box = stack.back();
+            Box box = stack.back();
             stack.pop_back();
+            for (const auto& [low, high] : covered_) {  // by pieces at zeros
+                if (low <= box.lower && box.lower < high) box.lower = high;
+                if (low < box.upper && box.upper <= high) box.upper = low;
+            }
+            if (box.lower >= box.upper) continue;
             place_ = "in [" + box.lower.str() + ", " + box.upper.str() + "]";
             watch();
             if (boxes > 20'000) stuck("20000 boxes were not enough; the last one was " + place_, "a split of the domain");
@@ -307,8 +312,8 @@ private:
                 notes_ = notes;
                 continue;
             }
-            if (box.lower < down->inner) stack.push_back({box.lower, std::min(down->inner, box.upper), box.depth + 1});
-            if (up->inner < box.upper) stack.push_back({std::max(up->inner, box.lower), box.upper, box.depth + 1});
+            covered_.emplace_back(down->inner, up->inner);
+            stack.push_back(box);
             return true;
         }
         return false;
@@ -318,6 +323,7 @@ private:
     const Budget& budget_;
     std::chrono::steady_clock::time_point end_;
     std::vector<CertificateItem> items_;
+    std::vector<std::pair<Rational, Rational>> covered_;
     std::string notes_, place_, why_;
 };
 
