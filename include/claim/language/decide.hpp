@@ -16,7 +16,7 @@ struct NamedEngine {
     Engine engine;
 };
 
-/// Asks the engines in order; the first answer other than undecided counts. Without one: the last undecided outcome, or
+/// Asks the engines in order; the first answer other than undecided counts. Without one: the first undecided outcome, or
 /// one that says that no engine takes the statement.
 Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines);
 

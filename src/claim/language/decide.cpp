@@ -29,7 +29,7 @@ Outcome decide(const Statement& s, const Budget& budget, const std::vector<Named
         if (!outcome) continue;
         outcome->engine = named.name;
         if (outcome->answer != Answer::undecided) return *outcome;
-        open = *outcome;
+        if (open.engine.empty()) open = *outcome;  // the first one knows most of this kind of statement
     }
     return open;
 }

@@ -70,6 +70,12 @@ Form LocalForm::function(const std::string& name, const Form& u) {
     const bool arc = name == "arccos" || name == "arcsin" || name == "kappa0" || name == "kappa1";
     const bool known = arc || name == "log" || name == "sin" || name == "cos" || name == "arctan";
     if (!known) throw Wide{"no Taylor form of " + name};
+    if (name == "arctan" && u.v < 0) {  // +-pi/2 - arctan(1/u)
+        const int s = sign(u);
+        if (s == 0) throw Wide{"arctan of what has no bound"};
+        const SymbolicConstant half = SymbolicConstant::pi() * SymbolicConstant(Rational(s, 2));
+        return ring_.add(ring_.constant(half.enclosure(), {half}), ring_.negate(function("arctan", inverse(u))));
+    }
     const Form a = ring_.flat(u);
     if (arc && !a.e.empty() && (a.e[0] == SymbolicConstant(1) || a.e[0] == SymbolicConstant(-1)))
         return at_one(name, a, a.e[0] == SymbolicConstant(1));
