@@ -87,7 +87,7 @@ Exact inverse(const Exact& a) { return power(a, Rational(-1)); }
 
 Exact power(const Exact& a, const Rational& q) {
     const SymbolicConstant c = value(a);
-    if (c.is_formally_zero()) throw Inexact{};
+    if (c.is_formally_zero() || denominator(q) > 12 || abs(q) > 1000) throw Inexact{};
     SymbolicConstant first, inverse;
     const long n = static_cast<long>(numerator(q)), d = static_cast<long>(denominator(q));
     try {

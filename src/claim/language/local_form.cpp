@@ -154,6 +154,9 @@ Form LocalForm::power(const Form& a, const Rational& q) {
         return a;
     }
     if (a.v > 0 && q < 0) singular_ = true;
+    // A power of t^(1/d) for every root: large d are left to others.
+    if (a.v != 0 && denominator(q) > 12) throw Wide{"a power of high denominator"};
+    if (abs(q) > 1000) throw Wide{"a high power"};
     const Rational v = q * Rational(a.v);
     if (denominator(v) != 1) throw Ramify{static_cast<long>(denominator(v))};
     Form rest = a;

@@ -40,7 +40,8 @@ const std::vector<Case>& cases() {
 }
 
 bool has_witness_that_refutes(const Statement& s, const Outcome& o) {
-    if (!o.witness || o.witness->at.size() != 1) return false;
+    if (!o.witness) return false;
+    if (o.witness->at.size() != 1) return s.formula->connective == Connective::shape;  // two or three points
     rigor::Rational q;
     try {
         q = rigor::parse_rational(o.witness->at[0].second);
@@ -58,7 +59,7 @@ TEST_CASE("one variable: the statuses of the tables") {
     CHECK(cases().size() >= 70);
     for (const Case& c : cases()) {
         CAPTURE(to_text(c.statement));
-        const Outcome o = alone(c.statement);
+        const Outcome o = decide(c.statement, {.seconds = 5});
         CAPTURE(o.says);
         CHECK(exit_status(o.answer) == c.status);
         if (o.answer == Answer::holds) CHECK_FALSE(o.certificate.empty());
