@@ -16,11 +16,11 @@ struct NamedEngine {
     Engine engine;
 };
 
-/// Asks the engines in order; the first answer other than undecided counts. Without one: the last undecided outcome, or
+/// Asks the engines in order; the first answer other than undecided counts. Without one: the first undecided outcome, or
 /// one that says that no engine takes the statement.
 Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines);
 
-/// With the engines of this library: closed_engine, then points_engine.
+/// With the engines of this library: closed_engine, one_variable_engine, then points_engine.
 Outcome decide(const Statement& s, const Budget& budget = {});
 std::vector<NamedEngine> standard_engines();
 
@@ -33,5 +33,9 @@ std::optional<Outcome> closed_engine(const Statement& s, const Budget& budget);
 /// which it is undefined makes the statement ill-posed. Never confirms. Takes statements of the form forall …: formula
 /// and conjunctions of them.
 std::optional<Outcome> points_engine(const Statement& s, const Budget& budget);
+
+/// Statements about one real variable: relations on intervals, identities, shapes, order terms, ranges and best
+/// constants (one_variable.hpp).
+std::optional<Outcome> one_variable_engine(const Statement& s, const Budget& budget);
 
 }  // namespace claim::language

@@ -29,12 +29,12 @@ Outcome decide(const Statement& s, const Budget& budget, const std::vector<Named
         if (!outcome) continue;
         outcome->engine = named.name;
         if (outcome->answer != Answer::undecided) return *outcome;
-        open = *outcome;
+        if (open.engine.empty()) open = *outcome;  // the first one knows most of this kind of statement
     }
     return open;
 }
 
-std::vector<NamedEngine> standard_engines() { return {{"closed", closed_engine}, {"points", points_engine}}; }
+std::vector<NamedEngine> standard_engines() { return {{"closed", closed_engine}, {"one variable", one_variable_engine}, {"points", points_engine}}; }
 
 Outcome decide(const Statement& s, const Budget& budget) { return decide(s, budget, standard_engines()); }
 
