@@ -20,7 +20,7 @@ struct NamedEngine {
 /// one that says that no engine takes the statement.
 Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines);
 
-/// With the engines of this library: closed_engine, then points_engine.
+/// With the engines of this library: closed_engine, points_engine, then those for all layers.
 Outcome decide(const Statement& s, const Budget& budget = {});
 std::vector<NamedEngine> standard_engines();
 
@@ -33,5 +33,10 @@ std::optional<Outcome> closed_engine(const Statement& s, const Budget& budget);
 /// which it is undefined makes the statement ill-posed. Never confirms. Takes statements of the form forall …: formula
 /// and conjunctions of them.
 std::optional<Outcome> points_engine(const Statement& s, const Budget& budget);
+
+/// Asked about the statements to which an engine reduces its own: those with one real name and no layer.
+using OneVariable = std::function<Outcome(const Statement&, const Budget&)>;
+/// The engines of this library but those for all layers.
+Outcome other_engines(const Statement& s, const Budget& budget);
 
 }  // namespace claim::language
