@@ -34,12 +34,14 @@ Domain to_domain(const RationalInterval& i);
 rigor::Rational simple_point(const RationalInterval& i);
 
 struct DepthClaim {
+    explicit DepthClaim(Formula f) : formula(std::move(f)) {}
+
     Formula formula;  ///< in the point's name and the layer
     Expression point = number(1);
-    RationalInterval points = {1, 1};  ///< that the point runs through; of a number: itself twice
-    bool has_point = true;             ///< false: nothing in the formula depends on a correlation
-    std::string layer;                 ///< empty where no quantifier binds one
-    rigor::Rational first = 1;         ///< layer >= first
+    RationalInterval points = {1, 1};        ///< that the point runs through; of a number: itself twice
+    bool has_point = true;                   ///< false: nothing in the formula depends on a correlation
+    std::string layer;                       ///< empty where no quantifier binds one
+    rigor::Rational first = 1;               ///< layer >= first
     std::optional<Formula> as_written = {};  ///< in the user's name
 
     /// What the user calls the point: user_name = scale * point + shift. Empty for a number.
@@ -47,6 +49,9 @@ struct DepthClaim {
     rigor::Rational scale = 1, shift = 0;
     std::vector<std::pair<std::string, std::string>> coordinates(const rigor::Rational& point_value) const;
 };
+
+/// Whether a part of e binds one of the names anew.
+bool binds_any(const Expression& e, const std::set<std::string>& names);
 
 /// The claim in that form; several for a domain {a, b}. Values at the correlation 1 are put in: rho = 1, T = L,
 /// theta_bar = 1, theta = L 2^(1-L), sigma = 2^(1-L). Points that are affine in a name are renamed. Empty for claims of

@@ -1,7 +1,8 @@
 // Limits and rates of a user's own recurrence r[1] = z, r[L+1] = c(r[L]) at an end b of the interval of z.
 //
 // If c(u) > u and c(u) < b on [a, b), the orbit of every z there increases to a limit, at which c would be continuous
-// with c(u) = u: so it is b. With e = b - r and, from the exact series of c at b, e' = e - k e^p + o(e^p), p > 1, k > 0,
+// with c(u) = u: so it is b. With e = b - r and, from the exact series of c at b, e' = e - k e^p + o(e^p), p > 1, k >
+// 0,
 //   e'^(1-p) - e^(1-p) -> k (p - 1),   hence by Cesaro   e_L ~ (k (p - 1) L)^(-1/(p-1)).
 // The same from above, with the signs turned.
 #pragma once

@@ -1,7 +1,7 @@
 // Proof for all layers, then refutation at points and layers.
 #include "claim/language/all_depths_engine.hpp"
 
-#include "claim/language/depth_series.hpp"
+#include "claim/language/depth_rate_engine.hpp"
 #include "claim/language/layer_induction.hpp"
 #include "claim/language/text.hpp"
 #include "claim/language/truth_at.hpp"
@@ -26,7 +26,8 @@ std::vector<Rational> search_points(const RationalInterval& z) {
         points.push_back(z.upper - part * width);
         points.push_back(z.lower + part * width);
     }
-    for (const long n : {8, 21, 45}) points.push_back(z.upper - width / rigor::power(Rational(10), static_cast<unsigned long>(n)));
+    for (const long n : {8, 21, 45})
+        points.push_back(z.upper - width / rigor::power(Rational(10), static_cast<unsigned long>(n)));
     std::vector<Rational> inside;
     for (const Rational& q : points)
         if (z.contains(q) && std::find(inside.begin(), inside.end(), q) == inside.end()) inside.push_back(q);
@@ -35,8 +36,8 @@ std::vector<Rational> search_points(const RationalInterval& z) {
 
 /// A point and a layer at which the claim fails or is undefined.
 std::optional<Outcome> counterexample(const DepthClaim& c, const Statement& s, const Budget& budget) {
-    const auto end = std::chrono::steady_clock::now() +
-                     std::chrono::duration<double>(std::min(search_seconds, budget.seconds));
+    const auto end =
+        std::chrono::steady_clock::now() + std::chrono::duration<double>(std::min(search_seconds, budget.seconds));
     std::vector<Rational> layers;
     for (long k = 0; k < 12; ++k) layers.push_back(c.first + k);
     for (const long k : {15, 20, 30, 45, 70, 100, 150, 220, 320, 500, 1000, 3000}) layers.push_back(c.first + k);
@@ -182,7 +183,11 @@ std::optional<Outcome> all_depths_engine(const Statement& s, const Budget& budge
     for (const DepthClaim& c : claims)
         if (const Outcome outcome = decide_claim(c, s, budget, ask); take(outcome)) return outcome;
     for (const Statement& part : others)
-        if (const Outcome outcome = ask(part, budget); take(outcome)) return outcome;
+        if (const auto rate = depth_rate_engine(part, budget, ask)) {
+            if (take(*rate)) return *rate;
+        } else if (const Outcome outcome = ask(part, budget); take(outcome)) {
+            return outcome;
+        }
     return open ? open : all;
 }
 

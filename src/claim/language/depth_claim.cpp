@@ -103,6 +103,13 @@ std::optional<Affine> affine(const Expression& e, const std::string& name) {
 
 }  // namespace
 
+bool binds_any(const Expression& e, const std::set<std::string>& names) {
+    for (const std::string& name : bound_names(*e))
+        if (names.contains(name)) return true;
+    return std::any_of(e->children.begin(), e->children.end(),
+                       [&](const Expression& child) { return binds_any(child, names); });
+}
+
 std::vector<QuantifiedClaim> split_claims(const Formula& f) {
     std::vector<QuantifiedClaim> claims;
     split(f, {}, claims);
@@ -134,7 +141,7 @@ std::vector<std::pair<std::string, std::string>> DepthClaim::coordinates(const R
 std::optional<std::vector<DepthClaim>> depth_claims(const QuantifiedClaim& claim) {
     if (!is_quantifier_free(claim.formula)) return std::nullopt;
     const std::set<std::string> used = free_variables(claim.formula);
-    DepthClaim base{.formula = claim.formula};
+    DepthClaim base(claim.formula);
     std::optional<std::pair<std::string, Domain>> real;
     for (const Binding& b : claim.bindings)
         for (const std::string& name : b.names) {
@@ -150,6 +157,12 @@ std::optional<std::vector<DepthClaim>> depth_claims(const QuantifiedClaim& claim
                 real = {name, b.domain};
             }
         }
+    std::set<std::string> own{base.layer};
+    if (real) own.insert(real->first);
+    if (claim.formula->approach) own.insert(claim.formula->approach->name);
+    for (const Expression& side : claim.formula->sides)
+        if (binds_any(side, own)) return std::nullopt;
+    if (!claim.formula->parts.empty()) return std::nullopt;
     if (real && real->second.kind == DomainKind::finite) {
         std::vector<DepthClaim> all;
         for (const Expression& element : real->second.ends) {
@@ -191,15 +204,13 @@ std::optional<std::vector<DepthClaim>> depth_claims(const QuantifiedClaim& claim
     base.scale = 1 / map->scale;
     base.shift = -map->shift / map->scale;
     const Expression back = number(base.scale) * w + number(base.shift);
-    base.formula = changed(base.formula, [&](const Expression& e) {
-        return substitute(replaced(e, points[0], w), real->first, back);
-    });
+    base.formula = changed(
+        base.formula, [&](const Expression& e) { return substitute(replaced(e, points[0], w), real->first, back); });
     base.point = w;
     const auto image = [&](const Rational& z) { return Rational(map->scale * z + map->shift); };
     const RationalInterval& z = base.points;
-    base.points = map->scale > 0
-                      ? RationalInterval{image(z.lower), image(z.upper), z.lower_closed, z.upper_closed}
-                      : RationalInterval{image(z.upper), image(z.lower), z.upper_closed, z.lower_closed};
+    base.points = map->scale > 0 ? RationalInterval{image(z.lower), image(z.upper), z.lower_closed, z.upper_closed}
+                                 : RationalInterval{image(z.upper), image(z.lower), z.upper_closed, z.lower_closed};
     return std::vector{base};
 }
 

@@ -1,6 +1,7 @@
 // Limits and rates by the proved expansions; z = 1 by exact values.
 #include "claim/language/depth_rate_engine.hpp"
 
+#include "claim/language/all_depths_engine.hpp"
 #include "claim/language/depth_series.hpp"
 #include "claim/language/order_claim.hpp"
 #include "claim/language/recurrence_rate.hpp"
@@ -150,7 +151,8 @@ Outcome decide_claim(const DepthClaim& c, const OrderClaim& o, const Formula& f)
             }
             items.push_back(expansion_item(c, o, all, "every point below 1"));
             if (uniform && !(c.points.upper < 1 && uniform_by_explicit_bound(c, o))) {
-                open.says = "true for each " + user + " (" + all.why + "); whether uniformly, the expansions do not say";
+                open.says =
+                    "true for each " + user + " (" + all.why + "); whether uniformly, the expansions do not say";
                 open.would_help = "a domain that ends before 1, and theta_bar = 1/4 + 3/8 log(L)/L + O(1/L) or coarser";
                 return open;
             }
@@ -210,7 +212,8 @@ std::optional<Outcome> depth_rate_engine(const Statement& s, const Budget& budge
             if (!q.bindings.empty())
                 part.formula =
                     Formula({.connective = Connective::forall, .bindings = q.bindings, .parts = {q.formula}});
-            outcome = one_variable(part, budget);
+            outcome = all_depths_engine(part, budget, one_variable);
+            if (!outcome) outcome = one_variable(part, budget);
         }
         if (!outcome) return std::nullopt;
         if (outcome->answer == Answer::fails || outcome->answer == Answer::ill_posed) return outcome;

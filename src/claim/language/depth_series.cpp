@@ -54,8 +54,7 @@ public:
 private:
     static GrowthSeries powered(const GrowthSeries& s, const Rational& r) {
         if (s.is_exactly_zero() && r < 0) throw UndefinedSeries("a division by 0");
-        if (denominator(r) != 1 && !s.terms().empty() &&
-            (-s.terms()[0].coefficient).is_positive() == rigor::Truth::yes)
+        if (denominator(r) != 1 && !s.terms().empty() && (-s.terms()[0].coefficient).is_positive() == rigor::Truth::yes)
             throw UndefinedSeries("a root of a negative number");
         return power(s, r);
     }

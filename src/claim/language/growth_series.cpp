@@ -32,7 +32,8 @@ Constant positive(const LogTerm& t) {
 
 /// s = lead (1 + u): u.
 GrowthSeries relative_rest(const GrowthSeries& s, const LogTerm& inverse_lead) {
-    return GrowthSeries({inverse_lead}, std::nullopt) * s - GrowthSeries(Constant(1));
+    std::vector<LogTerm> rest(s.terms().begin() + 1, s.terms().end());
+    return GrowthSeries({inverse_lead}, std::nullopt) * GrowthSeries(std::move(rest), s.remainder());
 }
 
 constexpr const char* positive_prefix = "positive_";
@@ -134,8 +135,8 @@ GrowthSeries operator*(const GrowthSeries& a, const GrowthSeries& b) {
     const auto cross = [&](const GrowthSeries& s, const GrowthSeries& t) {
         if (!s.remainder_) return;
         if (!t.terms_.empty())
-            remainder = joined(
-                remainder, GrowthSeries::Remainder{s.remainder_->growth * growth_of(t.terms_[0]), s.remainder_->little});
+            remainder = joined(remainder, GrowthSeries::Remainder{s.remainder_->growth * growth_of(t.terms_[0]),
+                                                                  s.remainder_->little});
         if (t.remainder_)
             remainder = joined(remainder, GrowthSeries::Remainder{s.remainder_->growth * t.remainder_->growth,
                                                                   s.remainder_->little || t.remainder_->little});
@@ -185,13 +186,15 @@ GrowthSeries compose(const std::function<Constant(long)>& c, const GrowthSeries&
     if (u.is_exactly_zero()) return c(0);
     const Growth size = u.terms().empty() ? u.remainder()->growth : growth_of(u.terms()[0]);
     const bool little = u.terms().empty() && u.remainder()->little;
-    if (!(size < constant || (size == constant && little))) throw NoSeries("a function of a part that does not tend to 0");
+    if (!(size < constant || (size == constant && little)))
+        throw NoSeries("a function of a part that does not tend to 0");
     constexpr long most = 14;
     GrowthSeries sum(c(0)), factor(Constant(1));
     for (long k = 1; k <= most; ++k) {
         factor = factor * u;
         sum = sum + GrowthSeries(c(k)) * factor;
-        if (factor.terms().empty()) return factor.is_exactly_zero() ? sum : sum + GrowthSeries::of_order(*factor.remainder());
+        if (factor.terms().empty())
+            return factor.is_exactly_zero() ? sum : sum + GrowthSeries::of_order(*factor.remainder());
     }
     Growth tail{0, 0};
     for (long k = 0; k <= most; ++k) tail = tail * size;
@@ -266,7 +269,8 @@ GrowthSeries arc_cosine(const GrowthSeries& s) {
         const GrowthSeries arcsine = compose(
             [&](long k) {
                 if (k % 2 == 0) return Constant(0);
-                return Constant(Rational(central(k / 2) / rigor::power(Rational(4), static_cast<unsigned long>(k / 2))));
+                return Constant(
+                    Rational(central(k / 2) / rigor::power(Rational(4), static_cast<unsigned long>(k / 2))));
             },
             s);
         return GrowthSeries(half_pi) - arcsine;
@@ -277,8 +281,11 @@ GrowthSeries arc_cosine(const GrowthSeries& s) {
     if (y.is_exactly_zero()) return {};
     positive(y.leading());
     return power(GrowthSeries(Constant(2)) * y, Rational(1, 2)) *
-           compose([&](long k) { return Constant(Rational(central(k) / rigor::power(Rational(8), static_cast<unsigned long>(k)))); },
-                   y);
+           compose(
+               [&](long k) {
+                   return Constant(Rational(central(k) / rigor::power(Rational(8), static_cast<unsigned long>(k))));
+               },
+               y);
 }
 
 }  // namespace claim::language

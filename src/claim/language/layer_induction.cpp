@@ -116,7 +116,8 @@ bool LayerInduction::defined(const std::vector<Obligation>& obligations) {
             case Obligation::Kind::correlation: {
                 // w and its images lie in [-1, 1].
                 Expression inner = x;
-                while (inner->kind == Kind::call && inner->name == "h" && inner->primes == 0) inner = inner->children[0];
+                while (inner->kind == Kind::call && inner->name == "h" && inner->primes == 0)
+                    inner = inner->children[0];
                 if (inner->kind == Kind::variable && inner->name == names_.correlation) break;
                 if (!holds(number(-1), Relation::at_most, x) || !holds(x, Relation::at_most, number(1))) return false;
             }
@@ -128,8 +129,8 @@ bool LayerInduction::defined(const std::vector<Obligation>& obligations) {
 bool LayerInduction::coefficients_have_sign(const LayerPolynomial& p, long kernel, const Rational& from, Relation sign,
                                             const RationalInterval& domain) {
     // In powers of L - from, which are not negative.
-    const Expression shifted = substitute(p.kernel_coefficient(kernel), names_.layer,
-                                          variable(names_.layer) + number(from));
+    const Expression shifted =
+        substitute(p.kernel_coefficient(kernel), names_.layer, variable(names_.layer) + number(from));
     const LayerPolynomial q(shifted, names_);
     const Expression zero = number(0);
     const Relation weak = sign == Relation::greater ? Relation::at_least
@@ -193,8 +194,8 @@ Outcome LayerInduction::decide() {
         if (first.answer == Answer::ill_posed) return first;
         return undecided("whether all parts are defined: " + asker_.stuck);
     }
-    Outcome plain = m->kernel_degree() == 0 || sign_ == Relation::equal ? by_coefficients(*m)
-                                                                        : undecided("affine in T");
+    Outcome plain =
+        m->kernel_degree() == 0 || sign_ == Relation::equal ? by_coefficients(*m) : undecided("affine in T");
     if (plain.answer == Answer::holds) return plain;
     return m->kernel_degree() == 0 ? by_increments(*m) : by_induction(*m);
 }

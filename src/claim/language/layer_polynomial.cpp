@@ -2,6 +2,7 @@
 #include "claim/language/layer_polynomial.hpp"
 
 #include "claim/language/functions.hpp"
+#include "claim/language/layer_terms.hpp"
 #include "claim/language/text.hpp"
 
 #include <algorithm>
@@ -10,16 +11,12 @@ namespace claim::language {
 
 using rigor::Rational;
 
+using namespace detail::layers;
+
 class LayerForm {
-    using Terms = LayerPolynomial::Terms;
-    using Monomial = LayerPolynomial::Monomial;
+    using Value = LayerValue;
 
 public:
-    struct Value {
-        Terms terms;
-        LayerPolynomial::Divisors divisors = {};
-    };
-
     LayerForm(const LayerNames& names, std::map<std::string, Expression>& atoms, std::vector<Obligation>* obligations)
         : names_(names),
           atoms_(atoms),
@@ -55,12 +52,6 @@ public:
         throw NoLayerForm("no rule for " + to_text(e));
     }
 
-    static Value constant(const Rational& q) {
-        Value v;
-        if (q != 0) v.terms[Monomial{}] = q;
-        return v;
-    }
-
     /// Sum of terms without T, L and 2^L, as an expression.
     Expression rebuilt(const Terms& terms) const {
         Expression total = number(0);
@@ -87,47 +78,6 @@ private:
         if (obligations_ && !(kind != Obligation::Kind::correlation && rational_value(argument)))
             obligations_->push_back({kind, argument});
     }
-    static void add(Terms& terms, const Monomial& m, const Rational& q) {
-        Rational& here = terms[m];
-        here += q;
-        if (here == 0) terms.erase(m);
-    }
-    static Terms product_of(const Terms& a, const Terms& b) {
-        if (a.size() * b.size() > 4000) throw NoLayerForm("an expression that is too long");
-        Terms product;
-        for (const auto& [m, p] : a)
-            for (const auto& [n, q] : b) {
-                Monomial mn{m.kernel + n.kernel, m.layer + n.layer, m.halvings + n.halvings, m.atoms};
-                for (const auto& [text, exponent] : n.atoms) {
-                    long& here = mn.atoms[text];
-                    here += exponent;
-                    if (here == 0) mn.atoms.erase(text);
-                }
-                add(product, mn, p * q);
-            }
-        return product;
-    }
-    static Terms polynomial(const std::vector<Rational>& p) {
-        Terms terms;
-        for (std::size_t i = 0; i < p.size(); ++i)
-            if (p[i] != 0) terms[Monomial{.layer = static_cast<long>(i)}] = p[i];
-        return terms;
-    }
-    static Value plus(Value a, Value b) {
-        const auto raise = [](Value& v, const LayerPolynomial::Divisors& others) {
-            for (const auto& [p, n] : others)
-                for (long& here = v.divisors[p]; here < n; ++here) v.terms = product_of(v.terms, polynomial(p));
-        };
-        raise(a, b.divisors);
-        raise(b, a.divisors);
-        for (const auto& [m, q] : b.terms) add(a.terms, m, q);
-        return a;
-    }
-    static Value times(const Value& a, const Value& b) {
-        Value v{product_of(a.terms, b.terms), a.divisors};
-        for (const auto& [p, n] : b.divisors) v.divisors[p] += n;
-        return v;
-    }
     static bool is_plain(const Value& v) {
         return v.divisors.empty() && std::all_of(v.terms.begin(), v.terms.end(), [](const auto& t) {
                    return t.first.kernel == 0 && t.first.layer == 0 && t.first.halvings == 0;
@@ -138,6 +88,14 @@ private:
         Value result = constant(1);
         for (const auto& [p, n] : v.divisors)
             for (long i = 0; i < n; ++i) result.terms = product_of(result.terms, polynomial(p));
+        // 2^(-L n) in front is never 0.
+        const long halvings = v.terms.begin()->first.halvings;
+        const bool common =
+            std::all_of(v.terms.begin(), v.terms.end(), [&](const auto& t) { return t.first.halvings == halvings; });
+        if (common && halvings != 0) {
+            const Value factor{{{Monomial{.halvings = -halvings}, 1}}};
+            return times(factor, inverse(times(factor, v)));
+        }
         const bool only_layers = std::all_of(v.terms.begin(), v.terms.end(), [](const auto& t) {
             return t.first.kernel == 0 && t.first.halvings == 0 && t.first.atoms.empty();
         });
@@ -182,8 +140,8 @@ private:
         const Value scaled = times(constant(1 / content), v);
         const Expression argument = rebuilt(scaled.terms);
         oblige(Obligation::Kind::nonnegative, argument);
-        Value result = rational_value(argument) && *rational_value(argument) == 1 ? constant(1)
-                                                                                   : atom(call("sqrt", {argument}));
+        Value result =
+            rational_value(argument) && *rational_value(argument) == 1 ? constant(1) : atom(call("sqrt", {argument}));
         if (content != 1) {
             const rigor::Integer n = numerator(content) * denominator(content), s = sqrt(n);
             result = times(result, s * s == n ? constant(Rational(s, denominator(content)))
@@ -232,8 +190,7 @@ private:
         if (!is_plain(u)) throw NoLayerForm(e->name + " of what depends on L or T");
         const Expression argument = rebuilt(u.terms);
         const bool arc_cosine = e->name == "h" || e->name == "kappa1" || e->name == "kappa0";
-        if (arc_cosine || e->name == "arccos" || e->name == "arcsin")
-            oblige(Obligation::Kind::correlation, argument);
+        if (arc_cosine || e->name == "arccos" || e->name == "arcsin") oblige(Obligation::Kind::correlation, argument);
         if (e->name == "log") oblige(Obligation::Kind::positive, argument);
         // h is kappa1, and its derivative kappa0: functions.hpp and evaluate.hpp.
         if (arc_cosine && e->name != "kappa0" && e->primes <= 1)
@@ -305,15 +262,6 @@ Expression LayerPolynomial::numerator() const {
         total = total + kernel_coefficient(k) * (k == 0 ? number(1) : k == 1 ? T : power(T, number(k)));
     }
     return total;
-}
-
-bool is_positive_from(const std::vector<Rational>& polynomial, const Rational& first) {
-    // Horner's scheme for p(first + k).
-    std::vector<Rational> shifted = polynomial;
-    for (std::size_t i = 0; i < shifted.size(); ++i)
-        for (std::size_t j = shifted.size() - 1; j > i; --j) shifted[j - 1] += first * shifted[j];
-    return !shifted.empty() && shifted[0] > 0 &&
-           std::all_of(shifted.begin(), shifted.end(), [](const Rational& c) { return c >= 0; });
 }
 
 }  // namespace claim::language

@@ -71,6 +71,16 @@ Expression at_fixed_layer(const Expression& e, const std::string& layer, const R
             children[1] = number(*depth);
             const bool plain = e->name == "rho" || e->name == "T" || e->name == "theta_bar";
             if (plain && *depth == 1) return children[0];
+            // As in at_layer.
+            if (e->names.empty() && e->primes == 0 && abs(*depth) < 1000 && denominator(*depth) == 1 && *depth >= 1) {
+                const auto state = [&](const char* name) {
+                    return *depth == 1 ? children[0] : call(name, {children[0], children[1]});
+                };
+                const Expression variance = number(rigor::power_of_two(1 - static_cast<long>(numerator(*depth))));
+                if (e->name == "theta") return variance * state("T");
+                if (e->name == "sigma") return variance * state("rho");
+                if (e->name == "sigma_dot") return call("kappa0", {state("rho")}) / number(2);
+            }
         }
     const Expression same = with_children(e, std::move(children));
     const auto whole = rational_value(same);

@@ -40,8 +40,7 @@ Outcome LayerInduction::by_increments(const LayerPolynomial& m) {
     const LayerPolynomial step(next(now) - now, names_);
     const Relation sign = sign_ == Relation::greater ? Relation::at_least : sign_;
     if (!coefficients_have_sign(step, 0, first, sign, region(first + offset_)))
-        return undecided("rho and the layer together: the margin is not seen to grow with the layer: " +
-                         asker_.stuck);
+        return undecided("rho and the layer together: the margin is not seen to grow with the layer: " + asker_.stuck);
     Outcome yes{.answer = Answer::holds, .says = "the margin does not decrease from layer to layer"};
     yes.certificate = {{"induction",
                         {{"base", first.str()},

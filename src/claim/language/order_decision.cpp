@@ -47,7 +47,8 @@ OrderDecision decide_order(Landau kind, const GrowthSeries& error, const GrowthS
         default: break;
     }
     if (!(size == g)) return {Truth::no, "the left side is " + error.text()};
-    return {(e.coefficient - r.coefficient).is_zero(symbols), "the left side is " + error.text() + ", of the order " + shown(g)};
+    return {(e.coefficient - r.coefficient).is_zero(symbols),
+            "the left side is " + error.text() + ", of the order " + shown(g)};
 }
 
 }  // namespace claim::language

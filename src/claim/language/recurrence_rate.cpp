@@ -2,11 +2,10 @@
 #include "claim/language/recurrence_rate.hpp"
 
 #include "claim/language/depth_series.hpp"
-#include "claim/language/derivative.hpp"
+#include "claim/language/parameter_claim.hpp"
 #include "claim/language/text.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace claim::language {
 
@@ -14,8 +13,6 @@ using rigor::growth_of, rigor::Rational, rigor::Truth;
 using Constant = rigor::SymbolicConstant;
 
 namespace {
-
-using Named = std::vector<std::pair<std::string, RationalInterval>>;
 
 bool uses(const Expression& e, const std::string& name) { return free_variables(e).contains(name); }
 
@@ -35,61 +32,6 @@ Expression member_as(const Expression& e, const Definition& d, const Expression&
     return with_children(e, std::move(children));
 }
 
-/// With zeros and ones dropped.
-Expression tidied(const Expression& e) {
-    std::vector<Expression> children;
-    for (const Expression& child : e->children) children.push_back(tidied(child));
-    if (e->kind == Kind::negate) return number(0) - children[0];
-    if (e->kind != Kind::sum && e->kind != Kind::product) return with_children(e, std::move(children));
-    Expression total = children[0];
-    for (std::size_t i = 1; i < children.size(); ++i)
-        total = e->kind == Kind::sum                     ? total + children[i]
-                : children[i]->kind == Kind::reciprocal ? total / children[i]->children[0]
-                                                         : total * children[i];
-    return total;
-}
-
-/// left < right for all parameters and u: as it stands, or at both ends of one parameter in which it is affine (there
-/// not strictly at an open end).
-bool proved_less(const Expression& left, const Expression& right, const std::string& u, const RationalInterval& domain,
-                 const Named& parameters, const Budget& budget, const OneVariable& ask,
-                 std::vector<CertificateItem>& items, std::string& stuck) {
-    const auto put = [&](const Expression& a, Relation r, const Expression& b, const Named& bound) {
-        if (r == Relation::at_most && a == b) return true;
-        FormulaNode all{.connective = Connective::forall};
-        for (const auto& [name, i] : bound) all.bindings.push_back({.names = {name}, .domain = to_domain(i)});
-        all.bindings.push_back({.names = {u}, .domain = to_domain(domain)});
-        all.parts = {Formula({.connective = Connective::chain, .sides = {a, b}, .relations = {r}})};
-        const Statement statement{.formula = Formula(all)};
-        const Outcome outcome = ask(statement, budget);
-        if (outcome.answer == Answer::holds) {
-            items.push_back({"reduced", {{"statement", to_text(statement)}}});
-            items.insert(items.end(), outcome.certificate.begin(), outcome.certificate.end());
-            return true;
-        }
-        stuck = to_text(statement) + " is " + to_string(outcome.answer);
-        return false;
-    };
-    if (parameters.size() == 1) {
-        const auto& [name, i] = parameters[0];
-        try {
-            const Expression margin = right - left;
-            if (!uses(derivative(margin, name), name)) {
-                const auto at = [&](const Expression& e, const Rational& q) {
-                    return tidied(substitute(e, name, number(q)));
-                };
-                const bool first = i.upper_closed;  // one end must be strict
-                const auto relation = [](bool strict) { return strict ? Relation::less : Relation::at_most; };
-                if (put(at(left, i.upper), relation(first), at(right, i.upper), {}) &&
-                    put(at(left, i.lower), relation(!first || i.lower_closed), at(right, i.lower), {}))
-                    return true;
-            }
-        } catch (const std::invalid_argument&) {
-        }
-    }
-    return put(left, Relation::less, right, parameters);
-}
-
 class Orbit {
 public:
     Orbit(const Definition& d, Expression body, std::string u, Named parameters)
@@ -99,8 +41,8 @@ public:
           parameters_(std::move(parameters)) {}
 
     struct Rate {
-        Rational at;          ///< the fixed point
-        bool below;           ///< reached from below
+        Rational at;  ///< the fixed point
+        bool below;   ///< reached from below
         RationalInterval domain;
         std::optional<Rational> power = {};  ///< p
         Constant k = {};
@@ -211,8 +153,8 @@ std::optional<Outcome> recurrence_rate(const QuantifiedClaim& claim, const State
     const std::string u = fresh_name("u", taken);
     bool others = false;
     const Expression body = member_as(d->body, *d, variable(u), others);
-    if (!starts || others || uses(body, d->index) || (!start_name.empty() && uses(body, start_name)) ||
-        !order->uniform.empty())
+    if (!starts || others || binds_any(d->body, {d->index, d->name, start_name}) || uses(body, d->index) ||
+        (!start_name.empty() && uses(body, start_name)) || !order->uniform.empty())
         return open;
     // The end that attracts: above, or below; of a single start a simple number.
     struct Candidate {
@@ -222,7 +164,8 @@ std::optional<Outcome> recurrence_rate(const QuantifiedClaim& claim, const State
     };
     std::vector<Candidate> candidates;
     const bool single = starts->lower == starts->upper;
-    for (const Rational& b : single ? std::vector<Rational>{1, 0, -1} : std::vector<Rational>{starts->upper, starts->lower}) {
+    for (const Rational& b :
+         single ? std::vector<Rational>{1, 0, -1} : std::vector<Rational>{starts->upper, starts->lower}) {
         if (b >= starts->upper && !(single && b == starts->upper))
             candidates.push_back({{starts->lower, b, starts->lower_closed, false}, b, true});
         if (b <= starts->lower && !(single && b == starts->lower))
