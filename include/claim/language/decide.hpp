@@ -16,11 +16,11 @@ struct NamedEngine {
     Engine engine;
 };
 
-/// Asks the engines in order; the first answer other than undecided counts. Without one: the first undecided outcome, or
-/// one that says that no engine takes the statement.
+/// Asks the engines in order; the first answer other than undecided counts. Without one: the first undecided outcome,
+/// or one that says that no engine takes the statement.
 Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines);
 
-/// With the engines of this library: closed_engine, one_variable_engine, then points_engine.
+/// With the engines of this library: closed_engine, one_variable_engine, points_engine, then those for all layers.
 Outcome decide(const Statement& s, const Budget& budget = {});
 std::vector<NamedEngine> standard_engines();
 
@@ -37,5 +37,10 @@ std::optional<Outcome> points_engine(const Statement& s, const Budget& budget);
 /// Statements about one real variable: relations on intervals, identities, shapes, order terms, ranges and best
 /// constants (one_variable.hpp).
 std::optional<Outcome> one_variable_engine(const Statement& s, const Budget& budget);
+
+/// Asked about the statements to which an engine reduces its own: those with one real name and no layer.
+using OneVariable = std::function<Outcome(const Statement&, const Budget&)>;
+/// The engines of this library but those for all layers.
+Outcome other_engines(const Statement& s, const Budget& budget);
 
 }  // namespace claim::language

@@ -1,6 +1,8 @@
 // The dispatcher and the engine for statements about constants.
 #include "claim/language/decide.hpp"
 
+#include "claim/language/all_depths_engine.hpp"
+#include "claim/language/depth_rate_engine.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -34,9 +36,23 @@ Outcome decide(const Statement& s, const Budget& budget, const std::vector<Named
     return open;
 }
 
-std::vector<NamedEngine> standard_engines() { return {{"closed", closed_engine}, {"one variable", one_variable_engine}, {"points", points_engine}}; }
+namespace {
+
+std::vector<NamedEngine> engines_without_layers() {
+    return {{"closed", closed_engine}, {"one variable", one_variable_engine}, {"points", points_engine}};
+}
+
+}  // namespace
+
+std::vector<NamedEngine> standard_engines() {
+    std::vector<NamedEngine> engines = engines_without_layers();
+    engines.push_back({"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }});
+    engines.push_back({"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }});
+    return engines;
+}
 
 Outcome decide(const Statement& s, const Budget& budget) { return decide(s, budget, standard_engines()); }
+Outcome other_engines(const Statement& s, const Budget& budget) { return decide(s, budget, engines_without_layers()); }
 
 namespace {
 

@@ -25,7 +25,8 @@ std::vector<Segment> segments(const std::string& name, const Domain& d) {
         case DomainKind::reals: return {{name, {.infinite = true}, {.infinite = true}}};
         case DomainKind::positive_from: return {{name, end_of(d.ends[0], false), {.infinite = true}}};
         case DomainKind::other_than:
-            return {{name, {.infinite = true}, end_of(d.ends[0], false)}, {name, end_of(d.ends[0], false), {.infinite = true}}};
+            return {{name, {.infinite = true}, end_of(d.ends[0], false)},
+                    {name, end_of(d.ends[0], false), {.infinite = true}}};
         default: throw OtherKind{};
     }
 }
@@ -69,7 +70,9 @@ void restrict_to(std::vector<Segment>& all, const Formula& premise) {
         bool less = r == Relation::less || r == Relation::at_most;
         const bool closed = r == Relation::at_most || r == Relation::at_least;
         if (!less) std::swap(a, b);
-        const auto is_name = [&](const Expression& e) { return e->kind == Kind::variable && e->name == all.at(0).name; };
+        const auto is_name = [&](const Expression& e) {
+            return e->kind == Kind::variable && e->name == all.at(0).name;
+        };
         if (is_name(a) == is_name(b)) throw OtherKind{};
         for (Segment& s : all) cut(s, end_of(is_name(a) ? b : a, closed), is_name(b));
     }
@@ -99,7 +102,9 @@ public:
             }
             case Connective::chain:
                 for (std::size_t i = 0; i < f->relations.size(); ++i)
-                    leaf(Formula({.connective = Connective::chain, .sides = {f->sides[i], f->sides[i + 1]}, .relations = {f->relations[i]}}),
+                    leaf(Formula({.connective = Connective::chain,
+                                  .sides = {f->sides[i], f->sides[i + 1]},
+                                  .relations = {f->relations[i]}}),
                          domains, premises);
                 return;
             case Connective::membership: return member(f, domains, premises);
@@ -122,8 +127,10 @@ private:
         for (const std::size_t i : {0u, 1u}) {
             if (is_infinite(d.ends[i])) continue;
             const bool closed = i == 0 ? d.lower_closed : d.upper_closed;
-            const Relation r = i == 0 ? (closed ? Relation::at_least : Relation::greater) : (closed ? Relation::at_most : Relation::less);
-            leaf(Formula({.connective = Connective::chain, .sides = {f->sides[0], d.ends[i]}, .relations = {r}}), domains, premises);
+            const Relation r = i == 0 ? (closed ? Relation::at_least : Relation::greater)
+                                      : (closed ? Relation::at_most : Relation::less);
+            leaf(Formula({.connective = Connective::chain, .sides = {f->sides[0], d.ends[i]}, .relations = {r}}),
+                 domains, premises);
         }
     }
     void leaf(const Formula& f, const std::map<std::string, Domain>& domains, const std::vector<Formula>& premises) {
@@ -144,7 +151,9 @@ private:
         const auto domain = domains.find(name);
         if (domain == domains.end()) throw OtherKind{};
         for (const auto& [other, d] : domains)  // the others only have to be there
-            if (other != name && (d.kind == DomainKind::interval ? segments(other, d)[0].is_empty() : d.kind != DomainKind::reals)) throw OtherKind{};
+            if (other != name &&
+                (d.kind == DomainKind::interval ? segments(other, d)[0].is_empty() : d.kind != DomainKind::reals))
+                throw OtherKind{};
         auto all = segments(name, domain->second);
         for (const Formula& p : premises) restrict_to(all, p);
         for (const Segment& s : all) claims.push_back({s, f});

@@ -24,7 +24,20 @@ TEST_CASE("no answer contradicts the acceptance list") {
             ++decided;
         }
     }
-    CHECK(decided >= 16);
+    CHECK(decided >= 19);
+}
+
+TEST_CASE("statements about all layers and large depth go to their engines") {
+    const auto engine = [](const char* text) {
+        const Outcome outcome = decide(parse(text));
+        return std::pair(outcome.answer, outcome.engine);
+    };
+    CHECK(engine("forall z in [-1,1): theta_bar(z,L) = 1/4 + O(log(L)/L) as L -> inf") ==
+          std::pair(Answer::holds, std::string("depth rates")));
+    CHECK(engine("forall z in [-1,1): theta_bar(z,L) = 1/4 + O(1/L) as L -> inf").first == Answer::fails);
+    CHECK(engine("forall z in [-1,1]: lim[L -> inf] theta_bar(z,L) = 1/4").first == Answer::fails);
+    CHECK(engine("forall L >= 1: theta(1, L + 1) = (L + 1)/2^L") ==
+          std::pair(Answer::holds, std::string("all depths")));
 }
 
 TEST_CASE("constants are decided") {
