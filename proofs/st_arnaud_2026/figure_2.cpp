@@ -105,8 +105,8 @@ const claim::Registered registered{[]() -> claim::Check {
         .correction_control("20 % above at rho^(1) = 0.5", [](Reading& r) { r.rho = Rational(1, 2); })
         .correction_control("21 % above", [](Reading& r) { r.excess = Rational(21, 100); })
         .property(claim::property(
-            "n0 Theta_infinity^(L) by the recurrence of theorem 1 is L Theta_bar^(L)/2^(L-1), and at most L/2^(L-1), for "
-            "z in [-1, 1), L <= 20, in balls",
+            "n0 Theta_infinity^(L) by the recurrence of theorem 1 is L Theta_bar^(L)/2^(L-1), and at most L/2^(L-1), "
+            "for z in [-1, 1), L <= 20, in balls",
             bounded, claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 20)}));
 }};
 
