@@ -1,7 +1,6 @@
 // Section 6 before and after theorem 3, and the introduction of section 6.3, in running text.
 //  - Data-independence: for fixed X and L -> infinity Theta_bar(Xx) -> 1/4 for x outside X and K -> M = (1/4) 1 1^T + (3/4) I, M^(-1) 1 = 4/(n + 3) 1, so f_infinity(x) - f_0(x) -> (1/(n + 3)) sum (f*(x_i) - f_0(x_i)), the same for all x.
 //  - lambda_n -> 0 for fixed L and n -> infinity: two of n points of the sphere come arbitrarily close, and lambda_n <= 1 - Theta_bar(x_i, x_j) (the vector (1, -1)/sqrt 2).
-//  - Figure 2 and "eps_L refers to Theta_infinity^(L)": without the bar the kernel is Theta_infinity^(L) = L Theta_bar^(L)/(n0 2^(L-1)) -> 0.
 //  - Monotone: false for every L >= 2, next to z = -1. As functions of the angle theta = theta_1, T_(L+1) = (1 - theta_L/pi) T_L + cos theta_(L+1) and d cos(theta_(L+1))/d theta_L = -(1 - theta_L/pi) sin theta_L. At theta = pi: T_1 = -1 with slope 0; cos theta_2 = h(-1) = 0 with slope 0, so theta_2 = pi/2 and
 //    d theta_l/d theta = 0 for all l >= 2; T_2 has the slope -T_1/pi = 1/pi, and T_(L+1) has (1 - theta_L/pi) times that of T_L: dT_L/d theta = (1/pi) prod_(l=2)^(L-1) (1 - theta_l/pi) > 0, since 0 < theta_l <= pi/2. So Theta_bar^(L) falls as z = cos theta grows from -1.
 //    On [0, 1] it increases for every L: products, sums and compositions of increasing functions that are not negative.
@@ -98,18 +97,6 @@ claim::legacy::Argument not_uniform(const Rational& most) {
     return argument.step("z = 1 - 2^-80: Theta_bar^(L) - 1/4 > " + rigor::to_string(most) + " at L = 1, 10, 100, 1000", all);
 }
 
-/// Is n0 Theta_infinity^(L) = L Theta_bar/2^(L-1) within 1/100 of 1/4?
-Truth without_bar(const Rational& z, long L) {
-    const rigor::Precision precision(300);
-    return rigor::certainly_less(rigor::abs(Ball(L) * theta_bar(z, L) * Ball::dyadic(1, 1 - L) - Ball(Rational(1, 4))), Ball(Rational(1, 100)));
-}
-claim::legacy::Argument bar_missing() {
-    claim::legacy::Argument argument;
-    Truth all = Truth::yes;
-    for (const char* z : {"0", "0.5", "0.9", "0.99"}) all = all && !without_bar(rigor::parse_rational(z), 60);
-    return argument.step("rho^(1) = 0, 0.5, 0.9, 0.99: n0 Theta_infinity^(60) is not near 1/4 (it is below 60/2^59)", all);
-}
-
 claim::Property increasing_property() {
     return claim::property("Theta_bar^(L) increases on [0, 1], L <= 30, in balls",
                            [](const std::pair<Rational, Rational>& p, long L) {
@@ -153,33 +140,6 @@ claim::legacy::Check section_6_smallest_eigenvalue() {
     };
 }
 const claim::legacy::Registered registered_section_6_smallest_eigenvalue{section_6_smallest_eigenvalue};
-
-claim::legacy::Check figure_2() {
-    return {
-        .id = "st-arnaud-2026/figure-2",
-        .check = [](const claim::Context& context) {
-            claim::legacy::Finding finding = refute(bar_missing(), claim::Evidence::proved, "every x != x': Theta_infinity^(L) -> 0");
-            const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-            for (const char* z : {"0", "0.5", "0.9", "0.99"}) finding.values.push_back({fmt::format("Theta_bar^(30), rho^(1) = {}", z), theta_bar(rigor::parse_rational(z), 30).enclosure(context.digits)});
-            if (finding.verdict == claim::Verdict::fails) {
-                finding.witness = "n0 = 1 … any: n0 Theta_infinity^(L)(x, x') = L Theta_bar^(L)/2^(L-1) <= L/2^(L-1), which is below 10^-15 at L = 60.";
-                finding.pari = "r = 0.; t = 0.; for (L = 1, 59, s = 1/2 + asin(r)/Pi; r2 = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; t = (s*t + r2/2^(L - 1))/2; r = r2);\nprint(t, \"  \", 2^59*t/60)\n\\\\ prints 0.0000000000000000294422663…, 0.282871849…";
-                finding.harm = "None: a bar. The figure shows the normalized kernel.";
-                finding.correction = {R"($\bar\Theta_\infty^{(L)}(x,x')\to\frac14$; at depth 30 it is still 20 % above at $\rho^{(1)}=0$.)", claim::verdict_of(rigor::certainly_less(Ball(Rational(3, 10)), theta_bar(Rational(0), 30))), claim::Evidence::proved, "theorem-2-limit"};
-            }
-            finding.missing = "The range of L on the axis is not in the text. The experiment st-arnaud-2026-figure-2 draws the figure with the exact expansion, (3/8) log L/L, beside 1/L.";
-            return finding;
-        },
-        .controls = {{"Theta_infinity^(60) within 1/100 of 1/4", [](const claim::Context&) { return claim::verdict_of(without_bar(Rational(0), 60)); }}},
-        .property = claim::property("n0 Theta_infinity^(L) <= L/2^(L-1) for z in [-1, 1), L <= 60, in balls",
-                                    [](const Rational& z, long L) {
-                                        const rigor::Precision precision(300);
-                                        return rigor::certainly_less(theta_bar(z, L), Ball(1));
-                                    },
-                                    claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 60)}),
-    };
-}
-const claim::legacy::Registered registered_figure_2{figure_2};
 
 claim::legacy::Check section_6_3_monotone() {
     return {

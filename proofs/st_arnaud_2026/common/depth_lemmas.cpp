@@ -45,13 +45,20 @@ RateSteps compared_with_expansion(const std::string& rate) {
                                                    0);
     const rigor::RateClaim printed = rigor::parse_rate_claim(rate, {ntk::DepthSequences::constant_name});
     const rigor::Growth growth = rigor::growth_of(printed.rate.leading());
-    if (growth < kernel.beyond) throw std::invalid_argument(rate + " is finer than the expansion that is proved");
-    const auto above = kernel.minus(printed.approximation.terms()).terms_above(growth);
+    const bool strictly = printed.kind == rigor::RateKind::little_o;
+    if (!strictly && printed.kind != rigor::RateKind::big_o) throw std::invalid_argument(rate + " is neither O nor o");
+    if (growth < kernel.beyond || (strictly && growth == kernel.beyond))
+        throw std::invalid_argument(rate + " is finer than the expansion that is proved");
+    const rigor::AsymptoticExpansion rest = kernel.minus(printed.approximation.terms());
+    std::vector<rigor::LogTerm> above = rest.terms_above(growth);
+    if (strictly)  // a term of the same growth refutes o as well
+        for (const rigor::LogTerm& term : rest.terms)
+            if (rigor::growth_of(term) == growth) above.push_back(term);
     const std::string leading = above.empty() ? "" : ", the first is " + rigor::to_string(above.front());
-    return {above.empty(),
-            claim::exact({fmt::format("terms above \"{}\" in the proved expansion of Theta_bar^(L){}", rate, leading),
-                          static_cast<long>(above.size())},
-                         above.empty() ? Relation::equal : Relation::different, {"0", 0})};
+    return {above.empty(), claim::exact({fmt::format("terms {} \"{}\" in the proved expansion of Theta_bar^(L){}",
+                                                     strictly ? "not below" : "above", rate, leading),
+                                         static_cast<long>(above.size())},
+                                        above.empty() ? Relation::equal : Relation::different, {"0", 0})};
 }
 
 }  // namespace proofs::st_arnaud_2026

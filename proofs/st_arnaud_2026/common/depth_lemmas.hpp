@@ -13,10 +13,12 @@ namespace proofs::st_arnaud_2026 {
 /// 1/(t (1 + t)) that brings H into the recurrence of U.
 claim::Steps lemmas_a_and_b(const rigor::Rational& H_max = {31, 10}, const rigor::Rational& J_max = {19, 10});
 
-/// "1/4 + O(1/L)" for Theta_bar^(L) at a fixed z in [-1, 1): how many terms of the proved expansion lie above the rate.
+/// "1/4 + O(1/L)" or "1/4 + o(1/L)" for Theta_bar^(L) at a fixed z in [-1, 1): how many terms of the proved expansion
+/// lie above the rate, for o how many do not lie below it. Throws std::invalid_argument for Theta, ~, and a rate finer
+/// than the expansion.
 /// The statement is true if there are none and false if there is one, since the scale L^p (log L)^q is totally ordered.
 struct RateSteps {
-    bool within;       ///< no term lies above
+    bool within;       ///< there is none
     claim::Step step;  ///< says how many, with the leading one
 };
 RateSteps compared_with_expansion(const std::string& rate);
