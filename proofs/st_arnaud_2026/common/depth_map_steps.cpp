@@ -1,6 +1,7 @@
 #include "proofs/st_arnaud_2026/common/depth_map_steps.hpp"
 
 #include "rigor/number/dual_number.hpp"
+#include "rigor/number/pi_polynomial.hpp"
 #include "rigor/series/power_series.hpp"
 
 #include <fmt/format.h>
@@ -11,7 +12,7 @@
 namespace proofs::st_arnaud_2026 {
 
 using claim::Relation;
-using rigor::Dual, rigor::PowerSeries, rigor::Rational;
+using rigor::Dual, rigor::PiPolynomial, rigor::PowerSeries, rigor::Rational;
 
 namespace {
 
@@ -27,12 +28,28 @@ T formula(const DepthMapPrint& h, const T& z, const T& root, const T& arcsin, co
     return (scalar(h.arcsin) * z * arcsin + scalar(h.root) * root) / pi + scalar(h.linear) * z;
 }
 
+/// Its derivative, where the root drops out.
+template <class T>
+T slope(const DepthMapPrint& h, const T& arcsin, const T& pi) {
+    return T(h.arcsin) * arcsin / pi + T(h.linear);
+}
+
 std::string in_words(const DepthMapPrint& h) {
     const auto factor = [](const Rational& q) { return q == 1 ? "" : rigor::to_string(q) + " "; };
     return fmt::format("({}z arcsin z + {}sqrt(1 - z^2))/pi + {}z", factor(h.arcsin), factor(h.root), factor(h.linear));
 }
 
 }  // namespace
+
+Rational DepthMapPrint::at(int end) const {
+    const PiPolynomial pi = PiPolynomial::pi(), arcsin_z = Rational(end, 2) * pi;
+    return formula<PiPolynomial>(*this, end, 0, arcsin_z, pi).coefficient(0);
+}
+
+Rational DepthMapPrint::slope_at(int end) const {
+    const PiPolynomial pi = PiPolynomial::pi(), arcsin_z = Rational(end, 2) * pi;
+    return slope<PiPolynomial>(*this, arcsin_z, pi).coefficient(0);
+}
 
 claim::Step in_the_angle(const DepthMapPrint& h) {
     return claim::identity<4>(
@@ -57,13 +74,13 @@ claim::Step derivative_in_arcsin(const DepthMapPrint& h) {
         },
         fmt::format("{} arcsin(z)/pi + {}", rigor::to_string(h.arcsin), rigor::to_string(h.linear)),
         [&](const auto&, const auto&, const auto& arcsin, const auto& pi) {
-            return h.arcsin * arcsin / pi + h.linear;
+            return slope<std::decay_t<decltype(pi)>>(h, arcsin, pi);
         });
 }
 
 claim::Step expansion_at_one(const EndpointPrint& print) {
     if (print.power < 1 || print.power % 2 == 0) throw std::invalid_argument("expansion_at_one: an even power");
-    constexpr long compared = 24;
+    constexpr long compared = 24;  // coefficients; any number above print.error decides
     const PowerSeries theta = PowerSeries::variable(compared);
     // e = 2 v^2, v = sin(theta/2): sqrt(2) e^(power/2) = sqrt(2)^(power + 1) v^power.
     const PowerSeries v = sin(Rational(1, 2) * theta);
@@ -77,6 +94,11 @@ claim::Step expansion_at_one(const EndpointPrint& print) {
                                      rigor::to_string(print.coefficient), print.power),
                          order},
                         Relation::at_least, {fmt::format("that of e^({}/2)", print.error), print.error});
+}
+
+Rational pi_R_at_zero() {
+    const PowerSeries theta = PowerSeries::variable(5), v = sin(Rational(1, 2) * theta);
+    return ((sin(theta) - theta * cos(theta)).shifted_down(3) / (Rational(2) * v * v * v).shifted_down(3))[0];
 }
 
 }  // namespace proofs::st_arnaud_2026

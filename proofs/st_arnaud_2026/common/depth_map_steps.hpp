@@ -10,12 +10,10 @@ namespace proofs::st_arnaud_2026 {
 struct DepthMapPrint {
     rigor::Rational arcsin{1}, root{1}, linear{1, 2};
 
-    /// h(1) and h(-1): the root is 0 and arcsin is pi/2 or -pi/2.
-    rigor::Rational at_one() const { return arcsin / 2 + linear; }
-    rigor::Rational at_minus_one() const { return arcsin / 2 - linear; }
-    /// Of the derivative (arcsin z)/pi a + c, its limits there.
-    rigor::Rational slope_at_one() const { return arcsin / 2 + linear; }
-    rigor::Rational slope_at_minus_one() const { return linear - arcsin / 2; }
+    /// h(1) or h(-1): the root is 0, arcsin is pi/2 or -pi/2.
+    rigor::Rational at(int end) const;
+    /// The limit there of the derivative a arcsin(z)/pi + c.
+    rigor::Rational slope_at(int end) const;
 };
 
 /// h(cos theta) = cos theta + (sin theta - theta cos theta)/pi for the printed h, where arcsin z = pi/2 - theta.
@@ -33,5 +31,8 @@ struct EndpointPrint {
     long error = 4;
 };
 claim::Step expansion_at_one(const EndpointPrint& print);
+
+/// pi R(0), R = (sin theta - theta cos theta)/(2 pi sin(theta/2)^3), by the exact Taylor series.
+rigor::Rational pi_R_at_zero();
 
 }  // namespace proofs::st_arnaud_2026
