@@ -23,7 +23,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     // h' = a arcsin(z)/pi + c increases strictly: below z = 1 it is less than its limit there.
     result.steps.carries(derivative_in_arcsin(reading.h))
         .carries(claim::exact({"the factor of arcsin(z)/pi in h'", reading.h.arcsin}, Relation::greater, {"0", 0}))
-        .carries(claim::exact({"h'(1)", reading.h.slope_at_one()},
+        .carries(claim::exact({"h'(1)", reading.h.slope_at(1)},
                               reading.one_allowed ? Relation::less : Relation::at_most, {"the bound", reading.bound}))
         .carries(claim::written(context, "derivative"))
         .carries(claim::written(context, "ends"))

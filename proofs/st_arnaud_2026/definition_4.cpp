@@ -27,11 +27,11 @@ claim::Step range_by_induction(const claim::Context& context, const Reading& rea
     base.carries(claim::everywhere(correlations, first, Relation::at_least, claim::constant(reading.lowest)))
         .carries(claim::everywhere(correlations, first, Relation::at_most, claim::constant(reading.highest)));
     step.carries(claim::cites(context, "st-arnaud-2026/figure-3-increasing"))
-        .carries(claim::exact({"h(1), the largest value of h", h.at_one()}, Relation::at_most, highest))
-        .carries(claim::exact({"h(-1), the smallest value of h", h.at_minus_one()}, Relation::at_least, lowest))
+        .carries(claim::exact({"h(1), the largest value of h", h.at(1)}, Relation::at_most, highest))
+        .carries(claim::exact({"h(-1), the smallest value of h", h.at(-1)}, Relation::at_least, lowest))
         .carries(derivative_in_arcsin(h))
-        .carries(claim::exact({"h'(1), the largest value of h'", h.slope_at_one()}, Relation::at_most, {"1", 1}))
-        .carries(claim::exact({"h'(-1), the smallest value of h'", h.slope_at_minus_one()}, Relation::at_least, zero))
+        .carries(claim::exact({"h'(1), the largest value of h'", h.slope_at(1)}, Relation::at_most, {"1", 1}))
+        .carries(claim::exact({"h'(-1), the smallest value of h'", h.slope_at(-1)}, Relation::at_least, zero))
         .carries(claim::exact(highest, Relation::at_least, zero))
         .carries(claim::exact(lowest, Relation::at_most, zero))
         .carries(claim::cites(context, "st-arnaud-2026/proposition-5-recurrence"))
@@ -61,8 +61,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
                 const auto kernel = reading.norm * reading.norm * L / (n0 * power);
                 return n0 * power * halved * kernel / L;
             },
-            rigor::to_string(reading.highest),
-            [&](const auto&, const auto&, const auto&) { return reading.highest; }))
+            rigor::to_string(reading.highest), [&](const auto&, const auto&, const auto&) { return reading.highest; }))
         .carries(claim::written(context, "diagonal"))
         .supports(claim::range("L", 1, 50,
                                {"Theta_bar^(L) at z = 1 by the recurrence in balls, less 1, in absolute value",

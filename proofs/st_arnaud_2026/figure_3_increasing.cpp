@@ -38,8 +38,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     const Rational sign = reading.orientation;
     // h' = a arcsin(z)/pi + c is strictly monotone, so its limit at -1 bounds it strictly on (-1, 1].
     result.steps.carries(derivative_in_arcsin(reading.h))
-        .carries(claim::exact({"the limit of h' at -1", sign * reading.h.slope_at_minus_one()}, Relation::at_least,
-                              {"0", 0}))
+        .carries(claim::exact({"the limit of h' at -1", sign * reading.h.slope_at(-1)}, Relation::at_least, {"0", 0}))
         .carries(
             claim::exact({"the factor of arcsin(z)/pi in h'", sign * reading.h.arcsin}, Relation::greater, {"0", 0}))
         .carries(claim::written(context, "derivative"))

@@ -43,9 +43,9 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             [&](const auto& arcsin, const auto& pi) { return (reading.h.arcsin * arcsin / pi + reading.h.linear) / 2; },
             "arcsin(rho)/(2 pi) + 1/4, which is Sigma_dot^(L+1) for rho < 1",
             [](const auto& arcsin, const auto& pi) { return arcsin / (2 * pi) + Rational(1, 4); }))
-        .carries(claim::exact({"h'(1)/2", reading.h.slope_at_one() / 2}, Relation::equal,
+        .carries(claim::exact({"h'(1)/2", reading.h.slope_at(1) / 2}, Relation::equal,
                               {"Sigma_dot^(L+1) on the diagonal", Rational(1, 2)}))
-        .carries(claim::exact({"h(1)", reading.h.at_one()}, Relation::equal,
+        .carries(claim::exact({"h(1)", reading.h.at(1)}, Relation::equal,
                               {"n0 2^L Sigma^(L+1) on the diagonal", Rational(1)}))
         .carries(claim::written(context, "one-layer"))
         .carries(claim::identity<6>(
