@@ -28,10 +28,10 @@ claim::Step range_by_induction(const claim::Context& context, const Reading& rea
         .carries(claim::everywhere(correlations, first, Relation::at_most, claim::constant(reading.highest)));
     step.carries(claim::cites(context, "st-arnaud-2026/figure-3-increasing"))
         .carries(claim::exact({"h(1), the largest value of h", h.at(1)}, Relation::at_most, highest))
-        .carries(claim::exact({"h(-1), the smallest value of h", h.at(-1)}, Relation::at_least, lowest))
+        .carries(claim::exact({"h(-1), the smallest value of h", h.at(-1)}, Relation::equal, zero))
         .carries(derivative_in_arcsin(h))
-        .carries(claim::exact({"h'(1), the largest value of h'", h.slope_at(1)}, Relation::at_most, {"1", 1}))
-        .carries(claim::exact({"h'(-1), the smallest value of h'", h.slope_at(-1)}, Relation::at_least, zero))
+        .carries(claim::exact({"h'(1), the largest value of h'", h.slope_at(1)}, Relation::equal, {"1", 1}))
+        .carries(claim::exact({"h'(-1), the smallest value of h'", h.slope_at(-1)}, Relation::equal, zero))
         .carries(claim::exact(highest, Relation::at_least, zero))
         .carries(claim::exact(lowest, Relation::at_most, zero))
         .carries(claim::cites(context, "st-arnaud-2026/proposition-5-recurrence"))
