@@ -5,6 +5,8 @@
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/layer_polynomial.hpp"
 
+#include <chrono>
+
 namespace claim::language {
 
 /// left (relation) right for the points and layers of the claim.
@@ -17,7 +19,10 @@ struct LayerRelation {
 /// Asks for statements in one name and keeps what was proved.
 class Asker {
 public:
-    Asker(const OneVariable& engine, const Budget& budget) : engine_(engine), budget_(budget) {}
+    Asker(const OneVariable& engine, const Budget& budget)
+        : engine_(engine),
+          budget_(budget),
+          end_(std::chrono::steady_clock::now() + std::chrono::duration<double>(budget.seconds)) {}
 
     /// forall name in domain: a (relation) b, or without quantifier where neither uses the name.
     Outcome ask(const std::string& name, const RationalInterval& domain, const Expression& a, Relation r,
@@ -28,11 +33,14 @@ public:
     }
     std::vector<CertificateItem> proved;  ///< of all statements that held
     std::string stuck;                    ///< the last statement that did not hold
+    /// Correlations at which the first layer may refute the claim.
+    std::vector<rigor::Rational> suspects;
     const Budget& budget() const { return budget_; }
 
 private:
     const OneVariable& engine_;
     const Budget& budget_;
+    std::chrono::time_point<std::chrono::steady_clock, std::chrono::duration<double>> end_;
     std::map<std::string, Outcome> known_;
 };
 
@@ -63,6 +71,8 @@ private:
                                 const RationalInterval& domain);
     /// The claim at the layers first, …, last. Holds only if all do.
     Outcome bases(const rigor::Rational& last);
+    /// A correlation z of the domain with rho(z, state_layer) close to w.
+    std::optional<rigor::Rational> preimage(const rigor::Rational& w, const rigor::Rational& state_layer) const;
     RationalInterval region(const rigor::Rational& state_layer) const;
     Expression next(const Expression& e) const;
 

@@ -35,13 +35,16 @@ std::vector<Rational> search_points(const RationalInterval& z) {
 }
 
 /// A point and a layer at which the claim fails or is undefined.
-std::optional<Outcome> counterexample(const DepthClaim& c, const Statement& s, const Budget& budget) {
+std::optional<Outcome> counterexample(const DepthClaim& c, const Statement& s, const Budget& budget,
+                                      const std::vector<Rational>& suspects) {
     const auto end =
         std::chrono::steady_clock::now() + std::chrono::duration<double>(std::min(search_seconds, budget.seconds));
     std::vector<Rational> layers;
     for (long k = 0; k < 12; ++k) layers.push_back(c.first + k);
     for (const long k : {15, 20, 30, 45, 70, 100, 150, 220, 320, 500, 1000, 3000}) layers.push_back(c.first + k);
-    const auto points = search_points(c.points);
+    auto points = suspects;
+    for (const Rational& z : search_points(c.points)) points.push_back(z);
+    std::erase_if(points, [&](const Rational& z) { return !c.points.contains(z); });
     for (const Rational& layer : layers)
         for (const Rational& z : points) {
             if (budget.interrupted() || std::chrono::steady_clock::now() > end) return std::nullopt;
@@ -149,7 +152,7 @@ Outcome decide_claim(const DepthClaim& given, const Statement& s, const Budget& 
         all.certificate.insert(all.certificate.end(), asker.proved.begin(), asker.proved.end());
         return all;
     }
-    if (auto found = counterexample(c, s, budget)) return *found;
+    if (auto found = counterexample(c, s, budget, asker.suspects)) return *found;
     return all;
 }
 

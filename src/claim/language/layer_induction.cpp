@@ -41,7 +41,10 @@ Outcome Asker::ask(const std::string& name, const RationalInterval& domain, cons
                      .parts = {f}});
     const std::string text = to_text(f);
     if (const auto known = known_.find(text); known != known_.end()) return known->second;
-    Outcome outcome = engine_({.formula = f}, budget_);
+    Budget rest = budget_;
+    rest.seconds = std::chrono::duration<double>(end_ - std::chrono::steady_clock::now()).count();
+    Outcome outcome{.says = "out of time"};
+    if (rest.seconds > 0 && !budget_.interrupted()) outcome = engine_({.formula = f}, rest);
     if (outcome.answer == Answer::holds) {
         proved.push_back({"reduced", {{"statement", text}}});
         proved.insert(proved.end(), outcome.certificate.begin(), outcome.certificate.end());
@@ -85,6 +88,19 @@ RationalInterval LayerInduction::region(const Rational& state_layer) const {
     const rigor::Integer steps = numerator(Rational(rigor::rational_midpoint(value.result.value) * (1 << 20)));
     const rigor::Integer scale = denominator(Rational(rigor::rational_midpoint(value.result.value) * (1 << 20)));
     return {Rational(Rational(steps / scale - 1) / (1 << 20)), 1, true, w.upper_closed};
+}
+
+std::optional<Rational> LayerInduction::preimage(const Rational& w, const Rational& state_layer) const {
+    if (state_layer > 60) return std::nullopt;
+    const rigor::Precision bits(256);
+    Rational low = relation_.claim.points.lower, high = relation_.claim.points.upper;
+    for (int i = 0; i < 100; ++i) {
+        const Rational middle = (low + high) / 2;
+        const auto value = evaluate<Ball>(call("rho", {number(middle), number(state_layer)}), {});
+        if (!value) return std::nullopt;
+        (certainly_less(value.result.value, Ball(w)) == rigor::Truth::yes ? low : high) = middle;
+    }
+    return high;
 }
 
 std::optional<LayerPolynomial> LayerInduction::margin(std::vector<Obligation>* obligations) const {
@@ -216,21 +232,21 @@ Outcome LayerInduction::by_correlation() {
         yes.certificate = {item};
         return yes;
     }
-    if (outcome.witness && state == 1 && (outcome.answer == Answer::fails || outcome.answer == Answer::ill_posed)) {
-        // At layer 1 w is the correlation itself, and every w of the domain is some z.
+    if (outcome.witness && (outcome.answer == Answer::fails || outcome.answer == Answer::ill_posed))
         for (const auto& [name, value] : outcome.witness->at) {
-            if (name != names_.correlation) continue;
-            try {
-                if (!c.points.contains(Rational(value))) break;
-                Outcome no = outcome;
-                no.witness->at = c.coordinates(Rational(value));
-                no.witness->at.emplace_back(c.layer, c.first.str());
-                return no;
-            } catch (const std::exception&) {
-                break;
+            // A coordinate that is no rational number is not used.
+            if (name != names_.correlation || value.find_first_not_of("-/0123456789") != std::string::npos) continue;
+            if (state != 1) {
+                if (const auto z = preimage(Rational(value), state)) asker_.suspects.push_back(*z);
+                continue;
             }
+            // At layer 1 w is the correlation itself, and every w of the domain is some z.
+            if (!c.points.contains(Rational(value))) continue;
+            Outcome no = outcome;
+            no.witness->at = c.coordinates(Rational(value));
+            no.witness->at.emplace_back(c.layer, c.first.str());
+            return no;
         }
-    }
     return undecided("left open " + reading + ": " + asker_.stuck, "a proof of that in one variable");
 }
 

@@ -125,6 +125,18 @@ TEST_CASE("false variants are never confirmed") {
     CHECK(refuted >= 25);
 }
 
+TEST_CASE("a counterexample in rho is carried back to z") {
+    // False only for rho(z, 3) within 10^-6 of 0.7654321.
+    const Outcome outcome = outcome_of(
+        "forall z in [-1, 1], L >= 3: (rho(z, L) - 7654321/10^7)^2 >= 10^-12", [](const Statement& s, const Budget&) {
+            Witness w{.at = {{s.formula->bindings[0].names[0], "7654321/10000000"}}, .relation = ""};
+            return Outcome{.answer = Answer::fails, .witness = w};
+        });
+    CHECK(outcome.answer == Answer::fails);
+    REQUIRE(outcome.witness);
+    CHECK(outcome.witness->at.size() == 2);
+}
+
 TEST_CASE("what is undefined at some layer is ill-posed") {
     for (const char* text : {"forall z in [-1, 1], L >= 1: rho(z, L) >= rho(z, L - 1)",
                              "forall z in [-1, 1], L >= 1: T(z, L) <= U(z, L)/4",
