@@ -20,7 +20,7 @@ struct NamedEngine {
 /// or one that says that no engine takes the statement.
 Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines);
 
-/// With the engines of this library: closed_engine, one_variable_engine, points_engine, then those for all layers.
+/// With the engines of this library: closed_engine, one_variable_engine, those for all layers, then points_engine.
 Outcome decide(const Statement& s, const Budget& budget = {});
 std::vector<NamedEngine> standard_engines();
 
