@@ -122,8 +122,10 @@ Paper read_paper(const std::filesystem::path& folder, const std::string& shown) 
         paper.passages.push_back(passage_in(table, paper.key, paper.file));
     for (const FrontMatter& table : front.tables("own_erratum")) {
         table.allow({"id", "version", "said", "now", "why"});
-        paper.own_errata.push_back({completed({table.required("id")}, paper.key).front(), table.required("version"),
-                                    table.required("said"), table.required("now"), table.required("why")});
+        const std::string id = table.required("id");  // of a claim, or the paper's key: about the report as a whole
+        paper.own_errata.push_back({id == paper.key ? id : completed({id}, paper.key).front(),
+                                    table.required("version"), table.required("said"), table.required("now"),
+                                    table.required("why")});
     }
     std::map<std::string, std::string> seen;
     std::error_code error;
