@@ -10,10 +10,10 @@ namespace {
 using claim::Relation;
 using rigor::Ball, rigor::Point, rigor::Rational;
 
-/// orientation 1: strictly increasing; -1: strictly decreasing.
+/// Strictly increasing, or strictly decreasing.
 struct Reading {
     DepthMapPrint h;
-    int orientation = 1;
+    bool increasing = true;
 };
 
 /// A second route, in s = pi - arccos z: pi h = sin s - s cos s has the derivative s sin s > 0 on (0, pi).
@@ -35,7 +35,7 @@ claim::Step positive_in_the_angle() {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all z in [-1, 1]";
-    const Rational sign = reading.orientation;
+    const Rational sign = reading.increasing ? 1 : -1;
     // h' = a arcsin(z)/pi + c is strictly monotone, so its limit at -1 bounds it strictly on (-1, 1].
     result.steps.carries(derivative_in_arcsin(reading.h))
         .carries(claim::exact({"the limit of h' at -1", sign * reading.h.slope_at(-1)}, Relation::at_least, {"0", 0}))
@@ -60,7 +60,7 @@ rigor::Truth increases(const std::pair<Rational, Rational>& p) {
 const claim::Registered registered{[]() -> claim::Check {
     const Rational small = rigor::parse_rational("1e-20");
     return claim::checked("st-arnaud-2026/figure-3-increasing", check)
-        .control("strictly decreasing", [](Reading& r) { r.orientation = -1; })
+        .control("strictly decreasing", [](Reading& r) { r.increasing = false; })
         .control("z (1/2 - 1e-20) in place of z/2 in h", [=](Reading& r) { r.h.linear -= small; })
         .control("arcsin with the factor 1 + 1e-20 in h", [=](Reading& r) { r.h.arcsin += small; })
         .control("the root with the factor 1 + 1e-20 in h", [=](Reading& r) { r.h.root += small; })

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 namespace proofs::st_arnaud_2026 {
 namespace {
 
@@ -19,14 +21,15 @@ struct Reading {
     DepthMapPrint h;
 };
 
-/// Of the printed line: -error/e_L^(halves/2) = (sqrt 2 B/sinc^2) (sqrt 2 v)^(5 - halves), halves <= 5.
+/// Of the printed line: -error/e_L^(halves/2) = (sqrt 2 B/sinc^2) (sqrt 2 v)^(5 - halves).
 claim::Side<Point> error_over_power(long halves) {
     return {"-(e_(L+1) - e_L + (2 sqrt 2/(3 pi)) e_L^(3/2))/e_L^(" + std::to_string(halves) + "/2)",
             [halves](const Point& theta) {
                 const ntk::DepthGeometry q = ntk::depth_geometry(theta[0]);
                 const Ball root = rigor::sqrt(Ball(2));
-                return claim::Quantity(root * q.B / rigor::square(q.sinc) *
-                                       rigor::power(root * q.v, static_cast<unsigned long>(5 - halves)));
+                const Ball quotient = root * q.B / rigor::square(q.sinc);
+                const Ball rest = rigor::power(root * q.v, static_cast<unsigned long>(std::abs(5 - halves)));
+                return claim::Quantity(halves > 5 ? quotient / rest : quotient * rest);
             }};
 }
 
@@ -40,7 +43,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.steps.carries(in_the_angle(reading.h))
         .carries(claim::written(context, "layer"))
         .carries(expansion_at_one(reading.print))
-        .carries(claim::everywhere(angles, error_over_power(4), Relation::less, claim::constant(constant)))
+        .carries(
+            claim::everywhere(angles, error_over_power(reading.print.error), Relation::less, claim::constant(constant)))
         .carries(claim::everywhere(angles, error_over_power(5), Relation::greater, claim::constant(0)))
         .carries(claim::written(context, "error"))
         // The bound of "stronger".

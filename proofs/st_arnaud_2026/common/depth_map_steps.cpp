@@ -34,6 +34,13 @@ T slope(const DepthMapPrint& h, const T& arcsin, const T& pi) {
     return T(h.arcsin) * arcsin / pi + T(h.linear);
 }
 
+/// Throws std::logic_error for a number that is not rational: nothing of it may be dropped.
+Rational rational(const PiPolynomial& number) {
+    const Rational value = number.coefficient(0);
+    if (!(number == PiPolynomial(value))) throw std::logic_error(to_string(number) + " is not rational");
+    return value;
+}
+
 std::string in_words(const DepthMapPrint& h) {
     const auto factor = [](const Rational& q) { return q == 1 ? "" : rigor::to_string(q) + " "; };
     return fmt::format("({}z arcsin z + {}sqrt(1 - z^2))/pi + {}z", factor(h.arcsin), factor(h.root), factor(h.linear));
@@ -43,12 +50,12 @@ std::string in_words(const DepthMapPrint& h) {
 
 Rational DepthMapPrint::at(int end) const {
     const PiPolynomial pi = PiPolynomial::pi(), arcsin_z = Rational(end, 2) * pi;
-    return formula<PiPolynomial>(*this, end, 0, arcsin_z, pi).coefficient(0);
+    return rational(formula<PiPolynomial>(*this, end, 0, arcsin_z, pi));
 }
 
 Rational DepthMapPrint::slope_at(int end) const {
     const PiPolynomial pi = PiPolynomial::pi(), arcsin_z = Rational(end, 2) * pi;
-    return slope<PiPolynomial>(*this, arcsin_z, pi).coefficient(0);
+    return rational(slope<PiPolynomial>(*this, arcsin_z, pi));
 }
 
 claim::Step in_the_angle(const DepthMapPrint& h) {
