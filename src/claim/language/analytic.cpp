@@ -14,7 +14,8 @@ bool positive(const Ball& x) { return certainly_positive(x) == Truth::yes; }
 Coefficients arcsin_at(const Ball& u, long n) {
     Coefficients c(static_cast<std::size_t>(n) + 1), line{u, Ball(1)};
     rigor::use_flint_on_this_thread();
-    _arb_poly_asin_series(c.data()->raw(), line.data()->raw(), std::min<long>(2, n + 1), n + 1, rigor::Precision::bits());
+    _arb_poly_asin_series(c.data()->raw(), line.data()->raw(), std::min<long>(2, n + 1), n + 1,
+                          rigor::Precision::bits());
     return c;
 }
 
@@ -49,13 +50,12 @@ Coefficients affine(Coefficients c, const Ball& factor, const Ball& constant) {
     return c;
 }
 
-Ball kappa1_at(const Ball& u) {
-    return (u * (Ball::pi() - acos(u)) + sqrt(Ball(1) - square(u))) / Ball::pi();
-}
+Ball kappa1_at(const Ball& u) { return (u * (Ball::pi() - acos(u)) + sqrt(Ball(1) - square(u))) / Ball::pi(); }
 
 /// kappa1(1 - 2s^2) for above = true, kappa1(2s^2 - 1) otherwise, at a point s in [0, 1).
 Ball kappa1_of_root(const Ball& s, bool above) {
-    const Ball angle = Ball(2) * asin(s), u = Ball(1) - Ball(2) * square(s), root = Ball(2) * s * sqrt(Ball(1) - square(s));
+    const Ball angle = Ball(2) * asin(s), u = Ball(1) - Ball(2) * square(s),
+               root = Ball(2) * s * sqrt(Ball(1) - square(s));
     return (above ? u * (Ball::pi() - angle) + root : root - u * angle) / Ball::pi();
 }
 
@@ -73,7 +73,8 @@ Coefficients taylor(const std::string& name, const Ball& u, long n) {
         if (!positive(u) && !positive(-u)) throw Wide{"a division by what may be 0"};
         Coefficients c;
         for (long k = 0; k <= n; ++k) {
-            const Ball value = Ball(1) / over_ends(u, [&](const Ball& x) { return power(x, static_cast<unsigned long>(k) + 1); });
+            const Ball value =
+                Ball(1) / over_ends(u, [&](const Ball& x) { return power(x, static_cast<unsigned long>(k) + 1); });
             c.push_back(k % 2 ? -value : value);
         }
         return c;
@@ -100,7 +101,8 @@ Coefficients taylor(const std::string& name, const Ball& u, long n) {
     }
     if (name == "arctan") {
         Coefficients c(static_cast<std::size_t>(n) + 1), line{u, Ball(1)};
-        _arb_poly_atan_series(c.data()->raw(), line.data()->raw(), std::min<long>(2, n + 1), n + 1, rigor::Precision::bits());
+        _arb_poly_atan_series(c.data()->raw(), line.data()->raw(), std::min<long>(2, n + 1), n + 1,
+                              rigor::Precision::bits());
         return c;
     }
     if (name == "arcsin") return arcsin_over(u, n);
@@ -116,13 +118,15 @@ Coefficients taylor(const std::string& name, const Ball& u, long n) {
     if (name == "kappa1 above" || name == "kappa1 below") {
         // d/ds is -4s (1 - 2 arcsin(s)/pi), respectively 4s 2 arcsin(s)/pi.
         const bool above = name == "kappa1 above";
-        const Coefficients k0 = affine(arcsin_over(u, n), above ? Ball(-2) * inverse_pi : Ball(2) * inverse_pi, Ball(above ? 1 : 0));
+        const Coefficients k0 =
+            affine(arcsin_over(u, n), above ? Ball(-2) * inverse_pi : Ball(2) * inverse_pi, Ball(above ? 1 : 0));
         Coefficients slope;
         for (std::size_t k = 0; k < k0.size(); ++k)
             slope.push_back(Ball(above ? -4 : 4) * (k == 0 ? u * k0[0] : u * k0[k] + k0[k - 1]));
         // Monotone for s >= 0 only; a ball that spills over 0 by rounding is met by the mean value.
-        const Ball value = certainly_nonnegative(u) == Truth::yes ? over_ends(u, [&](const Ball& s) { return kappa1_of_root(s, above); })
-                                                                 : kappa1_of_root(u, above);
+        const Ball value = certainly_nonnegative(u) == Truth::yes
+                               ? over_ends(u, [&](const Ball& s) { return kappa1_of_root(s, above); })
+                               : kappa1_of_root(u, above);
         Coefficients c = integrated(value, slope);
         c.resize(static_cast<std::size_t>(n) + 1);
         return c;

@@ -34,7 +34,9 @@ Outcome decide(const Statement& s, const Budget& budget, const std::vector<Named
     return open;
 }
 
-std::vector<NamedEngine> standard_engines() { return {{"closed", closed_engine}, {"one variable", one_variable_engine}, {"points", points_engine}}; }
+std::vector<NamedEngine> standard_engines() {
+    return {{"closed", closed_engine}, {"one variable", one_variable_engine}, {"points", points_engine}};
+}
 
 Outcome decide(const Statement& s, const Budget& budget) { return decide(s, budget, standard_engines()); }
 

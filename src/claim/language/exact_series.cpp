@@ -32,10 +32,15 @@ SymbolicConstant part_of_pi(long p, long q) { return SymbolicConstant::pi() * Sy
 SymbolicConstant arccos_of(const SymbolicConstant& c) {
     const auto root = [](long d) { return SymbolicConstant::sqrt_of(Rational(d)) * SymbolicConstant(Rational(1, 2)); };
     const SymbolicConstant one(1), half(Rational(1, 2));
-    const std::pair<SymbolicConstant, SymbolicConstant> table[] = {
-        {one, {}},           {root(3), part_of_pi(1, 6)},  {root(2), part_of_pi(1, 4)},  {half, part_of_pi(1, 3)},
-        {{}, part_of_pi(1, 2)}, {-half, part_of_pi(2, 3)}, {-root(2), part_of_pi(3, 4)}, {-root(3), part_of_pi(5, 6)},
-        {-one, part_of_pi(1, 1)}};
+    const std::pair<SymbolicConstant, SymbolicConstant> table[] = {{one, {}},
+                                                                   {root(3), part_of_pi(1, 6)},
+                                                                   {root(2), part_of_pi(1, 4)},
+                                                                   {half, part_of_pi(1, 3)},
+                                                                   {{}, part_of_pi(1, 2)},
+                                                                   {-half, part_of_pi(2, 3)},
+                                                                   {-root(2), part_of_pi(3, 4)},
+                                                                   {-root(3), part_of_pi(5, 6)},
+                                                                   {-one, part_of_pi(1, 1)}};
     for (const auto& [x, angle] : table)
         if (x == c) return angle;
     throw Inexact{};
@@ -49,10 +54,15 @@ std::pair<SymbolicConstant, SymbolicConstant> cos_sin(const SymbolicConstant& c)
     while (x > 1) x -= 2;
     while (x <= -1) x += 2;
     const auto half = SymbolicConstant(Rational(1, 2));
-    for (const auto& [angle, cosine, sine] :
-         {std::tuple{Rational(0), 4, 0}, {Rational(1, 6), 3, 1}, {Rational(1, 4), 2, 2}, {Rational(1, 3), 1, 3},
-          {Rational(1, 2), 0, 4}, {Rational(2, 3), -1, 3}, {Rational(3, 4), -2, 2}, {Rational(5, 6), -3, 1},
-          {Rational(1), -4, 0}})
+    for (const auto& [angle, cosine, sine] : {std::tuple{Rational(0), 4, 0},
+                                              {Rational(1, 6), 3, 1},
+                                              {Rational(1, 4), 2, 2},
+                                              {Rational(1, 3), 1, 3},
+                                              {Rational(1, 2), 0, 4},
+                                              {Rational(2, 3), -1, 3},
+                                              {Rational(3, 4), -2, 2},
+                                              {Rational(5, 6), -3, 1},
+                                              {Rational(1), -4, 0}})
         if (abs(x) == angle) {
             const SymbolicConstant co = SymbolicConstant::sqrt_of(Rational(std::abs(cosine))) * half;
             const SymbolicConstant si = SymbolicConstant::sqrt_of(Rational(sine)) * half;
@@ -164,7 +174,8 @@ Exact function(const std::string& name, const Exact& a) {
     }
     if (name == "arccos") {
         const SymbolicConstant start = arccos_of(c);
-        return integral(scale(SymbolicConstant(-1), multiply(derivative(a), power(complement(), Rational(-1, 2)))), start);
+        return integral(scale(SymbolicConstant(-1), multiply(derivative(a), power(complement(), Rational(-1, 2)))),
+                        start);
     }
     if (name == "arcsin") {
         Exact s = scale(SymbolicConstant(-1), function("arccos", a));

@@ -36,12 +36,13 @@ public:
         : segment_(segment),
           f_(f),
           budget_(budget),
-          end_(std::chrono::steady_clock::now() +
-               std::chrono::duration_cast<std::chrono::steady_clock::duration>(std::chrono::duration<double>(budget.seconds))) {}
+          end_(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                                      std::chrono::duration<double>(budget.seconds))) {}
 
     /// Throws Wide.
     Enclosure run() {
-        const Rational left = end_piece(segment_.lower, 1, segment_.upper), right = end_piece(segment_.upper, -1, segment_.lower);
+        const Rational left = end_piece(segment_.lower, 1, segment_.upper),
+                       right = end_piece(segment_.upper, -1, segment_.lower);
         if (left < right) add_box(left, right, 0);
         // The widest offender first.
         for (int step = 0; step < 4000 && std::chrono::steady_clock::now() < end_ && !budget_.interrupted(); ++step) {
@@ -63,7 +64,9 @@ public:
             CertificateItem item{p.chart ? "end" : "box", {}};
             if (p.chart) {
                 item.fields.emplace_back("at", p.chart->infinite ? "inf" : to_string(p.chart->at));
-                item.fields.emplace_back("chart", "[" + p.chart->scale.str() + ", " + std::to_string(p.chart->infinite ? -p.chart->power : p.chart->power) + "]");
+                item.fields.emplace_back(
+                    "chart", "[" + p.chart->scale.str() + ", " +
+                                 std::to_string(p.chart->infinite ? -p.chart->power : p.chart->power) + "]");
                 item.fields.emplace_back("t_max", p.upper.str());
             } else {
                 item.fields.emplace_back("from", p.lower.str());
@@ -185,9 +188,15 @@ Outcome answer_range(const SegmentClaim& c, const std::vector<Definition>& defin
     if (defined.answer != Answer::holds) return defined;
     try {
         const Enclosure e = Paving(c.segment, f, budget).run();
-        Outcome o{.answer = Answer::holds, .says = "between " + digits(e.low) + " and " + digits(e.high) + "; it comes to " + digits(e.low_inner) + " and " + digits(e.high_inner)};
-        o.certificate = {{"range", {{"expression", to_text(c.formula->sides[0])}, {"low", digits(e.low)}, {"high", digits(e.high)},
-                                    {"low_inner", digits(e.low_inner)}, {"high_inner", digits(e.high_inner)}}}};
+        Outcome o{.answer = Answer::holds,
+                  .says = "between " + digits(e.low) + " and " + digits(e.high) + "; it comes to " +
+                          digits(e.low_inner) + " and " + digits(e.high_inner)};
+        o.certificate = {{"range",
+                          {{"expression", to_text(c.formula->sides[0])},
+                           {"low", digits(e.low)},
+                           {"high", digits(e.high)},
+                           {"low_inner", digits(e.low_inner)},
+                           {"high_inner", digits(e.high_inner)}}}};
         o.certificate.insert(o.certificate.end(), e.items.begin(), e.items.end());
         return o;
     } catch (const Wide& w) {
@@ -197,7 +206,8 @@ Outcome answer_range(const SegmentClaim& c, const std::vector<Definition>& defin
     }
 }
 
-std::optional<Outcome> answer_best(const Formula& best, const std::vector<Definition>& definitions, const Budget& budget) {
+std::optional<Outcome> answer_best(const Formula& best, const std::vector<Definition>& definitions,
+                                   const Budget& budget) {
     const rigor::Precision bits(128);
     const std::string& name = best->names[0];
     const auto claims = segment_claims(substitute(best->parts[0], name, number(0)));
@@ -216,7 +226,9 @@ std::optional<Outcome> answer_best(const Formula& best, const std::vector<Defini
     // a + C b >= 0.
     const Expression a = margin(c), b = sum({margin(ones->front()), negate(a)});
     const Outcome open{.says = "the constant has no factor of one sign", .would_help = "the form f <= C*g with g > 0"};
-    if (!has_zero_normal_form(layered(sum({margin(twos->front()), a, negate(number(2) * margin(ones->front()))})), c.segment)) return open;
+    if (!has_zero_normal_form(layered(sum({margin(twos->front()), a, negate(number(2) * margin(ones->front()))})),
+                              c.segment))
+        return open;
     SignQuestion sign{.segment = c.segment, .margin = layered(b)};
     sign.segment.lower.closed = sign.segment.upper.closed = false;
     const bool upper = sign_on(sign, budget).answer == Answer::holds;
@@ -228,7 +240,8 @@ std::optional<Outcome> answer_best(const Formula& best, const std::vector<Defini
         if (end->infinite || !end->closed) continue;
         const auto q = end->at.rational_value();
         const bool fine = q && truth_at(c.formula, {{c.segment.name, *q}}, definitions).truth == Truth::yes;
-        const auto value = q ? evaluate(b, Assignment<Ball>{{c.segment.name, exactly<Ball>(*q)}}, definitions) : Evaluated<Ball>{Status::unknown, {}, {}, {}};
+        const auto value = q ? evaluate(b, Assignment<Ball>{{c.segment.name, exactly<Ball>(*q)}}, definitions)
+                             : Evaluated<Ball>{Status::unknown, {}, {}, {}};
         const bool nonzero = value && !value.result.value.contains(Rational(0));
         if (!fine && !nonzero) return open;
     }
@@ -236,8 +249,13 @@ std::optional<Outcome> answer_best(const Formula& best, const std::vector<Defini
         const Enclosure e = Paving(c.segment, quotient, budget).run();
         const Ball low = upper ? e.high_inner : e.low, high = upper ? e.high : e.low_inner;
         Outcome o{.answer = Answer::holds,
-                  .says = std::string("the ") + (upper ? "least" : "largest") + " " + name + " lies between " + digits(low.lower()) + " and " + digits(high.upper())};
-        o.certificate = {{"best", {{"name", name}, {"low", digits(low.lower())}, {"high", digits(high.upper())}, {"quotient", to_text(quotient)}}}};
+                  .says = std::string("the ") + (upper ? "least" : "largest") + " " + name + " lies between " +
+                          digits(low.lower()) + " and " + digits(high.upper())};
+        o.certificate = {{"best",
+                          {{"name", name},
+                           {"low", digits(low.lower())},
+                           {"high", digits(high.upper())},
+                           {"quotient", to_text(quotient)}}}};
         o.certificate.insert(o.certificate.end(), e.items.begin(), e.items.end());
         return o;
     } catch (const Wide& w) {

@@ -127,7 +127,8 @@ Form LocalForm::at_one(const std::string& name, const Form& u, bool above) {
     };
     const SymbolicConstant zero, minus_one(-1), half_pi = pi * SymbolicConstant(Rational(1, 2));
     if (name == "arccos") return above ? angle() : affine(angle(), minus_one, pi);
-    if (name == "arcsin") return above ? affine(angle(), minus_one, half_pi) : affine(angle(), SymbolicConstant(1), -half_pi);
+    if (name == "arcsin")
+        return above ? affine(angle(), minus_one, half_pi) : affine(angle(), SymbolicConstant(1), -half_pi);
     const SymbolicConstant inverse_pi = pi.inverse();
     const auto kappa0 = [&] {
         return above ? affine(angle(), -inverse_pi, SymbolicConstant(1)) : affine(angle(), inverse_pi, zero);
@@ -136,9 +137,8 @@ Form LocalForm::at_one(const std::string& name, const Form& u, bool above) {
     const SymbolicConstant start(above ? 1 : 0);
     if (flat.is_zero()) return ring_.constant(start.enclosure(), {start});
     const std::string variant = above ? "kappa1 above" : "kappa1 below";
-    return with_exact(ring_.compose([&](const Ball& x, long n) { return taylor(variant, x, n); }, flat), [&] {
-        return exact::kappa1_from(ring_.exact_of(u), ring_.exact_of(kappa0()), start);
-    });
+    return with_exact(ring_.compose([&](const Ball& x, long n) { return taylor(variant, x, n); }, flat),
+                      [&] { return exact::kappa1_from(ring_.exact_of(u), ring_.exact_of(kappa0()), start); });
 }
 
 namespace {

@@ -101,7 +101,8 @@ private:
     }
     Quotient arccos(const Quotient& u) {
         const Quotient pi = ring_.whole(R::gen(R::pi));
-        for (const auto& [value, part] : {std::pair{Rational(1), Rational(0)}, {Rational(1, 2), Rational(1, 3)}, {Rational(0), Rational(1, 2)}})
+        for (const auto& [value, part] :
+             {std::pair{Rational(1), Rational(0)}, {Rational(1, 2), Rational(1, 3)}, {Rational(0), Rational(1, 2)}})
             for (const int sign : {1, -1})
                 if (ring_.same(u, number(sign * value)))
                     return ring_.multiply(number(sign > 0 ? part : Rational(1 - part)), pi);
@@ -117,7 +118,8 @@ private:
     Quotient root(const Quotient& v) {
         if (v.n.is_zero()) return number(0);
         const Poly one = R::constant(1);
-        if (v.d == one && v.n.terms.size() == 1 && v.n.terms.begin()->first.empty()) return constant_root(v.n.terms.begin()->second);
+        if (v.d == one && v.n.terms.size() == 1 && v.n.terms.begin()->first.empty())
+            return constant_root(v.n.terms.begin()->second);
         if (unit_) {
             const Quotient s = ring_.whole(R::gen(s_)), c = ring_.whole(R::gen(c_)), square = ring_.multiply(z_, z_);
             if (ring_.same(v, minus(number(1), z_))) return ring_.multiply(constant_root(2), s);
@@ -152,7 +154,8 @@ private:
         if (opaque_.size() > 60) throw TooLarge{};
         std::string meaning = name + "(";
         for (const Quotient& a : arguments) meaning += "(" + ring_.text(a.n) + ")/(" + ring_.text(a.d) + ")";
-        const Quotient value = ring_.whole(R::gen(ring_.generator("g" + std::to_string(opaque_.size() + 1), meaning + ")")));
+        const Quotient value =
+            ring_.whole(R::gen(ring_.generator("g" + std::to_string(opaque_.size() + 1), meaning + ")")));
         opaque_.push_back({name, arguments, value});
         return value;
     }
@@ -174,7 +177,9 @@ private:
 
 bool in_unit_interval(const Segment& segment) {
     if (segment.lower.infinite || segment.upper.infinite) return false;
-    const auto nonnegative = [](const SymbolicConstant& c) { return c.is_formally_zero() || c.is_positive() == Truth::yes; };
+    const auto nonnegative = [](const SymbolicConstant& c) {
+        return c.is_formally_zero() || c.is_positive() == Truth::yes;
+    };
     return nonnegative(segment.lower.at + SymbolicConstant(1)) && nonnegative(SymbolicConstant(1) - segment.upper.at);
 }
 

@@ -26,7 +26,8 @@ Outcome prove_relation(const SegmentClaim& c, const std::vector<Definition>& def
     const Relation r = c.formula->relations[0];
     const auto check = check_of(c, definitions);
     if (r == Relation::equal) return identity_on(c.segment, left, right, check, definitions, budget);
-    SignQuestion q{.segment = c.segment, .margin = difference(right, left), .check = check, .relation = to_text(c.formula)};
+    SignQuestion q{
+        .segment = c.segment, .margin = difference(right, left), .check = check, .relation = to_text(c.formula)};
     if (r == Relation::at_least || r == Relation::greater) q.margin = difference(left, right);
     q.wanted = r == Relation::at_most || r == Relation::at_least ? Positivity::weak : Positivity::strict;
     if (r != Relation::unequal) return sign_on(q, budget);
@@ -48,7 +49,8 @@ Outcome prove_relation(const SegmentClaim& c, const std::vector<Definition>& def
 namespace {
 
 /// f(q) and f at points next to q contradict the shape.
-std::optional<Outcome> refuted_shape(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget) {
+std::optional<Outcome> refuted_shape(const SegmentClaim& c, const std::vector<Definition>& definitions,
+                                     const Budget& budget) {
     // The shape between points, as a statement for the engine of points.
     const Statement s{.definitions = definitions, .formula = c.formula};
     const auto found = points_engine(s, budget);
@@ -83,7 +85,8 @@ Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& defini
         return o;
     }
     if (auto refuted = refuted_shape(c, definitions, budget)) return *refuted;
-    return {.says = "the derivative is not of one sign: " + o.says, .would_help = "two points that refute, or a smaller interval"};
+    return {.says = "the derivative is not of one sign: " + o.says,
+            .would_help = "two points that refute, or a smaller interval"};
 }
 
 std::optional<Outcome> one_variable_engine(const Statement& s, const Budget& budget) {

@@ -78,11 +78,13 @@ Outcome prove_order(const SegmentClaim& c, const Budget&) {
             r = leading_at(rest, name, chart);
             g = leading_at(gauge, name, chart);
         } catch (const Wide& w) {
-            return {.says = "stuck as " + name + " -> " + to_text(approach.point) + ": " + w.why, .would_help = "an expansion by hand"};
+            return {.says = "stuck as " + name + " -> " + to_text(approach.point) + ": " + w.why,
+                    .would_help = "an expansion by hand"};
         }
         const std::string expansion = shown(r, chart, name), against = shown(g, chart, name);
         const bool g_known = g.exact && !g.identically_zero, r_known = r.exact.has_value();
-        if (!g_known && !r.identically_zero) return {.says = "the order of the gauge is not known exactly", .would_help = "a simpler gauge"};
+        if (!g_known && !r.identically_zero)
+            return {.says = "the order of the gauge is not known exactly", .would_help = "a simpler gauge"};
         // A remainder t^v [a, b] without exact leading coefficient is at most of that order.
         Truth truth = Truth::unknown;
         const int sign = r.identically_zero ? -1 : compare(r, g);
@@ -90,22 +92,39 @@ Outcome prove_order(const SegmentClaim& c, const Budget&) {
             case Landau::big_o: truth = sign <= 0 ? Truth::yes : r_known ? Truth::no : Truth::unknown; break;
             case Landau::little_o:
             case Landau::similar: truth = sign < 0 ? Truth::yes : r_known ? Truth::no : Truth::unknown; break;
-            case Landau::theta: truth = r.identically_zero ? Truth::no : r_known ? rigor::truth(sign == 0) : sign < 0 ? Truth::no : Truth::unknown; break;
-            case Landau::omega: truth = r.identically_zero ? Truth::no : r_known ? rigor::truth(sign >= 0) : sign < 0 ? Truth::no : Truth::unknown; break;
+            case Landau::theta:
+                truth = r.identically_zero ? Truth::no
+                        : r_known          ? rigor::truth(sign == 0)
+                        : sign < 0         ? Truth::no
+                                           : Truth::unknown;
+                break;
+            case Landau::omega:
+                truth = r.identically_zero ? Truth::no
+                        : r_known          ? rigor::truth(sign >= 0)
+                        : sign < 0         ? Truth::no
+                                           : Truth::unknown;
+                break;
         }
         const std::string says = "the difference is " + expansion + " against " + against;
         if (truth == Truth::no)
-            return {.answer = Answer::fails, .says = says,
-                    .witness = Witness{.at = {{name, "-> " + to_text(approach.point)}}, .relation = to_text(c.formula), .left = expansion, .right = against}};
+            return {.answer = Answer::fails,
+                    .says = says,
+                    .witness = Witness{.at = {{name, "-> " + to_text(approach.point)}},
+                                       .relation = to_text(c.formula),
+                                       .left = expansion,
+                                       .right = against}};
         if (truth == Truth::unknown) return {.says = says, .would_help = "exact coefficients"};
         all.says += (all.says.empty() ? "" : "; ") + says;
-        all.certificate.push_back({"order", {{"at", at.infinite ? to_text(approach.point) : to_string(at.at)},
-                                             {"chart", "[" + chart.scale.str() + ", " + std::to_string(chart.infinite ? -chart.power : chart.power) + "]"},
-                                             {"remainder_order", r.identically_zero ? "inf" : std::to_string(r.v)},
-                                             {"gauge_order", std::to_string(g.v)},
-                                             {"coefficient", r.exact ? to_string(*r.exact) : "enclosed"}}});
+        all.certificate.push_back({"order",
+                                   {{"at", at.infinite ? to_text(approach.point) : to_string(at.at)},
+                                    {"chart", "[" + chart.scale.str() + ", " +
+                                                  std::to_string(chart.infinite ? -chart.power : chart.power) + "]"},
+                                    {"remainder_order", r.identically_zero ? "inf" : std::to_string(r.v)},
+                                    {"gauge_order", std::to_string(g.v)},
+                                    {"coefficient", r.exact ? to_string(*r.exact) : "enclosed"}}});
     }
-    if (directions.empty()) return {.says = "no side of the point belongs to the domain", .would_help = "another domain"};
+    if (directions.empty())
+        return {.says = "no side of the point belongs to the domain", .would_help = "another domain"};
     return all;
 }
 

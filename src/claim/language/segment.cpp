@@ -33,7 +33,9 @@ bool Segment::has_inside(const Rational& q) const {
            (upper.infinite || compare(SymbolicConstant(q), upper.at) < 0);
 }
 bool Segment::has(const Rational& q) const {
-    const auto at = [&](const DomainEnd& e) { return !e.infinite && e.closed && compare(e.at, SymbolicConstant(q)) == 0; };
+    const auto at = [&](const DomainEnd& e) {
+        return !e.infinite && e.closed && compare(e.at, SymbolicConstant(q)) == 0;
+    };
     return has_inside(q) || at(lower) || at(upper);
 }
 
@@ -75,7 +77,8 @@ namespace {
 /// sup of t^v log(1/t)^j over (0, r], v > 0 or v = 0 >= j.
 Ball largest(long v, long j, const Rational& r) {
     const Ball t{r}, ell = -log(t);
-    if (j <= 0) return rigor::power(t, static_cast<unsigned long>(v)) / rigor::power(ell, static_cast<unsigned long>(-j));
+    if (j <= 0)
+        return rigor::power(t, static_cast<unsigned long>(v)) / rigor::power(ell, static_cast<unsigned long>(-j));
     const Ball turn = Ball(j) / Ball(v);
     if (certainly_at_most(turn, ell) == Truth::yes)
         return rigor::power(t, static_cast<unsigned long>(v)) * rigor::power(ell, static_cast<unsigned long>(j));
@@ -103,7 +106,8 @@ Leading leading(const LogForm& f, const FormRing& ring) {
     if (!dominant->e.empty() && !dominant->e[0].is_formally_zero()) best.exact = dominant->e[0];
     for (std::size_t j = 0; j < f.size(); ++j) {
         if (f[j].is_zero() || j == best.j) continue;
-        const Ball factor = Ball::hull(Ball(0), largest(f[j].v - best.v, static_cast<long>(j) - static_cast<long>(best.j), ring.upper()));
+        const Ball factor = Ball::hull(
+            Ball(0), largest(f[j].v - best.v, static_cast<long>(j) - static_cast<long>(best.j), ring.upper()));
         best.rest += ring.range(f[j]) * factor;
     }
     return best;

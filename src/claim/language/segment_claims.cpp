@@ -19,15 +19,21 @@ DomainEnd end_of(const Expression& e, bool closed) {
 }
 
 std::vector<Segment> segments(const std::string& name, const Domain& d) {
+    const DomainEnd infinite{.infinite = true};
+    std::vector<Segment> found;
     switch (d.kind) {
         case DomainKind::interval:
-            return {{name, end_of(d.ends[0], d.lower_closed), end_of(d.ends[1], d.upper_closed)}};
-        case DomainKind::reals: return {{name, {.infinite = true}, {.infinite = true}}};
-        case DomainKind::positive_from: return {{name, end_of(d.ends[0], false), {.infinite = true}}};
+            found.push_back({name, end_of(d.ends[0], d.lower_closed), end_of(d.ends[1], d.upper_closed)});
+            break;
+        case DomainKind::reals: found.push_back({name, infinite, infinite}); break;
+        case DomainKind::positive_from: found.push_back({name, end_of(d.ends[0], false), infinite}); break;
         case DomainKind::other_than:
-            return {{name, {.infinite = true}, end_of(d.ends[0], false)}, {name, end_of(d.ends[0], false), {.infinite = true}}};
+            found.push_back({name, infinite, end_of(d.ends[0], false)});
+            found.push_back({name, end_of(d.ends[0], false), infinite});
+            break;
         default: throw OtherKind{};
     }
+    return found;
 }
 
 /// The part of the segment above (or below) an end.
@@ -69,7 +75,9 @@ void restrict_to(std::vector<Segment>& all, const Formula& premise) {
         bool less = r == Relation::less || r == Relation::at_most;
         const bool closed = r == Relation::at_most || r == Relation::at_least;
         if (!less) std::swap(a, b);
-        const auto is_name = [&](const Expression& e) { return e->kind == Kind::variable && e->name == all.at(0).name; };
+        const auto is_name = [&](const Expression& e) {
+            return e->kind == Kind::variable && e->name == all.at(0).name;
+        };
         if (is_name(a) == is_name(b)) throw OtherKind{};
         for (Segment& s : all) cut(s, end_of(is_name(a) ? b : a, closed), is_name(b));
     }
@@ -99,7 +107,9 @@ public:
             }
             case Connective::chain:
                 for (std::size_t i = 0; i < f->relations.size(); ++i)
-                    leaf(Formula({.connective = Connective::chain, .sides = {f->sides[i], f->sides[i + 1]}, .relations = {f->relations[i]}}),
+                    leaf(Formula({.connective = Connective::chain,
+                                  .sides = {f->sides[i], f->sides[i + 1]},
+                                  .relations = {f->relations[i]}}),
                          domains, premises);
                 return;
             case Connective::membership: return member(f, domains, premises);
@@ -122,8 +132,10 @@ private:
         for (const std::size_t i : {0u, 1u}) {
             if (is_infinite(d.ends[i])) continue;
             const bool closed = i == 0 ? d.lower_closed : d.upper_closed;
-            const Relation r = i == 0 ? (closed ? Relation::at_least : Relation::greater) : (closed ? Relation::at_most : Relation::less);
-            leaf(Formula({.connective = Connective::chain, .sides = {f->sides[0], d.ends[i]}, .relations = {r}}), domains, premises);
+            const Relation r = i == 0 ? (closed ? Relation::at_least : Relation::greater)
+                                      : (closed ? Relation::at_most : Relation::less);
+            leaf(Formula({.connective = Connective::chain, .sides = {f->sides[0], d.ends[i]}, .relations = {r}}),
+                 domains, premises);
         }
     }
     void leaf(const Formula& f, const std::map<std::string, Domain>& domains, const std::vector<Formula>& premises) {
@@ -133,7 +145,7 @@ private:
         std::string name;
         if (names.empty() && domains.size() == 1) names.insert(domains.begin()->first);
         if (f->connective == Connective::order) {
-            for (const std::string& approached : {f->approach->name}) names.insert(approached);
+            names.insert(f->approach->name);
             if (names.size() == 1 && !domains.contains(*names.begin())) {
                 claims.push_back({{*names.begin(), {.infinite = true}, {.infinite = true}}, f});
                 return;
@@ -144,7 +156,9 @@ private:
         const auto domain = domains.find(name);
         if (domain == domains.end()) throw OtherKind{};
         for (const auto& [other, d] : domains)  // the others only have to be there
-            if (other != name && (d.kind == DomainKind::interval ? segments(other, d)[0].is_empty() : d.kind != DomainKind::reals)) throw OtherKind{};
+            if (other != name &&
+                (d.kind == DomainKind::interval ? segments(other, d)[0].is_empty() : d.kind != DomainKind::reals))
+                throw OtherKind{};
         auto all = segments(name, domain->second);
         for (const Formula& p : premises) restrict_to(all, p);
         for (const Segment& s : all) claims.push_back({s, f});

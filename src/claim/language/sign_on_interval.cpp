@@ -29,8 +29,8 @@ public:
     Prover(const SignQuestion& q, const Budget& budget)
         : q_(q),
           budget_(budget),
-          end_(std::chrono::steady_clock::now() +
-               std::chrono::duration_cast<std::chrono::steady_clock::duration>(std::chrono::duration<double>(budget.seconds))) {}
+          end_(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                                      std::chrono::duration<double>(budget.seconds))) {}
 
     Outcome run() {
         try {
@@ -40,7 +40,8 @@ public:
             return std::move(done.outcome);
         }
         Outcome o{.answer = Answer::holds};
-        o.says = "proved on the whole interval: " + std::to_string(items_.size()) + " pieces" + (notes_.empty() ? "" : "; " + notes_);
+        o.says = "proved on the whole interval: " + std::to_string(items_.size()) + " pieces" +
+                 (notes_.empty() ? "" : "; " + notes_);
         o.certificate = std::move(items_);
         return o;
     }
@@ -55,7 +56,8 @@ private:
         if (std::chrono::steady_clock::now() > end_) stuck("out of time " + place_, "more seconds");
     }
     [[noreturn]] void refute(const Rational& at, const TruthAt& t) {
-        Outcome o{.answer = t.undefined ? Answer::ill_posed : Answer::fails, .says = t.undefined ? t.says : "false at " + segment().name + " = " + at.str(),
+        Outcome o{.answer = t.undefined ? Answer::ill_posed : Answer::fails,
+                  .says = t.undefined ? t.says : "false at " + segment().name + " = " + at.str(),
                   .witness = t.witness};
         throw Done{std::move(o)};
     }
@@ -88,7 +90,8 @@ private:
     }
     [[noreturn]] void equal_at(const Chart& chart) {
         Witness w{.at = {{segment().name, to_string(chart.at)}}, .relation = q_.relation, .left = "0", .right = "0"};
-        Outcome o{.answer = Answer::fails, .says = "both sides are equal at " + segment().name + " = " + to_string(chart.at)};
+        Outcome o{.answer = Answer::fails,
+                  .says = "both sides are equal at " + segment().name + " = " + to_string(chart.at)};
         o.witness = std::move(w);
         throw Done{std::move(o)};
     }
@@ -101,7 +104,8 @@ private:
     /// The margin is proved on a piece next to `at`, in the direction, not longer than `length`.
     std::optional<Piece> piece(const DomainEnd& at, int direction, const Rational& length, const std::string& type,
                                bool belongs) {
-        place_ = "next to " + segment().name + " = " + (at.infinite ? (direction > 0 ? "-inf" : "inf") : to_string(at.at));
+        place_ =
+            "next to " + segment().name + " = " + (at.infinite ? (direction > 0 ? "-inf" : "inf") : to_string(at.at));
         Chart chart;
         try {
             DomainEnd end = at;
@@ -156,7 +160,8 @@ private:
                 }
                 CertificateItem item{type,
                                      {{"at", chart.infinite ? (direction > 0 ? "-inf" : "inf") : to_string(chart.at)},
-                                      {"chart", "[" + chart.scale.str() + ", " + std::to_string(chart.infinite ? -chart.power : chart.power) + "]"},
+                                      {"chart", "[" + chart.scale.str() + ", " +
+                                                    std::to_string(chart.infinite ? -chart.power : chart.power) + "]"},
                                       {"t_max", r.str()},
                                       {"order", std::to_string(lead.v)}}};
                 if (lead.j > 0) item.fields.emplace_back("log", std::to_string(lead.j));
@@ -164,7 +169,8 @@ private:
                 item.fields.emplace_back("lower", low_digits(lead.rest));
                 if (lead.v != 0 || lead.j != 0)
                     notes_ += (notes_.empty() ? "" : "; ") + std::string("order ") + std::to_string(lead.v) + " in " +
-                              to_string(chart, segment().name) + (lead.exact ? ", coefficient " + to_string(*lead.exact) : "");
+                              to_string(chart, segment().name) +
+                              (lead.exact ? ", coefficient " + to_string(*lead.exact) : "");
                 items_.push_back(std::move(item));
                 return found;
             }
@@ -177,7 +183,8 @@ private:
         const Truth t = exact ? visit(*exact, 256) : Truth::unknown;
         if (t == Truth::yes) return;
         if (singular || lead.v < 0 || (lead.v == 0 && lead.j > 0))
-            stuck("the value at " + segment().name + " = " + to_string(chart.at) + " is not decided", "an open end there");
+            stuck("the value at " + segment().name + " = " + to_string(chart.at) + " is not decided",
+                  "an open end there");
         if (lead.v > 0 && q_.wanted == Positivity::strict) equal_at(chart);
     }
     /// Next to an end or in a box both sides are equal.
@@ -234,7 +241,9 @@ private:
             const auto mid = [](const DomainEnd& e) { return rational_midpoint(e.at.enclosure()); };
             const auto &a = segment().lower, &b = segment().upper;
             const Rational t = Rational(s / (1 - s));
-            const Rational q = a.infinite && b.infinite ? Rational(t - 1 / t) : a.infinite ? Rational(mid(b) - t) : b.infinite ? Rational(mid(a) + t)
+            const Rational q = a.infinite && b.infinite ? Rational(t - 1 / t)
+                               : a.infinite             ? Rational(mid(b) - t)
+                               : b.infinite             ? Rational(mid(a) + t)
                                                         : Rational(mid(a) + (mid(b) - mid(a)) * s);
             watch();
             visit(q, 128);
@@ -258,12 +267,15 @@ private:
             if (box.lower >= box.upper) continue;
             place_ = "in [" + box.lower.str() + ", " + box.upper.str() + "]";
             watch();
-            if (boxes > 20'000) stuck("20000 boxes were not enough; the last one was " + place_, "a split of the domain");
+            if (boxes > 20'000)
+                stuck("20000 boxes were not enough; the last one was " + place_, "a split of the domain");
             const Rational middle = (box.lower + box.upper) / 2;
             if (covers(box, middle)) continue;
             visit(middle, 128);
             if (box.depth >= 8 && box.depth % 4 == 0 && touch(box, stack)) continue;
-            if (box.depth > 60) stuck("stuck near " + segment().name + " = " + Ball(middle).enclosure(12) + ": " + why_, "the exact zero there as a split of the domain");
+            if (box.depth > 60)
+                stuck("stuck near " + segment().name + " = " + Ball(middle).enclosure(12) + ": " + why_,
+                      "the exact zero there as a split of the domain");
             stack.push_back({middle, box.upper, box.depth + 1});
             stack.push_back({box.lower, middle, box.depth + 1});
         }
@@ -277,7 +289,9 @@ private:
             why_ = "the sides are not told apart";
             const bool zero = f.at(0).is_zero() && q_.wanted == Positivity::weak;
             if (f.size() > 1 || (!positive(range) && !zero)) return false;
-            items_.push_back({"box", {{"from", box.lower.str()}, {"to", box.upper.str()}, {"terms", "8"}, {"lower", low_digits(range)}}});
+            items_.push_back(
+                {"box",
+                 {{"from", box.lower.str()}, {"to", box.upper.str()}, {"terms", "8"}, {"lower", low_digits(range)}}});
             return true;
         } catch (const Wide& w) {
             why_ = w.why;
@@ -329,7 +343,8 @@ private:
 
 Outcome sign_on(const SignQuestion& q, const Budget& budget) {
     const rigor::Precision bits(128);
-    if (q.segment.is_empty()) return {.answer = Answer::holds, .says = "vacuous: the domain is empty", .certificate = {{"empty", {}}}};
+    if (q.segment.is_empty())
+        return {.answer = Answer::holds, .says = "vacuous: the domain is empty", .certificate = {{"empty", {}}}};
     return Prover(q, budget).run();
 }
 

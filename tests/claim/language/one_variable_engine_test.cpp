@@ -31,7 +31,8 @@ const std::vector<Case>& cases() {
         for (const char* name : {"acceptance.tsv", "one_variable.tsv"})
             for (const auto& row : language_tests::table(name)) try {
                     const Statement s = parse(row[1]);
-                    if (one_variable_engine(unfold_definitions(s), {.seconds = 5})) found.push_back({std::stoi(row[0]), s});
+                    if (one_variable_engine(unfold_definitions(s), {.seconds = 5}))
+                        found.push_back({std::stoi(row[0]), s});
                 } catch (const StatementError&) {
                 }
         return found;
@@ -48,7 +49,8 @@ bool has_witness_that_refutes(const Statement& s, const Outcome& o) {
     } catch (const std::invalid_argument&) {
         return true;  // an irrational point or an approach
     }
-    if (s.formula->connective != Connective::forall || s.formula->parts[0]->connective != Connective::chain) return true;
+    if (s.formula->connective != Connective::forall || s.formula->parts[0]->connective != Connective::chain)
+        return true;
     const rigor::Precision bits(2048);
     return truth_at(s.formula->parts[0], {{o.witness->at[0].first, q}}).truth != rigor::Truth::yes;
 }
@@ -91,8 +93,11 @@ TEST_CASE("one variable: the same statement in another form has the same answer"
     for (const Case& c : cases()) {
         CAPTURE(to_text(c.statement));
         const int wanted = c.status;
-        for (const auto& form : {language_tests::mirrored(c.statement.formula), language_tests::split_at(c.statement.formula, rigor::Rational(1, 3))}) {
-            if (!form || is_infinite((*form)->connective == Connective::forall ? (*form)->bindings[0].domain.ends[0] : number(0))) continue;
+        for (const auto& form : {language_tests::mirrored(c.statement.formula),
+                                 language_tests::split_at(c.statement.formula, rigor::Rational(1, 3))}) {
+            if (!form || is_infinite((*form)->connective == Connective::forall ? (*form)->bindings[0].domain.ends[0]
+                                                                               : number(0)))
+                continue;
             Statement s = c.statement;
             s.formula = *form;
             const int found = exit_status(alone(s).answer);
