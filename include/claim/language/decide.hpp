@@ -16,8 +16,8 @@ struct NamedEngine {
     Engine engine;
 };
 
-/// Asks the engines in order; the first answer other than undecided counts. Without one: the first undecided outcome, or
-/// one that says that no engine takes the statement.
+/// Asks the engines in order; the first answer other than undecided counts. Without one: the first undecided outcome,
+/// or one that says that no engine takes the statement.
 Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines);
 
 /// With the engines of this library: closed_engine, one_variable_engine, then points_engine.

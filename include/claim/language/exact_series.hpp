@@ -1,4 +1,5 @@
-// Truncated series with exact coefficients, and what elementary functions do to them. They tell zeros from small numbers.
+// Truncated series with exact coefficients, and what elementary functions do to them. They tell zeros from small
+// numbers.
 #pragma once
 
 #include "rigor/series/symbolic_constant.hpp"

@@ -11,7 +11,7 @@ namespace claim::language {
 
 struct NormalForm {
     bool zero = false;
-    std::string text;                    ///< of the numerator
+    std::string text;                     ///< of the numerator
     std::vector<std::string> generators;  ///< "A1 = arccos(...)"
 };
 
@@ -22,8 +22,8 @@ bool has_zero_normal_form(const Expression& e, const Segment& segment);
 /// left = right for all points of the segment: by normal form, refuted at rational points. `check` gives the truth of
 /// the equation at a point.
 Outcome identity_on(const Segment& segment, const Expression& left, const Expression& right,
-                    const std::function<TruthAt(const rigor::Rational&)>& check, const std::vector<Definition>& definitions,
-                    const Budget& budget);
+                    const std::function<TruthAt(const rigor::Rational&)>& check,
+                    const std::vector<Definition>& definitions, const Budget& budget);
 
 /// Whether e is defined on the whole segment: holds, ill-posed with the point, or undecided.
 Outcome defined_on(const Segment& segment, const Expression& e, const std::vector<Definition>& definitions,

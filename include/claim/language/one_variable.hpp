@@ -21,6 +21,7 @@ Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& defini
 Outcome prove_order(const SegmentClaim& c, const Budget& budget);
 /// "f in ?" and the best constant, answered by enclosures in `says` and the certificate.
 Outcome answer_range(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget);
-std::optional<Outcome> answer_best(const Formula& best, const std::vector<Definition>& definitions, const Budget& budget);
+std::optional<Outcome> answer_best(const Formula& best, const std::vector<Definition>& definitions,
+                                   const Budget& budget);
 
 }  // namespace claim::language
