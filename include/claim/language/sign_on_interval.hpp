@@ -61,6 +61,16 @@ Leading leading(const LogForm& f, const FormRing& ring);
 /// The chart with the power of t that the roots in e need. Throws Wide if there is none.
 Chart chart_for(const Expression& e, const std::string& name, const DomainEnd& at, int direction);
 
+/// A rational at, or very near to, the z of a positive t.
+rigor::Rational point_at(const Chart& chart, const rigor::Rational& t);
+/// The last rational of a piece that reaches so far from its end (next to infinity: up to this size).
+rigor::Rational covered_until(const Chart& chart, int direction, const rigor::Rational& reach);
+CertificateItem end_item(const std::string& type, const Chart& chart, int direction, const rigor::Rational& t_max,
+                         long terms, const Leading& lead);
+/// Rationals strictly inside, n - 1 at most, spread over the segment.
+std::vector<rigor::Rational> inner_points(const Segment& segment, long n);
+/// Where a zero may be: the simplest rational in [lower, upper], and the root of one.
+std::vector<rigor::SymbolicConstant> simple_numbers(const rigor::Rational& lower, const rigor::Rational& upper);
 /// The simplest rational in [lower, upper].
 rigor::Rational simplest_between(const rigor::Rational& lower, const rigor::Rational& upper);
 

@@ -19,16 +19,21 @@ DomainEnd end_of(const Expression& e, bool closed) {
 }
 
 std::vector<Segment> segments(const std::string& name, const Domain& d) {
+    const DomainEnd infinite{.infinite = true};
+    std::vector<Segment> found;
     switch (d.kind) {
         case DomainKind::interval:
-            return {{name, end_of(d.ends[0], d.lower_closed), end_of(d.ends[1], d.upper_closed)}};
-        case DomainKind::reals: return {{name, {.infinite = true}, {.infinite = true}}};
-        case DomainKind::positive_from: return {{name, end_of(d.ends[0], false), {.infinite = true}}};
+            found.push_back({name, end_of(d.ends[0], d.lower_closed), end_of(d.ends[1], d.upper_closed)});
+            break;
+        case DomainKind::reals: found.push_back({name, infinite, infinite}); break;
+        case DomainKind::positive_from: found.push_back({name, end_of(d.ends[0], false), infinite}); break;
         case DomainKind::other_than:
-            return {{name, {.infinite = true}, end_of(d.ends[0], false)},
-                    {name, end_of(d.ends[0], false), {.infinite = true}}};
+            found.push_back({name, infinite, end_of(d.ends[0], false)});
+            found.push_back({name, end_of(d.ends[0], false), infinite});
+            break;
         default: throw OtherKind{};
     }
+    return found;
 }
 
 /// The part of the segment above (or below) an end.
@@ -140,7 +145,7 @@ private:
         std::string name;
         if (names.empty() && domains.size() == 1) names.insert(domains.begin()->first);
         if (f->connective == Connective::order) {
-            for (const std::string& approached : {f->approach->name}) names.insert(approached);
+            names.insert(f->approach->name);
             if (names.size() == 1 && !domains.contains(*names.begin())) {
                 claims.push_back({{*names.begin(), {.infinite = true}, {.infinite = true}}, f});
                 return;

@@ -17,8 +17,6 @@ namespace {
 
 bool positive(const Ball& b) { return b.is_finite() && certainly_positive(b) == Truth::yes; }
 
-std::string low_digits(const Ball& b) { return b.lower().enclosure(8); }
-
 /// Ends the proof with an outcome.
 struct Done {
     Outcome outcome;
@@ -76,11 +74,8 @@ private:
     /// Rational points next to `at` at which the margin is negative, by its leading term.
     [[noreturn]] void refute_next_to(const Chart& chart, const Leading& lead) {
         for (long j = 1; j < 420; j += j < 40 ? 1 : 20) {
-            const Rational step = chart.scale * rigor::power_of_two(-j * chart.power);
             const rigor::Precision bits(std::max(256l, 4 * j));
-            const Rational q = chart.infinite ? Rational(chart.scale * rigor::power_of_two(j * chart.power))
-                               : chart.at.rational_value() ? Rational(*chart.at.rational_value() + step)
-                                                           : Rational(rational_midpoint(chart.at.enclosure()) + step);
+            const Rational q = point_at(chart, rigor::power_of_two(-j));
             if (segment().has_inside(q)) visit(q, 4096);
         }
         const std::string says = "negative next to " + to_string(chart, segment().name) + ", leading coefficient " +
@@ -148,30 +143,12 @@ private:
                 if (!lead.exact && positive(-lead.rest)) refute_next_to(chart, lead);
                 if (!positive(lead.rest) && !lead.identically_zero) continue;
                 if (belongs) at_point(chart, lead, form.is_singular());
-                const auto exact = chart.at.rational_value();
-                Piece found{chart, 0};
-                if (chart.infinite) {
-                    found.inner = direction > 0 ? -reach() : reach();
-                } else if (exact) {
-                    found.inner = *exact + Rational(direction) * reach();
-                } else {
-                    const Ball far = chart.at.enclosure() + Ball(Rational(direction) * reach());
-                    found.inner = rational_midpoint(direction > 0 ? far.lower() : far.upper());
-                }
-                CertificateItem item{type,
-                                     {{"at", chart.infinite ? (direction > 0 ? "-inf" : "inf") : to_string(chart.at)},
-                                      {"chart", "[" + chart.scale.str() + ", " +
-                                                    std::to_string(chart.infinite ? -chart.power : chart.power) + "]"},
-                                      {"t_max", r.str()},
-                                      {"order", std::to_string(lead.v)}}};
-                if (lead.j > 0) item.fields.emplace_back("log", std::to_string(lead.j));
-                item.fields.emplace_back("terms", std::to_string(order));
-                item.fields.emplace_back("lower", low_digits(lead.rest));
+                const Piece found{chart, covered_until(chart, direction, reach())};
                 if (lead.v != 0 || lead.j != 0)
                     notes_ += (notes_.empty() ? "" : "; ") + std::string("order ") + std::to_string(lead.v) + " in " +
                               to_string(chart, segment().name) +
                               (lead.exact ? ", coefficient " + to_string(*lead.exact) : "");
-                items_.push_back(std::move(item));
+                items_.push_back(end_item(type, chart, direction, r, order, lead));
                 return found;
             }
         }
@@ -190,12 +167,7 @@ private:
     /// Next to an end or in a box both sides are equal.
     Outcome equal_everywhere() const {
         Outcome o{.answer = Answer::fails, .says = "both sides are equal " + place_};
-        const auto& [a, b] = std::pair(segment().lower, segment().upper);
-        const Rational low = a.infinite ? Rational(-1000) : rational_midpoint(a.at.enclosure());
-        const Rational high = b.infinite ? Rational(low + 2000) : rational_midpoint(b.at.enclosure());
-        for (long k = 1; k < 64; ++k) {
-            const Rational q = low + (high - low) * Rational(k, 64);
-            if (!segment().has_inside(q)) continue;
+        for (const Rational& q : inner_points(segment(), 64)) {
             if (!q_.check) return o;
             const TruthAt t = q_.check(q);
             if (t.truth == Truth::no) return {.answer = Answer::fails, .says = o.says, .witness = t.witness};
@@ -236,15 +208,7 @@ private:
         }
         const std::string where = place_;
         // A witness elsewhere does not need this end.
-        for (long k = 1; k < 64; ++k) {
-            const Rational s(k, 64);
-            const auto mid = [](const DomainEnd& e) { return rational_midpoint(e.at.enclosure()); };
-            const auto &a = segment().lower, &b = segment().upper;
-            const Rational t = Rational(s / (1 - s));
-            const Rational q = a.infinite && b.infinite ? Rational(t - 1 / t)
-                               : a.infinite             ? Rational(mid(b) - t)
-                               : b.infinite             ? Rational(mid(a) + t)
-                                                        : Rational(mid(a) + (mid(b) - mid(a)) * s);
+        for (const Rational& q : inner_points(segment(), 64)) {
             watch();
             visit(q, 128);
         }
@@ -289,9 +253,11 @@ private:
             why_ = "the sides are not told apart";
             const bool zero = f.at(0).is_zero() && q_.wanted == Positivity::weak;
             if (f.size() > 1 || (!positive(range) && !zero)) return false;
-            items_.push_back(
-                {"box",
-                 {{"from", box.lower.str()}, {"to", box.upper.str()}, {"terms", "8"}, {"lower", low_digits(range)}}});
+            items_.push_back({"box",
+                              {{"from", box.lower.str()},
+                               {"to", box.upper.str()},
+                               {"terms", "8"},
+                               {"lower", range.lower().enclosure(8)}}});
             return true;
         } catch (const Wide& w) {
             why_ = w.why;
@@ -303,16 +269,7 @@ private:
     /// A zero or a singular point at a simple number: an end on both sides.
     bool touch(const Box& box, std::vector<Box>& stack) {
         const Rational width = box.upper - box.lower;
-        std::vector<SymbolicConstant> candidates{SymbolicConstant(simplest_between(box.lower, box.upper))};
-        if (box.lower > 0 || box.upper < 0) {
-            const Rational x = box.lower * box.lower, y = box.upper * box.upper;
-            const Rational square = simplest_between(std::min(x, y), std::max(x, y));
-            if (denominator(square) < 1000) {
-                const SymbolicConstant root = SymbolicConstant::sqrt_of(square);
-                candidates.push_back(box.lower > 0 ? root : -root);
-            }
-        }
-        for (const SymbolicConstant& c : candidates) {
+        for (const SymbolicConstant& c : simple_numbers(box.lower, box.upper)) {
             const rigor::Precision bits(256);
             if (c.rational_value() && denominator(*c.rational_value()) > (1 << 16)) continue;
             const std::size_t before = items_.size();

@@ -24,7 +24,7 @@ TEST_CASE("no answer contradicts the acceptance list") {
             ++decided;
         }
     }
-    CHECK(decided >= 19);
+    CHECK(decided >= 41);
 }
 
 TEST_CASE("statements about all layers and large depth go to their engines") {
@@ -57,9 +57,9 @@ TEST_CASE("a point refutes with its values, and lies in the domain") {
     REQUIRE(outcome.witness);
     CHECK(outcome.witness->at.size() == 2);
     CHECK(outcome.witness->left == "1");
-    CHECK(decide(parse("forall z in [0, sqrt(2)]: z^2 < 2")).answer == Answer::undecided);
+    CHECK(decide(parse("forall z in [0, sqrt(2)]: z^2 < 2")).answer == Answer::fails);
     CHECK(decide(parse("forall z in [-2, 2]: h(z) >= z")).answer == Answer::ill_posed);
-    CHECK(decide(parse("forall z in R: z > 0 => log(z) < z")).answer == Answer::undecided);
+    CHECK(decide(parse("forall z in R: z > 0 => log(z) < z")).answer == Answer::holds);
     CHECK(decide(parse("forall z in R: z >= 0 => log(z) < z")).answer == Answer::ill_posed);
 }
 

@@ -25,7 +25,8 @@ inline Formula mapped(const Formula& f, const std::function<Expression(const Exp
 }
 
 /// e with its k-th literal (counted down through k) replaced by change(literal).
-inline Expression with_literal(const Expression& e, int& k, const std::function<rigor::Rational(const rigor::Rational&)>& change) {
+inline Expression with_literal(const Expression& e, int& k,
+                               const std::function<rigor::Rational(const rigor::Rational&)>& change) {
     if (e->kind == Kind::number) return k-- == 0 ? number(change(e->number)) : e;
     if (e->children.empty()) return e;
     std::vector<Expression> children;
@@ -37,7 +38,7 @@ inline Formula with_relation_reversed(const Formula& f) {
     FormulaNode n = *f;
     for (Formula& part : n.parts) part = with_relation_reversed(part);
     for (Relation& r : n.relations) {
-        constexpr Relation turned[] = {Relation::greater,  Relation::at_least, Relation::equal,
+        constexpr Relation turned[] = {Relation::greater, Relation::at_least, Relation::equal,
                                        Relation::unequal, Relation::at_most,  Relation::less};
         r = turned[static_cast<int>(r)];
     }
@@ -49,8 +50,10 @@ inline Formula sharper(const Formula& f) {
     FormulaNode n = *f;
     for (Formula& part : n.parts) part = sharper(part);
     for (Relation& r : n.relations) {
-        if (r == Relation::at_most) r = Relation::less;
-        else if (r == Relation::at_least) r = Relation::greater;
+        if (r == Relation::at_most)
+            r = Relation::less;
+        else if (r == Relation::at_least)
+            r = Relation::greater;
     }
     const auto close = [](Domain& d) {
         if (d.kind != DomainKind::interval) return;
@@ -99,7 +102,8 @@ inline Statement mutant(const Statement& s, std::mt19937_64& generator) {
 
 /// The statement about -w for w in the mirrored domain; empty for what has no such form.
 inline std::optional<Formula> mirrored(const Formula& f) {
-    if (f->connective != Connective::forall || f->bindings.size() != 1 || f->bindings[0].names.size() != 1) return std::nullopt;
+    if (f->connective != Connective::forall || f->bindings.size() != 1 || f->bindings[0].names.size() != 1)
+        return std::nullopt;
     const Binding& b = f->bindings[0];
     if (b.domain.kind != DomainKind::interval || f->parts[0]->connective != Connective::chain) return std::nullopt;
     FormulaNode n = *f;
@@ -114,13 +118,15 @@ inline std::optional<Formula> mirrored(const Formula& f) {
 
 /// The domain cut in two at q.
 inline std::optional<Formula> split_at(const Formula& f, const rigor::Rational& q) {
-    if (f->connective != Connective::forall || f->bindings.size() != 1 || f->bindings[0].domain.kind != DomainKind::interval)
+    if (f->connective != Connective::forall || f->bindings.size() != 1 ||
+        f->bindings[0].domain.kind != DomainKind::interval)
         return std::nullopt;
     FormulaNode left = *f, right = *f;
     left.bindings[0].domain.ends[1] = right.bindings[0].domain.ends[0] = number(q);
     left.bindings[0].domain.upper_closed = true;
     right.bindings[0].domain.lower_closed = false;
-    return Formula({.connective = Connective::conjunction, .parts = {Formula(std::move(left)), Formula(std::move(right))}});
+    return Formula(
+        {.connective = Connective::conjunction, .parts = {Formula(std::move(left)), Formula(std::move(right))}});
 }
 
 }  // namespace language_tests
