@@ -48,6 +48,36 @@ Outcome prove_relation(const SegmentClaim& c, const std::vector<Definition>& def
 
 namespace {
 
+/// Neighbours among a few points that are in the wrong order: cheaper than the derivative of a deep kernel.
+std::optional<Outcome> wrong_order(const SegmentClaim& c, const std::vector<Definition>& definitions) {
+    const Shape shape = *c.formula->shape;
+    if (shape == Shape::convex || shape == Shape::concave) return std::nullopt;
+    const bool falling = shape == Shape::decreasing || shape == Shape::nonincreasing;
+    const bool strict = shape == Shape::increasing || shape == Shape::decreasing;
+    const rigor::Precision bits(64);
+    std::optional<std::pair<Rational, Coordinate<rigor::Ball>>> last;
+    for (const Rational& q : inner_points(c.segment, 32)) {
+        const Assignment<rigor::Ball> at{{c.segment.name, exactly<rigor::Ball>(q)}};
+        const auto value = evaluate(c.formula->sides[0], at, definitions);
+        if (!value) return std::nullopt;
+        if (last && last->first < q) {
+            const auto &a = falling ? value.result.value : last->second.value,
+                       &b = falling ? last->second.value : value.result.value;
+            if ((strict ? certainly_less(a, b) : certainly_at_most(a, b)) == Truth::no) {
+                Witness w{.at = {{c.segment.name, last->first.str()}, {c.segment.name, q.str()}},
+                          .relation = to_text(c.formula),
+                          .left = last->second.value.enclosure(12),
+                          .right = value.result.value.enclosure(12),
+                          .bits = 64};
+                return Outcome{
+                    .answer = Answer::fails, .says = "two points in the wrong order", .witness = std::move(w)};
+            }
+        }
+        last.emplace(q, value.result);
+    }
+    return std::nullopt;
+}
+
 /// f(q) and f at points next to q contradict the shape.
 std::optional<Outcome> refuted_shape(const SegmentClaim& c, const std::vector<Definition>& definitions,
                                      const Budget& budget) {
@@ -68,6 +98,7 @@ Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& defini
     const Expression f = layered(c.formula->sides[0]);
     Outcome defined = defined_on(c.segment, f, definitions, budget);
     if (defined.answer != Answer::holds) return defined;
+    if (auto refuted = wrong_order(c, definitions)) return *refuted;
     SignQuestion q{.segment = c.segment, .margin = f};
     q.segment.lower.closed = q.segment.upper.closed = false;
     try {
