@@ -29,7 +29,7 @@ LogForm LocalForm::call_value(const Expression& e) {
         return {f, ring_.constant(Ball(-u.v), {SymbolicConstant(-u.v)})};
     }
     if (e->name == "max" || e->name == "min") {
-        LogForm best = of(c[0]);
+        LogForm best = {plain(c[0])};
         for (std::size_t i = 1; i < c.size(); ++i) {
             const Form a = plain(c[i]), b = best.at(0);
             const Form difference = [&] {

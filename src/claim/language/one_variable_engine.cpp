@@ -48,6 +48,46 @@ Outcome prove_relation(const SegmentClaim& c, const std::vector<Definition>& def
 
 namespace {
 
+/// Neighbours among a few points that are in the wrong order: cheaper than the derivative of a deep kernel.
+std::optional<Outcome> wrong_order(const SegmentClaim& c, const std::vector<Definition>& definitions) {
+    const Shape shape = *c.formula->shape;
+    if (shape == Shape::convex || shape == Shape::concave) return std::nullopt;
+    const bool falling = shape == Shape::decreasing || shape == Shape::nonincreasing;
+    const bool strict = shape == Shape::increasing || shape == Shape::decreasing;
+    const rigor::Precision bits(64);
+    std::optional<std::pair<Rational, Coordinate<rigor::Ball>>> last;
+    std::vector<Rational> points = inner_points(c.segment, 16);
+    if (!c.segment.lower.infinite && !c.segment.upper.infinite)  // and close to the ends
+        for (const long k : {0, 6, 8, 10, 13, 16, 20})
+            for (const DomainEnd* end : {&c.segment.lower, &c.segment.upper})
+                if (const auto at = end->at.rational_value()) {
+                    const Rational step = k == 0 ? Rational(0) : rigor::power_of_two(-k);
+                    const Rational q = end == &c.segment.lower ? Rational(*at + step) : Rational(*at - step);
+                    if (c.segment.has(q)) points.push_back(q);
+                }
+    std::sort(points.begin(), points.end());
+    for (const Rational& q : points) {
+        const Assignment<rigor::Ball> at{{c.segment.name, exactly<rigor::Ball>(q)}};
+        const auto value = evaluate(c.formula->sides[0], at, definitions);
+        if (!value) return std::nullopt;
+        if (last && last->first < q) {
+            const auto &a = falling ? value.result.value : last->second.value,
+                       &b = falling ? last->second.value : value.result.value;
+            if ((strict ? certainly_less(a, b) : certainly_at_most(a, b)) == Truth::no) {
+                Witness w{.at = {{c.segment.name, last->first.str()}, {c.segment.name, q.str()}},
+                          .relation = to_text(c.formula),
+                          .left = last->second.value.enclosure(12),
+                          .right = value.result.value.enclosure(12),
+                          .bits = 64};
+                return Outcome{
+                    .answer = Answer::fails, .says = "two points in the wrong order", .witness = std::move(w)};
+            }
+        }
+        last.emplace(q, value.result);
+    }
+    return std::nullopt;
+}
+
 /// f(q) and f at points next to q contradict the shape.
 std::optional<Outcome> refuted_shape(const SegmentClaim& c, const std::vector<Definition>& definitions,
                                      const Budget& budget) {
@@ -66,7 +106,11 @@ Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& defini
     const bool falling = shape == Shape::decreasing || shape == Shape::nonincreasing || shape == Shape::concave;
     const bool strict = shape == Shape::increasing || shape == Shape::decreasing;
     const Expression f = layered(c.formula->sides[0]);
-    Outcome defined = defined_on(c.segment, f, definitions, budget);
+    const auto refuted = wrong_order(c, definitions);
+    Budget rest = budget;
+    if (refuted) rest.seconds = std::min(rest.seconds, 0.02);  // only to find out that it is ill-posed
+    Outcome defined = defined_on(c.segment, f, definitions, rest);
+    if (refuted && defined.answer != Answer::ill_posed) return *refuted;
     if (defined.answer != Answer::holds) return defined;
     SignQuestion q{.segment = c.segment, .margin = f};
     q.segment.lower.closed = q.segment.upper.closed = false;
@@ -84,7 +128,7 @@ Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& defini
         o.says = std::string(second ? "second derivative" : "derivative") + ": " + o.says;
         return o;
     }
-    if (auto refuted = refuted_shape(c, definitions, budget)) return *refuted;
+    if (auto points = refuted_shape(c, definitions, budget)) return *points;
     return {.says = "the derivative is not of one sign: " + o.says,
             .would_help = "two points that refute, or a smaller interval"};
 }

@@ -17,8 +17,7 @@ namespace {
 
 bool positive(const Ball& b) { return b.is_finite() && certainly_positive(b) == Truth::yes; }
 
-/// Ends the proof with an outcome.
-struct Done {
+struct Done {  // ends the proof
     Outcome outcome;
 };
 
@@ -84,27 +83,20 @@ private:
         stuck(says + ", but no point of it found", "a witness by hand");
     }
     [[noreturn]] void equal_at(const Chart& chart) {
-        Witness w{.at = {{segment().name, to_string(chart.at)}}, .relation = q_.relation, .left = "0", .right = "0"};
-        Outcome o{.answer = Answer::fails,
-                  .says = "both sides are equal at " + segment().name + " = " + to_string(chart.at)};
-        o.witness = std::move(w);
-        throw Done{std::move(o)};
+        const std::string at = to_string(chart.at);
+        throw Done{{.answer = Answer::fails,
+                    .says = "both sides are equal at " + segment().name + " = " + at,
+                    .witness = Witness{{{segment().name, at}}, q_.relation, "equal", "equal"}}};
     }
 
-    struct Piece {
-        Chart chart;
-        Rational inner;  ///< the last rational that the piece covers
-    };
-
-    /// The margin is proved on a piece next to `at`, in the direction, not longer than `length`.
-    std::optional<Piece> piece(const DomainEnd& at, int direction, const Rational& length, const std::string& type,
-                               bool belongs) {
-        place_ =
-            "next to " + segment().name + " = " + (at.infinite ? (direction > 0 ? "-inf" : "inf") : to_string(at.at));
+    /// The margin is proved next to `at`, in the direction, at most over `length`: the last rational of the piece.
+    std::optional<Rational> piece(const DomainEnd& at, int direction, const Rational& length, const std::string& type,
+                                  bool belongs) {
+        place_ = "next to " + segment().name + " = ";
+        place_ += at.infinite ? (direction > 0 ? "-inf" : "inf") : to_string(at.at);
         Chart chart;
         try {
-            DomainEnd end = at;
-            chart = chart_for(q_.margin, segment().name, end, at.infinite ? -direction : direction);
+            chart = chart_for(q_.margin, segment().name, at, at.infinite ? -direction : direction);
         } catch (const Wide& w) {
             why_ = w.why;
             return std::nullopt;
@@ -143,13 +135,12 @@ private:
                 if (!lead.exact && positive(-lead.rest)) refute_next_to(chart, lead);
                 if (!positive(lead.rest) && !lead.identically_zero) continue;
                 if (belongs) at_point(chart, lead, form.is_singular());
-                const Piece found{chart, covered_until(chart, direction, reach())};
                 if (lead.v != 0 || lead.j != 0)
                     notes_ += (notes_.empty() ? "" : "; ") + std::string("order ") + std::to_string(lead.v) + " in " +
                               to_string(chart, segment().name) +
                               (lead.exact ? ", coefficient " + to_string(*lead.exact) : "");
                 items_.push_back(end_item(type, chart, direction, r, order, lead));
-                return found;
+                return covered_until(chart, direction, reach());
             }
         }
         return std::nullopt;
@@ -194,7 +185,7 @@ private:
         if (!left) end_stuck();
         const auto right = piece(b, -1, b.infinite ? beyond(a) : length, "end", b.closed);
         if (!right) end_stuck();
-        if (left->inner < right->inner) inside(left->inner, right->inner);
+        if (*left < *right) inside(*left, *right);
     }
     [[noreturn]] void end_stuck() {
         if (q_.wanted == Positivity::weak && has_zero_normal_form(q_.margin, segment())) {
@@ -281,7 +272,7 @@ private:
                 notes_ = notes;
                 continue;
             }
-            covered_.emplace_back(down->inner, up->inner);
+            covered_.emplace_back(*down, *up);
             stack.push_back(box);
             return true;
         }
