@@ -1,4 +1,4 @@
-// The assumptions of the proofs by contradiction: (5.1), (C.8), (C.12), and (C.18), the hypothesis of lemma 7. Nothing is asserted by them, so there is nothing to adjudicate. What can be said: for n different samples and a strictly positive
+// The assumptions of the proofs by contradiction: (C.8), (C.12), and (C.18), the hypothesis of lemma 7. Nothing is asserted by them, so there is nothing to adjudicate. What can be said: for n different samples and a strictly positive
 // definite K each is refuted by theorem 2, at every width. The lines below are that refutation: entries within lambda_0/(2 n^2) keep lambda_min(K_t) above 0, the outputs diverge, and a large output needs a large kernel.
 #include "claim/generators.hpp"
 #include "claim/legacy.hpp"
@@ -33,12 +33,6 @@ claim::legacy::Check assumption(std::string id, std::string remark, Wiring wirin
 
 }  // namespace
 
-claim::legacy::Check eq_5_1() {
-    return assumption("eq-5.1",
-                      "\"Invariant\" is not what the formula says: K_t may move by o_m(1). Its negation is weaker than theorem 2, which holds at every width.",
-                      Wiring::both);
-}
-const claim::legacy::Registered registered_eq_5_1{eq_5_1};
 claim::legacy::Check eq_c_8() {
     return assumption("eq-c.8",
                       "The negation of theorem 2 has < where (C.8) has <=: refuting the weaker assumption gives > in the theorem, more than is printed. Only pairs of samples are used.",

@@ -41,6 +41,16 @@ Truth keeps_its_share(const RationalMatrix& a, const Rational& factor) {
     return smallest_exceeds([&] { return twice_k_2(a); }, Ball(factor) * layer_gain() * upper);
 }
 
+/// Two points with K_1 = I: 2 K_2 has kappa_1(1) = 1 on and kappa_1(0) off the diagonal, so the eigenvalues 1 -+ kappa_1(0), of which the first is the smaller.
+/// Is factor (1 - 1/pi) at most that? Exact where they are equal.
+Truth at_most_at_identity(const Rational& factor) {
+    const rigor::Precision precision(256);
+    const ntk::PiRational off = ntk::kappa_1_coefficient(0), smallest{1 - off.plain, -off.over_pi}, bound{factor, -factor};
+    const BallMatrix k = twice_k_2(RationalMatrix::identity(2));
+    if (!(k(0, 0) - k(0, 1)).overlaps(smallest.value<Ball>()) || rigor::certainly_positive(k(0, 1)) != Truth::yes) return Truth::unknown;
+    return smallest == bound ? Truth::yes : rigor::certainly_at_most(bound.value<Ball>(), smallest.value<Ball>());
+}
+
 /// lambda_min(K_2) >= factor (1 - 1/pi)/2 lambda_min(K_1), for all kernels and points.
 claim::legacy::Argument argue(const Rational& factor) {
     claim::legacy::Argument argument;
@@ -48,8 +58,8 @@ claim::legacy::Argument argue(const Rational& factor) {
                   nonnegative_coefficients(true))
         .step("kappa_1(1) = sum c_k = 1 exactly, and kappa_1(0) = c_0 = 1/pi: 1 - kappa_1(1 - s) >= (1 - 1/pi) s on [0, 1]",
               rigor::certainly_equal(ntk::kappa_1_of_angle(Ball(0)), 1) && rigor::truth(ntk::kappa_1_coefficient(0) == ntk::PiRational{0, 1}))
-        .step("1 - 1/pi > 0 and the factor " + to_string(factor) + " is positive", rigor::certainly_positive(layer_gain()) && rigor::truth(factor > 0))
-        .step("the factor is at most 1: for K_1 = I at two points K_2 has 1/2 on and c_0/2 off the diagonal, lambda_min(K_2) = (1 - c_0)/2 exactly", rigor::truth(factor <= 1));
+        .step("factor (1 - 1/pi) > 0, factor " + to_string(factor), rigor::certainly_positive(Ball(factor) * layer_gain()))
+        .step("no larger factor: at K_1 = I, two points, factor (1 - 1/pi) is at most lambda_min(2 K_2) = kappa_1(1) - kappa_1(0)", at_most_at_identity(factor));
     Truth certified = Truth::yes;
     for (const RationalMatrix& a : {hilbert(7), equicorrelated(6, 1 - rigor::power_of_two(-40), 1), equicorrelated(6, Rational(-1, 5) + rigor::power_of_two(-40), 1),
                                     equicorrelated(5, Rational(1, 1000), 1), equicorrelated(5, Rational(9, 10), 100)})

@@ -50,7 +50,8 @@ claim::legacy::Argument divergence_argument(const Rational& c) {
                   }
                   return rigor::truth(product >= rigor::power(Rational(1 - largest), static_cast<unsigned long>(sample.errors.size())));
               }))
-        .step("V_* > 0 would leave V' <= -C (1 - e^(-V_*/n))^2 < 0 for ever: C > 0, and 1 - e^(-x) > 0 for x > 0", rigor::truth(c > 0));
+        .step("T(q) = 1/q + ln((1 - q)/q), q = 1 - e^(-V/n), grows by at least ln(1 + t)/n (times in units of 1000): q -> 0 and V -> 0",
+              comparison_steps({.scale = 1000 * c}).established());
     return argument;
 }
 
@@ -99,11 +100,6 @@ Truth kernel_dominates_at_equality(bool residual, const Rational& factor) {
         network.maps[3].weights << Rational(1 / s);
     }
     return kernel_dominates(network, x, factor);
-}
-
-Ball frozen_passage(const Rational& from, const Rational& to) {
-    const auto time = [](const Rational& u) { return Ball(Rational(1 / u)) + rigor::log(Ball(Rational((1 - u) / u))); };
-    return time(to) - time(from);
 }
 
 }  // namespace proofs::yu_2025

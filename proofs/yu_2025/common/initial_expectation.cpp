@@ -1,5 +1,6 @@
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 #include "rigor/number/ball_functions.hpp"
 

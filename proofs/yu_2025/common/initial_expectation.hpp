@@ -25,6 +25,10 @@
 
 #include <optional>
 
+namespace claim::legacy {
+class Argument;
+}
+
 namespace proofs::yu_2025 {
 
 /// E K_0(x, x) by the recursion above; square = |x|^2. A network with one output, of either wiring.
