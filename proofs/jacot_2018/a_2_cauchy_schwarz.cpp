@@ -1,14 +1,11 @@
-// Appendix A.2, the lines of the proof of theorem 2 from the evolution of the last layer to the bound on A(t) by Grönwall's lemma, at one moment of training in exact rationals (exact_training.hpp).
+// Appendix A.2, the lines of the proof of theorem 2 from the evolution of the last layer to the two bounds by Cauchy-Schwarz, at one moment of training in exact rationals (exact_training.hpp).
 //  - "The operator norm of Phi_Theta is equal to |Theta|_op": it is lambda_max(G)/N = |Theta|_op^2 by the definition in the introduction of appendix A. Below |Theta|_op stands for the operator norm of
 //    Phi_Theta, as the text says; then the bounds are right.
-//  - A(t) <= A(0) exp(K/sqrt n), K = max(c^2 |Theta|_op, 1) int |d|: by Cauchy-Schwarz for the last weights and for the preactivations, c^2 |Theta|_op |W_i| + |alpha_i| <= max(c^2 |Theta|_op, 1) A, and Grönwall.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/common/a_2_samples.hpp"
 #include "claim/legacy.hpp"
 #include "proofs/common/kernel_descent.hpp"
-
-#include <algorithm>
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -75,36 +72,6 @@ claim::legacy::Argument activation_bounds(const Rational& factor) {
     return argument.step("L + 1 = 2: |d/dt z_i|_pin <= (1/sqrt n) |Phi_Theta| sup|sigma'| |W_i|_2 |d|_pin, squared (exact; the operator norm to 1 %)", rigor::truth(all));
 }
 
-/// |alpha(t)|_pin <= |alpha(0)|_pin + c |z(t) - z(0)|_pin for one neuron: squares, by |relu(a) - relu(b)| <= |a - b|.
-bool lipschitz(long n, long number, const Rational& c) {
-    const ExactTraining a = ExactTraining::sample({1, 1}, n, number), b = ExactTraining::sample({1, 1}, n, number + 1);
-    const auto relu = [](const Rational& z) { return z > 0 ? z : Rational(0); };
-    Rational change = 0, moved = 0;
-    for (long i = 0; i < n; ++i) {
-        const Rational u = relu(a.points(0, i)) - relu(b.points(0, i)), z = a.points(0, i) - b.points(0, i);
-        change += u * u / n;
-        moved += z * z / n;
-    }
-    return change <= c * c * moved;
-}
-/// c^2 T w + a <= max(c^2 T, 1) A with A = a_0 + c z + w_0 + dw, w <= w_0 + dw, a <= a_0 + c z.
-bool derivative_bound(const Rational& kernel, const Rational& w0, const Rational& dw, const Rational& a0, const Rational& z, const Rational& factor) {
-    const Rational w = w0 + dw, a = a0 + z;  // c = 1, the extreme case
-    return kernel * w + a <= factor * std::max(kernel, Rational(1)) * (a0 + z + w0 + dw);
-}
-claim::legacy::Argument gronwall(const Rational& factor) {
-    claim::legacy::Argument argument;
-    bool all = true, change = true;
-    for (long number = 0; number < 40; ++number) {
-        const ExactTraining r = ExactTraining::sample({1, 1}, 5, number);
-        const auto p = [&](long i) { return Rational(abs(r.points(0, i))); };
-        all = all && derivative_bound(p(0), p(1), p(2), p(3), p(4), factor);
-        change = change && lipschitz(1 + number % 4, number, 1);
-    }
-    return argument.step("|alpha(t) - alpha(0)|_pin <= c |z(t) - z(0)|_pin (exact)", rigor::truth(change))
-        .step("c^2 |Theta|_op |W_i| + |alpha_i| <= max(c^2 |Theta|_op, 1) A (exact, random values); then A <= A(0) exp(int) (Grönwall)", rigor::truth(all));
-}
-
 claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
 
 }  // namespace
@@ -151,16 +118,5 @@ claim::legacy::Check a_2_activation_bound() {
     };
 }
 const claim::legacy::Registered registered_a_2_activation_bound{a_2_activation_bound};
-
-claim::legacy::Check a_2_gronwall() {
-    return {
-        .id = "jacot-2018/a.2-gronwall",
-        .check = with_misprint([](const claim::Context&) { return conclude(gronwall(1), claim::Evidence::proved, "all Lipschitz sigma and directions with a finite integral"); }, R"(With $\|\Theta\|_{op}$ for the operator norm of $\Phi_\Theta$ (a.2-operator-norm); in the sentence after it $\int_0^t\|d_s\|_{p^{in}}ds$ for $\int_0^t\|d_t\|_{p^{in}}ds$.)"),
-        .controls = {control("nine tenths", [] { return gronwall(Rational(9, 10)); })},
-        .property = claim::property("c^2 T w + a <= max(c^2 T, 1) A, exactly", [](const Rational& k, const Rational& w, const Rational& dw, const Rational& a, const Rational& z) { return rigor::truth(derivative_bound(k, w, dw, a, z, 1)); }, claim::Input{"T", claim::positive_rationals()},
-                                    claim::Input{"w", claim::positive_rationals()}, claim::Input{"dw", claim::positive_rationals()}, claim::Input{"a", claim::positive_rationals()}, claim::Input{"z", claim::positive_rationals()}),
-    };
-}
-const claim::legacy::Registered registered_a_2_gronwall{a_2_gronwall};
 
 }  // namespace proofs::jacot_2018
