@@ -38,7 +38,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
              cross_entropy_critical_points},
             Relation::at_least,
             {"what the conclusion asks for", [&](const Rational&) { return reading.critical_points; }}))
-        .supports(claim::formal(context, "jacot_2018.section_3_global_minimum_fails"));
+        .supports(claim::cites_refutation(context, "jacot-2018/section-3-global-minimum"));
     if (!context.verdict_only) result.steps.supports(cross_entropy_times());
     return result;
 }
