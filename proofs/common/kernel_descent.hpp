@@ -3,7 +3,7 @@
 #pragma once
 
 #include "proofs/common/random_rational.hpp"
-#include "claim/finding.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 #include "rigor/number/dual_number.hpp"
 #include "rigor/matrix/rational_inverse.hpp"

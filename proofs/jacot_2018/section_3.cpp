@@ -2,10 +2,6 @@
 //  - The composite cost is not convex for L >= 2: f = w_2 relu(w_1 x), x = 1, f* = 1: at (1, 1) and (2, 1/2) the cost is 0, halfway (3/2, 3/4) it is not. For L = 1 it is convex: f is linear in
 //    the parameters.
 //  - "Equivalently K is a symmetric tensor in F ⊗ F": on the data. For functions on all of R^n0 elements of F ⊗ F have finite rank, Theta_infinity has not (proposition 2).
-//  - "C convex and bounded from below" does not give a minimum: the cross-entropy, which section 3 names.
-//  - Limit points are critical. Let z be a limit point of f(t), on the data, as t -> infinity, C continuously differentiable, K positive definite on the data. The rate -|d|_K^2 and the speed |grad_K C|, Phi_K applied to
-//    d, are continuous functions of the values on the data. If d(z) != 0 there are r, eta, S > 0 with a rate below -eta and a speed below S within 2 r of z. Whenever f comes within r of z it stays within 2 r for at least
-//    the time r/S, since its speed is bounded there, and C falls by eta r/S at least. It comes there at arbitrarily late times, so C(f(t)) would fall without bound; but it decreases to its limit C(z).
 //  - Random functions: K~ = (1/P) sum f^(p) ⊗ f^(p) has mean K and variance Var(f(x) f(x'))/P exactly: (K(x, x) K(x', x') + K(x, x')^2)/P for Gaussian f.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
@@ -109,17 +105,6 @@ bool dual_elements(long n, long number, bool on_data) {
         same = same && form(s.values, f.values) == form(e, f.values);
     }
     return same;
-}
-
-bool strictly_decreasing(const KernelDescent& s, bool definite_only = true) {
-    if (definite_only && rigor::rank(s.gram) < s.gram.rows()) return true;
-    const Vector d = s.derivative([](const auto& f) { return quartic_cost(f); });
-    return (s.cost_rate([](const auto& f) { return quartic_cost(f); }) < 0) == (s.product(d, d) > 0);
-}
-claim::legacy::Argument reaches_a_minimum() {
-    claim::legacy::Argument argument = cross_entropy_runs_off();
-    const rigor::Precision precision(256);
-    return argument.step("d = -1/(1 + e^f) is 0 for some f <= 1000 (it falls in modulus)", !rigor::certainly_positive(rigor::Ball(1) / (rigor::Ball(1) + rigor::exp(rigor::Ball(1000)))));
 }
 
 // Section 3.1.
@@ -276,39 +261,6 @@ claim::legacy::Check section_3_decay() {
     };
 }
 const claim::legacy::Registered registered_section_3_decay{section_3_decay};
-
-claim::legacy::Check section_3_critical_point() {
-    return {
-        .id = "jacot-2018/section-3-critical-point",
-        .check = [](const claim::Context&) {
-            return adjudicated(reaches_a_minimum(), "costs without a critical point, such as the cross-entropy on separable data", {cross_entropy_witness, cross_entropy_pari,
-                               "Little: section 5 and the experiments have the least-squares cost, for which it is true. Whoever trains with the cross-entropy gets a decreasing cost and no limit.",
-                               R"(The cost is strictly decreasing except at critical points; every limit point of $f(t)$ on the data is a critical point. There need not be one.)", [] { return over_samples("d/dt C < 0 unless d = 0, K positive definite", [](const KernelDescent& s) { return strictly_decreasing(s); }); },
-                               "all K positive definite on the data, C continuously differentiable, f(t) defined for all t: near a point that is not critical the rate -|d|_K^2 is below a negative number and the speed |grad_K C| is bounded, so each visit lasts long enough to lower C by a fixed amount (top of the file; the lines are exact instances of the strict decrease)"});
-        },
-        .controls = {control("f_t of the cross-entropy stays below 20", [] { return cross_entropy_runs_off(20); }), control("corrected, with a singular K", [] {
-                         return over_samples("d/dt C < 0 unless d = 0, K singular too", [](const KernelDescent& s) { return strictly_decreasing(s, false); });
-                     })},
-        .property = claim::property("strictly decreasing off critical points, exactly", [](long n) { return rigor::truth(strictly_decreasing(KernelDescent::sample(1 + n % 3, 1, 5, n))); }, number()),
-    };
-}
-const claim::legacy::Registered registered_section_3_critical_point{section_3_critical_point};
-
-claim::legacy::Check section_3_global_minimum() {
-    return {
-        .id = "jacot-2018/section-3-global-minimum",
-        .check = [](const claim::Context&) {
-            claim::legacy::Finding finding = adjudicated(reaches_a_minimum(), "convex costs, bounded from below, without a minimum", {cross_entropy_witness, cross_entropy_pari, "Little for least squares. For the cross-entropy \"converges to a global minimum\" has to be read as C -> inf C.",
-                               R"(If $C$ is convex, $C(f(t))\to\inf C$, with $C(f(t))-C(z)\le\frac1{2t}(f_0-z)^TG^{-1}(f_0-z)$ for every $z$ on the data ($G$ the Gram matrix); if $C$ has a minimum, $f(t)$ converges to one on the data.)", convex_descent,
-                               "all convex, continuously differentiable C, G invertible: integrate the inequality; for a minimum z the distance in G^-1 does not grow, and a limit point is a minimum"});
-            finding.stronger = "The correction has a rate: 1/t towards C(z) for every z, with an explicit constant; towards inf C if it is attained.";
-            return finding;
-        },
-        .controls = {control("f_t of the cross-entropy stays below 20", [] { return cross_entropy_runs_off(20); })},
-        .property = claim::property("the Lyapunov inequality, exactly, random z", [](long points, long n) { return rigor::truth(convex_sample(points, n)); }, claim::Input{"points", claim::integers(1, 4)}, number()),
-    };
-}
-const claim::legacy::Registered registered_section_3_global_minimum{section_3_global_minimum};
 
 claim::legacy::Check section_3_1_evolution() {
     return {

@@ -68,27 +68,6 @@ claim::legacy::Argument pairs(const Rational& inflate) {
     return argument.step("the 2 x 2 covariance of (f(x), f(x')) is positive definite at layers 1 to 8, ReLU (balls): the recursion needs no more", all);
 }
 
-/// |x|, the distance to the integers, and min(1, max(0, x)): difference quotients from both sides differ at finitely many points of an interval only.
-long kinks(const std::function<Rational(const Rational&)>& f, long grid) {
-    long count = 0;
-    const Rational h(1, 1'000'000);
-    for (long k = -4 * grid; k <= 4 * grid; ++k) {
-        const Rational x(k, grid);
-        if ((f(x + h) - f(x)) / h != (f(x) - f(x - h)) / h) ++count;
-    }
-    return count;
-}
-Rational to_integers(const Rational& x) {
-    rigor::Integer n = numerator(x), d = denominator(x), whole = n / d;
-    Rational rest = abs(Rational(x - whole));
-    return std::min(rest, Rational(1 - rest));
-}
-claim::legacy::Argument rademacher(long expected) {
-    claim::legacy::Argument argument;
-    return argument.step(fmt::format("the distance to the integers has {} kinks among the points k/10 of [-4, 4]", expected), rigor::truth(kinks(to_integers, 10) == expected))
-        .step("the ReLU has one", rigor::truth(kinks([](const Rational& x) { return x > 0 ? x : Rational(0); }, 10) == 1));
-}
-
 /// Rank of Theta on three antipodal pairs of the circle, L = 2 or 3, for a network with the given beta.
 long rank_at_pairs(const std::vector<long>& hidden, const Rational& beta, long number) {
     std::vector<long> widths{4};
@@ -165,24 +144,6 @@ claim::legacy::Check remark_2() {
     };
 }
 const claim::legacy::Registered registered_remark_2{remark_2};
-
-claim::legacy::Check remark_3() {
-    return {
-        .id = "jacot-2018/remark-3",
-        .check = [](const claim::Context&) {
-            claim::legacy::Finding finding = conclude(rademacher(17), claim::Evidence::proved, "all Lipschitz functions (classical theorem); the steps are examples");
-            finding.remark = "dotSigma needs more: f(x) must not sit on the exceptional set, which beta > 0 ensures.";
-            return finding;
-        },
-        .controls = {control("no kinks", [] { return rademacher(0); })},
-        .property = claim::property("a distance to the integers has slope ±1 off the multiples of 1/2, exactly", [](long k) {
-            const Rational x(2 * k + 1, 8), h(1, 1000);  // odd eighths
-            const Rational slope = (to_integers(x + h) - to_integers(x - h)) / (2 * h);
-            return rigor::truth(slope == 1 || slope == -1);
-        }, claim::Input{"k", claim::integers(0, 1'000'000)}),
-    };
-}
-const claim::legacy::Registered registered_remark_3{remark_3};
 
 claim::legacy::Check section_4_1_depends() {
     return {

@@ -1,6 +1,5 @@
 // Section 2.1 of Le: normal variables, Gaussian processes, the central limit theorem.
-//  - Definition 2.2. X = A Z + mu, Sigma = A A^T: positive definite iff ker A^T = {0} (c^T Sigma c = |A^T c|^2) iff the rows of A are independent iff A is onto. The printed density
-//    (2 pi det Sigma)^(-d/2) exp(-q/2) has integral (2 pi det Sigma)^(-d/2) (2 pi)^(d/2) (det Sigma)^(1/2) = (det Sigma)^((1-d)/2): 1 for d = 1, or if det Sigma = 1.
+//  - Definition 2.2. X = A Z + mu, Sigma = A A^T: positive definite iff ker A^T = {0} (c^T Sigma c = |A^T c|^2) iff the rows of A are independent iff A is onto.
 //  - Theorem 2.5. For t in R^d, Y = <t, X_1 - mu> has mean 0 and variance v = t^T Sigma t; its characteristic function is 1 - v s^2/2 + o(s^2), so E exp(i <t, sqrt n (mean - mu)>) =
 //    (1 - v/(2n) + o(1/n))^n -> exp(-v/2), the characteristic function of N(0, Sigma) at t; Lévy's theorem. "Cov(X) = Sigma" supposes second moments.
 #include "claim/generators.hpp"
@@ -39,14 +38,6 @@ claim::legacy::Argument normal_density(const Rational& spread) {
     return argument.step("the density has mass 1 to 1e-25, Sigma = 1/9, 1, 7/2 (certified quadrature over 14 standard deviations)", mass).step("and variance Sigma; its mean is mu, by symmetry", second);
 }
 
-/// 2 x 2 and 3 x 3 by hand.
-Rational determinant(const RationalMatrix& a) {
-    if (a.rows() == 1) return a(0, 0);
-    if (a.rows() == 2) return a(0, 0) * a(1, 1) - a(0, 1) * a(1, 0);
-    Rational d = 0;
-    for (long j = 0; j < 3; ++j) d += a(0, j) * (a(1, (j + 1) % 3) * a(2, (j + 2) % 3) - a(1, (j + 2) % 3) * a(2, (j + 1) % 3));
-    return d;
-}
 RationalMatrix covariance(long d, long s, long number) {
     Draw draw(number);
     const RationalMatrix a = draw.matrix(d, s);
@@ -67,25 +58,6 @@ claim::legacy::Argument degeneracy(bool need_square) {
         if (need_square && s != d) all = all && rigor::inertia(covariance(d, s, number)).positive < d;
     }
     return argument.step("A A^T has no negative eigenvalue, and no zero one iff ker A^T = 0 iff A has rank d (exact, d <= 3, s <= 4)", rigor::truth(all));
-}
-
-/// The square of the integral of (2 pi)^(-d/2) det^(-power) exp(-q/2), that is det^(1 - 2 power).
-claim::legacy::Argument mass(bool printed, const Rational& extra = 0) {
-    claim::legacy::Argument argument;
-    for (long d = 1; d <= 3; ++d) {
-        bool one = true;
-        for (long number = 0; number < 20; ++number) {
-            const Rational det = determinant(covariance(d, d + 1, number));
-            if (det == 0 || det == 1) continue;
-            // (det^e)^2 with e = 1/2 - power; printed: power d/2.
-            const long twice = printed ? 1 - d : 0;
-            Rational square = 1 + extra;
-            for (long k = 0; k < std::abs(twice); ++k) square *= twice < 0 ? Rational(1 / det) : det;
-            one = one && square == 1;
-        }
-        argument.step(fmt::format("d = {}: the density has integral 1, random Sigma with det not 1, from int exp(-q/2) = (2 pi)^(d/2) det^(1/2)", d), rigor::truth(one));
-    }
-    return argument;
 }
 
 /// |cos(t/sqrt n)^n - exp(-t^2/2)| for signs: below t^4/n for t <= 1.
@@ -144,26 +116,6 @@ claim::legacy::Check definition_2_2() {
     };
 }
 const claim::legacy::Registered registered_definition_2_2{definition_2_2};
-
-claim::legacy::Check definition_2_2_density() {
-    return {
-        .id = "le-2025/definition-2.2-density",
-        .check = [](const claim::Context&) {
-            return adjudicated(mass(true), "all d >= 2 and Sigma with det Sigma != 1",
-                               {"d = 2, Sigma = 4 I: det Sigma = 16, the exponential has integral 2 pi · 4 = 8 pi, the printed factor is 1/(32 pi): total mass 1/4.",
-                                "q = intnum(x = [-oo, 1], [oo, 1], exp(-x^2/8))^2;\nprint(q/(2*Pi*16)^(2/2), \"  \", q/((2*Pi)^(2/2)*16^(1/2)))\n\\\\ prints 0.25, 1", "None: the density is not used again.",
-                                R"($f(x)=\frac1{(2\pi)^{d/2}(\det\Sigma)^{1/2}}\exp\left(-\frac12(x-\mu)^\top\Sigma^{-1}(x-\mu)\right)$)", [] { return mass(false); }, "all d and positive definite Sigma"});
-        },
-        .controls = {control("corrected, mass off by 1e-20", [] { return mass(false, rigor::parse_rational("1e-20")); })},
-        .property = claim::property("the corrected factor gives mass 1, the printed one det^((1-d)/2): different for d >= 2 unless det = 1", [](long d, long number) {
-            const Rational det = determinant(covariance(d, d + 1, number));
-            Rational printed = 1;
-            for (long k = 1; k < d && det != 0; ++k) printed /= det;
-            return rigor::truth(det >= 0 && (det == 0 || (printed == 1) == (d == 1 || det == 1)));
-        }, claim::Input{"d", claim::integers(1, 3)}, claim::Input{"sample", claim::integers(0, 1'000'000)}),
-    };
-}
-const claim::legacy::Registered registered_definition_2_2_density{definition_2_2_density};
 
 claim::legacy::Check definition_2_3() {
     return {

@@ -78,15 +78,6 @@ bool strictly_decreasing(const KernelDescent& s) {
     return (s.cost_rate([](const auto& f) { return quartic_cost(f); }) < 0) == (s.product(d, d) > 0);
 }
 
-/// With a kernel that changes in time as K(t) -> 0 fast enough the cost need not reach its infimum: K(t) = (1 + t)^-2, C = f^2/2: f = f_0 exp(-t/(1 + t)) -> f_0/e.
-claim::legacy::Argument moving_kernel(bool fixed_suffices) {
-    const rigor::Precision precision(128);
-    claim::legacy::Argument argument;
-    const rigor::Ball limit = rigor::exp(rigor::Ball(-1));
-    return argument.step(fixed_suffices ? "C = f^2/2, K(t) = (1 + t)^-2 > 0: the limit e^-1 of f_t from f_0 = 1 is the minimum 0" : "C = f^2/2, K(t) = (1 + t)^-2 > 0: f_t = exp(-t/(1 + t)) from f_0 = 1 tends to e^-1, not to the minimum 0",
-                         fixed_suffices ? rigor::certainly_less(limit, rigor::Ball(Rational(1, 10))) : rigor::certainly_positive(limit));
-}
-
 claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
 
 }  // namespace
@@ -180,15 +171,5 @@ claim::legacy::Check section_3_4_global_minimum() {
     };
 }
 const claim::legacy::Registered registered_section_3_4_global_minimum{section_3_4_global_minimum};
-
-claim::legacy::Check section_3_4_fixed_kernel() {
-    return {
-        .id = "le-2025/section-3.4-fixed-kernel",
-        .check = with_limit([](const claim::Context&) { return conclude(moving_kernel(false), claim::Evidence::proved, "an example; kernels with eigenvalues bounded below by a positive constant are harmless"); }, "Taken literally, \"only works if\" is false: eigenvalues of K(t) bounded below by a positive constant are enough."),
-        .controls = {control("the limit is the minimum", [] { return moving_kernel(true); })},
-        .property = claim::property("int_0^t (1 + s)^-2 ds = t/(1 + t) < 1, exactly", [](const Rational& t) { return rigor::truth(1 - 1 / (1 + t) == t / (1 + t) && t / (1 + t) < 1); }, claim::Input{"t", claim::positive_rationals()}),
-    };
-}
-const claim::legacy::Registered registered_section_3_4_fixed_kernel{section_3_4_fixed_kernel};
 
 }  // namespace proofs::le_2025

@@ -161,46 +161,6 @@ claim::legacy::Check section_4_2_norm() {
 }
 const claim::legacy::Registered registered_section_4_2_norm{section_4_2_norm};
 
-claim::legacy::Check proposition_4_5() {
-    return {
-        .id = "le-2025/proposition-4.5",
-        .check = with_limit([](const claim::Context&) {
-            return adjudicated(ends(Start::anywhere), "every f_0 outside the span of the K(x_i, .)",
-                               {"m = 1, K(x, x') = 1 + x x', x_1 = 1, y_1 = 0, f_0(x) = x - 1: f_0 fits the data already, so f_infinity = f_0, of squared norm 2 (K = <(1, x), (1, x')>, f_0 = <(-1, 1), (1, x)>). The smallest interpolant is 0.",
-                                "phi = [1, 1]; w0 = [-1, 1]; w = w0 + (0 - w0*phi~)/(phi*phi~)*phi;\nprint(w*w~, \"  \", 0)",
-                                "Much of section 4.2: trained networks end at f_0 plus the smallest correction, f_infinity = f_0 + argmin |g| with g = y - f_0 on the data. On average over the initialisation, which is centred, the statement is right.",
-                                R"(Kernel GD from $f_0$ converges to $f_0+g$, $g$ the function of smallest norm with $g(x^{(i)})=y^{(i)}-f_0(x^{(i)})$; this is the interpolant of smallest norm if and only if $f_0$ is in the span of the $\Theta(x^{(i)},\cdot)$, e.g. $f_0=0$.)",
-                                [] { return general_end(); }, "all kernels with an invertible Gram matrix, quadratic cost; f_0 in the RKHS for the second part"});
-        },
-                            "For the ReLU and n_0 >= 3 the f_0 of the network is almost surely not in the RKHS, so the norm of f_infinity is infinite: corollary-4.6-norm."),
-        .controls = {control("any f_0", [] { return ends(Start::anywhere); }), control("twice |f_0 - P f_0|^2", [] { return general_end(2); })},
-        .property = claim::property("|f_infinity|^2 = |smallest|^2 + |f_0 - P f_0|^2, exactly", [](long n) {
-            const auto e = ending(Start::anywhere, n);
-            return rigor::truth(!e || pythagoras(*e));
-        }, number()),
-    };
-}
-const claim::legacy::Registered registered_proposition_4_5{proposition_4_5};
-
-claim::legacy::Check proposition_4_5_zero() {
-    return {
-        .id = "le-2025/proposition-4.5-zero",
-        .check = with_misprint([](const claim::Context&) {
-            claim::legacy::Argument argument = ends(Start::zero);
-            const claim::legacy::Argument more = general_end();  // every interpolant is some f_0 moved by the flow: its norm is that of the smallest and more
-            for (const claim::legacy::Line& s : more.steps()) argument.step(s.says, s.truth);
-            return conclude(argument, claim::Evidence::proved, "all kernels, finite data sets, f_0 = 0, quadratic cost");
-        },
-                               R"(With $f_0=0$, kernel GD converges to the solution $f_\infty^*=\operatorname{argmin}\|f\|_{\mathcal H_\Theta}$ over the $f$ for which $\frac1m\sum_{i=1}^m\|f(x^{(i)})-y^{(i)}\|^2$ is minimized.)"),
-        .controls = {control("any f_0", [] { return ends(Start::anywhere); })},
-        .property = claim::property("from 0 the limit is the smallest interpolant, exactly", [](long n) {
-            const auto e = ending(Start::zero, n);
-            return rigor::truth(!e || (ends_at_smallest(*e) && pythagoras(*e)));
-        }, number()),
-    };
-}
-const claim::legacy::Registered registered_proposition_4_5_zero{proposition_4_5_zero};
-
 claim::legacy::Check corollary_4_6() {
     return {
         .id = "le-2025/corollary-4.6",
