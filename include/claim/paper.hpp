@@ -29,6 +29,9 @@ struct Paper {
 /// that paper.md does not place.
 Paper read_paper(const std::filesystem::path& folder, const std::string& shown);
 
+/// The paper alone, as read_papers gives several: its pages use no claims but its own.
+std::vector<Paper> only_paper(const std::filesystem::path& folder, const std::string& shown);
+
 /// All folders of `root` that have a paper.md, in the order of their `order` keys, then by name.
 std::vector<Paper> read_papers(const std::filesystem::path& root, const std::string& shown);
 

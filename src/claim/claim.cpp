@@ -139,6 +139,16 @@ void let_carry(std::vector<Step>& steps, Verdict& verdict, Evidence& evidence, c
     }
 }
 
+/// Of a claim without a check: what else the page says. Its lines of code are shown and were not run.
+void add_words_of_page(Finding& finding, const Claim& claim) {
+    finding.stronger = claim.stronger;
+    if (finding.verdict != Verdict::fails) return;
+    finding.witness = both(claim.witness, finding.witness);
+    finding.pari = claim.pari;
+    finding.python = claim.python;
+    finding.harm = claim.harm;
+}
+
 /// The page's formulas beside the check, or in place of one.
 void add_formulas(Finding& finding, const Claim& claim, bool alone) {
     if (!claim.formula.empty()) {
@@ -150,6 +160,7 @@ void add_formulas(Finding& finding, const Claim& claim, bool alone) {
         }
         let_carry(finding.steps, finding.verdict, finding.evidence, formula, alone);
         if (finding.verdict == Verdict::fails && finding.witness.empty()) finding.witness = formula.witness;
+        if (alone) add_words_of_page(finding, claim);
     }
     if (claim.correction_formula.empty()) return;
     const bool no_other = !finding.correction;

@@ -36,6 +36,9 @@ FormulaFinding decided(const std::string& formula, const std::string& file) {
     finding.answer = outcome.answer;
     finding.certificate = outcome.certificate;
     if (outcome.witness) finding.witness = in_words(*outcome.witness);
+    // Of an order term or a limit the point alone shows nothing.
+    if (outcome.witness && outcome.witness->left.empty() && outcome.answer == Answer::fails)
+        finding.witness = fmt::format("{}{}{}", finding.witness, finding.witness.empty() ? "" : ": ", outcome.says);
     const bool has_witness = outcome.answer == Answer::fails && outcome.witness;
     const long items = std::max<long>(1, static_cast<long>(outcome.certificate.size()));
     StepParts step{has_witness ? finding.witness : outcome.says, has_witness ? Kind::witness : Kind::everywhere,

@@ -13,9 +13,11 @@ namespace claim {
 namespace {
 
 std::string contents(const std::filesystem::path& path, const std::string& shown) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) throw BrokenPage(shown, 1, "cannot be read; expected a page");
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
-    file.peek();  // of a folder it fails, and nothing throws
+    file.peek();
     if (file.good()) text << file.rdbuf();
     if (!file || !text) throw BrokenPage(shown, 1, "cannot be read; expected a page");
     return std::move(text).str();
@@ -106,9 +108,11 @@ Paper read_paper(const std::filesystem::path& folder, const std::string& shown) 
     front.allow({"key", "order", "authors", "title", "edition", "numbered", "result", "assessment", "errata", "text",
                  "own_erratum", "literature"});
     paper.key = front.required("key");
-    if (paper.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
-        throw BrokenPage(paper.file, front.line_of("key"),
-                         fmt::format("key '{}'; expected lower-case letters, digits and hyphens", paper.key));
+    if (paper.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos ||
+        paper.key.front() == '-')
+        throw BrokenPage(
+            paper.file, front.line_of("key"),
+            fmt::format("key '{}'; expected lower-case letters, digits and hyphens, not a hyphen first", paper.key));
     paper.authors = front.required("authors");
     paper.title = front.required("title");
     paper.edition = front.required("edition");
@@ -168,6 +172,13 @@ void demand_known_ids(const std::vector<Paper>& papers) {
 }
 
 }  // namespace
+
+std::vector<Paper> only_paper(const std::filesystem::path& folder, const std::string& shown) {
+    std::vector<Paper> papers;
+    papers.push_back(read_paper(folder, shown));
+    demand_known_ids(papers);
+    return papers;
+}
 
 std::vector<Paper> read_papers(const std::filesystem::path& root, const std::string& shown) {
     std::vector<std::pair<long, std::string>> folders;

@@ -1,6 +1,5 @@
 #include "verify/record/record.hpp"
 
-#include "proofs/registry.hpp"
 #include "verify/base/byte_source.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
@@ -29,8 +28,8 @@ namespace {
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 /// Where the errata of a paper put the claim.
-Json weight_of(const std::string& id) {
-    for (const claim::Paper& paper : proofs::papers())
+Json weight_of(const std::string& id, const std::vector<claim::Paper>& papers) {
+    for (const claim::Paper& paper : papers)
         for (const claim::Errata& errata : paper.errata)
             if (std::find(errata.claims.begin(), errata.claims.end(), id) != errata.claims.end())
                 return weight_word(errata.weight);
@@ -39,7 +38,7 @@ Json weight_of(const std::string& id) {
 
 }  // namespace
 
-Json claim_to_json(const claim::Claim& claim) {
+Json claim_to_json(const claim::Claim& claim, const std::vector<claim::Paper>& papers) {
     Json proof = Json::array();
     for (const claim::Paragraph& paragraph : claim.proof)
         proof.push_back({{"anchor", or_null(paragraph.anchor)}, {"text", paragraph.text}});
@@ -58,7 +57,7 @@ Json claim_to_json(const claim::Claim& claim) {
             {"breaks", claim.breaks},
             {"source", claim.source()},
             {"page", claim.file},
-            {"weight", weight_of(claim.id)}};
+            {"weight", weight_of(claim.id, papers)}};
 }
 
 namespace {
@@ -102,9 +101,9 @@ void add_cited(Json& uses, const std::vector<claim::Step>& steps) {
     }
 }
 
-Json result_to_json(const Result& result, std::uint64_t seed) {
+Json result_to_json(const Result& result, const Results& all) {
     const claim::Finding& finding = result.adjudication.finding;
-    Json json = claim_to_json(*result.claim);
+    Json json = claim_to_json(*result.claim, all.catalogue.papers());
     add_cited(json["uses"], finding.steps);
     if (finding.correction) add_cited(json["uses"], finding.correction->steps);
     json["verdict"] = to_string(finding.verdict);
@@ -139,16 +138,16 @@ Json result_to_json(const Result& result, std::uint64_t seed) {
     json["property"] = {{"says", result.claim->check.property.says},
                         {"cases", property.cases},
                         {"discarded", property.discarded},
-                        {"seed", std::to_string(seed)},
+                        {"seed", std::to_string(all.parameters.seed)},
                         {"counterexample", property.counterexample ? Json(*property.counterexample) : Json(nullptr)}};
     return json;
 }
 
 /// SHA-256 over these lines and, sorted by file, "<sha256>  <file>" of the part of every page that is asked for.
-std::string sha256_with_pages(std::string lines, std::string claim::Page::*of_page,
-                              std::string claim::Paper::*of_paper) {
+std::string sha256_with_pages(std::string lines, std::string claim::Page::*of_page, std::string claim::Paper::*of_paper,
+                              const std::vector<claim::Paper>& papers) {
     std::map<std::string, const std::string*> parts;
-    for (const claim::Paper& paper : proofs::papers()) {
+    for (const claim::Paper& paper : papers) {
         parts.emplace(paper.file, &(paper.*of_paper));
         for (const claim::Page& page : paper.pages) parts.emplace(page.file, &(page.*of_page));
     }
@@ -158,24 +157,26 @@ std::string sha256_with_pages(std::string lines, std::string claim::Page::*of_pa
 
 }  // namespace
 
-std::string findings_sha256() {
-    return sha256_with_pages(code_sha256() + "\n", &claim::Page::front, &claim::Paper::front);
+std::string findings_sha256(const std::vector<claim::Paper>& papers) {
+    return sha256_with_pages(code_sha256() + "\n", &claim::Page::front, &claim::Paper::front, papers);
 }
-std::string prose_sha256() { return sha256_with_pages("", &claim::Page::body, &claim::Paper::body); }
+std::string prose_sha256(const std::vector<claim::Paper>& papers) {
+    return sha256_with_pages("", &claim::Page::body, &claim::Paper::body, papers);
+}
 
 Json results_to_json(const Results& results) {
     Json json;
     json["schema"] = 2;
-    json["suite"] = {{"version", suite_version()}, {"sources", findings_sha256()}};
+    json["suite"] = {{"version", suite_version()}, {"sources", findings_sha256(results.catalogue.papers())}};
     json["versions"] = Json::object();
     for (const auto& [name, version] : versions_compiled()) json["versions"][name] = version;
     json["parameters"] = {{"digits", results.parameters.digits},
                           {"seed", std::to_string(results.parameters.seed)},
                           {"cases", results.parameters.cases},
                           {"thorough", results.parameters.thorough}};
+    if (!results.catalogue.is_suite()) json["parameters"]["claims"] = results.catalogue.folder();
     json["results"] = Json::array();
-    for (const Result& result : results.list)
-        json["results"].push_back(result_to_json(result, results.parameters.seed));
+    for (const Result& result : results.list) json["results"].push_back(result_to_json(result, results));
     return json;
 }
 
@@ -360,6 +361,11 @@ std::string run_options(const Json& parameters) {
         options += fmt::format(" --{} {}", key, found->get<long>());
     };
     if (!parameters.is_object()) return "";
+    if (const std::string folder = verify::text_of(parameters, "claims"); !folder.empty())
+        options += " --claims " + (folder.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                                            "0123456789._-") == std::string::npos
+                                       ? folder
+                                       : "DIR");
     number("digits", usual.digits);
     if (const std::string seed = verify::text_of(parameters, "seed");
         !seed.empty() && seed != std::to_string(usual.seed))

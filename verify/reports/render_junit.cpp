@@ -61,7 +61,7 @@ TestTotals add_case(pugi::xml_node suite, const Result& result, const std::map<s
         add_outcome(test, "failure", "differs from the record", difference);
     } else if (fails_unrecorded(result, record)) {
         totals.failures = 1;
-        add_outcome(test, "failure", "fails", "not in the record, now " + found);
+        add_outcome(test, "failure", "fails", record.empty() ? found : "not in the record, now " + found);
     } else if (finding.verdict == claim::Verdict::undecided || finding.verdict == claim::Verdict::not_checkable) {
         totals.skipped = 1;
         add_outcome(test, "skipped", nullptr, to_string(finding.verdict));

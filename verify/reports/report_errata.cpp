@@ -68,7 +68,7 @@ std::vector<WeighedErrata> weighed_errata(const claim::Paper& paper, const Repor
 
 std::string errata_page(const Report& report) {
     std::string contents, pages;
-    for (const claim::Paper& paper : proofs::papers()) {
+    for (const claim::Paper& paper : *report.papers) {
         std::string groups, tally;
         int number = 0;
         for (const WeighedErrata& part : weighed_errata(paper, report)) {

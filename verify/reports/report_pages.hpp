@@ -21,7 +21,7 @@ struct Report {
     std::vector<std::pair<std::string, std::string>> manifest;  ///< the other files of the folder, with their SHA-256
     bool complete;   ///< all claims: then the folder has a concordance as well
     std::string up;  ///< from the page that is written to the report folder: "" or "../"
-    const std::vector<claim::Paper>* papers = &proofs::papers();  ///< whose own errata are shown
+    const std::vector<claim::Paper>* papers = &proofs::papers();  ///< that the claims are of
 
     explicit Report(const Json& of) : results(of), set(of), complete(false) {}
 };

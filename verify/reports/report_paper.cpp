@@ -111,9 +111,10 @@ std::string paper_page(const claim::Paper& paper, const Report& report) {
     std::string judged;
     for (const claim::Assessment& assessment : paper.assessment)
         judged += fmt::format("- {}\n", assessment_line(assessment, report));
-    std::string page = fmt::format("# Verification report: {}\n\n**Examined.** {}: *{}*, {}.\n\n**Result.** {}\n\n{}",
-                                   paper.key, paper.authors, escaped(paper.title), escaped(paper.edition),
-                                   assessment_line(paper.result, report), counts_line(counts));
+    const std::string said = assessment_line(paper.result, report);
+    std::string page = fmt::format("# Verification report: {}\n\n**Examined.** {}: *{}*, {}.\n\n{}{}", paper.key,
+                                   paper.authors, escaped(paper.title), escaped(paper.edition),
+                                   said.empty() ? "" : fmt::format("**Result.** {}\n\n", said), counts_line(counts));
     page += part("stands", "What stands", what_stands(paper, report)) +
             part("fails", "What falls, and what to write instead", what_falls(paper, report)) +
             part("open", "What is open", what_is_open(results));

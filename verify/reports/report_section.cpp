@@ -13,9 +13,12 @@ namespace {
 
 std::string with_label(const std::string& label) { return label.empty() ? "" : fmt::format("*{}:* ", label); }
 
-/// Page and check of a claim stand in the project, two folders above the claim's page.
+/// Page and check of a claim stand in the project, two folders above the claim's page. A user's page stands anywhere.
 std::string file_link(const std::string& file, const Report& report) {
-    return report.up.empty() ? "`" + file + "`" : fmt::format("[{0}](../{1}{0})", file, report.up);
+    return report.up.empty() || !file.starts_with("proofs/") ||
+                   !text_of(report.results.at("parameters"), "claims").empty()
+               ? "`" + file + "`"
+               : fmt::format("[{0}](../{1}{0})", file, report.up);
 }
 
 std::string step_as_markdown(const StepLine& step, const std::string& paper, const Report& report) {
@@ -199,9 +202,9 @@ std::string provenance_section(const Report& report) {
         "<a id=\"provenance\"></a>\n\n## Provenance\n\n- ntk-verify {}; SHA-256 over the code and the front matter of the pages, which make the findings, `{}`\n"
         "- SHA-256 over the text of the pages in proofs/ `{}`, of what makes these pages `{}`\n"
         "- SHA-256 of `results.json`: `{}`\n- {}\n- {} digits, seed {}, {} cases a property{}\n",
-        text_of(suite, "version"), text_of(suite, "sources"), prose_sha256(), renderer_sha256(), report.digest,
-        versions, parameters.at("digits").get<long>(), text_of(parameters, "seed"), parameters.at("cases").get<int>(),
-        parameters.at("thorough").get<bool>() ? ", thorough" : "");
+        text_of(suite, "version"), text_of(suite, "sources"), prose_sha256(*report.papers), renderer_sha256(),
+        report.digest, versions, parameters.at("digits").get<long>(), text_of(parameters, "seed"),
+        parameters.at("cases").get<int>(), parameters.at("thorough").get<bool>() ? ", thorough" : "");
 }
 
 std::string correction_line(const Json& result, const Report& report) {
@@ -214,6 +217,7 @@ std::string correction_line(const Json& result, const Report& report) {
 }
 
 std::string assessment_line(const claim::Assessment& assessment, const Report& report) {
+    if (assessment.says.empty()) return "";
     std::string claims, other;
     const auto look = [&](const std::string& id, const char* expected) {
         const Json* result = report.set.find(id);
@@ -227,7 +231,7 @@ std::string assessment_line(const claim::Assessment& assessment, const Report& r
     for (const std::string& id : assessment.failing) look(id, "fails");
     if (!other.empty())
         return fmt::format("*A sentence that rests on other verdicts is left out: {}.*", escaped(other));
-    return fmt::format("{} ({})", escaped(assessment.says), claims);
+    return escaped(assessment.says) + (claims.empty() ? "" : fmt::format(" ({})", claims));
 }
 
 }  // namespace verify

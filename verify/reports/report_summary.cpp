@@ -84,7 +84,7 @@ std::string summary_page(const Report& report) {
     Counts all;
     std::size_t misprints = 0;
     std::vector<std::pair<std::string, std::size_t>> weighed;
-    for (const claim::Paper& paper : proofs::papers()) {
+    for (const claim::Paper& paper : *report.papers) {
         Counts counts;
         for (const Json* result : results_of(paper.key, report)) {
             counts.add(*result);

@@ -28,11 +28,12 @@ std::string committed(const std::string& name) {
 
 Citation citation_of(const std::string& what) {
     const auto slash = what.find('/');
-    const claim::Paper* paper = what.empty() ? nullptr : &paper_with_key(what.substr(0, slash));
+    const claim::Paper* paper = what.empty() ? nullptr : &paper_with_key(what.substr(0, slash), proofs::papers());
     const auto record = record_file();
     std::error_code error;
     if (what.empty() && std::filesystem::status(record, error).type() == std::filesystem::file_type::not_found)
-        return {"ntk-verify", suite_title, suite_version(), "", "", "SHA-256 over the sources " + findings_sha256()};
+        return {"ntk-verify", suite_title, suite_version(),
+                "",           "",          "SHA-256 over the sources " + findings_sha256(proofs::papers())};
     const Json results = read_results(record);  // what is cited is the record, which another build may have made
     const Json suite = results.value("suite", Json::object());
     const std::string digests = fmt::format("SHA-256 over the sources {}, of results.json {}",

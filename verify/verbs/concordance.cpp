@@ -20,7 +20,7 @@ std::string concordance_page(const ResultSet& results) {
         text += fmt::format("\n## {}\n\n| claim | as printed | convention | verdict |\n|---|---|---|---|\n",
                             escaped(entry.subject));
         for (const proofs::Concordance::Version& v : entry.versions) {
-            claim_with_id(v.claim);  // a page never names a claim that does not exist
+            claim_with_id(v.claim, proofs::all_claims());  // a page never names a claim that does not exist
             const Json* found = results.find(v.claim);
             text += fmt::format("| {} | {} | {} | {} |\n", link(v.claim, ""), escaped(v.printed),
                                 v.convention.empty() ? "—" : escaped(v.convention),

@@ -23,7 +23,7 @@ std::string page(const claim::Paper& paper) {
     for (const claim::Passage& passage : paper.passages) {
         std::string claims, verdicts;
         for (const std::string& id : passage.claims) {
-            claim_with_id(id);  // a page never names a claim that does not exist
+            claim_with_id(id, proofs::all_claims());  // a page never names a claim that does not exist
             const auto found = record.find(id);
             const std::string verdict = found == record.end() ? "not run" : text_of(found->second, "verdict"),
                               evidence = found == record.end() ? "" : text_of(found->second, "evidence");
@@ -46,7 +46,7 @@ std::string page(const claim::Paper& paper) {
 }
 
 void coverage(const CoverageArguments& options) {
-    const std::string text = page(paper_with_key(options.paper));
+    const std::string text = page(paper_with_key(options.paper, proofs::papers()));
     if (options.out.empty())
         fmt::print("{}", text);
     else

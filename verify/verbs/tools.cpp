@@ -5,7 +5,7 @@ namespace verify {
 
 const std::vector<Verb>& tools() {
     static const std::vector<Verb> verbs{
-        {"eval", add_eval}, {"rate", add_rate}, {"gram", add_gram}, {"doctor", add_doctor}};
+        {"prove", add_prove}, {"eval", add_eval}, {"rate", add_rate}, {"gram", add_gram}, {"doctor", add_doctor}};
     return verbs;
 }
 

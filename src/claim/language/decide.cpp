@@ -24,7 +24,7 @@ Outcome decide(const Statement& s, const Budget& budget, const std::vector<Named
     Outcome open{.says = "no engine takes statements of this form", .would_help = "a reformulation, or a hint"};
     for (const NamedEngine& named : engines) {
         if (budget.interrupted()) {
-            open.says = "interrupted before the engine '" + named.name + "'";
+            if (open.engine.empty()) open.says = "interrupted before the engine '" + named.name + "'";
             return open;
         }
         auto outcome = named.engine(plain, budget);

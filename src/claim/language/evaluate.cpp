@@ -105,7 +105,7 @@ private:
             }
             case Kind::derivative: {
                 try {
-                    return of(language::derivative(c[0], e->names[0]));
+                    return by_rule(language::derivative(c[0], e->names[0]), [&] { of(c[0]); });
                 } catch (const std::invalid_argument& error) {
                     throw Stop{Status::unsupported, error.what()};
                 }
@@ -113,6 +113,18 @@ private:
             case Kind::big: return big(e);
             case Kind::iterate: return iterate(e);
             default: throw Stop{Status::unsupported, "a part that is no number at a point"};
+        }
+    }
+    /// A derivative. Where the rules of differentiation have no value (0/0 at the end of an interval, say) the
+    /// derivative may have one; where the function itself has none, which `demand` finds, it has none.
+    template <class Demand>
+    Number by_rule(const Expression& derived, Demand demand) {
+        try {
+            return of(derived);
+        } catch (const Stop& stop) {
+            if (stop.status != Status::undefined) throw;
+            demand();
+            throw Stop{Status::unknown, "a derivative where its rule has " + stop.why};
         }
     }
     static Number constant_value(const std::string& name) {
@@ -156,7 +168,7 @@ private:
         if (e->primes > 0 && !arc_cosine) {
             const Expression unfolded = unfold_derivatives(e);
             if (unfolded == e) throw Stop{Status::unsupported, "a derivative of " + e->name};
-            return of(unfolded);
+            return by_rule(unfolded, [&] { detail::apply(e->name, 0, values, options); });
         }
         return detail::apply(e->name, e->primes, values, options);
     }
