@@ -8,8 +8,7 @@
 namespace verify {
 
 std::string render_markdown(const Json& results, const Catalogue& catalogue) {
-    Report report(results);
-    report.papers = &catalogue.papers();
+    Report report(results, catalogue.papers());
     report.digest = sha256(json_text(results) + "\n");
     std::string text = "# Findings\n\n";
     for (const Json& result : results.at("results")) text += claim_section(result, report) + "\n";
@@ -19,9 +18,8 @@ std::string render_markdown(const Json& results, const Catalogue& catalogue) {
 std::vector<std::pair<std::string, std::string>> render_report(const Json& results, const Catalogue& catalogue,
                                                                std::string& complaint) {
     const std::string data = json_text(results) + "\n";
-    Report report(results);
+    Report report(results, catalogue.papers());
     report.digest = sha256(data);
-    report.papers = &catalogue.papers();
     report.complete = catalogue.is_suite() && results.at("results").size() == catalogue.claims().size();
     if (catalogue.is_suite())
         report.figures = draw_figures(std::stoull(text_of(results.at("parameters"), "seed")), report.figures_missing);

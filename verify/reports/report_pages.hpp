@@ -19,11 +19,15 @@ struct Report {
     std::string figures_missing;                                ///< not empty: why some are not drawn
     std::string digest;                                         ///< SHA-256 of results.json
     std::vector<std::pair<std::string, std::string>> manifest;  ///< the other files of the folder, with their SHA-256
-    bool complete;   ///< all claims: then the folder has a concordance as well
-    std::string up;  ///< from the page that is written to the report folder: "" or "../"
-    const std::vector<claim::Paper>* papers = &proofs::papers();  ///< that the claims are of
+    bool complete;                            ///< all claims: then the folder has a concordance as well
+    std::string up;                           ///< from the page that is written to the report folder: "" or "../"
+    const std::vector<claim::Paper>* papers;  ///< that the claims are of
 
-    explicit Report(const Json& of) : results(of), set(of), complete(false) {}
+    explicit Report(const Json& of, const std::vector<claim::Paper>& papers_of = proofs::papers())
+        : results(of),
+          set(of),
+          complete(false),
+          papers(&papers_of) {}
 };
 
 /// A claim as a link to its page if it is in this report, else its id. Without the paper's key where the reader is in

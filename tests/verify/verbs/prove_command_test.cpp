@@ -103,7 +103,7 @@ TEST_CASE("what is no statement: status 2, one line, the column") {
     check_refused("prove \"$(printf 'forall z in [-1, 1]:\\n h(w) >= z')\"", "line 2, column 4");
     check_refused("prove", "statement");
     check_refused("prove - </dev/null", "standard input");
-    check_refused("prove - <&-", "-");
+    check_refused("prove - <&-", "standard input");
     for (const char* seconds : {"0", "-1", "x", "1e9"})
         check_refused(std::string("prove '1 < 2' --seconds ") + seconds, "--seconds");
     check_refused("prove '1 < 2' --certificate /no/such/folder/c.jsonl", "/no/such/folder/c.jsonl");
