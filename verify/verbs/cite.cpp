@@ -1,4 +1,5 @@
 // verify cite [REPORT]: how to cite the suite, the report on a paper, or one finding.
+#include "proofs/registry.hpp"
 #include "verify/base/byte_source.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"

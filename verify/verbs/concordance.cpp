@@ -1,5 +1,6 @@
 // verify concordance: where several papers state the same thing, the versions side by side.
 #include "proofs/concordance.hpp"
+#include "proofs/registry.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
 #include "verify/record/record.hpp"
