@@ -85,7 +85,8 @@ Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const Run
 
 /// A formula that has no meaning, which makes nothing true or false; not what a page says not to be checkable.
 bool is_ill_posed(const Result& result) {
-    return result.adjudication.finding.verdict == claim::Verdict::not_checkable && result.claim->not_checkable.empty();
+    return result.adjudication.finding.verdict == claim::Verdict::not_checkable &&
+           result.claim->not_checkable.empty() && result.claim->check.id.empty();
 }
 
 bool is_default(const claim::Context& parameters) {
