@@ -42,13 +42,13 @@ claim::Side<rigor::Point> fall(const Reading& reading) {
 claim::Step every_size(const Reading& reading) {
     const Relation within = reading.conclusion == Relation::greater ? Relation::less : Relation::at_most;
     const Rational left = 1 - reading.share;
-    constexpr long second = 2;
+    constexpr long first = 1, second = 2;  // all n from `second` on have w in (0, 1/second]
     claim::Steps one, others;
-    one.carries(claim::exact({"n eps/lambda_0 at n = 1", reading.entry(1)}, within,
+    one.carries(claim::exact({"n eps/lambda_0 at n = 1", first * reading.entry(first)}, within,
                              {fmt::format("1 - {}", rigor::to_string(reading.share)), left}));
     others.carries(
         claim::everywhere({{{"w = 1/n", {0, Rational(1, second)}}}}, fall(reading), within, claim::constant(left)));
-    return claim::cases("n", 1, std::nullopt, {{1, 1, one}, {second, std::nullopt, others}});
+    return claim::cases("n", 1, std::nullopt, {{first, first, one}, {second, std::nullopt, others}});
 }
 
 /// I - eps 1 1^T, the worst K_t(X, X) at K(X, X) = I.

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 namespace proofs::yu_2025 {
 namespace {
 
@@ -23,7 +25,8 @@ struct Reading {
 /// |o - y| of (2.4), (2.5) at f = sign ln E, as a rational function of E.
 template <class T>
 T error(long label, long sign, const T& E) {
-    const T exponential = sign > 0 ? E : T(1 / E);  // e^f
+    T exponential = E / E;  // e^f = E^sign
+    for (long k = 0; k < std::abs(sign); ++k) exponential = sign > 0 ? T(exponential * E) : T(exponential / E);
     const T o = 1 / (1 + 1 / exponential);
     return label == 1 ? T(1 - o) : o;
 }
@@ -31,8 +34,8 @@ T error(long label, long sign, const T& E) {
 /// The error that tends to 0 is that of an output which goes where the conclusion says.
 claim::Step error_of(long label, long sign) {
     return claim::identity<1>(
-        fmt::format("|o - {}| at f = {} ln E", label, sign > 0 ? "+" : "-"),
-        [=](const auto& E) { return error(label, sign, E); }, "1/(1 + E)", [](const auto& E) { return 1 / (1 + E); });
+        fmt::format("|o - {}| at f = {} ln E", label, sign), [=](const auto& E) { return error(label, sign, E); },
+        "1/(1 + E)", [](const auto& E) { return 1 / (1 + E); });
 }
 
 /// 1 - max u_i <= e^(-V/n), as e^(-V) = prod (1 - u_i).

@@ -57,7 +57,7 @@ const auto scaled = [](const auto& w, long x, long y) { return (x + w) * (y + w)
 
 /// lambda_min(K(X, X)) > bound for all q >= 1, w = 1/q: the matrix w^2 (K - bound I) is positive definite.
 claim::Steps bounded_below(const Reading& r) {
-    const claim::Domain all{{{"w = 1/q", {0, 1}}}};
+    const claim::Domain all{{{"w = 1/q", {0, 1}}}};  // every q >= 1
     const auto shifted = [bound = r.bound](const Ball& w, long x, long y) {
         const Ball inner = scaled(w, x, y);
         return x == y ? inner - Ball(bound) * w * w : inner;
@@ -106,7 +106,7 @@ struct State {
     }
 };
 
-/// At V = w = q, an entry of the kernel, or a rate: 0: V', 1: w', 2: b'.
+/// At V = w = q, an entry of the kernel, or of the flow: 0: V', 1: w', 2: b', 3: (2 y_1 - 1) f(x_1).
 struct At {
     long q, i, j;
 };
@@ -131,15 +131,19 @@ claim::Step kernel_of_network(const Reading& r) {
 claim::Step rates_of_network(const Reading& r) {
     std::vector<At> list;
     for (const long q : values_of_q)
-        for (long i = 0; i < 3; ++i) list.push_back({q, i, 0});
+        for (long i = 0; i < 4; ++i) list.push_back({q, i, 0});
     return claim::exact_for_each<At>(
         "q = 1, 2, 3, 10, 1000 (of degree 1 in q)", list,
-        {"V', w', b' by the backward pass",
+        {"V', w', b', (2 y_1 - 1) f(x_1) by the suite's passes",
          [r](const At& at) {
-             const auto velocity = State(r, at.q).velocity;
-             return at.i == 0 ? velocity[1].weights(0, 0) : at.i == 1 ? velocity[0].weights(0, 0) : velocity[0].bias(0);
+             const State state(r, at.q);
+             if (at.i == 3) return state.margin(r);
+             const auto &in = state.velocity[0], &out = state.velocity[1];
+             return at.i == 0 ? out.weights(0, 0) : at.i == 1 ? in.weights(0, 0) : in.bias(0);
          }},
-        Relation::equal, {"q, q, 0", [](const At& at) { return at.i == 2 ? 0 : at.q; }});
+        Relation::equal, {"q, q, 0, -q", [](const At& at) { return at.i == 3   ? -at.q
+                                                                   : at.i == 2 ? 0
+                                                                               : at.q; }});
 }
 
 /// (C.22) with the printed u = (2 y_i - 1) l' at q: V' = -|theta'|^2, and -u^T K^r u.

@@ -20,6 +20,7 @@ claim::Steps comparison_steps(const KernelBound& bound) {
             return (-1 / (q * q) - 1 / (1 - q) - 1 / q) * (1 - q) * (-lambda * q * q) / n;
         },
         "lambda/n", [](const auto&, const auto& lambda, const auto& n) { return lambda / n; }));
+    // Every t >= 0. In units of time in which C = 1.
     steps.carries(claim::everywhere(
         {{{"w = 1/(1 + t)", {0, 1}}}}, {"w", [](const rigor::Point& at) { return at[0]; }}, claim::Relation::at_most,
         {fmt::format("{} w^{}, the bound over C", rigor::to_string(bound.scale), bound.decay),
