@@ -212,9 +212,12 @@ void add_controls(Section& section, const Json& result, const std::string& of) {
                                outcome.empty() ? "" : " (" + outcome + ")");
     }
     if (tried == 0) return;
+    bool legacy = false;  // then nobody but the author says that it is the same check
+    for (const Json& step : list_of(result, "steps")) legacy = legacy || is_legacy(step);
+    const std::string what = legacy ? "falsified variants, and what the check of each says: "
+                                    : "one datum of the " + of + " changed, and what the same check says then: ";
     section.blocks.push_back(
-        text_block(fmt::format("one datum of the {} changed, and what the same check says then: {}.", of, changed),
-                   fmt::format("{} {}", tried, tried == 1 ? "control" : "controls")));
+        text_block(what + changed + ".", fmt::format("{} {}", tried, tried == 1 ? "control" : "controls")));
 }
 
 Section controls_part(const Json& result) {
