@@ -1,68 +1,92 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
+#include "claim/sampler.hpp"
 #include "proofs/st_arnaud_2026/common/harmonic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// Is the delta that all terms from `first` need below `delta` for L = 100, 300, 1000? (It is largest at k = first and
-/// increases with L.)
-claim::legacy::Argument small(long first, const Rational& delta) {
-    claim::legacy::Argument argument;
-    const rigor::Precision precision(128);
-    Truth all = Truth::yes;
-    for (const long L : {100L, 300L, 1000L}) all = all && rigor::certainly_less(needed_delta(first, L), Ball(delta));
-    return argument.step(
-        "delta = " + rigor::to_string(delta) + " is enough at k = " + std::to_string(first) + ", L = 100, 300, 1000",
-        all);
+/// sum_k (1/k) exp(-sum_(k' = k+1)^(L+1) weight/k') + eps_2 exp(-sum_(k' = 2)^(L+1) weight/k')
+///   <= e^(4 delta) (sum_k (1/k) (k/(L+1))^4 + eps_2/(L+1)^4), k from 2 to L + 1, with delta = factor/L^power.
+struct Reading {
+    long weight = 4;
+    Rational factor = 1;
+    unsigned long power = 1;
+};
+
+/// Both sides but for e^(4 delta).
+struct Sides {
+    Ball left, right;
+};
+Sides sides(const Reading& reading, long L, const Rational& epsilon) {
+    const Ball end(harmonic(L + 1)), weight(reading.weight);
+    Sides total{Ball(epsilon) * rigor::exp(-weight * (end - Ball(1))), Ball(epsilon) / rigor::power(Ball(L + 1), 4UL)};
+    Rational H = 1;
+    for (long k = 2; k <= L + 1; ++k) {
+        H += Rational(1, k);
+        total.left += rigor::exp(-weight * (end - Ball(H))) / Ball(k);
+        total.right += rigor::power(Ball(Rational(k, L + 1)), 4UL) / Ball(k);
+    }
+    return total;
 }
-/// The deficit at k grows with L: ln((L+2)/(L+1)) > 1/(L+2); and falls with k: 1/(k+1) < ln((k+1)/k).
-Truth monotone(long k) {
+/// ln(left/right)/4, the least delta.
+Ball least_delta(const Reading& reading, long L, const Rational& epsilon) {
+    const Sides both = sides(reading, L, epsilon);
+    return rigor::log(both.left / both.right) / Ball(4);
+}
+Ball delta(const Reading& reading, long L) { return Ball(reading.factor) / rigor::power(Ball(L), reading.power); }
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
     const rigor::Precision precision(128);
-    const Ball log = rigor::log(Ball(Rational(k + 1, k)));
-    return rigor::certainly_less(Ball(Rational(1, k + 1)), log) && rigor::certainly_less(log, Ball(Rational(1, k)));
+    claim::Result result;
+    result.scope = "L -> infinity, all z in [-1, 1); the inequality between the sums, with their last terms";
+    const long w = reading.weight;
+    const std::string rate = fmt::format("{}/L^{}", rigor::to_string(reading.factor), reading.power);
+    result.steps.carries(claim::cites_correction(context, "st-arnaud-2026/section-6.2-harmonic-sum"))
+        .carries(claim::exact({fmt::format("1/{}, the limit of the left side", w), Rational(1, w)}, Relation::at_most,
+                              {"1/4, that of the right side", Rational(1, 4)}))
+        .carries(claim::exact({"least delta at L = 1000, eps_2 = 0", least_delta(reading, 1000, 0)}, Relation::less,
+                              {rate, delta(reading, 1000)}))
+        .carries(claim::written(context, "terms"))
+        .carries(claim::written(context, "sums"))
+        .supports(claim::instances("the inequality with delta = " + rate + " for |eps_2| <= 1, 5 <= L <= 300",
+                                   context.seed, 30, [&](claim::Sampler& sampler) {
+                                       const long L = sampler.integer(5, 300);
+                                       const Rational epsilon = sampler.correlation();
+                                       return rigor::certainly_less(least_delta(reading, L, epsilon),
+                                                                    delta(reading, L));
+                                   }));
+    if (context.verdict_only) return result;
+    const long digits = std::min(context.digits, 12L);
+    result.values = {
+        {"least delta for the sums at L = 1000, eps_2 = 0", least_delta(reading, 1000, 0).enclosure(digits)},
+        {"least delta for k = 2 alone at L = 1000", needed_delta(2, 1000).enclosure(digits)},
+        {"least delta for k = 100 alone at L = 1000", needed_delta(100, 1000).enclosure(digits)}};
+    return result;
 }
 
-claim::Property property() {
-    return claim::property("1/(k + 1) < ln((k + 1)/k) < 1/k: the deficit grows with L and falls with k, in balls",
-                           monotone, claim::Input{"k", claim::integers(1, 1'000'000)});
-}
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("st-arnaud-2026/section-6.2-delta", check)
+        .control("3/k' in place of 4/k'", [](Reading& r) { r.weight = 3; })
+        .control("delta = 1/L^2", [](Reading& r) { r.power = 2; })
+        .control("delta = 1/(7 L)", [](Reading& r) { r.factor = Rational(1, 7); })
+        .property(claim::property(
+            "ln((L+1)/k) - (H_(L+1) - H_k) < 1/(2k), in balls",
+            [](long k, long more) {
+                const rigor::Precision precision(128);
+                return rigor::certainly_less(needed_delta(k, k + more), Ball(Rational(1, 2 * k)));
+            },
+            claim::Input{"k", claim::integers(1, 300)}, claim::Input{"L - k", claim::integers(0, 300)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_6_2_delta() {
-    return {
-        .id = "st-arnaud-2026/section-6.2-delta",
-        .check =
-            [](const claim::Context& context) {
-                claim::legacy::Finding finding = conclude(
-                    small(2, Rational(2, 10)), claim::Evidence::proved,
-                    "k = 2: delta must be at least 0.2 for every L >= 100 (its least value increases to 3/2 - gamma - ln 2 = 0.2296…)");
-                const rigor::Precision precision(128);
-                finding.values = {{"least delta for k = 2 at L = 1000",
-                                   needed_delta(2, 1000).enclosure(std::min(context.digits, 12L))},
-                                  {"least delta for k = 100 at L = 1000",
-                                   needed_delta(100, 1000).enclosure(std::min(context.digits, 12L))}};
-                finding.witness =
-                    "k = 2, L = 1000: sum_(k'=3)^1001 1/k' = 5.98646…, ln(1001/2) = 6.21561…: delta >= 0.229, and it grows with L.";
-                finding.pari = "for (e = 1, 5, L = 10^e; print(log((L + 1)/2) - sum(k = 3, L + 1, 1./k)))";
-                finding.harm =
-                    "None in the end: for the terms from k = l + 1 on delta = 1/(2 l) is enough, and the others weigh (k/L)^4. Only \"by choosing a large enough L\" should be \"by starting at a large k\".";
-                finding.correction = {
-                    R"(For the terms $k\ge l$ the inequality holds with $\delta=\frac1l$, for all $L$.)",
-                    claim::verdict_of(small(100, Rational(1, 100)).conclusion()), claim::Evidence::proved,
-                    "all L >= k >= l >= 1: ln((L+1)/k) - (H_(L+1) - H_k) <= sum (1/j - 1/(j+1)) over j >= k, which is at most 1/k"};
-                return finding;
-            },
-        .controls = {{"delta = 0.001 from k = 100 on",
-                      [](const claim::Context&) {
-                          return claim::verdict_of(small(100, Rational(1, 1000)).conclusion());
-                      }}},
-        .property = property(),
-    };
-}
-const claim::legacy::Registered registered_section_6_2_delta{section_6_2_delta};
-
 }  // namespace proofs::st_arnaud_2026

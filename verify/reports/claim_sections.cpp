@@ -284,9 +284,6 @@ int strength(const Json& result) {
     return correction ? std::min(of(result), of(*correction)) : of(result);
 }
 
-/// Are verdict and correction theorems of Coq?
-bool is_formal(const Json& result) { return strength(result) == evidence_strength("formal"); }
-
 }  // namespace
 
 ResultSet::ResultSet(std::map<std::string, Json> by_id) : by_id_(std::move(by_id)) { note_users(); }
@@ -444,7 +441,8 @@ std::vector<std::string> stronger_than_used(const ResultSet& results) {
             if (!other || text_of(*other, "verdict") == "not-checkable" ||
                 text_of(result, "verdict") == "not-checkable")
                 continue;
-            if (is_formal(result)) continue;  // Coq's theorem rests on nothing that another check found
+            // The engine took the evidence of what the carrying steps cite; the text may name more.
+            if (strength(result) >= evidence_strength("proved")) continue;
             if (strength(result) > strength(*other))
                 found.push_back(fmt::format("{} ({}) uses {} ({})", id, text_of(result, "evidence"),
                                             used.get<std::string>(), results.standing(used.get<std::string>())));

@@ -26,7 +26,7 @@ struct Verb {
     const char* name;
     void (*add)(CLI::App& app, int& status);
 };
-/// The verbs that need no claim; and all, in the order of the help.
+/// The verbs that need neither a claim nor the statement language; and all, in the order of the help.
 const std::vector<Verb>& tools();
 const std::vector<Verb>& all_verbs();
 

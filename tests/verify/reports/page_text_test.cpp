@@ -280,7 +280,7 @@ TEST_CASE("first sentences end where sentences end") {
     CHECK(first_sentence("no stop") == "no stop");
     CHECK(first_sentence("first\n\nsecond") == "first");
     CHECK(first_sentence("").empty());
-    CHECK(verify::beginning("One $x + y + z$ two three four five six. Seven.", 25) == "One $x + y + z$ two three …");
+    CHECK(verify::beginning("One $x + y + z$ two three four five six. Seven.", 25) == "One $x + y + z$ two …");
     CHECK(verify::beginning("One. Two.", 25) == "One.");
     CHECK(verify::beginning_sentences("One. Two. Three and many words more.", 25) == "One. Two.");
     CHECK(verify::beginning("$x + y + z + a + b + c + d + e + f$ is.", 25).empty());

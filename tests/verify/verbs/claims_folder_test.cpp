@@ -116,7 +116,7 @@ TEST_CASE("without a record: 0 all hold, 1 one fails, 3 one is undecided or ill-
     CHECK(definition.run().status == 0);
 }
 
-TEST_CASE("a folder of several papers; list and show") {
+TEST_CASE("a folder of several papers, list and show") {
     const TemporaryFolder folder;
     for (const char* name : {"one", "two"}) {
         const Pack pack({{"a", holds}}, name);

@@ -231,7 +231,7 @@ TEST_CASE("a record of schema 2 is read") {
     CHECK(run_against(Json::array({result}), "run yu-2025/lemma-3", 2).status == 0);
     const Ran shown = run_against(Json::array({result}), "show yu-2025/lemma-3", 2);
     CHECK(shown.status == 0);
-    for (const char* text : {"- exact: a step", "an attack", "a limit", "a sign (fails); a bound (holds)",
+    for (const char* text : {"- exact: a step", "an attack", "a limit", "a sign (fails)",
                              "1 of 2 controls made no difference", "7 random cases"}) {
         INFO(text);
         CHECK(shown.out.find(text) != std::string::npos);

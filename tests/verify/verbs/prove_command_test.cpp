@@ -110,7 +110,7 @@ TEST_CASE("what is no statement: status 2, one line, the column") {
     CHECK(run_verify("prove -- '-1 < 2'").status == 0);
 }
 
-TEST_CASE("a certificate: the statement, then the items; where there is none the file stays as it was") {
+TEST_CASE("a certificate: the statement, then the items, where there is none the file stays as it was") {
     const TemporaryFolder folder;
     const auto file = folder.path / "c.jsonl";
     const std::string option = "--certificate '" + file.string() + "'";
@@ -137,7 +137,7 @@ TEST_CASE("a certificate: the statement, then the items; where there is none the
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path), {}) == 1);
 }
 
-TEST_CASE("an interruption: status 3, how far it came, no certificate; the time that was given is kept") {
+TEST_CASE("an interruption: status 3, how far it came, no certificate, the time that was given is kept") {
     const TemporaryFolder folder;
     const std::string hard = "forall z in [-1, 1]: rho(z, 60) >= rho(z, 59)";
     const auto file = folder.path / "c.jsonl";
