@@ -284,6 +284,17 @@ int strength(const Json& result) {
     return correction ? std::min(of(result), of(*correction)) : of(result);
 }
 
+/// Is the evidence that of carrying steps, none of them an old check or a typed word? The text may name more claims.
+bool is_computed(const Json& result) {
+    bool carried = strength(result) == evidence_strength("formal");
+    for (const Json& step : list_of(result, "steps")) {
+        if (!is_carrying(step)) continue;
+        if (is_legacy(step)) return false;
+        carried = true;
+    }
+    return carried;
+}
+
 }  // namespace
 
 ResultSet::ResultSet(std::map<std::string, Json> by_id) : by_id_(std::move(by_id)) { note_users(); }
@@ -441,8 +452,7 @@ std::vector<std::string> stronger_than_used(const ResultSet& results) {
             if (!other || text_of(*other, "verdict") == "not-checkable" ||
                 text_of(result, "verdict") == "not-checkable")
                 continue;
-            // The engine took the evidence of what the carrying steps cite; the text may name more.
-            if (strength(result) >= evidence_strength("proved")) continue;
+            if (is_computed(result)) continue;  // the engine took the evidence of what the carrying steps cite
             if (strength(result) > strength(*other))
                 found.push_back(fmt::format("{} ({}) uses {} ({})", id, text_of(result, "evidence"),
                                             used.get<std::string>(), results.standing(used.get<std::string>())));
