@@ -18,22 +18,22 @@ const std::vector<Rational>& correlations() {
 }
 Truth equal(const Ball& a, const Ball& b) { return rigor::certainly_less(rigor::abs(a - b), Ball::dyadic(1, -120)); }
 
-claim::Argument depth() {
-    claim::Argument argument;
+claim::legacy::Argument depth() {
+    claim::legacy::Argument argument;
     const std::vector<long> hidden{8, 8, 2}, widths{3, 8, 8, 2, 1};
     return argument.step("3 hidden layers: 4 affine maps, L = 3 for Yu et al., L = 4 for the others", rigor::truth(ntk::yu_fully_connected<double>(3, hidden).maps.size() == 4 && ntk::jacot_network<double>(widths, 0).maps.size() == 4));
 }
 
 /// One hidden layer, ReLU, x = x': E Theta = E[W^2 step] v + E relu^2 + beta^2 = Theta_infinity^(2), whatever the width is, and the variance is 3 v^2/n.
-claim::Argument mean_at_initialisation() {
+claim::legacy::Argument mean_at_initialisation() {
     const Rational v(2, 3), beta(1, 5), mean = v / 2 + v / 2 + beta * beta, limit = v * Rational(1, 2) + (v / 2 + beta * beta), square = (3 * v * v + 2 * v * v + 3 * v * v) / 2;
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     return argument.step("one hidden layer, ReLU, x = x': the mean of Theta is Theta_infinity^(2) at every width, its variance 3 Sigma^(1)(x, x)^2/n (exact moments)", rigor::truth(mean == limit && square - v * v == 3 * v * v));
 }
 
-claim::Argument covariance() {
+claim::legacy::Argument covariance() {
     const rigor::Precision precision(192);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     Truth without = Truth::yes, with = Truth::yes;
     for (const Rational& z : correlations())
         for (long L = 1; L <= 6; ++L) {
@@ -47,9 +47,9 @@ claim::Argument covariance() {
         .step("Jacot's recursion with sqrt(2) relu, beta = 1, at sqrt(n_0) x is Yu's with the bias outside the factor 2 (n_0 = 4, balls)", with);
 }
 
-claim::Argument tangent() {
+claim::legacy::Argument tangent() {
     const rigor::Precision precision(192);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     Truth normal = Truth::yes, printed = Truth::no;
     for (const Rational& z : correlations()) {
         // (L + 1) Theta_bar^(L+1) = h'(rho_L) L Theta_bar^(L) + h(rho_L), with rho and h from arccos.
@@ -76,8 +76,8 @@ claim::Argument tangent() {
     return argument.step("n_0 2^(L-1) Theta_infinity^(L) = L Theta_bar^(L), beta = 0, L <= 6 (balls; two recursions)", normal).step("with L for l the recursion is false (exact, the diagonal, L = 3)", !printed);
 }
 
-claim::Argument function_space() {
-    claim::Argument argument;
+claim::legacy::Argument function_space() {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 6; ++number) {
         const auto t = jacot_2018::ExactTraining::sample({1, 4, 4, 1 + number % 2}, 2, number);
@@ -86,9 +86,9 @@ claim::Argument function_space() {
     return argument.step("networks with two hidden layers: d/dt f along theta_p' = <d_p F, d>_pin is (1/N) sum_j Theta(x, x_j) d(x_j) (exact, dual numbers against the kernel)", rigor::truth(all));
 }
 
-claim::Argument duals() {
+claim::legacy::Argument duals() {
     const rigor::Precision precision(192);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const Rational& z : correlations()) {
         const Ball r{z}, angle = rigor::acos_on_domain(r), root = rigor::sqrt_on_domain(Ball(Rational(1 - z * z)));
@@ -99,24 +99,24 @@ claim::Argument duals() {
     return argument.step("kappa_1 = h and kappa_0/2 = dotSigma of St-Arnaud et al. at five correlations (balls)", all);
 }
 
-claim::Argument definiteness() {
-    claim::Argument argument;
+claim::legacy::Argument definiteness() {
+    claim::legacy::Argument argument;
     const RationalMatrix pairs = claim::antipodal_circle_points(3);
     return argument.step("ReLU, beta = 0, L = 2, three antipodal pairs of the circle: a vector that is mapped to 0 (to 2^-150 in balls; exactly by st-arnaud-2026/section-4-case-a)", relu_kernel_maps_odd_relation_to_zero(2, 0))
         .step("the same points with beta = 1/10, L = 2, and with beta = 0, L = 3: positive definite (certified)", relu_kernel_definite(2, Rational(1, 10), pairs) && relu_kernel_definite(3, 0, pairs));
 }
 
-claim::Argument ends() {
+claim::legacy::Argument ends() {
     // K(x, x') = 1 + x x', x_1 = 1, y_1 = 0, f_0 = x - 1: coefficients on (1, x).
     const Rational f0[2] = {-1, 1}, at_data = f0[0] + f0[1], a = (0 - at_data) / 2;
     const Rational limit[2] = {f0[0] + a, f0[1] + a};
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     return argument.step("K = 1 + x x', x_1 = 1, y_1 = 0, f_0 = x - 1: the flow ends at f_0 + K(x, x_1) K(x_1, x_1)^-1 (y_1 - f_0(x_1)) = x - 1, not at the interpolant of smallest norm, 0 (exact)",
                          rigor::truth(limit[0] == -1 && limit[1] == 1));
 }
 
-claim::Argument costs() {
-    claim::Argument argument;
+claim::legacy::Argument costs() {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 10; ++number) {
         const KernelDescent s = KernelDescent::sample(3, 1, 3, number);
@@ -132,8 +132,8 @@ claim::Argument costs() {
     return argument.step("the flows have the same paths; Le's runs twice as fast as Jacot's, that of half the sum N times as fast (exact, N = 3)", rigor::truth(all));
 }
 
-claim::Argument decay() {
-    claim::Argument argument;
+claim::legacy::Argument decay() {
+    claim::legacy::Argument argument;
     bool square = true, root = true;
     for (long number = 0; number < 10; ++number) {
         square = square && cost_decays(KernelDescent::sample(2, 1, 2, number));

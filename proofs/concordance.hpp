@@ -25,7 +25,7 @@ struct Concordance {
     std::string subject;
     std::vector<Version> versions;
     std::vector<Comparison> comparisons;
-    std::function<claim::Argument()> check;  ///< the conversions, or the contradiction, in numbers
+    std::function<claim::legacy::Argument()> check;  ///< the conversions, or the contradiction, in numbers
 };
 
 std::vector<Concordance> concordance();

@@ -1,75 +1,57 @@
-// A claim: what a paper says, where, and the check that adjudicates it; and the adjudication itself.
+// A claim: its page, its check if it has one, and the adjudication.
 #pragma once
 
-#include "claim/finding.hpp"
-#include "claim/property.hpp"
+#include "claim/check.hpp"
+#include "claim/page.hpp"
 
-#include <cstdint>
-#include <functional>
-#include <source_location>
-#include <string>
-#include <vector>
+#include <memory>
 
 namespace claim {
 
-/// Parameters of a run, the same for all claims.
-struct Context {
-    long digits = 30;  ///< significant decimal digits of the reported values
-    std::uint64_t seed = 20180620;
-    int cases = 100;  ///< of each property
-    bool thorough = false;
-    /// The finding on another claim, by its id: what a check may rest on that belongs to another paper. Set by who
-    /// knows all claims.
-    std::function<Finding(const std::string& id)> finding_of{};
+struct Claim : Page {
+    Check check;  ///< empty functions where the page has no compiled check
 
-    /// That finding; undecided if nobody set finding_of.
-    Finding cited(const std::string& id) const { return finding_of ? finding_of(id) : Finding{}; }
+    /// Where the argument stands, from the project's root: the check's file, else the page.
+    std::string source() const { return check.id.empty() ? file : check.source(); }
 };
 
-/// A falsified variant of the check (a constant, sign, index or rate off). It must not come out as holds.
-struct Control {
-    std::string variant;
-    std::function<Verdict(const Context&)> check;
+/// A control and what came out: it must differ from the verdict of what it is a control of.
+struct ControlOutcome {
+    Control::Of of;
+    std::string changed;
+    Verdict outcome;
+    bool rejected;
 };
 
-struct Claim {
-    std::string id;     ///< "st-arnaud-2026/theorem-2"; never changes
-    std::string where;  ///< locator in the paper
-    std::string title;
-    std::string statement;  ///< what is printed, LaTeX between dollar signs
-    std::string reading;    ///< choices made where the text leaves one open
-    std::string method;     ///< how it is tried, and what the error bound is
-    /// What was tried to break it; of a counterexample, the second computation that shares no code with the first.
-    std::string attack{};
-    std::vector<std::string> uses;  ///< ids of the claims that the check rests on
-    std::function<Finding(const Context&)> check;
-    std::vector<Control> controls;
-    Property property;
-    std::source_location made = std::source_location::current();  ///< of the list of these fields
-
-    /// The file in which the argument stands, from the project's root: "proofs/st_arnaud_2026/theorem_2.cpp".
-    std::string source() const {
-        const std::string file = made.file_name();
-        const auto root = file.rfind("proofs/");
-        return root == std::string::npos ? file : file.substr(root);
-    }
-    std::string paper() const { return id.substr(0, id.find('/')); }
-};
-
-/// A finding with the outcome of controls and property.
 struct Adjudication {
     Finding finding;
-    int controls_tried = 0, controls_rejected = 0;
-    std::vector<std::string> controls_accepted;  ///< variants that came out as holds: the check is worthless
+    std::vector<ControlOutcome> controls;
     PropertyResult property;
+
+    int controls_tried() const { return static_cast<int>(controls.size()); }
+    int controls_rejected() const;
+    /// Changed data that made no difference: the check is not about them.
+    std::vector<std::string> controls_accepted() const;
 };
 
-/// Runs the check, every control and the property. A check that accepts a control, or whose own property has a case
-/// that is false or could not be decided, has shown nothing: its verdict becomes undecided and the remark says which.
+/// Runs the check, with what page and Coq say of it; no control and no property. Throws BrokenPage where a step names
+/// an anchor or a key that the page does not have.
+Finding find(const Claim& claim, const Context& context);
+
+/// Besides, every control and the property. A check that a changed datum does not change, or whose own property has a
+/// case that is false or could not be decided, has shown nothing: its verdict becomes undecided and the limits say why.
 Adjudication adjudicate(const Claim& claim, const Context& context);
 
-}  // namespace claim
+/// What rests on a claim that was withdrawn is withdrawn as well: a finding one of whose carrying steps cites a claim
+/// that no longer stands, and so on. `ids` are those of the adjudications.
+void settle(const std::vector<std::string>& ids, std::vector<Adjudication*> adjudications);
 
-extern template class std::vector<claim::Step>;
-extern template class std::vector<claim::Value>;
-extern template class std::vector<claim::Control>;
+/// The context in which checks can ask for each other's findings: each is found once, a circle throws BrokenPage. The
+/// claims must outlive it.
+Context with_claims(const std::vector<Claim>& claims, Context context);
+
+/// Pages and registered checks put together, in the order of the pages. Throws BrokenPage for a page that has neither a
+/// check nor a formula nor a reason why there is nothing to decide, std::logic_error for a check without a page.
+std::vector<Claim> joined(const std::vector<Page>& pages, const std::vector<Check>& checks);
+
+}  // namespace claim

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -17,7 +18,8 @@
 namespace claim {
 
 struct PropertyResult {
-    int cases = 0;  ///< decided with yes
+    int cases = 0;      ///< decided with yes
+    int discarded = 0;  ///< cases that miss the assumption; they are no pass
     std::optional<std::string> counterexample;
     bool undecided = false;  ///< the counterexample is a case that could not be decided, not one that is false
 };
@@ -45,7 +47,32 @@ void expect(rigor::Truth truth);
 PropertyResult run_rapidcheck(const std::function<void()>& testable, const std::vector<std::string>& names, int cases,
                               std::uint64_t seed);
 
+/// Counts the cases that miss the assumption.
+struct Discards {
+    int count = 0;
+};
+
 }  // namespace detail
+
+/// The property that predicate(inputs…) is certainly true wherever assumption(inputs…) is; both return rigor::Truth. A
+/// case whose assumption is not certainly true is discarded and counted.
+template <class Assumption, class Predicate, class... Ts>
+Property property_where(std::string says, Assumption assumption, Predicate predicate, Input<Ts>... inputs) {
+    return {std::move(says), [=](int cases, std::uint64_t seed) {
+                const auto discards = std::make_shared<detail::Discards>();
+                const auto testable = [=] {
+                    const std::tuple<Ts...> arguments{*inputs.generator...};
+                    if (std::apply(assumption, arguments) != rigor::Truth::yes) {
+                        ++discards->count;
+                        RC_DISCARD("misses the assumption");
+                    }
+                    detail::expect(std::apply(predicate, arguments));
+                };
+                PropertyResult result = detail::run_rapidcheck(testable, {inputs.name...}, cases, seed);
+                result.discarded = discards->count;
+                return result;
+            }};
+}
 
 /// The property that predicate(inputs…) is certainly true; predicate returns rigor::Truth.
 template <class Predicate, class... Ts>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "proofs/common/random_rational.hpp"
-#include "claim/finding.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 #include "rigor/number/dual_number.hpp"
 #include "rigor/matrix/rational_inverse.hpp"
@@ -105,9 +105,9 @@ inline bool convex_sample(long points, long number) {
 
 /// One data point with K = 1 and the cross-entropy C(f) = log(1 + e^-f): f' = 1/(1 + e^f), f_0 = 0, has the solution f + e^f = t + 1. C is convex, positive, tends to 0 along it, and d is
 /// never 0: no critical point, no minimum. `largest`: whether f stays below it (the falsified variant).
-inline claim::Argument cross_entropy_runs_off(const rigor::Rational& largest = 0) {
+inline claim::legacy::Argument cross_entropy_runs_off(const rigor::Rational& largest = 0) {
     using rigor::Ball, rigor::Rational, rigor::Truth;
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     const rigor::Precision precision(256);
     Truth solves = Truth::yes, grows = Truth::yes, falls = Truth::yes, slope = Truth::yes;
     for (const long k : {1L, 10L, 50L}) {
@@ -125,8 +125,8 @@ inline claim::Argument cross_entropy_runs_off(const rigor::Rational& largest = 0
 inline constexpr const char* cross_entropy_witness =
     "One data point, K(x_1, x_1) = 1, the cross-entropy of one label C(f) = log(1 + e^-f), f_0 = 0: C is convex, C > 0, and f + e^f = t + 1, so f_t tends to infinity. C has no critical point and no minimum.";
 inline constexpr const char* cross_entropy_pari = "for(k = 1, 3, t = 10^(3*k); f = solve(f = 0, 60, f + exp(f) - t - 1); print(f, \"  \", log(1 + exp(-f))))\n\\\\ prints f_t and C: 6.90183595…, 0.00100543125…; 13.8154977…, 0.00000100001231…; 20.7232658…, 0.00000000100000001…";
-inline claim::Argument convex_descent() {
-    claim::Argument argument;
+inline claim::legacy::Argument convex_descent() {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 40; ++number) all = all && convex_sample(1 + number % 4, number);
     return argument.step("C convex, G invertible: d/dt (1/2)(f - z)^T G^-1 (f - z) = -<f - z, d>_pin <= C(z) - C(f) for every z (exact; C = mean of f^4 - 3 f, 1 to 4 points)", rigor::truth(all));

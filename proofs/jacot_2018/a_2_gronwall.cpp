@@ -1,196 +1,186 @@
-// Appendix A.2, the lines of the proof of theorem 2 from the evolution of the last layer to the bound on A(t) by Grönwall's lemma, at one moment of training in exact rationals (exact_training.hpp).
-//  - "The operator norm of Phi_Theta is equal to |Theta|_op": it is lambda_max(G)/N = |Theta|_op^2 by the definition in the introduction of appendix A. Below |Theta|_op stands for the operator norm of
-//    Phi_Theta, as the text says; then the bounds are right.
-//  - A(t) <= A(0) exp(K/sqrt n), K = max(c^2 |Theta|_op, 1) int |d|: by Cauchy-Schwarz for the last weights and for the preactivations, c^2 |Theta|_op |W_i| + |alpha_i| <= max(c^2 |Theta|_op, 1) A, and Grönwall.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/common/a_2_samples.hpp"
-#include "proofs/jacot_2018/claims.hpp"
-#include "proofs/common/kernel_descent.hpp"
+#include "claim/sampler.hpp"
+#include "proofs/jacot_2018/common/exact_training.hpp"
+#include "rigor/number/ball_functions.hpp"
+#include "rigor/number/dual_number.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
 namespace proofs::jacot_2018 {
 namespace {
 
-using rigor::Rational, rigor::RationalMatrix;
-using Matrix = ExactTraining::Matrix;
+using claim::Relation;
+using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// One data point: |Phi_K d|^2/|d|^2 and |f|_K^2/|f|_pin^2 for f = d, computed with the kernel gradient and the forms.
-claim::Argument operator_norm(bool printed) {
-    claim::Argument argument;
-    bool all = true;
-    for (const Rational& k : {Rational(1, 4), Rational(3), Rational(9)}) {
-        RationalMatrix gram(1, 1);
-        gram(0, 0) = k;
-        const KernelDescent s{1, gram, {Rational(5, 3)}};
-        const Rational square = s.product(s.values, s.values), phi_square = s.product(s.gradient(s.values), s.gradient(s.values)) / square, op_square = s.kernel_product(s.values, s.values) / square;
-        all = all && (printed ? phi_square == op_square : phi_square == op_square * op_square);
+/// dA/dt <= max(c^lipschitz_power |Theta|_op, unit) n^(-width_power/2) |d| A.
+struct Reading {
+    unsigned long lipschitz_power = 2, width_power = 1;
+    Rational unit = 1;
+};
+
+/// A network with one data point x > 0 in R, one hidden neuron i of interest out of n = root^2, sigma = c relu, one
+/// output: z = x v + beta b > 0, f = … + W sigma(z)/root.
+struct Neuron {
+    Rational c, x, beta, v, b, W;
+    long root;
+    static constexpr long direction = 3;  // d; both sides are proportional to it
+
+    template <class T>
+    T preactivation(const T& v_, const T& b_) const {
+        return T(x) * v_ + T(beta) * b_;
     }
-    return argument.step(std::string("one data point, K = 1/4, 3, 9: |Phi_K| = ") + (printed ? "|K|_op" : "|K|_op^2"), rigor::truth(all));
+    template <class T>
+    T output(const T& v_, const T& b_, const T& W_) const {
+        return W_ * T(c) * preactivation(v_, b_) / T(Rational(root));
+    }
+    Rational kernel() const { return x * x + beta * beta; }              ///< |Phi_Theta| for one point
+    Rational start() const { return c * preactivation(v, b) + abs(W); }  ///< A(0)
+    /// c |dz/dt| + |dW/dt| under theta' = <df/dtheta, d>, by dual numbers.
+    Rational growth() const {
+        using D = rigor::Dual<Rational>;
+        const Rational dv = direction * output<D>({v, 1}, b, W).derivative,
+                       db = direction * output<D>(v, {b, 1}, W).derivative,
+                       dW = direction * output<D>(v, b, {W, 1}).derivative,
+                       dz = preactivation<D>({v, dv}, {b, db}).derivative;
+        return c * abs(dz) + abs(dW);
+    }
+    Rational bound(const Reading& reading) const {
+        return std::max<Rational>(rigor::power(c, reading.lipschitz_power) * kernel(), reading.unit) * direction *
+               start() / rigor::power(Rational(root), reading.width_power);
+    }
+};
+
+/// Where each datum of the bound is needed. c, x, beta, v, b, W, sqrt(n):
+const std::vector<Neuron>& extreme_neurons() {
+    static const std::vector<Neuron> list{
+        {2, Rational(3, 5), Rational(4, 5), Rational(1, 6), 0, 1, 2},       // c > 1, W rules: c^2 and not c
+        {Rational(1, 2), 3, 1, Rational(1, 30), 0, 1, 3},                   // c < 1, W rules: c^2 and not c^3
+        {1, Rational(1, 10), Rational(1, 10), 100, 0, Rational(1, 10), 2},  // alpha rules: the 1 in the maximum
+        {2, Rational(3, 10), Rational(2, 5), 1, 1, 5, 2},                   // c^2 |Theta| = 1: an equality
+    };
+    return list;
 }
 
-/// d/dt W_ij = (1/sqrt n) <alpha_i, d_j>, and its bound by Cauchy-Schwarz.
-bool last_weights(const ExactTraining& t, const Rational& factor, bool bound) {
-    const long l = t.depth() - 1, n = t.network.maps.back().inputs();
-    const Matrix a = t.activations(l);
-    const auto net = t.moving();
-    for (long i = 0; i < n; ++i) {
-        Rational square = 0, alpha = 0;
-        for (long j = 0; j < t.network.outputs(); ++j) {
-            Rational product = 0;
-            for (long x = 0; x < t.count(); ++x) product += a(x, i) * t.direction(x, j) / t.count();
-            const Rational velocity = net.maps.back().weights(j, i).derivative;
-            if (!bound && velocity != factor * product / 2) return false;  // n = 4
-            square += velocity * velocity;
+/// One hidden layer of one neuron of interest with leaky and scaled sigma, several points and outputs:
+/// c |dz/dt|_pin + |dW/dt|_2 <= max(c^2 |Theta|_op, 1) |d|_pin (|alpha|_pin + |W|_2)/sqrt n, in balls.
+Truth growth_is_bounded(claim::Sampler& sampler) {
+    const rigor::Precision precision(256);
+    const long N = sampler.integer(1, 3), n0 = sampler.integer(1, 3), outputs = sampler.integer(1, 2);
+    const long n = sampler.integer(1, 9);
+    const auto sigma = sampler.activation();
+    const RationalMatrix points = sampler.matrix(N, n0), d = sampler.matrix(N, outputs);
+    const claim::RationalVector v = sampler.vector(n0), W = sampler.vector(outputs);
+    const Rational beta = sampler.rational(), b = sampler.rational();
+    const auto index = [](long i) { return static_cast<std::size_t>(i); };
+    RationalMatrix gram(N, N);
+    claim::RationalVector z, back;  // back: sum_k sigma'(z(x)) W_k d_k(x)
+    for (long x = 0; x < N; ++x) {
+        for (long y = 0; y < N; ++y) {
+            gram(x, y) = beta * beta;
+            for (long k = 0; k < n0; ++k) gram(x, y) += points(x, k) * points(y, k) / n0;
         }
-        for (long x = 0; x < t.count(); ++x) alpha += a(x, i) * a(x, i) / t.count();
-        if (bound && square > factor * alpha * t.mean_square(t.direction) / n) return false;
+        // <x, v>/sqrt(n_0) + beta b with v scaled, so that it stays rational: the bound holds for every z.
+        Rational value = beta * b, sum = 0;
+        for (long k = 0; k < n0; ++k) value += points(x, k) * v[index(k)];
+        for (long k = 0; k < outputs; ++k) sum += W[index(k)] * d(x, k);
+        z.push_back(value);
+        back.push_back(sigma.slope(value) * sum);
     }
-    return true;
-}
-/// |d/dt z_i|_pin^2 <= (1/n) |Phi_Theta|^2 |sigma'|^2 |W_i|^2 |d|^2 for L + 1 = 2.
-bool activation_bound(long number, const Rational& factor) {
-    const ExactTraining t = ExactTraining::sample({4, 4, 1 + number % 2}, 2, number);
-    RationalMatrix g(2, 2);
-    for (long x = 0; x < 2; ++x)
-        for (long y = 0; y < 2; ++y) {
-            g(x, y) = t.beta * t.beta;
-            for (long k = 0; k < 4; ++k) g(x, y) += t.points(k, x) * t.points(k, y) / 4;
+    Rational dz = 0, alpha = 0, weights = 0, direction = 0, dW = 0;  // squares of norms, times n for dz and dW
+    for (const Rational& q : gram* back) dz += q * q / N / N / N;
+    for (const Rational& q : W) weights += q * q;
+    for (long k = 0; k < outputs; ++k) {
+        Rational product = 0;
+        for (long x = 0; x < N; ++x) {
+            product += sigma(z[index(x)]) * d(x, k) / N;
+            direction += d(x, k) * d(x, k) / N;
         }
-    const Rational norm = largest_eigenvalue_bound(g) / 2;
-    const Matrix v = t.preactivation_velocity(1);
-    for (long i = 0; i < 4; ++i) {
-        Rational square = 0, weights = 0;
-        for (long x = 0; x < 2; ++x) square += v(x, i) * v(x, i) / 2;
-        for (long j = 0; j < t.network.outputs(); ++j) weights += t.network.maps.back().weights(j, i) * t.network.maps.back().weights(j, i);
-        if (square > factor * norm * norm * weights * t.mean_square(t.direction) / 4) return false;
+        dW += product * product;
     }
-    return true;
-}
-claim::Argument activation_bounds(const Rational& factor) {
-    claim::Argument argument;
-    bool all = true;
-    for (long number = 0; number < 12; ++number) all = all && activation_bound(number, factor);
-    return argument.step("L + 1 = 2: |d/dt z_i|_pin <= (1/sqrt n) |Phi_Theta| sup|sigma'| |W_i|_2 |d|_pin, squared (exact; the operator norm to 1 %)", rigor::truth(all));
+    for (const Rational& q : z) alpha += sigma(q) * sigma(q) / N;
+    const Rational c = sigma.lipschitz(), kernel = largest_eigenvalue_bound(gram) / N;
+    const auto root = [](const Rational& q) { return rigor::sqrt(Ball(q)); };
+    const Ball factor(std::max<Rational>(c * c * kernel, 1));
+    const Ball left = (Ball(c) * root(dz) + root(dW)) / root(n);
+    const Ball right = factor * root(direction) * (root(alpha) + root(weights)) / root(n);
+    return right.is_exactly_zero() ? rigor::truth(left.is_exactly_zero())
+                                   : rigor::certainly_less(left, right * Ball(Rational(1001, 1000)));
 }
 
-/// |alpha(t)|_pin <= |alpha(0)|_pin + c |z(t) - z(0)|_pin for one neuron: squares, by |relu(a) - relu(b)| <= |a - b|.
-bool lipschitz(long n, long number, const Rational& c) {
-    const ExactTraining a = ExactTraining::sample({1, 1}, n, number), b = ExactTraining::sample({1, 1}, n, number + 1);
-    const auto relu = [](const Rational& z) { return z > 0 ? z : Rational(0); };
-    Rational change = 0, moved = 0;
-    for (long i = 0; i < n; ++i) {
-        const Rational u = relu(a.points(0, i)) - relu(b.points(0, i)), z = a.points(0, i) - b.points(0, i);
-        change += u * u / n;
-        moved += z * z / n;
+Truth activation_is_lipschitz(claim::Sampler& sampler) {
+    const auto sigma = sampler.activation();
+    Rational change = 0, moved = 0;  // squares, over one to five points
+    for (long points = sampler.integer(1, 5); points > 0; --points) {
+        const Rational before = sampler.rational(), after = sampler.rational();
+        change += (sigma(after) - sigma(before)) * (sigma(after) - sigma(before));
+        moved += (after - before) * (after - before);
     }
-    return change <= c * c * moved;
-}
-/// c^2 T w + a <= max(c^2 T, 1) A with A = a_0 + c z + w_0 + dw, w <= w_0 + dw, a <= a_0 + c z.
-bool derivative_bound(const Rational& kernel, const Rational& w0, const Rational& dw, const Rational& a0, const Rational& z, const Rational& factor) {
-    const Rational w = w0 + dw, a = a0 + z;  // c = 1, the extreme case
-    return kernel * w + a <= factor * std::max(kernel, Rational(1)) * (a0 + z + w0 + dw);
-}
-claim::Argument gronwall(const Rational& factor) {
-    claim::Argument argument;
-    bool all = true, change = true;
-    for (long number = 0; number < 40; ++number) {
-        const ExactTraining r = ExactTraining::sample({1, 1}, 5, number);
-        const auto p = [&](long i) { return Rational(abs(r.points(0, i))); };
-        all = all && derivative_bound(p(0), p(1), p(2), p(3), p(4), factor);
-        change = change && lipschitz(1 + number % 4, number, 1);
-    }
-    return argument.step("|alpha(t) - alpha(0)|_pin <= c |z(t) - z(0)|_pin (exact)", rigor::truth(change))
-        .step("c^2 |Theta|_op |W_i| + |alpha_i| <= max(c^2 |Theta|_op, 1) A (exact, random values); then A <= A(0) exp(int) (Grönwall)", rigor::truth(all));
+    return rigor::truth(change <= sigma.lipschitz() * sigma.lipschitz() * moved);
 }
 
-claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all Lipschitz sigma and directions with a finite integral";
+    const std::string unit = rigor::to_string(reading.unit);
+    result.steps.carries(claim::cites(context, "jacot-2018/a.2-weights-bound"))
+        .carries(claim::cites(context, "jacot-2018/a.2-activation-bound"))
+        .carries(claim::identity<3>(
+            "c (T c w), c times the second bound with |sigma'| = c",
+            [](const auto& c, const auto& T, const auto& w) { return c * (T * c * w); },
+            fmt::format("c^{} T w", reading.lipschitz_power),
+            [&](const auto& c, const auto& T, const auto& w) {
+                auto product = T * w;
+                for (unsigned long k = 0; k < reading.lipschitz_power; ++k) product = product * c;
+                return product;
+            }))
+        .carries(claim::written(context, "first"))
+        .carries(claim::identity<5>(
+            "M (w + a + r) - (k w + a), k = c^2 T",
+            [](const auto& M, const auto& k, const auto& w, const auto& a, const auto& r) {
+                return M * (w + a + r) - (k * w + a);
+            },
+            fmt::format("(M - k) w + (M - {}) a + M r", unit),
+            [&](const auto& M, const auto& k, const auto& w, const auto& a, const auto& r) {
+                return (M - k) * w + (M - reading.unit) * a + M * r;
+            }))
+        .carries(claim::written(context, "second"))
+        .carries(claim::exact_for_each<Neuron>(
+            "four extreme neurons (sigma = c relu, one data point)", extreme_neurons(),
+            {"dA/dt at t = 0, by dual numbers", [](const Neuron& neuron) { return neuron.growth(); }},
+            Relation::at_most,
+            {fmt::format("max(c^{} |Theta|, {}) n^(-{}/2) |d| A", reading.lipschitz_power, unit, reading.width_power),
+             [&](const Neuron& neuron) { return neuron.bound(reading); }}))
+        .carries(claim::written(context, "gronwall"));
+    if (context.verdict_only) return result;
+    result.steps
+        .supports(claim::instances("|alpha(t) - alpha(0)|_pin <= c |z(t) - z(0)|_pin, sigma leaky and scaled",
+                                   context.seed, 60, activation_is_lipschitz))
+        .supports(claim::instances(
+            "dA/dt <= 1.001 max(c^2 |Theta|_op, 1) |d|_pin A/sqrt(n), sigma leaky and scaled, 1 to 3 points, 1 and 2 "
+            "outputs, in balls",
+            context.seed, 60, growth_is_bounded));
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("jacot-2018/a.2-gronwall", check)
+        .control("c in place of c^2", [](Reading& r) { r.lipschitz_power = 1; })
+        .control("c^3 in place of c^2", [](Reading& r) { r.lipschitz_power = 3; })
+        .control("max(c^2 |Theta|, 9/10)", [](Reading& r) { r.unit = Rational(9, 10); })
+        .control("1/n in place of 1/sqrt(n)", [](Reading& r) { r.width_power = 2; })
+        .property(claim::property(
+            "dA/dt <= 1.001 max(c^2 |Theta|_op, 1) |d|_pin A/sqrt(n), sigma leaky and scaled, in balls",
+            [](long number) {
+                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));
+                return growth_is_bounded(sampler);
+            },
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+}};
 
 }  // namespace
-
-claim::Claim a_2_last_layer() {
-    return {
-        .id = "jacot-2018/a.2-last-layer",
-        .where = "appendix A.2, the evolution of the last layer",
-        .title = "The last layer in training",
-        .statement = R"(The parameters of the last layer evolve according to $\partial_tW_{ij}^{(L)}(t)=\frac1{\sqrt{n_L}}\langle\alpha_i^{(L)}(t),d_{t,j}\rangle_{p^{in}}$.)",
-        .reading = "W_ij: neuron i, output j.",
-        .method = "Dual numbers, exactly.",
-        .attack = "Tried: two outputs, several points.",
-        .uses = {},
-        .check = [](const claim::Context&) { return conclude(over_samples("d/dt W_ij = (1/sqrt n) <alpha_i, d_j>", [](const ExactTraining& t) { return last_weights(t, 1, false); }), claim::Evidence::proved, "all networks"); },
-        .controls = {control("twice", [] { return over_samples("twice", [](const ExactTraining& t) { return last_weights(t, 2, false); }); })},
-        .property = claim::property("exactly", [](long n) { return rigor::truth(last_weights(sample(n), 1, false)); }, number()),
-    };
-}
-
-claim::Claim a_2_weights_bound() {
-    return {
-        .id = "jacot-2018/a.2-weights-bound",
-        .where = "appendix A.2, the first bound by Cauchy-Schwarz",
-        .title = "How fast the last weights move",
-        .statement = R"($\partial_t\left\|W_i^{(L)}(t)-W_i^{(L)}(0)\right\|_2\le\frac1{\sqrt{n_L}}\|\alpha_i^{(L)}(t)\|_{p^{in}}\|d_t\|_{p^{in}}$.)",
-        .reading = "Where the norm on the left is differentiable (else for the upper derivative).",
-        .method = "d|.|/dt <= |d/dt .|, Cauchy-Schwarz; squares, exactly.",
-        .attack = "Tried: two outputs; a hundredth of the bound (control).",
-        .uses = {"jacot-2018/a.2-last-layer"},
-        .check = [](const claim::Context&) { return conclude(over_samples("|d/dt W_i|^2 <= (1/n) |alpha_i|^2 |d|^2", [](const ExactTraining& t) { return last_weights(t, 1, true); }), claim::Evidence::proved, "all networks"); },
-        .controls = {control("a hundredth", [] { return over_samples("a hundredth", [](const ExactTraining& t) { return last_weights(t, Rational(1, 100), true); }); })},
-        .property = claim::property("exactly", [](long n) { return rigor::truth(last_weights(sample(n), 1, true)); }, number()),
-    };
-}
-
-claim::Claim a_2_operator_norm() {
-    return {
-        .id = "jacot-2018/a.2-operator-norm",
-        .where = "appendix A.2, before the second bound",
-        .title = "The operator norm of Phi",
-        .statement = R"(Observing that the operator norm of $\Phi_{\Theta_\infty^{(L)}}$ is equal to $\|\Theta_\infty^{(L)}\|_{op}$, defined in the introduction of Appendix A.)",
-        .reading = "Phi_K from F* to F, both with the seminorm of the data; |K|_op = max |f|_K over |f|_pin <= 1 as defined there.",
-        .method = "One data point.",
-        .attack = "Tried to save it: it would be right if the introduction had max |f|_K^2. Repeated in A.3, where all bounds hold with the operator norm of Phi.",
-        .uses = {"jacot-2018/appendix-a-norm"},
-        .check = [](const claim::Context&) {
-            return adjudicated(operator_norm(true), "all kernels with norm neither 0 nor 1", {"N = 1, K = 9: Phi_K(<d, .>) = 9 d has norm 9; |K|_op = sqrt 9 = 3.", "K = 9; print(K, \"  \", sqrt(K))", "None but for constants: read |Theta|_op as the operator norm of Phi_Theta in A.2 and A.3.",
-                                                            R"(The operator norm of $\Phi_K$ is $\|K\|_{op}^2$.)", [] { return operator_norm(false); }, "all positive semidefinite kernels: lambda_max/N against its root"});
-        },
-        .controls = {control("equal", [] { return operator_norm(true); })},
-        .property = claim::property("k^2 = k only for k = 0 and 1", [](const Rational& k) { return rigor::truth((k * k == k) == (k == 1)); }, claim::Input{"k", claim::positive_rationals()}),
-    };
-}
-
-claim::Claim a_2_activation_bound() {
-    return {
-        .id = "jacot-2018/a.2-activation-bound",
-        .where = "appendix A.2, the second bound by Cauchy-Schwarz",
-        .title = "How fast the preactivations move",
-        .statement = R"($\partial_t\left\|\tilde\alpha_i^{(L)}(t)-\tilde\alpha_i^{(L)}(0)\right\|_{p^{in}}\le\frac1{\sqrt{n_L}}\|\Theta_\infty^{(L)}\|_{op}\|\dot\sigma(\tilde\alpha_i^{(L)}(t))\|_\infty\|W_i^{(L)}(t)\|_2\|d_t\|_{p^{in}}$.)",
-        .reading = "|Theta|_op: the operator norm of Phi_Theta, as the line before says (with the definition of the introduction it is false: a.2-operator-norm).",
-        .method = "Squares, exactly, for L = 1.",
-        .attack = "Tried: a hundredth (control); eigenvalues above and below 1.",
-        .uses = {"jacot-2018/a.2-preactivations"},
-        .check = with_misprint([](const claim::Context&) { return conclude(activation_bounds(1), claim::Evidence::proved, "all networks, in the limit for L >= 2"); }, R"(With $\|\Theta\|_{op}$ for the operator norm of $\Phi_\Theta$ (a.2-operator-norm).)"),
-        .controls = {control("a hundredth", [] { return activation_bounds(Rational(1, 100)); })},
-        .property = claim::property("L = 1, exactly", [](long n) { return rigor::truth(activation_bound(n, 1)); }, number()),
-    };
-}
-
-claim::Claim a_2_gronwall() {
-    return {
-        .id = "jacot-2018/a.2-gronwall",
-        .where = "appendix A.2, the function A(t) and its bound",
-        .title = "Both variations bounded together",
-        .statement = R"($A(t)=\|\alpha_i^{(L)}(0)\|_{p^{in}}+c\|\tilde\alpha_i^{(L)}(t)-\tilde\alpha_i^{(L)}(0)\|_{p^{in}}+\|W_i^{(L)}(0)\|_2+\|W_i^{(L)}(t)-W_i^{(L)}(0)\|_2$; $\partial_tA(t)\le\frac1{\sqrt{n_L}}\left(c^2\|\Theta_\infty^{(L)}\|_{op}\|W_i^{(L)}(t)\|_2+\|\alpha_i^{(L)}(t)\|_{p^{in}}\right)\|d_t\|_{p^{in}}\le\frac{\max\{c^2\|\Theta_\infty^{(L)}\|_{op},1\}}{\sqrt{n_L}}\|d_t\|_{p^{in}}A(t)$ […]. Applying Grönwall's Lemma, $A(t)\le A(0)\exp\left(\frac{\max\{c^2\|\Theta_\infty^{(L)}\|_{op},1\}}{\sqrt{n_L}}\int_0^t\|d_s\|_{p^{in}}ds\right)$.)",
-        .reading = "|Theta|_op: the operator norm of Phi_Theta, as in a.2-activation-bound. (A line below has d_t for d_s under the integral.)",
-        .method = "The two bounds before it; |alpha(t)| <= |alpha(0)| + c |z(t) - z(0)|; exact inequalities.",
-        .attack = "Tried: the extreme case of the triangle inequalities; nine tenths of the bound (control).",
-        .uses = {"jacot-2018/a.2-weights-bound", "jacot-2018/a.2-activation-bound"},
-        .check = with_misprint([](const claim::Context&) { return conclude(gronwall(1), claim::Evidence::proved, "all Lipschitz sigma and directions with a finite integral"); }, R"(With $\|\Theta\|_{op}$ for the operator norm of $\Phi_\Theta$ (a.2-operator-norm); in the sentence after it $\int_0^t\|d_s\|_{p^{in}}ds$ for $\int_0^t\|d_t\|_{p^{in}}ds$.)"),
-        .controls = {control("nine tenths", [] { return gronwall(Rational(9, 10)); })},
-        .property = claim::property("c^2 T w + a <= max(c^2 T, 1) A, exactly", [](const Rational& k, const Rational& w, const Rational& dw, const Rational& a, const Rational& z) { return rigor::truth(derivative_bound(k, w, dw, a, z, 1)); }, claim::Input{"T", claim::positive_rationals()},
-                                    claim::Input{"w", claim::positive_rationals()}, claim::Input{"dw", claim::positive_rationals()}, claim::Input{"a", claim::positive_rationals()}, claim::Input{"z", claim::positive_rationals()}),
-    };
-}
-
 }  // namespace proofs::jacot_2018

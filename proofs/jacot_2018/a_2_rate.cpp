@@ -9,7 +9,7 @@
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/common/a_2_samples.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 namespace proofs::jacot_2018 {
@@ -24,8 +24,8 @@ Truth rate(const Rational& K, long n, const Rational& power_factor) {
     const Ball root = rigor::sqrt(Ball(n));
     return rigor::certainly_at_most(root * (rigor::exp(Ball(K) / root) - Ball(1)), Ball(power_factor) * Ball(K) * rigor::exp(Ball(K)));
 }
-claim::Argument rates(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument rates(const Rational& factor) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const Rational& K : {Rational(1, 10), Rational(1), Rational(5)})
         for (const long n : {2L, 100L, 1'000'000L}) all = all && rate(K, n, factor);
@@ -72,8 +72,8 @@ Rational aligned(long root, unsigned long power) {
     return rigor::power(Rational(root), power) * (grown * grown - 1);
 }
 /// `power` = 1: the printed rate of the sum, n^(-1/2); 2: n^(-1). `growing`: with the largest of the |alpha_i| for their mean.
-claim::Argument variations(const Rational& factor, unsigned long power = 1, bool growing = false) {
-    claim::Argument argument;
+claim::legacy::Argument variations(const Rational& factor, unsigned long power = 1, bool growing = false) {
+    claim::legacy::Argument argument;
     bool all = true, rate = true;
     for (long number = 0; number < 20; ++number)
         for (const long n : {1L, 4L, 9L}) all = all && product_variation(n, number, Rational(1, n), factor);
@@ -95,8 +95,8 @@ Truth second_derivative(const Rational& u, const Rational& w, const Rational& fa
     const Ball c = Ball(4) / rigor::sqrt(Ball::pi()) / rigor::sqrt(Ball(2)) * rigor::exp(-Ball(Rational(1, 2)));
     return rigor::certainly_at_most(rigor::abs(slope(u) - slope(w)), Ball(factor) * c * Ball(Rational(abs(u - w))));
 }
-claim::Argument second_derivatives(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument second_derivatives(const Rational& factor) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = -30; k < 30; ++k) all = all && second_derivative(Rational(k, 10), Rational(k + 1, 10), factor);
     return argument.step("erf: |sigma'(u) - sigma'(w)| <= 0.968 |u - w| at neighbouring points of [-3, 3] (balls)", all);
@@ -115,8 +115,8 @@ Rational speed(long root, const Rational& d) {
 }
 const std::vector<long> roots{2, 10, 50};
 /// sqrt n |d/dt z_i(t_0)| <= 100 along d = n on [t_0, t_0 + 1/n].
-claim::Argument speeds() {
-    claim::Argument argument;
+claim::legacy::Argument speeds() {
+    claim::legacy::Argument argument;
     bool bounded = true;
     for (const long root : roots) bounded = bounded && root * speed(root, root * root) <= 100;
     return argument.step("d_t = n on [t_0, t_0 + 1/n], 0 elsewhere, L + 1 = 2, one data point, n = 4, 100, 2500: sqrt n d/dt z_i(t_0) <= 100 (exact)", rigor::truth(bounded));
@@ -128,16 +128,16 @@ Truth change(long root, unsigned long power) {
     const Ball moved = (up + down) / Ball(2) + k * (up - down) / Ball(2) - Ball(1);
     return rigor::certainly_at_most(rigor::power(Ball(root), power) * moved, Ball(3));
 }
-claim::Argument changes(unsigned long power, const Rational& constant) {
-    claim::Argument argument;
+claim::legacy::Argument changes(unsigned long power, const Rational& constant) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     bool slow = true;
     for (const long root : {2L, 100L, 10'000L}) all = all && change(root, power);
     for (const long root : roots) slow = slow && root * speed(root, 1) == Rational(5, 4);
     argument.step(std::string("along the same d_t the change of z_i over [t_0, t_0 + 1/n] is at most 3 ") + (power == 1 ? "n^(-1/2)" : "n^(-1)") + ", n = 4, 10^4, 10^8 (closed form, balls)", all)
         .step("for d_t = 1 the speed at t_0 is (5/4) n^(-1/2), n = 4, 100, 2500 (exact)", rigor::truth(slow));
-    const claim::Argument more = rates(constant);
-    for (const claim::Step& s : more.steps()) argument.step(s.says, s.truth);
+    const claim::legacy::Argument more = rates(constant);
+    for (const claim::legacy::Line& s : more.steps()) argument.step(s.says, s.truth);
     return argument;
 }
 
@@ -145,33 +145,20 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim a_2_rate() {
+claim::legacy::Check a_2_rate() {
     return {
         .id = "jacot-2018/a.2-rate",
-        .where = "appendix A.2, the rate of the variations",
-        .title = "Weights and activations of single neurons move at the rate n^(-1/2)",
-        .statement = R"(The variations of the activations $\|\tilde\alpha_i^{(L)}(t)-\tilde\alpha_i^{(L)}(0)\|_{p^{in}}$ and weights $\|W_i^{(L)}(t)-W_i^{(L)}(0)\|_2$ are bounded by $c^{-1}(A(t)-A(0))$ and $A(t)-A(0)$ respectively, which converge to zero at rate $O\left(\frac1{\sqrt{n_L}}\right)$.)",
-        .reading = "In probability, for each i; int |d_t| dt stochastically bounded.",
-        .method = "exp(K/sqrt n) - 1 <= K exp(K)/sqrt n.",
-        .attack = "Tried: n from 2 to 10^6, K up to 5; a smaller constant (control). It is a bound from above: simulations of theorem-2 show faster changes of the kernel.",
-        .uses = {"jacot-2018/a.2-gronwall"},
         .check = [](const claim::Context&) { return conclude(rates(1), claim::Evidence::proved, "all K, n >= 1"); },
         .controls = {control("a hundredth of the constant", [] { return rates(Rational(1, 100)); })},
         .property = claim::property("in balls", [](long K, long n) { return rate(Rational(K, 10), n, 1); }, claim::Input{"10 K", claim::integers(1, 50)}, claim::Input{"n", claim::integers(2, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_a_2_rate{a_2_rate};
 
-claim::Claim a_2_bias_derivative() {
+claim::legacy::Check a_2_bias_derivative() {
     const auto argument = [](bool beta) { return over_samples(beta ? "d f_j'/d b_j = beta delta_jj'" : "d f_j'/d b_j = delta_jj'", [beta](const ExactTraining& t) { return top_derivatives(t, beta); }); };
     return {
         .id = "jacot-2018/a.2-bias-derivative",
-        .where = "appendix A.2, the derivatives with respect to the bias",
-        .title = "The derivative with respect to the output bias",
-        .statement = R"(The derivatives with respect to the bias parameters of the top layer $\partial_{b_j^{(L)}}f_{\theta,j'}$ are always equal to $\delta_{jj'}$.)",
-        .reading = "As printed.",
-        .method = "Gradients, exactly, beta = 1/2.",
-        .attack = "Tried to save it: beta = 1. The kernel of depth 1 in A.1 has beta^2, from beta delta.",
-        .uses = {},
         .check = [argument](const claim::Context&) {
             return adjudicated(argument(false), "every beta != 1", {"L = 1, f(x) = W x/sqrt(n_0) + beta b: d f/d b = beta, e.g. 0.1 in the experiments.", "f(b) = 2 + (1/10)*b;\nprint(f'(0))", "None: constant in either case, which is all that is used.",
                                                                   R"($\partial_{b_j^{(L)}}f_{\theta,j'}=\beta\delta_{jj'}$)", [argument] { return argument(true); }, "all networks"});
@@ -180,65 +167,41 @@ claim::Claim a_2_bias_derivative() {
         .property = claim::property("beta delta_jj', exactly", [](long n) { return rigor::truth(top_derivatives(sample(n), true)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_2_bias_derivative{a_2_bias_derivative};
 
-claim::Claim a_2_top_weights() {
+claim::legacy::Check a_2_top_weights() {
     return {
         .id = "jacot-2018/a.2-top-weights",
-        .where = "appendix A.2, the derivatives with respect to the top weights",
-        .title = "The derivatives with respect to the top weights",
-        .statement = R"(The derivatives with respect to the connection weights of the top layer are $\partial_{W_{ij}^{(L)}}f_{\theta,j'}(x)=\frac1{\sqrt{n_L}}\alpha_i^{(L)}(x;\theta)\delta_{jj'}$.)",
-        .reading = "As printed.",
-        .method = "Gradients, exactly.",
-        .attack = "Tried: two outputs.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(over_samples("alpha_i/sqrt n", [](const ExactTraining& t) { return top_weights(t, 1); }), claim::Evidence::proved, "all networks"); },
         .controls = {control("twice", [] { return over_samples("twice", [](const ExactTraining& t) { return top_weights(t, 2); }); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(top_weights(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_2_top_weights{a_2_top_weights};
 
-claim::Claim a_2_kernel_variation() {
+claim::legacy::Check a_2_kernel_variation() {
     return {
         .id = "jacot-2018/a.2-kernel-variation",
-        .where = "appendix A.2, the variation of the kernel",
-        .title = "The kernel moves at the rate n^(-1/2)",
-        .statement = R"(The pre-activations $\tilde\alpha_i^{(L)}$ evolve at a rate of $\frac1{\sqrt{n_L}}$ and so do the activations $\alpha_i^{(L)}$. The summands $\partial_{W_{ij}^{(L)}}f_{\theta,j'}(x)\otimes\partial_{W_{ij}^{(L)}}f_{\theta,j''}(x')$ of the NTK hence vary at rate of $n_L^{-3/2}$ which induces a variation of the NTK of rate $\frac1{\sqrt{n_L}}$. […] The connection weights vary at rate $\frac1{\sqrt{n_L}}$, inducing a change of the same rate to the whole sum.)",
-        .reading = "Upper bounds, in probability. The constant in the rate of a summand is that of its neuron, A_i(0) times a common one.",
-        .method = "Products of factors that vary by e_i, neuron by neuron, exactly; the mean over the neurons of the products of A_i(0) and |alpha_i| is stochastically bounded as all moments are (law of large numbers; step 3 in the proof of theorem-2).",
-        .attack = "Tried: a common bound for all neurons, as \"the summands vary at the rate\" may suggest: max_i |alpha_i| grows like sqrt(2 log n), so the sum of the individual bounds is what has to be taken. Variations of random sign; a thousandth of the bound, the rate 1/n (controls). Three factors work in the same way ((*) in the proof of theorem-2). The simulated rate of the kernel is near 1/n (theorem-2).",
-        .uses = {"jacot-2018/a.2-rate", "jacot-2018/a.2-top-weights"},
         .check = [](const claim::Context&) { return conclude(variations(1), claim::Evidence::proved, "all Lipschitz sigma"); },
         .controls = {control("a thousandth of the bound", [] { return variations(Rational(1, 1000)); }), control("the sum at the rate 1/n", [] { return variations(1, 2); }), control("the largest |alpha_i| bounded", [] { return variations(1, 1, true); })},
         .property = claim::property("|sum of products| <= (1/n) sum e_i (|alpha_i| + |alpha_i'| + e_i), exactly", [](long n, long k) { return rigor::truth(product_variation(n, k, Rational(1, 10), 1)); }, claim::Input{"n", claim::integers(1, 9)}, number()),
     };
 }
+const claim::legacy::Registered registered_a_2_kernel_variation{a_2_kernel_variation};
 
-claim::Claim a_2_second_derivative() {
+claim::legacy::Check a_2_second_derivative() {
     return {
         .id = "jacot-2018/a.2-second-derivative",
-        .where = "appendix A.2, the derivative of sigma along training",
-        .title = "The slope of sigma changes no faster than the preactivation",
-        .statement = R"(Since the second derivative of $\sigma$ is bounded, we have that $\partial_t\left(\dot\sigma(\tilde\alpha_i^{(L)}(x;\theta(t)))\right)=O\left(\partial_t\tilde\alpha_i^{(L)}(x;\theta(t))\right)$.)",
-        .reading = "As printed.",
-        .method = "The mean value theorem; erf in balls.",
-        .attack = "Tried: the constant (max|erf''| = 0.968); half of it (control). The ReLU has no bounded second derivative: this is the line that excludes it.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(second_derivatives(1), claim::Evidence::proved, "all sigma with a bounded second derivative"); },
         .controls = {control("half the constant", [] { return second_derivatives(Rational(1, 2)); })},
         .property = claim::property("erf, in balls", [](const Rational& u, const Rational& w) { return u == w ? Truth::yes : second_derivative(3 * u, 3 * w, 1); }, claim::Input{"u/3", claim::correlations()}, claim::Input{"w/3", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_a_2_second_derivative{a_2_second_derivative};
 
-claim::Claim a_2_conclusion() {
+claim::legacy::Check a_2_conclusion() {
     return {
         .id = "jacot-2018/a.2-conclusion",
-        .where = "appendix A.2, last sentence of the proof",
-        .title = "The rate of the preactivations at each time",
-        .statement = R"(Since $\partial_t\tilde\alpha_i^{(L)}(x;\theta(t))$ goes to zero at a rate $\frac1{\sqrt{n_L}}$ by the bound on $A(t)$ above, this concludes the proof.)",
-        .reading = "As printed, at each t. Of |d_t| theorem 2 assumes that the integral over [0, T] is stochastically bounded as the widths grow; d may depend on the widths.",
-        .method = "A direction whose support shrinks as the width grows.",
-        .attack = "Tried first: directions that do not depend on the width, such as |d_t| = t^(-1/2)/2; for those the sentence is right at each t > 0, only not uniformly, which it does not claim. For |d_t| bounded in t and the widths, e.g. least squares, it is right. Tried: the same direction with the change in place of the speed, which is what the proof needs, and which is right.",
-        .uses = {"jacot-2018/a.2-rate"},
         .check = [](const claim::Context&) {
             return adjudicated(speeds(), "directions with an unbounded |d_t| at some t", {"One data point x = 1, L + 1 = 2, beta = 1/2, d_t = n on [t_0, t_0 + 1/n] and 0 elsewhere, n = n_L: int |d_t| dt = 1 at every width. At t_0 the parameters are the initial ones, and d/dt z_i(t_0) = sqrt n Theta^(1)(x, x) sigma'(z_i) W_i with Theta^(1)(x, x) = 5/4. Where sigma'(z_i) W_i = 1 that is 5/2, 25/2, 125/2 for n = 4, 100, 2500: it grows like sqrt n.",
                                                                "speed(n) = 5/4*n/sqrtint(n);\nprint([speed(4), speed(100), speed(2500)])",
@@ -248,21 +211,16 @@ claim::Claim a_2_conclusion() {
         .property = claim::property("the change is at most K exp(K)/sqrt n, in balls", [](long K, long n) { return rate(Rational(K, 10), n, 1); }, claim::Input{"10 K", claim::integers(1, 50)}, claim::Input{"n", claim::integers(2, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_a_2_conclusion{a_2_conclusion};
 
-claim::Claim footnote_4() {
+claim::legacy::Check footnote_4() {
     return {
         .id = "jacot-2018/footnote-4",
-        .where = "appendix A.2, footnote 4",
-        .title = "Preactivations stay Gaussian in training",
-        .statement = R"(As a consequence, the pre-activations stay Gaussian during training as well, with the same covariance $\Sigma^{(\ell)}$.)",
-        .reading = "In the limit, hidden layers, t in [0, T]; at t = 0 the law is that of proposition 1.",
-        .method = "z(0) converges in law to N(0, Sigma) and z(t) - z(0) to 0 in probability (a.2-rate): z(t) converges to the same law (Slutsky).",
-        .attack = "Considered: the output layer, to which it does not apply (f_t moves); at finite width z(t) is not Gaussian, nor is z(0) beyond the first layer.",
-        .uses = {"jacot-2018/a.2-rate"},
         .check = [](const claim::Context&) { return conclude(rates(1), claim::Evidence::tested, "argument for hidden layers, hypotheses of theorem-2; the rate in balls (100 random instances, seed as below)"); },
         .controls = {control("a hundredth of the constant", [] { return rates(Rational(1, 100)); })},
         .property = claim::property("the variation is at most K exp(K)/sqrt n, in balls", [](long K, long n) { return rate(Rational(K, 10), n, 1); }, claim::Input{"10 K", claim::integers(1, 50)}, claim::Input{"n", claim::integers(2, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_footnote_4{footnote_4};
 
 }  // namespace proofs::jacot_2018

@@ -5,7 +5,7 @@
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/jacot_2018/common/a_2_samples.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -27,8 +27,8 @@ bool direction_bound(const ExactTraining& t, const Rational& factor) {
 }
 
 /// E |row|^2/n^(2 power): bounded as n grows?
-claim::Argument rows(bool scaled) {
-    claim::Argument argument;
+claim::legacy::Argument rows(bool scaled) {
+    claim::legacy::Argument argument;
     bool bounded = true;
     for (const long n : {10L, 1000L, 1'000'000L}) bounded = bounded && Rational(n) / (scaled ? Rational(n) : Rational(1)) <= 2;
     return argument.step(std::string("the mean square of the norm of a row of ") + (scaled ? "W/sqrt n" : "W") + " stays below 2 for n = 10, 10^3, 10^6", rigor::truth(bounded));
@@ -53,8 +53,8 @@ bool neuron_by_neuron(long number, const Rational& factor) {
         }
     return true;
 }
-claim::Argument neurons(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument neurons(const Rational& factor) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number) all = all && neuron_by_neuron(number, factor);
     return argument.step("L + 1 = 2: d/dt z_i = (1/sqrt n) Phi_(Sigma^(1))(<sigma'(z_i) W_i^T d, .>) (exact, 4 neurons, 1 and 2 outputs)", rigor::truth(all));
@@ -64,48 +64,29 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim a_2_direction() {
+claim::legacy::Check a_2_direction() {
     return {
         .id = "jacot-2018/a.2-direction",
-        .where = "appendix A.2, proof of theorem 2, the direction d'",
-        .title = "The smaller network follows its own direction",
-        .statement = R"(The smaller network follows the training direction $d_t'=\dot\sigma(\tilde\alpha^{(L)}(t))\left(\frac1{\sqrt{n_L}}W^{(L)}(t)\right)^Td_t$.)",
-        .reading = "The product with sigma' neuron by neuron.",
-        .method = "Velocities of the preactivations from dual numbers against Phi_Theta^(L)(<d', .>), exactly.",
-        .attack = "Tried: two outputs, several points; the factor 2 (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(over_samples("d/dt z^(L) = Phi_(Theta^(L))(<d', .>)", [](const ExactTraining& t) { return smaller_direction(t, 1); }), claim::Evidence::proved, "all networks, sigma differentiable at the preactivations"); },
         .controls = {control("2 d'", [] { return over_samples("the same with 2 d'", [](const ExactTraining& t) { return smaller_direction(t, 2); }); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(smaller_direction(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_2_direction{a_2_direction};
 
-claim::Claim a_2_direction_bound() {
+claim::legacy::Check a_2_direction_bound() {
     return {
         .id = "jacot-2018/a.2-direction-bound",
-        .where = "appendix A.2, the bound on d'",
-        .title = "The direction of the smaller network is bounded",
-        .statement = R"(Since $\sigma$ is a $c$-Lipschitz function, we have that $\|d_t'\|_{p^{in}}\le c\|\frac1{\sqrt{n_L}}W^{(L)}(t)\|_{op}\|d_t\|_{p^{in}}$.)",
-        .reading = "As printed.",
-        .method = "Squares, exactly, c = 1 (ReLU), the operator norm to 1 % by inertia.",
-        .attack = "Tried: whether the constant can be smaller (control: a hundredth).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(over_samples("|d'|^2 <= |W/sqrt n|_op^2 |d|^2", [](const ExactTraining& t) { return direction_bound(t, 1); }), claim::Evidence::proved, "all networks"); },
         .controls = {control("a hundredth of the square", [] { return over_samples("a hundredth suffices", [](const ExactTraining& t) { return direction_bound(t, Rational(1, 100)); }); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(direction_bound(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_2_direction_bound{a_2_direction_bound};
 
-claim::Claim a_2_row_norm() {
+claim::legacy::Check a_2_row_norm() {
     return {
         .id = "jacot-2018/a.2-row-norm",
-        .where = "appendix A.2, after lemma 1",
-        .title = "The rows of the initial weights",
-        .statement = R"(From the law of large numbers, we obtain that the norm of each of the $n_{L+1}$ rows of $W^{(L)}(0)$ is bounded, and hence that $\|\frac1{\sqrt{n_L}}W^{(L)}(0)\|_{op}$ is bounded (keep in mind that $n_{L+1}$ is fixed, while $n_1,\dots,n_L$ grow).)",
-        .reading = "Bounded in probability as n_L grows; Euclidean norm of a row.",
-        .method = "Mean of a chi-square variable.",
-        .attack = "Tried to save it: with W/sqrt(n_L) in place of W it is what the law of large numbers gives, and the conclusion is right.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(rows(false), "every row", {"A row of W^(L)(0) has n_L independent N(0, 1) entries: the mean of its squared norm is n_L, e.g. 10^6 for n_L = 10^6, with standard deviation sqrt(2 n_L).", "n = 10^6; print(n*intnum(x = [-oo, 1], [oo, 1], x^2*exp(-x^2/2))/sqrt(2*Pi))",
                                                    "None: a factor 1/sqrt(n_L) is missing; the conclusion holds.", R"(The norm of each of the $n_{L+1}$ rows of $\frac1{\sqrt{n_L}}W^{(L)}(0)$ is bounded (it tends to 1).)", [] { return rows(true); }, "in probability; mean square 1, variance 2/n_L"});
@@ -114,19 +95,13 @@ claim::Claim a_2_row_norm() {
         .property = claim::property("3 n + n (n - 1) - n^2 = 2 n: the variance of the squared norm", [](long n) { return rigor::truth(3 * n + n * (n - 1) - n * n == 2 * n); }, claim::Input{"n", claim::integers(1, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_a_2_row_norm{a_2_row_norm};
 
-claim::Claim a_2_induction() {
+claim::legacy::Check a_2_induction() {
     return {
         .id = "jacot-2018/a.2-induction",
-        .where = "appendix A.2, \"From the above considerations, we can apply the induction hypothesis\"",
-        .title = "The induction hypothesis for the smaller network",
-        .statement = R"(From this lemma, to bound $\|\frac1{\sqrt{n_L}}W^{(L)}(t)\|_{op}$, it is hence enough to bound $\|\frac1{\sqrt{n_L}}W^{(L)}(0)\|_{op}$. […] From the above considerations, we can apply the induction hypothesis to the smaller network, yielding, in the limit as $n_1,\dots,n_L\to\infty$ (sequentially), that the dynamics is governed by the constant kernel $\Theta_\infty^{(L)}$.)",
-        .reading = "The conclusion in the iterated limit. The induction hypothesis is about n_1, …, n_(L-1) -> infinity with n_L fixed and needs int |d'_t| dt stochastically bounded there, while lemma 1 controls W^(L)(t) only as n_L -> infinity: a gap, closed by stopping.",
-        .method = "Let tau be the first time at which the A(t) of A.3 exceeds 2 M. The smaller network trained in the direction d'_t 1(t <= tau) has int <= c 2 M int |d_t| dt, so the hypothesis applies with n_L fixed; up to tau it is the smaller network itself; and P(tau > T) -> 1 as n_L -> infinity, then M -> infinity (lemma-1).",
-        .attack = "Considered: whether the gap is one of wording. For fixed n_L the weights W^(L)(t) have no a priori bound over [0, T] (the comparison equation can blow up), so that some such argument is needed.",
-        .uses = {"jacot-2018/a.2-direction-bound", "jacot-2018/lemma-1"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = with_misprint([](const claim::Context&) { return conclude(over_samples("|d'|^2 <= |W/sqrt n|_op^2 |d|^2", [](const ExactTraining& t) { return direction_bound(t, 1); }), claim::Evidence::tested, "argument for the hypotheses of theorem-2 (the stopping above); the bound that it uses on exact instances (100 random ones, seed as below)"); },
+            claim::legacy::Finding finding = with_misprint([](const claim::Context&) { return conclude(over_samples("|d'|^2 <= |W/sqrt n|_op^2 |d|^2", [](const ExactTraining& t) { return direction_bound(t, 1); }), claim::Evidence::tested, "argument for the hypotheses of theorem-2 (the stopping above); the bound that it uses on exact instances (100 random ones, seed as below)"); },
                                                    R"(We can apply the induction hypothesis, with $n_L$ fixed, to the smaller network trained in the direction $d_t'1(t\le\tau)$, $\tau$ the first time at which $\|\frac1{\sqrt{n_L}}W^{(L)}(t)\|$ or $\int_0^t\|d_s\|_{p^{in}}ds$ exceeds a bound; as $n_L\to\infty$ the probability that $\tau<T$ is as small as the bound makes it.)")(context);
             finding.remark = "The printed proof leaves the stopping out. In the proof of theorem-2 here the stopped network closes the argument without lemma 1.";
             return finding;
@@ -135,22 +110,17 @@ claim::Claim a_2_induction() {
         .property = claim::property("exactly", [](long n) { return rigor::truth(direction_bound(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_2_induction{a_2_induction};
 
-claim::Claim a_2_preactivations() {
+claim::legacy::Check a_2_preactivations() {
     return {
         .id = "jacot-2018/a.2-preactivations",
-        .where = "appendix A.2, the evolution of the preactivations",
-        .title = "Neurons move independently of each other in the limit",
-        .statement = R"([In the limit as $n_1,\dots,n_L\to\infty$ (sequentially), the dynamics is governed by the constant kernel $\Theta_\infty^{(L)}$:] $\partial_t\tilde\alpha_i^{(L)}(t)=\frac1{\sqrt{n_L}}\Phi_{\Theta_\infty^{(L)}}\left(\langle\dot\sigma(\tilde\alpha_i^{(L)}(t))(W_i^{(L)}(t))^Td_t,\cdot\rangle_{p^{in}}\right)$.)",
-        .reading = "n_1, …, n_(L-1) -> infinity (n_L is in the formula). W_i is column i of the matrix that multiplies alpha.",
-        .method = "For L = 1 the kernel is exact and constant: exactly. For larger L by the induction hypothesis.",
-        .attack = "Tried: two outputs; the factor 1/sqrt(n) twice (control).",
-        .uses = {"jacot-2018/a.2-direction"},
         .check = with_misprint(with_limit([](const claim::Context&) { return conclude(neurons(1), claim::Evidence::proved, "L = 1 exactly; L >= 2 in the limit, by the induction hypothesis of theorem-2"); }, "L >= 2 rests on theorem 2 for the network below."),
                                R"(In the limit as $n_1,\dots,n_{L-1}\to\infty$ (sequentially), with $n_L$ fixed: the formula contains $n_L$.)"),
         .controls = {control("half of it", [] { return neurons(Rational(1, 2)); })},
         .property = claim::property("L = 1, exactly", [](long n) { return rigor::truth(neuron_by_neuron(n, 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_2_preactivations{a_2_preactivations};
 
 }  // namespace proofs::jacot_2018

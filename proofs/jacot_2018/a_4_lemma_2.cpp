@@ -1,12 +1,9 @@
-// Appendix A.4, lemma 2: the dual E mu(X) mu(Y) of a function is sum a_i^2 rho^i, with the coefficients a_i of its expansion in Hermite polynomials.
-// mu in L^2 of the Gaussian; h_i orthonormal Hermite polynomials, He_i/sqrt(i!); Mehler: E h_i(X) h_j(Y) = delta_ij rho^i. The normalisation is not stated; with He_i the formula is false
-// (mu = u^2 - 1 = He_2: E mu(X) mu(Y) = 2 rho^2).
 #include "claim/generators.hpp"
 #include "ntk/kernel/dual_activation.hpp"
 #include "ntk/kernel/hermite_dual.hpp"
 #include "ntk/kernel/polynomial_dual.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/hermite_expansion.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -70,8 +67,8 @@ Truth relu_dual(const Rational& factor) {
     const Ball angle = rigor::acos(Ball(rho)), closed = (rigor::sin(angle) + (Ball::pi() - angle) * Ball(rho)) / Ball::pi();
     return rigor::certainly_less(rigor::abs(sum * Ball(factor) - closed), Ball::dyadic(1, -200));
 }
-claim::Argument lemma(bool normalised, const Rational& factor = 1) {
-    claim::Argument argument;
+claim::legacy::Argument lemma(bool normalised, const Rational& factor = 1) {
+    claim::legacy::Argument argument;
     bool exact = true;
     for (long t = 1; t <= 4; ++t)
         for (const ntk::RationalPolynomial& p : {ntk::RationalPolynomial{0, 1}, {-1, 0, 1}, {1, 2, 0, -1}, {1, 1, 1, 1, 1}}) exact = exact && polynomial_dual(p, t, normalised);
@@ -90,18 +87,11 @@ claim::Argument lemma(bool normalised, const Rational& factor = 1) {
 
 }  // namespace
 
-claim::Claim lemma_2() {
+claim::legacy::Check lemma_2() {
     return {
         .id = "jacot-2018/lemma-2",
-        .where = "appendix A.4, lemma 2 (lemma 12(a) of Daniely, Frostig and Singer)",
-        .title = "The dual of a function by its Hermite coefficients",
-        .statement = R"(Let $\hat\mu:[-1,1]\to\mathbb R$ denote the dual of a Lipschitz function $\mu:\mathbb R\to\mathbb R$, defined by $\hat\mu(\rho)=\mathbb E_{(X,Y)}[\mu(X)\mu(Y)]$ where $(X,Y)$ is a centered Gaussian vector of covariance $\begin{pmatrix}1&\rho\\\rho&1\end{pmatrix}$. If the expansion of $\mu$ in Hermite polynomials $(h_i)_{i\ge0}$ is given by $\mu=\sum_{i=0}^\infty a_ih_i$, we have $\hat\mu(\rho)=\sum_{i=0}^\infty a_i^2\rho^i$.)",
-        .reading = "The h_i are orthonormal for N(0, 1), h_i = He_i/sqrt(i!), as in the source; the text does not say so. With the polynomials He_i themselves the formula is false.",
-        .method = "Mehler's formula. Polynomials exactly (by moments of two independent variables, by Hermite coefficients, by derivatives); ReLU with exact coefficients; erf, sin, tanh with certified coefficients and a bound for the rest, against closed forms and against certified quadrature in the plane.",
-        .attack = "Tried: the other normalisation (control), rho < 0, variances other than 1, moments of two independent variables, Hermite coefficients and derivatives of polynomials; coefficients and quadrature for smooth functions, which share the integrator and nothing else, and closed forms that share nothing. Considered: |rho| = 1, which the bound for the rest covers.",
-        .uses = {},
         .check = with_misprint([](const claim::Context& context) {
-            claim::Finding finding = conclude(lemma(true), claim::Evidence::proved, "all mu in L^2 of the Gaussian, |rho| <= 1 (Mehler's formula; the steps are exact and certified instances)");
+            claim::legacy::Finding finding = conclude(lemma(true), claim::Evidence::proved, "all mu in L^2 of the Gaussian, |rho| <= 1 (Mehler's formula; the steps are exact and certified instances)");
             const rigor::Precision precision(160);
             for (const SmoothActivation a : all_smooth) {
                 const ntk::DualActivation dual(a, 1, last);
@@ -117,5 +107,6 @@ claim::Claim lemma_2() {
                                     claim::Input{"a1", claim::integers(-4, 4)}, claim::Input{"a2", claim::integers(-4, 4)}, claim::Input{"a3", claim::integers(-4, 4)}, claim::Input{"a4", claim::integers(-4, 4)}, claim::Input{"t", claim::integers(-9, 9)}),
     };
 }
+const claim::legacy::Registered registered_lemma_2{lemma_2};
 
 }  // namespace proofs::jacot_2018

@@ -7,7 +7,7 @@
 #include "ntk/kernel/polynomial_dual.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
@@ -33,12 +33,12 @@ Truth third_kernel(const Rational& z, long index) {
     const Ball gap = rigor::abs(printed - tangent[2]);
     return rigor::certainly_less(gap, Ball::dyadic(1, -200));
 }
-claim::Argument step_1(long index) {
-    claim::Argument argument;
+claim::legacy::Argument step_1(long index) {
+    claim::legacy::Argument argument;
     return argument.step(fmt::format("Theta^(3) = dotSigma^({}) Theta^(2) + Sigma^(3) for the ReLU, beta = 1/10, n_0 = 2, orthogonal unit vectors (balls)", index), third_kernel(0, index));
 }
-claim::Argument schur(bool semidefinite) {
-    claim::Argument argument;
+claim::legacy::Argument schur(bool semidefinite) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) {
         const RationalMatrix points = claim::rows_of(claim::sphere_points(), number * 37 % 4095 + 1), a = points * points.transpose();
@@ -69,8 +69,8 @@ bool next_is_definite(const ntk::RationalPolynomial& sigma, long n, long number,
     const RationalMatrix k = definite_matrix(n, number);
     return rigor::inertia(k).positive == n && rigor::inertia(next_covariance(sigma, k, beta)).positive == n;
 }
-claim::Argument step_2(bool constant) {
-    claim::Argument argument;
+claim::legacy::Argument step_2(bool constant) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number)
         for (const ntk::RationalPolynomial& sigma : constant ? std::vector<ntk::RationalPolynomial>{{2}} : std::vector<ntk::RationalPolynomial>{{0, 1}, {1, 1}, {0, 0, 1}, {1, -1, 0, 2}})
@@ -82,16 +82,9 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim a_4_step_1() {
+claim::legacy::Check a_4_step_1() {
     return {
         .id = "jacot-2018/a.4-step-1",
-        .where = "appendix A.4, proof of proposition 2, step 1, the recursion",
-        .title = "The recursion in step 1",
-        .statement = R"(Observe that for any $L\ge1$, using the notation of Theorem 1, we have $\Theta^{(L+1)}=\dot\Sigma^{(L)}\Theta^{(L)}+\Sigma^{(L+1)}$.)",
-        .reading = "As printed. (For L = 1 there is no dotSigma^(1).)",
-        .method = "The ReLU at one pair of points, in balls.",
-        .attack = "On the diagonal both agree for the ReLU (1/2 at every layer): tried first, and no counterexample. Off it they differ. Theorem 1 itself has dotSigma^(L+1).",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(step_1(2), "every L >= 2",
                                {"ReLU, beta = 1/10, n_0 = 2, orthogonal unit vectors: dotSigma^(2) Theta^(2) + Sigma^(3) = 0.1026156…, while Theta^(3) = dotSigma^(3) Theta^(2) + Sigma^(3) = 0.1078486….",
@@ -104,17 +97,11 @@ claim::Claim a_4_step_1() {
         }()}),
     };
 }
+const claim::legacy::Registered registered_a_4_step_1{a_4_step_1};
 
-claim::Claim a_4_step_1_product() {
+claim::legacy::Check a_4_step_1_product() {
     return {
         .id = "jacot-2018/a.4-step-1-product",
-        .where = "appendix A.4, proof of proposition 2, step 1, the product",
-        .title = "Products of positive semidefinite kernels",
-        .statement = R"(The kernel $\dot\Sigma^{(L)}\Theta^{(L)}$ is positive semi-definite, being the product of two positive semi-definite kernels. Hence, if we show that $\Sigma^{(L+1)}$ is positive-definite, this implies that $\Theta^{(L+1)}$ is positive-definite.)",
-        .reading = "Product of values, K(x, x') K'(x, x').",
-        .method = "Schur's product theorem; exact instances.",
-        .attack = "Tried: singular factors (rank 3 at up to twelve points); a factor that is not semidefinite (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(schur(true), claim::Evidence::proved, "all positive semidefinite kernels (Schur)"); },
         .controls = {control("a factor that is not semidefinite", [] { return schur(false); })},
         .property = claim::property("squares of Gram matrices, entry by entry, at subsets of twelve points of S^2, exactly", [](long mask) {
@@ -126,22 +113,17 @@ claim::Claim a_4_step_1_product() {
         }, claim::Input{"subset", claim::integers(1, 4095)}),
     };
 }
+const claim::legacy::Registered registered_a_4_step_1_product{a_4_step_1_product};
 
-claim::Claim a_4_step_2() {
+claim::legacy::Check a_4_step_2() {
     return {
         .id = "jacot-2018/a.4-step-2",
-        .where = "appendix A.4, proof of proposition 2, step 2",
-        .title = "From one layer to the next",
-        .statement = R"($\sum_{i,j=1}^dc_ic_j\Sigma^{(L+1)}(x_i,x_j)=\mathbb E\left[\left(\sum_ic_i\sigma(f(x_i))\right)^2\right]+\left(\beta\sum_ic_i\right)^2$. Hence the left-hand side only vanishes if $\sum c_i\sigma(f(x_i))$ is almost surely zero. If $\Sigma^{(L)}$ is positive-definite, the Gaussian $(f(x_i))_i$ is non-degenerate, so this only occurs when $c_1=\dots=c_d=0$ since $\sigma$ is assumed to be non-constant.)",
-        .reading = "sigma continuous (Lipschitz) and not constant.",
-        .method = "A density that is positive everywhere: sum c_i sigma(u_i) = 0 for all u; vary one u_i. Exact matrices for polynomials.",
-        .attack = "Tried: even sigma, beta = 0, constant sigma (control). Considered: the almost sure statement gives all u by continuity, which the text does not say.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(step_2(false), claim::Evidence::proved, "all continuous sigma that are not constant, all beta >= 0"); },
         .controls = {control("sigma = 2", [] { return step_2(true); })},
         .property = claim::property("sigma = u + a u^2: the next covariance is positive definite, exactly", [](long n, long k, long a) { return rigor::truth(next_is_definite({0, 1, Rational(a, 3)}, n, k, 0)); }, claim::Input{"points", claim::integers(1, 4)}, number(),
                                     claim::Input{"3 a", claim::integers(-9, 9)}),
     };
 }
+const claim::legacy::Registered registered_a_4_step_2{a_4_step_2};
 
 }  // namespace proofs::jacot_2018

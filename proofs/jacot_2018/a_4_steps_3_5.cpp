@@ -6,7 +6,7 @@
 #include "ntk/kernel/dual_activation.hpp"
 #include "ntk/kernel/polynomial_dual.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/hermite_expansion.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -26,16 +26,16 @@ bool equation_1(const ntk::RationalPolynomial& sigma, long n0, const Rational& b
     const Rational rho = (n0 * beta * beta + z) / (n0 * beta * beta + 1 + shift);
     return ntk::evaluate(ntk::dual_of_polynomial(sigma, v), c) == by_hermite(mu, rho, true);
 }
-claim::Argument equation_1_argument(const Rational& shift) {
-    claim::Argument argument;
+claim::legacy::Argument equation_1_argument(const Rational& shift) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (const Rational& z : {Rational(-1), Rational(-2, 7), Rational(0), Rational(3, 5), Rational(1)})
         for (const ntk::RationalPolynomial& sigma : {ntk::RationalPolynomial{0, 1}, {1, 0, 2}, {1, 1, 1, 1}})
             all = all && equation_1(sigma, 1, Rational(3, 4), Rational(5, 4), z, shift) && equation_1(sigma, 4, Rational(2, 3), Rational(5, 6), z, shift);
     return argument.step("E sigma(X) sigma(Y) = mu^((n_0 beta^2 + z)/(n_0 beta^2 + 1)), polynomials of degree 1 to 3, n_0 = 1 and 4, five z (exact)", rigor::truth(all));
 }
-claim::Argument matrix_entry(bool printed) {
-    claim::Argument argument;
+claim::legacy::Argument matrix_entry(bool printed) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (const Rational& z : {Rational(-1), Rational(0), Rational(3, 5)}) {
         const Rational corner = (printed ? Rational(1) : z) / 2 + Rational(1, 4), off = z / 2 + Rational(1, 4);  // n_0 = 2, beta = 1/2
@@ -45,9 +45,9 @@ claim::Argument matrix_entry(bool printed) {
 }
 
 /// a_k certified not 0 for odd k <= 41.
-claim::Argument nonzero(long step) {
+claim::legacy::Argument nonzero(long step) {
     const rigor::Precision precision(300);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     for (const SmoothActivation a : all_smooth) {
         const ntk::DualActivation dual(a, 1, last);
         Truth all = Truth::yes;
@@ -58,19 +58,19 @@ claim::Argument nonzero(long step) {
 }
 
 /// nu(1) = beta^2 + sum a_i^(1 or 2) against Sigma^(2)(x, x) = beta^2 + E mu^2, sigma = sin, v = 1/n_0 + beta^2 = 1; the bracket is 1.
-claim::Argument nu(bool printed) {
+claim::legacy::Argument nu(bool printed) {
     const rigor::Precision precision(200);
     const ntk::DualActivation dual(SmoothActivation::sine, 1, last);
     Ball sum(0);
     for (long k = 1; k <= last; ++k) sum += printed ? dual.coefficient(k) : rigor::square(dual.coefficient(k));
     const Ball exact = (Ball(1) - rigor::exp(Ball(-2))) / Ball(2);  // E sin(X)^2
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     return argument.step(printed ? "sum a_i = E sin(X)^2, X ~ N(0, 1)" : "sum a_i^2 = E sin(X)^2, X ~ N(0, 1), to 1e-20", rigor::certainly_less(rigor::abs(sum - exact), Ball(rigor::parse_rational("1e-20"))));
 }
 /// The coefficients of z^k in nu, k <= 40, from a_i^2 = e^-v v^i/i! (odd i, sin): sum_i a_i^2 binomial(i, k) c^(i-k) d^k is positive iff c > 0 or a_k != 0.
-claim::Argument powers(const Rational& beta) {
+claim::legacy::Argument powers(const Rational& beta) {
     const Rational n0 = 2, c = n0 * beta * beta / (n0 * beta * beta + 1), d = 1 / (n0 * beta * beta + 1);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     bool all = true;
     for (long k = 0; k <= 40; ++k) {
         bool positive = k == 0 && beta > 0;
@@ -82,16 +82,9 @@ claim::Argument powers(const Rational& beta) {
 
 }  // namespace
 
-claim::Claim a_4_matrix() {
+claim::legacy::Check a_4_matrix() {
     return {
         .id = "jacot-2018/a.4-matrix",
-        .where = "appendix A.4, proof of proposition 2, step 3, the covariance matrix",
-        .title = "The covariance matrix in step 3",
-        .statement = R"($\tilde\Sigma=\begin{pmatrix}\frac1{n_0}+\beta^2&\frac1{n_0}x^Tx'+\beta^2\\\frac1{n_0}x^Tx+\beta^2&\frac1{n_0}+\beta^2\end{pmatrix}$.)",
-        .reading = "As printed, with x^T x in the lower left corner.",
-        .method = "Symmetry.",
-        .attack = "x^T x = 1 on the sphere: the printed entry is the variance, and the matrix is symmetric only if x' = x. The upper right entry is right.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(matrix_entry(true), "x' != x", {"n_0 = 2, beta = 1/2, x and x' orthogonal: the entries are 1/4 and 3/4; a covariance matrix is symmetric.", "n = 2; b = 1/2; x = [1, 0]; y = [0, 1];\nprint([x*y~/n + b^2, x*x~/n + b^2])", "None.",
                                                             R"(The lower left entry is $\frac1{n_0}x^Tx'+\beta^2$.)", [] { return matrix_entry(false); }, "all x, x'"});
@@ -100,34 +93,22 @@ claim::Claim a_4_matrix() {
         .property = claim::property("1/n_0 + beta^2 = z/n_0 + beta^2 only for z = 1", [](const Rational& z, long n0) { return rigor::truth((Rational(1, n0) == z / n0) == (z == 1)); }, claim::Input{"z", claim::correlations()}, claim::Input{"n_0", claim::integers(1, 1000)}),
     };
 }
+const claim::legacy::Registered registered_a_4_matrix{a_4_matrix};
 
-claim::Claim a_4_equation_1() {
+claim::legacy::Check a_4_equation_1() {
     return {
         .id = "jacot-2018/eq-1",
-        .where = "(1), appendix A.4, proof of proposition 2, step 3",
-        .title = "Sigma^(2) as a dual",
-        .statement = R"($\mathbb E_{(X,Y)\sim N(0,\tilde\Sigma)}[\sigma(X)\sigma(Y)]+\beta^2=\hat\mu\left(\frac{n_0\beta^2+x^Tx'}{n_0\beta^2+1}\right)+\beta^2$, where $\mu(x)=\sigma\left(x\sqrt{\frac1{n_0}+\beta^2}\right)$.)",
-        .reading = "With the covariance matrix corrected (a.4-matrix).",
-        .method = "Division by the common standard deviation; polynomials exactly.",
-        .attack = "Tried: z = ±1, beta for which sqrt(v) is rational, n_0 = 1 and 4; a denominator off by 1 (control).",
-        .uses = {"jacot-2018/lemma-2"},
         .check = with_misprint([](const claim::Context&) { return conclude(equation_1_argument(0), claim::Evidence::proved, "all sigma with second moments, n_0, beta, x, x' of the unit sphere"); }, R"(With $\tilde\Sigma$ as corrected in a.4-matrix.)"),
         .controls = {control("denominator n_0 beta^2 + 2", [] { return equation_1_argument(1); })},
         .property = claim::property("cubic polynomials, n_0 = 1, beta = 3/4, exactly", [](long a, long b, long c, long d, const Rational& z) { return rigor::truth(equation_1({a, b, c, d}, 1, Rational(3, 4), Rational(5, 4), z, 0)); }, claim::Input{"a0", claim::integers(-4, 4)},
                                     claim::Input{"a1", claim::integers(-4, 4)}, claim::Input{"a2", claim::integers(-4, 4)}, claim::Input{"a3", claim::integers(-4, 4)}, claim::Input{"z", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_a_4_equation_1{a_4_equation_1};
 
-claim::Claim a_4_step_4() {
+claim::legacy::Check a_4_step_4() {
     return {
         .id = "jacot-2018/a.4-step-4",
-        .where = "appendix A.4, proof of proposition 2, step 4",
-        .title = "Infinitely many Hermite coefficients",
-        .statement = R"(Since $\sigma$ is non-polynomial, so is $\mu$, and as a result, there is an infinite number of nonzero $a_i$'s in the above sum.)",
-        .reading = "\"Non-polynomial\": equal to no polynomial, as a function.",
-        .method = "With finitely many a_i != 0, mu agrees with a polynomial almost everywhere (completeness of the Hermite polynomials), and everywhere by continuity. Certified coefficients for three functions.",
-        .attack = "Tried: the certified a_k of erf, sin and tanh up to 41; the even ones vanish (control): infinitely many is not all.",
-        .uses = {"jacot-2018/lemma-2"},
         .check = [](const claim::Context&) { return conclude(nonzero(2), claim::Evidence::proved, "all Lipschitz sigma that are no polynomials (the steps are instances)"); },
         .controls = {control("the even ones too", [] { return nonzero(1); })},
         .property = claim::property("polynomials of degree d have the coefficients 0 above d and not 0 at d, exactly", [](long a, long b, long c, long d) {
@@ -136,17 +117,11 @@ claim::Claim a_4_step_4() {
         }, claim::Input{"a0", claim::integers(-9, 9)}, claim::Input{"a1", claim::integers(-9, 9)}, claim::Input{"a2", claim::integers(-9, 9)}, claim::Input{"a3", claim::integers(-9, 9)}),
     };
 }
+const claim::legacy::Registered registered_a_4_step_4{a_4_step_4};
 
-claim::Claim a_4_step_5() {
+claim::legacy::Check a_4_step_5() {
     return {
         .id = "jacot-2018/a.4-step-5",
-        .where = "appendix A.4, proof of proposition 2, step 5, the function nu",
-        .title = "The function nu",
-        .statement = R"($\Sigma^{(2)}(x,x')=\nu(x^Tx')$, where $\nu(\rho)=\beta^2+\sum_{i=0}^\infty a_i\left(\frac{n_0\beta^2+\rho}{n_0\beta^2+1}\right)^i$, where the $a_i$'s are the coefficients of the Hermite expansion of $\mu$.)",
-        .reading = "As printed, with a_i.",
-        .method = "rho = 1, sigma = sin, certified.",
-        .attack = "Tried to save it: if a_i were to stand for the coefficients of the dual (step 4 has a_i^2); the text defines them otherwise. The second computation is the PARI line.",
-        .uses = {"jacot-2018/lemma-2"},
         .check = [](const claim::Context&) {
             return adjudicated(nu(true), "every sigma with sum a_i != sum a_i^2",
                                {"sigma = sin, n_0 = 2, beta^2 = 1/2 (so that mu = sigma), rho = 1: Sigma^(2)(x, x) - beta^2 = E sin(X)^2 = 0.4323…; sum a_i = 0.4066…, with a_1 = e^(-1/2), a_3 = -e^(-1/2)/sqrt 6, ….", "a(k) = if(k % 2, (-1)^((k - 1)/2)*exp(-1/2)/sqrt(k!), 0);\nprint(sum(k = 1, 41, a(k)*1.), \"  \", sum(k = 1, 41, a(k)^2*1.), \"  \", (1 - exp(-2))/2)",
@@ -157,21 +132,16 @@ claim::Claim a_4_step_5() {
                                     claim::Input{"a1", claim::integers(-9, 9)}, claim::Input{"a2", claim::integers(-9, 9)}),
     };
 }
+const claim::legacy::Registered registered_a_4_step_5{a_4_step_5};
 
-claim::Claim a_4_step_5_powers() {
+claim::legacy::Check a_4_step_5_powers() {
     return {
         .id = "jacot-2018/a.4-step-5-powers",
-        .where = "appendix A.4, proof of proposition 2, step 5, last sentence",
-        .title = "Even and odd powers in nu",
-        .statement = R"(By the previous step, the power series expansion of $\nu$ contains both an infinite number of nonzero even terms and an infinite number of nonzero odd terms. This enables one to apply Theorem 3.)",
-        .reading = "With a_i^2 for a_i (a.4-step-5), beta > 0, as a power series in rho.",
-        .method = "The coefficient of rho^k is sum_(i >= k) a_i^2 binomial(i, k) c^(i-k) d^k with c = n_0 beta^2/(n_0 beta^2 + 1) > 0: positive for every k, since some a_i with i >= k is not 0.",
-        .attack = "Tried: beta = 0 (control), where c = 0 and an odd sigma has no even term: \"by the previous step\" alone does not give it, beta > 0 does. Theorem 3 needs coefficients >= 0 (theorem-3), which they are.",
-        .uses = {"jacot-2018/a.4-step-4", "jacot-2018/theorem-3"},
         .check = with_misprint([](const claim::Context&) { return conclude(powers(Rational(1, 10)), claim::Evidence::proved, "all sigma that are no polynomials, all beta > 0: every coefficient is positive"); }, R"(With $a_i^2$ for $a_i$ (a.4-step-5), and for $\beta>0$.)"),
         .controls = {control("beta = 0", [] { return powers(0); })},
         .property = claim::property("sin: positive coefficients for beta > 0", [](long b) { return powers(Rational(b, 8)).conclusion(); }, claim::Input{"8 beta", claim::integers(1, 64)}),
     };
 }
+const claim::legacy::Registered registered_a_4_step_5_powers{a_4_step_5_powers};
 
 }  // namespace proofs::jacot_2018

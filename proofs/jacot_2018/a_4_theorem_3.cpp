@@ -1,23 +1,6 @@
-// Appendix A.4, theorem 3: "For a function f: [-1, 1] -> R with f(rho) = sum b_n rho^n, the kernel K_f^(n0)(x, x') = f(x^T x') on S^(n0-1) is
-// positive-definite for any n0 >= 1 if and only if the coefficients b_n are strictly positive for infinitely many even and infinitely many odd
-// integers n."
-//
-// As printed nothing keeps other coefficients from being negative: f(rho) = 2/(2 - rho) - 3 has b_0 = -2, b_n = 2^-n > 0 for all n >= 1, and
-// K(x, x) = f(1) = -1. The source (Gneiting 2013, theorem 1) and the use here (b_n = a_i^2) have b_n >= 0. With that hypothesis:
-//
-// "If", for each n0. Let c^T K c = 0 at N different points; then c^T (z_ij^n) c = 0 whenever b_n > 0. Let r < 1 bound |z_ij| over the pairs that are
-// neither equal nor antipodal. For even n, c^T (z^n) c >= sum over lines (c_x + c_(-x))^2 - (N - 1) r^n |c|^2, for odd n the same with
-// c_x - c_(-x). Adding one of each, (z^n) + (z^m) >= (2 - (N - 1)(r^n + r^m)) I: positive definite for large n, m, so c = 0.
-//
-// "Only if", already for n0 = 2, hence for each n0 >= 2 (a great circle). If b_n > 0 for finitely many odd n only, all at most 2m + 1, take 2m + 3
-// antipodal pairs of the circle. Odd polynomials of degree <= 2m + 1 have dimension 2m + 2 there (the odd frequencies up to 2m + 1), so some odd
-// c != 0 is orthogonal to them, and to every even function: K c = 0. For finitely many even n <= 2m: dimension 2m + 1, 2m + 2 pairs, c even.
-//
-// n0 = 1: the sphere is {1, -1}, the eigenvalues are f(1) ± f(-1): positive if and only if some b_n > 0 with n even and some with n odd. So for a
-// fixed n0 = 1 "only if" is false.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/series/power_series.hpp"
 
 #include <fmt/format.h>
@@ -69,8 +52,8 @@ Truth two_powers_suffice(const RationalMatrix& points, bool odd_too = true) {
     return rigor::truth(is_definite(kernel_matrix(points, powers)));
 }
 
-claim::Argument corrected(bool odd_too = true, long missing_pairs = 0) {
-    claim::Argument argument;
+claim::legacy::Argument corrected(bool odd_too = true, long missing_pairs = 0) {
+    claim::legacy::Argument argument;
     argument.step("if: z^n + z^(n+1), n even and large, is positive definite, exactly, at 12 points of S^2 and at 6 antipodal pairs of the circle",
                   two_powers_suffice(claim::sphere_points(), odd_too) && two_powers_suffice(claim::antipodal_circle_points(6), odd_too));
     const Part all{};
@@ -89,7 +72,7 @@ claim::Argument corrected(bool odd_too = true, long missing_pairs = 0) {
 
 /// Is K_f positive definite for f(rho) = 2/(2 - rho) - shift, whose coefficients of index >= 1 are 2^-n?
 Truth printed_instance(const Rational& shift) {
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     const rigor::PowerSeries rho = rigor::PowerSeries::variable(60), one = rigor::PowerSeries::constant(1, 60);
     const rigor::PowerSeries f = one / (one - Rational(1, 2) * rho) - rigor::PowerSeries::constant(shift, 60);
     bool positive = true;
@@ -99,20 +82,20 @@ Truth printed_instance(const Rational& shift) {
     return argument.conclusion();
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Argument argument;
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Argument argument;
     argument.step("f(rho) = 2/(2 - rho) - 3, b_n = 2^-n for n >= 1: K_f is positive definite", printed_instance(3));
-    claim::Finding finding = conclude(argument, claim::Evidence::proved, "all f with a power series on [-1, 1], all n0 >= 1: \"if\" fails without b_n >= 0");
+    claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved, "all f with a power series on [-1, 1], all n0 >= 1: \"if\" fails without b_n >= 0");
     finding.values = {{"f(1) for f(rho) = 2/(2 - rho) - 3", rigor::Ball(Rational(2) - 3).enclosure(6)}};
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "f(rho) = 2/(2 - rho) - 3 = -2 + sum_(n >= 1) 2^-n rho^n: strictly positive coefficients for all even and odd n >= 1, and K(x, x) = f(1) = -1 < 0 on every sphere.";
         finding.pari = "f(r) = 2/(2 - r) - 3;\nprint(f(1), \"  \", f(x) + O(x^8))\n\\\\ prints -1 and the coefficients -2, 1/2, 1/4, 1/8, 1/16, 1/32, 1/64, 1/128 (x, x^2, x^3, x^4, x^5, x^6, x^7; O(x^8))";
         finding.harm = "None: the theorem is applied to a series with coefficients >= 0 (and with beta > 0 all of them are > 0, proposition-2). The hypothesis b_n >= 0 is in the source.";
-        const claim::Argument right = corrected();
+        const claim::legacy::Argument right = corrected();
         finding.correction = {
             R"(Let $f(\rho)=\sum b_n\rho^n$ on $[-1,1]$ with $b_n\ge0$ for all $n$. For each $n_0\ge2$ the kernel $K_f^{(n_0)}$ is positive-definite if and only if $b_n>0$ for infinitely many even and infinitely many odd $n$; for $n_0=1$ if and only if $b_n>0$ for at least one even and at least one odd $n$.)",
             claim::verdict_of(right.conclusion()), claim::Evidence::proved, "all f with b_n >= 0, all n0 >= 1"};
-        std::vector<claim::Step> all = argument.steps();
+        std::vector<claim::legacy::Line> all = argument.steps();
         all.insert(all.end(), right.steps().begin(), right.steps().end());
         finding.argument = std::move(all);
     }
@@ -122,16 +105,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim theorem_3() {
+claim::legacy::Check theorem_3() {
     return {
         .id = "jacot-2018/theorem-3",
-        .where = "appendix A.4, theorem 3 (a reformulation of theorem 1(b) of Gneiting 2013)",
-        .title = "Positive-definite dot-product kernels on all spheres",
-        .statement = R"(For a function $f:[-1,1]\to\mathbb R$ with $f(\rho)=\sum_{n=0}^\infty b_n\rho^n$, the kernel $K_f^{(n_0)}:S^{n_0-1}\times S^{n_0-1}\to\mathbb R$ defined by $K_f^{(n_0)}(x,x')=f(x^Tx')$ is positive-definite for any $n_0\ge1$ if and only if the coefficients $b_n$ are strictly positive for infinitely many even and infinitely many odd integers $n$.)",
-        .reading = "Positive-definite: strictly, at pairwise different points. \"For any n0\": for all n0 at once. No sign of the b_n is assumed, because none is printed.",
-        .method = "An exact counterexample; the corrected theorem by the argument at the top of the file, its finite steps by exact elimination over the rationals.",
-        .attack = "Tried: coefficients of any sign (the counterexample), one antipodal pair fewer than the argument needs, even coefficients alone (controls), n_0 = 1. The second computation of the counterexample is f(1) by hand.",
-        .uses = {},
         .check = check,
         .controls = {{"f = 2/(2 - rho) - 3", [](const claim::Context&) { return claim::verdict_of(printed_instance(3)); }},
                      {"infinitely many even coefficients suffice", [](const claim::Context&) { return claim::verdict_of(corrected(false).conclusion()); }},
@@ -140,5 +116,6 @@ claim::Claim theorem_3() {
                                     claim::Input{"subset", claim::integers(1, 4095)}),
     };
 }
+const claim::legacy::Registered registered_theorem_3{theorem_3};
 
 }  // namespace proofs::jacot_2018

@@ -1,29 +1,10 @@
-// Abstract (and section 1.1): "We prove the positive-definiteness of the limiting NTK when the data is supported on the sphere and the non-linearity is non-polynomial." It is proposition 2 in short (L >= 2, beta > 0).
-// Beyond it, the exact conditions for every sigma, beta, L >= 2 and n_0, at pairwise different points of the sphere, sigma Lipschitz (or a polynomial). L = 1: Theta^(1) = <x, x'>/n_0 + beta^2 has rank at most n_0 + 1:
-// for n_0 >= 2 there are data sets where it fails, for n_0 = 1 it holds iff beta > 0.
-//
-// Notation: on the sphere Sigma^(1) has the diagonal v = 1/n_0 + beta^2; mu(u) = sigma(sqrt(v) u) has the Hermite coefficients a_i; rho = (n_0 beta^2 + z)/(n_0 beta^2 + 1), z = <x, x'>. Then
-//   Sigma^(2) = beta^2 + sum a_i^2 rho^i,   dotSigma^(2) Sigma^(1) = sum i a_i^2 rho^i   (integration by parts: v dotSigma^(2) = sum i a_i^2 rho^(i-1)),   Theta^(2) = beta^2 + sum (i + 1) a_i^2 rho^i.
-//
-// beta > 0. (1) n_0 >= 2, L >= 2: positive definite iff sigma is no polynomial (proposition 2; for polynomials all kernels are polynomials in z and have finite rank on a circle).
-//           (2) n_0 = 1, L >= 2, two points z = ±1: iff sigma is not constant (some a_i != 0, i >= 1: the coefficients of 1 and z are positive; then proposition 2's step from L to L + 1).
-// beta = 0. The sign x -> -x counts. (3) n_0 >= 2, L = 2: iff the even and the odd part of sigma are both no polynomials. (Theta^(2) = sum (i + 1) a_i^2 z^i: theorem 3 with infinitely many even and
-//           infinitely many odd i; the even part of sigma is a polynomial iff finitely many even a_i are not 0.) The ReLU fails: its odd part is u/2. sin + cos does not fail.
-//           (4) n_0 >= 2, L >= 3: iff sigma is no polynomial and neither even nor odd. If: let a_p, a_q != 0 with p odd and q even, b_j the coefficients at layer 3, infinitely many not 0.
-//           Sigma^(3) = sum_j b_j^2 (Sigma^(2)/its diagonal)^j has z^(p k + q (j - k)), 0 <= k <= j, for each j with b_j != 0 (all coefficients are >= 0): for k = 0 and 1, and j -> infinity, infinitely many
-//           even and odd powers if q >= 2; if q = 0 the powers z^(p k), all k <= j, do. Theorem 3; then the step from L to L + 1. Only if: for an even or odd sigma x and -x have proportional rows.
-//           (5) n_0 = 1, L >= 2: iff sigma is neither even nor odd.
-// Smallest sets where it fails, n_0 >= 2. L = 1: four points of a circle if beta > 0 (three points of a sphere are affinely independent), {x, -x} if beta = 0. beta = 0 and sigma even or odd: {x, -x}. beta = 0, ReLU, L = 2: three
-// antipodal pairs in a plane, six points (st_arnaud_2026/section_4.hpp). L = 2, beta > 0 and a polynomial of degree exactly d: a_d != 0, and the centre n_0 beta^2/(n_0 beta^2 + 1) > 0 makes the coefficient of every z^k, k <= d, positive;
-// 2 d + 2 points of a circle, and no fewer points of any sphere do: given 2 d + 1 points, put the 2 d others into pairs; three points of a sphere are not on a line, so a hyperplane contains a pair and not the given point, and
-// the product of d such affine functions is a polynomial of degree d that vanishes at all others only; so the polynomials of degree <= d separate the points.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "ntk/kernel/polynomial_dual.hpp"
 #include "proofs/common/antipodal_pairs.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include <fmt/format.h>
@@ -43,11 +24,11 @@ RationalMatrix products(const RationalMatrix& points) { return points * points.t
 RationalMatrix circle(long pairs, long count) { return claim::rows_of(claim::antipodal_circle_points(pairs), (1L << count) - 1); }
 
 /// L = 1: positive definite at `count` points of the circle?
-claim::Argument first_layer(long count, const Rational& beta) {
+claim::legacy::Argument first_layer(long count, const Rational& beta) {
     RationalMatrix theta = products(circle(3, count));
     for (long i = 0; i < count; ++i)
         for (long j = 0; j < count; ++j) theta(i, j) = theta(i, j) / 2 + beta * beta;
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     return argument.step(fmt::format("L = 1, n_0 = 2, beta = {}: Theta_infinity^(1) is positive definite at {} points of the circle (exact)", rigor::to_string(beta), count), rigor::truth(rigor::inertia(theta).positive == count));
 }
 
@@ -95,8 +76,8 @@ bool definite_below(long d, long n0, const Rational& beta, long count) {
 }
 
 /// The conditions, each at a set where it decides. `relu_at_two`: the falsified variant, ReLU without biases definite at L = 2.
-claim::Argument conditions(bool relu_at_two = false, long extra_point = 0) {
-    claim::Argument argument;
+claim::legacy::Argument conditions(bool relu_at_two = false, long extra_point = 0) {
+    claim::legacy::Argument argument;
     const RationalMatrix six = circle(3, 6), five = circle(3, 5), pair = circle(1, 2), twelve = claim::sphere_points();
     argument.step("beta = 1/10, L = 2, 3: ReLU positive definite at twelve points of S^2, sin at six points of the circle (certified)",
                   definite([&] { return relu(2, Rational(1, 10), twelve); }) && definite([&] { return relu(3, Rational(1, 10), twelve); }) && definite([&] { return sine_and_cosine(0, Rational(1, 10), six); }))
@@ -125,18 +106,11 @@ claim::Argument conditions(bool relu_at_two = false, long extra_point = 0) {
 
 }  // namespace
 
-claim::Claim abstract_definite() {
+claim::legacy::Check abstract_definite() {
     return {
         .id = "jacot-2018/abstract-definite",
-        .where = "abstract; section 1.1, second item",
-        .title = "When the limiting NTK is positive definite on the sphere",
-        .statement = R"(We prove the positive-definiteness of the limiting NTK when the data is supported on the sphere and the non-linearity is non-polynomial.)",
-        .reading = "Proposition 2 in short: L >= 2 (a network with L = 1 has no non-linearity), Lipschitz, beta > 0 as in section 2, pairwise different points.",
-        .method = "Proposition 2. Beyond it the exact conditions, by the signs of Hermite coefficients, theorem 3 (with b_n >= 0) and the step from L to L + 1; certified and exact matrices on the sets that decide.",
-        .attack = "Tried: L = 1 (control: four points of the circle, null vector (1, 1, -1, -1) at ±e_1, ±e_2); beta = 0 with even, odd and other nonlinearities at L = 2 and 3; n_0 = 1; polynomials with one point fewer than needed and one more (control).",
-        .uses = {"jacot-2018/proposition-2", "jacot-2018/theorem-3", "jacot-2018/remark-5", "st-arnaud-2026/section-4-case-a"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(conditions(), claim::Evidence::proved, "all Lipschitz sigma that are no polynomials, beta > 0, n_0 >= 1, L >= 2; the exact conditions below for all Lipschitz sigma and all polynomials (argument in the file; the steps are instances)");
+            claim::legacy::Finding finding = conclude(conditions(), claim::Evidence::proved, "all Lipschitz sigma that are no polynomials, beta > 0, n_0 >= 1, L >= 2; the exact conditions below for all Lipschitz sigma and all polynomials (argument in the file; the steps are instances)");
             finding.stronger = "Exact conditions on the sphere. beta > 0, L >= 2: positive-definite iff sigma is not a polynomial (n_0 >= 2), iff sigma is not constant (n_0 = 1). beta = 0, n_0 >= 2: at L = 2 iff the even and the odd part of sigma are both not polynomials; at L >= 3 iff sigma is not a polynomial and "
                                "neither even nor odd. beta = 0, n_0 = 1, L >= 2: iff sigma is neither even nor odd. Smallest data sets where it fails, n_0 >= 2: L = 1: four points of a circle (beta > 0), {x, -x} (beta = 0); beta = 0, sigma even or odd: {x, -x}; beta = 0, ReLU, L = 2: six points, three antipodal pairs in a plane; "
                                "beta > 0, L = 2, a polynomial of degree d: 2 d + 2 points.";
@@ -151,5 +125,6 @@ claim::Claim abstract_definite() {
         }, claim::Input{"d", claim::integers(1, 4)}, claim::Input{"subset", claim::integers(0, 1'000'000)}, claim::Input{"4 beta", claim::integers(1, 8)}),
     };
 }
+const claim::legacy::Registered registered_abstract_definite{abstract_definite};
 
 }  // namespace proofs::jacot_2018

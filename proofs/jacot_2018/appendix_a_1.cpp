@@ -4,7 +4,7 @@
 //  - Kernel of depth 1, chain rule and split of the kernel: exact, for networks in rationals. W_ik there has the neuron first and the output second.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/exact_training.hpp"
 #include "proofs/common/kernel_descent.hpp"
 
@@ -45,8 +45,8 @@ Gram gram(long points, long outputs, long number) {
     return {points, outputs, g};
 }
 /// |K|_op^2 as the quotient |f|_K^2/|f|_pin^2 at the leading eigenvector f, which is the maximum; compared with lambda^2 (printed) or lambda/N.
-claim::Argument operator_norm(bool printed) {
-    claim::Argument argument;
+claim::legacy::Argument operator_norm(bool printed) {
+    claim::legacy::Argument argument;
     bool all = true, known = true;
     for (long number = 0; number < 12; ++number) {
         const Gram g = gram(1 + number % 4, 1 + number % 2, number);
@@ -75,8 +75,8 @@ bool norms_equivalent(long n, long number, const Rational& wrong) {
     const auto within = [&](const Rational& x) { return rigor::inertia(d.shifted(x)).positive == 0 && rigor::inertia((-d).shifted(x)).positive == 0; };
     return within(sum * wrong) && (largest == 0 || !within(largest * Rational(99, 100)));
 }
-claim::Argument equivalence(const Rational& wrong) {
-    claim::Argument argument;
+claim::legacy::Argument equivalence(const Rational& wrong) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && norms_equivalent(1 + number % 4, number, wrong);
     return argument.step("spectral radius of the difference of two Gram matrices: at most the sum of the moduli of its entries, and at least the largest of them (exact inertia)", rigor::truth(all));
@@ -108,8 +108,8 @@ bool conditional(long number, const Rational& bias) {
                 }
     return true;
 }
-claim::Argument conditionals(const Rational& bias) {
-    claim::Argument argument;
+claim::legacy::Argument conditionals(const Rational& bias) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number) all = all && conditional(number, bias);
     return argument.step("the covariance of the outputs given alpha^(L) is delta_kl ((1/n_L) alpha^T alpha' + beta^2) (exact)", rigor::truth(all));
@@ -121,8 +121,8 @@ bool large_numbers(long n, const Rational& v, const Rational& factor) {
     const Rational mean_square = (n * fourth + Rational(n) * (n - 1) * second * second) / (Rational(n) * n);
     return mean_square - second * second == factor * v * v / n;
 }
-claim::Argument law(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument law(const Rational& factor) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (const long n : {1L, 10L, 1'000'000L}) all = all && large_numbers(n, Rational(2, 3), factor);
     return argument.step("ReLU, x = x': (1/n_L) sum sigma(f_i)^2 over independent f_i has the mean v/2 and the variance (5/4) v^2/n_L (exact moments)", rigor::truth(all));
@@ -146,8 +146,8 @@ bool depth_one(long outputs, long number, const Rational& bias) {
                 }
     return true;
 }
-claim::Argument depth_ones(const Rational& bias) {
-    claim::Argument argument;
+claim::legacy::Argument depth_ones(const Rational& bias) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number) all = all && depth_one(1 + number % 3, number, bias);
     return argument.step("L = 1: Theta_kk'(x, x') = ((1/n_0) x^T x' + beta^2) delta_kk', from gradients (exact, 1 to 3 outputs)", rigor::truth(all));
@@ -174,8 +174,8 @@ bool chain_rule(long number, bool derivative_of_activation) {
     }
     return true;
 }
-claim::Argument chain_rules(bool derivative_of_activation) {
-    claim::Argument argument;
+claim::legacy::Argument chain_rules(bool derivative_of_activation) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number) all = all && chain_rule(number, derivative_of_activation);
     return argument.step(std::string("the derivatives with respect to lower weights are (1/sqrt n_L) sum_i d z_i ") + (derivative_of_activation ? "sigma'(z_i) " : "") + "W_ik (exact, L = 3, two outputs)", rigor::truth(all));
@@ -202,15 +202,15 @@ bool split(long number, bool second_part) {
                 }
     return true;
 }
-claim::Argument splits(bool second_part) {
-    claim::Argument argument;
+claim::legacy::Argument splits(bool second_part) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number) all = all && split(number, second_part);
     return argument.step(std::string("the kernel of the whole is the sum over the lower parameters") + (second_part ? " plus ((1/n_L) alpha^T alpha' + beta^2) delta_kk'" : " alone") + " (exact, L + 1 = 3, two outputs)", rigor::truth(all));
 }
 /// E of the first part given Theta = Theta_infinity delta_ii': E W_ik W_ik' = delta_kk'; its variance over W for k = k': 2/n times the mean square, and 1/n for k != k'.
-claim::Argument first_part(bool diagonal_only) {
-    claim::Argument argument;
+claim::legacy::Argument first_part(bool diagonal_only) {
+    claim::legacy::Argument argument;
     bool all = true;
     // u_i = sigma'(z_i(x)) sigma'(z_i(x')) fixed, e.g. 1 for i < m: (1/n) sum_i u_i W_ik W_il.
     for (const long n : {4L, 100L})
@@ -227,16 +227,9 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim appendix_a_norm() {
+claim::legacy::Check appendix_a_norm() {
     return {
         .id = "jacot-2018/appendix-a-norm",
-        .where = "appendix A, introduction",
-        .title = "The operator norm of a kernel",
-        .statement = R"($\|K\|_{op}=\max_{\|f\|_{p^{in}}\le1}\|f\|_K=\max_{\|f\|_{p^{in}}\le1}\sqrt{\mathbb E_{x,x'}[f(x)^TK(x,x')f(x')]}$ […]. As a result, the operator norm of $K$ is equal to the leading eigenvalue of the $Nn_L\times Nn_L$ Gram matrix $(K_{kk'}(x_i,x_j))_{k,k'<n_L,i,j<N}$.)",
-        .reading = "As printed, K positive semidefinite.",
-        .method = "Matrices with known eigenvalues, exact inertia.",
-        .attack = "Tried to save it: for lambda_max = 1/N it is true; no normalisation of the expectation makes it so in general, because of the root. The second computation is the PARI line.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(operator_norm(true), "all kernels with lambda_max(G) not in {0, 1/N}", {"N = n_L = 1, K(x, x) = 4: |f|_K = 2 |f|, so |K|_op = 2; the leading eigenvalue is 4.", "K = 4; print(sqrt(K), \"  \", mateigen(Mat(K), 1)[1])",
                                                                "Small: the bounds of A.2 and A.3 use |Theta|_op as the norm of Phi_Theta, which is |Theta|_op^2 by this definition (a.2-activation-bound, a.3-kernel-bounds). Only their constants change.",
@@ -249,119 +242,78 @@ claim::Claim appendix_a_norm() {
         }, claim::Input{"n", claim::integers(1, 5)}, number()),
     };
 }
+const claim::legacy::Registered registered_appendix_a_norm{appendix_a_norm};
 
-claim::Claim appendix_a_equivalence() {
+claim::legacy::Check appendix_a_equivalence() {
     return {
         .id = "jacot-2018/appendix-a-equivalence",
-        .where = "appendix A, introduction, last sentence",
-        .title = "Convergence in operator norm and pointwise",
-        .statement = R"(In our setting, convergence in operator norm is hence equivalent to pointwise convergence of $K$ on the dataset.)",
-        .reading = "For the difference of two kernels, which is not semidefinite, |f|_K is replaced by |E f^T K f|^(1/2) (as printed the root of a negative number could occur).",
-        .method = "Bounds between the largest entry and the spectral radius, exactly.",
-        .attack = "Considered: repeated data points and weights, which change constants only. Tried: differences of singular matrices; a hundredth of the sum of the entries as a bound (control).",
-        .uses = {"jacot-2018/appendix-a-norm"},
         .check = with_misprint([](const claim::Context&) { return conclude(equivalence(1), claim::Evidence::proved, "finite data sets"); },
                                R"(With $\|K\|_{op}=\max_{\|f\|_{p^{in}}\le1}\left|\mathbb E_{x,x'}[f(x)^TK(x,x')f(x')]\right|^{1/2}$, which is defined for differences of kernels too.)"),
         .controls = {control("bounded by a hundredth of the sum of the entries", [] { return equivalence(Rational(1, 100)); })},
         .property = claim::property("both bounds, exactly", [](long n, long k) { return rigor::truth(norms_equivalent(n, k, 1)); }, claim::Input{"N", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_appendix_a_equivalence{appendix_a_equivalence};
 
-claim::Claim a_1_conditional() {
+claim::legacy::Check a_1_conditional() {
     return {
         .id = "jacot-2018/a.1-conditional",
-        .where = "appendix A.1, proof of proposition 1, the conditional distribution",
-        .title = "The outputs given the last activations",
-        .statement = R"(The outputs $f_{\theta,i}=\frac1{\sqrt{n_L}}W_i^{(L)}\alpha^{(L)}+\beta b_i^{(L)}$ conditioned on the values of $\alpha^{(L)}$ are iid centered Gaussians with covariance $\tilde\Sigma^{(L+1)}(x,x')=\frac1{n_L}\alpha^{(L)}(x;\theta)^T\alpha^{(L)}(x';\theta)+\beta^2$.)",
-        .reading = "As printed; given the parameters of the lower layers.",
-        .method = "Covariances from the coefficients of the last map's parameters, exactly.",
-        .attack = "Tried: two outputs, two points; beta in place of beta^2 (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(conditionals(1), claim::Evidence::proved, "all networks and finite sets of points"); },
         .controls = {control("beta (= 2 beta^2 for beta = 1/2)", [] { return conditionals(2); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(conditional(n, 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_1_conditional{a_1_conditional};
 
-claim::Claim a_1_large_numbers() {
+claim::legacy::Check a_1_large_numbers() {
     return {
         .id = "jacot-2018/a.1-large-numbers",
-        .where = "appendix A.1, proof of proposition 1, the law of large numbers",
-        .title = "The covariance becomes deterministic",
-        .statement = R"(By the law of large numbers, as $n_L\to\infty$, this covariance tends in probability to the expectation $\tilde\Sigma^{(L+1)}(x,x')\to\Sigma^{(L+1)}(x,x')=\mathbb E_{f\sim\mathcal N(0,\Sigma^{(L)})}[\sigma(f(x))\sigma(f(x'))]+\beta^2$. In particular the covariance is deterministic and hence independent of $\alpha^{(L)}$. As a consequence, the conditioned and unconditioned distributions of $f_{\theta,i}$ are equal in the limit.)",
-        .reading = "After n_1, …, n_(L-1) -> infinity, when the alpha_i^(L) are independent.",
-        .method = "The law of large numbers for sigma(f_i(x)) sigma(f_i(x')), which have second moments (Lipschitz); the rate for the ReLU by exact moments.",
-        .attack = "Tried: the variance, exactly (5/4) v^2/n_L. Considered: the exchange of the limits, which the sequential limit settles (le-2025/theorem-2.6 has the argument).",
-        .uses = {"jacot-2018/a.1-conditional"},
         .check = [](const claim::Context&) { return conclude(law(Rational(5, 4)), claim::Evidence::tested, "argument for all Lipschitz sigma, the sequential limit; exact instances for the ReLU (100 random ones, seed as below)"); },
         .controls = {control("variance v^2/n", [] { return law(1); })},
         .property = claim::property("variance (5/4) v^2/n, exactly", [](long n, const Rational& v) { return rigor::truth(large_numbers(n, v, Rational(5, 4))); }, claim::Input{"n", claim::integers(1, 1'000'000)}, claim::Input{"v", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_a_1_large_numbers{a_1_large_numbers};
 
-claim::Claim a_1_kernel_base() {
+claim::legacy::Check a_1_kernel_base() {
     return {
         .id = "jacot-2018/a.1-kernel-base",
-        .where = "appendix A.1, proof of theorem 1, L = 1",
-        .title = "The tangent kernel of depth 1",
-        .statement = R"($\Theta_{kk'}(x,x')=\frac1{n_0}\sum_{i=1}^{n_0}\sum_{j=1}^{n_1}x_ix_i'\delta_{jk}\delta_{jk'}+\beta^2\sum_{j=1}^{n_1}\delta_{jk}\delta_{jk'}=\frac1{n_0}x^Tx'\delta_{kk'}+\beta^2\delta_{kk'}=\Sigma^{(1)}(x,x')\delta_{kk'}$.)",
-        .reading = "As printed.",
-        .method = "Gradients, exactly.",
-        .attack = "Tried: one to three outputs, two points; the bias counted twice (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(depth_ones(1), claim::Evidence::proved, "all n_0, n_1, beta"); },
         .controls = {control("2 beta^2", [] { return depth_ones(2); })},
         .property = claim::property("exactly", [](long outputs, long n) { return rigor::truth(depth_one(outputs, n, 1)); }, claim::Input{"outputs", claim::integers(1, 3)}, number()),
     };
 }
+const claim::legacy::Registered registered_a_1_kernel_base{a_1_kernel_base};
 
-claim::Claim a_1_chain_rule() {
+claim::legacy::Check a_1_chain_rule() {
     return {
         .id = "jacot-2018/a.1-chain-rule",
-        .where = "appendix A.1, proof of theorem 1, the chain rule; A.2, the derivatives of the lower layers",
-        .title = "Derivatives with respect to lower layers",
-        .statement = R"($\partial_{\tilde\theta_p}f_{\theta,k}(x)=\frac1{\sqrt{n_L}}\sum_{i=1}^{n_L}\partial_{\tilde\theta_p}\tilde\alpha_i^{(L)}(x;\theta)\dot\sigma(\tilde\alpha_i^{(L)}(x;\theta))W_{ik}^{(L)}$.)",
-        .reading = "W_ik: neuron i, output k, the transpose of the matrix in section 2's formula (section-2-shapes).",
-        .method = "Gradients of the whole and of the smaller network, parameter by parameter, exactly.",
-        .attack = "Tried: two outputs, all weights of two lower maps; without the derivative of sigma (control).",
-        .uses = {},
         .check = with_misprint([](const claim::Context&) { return conclude(chain_rules(true), claim::Evidence::proved, "all networks, sigma differentiable at the preactivations"); },
                                R"(With $W_{ki}^{(L)}$ for $W_{ik}^{(L)}$, if $W^{(L)}$ is the matrix that multiplies $\alpha^{(L)}$ (section-2-shapes).)"),
         .controls = {control("without sigma'", [] { return chain_rules(false); })},
         .property = claim::property("every derivative, exactly", [](long n) { return rigor::truth(chain_rule(n, true)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_1_chain_rule{a_1_chain_rule};
 
-claim::Claim a_1_split() {
+claim::legacy::Check a_1_split() {
     return {
         .id = "jacot-2018/a.1-split",
-        .where = "appendix A.1, proof of theorem 1, the two sums",
-        .title = "The kernel as a sum over lower and last parameters",
-        .statement = R"([The contribution of the parameters $\tilde\theta$ to $\Theta_{kk'}^{(L+1)}(x,x')$ is] $\frac1{n_L}\sum_{i,i'=1}^{n_L}\Theta_{ii'}^{(L)}(x,x')\dot\sigma(\tilde\alpha_i^{(L)}(x;\theta))\dot\sigma(\tilde\alpha_{i'}^{(L)}(x';\theta))W_{ik}^{(L)}W_{i'k'}^{(L)}$. […] The second part of the neural tangent kernel, the sum over $W^{(L)}$ and $b^{(L)}$, converges to $\Sigma^{(L+1)}\delta_{kk'}$ as $n_1,\dots,n_L\to\infty$.)",
-        .reading = "The second part is ((1/n_L) alpha^T alpha' + beta^2) delta_kk', the covariance of a.1-conditional.",
-        .method = "Kernels of both networks, exactly.",
-        .attack = "Tried: two outputs, different points; the second part left out (control).",
-        .uses = {"jacot-2018/a.1-chain-rule"},
         .check = [](const claim::Context&) { return conclude(splits(true), claim::Evidence::proved, "all networks (the identity); the limit by a.1-large-numbers"); },
         .controls = {control("without the second part", [] { return splits(false); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(split(n, true)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_1_split{a_1_split};
 
-claim::Claim a_1_first_part() {
+claim::legacy::Check a_1_first_part() {
     return {
         .id = "jacot-2018/a.1-first-part",
-        .where = "appendix A.1, proof of theorem 1, the limit of the first sum",
-        .title = "The first sum in the limit",
-        .statement = R"([As $n_1,\dots,n_{L-1}\to\infty$ the first sum tends to] $\frac1{n_L}\sum_{i=1}^{n_L}\Theta_\infty^{(L)}(x,x')\dot\sigma(\tilde\alpha_i^{(L)}(x;\theta))\dot\sigma(\tilde\alpha_i^{(L)}(x';\theta))W_{ik}^{(L)}W_{ik'}^{(L)}$. By the law of large numbers, as $n_L\to\infty$, this tends to its expectation which is equal to $\Theta_\infty^{(L)}(x,x')\dot\Sigma^{(L+1)}(x,x')\delta_{kk'}$.)",
-        .reading = "In probability; sigma' bounded (Lipschitz), W independent of the preactivations, which are independent in the limit.",
-        .method = "Mean and variance over W by exact moments.",
-        .attack = "Tried: k != k', where the mean is 0 and the variance is of the order 1/n_L. The step to sigma' of a sequence that converges in law needs that the limit has a density (beta > 0), which the text leaves out (jacot-2018/theorem-1 has it).",
-        .uses = {"jacot-2018/a.1-split"},
         .check = [](const claim::Context&) { return conclude(first_part(true), claim::Evidence::tested, "argument for all Lipschitz sigma, beta > 0, the sequential limit; exact moments over W"); },
         .controls = {control("no fluctuation for k != k'", [] { return first_part(false); })},
         .property = claim::property("3 m + m (m - 1) - m^2 = 2 m: the variance, exactly", [](long m) { return rigor::truth(3 * m + m * (m - 1) - m * m == 2 * m); }, claim::Input{"m", claim::integers(1, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_a_1_first_part{a_1_first_part};
 
 }  // namespace proofs::jacot_2018

@@ -8,7 +8,7 @@
 // In the iterated limit the innermost limits leave the bound (min of the other widths)^(-1/2), and the last one sends it to 0.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/exact_training.hpp"
 
 #include <fmt/format.h>
@@ -20,8 +20,8 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 using Matrix = ExactTraining::Matrix;
 
 ExactTraining sample(long number) { return ExactTraining::sample({1, 4, 4, 1 + number % 2}, 1 + number % 3, number); }
-claim::Argument over_samples(const std::string& says, const std::function<bool(const ExactTraining&)>& check) {
-    claim::Argument argument;
+claim::legacy::Argument over_samples(const std::string& says, const std::function<bool(const ExactTraining&)>& check) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number) all = all && check(sample(number));
     return argument.step(says + " (exact; widths 1, 4, 4, 1 or 2, 1 to 3 points)", rigor::truth(all));
@@ -115,8 +115,8 @@ bool velocity_bounds(const ExactTraining& t, const Rational& factor) {
 }
 
 /// E (W W^T/n)_jk = delta_jk, variance (1 + delta_jk)/n: the operator norm of W/sqrt n tends to 1 for fixed m.
-claim::Argument initial(const Rational& limit) {
-    claim::Argument argument;
+claim::legacy::Argument initial(const Rational& limit) {
+    claim::legacy::Argument argument;
     bool mean = true;
     for (const long n : {10L, 1000L, 1'000'000L}) {
         // n E W^2/n and Var: (n 3 + n (n - 1))/n^2 - 1
@@ -135,8 +135,8 @@ Truth stays_below(const Rational& M, const Rational& J, long m, const Rational& 
     const Ball end = Ball(M) / rigor::sqrt(inside);
     return rigor::certainly_positive(inside) && rigor::certainly_less(end, Ball(Rational(factor * 2 * M))) && rigor::certainly_at_most(end - Ball(M), Ball(Rational(8 * M * M * M * J)) / root);
 }
-claim::Argument bootstrap(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument bootstrap(const Rational& factor) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const Rational& M : {Rational(1, 2), Rational(2)})
         for (const Rational& J : {Rational(1), Rational(5)})
@@ -144,8 +144,8 @@ claim::Argument bootstrap(const Rational& factor) {
     return argument.step("A' = m^(-1/2) A^3 |d|, A(0) = M, int |d| = J, m^(1/2) > 8 M^2 J: A stays below 2 M and A - A(0) <= 8 M^3 J m^(-1/2) (closed form, balls)", all);
 }
 /// sup over t in [1/k^2, 1] of t^(-1/2)/2 against its integral.
-claim::Argument uniform(bool printed) {
-    claim::Argument argument;
+claim::legacy::Argument uniform(bool printed) {
+    claim::legacy::Argument argument;
     bool bounded = true, integral = true;
     for (const long k : {10L, 1000L, 100'000L}) {
         bounded = bounded && Rational(k, 2) <= 100;         // |d_t| at t = 1/k^2
@@ -153,8 +153,8 @@ claim::Argument uniform(bool printed) {
     }
     argument.step("|d_t| = t^(-1/2)/2: int from 1/k^2 to 1 of |d_t| dt = 1 - 1/k, k = 10, 10^3, 10^5", rigor::truth(integral));
     if (printed) return argument.step("the rate (1/sqrt n) |alpha| |d_t| is bounded on (0, 1]: |d_t| <= 100 at t = 10^-2, 10^-6, 10^-10", rigor::truth(bounded));
-    const claim::Argument more = bootstrap(1);
-    for (const claim::Step& s : more.steps()) argument.step(s.says, s.truth);
+    const claim::legacy::Argument more = bootstrap(1);
+    for (const claim::legacy::Line& s : more.steps()) argument.step(s.says, s.truth);
     return argument;
 }
 
@@ -162,21 +162,14 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim lemma_1() {
+claim::legacy::Check lemma_1() {
     return {
         .id = "jacot-2018/lemma-1",
-        .where = "appendix A.2 and A.3, lemma 1",
-        .title = "The weights stay close to their start, in operator norm",
-        .statement = R"(With the setting of Theorem 2, for a network of depth $L+1$, for any $\ell=1,\dots,L$, we have the convergence in probability: $\lim_{n_L\to\infty}\cdots\lim_{n_1\to\infty}\sup_{t\in[0,T]}\left\|\frac1{\sqrt{n_\ell}}\left(W^{(\ell)}(t)-W^{(\ell)}(0)\right)\right\|_{op}=0$.)",
-        .reading = "As printed; int_0^T |d_t| dt stochastically bounded.",
-        .method = "The printed proof with three corrections (top of the file). Its inequalities exactly on networks, the comparison in closed form.",
-        .attack = "Tried: each line by itself (claims a.3-…): three are wrong as printed and none is needed in that form. Considered: the order of the limits (the bound m^(-1/2) goes to 0 only with the last one), l = 0, which the lemma leaves out and does not need.",
-        .uses = {"jacot-2018/a.3-evolution", "jacot-2018/a.3-direction-bounds", "jacot-2018/a.3-kernel-bounds", "jacot-2018/a.3-velocity-bounds"},
         .check = [](const claim::Context&) {
-            claim::Argument argument = over_samples("the bounds of steps 2 and 3", [](const ExactTraining& t) { return direction_bounds(t, 1) && kernel_bounds(t, 1) && velocity_bounds(t, 1); });
-            const claim::Argument more = bootstrap(1);
-            for (const claim::Step& s : more.steps()) argument.step(s.says, s.truth);
-            claim::Finding finding = conclude(argument, claim::Evidence::tested, "argument for all Lipschitz sigma, L, T, directions with int |d_t| dt stochastically bounded, given that A(0) is (a.3-initial, proposition 1); its inequalities on exact instances (100 random comparisons, seed as below)");
+            claim::legacy::Argument argument = over_samples("the bounds of steps 2 and 3", [](const ExactTraining& t) { return direction_bounds(t, 1) && kernel_bounds(t, 1) && velocity_bounds(t, 1); });
+            const claim::legacy::Argument more = bootstrap(1);
+            for (const claim::legacy::Line& s : more.steps()) argument.step(s.says, s.truth);
+            claim::legacy::Finding finding = conclude(argument, claim::Evidence::tested, "argument for all Lipschitz sigma, L, T, directions with int |d_t| dt stochastically bounded, given that A(0) is (a.3-initial, proposition 1); its inequalities on exact instances (100 random comparisons, seed as below)");
             finding.stronger = "The bound is m^(-1/2) times a stochastically bounded factor, m = min(n_1, …, n_L): it holds for m -> infinity in any manner in which the ratios n_(l+1)/n_l stay bounded (so that the w^(l)(0) do), as long as int |d_t| dt stays bounded.";
             return finding;
         },
@@ -184,34 +177,22 @@ claim::Claim lemma_1() {
         .property = claim::property("A stays below 2 M, in balls", [](const Rational& M, const Rational& J, long m) { return stays_below(M, J, m, 1); }, claim::Input{"M", claim::positive_rationals()}, claim::Input{"J", claim::positive_rationals()}, claim::Input{"m", claim::integers(1, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_lemma_1{lemma_1};
 
-claim::Claim a_3_evolution() {
+claim::legacy::Check a_3_evolution() {
     return {
         .id = "jacot-2018/a.3-evolution",
-        .where = "appendix A.3, step 1, the evolution",
-        .title = "Preactivations and weights in training, layer by layer",
-        .statement = R"(At all times, the evolution of the preactivations and weights is given by $\partial_t\tilde\alpha^{(\ell)}=\Phi_{\Theta^{(\ell)}}\left(\langle d_t^{(\ell)},\cdot\rangle_{p^{in}}\right)$, $\partial_tW^{(\ell)}=\frac1{\sqrt{n_\ell}}\langle\alpha^{(\ell)},d_t^{(\ell+1)}\rangle_{p^{in}}$, where $d_t^{(\ell)}=d_t$ if $\ell=L+1$ and $d_t^{(\ell)}=\dot\sigma(\tilde\alpha^{(\ell)})\left(\frac1{\sqrt{n_\ell}}W^{(\ell)}\right)^Td_t^{(\ell+1)}$ if $\ell\le L$.)",
-        .reading = "<alpha, d> is the matrix with entry <alpha_i, d_j> for W_ji.",
-        .method = "Dual numbers through networks against the formulas, all layers, exactly.",
-        .attack = "Tried: two outputs, three layers; the factor 2 (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(over_samples("both lines, every layer", [](const ExactTraining& t) { return evolution(t, 1); }), claim::Evidence::proved, "all networks, sigma differentiable at the preactivations"); },
         .controls = {control("2 d^(l)", [] { return over_samples("with 2 d^(l)", [](const ExactTraining& t) { return evolution(t, 2); }); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(evolution(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_3_evolution{a_3_evolution};
 
-claim::Claim a_3_subnetwork_kernels() {
+claim::legacy::Check a_3_subnetwork_kernels() {
     const auto argument = [](bool printed) { return over_samples(printed ? "W Theta W + …" : "W Theta W^T + …, every layer", [printed](const ExactTraining& t) { return kernel_recursion(t, printed); }); };
     return {
         .id = "jacot-2018/a.3-subnetwork-kernels",
-        .where = "appendix A.3, step 1, the kernels of the sub-networks",
-        .title = "The kernels of the sub-networks",
-        .statement = R"(The sub-network NTKs satisfy $\Theta^{(1)}=\left[\left(\frac1{\sqrt{n_0}}\alpha^{(0)}\right)^T\left(\frac1{\sqrt{n_0}}\alpha^{(0)}\right)\right]\otimes Id_{n_\ell}+\beta^2\otimes Id_{n_\ell}$, $\Theta^{(\ell+1)}=\frac1{\sqrt{n_\ell}}W^{(\ell)}\dot\sigma(\tilde\alpha^{(\ell)})\Theta^{(\ell)}\dot\sigma(\tilde\alpha^{(\ell)})\frac1{\sqrt{n_\ell}}W^{(\ell)}+\left[\left(\frac1{\sqrt{n_\ell}}\alpha^{(\ell)}\right)^T\left(\frac1{\sqrt{n_\ell}}\alpha^{(\ell)}\right)\right]\otimes Id_{n_\ell}+\beta^2\otimes Id_{n_\ell}$.)",
-        .reading = "As printed, without a transpose on the last W.",
-        .method = "Tangent kernels of sub-networks against the recursion, exactly.",
-        .attack = "Tried to save it: for symmetric W it is right; in general W Theta W does not even exist (n_(l+1) != n_l). The identities have the size n_(l+1), not n_l, in the second line, and n_1 in the first.",
-        .uses = {},
         .check = [argument](const claim::Context&) {
             return adjudicated(argument(true), "all networks with non-symmetric W^(l)", {"n_l = 2, n_(l+1) = 1: W = (1, 2) is 1 x 2 and Theta is 2 x 2: W Theta W does not exist.", "W = Mat([1, 2]); T = matid(2);\niferr(print(W*T*W), E, print(errname(E))); print(W*T*W~)\n\\\\ prints an error (e_OP) and 5", "None: a transpose is missing.",
                                                                    R"($\Theta^{(\ell+1)}=\frac1{\sqrt{n_\ell}}W^{(\ell)}\dot\sigma\Theta^{(\ell)}\dot\sigma\left(\frac1{\sqrt{n_\ell}}W^{(\ell)}\right)^T+\left[\frac1{n_\ell}\alpha^{(\ell)T}\alpha^{(\ell)}+\beta^2\right]\otimes Id_{n_{\ell+1}}$)", [argument] { return argument(false); }, "all networks"});
@@ -220,66 +201,42 @@ claim::Claim a_3_subnetwork_kernels() {
         .property = claim::property("with the transpose, exactly", [](long n) { return rigor::truth(kernel_recursion(sample(n), false)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_3_subnetwork_kernels{a_3_subnetwork_kernels};
 
-claim::Claim a_3_direction_bounds() {
+claim::legacy::Check a_3_direction_bounds() {
     return {
         .id = "jacot-2018/a.3-direction-bounds",
-        .where = "appendix A.3, step 2, the directions",
-        .title = "Bounds on the back-propagated directions",
-        .statement = R"($\|d_t^{(\ell)}\|_{p^{in}}\le cw^{(\ell)}(t)\|d_t^{(\ell+1)}\|_{p^{in}}$ […] $\|d_t^{(\ell)}\|_{p^{in}}\le c^{L+1-\ell}\prod_{k=\ell}^Lw^{(k)}(t)\|d_t\|_{p^{in}}$, $w^{(k)}(t)=\|\frac1{\sqrt{n_k}}W^{(k)}(t)\|_{op}$.)",
-        .reading = "As printed.",
-        .method = "Squares, exactly; the operator norm to 1 % by inertia.",
-        .attack = "Tried: two and more layers; a hundredth (control).",
-        .uses = {"jacot-2018/a.3-evolution"},
         .check = [](const claim::Context&) { return conclude(over_samples("every layer", [](const ExactTraining& t) { return direction_bounds(t, 1); }), claim::Evidence::proved, "all networks"); },
         .controls = {control("a hundredth", [] { return over_samples("a hundredth", [](const ExactTraining& t) { return direction_bounds(t, Rational(1, 100)); }); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(direction_bounds(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_3_direction_bounds{a_3_direction_bounds};
 
-claim::Claim a_3_kernel_bounds() {
+claim::legacy::Check a_3_kernel_bounds() {
     return {
         .id = "jacot-2018/a.3-kernel-bounds",
-        .where = "appendix A.3, step 2, the kernels",
-        .title = "Bounds on the kernels of the sub-networks",
-        .statement = R"($\|\Theta^{(1)}\|_{op}\le(a^{(0)}(t))^2+\beta^2$, $\|\Theta^{(\ell+1)}\|_{op}\le c^2(w^{(\ell)}(t))^2\|\Theta^{(\ell)}\|_{op}+(a^{(\ell)}(t))^2+\beta^2$, which lead to $\|\Theta^{(\ell+1)}\|_{op}\le P(a^{(1)},\dots,a^{(\ell)},w^{(1)},\dots,w^{(\ell)})$, where $P$ is a polynomial which only depends on $\ell,c,\beta$ and $p^{in}$.)",
-        .reading = "|Theta|_op: the operator norm of Phi_Theta. With the definition of the introduction the first line fails (x = 0, beta = 1/2: |Theta^(1)|_op = beta > beta^2).",
-        .method = "Gram matrices against the bounds by inertia, exactly, every layer.",
-        .attack = "Tried: random networks, whose beta^2 + a^2 lies below and above 1; a tenth of the bound (control).",
-        .uses = {"jacot-2018/a.2-operator-norm", "jacot-2018/a.3-subnetwork-kernels"},
         .check = with_misprint([](const claim::Context&) { return conclude(over_samples("every layer", [](const ExactTraining& t) { return kernel_bounds(t, 1); }), claim::Evidence::proved, "all networks"); }, R"(With $\|\Theta\|_{op}$ for the operator norm of $\Phi_\Theta$ (a.2-operator-norm).)"),
         .controls = {control("a tenth", [] { return over_samples("a tenth", [](const ExactTraining& t) { return kernel_bounds(t, Rational(1, 10)); }); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(kernel_bounds(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_3_kernel_bounds{a_3_kernel_bounds};
 
-claim::Claim a_3_velocity_bounds() {
+claim::legacy::Check a_3_velocity_bounds() {
     return {
         .id = "jacot-2018/a.3-velocity-bounds",
-        .where = "appendix A.3, step 3",
-        .title = "The function A of all layers",
-        .statement = R"($A(t)=\sum_{k=1}^La^{(k)}(0)+c\tilde a^{(k)}(t)+w^{(k)}(0)+\tilde w^{(k)}(t)$; $\partial_t\tilde a^{(\ell)}(t)\le\frac1{\sqrt{n_\ell}}\|\Theta^{(\ell)}(t)\|_{op}\|d_t^{(\ell)}\|_{p^{in}}$, $\partial_t\tilde w^{(\ell)}(t)\le\frac1{\sqrt{n_\ell}}a^{(\ell)}(t)\|d_t^{(\ell+1)}\|_{p^{in}}$ […], $\partial_tA(t)\le\frac1{\sqrt{\min\{n_1,\dots,n_L\}}}\tilde Q(A(t))\|d_t\|_{p^{in}}$ [with a polynomial that has positive coefficients].)",
-        .reading = "|Theta|_op as before. The sum runs over all four terms.",
-        .method = "Velocities against the bounds, every hidden layer, exactly; the polynomial by steps 1 and 2.",
-        .attack = "Tried: two layers, several points; a hundredth (control).",
-        .uses = {"jacot-2018/a.3-direction-bounds", "jacot-2018/a.3-kernel-bounds"},
         .check = with_misprint([](const claim::Context&) { return conclude(over_samples("both velocities, every hidden layer", [](const ExactTraining& t) { return velocity_bounds(t, 1); }), claim::Evidence::proved, "all networks"); },
                                R"(With $\|\Theta\|_{op}$ for the operator norm of $\Phi_\Theta$ (a.2-operator-norm), and $\sum_{k=1}^L\left(a^{(k)}(0)+c\tilde a^{(k)}(t)+w^{(k)}(0)+\tilde w^{(k)}(t)\right)$.)"),
         .controls = {control("a hundredth", [] { return over_samples("a hundredth", [](const ExactTraining& t) { return velocity_bounds(t, Rational(1, 100)); }); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(velocity_bounds(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_a_3_velocity_bounds{a_3_velocity_bounds};
 
-claim::Claim a_3_initial() {
+claim::legacy::Check a_3_initial() {
     return {
         .id = "jacot-2018/a.3-initial",
-        .where = "appendix A.3, step 4, the initial norms",
-        .title = "The initial norms",
-        .statement = R"($A(0)$ is stochastically bounded as we take the sequential limit […]. In this limit, we indeed have that $w^{(\ell)}$ and $a^{(\ell)}$ are convergent: we have $w^{(\ell)}\to0$, while $a^{(\ell)}$ converges by Proposition 1.)",
-        .reading = "w^(l) = w^(l)(0) = |W^(l)(0)/sqrt(n_l)|_op, n_l -> infinity with n_(l+1) fixed.",
-        .method = "W W^T/n_l -> Id by the law of large numbers.",
-        .attack = "Tried to save it: no order of the limits gives 0 (for n_(l+1)/n_l -> r the norm tends to 1 + sqrt r). That A(0) is bounded, which is what is used, is right.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(initial(0), "every layer", {"n_(l+1) = 1: |W/sqrt(n_l)|^2 is the mean of n_l squares of N(0, 1) variables and tends to 1, not 0.", "print(intnum(x = [-oo, 1], [oo, 1], x^2*exp(-x^2/2))/sqrt(2*Pi))", "None: convergent, hence bounded, is what is needed.",
                                                            R"($w^{(\ell)}(0)\to1$ in the sequential limit)", [] { return initial(1); }, "every l >= 1; entries of W W^T/n_l - Id have mean 0 and variance at most 2/n_l"});
@@ -288,17 +245,11 @@ claim::Claim a_3_initial() {
         .property = claim::property("(3 n + n (n - 1))/n^2 - 1 = 2/n, exactly", [](long n) { return rigor::truth((3 * Rational(n) + Rational(n) * (n - 1)) / (Rational(n) * n) - 1 == Rational(2, n)); }, claim::Input{"n", claim::integers(1, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_a_3_initial{a_3_initial};
 
-claim::Claim a_3_uniform() {
+claim::legacy::Check a_3_uniform() {
     return {
         .id = "jacot-2018/a.3-uniform",
-        .where = "appendix A.3, step 4, the conclusion",
-        .title = "Uniform convergence of the derivative",
-        .statement = R"($A(t)$ stays uniformly bounded on $[0,\tau]$ for some $\tau=\tau(n_1,\dots,n_L)>0$, and $\tau\to T$ as $\min(n_1,\dots,n_L)\to\infty$, owing to the $\frac1{\sqrt{\min\{1,\dots,n_L\}}}$ in front of the polynomial. Since $A(t)$ is bounded, the differential bound on $A(t)$ gives that the derivative $\partial_tA(t)$ converges uniformly to 0 on $[0,\tau]$ for any $\tau<T$, and hence $A(t)\to A(0)$.)",
-        .reading = "min{1, …, n_L} is read as min{n_1, …, n_L}. Only int |d_t| dt is bounded, as in theorem 2.",
-        .method = "A direction with an unbounded norm and a bounded integral.",
-        .attack = "Tried to save it: for |d_t| bounded, e.g. gradient descent on least squares, it is right. The conclusion A(t) -> A(0) is right in general (lemma-1).",
-        .uses = {"jacot-2018/a.3-velocity-bounds"},
         .check = [](const claim::Context&) {
             return adjudicated(uniform(true), "directions with sup |d_t| = infinity", {"|d_t| = t^(-1/2)/2 on (0, 1], int = 1: d/dt W^(L) = (1/sqrt n_L) <alpha^(L), d_t> has the size t^(-1/2)/(2 sqrt n_L) |alpha|, unbounded as t -> 0 at every width.", "d(t) = t^(-1/2)/2;\nprint(intnum(t = [0, -1/2], 1, d(t)), \"  \", d(1e-10))\n\\\\ prints 1, 50000",
                                                              "None: integrate the bound instead.", R"($A(t)-A(0)\le\frac1{\sqrt{\min\{n_1,\dots,n_L\}}}\sup\tilde Q(A)\int_0^t\|d_s\|_{p^{in}}ds\to0$, uniformly in $t\in[0,T]$)", [] { return uniform(false); }, "lemma-1"});
@@ -307,5 +258,6 @@ claim::Claim a_3_uniform() {
         .property = claim::property("int from 1/k^2 to 1 is 1 - 1/k, the value at 1/k^2 is k/2", [](long k) { return rigor::truth(1 - Rational(1, k) < 1 && Rational(k, 2) * Rational(k, 2) * 4 == Rational(k) * k); }, claim::Input{"k", claim::integers(1, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_a_3_uniform{a_3_uniform};
 
 }  // namespace proofs::jacot_2018

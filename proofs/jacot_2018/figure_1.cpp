@@ -1,15 +1,7 @@
-// Section 6.1: the limit curve of figure 1.
-//
-// Figure 1, L = 4, n_0 = 2, beta = 0.1, ReLU, x_0 = (1, 0), x = (cos g, sin g): F(z) = Theta_infinity^(4)(x_0, x), z = cos g. With q_l = Sigma^(l)(x, x), c_l = Sigma^(l)(x_0, x), r = c_l/q_l, s = (1 - r^2)^(1/2):
-//   dotSigma^(l+1) = (pi - arccos r)/(2 pi),   c_(l+1)' = c_l' dotSigma^(l+1),   dotSigma^(l+1)' = c_l'/(2 pi q_l s),   Theta^(l+1)' = Theta^(l)' dotSigma + Theta^(l) dotSigma' + c_(l+1)'.
-// For z >= 0 all Theta^(l) are positive and F' > 0. On [-1, 0], where r is away from ±1, F' is negative up to a point, F'' positive around it, F' positive beyond (balls over a subdivision): F has one minimum z*,
-// and as d/dg F(cos g) = -sin g F'(cos g) the curve has its maximum at g = 0, minima at ± arccos z*, and at ±pi local maxima. Theta^(1) < 0 near pi is what makes it rise again.
-// At 0 there is a kink, from kappa_0 = 1 - theta/pi: with angles theta_l of the correlations,
-//   theta_1' = ((1/n_0)/Sigma^(1))^(1/2),   theta_(l+1)' = theta_l' (Sigma^(l)/2/Sigma^(l+1))^(1/2),   Theta^(l+1)' = -Theta^(l) theta_l'/(2 pi) + Theta^(l)'/2   at g = 0+, all on the diagonal.
 #include "claim/generators.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/section_6.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -83,9 +75,9 @@ Ball minimum_place(long bits) {
     }
     return Ball::interval(low, high);
 }
-claim::Argument figure(const Rational& top, bool smooth = false, bool least_at_pi = false) {
+claim::legacy::Argument figure(const Rational& top, bool smooth = false, bool least_at_pi = false) {
     const rigor::Precision precision(192);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     Truth range = Truth::yes, rises = Truth::yes;
     constexpr long steps = 400;
     for (long k = 0; k <= steps; ++k) {
@@ -126,18 +118,11 @@ claim::Argument figure(const Rational& top, bool smooth = false, bool least_at_p
 
 }  // namespace
 
-claim::Claim figure_1() {
+claim::legacy::Check figure_1() {
     return {
         .id = "jacot-2018/figure-1",
-        .where = "figure 1, the limit of the curves",
-        .title = "The limit curve of figure 1",
-        .statement = R"([Figure 1 shows $\Theta^{(4)}(x_0,x)$ for $x_0=(1,0)$ and $x=(\cos\gamma,\sin\gamma)$, $\gamma\in[-\pi,\pi]$, $L=4$, $\beta=0.1$, ReLU, on an axis from 0.05 to 0.40: curves with a peak at $\gamma=0$.] Convergence of the NTK to a fixed limit.)",
-        .reading = "A picture of random networks: the experiment jacot-2018-figure-1 draws such curves, with the limit beside them. What can be decided is the limit Theta_infinity^(4) of theorem 1.",
-        .method = "Certified values at any angle; signs of the first and second derivative in cos(gamma) over a subdivision, in balls; the slope at 0 by a recursion against a difference quotient.",
-        .attack = "Tried to prove first that the curve falls on all of [0, pi]: false, it rises again near pi, where Theta^(1) < 0 (control). Tried: smoothness at 0 (control), where there is a kink.",
-        .uses = {},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = claim::unchecked(figure(Rational(2, 5)), "the curves are random networks; of their limit all extrema are proved: maximum at 0, minima at ±gamma*, local maxima at ±pi");
+            claim::legacy::Finding finding = claim::legacy::unchecked(figure(Rational(2, 5)), "the curves are random networks; of their limit all extrema are proved: maximum at 0, minima at ±gamma*, local maxima at ±pi");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             for (const auto& [name, turn] : std::vector<std::pair<const char*, Rational>>{{"0 (maximum)", 0}, {"pi/4", Rational(1, 4)}, {"pi/2", Rational(1, 2)}, {"3 pi/4", Rational(3, 4)}, {"pi (local maximum)", 1}})
                 finding.values.push_back({fmt::format("Theta_infinity^(4) at gamma = {}", name), curve(turn).enclosure(context.digits)});
@@ -156,5 +141,6 @@ claim::Claim figure_1() {
         }, claim::Input{"2000 a/pi", claim::integers(0, 999)}, claim::Input{"2000 b/pi", claim::integers(0, 999)}, claim::Input{"10 beta", claim::integers(1, 20)}, claim::Input{"L", claim::integers(2, 6)}),
     };
 }
+const claim::legacy::Registered registered_figure_1{figure_1};
 
 }  // namespace proofs::jacot_2018

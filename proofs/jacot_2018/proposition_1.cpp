@@ -1,22 +1,8 @@
-// Proposition 1: at initialisation, sigma Lipschitz, "in the limit as n_1, ..., n_(L-1) -> infinity" (the appendix adds: sequentially), the outputs f_1, ..., f_(n_L) tend in law
-// to independent centred Gaussian processes of covariance Sigma^(L), Sigma^(1) = <x, x'>/n_0 + beta^2, Sigma^(L+1) = E[sigma(f(x)) sigma(f(x'))] + beta^2.
-//
-// Proof, for min(n_1, ..., n_(L-1)) -> infinity in any manner; law: that of the values at finitely many points (remark 2). Given all parameters below layer l + 1, its
-// preactivations, i = 1 … n_(l+1), are exactly independent centred Gaussian processes with covariance
-//   S^(l+1)(x, x') = (1/n_l) sum_i sigma(z_i(x)) sigma(z_i(x')) + beta^2,   z = those of layer l;   S^(1) = Sigma^(1).
-// S^(l) -> Sigma^(l) in every L^p, by induction: given S^(l), the terms of S^(l+1) are independent and identically distributed with mean V(S^(l)) - beta^2,
-// V(S) = E_N(0,S)[sigma sigma] + beta^2. |sigma(u)| <= |sigma(0)| + c |u| bounds all moments by polynomials in S^(l), so S^(l+1) - V(S^(l)) is O(n_l^(-1/2)) in L^p; V is
-// continuous, as N(0, S) is the law of S^(1/2) g and dominated convergence applies, with polynomial growth, so V(S^(l)) -> V(Sigma^(l)) = Sigma^(l+1) in L^p.
-// The outputs have the characteristic function E exp(-(1/2) sum_k t_k^T S^(L) t_k) -> exp(-(1/2) sum_k t_k^T Sigma^(L) t_k), by bounded convergence. That is the claim.
-//
-// How far from Gaussian at finite width: for the ReLU and one point x, q_l = S^(l)(x, x) has E q_(l+1) = beta^2 + E q_l/2 and
-//   E q_(l+1)^2 = beta^4 + beta^2 E q_l + (1 + 5/n_l)/4 E q_l^2      (E relu^2 = q/2, E relu^4 = 3 q^2/2),
-// so E f^2 = E q_L is Sigma^(L)(x, x) at every width, and the excess kurtosis of f is 3 Var(q_L)/(E q_L)^2 = O(1/n).
 #include "claim/generators.hpp"
 #include "ntk/network/network_gradient.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
 #include "ntk/network/random_network.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/common/random_networks.hpp"
 
 #include <fmt/format.h>
@@ -46,7 +32,7 @@ Moments relu_moments(long depth, const Rational& n, const Rational& first, const
     return m;
 }
 
-void exact_steps(claim::Argument& argument, const Statement& statement) {
+void exact_steps(claim::legacy::Argument& argument, const Statement& statement) {
     const Rational beta(1, 3), first = Rational(5, 2) + beta * beta;
     bool mean = true, excess = true, decreasing = true;
     for (long depth = 1; depth <= 30; ++depth) {
@@ -98,7 +84,7 @@ struct Plan {
 };
 const Plan full{{{Activation::relu, 2}, {Activation::relu, 3}, {Activation::relu, 4}, {Activation::erf, 2}, {Activation::erf, 3}, {Activation::erf, 4}}, 2000}, brief{{{Activation::relu, 3}}, 2000}, none{{}, 0};
 
-void simulated_steps(claim::Argument& argument, const Statement& statement, const Plan& plan, std::uint64_t seed, std::vector<claim::Value>* values) {
+void simulated_steps(claim::legacy::Argument& argument, const Statement& statement, const Plan& plan, std::uint64_t seed, std::vector<claim::Value>* values) {
     for (const auto& [activation, depth] : plan.networks) {
         const Law narrow = law(activation, depth, 16, plan.samples, seed), wide = law(activation, depth, 32, plan.samples, seed);
         Recursion recursion = Recursion::printed(2, 0.5);
@@ -126,17 +112,17 @@ void simulated_steps(claim::Argument& argument, const Statement& statement, cons
     argument.step("simulation, ReLU, L = 3, width 4: E f^4 is compatible with 3 E q^2 of the recursion", claim::compatible(fourth.z_score(Rational(3 * exact.square).convert_to<double>())));
 }
 
-claim::Argument argue(const Statement& statement, const Plan& plan, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Statement& statement, const Plan& plan, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
+    claim::legacy::Argument argument;
     exact_steps(argument, statement);
     simulated_steps(argument, statement, plan, seed, values);
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     std::vector<claim::Value> values;
-    const claim::Argument argument = argue({}, full, context.seed, &values);
-    claim::Finding finding = conclude(argument, claim::Evidence::simulated,
+    const claim::legacy::Argument argument = argue({}, full, context.seed, &values);
+    claim::legacy::Finding finding = conclude(argument, claim::Evidence::simulated,
                                       fmt::format("two points, {} random networks at each of the widths 16 and 32, extrapolated, ReLU and erf, L = 2, 3, 4, n_0 = n_L = 2, beta = 1/2, seed {}; exact moments of the ReLU at every width", full.samples, context.seed));
     finding.values = std::move(values);
     finding.values.push_back({"excess kurtosis of f(x), ReLU, L = 4, n = 10, |x|^2/n_0 + beta^2 = 1, beta = 1/10, exact value", Ball(relu_moments(4, 10, 1, Rational(1, 10)).excess_kurtosis()).enclosure(12)});
@@ -147,16 +133,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim proposition_1() {
+claim::legacy::Check proposition_1() {
     return {
         .id = "jacot-2018/proposition-1",
-        .where = "section 4.1, proposition 1; appendix A.1",
-        .title = "At initialisation the outputs tend to Gaussian processes",
-        .statement = R"(For a network of depth $L$ at initialization, with a Lipschitz nonlinearity $\sigma$, and in the limit as $n_1,\dots,n_{L-1}\to\infty$, the output functions $f_{\theta,k}$, for $k=1,\dots,n_L$, tend (in law) to iid centered Gaussian processes of covariance $\Sigma^{(L)}$, where $\Sigma^{(1)}(x,x')=\frac1{n_0}x^Tx'+\beta^2$, $\Sigma^{(L+1)}(x,x')=\mathbf E_{f\sim\mathcal N(0,\Sigma^{(L)})}[\sigma(f(x))\sigma(f(x'))]+\beta^2$.)",
-        .reading = "In law: the joint law of the values at finitely many points. The limit in any manner in which the smallest width grows beyond bounds; the appendix takes them one after the other.",
-        .method = "Given the layers below, the preactivations of a layer are exactly Gaussian; their covariance is a mean of independent terms, so it converges. Exact moments for the ReLU; Monte Carlo as a second opinion.",
-        .attack = "Tried: finite width, where the outputs are not Gaussian (exact excess kurtosis, control); a dependence between outputs, no bias and a bias off by 1e-20 (controls). Considered: widths that do not all grow, for which the limit is a mixture.",
-        .uses = {},
         .check = check,
         .controls = {{"no bias in the recursion", [](const claim::Context& c) { return claim::verdict_of(argue({.bias = 0}, brief, c.seed).conclusion()); }},
                      {"(1 + 1e-20) beta^2", [](const claim::Context& c) { return claim::verdict_of(argue({.bias = 1 + rigor::parse_rational("1e-20")}, none, c.seed).conclusion()); }},
@@ -172,5 +151,6 @@ claim::Claim proposition_1() {
         }, claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"4 beta", claim::integers(0, 8)}, claim::Input{"L", claim::integers(2, 20)}, claim::Input{"n", claim::integers(1, 1000)}),
     };
 }
+const claim::legacy::Registered registered_proposition_1{proposition_1};
 
 }  // namespace proofs::jacot_2018

@@ -1,29 +1,8 @@
-// Proposition 2: "For a non-polynomial Lipschitz nonlinearity sigma, for any input dimension n0, the restriction of the limiting NTK
-// Theta_infinity^(L) to the unit sphere is positive-definite if L >= 2." (Section 2: beta > 0; proof in appendix A.4.)
-//
-// The proof, with the lines filled in. On the sphere Sigma^(1)(x, x) = v = 1/n0 + beta^2; mu(t) = sigma(sqrt(v) t) is Lipschitz, hence in L^2 of the
-// Gaussian, with Hermite coefficients a_i. Infinitely many a_i are not 0: else mu would agree almost everywhere, and by continuity everywhere, with a
-// polynomial.
-//   Sigma^(2)(x, x') = nu(<x, x'>),   nu(z) = beta^2 + sum_i a_i^2 (c + d z)^i,   c = n0 beta^2/(n0 beta^2 + 1), d = 1/(n0 beta^2 + 1), c + d = 1.
-// As c > 0 (here beta > 0 enters) the coefficient of z^k in nu, sum_(i >= k) a_i^2 binomial(i, k) c^(i-k) d^k (+ beta^2 for k = 0), is positive for
-// EVERY k; rearranging is allowed, all terms being nonnegative and the sum at z = 1 finite. n different points: polynomials of degree < n interpolate
-// on them, and z^k is a Gram matrix of the monomials of degree k, so sum_(k<n) (positive) z^k is positive definite, and so is Sigma^(2), for all n
-// and n0.
-//
-// Sigma^(L) -> Sigma^(L+1): if c^T Sigma^(L+1) c = 0 then sum_i c_i sigma(f(x_i)) = 0 almost surely; the Gaussian vector has a density, sigma is
-// continuous, so this holds for all values u_i of f(x_i); with only u_i varying, c_i sigma(u_i) is constant, and sigma is not: c_i = 0.
-//
-// Theta^(L+1) = Sigma_dot^(L+1) Theta^(L) + Sigma^(L+1): the product is positive semidefinite (Schur; f(x) has a density as Sigma^(L)(x, x) >= beta^2
-// > 0, so sigma', defined almost everywhere, is enough). Hence Theta^(L) is positive definite for L >= 2.
-//
-// The sphere is not needed if beta > 0. At different points x_1 … x_m of R^n0 the vectors y_i = (x_i/sqrt n0, beta) are pairwise linearly independent, and Sigma^(2) - beta^2 = E sigma(<w, y_i>) sigma(<w, y_j>) with
-// w ~ N(0, I). If sum c_i sigma(<w, y_i>) = 0 almost surely, it is 0 for all w (continuity). Suppose c_i != 0; take h_j orthogonal to y_j and not to y_i, j != i. The differences along all multiples of the h_j kill
-// the other terms: every (m - 1)-fold difference of sigma vanishes, for all steps, and a continuous such sigma is a polynomial (Fréchet). So Sigma^(2) is positive definite on R^n0; then as above, layer by layer.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "ntk/kernel/hermite_dual.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include <fmt/format.h>
@@ -86,9 +65,9 @@ RationalMatrix two_points() {
     return points;
 }
 
-claim::Argument argue(Activation a, const Rational& beta) {
+claim::legacy::Argument argue(Activation a, const Rational& beta) {
     constexpr long last = 40;
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     for (const long n0 : {1L, 2L, 3L, 784L}) {
         const Rational c = n0 * beta * beta / (n0 * beta * beta + 1), d = 1 / (n0 * beta * beta + 1);
         bool all = c + d == 1;
@@ -107,8 +86,8 @@ claim::Argument argue(Activation a, const Rational& beta) {
 }
 
 /// The two activations with the paper's beta = 0.1, and beta = 1.
-claim::Argument all_cases() {
-    claim::Argument argument;
+claim::legacy::Argument all_cases() {
+    claim::legacy::Argument argument;
     argument.step("n different points with z^k, k < n, weighted positively are positive definite: exact elimination for 12 points of S^2", rigor::truth([] {
                       const RationalMatrix inner = ntk::inner_products(claim::sphere_points());
                       RationalMatrix sum(12, 12);
@@ -119,15 +98,15 @@ claim::Argument all_cases() {
                   }()));
     for (const Activation a : {Activation::relu, Activation::sine})
         for (const Rational& beta : {Rational(1), Rational(1, 10)}) {
-            const claim::Argument one = argue(a, beta);
-            for (const claim::Step& s : one.steps()) argument.step(s.says, s.truth);
+            const claim::legacy::Argument one = argue(a, beta);
+            for (const claim::legacy::Line& s : one.steps()) argument.step(s.says, s.truth);
         }
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 96);
-    claim::Finding finding = conclude(all_cases(), claim::Evidence::proved,
+    claim::legacy::Finding finding = conclude(all_cases(), claim::Evidence::proved,
                                       "all Lipschitz sigma that are no polynomials, all beta > 0, all n0 >= 1, all n, all L >= 2 (argument in the file; the steps are instances for ReLU and sine)");
     for (const char* beta : {"1", "0.1", "0.01", "0"})
         finding.values.push_back({fmt::format("smallest eigenvalue of Theta^(2), ReLU, n0 = 2, at ±(1,0), ±(0,1), ±(3/5,4/5), beta = {}", beta), [&] {
@@ -155,17 +134,9 @@ Truth subset_is_definite(long mask, long b, long activation) {
 
 }  // namespace
 
-claim::Claim proposition_2() {
+claim::legacy::Check proposition_2() {
     return {
         .id = "jacot-2018/proposition-2",
-        .where = "section 4.2, proposition 2; proof in appendix A.4",
-        .title = "Positive-definiteness of the limiting NTK on the sphere",
-        .statement = R"(For a non-polynomial Lipschitz nonlinearity $\sigma$, for any input dimension $n_0$, the restriction of the limiting NTK $\Theta_\infty^{(L)}$ to the unit sphere $S^{n_0-1}=\{x\in\mathbb R^{n_0}:x^Tx=1\}$ is positive-definite if $L\ge2$.)",
-        .reading = "beta > 0, as section 2 says. Positive-definite with respect to the empirical distribution of a finite data set (section 3): ||f||_pin > 0 implies ||f||_K > 0; a repeated point only changes its weight, so this is strict positive-definiteness of the "
-                   "matrix at pairwise different points, as in appendix A.4. \"Non-polynomial\": not equal to a polynomial as a function.",
-        .method = "The printed proof with its gaps filled (top of the file); certified pivots and exact signs of coefficients for two nonlinearities.",
-        .attack = "Tried: beta = 0 with the ReLU and the sine, a polynomial (controls); n_0 = 1 and 784; subsets with antipodal points. The exact conditions for every sigma and beta are under abstract-definite.",
-        .uses = {},
         .check = check,
         .controls = {{"beta = 0, ReLU", [](const claim::Context&) { return claim::verdict_of(argue(Activation::relu, 0).conclusion()); }},
                      {"beta = 0, sine", [](const claim::Context&) { return claim::verdict_of(argue(Activation::sine, 0).conclusion()); }},
@@ -174,5 +145,6 @@ claim::Claim proposition_2() {
                                     claim::Input{"subset", claim::integers(1, 4095)}, claim::Input{"b", claim::integers(1, 16)}, claim::Input{"activation", claim::integers(0, 3)}),
     };
 }
+const claim::legacy::Registered registered_proposition_2{proposition_2};
 
 }  // namespace proofs::jacot_2018

@@ -1,15 +1,9 @@
-// Remark 4: "the variation during training of the individual activations in the hidden layers shrinks as their width grows. However their collective variation is significant, which allows the
-// parameters of the lower layers to learn: in the formula of the limiting NTK Theta_infinity^(L+1) in Theorem 1, the second summand Sigma^(L+1) represents the learning due to the last
-// layer, while the first summand represents the learning performed by the lower layers."
-// The two summands: by the chain rule (theorem 1) the parameters of the last map contribute (1/n_L) sum_i alpha_i alpha_i' + beta^2 to Theta^(L+1), the parameters below it the rest; with theorem 1 these tend to
-// Sigma^(L+1) and Theta_infinity^(L) dotSigma^(L+1). Simulated: the mean contributions at initialisation; how the changes of single activations, and of all activations of a layer together, depend on the
-// width; and whether the lower layers learn when the last map is frozen.
 #include "claim/generators.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "ntk/network/network_batch.hpp"
 #include "ntk/network/random_network.hpp"
 #include "proofs/common/random_rational.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/common/random_networks.hpp"
 
 #include <fmt/format.h>
@@ -55,8 +49,8 @@ struct Statement {
     bool training = true, split = true;  ///< which parts are tried: a control need not repeat the other one
 };
 
-claim::Argument argue(const Statement& statement, const std::vector<Activation>& activations, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Statement& statement, const std::vector<Activation>& activations, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
+    claim::legacy::Argument argument;
     for (const Activation activation : activations) {
         const std::string name = activation == Activation::relu ? "ReLU" : "erf";
         if (statement.split)
@@ -81,10 +75,10 @@ claim::Argument argue(const Statement& statement, const std::vector<Activation>&
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     std::vector<claim::Value> values;
-    const claim::Argument argument = argue({}, {Activation::erf, Activation::relu}, context.seed, &values);
-    claim::Finding finding = conclude(argument, claim::Evidence::simulated,
+    const claim::legacy::Argument argument = argue({}, {Activation::erf, Activation::relu}, context.seed, &values);
+    claim::legacy::Finding finding = conclude(argument, claim::Evidence::simulated,
                                       fmt::format("erf and ReLU, L = 3, least squares on four points of the circle with f* = x_1 x_2, n_L = 1, beta = 1/10, T = 20 in 40 Euler steps; widths 16, 32, 64, 128, 40 networks each; the summands with 1000 networks at each of the "
                                                   "widths 16 and 32, beta = 1/2, two points; seed {}; intervals of 5 standard errors", context.seed));
     finding.values = std::move(values);
@@ -112,21 +106,15 @@ Truth last_map(long number) {
 
 }  // namespace
 
-claim::Claim remark_4() {
+claim::legacy::Check remark_4() {
     const auto variant = [](const Statement& statement) { return [statement](const claim::Context& context) { return claim::verdict_of(argue(statement, {Activation::erf}, context.seed).conclusion()); }; };
     return {
         .id = "jacot-2018/remark-4",
-        .where = "section 4.2, remark 4",
-        .title = "Single activations hardly move, all together do",
-        .statement = R"(The variation during training of the individual activations in the hidden layers shrinks as their width grows. However their collective variation is significant, which allows the parameters of the lower layers to learn: in the formula of the limiting NTK $\Theta_\infty^{(L+1)}(x,x')$ in Theorem 1, the second summand $\Sigma^{(L+1)}$ represents the learning due to the last layer, while the first summand represents the learning performed by the lower layers.)",
-        .reading = "Individual: the root mean square over the neurons of a layer. Collective: the Euclidean norm over the layer; \"significant\": it does not tend to 0, and the lower layers alone lower the cost. \"Represents\": the kernel is the sum of the contributions of the two groups of parameters.",
-        .method = "Monte Carlo over initialisations, exponents of n as in theorem 2; the split of the kernel exactly for rational networks, and its means by extrapolation.",
-        .attack = "Tried: single activations that do not shrink, a collective variation that vanishes, the two summands exchanged (controls). Considered: \"significant\", which is read as not tending to 0; thresholds were set after first results.",
-        .uses = {"jacot-2018/theorem-1"},
         .check = check,
         .controls = {{"single activations do not shrink", variant({.individual_constant = true, .split = false})}, {"the collective variation vanishes", variant({.collective_vanishes = true, .split = false})}, {"the two summands exchanged", variant({.swapped = true, .training = false})}},
         .property = claim::property("the last map contributes (1/n) <alpha, alpha'> + beta^2 to the tangent kernel, exactly: ReLU networks with random rational parameters", last_map, claim::Input{"network", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_remark_4{remark_4};
 
 }  // namespace proofs::jacot_2018

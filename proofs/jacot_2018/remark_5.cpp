@@ -1,17 +1,7 @@
-// Appendix A.4, remark 5: "if the nonlinearity sigma is a polynomial, the corresponding NTK Theta^(2) is not positive-definite [on] S^(n0-1) for
-// certain input dimensions n0."
-//
-// Let sigma have degree d. On the sphere (f(x), f(x')) is Gaussian with variances v = 1/n0 + beta^2 and covariance c = z/n0 + beta^2, z = <x, x'>, and
-//   E[sigma(f) sigma(f')] = sum_(k <= d) (c^k/k!) (E sigma^(k)(f))^2      (Mehler; exact for polynomials),
-// so Theta^(2) = Sigma_dot^(2) Sigma^(1) + Sigma^(2) is a polynomial of degree at most d in z. On a great circle (n0 >= 2) polynomials of degree <= d
-// in the coordinates are trigonometric polynomials of degree <= d, a space of dimension 2d + 1, and Theta^(2) is a sum of products of such functions
-// of x and x': at 2d + 2 different points of the circle its matrix has rank at most 2d + 1. So it is not positive definite on S^(n0-1) for EVERY n0
-// >= 2 and every beta. (At 2d + 2 equally spaced points the null vector is (-1)^k, of frequency d + 1.) n0 = 1: two points, it can be positive
-// definite: sigma(x) = x.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "ntk/kernel/polynomial_dual.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -50,8 +40,8 @@ bool singular_at(const Polynomial& sigma, long n0, const Rational& beta, long co
 }
 
 /// For every degree d <= last: singular at 2d + 2 - fewer points of the circle.
-claim::Argument argue(long fewer, long first_dimension = 2) {
-    claim::Argument argument;
+claim::legacy::Argument argue(long fewer, long first_dimension = 2) {
+    claim::legacy::Argument argument;
     argument.step("Mehler's formula, exact: sigma = x^2 gives E f^2 f'^2 = v^2 + 2 c^2", rigor::truth(ntk::dual_of_polynomial({0, 0, 1}, 3) == Polynomial{9, 0, 2}))
         .step("sigma = x^3: E f^3 f'^3 = 9 v^2 c + 6 c^3", rigor::truth(ntk::dual_of_polynomial({0, 0, 0, 1}, 2) == Polynomial{0, 36, 0, 6}));
     for (long d = 1; d <= 6; ++d)
@@ -70,8 +60,8 @@ claim::Argument argue(long fewer, long first_dimension = 2) {
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(0), claim::Evidence::proved, "all polynomials sigma, all n0 >= 2, all beta >= 0 (the statement asks for some n0); the steps are exact instances of degree 1 to 6");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(0), claim::Evidence::proved, "all polynomials sigma, all n0 >= 2, all beta >= 0 (the statement asks for some n0); the steps are exact instances of degree 1 to 6");
     const RationalMatrix square = claim::rows_of(claim::antipodal_circle_points(2), 15);
     const rigor::Inertia inertia = rigor::inertia(second_kernel({0, 1}, 2, 1, square));
     finding.values = {{"sigma(x) = x, beta = 1, four points of the circle: eigenvalues that are zero", std::to_string(inertia.zero)},
@@ -90,17 +80,10 @@ Truth polynomial_is_singular(long a0, long a1, long a2, long a3, long a4, long n
 
 }  // namespace
 
-claim::Claim remark_5() {
+claim::legacy::Check remark_5() {
     const auto coefficient = [](const char* name) { return claim::Input<long>{name, claim::integers(-3, 3)}; };
     return {
         .id = "jacot-2018/remark-5",
-        .where = "appendix A.4, remark 5",
-        .title = "For a polynomial nonlinearity the NTK is not positive-definite",
-        .statement = R"(If the nonlinearity $\sigma$ is a polynomial, the corresponding NTK $\Theta^{(2)}$ is not positive-definite [on] $S^{n_0-1}$ for certain input dimensions $n_0$.)",
-        .reading = "\"Certain input dimensions\": for every polynomial there is an n0. Positive-definite: strictly, at pairwise different points.",
-        .method = "Theta^(2) is a polynomial of degree at most d in <x, x'>, so its rank on a circle is at most 2d + 1; exact elimination over the rationals for instances.",
-        .attack = "Tried: 2d + 1 points, at which the kernel need not be singular (control), n_0 = 1 (control), random polynomials of degree up to 4. That 2d + 2 is the smallest number for beta > 0 is under abstract-definite.",
-        .uses = {},
         .check = check,
         .controls = {{"2d + 1 points suffice", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }},
                      {"n0 = 1 as well", [](const claim::Context&) { return claim::verdict_of(argue(0, 1).conclusion()); }}},
@@ -108,5 +91,6 @@ claim::Claim remark_5() {
                                     coefficient("a2"), coefficient("a3"), coefficient("a4"), claim::Input{"n0", claim::integers(2, 9)}, claim::Input{"b", claim::integers(0, 8)}),
     };
 }
+const claim::legacy::Registered registered_remark_5{remark_5};
 
 }  // namespace proofs::jacot_2018

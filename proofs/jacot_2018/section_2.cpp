@@ -9,7 +9,7 @@
 //    factor 1/(n_l beta^2).
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/exact_training.hpp"
 
 #include <fmt/format.h>
@@ -26,15 +26,15 @@ bool counted(const std::vector<long>& widths, long biases) {
     for (std::size_t l = 0; l + 1 < widths.size(); ++l) formula += (widths[l] + biases) * widths[l + 1];
     return ntk::jacot_network<Rational>(widths, 1).parameters() == formula;
 }
-claim::Argument parameters(long biases) {
-    claim::Argument argument;
+claim::legacy::Argument parameters(long biases) {
+    claim::legacy::Argument argument;
     return argument.step("sum (n_l + 1) n_(l+1) counts the parameters of networks with widths 4, 9, 4, 1 and 1, 16, 2, and 9, 3",
                          rigor::truth(counted({4, 9, 4, 1}, biases) && counted({1, 16, 2}, biases) && counted({9, 3}, biases)));
 }
 
 /// Can an r x c matrix be applied to a vector of n_l entries to give n_(l+1)?
-claim::Argument shapes(bool printed) {
-    claim::Argument argument;
+claim::legacy::Argument shapes(bool printed) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (const auto& [below, above] : std::vector<std::pair<long, long>>{{2, 5}, {5, 5}, {7, 1}}) {
         const rigor::RationalMatrix w(printed ? below : above, printed ? above : below);
@@ -46,8 +46,8 @@ claim::Argument shapes(bool printed) {
     }
     return argument.step(std::string("W^(l) of the shape ") + (printed ? "n_l x n_(l+1)" : "n_(l+1) x n_l") + " maps R^(n_l) to R^(n_(l+1)) for (n_l, n_(l+1)) = (2, 5), (5, 5), (7, 1)", rigor::truth(all));
 }
-claim::Argument mass(long first) {
-    claim::Argument argument;
+claim::legacy::Argument mass(long first) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long n = 1; n <= 20; ++n) {
         Rational total = 0;
@@ -102,14 +102,14 @@ bool scaled_derivatives(const ExactTraining& t, const Rational& wrong) {
     }
     return true;
 }
-claim::Argument derivatives(const Rational& wrong) {
-    claim::Argument argument;
+claim::legacy::Argument derivatives(const Rational& wrong) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 10; ++number) all = all && scaled_derivatives(ExactTraining::sample({4, 9, 4, 1}, 2, number), wrong);
     return argument.step("gradients of both parametrisations, every parameter, exact: factors 1/sqrt(n_l) and beta", rigor::truth(all));
 }
-claim::Argument functions(bool with_bias) {
-    claim::Argument argument;
+claim::legacy::Argument functions(bool with_bias) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 10; ++number) {
         ExactTraining t = ExactTraining::sample({4, 9, 4, 1}, 3, number);
@@ -152,8 +152,8 @@ bool side_by_side(long n0, const Rational& first, long number, const Rational& r
     }
     return true;
 }
-claim::Argument learning_rate(const Rational& rate, bool first_too) {
-    claim::Argument argument;
+claim::legacy::Argument learning_rate(const Rational& rate, bool first_too) {
+    claim::legacy::Argument argument;
     bool same = true, other = true;
     for (long number = 0; number < 4; ++number) {
         same = same && side_by_side(4, rate, number, rate);
@@ -173,8 +173,8 @@ bool influence(const ExactTraining& t, const Rational& wrong) {
         if (ours[l].weights * plain[l].bias * t.network.maps[l].inputs() * t.beta * t.beta * wrong != plain[l].weights * ours[l].bias) return false;
     return true;
 }
-claim::Argument influences(const Rational& wrong) {
-    claim::Argument argument;
+claim::legacy::Argument influences(const Rational& wrong) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 10; ++number) all = all && influence(ExactTraining::sample({4, 9, 4, 1}, 2, number), wrong);
     return argument.step("(weights : biases) in the tangent kernel, map by map, is the classical ratio divided by n_l beta^2 (exact)", rigor::truth(all));
@@ -199,8 +199,8 @@ bool same_covariance(long number, const Rational& beta, const Rational& bias_var
     return true;
 }
 enum class Bias { one, none, beta_squared, beta };
-claim::Argument compensates(Bias bias) {
-    claim::Argument argument;
+claim::legacy::Argument compensates(Bias bias) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (const Rational& beta : {Rational(1, 10), Rational(1, 2), Rational(2)}) {
         const Rational variance = bias == Bias::one ? Rational(1) : bias == Bias::none ? Rational(0) : bias == Bias::beta ? beta : Rational(beta * beta);
@@ -214,32 +214,19 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_2_parameters() {
+claim::legacy::Check section_2_parameters() {
     return {
         .id = "jacot-2018/section-2-parameters",
-        .where = "section 2, the dimension of the parameter space",
-        .title = "The number of parameters",
-        .statement = R"(The dimension of the parameter space is $P=\sum_{\ell=0}^{L-1}(n_\ell+1)n_{\ell+1}$: the parameters consist of the connection matrices $W^{(\ell)}$ and bias vectors $b^{(\ell)}\in\mathbb R^{n_{\ell+1}}$ for $\ell=0,\dots,L-1$.)",
-        .reading = "As printed.",
-        .method = "Counting.",
-        .attack = "Tried: L = 1, 2, 3, width 1, several outputs; biases left out (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(parameters(1), claim::Evidence::proved, "all widths"); },
         .controls = {control("without biases", [] { return parameters(0); })},
         .property = claim::property("the formula counts, random widths", [](long a, long b) { return rigor::truth(counted({4, a * a, b * b, 1}, 1)); }, claim::Input{"a", claim::integers(1, 5)}, claim::Input{"b", claim::integers(1, 5)}),
     };
 }
+const claim::legacy::Registered registered_section_2_parameters{section_2_parameters};
 
-claim::Claim section_2_shapes() {
+claim::legacy::Check section_2_shapes() {
     return {
         .id = "jacot-2018/section-2-shapes",
-        .where = "section 2, the shape of the connection matrices",
-        .title = "The shape of the connection matrices",
-        .statement = R"(The connection matrices $W^{(\ell)}\in\mathbb R^{n_\ell\times n_{\ell+1}}$ […] $\tilde\alpha^{(\ell+1)}(x;\theta)=\frac1{\sqrt{n_\ell}}W^{(\ell)}\alpha^{(\ell)}(x;\theta)+\beta b^{(\ell)}$.)",
-        .reading = "Both lines together; alpha^(l) in R^(n_l) is a column.",
-        .method = "Shapes.",
-        .attack = "Tried to save it: n_l = n_(l+1); or W acting from the right, (alpha^T W)^T, which the formula does not say. The appendix uses W_ik^(L) (row: neuron, column: output) in A.1 and A.2 and W^(l) alpha, W^(l)T d in the text of A.2 and A.3: both conventions occur.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(shapes(true), "n_l != n_(l+1)", {"n_l = 2, n_(l+1) = 5: a 2 x 5 matrix cannot be applied to a vector with 2 entries.", "iferr(print(matrix(2, 5)*[1, 1]~), E, print(errname(E)))", "None: every formula is clear up to a transpose.",
                                                  R"($W^{(\ell)}\in\mathbb R^{n_{\ell+1}\times n_\ell}$)", [] { return shapes(false); }, "all widths"});
@@ -251,17 +238,11 @@ claim::Claim section_2_shapes() {
         }, claim::Input{"n_l", claim::integers(1, 9)}, claim::Input{"n_(l+1)", claim::integers(1, 9)}),
     };
 }
+const claim::legacy::Registered registered_section_2_shapes{section_2_shapes};
 
-claim::Claim section_2_measure() {
+claim::legacy::Check section_2_measure() {
     return {
         .id = "jacot-2018/section-2-measure",
-        .where = "section 2, the empirical distribution",
-        .title = "The empirical distribution",
-        .statement = R"(The input distribution $p^{in}$ is the empirical distribution on a finite dataset $x_1,\dots,x_N$, i.e. the sum of Dirac measures $\frac1N\sum_{i=0}^N\delta_{x_i}$.)",
-        .reading = "As printed, with the index 0.",
-        .method = "Total mass.",
-        .attack = "The data are x_1 … x_N in the same sentence: x_0 does not exist. Only the lower limit is wrong.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(mass(0), "every N", {"N = 1: two terms with weight 1, mass 2 (in general (N + 1)/N).", "print(vector(4, N, sum(i = 0, N, 1/N)))\n\\\\ prints 2, 3/2, 4/3, 5/4", "None.", R"($\frac1N\sum_{i=1}^N\delta_{x_i}$)", [] { return mass(1); }, "every N"});
         },
@@ -269,57 +250,39 @@ claim::Claim section_2_measure() {
         .property = claim::property("(N + 1)/N is never 1, N/N is", [](long n) { return rigor::truth(Rational(n + 1, n) != 1 && Rational(n, n) == 1); }, claim::Input{"N", claim::integers(1, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_section_2_measure{section_2_measure};
 
-claim::Claim section_2_seminorm() {
+claim::legacy::Check section_2_seminorm() {
     const auto argument = [](bool off) {
-        claim::Argument a;
+        claim::legacy::Argument a;
         bool all = true;
         for (long n = 0; n < 20; ++n) all = all && seminorm(1 + n % 5, n, off);
         return a.step("Cauchy-Schwarz; 0 iff the function vanishes on the data (exact)", rigor::truth(all));
     };
     return {
         .id = "jacot-2018/section-2-seminorm",
-        .where = "section 2, the seminorm",
-        .title = "The seminorm of the data",
-        .statement = R"(On this space, we consider the seminorm $\|\cdot\|_{p^{in}}$, defined in terms of the bilinear form $\langle f,g\rangle_{p^{in}}=\mathbb E_{x\sim p^{in}}[f(x)^Tg(x)]$.)",
-        .reading = "|f| = <f, f>^(1/2).",
-        .method = "Positive semidefinite forms; exact instances.",
-        .attack = "Tried: random functions on 1 to 5 points; a value off the data that counts (control).",
-        .uses = {},
         .check = [argument](const claim::Context&) { return conclude(argument(false), claim::Evidence::proved, "all finite data sets"); },
         .controls = {control("a value off the data counts", [argument] { return argument(true); })},
         .property = claim::property("Cauchy-Schwarz and definiteness on the data, exactly", [](long n, long k) { return rigor::truth(seminorm(n, k, false)); }, claim::Input{"N", claim::integers(1, 6)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_2_seminorm{section_2_seminorm};
 
-claim::Claim remark_1_functions() {
+claim::legacy::Check remark_1_functions() {
     return {
         .id = "jacot-2018/remark-1-functions",
-        .where = "remark 1, the set of representable functions",
-        .title = "Both parametrisations have the same functions",
-        .statement = R"(The set of representable functions $F^{(L)}(\mathbb R^P)$ is the same for both parametrizations (with or without the factors $\frac1{\sqrt{n_\ell}}$ and $\beta$).)",
-        .reading = "beta > 0, as section 2 says.",
-        .method = "The change of parameters w = W/sqrt(n_l), b' = beta b, a bijection of R^P.",
-        .attack = "Tried: beta = 0 (control), where the biases are lost. The sentence before it, on the distribution of the parameters, is remark-1-compensate.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(functions(true), claim::Evidence::proved, "all widths, all beta > 0"); },
         .controls = {control("beta = 0", [] { return functions(false); })},
         .property = claim::property("the same function, exactly", [](long n) { return rigor::truth(same_function(ExactTraining::sample({4, 4, 9, 2}, 2, n))); }, number()),
     };
 }
+const claim::legacy::Registered registered_remark_1_functions{remark_1_functions};
 
-claim::Claim remark_1_compensate() {
+claim::legacy::Check remark_1_compensate() {
     return {
         .id = "jacot-2018/remark-1-compensate",
-        .where = "remark 1, LeCun initialization",
-        .title = "What makes up for the missing factors",
-        .statement = R"(Usually, the factors $\frac1{\sqrt{n_\ell}}$ and the parameter $\beta$ are absent and the parameters are initialized using what is sometimes called LeCun initialization, taking $W_{ij}^{(\ell)}\sim\mathcal N(0,\frac1{n_\ell})$ and $b_j^{(\ell)}\sim\mathcal N(0,1)$ (or sometimes $b_j^{(\ell)}=0$) to compensate.)",
-        .reading = "To compensate: the network has at initialisation the same law as with the factors, for every beta > 0; for the weights that is what N(0, 1/n_l) does. What is usual is not decided.",
-        .method = "Covariances of the first layer from gradients, exactly.",
-        .attack = "Tried to save it: beta = 1, where it is true; b = 0, which is the limit beta -> 0 and outside section 2. The experiments have beta = 0.1. The second computation is the PARI line.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Argument printed = compensates(Bias::one);
+            claim::legacy::Argument printed = compensates(Bias::one);
             return adjudicated(printed, "every beta > 0 other than 1", {"First layer, |x|^2 = n_0, beta = 1/10: the preactivation has the variance 1 + beta^2 = 101/100 here; with w ~ N(0, 1/n_0) and b ~ N(0, 1) it is 2, with b = 0 it is 1.",
                                                                          "b = 1/10;\nprint([1 + b^2, 1 + 1, 1 + 0])", "None: the paper works with its own parametrisation throughout. Whoever carries its results over to the classical one needs the variance of the biases.",
                                                                          R"($W_{ij}^{(\ell)}\sim\mathcal N(0,\frac1{n_\ell})$ and $b_j^{(\ell)}\sim\mathcal N(0,\beta^2)$.)", [] { return compensates(Bias::beta_squared); }, "all networks: w = W/sqrt(n_l) and b' = beta b have these laws"});
@@ -331,35 +294,23 @@ claim::Claim remark_1_compensate() {
         }, number(), claim::Input{"8 beta", claim::integers(1, 24)}),
     };
 }
+const claim::legacy::Registered registered_remark_1_compensate{remark_1_compensate};
 
-claim::Claim remark_1_derivatives() {
+claim::legacy::Check remark_1_derivatives() {
     return {
         .id = "jacot-2018/remark-1-derivatives",
-        .where = "remark 1, the scaled derivatives",
-        .title = "How the derivatives scale",
-        .statement = R"(The derivatives of the realization function with respect to the connections $\partial_{W_{ij}^{(\ell)}}F^{(L)}$ and bias $\partial_{b_j^{(\ell)}}F^{(L)}$ are scaled by $\frac1{\sqrt{n_\ell}}$ and $\beta$ respectively in comparison to the classical parametrization.)",
-        .reading = "At parameters that represent the same function.",
-        .method = "Gradients of both, parameter by parameter, exactly.",
-        .attack = "Tried: different widths in one network, so that an index shifted by one would show; a factor off by one in a million (control).",
-        .uses = {"jacot-2018/remark-1-functions"},
         .check = [](const claim::Context&) { return conclude(derivatives(1), claim::Evidence::proved, "all networks (chain rule); exact instances"); },
         .controls = {control("factor 1.000001/sqrt(n_l)", [] { return derivatives(rigor::parse_rational("1.000001")); })},
         .property = claim::property("every derivative, exactly", [](long n) { return rigor::truth(scaled_derivatives(ExactTraining::sample({4, 9, 4, 1}, 1, n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_remark_1_derivatives{remark_1_derivatives};
 
-claim::Claim remark_1_influence() {
+claim::legacy::Check remark_1_influence() {
     return {
         .id = "jacot-2018/remark-1-influence",
-        .where = "remark 1, the influence of the connection weights",
-        .title = "The factors reduce the influence of the weights",
-        .statement = R"(A side-effect of these factors is that they reduce greatly the influence of the connection weights during training when $n_\ell$ is large: the factor $\beta$ is introduced to balance the influence of the bias and connection weights.)",
-        .reading = "Influence: the part of the tangent kernel that a map's weights contribute, relative to that of its biases, in comparison to the classical parametrisation.",
-        .method = "The two parts of the kernel, map by map, exactly.",
-        .attack = "Considered: influence as such. The weights' part of the kernel does not vanish as n_l grows, it tends to a constant; it is the ratio to the biases that falls by n_l compared with the classical one, and beta^2 = 1/n_l restores it.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(influences(1), claim::Evidence::proved, "all networks and pairs of points");
+            claim::legacy::Finding finding = conclude(influences(1), claim::Evidence::proved, "all networks and pairs of points");
             finding.stronger = "The ratio of weights to biases in the tangent kernel falls by exactly n_l beta^2: 1 for the width 100 and beta = 0.1 of the experiments.";
             return finding;
         },
@@ -367,19 +318,13 @@ claim::Claim remark_1_influence() {
         .property = claim::property("the ratio, map by map, exactly", [](long n) { return rigor::truth(influence(ExactTraining::sample({4, 9, 4, 1}, 2, n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_remark_1_influence{remark_1_influence};
 
-claim::Claim remark_1_learning_rate() {
+claim::legacy::Check remark_1_learning_rate() {
     return {
         .id = "jacot-2018/remark-1-learning-rate",
-        .where = "remark 1, last sentence",
-        .title = "The learning rate in classical terms",
-        .statement = R"(In our numerical experiments, we take $\beta=0.1$ and use a learning rate of 1.0. […] This gives a behaviour similar to that of a classical network of width 100 with a learning rate of 0.01.)",
-        .reading = "At width 100: the same function, trained by gradient descent with rate 0.01 in w = W/sqrt(n_l), b' = beta b.",
-        .method = "Both parametrisations trained side by side, exactly, in the analogue beta = 1/2, width 4, rate 1/4.",
-        .attack = "Tried: n_0 different from the width (the experiments have n_0 = 2 and 784): then the first map's weights move at rate 1/n_0, not 0.01. Other widths n: rate 1/n in the classical weights, 0.01 in the biases.",
-        .uses = {"jacot-2018/remark-1-derivatives"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(learning_rate(Rational(1, 4), false), claim::Evidence::proved, "all networks: the rate eta in (W, b) is eta/n_l in the classical weights and beta^2 eta in the classical biases; exact instances");
+            claim::legacy::Finding finding = conclude(learning_rate(Rational(1, 4), false), claim::Evidence::proved, "all networks: the rate eta in (W, b) is eta/n_l in the classical weights and beta^2 eta in the classical biases; exact instances");
             finding.stronger = "At width 100 the steps are not similar but the same for all maps except the first, whose weights have the classical rate 1/n_0 (1/2 for n_0 = 2). The initial biases differ from the classical ones: beta b ~ N(0, 0.01).";
             return finding;
         },
@@ -387,5 +332,6 @@ claim::Claim remark_1_learning_rate() {
         .property = claim::property("side by side, exactly, two steps", [](long n) { return rigor::truth(side_by_side(4, Rational(1, 4), n)); }, number()),
     };
 }
+const claim::legacy::Registered registered_remark_1_learning_rate{remark_1_learning_rate};
 
 }  // namespace proofs::jacot_2018

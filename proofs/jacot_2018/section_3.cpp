@@ -2,16 +2,12 @@
 //  - The composite cost is not convex for L >= 2: f = w_2 relu(w_1 x), x = 1, f* = 1: at (1, 1) and (2, 1/2) the cost is 0, halfway (3/2, 3/4) it is not. For L = 1 it is convex: f is linear in
 //    the parameters.
 //  - "Equivalently K is a symmetric tensor in F ⊗ F": on the data. For functions on all of R^n0 elements of F ⊗ F have finite rank, Theta_infinity has not (proposition 2).
-//  - "C convex and bounded from below" does not give a minimum: the cross-entropy, which section 3 names.
-//  - Limit points are critical. Let z be a limit point of f(t), on the data, as t -> infinity, C continuously differentiable, K positive definite on the data. The rate -|d|_K^2 and the speed |grad_K C|, Phi_K applied to
-//    d, are continuous functions of the values on the data. If d(z) != 0 there are r, eta, S > 0 with a rate below -eta and a speed below S within 2 r of z. Whenever f comes within r of z it stays within 2 r for at least
-//    the time r/S, since its speed is bounded there, and C falls by eta r/S at least. It comes there at arbitrarily late times, so C(f(t)) would fall without bound; but it decreases to its limit C(z).
 //  - Random functions: K~ = (1/P) sum f^(p) ⊗ f^(p) has mean K and variance Var(f(x) f(x'))/P exactly: (K(x, x) K(x', x') + K(x, x')^2)/P for Gaussian f.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/common/kernel_descent.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
@@ -23,8 +19,8 @@ using Vector = KernelDescent::Vector;
 
 std::size_t at(long i) { return static_cast<std::size_t>(i); }
 KernelDescent sample(long number) { return KernelDescent::sample(1 + number % 3, 1 + number / 3 % 2, 1 + number / 6 % 4, number); }
-claim::Argument over_samples(const std::string& says, const std::function<bool(const KernelDescent&)>& check) {
-    claim::Argument argument;
+claim::legacy::Argument over_samples(const std::string& says, const std::function<bool(const KernelDescent&)>& check) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 48; ++number) all = all && check(sample(number));
     return argument.step(says + " (exact; 1 to 3 points, 1 and 2 outputs, singular kernels too)", rigor::truth(all));
@@ -35,16 +31,16 @@ Rational two_layers(const Rational& a, const Rational& b) {
     const Rational f = b * (a > 0 ? a : Rational(0));
     return (f - 1) * (f - 1) / 2;
 }
-claim::Argument non_convex(long depth) {
-    claim::Argument argument;
+claim::legacy::Argument non_convex(long depth) {
+    claim::legacy::Argument argument;
     // L = 1, f = w_1 + w_2 (weight and bias, x = 1): (1, 0) and (0, 1) are minima.
     const auto one_layer = [](const Rational& u, const Rational& v) { return Rational((u + v - 1) * (u + v - 1) / 2); };
     const Rational half(1, 2), a = depth == 1 ? one_layer(1, 0) : two_layers(1, 1), b = depth == 1 ? one_layer(0, 1) : two_layers(2, half), between = depth == 1 ? one_layer(half, half) : two_layers(Rational(3, 2), Rational(3, 4));
     return argument.step(depth == 1 ? "L = 1: the cost halfway between two minima exceeds both" : "L = 2, f = w_2 relu(w_1): the cost at (3/2, 3/4) exceeds those at (1, 1) and (2, 1/2), which are 0", rigor::truth(between > a && between > b));
 }
 
-claim::Argument infinite_rank(long points, long rank) {
-    claim::Argument argument;
+claim::legacy::Argument infinite_rank(long points, long rank) {
+    claim::legacy::Argument argument;
     const RationalMatrix all = claim::antipodal_circle_points(points / 2);
     return argument.step(fmt::format("Theta_infinity^(2), ReLU, beta = 1/2, at {} points of the circle has rank above {} (certified pivots)", points, rank), rank >= points ? Truth::no : rigor::climb({64, 1024}, [&]() -> std::optional<Truth> {
                              const Truth t = rigor::positive_definite(ntk::gram_matrix(all, ntk::FullyConnectedKernel::jacot(2, Rational(1, 2)), 2));
@@ -111,17 +107,6 @@ bool dual_elements(long n, long number, bool on_data) {
     return same;
 }
 
-bool strictly_decreasing(const KernelDescent& s, bool definite_only = true) {
-    if (definite_only && rigor::rank(s.gram) < s.gram.rows()) return true;
-    const Vector d = s.derivative([](const auto& f) { return quartic_cost(f); });
-    return (s.cost_rate([](const auto& f) { return quartic_cost(f); }) < 0) == (s.product(d, d) > 0);
-}
-claim::Argument reaches_a_minimum() {
-    claim::Argument argument = cross_entropy_runs_off();
-    const rigor::Precision precision(256);
-    return argument.step("d = -1/(1 + e^f) is 0 for some f <= 1000 (it falls in modulus)", !rigor::certainly_positive(rigor::Ball(1) / (rigor::Ball(1) + rigor::exp(rigor::Ball(1000)))));
-}
-
 // Section 3.1.
 
 /// P functions on N + 1 points (the last one off the data), one output: f_theta = (1/sqrt P) sum theta_p f^(p), P a square.
@@ -160,8 +145,8 @@ bool evolution(const LinearModel& m, const Rational& factor) {
     }
     return true;
 }
-claim::Argument evolutions(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument evolutions(const Rational& factor) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && evolution(linear_model(1 + number % 3, 1 + number % 3, number), factor);
     return argument.step("d/dt f along theta' = -grad(C o F) is -grad C with respect to K~ = (1/P) sum f^(p) ⊗ f^(p), on the data and off (exact, P = 1, 4, 9)", rigor::truth(all));
@@ -186,8 +171,8 @@ bool concentration(long P, long list, long number, const Rational& power_factor)
     }
     return mean == kernel && mean_square - mean * mean == power_factor * (square - kernel * kernel) / P;
 }
-claim::Argument law_of_large_numbers(const Rational& power_factor) {
-    claim::Argument argument;
+claim::legacy::Argument law_of_large_numbers(const Rational& power_factor) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long P = 1; P <= 5; ++P) all = all && concentration(P, 3, P, power_factor) && concentration(P, 2, P + 10, power_factor);
     return argument.step("E K~ = K and Var K~(x, x') = Var(f(x) f(x'))/P, by enumeration of all draws (exact, P = 1 … 5)", rigor::truth(all));
@@ -197,16 +182,9 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_3_non_convex() {
+claim::legacy::Check section_3_non_convex() {
     return {
         .id = "jacot-2018/section-3-non-convex",
-        .where = "section 3, first paragraph",
-        .title = "The composite cost is not convex",
-        .statement = R"(Even for a convex functional cost $C$, the composite cost $C\circ F^{(L)}:\mathbb R^P\to\mathbb R$ is in general highly non-convex.)",
-        .reading = "In general: not convex for L >= 2. For L = 1 it is convex, as F^(1) is linear in the parameters.",
-        .method = "Two minima and the point between them.",
-        .attack = "Tried: L = 1 (control). \"Highly\" is not a statement; one line on which the cost rises between two minima is shown.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(non_convex(2), claim::Evidence::proved, "an example with L = 2 and the ReLU; deeper and wider networks with the ReLU contain it"); },
         .controls = {control("L = 1", [] { return non_convex(1); })},
         .property = claim::property("the minima (a, 1/a) and (b, 1/b), a != b > 0, have a positive cost halfway, exactly", [](const Rational& a, const Rational& b) {
@@ -214,19 +192,13 @@ claim::Claim section_3_non_convex() {
         }, claim::Input{"a", claim::positive_rationals()}, claim::Input{"b", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_section_3_non_convex{section_3_non_convex};
 
-claim::Claim section_3_tensor() {
+claim::legacy::Check section_3_tensor() {
     return {
         .id = "jacot-2018/section-3-tensor",
-        .where = "section 3, multi-dimensional kernels",
-        .title = "Kernels as symmetric tensors",
-        .statement = R"(A multi-dimensional kernel $K$ is a function $\mathbb R^{n_0}\times\mathbb R^{n_0}\to\mathbb R^{n_L\times n_L}$, which maps any pair $(x,x')$ to an $n_L\times n_L$-matrix such that $K(x,x')=K(x',x)^T$ (equivalently $K$ is a symmetric tensor in $\mathcal F\otimes\mathcal F$).)",
-        .reading = "F modulo functions that vanish on the data, which is of finite dimension; elements of F ⊗ F for functions on all of R^n0 have finite rank, and Theta_infinity has not.",
-        .method = "K as the sum of its entries times products of unit vectors, exactly.",
-        .attack = "Tried: the literal reading with all of F (control): a sum of r products has Gram matrices of rank at most r, and Theta_infinity^(2) is certified positive definite at 24 points of the circle (proposition 2: at any number).",
-        .uses = {"jacot-2018/proposition-2"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = with_misprint([](const claim::Context&) { return conclude(over_samples("K(x, x') = K(x', x)^T on the data iff sum K_ab e_a ⊗ e_b is unchanged by exchanging the factors", [](const KernelDescent& s) { return is_symmetric_tensor(s.gram); }), claim::Evidence::proved, "finite data sets"); },
+            claim::legacy::Finding finding = with_misprint([](const claim::Context&) { return conclude(over_samples("K(x, x') = K(x', x)^T on the data iff sum K_ab e_a ⊗ e_b is unchanged by exchanging the factors", [](const KernelDescent& s) { return is_symmetric_tensor(s.gram); }), claim::Evidence::proved, "finite data sets"); },
                                                    R"(Equivalently $K$, on the data, is a symmetric tensor in $\mathcal F\otimes\mathcal F$, where functions that agree on the data are identified.)")(context);
             finding.remark = "Not true for functions on R^n0: a kernel of infinite rank is no element of the algebraic tensor product.";
             return finding;
@@ -239,17 +211,11 @@ claim::Claim section_3_tensor() {
         .property = claim::property("Gram matrices of r products have rank at most r, exactly", [](long r, long n) { return rigor::truth(rigor::rank(KernelDescent::sample(5, 1, r, n).gram) <= r); }, claim::Input{"r", claim::integers(1, 6)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_tensor{section_3_tensor};
 
-claim::Claim section_3_form() {
+claim::legacy::Check section_3_form() {
     return {
         .id = "jacot-2018/section-3-form",
-        .where = "section 3, the bilinear map of a kernel and positive definiteness",
-        .title = "The bilinear form of a kernel",
-        .statement = R"(Such a kernel defines a bilinear map on $\mathcal F$, taking the expectation over independent $x,x'\sim p^{in}$: $\langle f,g\rangle_K:=\mathbb E_{x,x'\sim p^{in}}[f(x)^TK(x,x')g(x')]$. The kernel $K$ is positive definite with respect to $\|\cdot\|_{p^{in}}$ if $\|f\|_{p^{in}}>0\implies\|f\|_K>0$.)",
-        .reading = "|f|_K is a seminorm only for positive semidefinite kernels, which the text does not say; for others |f|_K is not defined for all f.",
-        .method = "Exact identities; the condition against the inertia of the Gram matrix.",
-        .attack = "Tried: singular kernels, several outputs. A symmetric kernel that is not semidefinite, K = -1, has <f, f>_K < 0.",
-        .uses = {},
         .check = with_misprint([](const claim::Context&) { return conclude(over_samples("bilinear, symmetric; definite with respect to |.|_pin iff the Gram matrix is positive definite", form), claim::Evidence::proved, "all positive semidefinite kernels and finite data sets"); }, R"(The same for kernels $K$ that are positive semidefinite.)"),
         .controls = {control("kernels shifted by -100", [] {
             return over_samples("the same for G - 100 I", [](const KernelDescent& s) { return form({s.points, s.gram.shifted(100), s.values}); });
@@ -257,135 +223,60 @@ claim::Claim section_3_form() {
         .property = claim::property("bilinear, symmetric, definite iff G is, exactly", [](long n) { return rigor::truth(form(sample(n))); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_form{section_3_form};
 
-claim::Claim section_3_dual() {
+claim::legacy::Check section_3_dual() {
     const auto argument = [](bool on_data) {
-        claim::Argument a;
+        claim::legacy::Argument a;
         bool all = true;
         for (long n = 0; n < 20; ++n) all = all && dual_elements(1 + n % 4, n, on_data);
         return a.step(on_data ? "d and e that differ at a data point define the same form" : "d and e that differ off the data define the same form (exact)", rigor::truth(all));
     };
     return {
         .id = "jacot-2018/section-3-dual",
-        .where = "section 3, the dual of F",
-        .title = "Dual elements are determined on the data",
-        .statement = R"(Two elements of $\mathcal F$ define the same linear form [$\mu=\langle d,\cdot\rangle_{p^{in}}$] if and only if they are equal on the data. The constructions in the paper do not depend on the element $d\in\mathcal F$ chosen.)",
-        .reading = "As printed.",
-        .method = "Values of the forms on random functions; that forms of different d differ is seen on the function d - e.",
-        .attack = "Tried: different values at a data point (control). Repeated data points count with their weight; d has one value there.",
-        .uses = {},
         .check = [argument](const claim::Context&) { return conclude(argument(false), claim::Evidence::proved, "all finite data sets"); },
         .controls = {control("different at a data point", [argument] { return argument(true); })},
         .property = claim::property("equal on the data: the same form, on random functions", [](long n, long k) { return rigor::truth(dual_elements(n, k, false)); }, claim::Input{"N", claim::integers(1, 6)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_dual{section_3_dual};
 
-claim::Claim section_3_kernel_gradient() {
+claim::legacy::Check section_3_kernel_gradient() {
     const auto argument = [](const Rational& factor) { return over_samples("grad_K C(x) = (1/N) sum_j K(x, x_j) d(x_j) = <d, K_k,.(x, .)>_pin, output by output", [factor](const KernelDescent& s) { return gradient_formula(s, factor); }); };
     return {
         .id = "jacot-2018/section-3-kernel-gradient",
-        .where = "section 3, Phi_K and the kernel gradient",
-        .title = "The kernel gradient",
-        .statement = R"($\Phi_K:\mathcal F^*\to\mathcal F$, $f_{\mu,i}(x)=\mu K_{i,\cdot}(x,\cdot)=\langle d,K_{i,\cdot}(x,\cdot)\rangle_{p^{in}}$. The kernel gradient $\nabla_KC|_{f_0}$ is defined as $\Phi_K(\partial_f^{in}C|_{f_0})$ […]: $\nabla_KC|_{f_0}(x)=\frac1N\sum_{j=1}^NK(x,x_j)d|_{f_0}(x_j)$.)",
-        .reading = "As printed.",
-        .method = "Both sides, exactly.",
-        .attack = "Tried: several outputs, where K(x_j, x) in place of K(x, x_j) would show (section-5-map).",
-        .uses = {},
         .check = [argument](const claim::Context&) { return conclude(argument(1), claim::Evidence::proved, "all kernels and finite data sets"); },
         .controls = {control("without 1/N", [argument] { return argument(3); })},
         .property = claim::property("both sides, exactly", [](long n) { return rigor::truth(gradient_formula(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_kernel_gradient{section_3_kernel_gradient};
 
-claim::Claim section_3_decay() {
+claim::legacy::Check section_3_decay() {
     return {
         .id = "jacot-2018/section-3-decay",
-        .where = "section 3, the evolution of the cost",
-        .title = "The cost along kernel gradient descent",
-        .statement = R"(During kernel gradient descent, the cost $C(f(t))$ evolves as $\partial_tC|_{f(t)}=-\langle d|_{f(t)},\nabla_KC|_{f(t)}\rangle_{p^{in}}=-\|d|_{f(t)}\|_K^2$.)",
-        .reading = "As printed.",
-        .method = "Dual numbers through three costs, exactly.",
-        .attack = "Tried: convex and non-convex costs, singular kernels; the version without the square that Le prints (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(over_samples("d/dt C = -<d, grad_K C>_pin = -|d|_K^2", [](const KernelDescent& s) { return cost_decays(s); }), claim::Evidence::proved, "all kernels, finite data sets and differentiable costs"); },
         .controls = {control("-|d|_K", [] { return over_samples("d/dt C = -|d|_K", [](const KernelDescent& s) { return cost_decays(s, true); }); })},
         .property = claim::property("three costs, exactly", [](long n) { return rigor::truth(cost_decays(sample(n))); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_decay{section_3_decay};
 
-claim::Claim section_3_critical_point() {
-    return {
-        .id = "jacot-2018/section-3-critical-point",
-        .where = "section 3, \"convergence to a critical point of C is hence guaranteed\"; section 4.2, the paragraph before proposition 2",
-        .title = "Convergence to a critical point",
-        .statement = R"(Convergence to a critical point of $C$ is hence guaranteed if the kernel $K$ is positive definite with respect to $\|\cdot\|_{p^{in}}$: the cost is then strictly decreasing except at points such that $\|d|_{f(t)}\|_{p^{in}}=0$.)",
-        .reading = "C differentiable; no other hypothesis is named.",
-        .method = "The cross-entropy of one label in closed form; the strict decrease exactly.",
-        .attack = "The strict decrease was tried by itself and is right. It does not give convergence: the cross-entropy has no critical point. The second computation is the PARI line.",
-        .uses = {"jacot-2018/section-3-decay"},
-        .check = [](const claim::Context&) {
-            return adjudicated(reaches_a_minimum(), "costs without a critical point, such as the cross-entropy on separable data", {cross_entropy_witness, cross_entropy_pari,
-                               "Little: section 5 and the experiments have the least-squares cost, for which it is true. Whoever trains with the cross-entropy gets a decreasing cost and no limit.",
-                               R"(The cost is strictly decreasing except at critical points; every limit point of $f(t)$ on the data is a critical point. There need not be one.)", [] { return over_samples("d/dt C < 0 unless d = 0, K positive definite", [](const KernelDescent& s) { return strictly_decreasing(s); }); },
-                               "all K positive definite on the data, C continuously differentiable, f(t) defined for all t: near a point that is not critical the rate -|d|_K^2 is below a negative number and the speed |grad_K C| is bounded, so each visit lasts long enough to lower C by a fixed amount (top of the file; the lines are exact instances of the strict decrease)"});
-        },
-        .controls = {control("f_t of the cross-entropy stays below 20", [] { return cross_entropy_runs_off(20); }), control("corrected, with a singular K", [] {
-                         return over_samples("d/dt C < 0 unless d = 0, K singular too", [](const KernelDescent& s) { return strictly_decreasing(s, false); });
-                     })},
-        .property = claim::property("strictly decreasing off critical points, exactly", [](long n) { return rigor::truth(strictly_decreasing(KernelDescent::sample(1 + n % 3, 1, 5, n))); }, number()),
-    };
-}
-
-claim::Claim section_3_global_minimum() {
-    return {
-        .id = "jacot-2018/section-3-global-minimum",
-        .where = "section 3, \"if the cost is convex and bounded from below\"",
-        .title = "Convergence to a global minimum",
-        .statement = R"(If the cost is convex and bounded from below, the function $f(t)$ therefore converges to a global minimum as $t\to\infty$. [Costs: such as a regression or cross-entropy cost.])",
-        .reading = "K positive definite on the data.",
-        .method = "The cross-entropy of one label; a Lyapunov function for the correction, exactly.",
-        .attack = "Tried to save it: \"has a minimum\" for \"bounded from below\" is enough, and then it is true (proved). The counterexample is the second of the two costs that the section itself names.",
-        .uses = {"jacot-2018/section-3-decay"},
-        .check = [](const claim::Context&) {
-            claim::Finding finding = adjudicated(reaches_a_minimum(), "convex costs, bounded from below, without a minimum", {cross_entropy_witness, cross_entropy_pari, "Little for least squares. For the cross-entropy \"converges to a global minimum\" has to be read as C -> inf C.",
-                               R"(If $C$ is convex, $C(f(t))\to\inf C$, with $C(f(t))-C(z)\le\frac1{2t}(f_0-z)^TG^{-1}(f_0-z)$ for every $z$ on the data ($G$ the Gram matrix); if $C$ has a minimum, $f(t)$ converges to one on the data.)", convex_descent,
-                               "all convex, continuously differentiable C, G invertible: integrate the inequality; for a minimum z the distance in G^-1 does not grow, and a limit point is a minimum"});
-            finding.stronger = "The correction has a rate: 1/t towards C(z) for every z, with an explicit constant; towards inf C if it is attained.";
-            return finding;
-        },
-        .controls = {control("f_t of the cross-entropy stays below 20", [] { return cross_entropy_runs_off(20); })},
-        .property = claim::property("the Lyapunov inequality, exactly, random z", [](long points, long n) { return rigor::truth(convex_sample(points, n)); }, claim::Input{"points", claim::integers(1, 4)}, number()),
-    };
-}
-
-claim::Claim section_3_1_evolution() {
+claim::legacy::Check section_3_1_evolution() {
     return {
         .id = "jacot-2018/section-3.1-evolution",
-        .where = "section 3.1, the displays from the partial derivatives to the tangent kernel",
-        .title = "Gradient descent on random features is kernel gradient descent",
-        .statement = R"($f_\theta^{lin}=\frac1{\sqrt P}\sum_{p=1}^P\theta_pf^{(p)}$, $\partial_{\theta_p}F^{lin}(\theta)=\frac1{\sqrt P}f^{(p)}$, $\partial_t\theta_p(t)=-\frac1{\sqrt P}\langle d|_{f_{\theta(t)}^{lin}},f^{(p)}\rangle_{p^{in}}$, $\partial_tf_{\theta(t)}^{lin}=-\frac1P\sum_{p=1}^P\langle d|_{f_{\theta(t)}^{lin}},f^{(p)}\rangle_{p^{in}}f^{(p)}$, equal to the kernel gradient $-\nabla_{\tilde K}C$ with respect to the tangent kernel $\tilde K=\sum_{p=1}^P\partial_{\theta_p}F^{lin}(\theta)\otimes\partial_{\theta_p}F^{lin}(\theta)=\frac1P\sum_{p=1}^Pf^{(p)}\otimes f^{(p)}$.)",
-        .reading = "As printed.",
-        .method = "Velocities of the parameters against the kernel sum, exactly, on the data and off.",
-        .attack = "Tried: P = 1, 4, 9, a point off the data; the factor 1/P twice (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(evolutions(1), claim::Evidence::proved, "all P, functions and finite data sets"); },
         .controls = {control("twice the kernel", [] { return evolutions(2); })},
         .property = claim::property("velocity of f = kernel gradient, exactly", [](long root, long n, long k) { return rigor::truth(evolution(linear_model(root, n, k), 1)); }, claim::Input{"sqrt P", claim::integers(1, 3)}, claim::Input{"N", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_1_evolution{section_3_1_evolution};
 
-claim::Claim section_3_1_limit() {
+claim::legacy::Check section_3_1_limit() {
     return {
         .id = "jacot-2018/section-3.1-limit",
-        .where = "section 3.1, last sentence",
-        .title = "Random features approximate the kernel, with the rate in P",
-        .statement = R"([$\mathbb E[f_k^{(p)}(x)f_{k'}^{(p)}(x')]=K_{kk'}(x,x')$.] In the limit as $P\to\infty$, by the law of large numbers, the (random) tangent kernel $\tilde K$ tends to the fixed kernel $K$, which makes this method an approximation of kernel gradient descent with respect to the limiting kernel $K$.)",
-        .reading = "Almost surely, at each pair of points; f^(p) independent and identically distributed with second moments, as the covariance supposes.",
-        .method = "The strong law; mean and variance of K~ by enumeration of all draws from finite lists.",
-        .attack = "Tried: the rate. With fourth moments the error is of the order P^(-1/2) and not better. Considered: functions with second moments only: it converges still, at no rate.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(law_of_large_numbers(1), claim::Evidence::proved, "all distributions with second moments (convergence), fourth moments (rate)");
+            claim::legacy::Finding finding = conclude(law_of_large_numbers(1), claim::Evidence::proved, "all distributions with second moments (convergence), fourth moments (rate)");
             finding.stronger = "E |K~(x, x') - K(x, x')|^2 = Var(f(x) f(x'))/P exactly; for Gaussian functions (K(x, x) K(x', x') + K(x, x')^2)/P.";
             return finding;
         },
@@ -393,5 +284,6 @@ claim::Claim section_3_1_limit() {
         .property = claim::property("mean K, variance Var(f f')/P, by enumeration", [](long P, long list, long n) { return rigor::truth(concentration(P, list, n, 1)); }, claim::Input{"P", claim::integers(1, 4)}, claim::Input{"functions", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_1_limit{section_3_1_limit};
 
 }  // namespace proofs::jacot_2018

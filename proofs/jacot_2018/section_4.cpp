@@ -14,7 +14,7 @@
 #include "claim/sphere_points.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/exact_training.hpp"
 
 #include <fmt/format.h>
@@ -33,15 +33,15 @@ bool evolution(const std::vector<long>& widths, long number, const Rational& fac
     for (long i = 0; i < k.size(); ++i) k.data()[i] *= factor;
     return t.preactivation_velocity(t.depth()) == k;
 }
-claim::Argument evolutions(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument evolutions(const Rational& factor) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 8; ++number) all = all && evolution({1, 4, 2}, number, factor) && evolution({4, 4, 1}, number, factor) && evolution({1, 4, 4, 2}, number, factor);
     return argument.step("d/dt f along theta_p' = <d_p F, d>_pin is (1/N) sum_j Theta(x, x_j) d(x_j) (exact; L = 2, 3, one and two outputs)", rigor::truth(all));
 }
 
-claim::Argument depends(bool only) {
-    claim::Argument argument;
+claim::legacy::Argument depends(bool only) {
+    claim::legacy::Argument argument;
     const auto first = [](const Rational& n0, const Rational& beta) { return Rational(1 / n0 + beta * beta); };  // L = 1, unit vector
     const Rational low(1, 10);
     return argument.step(only ? "Theta_infinity^(1)(x, x), |x| = 1, is the same for beta = 1/10 and beta = 1 (and for n_0 = 1 and 2)" : "Theta_infinity^(1)(x, x) = 1/n_0 + beta^2, |x| = 1, depends on beta and on n_0",
@@ -60,33 +60,12 @@ Truth pair_is_semidefinite(const Rational& z, const Rational& beta, long layers,
     }
     return all;
 }
-claim::Argument pairs(const Rational& inflate) {
-    claim::Argument argument;
+claim::legacy::Argument pairs(const Rational& inflate) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const Rational& z : {Rational(-9, 10), Rational(0), Rational(99, 100)})
         for (const Rational& beta : {Rational(0), Rational(1, 10), Rational(1)}) all = all && pair_is_semidefinite(z, beta, 8, inflate);
     return argument.step("the 2 x 2 covariance of (f(x), f(x')) is positive definite at layers 1 to 8, ReLU (balls): the recursion needs no more", all);
-}
-
-/// |x|, the distance to the integers, and min(1, max(0, x)): difference quotients from both sides differ at finitely many points of an interval only.
-long kinks(const std::function<Rational(const Rational&)>& f, long grid) {
-    long count = 0;
-    const Rational h(1, 1'000'000);
-    for (long k = -4 * grid; k <= 4 * grid; ++k) {
-        const Rational x(k, grid);
-        if ((f(x + h) - f(x)) / h != (f(x) - f(x - h)) / h) ++count;
-    }
-    return count;
-}
-Rational to_integers(const Rational& x) {
-    rigor::Integer n = numerator(x), d = denominator(x), whole = n / d;
-    Rational rest = abs(Rational(x - whole));
-    return std::min(rest, Rational(1 - rest));
-}
-claim::Argument rademacher(long expected) {
-    claim::Argument argument;
-    return argument.step(fmt::format("the distance to the integers has {} kinks among the points k/10 of [-4, 4]", expected), rigor::truth(kinks(to_integers, 10) == expected))
-        .step("the ReLU has one", rigor::truth(kinks([](const Rational& x) { return x > 0 ? x : Rational(0); }, 10) == 1));
 }
 
 /// Rank of Theta on three antipodal pairs of the circle, L = 2 or 3, for a network with the given beta.
@@ -110,8 +89,8 @@ long rank_at_pairs(const std::vector<long>& hidden, const Rational& beta, long n
     }
     return rigor::rank(as_rational_matrix(t.subnetwork_kernel(t.depth())));
 }
-claim::Argument dense(const Rational& beta_of_limit_singular) {
-    claim::Argument argument;
+claim::legacy::Argument dense(const Rational& beta_of_limit_singular) {
+    claim::legacy::Argument argument;
     bool singular = true, regular = false, deep = false;
     for (long number = 0; number < 6; ++number) {
         singular = singular && rank_at_pairs({16}, beta_of_limit_singular, number) < 6;
@@ -135,8 +114,8 @@ bool last_layer(long number, bool activations) {
     }
     return true;
 }
-claim::Argument last_layers(bool activations) {
-    claim::Argument argument;
+claim::legacy::Argument last_layers(bool activations) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 8; ++number) all = all && last_layer(number, activations);
     return argument.step(std::string("the derivative with respect to W_i^(L-1) is the ") + (activations ? "activation alpha_i^(L-1)" : "preactivation z_i^(L-1)") + "/sqrt(n_(L-1)) (exact, L = 3)", rigor::truth(all));
@@ -146,72 +125,29 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_4_evolution() {
+claim::legacy::Check section_4_evolution() {
     return {
         .id = "jacot-2018/section-4-evolution",
-        .where = "section 4, the two displays; section 4.2, the training direction",
-        .title = "Training follows the tangent kernel",
-        .statement = R"(During training, the network function $f_\theta$ evolves along the (negative) kernel gradient $\partial_tf_{\theta(t)}=-\nabla_{\Theta^{(L)}}C|_{f_{\theta(t)}}$ with respect to the neural tangent kernel $\Theta^{(L)}(\theta)=\sum_{p=1}^P\partial_{\theta_p}F^{(L)}(\theta)\otimes\partial_{\theta_p}F^{(L)}(\theta)$. [The parameters are updated according to a training direction $d_t\in\mathcal F$: $\partial_t\theta_p(t)=\langle\partial_{\theta_p}F^{(L)}(\theta(t)),d_t\rangle_{p^{in}}$; in the case of gradient descent, $d_t=-d|_{f_{\theta(t)}}$.])",
-        .reading = "sigma differentiable at the preactivations that occur.",
-        .method = "Dual numbers through networks against the kernel sum, exactly, for arbitrary directions.",
-        .attack = "Tried: two outputs, two and three layers, directions that are no gradient. At kinks of the ReLU: yu-2025/eq-3.2-beyond-kinks.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(evolutions(1), claim::Evidence::proved, "all differentiable networks, finite data sets and directions"); },
         .controls = {control("twice the kernel", [] { return evolutions(2); })},
         .property = claim::property("velocity of f = kernel sum, exactly", [](long n) { return rigor::truth(evolution({1, 4, 4, 2}, n, 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_4_evolution{section_4_evolution};
 
-claim::Claim remark_2() {
+claim::legacy::Check remark_2() {
     return {
         .id = "jacot-2018/remark-2",
-        .where = "remark 2",
-        .title = "Only pairs of points are needed",
-        .statement = R"(Strictly speaking, the existence of a suitable Gaussian measure with covariance $\Sigma^{(L)}$ is not needed: we only deal with the values of $f$ at $x,x'$ (the joint measure on $f(x),f(x')$ is simply a Gaussian vector in 2D).)",
-        .reading = "The recursion for Sigma^(L+1)(x, x') uses Sigma^(L) at (x, x), (x, x'), (x', x') only, and these form a covariance matrix.",
-        .method = "Sigma^(L+1) at the pair is the Gram matrix of (sigma(f(x)), beta) and (sigma(f(x')), beta), hence positive semidefinite; balls for the ReLU.",
-        .attack = "Considered: proposition 1 speaks of processes, at any finite number of points; the same holds there. A process on all of R^n0 exists anyway (Kolmogorov).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(pairs(1), claim::Evidence::proved, "all sigma with second moments, beta, L and pairs of points"); },
         .controls = {control("covariance times 2", [] { return pairs(2); })},
         .property = claim::property("positive definite through 5 layers, z in (-1, 1)", [](const Rational& z, long b) { return pair_is_semidefinite(z, Rational(b, 8), 5, 1); }, claim::Input{"z", claim::interior_correlations()}, claim::Input{"8 beta", claim::integers(1, 16)}),
     };
 }
+const claim::legacy::Registered registered_remark_2{remark_2};
 
-claim::Claim remark_3() {
-    return {
-        .id = "jacot-2018/remark-3",
-        .where = "remark 3",
-        .title = "Lipschitz nonlinearities are differentiable almost everywhere",
-        .statement = R"(By Rademacher's theorem, $\dot\sigma$ is defined everywhere, except perhaps on a set of zero Lebesgue measure.)",
-        .reading = "sigma Lipschitz on the line.",
-        .method = "Rademacher's theorem (on the line: Lebesgue's theorem on functions of bounded variation), a classical theorem; kinks of two functions counted.",
-        .attack = "Considered: whether this is enough for the expectation dotSigma. It is where f(x) has a density, i.e. Sigma^(L)(x, x) > 0. With beta = 0 and x = 0, f(x) = 0 always: for the ReLU dotSigma(0, x') has no value. Section 2 has beta > 0.",
-        .uses = {},
-        .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(rademacher(17), claim::Evidence::proved, "all Lipschitz functions (classical theorem); the steps are examples");
-            finding.remark = "dotSigma needs more: f(x) must not sit on the exceptional set, which beta > 0 ensures.";
-            return finding;
-        },
-        .controls = {control("no kinks", [] { return rademacher(0); })},
-        .property = claim::property("a distance to the integers has slope ±1 off the multiples of 1/2, exactly", [](long k) {
-            const Rational x(2 * k + 1, 8), h(1, 1000);  // odd eighths
-            const Rational slope = (to_integers(x + h) - to_integers(x - h)) / (2 * h);
-            return rigor::truth(slope == 1 || slope == -1);
-        }, claim::Input{"k", claim::integers(0, 1'000'000)}),
-    };
-}
-
-claim::Claim section_4_1_depends() {
+claim::legacy::Check section_4_1_depends() {
     return {
         .id = "jacot-2018/section-4.1-depends",
-        .where = "section 4.1, after remark 3; section 1.1; section 7",
-        .title = "What the limiting kernel depends on",
-        .statement = R"(Note that the limiting $\Theta_\infty^{(L)}$ only depends on the choice of $\sigma$, the depth of the network and the variance of the parameters at initialization (which is equal to 1 in our setting).)",
-        .reading = "As printed: nothing else. beta is a parameter of the network, not a variance (\"equal to 1\").",
-        .method = "L = 1.",
-        .attack = "Tried to save it: in the classical parametrisation beta^2 and 1/n_l are the variances of biases and weights; in the parametrisation of the paper all variances are 1, and beta and n_0 remain.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(depends(true), "every L", {"L = 1, |x| = 1, n_0 = 2: Theta_infinity^(1)(x, x) = 1/2 + beta^2: 51/100 for beta = 1/10, 3/2 for beta = 1. For n_0 = 1 and beta = 1/10 it is 101/100.", "K(n0, b) = 1/n0 + b^2;\nprint(K(2, 1/10), \"  \", K(2, 1), \"  \", K(1, 1/10))", "None: a sentence of orientation; the recursion shows beta and n_0.",
                                                         R"(The limiting $\Theta_\infty^{(L)}$ depends on $\beta$ and $n_0$ as well.)", [] { return depends(false); }, "the recursion of theorem 1"});
@@ -220,19 +156,13 @@ claim::Claim section_4_1_depends() {
         .property = claim::property("1/n_0 + beta^2 determines beta >= 0 for given n_0", [](const Rational& a, const Rational& b) { return rigor::truth((a * a == b * b) == (a == b)); }, claim::Input{"beta", claim::positive_rationals()}, claim::Input{"beta'", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_section_4_1_depends{section_4_1_depends};
 
-claim::Claim section_4_2_dense() {
+claim::legacy::Check section_4_2_dense() {
     return {
         .id = "jacot-2018/section-4.2-dense",
-        .where = "section 4.2, after remark 4",
-        .title = "Positive definite if the derivatives span",
-        .statement = R"(The limiting NTK is positive definite if the span of the derivatives $\partial_{\theta_p}F^{(L)}$, $p=1,\dots,P$ becomes dense in $\mathcal F$ w.r.t. the $p^{in}$-norm as the width grows to infinity.)",
-        .reading = "For random parameters, with a probability that does not tend to 0; positive definite with respect to the data. Dense: everything on the data, which is finite.",
-        .method = "By contraposition, from the supports of the Gaussian vectors in all layers (top of the file); exact ranks.",
-        .attack = "Tried to break it: a singular limit whose finite networks span, which would need the smallest eigenvalue of random networks to be positive and tend to 0; at three antipodal pairs (L = 2, beta = 0, ReLU: singular limit) random networks are singular as well, exactly.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(dense(0), claim::Evidence::tested, "argument for all Lipschitz sigma, L, beta > 0 (or beta = 0 and Sigma^(l)(x, x) > 0), finite data sets, n_L = 1; exact ranks of 6 and 100 random networks, seed as below");
+            claim::legacy::Finding finding = conclude(dense(0), claim::Evidence::tested, "argument for all Lipschitz sigma, L, beta > 0 (or beta = 0 and Sigma^(l)(x, x) > 0), finite data sets, n_L = 1; exact ranks of 6 and 100 random networks, seed as below");
             finding.stronger = "If and only if: the converse is theorem 1.";
             return finding;
         },
@@ -240,17 +170,11 @@ claim::Claim section_4_2_dense() {
         .property = claim::property("networks without biases are singular at three antipodal pairs, L = 2, exactly", [](long n) { return rigor::truth(rank_at_pairs({4}, 0, n) < 6); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_4_2_dense{section_4_2_dense};
 
-claim::Claim section_4_2_preactivations() {
+claim::legacy::Check section_4_2_preactivations() {
     return {
         .id = "jacot-2018/section-4.2-preactivations",
-        .where = "section 4.2, \"the span of the preactivations of the last layer\"",
-        .title = "What the derivatives of the last layer are",
-        .statement = R"([…] the span of the preactivations of the last layer (which themselves appear in $\partial_{\theta_p}F^{(L)}$, corresponding to the connection weights of the last layer).)",
-        .reading = "Preactivations z^(L-1) = the affine images of section 2, before sigma.",
-        .method = "Gradients, exactly.",
-        .attack = "Tried to save it: with z^(L), the preactivations of the output, it makes no sense (they are f). With sigma the identity both are equal.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(last_layers(false), "every sigma that is not the identity on the values that occur", {"L = 2, n_0 = n_1 = 1, ReLU, any beta > 0, x = 1, W^(0) = -1, b^(0) = 0: z = -1, the derivative of f = W^(1) relu(-1) + beta b^(1) with respect to W^(1) is 0, not -1.", "relu(z) = max(z, 0);\nz = -1; print(relu(z), \"  \", z)", "None: a word; the references (11; 14) are about activations.",
                                                              R"(The span of the activations of the last hidden layer (which themselves appear in $\partial_{\theta_p}F^{(L)}$).)", [] { return last_layers(true); }, "all networks"});
@@ -259,5 +183,6 @@ claim::Claim section_4_2_preactivations() {
         .property = claim::property("activations, exactly", [](long n) { return rigor::truth(last_layer(n, true)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_4_2_preactivations{section_4_2_preactivations};
 
 }  // namespace proofs::jacot_2018

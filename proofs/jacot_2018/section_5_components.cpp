@@ -1,10 +1,5 @@
-// Section 5: "as t -> infinity limit, we get that f_infinity = f* + Delta^0 = f_0 - sum_i Delta^i", Delta^i the parts of f* - f_0 along the eigenspaces of Pi (as printed
-// before). In f_t = f* - e^(-t Pi)(f* - f_0) the parts with positive eigenvalue vanish and the part in the null-space stays:
-//   f_infinity = f* - Delta^0 = f_0 + sum_i Delta^i.
-// The same slip of sign as in the trajectory: with the parts of f_0 - f* both printed equalities are right. As printed, f* + Delta^0 and f_0 - sum Delta^i do not even
-// agree: their difference is f* - f_0 + Delta^0 + sum Delta^i = 2 (f* - f_0).
 #include "claim/generators.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/least_squares.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -42,7 +37,7 @@ bool is_limit(const Function& f, const LeastSquares& sample) {
     return sample.map(combination(sample.goal, -1, f)) == zero && sample.components(combination(sample.start, -1, f)).back().part == zero;
 }
 
-claim::Argument argue(const Formula& formula) {
+claim::legacy::Argument argue(const Formula& formula) {
     bool by_goal = true, by_start = true, equal = true;
     for (long points = 1; points <= 4; ++points)
         for (long outputs = 1; outputs <= 2; ++outputs)
@@ -53,15 +48,15 @@ claim::Argument argue(const Formula& formula) {
                 by_start = by_start && is_limit(found.by_start, sample);
                 equal = equal && found.by_goal == found.by_start;
             }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("f* with the multiple of Delta^0 is the limit of the flow: at rest, and f_0 minus it has no part in the null-space (exactly; 1 to 4 points, 1 and 2 outputs, singular kernels among them)", rigor::truth(by_goal))
         .step("f_0 with the multiple of sum Delta^i is the limit of the flow", rigor::truth(by_start))
         .step("the two are the same function", rigor::truth(equal));
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "f_infinity = f_0 - sum Delta^i is false whenever Pi (f_0 - f*) is not 0, f_infinity = f* + Delta^0 whenever Delta^0 is not 0");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "f_infinity = f_0 - sum Delta^i is false whenever Pi (f_0 - f*) is not 0, f_infinity = f* + Delta^0 whenever Delta^0 is not 0");
     finding.values = {{"N = 1, K(x_1, x_1) = 1, f_0(x_1) = 0, f*(x_1) = 1: f_0 - Delta^1 at x_1", Ball(-1).enclosure(6)}, {"f* + Delta^0 at x_1, and f_infinity(x_1)", Ball(1).enclosure(6)}};
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "One data point with K(x_1, x_1) = 1, f_0(x_1) = 0, f*(x_1) = 1: Delta^0 = 0, Delta^1 = f* - f_0 = 1 at x_1. f_t(x_1) = 1 - e^-t tends to 1 = f* + Delta^0; f_0 - Delta^1 = -1.";
@@ -75,16 +70,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim section_5_components() {
+claim::legacy::Check section_5_components() {
     return {
         .id = "jacot-2018/section-5-components",
-        .where = "section 5, the limit t -> infinity in terms of the Delta",
-        .title = "The limit of the flow by its components",
-        .statement = R"(As $t\to\infty$, $f_\infty=f^*+\Delta_f^0=f_0-\sum_i\Delta_f^i$, where $(f^*-f_0)=\Delta_f^0+\Delta_f^1+\dots+\Delta_f^{Nn_L}$ along the eigenspaces of $\Pi$, $\Delta_f^0$ in its null-space.)",
-        .reading = "Delta as introduced two paragraphs before, from f* - f_0; the sum is over i >= 1. Singular Gram matrices are allowed here; the closed form after it needs an invertible one.",
-        .method = "The limit is the one function at rest whose difference to f_0 has no part in the null-space; exact rationals.",
-        .attack = "Tried to save it: with f_0 - f* for f* - f_0 both equalities are right; each sign by itself (controls). One data point is enough to refute it by hand.",
-        .uses = {"jacot-2018/section-5-solution"},
         .check = check,
         .controls = {{"f* - Delta^0 = f_0 - sum Delta^i", [](const claim::Context&) { return claim::verdict_of(argue({-1, -1}).conclusion()); }},
                      {"f* + Delta^0 = f_0 + sum Delta^i", [](const claim::Context&) { return claim::verdict_of(argue({1, 1}).conclusion()); }},
@@ -97,5 +85,6 @@ claim::Claim section_5_components() {
         }, claim::Input{"N", claim::integers(1, 4)}, claim::Input{"n_L", claim::integers(1, 2)}, claim::Input{"zero eigenvalues", claim::integers(0, 2)}, claim::Input{"sample", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_section_5_components{section_5_components};
 
 }  // namespace proofs::jacot_2018

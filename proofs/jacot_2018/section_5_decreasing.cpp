@@ -1,16 +1,7 @@
-// Section 5: for an ANN trained on the least-squares cost C(f) = |f - f*|^2/2 "the norm of the training direction |d(f)|_pin = |f* - f|_pin is strictly decreasing during
-// training, bounding the integral."
-// Along the flow theta' = -grad C(theta), d/dt C = -|grad C|^2 <= 0. sigma is differentiable with a Lipschitz derivative, so grad C is locally Lipschitz, solutions are unique in
-// both directions, and a critical point is not reached in finite time: if grad C is not 0 at t = 0 it is not 0 at any t, and C, hence |f* - f|_pin, strictly decreases.
-// The derivative of C in the output biases is dC/db_k = -beta mean_i (f*_k - f_k)(x_i), and f_k = beta b_k + (what does not depend on b_k), with b_k ~ N(0, 1) independent of all other
-// parameters: for beta > 0 the mean is almost surely not 0 at initialisation. So the statement holds almost surely, for every finite network, data set and target. And then
-//   int_0^T |d_t| dt <= T |f* - f_0|_pin, which is stochastically bounded as the widths grow, because f_0 converges in law (proposition 1).
-// "Almost surely" is needed: at parameters 0 with sigma(0) = 0 and targets of mean 0, grad C = 0. So is beta > 0: with beta = 0 a network with the ReLU (or a smooth sigma that vanishes on
-// the negative half-line) has grad C = 0 with positive probability, where all neurons of a layer are inactive at all data points.
 #include "claim/generators.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "proofs/common/random_rational.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 #include <random>
@@ -120,8 +111,8 @@ Training at_zero() {
 }
 
 /// `almost_surely`: the exceptional starts are set aside, as Gaussian parameters do.
-claim::Argument argue(const Rational& beta, bool almost_surely) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& beta, bool almost_surely) {
+    claim::legacy::Argument argument;
     bool exact = true, moves = true;
     for (long number = 0; number < 20; ++number) {
         const Training training = random_training(number, beta, number % 2);
@@ -136,8 +127,8 @@ claim::Argument argue(const Rational& beta, bool almost_surely) {
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(Rational(1, 10), true), claim::Evidence::proved,
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(Rational(1, 10), true), claim::Evidence::proved,
                                       "almost surely over the initialisation: all finite networks of section 2 with beta > 0 and sigma differentiable with a locally Lipschitz derivative (so all sigma of section 2), all finite data sets and targets, gradient flow "
                                       "(the argument in the file; the lines are exact instances)");
     const Training zero = at_zero();
@@ -150,16 +141,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_5_decreasing() {
+claim::legacy::Check section_5_decreasing() {
     return {
         .id = "jacot-2018/section-5-decreasing",
-        .where = "section 5, first paragraph",
-        .title = "The norm of the training direction strictly decreases",
-        .statement = R"(Theorems 1 and 2 apply to an ANN trained on [the least-squares] cost. Indeed the norm of the training direction $\|d(f)\|_{p^{in}}=\|f^*-f\|_{p^{in}}$ is strictly decreasing during training, bounding the integral.)",
-        .reading = "The ANN of section 2: sigma as there, beta > 0, parameters initialised as independent N(0, 1), trained by gradient flow in continuous time. Such statements about random networks are meant almost surely.",
-        .method = "The derivative of the cost, uniqueness of the flow backwards in time, and the derivative in the output bias; exact rationals for the identities.",
-        .attack = "Tried: all initial parameters instead of almost all, beta = 0 (controls): both fail. Considered: a training that starts at a critical point.",
-        .uses = {},
         .check = check,
         .controls = {{"for every initial parameter", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 10), false).conclusion()); }},
                      {"beta = 0 as well", [](const claim::Context&) { return claim::verdict_of(argue(0, true).conclusion()); }}},
@@ -170,5 +154,6 @@ claim::Claim section_5_decreasing() {
         }, claim::Input{"network", claim::integers(0, 1'000'000)}, claim::Input{"p", claim::integers(0, 12)}),
     };
 }
+const claim::legacy::Registered registered_section_5_decreasing{section_5_decreasing};
 
 }  // namespace proofs::jacot_2018

@@ -8,7 +8,7 @@
 //  - The mean kappa^T G^-1 y*: conditional mean of a centred Gaussian vector with covariance [G, kappa; kappa^T, K(x, x)], which is also the mode. Ridge: (G + r)^-1 = G^-1 - r (G + r)^-1 G^-1.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/least_squares.hpp"
 #include "proofs/common/kernel_descent.hpp"
 
@@ -35,8 +35,8 @@ bool rank_bound(long points, long outputs, long number, long fewer) {
         }
     return rigor::rank(pi) <= n - fewer && rigor::inertia(s.gram).positive == rigor::rank(pi);
 }
-claim::Argument ranks(long fewer) {
-    claim::Argument argument;
+claim::legacy::Argument ranks(long fewer) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 24; ++number) all = all && rank_bound(1 + number % 3, 1 + number / 3 % 2, number, fewer);
     return argument.step(fmt::format("the rank of Pi, on the data and off, is the number of positive eigenvalues of G, at most N n_L{} (exact)", fewer > 0 ? " - 1" : ""), rigor::truth(all));
@@ -69,8 +69,8 @@ bool captured(long number, bool centred) {
     }
     return true;
 }
-claim::Argument variance(bool centred) {
-    claim::Argument argument;
+claim::legacy::Argument variance(bool centred) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && captured(number, centred);
     return argument.step(std::string("two features, four points: the eigenvalues of Pi are ") + (centred ? "the variances of the features over the data" : "the variances of <g, f^(i)>_pin, g ~ N(0, K), and the mean squares of the features over the data") + " (exact)", rigor::truth(all));
@@ -81,8 +81,8 @@ Truth faster(const Rational& lambda, const Rational& mu, const Rational& t) {
     const rigor::Precision precision(128);
     return rigor::certainly_less(rigor::exp(-Ball(Rational(t * lambda))), rigor::exp(-Ball(Rational(t * mu))));
 }
-claim::Argument early(bool reversed) {
-    claim::Argument argument;
+claim::legacy::Argument early(bool reversed) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const Rational& t : {Rational(1, 10), Rational(1), Rational(20)}) all = all && (reversed ? faster(Rational(1, 3), 2, t) : faster(2, Rational(1, 3), t));
     return argument.step(reversed ? "e^(-t/3) < e^(-2 t)" : "e^(-2 t) < e^(-t/3), t = 1/10, 1, 20: the share of a component that is left falls faster for the larger eigenvalue", all);
@@ -99,9 +99,9 @@ Ball bessel(long k, const Rational& kappa) {
     }
     return sum.widened(Ball(2) * term) * rigor::exp(-Ball(kappa));
 }
-claim::Argument frequencies(bool reversed) {
+claim::legacy::Argument frequencies(bool reversed) {
     const rigor::Precision precision(256);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const Rational& kappa : {Rational(1, 10), Rational(1), Rational(20), Rational(100)})
         for (long k = 0; k < 30; ++k) all = all && (reversed ? rigor::certainly_less(bessel(k, kappa), bessel(k + 1, kappa)) : rigor::certainly_less(bessel(k + 1, kappa), bessel(k, kappa)));
@@ -124,8 +124,8 @@ bool affine(long number, bool linear) {
     }
     return true;
 }
-claim::Argument gaussian(bool linear) {
-    claim::Argument argument;
+claim::legacy::Argument gaussian(bool linear) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 10; ++number) all = all && affine(number, linear);
     return argument.step(std::string("f_t is ") + (linear ? "linear" : "affine") + " in f_0: coefficients of t^0 … t^6 from the differential equation, on the data and off (exact)" + (linear ? "" : "; affine images of Gaussian vectors are Gaussian"), rigor::truth(all));
@@ -157,8 +157,8 @@ bool mode(long n, long number, const Rational& off) {
     // d/du of the form: 2 (S^-1 z)_last = 0, and S^-1_last,last > 0.
     return (precision * z).back() == 0 && precision(n, n) > 0;
 }
-claim::Argument modes(const Rational& off) {
-    claim::Argument argument;
+claim::legacy::Argument modes(const Rational& off) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && mode(1 + number % 4, number, off);
     return argument.step("kappa^T G^-1 y* maximises the Gaussian density of f(x) under f(x_i) = f*(x_i), and is its mean (exact, 1 to 4 data points)", rigor::truth(all));
@@ -170,8 +170,8 @@ bool ridge_identity(long n, long number, const Rational& ridge, const Rational& 
     const Vector inner = rigor::inverse(p.gram.shifted(-ridge)) * (rigor::inverse(p.gram) * p.targets);
     return ridge_prediction(p, 0) - ridge_prediction(p, ridge) == factor * ridge * KernelDescent::dot(p.across, inner);
 }
-claim::Argument ridges(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument ridges(const Rational& factor) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && ridge_identity(1 + number % 4, number, Rational(1, 1 + number * number), factor);
     return argument.step("kappa^T G^-1 y - kappa^T (G + r)^-1 y = r kappa^T (G + r)^-1 G^-1 y (exact): O(r)", rigor::truth(all));
@@ -181,66 +181,41 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_5_rank() {
+claim::legacy::Check section_5_rank() {
     return {
         .id = "jacot-2018/section-5-rank",
-        .where = "section 5, after the map Pi",
-        .title = "The positive eigenvalues of Pi",
-        .statement = R"(The map $\Pi$ has at most $Nn_L$ positive eigenfunctions, and they are the kernel principal components $f^{(1)},\dots,f^{(Nn_L)}$ of the data with respect to the kernel $K$.)",
-        .reading = "At most N n_L eigenfunctions with positive eigenvalue, linearly independent; the kernel principal components are defined as these.",
-        .method = "Ranks, exactly.",
-        .attack = "Tried: singular kernels, several outputs, one fewer (control).",
-        .uses = {"jacot-2018/section-5-map"},
         .check = with_misprint([](const claim::Context&) { return conclude(ranks(0), claim::Evidence::proved, "all positive semidefinite kernels and finite data sets"); },
                                R"(The map $\Pi$ has at most $Nn_L$ linearly independent eigenfunctions with positive eigenvalues.)"),
         .controls = {control("at most N n_L - 1", [] { return ranks(1); })},
         .property = claim::property("rank of Pi = positive eigenvalues of G, exactly", [](long points, long outputs, long n) { return rigor::truth(rank_bound(points, outputs, n, 0)); }, claim::Input{"N", claim::integers(1, 3)}, claim::Input{"n_L", claim::integers(1, 2)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_5_rank{section_5_rank};
 
-claim::Claim section_5_variance() {
+claim::legacy::Check section_5_variance() {
     return {
         .id = "jacot-2018/section-5-variance",
-        .where = "section 5, \"the variance captured by the component\"",
-        .title = "What the eigenvalues of Pi measure",
-        .statement = R"(The corresponding eigenvalues $\lambda_i$ is the variance captured by the component.)",
-        .reading = "For functions g ~ N(0, K): the variance of <g, f^(i)>_pin, |f^(i)|_pin = 1. For the data in the feature space of K it is the mean square along the component, which is the variance only if the features are centred (section 6.3: \"the kernel PCA is non-centered\").",
-        .method = "Features with known components, exactly.",
-        .attack = "Tried: the variance of the features over the data (control), for which K = 1 is a counterexample: lambda_1 = 1, and the only feature is constant.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(variance(false), claim::Evidence::proved, "all positive semidefinite kernels and finite data sets: Var <g, f^(i)>_pin = <f^(i), f^(i)>_K = lambda_i"); },
         .controls = {control("variances of the features over the data", [] { return variance(true); })},
         .property = claim::property("eigenvalue = variance of <g, f>_pin = mean square of the feature, exactly", [](long n) { return rigor::truth(captured(n, false)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_5_variance{section_5_variance};
 
-claim::Claim section_5_early_stopping() {
+claim::legacy::Check section_5_early_stopping() {
     return {
         .id = "jacot-2018/section-5-early-stopping",
-        .where = "section 5, the paragraph on early stopping; abstract",
-        .title = "Larger eigenvalues converge first",
-        .statement = R"(The convergence is indeed faster along the eigenspaces corresponding to larger eigenvalues $\lambda_i$. Early stopping hence focuses the convergence on the most relevant kernel principal components.)",
-        .reading = "The share e^(-t lambda_i) of a component that is left at time t. That the others are \"typically the noisier ones\" is not decided.",
-        .method = "Monotonicity of the exponential.",
-        .attack = "Considered: speed relative to the component, not in absolute terms: a small component with a large eigenvalue moves less than a large one with a small eigenvalue.",
-        .uses = {"jacot-2018/section-5-solution"},
         .check = with_limit([](const claim::Context&) { return conclude(early(false), claim::Evidence::proved, "all lambda > mu >= 0, t > 0"); }, "That the other components are typically the noisier ones is not decided."),
         .controls = {control("smaller eigenvalues first", [] { return early(true); })},
         .property = claim::property("e^(-t lambda) < e^(-t mu) for lambda > mu, in balls", [](const Rational& mu, const Rational& gap, const Rational& t) { return faster(mu + gap, mu, t / 1000); }, claim::Input{"mu", claim::positive_rationals()}, claim::Input{"gap", claim::positive_rationals()},
                                     claim::Input{"1000 t", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_section_5_early_stopping{section_5_early_stopping};
 
-claim::Claim section_5_rbf() {
+claim::legacy::Check section_5_rbf() {
     return {
         .id = "jacot-2018/section-5-rbf",
-        .where = "section 5, the parenthesis on the RBF kernel",
-        .title = "Low eigenvalues of the RBF kernel belong to high frequencies (on the circle)",
-        .statement = R"(In the case of the RBF kernel, lower eigenvalues correspond to high frequency functions.)",
-        .reading = "The distribution of the data is not given. Decided for the uniform distribution on the circle, where the eigenfunctions are the trigonometric functions: exp(-|x - x'|^2/(2 s^2)) = exp(kappa (cos - 1)), kappa = 1/s^2.",
-        .method = "Skellam's distribution is log-concave and even (top of the file); balls.",
-        .attack = "Considered: a general finite data set, for which \"frequency\" of an eigenvector has no definition; data in several clusters, where the leading eigenvectors are step functions.",
-        .uses = {},
         .check = with_limit([](const claim::Context&) { return conclude(frequencies(false), claim::Evidence::proved, "the circle with the uniform distribution, all widths s; other distributions are not covered"); }, "Shown for the uniform distribution on the circle only."),
         .controls = {control("increasing", [] { return frequencies(true); })},
         .property = claim::property("I_(k+1)(kappa) < I_k(kappa), in balls", [](long k, long kappa) {
@@ -249,51 +224,33 @@ claim::Claim section_5_rbf() {
         }, claim::Input{"k", claim::integers(0, 20)}, claim::Input{"10 kappa", claim::integers(1, 500)}),
     };
 }
+const claim::legacy::Registered registered_section_5_rbf{section_5_rbf};
 
-claim::Claim section_5_gaussian() {
+claim::legacy::Check section_5_gaussian() {
     return {
         .id = "jacot-2018/section-5-gaussian",
-        .where = "section 5, \"f_t is Gaussian for all times t\"",
-        .title = "The trained function is Gaussian at all times",
-        .statement = R"(By the linearity of the map $e^{-t\Pi}$, if $f_0$ is initialized with a Gaussian distribution (as is the case for ANNs in the infinite-width limit), then $f_t$ is Gaussian for all times $t$.)",
-        .reading = "For the least-squares flow with a fixed kernel and a fixed f*.",
-        .method = "f_t is affine in f_0 (section-5-solution).",
-        .attack = "Considered: finite networks (not Gaussian), other costs (the flow is not affine; for the cross-entropy f_t is not Gaussian). Tried: linear in place of affine (control).",
-        .uses = {"jacot-2018/section-5-solution"},
         .check = [](const claim::Context&) { return conclude(gaussian(false), claim::Evidence::proved, "all kernels, finite data sets, t"); },
         .controls = {control("linear", [] { return gaussian(true); })},
         .property = claim::property("affine in f_0, exactly", [](long n) { return rigor::truth(affine(n, false)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_5_gaussian{section_5_gaussian};
 
-claim::Claim section_5_map_estimate() {
+claim::legacy::Check section_5_map_estimate() {
     return {
         .id = "jacot-2018/section-5-map-estimate",
-        .where = "section 5, \"the maximum-a-posteriori (MAP) estimate\"",
-        .title = "The mean is the maximum a posteriori",
-        .statement = R"(The first term, the mean, […] is the maximum-a-posteriori (MAP) estimate given a Gaussian prior on functions $f_k\sim\mathcal N(0,\Theta_\infty^{(L)})$ and the conditions $f_k(x_i)=f_k^*(x_i)$.)",
-        .reading = "At any finite set of points: the mode of the conditional density of f_k there. (f_0 is centred in the limit, so kappa^T G^-1 y* is the mean of f_infinity.)",
-        .method = "The quadratic form of the joint density, exactly.",
-        .attack = "Tried: values next to the mode (control). The prior of the MAP estimate has the covariance Theta_infinity, not that of f_0, Sigma^(L): the trained network is not a sample of this posterior; the sentence does not say so.",
-        .uses = {"jacot-2018/section-5-limit"},
         .check = [](const claim::Context&) { return conclude(modes(0), claim::Evidence::proved, "all kernels that are positive definite on the data and x"); },
         .controls = {control("off by 1e-12", [] { return modes(rigor::parse_rational("1e-12")); })},
         .property = claim::property("mode, exactly", [](long n, long k) { return rigor::truth(mode(n, k, 0)); }, claim::Input{"N", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_5_map_estimate{section_5_map_estimate};
 
-claim::Claim section_5_ridge() {
+claim::legacy::Check section_5_ridge() {
     return {
         .id = "jacot-2018/section-5-ridge",
-        .where = "section 5, \"equal to the kernel ridge regression as the regularization goes to zero\"",
-        .title = "The mean is the limit of ridge regression",
-        .statement = R"(Equivalently, it is equal to the kernel ridge regression as the regularization goes to zero ($\lambda\to0$).)",
-        .reading = "kappa^T (G + r)^-1 y* for r -> 0, G invertible.",
-        .method = "The resolvent identity, exactly.",
-        .attack = "Considered: singular G, where the limit is the pseudo-inverse. Tried: the rate, which is O(r) and not better in general.",
-        .uses = {"jacot-2018/section-5-limit"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(ridges(1), claim::Evidence::proved, "all kernels that are positive definite on the data");
+            claim::legacy::Finding finding = conclude(ridges(1), claim::Evidence::proved, "all kernels that are positive definite on the data");
             finding.stronger = "With the rate: the difference is r kappa^T (G + r)^-1 G^-1 y*, at most r |kappa| |y*|/lambda_min(G)^2.";
             return finding;
         },
@@ -301,5 +258,6 @@ claim::Claim section_5_ridge() {
         .property = claim::property("the identity, exactly", [](long n, long k, const Rational& r) { return rigor::truth(ridge_identity(n, k, r, 1)); }, claim::Input{"N", claim::integers(1, 4)}, number(), claim::Input{"r", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_section_5_ridge{section_5_ridge};
 
 }  // namespace proofs::jacot_2018

@@ -1,13 +1,7 @@
-// Section 5: if the kernel is positive definite on the data, so that the Gram matrix G = (K_kk'(x_i, x_j))_(ik, jk') is invertible, f_t tends to
-//   f_infinity,k(x) = kappa_(x,k)^T G^-1 y* + (f_0,k(x) - kappa_(x,k)^T G^-1 y_0),   kappa_(x,k) = (K_kk'(x, x_i))_(i,k').
-// From f_t = f* + e^(-t Pi)(f_0 - f*): on the data f_t(X) = y* + e^(-t G/N)(y_0 - y*), and d/dt f_t,k(x) = kappa^T (y* - f_t(X))/N = kappa^T e^(-t G/N)(y* - y_0)/N, whose
-// integral from 0 to t is kappa^T G^-1 (I - e^(-t G/N))(y* - y_0), and e^(-t G/N) -> 0 because all eigenvalues of G are positive. What is left is f_0,k(x) + kappa^T G^-1 (y* - y_0).
-// "The second term [is] centered Gaussian whose variance vanishes on the points of the dataset": at a data point kappa is a row of G, kappa^T G^-1 y_0 = f_0 there, so the
-// term is 0 whatever f_0 is; elsewhere it is linear in f_0, which is centred Gaussian in the limit of wide networks.
 #include "claim/generators.hpp"
 #include "ntk/training/kernel_flow.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/least_squares.hpp"
 
 #include <algorithm>
@@ -69,7 +63,7 @@ Truth reached(const Function& f, const LeastSquares& sample) {
     return all;
 }
 
-claim::Argument argue(const Formula& formula) {
+claim::legacy::Argument argue(const Formula& formula) {
     bool exact = true, on_data = true;
     Truth late = Truth::yes;
     for (long points = 1; points <= 4; ++points)
@@ -81,15 +75,15 @@ claim::Argument argue(const Formula& formula) {
                 on_data = on_data && std::equal(f.begin(), f.begin() + sample.on_data(), sample.goal.begin());
                 if (number == 0) late = late && reached(f, sample);
             }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("f_t minus the formula is e^(-t Pi)(f_0 - formula), coefficients of t^1 … t^8, and has no part in the null-space of Pi: it tends to 0 (exact rationals; 1 to 4 points, 1 and 2 outputs)", rigor::truth(exact))
         .step("at the data the formula gives y*, whatever f_0 is: the second term vanishes there", rigor::truth(on_data))
         .step("off the data the flow is within 2^-100 of the formula at t = 2000, by the matrix exponential in balls", late);
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all kernels that are positive definite on the data, all finite data sets, n_L, x, f_0 and f* (the argument in the file; the lines are exact instances)");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all kernels that are positive definite on the data, all finite data sets, n_L, x, f_0 and f* (the argument in the file; the lines are exact instances)");
     const LeastSquares sample = least_squares(3, 1, 0, 1);
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     finding.values = {{"a sample with 3 points: f_infinity at a point off the data", Ball(limit({}, sample)[3]).enclosure(context.digits)}, {"f_0 there", Ball(sample.start[3]).enclosure(context.digits)}};
@@ -99,16 +93,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_5_limit() {
+claim::legacy::Check section_5_limit() {
     return {
         .id = "jacot-2018/section-5-limit",
-        .where = "section 5, the closed form of f_infinity",
-        .title = "Where the least-squares flow ends",
-        .statement = R"(If the $Nn_L\times Nn_L$ Gram matrix $\tilde K=(K_{kk'}(x_i,x_j))_{ik,jk'}$ is invertible, then as $t\to\infty$, $f_{\infty,k}(x)=\kappa_{x,k}^T\tilde K^{-1}y^*+\left(f_0(x)-\kappa_{x,k}^T\tilde K^{-1}y_0\right)$ with $\kappa_{x,k}=(K_{kk'}(x,x_i))_{i,k'}$, $y^*=(f_k^*(x_i))_{i,k}$, $y_0=(f_{0,k}(x_i))_{i,k}$; the variance of the second term vanishes on the points of the dataset.)",
-        .reading = "f_0(x) in the bracket is f_{0,k}(x). Positive definite kernel, as the text assumes. f_t is the solution of the differential equation of the section.",
-        .method = "Integration of the solution; exact rationals, and the matrix exponential in balls at a late time.",
-        .attack = "Tried: + for -, the second term without y_0, a ridge of 1e-20 (controls); off the data against the matrix exponential in balls at a late time.",
-        .uses = {"jacot-2018/section-5-solution"},
         .check = with_misprint(check, R"($f_{\infty,k}(x)=\kappa_{x,k}^T\tilde K^{-1}y^*+\left(f_{0,k}(x)-\kappa_{x,k}^T\tilde K^{-1}y_0\right)$, with vectors of $Nn_L$ entries.)"),
         .controls = {{"+ kappa^T G^-1 y_0", [](const claim::Context&) { return claim::verdict_of(argue({1, 1, 0}).conclusion()); }},
                      {"without the second term's y_0", [](const claim::Context&) { return claim::verdict_of(argue({1, 0, 0}).conclusion()); }},
@@ -120,5 +107,6 @@ claim::Claim section_5_limit() {
         }, claim::Input{"N", claim::integers(1, 3)}, claim::Input{"n_L", claim::integers(1, 2)}, claim::Input{"sample", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_section_5_limit{section_5_limit};
 
 }  // namespace proofs::jacot_2018

@@ -1,13 +1,7 @@
-// Section 5: "For a finite dataset x_1, ..., x_N of size N, the map Pi takes the form Pi(f)_k(x) = (1/N) sum_i sum_k' f_k'(x_i) K_kk'(x_i, x)."
-// By section 3 Phi_K(<d, .>_pin)_k(x) = <d, K_k,.(x, .)>_pin = (1/N) sum_i sum_k' d_k'(x_i) K_kk'(x, x_i), and K(x, x') = K(x', x)^T makes this K_k'k(x_i, x). The printed
-// K_kk'(x_i, x) has the outputs the wrong way round. It is right for n_L = 1 and for every kernel whose matrices K(x, x') are symmetric, such as Theta_infinity ⊗ Id; a network
-// of finite width with two or more hidden layers and several outputs has Theta_12(x, x') != Theta_21(x, x') as a rule.
-// The printed map is not even a descent: with two points, two outputs and K_kk'(x_j, x_i) = phi_k(x_j) phi_k'(x_i), phi_k(x_j) = 1 if k = j and 0 otherwise, it exchanges f_1(x_2)
-// and f_2(x_1) (times 1/2), with eigenvalue -1/2: e^(-t Pi) would grow. The right one is f -> (1/2) (f_1(x_1) + f_2(x_2)) phi, positive semidefinite.
 #include "claim/generators.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "proofs/common/random_rational.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
@@ -101,8 +95,8 @@ bool is_kernel(const Kernel& kernel) {
     return m.is_symmetric() && rigor::inertia(m).negative == 0;
 }
 
-claim::Argument argue(const Form& form, long largest_output) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Form& form, long largest_output) {
+    claim::legacy::Argument argument;
     argument.step("the kernel with two points, two outputs and phi_k(x_j) = [k = j] is one: symmetric, positive semidefinite", rigor::truth(is_kernel(exchange())));
     bool scalar = true, several = true;
     for (long number = 0; number < 10; ++number)
@@ -118,8 +112,8 @@ claim::Argument argue(const Form& form, long largest_output) {
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(printed, 3), claim::Evidence::proved, "false for n_L >= 2 and kernels whose matrices K(x, x') are not symmetric; right for n_L = 1 and for K ⊗ Id");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(printed, 3), claim::Evidence::proved, "false for n_L >= 2 and kernels whose matrices K(x, x') are not symmetric; right for n_L = 1 and for K ⊗ Id");
     const RationalMatrix wrong = map(exchange(), printed);
     const std::vector<Rational> f{0, 1, -1, 0};  // f_1(x_1), f_2(x_1), f_1(x_2), f_2(x_2)
     finding.values = {{"f_2(x_1) = 1, f_1(x_2) = -1, 0 otherwise: the printed Pi f, output 2 at x_1", Ball((wrong * f)[1]).enclosure(6)},
@@ -138,16 +132,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim section_5_map() {
+claim::legacy::Check section_5_map() {
     return {
         .id = "jacot-2018/section-5-map",
-        .where = "section 5, the map Pi for a finite dataset",
-        .title = "The map Pi for a finite data set",
-        .statement = R"(For a finite dataset $x_1,\dots,x_N$ of size $N$, the map $\Pi:f\mapsto\Phi_K(\langle f,\cdot\rangle_{p^{in}})$ takes the form $\Pi(f)_k(x)=\frac1N\sum_{i=1}^N\sum_{k'=1}^{n_L}f_{k'}(x_i)K_{kk'}(x_i,x)$.)",
-        .reading = "K is a kernel in the sense of section 3: n_L x n_L matrices with K(x, x') = K(x', x)^T, positive semidefinite; Phi_K as defined there, Phi_K(<d, .>)_k(x) = <d, K_k,.(x, .)>.",
-        .method = "Against the definition, and against the map that gradient descent itself defines, computed from the gradients of small networks in exact rationals.",
-        .attack = "Tried: the map that gradient descent itself defines, from the gradients of networks with two and three outputs, which knows no kernel; one output, where the printed form is right.",
-        .uses = {},
         .check = check,
         .controls = {{"definition, without 1/N", [](const claim::Context&) {
                           return claim::verdict_of(argue([](const Kernel& kernel, long k, long l, long x, long i) { return Rational(by_definition(kernel, k, l, x, i) * kernel.data); }, 3).conclusion());
@@ -162,5 +149,6 @@ claim::Claim section_5_map() {
         }, claim::Input{"n_L", claim::integers(1, 3)}, claim::Input{"sample", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_section_5_map{section_5_map};
 
 }  // namespace proofs::jacot_2018

@@ -1,14 +1,7 @@
-// Section 5: the solution of d/dt f_t = Phi_K(<f* - f_t, .>_pin) is f_t = f* + e^(-t Pi)(f_0 - f*), Pi f = Phi_K(<f, .>_pin), e^(-t Pi) = sum_k (-t)^k/k! Pi^k.
-// Pi maps every function to a combination of the finitely many functions K_.k(., x_j): Pi^(k+1) f is that combination of (Pi^k f)(x_j), which is (G/N)^k f(X) with
-// the Gram matrix G. So the series converges at every point x for every t, may be differentiated term by term, and
-//   d/dt e^(-t Pi) g = -Pi e^(-t Pi) g,   hence   d/dt f_t = -Pi (f_t - f*) = Pi (f* - f_t),   and f_t = f_0 at t = 0.
-// It is the only solution: on the data the equation is a linear one with constant coefficients, and its values there determine d/dt f_t(x) everywhere.
-// Nothing is used of K but that Pi is linear: not symmetry, not positivity.
-// The lines below hold the formula against the equation coefficient by coefficient, and against the matrix exponential in balls.
 #include "claim/generators.hpp"
 #include "ntk/training/kernel_flow.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/least_squares.hpp"
 
 namespace proofs::jacot_2018 {
@@ -53,7 +46,7 @@ Truth agrees_with_exponential(const LeastSquares& sample, const Rational& t) {
     return all;
 }
 
-claim::Argument argue(const Formula& formula) {
+claim::legacy::Argument argue(const Formula& formula) {
     bool equal = true;
     Truth exponential = Truth::yes;
     for (long points = 1; points <= 4; ++points)
@@ -63,14 +56,14 @@ claim::Argument argue(const Formula& formula) {
                 equal = equal && series(formula, sample, 10) == sample.flow(10);
                 exponential = exponential && agrees_with_exponential(sample, Rational(2 * number + 1, 3));
             }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("the formula and the solution of the differential equation have the same coefficients of t^0 … t^10, on the data and off, in exact rationals (1 to 4 points, 1 and 2 outputs, singular kernels among them)", rigor::truth(equal))
         .step("on the data e^(-t G/N) from the eigenvectors agrees with the matrix exponential in balls, to 2^-100, t = 1/3, 1, 5/3", exponential);
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all kernels K, all finite data sets, all n_L, t, f_0 and f* (the argument in the file; the lines are exact instances)");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all kernels K, all finite data sets, all n_L, t, f_0 and f* (the argument in the file; the lines are exact instances)");
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     const LeastSquares sample = least_squares(3, 1, 0, 1);
     const ntk::KernelFlow flow(rigor::BallMatrix(sample.gram()), BallVector(sample.start.begin(), sample.start.begin() + 3), BallVector(sample.goal.begin(), sample.goal.begin() + 3), Rational(1, 3));
@@ -83,16 +76,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_5_solution() {
+claim::legacy::Check section_5_solution() {
     return {
         .id = "jacot-2018/section-5-solution",
-        .where = "section 5, the differential equation and its solution",
-        .title = "The least-squares flow in closed form",
-        .statement = R"(The solution of $\partial_tf_t=\Phi_K\left(\langle f^*-f,\cdot\rangle_{p^{in}}\right)$ can be expressed in terms of the map $\Pi:f\mapsto\Phi_K\left(\langle f,\cdot\rangle_{p^{in}}\right)$: $f_t=f^*+e^{-t\Pi}(f_0-f^*)$, where $e^{-t\Pi}=\sum_{k=0}^\infty\frac{(-t)^k}{k!}\Pi^k$.)",
-        .reading = "f on the right of the equation is f_t. p_in is the empirical distribution of N points (section 2), Pi f (x) = (1/N) sum_j K(x, x_j) f(x_j) by the definition of Phi_K in section 3.",
-        .method = "Term by term differentiation of a series in a map of finite rank; exact rationals for the coefficients in t, balls for the exponential.",
-        .attack = "Tried: the other sign, a rate off by 1e-20 (controls); singular kernels, points off the data; a second computation by the matrix exponential in balls.",
-        .uses = {},
         .check = with_misprint(check, R"($\partial_tf_t=\Phi_K\left(\langle f^*-f_t,\cdot\rangle_{p^{in}}\right)$)"),
         .controls = {{"f* - e^(-t Pi)(f_0 - f*)", [](const claim::Context&) { return claim::verdict_of(argue({-1, 1}).conclusion()); }},
                      {"e^(-(1 + 1e-20) t Pi)", [](const claim::Context&) { return claim::verdict_of(argue({1, 1 + rigor::parse_rational("1e-20")}).conclusion()); }}},
@@ -103,5 +89,6 @@ claim::Claim section_5_solution() {
                                     claim::Input{"t", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_section_5_solution{section_5_solution};
 
 }  // namespace proofs::jacot_2018

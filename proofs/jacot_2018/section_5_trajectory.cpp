@@ -1,9 +1,5 @@
-// Section 5: "Decomposing the difference (f* - f_0) = Delta^0 + Delta^1 + … along the eigenspaces of Pi, the trajectory of the function f_t reads
-// f_t = f* + Delta^0 + sum_i e^(-t lambda_i) Delta^i, where Delta^0 is in the kernel of Pi and Delta^i ∝ f^(i)."
-// The solution printed before it is f_t = f* + e^(-t Pi)(f_0 - f*) = f* - e^(-t Pi)(f* - f_0) = f* - Delta^0 - sum_i e^(-t lambda_i) Delta^i. As printed, f_t would start
-// at 2 f* - f_0, the mirror image of f_0 in f*. One sign: it is f_0 - f* that has to be decomposed, and then this formula and the next (f_infinity = f* + Delta^0 = f_0 - sum Delta^i) are right.
 #include "claim/generators.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/least_squares.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -46,7 +42,7 @@ bool decomposes(const LeastSquares& sample) {
     return rest == Function(rest.size());
 }
 
-claim::Argument argue(const Formula& formula) {
+claim::legacy::Argument argue(const Formula& formula) {
     bool parts = true, start = true, equal = true;
     for (long points = 1; points <= 4; ++points)
         for (long outputs = 1; outputs <= 2; ++outputs)
@@ -57,15 +53,15 @@ claim::Argument argue(const Formula& formula) {
                 start = start && formula_series[0] == sample.start;
                 equal = equal && formula_series == flow;
             }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("f* - f_0 is decomposed along null-space and eigenfunctions of Pi, exactly (1 to 4 points, 1 and 2 outputs, singular kernels among them)", rigor::truth(parts))
         .step("the formula gives f_0 at t = 0", rigor::truth(start))
         .step("the formula and the solution of the differential equation have the same coefficients of t^0 … t^10, on the data and off", rigor::truth(equal));
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "false whenever f_0 != f*, at every t: the formula is 2 f* - f_t");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "false whenever f_0 != f*, at every t: the formula is 2 f* - f_t");
     finding.values = {{"N = 1, K(x_1, x_1) = 1, f_0(x_1) = 0, f*(x_1) = 1, t = 0: f* + e^0 Delta^1", Ball(2).enclosure(6)}, {"f_0(x_1)", Ball(0).enclosure(6)}};
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "One data point with K(x_1, x_1) = 1, so Pi = 1 there; f_0(x_1) = 0, f*(x_1) = 1, Delta^1 = f* - f_0 = 1. Printed: f_t(x_1) = 1 + e^-t, 2 at t = 0. The solution is 1 - e^-t, 0 at t = 0.";
@@ -79,16 +75,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim section_5_trajectory() {
+claim::legacy::Check section_5_trajectory() {
     return {
         .id = "jacot-2018/section-5-trajectory",
-        .where = "section 5, the trajectory along the eigenspaces",
-        .title = "The trajectory of f_t along the kernel principal components",
-        .statement = R"(Decomposing the difference $(f^*-f_0)=\Delta_f^0+\Delta_f^1+\dots+\Delta_f^{Nn_L}$ along the eigenspaces of $\Pi$, the trajectory of the function $f_t$ reads $f_t=f^*+\Delta_f^0+\sum_{i=1}^{Nn_L}e^{-t\lambda_i}\Delta_f^i$, where $\Delta_f^0$ is in the kernel (null-space) of $\Pi$ and $\Delta_f^i\propto f^{(i)}$.)",
-        .reading = "lambda_i are the eigenvalues of Pi, which has the factor 1/N. f_t is the solution of the differential equation above it.",
-        .method = "The components by exact projection; coefficients in t against those that the differential equation determines, in exact rationals.",
-        .attack = "Tried to save it: the other decomposition, f_0 - f*, makes both signs right; one sign alone does not (controls). The printed trajectory is 2 f* minus the solution, exactly (property).",
-        .uses = {"jacot-2018/section-5-solution"},
         .check = check,
         .controls = {{"sign of Delta^0 only: f* - Delta^0 + sum", [](const claim::Context&) { return claim::verdict_of(argue({-1, 1}).conclusion()); }},
                      {"sign of the sum only: f* + Delta^0 - sum", [](const claim::Context&) { return claim::verdict_of(argue({1, -1}).conclusion()); }},
@@ -105,5 +94,6 @@ claim::Claim section_5_trajectory() {
         }, claim::Input{"N", claim::integers(1, 3)}, claim::Input{"n_L", claim::integers(1, 2)}, claim::Input{"zero eigenvalues", claim::integers(0, 1)}, claim::Input{"sample", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_section_5_trajectory{section_5_trajectory};
 
 }  // namespace proofs::jacot_2018

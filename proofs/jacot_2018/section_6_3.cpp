@@ -4,7 +4,7 @@
 //  - A step of kernel gradient descent is linear in the kernel and in the learning rate: a factor of one is a factor of the other.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/least_squares.hpp"
 #include "proofs/jacot_2018/common/section_6.hpp"
 #include "proofs/common/kernel_descent.hpp"
@@ -37,8 +37,8 @@ bool straight_line(long number, const Rational& rate) {
     }
     return true;
 }
-claim::Argument straight(const Rational& rate) {
-    claim::Argument argument;
+claim::legacy::Argument straight(const Rational& rate) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number) all = all && straight_line(number, rate);
     return argument.step("f* = f_0 + f^(i)/2, |f^(i)|_pin = 1: f_t - f* = -e^(-lambda_i t) f^(i)/2, coefficients of t^0 … t^8, on the data and off (exact, 4 points)", rigor::truth(all));
@@ -56,8 +56,8 @@ bool same_steps(long number, const Rational& a, const Rational& wrong) {
     }
     return f == g;
 }
-claim::Argument scaling(const Rational& wrong) {
-    claim::Argument argument;
+claim::legacy::Argument scaling(const Rational& wrong) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number) all = all && same_steps(number, Rational(3 + number, 2), wrong);
     return argument.step("three steps with a K and eta, and with K and a eta, are the same (exact)", rigor::truth(all));
@@ -72,8 +72,8 @@ Rational diagonal(const Rational& q, const Rational& beta) {
     }
     return tangent;
 }
-claim::Argument eigenvalues(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument eigenvalues(const Rational& factor) {
+    claim::legacy::Argument argument;
     const Rational sum = rigor::parse_rational("0.0457") + rigor::parse_rational("0.00108") + rigor::parse_rational("0.00078");
     return argument.step("the three eigenvalues add up to less than the trace, the mean of Theta^(4)(x, x), if |x|^2/784 = 0.1 (exact)", rigor::truth(factor * sum < diagonal(Rational(1, 10), figure_beta)))
         .step("they decrease", rigor::truth(rigor::parse_rational("0.0457") > rigor::parse_rational("0.00108") && rigor::parse_rational("0.00108") > rigor::parse_rational("0.00078")));
@@ -83,18 +83,11 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_6_3_eigenvalues() {
+claim::legacy::Check section_6_3_eigenvalues() {
     return {
         .id = "jacot-2018/section-6.3-eigenvalues",
-        .where = "section 6.3, the three eigenvalues",
-        .title = "The first eigenvalues for MNIST",
-        .statement = R"(We computed the first 3 principal components of a batch of $N=512$ digits with respect to the NTK of a high-width network $n=10000$ […]. The respective eigenvalues are $\lambda_1=0.0457$, $\lambda_2=0.00108$ and $\lambda_3=0.00078$. [The first component is almost equal to the constant function.])",
-        .reading = "An experiment. The depth is not repeated in 6.3 (4 in 6.1); how pixels are scaled is not said.",
-        .method = "A necessary condition: the sum is at most the trace.",
-        .attack = "Considered: whether the numbers exclude L = 4, beta = 0.1 and |x|^2/784 near 0.1, the value for pixels in [0, 1]: they do not.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = claim::unchecked(eigenvalues(1), "the numbers themselves need the batch");
+            claim::legacy::Finding finding = claim::legacy::unchecked(eigenvalues(1), "the numbers themselves need the batch");
             finding.missing = "The batch of 512 digits, the scale of the pixels, the depth, the network. With MNIST files at hand, verify experiment jacot-2018-figure-3 --images FILE --labels FILE computes them.";
             const Ball trace(diagonal(Rational(1, 10), figure_beta));
             finding.values = {{"trace of Pi for L = 4, beta = 0.1, |x|^2/784 = 0.1", trace.enclosure(12)}};
@@ -104,92 +97,69 @@ claim::Claim section_6_3_eigenvalues() {
         .property = claim::property("Theta^(4)(x, x) = q/2 for beta = 0, exactly", [](const Rational& q) { return rigor::truth(diagonal(q, 0) == q / 2); }, claim::Input{"q", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_section_6_3_eigenvalues{section_6_3_eigenvalues};
 
-claim::Claim footnote_3() {
+claim::legacy::Check footnote_3() {
     return {
         .id = "jacot-2018/footnote-3",
-        .where = "section 6.3, footnote 3",
-        .title = "The gap for beta = 1",
-        .statement = R"(It can be observed numerically, that if we choose $\beta=1.0$ instead of our recommended 0.1, the gap between the first and the second principal component is about ten times bigger, which makes training more difficult.)",
-        .reading = "An observation on the same data. Whether the gap is lambda_1 - lambda_2 or lambda_1/lambda_2 is not said.",
-        .method = "The trace for both beta.",
-        .attack = "Considered: the trace alone grows by a factor of 40 for |x|^2/784 = 0.1, and biases add nearly the same to all entries; a difference lambda_1 - lambda_2 that grows only tenfold would need lambda_1 to be a small part of the trace for beta = 1.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Argument argument;
+            claim::legacy::Argument argument;
             argument.step("the trace for beta = 1 exceeds ten times that for beta = 0.1, |x|^2/784 = 0.1 (exact)", rigor::truth(diagonal(Rational(1, 10), 1) > 10 * diagonal(Rational(1, 10), figure_beta)));
-            claim::Finding finding = claim::unchecked(argument, "the observation needs the data");
+            claim::legacy::Finding finding = claim::legacy::unchecked(argument, "the observation needs the data");
             finding.missing = "The data, and which gap is meant.";
             finding.values = {{"trace, beta = 0.1", Ball(diagonal(Rational(1, 10), figure_beta)).enclosure(12)}, {"trace, beta = 1", Ball(diagonal(Rational(1, 10), 1)).enclosure(12)}};
             return finding;
         },
         .controls = {control("a hundred times", [] {
-            claim::Argument argument;
+            claim::legacy::Argument argument;
             return argument.step("the trace grows a hundredfold", rigor::truth(diagonal(Rational(1, 10), 1) > 100 * diagonal(Rational(1, 10), figure_beta)));
         })},
         .property = claim::property("the trace increases with beta, exactly", [](const Rational& q, long b) { return rigor::truth(diagonal(q, Rational(b + 1, 10)) > diagonal(q, Rational(b, 10))); }, claim::Input{"q", claim::positive_rationals()}, claim::Input{"10 beta", claim::integers(0, 20)}),
     };
 }
+const claim::legacy::Registered registered_footnote_3{footnote_3};
 
-claim::Claim section_6_3_straight_line() {
+claim::legacy::Check section_6_3_straight_line() {
     return {
         .id = "jacot-2018/section-6.3-straight-line",
-        .where = "section 6.3, convergence along a principal component",
-        .title = "Along a component the limit is a straight line",
-        .statement = R"(If the difference at initialization $f_0-f^*$ is equal (or proportional) to one of the principal components $f^{(i)}$, then the function will converge along a straight line (in the function space) to $f^*$ at an exponential rate $e^{-\lambda_it}$. [$f^*=f_{\theta(0)}+0.5f^{(2)}$:] in the infinite-width limit, the first component decays exponentially fast $\|g_t\|_{p^{in}}=0.5e^{-\lambda_2t}$ while the second is null ($h_t=0$).)",
-        .reading = "|f^(2)|_pin = 1. Kernel gradient descent with the limiting kernel.",
-        .method = "The solution of section 5 against the formula, exactly.",
-        .attack = "Tried: every component of random kernels, values off the data; a rate off by 1e-6 (control). At finite width the kernel moves: that is what the figure shows.",
-        .uses = {"jacot-2018/section-5-solution"},
         .check = [](const claim::Context&) { return conclude(straight(1), claim::Evidence::proved, "all kernels and finite data sets"); },
         .controls = {control("rate (1 + 1e-6) lambda", [] { return straight(rigor::parse_rational("1.000001")); })},
         .property = claim::property("coefficients up to t^8, exactly", [](long n) { return rigor::truth(straight_line(n, 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_6_3_straight_line{section_6_3_straight_line};
 
-claim::Claim figure_3() {
+claim::legacy::Check figure_3() {
     return {
         .id = "jacot-2018/figure-3",
-        .where = "figure 3; section 6.3",
-        .title = "Training along the second component of MNIST",
-        .statement = R"(We see in Figure 3b that the wider the network, the less it deviates from the straight line […]. As the width grows, the trajectory along the 2nd principal component (shown in Figure 3c) converges to the theoretical limit shown in blue. A surprising observation is that smaller networks appear to converge faster than wider ones.)",
-        .reading = "Pictures of an experiment with MNIST.",
-        .method = "The limit curves are those of section-6.3-straight-line; that networks approach the limiting dynamics as they grow is theorem-2.",
-        .attack = "Considered: the curve |g_t| = 0.5 exp(-0.00108 t) of figure 3c at t = 4000, 0.0067, which its axis from 0 to 0.5 shows as nearly 0.",
-        .uses = {"jacot-2018/section-6.3-straight-line", "jacot-2018/theorem-2"},
         .check = [](const claim::Context&) {
-            claim::Argument argument;
+            claim::legacy::Argument argument;
             const rigor::Precision precision(128);
             const Ball end = Ball(Rational(1, 2)) * rigor::exp(-Ball(rigor::parse_rational("0.00108")) * Ball(4000));
             argument.step("0.5 exp(-0.00108 · 4000) is below 0.01", rigor::certainly_less(end, Ball(Rational(1, 100))));
-            claim::Finding finding = claim::unchecked(argument, "the pictures need the data");
+            claim::legacy::Finding finding = claim::legacy::unchecked(argument, "the pictures need the data");
             finding.missing = "The batch, the scale of the pixels, the depth, and seeds. verify experiment jacot-2018-figure-3 --images FILE --labels FILE draws it for MNIST files at hand.";
             finding.values = {{"0.5 exp(-lambda_2 t) at t = 4000", end.enclosure(12)}};
             return finding;
         },
         .controls = {control("lambda_3 in place of lambda_2", [] {
-            claim::Argument argument;
+            claim::legacy::Argument argument;
             const rigor::Precision precision(128);
             return argument.step("0.5 exp(-0.00078 · 4000) is below 0.01", rigor::certainly_less(Ball(Rational(1, 2)) * rigor::exp(-Ball(rigor::parse_rational("0.00078")) * Ball(4000)), Ball(Rational(1, 100))));
         })},
         .property = claim::property("coefficients of the straight line, exactly", [](long n) { return rigor::truth(straight_line(n, 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_figure_3{figure_3};
 
-claim::Claim section_6_3_scaling() {
+claim::legacy::Check section_6_3_scaling() {
     return {
         .id = "jacot-2018/section-6.3-scaling",
-        .where = "section 6.3, \"multiplying the NTK by a factor a\"",
-        .title = "A factor of the kernel is a factor of the learning rate",
-        .statement = R"(Multiplying the NTK by a factor $a$ is equivalent to multiplying the learning rate by the same factor.)",
-        .reading = "For kernel gradient descent with a fixed kernel, in steps.",
-        .method = "Steps side by side, exactly.",
-        .attack = "Considered: at finite width the kernel moves with the parameters, and a larger learning rate is not the same as a larger kernel beyond the first step. That smaller networks \"appear to converge faster\" because of it is an explanation that is not decided.",
-        .uses = {},
         .check = with_limit([](const claim::Context&) { return conclude(scaling(1), claim::Evidence::proved, "all kernels, costs and step lengths (the step is linear in both)"); }, "That smaller networks appear to converge faster because of it is not decided."),
         .controls = {control("twice the learning rate", [] { return scaling(2); })},
         .property = claim::property("three steps, exactly", [](long n, const Rational& a) { return rigor::truth(same_steps(n, a, 1)); }, number(), claim::Input{"a", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_section_6_3_scaling{section_6_3_scaling};
 
 }  // namespace proofs::jacot_2018

@@ -1,24 +1,9 @@
-// Theorem 1: at initialisation, sigma Lipschitz, "in the limit as the layers width n_1, ..., n_(L-1) -> infinity, the NTK Theta^(L) converges in probability to a deterministic limiting
-// kernel: Theta^(L) -> Theta_infinity^(L) (x) Id", Theta_infinity^(1) = Sigma^(1), Theta_infinity^(L+1) = Theta_infinity^(L) dotSigma^(L+1) + Sigma^(L+1).
-//
-// Proof, for beta > 0 (section 2) and min(n_1, ..., n_(L-1)) -> infinity in any manner; the convergence is in L^2. z, S^(l) and S^(l) -> Sigma^(l) in every L^p as in proposition 1. Let
-// T^(l)_ii' be the tangent kernel of the preactivations of layer l, c a Lipschitz constant. Each z_i(x) is, given the layers below, normal with variance >= beta^2, so that
-// dotsigma is defined there almost surely. By the chain rule
-//   T^(l+1)_kk'(x, x') = delta_kk' S^(l+1)(x, x') + (1/n_l) sum_ii' W_ki W_k'i' dotsigma(z_i(x)) dotsigma(z_i'(x')) T^(l)_ii'(x, x'),
-// with W independent of the rest. Claim: E|T_11 - Theta_infinity^(l)|^2 -> 0 and E|T_12|^2 -> 0; this is all, as neurons are exchangeable. l = 1: both vanish. Step to l + 1:
-//   k != k': the mean square is (1/n_l^2) sum_ii' E[dotsigma^2 dotsigma^2 T_ii'^2] <= c^4 (E T_11^2/n_l + E T_12^2) -> 0.
-//   k = k': given the layers below, the sum has variance <= (2/n_l^2) sum_ii' c^4 T_ii'^2, whose mean tends to 0 likewise, and mean (1/n_l) sum_i dotsigma dotsigma T_ii. Replacing T_ii by
-//   Theta_infinity^(l) costs at most c^2 (E|T_11 - Theta_infinity^(l)|^2)^(1/2) in L^2. (1/n_l) sum_i dotsigma(z_i(x)) dotsigma(z_i(x')) has independent terms given S^(l), so it is within
-//   c^2 n_l^(-1/2) of dotV(S^(l)) in L^2, dotV(S) = E_N(0,S)[dotsigma dotsigma], which is bounded and continuous at Sigma^(l) (below): it tends to dotSigma^(l+1).
-// dotV is continuous where the normal density is, for dotsigma is only bounded and measurable: at x = x' since Sigma^(l)(x, x) > 0; at x != x' if det Sigma^(l) > 0. For l = 1 the vectors
-// (x/sqrt(n_0), beta) are not parallel. det Sigma^(l+1) is the Gram determinant of (sigma(f(x)), beta) and (sigma(f(x')), beta); it vanishes only if sigma(f(x)) = sigma(f(x')) almost
-// surely, and if det Sigma^(l) > 0 this makes sigma constant; then dotsigma = 0 and there is nothing to show.
 #include "claim/generators.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "ntk/network/network_batch.hpp"
 #include "ntk/network/random_network.hpp"
 #include "proofs/common/random_rational.hpp"
-#include "proofs/jacot_2018/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/common/random_networks.hpp"
 
 #include <fmt/format.h>
@@ -105,8 +90,8 @@ const char* name(Activation activation) { return activation == Activation::relu 
 
 constexpr long samples = 1500;
 
-claim::Argument argue(const Recursion& recursion, bool brief, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Recursion& recursion, bool brief, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
+    claim::legacy::Argument argument;
     bool exact = true;
     for (long number = 0; number < 10; ++number) exact = exact && chain_rule(number, 2);
     argument.step("the chain rule for the tangent kernel, exactly: ReLU networks with widths 1, 4, 4, 2", rigor::truth(exact));
@@ -142,10 +127,10 @@ claim::Argument argue(const Recursion& recursion, bool brief, std::uint64_t seed
 
 const Recursion printed = Recursion::printed(2, 0.5);
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     std::vector<claim::Value> values;
-    const claim::Argument argument = argue(printed, false, context.seed, &values);
-    claim::Finding finding = conclude(argument, claim::Evidence::simulated,
+    const claim::legacy::Argument argument = argue(printed, false, context.seed, &values);
+    claim::legacy::Finding finding = conclude(argument, claim::Evidence::simulated,
                                       fmt::format("two points, {} random networks at each of the widths 16 and 32, 300 at 64, 100 at 128, 400 with two outputs at 4, 8, 16 and 32, ReLU and erf, L = 2, 3, 4, n_0 = 2, beta = 1/2, seed {}; the chain rule exactly for ten networks", samples, context.seed));
     finding.values = std::move(values);
     finding.remark = "The evidence is called simulated by the rule of the suite for random networks; the comment of the source file has a complete proof by hand (all Lipschitz sigma, L, n_0, n_L, beta > 0, all pairs of points, min(n_1, …, n_(L-1)) -> infinity in any manner), of which the machine checks instances only. Stronger than proved in the appendix: the convergence is in L^2, and the widths may grow together. beta > 0 is used where sigma has kinks: with beta = 0 and x = 0 the preactivations are 0, and dotsigma(0) need not exist.";
@@ -154,7 +139,7 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim theorem_1() {
+claim::legacy::Check theorem_1() {
     const auto variant = [](Recursion recursion) {
         return [recursion](const claim::Context& context) { return claim::verdict_of(argue(recursion, true, context.seed).conclusion()); };
     };
@@ -165,18 +150,12 @@ claim::Claim theorem_1() {
     gain.bias *= 1.5;
     return {
         .id = "jacot-2018/theorem-1",
-        .where = "section 4.1, theorem 1; appendix A.1",
-        .title = "At initialisation the tangent kernel tends to a deterministic one",
-        .statement = R"(For a network of depth $L$ at initialization, with a Lipschitz nonlinearity $\sigma$, and in the limit as the layers width $n_1,\dots,n_{L-1}\to\infty$, the NTK $\Theta^{(L)}$ converges in probability to a deterministic limiting kernel: $\Theta^{(L)}\to\Theta_\infty^{(L)}\otimes Id_{n_L}$, where $\Theta_\infty^{(1)}(x,x')=\Sigma^{(1)}(x,x')$, $\Theta_\infty^{(L+1)}(x,x')=\Theta_\infty^{(L)}(x,x')\dot\Sigma^{(L+1)}(x,x')+\Sigma^{(L+1)}(x,x')$, $\dot\Sigma^{(L+1)}(x,x')=\mathbf E_{f\sim\mathcal N(0,\Sigma^{(L)})}[\dot\sigma(f(x))\dot\sigma(f(x'))]$.)",
-        .reading = "Pointwise, at every pair of points (on a finite data set that is convergence in operator norm). The limit in any manner in which the smallest width grows beyond bounds. dotsigma: the derivative almost everywhere (remark 3). beta > 0, as section 2 has it.",
-        .method = "Induction over the layers in L^2, given the layers below; the chain rule for the kernel in exact rationals; Monte Carlo as a second opinion.",
-        .attack = "Tried: the recursion with dotSigma^(L), with other biases and without 1/n_0 (controls), at points of unequal norm. Considered: beta = 0 and x = 0, where dotsigma has no value; the proof says where beta > 0 enters. The ReLU, outside \"twice differentiable\", is covered.",
-        .uses = {"jacot-2018/proposition-1"},
         .check = check,
         .controls = {{"dotSigma^(L) for dotSigma^(L+1)", variant(below)}, {"no bias above the first layer", variant(no_bias)}, {"1.5 beta^2 above the first layer", variant(gain)}, {"<x, x'> without 1/n_0", variant(no_input)}},
         .property = claim::property("the chain rule for the tangent kernel of ReLU networks with random rational parameters, exactly", [](long number, long outputs) { return rigor::truth(chain_rule(number, outputs)); },
                                     claim::Input{"network", claim::integers(0, 1'000'000)}, claim::Input{"n_L", claim::integers(1, 2)}),
     };
 }
+const claim::legacy::Registered registered_theorem_1{theorem_1};
 
 }  // namespace proofs::jacot_2018

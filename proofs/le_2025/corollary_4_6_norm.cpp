@@ -1,42 +1,8 @@
-// Corollary 4.6 and proposition 4.5 measure the solution by |.|_(H_Theta). Is it in H_Theta at all? f_infinity = f_0 + sum_i a_i Theta(x_i, .), and the sum is: so it is if and only if f_0 ~ GP(0, Sigma^L) is.
-//
-// For the ReLU, n_0 >= 3, L >= 2 and every beta >= 0 it is almost surely not. Proof.
-//  1. The sphere. If f_0 is in H_Theta, its restriction to a unit sphere S^2 of a three-dimensional subspace is in the space of the kernel restricted to S^2 (Aronszajn). There Sigma^L = s(t) and Theta^L = theta(t),
-//     t = <x, x'>, are continuous, with expansions s = sum (2k + 1) mu_k P_k, theta = sum (2k + 1) lambda_k P_k, mu_k = (1/2) int s P_k dt, likewise lambda_k; mu_k, lambda_k >= 0 (Schoenberg), mu_k <= lambda_k since
-//     Theta^L - Sigma^L is a kernel. A function f on S^2 is in the space of theta if and only if it is continuous and sum_kj <f, Y_kj>^2/lambda_k < infinity (Mercer; Y_kj spherical harmonics, 2k + 1 in the degree k,
-//     orthonormal for the normalised measure; where lambda_k = 0 the coefficient has to vanish).
-//  2. Zero or one. f_0 has a continuous version on S^2 (E |f_0(x) - f_0(x')|^2 <= C |x - x'|^2; Kolmogorov), with which every version in the space agrees almost surely. Its coefficients <f_0, Y_kj> are independent
-//     N(0, mu_k). So |f_0|^2 = sum_kj (mu_k/lambda_k) xi_kj^2, xi_kj independent N(0, 1), and E exp(-|f_0|^2) = prod (1 + 2 mu_k/lambda_k)^(-(2k + 1)/2), which is 0, i.e. |f_0| = infinity almost surely, if
-//     sum (2k + 1) mu_k/lambda_k = infinity.                                                                                                                                                                        (*)
-//  3. L = 2, beta = 0, exactly. s = kappa_1/(2 n_0), theta = (t kappa_0 + kappa_1)/(2 n_0). Let c_k be the coefficients of kappa_0 = 1 - phi/pi, t = cos phi: c_0 = 1/2, c_k = a_((k-1)/2) a_((k+1)/2)/(2 k (k + 1)) for odd k,
-//     a_m = binomial(2m, m)/4^m, 0 for the other k (4). As kappa_1' = kappa_0 and (2k + 1) P_k = (P_(k+1) - P_(k-1))', those of kappa_1 are (c_(k-1) - c_(k+1))/(2k + 1), k >= 1, and those of t kappa_0 are
-//     ((k + 1) c_(k+1) + k c_(k-1))/(2k + 1). For even k >= 2, c_(k+1)/c_(k-1) = (k - 1)^2/(k + 2)^2, and since (k + 2)^2 - (k - 1)^2 = 3 (2k + 1), (k + 1)(k - 1)^2 + k (k + 2)^2 = (2k + 1)(k^2 + k + 1),
-//       mu_k/lambda_k = 3/(k^2 + k + 4).
-//     (2k + 1) times that is at least 3/(k + 1), because (2k + 1)(k + 1) - (k^2 + k + 4) = (k - 1)(k + 3): (*) holds. (For odd k >= 3 both coefficients vanish.)
-//  4. In general, lambda_k <= C/k^3. Let v_l = Sigma^l(x, x), cos phi_l = Sigma^l/v_l. sin(phi_1/2) = sqrt(a) sin(phi/2), a = 1/(n_0 v_1) <= 1, and sin^2(phi_(l+1)/2) = (v_l/(4 v_(l+1)))(1 - kappa_1(cos phi_l)), where
-//     1 - kappa_1(cos u) = u^2 h(u), h analytic and positive on [0, pi], and the left side is at most 1/2. So every phi_l is an analytic function of phi in [0, pi], phi_l = b_l phi + O(phi^2) with b_1^2 = a,
-//     b_(l+1)^2 = b_l^2 v_l/(2 v_(l+1)) > 0; so are Sigma^l, dotSigma^(l+1) = (1 - phi_l/pi)/2 and F(phi) = theta(cos phi). Write F = p phi + q sin phi + R with R' = 0 at 0 and pi. With D = (1/sin phi) d/dphi (sin phi d/dphi),
-//     D P_k(cos phi) = -k (k + 1) P_k(cos phi), so k (k + 1) times the coefficient of g is minus that of D g (sin phi g' = 0 at the ends), and P_k(cos phi) = sum_j a_j a_(k-j) cos((k - 2j) phi):
-//       phi:  -pi a_((k-1)/2) a_((k+1)/2)/(2 k (k + 1)) for odd k, else 0;   sin phi:  -pi a_(k/2-1) a_(k/2+1)/(2 k (k + 1)) for even k >= 2, else 0.
-//     By a_m^2 <= 1/(pi m) both are at most 1/(k (k + 1)(k - 2)) in modulus, k >= 3. D R = R'' + cot phi R' is analytic on [0, pi]; by parts, with int P_k dt = (P_(k+1) - P_(k-1))/(2k + 1), its coefficient is at most
-//     (1/(2k + 1)) int |(D R)'| dphi. So lambda_k <= C/k^3.
-//  5. In general, sum (2k + 1) k^3 mu_k = infinity. Suppose it is finite. Then s' = sum (2k + 1) mu_k P_k' uniformly. P_k' = sum of (2j + 1) P_j over j = k - 1, k - 3, ... >= 0, and P_k'' likewise from the P_j', so |P_k'| <= P_k'(1)
-//     = k (k + 1)/2 and |P_k''| <= P_k''(1) = (k - 1) k (k + 1)(k + 2)/8 on [-1, 1]. Hence 0 <= P_k'(1) - P_k'(cos phi) is at most k (k + 1) and at most phi^2 (k - 1) k (k + 1)(k + 2)/16, and 1/phi times it at most their
-//     geometric mean over phi, which is below k^3, while it tends to 0 as phi -> 0 for each k. By dominated convergence (s'(1) - s'(cos phi))/phi -> 0. But s' = (1/n_0) prod_(l < L) (1 - phi_l/pi)/2 (kappa_1' = kappa_0), so
-//       (s'(1) - s'(cos phi))/phi -> 2^(1-L) (b_1 + ... + b_(L-1))/(pi n_0) > 0.
-//  By 4 and 5, (*) holds. QED. The exponents are tight: mu_k/lambda_k is of the order k^-2 and there are 2k + 1 harmonics in the degree k, so on S^2 the sum diverges like a logarithm.
-//
-// On the circle it converges: n_0 = 2, L = 2, beta = 0. The kernels are homogeneous, so f_0 is in H_Theta if and only if its restriction to the circle is in the restricted space. With the integrals of 1 - phi/pi against
-// cos j phi, 2/(pi j^2) for odd j, the cosine coefficients of kappa_1 and t kappa_0 + kappa_1, m even, are 4/(pi (m^2 - 1)^2) and 2 (m^2 + 3)/(pi (m^2 - 1)^2), both 0 for odd m >= 3 and in the proportion 1 to 2 for m = 1:
-// mu_m/lambda_m = 2/(m^2 + 3), and E |f_0|^2 = 2/3 + 1 + sum over even m >= 2 of 4/(m^2 + 3) is finite.
-//
-// Prior work, as far as we know: the criterion is Driscoll's (in the form of Lukic and Beder, 2001); that the kernels of the ReLU decay like this is known (Chen and Xu, arXiv:2009.10683, on H_Theta; arXiv:2506.22429 on
-// the smoothness of f_0). Of these only abstracts were read; what is above does not use them.
 #include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 #include "rigor/proof/integral.hpp"
 
@@ -163,8 +129,8 @@ bool legendre_derivatives(long last) {
 }
 
 /// The printed solution has a norm.
-claim::Argument finite_norm() {
-    claim::Argument argument;
+claim::legacy::Argument finite_norm() {
+    claim::legacy::Argument argument;
     return argument.step("L = 2, beta = 0, ReLU, S^2 in R^(n_0), n_0 >= 3: E |f_0|^2 = sum (2k + 1) mu_k/lambda_k is finite",
                          ratios(200, 4) && at_least_harmonic(false) ? Truth::no : Truth::unknown);
 }
@@ -174,7 +140,7 @@ struct Variant {
     bool beta_ignored = false;  ///< in the constant of step 5
     Rational decay = 1;         ///< constant of step 4
 };
-claim::Argument infinite_norm(const Variant& variant) {
+claim::legacy::Argument infinite_norm(const Variant& variant) {
     const rigor::Precision precision(128);
     bool integrals = true, circle = true, singular = true;
     for (long k = 0; k <= 8; ++k) {
@@ -187,7 +153,7 @@ claim::Argument infinite_norm(const Variant& variant) {
     for (const long n0 : {3L, 10L})
         for (const Rational& beta : {Rational(0), Rational(1, 10), Rational(1)})
             for (long depth = 2; depth <= 5; ++depth) slopes = slopes && slope_agrees(n0, beta, depth, variant.beta_ignored);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("step 3: the Legendre coefficients of kappa_1 and t kappa_0 + kappa_1 in closed form are the integrals, k = 0 … 8, to 2^-80 (certified integrals)", rigor::truth(integrals))
         .step(fmt::format("step 3: mu_k/lambda_k = 3/(k^2 + k + {}) for k = 0, 1 and the even k up to 200 from the closed forms (exact), and for all even k by its two identities of degree 3 (exact, at 7 points)", variant.constant), rigor::truth(ratios(200, variant.constant)))
         .step("step 3: (2k + 1) 3/(k^2 + k + 4) >= 3/(k + 1) for all k >= 1, by an identity of degree 2 (exact, at 8 points): the sum over even k diverges", rigor::truth(at_least_harmonic(false)))
@@ -204,18 +170,11 @@ claim::Argument infinite_norm(const Variant& variant) {
 
 }  // namespace
 
-claim::Claim corollary_4_6_norm() {
+claim::legacy::Check corollary_4_6_norm() {
     return {
         .id = "le-2025/corollary-4.6-norm",
-        .where = "corollary 4.6 and proposition 4.5, \"through the lens of the norm\"",
-        .title = "The trained network has a norm in the space of its kernel",
-        .statement = R"([Kernel GD converges to the solution $f_\infty^*$.] The solution that GD on infinitely wide neural networks converges to is the simplest interpolating solution through the lens of $\|\cdot\|_{\mathcal H_\Theta}$.)",
-        .reading = "The part of both statements that comes before \"simplest\": the solution is an element of H_Theta, so that it has a norm there. The network starts from f_0 ~ GP(0, Sigma^L) (theorem 2.6); the ReLU; the conditions on the data under which the solution exists are granted.",
-        .method = "f_infinity - f_0 is in H_Theta; f_0 by its expansion in spherical harmonics: the eigenvalues of Sigma^L and Theta^L on S^2, in closed form for L = 2 and beta = 0, by their decay for all L >= 2 and beta >= 0 (top of the file).",
-        .attack = "Tried to save it: n_0 = 2 and L = 1, where f_0 is in H_Theta almost surely (n_0 = 2: shown for L = 2, beta = 0). On S^2 the sum diverges only like a logarithm, so the constants were tried exactly. It is a consequence of the slip of corollary-4.6, the start f_0, not another slip. The second computation is the PARI line, which integrates.",
-        .uses = {},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = adjudicated(finite_norm(), "the ReLU, n_0 >= 3, almost every initialisation: L = 2, beta = 0 by the lines below, all L >= 2 and beta >= 0 by the argument at the top of the file",
+            claim::legacy::Finding finding = adjudicated(finite_norm(), "the ReLU, n_0 >= 3, almost every initialisation: L = 2, beta = 0 by the lines below, all L >= 2 and beta >= 0 by the argument at the top of the file",
                 {"ReLU, L = 2, beta = 0, n_0 = 3, on the unit sphere, t = <x, x'>: Sigma^2 = kappa_1(t)/6, Theta^2 = (t kappa_0(t) + kappa_1(t))/6. The quotient mu_k/lambda_k of their eigenvalues in the degree k is 3/(k^2 + k + 4) for even k: 3/10, 1/8, 3/46 for k = 2, 4, 6. f_0 has 2k + 1 independent N(0, mu_k) coefficients in the degree k, so |f_0|^2 is a sum of independent (mu_k/lambda_k) xi^2, whose means add up to sum 3 (2k + 1)/(k^2 + k + 4) >= sum 3/(k + 1) = infinity, and E exp(-|f_0|^2) = 0: f_0, and with it f_infinity, is almost surely not in H_Theta.",
                  "k0(p) = 1 - p/Pi;\nk1(p) = (sin(p) + (Pi - p)*cos(p))/Pi;\nc(f, k) = intnum(p = 0, Pi, f(p)*pollegendre(k, cos(p))*sin(p));\nth(p) = cos(p)*k0(p) + k1(p);\nprint([bestappr(c(k1, k)/c(th, k), 1000) | k <- [2, 4, 6]])",
                  "The lens of section 4.2 does not see the trained network itself, whose norm is infinite, but only its difference from the initial one.",
@@ -237,5 +196,6 @@ claim::Claim corollary_4_6_norm() {
                                     claim::Input{"k/2", claim::integers(1, 200)}, claim::Input{"n_0", claim::integers(3, 50)}, claim::Input{"8 beta", claim::integers(0, 24)}, claim::Input{"L", claim::integers(2, 8)}),
     };
 }
+const claim::legacy::Registered registered_corollary_4_6_norm{corollary_4_6_norm};
 
 }  // namespace proofs::le_2025

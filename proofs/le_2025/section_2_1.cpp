@@ -1,11 +1,10 @@
 // Section 2.1 of Le: normal variables, Gaussian processes, the central limit theorem.
-//  - Definition 2.2. X = A Z + mu, Sigma = A A^T: positive definite iff ker A^T = {0} (c^T Sigma c = |A^T c|^2) iff the rows of A are independent iff A is onto. The printed density
-//    (2 pi det Sigma)^(-d/2) exp(-q/2) has integral (2 pi det Sigma)^(-d/2) (2 pi)^(d/2) (det Sigma)^(1/2) = (det Sigma)^((1-d)/2): 1 for d = 1, or if det Sigma = 1.
+//  - Definition 2.2. X = A Z + mu, Sigma = A A^T: positive definite iff ker A^T = {0} (c^T Sigma c = |A^T c|^2) iff the rows of A are independent iff A is onto.
 //  - Theorem 2.5. For t in R^d, Y = <t, X_1 - mu> has mean 0 and variance v = t^T Sigma t; its characteristic function is 1 - v s^2/2 + o(s^2), so E exp(i <t, sqrt n (mean - mu)>) =
 //    (1 - v/(2n) + o(1/n))^n -> exp(-v/2), the characteristic function of N(0, Sigma) at t; Lévy's theorem. "Cov(X) = Sigma" supposes second moments.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/regression.hpp"
 #include "rigor/proof/integral.hpp"
 
@@ -27,9 +26,9 @@ Ball moment(const Rational& variance, unsigned long k, const Rational& spread) {
     }, -end, end);
     return inside / scale;
 }
-claim::Argument normal_density(const Rational& spread) {
+claim::legacy::Argument normal_density(const Rational& spread) {
     const rigor::Precision precision(128);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     Truth mass = Truth::yes, second = Truth::yes;
     const Ball error(rigor::parse_rational("1e-25"));
     for (const Rational& v : {Rational(1, 9), Rational(1), Rational(7, 2)}) {
@@ -39,14 +38,6 @@ claim::Argument normal_density(const Rational& spread) {
     return argument.step("the density has mass 1 to 1e-25, Sigma = 1/9, 1, 7/2 (certified quadrature over 14 standard deviations)", mass).step("and variance Sigma; its mean is mu, by symmetry", second);
 }
 
-/// 2 x 2 and 3 x 3 by hand.
-Rational determinant(const RationalMatrix& a) {
-    if (a.rows() == 1) return a(0, 0);
-    if (a.rows() == 2) return a(0, 0) * a(1, 1) - a(0, 1) * a(1, 0);
-    Rational d = 0;
-    for (long j = 0; j < 3; ++j) d += a(0, j) * (a(1, (j + 1) % 3) * a(2, (j + 2) % 3) - a(1, (j + 2) % 3) * a(2, (j + 1) % 3));
-    return d;
-}
 RationalMatrix covariance(long d, long s, long number) {
     Draw draw(number);
     const RationalMatrix a = draw.matrix(d, s);
@@ -58,8 +49,8 @@ bool degenerate_iff_not_onto(long d, long s, long number) {
     const rigor::Inertia inertia = rigor::inertia(sigma);
     return inertia.negative == 0 && (inertia.positive == d) == (rigor::rank(a) == d) && (rigor::rank(a) == d) == !rigor::null_vector(a.transpose());
 }
-claim::Argument degeneracy(bool need_square) {
-    claim::Argument argument;
+claim::legacy::Argument degeneracy(bool need_square) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 60; ++number) {
         const long d = 1 + number % 3, s = 1 + number / 3 % 4;
@@ -69,33 +60,14 @@ claim::Argument degeneracy(bool need_square) {
     return argument.step("A A^T has no negative eigenvalue, and no zero one iff ker A^T = 0 iff A has rank d (exact, d <= 3, s <= 4)", rigor::truth(all));
 }
 
-/// The square of the integral of (2 pi)^(-d/2) det^(-power) exp(-q/2), that is det^(1 - 2 power).
-claim::Argument mass(bool printed, const Rational& extra = 0) {
-    claim::Argument argument;
-    for (long d = 1; d <= 3; ++d) {
-        bool one = true;
-        for (long number = 0; number < 20; ++number) {
-            const Rational det = determinant(covariance(d, d + 1, number));
-            if (det == 0 || det == 1) continue;
-            // (det^e)^2 with e = 1/2 - power; printed: power d/2.
-            const long twice = printed ? 1 - d : 0;
-            Rational square = 1 + extra;
-            for (long k = 0; k < std::abs(twice); ++k) square *= twice < 0 ? Rational(1 / det) : det;
-            one = one && square == 1;
-        }
-        argument.step(fmt::format("d = {}: the density has integral 1, random Sigma with det not 1, from int exp(-q/2) = (2 pi)^(d/2) det^(1/2)", d), rigor::truth(one));
-    }
-    return argument;
-}
-
 /// |cos(t/sqrt n)^n - exp(-t^2/2)| for signs: below t^4/n for t <= 1.
 Truth signs_converge(long n, const Rational& t, const Rational& factor) {
     const rigor::Precision precision(256);
     const Ball c = rigor::power(rigor::cos(Ball(t) / rigor::sqrt(Ball(n))), static_cast<unsigned long>(n)), limit = rigor::exp(Ball(Rational(-factor * t * t / 2)));
     return rigor::certainly_less(rigor::abs(c - limit), Ball(Rational(t * t * t * t / n)));
 }
-claim::Argument central_limit(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument central_limit(const Rational& factor) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const long n : {10L, 1000L, 1'000'000L})
         for (const Rational& t : {Rational(1, 2), Rational(1), Rational(1, 5)}) all = all && signs_converge(n, t, factor);
@@ -103,8 +75,8 @@ claim::Argument central_limit(const Rational& factor) {
 }
 
 /// E[f(x) f(x')] of a Gaussian process with a finite index set must be positive semidefinite: a necessary condition that every restriction meets.
-claim::Argument process(bool semidefinite) {
-    claim::Argument argument;
+claim::legacy::Argument process(bool semidefinite) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) {
         RationalMatrix sigma = covariance(4, 4, number);
@@ -121,17 +93,10 @@ claim::Argument process(bool semidefinite) {
 
 }  // namespace
 
-claim::Claim definition_2_1() {
+claim::legacy::Check definition_2_1() {
     return {
         .id = "le-2025/definition-2.1",
-        .where = "definition 2.1",
-        .title = "Normal random variable",
-        .statement = R"(A random variable $X$ taking values in $\mathbb R$ is normal with mean $\mu\in\mathbb R$ and variance $\Sigma\in\mathbb R_+$ if its probability density function is $f(x)=\frac1{\sqrt{2\pi\Sigma}}\exp\left(-\frac12\frac{(x-\mu)^2}\Sigma\right)$. The degenerate case is when $\Sigma=0$, i.e. $X$ is constant (a.s.).)",
-        .reading = "A definition; what can be checked is that the density has mass 1, mean mu and variance Sigma. Sigma is the variance here, not the standard deviation.",
-        .method = "Certified quadrature of the zeroth and second moment.",
-        .attack = "Tried: three variances; an exponent without the factor 1/2 (control). The formula has no value at Sigma = 0; the text treats that case in words.",
-        .uses = {},
-        .check = [](const claim::Context&) { return claim::unchecked(normal_density(2), "the definition itself; moments of the density"); },
+        .check = [](const claim::Context&) { return claim::legacy::unchecked(normal_density(2), "the definition itself; moments of the density"); },
         .controls = {control("exponent -(x - mu)^2/Sigma", [] { return normal_density(1); })},
         .property = claim::property("mass 1 to 1e-25 for random variances", [](const Rational& v) {
             const rigor::Precision precision(128);
@@ -139,81 +104,38 @@ claim::Claim definition_2_1() {
         }, claim::Input{"Sigma", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_definition_2_1{definition_2_1};
 
-claim::Claim definition_2_2() {
+claim::legacy::Check definition_2_2() {
     return {
         .id = "le-2025/definition-2.2",
-        .where = "definition 2.2 and the two sentences after it",
-        .title = "When a multivariate normal is non-degenerate",
-        .statement = R"([$X=AZ+\mu$, $\Sigma=AA^\top$.] $\Sigma$ is automatically positive semidefinite. When it is positive definite, it is non-degenerate, exactly when $\ker(A^\top)=\{0\}$, i.e. $A$ is surjective.)",
-        .reading = "A is d x s, as a map from R^s to R^d.",
-        .method = "c^T Sigma c = |A^T c|^2; exact elimination.",
-        .attack = "Tried: s < d, s = d, s > d, matrices of every rank. The definition itself asserts nothing.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(degeneracy(false), claim::Evidence::proved, "all d, s and real A (top of the file); exact instances"); },
         .controls = {control("A must be square", [] { return degeneracy(true); })},
         .property = claim::property("positive definite iff rank A = d, exactly", [](long d, long s, long number) { return rigor::truth(degenerate_iff_not_onto(d, s, number)); }, claim::Input{"d", claim::integers(1, 4)},
                                     claim::Input{"s", claim::integers(1, 5)}, claim::Input{"sample", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_definition_2_2{definition_2_2};
 
-claim::Claim definition_2_2_density() {
-    return {
-        .id = "le-2025/definition-2.2-density",
-        .where = "definition 2.2, the density",
-        .title = "The density of a multivariate normal",
-        .statement = R"(In that case, the probability density function of $X$ exists and is $f(x)=\frac1{(2\pi\det\Sigma)^{d/2}}\exp\left(-\frac12(x-\mu)^\top\Sigma^{-1}(x-\mu)\right)$.)",
-        .reading = "Sigma positive definite, X in R^d.",
-        .method = "The integral of the exponential is (2 pi)^(d/2) (det Sigma)^(1/2), by substituting x = mu + Sigma^(1/2) u.",
-        .attack = "d = 1 and det Sigma = 1 are right: both were tried and are why the slip is easily overlooked. The second computation is the PARI line, a product of two integrals.",
-        .uses = {},
-        .check = [](const claim::Context&) {
-            return adjudicated(mass(true), "all d >= 2 and Sigma with det Sigma != 1",
-                               {"d = 2, Sigma = 4 I: det Sigma = 16, the exponential has integral 2 pi · 4 = 8 pi, the printed factor is 1/(32 pi): total mass 1/4.",
-                                "q = intnum(x = [-oo, 1], [oo, 1], exp(-x^2/8))^2;\nprint(q/(2*Pi*16)^(2/2), \"  \", q/((2*Pi)^(2/2)*16^(1/2)))\n\\\\ prints 0.25, 1", "None: the density is not used again.",
-                                R"($f(x)=\frac1{(2\pi)^{d/2}(\det\Sigma)^{1/2}}\exp\left(-\frac12(x-\mu)^\top\Sigma^{-1}(x-\mu)\right)$)", [] { return mass(false); }, "all d and positive definite Sigma"});
-        },
-        .controls = {control("corrected, mass off by 1e-20", [] { return mass(false, rigor::parse_rational("1e-20")); })},
-        .property = claim::property("the corrected factor gives mass 1, the printed one det^((1-d)/2): different for d >= 2 unless det = 1", [](long d, long number) {
-            const Rational det = determinant(covariance(d, d + 1, number));
-            Rational printed = 1;
-            for (long k = 1; k < d && det != 0; ++k) printed /= det;
-            return rigor::truth(det >= 0 && (det == 0 || (printed == 1) == (d == 1 || det == 1)));
-        }, claim::Input{"d", claim::integers(1, 3)}, claim::Input{"sample", claim::integers(0, 1'000'000)}),
-    };
-}
-
-claim::Claim definition_2_3() {
+claim::legacy::Check definition_2_3() {
     return {
         .id = "le-2025/definition-2.3",
-        .where = "definition 2.3",
-        .title = "Gaussian process",
-        .statement = R"(The collection $Z=(Z(x)\in\mathbb R:x\in\mathcal X)$ of real-valued random variables indexed by $\mathcal X$ is a Gaussian process of mean function $\mu$ and covariance function $\Sigma$ if every finite collection of those random variables is a multivariate normal of corresponding mean and covariance, i.e. for any $x^{(1)},\dots,x^{(m)}$, $(Z(x^{(1)}),\dots,Z(x^{(m)}))\sim\mathcal N(\boldsymbol\mu,\boldsymbol\Sigma)$, where $\boldsymbol\mu\in\mathbb R^d$, $\boldsymbol\Sigma\in\mathbb R^{d\times d}$.)",
-        .reading = "A definition. The vectors and matrices have the size m, not d; nothing depends on it.",
-        .method = "Restrictions of a covariance matrix.",
-        .attack = "Considered: covariance functions that are not positive semidefinite, for which there is no such process (remark 2.4 sets existence aside); tried as the control.",
-        .uses = {},
-        .check = [](const claim::Context&) { return claim::unchecked(process(true), "the definition itself"); },
+        .check = [](const claim::Context&) { return claim::legacy::unchecked(process(true), "the definition itself"); },
         .controls = {control("a covariance function that is not positive semidefinite", [] { return process(false); })},
         .property = claim::property("restrictions of A A^T are positive semidefinite, exactly", [](long number) { return rigor::truth(rigor::inertia(covariance(3, 2, number)).negative == 0); }, claim::Input{"sample", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_definition_2_3{definition_2_3};
 
-claim::Claim theorem_2_5() {
+claim::legacy::Check theorem_2_5() {
     return {
         .id = "le-2025/theorem-2.5",
-        .where = "theorem 2.5",
-        .title = "Multivariate central limit theorem",
-        .statement = R"(If $X_1,\dots,X_n$ are i.i.d. $\mathbb R^d$-valued random variables with $\mathbb E(X)=\boldsymbol\mu$ and $\operatorname{Cov}(X)=\boldsymbol\Sigma$, then $\sqrt n(\bar X_n-\boldsymbol\mu)\xrightarrow{n\to\infty,d}N(0,\boldsymbol\Sigma)$, where $\bar X_n=\frac1n\sum_{i=1}^nX_i$.)",
-        .reading = "Second moments exist, as Cov(X) = Sigma says; Sigma may be singular.",
-        .method = "The classical proof by characteristic functions (top of the file); one distribution in balls.",
-        .attack = "Considered: singular Sigma (the proof does not need an inverse), no second moments (excluded). Tried: the limit with another variance (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(central_limit(1), claim::Evidence::proved, "all d and all distributions with second moments (classical; the steps are one instance)"); },
         .controls = {control("variance 1 + 1/1000", [] { return central_limit(Rational(1001, 1000)); })},
         .property = claim::property("cos(t/sqrt n)^n is within t^4/n of exp(-t^2/2), 0 < t <= 1", [](long n, long k) { return signs_converge(n, Rational(k, 100), 1); }, claim::Input{"n", claim::integers(2, 1'000'000)},
                                     claim::Input{"100 t", claim::integers(1, 100)}),
     };
 }
+const claim::legacy::Registered registered_theorem_2_5{theorem_2_5};
 
 }  // namespace proofs::le_2025

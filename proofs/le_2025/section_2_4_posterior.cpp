@@ -1,8 +1,6 @@
-// Section 2.4 of Le: the posterior of a Gaussian prior.
-// Y' - S_X'X S_XX^-1 Y is uncorrelated with Y, hence independent of it, with covariance S_X'X' - S_X'X S_XX^-1 S_XX'. S_XX must be invertible.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/regression.hpp"
 
 namespace proofs::le_2025 {
@@ -34,8 +32,8 @@ bool posterior(const Prior& p, const Rational& factor) {
     const RationalMatrix rest = minus(p.b, gain * p.a), zero(p.b.rows(), p.a.rows());
     return rest * p.a.transpose() == zero && rest * rest.transpose() == minus(p.b * p.b.transpose(), across * rigor::inverse(s) * across.transpose());
 }
-claim::Argument posterior_argument(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument posterior_argument(const Rational& factor) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && posterior(prior(1 + number % 3, 1 + number % 2, number), factor);
     return argument.step("Y' - S_X'X S_XX^-1 Y is uncorrelated with Y and has the printed covariance (exact, up to 3 points and 2 others)", rigor::truth(all));
@@ -45,21 +43,15 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_2_4_posterior() {
+claim::legacy::Check section_2_4_posterior() {
     return {
         .id = "le-2025/section-2.4-posterior",
-        .where = "section 2.4",
-        .title = "The posterior of the limiting Gaussian process",
-        .statement = R"($Y'\mid Y\sim\mathcal N(\mu_{Y'\mid Y},\Sigma_{Y'\mid Y})$ where $\mu_{Y'\mid Y}=\Sigma_{X'X}\Sigma_{XX}^{-1}Y$, $\Sigma_{Y'\mid Y}=\Sigma_{X'X'}-\Sigma_{X'X}\Sigma_{XX}^{-1}\Sigma_{XX'}$.)",
-        .reading = "Sigma_XX invertible, as its inverse is written; one output, as the text says.",
-        .method = "Uncorrelated and jointly Gaussian, hence independent; exact covariances.",
-        .attack = "Considered: singular Sigma_XX, e.g. beta = 0, ReLU and x' = 2 x: then the formula has no meaning and a pseudo-inverse takes its place. Tried: a gain that is off by one part in a million (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(posterior_argument(1), claim::Evidence::proved, "all positive semidefinite Sigma with Sigma_XX invertible"); },
         .controls = {control("gain too large by 1e-6", [] { return posterior_argument(rigor::parse_rational("1.000001")); })},
         .property = claim::property("uncorrelated rest with the printed covariance, exactly", [](long m, long other, long n) { return rigor::truth(posterior(prior(m, other, n), 1)); }, claim::Input{"m", claim::integers(1, 4)},
                                     claim::Input{"m'", claim::integers(1, 3)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_2_4_posterior{section_2_4_posterior};
 
 }  // namespace proofs::le_2025

@@ -4,7 +4,7 @@
 // All three descents, in the weights, by (3.6) and by (3.7), are run side by side, exactly.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/section_3_1.hpp"
 
 namespace proofs::le_2025 {
@@ -49,8 +49,8 @@ bool side_by_side(const Regression& r, long steps, Sum form_3_6, Sum form_3_7, c
     }
     return true;
 }
-claim::Argument dual_descent(Sum form_3_6, Sum form_3_7, const Rational& scale = 1) {
-    claim::Argument argument;
+claim::legacy::Argument dual_descent(Sum form_3_6, Sum form_3_7, const Rational& scale = 1) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long n = 0; n < 48; ++n) all = all && side_by_side(sample(n), 4, form_3_6, form_3_7, scale);
     return argument.step("four steps in the weights and in the dual variables: w(t) = phi^T alpha(t) (exact, all ranks)", rigor::truth(all));
@@ -69,8 +69,8 @@ bool inference(const Regression& r, bool printed, const Rational& factor = 1) {
     }
     return true;
 }
-claim::Argument inference_argument(bool printed, const Rational& factor = 1) {
-    claim::Argument argument;
+claim::legacy::Argument inference_argument(bool printed, const Rational& factor = 1) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long n = 0; n < 48; ++n) all = all && inference(sample(n), printed, factor);
     return argument.step("<w(3), phi(x)> = sum_i alpha_i K(x, x_i) at three points off the data (exact)", rigor::truth(all));
@@ -80,16 +80,9 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim eq_3_6() {
+claim::legacy::Check eq_3_6() {
     return {
         .id = "le-2025/eq-3.6",
-        .where = "(3.6)",
-        .title = "Gradient descent in the dual variables",
-        .statement = R"($\alpha(t+1)^{(i)}=\alpha(t)^{(i)}-\frac{2\eta}m\sum_{i=1}^m(w(t)^\top\phi(x^{(i)})-y^{(i)})$, $w(t+1)=\sum_{i=1}^m\alpha(t+1)^{(i)}\phi(x^{(i)})$.)",
-        .reading = "As printed, with the sum; w(t) by the gradient descent of the line before, alpha(0) = 0, w(0) = 0.",
-        .method = "Both descents side by side, exactly.",
-        .attack = "Tried to save it: with one data point the sum is harmless. Two points and one step are enough to refute it. The second computation is the PARI line.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(dual_descent(Sum::over_i, Sum::over_j), "wherever sum_i (r_i - sum_k r_k) phi(x_i) != 0, r the residuals",
                                {"phi(x_1) = (1, 0), phi(x_2) = (0, 1), y = (1, 0), eta = 1, w(0) = 0: gradient descent gives w(1) = (1, 0); the printed update gives alpha(1) = (1, 1), w(1) = (1, 1).",
@@ -101,17 +94,11 @@ claim::Claim eq_3_6() {
                                     claim::Input{"d", claim::integers(1, 4)}, claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_eq_3_6{eq_3_6};
 
-claim::Claim eq_3_7() {
+claim::legacy::Check eq_3_7() {
     return {
         .id = "le-2025/eq-3.7",
-        .where = "(3.7)",
-        .title = "Gradient descent in the dual variables with the kernel",
-        .statement = R"($\alpha(t+1)^{(i)}-\alpha(t)^{(i)}=-\frac{2\eta}m\left[-y^{(i)}+\sum_{i=1}^m\alpha(t)^{(j)}K(x^{(i)},x^{(j)})\right]$.)",
-        .reading = "As printed: the sum runs over i, and j is free; the only value that leaves an equation for alpha^(i) is j = i.",
-        .method = "Side by side with the descent in the weights, exactly.",
-        .attack = "Tried to save it: the two lines above it in the paper have the sum over j, which is right. The second computation is the PARI line.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(dual_descent(Sum::none, Sum::over_i), "m >= 2 in general",
                                {"K = [1, 1; 1, 1], y = (1, 0), eta = 1/2, alpha(0) = 0: alpha(1) = (1/2, 0). Next, with the sum over j, alpha(2) = (3/4, -1/4); with the printed sum over i and j = i, (1/2, 0).",
@@ -124,17 +111,11 @@ claim::Claim eq_3_7() {
                                     claim::Input{"d", claim::integers(1, 4)}, claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_eq_3_7{eq_3_7};
 
-claim::Claim eq_3_8() {
+claim::legacy::Check eq_3_8() {
     return {
         .id = "le-2025/eq-3.8",
-        .where = "(3.8)",
-        .title = "Inference with the kernel",
-        .statement = R"($f_{w(t)}(x)=w(t)^\top\phi(x)=\sum_{i=1}^m\alpha(t)^{(j)}K(x,x^{(i)})$.)",
-        .reading = "As printed: the index j of alpha is free; it is taken as a fixed index.",
-        .method = "Against <w, phi(x)> with w = phi^T alpha, exactly.",
-        .attack = "Tried: every fixed j fails as soon as the alpha differ. The display above (3.7) has the sum over j throughout and is right.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(inference_argument(true), "m >= 2 and alpha with different entries",
                                {"K(x, x_1) = K(x, x_2) = 1, alpha = (1, 0): f(x) = 1; with alpha^(1) in every term the sum is 2, with alpha^(2) it is 0.", "a = [1, 0]; K = [1, 1];\nprint(sum(i = 1, 2, a[i]*K[i]), \"  \", sum(i = 1, 2, a[1]*K[i]), \"  \", sum(i = 1, 2, a[2]*K[i]))",
@@ -145,5 +126,6 @@ claim::Claim eq_3_8() {
                                     claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_eq_3_8{eq_3_8};
 
 }  // namespace proofs::le_2025

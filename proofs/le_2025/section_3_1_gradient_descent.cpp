@@ -4,7 +4,7 @@
 //  - No step leaves w(0) + im phi^T: from w(0) = 0 the limit is the minimiser in im phi^T, which is w*.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/section_3_1.hpp"
 #include "rigor/number/ball.hpp"
 
@@ -22,8 +22,8 @@ bool converges(const RationalMatrix& k, const Rational& c) {
     return whole.negative == 0 && rest.negative == k.rows();
 }
 /// The printed statement: every eta > 0; corrected: eta < m/lambda_max(K), here eta = safe and larger than the threshold.
-claim::Argument convergence(bool every_rate) {
-    claim::Argument argument;
+claim::legacy::Argument convergence(bool every_rate) {
+    claim::legacy::Argument argument;
     bool small = true, large = true;
     for (long n = 0; n < 48; ++n) {
         const Regression r = sample(n);
@@ -64,8 +64,8 @@ bool implicit_bias(const Regression& r, const Vector& start) {
     // The error is (I - (2 eta/m) phi^T phi)^t applied to w(0) - w*, which is in im phi^T, where the eigenvalues are below 1.
     return in_span(r, sum(start, -1, goal)) && converges(r.gram(), 2 * eta / r.points());
 }
-claim::Argument implicit_bias_argument(bool from_zero) {
-    claim::Argument argument;
+claim::legacy::Argument implicit_bias_argument(bool from_zero) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long n = 0; n < 48; ++n) {
         const Regression r = sample(n);
@@ -81,18 +81,11 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_3_1_convergence() {
+claim::legacy::Check section_3_1_convergence() {
     return {
         .id = "le-2025/section-3.1-convergence",
-        .where = "section 3.1, \"guaranteed convergence\"",
-        .title = "Gradient descent on a convex loss converges",
-        .statement = R"(One can also run GD on this problem and be guaranteed convergence because the loss function is convex with respect to $w$. […] Since the optimization problem is convex, it would converge to a minimizer in $\operatorname{im}(\phi(X)^\top)$. [$\eta>0$ is the learning rate.])",
-        .reading = "GD as defined in section 3, theta(t+1) = theta(t) - eta grad, with any eta > 0: no other condition is named.",
-        .method = "Eigenvalues of I - (2 eta/m) K by exact inertia; one point by hand.",
-        .attack = "Tried to save it: for the gradient flow of the least-squares loss it is true; for steps the bound eta < m/lambda_max(K) is exact. The second computation is the PARI line.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = adjudicated(convergence(true), "fails for every data set with K != 0 and every eta > m/lambda_max(K)",
+            claim::legacy::Finding finding = adjudicated(convergence(true), "fails for every data set with K != 0 and every eta > m/lambda_max(K)",
                                {"One point, phi(x) = 1, y = 0, eta = 2, w(0) = 1: w(t+1) = w(t) - 4 w(t) = -3 w(t), so |w(10)| = 59049.", "w = 1; for(t = 1, 10, w = w - 2*2*w); print(w)",
                                 "Little: the continuous-time statements are not touched; every statement about GD steps needs a small enough eta.",
                                 R"(GD converges to a minimiser from every $w(0)$ if $0<\eta<m/\lambda_{\max}(K)$, $K=\phi(X)\phi(X)^\top$; for $\eta>m/\lambda_{\max}(K)$ it diverges from almost every $w(0)$.)", [] { return convergence(false); }, "all data sets with K != 0"});
@@ -103,17 +96,11 @@ claim::Claim section_3_1_convergence() {
         .property = claim::property("one point: |w(t)| falls iff eta < 1, exactly", [](const Rational& eta) { return rigor::truth((one_point(eta, 3) < 1) == (eta < 1)); }, claim::Input{"eta", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_section_3_1_convergence{section_3_1_convergence};
 
-claim::Claim section_3_1_implicit_bias() {
+claim::legacy::Check section_3_1_implicit_bias() {
     return {
         .id = "le-2025/section-3.1-implicit-bias",
-        .where = "section 3.1, \"the first observation\"",
-        .title = "Gradient descent from zero finds the minimum-norm solution",
-        .statement = R"(Through the optimization process $w(t)\in\operatorname{im}(\phi(X)^\top)$, and […] it would converge to a minimizer in $\operatorname{im}(\phi(X)^\top)$. It is then easy to see that that minimizer is exactly the minimum-norm $w^*$.)",
-        .reading = "From w(0) = 0, and with eta < m/lambda_max(K) (section-3.1-convergence).",
-        .method = "The iterates and their limit, exactly.",
-        .attack = "Tried: other starting points (control): then the part of w(0) in the null space of phi(X) stays, and the limit is not w*. \"It is then reasonable with initialize anywhere\", one paragraph above, is true of the convergence only.",
-        .uses = {"le-2025/proposition-3.4", "le-2025/section-3.1-convergence"},
         .check = with_misprint([](const claim::Context&) { return conclude(implicit_bias_argument(true), claim::Evidence::proved, "all data sets, w(0) = 0 (or any w(0) in im phi(X)^T), 0 < eta < m/lambda_max(K)"); },
                                R"(The same for $w(0)=0$ and $0<\eta<m/\lambda_{\max}(K)$, $K=\phi(X)\phi(X)^\top$ (section-3.1-convergence).)"),
         .controls = {control("from random weights", [] { return implicit_bias_argument(false); })},
@@ -123,5 +110,6 @@ claim::Claim section_3_1_implicit_bias() {
         }, claim::Input{"m", claim::integers(1, 4)}, claim::Input{"d", claim::integers(1, 4)}, claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_1_implicit_bias{section_3_1_implicit_bias};
 
 }  // namespace proofs::le_2025

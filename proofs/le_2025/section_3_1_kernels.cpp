@@ -5,7 +5,7 @@
 //  - A step takes 2 m d multiplications in the weights and m^2 in the dual variables.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/section_3_1.hpp"
 
 #include <fmt/format.h>
@@ -16,8 +16,8 @@ namespace {
 using rigor::Rational, rigor::RationalMatrix;
 
 bool semidefinite(const Regression& r) { return rigor::inertia(r.gram()).negative == 0 && r.gram().is_symmetric(); }
-claim::Argument semidefinite_argument(bool definite) {
-    claim::Argument argument;
+claim::legacy::Argument semidefinite_argument(bool definite) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long n = 0; n < 64; ++n) {
         const Regression r = sample(n);
@@ -46,8 +46,8 @@ Vector different_points(long n, long number) {
     for (long i = 0; i < n; ++i) x.push_back((i == 0 ? Rational(draw.integer(-5, 5)) : x.back()) + Rational(draw.integer(1, 4), draw.integer(1, 4)));
     return x;
 }
-claim::Argument rbf(long missing) {
-    claim::Argument argument;
+claim::legacy::Argument rbf(long missing) {
+    claim::legacy::Argument argument;
     for (const long n : {1L, 3L, 6L, 10L})
         argument.step(fmt::format("{} different points of the line: the first {} terms of exp(x x') have a positive definite Gram matrix (exact)", n, n - missing), rigor::truth(rbf_rank(different_points(n, n), n - missing)));
     return argument;
@@ -63,25 +63,19 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim remark_3_9() {
+claim::legacy::Check remark_3_9() {
     return {
         .id = "le-2025/remark-3.9",
-        .where = "remark 3.9, item (2)",
-        .title = "The Gaussian kernel has no finite-dimensional feature map",
-        .statement = R"(By picking clever kernels like the Gaussian radial basis function (RBF) $K(x,x')=e^{-\|x-x'\|^2/2}$, it is analogous to using an infinite dimensional feature map $\phi$ (which can be seen via the power series representation of the above), which would have been impossible via an explicit definition of $\phi$.)",
-        .reading = "No feature map into R^d, d finite, has this kernel: its Gram matrix at m different points has rank m for every m. (An explicit infinite one exists: exp(-x^2/2) x^k/sqrt(k!) on the line.)",
-        .method = "K(x, x') = exp(-|x|^2/2) exp(-|x'|^2/2) sum_k <x, x'>^k/k!; the terms k < m are positive definite at m points of a line (Vandermonde), the others semidefinite.",
-        .attack = "Tried: up to 10 points, one term fewer (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(rbf(0), claim::Evidence::proved, "all m; points of a line suffice, whatever d_in is"); },
         .controls = {control("one term fewer", [] { return rbf(1); })},
         .property = claim::property("the first m terms are positive definite at m different points, exactly", [](long m, long n) { return rigor::truth(rbf_rank(different_points(m, n), m)); }, claim::Input{"m", claim::integers(1, 8)}, number()),
     };
 }
+const claim::legacy::Registered registered_remark_3_9{remark_3_9};
 
-claim::Claim remark_3_9_computation() {
+claim::legacy::Check remark_3_9_computation() {
     const auto argument = [](long factor) {
-        claim::Argument a;
+        claim::legacy::Argument a;
         bool all = true;
         for (long m = 1; m <= 50; ++m)
             for (long d = 1; d <= 50; ++d) all = all && (count(m, d).dual < count(m, d).weights) == (m < factor * d);
@@ -89,34 +83,22 @@ claim::Claim remark_3_9_computation() {
     };
     return {
         .id = "le-2025/remark-3.9-computation",
-        .where = "remark 3.9, item (1)",
-        .title = "What the kernel trick saves",
-        .statement = R"(Bypassing the dot product saves tremendous computation.)",
-        .reading = "Depends on d, m and the kernel, which the remark does not fix.",
-        .method = "Counting multiplications.",
-        .attack = "Considered: many points and few features (m > 2 d), where the dual variables cost more; infinitely many features, where only they can be computed.",
-        .uses = {},
-        .check = [argument](const claim::Context&) { return claim::unchecked(argument(2), "no sizes are given; the count says when it is so"); },
+        .check = [argument](const claim::Context&) { return claim::legacy::unchecked(argument(2), "no sizes are given; the count says when it is so"); },
         .controls = {control("fewer iff m < d", [argument] { return argument(1); })},
         .property = claim::property("m^2 < 2 m d iff m < 2 d", [](long m, long d) { return rigor::truth((count(m, d).dual < count(m, d).weights) == (m < 2 * d)); }, claim::Input{"m", claim::integers(1, 10'000)}, claim::Input{"d", claim::integers(1, 10'000)}),
     };
 }
+const claim::legacy::Registered registered_remark_3_9_computation{remark_3_9_computation};
 
-claim::Claim section_3_1_psd() {
+claim::legacy::Check section_3_1_psd() {
     return {
         .id = "le-2025/section-3.1-psd",
-        .where = "section 3.1, last paragraph",
-        .title = "Kernels of feature maps are positive semidefinite",
-        .statement = R"(Any $K(x,x')$ as defined in this manner is symmetric and positive semidefinite (PSD), concretely in the sense that for any $\{x^{(i)}:i\in[m]\}$, the Gram matrix $\mathbf K=[K(x^{(i)},x^{(j)})]_{i,j\in[m]}$ is symmetric and PSD.)",
-        .reading = "As printed.",
-        .method = "K = phi phi^T; exact inertia.",
-        .attack = "Tried: dependent features, for which it is not definite (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(semidefinite_argument(false), claim::Evidence::proved, "all feature maps and finite sets of points"); },
         .controls = {control("positive definite", [] { return semidefinite_argument(true); })},
         .property = claim::property("no negative eigenvalue, exactly", [](long m, long d, long rank, long n) { return rigor::truth(semidefinite(regression(m, d, rank, n))); }, claim::Input{"m", claim::integers(1, 6)}, claim::Input{"d", claim::integers(1, 4)},
                                     claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_1_psd{section_3_1_psd};
 
 }  // namespace proofs::le_2025

@@ -8,7 +8,7 @@
 //    than "up to isometric isomorphism": H_0 lies in every such H with the same scalar product, and is dense in it (f orthogonal to all K_x is 0).
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/regression.hpp"
 
 namespace proofs::le_2025 {
@@ -90,8 +90,8 @@ bool kernel_of_space(long n, long r, long number, bool forget_one) {
     return k.is_symmetric() && rigor::inertia(k).negative == 0;
 }
 
-claim::Argument over_samples(const std::string& says, const std::function<bool(long, long, long)>& check) {
-    claim::Argument argument;
+claim::legacy::Argument over_samples(const std::string& says, const std::function<bool(long, long, long)>& check) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 60; ++number) all = all && check(1 + number % 5, 1 + number / 5 % 4, number);
     return argument.step(says + " (exact, up to 5 points, ranks 1 to 4)", rigor::truth(all));
@@ -101,78 +101,53 @@ claim::Input<long> points() { return {"points", claim::integers(1, 6)}; }
 claim::Input<long> rank_input() { return {"rank", claim::integers(1, 4)}; }
 claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
 
-claim::Argument existence(bool by_coefficients) {
-    claim::Argument argument;
-    for (const claim::Argument& part : {over_samples("<K a, K b> = a^T K b depends on the functions only", well_defined), over_samples("<f, K_x> = f(x)", [](long n, long r, long k) { return reproducing(n, r, k, 1); }),
+claim::legacy::Argument existence(bool by_coefficients) {
+    claim::legacy::Argument argument;
+    for (const claim::legacy::Argument& part : {over_samples("<K a, K b> = a^T K b depends on the functions only", well_defined), over_samples("<f, K_x> = f(x)", [](long n, long r, long k) { return reproducing(n, r, k, 1); }),
                                         over_samples(by_coefficients ? "<f, f> = 0 only for a = 0" : "<f, f> = 0 only for f = 0, and f(x)^2 <= <f, f> K(x, x)", [by_coefficients](long n, long r, long k) { return definite(n, r, k, by_coefficients); }),
                                         over_samples("a form a^T M b with M != K does not reproduce", unique)}) {
-        for (const claim::Step& s : part.steps()) argument.step(s.says, s.truth);
+        for (const claim::legacy::Line& s : part.steps()) argument.step(s.says, s.truth);
     }
     return argument;
 }
 
 }  // namespace
 
-claim::Claim definition_3_10() {
+claim::legacy::Check definition_3_10() {
     return {
         .id = "le-2025/definition-3.10",
-        .where = "definition 3.10",
-        .title = "Reproducing kernel",
-        .statement = R"(A function $K:\mathcal X\times\mathcal X\to\mathbb R$ is a reproducing kernel if for any $x^{(1)},\dots,x^{(m)}\in\mathcal X$ the Gram matrix $\mathbf K=[K(x^{(i)},x^{(j)})]_{i,j\in[m]}$ is symmetric and PSD.)",
-        .reading = "A definition; it asserts nothing. Semidefinite, not definite: the text says so later.",
-        .method = "Kernels A A^T and a matrix that is none.",
-        .attack = "Tried: a symmetric matrix with a negative eigenvalue (control).",
-        .uses = {},
-        .check = [](const claim::Context&) { return claim::unchecked(over_samples("A A^T meets it", [](long n, long r, long k) { return rigor::inertia(kernel(n, r, k)).negative == 0; }), "the definition itself"); },
+        .check = [](const claim::Context&) { return claim::legacy::unchecked(over_samples("A A^T meets it", [](long n, long r, long k) { return rigor::inertia(kernel(n, r, k)).negative == 0; }), "the definition itself"); },
         .controls = {control("A A^T - 100 I", [] { return over_samples("A A^T - 100 I meets it", [](long n, long r, long k) { return rigor::inertia(kernel(n, r, k).shifted(100)).negative == 0; }); })},
         .property = claim::property("A A^T is a reproducing kernel, exactly", [](long n, long r, long k) { return rigor::truth(rigor::inertia(kernel(n, r, k)).negative == 0); }, points(), rank_input(), number()),
     };
 }
+const claim::legacy::Registered registered_definition_3_10{definition_3_10};
 
-claim::Claim definition_3_11() {
+claim::legacy::Check definition_3_11() {
     return {
         .id = "le-2025/definition-3.11",
-        .where = "definition 3.11 and the display after it",
-        .title = "Reproducing kernel Hilbert space",
-        .statement = R"(A Hilbert space $\mathcal H$ of real-valued functions from $\mathcal X\to\mathbb R$ is an RKHS if the evaluation functional $ev_x$ is a continuous operator on $\mathcal H$. By Riesz, for each $x$ there exists a unique $K_{\mathcal H,x}\in\mathcal H$ such that $ev_x(f)=\langle K_{\mathcal H,x},f\rangle_{\mathcal H}$ […] $K_{\mathcal H}(x,x')=K_{\mathcal H,x}(x')=ev_{x'}(K_{\mathcal H,x})=\langle K_{\mathcal H,x'},K_{\mathcal H,x}\rangle_{\mathcal H}$, which is symmetric, and also PSD.)",
-        .reading = "As printed.",
-        .method = "Riesz's theorem; finite-dimensional spaces of functions with a random orthonormal basis, exactly.",
-        .attack = "Tried: bases that are not orthonormal for the usual product, spaces of dimension below the number of points.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(over_samples("K(x, x') = sum e_i(x) e_i(x') reproduces, is symmetric and semidefinite", [](long n, long r, long k) { return kernel_of_space(n, r, k, false); }), claim::Evidence::proved, "all RKHS (Riesz); exact instances"); },
         .controls = {control("one function of the basis left out", [] { return over_samples("reproduces without e_1", [](long n, long r, long k) { return kernel_of_space(n, r, k, true); }); })},
         .property = claim::property("the kernel of a space with an orthonormal basis reproduces, exactly", [](long n, long r, long k) { return rigor::truth(kernel_of_space(n, r, k, false)); }, points(), rank_input(), number()),
     };
 }
+const claim::legacy::Registered registered_definition_3_11{definition_3_11};
 
-claim::Claim proposition_3_12() {
+claim::legacy::Check proposition_3_12() {
     return {
         .id = "le-2025/proposition-3.12",
-        .where = "proposition 3.12",
-        .title = "The kernel of an RKHS is a reproducing kernel",
-        .statement = R"(Let $\mathcal H$ be an RKHS, then (the uniquely constructed) $K_{\mathcal H}$ is a reproducing kernel, and its corresponding feature map is $\phi(x)=K_{\mathcal H,x}(\cdot)\in\mathcal H$.)",
-        .reading = "As printed.",
-        .method = "K(x, x') = <K_x, K_x'>: Gram matrices of vectors.",
-        .attack = "Tried: spaces of functions of lower dimension than the number of points (singular Gram matrices).",
-        .uses = {"le-2025/definition-3.11"},
         .check = [](const claim::Context&) { return conclude(over_samples("K(x, x') = <K_x, K_x'> in the coordinates of an orthonormal basis; semidefinite", [](long n, long r, long k) { return kernel_of_space(n, r, k, false); }), claim::Evidence::proved, "all RKHS"); },
         .controls = {control("one function of the basis left out", [] { return over_samples("reproduces without e_1", [](long n, long r, long k) { return kernel_of_space(n, r, k, true); }); })},
         .property = claim::property("reproducing, symmetric, semidefinite, exactly", [](long n, long r, long k) { return rigor::truth(kernel_of_space(n, r, k, false)); }, points(), rank_input(), number()),
     };
 }
+const claim::legacy::Registered registered_proposition_3_12{proposition_3_12};
 
-claim::Claim theorem_3_13() {
+claim::legacy::Check theorem_3_13() {
     return {
         .id = "le-2025/theorem-3.13",
-        .where = "theorem 3.13 (Moore-Aronszajn)",
-        .title = "Every positive semidefinite kernel has one RKHS",
-        .statement = R"(Let $K$ be a reproducing kernel. Then there exists a RKHS $\mathcal H$ such that $K_{\mathcal H}=K$. In fact $\mathcal H$ is unique up to isometric isomorphism.)",
-        .reading = "Unique as a space of functions with its scalar product, which is more than printed.",
-        .method = "The printed proof with two lines added (top of the file): the scalar product does not depend on the representation, and the completion consists of functions. On finite sets all of it exactly.",
-        .attack = "Tried: singular kernels, where coefficients are not unique; definiteness by coefficients, which fails (the text says so). Considered: the step from H_0 to its completion, where a pre-Hilbert space of functions could have a completion that is none.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(existence(false), claim::Evidence::proved, "all sets and kernels (the argument at the top of the file); exact instances on finite sets");
+            claim::legacy::Finding finding = conclude(existence(false), claim::Evidence::proved, "all sets and kernels (the argument at the top of the file); exact instances on finite sets");
             finding.stronger = "The space is unique as a space of functions, not only up to isometric isomorphism.";
             finding.remark = "The printed proof leaves out that the scalar product is well defined when K is singular, that elements of the completion are functions, and that H is unique (it shows K_H = K); all three follow from the reproducing property.";
             return finding;
@@ -181,19 +156,13 @@ claim::Claim theorem_3_13() {
         .property = claim::property("well defined, reproducing, definite, unique, exactly", [](long n, long r, long k) { return rigor::truth(well_defined(n, r, k) && reproducing(n, r, k, 1) && definite(n, r, k, false) && unique(n, r, k)); }, points(), rank_input(), number()),
     };
 }
+const claim::legacy::Registered registered_theorem_3_13{theorem_3_13};
 
-claim::Claim theorem_3_13_proof() {
+claim::legacy::Check theorem_3_13_proof() {
     return {
         .id = "le-2025/theorem-3.13-proof",
-        .where = "proof of theorem 3.13, the displays",
-        .title = "The scalar product reproduces and is definite",
-        .statement = R"($f(x)=\sum_{i=1}^ma_iK(x^{(i)},x)=\langle f,K(x,\cdot)\rangle_{\mathcal H_0}$, so indeed it is reproducing. That implies $f(x)^2=(\langle f,K(x,\cdot)\rangle_{\mathcal H_0})^2\le\langle f,f\rangle_{\mathcal H_0}\langle K(x,\cdot),K(x,\cdot)\rangle_{\mathcal H_0}=0\Rightarrow f(x)=0$. [$\langle f,f\rangle_{\mathcal H_0}=0$ implies $a^\top\mathbf Ka=0$, but that does not necessarily imply $a=0$.])",
-        .reading = "As printed. (The Gram matrix is indexed by [n] once, for [m].) The Cauchy-Schwarz inequality holds for semi-definite forms, so that it may be used before definiteness is known.",
-        .method = "Exact identities and inequalities on finite sets.",
-        .attack = "Tried: coefficient vectors in the null space of a singular K; a wrong factor (control).",
-        .uses = {},
         .check = with_misprint([](const claim::Context&) {
-            claim::Argument argument = over_samples("<f, K_x> = f(x)", [](long n, long r, long k) { return reproducing(n, r, k, 1); });
+            claim::legacy::Argument argument = over_samples("<f, K_x> = f(x)", [](long n, long r, long k) { return reproducing(n, r, k, 1); });
             argument.step("f(x)^2 <= <f, f> K(x, x), and <f, f> = 0 only for f = 0 (exact)", over_samples("", [](long n, long r, long k) { return definite(n, r, k, false); }).conclusion());
             return conclude(argument, claim::Evidence::proved, "all sets and kernels; exact instances on finite sets");
         },
@@ -202,5 +171,6 @@ claim::Claim theorem_3_13_proof() {
         .property = claim::property("reproducing and definite, exactly", [](long n, long r, long k) { return rigor::truth(reproducing(n, r, k, 1) && definite(n, r, k, false)); }, points(), rank_input(), number()),
     };
 }
+const claim::legacy::Registered registered_theorem_3_13_proof{theorem_3_13_proof};
 
 }  // namespace proofs::le_2025

@@ -6,7 +6,7 @@
 #include "claim/generators.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/section_3_1.hpp"
 
 namespace proofs::le_2025 {
@@ -30,8 +30,8 @@ bool function_space(const Regression& r, const Rational& factor) {
     }
     return true;
 }
-claim::Argument function_space_argument(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument function_space_argument(const Rational& factor) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long n = 0; n < 48; ++n) all = all && function_space(sample(n), factor);
     return argument.step("three steps from random weights: the function moves by -(2 eta/m) sum_i K(x, x_i)(f(x_i) - y_i) at points off the data (exact)", rigor::truth(all));
@@ -52,8 +52,8 @@ bool flow(const Regression& r, const Rational& factor) {
     for (Rational& q : k) q *= -2 * factor / r.points();
     return r.elsewhere * velocity == k;
 }
-claim::Argument flow_argument(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument flow_argument(const Rational& factor) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long n = 0; n < 48; ++n) all = all && flow(sample(n), factor);
     return argument.step("d/dt f(x) along w' = -grad C, the gradient from exact differences of the quadratic loss, is (3.14) at points off the data", rigor::truth(all));
@@ -82,8 +82,8 @@ bool depth_one(long number, bool bias_feature) {
         }
     return true;
 }
-claim::Argument depth_one_argument(bool bias_feature) {
-    claim::Argument argument;
+claim::legacy::Argument depth_one_argument(bool bias_feature) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && depth_one(number, bias_feature);
     return argument.step("the tangent kernel of a network with L = 1 is <phi(x), phi(x')>, phi(x) = (x/sqrt n_0, beta), whatever the parameters are (exact)", rigor::truth(all));
@@ -98,8 +98,8 @@ bool derivative_of_cost(long m, long number, const Rational& factor) {
     for (Rational& q : d) q *= factor;
     return c(sum(f, 1, h)) - c(f) - inner(d, h) / m == inner(h, h) / m;
 }
-claim::Argument derivative(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument derivative(const Rational& factor) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && derivative_of_cost(1 + number % 4, number, factor);
     return argument.step("C(f + h) = C(f) + <2 (f - f*), h>_pin + |h|^2_pin (exact)", rigor::truth(all));
@@ -109,16 +109,9 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_3_3_function_space() {
+claim::legacy::Check section_3_3_function_space() {
     return {
         .id = "le-2025/section-3.3-function-space",
-        .where = "section 3.3, the first display",
-        .title = "Gradient descent in function space",
-        .statement = R"($f_{w(t+1)}(x)-f_{w(t)}(x)=\sum_{i=1}^m(\alpha(t+1)^{(i)}-\alpha(t)^{(i)})K(x,x^{(i)})=-\eta\frac1m\sum_{i=1}^mK(x,x^{(i)})\left[2(w(t)^\top\phi(x^{(i)})-y^{(i)})\right]$.)",
-        .reading = "As printed; the references to (3.8) and (3.6) are to their corrected forms.",
-        .method = "Steps in the weights against the kernel sum, exactly, from any start.",
-        .attack = "Tried: starting points outside im phi^T (then w(t) = w(0) + phi^T alpha(t), and the differences are the same), points off the data.",
-        .uses = {},
         .check = with_misprint([](const claim::Context&) { return conclude(function_space_argument(1), claim::Evidence::proved, "all data sets, eta, t, x"); },
                                R"(By (3.8) and (3.6) as corrected in eq-3.8 and eq-3.6.)"),
         .controls = {control("factor 1/2", [] { return function_space_argument(Rational(1, 2)); })},
@@ -126,69 +119,46 @@ claim::Claim section_3_3_function_space() {
                                     claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_3_function_space{section_3_3_function_space};
 
-claim::Claim eq_3_14() {
+claim::legacy::Check eq_3_14() {
     return {
         .id = "le-2025/eq-3.14",
-        .where = "(3.14)",
-        .title = "Gradient flow in function space",
-        .statement = R"(Which in the continuum is $\partial_tf_{w(t)}(x)=-\frac1m\sum_{i=1}^mK(x,x^{(i)})\left[2(w(t)^\top\phi(x^{(i)})-y^{(i)})\right]$. […] Conforming to this notation, we can also write $\partial_tf_{w(t)}(x)=-\langle K(x,\cdot),2(w(t)^\top\phi(\cdot)-f^*(\cdot))\rangle_{p_{in}}$.)",
-        .reading = "Along w' = -grad C.",
-        .method = "The gradient by exact differences of the quadratic loss, without the kernel.",
-        .attack = "Tried: points off the data, dependent features; factor 1 in place of 2 (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(flow_argument(1), claim::Evidence::proved, "all data sets, w and x"); },
         .controls = {control("factor 1/2", [] { return flow_argument(Rational(1, 2)); })},
         .property = claim::property("exactly", [](long m, long d, long rank, long n) { return rigor::truth(flow(regression(m, d, rank, n), 1)); }, claim::Input{"m", claim::integers(1, 4)}, claim::Input{"d", claim::integers(1, 4)}, claim::Input{"rank", claim::integers(1, 4)}, number()),
     };
 }
+const claim::legacy::Registered registered_eq_3_14{eq_3_14};
 
-claim::Claim section_3_3_depth_one() {
+claim::legacy::Check section_3_3_depth_one() {
     return {
         .id = "le-2025/section-3.3-depth-one",
-        .where = "section 3.3, \"linear regression is just a neural network with depth L = 1\", and item (1)",
-        .title = "Depth 1 is linear regression",
-        .statement = R"(Linear regression is just a neural network with depth $L=1$, and $L-1=0$ hidden layers. […] $f_w(x)=w^\top\phi(x)\Rightarrow\nabla_wf_w(x)=\phi(x)$, it yields $\Theta(x,x')=\phi(x)^\top\phi(x')$, which is exactly $K(x,x')$.)",
-        .reading = "A network of depth 1 is linear regression with the features phi(x) = (x/sqrt n_0, beta). Conversely regression with features phi in R^d is a network of depth 1 on the input sqrt(d) phi(x) with beta = 0 (\"this particular degenerate neural network\"); grad_w <w, phi(x)> = phi(x) needs no network.",
-        .method = "The tangent kernel of networks with L = 1, exactly.",
-        .attack = "Tried: different parameters (the kernel does not depend on them), the bias feature left out (control). A feature map phi that is not affine in x is no network of depth 1 on x: it is one on phi(x).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(depth_one_argument(true), claim::Evidence::proved, "all n_0, beta, parameters and points"); },
         .controls = {control("without the feature of the bias", [] { return depth_one_argument(false); })},
         .property = claim::property("Theta = <phi, phi'>, exactly", [](long n) { return rigor::truth(depth_one(n, true)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_3_depth_one{section_3_3_depth_one};
 
-claim::Claim section_3_3_derivative() {
+claim::legacy::Check section_3_3_derivative() {
     return {
         .id = "le-2025/section-3.3-derivative",
-        .where = "section 3.3, item (2)",
-        .title = "The functional derivative of the quadratic loss",
-        .statement = R"($2(w(t)^\top\phi(\cdot)-f^*(\cdot))$ is exactly the functional derivative of the $L^2$ loss, so it corresponds to the $d|_{f_{\theta(t)}}$ term.)",
-        .reading = "The element d of F with C(f + h) = C(f) + <d, h>_pin + o(h), for C(f) = |f - f*|^2_pin.",
-        .method = "The expansion of C(f + h), which is finite.",
-        .attack = "Tried: the factor 1 of the convention of Jacot et al. (control): right for their C, wrong for this one.",
-        .uses = {"le-2025/section-3-cost"},
         .check = [](const claim::Context&) { return conclude(derivative(2), claim::Evidence::proved, "all finite data sets and functions"); },
         .controls = {control("d = f - f*", [] { return derivative(1); })},
         .property = claim::property("C(f + h) - C(f) - <2 (f - f*), h> = |h|^2, exactly", [](long m, long n) { return rigor::truth(derivative_of_cost(m, n, 2)); }, claim::Input{"m", claim::integers(1, 6)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_3_derivative{section_3_3_derivative};
 
-claim::Claim remark_3_15() {
+claim::legacy::Check remark_3_15() {
     return {
         .id = "le-2025/remark-3.15",
-        .where = "remark 3.15",
-        .title = "Updates are weighted by similarity",
-        .statement = R"(The functional gradient is a weighted update with weights proportional to how similar $x$ is to every training data point.)",
-        .reading = "(3.14): the residuals 2 (f(x_i) - y_i), weighted by K(x, x_i)/m.",
-        .method = "As eq-3.14.",
-        .attack = "Considered: \"similar\" for a scalar product that is negative; then the weight is negative. The weights need not add up to 1.",
-        .uses = {"le-2025/eq-3.14"},
         .check = [](const claim::Context&) { return conclude(flow_argument(1), claim::Evidence::proved, "all data sets, w and x"); },
         .controls = {control("factor 3", [] { return flow_argument(3); })},
         .property = claim::property("exactly", [](long n) { return rigor::truth(flow(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_remark_3_15{remark_3_15};
 
 }  // namespace proofs::le_2025

@@ -6,7 +6,7 @@
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/common/kernel_descent.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 
 namespace proofs::le_2025 {
 namespace {
@@ -16,8 +16,8 @@ using Vector = KernelDescent::Vector;
 
 KernelDescent sample(long number) { return KernelDescent::sample(1 + number % 3, 1 + number / 3 % 2, 1 + number / 6 % 4, number); }
 
-claim::Argument over_samples(const std::string& says, const std::function<bool(const KernelDescent&)>& check) {
-    claim::Argument argument;
+claim::legacy::Argument over_samples(const std::string& says, const std::function<bool(const KernelDescent&)>& check) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 48; ++number) all = all && check(sample(number));
     return argument.step(says + " (exact; 1 to 3 points, 1 and 2 outputs, ranks 1 to 4)", rigor::truth(all));
@@ -50,8 +50,8 @@ bool form(const KernelDescent& s, bool printed) {
 }
 
 /// "|p_in| > 0 implies |f|_K > 0" with |p_in| > 0 always true, or |f|_pin > 0.
-claim::Argument definiteness(bool printed) {
-    claim::Argument argument;
+claim::legacy::Argument definiteness(bool printed) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 40; ++number) {
         KernelDescent s = KernelDescent::sample(1 + number % 3, 1, 6, number);
@@ -63,8 +63,8 @@ claim::Argument definiteness(bool printed) {
     return argument.step(printed ? "|f|_K > 0 for every f, the premise |p_in| > 0 being always true" : "|f|_pin > 0 implies |f|_K > 0 for kernels that are positive definite on the data (exact)", rigor::truth(all));
 }
 
-claim::Argument converges_to_critical_point(bool printed) {
-    claim::Argument argument = cross_entropy_runs_off();
+claim::legacy::Argument converges_to_critical_point(bool printed) {
+    claim::legacy::Argument argument = cross_entropy_runs_off();
     const rigor::Precision precision(256);
     // 1/(1 + e^f) falls with f: if it were 0 anywhere up to 1000, then at 1000.
     if (printed) argument.step("d = -1/(1 + e^f) is 0 for some f <= 1000", !rigor::certainly_positive(rigor::Ball(1) / (rigor::Ball(1) + rigor::exp(rigor::Ball(1000)))));
@@ -78,29 +78,13 @@ bool strictly_decreasing(const KernelDescent& s) {
     return (s.cost_rate([](const auto& f) { return quartic_cost(f); }) < 0) == (s.product(d, d) > 0);
 }
 
-/// With a kernel that changes in time as K(t) -> 0 fast enough the cost need not reach its infimum: K(t) = (1 + t)^-2, C = f^2/2: f = f_0 exp(-t/(1 + t)) -> f_0/e.
-claim::Argument moving_kernel(bool fixed_suffices) {
-    const rigor::Precision precision(128);
-    claim::Argument argument;
-    const rigor::Ball limit = rigor::exp(rigor::Ball(-1));
-    return argument.step(fixed_suffices ? "C = f^2/2, K(t) = (1 + t)^-2 > 0: the limit e^-1 of f_t from f_0 = 1 is the minimum 0" : "C = f^2/2, K(t) = (1 + t)^-2 > 0: f_t = exp(-t/(1 + t)) from f_0 = 1 tends to e^-1, not to the minimum 0",
-                         fixed_suffices ? rigor::certainly_less(limit, rigor::Ball(Rational(1, 10))) : rigor::certainly_positive(limit));
-}
-
 claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
 
 }  // namespace
 
-claim::Claim section_3_4_cost() {
+claim::legacy::Check section_3_4_cost() {
     return {
         .id = "le-2025/section-3.4-cost",
-        .where = "section 3.4, the five lines of the evolution of the cost",
-        .title = "The cost along kernel gradient descent",
-        .statement = R"($\partial_tC|_{f_{\theta(t)}}=\partial_fC|_{f_{\theta(t)}}(\partial_tf_{\theta(t)})=\langle d|_{f_{\theta(t)}},-\nabla_KC|_{f_{\theta(t)}}\rangle_{p_{in}}=\left\langle d|_{f_{\theta(t)}},-\frac1m\sum_{i=1}^mK(\cdot,x^{(i)})d|_{f_{\theta(t)}}(x^{(i)})\right\rangle_{p_{in}}=\frac1m\sum_{j=1}^md|_{f_{\theta(t)}}(x^{(j)})^\top\left[\frac1m\sum_{i=1}^mK(x^{(j)},x^{(i)})d|_{f_{\theta(t)}}(x^{(i)})\right]=\mathbb E_{x,x'\sim p_{in}}[d|_{f_{\theta(t)}}(x)^\top K(x,x')d|_{f_{\theta(t)}}(x')]$.)",
-        .reading = "As printed: the minus sign of lines two and three is missing from line four on.",
-        .method = "Dual numbers through the cost against the double sum, exactly.",
-        .attack = "Tried: several outputs, singular kernels. Line four is +|d|_K^2 while line three is -|d|_K^2: a sign lost between two lines, restored in the formula that the text draws from it.",
-        .uses = {},
         .check = [](const claim::Context&) {
             const auto printed = [](const Rational& factor) { return over_samples(factor == 1 ? "<d, grad_K C>_pin is the double sum, d/dt C its negative" : "the double sum is d/dt C", [factor](const KernelDescent& s) { return double_sum(s, factor); }); };
             return adjudicated(printed(-1), "wherever |d|_K > 0",
@@ -111,18 +95,12 @@ claim::Claim section_3_4_cost() {
         .property = claim::property("<d, grad_K C> is the double sum and -d/dt C, exactly", [](long n) { return rigor::truth(double_sum(sample(n), 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_4_cost{section_3_4_cost};
 
-claim::Claim section_3_4_form() {
+claim::legacy::Check section_3_4_form() {
     const auto argument = [](bool printed) { return over_samples(printed ? "E f(x)^T K(x, x') g(x) is <f, grad> of the derivation" : "E f(x)^T K(x, x') g(x') is <f, grad> of the derivation", [printed](const KernelDescent& s) { return form(s, printed); }); };
     return {
         .id = "le-2025/section-3.4-form",
-        .where = "section 3.4, the semi-inner product",
-        .title = "The semi-inner product of a kernel",
-        .statement = R"($\langle f,g\rangle_K=\mathbb E_{x,x'\sim p_{in}}[f(x)^\top K(x,x')g(x)]$.)",
-        .reading = "As printed, with g(x).",
-        .method = "Both sums, exactly.",
-        .attack = "Tried to save it: with one data point, or a kernel that is 0 off the diagonal, both agree. The expression three lines above has d(x').",
-        .uses = {},
         .check = [argument](const claim::Context&) {
             return adjudicated(argument(true), "all kernels with K(x, x') != 0 for some different points",
                                {"Two points, K = [1, 1; 1, 1], f = g = (1, -1): E f(x) K(x, x') g(x) = 1, E f(x) K(x, x') g(x') = 0.", "f = [1, -1];\nprint(sum(i = 1, 2, sum(j = 1, 2, f[i]*f[i]))/4, \"  \", sum(i = 1, 2, sum(j = 1, 2, f[i]*f[j]))/4)",
@@ -132,18 +110,12 @@ claim::Claim section_3_4_form() {
         .property = claim::property("with g(x') it is <f, grad_K>, exactly", [](long n) { return rigor::truth(form(KernelDescent::sample(1 + n % 3, 1, 2, n), false)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_4_form{section_3_4_form};
 
-claim::Claim section_3_4_decay() {
+claim::legacy::Check section_3_4_decay() {
     const auto argument = [](bool root) { return over_samples(root ? "d/dt C = -|d|_K" : "d/dt C = -|d|_K^2", [root](const KernelDescent& s) { return cost_decays(s, root); }); };
     return {
         .id = "le-2025/section-3.4-decay",
-        .where = "section 3.4, the formula after the semi-inner product",
-        .title = "The rate of decay of the cost",
-        .statement = R"($\partial_tC|_{f_{\theta(t)}}=-\|d|_{f_{\theta(t)}}\|_K$.)",
-        .reading = "The norm that belongs to the semi-inner product, |f|_K = <f, f>_K^(1/2).",
-        .method = "Dual numbers through the cost, exactly.",
-        .attack = "Tried to save it: it is right where |d|_K is 0 or 1. Jacot et al. have the square. The second computation is the PARI line.",
-        .uses = {},
         .check = [argument](const claim::Context&) {
             return adjudicated(argument(true), "wherever |d|_K is neither 0 nor 1",
                                {"One point, K = 1, C = f^2, f = 1: d/dt C = -4, |d|_K = 2.", "f = 1; d = 2*f;\nprint(2*f*(-d), \"  \", -sqrt(d*1*d), \"  \", -d^2)", "None: a square is missing; only the sign is used.",
@@ -153,17 +125,11 @@ claim::Claim section_3_4_decay() {
         .property = claim::property("d/dt C = -|d|_K^2 for three costs, exactly", [](long n) { return rigor::truth(cost_decays(sample(n))); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_4_decay{section_3_4_decay};
 
-claim::Claim section_3_4_definite() {
+claim::legacy::Check section_3_4_definite() {
     return {
         .id = "le-2025/section-3.4-definite",
-        .where = "section 3.4, the definition of positive definite",
-        .title = "Positive definite with respect to the data",
-        .statement = R"(Kernel $K$ is positive definite with respect to $\|\cdot\|_{p_{in}}$, that is $\|p_{in}\|>0\Rightarrow\|f\|_K>0$.)",
-        .reading = "As printed: the premise does not depend on f. Whatever |p_in| > 0 means, it is true of every empirical distribution or of none.",
-        .method = "f = 0.",
-        .attack = "With |p_in| > 0 false for all data the condition would be empty and every kernel definite; both readings miss the definition. Jacot et al. have |f|_pin.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(definiteness(true), "no kernel meets the printed condition (f = 0)",
                                {"f = 0: |f|_K = 0 for every kernel, while the premise does not mention f.", "f = [0, 0]; K = [2, 1; 1, 2];\nprint(f*K*f~)", "None: the condition that is used is |f|_pin > 0.",
@@ -176,17 +142,11 @@ claim::Claim section_3_4_definite() {
         }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_4_definite{section_3_4_definite};
 
-claim::Claim section_3_4_critical_point() {
+claim::legacy::Check section_3_4_critical_point() {
     return {
         .id = "le-2025/section-3.4-critical-point",
-        .where = "section 3.4, \"convergence to a critical point is guaranteed\"",
-        .title = "Convergence to a critical point",
-        .statement = R"(If kernel $K$ is positive definite […], then the cost is strictly decreasing over time, except at points with $\|d|_{f_{\theta(t)}}\|_{p_{in}}=0$, i.e., critical points of $C$ — thus convergence to a critical point is guaranteed.)",
-        .reading = "K fixed in time, C differentiable; no other hypothesis is named.",
-        .method = "The cross-entropy of one label, in closed form; the decay of the cost exactly.",
-        .attack = "The first half, the strict decrease, was tried separately and is right. Tried to save the second: for the quadratic cost it is true. The second computation is the PARI line, which solves for f_t numerically.",
-        .uses = {"le-2025/section-3.4-decay"},
         .check = [](const claim::Context&) {
             return adjudicated(converges_to_critical_point(true), "costs without a critical point, such as the cross-entropy on separable data", {cross_entropy_witness, cross_entropy_pari, "Little: the quadratic cost, the one of the text, has a minimum.",
                                 R"(The cost is strictly decreasing except at critical points; every limit point of $f_t$ on the data is a critical point. (There may be none.))", [] { return over_samples("d/dt C < 0 unless d = 0, K positive definite", strictly_decreasing); },
@@ -196,17 +156,11 @@ claim::Claim section_3_4_critical_point() {
         .property = claim::property("strictly decreasing off critical points, exactly", [](long n) { return rigor::truth(strictly_decreasing(KernelDescent::sample(1 + n % 3, 1, 5, n))); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_4_critical_point{section_3_4_critical_point};
 
-claim::Claim section_3_4_global_minimum() {
+claim::legacy::Check section_3_4_global_minimum() {
     return {
         .id = "le-2025/section-3.4-global-minimum",
-        .where = "section 3.4, \"if C is further convex and bounded from below\"",
-        .title = "Convergence to a global minimum",
-        .statement = R"(If $C$ is further convex and bounded from below (say $L^2$ loss), all critical points are global minima, so $f_{\theta(t)}$ converges to one as $t\to\infty$.)",
-        .reading = "K positive definite on the data and fixed in time.",
-        .method = "The cross-entropy of one label; a Lyapunov function for the correction, exactly.",
-        .attack = "Tried to save it: \"bounded from below\" for \"has a minimum\" is what fails. For the L^2 loss it is right. The same sentence is in Jacot et al., whose section 3 names the cross-entropy.",
-        .uses = {"le-2025/section-3.4-decay"},
         .check = [](const claim::Context&) {
             return adjudicated(converges_to_critical_point(true), "convex costs, bounded from below, without a minimum", {cross_entropy_witness, cross_entropy_pari, "Little for the L^2 loss; for the cross-entropy the cost tends to its infimum and the function has no limit.",
                                 R"(If $C$ is convex, $C(f_t)\to\inf C$, with $C(f_t)-C(z)\le\frac1{2t}(f_0-z)^\top G^{-1}(f_0-z)$ on the data for every $z$ ($G$ the Gram matrix); if $C$ has a minimum, $f_t$ converges to one on the data.)", convex_descent,
@@ -216,21 +170,6 @@ claim::Claim section_3_4_global_minimum() {
         .property = claim::property("the Lyapunov inequality, exactly, random z", [](long points, long n) { return rigor::truth(convex_sample(points, n)); }, claim::Input{"points", claim::integers(1, 4)}, number()),
     };
 }
-
-claim::Claim section_3_4_fixed_kernel() {
-    return {
-        .id = "le-2025/section-3.4-fixed-kernel",
-        .where = "section 3.4, last paragraph",
-        .title = "The kernel has to stay fixed",
-        .statement = R"(The convergence discussion above only works if […] $K$ is fixed across time. As $\theta$ changes over time, $\Theta(x,x')=(\nabla_\theta f_{\theta(t)}(x))^\top\nabla_\theta f_{\theta(t)}(x')$ should also change over time, making the results above inapplicable.)",
-        .reading = "For a kernel that changes but stays positive definite the conclusion can fail: the argument as it stands needs a fixed K. That convergence is possible only for a fixed K is not meant (eigenvalues of K(t) bounded below by a positive constant are enough).",
-        .method = "One data point in closed form.",
-        .attack = "Tried: a kernel that is positive at all times and tends to 0. Considered: the words \"only works if\", taken literally, which a kernel with K(t) >= c > 0 contradicts.",
-        .uses = {},
-        .check = with_limit([](const claim::Context&) { return conclude(moving_kernel(false), claim::Evidence::proved, "an example; kernels with eigenvalues bounded below by a positive constant are harmless"); }, "Taken literally, \"only works if\" is false: eigenvalues of K(t) bounded below by a positive constant are enough."),
-        .controls = {control("the limit is the minimum", [] { return moving_kernel(true); })},
-        .property = claim::property("int_0^t (1 + s)^-2 ds = t/(1 + t) < 1, exactly", [](const Rational& t) { return rigor::truth(1 - 1 / (1 + t) == t / (1 + t) && t / (1 + t) < 1); }, claim::Input{"t", claim::positive_rationals()}),
-    };
-}
+const claim::legacy::Registered registered_section_3_4_global_minimum{section_3_4_global_minimum};
 
 }  // namespace proofs::le_2025

@@ -4,7 +4,7 @@
 // Derivatives are exact: dual numbers over the rationals along the flow, against the formulas with the kernel.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/regression.hpp"
 #include "rigor/number/dual_number.hpp"
 
@@ -118,15 +118,15 @@ bool chain_rule(const Family& family, long number, const Rational& sign, const R
     }
     return true;
 }
-claim::Argument flow(bool networks, const Rational& sign = 1, const Rational& factor = 1) {
-    claim::Argument argument;
+claim::legacy::Argument flow(bool networks, const Rational& sign = 1, const Rational& factor = 1) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number) all = all && chain_rule(networks ? network_family() : polynomial_family(), number, sign, factor);
     return argument.step(std::string(networks ? "a ReLU network with two outputs: " : "polynomials in theta, two outputs: ") + "d/dt f(x) along the flow of the parameters is -(1/m) sum_i Theta(x, x_i) d(x_i), on the data and off (exact, 1 to 3 points)", rigor::truth(all));
 }
 
 /// The annotation "d theta/dt = grad (C o f)" beside the second line.
-claim::Argument annotation(const Rational& sign) {
+claim::legacy::Argument annotation(const Rational& sign) {
     return flow(true, sign);
 }
 
@@ -134,48 +134,29 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim definition_3_1() {
+claim::legacy::Check definition_3_1() {
     return {
         .id = "le-2025/definition-3.1",
-        .where = "definitions 3.1 and 3.2",
-        .title = "Prediction function space and realization function",
-        .statement = R"(The prediction function space is $\mathcal F=\{f:\mathbb R^{d_{in}}\to\mathbb R^{d_{out}}\}$. The realization function $F^L:\mathbb R^P\to\mathcal F$ for a particular neural network architecture is the mapping $F^L(\theta)=f_\theta(\cdot)$.)",
-        .reading = "Definitions; they assert nothing.",
-        .method = "Two families of functions in which both notions are used below.",
-        .attack = "Considered: whether something false is hidden in them; F is a vector space without a topology, which the text supplies by a seminorm later.",
-        .uses = {},
-        .check = [](const claim::Context&) { return claim::unchecked(flow(true), "the definitions themselves"); },
+        .check = [](const claim::Context&) { return claim::legacy::unchecked(flow(true), "the definitions themselves"); },
         .controls = {control("a kernel with the factor 2", [] { return flow(true, 1, 2); })},
         .property = claim::property("the two families are realised exactly", [](long n) { return rigor::truth(chain_rule(polynomial_family(), n, 1, 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_definition_3_1{definition_3_1};
 
-claim::Claim section_3_chain_rule() {
+claim::legacy::Check section_3_chain_rule() {
     return {
         .id = "le-2025/section-3-chain-rule",
-        .where = "section 3, the four lines of the functional dynamics and the definition of Theta",
-        .title = "Gradient flow in function space",
-        .statement = R"($\partial_tf_{\theta(t)}(x)=\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)\cdot\partial_t\theta_p(t)=\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)(-\partial_{\theta_p}(C\circ f_{\theta(t)}))=-\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)\langle d|_{f_{\theta(t)}},\partial_{\theta_p}f_{\theta(t)}\rangle_{p_{in}}=-\frac1m\sum_{i=1}^m\Theta(x,x^{(i)})d|_{f_{\theta(t)}}(x^{(i)})$ where $\Theta(x,x')=\sum_{p=1}^P\partial_{\theta_p}f_{\theta(t)}(x)\partial_{\theta_p}f_{\theta(t)}(x')^\top=(\nabla_\theta f_{\theta(t)}(x))^\top\nabla_\theta f_{\theta(t)}(x')$.)",
-        .reading = "f differentiable in theta along the flow. grad f(x) is P x d_out, so that Theta(x, x') is d_out x d_out.",
-        .method = "Dual numbers along the flow against the sum with the kernel, both exact.",
-        .attack = "Tried: two outputs, a point off the data, a network at parameters where neurons switch between points. At a kink of the ReLU the chain rule can fail (yu-2025/eq-3.2-beyond-kinks); footnote 1 wants a smooth sigma where needed.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(flow(true), claim::Evidence::proved, "all differentiable parametrisations, finite data sets and costs (chain rule; the step is an exact instance with the quadratic cost)"); },
         .controls = {control("twice the kernel", [] { return flow(true, 1, 2); }), control("ascent", [] { return flow(true, -1); })},
         .property = claim::property("velocity of f = kernel sum, exactly", [](long n) { return rigor::truth(chain_rule(network_family(), n, 1, 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_chain_rule{section_3_chain_rule};
 
-claim::Claim section_3_annotation() {
+claim::legacy::Check section_3_annotation() {
     return {
         .id = "le-2025/section-3-annotation",
-        .where = "section 3, the note beside the second line of the functional dynamics",
-        .title = "The sign in a marginal note",
-        .statement = R"([Beside $\sum_p\partial_{\theta_p}f_{\theta(t)}(x)(-\partial_{\theta_p}(C\circ f_{\theta(t)}))$:] $\left(\frac{d\theta}{dt}=\nabla_\theta(C\circ f)\right)$.)",
-        .reading = "As printed, as an equation about the flow of the section.",
-        .method = "The flow with this sign, against the next line.",
-        .attack = "The line itself has the minus sign; so has the flow a page before. Only the note is wrong.",
-        .uses = {"le-2025/section-3-chain-rule"},
         .check = [](const claim::Context&) {
             return adjudicated(annotation(-1), "every theta that is not a critical point",
                                {"f_theta = theta (P = 1, one point), y = 0, theta = 1: C = theta^2, grad C = 2, and the flow of the section has d theta/dt = -2.", "C(t) = t^2;\nprint(-C'(1), \"  \", C'(1))", "None: a note in the margin; the displayed line is right.",
@@ -185,35 +166,23 @@ claim::Claim section_3_annotation() {
         .property = claim::property("with the minus sign the velocity is the kernel sum; with plus it is its negative", [](long n) { return rigor::truth(chain_rule(network_family(), n, 1, 1) && chain_rule(network_family(), n, -1, -1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_annotation{section_3_annotation};
 
-claim::Claim eq_3_3() {
+claim::legacy::Check eq_3_3() {
     return {
         .id = "le-2025/eq-3.3",
-        .where = "(3.3)",
-        .title = "The functional dynamics of one output",
-        .statement = R"($\partial_tf_{\iota,\theta(t)}(x)=-\frac1m\sum_{i=1}^m\Theta_\iota(x,x^{(i)})d|_{f_{\theta(t)}}(x^{(i)})=-\langle\Theta_\iota(x,\cdot),d|_{f_{\theta(t)}}\rangle_{p_{in}}$.)",
-        .reading = "Theta_iota(x, x') is row iota of the matrix Theta(x, x'); in the scalar product it is taken as a column.",
-        .method = "As section-3-chain-rule, output by output.",
-        .attack = "Tried: two outputs, where a column in place of the row would show; polynomials in theta as parametrisation.",
-        .uses = {"le-2025/section-3-chain-rule"},
         .check = [](const claim::Context&) { return conclude(flow(false), claim::Evidence::proved, "all differentiable parametrisations and finite data sets"); },
         .controls = {control("factor 1/2", [] { return flow(false, 1, Rational(1, 2)); })},
         .property = claim::property("output by output, exactly", [](long n) { return rigor::truth(chain_rule(polynomial_family(), n, 1, 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_eq_3_3{eq_3_3};
 
-claim::Claim remark_3_16() {
+claim::legacy::Check remark_3_16() {
     return {
         .id = "le-2025/remark-3.16",
-        .where = "remark 3.16",
-        .title = "The tangent kernel has the gradient as its feature map",
-        .statement = R"($\Theta(x,x')=\nabla_{\theta(t)}f_\theta(x)^\top\nabla_{\theta(t)}f_\theta(x')$ […] is the kernel induced by the feature map $\phi:x\mapsto\nabla_\theta f_{\theta(t)}(x)$, which is the tangent vector of $f_\theta$ at $\theta(t)$ when evaluated with $x$.)",
-        .reading = "One output; a kernel in the sense of section 3.2 (symmetric, positive semidefinite Gram matrices). With several outputs the feature map goes to d_out vectors.",
-        .method = "The Gram matrices are G G^T.",
-        .attack = "Tried: several outputs and points, with more gradients than are independent in small networks. Considered: points with equal gradients, for which the matrix is singular and still semidefinite.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Argument argument;
+            claim::legacy::Argument argument;
             bool all = true;
             for (long n = 0; n < 10; ++n) {
                 const Sample s = sample(network_family(), 3, n);
@@ -229,21 +198,16 @@ claim::Claim remark_3_16() {
         .property = claim::property("velocity of f = sum with <phi(x), phi(x_i)>, exactly", [](long n) { return rigor::truth(chain_rule(network_family(), n, 1, 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_remark_3_16{remark_3_16};
 
-claim::Claim remark_3_17() {
+claim::legacy::Check remark_3_17() {
     return {
         .id = "le-2025/remark-3.17",
-        .where = "remark 3.17",
-        .title = "The structure of the network does not matter",
-        .statement = R"(Nothing we have written is dependent on the structure of the neural network. […] It doesn't have to be a neural network either — just about any $f_\theta$ (maybe sufficiently nice) would work.)",
-        .reading = "The functional dynamics and (3.3), for f differentiable in theta. The limits of sections 2 and 4 do depend on the structure.",
-        .method = "The chain rule for a family that is no network.",
-        .attack = "Tried: polynomials of degree 3 in theta, two outputs. Not nice enough: f_theta(x) = max(theta, 0) x at theta = 0.",
-        .uses = {"le-2025/section-3-chain-rule"},
         .check = [](const claim::Context&) { return conclude(flow(false), claim::Evidence::proved, "all differentiable parametrisations"); },
         .controls = {control("factor 2", [] { return flow(false, 1, 2); })},
         .property = claim::property("velocity of f = kernel sum for the family of polynomials, exactly", [](long n) { return rigor::truth(chain_rule(polynomial_family(), n, 1, 1)); }, number()),
     };
 }
+const claim::legacy::Registered registered_remark_3_17{remark_3_17};
 
 }  // namespace proofs::le_2025

@@ -3,7 +3,7 @@
 //  - Modulo the functions of seminorm 0 the dimension is the rank of the evaluation on the data: m d_out for different points.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/regression.hpp"
 
 #include <algorithm>
@@ -34,8 +34,8 @@ bool seminorm(long m, long number, const Rational& weight) {
     const Vector difference = sum(f, -1, goal), total = sum(f, 1, goal);
     return cost(f) == weight * square(difference) && cost(elsewhere) == cost(f) && cost(goal) == 0 && cost(on_data) > 0 && square(total) + square(difference) == 2 * square(f) + 2 * square(goal);
 }
-claim::Argument cost(const Rational& weight) {
-    claim::Argument argument;
+claim::legacy::Argument cost(const Rational& weight) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && seminorm(1 + number % 5, number, weight);
     return argument.step("(1/m) sum |f - f*|^2 = |f - f*|^2_pin, a bilinear form; it is 0 iff f = f* on the data, whatever f is elsewhere (exact)", rigor::truth(all));
@@ -58,8 +58,8 @@ bool dual_form(long m, long number, bool off_data_too) {
     }
     return true;
 }
-claim::Argument dual(bool off_data_too) {
-    claim::Argument argument;
+claim::legacy::Argument dual(bool off_data_too) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) all = all && dual_form(1 + number % 4, number, off_data_too);
     return argument.step("linear forms that depend on the values on the data only are <d, .>_pin, d(x_j) = m mu(e_j), one d on the data (exact)", rigor::truth(all));
@@ -77,41 +77,29 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_3_cost() {
+claim::legacy::Check section_3_cost() {
     return {
         .id = "le-2025/section-3-cost",
-        .where = "section 3, the cost and the semi-norm",
-        .title = "The quadratic cost as a semi-norm",
-        .statement = R"($C(f)=\frac1m\sum_{i=1}^m\|f(x^{(i)})-y^{(i)}\|^2=\|f-f^*\|_{p_{in}}^2$ where $p_{in}=\frac1m\sum_{i=1}^m\delta_{x^{(i)}}$ and $\|\cdot\|_{p_{in}}$ is a semi-norm on $\mathcal F$ induced by the semi-inner product $\langle f,g\rangle_{p_{in}}=\frac1m\sum_{i=1}^mf(x^{(i)})^\top g(x^{(i)})$.)",
-        .reading = "As printed. Jacot et al. have C = (1/2) |f - f*|^2_pin: the derivatives differ by the factor 2.",
-        .method = "Exact identities.",
-        .attack = "Tried: one point, equal values, functions that differ off the data only.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(cost(1), claim::Evidence::proved, "all finite data sets and functions"); },
         .controls = {control("factor 1/2", [] { return cost(Rational(1, 2)); })},
         .property = claim::property("cost = semi-norm squared, parallelogram law, exactly", [](long m, long n) { return rigor::truth(seminorm(m, n, 1)); }, claim::Input{"m", claim::integers(1, 6)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_cost{section_3_cost};
 
-claim::Claim section_3_dual() {
+claim::legacy::Check section_3_dual() {
     return {
         .id = "le-2025/section-3-dual",
-        .where = "section 3, the dual of the function space",
-        .title = "Continuous linear forms depend on the data only",
-        .statement = R"($\mathcal F^*=\{\mu:\mathcal F\to\mathbb R,\ \mu=\langle d,\cdot\rangle_{p_{in}}\text{ for some }d\in\mathcal F\}$, because for $\mu$ to be continuous it has to have $\|f\|_{p_{in}}=0\Rightarrow\mu(f)=0$ […]. Note that the choice of $d$ does not matter outside of $p_{in}$.)",
-        .reading = "F with the topology of the seminorm, mu linear. If mu(f) != 0 and |f|_pin = 0, the functions s f all have seminorm 0 and mu(s f) is unbounded.",
-        .method = "Values on the functions that are 1 at one point and 0 elsewhere.",
-        .attack = "Tried: a form that sees a point off the data (control), which is linear and not continuous. Repeated data points change only the weights: d is determined on the set of points.",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(dual(false), claim::Evidence::proved, "all finite data sets with different points"); },
         .controls = {control("a form that sees a point off the data", [] { return dual(true); })},
         .property = claim::property("mu = <d, .>_pin with d(x_j) = m mu(e_j), exactly", [](long m, long n) { return rigor::truth(dual_form(m, n, false)); }, claim::Input{"m", claim::integers(1, 6)}, number()),
     };
 }
+const claim::legacy::Registered registered_section_3_dual{section_3_dual};
 
-claim::Claim section_3_quotient() {
+claim::legacy::Check section_3_quotient() {
     const auto argument = [](bool repeated, bool count) {
-        claim::Argument a;
+        claim::legacy::Argument a;
         bool all = true;
         for (long distinct = 1; distinct <= 4; ++distinct)
             for (long outputs = 1; outputs <= 3; ++outputs) all = all && quotient(distinct, repeated ? 1 : 0, outputs, count);
@@ -119,18 +107,12 @@ claim::Claim section_3_quotient() {
     };
     return {
         .id = "le-2025/section-3-quotient",
-        .where = "section 3, the quotient space",
-        .title = "Functions modulo the null space",
-        .statement = R"($\mathcal H=\mathcal F/\{f:\|f\|_{p_{in}}=0\}$ is a finite-dimensional ($m\times d_{out}$) inner product space, hence a Hilbert space.)",
-        .reading = "The points x^(i) are different: the text writes the data as a set and y = f*(x). With repeated points the dimension is d_out times the number of different ones.",
-        .method = "Rank of the evaluation map.",
-        .attack = "Tried: a repeated point (control), for which m d_out is too large.",
-        .uses = {},
         .check = [argument](const claim::Context&) { return conclude(argument(false, true), claim::Evidence::proved, "all m and d_out, different points"); },
         .controls = {control("a repeated point", [argument] { return argument(true, true); })},
         .property = claim::property("dimension = d_out times the number of different points, exactly", [](long distinct, long repeated, long outputs) { return rigor::truth(quotient(distinct, std::min(repeated, distinct), outputs, false)); },
                                     claim::Input{"different", claim::integers(1, 5)}, claim::Input{"repeated", claim::integers(0, 3)}, claim::Input{"outputs", claim::integers(1, 3)}),
     };
 }
+const claim::legacy::Registered registered_section_3_quotient{section_3_quotient};
 
 }  // namespace proofs::le_2025

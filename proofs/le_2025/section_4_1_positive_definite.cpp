@@ -5,7 +5,7 @@
 #include "claim/sphere_points.hpp"
 #include "proofs/common/antipodal_pairs.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/regression.hpp"
 
 #include <fmt/format.h>
@@ -17,15 +17,15 @@ using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 // Positive definiteness on the sphere.
 
-claim::Argument antipodal(const Rational& beta, bool definite_there) {
-    claim::Argument argument;
+claim::legacy::Argument antipodal(const Rational& beta, bool definite_there) {
+    claim::legacy::Argument argument;
     const Truth zero = relu_kernel_maps_odd_relation_to_zero(2, beta);
     return argument.step(fmt::format("ReLU, L = 2, n_0 = 2, beta = {}: {} (balls, 2^-150; exactly: f(theta) - f(pi - theta) = 2 cos theta)", rigor::to_string(beta),
                                      definite_there ? "the odd vectors c on three antipodal pairs of the circle with sum c x = 0 are not mapped to 0" : "they are mapped to 0"),
                          definite_there ? !zero : zero);
 }
-claim::Argument with_biases(const Rational& beta = Rational(1, 10)) {
-    claim::Argument argument;
+claim::legacy::Argument with_biases(const Rational& beta = Rational(1, 10)) {
+    claim::legacy::Argument argument;
     RationalMatrix plane(6, 2);  // different points off the circle too, three of them on a line through 0
     const long x[6][2] = {{1, 0}, {2, 0}, {-3, 0}, {1, 2}, {0, 5}, {4, -1}};
     for (long i = 0; i < 6; ++i)
@@ -37,8 +37,8 @@ claim::Argument with_biases(const Rational& beta = Rational(1, 10)) {
 // Where it ends.
 
 /// The end of the flow on the data: all eigenvalues of G are positive, so e^(-2 t G/m) -> 0.
-claim::Argument interpolates(bool singular) {
-    claim::Argument argument;
+claim::legacy::Argument interpolates(bool singular) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 40; ++number) {
         Draw draw(number);
@@ -53,18 +53,11 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_4_1_positive_definite() {
+claim::legacy::Check section_4_1_positive_definite() {
     return {
         .id = "le-2025/section-4.1-positive-definite",
-        .where = "section 4.1, the sentence on proposition 2 of Jacot et al.",
-        .title = "Positive definite on the unit sphere",
-        .statement = R"(Proposition 2 from [1] […] says that for $L\ge2$, $\Theta_\infty^L\otimes Id_{d_{out}}$ is positive definite when restricted to the unit sphere $\mathbb S^{n_0-1}$ (which is not super restrictive, because for high-dimensional data, centered data points often have roughly the same norm).)",
-        .reading = "For the networks of section 2.2, which put no condition on beta, and a sigma that is no polynomial (\"non-linearity\"). [1] has beta > 0 (its section 2).",
-        .method = "Three antipodal pairs of the circle; certified pivots for the correction.",
-        .attack = "Tried to save it: beta > 0, or L >= 3, and it is right. The vector is exact (st-arnaud-2026/section-4-case-a has the identity); the second computation is the PARI line.",
-        .uses = {"jacot-2018/proposition-2", "st-arnaud-2026/section-4-case-a"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = adjudicated(antipodal(0, true), "beta = 0, L = 2, n_0 >= 2, for the ReLU",
+            claim::legacy::Finding finding = adjudicated(antipodal(0, true), "beta = 0, L = 2, n_0 >= 2, for the ReLU",
                                {"ReLU, beta = 0, L = 2, n_0 = 2, six evenly spaced points of the circle: the alternating vector (1, -1, 1, -1, 1, -1) is mapped to 0.", "f(a) = (cos(a)*(1 - a/Pi) + cos(a) + (sin(a) - a*cos(a))/Pi)/2;\nprint(f(0) - 2*f(Pi/3) + 2*f(2*Pi/3) - f(Pi))",
                                 "Little: beta > 0 is to be added, as in [1].", R"(For $\beta>0$ and a Lipschitz $\sigma$ that is not a polynomial it is positive definite for all $L\ge2$ and $n_0\ge1$.)", [] { return with_biases(); }, "jacot-2018/proposition-2; the steps are certified instances for the ReLU"});
             finding.stronger = "With beta > 0 the unit sphere is not needed: the limiting kernel is positive definite on all of R^n0 (jacot-2018/proposition-2).";
@@ -75,17 +68,11 @@ claim::Claim section_4_1_positive_definite() {
                                     claim::Input{"subset", claim::integers(1, 63)}, claim::Input{"8 beta", claim::integers(1, 16)}),
     };
 }
+const claim::legacy::Registered registered_section_4_1_positive_definite{section_4_1_positive_definite};
 
-claim::Claim section_4_1_global_minimum() {
+claim::legacy::Check section_4_1_global_minimum() {
     return {
         .id = "le-2025/section-4.1-global-minimum",
-        .where = "section 4.1, last sentences",
-        .title = "Wide networks are trained to interpolation",
-        .statement = R"(The above corollary implies that indeed these GD-trained networks converge to a global minimum of the empirical risk. We call these "interpolation" solutions (if the cost functional $C$ actually reflects this, but of course it should).)",
-        .reading = "For the quadratic cost, data on the sphere with different points, a kernel that is positive definite there, and the dynamics of the infinite-width limit. Theorem 2 is about t in [0, T]: for networks of a finite width nothing follows about t -> infinity. For other convex costs see section-3.4-global-minimum.",
-        .method = "f_t(X) - y = e^(-2 t G/m)(f_0(X) - y).",
-        .attack = "Tried: singular Gram matrices (control), with which only the part of y - f_0(X) in the range is learned.",
-        .uses = {"jacot-2018/proposition-2"},
         .check = [](const claim::Context&) { return conclude(interpolates(false), claim::Evidence::proved, "quadratic cost, the limiting dynamics, Gram matrix invertible"); },
         .controls = {control("singular Gram matrices", [] { return interpolates(true); })},
         .property = claim::property("A A^T with A of full row rank is positive definite, exactly", [](long n) {
@@ -94,5 +81,6 @@ claim::Claim section_4_1_global_minimum() {
         }, number()),
     };
 }
+const claim::legacy::Registered registered_section_4_1_global_minimum{section_4_1_global_minimum};
 
 }  // namespace proofs::le_2025

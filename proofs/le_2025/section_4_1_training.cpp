@@ -3,7 +3,7 @@
 #include "claim/generators.hpp"
 #include "ntk/network/random_network.hpp"
 #include "proofs/common/random_networks.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -27,21 +27,21 @@ const std::vector<TrainingMeans>& trained(std::uint64_t seed) {
     return means.emplace(seed, train_at_widths(ntk::Activation::erf, sizes, {}, seed)).first->second;
 }
 /// The proof bounds all of them by n^(-1/2); the bounds asked for leave room for every seed, and none for what does not fall.
-claim::Argument training(const std::vector<TrainingMeans>& means, Mean TrainingMeans::*which, const std::string& what, double bound, std::vector<claim::Value>* values = nullptr) {
-    claim::Argument argument;
+claim::legacy::Argument training(const std::vector<TrainingMeans>& means, Mean TrainingMeans::*which, const std::string& what, double bound, std::vector<claim::Value>* values = nullptr) {
+    claim::legacy::Argument argument;
     const ntk::Estimate exponent = proofs::exponent(at_widths(sizes, means, which));
     if (values) values->push_back(claim::estimated_value("exponent of n in " + what, exponent.mean, exponent.standard_error));
     return argument.step(fmt::format("{} falls with the width, its exponent is below {} (erf, L = 3, four points of the circle)", what, bound), below(exponent, bound));
 }
-claim::Finding simulated(const claim::Context& context, const std::function<claim::Argument(const std::vector<TrainingMeans>&, std::vector<claim::Value>*)>& argument) {
+claim::legacy::Finding simulated(const claim::Context& context, const std::function<claim::legacy::Argument(const std::vector<TrainingMeans>&, std::vector<claim::Value>*)>& argument) {
     std::vector<claim::Value> values;
-    claim::Finding finding = conclude(argument(trained(context.seed), &values), claim::Evidence::simulated,
+    claim::legacy::Finding finding = conclude(argument(trained(context.seed), &values), claim::Evidence::simulated,
                                       fmt::format("sigma = erf, L = 3, quadratic cost on four points of the circle, beta = 1/10, T = 20 in 40 Euler steps, widths 32 to 256 with {} networks each, seed {}; by 5 standard errors. Not covered: other costs, several outputs, other sigma", sizes.networks, context.seed));
     finding.values = std::move(values);
     return finding;
 }
 /// The same networks against the steps with a multiple of Theta_infinity.
-claim::Argument against_multiple(double factor, std::uint64_t seed, Mean TrainingMeans::*which, const std::string& what, double bound) {
+claim::legacy::Argument against_multiple(double factor, std::uint64_t seed, Mean TrainingMeans::*which, const std::string& what, double bound) {
     const ntk::DenseMatrix<double> points = points_of_circle(), tangent = factor * limit(ntk::Activation::erf, points, sizes.depth, Recursion::printed(2, 0.1)).tangent;
     const ntk::DenseVector<double> goal = product_of_coordinates(points);
     std::vector<TrainingMeans> means;
@@ -58,10 +58,10 @@ claim::Argument against_multiple(double factor, std::uint64_t seed, Mean Trainin
     return training(means, which, what, bound);
 }
 /// Theta(t) against Theta(0) and against Theta_infinity.
-claim::Argument kernel_in_training(const std::vector<TrainingMeans>& means, std::vector<claim::Value>* values = nullptr) {
-    claim::Argument argument = training(means, &TrainingMeans::kernel_change, "sup_t max|Theta(t) - Theta(0)|", of_change, values);
-    const claim::Argument gap = training(means, &TrainingMeans::kernel_gap, "sup_t max|Theta(t) - Theta_infinity|", of_gap, values);
-    for (const claim::Step& s : gap.steps()) argument.step(s.says, s.truth);
+claim::legacy::Argument kernel_in_training(const std::vector<TrainingMeans>& means, std::vector<claim::Value>* values = nullptr) {
+    claim::legacy::Argument argument = training(means, &TrainingMeans::kernel_change, "sup_t max|Theta(t) - Theta(0)|", of_change, values);
+    const claim::legacy::Argument gap = training(means, &TrainingMeans::kernel_gap, "sup_t max|Theta(t) - Theta_infinity|", of_gap, values);
+    for (const claim::legacy::Line& s : gap.steps()) argument.step(s.says, s.truth);
     return argument;
 }
 /// For single networks: no step, no change; the cost falls.
@@ -79,16 +79,9 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim remark_4_3() {
+claim::legacy::Check remark_4_3() {
     return {
         .id = "le-2025/remark-4.3",
-        .where = "remark 4.3 (what theorem 2 of Jacot et al. says)",
-        .title = "In training the tangent kernel stays as it was",
-        .statement = R"(Theorem 2 of [1] then says that through the training process, as $n_1,\dots,n_{L-1}\to\infty$ sequentially, the NTK converges uniformly for $t\in[0,T]$ to the deterministic kernel as initialized, namely $\Theta_\infty^L\otimes Id_{d_{out}}$.)",
-        .reading = "sigma twice differentiable with bounded second derivative (footnote 1: \"sometimes … required\") and the L^2 loss of section 3, for which int_0^T |d_t| dt is bounded, the other hypothesis of [1]. For a cost along which the limit runs off in finite time, such as C(f) = -e^f, there is no such T.",
-        .method = "Monte Carlo over initialisations, as for jacot-2018/theorem-2, with fewer networks.",
-        .attack = "Tried: the scaling outside the theorem (control), in which features move. The proof lines are adjudicated under jacot-2018. That the proof is \"just chain rule\" is not: it needs the a priori bound of lemma 1.",
-        .uses = {"jacot-2018/theorem-2"},
         .check = [](const claim::Context& context) { return simulated(context, kernel_in_training); },
         .controls = {{"output scaled by 1/n, time by n", [](const claim::Context& context) {
                           return claim::verdict_of(kernel_in_training(train_at_widths(ntk::Activation::erf, sizes, {.step = 0.125, .steps = 16, .mean_field = true}, context.seed)).conclusion());
@@ -97,21 +90,16 @@ claim::Claim remark_4_3() {
         .property = claim::property("single networks: no step no change, small steps lower the cost", machinery, number(), claim::Input{"width", claim::integers(8, 24)}),
     };
 }
+const claim::legacy::Registered registered_remark_4_3{remark_4_3};
 
-claim::Claim corollary_4_4() {
+claim::legacy::Check corollary_4_4() {
     return {
         .id = "le-2025/corollary-4.4",
-        .where = "corollary 4.4",
-        .title = "Wide networks follow kernel gradient descent with a fixed kernel",
-        .statement = R"(The dynamics of $f_\theta$ of depth $L$ with infinitely wide hidden layers as induced by GD on parameter space is kernel gradient descent with respect to a fixed, deterministic kernel: $\partial_tf_{\theta(t)}=-\nabla_{\Theta_\infty^L\otimes Id_{d_{out}}}C|_{f_{\theta(t)}}$.)",
-        .reading = "For t in [0, T], T fixed, as the widths grow; hypotheses as in remark 4.3. It says nothing for t -> infinity at a finite width.",
-        .method = "Monte Carlo: distance of the trained networks to the same steps with the limiting kernel.",
-        .attack = "Tried: the limiting dynamics with one and a half times the kernel, from which the networks stay away (control). Considered: GD with steps in place of the flow; then the limit is the same recursion in function space, for which a step below m/lambda_max is needed.",
-        .uses = {"le-2025/remark-4.3"},
         .check = [](const claim::Context& context) { return simulated(context, [](const auto& means, auto* values) { return training(means, &TrainingMeans::function_gap, "sup_t |f_t - g_t|, g the same steps with Theta_infinity", of_function, values); }); },
         .controls = {{"steps with (3/2) Theta_infinity", [](const claim::Context& context) { return claim::verdict_of(against_multiple(1.5, context.seed, &TrainingMeans::function_gap, "sup_t |f_t - g_t|", of_function).conclusion()); }}},
         .property = claim::property("single networks: no step no change, small steps lower the cost", machinery, number(), claim::Input{"width", claim::integers(8, 24)}),
     };
 }
+const claim::legacy::Registered registered_corollary_4_4{corollary_4_4};
 
 }  // namespace proofs::le_2025

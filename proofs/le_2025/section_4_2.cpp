@@ -7,7 +7,7 @@
 // in particular for f_0 = 0. The networks of the paper start from f_0 ~ GP(0, Sigma^L), which is not 0 (and for the ReLU and n_0 >= 3 almost surely not even in the RKHS: corollary_4_6_norm.cpp).
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/regression.hpp"
 
 #include <fmt/format.h>
@@ -71,15 +71,15 @@ bool pythagoras(const Ending& e, const Rational& factor = 1) {
     for (long i = 0; i < e.data; ++i) rest[at(i)] -= projection[at(i)];
     return e.square(limit) == e.square(smallest) + factor * e.square(rest);
 }
-claim::Argument ends(Start start) {
-    claim::Argument argument;
+claim::legacy::Argument ends(Start start) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 40; ++number)
         if (const auto e = ending(start, number)) all = all && ends_at_smallest(*e);
     return argument.step(std::string("f_0 + sum_i a_i K(x_i, .) is the interpolant of smallest norm, ") + (start == Start::zero ? "f_0 = 0" : start == Start::in_span ? "f_0 in the span of the K(x_i, .)" : "any f_0") + " (exact, 1 to 3 data points, on them and two others)", rigor::truth(all));
 }
-claim::Argument general_end(const Rational& factor = 1) {
-    claim::Argument argument = ends(Start::in_span);
+claim::legacy::Argument general_end(const Rational& factor = 1) {
+    claim::legacy::Argument argument = ends(Start::in_span);
     bool all = true, larger = true;
     for (long number = 0; number < 40; ++number)
         if (const auto e = ending(Start::anywhere, number)) {
@@ -90,8 +90,8 @@ claim::Argument general_end(const Rational& factor = 1) {
 }
 
 /// |sum a_i K_(x_i)|: a^T G a is its square; homogeneous of degree 2.
-claim::Argument norm(int degree) {
-    claim::Argument argument;
+claim::legacy::Argument norm(int degree) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 20; ++number) {
         const auto e = ending(Start::anywhere, number);
@@ -104,8 +104,8 @@ claim::Argument norm(int degree) {
 }
 /// Finite sums are elements, with the inner product of the text, and dense (H is their completion); they are not all: on the line, K = e^(x x') = sum x^k x'^k/k!, the function x has norm 1 and is no finite
 /// combination of the e^(z x) (z = log r_i below).
-claim::Argument elements(bool finite) {
-    claim::Argument argument;
+claim::legacy::Argument elements(bool finite) {
+    claim::legacy::Argument argument;
     // The matrix (x | r_i^x) at the points 0 … N.
     bool independent = true;
     for (long n = 1; n <= 6; ++n) {
@@ -123,16 +123,9 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim section_4_2_elements() {
+claim::legacy::Check section_4_2_elements() {
     return {
         .id = "le-2025/section-4.2-elements",
-        .where = "section 4.2, the elements of the RKHS",
-        .title = "What the RKHS consists of",
-        .statement = R"(The limiting kernel $\Theta=\Theta^L=\Theta_\infty^L\otimes Id_{d_{out}}$ has a corresponding RKHS $\mathcal H_\Theta$ with elements of type $\sum_{i=1}^ma_i\Theta(x^{(i)},\cdot)$, and inner product $\left\langle\sum_{i=1}^ma_i\Theta(x^{(i)},\cdot),\sum_{j=1}^mb_j\Theta(x^{(j)},\cdot)\right\rangle_{\mathcal H_\Theta}=a^\top\Theta b$.)",
-        .reading = "The finite sums are elements and generate the space, of which they are a dense part, as in the proof of theorem 3.13; not: every element is a finite sum. For d_out > 1 the a_i are vectors (section 3.2 treats scalar kernels; output by output it applies).",
-        .method = "Theorem 3.13; a kernel whose space contains a function that is no finite sum.",
-        .attack = "Tried: the other reading, that all elements are finite sums (control), for which e^(x x') is a counterexample: x is in its space and no finite combination of exponentials.",
-        .uses = {"le-2025/theorem-3.13"},
         .check = with_misprint([](const claim::Context&) { return conclude(elements(false), claim::Evidence::proved, "all kernels (theorem-3.13); the step shows that finite sums need not be all"); },
                                R"($\mathcal H_\Theta$ is the completion of the finite sums $\sum_{i=1}^ma_i\Theta(x^{(i)},\cdot)$, with $\langle\sum_ia_i\Theta(x^{(i)},\cdot),\sum_jb_j\Theta(x^{(j)},\cdot)\rangle=\sum_{i,j}a_i^\top\Theta(x^{(i)},x^{(j)})b_j$.)"),
         .controls = {control("x is a finite combination", [] { return elements(true); })},
@@ -146,17 +139,11 @@ claim::Claim section_4_2_elements() {
         }, claim::Input{"N", claim::integers(1, 6)}, claim::Input{"shift", claim::integers(1, 10)}),
     };
 }
+const claim::legacy::Registered registered_section_4_2_elements{section_4_2_elements};
 
-claim::Claim section_4_2_norm() {
+claim::legacy::Check section_4_2_norm() {
     return {
         .id = "le-2025/section-4.2-norm",
-        .where = "section 4.2, the norm of the RKHS",
-        .title = "The norm of the RKHS",
-        .statement = R"([…] and norm $\left\|\sum_{i=1}^ma_i\Theta(x^{(i)},\cdot)\right\|_{\mathcal H_\Theta}=a^\top\Theta a$.)",
-        .reading = "As printed.",
-        .method = "Homogeneity, exactly.",
-        .attack = "The inner product one line above is right; its value at f, f is the square of the norm. Minimising the norm or its square is the same, so nothing changes.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(norm(1), "wherever a^T Theta a is neither 0 nor 1",
                                {"m = 1, Theta(x, x) = 1, a = 2: a^T Theta a = 4, the norm is 2.", "a = 2; print(a*1*a, \"  \", sqrt(a*1*a))", "None: a square is missing.", R"($\left\|\sum_{i=1}^ma_i\Theta(x^{(i)},\cdot)\right\|_{\mathcal H_\Theta}^2=a^\top\Theta a$)", [] { return norm(2); },
@@ -172,69 +159,11 @@ claim::Claim section_4_2_norm() {
         }, number(), claim::Input{"factor", claim::integers(-9, 9)}),
     };
 }
+const claim::legacy::Registered registered_section_4_2_norm{section_4_2_norm};
 
-claim::Claim proposition_4_5() {
-    return {
-        .id = "le-2025/proposition-4.5",
-        .where = "proposition 4.5",
-        .title = "Kernel gradient descent ends at the interpolant of smallest norm",
-        .statement = R"(Kernel GD converges to the solution $f_\infty^*=\|f\|_{\mathcal H_\Theta}$ such that $\frac1m\sum_{i=1}^m\|f(x^{(i)})-y^{(i)}\|^2$ is minimized.)",
-        .reading = "The right side stands for the argmin of the norm over the minimisers (as printed, a function equals a number). No start is named: from the f_0 of the network, which is random and not 0.",
-        .method = "The closed form of the limit and of the smallest interpolant, exactly.",
-        .attack = "Tried to save it: f_0 = 0 (then it is true: proposition-4.5-zero) and, exactly as far as it goes, f_0 in the span of the K(x_i, .). The second computation is the PARI line. Proposition 3.4, to which the proof refers, is about w(0) = 0.",
-        .uses = {},
-        .check = with_limit([](const claim::Context&) {
-            return adjudicated(ends(Start::anywhere), "every f_0 outside the span of the K(x_i, .)",
-                               {"m = 1, K(x, x') = 1 + x x', x_1 = 1, y_1 = 0, f_0(x) = x - 1: f_0 fits the data already, so f_infinity = f_0, of squared norm 2 (K = <(1, x), (1, x')>, f_0 = <(-1, 1), (1, x)>). The smallest interpolant is 0.",
-                                "phi = [1, 1]; w0 = [-1, 1]; w = w0 + (0 - w0*phi~)/(phi*phi~)*phi;\nprint(w*w~, \"  \", 0)",
-                                "Much of section 4.2: trained networks end at f_0 plus the smallest correction, f_infinity = f_0 + argmin |g| with g = y - f_0 on the data. On average over the initialisation, which is centred, the statement is right.",
-                                R"(Kernel GD from $f_0$ converges to $f_0+g$, $g$ the function of smallest norm with $g(x^{(i)})=y^{(i)}-f_0(x^{(i)})$; this is the interpolant of smallest norm if and only if $f_0$ is in the span of the $\Theta(x^{(i)},\cdot)$, e.g. $f_0=0$.)",
-                                [] { return general_end(); }, "all kernels with an invertible Gram matrix, quadratic cost; f_0 in the RKHS for the second part"});
-        },
-                            "For the ReLU and n_0 >= 3 the f_0 of the network is almost surely not in the RKHS, so the norm of f_infinity is infinite: corollary-4.6-norm."),
-        .controls = {control("any f_0", [] { return ends(Start::anywhere); }), control("twice |f_0 - P f_0|^2", [] { return general_end(2); })},
-        .property = claim::property("|f_infinity|^2 = |smallest|^2 + |f_0 - P f_0|^2, exactly", [](long n) {
-            const auto e = ending(Start::anywhere, n);
-            return rigor::truth(!e || pythagoras(*e));
-        }, number()),
-    };
-}
-
-claim::Claim proposition_4_5_zero() {
-    return {
-        .id = "le-2025/proposition-4.5-zero",
-        .where = "proposition 4.5, started from f_0 = 0",
-        .title = "The same from the function 0",
-        .statement = R"([With $f_0=0$:] Kernel GD converges to the solution [of smallest] $\|f\|_{\mathcal H_\Theta}$ such that $\frac1m\sum_{i=1}^m\|f(x^{(i)})-y^{(i)}\|^2$ is minimized.)",
-        .reading = "f_0 = 0, as in the proof's model (proposition 3.4 with w(0) = 0). Gram matrix invertible.",
-        .method = "As proposition-4.5.",
-        .attack = "Tried: other starts (control). Considered: a singular Gram matrix; f_t stays in the span of the K(x_i, .), and the limit is the smallest minimiser (section-3.1-implicit-bias).",
-        .uses = {"le-2025/section-3.1-implicit-bias"},
-        .check = with_misprint([](const claim::Context&) {
-            claim::Argument argument = ends(Start::zero);
-            const claim::Argument more = general_end();  // every interpolant is some f_0 moved by the flow: its norm is that of the smallest and more
-            for (const claim::Step& s : more.steps()) argument.step(s.says, s.truth);
-            return conclude(argument, claim::Evidence::proved, "all kernels, finite data sets, f_0 = 0, quadratic cost");
-        },
-                               R"(With $f_0=0$, kernel GD converges to the solution $f_\infty^*=\operatorname{argmin}\|f\|_{\mathcal H_\Theta}$ over the $f$ for which $\frac1m\sum_{i=1}^m\|f(x^{(i)})-y^{(i)}\|^2$ is minimized.)"),
-        .controls = {control("any f_0", [] { return ends(Start::anywhere); })},
-        .property = claim::property("from 0 the limit is the smallest interpolant, exactly", [](long n) {
-            const auto e = ending(Start::zero, n);
-            return rigor::truth(!e || (ends_at_smallest(*e) && pythagoras(*e)));
-        }, number()),
-    };
-}
-
-claim::Claim corollary_4_6() {
+claim::legacy::Check corollary_4_6() {
     return {
         .id = "le-2025/corollary-4.6",
-        .where = "corollary 4.6",
-        .title = "Trained wide networks are the simplest interpolants",
-        .statement = R"(The solution that GD on infinitely wide neural networks converges to is the simplest interpolating solution through the lens of $\|\cdot\|_{\mathcal H_\Theta}$.)",
-        .reading = "Simplest: of smallest norm. The network starts at f_0 ~ GP(0, Sigma^L) (theorem 2.6). That one \"has hope\" of good generalisation asserts nothing.",
-        .method = "Proposition 4.5 with f_0 != 0.",
-        .attack = "Tried to save it: subtracting the network's initial function (then f_0 = 0), or averaging over initialisations, makes it true. Both were considered, neither is what the corollary says.",
-        .uses = {"le-2025/proposition-4.5"},
         .check = with_limit([](const claim::Context&) {
             return adjudicated(ends(Start::anywhere), "almost every initialisation",
                                {"f_infinity = f_0 + (a function of the span of the m functions Theta(x_i, .)); it is the simplest interpolant only if f_0 is in that span. f_0 ~ GP(0, Sigma^L): with Sigma^L positive definite at the data and one point more, f_0 is in it with probability 0 (the values at m + 1 points lie in an m-dimensional space). The smallest example is that of proposition 4.5, whose K = 1 + x x' is the kernel of depth 1: f_0 = x - 1 is trained to itself.", "phi = [1, 1]; w0 = [-1, 1]; print((w0 - (w0*phi~)/(phi*phi~)*phi)*w0~)\n\\\\ prints 2",
@@ -254,5 +183,6 @@ claim::Claim corollary_4_6() {
         }, number()),
     };
 }
+const claim::legacy::Registered registered_corollary_4_6{corollary_4_6};
 
 }  // namespace proofs::le_2025

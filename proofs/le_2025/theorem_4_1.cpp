@@ -11,7 +11,7 @@
 #include "ntk/network/random_network.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/common/random_networks.hpp"
-#include "proofs/le_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/le_2025/common/regression.hpp"
 
 #include <fmt/format.h>
@@ -49,8 +49,8 @@ bool concentrates(long n, const Rational& v, const Rational& beta, const Rationa
     const Moments m = one_hidden_layer(n, v, beta);
     return m.mean == diagonal(2, v, beta, slope).tangent && m.variance == variance * v * v / n;
 }
-claim::Argument convergence(const Rational& variance, const Rational& slope = Rational(1, 2)) {
-    claim::Argument argument;
+claim::legacy::Argument convergence(const Rational& variance, const Rational& slope = Rational(1, 2)) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (const long n : {1L, 10L, 1000L, 1'000'000L})
         for (const Rational& beta : {Rational(0), Rational(1, 10), Rational(1)}) all = all && concentrates(n, Rational(2, 3), beta, variance, slope);
@@ -64,8 +64,8 @@ ntk::Estimate extrapolated(const ntk::Estimate& narrow, const ntk::Estimate& fou
 
 /// Mean square of the largest distance of Theta from Theta_infinity over a pair of points, by width, and the mean of Theta itself: a limit that is wrong by a third is hidden
 /// in the first by the scatter at these widths, and not in the second. L = 3.
-claim::Argument initial_kernels(std::uint64_t seed, bool slope_of_layer_below = false, std::vector<claim::Value>* values = nullptr) {
-    claim::Argument argument;
+claim::legacy::Argument initial_kernels(std::uint64_t seed, bool slope_of_layer_below = false, std::vector<claim::Value>* values = nullptr) {
+    claim::legacy::Argument argument;
     const ntk::DenseMatrix<double> points = points_of_unequal_norm();
     for (const ntk::Activation activation : {ntk::Activation::relu, ntk::Activation::erf}) {
         Recursion recursion = Recursion::printed(2, 0.5);
@@ -100,8 +100,8 @@ claim::Argument initial_kernels(std::uint64_t seed, bool slope_of_layer_below = 
 }
 
 /// Theta^(l+1) = Theta^(index) Sigma-dot^(index + 1) + Sigma^(index + 1), index = l or, as printed, L.
-claim::Argument recursion(bool printed, const Rational& factor = 1) {
-    claim::Argument argument;
+claim::legacy::Argument recursion(bool printed, const Rational& factor = 1) {
+    claim::legacy::Argument argument;
     bool all = true;
     const Rational v = 1, beta = 0;
     for (const long depth : {3L, 5L})
@@ -138,22 +138,15 @@ claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; 
 
 }  // namespace
 
-claim::Claim theorem_4_1() {
+claim::legacy::Check theorem_4_1() {
     return {
         .id = "le-2025/theorem-4.1",
-        .where = "theorem 4.1 (ascribed to Jacot et al., theorem 1)",
-        .title = "At initialisation the tangent kernel is deterministic in the limit",
-        .statement = R"(At initialization, for a network of depth $L$, in the limit $n_1,\dots,n_{L-1}\to\infty$ sequentially, the NTK $\Theta^L$ converges in probability to a deterministic limiting kernel $\Theta^L\to\Theta_\infty^L\otimes Id_{d_{out}}$. [$\Theta_\infty^1=\Sigma^1$, $\dot\Sigma^{L+1}(x,x')=\mathbb E_{f\sim\mathcal N(0,\Sigma^L)}[\dot\sigma(f(x))\dot\sigma(f(x'))]$.])",
-        .reading = "sigma Lipschitz (footnote 1). beta > 0 as in [1]: with beta = 0 and a kink of sigma at 0, dotSigma(x, x') at x = 0 has a value only by convention. The recursion is read with l for L (theorem-4.1-recursion).",
-        .method = "The proof in jacot_2018/theorem_1.cpp; exact mean and variance for one hidden layer; Monte Carlo at two.",
-        .attack = "Tried: mean and variance of Theta at finite width, exactly, which would show a wrong limit. The claim for Jacot et al. has simulations at depth 3 beside it. Considered: beta = 0; the places where f(x) or the pair (f(x), f(x')) is degenerate are then multiplied by 0 or degenerate at finite width as well, which is not written out here.",
-        .uses = {"jacot-2018/theorem-1"},
         .check = with_misprint([](const claim::Context& context) {
             std::vector<claim::Value> values;
-            claim::Argument argument = convergence(3);
-            const claim::Argument more = initial_kernels(context.seed, false, &values);
-            for (const claim::Step& s : more.steps()) argument.step(s.says, s.truth);
-            claim::Finding finding = conclude(argument, claim::Evidence::simulated, fmt::format("argument for all Lipschitz sigma, beta > 0, L, d_out, pairs of points (jacot_2018/theorem_1.cpp); exact mean and variance for L = 2, ReLU, x = x'; simulation for ReLU and erf, L = 3, two points, beta = 1/2, seed {}, by 5 standard errors", context.seed));
+            claim::legacy::Argument argument = convergence(3);
+            const claim::legacy::Argument more = initial_kernels(context.seed, false, &values);
+            for (const claim::legacy::Line& s : more.steps()) argument.step(s.says, s.truth);
+            claim::legacy::Finding finding = conclude(argument, claim::Evidence::simulated, fmt::format("argument for all Lipschitz sigma, beta > 0, L, d_out, pairs of points (jacot_2018/theorem_1.cpp); exact mean and variance for L = 2, ReLU, x = x'; simulation for ReLU and erf, L = 3, two points, beta = 1/2, seed {}, by 5 standard errors", context.seed));
             finding.values = std::move(values);
             finding.remark = "Called simulated by the rule of the suite for random networks; the argument is complete.";
             return finding;
@@ -164,17 +157,11 @@ claim::Claim theorem_4_1() {
                                     claim::Input{"8 beta", claim::integers(0, 16)}),
     };
 }
+const claim::legacy::Registered registered_theorem_4_1{theorem_4_1};
 
-claim::Claim theorem_4_1_recursion() {
+claim::legacy::Check theorem_4_1_recursion() {
     return {
         .id = "le-2025/theorem-4.1-recursion",
-        .where = "theorem 4.1, the recursion",
-        .title = "The recursion for the limiting kernel",
-        .statement = R"($\Theta_\infty^1(x,x')=\Sigma^1(x,x')$, $\Theta_\infty^{l+1}(x,x')=\Theta_\infty^L(x,x')\dot\Sigma^{L+1}(x,x')+\Sigma^{L+1}(x,x')$.)",
-        .reading = "As printed, for l = 1, …, L - 1 with L the depth.",
-        .method = "The diagonal for the ReLU, exactly.",
-        .attack = "Tried to save it: with l = L it is right. Jacot et al. have L + 1 and L throughout, as a statement for all L. The second computation is the PARI line.",
-        .uses = {},
         .check = [](const claim::Context&) {
             return adjudicated(recursion(true), "every L >= 2",
                                {"ReLU, beta = 0, Sigma^1(x, x) = 1: Theta_infinity^2 = 1 · 1/2 + 1/2 = 1. Printed with L = 3: Theta_infinity^3/2 + Sigma^4 = 3/8 + 1/8 = 1/2.",
@@ -186,27 +173,22 @@ claim::Claim theorem_4_1_recursion() {
                                     claim::Input{"l", claim::integers(0, 40)}, claim::Input{"v", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_theorem_4_1_recursion{theorem_4_1_recursion};
 
-claim::Claim remark_4_2() {
+claim::legacy::Check remark_4_2() {
     const auto argument = [](bool order) {
-        claim::Argument a;
+        claim::legacy::Argument a;
         bool all = true;
         for (long n = 0; n < 20; ++n) all = all && kronecker(1 + n % 4, 1 + n % 3, n, order);
         return a.step("Theta ⊗ Id acts on each output by itself, by Theta (exact)", rigor::truth(all));
     };
     return {
         .id = "le-2025/remark-4.2",
-        .where = "remark 4.2",
-        .title = "The kernel times the identity",
-        .statement = R"($(\Theta_\infty^L\otimes Id_{d_{out}})(x,x')=\Theta_\infty^L(x,x')Id_{d_{out}}\in\mathbb R^{d_{out}\times d_{out}}$, and the convergence in probability above means pointwise convergence in probability, i.e. every $x,x'\in\mathbb R^{d_{in}}$.)",
-        .reading = "Notation, and a reading of theorem 4.1.",
-        .method = "Matrices on the data, exactly.",
-        .attack = "Tried: the outputs in the other order (control).",
-        .uses = {},
         .check = [argument](const claim::Context&) { return conclude(argument(true), claim::Evidence::proved, "all kernels and d_out"); },
         .controls = {control("outputs in the other order", [argument] { return argument(false); })},
         .property = claim::property("each output by itself, exactly", [](long n, long outputs, long k) { return rigor::truth(kronecker(n, outputs, k, true)); }, claim::Input{"points", claim::integers(1, 4)}, claim::Input{"outputs", claim::integers(1, 3)}, number()),
     };
 }
+const claim::legacy::Registered registered_remark_4_2{remark_4_2};
 
 }  // namespace proofs::le_2025

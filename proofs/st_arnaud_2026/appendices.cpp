@@ -6,7 +6,7 @@
 #include "claim/generators.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
 #include <fmt/format.h>
@@ -27,8 +27,8 @@ Truth near_limit(const Rational& z, const Rational& beta, long L, const Rational
     const rigor::Precision precision(500);
     return rigor::certainly_less(rigor::abs(with_biases(z, beta, L) - Ball(Rational(factor * beta * beta))), Ball(Rational(beta * beta * rigor::power_of_two(-L / 4))));
 }
-claim::Argument collapses(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument collapses(const Rational& factor) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const Rational& beta : {Rational(1, 10), Rational(1), Rational(10)})
         for (const char* z : {"1", "0.9", "0", "-1"}) all = all && near_limit(rigor::parse_rational(z), beta, 160, factor);
@@ -42,8 +42,8 @@ claim::Argument collapses(const Rational& factor) {
         .step("the matrix of ones has rank 1", rigor::truth(rigor::rank(ones) == 1));
 }
 /// Is a limit with a different diagonal possible: is the diagonal away from the rest at L = 160?
-claim::Argument invertible_limit() {
-    claim::Argument argument;
+claim::legacy::Argument invertible_limit() {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(500);
     return argument.step("beta = 1, L = 160: the diagonal differs from the entry at x^T x' = 0 by more than 10^-6", rigor::certainly_less(Ball(rigor::parse_rational("1e-6")), rigor::abs(with_biases(1, 1, 160) - with_biases(0, 1, 160))));
 }
@@ -52,8 +52,8 @@ Truth below_at_minus_one(const Rational& z, long L) {
     const rigor::Precision precision(400);
     return rigor::certainly_less(Ball(1) - ntk::correlation<Ball>(z, L), Ball(1) - ntk::correlation<Ball>(Rational(-1), L));
 }
-claim::Argument uniform(const Rational& constant) {
-    claim::Argument argument;
+claim::legacy::Argument uniform(const Rational& constant) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(400);
     Truth bound = Truth::yes, monotone = Truth::yes;
     for (const long L : {2L, 3L, 5L, 10L, 30L, 100L, 1000L}) {
@@ -69,15 +69,15 @@ Truth contracts_pair(const Rational& a, const Rational& b, const Rational& facto
     const rigor::Precision precision(600);
     return rigor::certainly_less(rigor::abs(ntk::depth_map(Ball(a)) - ntk::depth_map(Ball(b))), Ball(Rational(factor * abs(a - b))));
 }
-claim::Argument usual_metric(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument usual_metric(const Rational& factor) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 0; k < 20; ++k) all = all && contracts_pair(Rational(k, 10) - 1, Rational(k + 1, 10) - 1, factor);
     return argument.step("|h(a) - h(b)| < |a - b| for neighbours among -1, -0.9, …, 1 (balls; for all by the mean value theorem)", all);
 }
 /// d(h(-1), h(0)) = weight/pi against d(-1, 0) = 1.
-claim::Argument weighted(long weight) {
-    claim::Argument argument;
+claim::legacy::Argument weighted(long weight) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(200);
     const Ball low = ntk::depth_map(Ball(-1)), high = ntk::depth_map(Ball(0));
     return argument.step("h(-1) = 0 and h(0) = 1/pi, so that d(h(-1), h(0)) = " + std::to_string(weight) + "/pi", rigor::certainly_less(rigor::abs(low), Ball::dyadic(1, -60)))
@@ -88,8 +88,8 @@ bool factors(long L, const Rational& n0, const Rational& half) {
     const Rational up = rigor::power_of_two(L), down = rigor::power_of_two(L - 1);
     return (L * n0 * up) / ((L + 1) * n0 * down) * half == Rational(L, L + 1) && n0 * up / (L + 1) / (n0 * up) == Rational(1, L + 1);
 }
-claim::Argument proof_of_five(const Rational& half) {
-    claim::Argument argument;
+claim::legacy::Argument proof_of_five(const Rational& half) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long L = 1; L <= 40; ++L) all = all && factors(L, Rational(7), half);
     return argument.step("(L n0 2^L)/((L+1) n0 2^(L-1)) · 1/2 = L/(L+1) and n0 2^L/((L+1) n0 2^L) = 1/(L+1), L = 1 to 40, exactly", rigor::truth(all));
@@ -97,18 +97,11 @@ claim::Argument proof_of_five(const Rational& half) {
 
 }  // namespace
 
-claim::Claim appendix_a_biases() {
+claim::legacy::Check appendix_a_biases() {
     return {
         .id = "st-arnaud-2026/appendix-a-biases",
-        .where = "appendix A, last paragraph",
-        .title = "The limit kernel with biases",
-        .statement = R"(Introducing biases via $\beta>0$ changes $\Sigma^{(L)}$ and $\Theta_\infty^{(L)}$. […] However, we can show that in the limit $L\to\infty$, the kernel $\bar\Theta_\infty^{(L)}$ converges to an invertible matrix whose off-diagonal entries are all equal.)",
-        .reading = "The kernel of Jacot et al. with beta > 0, at n >= 2 different points of the sphere, normalised by any factor that depends on L only. With that of definition 4, n0 2^(L-1)/L, it diverges.",
-        .method = "The fixed points of the recursion; balls at L = 160.",
-        .attack = "The counterexample was computed twice: exact fixed points and balls, and a recursion in PARI. Tried to save it: antipodal and orthogonal points, beta from 1/10 to 10, any normalisation (the entries have the same limit on and off the diagonal, so that no factor helps).",
-        .uses = {"st-arnaud-2026/definition-5"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(collapses(4), claim::Evidence::proved, "every beta > 0, n0 and data set of n >= 2 points of the sphere: the limit is 4 beta^2 1 1^T");
+            claim::legacy::Finding finding = refute(collapses(4), claim::Evidence::proved, "every beta > 0, n0 and data set of n >= 2 points of the sphere: the limit is 4 beta^2 1 1^T");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 300);
             for (const long L : {10L, 40L, 160L})
                 finding.values.push_back({fmt::format("Theta(x, x) - Theta(x, x'), beta = 1, n0 = 3, x^T x' = 0, L = {}", L), (with_biases(1, 1, L) - with_biases(0, 1, L)).enclosure(context.digits)});
@@ -125,19 +118,13 @@ claim::Claim appendix_a_biases() {
                                     [](const Rational& z, long tenths) { return near_limit(z, Rational(tenths, 10), 160, 4); }, claim::Input{"z", claim::correlations()}, claim::Input{"10 beta", claim::integers(1, 100)}),
     };
 }
+const claim::legacy::Registered registered_appendix_a_biases{appendix_a_biases};
 
-claim::Claim appendix_c_uniform() {
+claim::legacy::Check appendix_c_uniform() {
     return {
         .id = "st-arnaud-2026/appendix-c-uniform",
-        .where = "appendix C, proof of lemma 1",
-        .title = "Uniform convergence of the iterates",
-        .statement = R"(If $H_n(z)=(h\circ\dots\circ h)(z)$ denotes the $n^{\text{th}}$ power composition of $h$, we have $H_L(z)\to\beta$, some unique fixed-point, uniformly on $\left]-1,1\right[$ […] This implies that $\beta=1$.)",
-        .reading = "In the usual metric (for \"any metric\" see appendix-c-any-metric).",
-        .method = "h increases, so the slowest point is -1; the rate of section-6.2-e-order there.",
-        .attack = "Tried: z = -1 itself, L from 2 to 1000; a smaller constant (control). Considered: h' < 1 on [-1, 1) and h'(1) = 1, so that the contraction is not uniform; compactness makes up for it, as the text says.",
-        .uses = {"st-arnaud-2026/section-6.2-e-order", "st-arnaud-2026/appendix-c-slope"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(uniform(Rational(9, 2)), claim::Evidence::proved, "all z in [-1, 1]");
+            claim::legacy::Finding finding = conclude(uniform(Rational(9, 2)), claim::Evidence::proved, "all z in [-1, 1]");
             finding.stronger = "With a rate: 0 <= 1 - rho^(L)(z) < 9 pi^2/(2 (L + 2)^2) for all z in [-1, 1) and L >= 2.";
             return finding;
         },
@@ -146,19 +133,13 @@ claim::Claim appendix_c_uniform() {
                                     claim::Input{"L", claim::integers(2, 60)}),
     };
 }
+const claim::legacy::Registered registered_appendix_c_uniform{appendix_c_uniform};
 
-claim::Claim appendix_c_any_metric() {
+claim::legacy::Check appendix_c_any_metric() {
     return {
         .id = "st-arnaud-2026/appendix-c-any-metric",
-        .where = "appendix C, proof of lemma 1",
-        .title = "Contraction in any metric",
-        .statement = R"(For any metric $d$, the distance $d(H_L(z_1),H_L(z_2))<d(z_1,z_2)$ for $z_1\ne z_2$.)",
-        .reading = "Any metric on [-1, 1], as printed; L = 1, H_1 = h.",
-        .method = "A metric that weighs [0, 1] ten times: d(a, b) = |g(a) - g(b)|, g(z) = z + 9 max(z, 0).",
-        .attack = "Computed twice: balls and PARI. Tried to save it: the usual metric, for which it is true (correction), and a weight of 3 in place of 10 (control).",
-        .uses = {"st-arnaud-2026/appendix-c-slope"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = refute(weighted(10), claim::Evidence::proved, "false for d(a, b) = |g(a) - g(b)|, z_1 = -1, z_2 = 0, L = 1");
+            claim::legacy::Finding finding = refute(weighted(10), claim::Evidence::proved, "false for d(a, b) = |g(a) - g(b)|, z_1 = -1, z_2 = 0, L = 1");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "g(z) = z for z <= 0, 10 z for z >= 0: d(-1, 0) = 1, and h(-1) = 0, h(0) = 1/pi, so d(h(-1), h(0)) = 10/pi = 3.18….";
                 finding.pari = "g(z) = z + 9*max(z, 0);\nh(z) = z*asin(z)/Pi + sqrt(1 - z^2)/Pi + z/2;\nprint(abs(g(0) - g(-1)), \"  \", abs(g(h(0)) - g(real(h(-1.)))))";
@@ -171,21 +152,16 @@ claim::Claim appendix_c_any_metric() {
         .property = claim::property("|h(a) - h(b)| < |a - b|, in balls", [](const std::pair<Rational, Rational>& p) { return contracts_pair(p.first, p.second, 1); }, claim::Input{"z", claim::correlation_pairs()}),
     };
 }
+const claim::legacy::Registered registered_appendix_c_any_metric{appendix_c_any_metric};
 
-claim::Claim proposition_5_proof() {
+claim::legacy::Check proposition_5_proof() {
     return {
         .id = "st-arnaud-2026/proposition-5-proof",
-        .where = "appendix C, proof of proposition 5, the displays",
-        .title = "The factors in the proof of proposition 5",
-        .statement = R"($\Theta_\infty^{(L+1)}=\frac12h'\left(\rho^{(L)}\right)\Theta_\infty^{(L)}+\frac1{n_02^L}h\left(\rho^{(L)}\right)$ implies $\bar\Theta_\infty^{(L+1)}=\frac{Ln_02^L}{(L+1)n_02^{L-1}}\times\frac{n_02^{L-1}\Theta_\infty^{(L)}}L\frac12h'\left(\rho^{(L)}\right)+\frac1{L+1}h\left(\rho^{(L)}\right)=\frac L{L+1}h'\left(\rho^{(L)}\right)\bar\Theta_\infty^{(L)}+\frac1{L+1}h\left(\rho^{(L)}\right)$.)",
-        .reading = "On the unit sphere. The first sentence of the proof, that the values lie in [0, 1], is proposition-5-range.",
-        .method = "Powers of two, exactly.",
-        .attack = "Tried: L = 1 to 40; a factor 1/3 for 1/2 (control).",
-        .uses = {"st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-4"},
         .check = [](const claim::Context&) { return conclude(proof_of_five(Rational(1, 2)), claim::Evidence::proved, "all L >= 1, all n0"); },
         .controls = {{"1/3 in place of 1/2", [](const claim::Context&) { return claim::verdict_of(proof_of_five(Rational(1, 3)).conclusion()); }}},
         .property = claim::property("the two factors, exactly", [](long L, long n0) { return rigor::truth(factors(L, Rational(n0), Rational(1, 2))); }, claim::Input{"L", claim::integers(1, 200)}, claim::Input{"n0", claim::integers(1, 1000)}),
     };
 }
+const claim::legacy::Registered registered_proposition_5_proof{proposition_5_proof};
 
 }  // namespace proofs::st_arnaud_2026

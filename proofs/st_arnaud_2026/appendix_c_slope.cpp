@@ -1,76 +1,72 @@
-// Proof of lemma 1 (appendix C): h has "derivative h'(z) < 1 on any fixed interval [a, b] strictly inside [-1, 1] such that b != 1 and is
-// continuously differentiable on the same interval".
-// With s = pi - arccos z: pi h = sin s - s cos s and z = -cos s, so dh/dz = (s sin s/pi)/(sin s) = s/pi = 1 - arccos(z)/pi. It is continuous on
-// [-1, 1] and below 1 exactly where arccos z > 0, that is for z < 1; at z = 1 it equals 1.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
 #include "claim/generators.hpp"
 #include "ntk/kernel/depth_map.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/series/power_series.hpp"
+#include "proofs/st_arnaud_2026/common/depth_map_steps.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
-using rigor::Ball, rigor::PowerSeries, rigor::Rational, rigor::Truth;
+using claim::Relation;
+using rigor::Ball, rigor::Point, rigor::Rational, rigor::Truth;
 
-/// dh/dz = slope_factor · s/pi as a quotient of exact series in s.
-bool derivative_is(const Rational& slope_factor) {
-    const PowerSeries s = PowerSeries::variable(60);
-    const PowerSeries dh = (sin(s) - s * cos(s)).derivative(), dz = (Rational(-1) * cos(s)).derivative();
-    const PowerSeries slope = dh.shifted_down(1) / dz.shifted_down(1);
-    return slope == slope_factor * s * PowerSeries::constant(1, slope.order());
+/// h' < bound on [a, b], b < 1; or b = 1 as well.
+struct Reading {
+    DepthMapPrint h;
+    Rational bound = 1;
+    bool one_allowed = false;
+};
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all [a, b] with -1 <= a <= b < 1";
+    // h' = a arcsin(z)/pi + c increases strictly: below z = 1 it is less than its limit there.
+    result.steps.carries(derivative_in_arcsin(reading.h))
+        .carries(claim::exact({"the factor of arcsin(z)/pi in h'", reading.h.arcsin}, Relation::greater, {"0", 0}))
+        .carries(claim::exact({"h'(1)", reading.h.slope_at(1)},
+                              reading.one_allowed ? Relation::less : Relation::at_most, {"the bound", reading.bound}))
+        .carries(claim::written(context, "derivative"))
+        .carries(claim::written(context, "ends"))
+        .supports(claim::everywhere({{{"theta", {Rational(0), Rational(22, 7)}}}},
+                                    {"(1 - sin(theta/2)/(theta/2))/(theta/2)^2",
+                                     [](const Point& x) {
+                                         return claim::Quantity(
+                                             ntk::sinc_remainder(rigor::scaled_by_power_of_two(x[0], -1)));
+                                     }},
+                                    Relation::greater, claim::constant(0)));
+    if (context.verdict_only) return result;
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+    result.values = {{"h'(9/10)", ntk::depth_map_derivative(Ball(Rational(9, 10))).enclosure(context.digits)}};
+    return result;
 }
 
-/// Is h' < 1 on [-1, b]? h' increases, so its value at b decides.
-Truth below_one(const Rational& slope_factor, const Rational& b) {
-    claim::Argument argument;
-    const rigor::Precision precision(512);
-    const Ball at_b = Ball(slope_factor) * ntk::kappa_0_of_angle(ntk::angle_of<Ball>(b));
-    argument.step("dh/dz = s/pi", rigor::truth(derivative_is(slope_factor))).step("h'(b) < 1", rigor::certainly_less(at_b, Ball(1)));
-    return argument.conclusion();
+Rational gap_at(const std::pair<Rational, Rational>& p) { return 1 - p.second; }
+
+/// h'(a) < (h(b) - h(a))/(b - a) < h'(b) < 1, the quotient of h as printed; and 1 - h'(b) >= sqrt(2 (1 - b))/pi.
+Truth slopes_increase(const std::pair<Rational, Rational>& p) {
+    const auto& [a, b] = p;
+    const rigor::Precision precision(1500);
+    const auto slope = [](const Rational& z) { return ntk::kappa_0_of_angle(ntk::angle_of<Ball>(z)); };
+    const Ball quotient =
+        (ntk::depth_map_as_printed(Ball(b)) - ntk::depth_map_as_printed(Ball(a))) / Ball(Rational(b - a));
+    const Ball chord = rigor::sqrt(Ball(Rational(2 * gap_at(p)))) / Ball::pi();
+    return rigor::certainly_less(slope(a), quotient) && rigor::certainly_less(quotient, slope(b)) &&
+           rigor::certainly_less(slope(b), Ball(1) - chord);
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational small = rigor::parse_rational("1e-20");
+    return claim::checked("st-arnaud-2026/appendix-c-slope", check)
+        .control("b = 1 allowed", [](Reading& r) { r.one_allowed = true; })
+        .control("h' < 1 - 1e-20", [=](Reading& r) { r.bound -= small; })
+        .control("z (1/2 + 1e-20) in place of z/2 in h", [=](Reading& r) { r.h.linear += small; })
+        .control("arcsin with the factor 1 + 1e-20 in h", [=](Reading& r) { r.h.arcsin += small; })
+        .control("the root with the factor 1 + 1e-20 in h", [=](Reading& r) { r.h.root += small; })
+        .property(claim::property_where(
+            "h'(a) < (h(b) - h(a))/(b - a) < h'(b) < 1 - sqrt(2 (1 - b))/pi for -1 <= a < b < 1 (h is strictly convex)",
+            [](const std::pair<Rational, Rational>& p) { return rigor::truth(gap_at(p) > 0); }, slopes_increase,
+            claim::Input{"(a, b)", claim::correlation_pairs()}));
+}};
 
 }  // namespace
-
-claim::Claim appendix_c_slope() {
-    return {
-        .id = "st-arnaud-2026/appendix-c-slope",
-        .where = "appendix C, proof of lemma 1; figure 3",
-        .title = "h' < 1 away from 1",
-        .statement = R"($h'(z)<1$ on any fixed interval $[a,b]\subsetneq[-1,1]$ such that $b\ne1$, and $h$ is continuously differentiable on the same interval.)",
-        .reading = "At a = -1 the derivative is one-sided.",
-        .method = "h' = 1 - arccos(z)/pi by exact series in s = pi - arccos z; it is continuous, and less than 1 exactly where arccos z > 0.",
-        .attack = "Tried: b = 1, a factor off by 1e-20 (controls); b = 1 - 2^-k to k = 100; a = -1.",
-        .uses = {"st-arnaud-2026/definition-5"},
-        .check =
-            [](const claim::Context& context) {
-                claim::Argument argument;
-                argument.step("dh/dz = s/pi with s = pi - arccos z (both sides odd analytic in s; exact series to order 58, and by the quotient rule for all s)",
-                              rigor::truth(derivative_is(1)))
-                    .step("arccos b > 0 for every b < 1: sin^2(arccos(b)/2) = (1 - b)/2 > 0, checked at b = 1 - 2^-k, k <= 100", [] {
-                        Truth all = Truth::yes;
-                        for (long k = 0; k <= 100; ++k) all = all && below_one(1, 1 - rigor::power_of_two(-k));
-                        return all;
-                    }());
-                claim::Finding finding = conclude(argument, claim::Evidence::proved, "all [a, b] with -1 <= a <= b < 1");
-                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
-                finding.values = {{"h'(9/10)", ntk::depth_map_derivative(Ball(Rational(9, 10))).enclosure(context.digits)}};
-                finding.remark = "b != 1 is needed: h'(1) = 1, so h is not a contraction on [-1, 1].";
-                return finding;
-            },
-        .controls = {{"b = 1 allowed", [](const claim::Context&) { return claim::verdict_of(below_one(1, 1)); }},
-                     {"h' = (1 + 1e-20) s/pi", [](const claim::Context&) { return claim::verdict_of(below_one(1 + rigor::parse_rational("1e-20"), 0)); }}},
-        .property = claim::property(
-            "h'(a) < (h(b) - h(a))/(b - a) < h'(b) < 1 for a < b < 1 (h is strictly convex)",
-            [](const std::pair<Rational, Rational>& p) {
-                const auto& [a, b] = p;
-                const rigor::Precision precision(1500);
-                const auto slope = [](const Rational& z) { return ntk::kappa_0_of_angle(ntk::angle_of<Ball>(z)); };
-                const Ball quotient = (ntk::depth_map_as_printed(Ball(b)) - ntk::depth_map_as_printed(Ball(a))) / Ball(Rational(b - a));
-                const Truth convex = rigor::certainly_less(slope(a), quotient) && rigor::certainly_less(quotient, slope(b));
-                return b == 1 ? convex : convex && rigor::certainly_less(slope(b), Ball(1));
-            },
-            claim::Input{"(a, b)", claim::correlation_pairs()}),
-    };
-}
-
 }  // namespace proofs::st_arnaud_2026

@@ -1,9 +1,6 @@
-// Proof of corollary 1 (end of section 6.2): "e_L^(1/2)(z) = 1/(e_2^(-1/2)(z) + L sqrt(2)/pi + o(L))", e_L = 1 - rho^(L).
-// e_L = 2 sin^2(theta_L/2), so e_L^(-1/2) = U_L sqrt(2)/(3 pi) with U_L/L -> 1 (lemma A of ntk/depth/depth_asymptotics.hpp): the coefficient of L is
-// sqrt(2)/(3 pi), a third of what is printed here. The proof of theorem 2 has the right constant twenty lines above.
 #include "claim/generators.hpp"
 #include "ntk/depth/depth_limit.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -13,16 +10,16 @@ namespace {
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// Is lim e_L^(-1/2)/L = c sqrt(2)/pi?
-claim::Argument argue(const Rational& c) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& c) {
+    claim::legacy::Argument argument;
     // e_L^(-1/2) = U_L sqrt(2)/(3 pi), and U_L/L -> 1.
     argument.step("U_L/L -> 1, from 1 < U' - U <= 1 + 4.6/U on (0, pi]", ntk::prove_depth_constants().proved)
         .step("the coefficient of L in units of sqrt(2)/pi is 1/3", rigor::truth(c == Rational(1, 3)));
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(1), claim::Evidence::proved, "all z in [-1, 1), L -> infinity");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all z in [-1, 1), L -> infinity");
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + ntk::guard_bits_for_depth(100'000));
     ntk::NormalizedKernelIteration<Ball> walk(Rational(0));
     walk.advance_to(100'000);
@@ -44,16 +41,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim corollary_1_proof() {
+claim::legacy::Check corollary_1_proof() {
     return {
         .id = "st-arnaud-2026/corollary-1-proof",
-        .where = "section 6.2, proof of corollary 1, displayed formula",
-        .title = "Growth of e_L^(-1/2)",
-        .statement = R"($e_L^{1/2}(z)=\frac{1}{e_2^{-1/2}(z)+\frac{L\sqrt2}{\pi}+o(L)}$.)",
-        .reading = "e_L(z) = 1 - rho^(L), z in [-1, 1) fixed, L -> infinity.",
-        .method = "Proved growth of U_L = 3 pi/(2 sin(theta_L/2)); e_L^(-1/2) = U_L sqrt(2)/(3 pi) exactly.",
-        .attack = "The counterexample was computed twice: the proved growth of U_L, and values in balls to L = 10^5 (and PARI). Tried to save it: half the coefficient (control); the coefficient sqrt(2)/(3 pi), which is right.",
-        .uses = {"st-arnaud-2026/lemma-1"},
         .check = check,
         .controls = {{"coefficient (1/3 + 1e-20) sqrt(2)/pi", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 3) + rigor::parse_rational("1e-20")).conclusion()); }},
                      {"coefficient sqrt(2)/(2 pi)", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 2)).conclusion()); }}},
@@ -71,5 +61,6 @@ claim::Claim corollary_1_proof() {
             claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(2, 400)}),
     };
 }
+const claim::legacy::Registered registered_corollary_1_proof{corollary_1_proof};
 
 }  // namespace proofs::st_arnaud_2026

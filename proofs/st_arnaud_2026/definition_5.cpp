@@ -1,12 +1,7 @@
-// Definition 5: h: [-1, 1] -> R, h(z) = z arcsin(z)/pi + sqrt(1 - z^2)/pi + z/2; with appendix C: rho^(L+1) = h(rho^(L)).
-// What can be true or false in it: that h is the map of one layer, E[relu relu']/E[relu^2] as a function of the correlation. With s = pi - theta,
-//   E[relu relu'] = (1/pi) int_0^s sin(t) sin(s - t) dt,   h(cos theta) = (sin s - s cos s)/pi,   E[relu^2] = 1/2,
-// and 2 int_0^s sin(t) sin(s - t) dt = sin s - s cos s: both sides solve y'''' + 2 y'' + y = 0 (they lie in the span of sin, cos, s sin, s cos),
-// so the equality of their first four Taylor coefficients at 0 proves it for all s.
 #include "claim/generators.hpp"
 #include "ntk/kernel/depth_map.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {
@@ -25,11 +20,11 @@ bool solves_the_equation(const PowerSeries& f) {
     return fourth + Rational(2) * second + f == PowerSeries(fourth.order());
 }
 
-claim::Argument argue(const Rational& factor) {
+claim::legacy::Argument argue(const Rational& factor) {
     const PowerSeries printed = closed_form(factor), expectation = Rational(2) * ntk::relu_expectation_series(60);
     bool four = true;
     for (long k = 0; k < 4; ++k) four = four && printed[k] == expectation[k];
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("2 int_0^s sin(t) sin(s - t) dt and sin s - s cos s solve y'''' + 2y'' + y = 0 (series to order 56; both lie in the span of sin, cos, s sin, s cos)",
                   rigor::truth(solves_the_equation(printed) && solves_the_equation(expectation)))
         .step("their Taylor coefficients of order 0 to 3 agree, hence the functions", rigor::truth(four))
@@ -47,14 +42,14 @@ Truth agrees_with_quadrature(const Rational& z) {
     return rigor::truth(printed.overlaps(expectation));
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
-    claim::Argument argument = argue(1);
+    claim::legacy::Argument argument = argue(1);
     argument.step("h(0) as printed contains 1/pi, h(1) contains 1 and h(-1) contains 0",
                   rigor::truth(ntk::depth_map_as_printed(Ball(0)).overlaps(Ball(1) / Ball::pi()) &&
                                ntk::depth_map_as_printed(Ball(1)).contains(Rational(1)) &&
                                ntk::depth_map_as_printed(Ball(-1)).contains(Rational(0))));
-    claim::Finding finding = conclude(argument, claim::Evidence::proved, "all z in [-1, 1]");
+    claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved, "all z in [-1, 1]");
     finding.values = {{"h(0) = 1/pi", ntk::depth_map(Ball(0)).enclosure(context.digits)},
                       {"h(1/2)", ntk::depth_map(Ball(Rational(1, 2))).enclosure(context.digits)}};
     finding.remark = "h is kappa_1 of Yu, Tian and Chen, and maps [-1, 1] onto [0, 1].";
@@ -63,16 +58,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim definition_5() {
+claim::legacy::Check definition_5() {
     return {
         .id = "st-arnaud-2026/definition-5",
-        .where = "definition 5 and the first line of the proof of lemma 1 (appendix C)",
-        .title = "h is the map of the correlation through one ReLU layer",
-        .statement = R"($h:[-1,1]\to\mathbb R$, $h(z)=\frac{z\arcsin z}{\pi}+\frac{\sqrt{1-z^2}}{\pi}+\frac z2$, and $\rho^{(L+1)}(x,x')=h(\rho^{(L)}(x,x'))$.)",
-        .reading = "x and x' are not zero (rho is not defined otherwise).",
-        .method = "The expectation of two rectified Gaussians in polar coordinates is a convolution of two sines; equality of two solutions of one linear differential equation by exact rational Taylor coefficients; certified quadrature as a second route.",
-        .attack = "Tried: a factor off by 1e-20, the other sign (controls); three routes: one differential equation, the series to order 60, certified quadrature of the expectation.",
-        .uses = {},
         .check = check,
         .controls = {{"s cos s multiplied by 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }},
                      {"sign of s cos s changed", [](const claim::Context&) { return claim::verdict_of(argue(-1).conclusion()); }}},
@@ -80,5 +68,6 @@ claim::Claim definition_5() {
                                     claim::Input{"z", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_definition_5{definition_5};
 
 }  // namespace proofs::st_arnaud_2026

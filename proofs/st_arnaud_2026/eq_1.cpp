@@ -1,15 +1,5 @@
-// Expression (1), in the proof of proposition 4: <h_t(x), h_t(x')> with h_t = h_0 + int_0^t h_s' ds is the sum of four terms; the last, <int h_s'(x) ds, int
-// h_s'(x') ds>, is printed as
-//   sum_i int_0^t Theta_s(x^T X^T) d_(s,i)(X) d_(s,i)(X)^T Theta_s(X x') ds,
-// one integral of a product where a product of two integrals, int int … ds du, must stand. Units show it: the left side is (length of h)^2, the printed one
-// is (length of h)^2 per time. An exact example: one hidden neuron, n0 = 4, X = {e_1}, f* = 0, W^(0) = (w, 1, 0, 0), W^(1) = w, x = e_1, x' = (3/5, 4/5, 0,
-// 0), half square. With equal weights w in both layers (they stay equal) the flow is w' = -w^3/4, so w = (1 + t/2)^(-1/2) from w = 1:
-//   h(x) = w/2, h(x') = (3 w + 4)/10, both linear in w. At t = 6, w = 1/2:
-//   <h_t, h_t'> = (1/4)(11/20) = 11/80;   four terms: 7/20 - 7/40 - 3/40 + 3/80 = 11/80;   printed last term: int (w'/2)(3 w'/10) ds = (3/20) int w'^2 ds =
-//   (3/20) int (-w^3/4) dw = (3/320)(1 - w^4) = 9/1024, not 3/80.
-// The signs of d_s (section-5-dynamics) do not matter in this term, and the derivatives here are the true ones.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/feature_flow.hpp"
 #include "rigor/number/ball.hpp"
 
@@ -55,20 +45,20 @@ bool completes(const Rational& w, bool as_printed, const Rational& weight) {
     return t.first + t.second + t.third + weight * (as_printed ? t.integral_of_product : t.product_of_integrals) == left_side(w);
 }
 
-claim::Argument argue(bool as_printed, const Rational& weight) {
+claim::legacy::Argument argue(bool as_printed, const Rational& weight) {
     bool flow = true, sum = true;
     for (long k = 1; k <= 20; ++k) {
         flow = flow && is_flow(Rational(k, 20));
         if (k < 20) sum = sum && completes(Rational(k, 20), as_printed, weight);
     }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("the example is a solution of the gradient flow (exact gradients and dual numbers at w = 1/20, 2/20, …, 1)", rigor::truth(flow)).step("the four terms add up to <h_t(x), h_t(x')> at w_t = 1/20, …, 19/20, exactly", rigor::truth(sum));
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    const claim::Argument printed = argue(true, 1);
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "false in the example for every t > 0; the first three terms are taken as exact (the first as <h_0, h_0'>, which Sigma^(L-1) is not)");
+claim::legacy::Finding check(const claim::Context& context) {
+    const claim::legacy::Argument printed = argue(true, 1);
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "false in the example for every t > 0; the first three terms are taken as exact (the first as <h_0, h_0'>, which Sigma^(L-1) is not)");
     const Terms t = terms(Rational(1, 2));
     finding.values = {{"t = 6: <h_t(x), h_t(x')>", Ball(left_side(Rational(1, 2))).enclosure(context.digits)},
                       {"the last term, product of integrals", Ball(t.product_of_integrals).enclosure(context.digits)},
@@ -78,11 +68,11 @@ claim::Finding check(const claim::Context& context) {
         finding.pari = "w(t) = (1 + t/2)^(-1/2);\n"
                        "print((w(6)/2)*((3*w(6) + 4)/10) - 7/20 + 3/40 + 7/40, \"  \", intnum(s = 0, 6, (w'(s)/2)*(3*w'(s)/10)))";
         finding.harm = "The proof says that this term vanishes only if its integrand does, because d d^T is positive semidefinite. Neither form gives that: Theta(x^T X^T) d d^T Theta(X x') is a product of two numbers of either sign when x != x', and integrals of it may cancel. The argument has to go by another way.";
-        const claim::Argument corrected = argue(false, 1);
+        const claim::legacy::Argument corrected = argue(false, 1);
         finding.correction = {
             R"(The last term is $\sum_i\int_0^t\int_0^t\partial_sh_{s,i}(x)\,\partial_uh_{u,i}(x')\,du\,ds$, and the first is $\langle h_0(x),h_0(x')\rangle$; $\Sigma^{(L-1)}(x,x')$ is the limit of $\frac1{n_{L-1}}$ times the inner product of the preactivations ($\Sigma^{(L)}$ for the activations).)",
             claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "bilinearity of the inner product: every network whose h_t is absolutely continuous in t; exact in the example"};
-        std::vector<claim::Step> all = printed.steps();
+        std::vector<claim::legacy::Line> all = printed.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
         finding.argument = std::move(all);
     }
@@ -91,16 +81,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_1() {
+claim::legacy::Check eq_1() {
     return {
         .id = "st-arnaud-2026/eq-1",
-        .where = "section 5, proof of proposition 4, expression (1)",
-        .title = "The expansion of the inner product",
-        .statement = R"($\langle h_t(x),h_t(x')\rangle=\Sigma^{(L-1)}(x,x')+\sum_i\int_0^th_{0,i}(x)d_{s,i}(X)^\top\Theta_s^{(L-1)}(Xx')ds+\sum_i\int_0^th_{0,i}(x')d_{s,i}(X)^\top\Theta_s^{(L-1)}(Xx)ds+\sum_i\int_0^t\Theta_s^{(L-1)}(x^\top X^\top)d_{s,i}(X)d_{s,i}(X)^\top\Theta_s^{(L-1)}(Xx')ds$.)",
-        .reading = "The last sum is adjudicated. Theta_s d_(s,i) stands for the derivative of h_(s,i), as the paper means it; its faults are those of section-5-dynamics. The first term is given its best meaning, <h_0(x), h_0(x')>.",
-        .method = "A gradient flow in closed form with rational values; exact gradients.",
-        .attack = "The counterexample was computed twice: by the closed form of one flow, checked to be a solution with exact gradients, and by the PARI lines. Tried to save it: half the product and the integral of the product (controls).",
-        .uses = {"st-arnaud-2026/section-5-dynamics"},
         .check = check,
         .controls = {{"the integral of the product", [](const claim::Context&) { return claim::verdict_of(argue(true, 1).conclusion()); }},
                      {"the product of the integrals times 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(false, 1 + rigor::parse_rational("1e-20")).conclusion()); }},
@@ -111,5 +94,6 @@ claim::Claim eq_1() {
         }, claim::Input{"w_t", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_eq_1{eq_1};
 
 }  // namespace proofs::st_arnaud_2026

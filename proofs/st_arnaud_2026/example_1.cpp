@@ -1,9 +1,5 @@
-// Example 1, figure 1: with the weights 1/(sqrt(n_(l-1)) n_l^((2-l)(1+alpha))) "the hidden neurons at layer l have activations 1/n_l^(1+alpha)", l = 1, 2,
-// n_1 = n_2; these tend to 0; "the number of connecting paths between the input and the output layer is n0 n1 n2 n3".
-//   h^(1) = n0 · n0^(-1/2) · n0^(-1/2) n^(-(1+alpha)) = n^(-(1+alpha)),   h^(2) = n · n^(-1/2) · n^(-1/2) · n^(-(1+alpha)) = n^(-(1+alpha)):
-// exponents, for all n0, n and alpha. A path chooses one neuron in each layer: the product of the widths.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/toy_network.hpp"
 #include "rigor/number/ball.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
@@ -41,14 +37,14 @@ Rational paths(const std::vector<long>& widths) {
     return sum;
 }
 
-claim::Argument argue(const Monomial& claimed, long missing) {
+claim::legacy::Argument argue(const Monomial& claimed, long missing) {
     bool networks = true, counts = true;
     for (long a = 1; a <= 3; ++a)
         for (long b = 1; b <= 4; ++b) {
             for (long alpha = 0; alpha <= 2; ++alpha) networks = networks && network_has(claimed, a, b, alpha);
             counts = counts && paths({a, b, b, 2}) == Rational(a * b * b * 2 - missing);
         }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("both hidden layers have activations n^(-(1+alpha)): the exponents of n0, n and alpha agree", rigor::truth(activations_are(claimed)))
         .step("the same in exact networks with n0 = 1, 4, 9, n = 1, 4, 9, 16, alpha = 0, 1, 2", rigor::truth(networks))
         .step("the exponent -(1 + alpha) is negative for alpha >= 0: the activations tend to 0", rigor::truth(claimed.power < 0 && claimed.alpha_power <= 0))
@@ -57,8 +53,8 @@ claim::Argument argue(const Monomial& claimed, long missing) {
 }
 Monomial printed() { return {0, -1, -1}; }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(printed(), 0), claim::Evidence::proved, "all n0, n = n1 = n2 and alpha >= 0 (activations, by exponents); all widths (paths)");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(printed(), 0), claim::Evidence::proved, "all n0, n = n1 = n2 and alpha >= 0 (activations, by exponents); all widths (paths)");
     finding.values = {{"activation at n = 10,000, alpha = 0", Ball(printed().value(1, 100, 0)).enclosure(context.digits)}, {"paths at n0 = 3, n = 10,000, n3 = 2", Ball(600'000'000).enclosure(context.digits)}};
     finding.remark = "The printed weights include one factor 1/sqrt(n_(l-1)), and the matrices are scaled by another: both are needed. What the example concludes from these facts is in example-1-norm, example-1-density and example-1-gradient.";
     return finding;
@@ -66,16 +62,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim example_1() {
+claim::legacy::Check example_1() {
     return {
         .id = "st-arnaud-2026/example-1",
-        .where = "section 5, example 1 and figure 1: activations and paths",
-        .title = "The activations of the toy network",
-        .statement = R"(With weights initialised to $\frac1{\sqrt{n_{l-1}}\,n_l^{(2-l)(1+\alpha)}}$ and weight matrices scaled by $\frac1{\sqrt{n_{l-1}}}$, $n_1=n_2$, identity activation and inputs 1, the hidden neurons at layer $l\in\{1,2\}$ have activations $\frac1{n_l^{1+\alpha}}$, which converge to 0; the number of connecting paths between the input and the output layer is $n_0n_1n_2n_3$.)",
-        .reading = "The scaling factor multiplies the initialised weights.",
-        .method = "Exponents of n0, n and alpha; exact networks.",
-        .attack = "Tried: exponents off by 1e-20, one path less (controls); exact networks with n0 and n squares, alpha = 0 to 6, against the exponents.",
-        .uses = {},
         .check = check,
         .controls = {{"activations n^(-alpha)", [](const claim::Context&) { return claim::verdict_of(argue({0, 0, -1}, 0).conclusion()); }},
                      {"activations n^(-(1 + 1e-20) - alpha)", [](const claim::Context&) { return claim::verdict_of(rigor::truth(activations_are({0, -1 - rigor::parse_rational("1e-20"), -1}))); }},
@@ -84,5 +73,6 @@ claim::Claim example_1() {
                                     claim::Input{"sqrt(n)", claim::integers(1, 5)}, claim::Input{"alpha", claim::integers(0, 6)}),
     };
 }
+const claim::legacy::Registered registered_example_1{example_1};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,12 +1,5 @@
-// Example 1: "The probability density of the outcome described in Example 1 does not vanish with increasing widths", footnote 4: lim (exp(-1/(2
-// n_l^(2(1-b_l)(1+alpha)+b_l))))^(n_l) > 0 for b_l = l - 1. The weights are independent N(0, 1), n0 n of them in layer 1 and n^2 in layer 2. Without
-// normalising constants, as in the footnote, the density at the weights of the example is exp(-E_l), E_l = (number of weights) w^2/2:
-//   E_1 = n0 n · n0^(-1) n^(-2-2 alpha)/2 = n^(-1-2 alpha)/2 -> 0,        E_2 = n^2 · n^(-1)/2 = n/2 -> infinity.
-// The footnote has E_1 right (n · 1/(2 n^(2+2 alpha))), and n · 1/(2 n) = 1/2 for E_2: n factors exp(-w^2/2) where there are n^2. So the density of the
-// second layer, as a fraction of its maximum, is e^(-n/2), and with the constants it is smaller by (2 pi)^(-n^2/2). In terms of activations: given layer 1,
-// the n activations of layer 2 are independent N(0, n^(-2-2 alpha)) and the example has each at one standard deviation, exp(-n/2) again.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/toy_network.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -40,27 +33,27 @@ Truth networks_have(const Monomial& first, const Monomial& second) {
     return rigor::truth(all);
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::Argument printed;
+    claim::legacy::Argument printed;
     printed.step("the limits of the footnote's expression are positive for l = 1 (it is 1) and l = 2 (e^(-1/2))", positive_limit(footnote(1)) && positive_limit(footnote(2)))
         .step("l = 1: the footnote's exponent is the sum of w^2/2 over the weights of the layer", rigor::truth(footnote(1) == twice_energy(1)))
         .step("l = 2: the same", rigor::truth(footnote(2) == twice_energy(2)))
         .step("the density of the weights of both layers, as a fraction of its maximum, has a positive limit", positive_limit(twice_energy(1)) && positive_limit(twice_energy(2)));
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "false for every alpha >= 0: the density at the weights of the second layer is e^(-n/2) of its maximum");
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "false for every alpha >= 0: the density at the weights of the second layer is e^(-n/2) of its maximum");
     for (const long n : {100L, 10'000L}) finding.values.push_back({"e^(-n/2), the second layer, n = " + std::to_string(n), rigor::exp(Ball(Rational(-n, 2))).enclosure(context.digits)});
     finding.values.push_back({"the footnote's expression for it, e^(-1/2)", rigor::exp(Ball(Rational(-1, 2))).enclosure(context.digits)});
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "Layer 2 has n^2 weights n^(-1/2); each contributes exp(-1/(2n)), together exp(-n/2): 1.9e-22 of the maximum at n = 100. The footnote takes n of these factors instead of n^2.";
         finding.pari = "print([exp(-1/(2*100.))^(100^2), exp(-1/(2*100.))^100])";
         finding.harm = "The configuration of the example is not one that a wide network shows with a probability density that stays away from 0. As an illustration of sums of many small terms the example does not need this sentence.";
-        claim::Argument corrected;
+        claim::legacy::Argument corrected;
         corrected.step("the sums of w^2 are n^(-1-2 alpha) and n in exact networks (n0 = 1, 4, 9, n = 4, 9, 16, alpha = 0, 1, 2)", networks_have({0, -1, -2}, {0, 1, 0}))
             .step("and by exponents for all n0, n, alpha", rigor::truth(twice_energy(1) == Monomial{0, -1, -2} && twice_energy(2) == Monomial{0, 1, 0}))
             .step("the second does not stay bounded: exp(-n/2) tends to 0", !positive_limit(twice_energy(2)));
         finding.correction = {R"(As a fraction of its maximum, the density of the weights at the values of the example is $\exp\left(-\frac12n^{-1-2\alpha}\right)$ in the first layer and $\exp\left(-\frac n2\right)$ in the second, which vanishes with increasing width.)",
                               claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n0, n, alpha >= 0"};
-        std::vector<claim::Step> all = printed.steps();
+        std::vector<claim::legacy::Line> all = printed.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
         finding.argument = std::move(all);
     }
@@ -69,16 +62,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim example_1_density() {
+claim::legacy::Check example_1_density() {
     return {
         .id = "st-arnaud-2026/example-1-density",
-        .where = "section 5, example 1, the sentence with footnote 4, and footnote 4",
-        .title = "The density of the toy configuration",
-        .statement = R"(The probability density of the outcome described in Example 1 does not vanish with increasing widths: $\lim_{n_l\to\infty}\left(\exp\left(-\frac1{2n_l^{2(1-b_l)(1+\alpha)+b_l}}\right)\right)^{n_l}>0$ for $b_l=l-1$.)",
-        .reading = "The joint density of the N(0, 1) weights of the two hidden layers at the values of the example, divided by its maximum, since the footnote leaves normalising constants out. (With them the density of the weights is smaller still; a density of activations would grow or fall with the unit in which they are measured.)",
-        .method = "Exponents of n and alpha; exact networks.",
-        .attack = "The counterexample was computed twice: by exponents, and by the sums of squares in exact networks; the PARI lines compute the two numbers. Tried to save it: the footnote's exponent, which is right for the first layer only.",
-        .uses = {"st-arnaud-2026/example-1"},
         .check = check,
         .controls = {{"the sum of w^2/2 over layer 2 stays bounded", [](const claim::Context&) { return claim::verdict_of(positive_limit(twice_energy(2))); }},
                      {"the sum of w^2 over layer 2 is n^(1 + 1/2)", [](const claim::Context&) { return claim::verdict_of(networks_have({0, -1, -2}, {0, Rational(3, 2), 0})); }},
@@ -87,5 +73,6 @@ claim::Claim example_1_density() {
                                     claim::Input{"sqrt(n0)", claim::integers(1, 4)}, claim::Input{"sqrt(n)", claim::integers(1, 5)}, claim::Input{"alpha", claim::integers(0, 5)}),
     };
 }
+const claim::legacy::Registered registered_example_1_density{example_1_density};
 
 }  // namespace proofs::st_arnaud_2026

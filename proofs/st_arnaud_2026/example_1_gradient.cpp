@@ -1,14 +1,5 @@
-// Example 1: "the number of connecting paths … is n0 n1 n2 n3. Therefore, this implies a gradient contribution to an output neuron of the order n1^(-2
-// alpha). This value does not vanish when alpha = 0." n0 n1 n2 n3 paths times the two activations n^(-(1+alpha)) on each is of that order; but a gradient is
-// a sum over paths of products of weights. Gradients enter training as K = sum of squares of df/dtheta, f = n^(-1/2) sum_j v_j h^(2)_j, by layers:
-//   output:  sum_j (n^(-1/2) h^(2)_j)^2 = n^(-2-2 alpha);
-//   second:  sum_jk (v_j n^(-1/2) · n^(-1/2) h^(1)_k)^2 = |v|^2/n · n^(-2-2 alpha);
-//   first:   delta_k = sum_j v_j n^(-1/2) · n^(-1/2) · n^(-1/2), sum_k,a (delta_k n0^(-1/2))^2 = n delta^2 = n^(-2) (sum_j v_j)^2.
-// The output weights are not given. v_j = 1: K = 1 + 2 n^(-2-2 alpha), order 1 for every alpha. v_j independent N(0, 1), as all parameters: E K = n^(-1) + 2
-// n^(-2-2 alpha), order n^(-1) for every alpha, vanishing for alpha = 0. The printed rule at l = 3, v = n3^(1+alpha) n^(-1/2): order n^(-1). In none does
-// alpha matter for the order, as the part that contains the activations is the smaller one.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/toy_network.hpp"
 #include "rigor/number/ball.hpp"
 
@@ -58,37 +49,37 @@ bool kernel_is(long a, long b, long alpha, const Rational& factor) {
     for (const Monomial& m : contributions(readings()[0])) sum += m.value(a, b, alpha);
     return kernel(a, b, alpha) == factor * sum && sum == 1 + 2 * Monomial{0, -2, -2}.value(a, b, alpha);
 }
-claim::Argument correction(const Rational& factor) {
+claim::legacy::Argument correction(const Rational& factor) {
     bool exact = true;
     for (long a = 1; a <= 2; ++a)
         for (long b = 1; b <= 3; ++b)
             for (long alpha = 0; alpha <= 2; ++alpha) exact = exact && kernel_is(a, b, alpha, factor);
     const auto first = [](std::size_t k) { return contributions(readings()[k]); };
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("v = 1: the empirical kernel of exact networks is 1 + 2 n^(-2-2 alpha) (n0 = 1, 4, n = 1, 4, 9, alpha = 0, 1, 2)", rigor::truth(exact))
         .step("the first layer contributes n^0, n^(-1), n^(-1) in the three readings, the others n^(-2-2 alpha) or less", rigor::truth(first(0)[2] == unit_monomial() && first(1)[2] == Monomial{0, -1, 0} && first(2)[2] == Monomial{0, -1, 0} &&
               first(0)[0] == Monomial{0, -2, -2} && first(0)[1] == Monomial{0, -2, -2} && first(1)[1] == Monomial{0, -2, -2} && first(2)[1] == Monomial{0, -3, -2}));
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument printed;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument printed;
     // One reading in which it held for all alpha would be enough.
     Truth any = Truth::no;
     for (const OutputWeights& v : readings()) any = any || printed_order(v);
     printed.step("in one of the readings (v = 1; v random; the printed rule at l = 3) the squared gradient of an output neuron is of the order n^(-2 alpha) for alpha = 0, 1/100, 1/20, 1/10", any);
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "false for every 0 < alpha in all three readings of the output weights, and for alpha = 0 in two of them; the squared norm of the gradient");
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "false for every 0 < alpha in all three readings of the output weights, and for alpha = 0 in two of them; the squared norm of the gradient");
     for (const long b : {2L, 10L}) finding.values.push_back({"v = 1, alpha = 1, n0 = 1, n = " + std::to_string(b * b) + ": sum of the squared derivatives", Ball(kernel(1, b, 1)).enclosure(context.digits)});
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "v = 1, alpha = 1/10: the squared gradient is 1 + 2 n^(-2.2), which tends to 1, while n^(-2 alpha) = n^(-0.2) tends to 0 (n = 100: 1.0001 and 0.40). v random, alpha = 0: the mean is 1/n + 2/n^2, which tends to 0, where the paper says that it does not vanish.";
         finding.pari = "K(n, v, a) = sum(j = 1, n, (n^(-1-a)/sqrt(n))^2) + n*sum(j = 1, n, (v[j]*n^(-1-a)/n)^2) + (vecsum(v)/n)^2;\n"
                        "print([K(100, vector(100, i, 1), 0.1), 100^-0.2])";
         finding.harm = "The example's moral, that many small contributions add up, is right (the sum of n0 n1 n2 n3 path terms can be of order 1). The rate is not: what keeps the gradient from vanishing is the first layer and the signs of the output weights, not alpha.";
-        const claim::Argument corrected = correction(1);
+        const claim::legacy::Argument corrected = correction(1);
         finding.correction = {
             R"(With output weights $v$: $\lVert\nabla_\theta f\rVert_2^2=n^{-2-2\alpha}\left(1+\frac{|v|^2}n\right)+\left(\frac1n\sum_jv_j\right)^2$: $1+2n^{-2-2\alpha}$ for $v_j=1$, of mean $\frac1n+2n^{-2-2\alpha}$ for $v_j\sim\mathcal N(0,1)$.)",
             claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n0, n = n1 = n2, alpha >= 0, v"};
-        std::vector<claim::Step> all = printed.steps();
+        std::vector<claim::legacy::Line> all = printed.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
         finding.argument = std::move(all);
     }
@@ -97,16 +88,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim example_1_gradient() {
+claim::legacy::Check example_1_gradient() {
     return {
         .id = "st-arnaud-2026/example-1-gradient",
-        .where = "section 5, example 1, \"this implies a gradient contribution …\"",
-        .title = "The gradient of the toy network",
-        .statement = R"(The number of connecting paths is $n_0\times n_1\times n_2\times n_3$. Therefore, this implies a gradient contribution to an output neuron of the order $n_1^{-2\alpha}$. This value does not vanish when $\alpha=0$.)",
-        .reading = "The gradient contribution to an output neuron is the squared norm of its gradient, which is what moves it in training. The output weights are not given: equal to 1, N(0, 1) in the mean, or by the printed rule at l = 3.",
-        .method = "Exponents of n and alpha by layers; the empirical kernel of exact networks.",
-        .attack = "The counterexample was computed twice: by exponents of each layer, and by the empirical kernel of exact networks. Tried to save it: three readings of the output weights (1, random, the printed rule), none of which gives the printed order.",
-        .uses = {"st-arnaud-2026/example-1"},
         .check = check,
         .controls = {{"order n^(-2 alpha) for v = 1", [](const claim::Context&) { return claim::verdict_of(printed_order(readings()[0])); }},
                      {"order n^(-2 alpha) for random v", [](const claim::Context&) { return claim::verdict_of(printed_order(readings()[1])); }},
@@ -115,5 +99,6 @@ claim::Claim example_1_gradient() {
                                     claim::Input{"sqrt(n)", claim::integers(1, 3)}, claim::Input{"alpha", claim::integers(0, 5)}),
     };
 }
+const claim::legacy::Registered registered_example_1_gradient{example_1_gradient};
 
 }  // namespace proofs::st_arnaud_2026

@@ -6,7 +6,7 @@
 #include "ntk/kernel/depth_map.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
 #include "proofs/st_arnaud_2026/common/angle_distribution.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -26,21 +26,21 @@ Ball close_probability() { return angle_probability(dimension, rigor::acos(Ball(
 Truth rounds_to(const Ball& x, const Rational& text, const Rational& half_unit) { return rigor::certainly_less(rigor::abs(x - Ball(text)), Ball(half_unit)); }
 Ball offset(const Ball& cosine) { return Ball(1) / rigor::sqrt(Ball(1) - ntk::depth_map(cosine)); }
 
-claim::Argument numbers(const Rational& printed_delta) {
+claim::legacy::Argument numbers(const Rational& printed_delta) {
     const rigor::Precision precision(600);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     return argument.step("delta rounds to " + rigor::to_string(printed_delta), rounds_to(delta(), printed_delta, Rational(5, 1000))).step("the bound of proposition 7 is at most 0.04", rigor::certainly_less(bound(), Ball(Rational(4, 100))));
 }
 /// 2^29 independent pairs: P(none close) <= exp(-2^29 p).
-claim::Argument certain(const Rational& exponent) {
+claim::legacy::Argument certain(const Rational& exponent) {
     const rigor::Precision precision(600);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     return argument.step("2^29 P(x^T x' >= 1 - delta) > " + rigor::to_string(exponent) + ", so that the probability that no pair of 2^29 independent ones is that close is less than e^-" + rigor::to_string(exponent),
                          rigor::certainly_less(Ball(exponent), Ball(rigor::power_of_two(log_size - 1)) * close_probability()));
 }
-claim::Argument corrected_offset(const Rational& most) {
+claim::legacy::Argument corrected_offset(const Rational& most) {
     const rigor::Precision precision(600);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     return argument.step("binom(n, 2) P(angle <= delta) <= 0.04", rigor::certainly_less(Ball(pairs()) * angle_probability(dimension, delta()), Ball(Rational(4, 100))))
         .step("1/sqrt(1 - h(cos delta)) < " + rigor::to_string(most), rigor::certainly_less(offset(rigor::cos(delta())), Ball(most)));
 }
@@ -51,9 +51,9 @@ Ball kernel_at_delta(long L) {
     walk.advance_to(L);
     return walk.tangent_kernel() / Ball(L);
 }
-claim::Argument not_dominated(long depth, const Rational& least) {
+claim::legacy::Argument not_dominated(long depth, const Rational& least) {
     const rigor::Precision precision(600);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     return argument.step("at the angle delta L sqrt(2)/(3 pi) is below the offset at L = " + std::to_string(depth), rigor::certainly_less(Ball(depth), depth_of_offset()))
         .step("and Theta_bar^(30) > " + rigor::to_string(least) + ", where the limit is 1/4 (balls)", rigor::certainly_less(Ball(least), kernel_at_delta(30)));
 }
@@ -66,24 +66,24 @@ bool pairs_share() {
     return all;
 }
 /// For one pair the bound of the corrected proposition 7 at delta = n^(-2/(n0-1)), times binom(n, 2), is (1 - 1/n) K: K is the leading term of the distribution, over 2.
-claim::Argument union_constant(const Rational& factor) {
+claim::legacy::Argument union_constant(const Rational& factor) {
     const rigor::Precision precision(300);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long n0 = 3; n0 <= 200; ++n0) all = all && close(Ball(factor) * gamma_ratio(n0) / rigor::sqrt(Ball::pi()) / Ball(2 * (n0 - 1)), cai_constant(n0));
     return argument.step("(1/2) (1/sqrt pi) Gamma(n0/2)/Gamma((n0-1)/2)/(n0-1) = K, n0 = 3 to 200, in balls (Gamma((n0+1)/2) = ((n0-1)/2) Gamma((n0-1)/2))", all)
         .step("binom(n, 2) n^-2 = (1 - 1/n)/2 < 1/2, and the integral of sin^(n0-2) is less than delta^(n0-1)/(n0-1) (proposition-7-gamma)", rigor::truth(pairs_share()));
 }
 /// n0 = 3, n = 2: P(x^T x' >= 1 - n^(-2/(n0-1))) = 1/4 against 1 - e^-K. `angle`: the same number as an angle.
-claim::Argument cai(bool angle) {
+claim::legacy::Argument cai(bool angle) {
     const rigor::Precision precision(300);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     const Ball threshold(Rational(1, 2)), probability = angle_probability(3, angle ? threshold : rigor::acos(Ball(1) - threshold));
     return argument.step(angle ? "n0 = 3, n = 2: P(angle <= 1/2) <= 1 - e^-K" : "n0 = 3, n = 2: P(x^T x' >= 1/2) <= 1 - e^-K", rigor::certainly_less(probability, Ball(1) - rigor::exp(-cai_constant(3))));
 }
-claim::Argument cai_value(const Rational& text) {
+claim::legacy::Argument cai_value(const Rational& text) {
     const rigor::Precision precision(300);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     return argument.step("1 - e^-K rounds to " + rigor::to_string(text) + " for n0 = 128", rounds_to(Ball(1) - rigor::exp(-cai_constant(dimension)), text, Rational(5, 1000)));
 }
 /// 1 <= sqrt(delta/(1 - h(1 - delta))) <= 1 + slope sqrt(delta).
@@ -92,8 +92,8 @@ Truth scales(const Rational& d, const Rational& slope) {
     const Ball ratio = rigor::sqrt(Ball(d)) * offset(Ball(Rational(1 - d))), one(1);
     return rigor::certainly_less(one, ratio) && rigor::certainly_less(ratio, one + Ball(slope) * rigor::sqrt(Ball(d)));
 }
-claim::Argument scaling(const Rational& slope) {
-    claim::Argument argument;
+claim::legacy::Argument scaling(const Rational& slope) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 0; k <= 60; ++k) all = all && scales(rigor::power_of_two(-k), slope);
     return argument.step("1 < sqrt(delta)/sqrt(1 - h(1 - delta)) < 1 + 0.25 sqrt(delta) at delta = 1, 1/2, …, 2^-60, in balls (the limit by section-6.2-h-expansion)", all);
@@ -112,18 +112,11 @@ claim::Property close_property() {
 
 }  // namespace
 
-claim::Claim example_2_numbers() {
+claim::legacy::Check example_2_numbers() {
     return {
         .id = "st-arnaud-2026/example-2-numbers",
-        .where = "section 6.1, example 2, first sentence",
-        .title = "delta and the bound of proposition 7",
-        .statement = R"(For $n_0=128$ and $n=2^{30}$, we set $\delta=\binom n2^{-\frac1{n_0-1}}$. Evaluating $\delta\approx0.72$ [the bound of proposition 7 is] $\le0.04$.)",
-        .reading = "The arithmetic only.",
-        .method = "Exact binomial, root in balls.",
-        .attack = "Tried: delta = 0.73 (control). With delta^(n0-1) = 1/binom(n, 2) the bound does not depend on n.",
-        .uses = {},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = conclude(numbers(Rational(72, 100)), claim::Evidence::proved, "n0 = 128, n = 2^30");
+            claim::legacy::Finding finding = conclude(numbers(Rational(72, 100)), claim::Evidence::proved, "n0 = 128, n = 2^30");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             finding.values = {{"delta", delta().enclosure(context.digits)}, {"the bound, (1/sqrt pi) sqrt(64)/127", bound().enclosure(context.digits)}};
             return finding;
@@ -132,19 +125,13 @@ claim::Claim example_2_numbers() {
         .property = close_property(),
     };
 }
+const claim::legacy::Registered registered_example_2_numbers{example_2_numbers};
 
-claim::Claim example_2_probability() {
+claim::legacy::Check example_2_probability() {
     return {
         .id = "st-arnaud-2026/example-2-probability",
-        .where = "section 6.1, example 2",
-        .title = "The probability of a close pair among 2^30 points",
-        .statement = R"($P(\exists x,x'\in X\mid x^\top x'\in[1-\delta,1])\le0.04$ [for $n_0=128$, $n=2^{30}$, $\delta=\binom n2^{-1/(n_0-1)}\approx0.72$].)",
-        .reading = "n independent uniform points of S^127.",
-        .method = "The probability for one pair in balls; 2^29 independent pairs.",
-        .attack = "The counterexample was computed twice: by the recursion of the file and by numerical integration in PARI. Tried to save it: delta as an angle (true, proposition-7 corrected).",
-        .uses = {"st-arnaud-2026/proposition-7"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(certain(100'000), claim::Evidence::proved, "n0 = 128, n = 2^30: the probability exceeds 1 - e^-100000");
+            claim::legacy::Finding finding = refute(certain(100'000), claim::Evidence::proved, "n0 = 128, n = 2^30: the probability exceeds 1 - e^-100000");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 600);
             finding.values = {{"P(x^T x' >= 1 - delta) for one pair", close_probability().enclosure(context.digits)}, {"expected number of such pairs", (Ball(pairs()) * close_probability()).enclosure(context.digits)},
                               {"binom(n, 2) P(angle <= delta)", (Ball(pairs()) * angle_probability(dimension, delta())).enclosure(context.digits)}};
@@ -164,22 +151,16 @@ claim::Claim example_2_probability() {
         .property = close_property(),
     };
 }
+const claim::legacy::Registered registered_example_2_probability{example_2_probability};
 
-claim::Claim example_2_offset() {
+claim::legacy::Check example_2_offset() {
     return {
         .id = "st-arnaud-2026/example-2-offset",
-        .where = "section 6.1, example 2",
-        .title = "The offset of the closest pair",
-        .statement = R"(With high probability, the expression $\frac1{\sqrt{1-\rho^{(2)}(x^\top x')}}\lessapprox1.37$.)",
-        .reading = "For all pairs of the n = 2^30 points, as the conclusion of the example needs it. 1.37 is 1/sqrt(1 - h(1 - delta)).",
-        .method = "As example-2-probability; h at cos(delta).",
-        .attack = "Computed twice, as example-2-probability. The number itself is right: 1/sqrt(1 - h(0.2753)) = 1.371. For one fixed pair instead of all pairs the sentence is true.",
-        .uses = {"st-arnaud-2026/example-2-probability", "st-arnaud-2026/definition-5", "st-arnaud-2026/corollary-1-proof"},
         .check = [](const claim::Context& context) {
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 600);
-            claim::Argument argument = certain(100'000);
+            claim::legacy::Argument argument = certain(100'000);
             argument.step("1/sqrt(1 - h(1 - delta)) > 1.37, and it increases with the cosine: such a pair exceeds 1.37", rigor::certainly_less(Ball(Rational(137, 100)), offset(Ball(1) - delta())));
-            claim::Finding finding = refute(argument, claim::Evidence::proved, "n0 = 128, n = 2^30: some pair exceeds 1.37 with a probability above 1 - e^-100000");
+            claim::legacy::Finding finding = refute(argument, claim::Evidence::proved, "n0 = 128, n = 2^30: some pair exceeds 1.37 with a probability above 1 - e^-100000");
             finding.values = {{"1/sqrt(1 - h(1 - delta))", offset(Ball(1) - delta()).enclosure(context.digits)}, {"1/sqrt(1 - h(cos delta))", offset(rigor::cos(delta())).enclosure(context.digits)},
                               {"the depth at which L sqrt(2)/(3 pi) equals it", depth_of_offset().enclosure(context.digits)}};
             for (const long L : {5L, 10L, 30L}) finding.values.push_back({fmt::format("Theta_bar^({}) at the angle delta", L), kernel_at_delta(L).enclosure(context.digits)});
@@ -198,19 +179,13 @@ claim::Claim example_2_offset() {
         .property = close_property(),
     };
 }
+const claim::legacy::Registered registered_example_2_offset{example_2_offset};
 
-claim::Claim example_2_cai() {
+claim::legacy::Check example_2_cai() {
     return {
         .id = "st-arnaud-2026/example-2-cai",
-        .where = "section 6.1, after example 2",
-        .title = "The bound ascribed to Cai, Fan and Jiang",
-        .statement = R"(Theorem 2 from Cai et al. (2013) shows that the probability that $x_i^\top x_j\in\left[1-n^{-\frac2{n_0-1}},1\right]$, where $i,j\in[n]$ and $i\ne j$, is upper bounded by $1-e^{-K}$ for some constant $K$ defined as $K:=\frac1{4\sqrt\pi}\frac{\Gamma\left(\frac{n_0}2\right)}{\Gamma\left(\frac{n_0+1}2\right)}$.)",
-        .reading = "For every n and n0; some pair i, j. The theorem cited is about the limit n -> infinity of n^(2/(n0-1)) times the smallest angle.",
-        .method = "n0 = 3, n = 2 in closed form.",
-        .attack = "Computed twice: the recursion of the file and the uniform cosine of n0 = 3 (PARI). Tried to save it: the number as an angle, for which it is true in this case (step of the correction).",
-        .uses = {"st-arnaud-2026/proposition-7-distribution"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = conclude(cai(false), claim::Evidence::proved, "false for n0 = 3, n = 2");
+            claim::legacy::Finding finding = conclude(cai(false), claim::Evidence::proved, "false for n0 = 3, n = 2");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             finding.values = {{"1 - e^-K, n0 = 3", (Ball(1) - rigor::exp(-cai_constant(3))).enclosure(context.digits)}};
             if (finding.verdict == claim::Verdict::fails) {
@@ -232,19 +207,13 @@ claim::Claim example_2_cai() {
                                     claim::Input{"n0", claim::integers(3, 300)}),
     };
 }
+const claim::legacy::Registered registered_example_2_cai{example_2_cai};
 
-claim::Claim example_2_cai_value() {
+claim::legacy::Check example_2_cai_value() {
     return {
         .id = "st-arnaud-2026/example-2-cai-value",
-        .where = "section 6.1, after example 2",
-        .title = "The value of 1 - e^-K",
-        .statement = R"(In Example 2, this upper bound translates to a bound $\approx0.02$. Note that the probability does not depend on $n$.)",
-        .reading = "1 - e^-K for n0 = 128; it is the bound that does not depend on n.",
-        .method = "Gamma at half-integers, in balls.",
-        .attack = "Tried: 0.03 (control).",
-        .uses = {},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = conclude(cai_value(Rational(2, 100)), claim::Evidence::proved, "n0 = 128");
+            claim::legacy::Finding finding = conclude(cai_value(Rational(2, 100)), claim::Evidence::proved, "n0 = 128");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             finding.values = {{"1 - e^-K, n0 = 128", (Ball(1) - rigor::exp(-cai_constant(dimension))).enclosure(context.digits)}};
             finding.remark = "As a bound for the event printed it is false (example-2-cai); the \"98 % chance\" of a stable output rests on it.";
@@ -254,19 +223,13 @@ claim::Claim example_2_cai_value() {
         .property = close_property(),
     };
 }
+const claim::legacy::Registered registered_example_2_cai_value{example_2_cai_value};
 
-claim::Claim example_2_scaling() {
+claim::legacy::Check example_2_scaling() {
     return {
         .id = "st-arnaud-2026/example-2-scaling",
-        .where = "section 6.1, after example 2",
-        .title = "The depth that goes with delta",
-        .statement = R"($\frac1{\sqrt{1-h(1-\delta)}}\approx\frac1{\sqrt\delta}=\binom n2^{\frac1{2(n_0-1)}}$.)",
-        .reading = "As delta -> 0, that is n -> infinity; the quotient of both sides tends to 1. The equality is the definition of delta.",
-        .method = "The expansion of h at 1; balls.",
-        .attack = "Tried: delta = 1 down to 2^-60; at the delta of example 2 the two sides are 1.371 and 1.175, 17 % apart; a smaller error term (control).",
-        .uses = {"st-arnaud-2026/section-6.2-h-expansion"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = conclude(scaling(Rational(1, 4)), claim::Evidence::proved, "delta -> 0");
+            claim::legacy::Finding finding = conclude(scaling(Rational(1, 4)), claim::Evidence::proved, "delta -> 0");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             finding.values = {{"1/sqrt(1 - h(1 - delta)) at the delta of example 2", offset(Ball(1) - delta()).enclosure(context.digits)}, {"1/sqrt(delta)", (Ball(1) / rigor::sqrt(delta())).enclosure(context.digits)}};
             return finding;
@@ -275,5 +238,6 @@ claim::Claim example_2_scaling() {
         .property = claim::property("1 < sqrt(delta)/sqrt(1 - h(1 - delta)) < 1 + 0.25 sqrt(delta) for delta in (0, 1], in balls", [](const Rational& gap) { return scales(gap > 1 ? Rational(gap / 2) : gap, Rational(1, 4)); }, claim::Input{"delta", claim::gaps()}),
     };
 }
+const claim::legacy::Registered registered_example_2_scaling{example_2_scaling};
 
 }  // namespace proofs::st_arnaud_2026

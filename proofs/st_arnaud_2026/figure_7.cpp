@@ -1,19 +1,7 @@
-// Figure 7 and the text about it: "for L in {1, …, 30}, the smallest eigenvalue increases with depth, even as we increase the dataset size n" (n0 =
-// 128).
-//
-// The caption's kernel is Theta_infinity^(L) = L 2^(-(L-1)) Theta_bar^(L)/n0, whose diagonal L 2^(-(L-1))/n0 bounds the eigenvalue: it goes to 0. The
-// text's kernel is Theta_bar^(L). For n = 2 its smallest eigenvalue is 1 - |Theta_bar^(L)(z)|, and for every |z| <= 1/4 it is smaller at L = 30 than
-// at L = 1; two uniform points of S^127 have |z| <= 1/4 with probability 0.995. The figure itself is not in the text; for larger n the observation is
-// reproduced.
-//
-// What increases for every data set is L lambda_n(Theta_bar^(L)). With T_L = L Theta_bar^(L), T_(L+1) = h'(rho_L) o T_L + rho_(L+1), all positive
-// semidefinite, the diagonal of h'(rho_L) being 1: lambda_n(A o B) >= lambda_n(A) min B_ii (section-6.3-lambda-n) with A = T_L, B = h'(rho_L) gives
-//   lambda_n(T_(L+1)) >= lambda_n(T_L) + lambda_n(rho_(L+1)),
-// and rho_(L+1) is positive definite for different points and L + 1 >= 3: all coefficients of kappa_1(kappa_1(z)) are positive (section-4-case-a).
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 #include "proofs/st_arnaud_2026/common/sphere_sample.hpp"
 #include "rigor/proof/prove_on.hpp"
@@ -102,9 +90,9 @@ const auto depth_itself = [](long L) { return Ball(L); };
 /// Theta_infinity^(L) = L 2^(-(L-1)) Theta_bar^(L)/n0
 const auto caption = [](long L) { return Ball(L) * Ball::dyadic(1, 1 - L) / Ball(input_dimension); };
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument printed, corrected;
-    claim::Finding finding;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument printed, corrected;
+    claim::legacy::Finding finding;
     std::vector<long> sizes{2, 4, 16, 32, 128, 160};
     if (context.thorough) sizes.push_back(256);
     std::string growing, other;
@@ -124,7 +112,7 @@ claim::Finding check(const claim::Context& context) {
     const Ball first = Ball(1), last = Ball(1) - normalized(Ball::pi() / Ball(2), 30);
     printed.step("n = 2, |z| <= 1/4 (all of the interval, by bisection): the eigenvalue is larger at L = 30 than at L = 1", pair)
         .step("n = 2, z = 0: the eigenvalue 1 at L = 1 is smaller than at L = 30", rigor::certainly_less(first, last));
-    claim::Finding result = conclude(printed, claim::Evidence::proved,
+    claim::legacy::Finding result = conclude(printed, claim::Evidence::proved,
                                      "the kernel Theta_bar, every n >= 2: false for n = 2 and every pair with |z| <= 1/4. Certified along L = 1, 2, 3, 5, 10, 20, 30 for one sample of n points each: increasing for n = " + growing +
                                          ", not shown to increase for n = " + other);
     result.values = std::move(finding.values);
@@ -141,7 +129,7 @@ claim::Finding check(const claim::Context& context) {
             R"(For every data set on the sphere $L\,\lambda_n\left(\bar\Theta_\infty^{(L)}(XX^\top)\right)$ never decreases with $L$, and increases strictly from $L=2$ on if the points are pairwise different; more precisely $(L+1)\lambda_n\left(\bar\Theta_\infty^{(L+1)}\right)\ge L\lambda_n\left(\bar\Theta_\infty^{(L)}\right)+\lambda_n\left(\rho^{(L+1)}\right)$.)",
             claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n, all n0, all L >= 1"};
     }
-    std::vector<claim::Step> all = printed.steps();
+    std::vector<claim::legacy::Line> all = printed.steps();
     all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
     result.argument = std::move(all);
     result.remark = fmt::format("Along the depths listed the eigenvalue increases for the samples of n = {} points, and is not shown to for n = {}: with few points, nearly orthogonal, it starts near 1 and falls before it climbs to 3/4 (section-6.3-omega). "
@@ -163,16 +151,9 @@ Truth product_increases(long mask, long L) {
 
 }  // namespace
 
-claim::Claim figure_7() {
+claim::legacy::Check figure_7() {
     return {
         .id = "st-arnaud-2026/figure-7",
-        .where = "section 6.4, figure 7 with its caption, and the sentence \"We observe that for L in {1, …, 30} …\"",
-        .title = "The smallest eigenvalue increases with depth",
-        .statement = R"(Evolution of the smallest eigenvalue of $\Theta_\infty^{(L)}(XX^\top)$ for varying depths $L$ and dataset size $n$, $n_0=128$: for $L\in\{1,\dots,30\}$, the smallest eigenvalue increases with depth, even as we increase the dataset size $n$.)",
-        .reading = "The kernel is Theta_bar_infinity^(L), as in the text (with the caption's kernel the statement fails for every n); the text does not restrict n, so it is read for every n >= 2 and uniform points on S^127. Which n the figure shows cannot be read from the text.",
-        .method = "n = 2 exactly, over an interval of z by bisection in balls; certified eigenvalues of one random sample for each n, entries from exact integer inner products, no rounding left out.",
-        .attack = "The counterexample was computed twice: an interval of inner products by bisection, and exactly at z = 0. Tried to save it: larger n (samples of 16 to 160 points do increase), the caption's kernel (fails for every n); L lambda_n, which increases always.",
-        .uses = {"st-arnaud-2026/section-6.3-lambda-n", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-4"},
         .check = check,
         .controls = {{"the eigenvalue for two points, |z| <= 1/4, is larger at L = 30 than at L = 1", [](const claim::Context&) { return claim::verdict_of(pair_increases(1, 30, Rational(1, 4))); }},
                      {"the caption's kernel, n = 16", [](const claim::Context&) { return claim::verdict_of(increases(eigenvalues(16, 1), caption)); }},
@@ -181,5 +162,6 @@ claim::Claim figure_7() {
                                     claim::Input{"L", claim::integers(1, 5)}),
     };
 }
+const claim::legacy::Registered registered_figure_7{figure_7};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,14 +1,6 @@
-// Figure 8: "Depth bound, where L = max_(i != j) 1/sqrt(1 - h(x_i^T x_j)), as the dataset size n increases. We sampled points on S^(n0-1) uniformly
-// with d = 128."
-//
-// The caption says what is drawn, not what the drawing shows: there is nothing to decide. What can be checked about such a figure:
-// h increases (h' = kappa_0 >= 0), so 1/sqrt(1 - h(z)) increases on [-1, 1) and the maximum is taken at the largest inner product. What the figure
-// can say about increasing n: when points are added to a data set, the maximum is taken over more pairs, so L does not decrease. It increases exactly
-// when a new pair is closer than all pairs before it. For independent samples of different sizes nothing of the kind follows for a single pair of
-// samples. The largest inner product is found exactly: z^2 is compared as the quotient <x, x'>^2/(|x|^2 |x'|^2) of integers.
 #include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/sphere_sample.hpp"
 #include "rigor/series/power_series.hpp"
 #include "rigor/proof/prove_on.hpp"
@@ -67,8 +59,8 @@ std::vector<Correlation> largest_correlations(const IntegerPoints& points, const
 }
 
 /// The argument that L does not decrease when points are added; `subset` false: the maximum over the pairs of the new points only.
-claim::Argument argue(bool subset, std::uint64_t seed, const std::vector<long>& sizes, std::vector<claim::Value>* values = nullptr, long digits = 10) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool subset, std::uint64_t seed, const std::vector<long>& sizes, std::vector<claim::Value>* values = nullptr, long digits = 10) {
+    claim::legacy::Argument argument;
     argument
         .step("h increases with z: with z = -cos s, pi h = sin s - s cos s has the derivative s sin s > 0 on (0, pi) (exact series to order 59, and by the product rule)", rigor::truth([] {
                   const rigor::PowerSeries s = rigor::PowerSeries::variable(60), derivative = (sin(s) - s * cos(s)).derivative();
@@ -101,13 +93,13 @@ claim::Argument argue(bool subset, std::uint64_t seed, const std::vector<long>& 
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     std::vector<claim::Value> values;
     std::vector<long> sizes{10, 20, 50, 100, 200, 500, 1000};
     if (context.thorough) sizes.push_back(4000);
-    const claim::Argument argument = argue(true, context.seed, sizes, &values, context.digits);
-    claim::Finding finding = unchecked(argument, "a caption: it says what is drawn and claims no number and no trend; checked instead: L does not decrease when points are added to a sample, with certified values for one sample, n0 = 128");
+    const claim::legacy::Argument argument = argue(true, context.seed, sizes, &values, context.digits);
+    claim::legacy::Finding finding = unchecked(argument, "a caption: it says what is drawn and claims no number and no trend; checked instead: L does not decrease when points are added to a sample, with certified values for one sample, n0 = 128");
     finding.values = std::move(values);
     finding.values.push_back({"the same for two orthogonal points, 1/sqrt(1 - 1/pi)", depth_bound(Ball(0)).enclosure(context.digits)});
     const IntegerPoints points = sphere_sample(sizes.back(), input_dimension, context.seed);
@@ -122,16 +114,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim figure_8() {
+claim::legacy::Check figure_8() {
     return {
         .id = "st-arnaud-2026/figure-8",
-        .where = "section 6.4, figure 8 with its caption",
-        .title = "The depth bound and the size of the data set",
-        .statement = R"(Depth bound, where $L=\max_{i,j\in[n]\mid i\ne j}\frac1{\sqrt{1-h(x_i^\top x_j)}}$, as the dataset size $n$ increases (points sampled uniformly on $S^{n_0-1}$, $d=128$).)",
-        .reading = "The caption asserts nothing: what L does as n increases is left to the curve, which is not in the text. d is n0.",
-        .method = "Monotonicity of h and of a maximum; the largest inner product of integer vectors found by exact comparison, and its function in balls.",
-        .attack = "Tried: independent samples, for which it fails (control); one growing sample with exact comparison of the inner products.",
-        .uses = {"st-arnaud-2026/definition-5", "st-arnaud-2026/appendix-c-slope"},
         .check = check,
         .controls = {{"independent samples of sizes 2, 3, 2, 3, …: never a decrease", [](const claim::Context&) { return claim::verdict_of(argue(false, 1, {2, 3, 2, 3, 2, 3, 40}).conclusion()); }}},
         .property = claim::property("adding a point never lowers L, and L is 1/sqrt(1 - h) at the largest inner product: seeded samples in dimension d, first n of 8 points",
@@ -153,5 +138,6 @@ claim::Claim figure_8() {
                                     claim::Input{"seed", claim::integers(0, 1'000'000)}, claim::Input{"d", claim::integers(3, 40)}, claim::Input{"n", claim::integers(2, 7)}),
     };
 }
+const claim::legacy::Registered registered_figure_8{figure_8};
 
 }  // namespace proofs::st_arnaud_2026

@@ -12,7 +12,7 @@
 #include "ntk/depth/depth_asymptotics.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -30,8 +30,8 @@ Ball gap_quotient(const Rational& z, const Rational& weight_variance, const Rati
     walk.advance();
     return (Ball(1) - walk.covariance() / walk.x_variance()) / before;
 }
-claim::Argument ordered(const Rational& weight_variance) {
-    claim::Argument argument;
+claim::legacy::Argument ordered(const Rational& weight_variance) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(400);
     Truth halved = Truth::yes;
     for (const char* z : {"-1", "0", "0.9"})
@@ -41,8 +41,8 @@ claim::Argument ordered(const Rational& weight_variance) {
 }
 
 /// Does the gap 1 - rho shrink by less than 2 % a layer at L = 200, where it would by a fixed factor in the ordered phase?
-claim::Argument power_law(const Rational& beta, const Rational& critical_variance) {
-    claim::Argument argument;
+claim::legacy::Argument power_law(const Rational& beta, const Rational& critical_variance) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(500);
     Truth slow = Truth::yes, same = Truth::yes, kernel = Truth::yes;
     for (const char* text : {"-1", "0", "0.9"}) {
@@ -65,18 +65,11 @@ claim::Argument power_law(const Rational& beta, const Rational& critical_varianc
 
 }  // namespace
 
-claim::Claim section_2_2_ordered_phase() {
+claim::legacy::Check section_2_2_ordered_phase() {
     return {
         .id = "st-arnaud-2026/section-2.2-ordered-phase",
-        .where = "section 2.2",
-        .title = "The tangent kernel of Jacot et al. and the ordered phase",
-        .statement = R"(The NTK described in Jacot et al. (2018a) falls into the category of the ordered phase.)",
-        .reading = "Weights N(0, 1) with the factor 1/sqrt(n), the ReLU, beta >= 0; ordered: chi_1 = sigma_w^2 E[dotsigma(z)^2] < 1.",
-        .method = "The probability that z is positive; with biases the decay of 1 - rho in balls.",
-        .attack = "Tried: sigma_w^2 = 2, the initialisation of He et al., which is critical (control). Considered: beta = 0, where chi_1 is the same and the correlations do not behave like this (section-7-ordered-phase).",
-        .uses = {"st-arnaud-2026/definition-5"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(ordered(1), claim::Evidence::proved, "sigma_w = 1, ReLU, every beta, by chi_1; the behaviour of the correlations for beta > 0");
+            claim::legacy::Finding finding = conclude(ordered(1), claim::Evidence::proved, "sigma_w = 1, ReLU, every beta, by chi_1; the behaviour of the correlations for beta > 0");
             finding.remark = "For beta = 0 the name fits the sizes only: Sigma^(L)(x, x) is halved from layer to layer, while 1 - rho^(L) falls like 1/L^2 (section-7-ordered-phase).";
             return finding;
         },
@@ -90,19 +83,13 @@ claim::Claim section_2_2_ordered_phase() {
                                     claim::Input{"L", claim::integers(1, 200)}),
     };
 }
+const claim::legacy::Registered registered_section_2_2_ordered_phase{section_2_2_ordered_phase};
 
-claim::Claim section_7_ordered_phase() {
+claim::legacy::Check section_7_ordered_phase() {
     return {
         .id = "st-arnaud-2026/section-7-ordered-phase",
-        .where = "section 7",
-        .title = "The studied kernel and the ordered phase",
-        .statement = R"([…] we also share insights into the behaviour of the deterministic kernel $\Theta_\infty^{(L)}$ as $L\to\infty$ […]. The studied kernel exhibits behaviour consistent with the ordered phase.)",
-        .reading = "The kernel of sections 4 to 6: ReLU, no biases, normalized. The behaviour of the ordered phase: chi_1 < 1, correlations tend to 1 exponentially in the depth.",
-        .method = "Lemma A; the kernel for weights of variance w in balls.",
-        .attack = "Computed twice: balls and PARI. Tried to save it: beta > 0, where the gap is halved from layer to layer (control); the criterion chi_1 alone, which is 1/2 for weights N(0, 1) and 1 for the weights whose kernel definition 4 is.",
-        .uses = {"st-arnaud-2026/definition-4", "st-arnaud-2026/definition-5", "st-arnaud-2026/theorem-2-limit"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(power_law(0, 2), claim::Evidence::proved, "every x != x' of the sphere, no biases: the correlations tend to 1 like 9 pi^2/(2 L^2), not exponentially");
+            claim::legacy::Finding finding = refute(power_law(0, 2), claim::Evidence::proved, "every x != x' of the sphere, no biases: the correlations tend to 1 like 9 pi^2/(2 L^2), not exponentially");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + ntk::guard_bits_for_depth(10'000));
             ntk::NormalizedKernelIteration<Ball> walk(Rational(0));
             std::vector<std::string> rows;
@@ -133,5 +120,6 @@ claim::Claim section_7_ordered_phase() {
                                     claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 200)}),
     };
 }
+const claim::legacy::Registered registered_section_7_ordered_phase{section_7_ordered_phase};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,83 +1,119 @@
-// Proposition 1: for perfectly positively correlated x, x' and the ReLU,
-//   Sigma^(L) = |x||x'|/(n0 2^(L-1)),  Sigma_dot^(L) = 1/2,  Theta^(L+1) = Theta^(L)/2 + |x||x'|/(n0 2^L) = (L + 1)|x||x'|/(n0 2^L).
-// x' = c x with c > 0 and ReLU is positively homogeneous, so E[relu(f(x)) relu(f(x'))] = c E[relu(f)^2] and the product of derivatives is the
-// indicator of f > 0. Everything follows from the two moments E[relu(f)^2] = Var/2 and P(f > 0) = 1/2 by induction in exact rationals.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "ntk/kernel/neural_tangent_kernel.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// The printed closed forms against the recursions of definition 1 and theorem 1, in exact rationals, per |x||x'|/n0.
-struct Printed {
-    Rational second_moment{1, 2};  ///< E[relu(f)^2]/Var(f)
-    Rational slope{1, 2};          ///< Sigma_dot
-    long shift = 1;                ///< Theta^(L) = (L - 1 + shift)/2^(L-1)
+/// x' = c x, c of the sign `correlation`. In units of |x||x'|/n0 the print says Sigma^(L) = 1/base^(L - first),
+/// Sigma_dot = slope, Theta^(L+1) = factor Theta^(L) + 1/2^(L + delay) = (L + shift)/2^(L + delay).
+struct Reading {
+    claim::PiecewiseLinear activation{};
+    int correlation = 1;
+    Rational base = 2, slope{1, 2}, factor{1, 2}, shift = 1;
+    long first = 1, delay = 0;
 };
 
-claim::Argument argue(const Printed& printed) {
-    claim::Argument argument;
-    const Ball moment = ntk::relu_expectation_by_quadrature(Ball(0)), half(Rational(1, 2));
-    argument.step("E[relu(f)^2] = 1/2 for unit variance: certified quadrature to 2^-100 contains it, and by symmetry it is half the variance",
-                  rigor::truth(moment.contains(printed.second_moment)) && rigor::certainly_less(rigor::abs(moment - half), Ball::dyadic(1, -100)));
-    bool sigma_agrees = true, theta_agrees = true, both_lines = true;
-    Rational sigma = 1, theta = 1;  // layer 1
-    for (long L = 1; L <= 400; ++L) {
-        const Rational scale = rigor::power_of_two(1 - L);
-        sigma_agrees = sigma_agrees && sigma == scale;
-        theta_agrees = theta_agrees && theta == (L - 1 + printed.shift) * scale;
-        const Rational next_sigma = printed.second_moment * sigma;
-        const Rational next_theta = printed.slope * theta + next_sigma;
-        both_lines = both_lines && next_theta == theta / 2 + rigor::power_of_two(-L);
-        sigma = next_sigma;
-        theta = next_theta;
-    }
-    argument.step("Sigma^(L) = 2^(1-L) |x||x'|/n0 (exact for L <= 400; each layer halves it, which is the induction step for every L)", rigor::truth(sigma_agrees))
-        .step("Theta^(L+1) = Theta^(L)/2 + 2^(-L) |x||x'|/n0 is the recursion of theorem 1 with Sigma_dot = 1/2", rigor::truth(both_lines))
-        .step("Theta^(L) = L 2^(1-L) |x||x'|/n0 (exact for L <= 400; step: L 2^(1-L)/2 + 2^(-L) = (L + 1) 2^(-L))", rigor::truth(theta_agrees));
-    return argument;
+/// For a centred Gaussian f, whose sign is independent of |f|: E[act(f) act(c f)]/(|c| E[f^2]), c = 1 or -1, as the
+/// mean over the two signs of f.
+Rational second_moment(const Reading& reading) {
+    const auto product = [&](long sign) {
+        return reading.activation(Rational(sign)) * reading.activation(Rational(sign * reading.correlation));
+    };
+    return (product(1) + product(-1)) / 2;
 }
+Rational derivative_moment(const Reading& reading) {
+    const auto product = [&](long sign) {
+        return reading.activation.slope(Rational(sign)) *
+               reading.activation.slope(Rational(sign * reading.correlation));
+    };
+    return (product(1) + product(-1)) / 2;
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all L >= 1 (Sigma_dot: L >= 2), all n0, all x' = c x, c > 0";
+    const Rational moment = second_moment(reading), slope = derivative_moment(reading);
+    const Rational later = rigor::power_of_two(-reading.delay);
+    // Theta^(L) as printed, power = 2^(L - 1).
+    const auto kernel_at = [&](const auto& L, const auto& power) { return (L - 1 + reading.shift) * later / power; };
+    claim::Steps base, step, kernel_base, kernel_step;
+    const auto exponent = static_cast<unsigned long>(1 - reading.first);
+    base.carries(claim::exact({fmt::format("1/{}^{}, printed for Sigma^(1)", rigor::to_string(reading.base), exponent),
+                               1 / rigor::power(reading.base, exponent)},
+                              Relation::equal,
+                              {"<x, x'>/(|x| |x'|), which definition 1 says", Rational(reading.correlation)}));
+    step.carries(claim::exact({"E[relu(f) relu(c f)]/(c E[f^2]), the factor of a layer", moment}, Relation::equal,
+                              {"the printed factor", 1 / reading.base}));
+    kernel_base.carries(claim::exact({"printed for Theta^(1)", kernel_at(Rational(1), Rational(1))}, Relation::equal,
+                                     {"Sigma^(1)", Rational(reading.correlation)}));
+    kernel_step.carries(claim::identity<2>(
+        fmt::format("{} Theta^(L) + {}/2^(L-1) for the printed Theta^(L)", rigor::to_string(slope),
+                    rigor::to_string(moment)),
+        [&](const auto& L, const auto& power) { return slope * kernel_at(L, power) + moment / power; },
+        "the printed Theta^(L+1)", [&](const auto& L, const auto& power) { return kernel_at(L + 1, 2 * power); }));
+    result.steps.carries(claim::written(context, "moments"))
+        .carries(
+            claim::exact({"E[relu'(f) relu'(c f)]", slope}, Relation::equal, {"Sigma_dot, printed", reading.slope}))
+        .carries(claim::induction("L, Sigma^(L)", base, step))
+        .carries(claim::written(context, "covariance"))
+        .carries(claim::identity<2>(
+            "Sigma_dot Theta^(L) + Sigma^(L+1)",
+            [&](const auto& kernel, const auto& power) { return slope * kernel + moment / power; },
+            fmt::format("{} Theta^(L) + {}/2^L, as printed", rigor::to_string(reading.factor), rigor::to_string(later)),
+            [&](const auto& kernel, const auto& power) { return reading.factor * kernel + later / (2 * power); }))
+        .carries(claim::induction("L, Theta^(L)", kernel_base, kernel_step))
+        .carries(claim::written(context, "kernel"))
+        .supports(claim::exact(
+            [&]() -> claim::Named {
+                const Ball angle = reading.correlation > 0 ? Ball(0) : Ball::pi();
+                return {"|E[relu(f) relu(c f)]/c by certified quadrature - 1/2|",
+                        rigor::abs(ntk::relu_expectation_by_quadrature(angle) - Ball(Rational(1, 2)))};
+            },
+            Relation::at_most,
+            [] {
+                return claim::Named{"2^-100", rigor::power_of_two(-100)};
+            }));
+    return result;
+}
+
+/// The printed closed forms against the iteration in balls.
+Truth agrees(long L, long n0) {
+    const rigor::Precision precision(256);
+    ntk::NeuralTangentKernelIteration<Ball> walk(Rational(1), {n0, 0});
+    walk.advance_to(L);
+    const Ball unit = Ball(Rational(rigor::power_of_two(1 - L) / n0));
+    const Ball slack = unit * Ball::dyadic(1, -200);
+    return rigor::certainly_less(rigor::abs(walk.covariance() - unit), slack) &&
+           rigor::certainly_less(rigor::abs(walk.tangent_kernel() - Ball(L) * unit), Ball(L) * slack);
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational small = rigor::parse_rational("1e-20");
+    return claim::checked("st-arnaud-2026/proposition-1", check)
+        .control("perfectly negatively correlated", [](Reading& r) { r.correlation = -1; })
+        .control("leaky ReLU", [](Reading& r) { r.activation.below = Rational(-1, 10); })
+        .control("ReLU times 1 + 1e-20", [=](Reading& r) { r.activation.above += small; })
+        .control("(2 + 1e-20)^(L-1) in place of 2^(L-1) in Sigma^(L)", [=](Reading& r) { r.base += small; })
+        .control("2^L in place of 2^(L-1) in Sigma^(L)", [](Reading& r) { r.first = 0; })
+        .control("Sigma_dot = 1/2 - 1e-20", [=](Reading& r) { r.slope -= small; })
+        .control("factor 1/2 + 1e-20 of Theta^(L)", [=](Reading& r) { r.factor += small; })
+        .control("2^(L+1) in place of 2^L in Theta^(L+1)", [](Reading& r) { r.delay = 1; })
+        .control("L + 2 in place of L + 1 in Theta^(L+1)", [](Reading& r) { r.shift = 2; })
+        .property(claim::property(
+            "the ball iteration at z = 1 gives Sigma^(L) = 2^(1-L)/n0 and Theta^(L) = L 2^(1-L)/n0, for L <= 100 and "
+            "random n0",
+            agrees, claim::Input{"L", claim::integers(1, 100)}, claim::Input{"n0", claim::integers(1, 1000)}));
+}};
 
 }  // namespace
-
-claim::Claim proposition_1() {
-    return {
-        .id = "st-arnaud-2026/proposition-1",
-        .where = "section 4, proposition 1",
-        .title = "Covariance and kernel of positively collinear inputs",
-        .statement = R"(For ReLU and perfectly positively correlated $x,x'$: $\Sigma^{(L)}(x,x')=\frac{1}{n_02^{L-1}}\lVert x\rVert\lVert x'\rVert$, $\dot\Sigma^{(L)}(x,x')=\frac12$, $\Theta_\infty^{(L+1)}(x,x')=\frac12\Theta_\infty^{(L)}(x,x')+\frac{1}{n_02^L}\lVert x\rVert\lVert x'\rVert=\frac{L+1}{n_02^L}\lVert x\rVert\lVert x'\rVert$.)",
-        .reading = "x' = c x with c > 0, x != 0; Sigma_dot^(L) for L >= 2 (definition 1 defines it from the second layer on); no biases.",
-        .method = "Induction in exact rational arithmetic from the two moments of a rectified Gaussian.",
-        .attack = "Tried: the closed forms to L = 400 exactly; L + 2 for L + 1, the second moment and the slope off by 1e-20 (controls); the kernel at z = 1 in balls for random n0 (property). Considered: negatively correlated inputs, which the statement excludes.",
-        .uses = {},
-        .check =
-            with_misprint([](const claim::Context&) {
-                const rigor::Precision precision(192);
-                claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L >= 1 (Sigma_dot: L >= 2), all n0, all x' = c x, c > 0");
-                finding.remark = "The proof sketch says \"the expectation of the rectified Gaussian is Var(z)/2\"; it means the expectation of its square.";
-                return finding;
-            }, R"($\dot\Sigma^{(L)}(x,x')=\frac12$ for $L\ge2$ (definition 1 has no $\dot\Sigma^{(1)}$); in the proof sketch the expectation of the square of the rectified Gaussian.)"),
-        .controls = {{"Theta^(L) with L + 1 replaced by L + 2", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.shift = 2}).conclusion()); }},
-                     {"E[relu^2] = 1/2 + 1e-20", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.second_moment = Rational(1, 2) + rigor::parse_rational("1e-20")}).conclusion()); }},
-                     {"Sigma_dot = 1/2 - 1e-20", [](const claim::Context&) { const rigor::Precision p(192); return claim::verdict_of(argue({.slope = Rational(1, 2) - rigor::parse_rational("1e-20")}).conclusion()); }}},
-        .property = claim::property(
-            "the ball iteration at z = 1 gives Sigma^(L) = 2^(1-L)/n0 and Theta^(L) = L 2^(1-L)/n0, for L <= 100 and random n0",
-            [](long L, long n0) {
-                const rigor::Precision precision(256);
-                ntk::NeuralTangentKernelIteration<Ball> walk(Rational(1), {n0, 0});
-                walk.advance_to(L);
-                const Ball unit = Ball(Rational(rigor::power_of_two(1 - L) / n0));
-                const Ball slack = unit * Ball::dyadic(1, -200);
-                return rigor::certainly_less(rigor::abs(walk.covariance() - unit), slack) &&
-                       rigor::certainly_less(rigor::abs(walk.tangent_kernel() - Ball(L) * unit), Ball(L) * slack);
-            },
-            claim::Input{"L", claim::integers(1, 100)}, claim::Input{"n0", claim::integers(1, 1000)}),
-    };
-}
-
 }  // namespace proofs::st_arnaud_2026

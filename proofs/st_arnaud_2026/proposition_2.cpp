@@ -1,13 +1,8 @@
-// Proposition 2 (quoted there from Arora et al. and from Cho and Saul): for rho in [-1, 1[,
-//   rho^(L+1) = sqrt(1 - rho^2)/pi + rho/2 + rho arcsin(rho)/pi,   Sigma_dot^(L+1) = arcsin(rho)/(2 pi) + 1/4,   rho = rho^(L),
-// and Theta_infinity^(L) is homogeneous of degree one in each argument.
-// The sector argument: with cos(theta) = rho, both Gaussians are positive on a sector of angle s = pi - theta, so Sigma_dot = s/(2 pi), and
-// arcsin(rho) = pi/2 - theta. The formula for rho^(L+1) is definition 5's h. Homogeneity: relu(c t) = c relu(t) for c > 0, relu' does not change.
 #include "claim/generators.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "ntk/kernel/neural_tangent_kernel.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {
@@ -21,8 +16,8 @@ struct Printed {
     Rational linear{1, 2};        ///< rho/2
 };
 
-claim::Argument argue(const Printed& printed) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Printed& printed) {
+    claim::legacy::Argument argument;
     // s/(2 pi) with s = pi - theta = pi/2 + arcsin rho.
     argument.step("Sigma_dot = (pi/2 + arcsin rho)/(2 pi): coefficient of arcsin(rho)/pi and constant agree",
                   rigor::truth(printed.slope_per_pi == Rational(1, 2) && printed.constant == Rational(1, 2) * Rational(1, 2)));
@@ -58,19 +53,12 @@ Truth homogeneous(const Rational& a, const Rational& b, const Rational& z, long 
 
 }  // namespace
 
-claim::Claim proposition_2() {
+claim::legacy::Check proposition_2() {
     return {
         .id = "st-arnaud-2026/proposition-2",
-        .where = "section 4, proposition 2",
-        .title = "One layer of the correlation, its derivative, and homogeneity",
-        .statement = R"(For inputs with $\rho\in[-1,1[$: $\rho^{(L+1)}=\frac{\sqrt{1-(\rho^{(L)})^2}}{\pi}+\frac12\rho^{(L)}+\frac{\rho^{(L)}\arcsin\rho^{(L)}}{\pi}$, $\dot\Sigma^{(L+1)}=\frac{\arcsin\rho^{(L)}}{2\pi}+\frac14$, and $\Theta_\infty^{(L)}(x,x')=\lVert x\rVert_2\lVert x'\rVert_2\,\Theta_\infty^{(L)}\left(\frac{x}{\lVert x\rVert_2},\frac{x'}{\lVert x'\rVert_2}\right)$.)",
-        .reading = "x, x' not zero, no biases.",
-        .method = "Polar coordinates turn both expectations into integrals over a sector; exact series for the first, an exact angle for the second; homogeneity by positive homogeneity of the ReLU, layer by layer.",
-        .attack = "Tried: each constant changed (controls); the definition of the kernel, layer by layer, for norms a, b against the unit vectors, L up to 12 (property); the expectation by an exact series and by one differential equation. Considered: rho = 1, which may be included.",
-        .uses = {"st-arnaud-2026/definition-5"},
         .check =
             [](const claim::Context& context) {
-                claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all x, x' != 0 and all L; rho in [-1, 1]");
+                claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all x, x' != 0 and all L; rho in [-1, 1]");
                 const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
                 finding.values = {{"Sigma_dot at rho = 1/2 (1/3)", (ntk::kappa_0(Ball(Rational(1, 2))) / Ball(2)).enclosure(context.digits)}};
                 finding.stronger = "Rho = 1 may be included (rho^(L+1) = 1, Sigma_dot = 1/2).";
@@ -84,5 +72,6 @@ claim::Claim proposition_2() {
                                     claim::Input{"z", claim::interior_correlations()}, claim::Input{"L", claim::integers(1, 12)}),
     };
 }
+const claim::legacy::Registered registered_proposition_2{proposition_2};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,17 +1,7 @@
-// Proposition 3 (after Jacot et al., section 5): f_infinity(x) = f_0(x) + k(x, X) K^-1 (y* - y_0), K = Theta_infinity^(L)(X X^T) invertible.
-// The network part is Jacot et al., theorems 1 and 2: in the limit of infinite width, for t <= T, the output follows the flow of the frozen kernel. What is
-// left is linear algebra.
-//   f_t(x) = f_0(x) + k(x, X) a(t),   a(t) = -phi(c t) (y_0 - y*),   phi(tau) = int_0^tau e^(-s K) ds       (kernel_flow.hpp; c = 1/n for the mean of the
-//   squares, 1 for the sum).
-// K is positive semidefinite (a limit of Gram matrices of gradients) and invertible, so lambda, its smallest eigenvalue, is positive; phi(tau) = K^-1 (I -
-// e^(-tau K)), and
-//   |a(t) - K^-1 (y* - y_0)| = |K^-1 e^(-c t K) (y_0 - y*)| <= e^(-c t lambda) |y_0 - y*|/lambda -> 0.
-// The limit does not depend on c, nor on the loss: any training with f_t = f_0 + k(., X) a(t) that ends with f(X) = y* has K a = y* - y_0, and a is unique.
-// That is how the formula is tested here: exactly, K a = y* - y_0.
 #include "claim/generators.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 
@@ -68,22 +58,22 @@ Truth network_kernel_fits(long depth) {
     return all;
 }
 
-claim::Argument argue(const Formula& formula) {
+claim::legacy::Argument argue(const Formula& formula) {
     bool exact = true;
     Truth limit = Truth::yes;
     for (long n = 1; n <= 6; ++n) {
         for (long number = 0; number < 5; ++number) exact = exact && fits(formula, exact_flow(n, 40 + number));
         for (const long t : {1L, 30L, 60L}) limit = limit && converges(exact_flow(n, 40), 1, t) && converges(exact_flow(n, 41), Rational(1, n), t);
     }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("K a = y* - y_0 for the coefficients a of the formula, exactly (n = 1 to 6): the data are fitted, and a is unique", rigor::truth(exact))
         .step("|a(t) - K^-1 (y* - y_0)| lies between |y_0 - y*| e^(-c t Lambda)/Lambda and |y_0 - y*| e^(-c t lambda)/lambda, c = 1 and 1/n, t = 1, 30, 60", limit)
         .step("the kernel of the paper at five points of S^2, one of them antipodal to another, L = 2, 3, 5, 10: positive definite, and the formula fits the data", network_kernel_fits(2) && network_kernel_fits(3) && network_kernel_fits(5) && network_kernel_fits(10));
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, x, y_0, y*, all positive semidefinite invertible kernel matrices (the argument above): the flow of the frozen kernel, sum or mean of the squares");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, x, y_0, y*, all positive semidefinite invertible kernel matrices (the argument above): the flow of the frozen kernel, sum or mean of the squares");
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     const ExactFlow sample = exact_flow(2, 40);
     const ntk::KernelFlow flow(rigor::BallMatrix(sample.kernel.matrix()), rigor::BallVector(sample.residual.begin(), sample.residual.end()), rigor::BallVector(2));
@@ -97,16 +87,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim proposition_3() {
+claim::legacy::Check proposition_3() {
     return {
         .id = "st-arnaud-2026/proposition-3",
-        .where = "section 4, proposition 3",
-        .title = "The function that training ends with",
-        .statement = R"(With the Euclidean loss, if $\Theta_\infty^{(L)}(XX^\top)$ is invertible, the output of the neural network converges as $t\to\infty$ to $f_\infty(x)=f_0(x)+\Theta_\infty^{(L)}(x^\top X^\top)\left(\Theta_\infty^{(L)}(XX^\top)\right)^{-1}(y^*-y_0)$, $(y^*)_i=f^*(x_i)$, $(y_0)_i=f_0(x_i)$.)",
-        .reading = "The output of the network in the limit of infinite width, i.e. of the flow of the frozen limiting kernel (Jacot et al., theorem 2); half the squared error, summed or averaged over the data.",
-        .method = "Linear algebra: the coefficients exactly in rationals, the speed of the limit in balls by the matrix exponential.",
-        .attack = "Tried: the sign, a factor off by 1e-20, a ridge of 1e-20 (controls); antipodal points among the data, L = 2, 3, 5, 10; the flow at finite t between two bounds. Considered: singular kernels, for which the formula does not exist.",
-        .uses = {},
         .check = with_misprint(check, R"(In the limit of infinite width the output, that is the flow of the limiting kernel, converges to this function; that of a network of finite width does not.)"),
         .controls = {{"y_0 - y* for y* - y_0", [](const claim::Context&) { return claim::verdict_of(argue({-1, 0}).conclusion()); }},
                      {"a factor 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue({1 + rigor::parse_rational("1e-20"), 0}).conclusion()); }},
@@ -117,5 +100,6 @@ claim::Claim proposition_3() {
         }, claim::Input{"n", claim::integers(1, 5)}, claim::Input{"sample", claim::integers(0, 1'000'000)}, claim::Input{"t", claim::integers(0, 40)}),
     };
 }
+const claim::legacy::Registered registered_proposition_3{proposition_3};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,27 +1,5 @@
-// Proposition 4, first sentence: <h_t(x), h_t(x')> "is a strictly non-constant function of the training step t", x != x', with no further condition.
-// Appendix A: ReLU, one output, no bias, X on the sphere.
-//
-// It is constant
-// (a) with one hidden layer (L = 2), whenever x and x' are orthogonal to all of X, at every width and for every initialisation: z_j(x) = w_j . x/sqrt(n0),
-//     and the gradient moves w_j along the x_k only, for every loss, in flow and in descent. One-hot words that are not among the data are such points, and
-//     one-hot words are the paper's experiment;
-// (b) at every finite width with positive probability: if all weights into the last of two or more hidden layers are negative, that layer is inactive at
-//     every input, for what comes in is >= 0, and all gradients are 0 (L >= 3, all X, x, x'); with one hidden layer the same happens if X, x and x' lie in
-//     an open half-space;
-// (c) where f_0 = f* on X.
-//
-// What is true for L = 2 and L = (f - f*)^2/2, summed. With z_j = w_j . x/sqrt(n0), f = n^(-1/2) sum_j W_j relu(z_j), r_k = f(x_k) - f*(x_k), and 1_j(…) for
-// "neuron j is active at all of these",
-//   d/dt <h(x), h(x')> = -n^(-1/2)/n0 sum_k r_k sum_j W_j 1_j(x, x', x_k) [(x . x_k) z_j(x') + (x' . x_k) z_j(x)].        (*)
-// For fixed w this is a polynomial in W; the coefficient of W_j^2 is
-//   -1/(n n0^2) [(w . M x)(w . x') + (w . M x')(w . x)],   M = sum over the k with 1_j(x_k) of x_k x_k^T,   w = w_j,   if 1_j(x, x').
-// As a polynomial in w it vanishes only if M x = M x' = 0: if one of these is 0 so is the other, for x, x' != 0; else, x and x' being independent (x' = -x
-// is never active with x), unique factorisation of products of linear forms gives M x' = a x', M x = b x with a + b = 0, and M >= 0 gives a = b = 0. And M x
-// = 0 if and only if x . x_k = 0 for these k. So let x_k . x and x_k . x' not both be 0 for some k, and p = P(w . x > 0, w . x' > 0, w . x_k > 0) > 0. If
-// one of the n neurons is active on the three, (*) is almost surely not 0 at t = 0: the product is not constant, with probability at least 1 - (1 - p)^n,
-// whatever f*.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/feature_flow.hpp"
 #include "rigor/number/ball.hpp"
 
@@ -103,7 +81,7 @@ bool dead_moves(const std::vector<long>& widths) {
     return !constancy(network, {{one_hot(1), second}, {1, -1}, Loss::half_square}, one_hot(1), second, Rational(1, 8), 3).product_constant;
 }
 
-claim::Argument correction(const Rational& factor) {
+claim::legacy::Argument correction(const Rational& factor) {
     bool equal = true, not_zero = true;
     for (const long width : {1L, 4L, 9L})
         for (long number = 0; number < 6; ++number) {
@@ -113,18 +91,18 @@ claim::Argument correction(const Rational& factor) {
             equal = equal && derivative_is(network, data, slanted(), one_hot(2), factor);
             not_zero = not_zero && leading_coefficient(network, data, slanted(), one_hot(2), 0) != 0 && leading_coefficient(network, one_word(Loss::half_square), one_hot(2), one_hot(3), 0) == 0;
         }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("(*) and its coefficients of W_j^2 are the derivative along the flow by dual numbers and its second differences, exactly (L = 2, widths 1, 4, 9, two data points)", rigor::truth(equal))
         .step("the coefficient of an active neuron is not 0 there, and is 0 for x, x' orthogonal to X", rigor::truth(not_zero))
         .step("x, x' orthogonal to X: the product keeps its value exactly, while the output at the data is trained", rigor::truth(!moves(one_hot(2), one_hot(3)) && outputs_train()));
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument printed;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument printed;
     printed.step("L = 2, X = {e_1}, x = e_2, x' = e_3: <h_t(x), h_t(x')> changes within three steps (widths 1, 4, 9, both losses, 18 exact networks)", rigor::truth(moves(one_hot(2), one_hot(3))))
         .step("<h_t(x), h_t(x')>, x and x' in X, changes in a network whose weights into the last hidden layer are negative (L = 2: X = {e_1, e_2}; L = 3: X = {e_1, -e_1}; widths 1 and 4)", rigor::truth(dead_moves({4, 1, 1}) || dead_moves({4, 4, 1}) || dead_moves({4, 1, 1, 1}) || dead_moves({4, 4, 4, 1})));
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "false for L = 2 at every width and every initialisation for all x, x' orthogonal to X; false with positive probability at every finite width for L >= 3 and all x, x', for L = 2 if X, x, x' lie in an open half-space");
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "false for L = 2 at every width and every initialisation for all x, x' orthogonal to X; false with positive probability at every finite width for L >= 3 and all x, x', for L = 2 if X, x, x' lie in an open half-space");
     const ExactNetwork network = exact_network({4, 9, 1}, 0);
     finding.values = {{"width 9: <h_0(e_2), h_0(e_3)>", Ball(feature_product(network, one_hot(2), one_hot(3))).enclosure(context.digits)},
                       {"after a step of descent on e_1 with rate 1/8", Ball(feature_product(after_step(network, one_word(Loss::half_square), Rational(1, 8)), one_hot(2), one_hot(3))).enclosure(context.digits)},
@@ -140,11 +118,11 @@ claim::Finding check(const claim::Context& context) {
                        "for (t = 1, 3, r = f(w, v, [1, 0, 0, 0]) - y; h = relu(w[1]/2); w = w - [r*v/16, 0, 0, 0]; v = v - r*h/8; print(f(w, v, [1, 0, 0, 0]), \"  \", relu(w[2]/2)*relu(w[3]/2)))\n\\\\ prints f(e_1): 175/144, 1085781487/764411904, 183853790106885760788373524175/114346345751910504496663363584, and each time 1/4";
         finding.harm = "The paper uses the proposition to say that the features of a pair of words evolve. For one hidden layer this is false for all words that are not in the data (as Yang and Hu found, whom section 5 cites); conditions on L, X, x, x' are missing in the statement. The sentence that "
                        "\"the features vary\" for two hidden layers rests on section 5 and its table.";
-        const claim::Argument corrected = correction(1);
+        const claim::legacy::Argument corrected = correction(1);
         finding.correction = {
             R"(Let $L=2$ and $\mathcal L=\frac12(f-f^*)^2$. If $x\ne x'$ are orthogonal to all of $X$, $\langle h_t(x),h_t(x')\rangle$ is constant at every width. If $x_k^\top x$ and $x_k^\top x'$ are not both 0 for some $x_k\in X$, and a Gaussian $w$ has $w^\top x,w^\top x',w^\top x_k>0$ with probability $p>0$, then it is not constant with probability at least $1-(1-p)^{n_1}$.)",
             claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "L = 2, all n0, X, f*, widths (the argument in the file; the derivative is checked exactly in samples)"};
-        std::vector<claim::Step> all = printed.steps();
+        std::vector<claim::legacy::Line> all = printed.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
         finding.argument = std::move(all);
     }
@@ -154,16 +132,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim proposition_4() {
+claim::legacy::Check proposition_4() {
     return {
         .id = "st-arnaud-2026/proposition-4",
-        .where = "section 5, proposition 4, first sentence",
-        .title = "The inner product of the features in training",
-        .statement = R"(Let $\mathcal L(f_t(x),f^*(x))=\lVert f_t(x)-f^*(x)\rVert_2$, i.e., the Euclidean loss. The inner product $\langle h_t(x),h_t(x')\rangle$, $x\ne x'$, is a strictly non-constant function of the training step $t$.)",
-        .reading = "The weakest: not constant in t, for a network as in appendix A (ReLU, one output, no bias, L >= 2), x and x' on the sphere, in X or not. Both the norm, as printed, and half its square, which the formulas of the proof use, are tried. \"Strictly\" is given no meaning of its own.",
-        .method = "Exact gradient descent and exact derivatives along the flow (dual numbers) in rationals; an argument for all widths.",
-        .attack = "The counterexample was computed twice: by exact gradient descent, and by the argument that the columns of W^(0) get no gradient. Tried to save it: both losses, x and x' in X, two hidden layers with inactive neurons (it fails), points that are not orthogonal to X (it holds there; control).",
-        .uses = {},
         .check = check,
         .controls = {{"x = e_1 and x' = (3/5, 4/5), not orthogonal to X: the product never changes", [](const claim::Context&) { return claim::verdict_of(rigor::truth(!moves(one_hot(1), slanted()))); }},
                      {"(*) with the sign reversed", [](const claim::Context&) { return claim::verdict_of(correction(-1).conclusion()); }},
@@ -175,5 +146,6 @@ claim::Claim proposition_4() {
         }, claim::Input{"network", claim::integers(0, 1'000'000)}, claim::Input{"sqrt(width)", claim::integers(1, 3)}, claim::Input{"f*", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_proposition_4{proposition_4};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,12 +1,5 @@
-// Proposition 4, second sentence: "as n_(L-1) -> infinity, the inner product <h_t(x), h_t(x')> is not constant with probability 1." With one hidden layer
-// and x, x' orthogonal to all of X it is constant, with probability 1, at every width: df/dW^(0)_jk at x_i is delta_j (x_i)_k/sqrt(n0), so w_j moves in the
-// span of X, and z_j(x) = w_j . x/sqrt(n0) does not move at all. So no limit changes that. One-hot words outside the data are such points. In the proof this
-// is the line "with probability 1, these two terms will not be zero": Theta^(1)(X x) = X x/n0 = 0. With two hidden layers one point can be frozen in the
-// same way: X = {x_1}, x = -x_1. The first-layer neurons active at x are inactive at x_1; W^(0) moves only in the rows, and W^(1) only in the columns, of
-// neurons active at x_1; so h_t(x) is constant at every width. In the other direction, proposition-4 (corrected) shows for one hidden layer that the
-// probability of a constant product tends to 0 if x_k . x, x_k . x' are not both 0 and the three points share an open half-space.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/feature_deviation.hpp"
 #include "proofs/st_arnaud_2026/common/feature_flow.hpp"
 #include "rigor/number/ball.hpp"
@@ -59,8 +52,8 @@ bool opposite_point_moves() {
     return false;
 }
 
-claim::Argument correction(long x) {
-    claim::Argument argument;
+claim::legacy::Argument correction(long x) {
+    claim::legacy::Argument argument;
     argument.step("one hidden layer: df/dW^(0) has only zeros in the columns of words outside the data (widths 1, 4, 9, 16, exact)", rigor::truth(column_gets_no_gradient(x, words(2)) && column_gets_no_gradient(4, words(2))))
         .step("the product at two words outside the data keeps its value, exactly (X = {e_1, e_2})", rigor::truth(!moves(one_hidden, words(2), one_hot(x), one_hot(4))))
         .step("at the words of the data it changes", rigor::truth(moves(one_hidden, words(2), one_hot(1), one_hot(2))))
@@ -68,10 +61,10 @@ claim::Argument correction(long x) {
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument printed;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument printed;
     printed.step("one hidden layer, X = {e_1, e_2}: <h_t(e_3), h_t(e_4)> changes (widths 1, 4, 16, nine exact networks)", rigor::truth(moves(one_hidden, words(2), one_hot(3), one_hot(4))));
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "false for L = 2 and all x, x' orthogonal to X: constant with probability 1 at every width (the argument above)");
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "false for L = 2 and all x, x' orthogonal to X: constant with probability 1 at every width (the argument above)");
     for (const long width : {64L, 512L}) {
         DeviationSetting two;
         two.training_words = 4;
@@ -84,11 +77,11 @@ claim::Finding check(const claim::Context& context) {
         finding.witness = "n0 = 4, one hidden layer of any width, X = {e_1, e_2}, x = e_3, x' = e_4: the third and fourth columns of W^(0) get no gradient, so <h_t(x), h_t(x')> = sum_j relu(W_j3/2) relu(W_j4/2) for all t, whatever the initialisation.";
         finding.pari = "/* Theta^(1)(X x) = X x/n0, the factor in all terms of the expansion: */ X = [1, 0, 0, 0; 0, 1, 0, 0]; print(X*[0, 0, 1, 0]~/4, \"  \", X*[0, 0, 0, 1]~/4)";
         finding.harm = "The statement needs L >= 3, or points that are not orthogonal to X. The paper says itself, before the proposition, that one hidden layer keeps the embeddings of one-hot words fixed (after Yang and Hu); the proposition does not exclude it.";
-        const claim::Argument corrected = correction(3);
+        const claim::legacy::Argument corrected = correction(3);
         finding.correction = {
             R"(With one hidden layer, $\langle h_t(x),h_t(x')\rangle$ is constant with probability 1 at every width if $x,x'$ are orthogonal to all of $X$; with $\mathcal L=\frac12(f-f^*)^2$ the probability that it is constant tends to 0 if $x_k^\top x,x_k^\top x'$ are not both 0 for an $x_k\in X$ and $x,x',x_k$ lie in an open half-space.)",
             claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "L = 2, all n0 and X (the second part by proposition-4, corrected); for two hidden layers only the values below, simulated"};
-        std::vector<claim::Step> all = printed.steps();
+        std::vector<claim::legacy::Line> all = printed.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
         finding.argument = std::move(all);
     }
@@ -99,16 +92,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim proposition_4_limit() {
+claim::legacy::Check proposition_4_limit() {
     return {
         .id = "st-arnaud-2026/proposition-4-limit",
-        .where = "section 5, proposition 4, second sentence",
-        .title = "The inner product of the features in the limit of infinite width",
-        .statement = R"(As $n_{L-1}\to\infty$, the inner product $\langle h_t(x),h_t(x')\rangle$ is not constant with probability 1.)",
-        .reading = "For x != x' on the sphere, in X or not, and every L >= 2, as the statement has no other condition; constant in t. If it is constant with probability 1 at every width, it is not \"not constant\" in a limit.",
-        .method = "Exact gradients and gradient descent in rationals; an argument for all widths. Two hidden layers: floating-point training of 16 networks a width, values only.",
-        .attack = "The counterexample was computed twice: by exact gradient descent, and by the argument that the columns of W^(0) get no gradient. Tried to save it: words of the data, one word outside, two hidden layers (it holds there, in part by simulation only).",
-        .uses = {"st-arnaud-2026/proposition-4"},
         .check = check,
         .controls = {{"words of the data: the product never changes", [](const claim::Context&) { return claim::verdict_of(rigor::truth(!moves(one_hidden, words(2), one_hot(1), one_hot(2)))); }},
                      {"one word of the data, one outside", [](const claim::Context&) { return claim::verdict_of(correction(2).conclusion()); }},
@@ -122,5 +108,6 @@ claim::Claim proposition_4_limit() {
         }, claim::Input{"network", claim::integers(0, 1'000'000)}, claim::Input{"sqrt(width)", claim::integers(1, 4)}, claim::Input{"f*(e_1)", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_proposition_4_limit{proposition_4_limit};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,18 +1,7 @@
-// The proof of proposition 4, second term of (1): "d_(s,i)(X)^T Theta_s^(L-1)(X x') = … -> h_(s,i)(X)^T Theta_infinity^(L-1)(X x') = h_(0,i)(X)^T
-// Theta_infinity^(L-1)(X x'), where we used the law of large numbers", and "Both the second and third term in the expansion of (1) will remain constant."
-// The middle of the chain is n^(-1/2) W_i (f_s(X) - f*(X))^T Theta, n = n_(L-1): one weight, no sum over neurons to which a law of large numbers applies. It
-// tends to 0. Take L = 2, X = {x_1} on the sphere, s = 0. Then Theta^(1)(x_1, x') = x_1 . x'/n0 is exact, f_0 = n^(-1/2) sum_j W_j h_j, h_j = relu(N(0,
-// 1/n0)), and
-//   E[(d_i Theta)^2] = Theta^2 (1/n) E[W_i^2 (f_0 - f*)^2] = Theta^2 (1/n) [(1 + 2/n)/(2 n0) + f*^2] -> 0,
-//   E[(h_(0,i) Theta)^2] = Theta^2/(2 n0) at every width.
-// So d_i Theta -> 0 in mean square (hence in probability), while h_(0,i) Theta has a fixed law that is not 0. (E[W_i^2 f_0^2] = (1/n) sum_j E[W_i^2 W_j^2] E
-// h_j^2: n - 1 terms with 1, one with E W^4 = 3.) The sum over i in (1) is what does not vanish: sum_i h_(0,i)(x) d_(0,i)(X)^T Theta(X x') = f_0(x) (f_0(X)
-// - f*(X))^T Theta(X x'), exactly and at every width. It is not 0 in general, so the second term, its integral over s, moves from the start; and the
-// integral from 0 to t of a constant would not be constant either.
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
 #include "ntk/network/random_network.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/feature_flow.hpp"
 #include "rigor/number/ball.hpp"
 
@@ -90,24 +79,24 @@ Truth tends_to(const Rational& claimed, const Rational& target) {
     return rigor::truth(all);
 }
 
-claim::Argument correction(const Rational& factor) {
+claim::legacy::Argument correction(const Rational& factor) {
     bool enumerated = true, sums = true;
     for (long n = 1; n <= 3; ++n)
         for (const Rational& target : {Rational(0), Rational(2, 3)}) enumerated = enumerated && enumerated_second_moment(n, target) == factor * second_moment(n, target);
     for (const long width : {1L, 4L, 9L})
         for (long number = 0; number < 4; ++number)
             sums = sums && sum_over_neurons(exact_network({4, width, 1}, number), {{one_hot(1), one_hot(2)}, {1, Rational(-2, 3)}, Loss::half_square}, point({Rational(3, 5), Rational(4, 5), 0, 0}), one_hot(1), factor);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("E[(d_i Theta)^2]/Theta^2 = (1/n)[(1 + 2/n)/(2 n0) + f*^2], by exact enumeration with the moments of the Gaussian (n = 1, 2, 3, n0 = 4)", rigor::truth(enumerated))
         .step("it tends to 0: at most (3/8 + f*^2)/n (n = 1 to 10^9)", tends_to(0, 0) && tends_to(0, Rational(2, 3)))
         .step("sum_i h_i(x) d_i(X)^T Theta(X x') = f_0(x) (f_0(X) - f*(X))^T Theta(X x'), exactly (widths 1, 4, 9)", rigor::truth(sums));
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument printed;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument printed;
     printed.step("L = 2, s = 0, X = {x_1}, n0 = 4, f* = 0: E[(d_i Theta)^2] tends to E[(h_(0,i) Theta)^2] = Theta^2/8", tends_to(Rational(1, 8), 0));
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "false for L = 2, one datum, s = 0, every x' with x_1 . x' != 0, every f*: the left side tends to 0 in mean square, the claimed limit has a fixed law that is not 0");
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "false for L = 2, one datum, s = 0, every x' with x_1 . x' != 0, every f*: the left side tends to 0 in mean square, the claimed limit has a fixed law that is not 0");
     for (const long n : {10L, 1000L, 100'000L}) finding.values.push_back({fmt::format("E[(d_i Theta)^2]/Theta^2 at width {}, n0 = 4, f* = 0", n), Ball(second_moment(n, 0)).enclosure(context.digits)});
     finding.values.push_back({"E[h_(0,i)^2] at every width", Ball(Rational(1, 8)).enclosure(context.digits)});
     const Sampled s = sampled(200, 0.5, 4000, context.seed);
@@ -117,11 +106,11 @@ claim::Finding check(const claim::Context& context) {
         finding.pari = "m(n) = (1 + 2/n)/(128*n);\n"
                        "h2 = intnum(z = 0, [oo, 1], z^2/4*exp(-z^2/2))/sqrt(2*Pi)/16; print([m(10.), m(1000.), m(100000.)], \"  \", h2)\n\\\\ prints 0.0009375, 0.000007828125, 0.000000078126562…, and 0.0078125";
         finding.harm = "The conclusion \"both terms will remain constant\" is not shown, and is false: they are integrals over s of f_0(x) (f_s(X) - f*(X))^T Theta to leading order, random and of order 1, as large as the fourth term. That the product varies in the limit (L >= 3) must be argued with all three terms.";
-        const claim::Argument corrected = correction(1);
+        const claim::legacy::Argument corrected = correction(1);
         finding.correction = {
             R"(At $s=0$, $L=2$, $X=\{x_1\}$ the mean square of $d_{0,i}(X)^\top\Theta^{(1)}(Xx')=\frac1{\sqrt{n_1}}W_{0,i}(f_0(x_1)-f^*(x_1))\frac{x_1^\top x'}{n_0}$ is $\frac1{n_1}\left(\frac{1+2/n_1}{2n_0}+f^*(x_1)^2\right)\left(\frac{x_1^\top x'}{n_0}\right)^2\to0$. The sum over $i$ in the second term of (1) is, at $s=0$, $f_0(x)(f_0(X)-f^*(X))^\top\Theta^{(1)}(Xx')$ at every width: it is not 0 in general, and the term is not constant.)",
             claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "L = 2, s = 0, d_s as printed; all n0, n, f*, one datum (mean square); all data (the sum)"};
-        std::vector<claim::Step> all = printed.steps();
+        std::vector<claim::legacy::Line> all = printed.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
         finding.argument = std::move(all);
     }
@@ -130,16 +119,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim proposition_4_limit_terms() {
+claim::legacy::Check proposition_4_limit_terms() {
     return {
         .id = "st-arnaud-2026/proposition-4-limit-terms",
-        .where = "section 5, proof of proposition 4, the limits of the second and third terms of (1)",
-        .title = "The limits of the mixed terms",
-        .statement = R"(As the width increases, $d_{s,i}(X)^\top\Theta_s^{(L-1)}(Xx')=\frac1{\sqrt{n_{L-1}}}(W_s^\top)_{i,\cdot}\left(\frac1{\sqrt{n_{L-1}}}W_sh_s(X)-f^*(X)\right)^\top\Theta_s^{(L-1)}(Xx')\to h_{0,i}(X)^\top\Theta_\infty^{(L-1)}(Xx')$; both the second and third term in the expansion of (1) will remain constant.)",
-        .reading = "Convergence in probability or in law, for fixed i; the limit is adjudicated, at s = 0 and L = 2, where every quantity has a closed form at every width. d_s as printed, with half the squared error.",
-        .method = "Second moments in closed form; exact enumeration with matching moments and exact networks; Gaussian samples for one value.",
-        .attack = "The counterexample was computed three times: second moments in closed form, exact enumeration with matching moments, Gaussian samples. Tried to save it: another limit (controls); the sum over the neurons, which has a limit.",
-        .uses = {"st-arnaud-2026/eq-1"},
         .check = check,
         .controls = {{"the mean square tends to E[h^2] Theta^2", [](const claim::Context&) { return claim::verdict_of(tends_to(Rational(1, 8), 0)); }},
                      {"the mean square tends to 1e-8", [](const claim::Context&) { return claim::verdict_of(tends_to(rigor::parse_rational("1e-8"), 0)); }},
@@ -150,5 +132,6 @@ claim::Claim proposition_4_limit_terms() {
         }, claim::Input{"network", claim::integers(0, 1'000'000)}, claim::Input{"sqrt(width)", claim::integers(1, 3)}, claim::Input{"f*", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_proposition_4_limit_terms{proposition_4_limit_terms};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,8 +1,5 @@
-// Section 5, proof of proposition 4: sqrt(n) d_i(X)^T Theta(X x') = (W_0)_i (f_s(X) - f*(X))^T Theta(X x'), "from which we can deduce that with probability 1, these two terms will not be zero […] Using a simple union bound argument, both terms will be nonzero with probability 1".
-// The second factor is a linear functional of the residual with the coefficients Theta_infinity^(L-1)(X x'). If these are all 0 it is 0 whatever the residual is: L = 2, Theta^(1)(x_k, x') = x_k^T x'/n0, and x' orthogonal to all of X, as any word outside the data is with one-hot inputs, the case the section is about.
-// If some coefficient is not 0 and the residual has a density, the zero set is a hyperplane of probability 0 (and W_i is normal); two such events fail together with probability 0.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/rational.hpp"
 #include "rigor/number/truth.hpp"
 
@@ -23,30 +20,23 @@ bool vanishes(const std::vector<Rational>& c) {
     for (const Rational& q : c) all = all && q == 0;
     return all;
 }
-claim::Argument refutation(const std::vector<Rational>& x) {
-    claim::Argument argument;
+claim::legacy::Argument refutation(const std::vector<Rational>& x) {
+    claim::legacy::Argument argument;
     return argument.step("L = 2, X = {e_1, e_2}, n0 = 4: Theta^(1)(X x') = 0, so that both terms are 0 for every residual and every W_0", rigor::truth(vanishes(coefficients(2, x))));
 }
-claim::Argument corrected() {
-    claim::Argument argument;
+claim::legacy::Argument corrected() {
+    claim::legacy::Argument argument;
     const std::vector<Rational> c = coefficients(2, {Rational(3, 5), 0, Rational(4, 5), 0});
     return argument.step("x' = (3/5, 0, 4/5, 0): a coefficient is not 0, and the residual (1, 0) gives 3/20: the zero set is a proper hyperplane", rigor::truth(!vanishes(c) && c[0] == Rational(3, 20)));
 }
 
 }  // namespace
 
-claim::Claim proposition_4_nonzero() {
+claim::legacy::Check proposition_4_nonzero() {
     return {
         .id = "st-arnaud-2026/proposition-4-nonzero",
-        .where = "section 5, proof of proposition 4, the two displays with W_0 and the sentences after them",
-        .title = "Two terms that are not zero",
-        .statement = R"($\sqrt{n_{L-1}}d_{s,i}(X)^\top\Theta_\infty^{(L-1)}(Xx')=\left(W_0^\top\right)_{i,\cdot}(f_s(X)-f^*(X))^\top\Theta_\infty^{(L-1)}(Xx')$ [and the same for $x$], from which we can deduce that with probability $1$, these two terms will not be zero. Using a simple union bound argument, both terms will be nonzero with probability $1$.)",
-        .reading = "For all x != x' on the sphere and every L >= 2, as the proposition has no other condition; random initial parameters.",
-        .method = "The coefficients Theta^(1)(X x') exactly.",
-        .attack = "The counterexample was computed twice: exactly here, and through the constant features of proposition-4-limit, which shares no code with it. Tried to save it: x' not orthogonal to X (control: then it is true). Considered: L = 3, where Theta^(2)(-1) = 0 gives X = {x_1}, x' = -x_1; L >= 4, where all values of the kernel below are positive.",
-        .uses = {"st-arnaud-2026/proposition-4-limit"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = refute(refutation({0, 0, 1, 0}), claim::Evidence::proved, "false for L = 2 and x' orthogonal to all of X: both terms are 0 with probability 1");
+            claim::legacy::Finding finding = refute(refutation({0, 0, 1, 0}), claim::Evidence::proved, "false for L = 2 and x' orthogonal to all of X: both terms are 0 with probability 1");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "n0 = 4, L = 2, X = {e_1, e_2}, x' = e_3: Theta^(1)(x_k, x') = x_k^T x'/n0 = 0 for both k.";
                 finding.pari = "print([1, 0, 0, 0; 0, 1, 0, 0]*[0, 0, 1, 0]~/4)";
@@ -62,5 +52,6 @@ claim::Claim proposition_4_nonzero() {
                                     claim::Input{"x'_1", claim::integers(-2, 2)}, claim::Input{"x'_2", claim::integers(-2, 2)}, claim::Input{"x'_3", claim::integers(-9, 9)}),
     };
 }
+const claim::legacy::Registered registered_proposition_4_nonzero{proposition_4_nonzero};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,114 +1,173 @@
-// Proposition 5, second half: "the values in the normalized kernel are all found in the interval [0, 1]."
-// False at L = 1, where Theta_bar^(1) = <x, x'> takes every value in [-1, 1], and at L = 2: with s = pi - theta,
-//   Theta_bar^(2) = (kappa_0 z + kappa_1)/2 = (sin s - 2 s cos s)/(2 pi),
-// negative for 0 < s < s*, tan s* = 2 s* (s* = 1.1655…). For L >= 3 it is true, and the lower end is open:
-//   T_2 > -0.14, rho^(3) >= h(0) = 1/pi, so T_3 >= -0.14 + 1/pi > 0, and T_(L+1) = kappa_0 T_L + rho^(L+1) >= rho^(L+1) > 0 from then on.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
-#include "rigor/proof/prove_on.hpp"
+#include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
-using rigor::Ball, rigor::Box, rigor::Point, rigor::Rational, rigor::Truth;
+using claim::Relation;
+using rigor::Ball, rigor::Point, rigor::Rational, rigor::Truth;
 
-/// Is Theta_bar^(L)(z) >= 0?
-Truth nonnegative_at(const Rational& z, long L) {
-    const rigor::Precision precision(192);
-    return rigor::certainly_nonnegative(ntk::normalized_neural_tangent_kernel<Ball>(z, L));
+/// Theta_bar^(L) lies in [lower, upper] (the correction: in (lower, upper]) for L >= first.
+struct Reading {
+    long first = 1;
+    Rational lower = 0, upper = 1;
+    /// Of the correction, at L = 2: a lower bound, and where it is not negative: z = -1 or z >= -cos s, tan s = slope
+    /// s, s between these two.
+    Rational second_lower{-7, 100};
+    Rational slope = 2;
+    Rational s_below = rigor::parse_rational("1.165561185207"), s_above = rigor::parse_rational("1.165561185208");
+};
+
+struct AtLayer {
+    Rational z;
+    long L;
+};
+claim::Side<AtLayer> kernel() {
+    return {"Theta_bar^(L)", [](const AtLayer& x) { return claim::Quantity(theta_bar(x.z, x.L)); }};
 }
+claim::Side<AtLayer> number(const Rational& value) {
+    return {rigor::to_string(value), [value](const AtLayer&) { return claim::Quantity(value); }};
+}
+
+/// -1 at L = 1, an angle of 120 degrees at L = 2.
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "all unit x, x', all L >= 1: false at L = 1 and at L = 2, true from L = 3 on";
+    for (long L = reading.first; L <= std::max(reading.first, 2L); ++L) {
+        const Rational z = L == 1 ? Rational(-1) : Rational(-1, 2);
+        result.steps.carries(claim::witness<AtLayer>(fmt::format("z = {}, L = {}", rigor::to_string(z), L), {z, L},
+                                                     kernel(), Relation::at_least, number(reading.lower)));
+    }
+    if (context.verdict_only) return result;
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+    const Ball s_star = Ball::interval(reading.s_below, reading.s_above), second = theta_bar(Rational(-1, 2), 2);
+    result.values = {
+        {"Theta_bar^(1) at z = -1", theta_bar(-1, 1).enclosure(context.digits)},
+        {"Theta_bar^(2) at z = -1/2", second.enclosure(context.digits)},
+        {"Theta_bar^(2) at z = -0.79, near its minimum",
+         theta_bar(rigor::parse_rational("-0.79"), 2).enclosure(context.digits)},
+        {"-cos s*, below which Theta_bar^(2) is negative (z > -1)", (-rigor::cos(s_star)).enclosure(context.digits)},
+        {"Theta_bar^(3) at z = -1", theta_bar(-1, 3).enclosure(context.digits)}};
+    result.witness = fmt::format(
+        "L = 1: Theta_bar^(1)(x, -x) = <x, -x> = -1. L = 2, angle 120 degrees (z = -1/2): Theta_bar^(2) = (sqrt(3)/2 - "
+        "pi/3)/(2 pi) is {}, negative.",
+        second.enclosure(6));
+    return result;
+}
+
+claim::Domain supplement(const Rational& from, const Rational& to) { return {{{"s", {from, to}}}}; }
+const Rational beyond_pi(22, 7);  // [0, 22/7] contains [0, pi]
 
 /// 2 pi Theta_bar^(2)/s = sinc(s) - 2 cos(s), s = pi - theta.
-Ball second_layer(const Ball& s) { return rigor::sinc(s) - Ball(2) * rigor::cos(s); }
+Ball second_layer(const Ball& s, const Rational& slope) { return rigor::sinc(s) - Ball(slope) * rigor::cos(s); }
 
-/// Theta_bar^(L) in (0, 1] for all z and all L >= first (first = 3 is the truth).
-claim::Argument positive_from(long first, const Rational& least_second) {
-    const Box s_axis{{Rational(0), Rational(22, 7)}};
-    claim::Argument argument;
-    argument
-        .step(fmt::format("T_2 = (sin s - 2 s cos s)/pi > {} on [0, pi]", to_string(least_second)),
-              rigor::prove_on(s_axis, [&](const Point& s) { return s[0] * second_layer(s[0]) / Ball::pi() - Ball(least_second); }).verdict)
-        .step("T_3 >= min T_2 + rho^(3) > 0 with rho^(3) >= h(0) = 1/pi, since h increases and rho^(2) >= 0",
-              rigor::certainly_positive(Ball(least_second) + Ball(1) / Ball::pi()))
-        .step("T_(L+1) = kappa_0 T_L + rho^(L+1) > 0 for L >= 3, because kappa_0 >= 0 and rho^(L+1) > 0 (kappa_1/s^3 > 0 on [0, pi]); T_L <= L is definition-4",
-              rigor::prove_on(s_axis, [](const Point& s) { return ntk::sine_remainder(s[0]); }).verdict);
-    if (first < 3) argument.step("and at L = 2, z = -1/2", nonnegative_at(Rational(-1, 2), 2));
-    if (first < 2) argument.step("and at L = 1, z = -1", nonnegative_at(Rational(-1), 1));
-    return argument;
+claim::Side<Point> on_supplement(const std::string& name, const std::function<Ball(const Ball&)>& value) {
+    return {name, [value](const Point& x) { return claim::Quantity(value(x[0])); }};
 }
 
-/// The sign change of Theta_bar^(2): negative on (0, s*), positive beyond, s* in [below, above].
-claim::Argument sign_change(const Rational& below, const Rational& above) {
-    claim::Argument argument;
-    argument
-        .step("sinc(s) - 2 cos(s) < 0 on [0, lower end]", rigor::prove_on({{Rational(0), below}}, [](const Point& s) { return -second_layer(s[0]); }).verdict)
-        .step("its derivative is positive on [1, 2]: (cos s - sinc s)/s + 2 sin s > 0, so there is one zero between",
-              rigor::prove_on({{Rational(1), Rational(2)}}, [](const Point& s) { return (rigor::cos(s[0]) - rigor::sinc(s[0])) / s[0] + Ball(2) * rigor::sin(s[0]); }).verdict)
-        .step("sinc(s) - 2 cos(s) > 0 on [upper end, pi]", rigor::prove_on({{above, Rational(22, 7)}}, [](const Point& s) { return second_layer(s[0]); }).verdict);
-    return argument;
+/// In (lower, upper] from `first` on.
+claim::Steps from_third(const claim::Context& context, const Reading& reading) {
+    claim::Steps base, step, steps;
+    const Rational twice = 2 * reading.second_lower;
+    const std::vector<AtLayer> first{
+        {-1, reading.first}, {{-1, 2}, reading.first}, {0, reading.first}, {1, reading.first}};
+    const std::string list = fmt::format("z = -1, -1/2, 0, 1 at L = {}", reading.first);
+    const auto T_2 = on_supplement("(sin s - 2 s cos s)/pi = 2 Theta_bar^(2)",
+                                   [&](const Ball& s) { return s * second_layer(s, reading.slope) / Ball::pi(); });
+    base.carries(claim::everywhere(supplement(0, beyond_pi), T_2, Relation::greater, claim::constant(twice)))
+        .carries(claim::exact(
+            {fmt::format("{} + 1/pi, below T_3", rigor::to_string(twice)), Ball(twice) + Ball(1) / Ball::pi()},
+            Relation::greater, {fmt::format("3 ({})", rigor::to_string(reading.lower)), 3 * reading.lower}))
+        .carries(claim::exact_for_each<AtLayer>(list, first, kernel(), Relation::greater, number(reading.lower)));
+    step.carries(claim::everywhere(
+        supplement(0, beyond_pi),
+        on_supplement("(sin s - s cos s)/s^3 = pi h/s^3", [](const Ball& s) { return ntk::sine_remainder(s); }),
+        Relation::greater, claim::constant(reading.lower)));
+    steps.carries(claim::induction(fmt::format("L >= {}", reading.first), base, step))
+        .carries(claim::exact_for_each<AtLayer>(list, first, kernel(), Relation::at_most, number(reading.upper)))
+        .carries(claim::cites(context, "st-arnaud-2026/definition-4"))
+        .carries(claim::cites(context, "st-arnaud-2026/figure-3-increasing"))
+        .carries(claim::written(context, "third"));
+    return steps;
 }
 
-const Rational s_below = rigor::parse_rational("1.165561185207"), s_above = rigor::parse_rational("1.165561185208");
-
-claim::Finding check(const claim::Context& context) {
-    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    const Truth first = nonnegative_at(-1, 1), second = nonnegative_at(Rational(-1, 2), 2);
-    claim::Finding finding;
-    finding.verdict = claim::verdict_of(first && second && positive_from(3, Rational(-14, 100)).conclusion());
-    finding.evidence = finding.verdict == claim::Verdict::undecided ? claim::Evidence::none : claim::Evidence::proved;
-    finding.scope = "all unit x, x', all L >= 1: false at L = 1 and at L = 2, true from L = 3 on";
-    claim::Argument argument;
-    argument.step("Theta_bar^(1)(-1) >= 0", first).step("Theta_bar^(2)(-1/2) >= 0", second);
-    finding.argument = argument.steps();
-    const Ball s_star = Ball::interval(s_below, s_above);
-    finding.values = {{"Theta_bar^(1) at z = -1", ntk::normalized_neural_tangent_kernel<Ball>(-1, 1).enclosure(context.digits)},
-                      {"Theta_bar^(2) at z = -1/2", ntk::normalized_neural_tangent_kernel<Ball>(Rational(-1, 2), 2).enclosure(context.digits)},
-                      {"Theta_bar^(2) at z = -0.79, near its minimum", ntk::normalized_neural_tangent_kernel<Ball>(rigor::parse_rational("-0.79"), 2).enclosure(context.digits)},
-                      {"-cos s*, below which Theta_bar^(2) is negative (z > -1)", (-rigor::cos(s_star)).enclosure(context.digits)},
-                      {"Theta_bar^(3) at z = -1", ntk::normalized_neural_tangent_kernel<Ball>(-1, 3).enclosure(context.digits)}};
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = fmt::format(
-            "L = 1: Theta_bar^(1)(x, -x) = <x, -x> = -1. L = 2, angle 120 degrees (z = -1/2): Theta_bar^(2) = (sqrt(3)/2 - pi/3)/(2 pi) is {}, negative.",
-            ntk::normalized_neural_tangent_kernel<Ball>(Rational(-1, 2), 2).enclosure(6));
-        finding.pari = "z = -1/2; t = acos(z); print(((1 - t/Pi)*z + (sin(t) + (Pi - t)*cos(t))/Pi)/2)";
-        finding.harm = "None for the limit: theorem-2-limit is proved here without the range, and the range holds from L = 3 on.";
-        finding.correction = {
-            R"($\bar\Theta_\infty^{(L)}(x,x')\in(0,1]$ for all unit $x,x'$ and all $L\ge3$; for $L=2$ it is nonnegative iff $\langle x,x'\rangle=-1$ or $\langle x,x'\rangle\ge-\cos s^*=-0.3942\ldots$ with $\tan s^*=2s^*$, and always greater than $-0.07$; for $L=1$ it is $\langle x,x'\rangle$.)",
-            claim::verdict_of(positive_from(3, Rational(-14, 100)).conclusion() && sign_change(s_below, s_above).conclusion()), claim::Evidence::proved,
-            "all unit x, x', all L >= 1"};
-    }
-    return finding;
+/// Theta_bar^(2) is negative on (0, s*) and positive beyond.
+claim::Steps sign_change(const claim::Context& context, const Reading& reading) {
+    claim::Steps steps;
+    const std::string c = rigor::to_string(reading.slope);
+    const auto value = on_supplement(fmt::format("sinc(s) - {} cos(s)", c),
+                                     [&](const Ball& s) { return second_layer(s, reading.slope); });
+    const auto derivative = on_supplement(
+        fmt::format("its derivative (cos s - sinc s)/s + {} sin s", c),
+        [&](const Ball& s) { return (rigor::cos(s) - rigor::sinc(s)) / s + Ball(reading.slope) * rigor::sin(s); });
+    steps.carries(claim::everywhere(supplement(0, reading.s_below), value, Relation::less, claim::constant(0)))
+        .carries(claim::everywhere(supplement(1, 2), derivative, Relation::greater, claim::constant(0)))
+        .carries(
+            claim::everywhere(supplement(reading.s_above, beyond_pi), value, Relation::greater, claim::constant(0)))
+        .carries(
+            claim::exact({"1, where the derivative is known", 1}, Relation::less, {"the lower end", reading.s_below}))
+        .carries(claim::exact_for_each<AtLayer>(
+            "z = -1/2, 0, 1/2 at L = 2", {{{-1, 2}, 2}, {0, 2}, {{1, 2}, 2}},
+            {"|2 pi Theta_bar^(2) - s (sinc(s) - slope cos(s))|",
+             [&](const AtLayer& x) {
+                 const Ball s = Ball::pi() - ntk::angle_of<Ball>(x.z);
+                 return rigor::abs(Ball(2) * Ball::pi() * theta_bar(x.z, x.L) - s * second_layer(s, reading.slope));
+             }},
+            Relation::less, {"2^-100", [](const AtLayer&) { return Ball::dyadic(1, -100); }}))
+        .carries(claim::exact({"cos of the lower end", rigor::cos(Ball(reading.s_below))}, Relation::less,
+                              {"0.3943", rigor::parse_rational("0.3943")}))
+        .carries(claim::exact({"cos of the upper end", rigor::cos(Ball(reading.s_above))}, Relation::greater,
+                              {"0.3942", rigor::parse_rational("0.3942")}))
+        .carries(claim::written(context, "second"));
+    return steps;
 }
 
-}  // namespace
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    const rigor::Precision precision(192);
+    claim::Result result;
+    result.scope = "all unit x, x', all L >= 1";
+    result.steps = from_third(context, reading);
+    result.steps.append(sign_change(context, reading));
+    return result;
+}
 
-claim::Claim proposition_5_range() {
-    return {
-        .id = "st-arnaud-2026/proposition-5-range",
-        .where = "section 6.1, proposition 5, last sentence; proof in appendix C (\"immediate\")",
-        .title = "Range [0, 1] of the normalized kernel",
-        .statement = R"(The values in the normalized kernel $\bar\Theta_\infty^{(L)}$ are all found in the interval $[0,1]$.)",
-        .reading = "All L for which definition 4 defines the kernel (L >= 1), all unit x, x'. With L >= 2 it fails too.",
-        .method = "Exact value at L = 1, ball arithmetic at L = 2, and for L >= 3 an induction whose base is an inequality proved on the whole interval by bisection.",
-        .attack = "The counterexample was computed twice: exactly at L = 1, and at L = 2 in balls and from the closed form (sin s - 2 s cos s)/(2 pi), whose sign change is enclosed. Tried to save it: from L = 2 on (fails), from L = 3 on (true).",
-        .uses = {"st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-4", "st-arnaud-2026/figure-3-increasing"},
-        .check = check,
-        .controls = {{"[0, 1] from L = 2 on", [](const claim::Context&) { return claim::verdict_of(positive_from(2, Rational(-14, 100)).conclusion()); }},
-                     {"[0, 1] from L = 1 on", [](const claim::Context&) { return claim::verdict_of(positive_from(1, Rational(-14, 100)).conclusion()); }},
-                     {"T_2 > -0.13 (the minimum is -0.13678…)", [](const claim::Context&) { return claim::verdict_of(positive_from(3, Rational(-13, 100)).conclusion()); }},
-                     {"sign change of the second layer at s* + 1e-9", [](const claim::Context&) { return claim::verdict_of(sign_change(s_below + rigor::parse_rational("1e-9"), s_above + rigor::parse_rational("1e-9")).conclusion()); }}},
-        .property = claim::property(
-            "0 < Theta_bar^(L)(z) <= 1 for z in [-1, 1] and 3 <= L <= 200",
+const claim::Registered registered{[]() -> claim::Check {
+    const rigor::Rational small = rigor::parse_rational("1e-9");
+    return claim::checked("st-arnaud-2026/proposition-5-range", check)
+        .control("from L = 3 on", [](Reading& r) { r.first = 3; })
+        .control("the interval [-1, 1]", [](Reading& r) { r.lower = -1; })
+        .corrected(check_correction, Reading{.first = 3})
+        .correction_control("(0, 1] from L = 2 on", [](Reading& r) { r.first = 2; })
+        .correction_control("(0, 1] from L = 1 on", [](Reading& r) { r.first = 1; })
+        .correction_control("(1/5, 1] from L = 3 on", [](Reading& r) { r.lower = Rational(1, 5); })
+        .correction_control("(0, 99/100] from L = 3 on", [](Reading& r) { r.upper = Rational(99, 100); })
+        .correction_control("Theta_bar^(2) > -0.068 (the minimum is -0.0683…)",
+                            [](Reading& r) { r.second_lower = rigor::parse_rational("-0.068"); })
+        .correction_control("tan s = 3 s in place of 2 s", [](Reading& r) { r.slope = 3; })
+        .correction_control("the sign change of the second layer at s* + 1e-9",
+                            [small](Reading& r) {
+                                r.s_below += small;
+                                r.s_above += small;
+                            })
+        .property(claim::property(
+            "0 < Theta_bar^(L)(z) <= 1 (+ 2^-150: it is 1 at z = 1) for z in [-1, 1] and 3 <= L <= 200",
             [](const Rational& z, long L) {
                 const rigor::Precision precision(400);
-                const Ball value = ntk::normalized_neural_tangent_kernel<Ball>(z, L);
-                return rigor::certainly_positive(value) && rigor::certainly_less(value, Ball(1) + Ball::dyadic(1, -150));
+                const Ball value = theta_bar(z, L);
+                return rigor::certainly_positive(value) &&
+                       rigor::certainly_less(value, Ball(1) + Ball::dyadic(1, -150));
             },
-            claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(3, 200)}),
-    };
-}
+            claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(3, 200)}));
+}};
 
+}  // namespace
 }  // namespace proofs::st_arnaud_2026

@@ -1,12 +1,6 @@
-// Proposition 6, the formula, and the derivative in its proof. With r = f_0(X) - f*(X) and K = Theta_bar^(L)(X X^T):
-//   d/dt [K^-1 (exp(-t K) - I)] = -K^-1 K exp(-t K) = -exp(-t K),   as K^-1 commutes with the series in K,
-// so f_t'(x) = -k(x, X) exp(-t K) r: the derivative is as printed. On the data the formula is f_t(X) = f*(X) + exp(-t K) r; hence f_t'(x) = -k(x, X) (f_t(X)
-// - f*(X)), the flow of half the sum of the squared errors. Its solution is unique (linear, Lipschitz), and f_t = f_0 at t = 0. The argument uses of K only
-// that it is square and invertible. The lines below hold the formula against the flow itself, coefficient by coefficient in t, and against the matrix
-// exponential without an inverse.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -38,7 +32,7 @@ Truth agrees_with_integral(const ExactFlow& flow, const Rational& t) {
     return all;
 }
 
-claim::Argument argue(const Formula& formula) {
+claim::legacy::Argument argue(const Formula& formula) {
     bool flow = true;
     Truth integral = Truth::yes;
     for (long n = 1; n <= 6; ++n)
@@ -47,14 +41,14 @@ claim::Argument argue(const Formula& formula) {
             flow = flow && solves_flow(formula, sample, 1);
             integral = integral && agrees_with_integral(sample, Rational(number * number, 3));
         }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("the formula and the solution of f_t' (x) = -k(x, X) (f_t(X) - f*(X)) have the same coefficients of t^0 … t^12, in exact rationals (kernel matrices with 1 to 6 points)", rigor::truth(flow))
         .step("K^-1 (exp(-t K) - I) = -int_0^t exp(-s K) ds, the right side without an inverse, to 2^-120 at t = 0, 1/3, 4/3, 3", integral);
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, x, t, all invertible kernel matrices, f_0 and f* (the argument above); the flow of half the sum of squares over the data");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, x, t, all invertible kernel matrices, f_0 and f* (the argument above); the flow of half the sum of squares over the data");
     const ExactFlow sample = exact_flow(3, 1);
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     finding.values = {{"f_1(x) - f_0(x) for the second sample with 3 points", [&] {
@@ -70,16 +64,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim proposition_6() {
+claim::legacy::Check proposition_6() {
     return {
         .id = "st-arnaud-2026/proposition-6",
-        .where = "section 6.1, proposition 6, the formula for f_t, and the derivative in its proof",
-        .title = "The flow of a frozen kernel in closed form",
-        .statement = R"($f_t(x)=f_0(x)+\bar\Theta_\infty^{(L)}(x^\top X^\top)\left(\bar\Theta_\infty^{(L)}(XX^\top)\right)^{-1}\left(\exp\left(-t\bar\Theta_\infty^{(L)}(XX^\top)\right)-I_n\right)(f_0(X)-f^*(X))$, and $\frac{d}{dt}f_t(x)=-\bar\Theta_\infty^{(L)}(x^\top X^\top)\exp\left(-t\bar\Theta_\infty^{(L)}(XX^\top)\right)(f_0(X)-f^*(X))$.)",
-        .reading = "The function that follows kernel gradient descent with this kernel on half the sum of the squared errors over X, without the factor 1/n of Jacot et al. (remark 1). The kernel matrix is invertible, as the formula needs.",
-        .method = "The differential equation determines the power series in t; exact rationals. The matrix exponential in balls as a second route.",
-        .attack = "Tried: the sign, t and the correction off by 1e-20 (controls); the integral form, which needs no inverse; power series in t against the differential equation, and the matrix exponential in balls.",
-        .uses = {},
         .check = with_misprint(check, R"(The same where $\bar\Theta_\infty^{(L)}(XX^\top)$ is invertible; for every $X$ with $-\int_0^te^{-s\bar\Theta_\infty^{(L)}(XX^\top)}\,ds$ in place of the product of the inverse and the bracket.)"),
         .controls = {{"sign of the correction reversed", [](const claim::Context&) { return claim::verdict_of(argue({-1, 1}).conclusion()); }},
                      {"exp(-(1 + 1e-20) t K)", [](const claim::Context&) { return claim::verdict_of(argue({1, 1 + rigor::parse_rational("1e-20")}).conclusion()); }},
@@ -90,5 +77,6 @@ claim::Claim proposition_6() {
         }, claim::Input{"n", claim::integers(1, 5)}, claim::Input{"sample", claim::integers(0, 1'000'000)}, claim::Input{"t", rc::gen::map(claim::correlations(), [](const Rational& z) { return Rational(abs(z) * 4); })}),
     };
 }
+const claim::legacy::Registered registered_proposition_6{proposition_6};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,11 +1,6 @@
-// Proposition 6, second part: if lambda_1 … lambda_n are the eigenvalues of K = Theta_bar^(L)(X X^T), those of K^-1 (exp(-t K) - I) are (e^(-t lambda_k) -
-// 1)/lambda_k. K is symmetric: K = V diag(lambda) V^T with V orthogonal, K v_k = lambda_k v_k. A power series in K applied to v_k is the series in lambda_k,
-// and K^-1 v_k = v_k/lambda_k (lambda_k != 0, as the formula has K^-1). So v_k is an eigenvector with this eigenvalue, and n of them span the space: these
-// are all, with multiplicities. (The paper's line is this one.) Held against the matrix exponential, which knows nothing of V: K^-1 (exp(-t K) - I) =
-// -phi(t), phi(t) by the augmented exponential; -phi(t) v_k = mu_k v_k, v_k rational.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -40,7 +35,7 @@ bool is_decomposed(const DecomposedKernel& kernel) {
            kernel.matrix() * kernel.vectors == kernel.vectors * rigor::RationalMatrix::diagonal(kernel.eigenvalues);
 }
 
-claim::Argument argue(const EigenvalueMap& map) {
+claim::legacy::Argument argue(const EigenvalueMap& map) {
     Truth confirmed = Truth::yes;
     bool decomposed = true;
     for (long n = 1; n <= 6; ++n)
@@ -52,14 +47,14 @@ claim::Argument argue(const EigenvalueMap& map) {
             decomposed = decomposed && is_decomposed(kernel);
             confirmed = confirmed && eigenvectors_confirm(kernel, Rational(number + 1, 2), map);
         }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("the samples are K = V diag(lambda) V^T with V orthogonal, exactly (1 to 6 points; multiple, tiny and negative eigenvalues among them)", rigor::truth(decomposed))
         .step("K^-1 (exp(-t K) - I), by the matrix exponential, maps v_k to (e^(-t lambda_k) - 1)/lambda_k v_k, to 2^-120", confirmed);
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, all t, all symmetric invertible matrices K (the argument above), with multiplicities");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, all t, all symmetric invertible matrices K (the argument above), with multiplicities");
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     for (const char* lambda : {"1e-9", "3/4", "100"}) finding.values.push_back({std::string("(e^(-t lambda) - 1)/lambda, t = 2, lambda = ") + lambda, printed(Ball(2), Ball::from_text(lambda)).enclosure(context.digits)});
     finding.remark = "At lambda_k = 0, which the formula excludes, the limit is -t, and -int_0^t exp(-s K) ds has it as an eigenvalue. The printed statement writes Theta_bar^(L)(X X^T) once without the index infinity; the same matrix is meant.";
@@ -68,16 +63,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim proposition_6_eigenvalues() {
+claim::legacy::Check proposition_6_eigenvalues() {
     return {
         .id = "st-arnaud-2026/proposition-6-eigenvalues",
-        .where = "section 6.1, proposition 6, second part",
-        .title = "The eigenvalues of the projection operator",
-        .statement = R"(If $\{\lambda_k\}_{k=1}^n$ are the eigenvalues of $\bar\Theta^{(L)}(XX^\top)$, then $\frac{e^{-t\lambda_k}-1}{\lambda_k}$ are the eigenvalues of the matrix $\left(\bar\Theta_\infty^{(L)}(XX^\top)\right)^{-1}\left(\exp\left(-t\bar\Theta_\infty^{(L)}(XX^\top)\right)-I_n\right)$.)",
-        .reading = "K is symmetric and invertible, as the printed inverse needs.",
-        .method = "Eigenvectors; the matrix exponential in balls at matrices with a rational decomposition.",
-        .attack = "Tried: the sign, the inverse forgotten, t off by 1e-20 (controls); multiple, tiny and negative eigenvalues.",
-        .uses = {},
         .check = with_misprint(check, R"($\bar\Theta_\infty^{(L)}$ for $\bar\Theta^{(L)}$.)"),
         .controls = {{"(1 - e^(-t lambda))/lambda", [](const claim::Context&) { return claim::verdict_of(argue([](const Ball& t, const Ball& lambda) { return -printed(t, lambda); }).conclusion()); }},
                      {"e^(-t lambda)/lambda - 1", [](const claim::Context&) { return claim::verdict_of(argue([](const Ball& t, const Ball& lambda) { return rigor::exp(-t * lambda) / lambda - Ball(1); }).conclusion()); }},
@@ -88,5 +76,6 @@ claim::Claim proposition_6_eigenvalues() {
         }, claim::Input{"n", claim::integers(1, 5)}, claim::Input{"sample", claim::integers(0, 1'000'000)}, claim::Input{"t", rc::gen::map(claim::correlations(), [](const Rational& z) { return Rational(z * 4); })}),
     };
 }
+const claim::legacy::Registered registered_proposition_6_eigenvalues{proposition_6_eigenvalues};
 
 }  // namespace proofs::st_arnaud_2026

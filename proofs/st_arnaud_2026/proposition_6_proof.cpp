@@ -1,12 +1,5 @@
-// Proposition 6, the proof: the derivative -k(x, X) exp(-t K) r "satisfies the differential equation of the gradient flow problem in Jacot et al. (2018a)
-// with initial condition f_0(x). Moreover, it agrees at t = infinity with Proposition 3." Jacot et al., section 5: the cost is half the mean over the N data
-// (p_in is the empirical measure), so d/dt f = Phi_K(<f* - f, .>_pin), i.e.
-//   f_t'(x) = -(1/N) k(x, X) (f_t(X) - f*(X)).
-// The printed f_t has f_0'(x) = -k(x, X) r: N times that. So for N >= 2 it solves Jacot's equation only where k(x, X) r = 0 at all times; f_(t/N) solves it.
-// Remark 1 says that the factor is left out, which is no error of the proposition, but then the equation is not that of Jacot et al. With the sum over the
-// data as the cost the sentence is right. The limits agree, for time is only scaled.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 
 #include <algorithm>
@@ -53,12 +46,12 @@ Truth limits_agree() {
     return all;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument printed;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument printed;
     printed.step("at t = infinity the formula is that of proposition 3: the distance is at most |k(x, X)| |r| e^(-t lambda_n)/lambda_n (t = 1, 10, 100)", limits_agree())
         .step("one point: the printed f_t solves the equation of Jacot et al.", rigor::truth(solves(exact_flow(1, 10), one(1), mean(1))))
         .step("n = 2 to 6 points: the printed f_t and the solution of f' = -(1/n) k (f - f*) have the same coefficients of t^0 … t^10", equation(one, mean, 2));
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "false for every n >= 2 (the slopes at t = 0 are -k(x, X) r and -k(x, X) r/n); true for n = 1 and at t = infinity");
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "false for every n >= 2 (the slopes at t = 0 are -k(x, X) r and -k(x, X) r/n); true for n = 1 and at t = infinity");
     finding.values = {{"f_0' (x) of the formula, n = 2, K = I, k(x, X) = (1, 0), r = (1, 0)", Ball(-1).enclosure(context.digits)},
                       {"f_0' (x) of the flow of Jacot et al. there", Ball(Rational(-1, 2)).enclosure(context.digits)}};
     if (finding.verdict == claim::Verdict::fails) {
@@ -67,13 +60,13 @@ claim::Finding check(const claim::Context& context) {
                        "phi(c, t) = K^-1*sum(m = 1, 40, (-c*t*K)^m/m!);\n"
                        "print((k*phi(1, 1/100)*r)[1]*100., \"  \", (k*phi(1/2, 1/100)*r)[1]*100.)\n\\\\ prints -0.995016625…, -0.498752080…: nearly -1 and -1/2";
         finding.harm = "None for the proposition and for theorem 3, which use the formula without 1/n; remark 1 announces the departure. The equation that is solved is that of the sum of the squared errors: times in the two papers differ by the factor n.";
-        claim::Argument corrected;
+        claim::legacy::Argument corrected;
         corrected.step("the printed f_t solves the equation without 1/n (n = 1 to 6)", equation(one, one, 1))
             .step("with exp(-t K/n) it solves the equation of Jacot et al. (n = 1 to 6)", equation(mean, mean, 1))
             .step("both have the limit of proposition 3", limits_agree());
         finding.correction = {R"($f_t$ satisfies $f_t'(x)=-\bar\Theta_\infty^{(L)}(x^\top X^\top)(f_t(X)-f^*(X))$, the flow of half the sum of the squared errors; the flow of Jacot et al., of half their mean, is solved by $f_{t/n}$. Both agree at $t=\infty$ with proposition 3.)",
                               claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n, all invertible kernel matrices (proposition 6; t/n for t)"};
-        std::vector<claim::Step> all = printed.steps();
+        std::vector<claim::legacy::Line> all = printed.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
         finding.argument = std::move(all);
     }
@@ -82,16 +75,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim proposition_6_proof() {
+claim::legacy::Check proposition_6_proof() {
     return {
         .id = "st-arnaud-2026/proposition-6-proof",
-        .where = "section 6.1, proof of proposition 6, the sentence after the derivative",
-        .title = "Which flow the closed form solves",
-        .statement = R"($\frac d{dt}f_t$ satisfies the differential equation of the gradient flow problem in Jacot et al. (2018a) with initial condition $f_0(x)$. Moreover, it agrees at $t=\infty$ with Proposition 3.)",
-        .reading = "The problem of Jacot et al., section 5: kernel gradient descent on half the mean of the squared errors over the n data, with this kernel. K positive definite.",
-        .method = "The power series in t that the differential equation determines, in exact rationals; the limit in balls.",
-        .attack = "The counterexample was computed twice: power series in t, exactly, and two orthogonal points in closed form. Tried to save it: n = 1 and t = infinity, where both agree; the equation without 1/n, which the formula solves.",
-        .uses = {"st-arnaud-2026/proposition-6", "st-arnaud-2026/proposition-3"},
         .check = check,
         .controls = {{"the formula with exp(-t K) solves the equation with 1/n, n = 2 to 6", [](const claim::Context&) { return claim::verdict_of(equation(one, mean, 2)); }},
                      {"the formula with exp(-t K/n) solves the equation without 1/n, n = 2 to 6", [](const claim::Context&) { return claim::verdict_of(equation(mean, one, 2)); }},
@@ -102,5 +88,6 @@ claim::Claim proposition_6_proof() {
         }, claim::Input{"n", claim::integers(2, 6)}, claim::Input{"sample", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_proposition_6_proof{proposition_6_proof};
 
 }  // namespace proofs::st_arnaud_2026

@@ -7,7 +7,7 @@
 #include "ntk/network/random_network.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/common/angle_distribution.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -58,17 +58,17 @@ claim::Value simulated_share(std::uint64_t seed, long pairs) {
     return claim::estimated_value("P(x^T x' >= 1/2), n0 = 3, n = 2, by simulation", share, std::sqrt(share * (1 - share) / static_cast<double>(pairs)));
 }
 /// n0 = 3: delta/2 against c delta^2, c = (1/sqrt pi) sqrt(3/2)/2: c < 1/2 decides for all delta in (0, 1).
-claim::Argument cosine_fails() {
+claim::legacy::Argument cosine_fails() {
     const rigor::Precision precision(128);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 1; k < 20; ++k) all = all && !cosine_below(3, Rational(k, 20));
     return argument.step("n0 = 3: (1/sqrt pi) sqrt(3/2)/2 < 1/2, so delta/2 > bound for every delta in (0, 1)", rigor::certainly_less(rigor::sqrt(Ball(Rational(3, 2)) / Ball::pi()), Ball(1)))
         .step("P(x^T x' >= 1 - delta) exceeds the printed bound at n0 = 3, delta = 1/20 to 19/20, by the distribution of the angle", all)
         .step("the recursion for the distribution agrees with certified quadrature to 2^-100, n0 = 3, 4, 5, 10, 128", quadrature_agrees());
 }
-claim::Argument angle_holds(const Rational& factor = 1) {
-    claim::Argument argument;
+claim::legacy::Argument angle_holds(const Rational& factor = 1) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const long n0 : dimensions())
         for (long k = 1; k <= 10; ++k) {
@@ -79,24 +79,24 @@ claim::Argument angle_holds(const Rational& factor = 1) {
 }
 
 /// Gamma(x+1)/Gamma(x+1/2) <= sqrt(x + shift) for x = n0/2 - 1.
-claim::Argument gamma_line(const Rational& shift) {
-    claim::Argument argument;
+claim::legacy::Argument gamma_line(const Rational& shift) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(300);
     Truth all = Truth::yes;
     for (long n0 = 3; n0 <= 200; ++n0) all = all && rigor::certainly_less(gamma_ratio(n0), rigor::sqrt(Ball(Rational(Rational(n0, 2) - 1 + shift))));
     return argument.step("Gamma(n0/2)/Gamma((n0-1)/2) < sqrt(n0/2 - 1 + " + rigor::to_string(shift) + "), n0 = 3 to 200, in balls (for all x > 0: log-convexity of Gamma, file)", all);
 }
 /// sin(theta) <= factor theta.
-claim::Argument sine_line(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument sine_line(const Rational& factor) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(300);
     Truth sine = Truth::yes;
     for (long k = 1; k <= 20; ++k) sine = sine && rigor::certainly_less(rigor::sin(Ball(Rational(k, 20))), Ball(Rational(factor * Rational(k, 20))));
     return argument.step("sin theta < theta at theta = 1/20 to 1 (balls; for all since cos <= 1). The integral is elementary", sine);
 }
 /// The distribution function reaches 1 at pi, and is (1 - cos)/2 for n0 = 3, with the constant times `factor`.
-claim::Argument distribution(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument distribution(const Rational& factor) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(300);
     Truth total = Truth::yes, sphere = Truth::yes;
     for (long n0 = 3; n0 <= 40; ++n0) total = total && close(Ball(factor) * angle_probability(n0, Ball::pi()), Ball(1));
@@ -122,18 +122,11 @@ claim::Property angle_property() {
 
 }  // namespace
 
-claim::Claim proposition_7() {
+claim::legacy::Check proposition_7() {
     return {
         .id = "st-arnaud-2026/proposition-7",
-        .where = "section 6.1, proposition 7",
-        .title = "How often uniform points are close",
-        .statement = R"(Let $n_0\ge3$. If data points are sampled uniformly from $S^{n_0-1}$, then for any $1>\delta>0$, the probability that there is $x,x'\in S^{n_0-1}$ such that $x^\top x'\in[1-\delta,1]$ is upper bounded by $\binom n2\frac1{\sqrt\pi}\sqrt{\frac{n_0}2}\frac{\delta^{n_0-1}}{n_0-1}$.)",
-        .reading = "n independent uniform points; x and x' are two different ones of them (the text says points of the sphere).",
-        .method = "The exact distribution of the angle (a recursion for the integral of sin^m), n0 = 3 in closed form.",
-        .attack = "The counterexample was computed four times: by the recursion for the integral of sin^m, by certified quadrature, by the uniform cosine of n0 = 3 (PARI lines: delta/2), and by simulation (20,000 pairs; by hand 10^5 pairs in PARI, 0.249). Tried to save it: delta as an angle, which is what the proof does, and is true.",
-        .uses = {},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(cosine_fails(), claim::Evidence::proved, "false for n0 = 3, n = 2 and every delta in (0, 1)");
+            claim::legacy::Finding finding = refute(cosine_fails(), claim::Evidence::proved, "false for n0 = 3, n = 2 and every delta in (0, 1)");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 300);
             finding.values = {{"P(x^T x' >= 1/2), n0 = 3, n = 2", angle_probability(3, rigor::acos(Ball(Rational(1, 2)))).enclosure(context.digits)},
                               {"the printed bound there, delta = 1/2", printed_bound(3, Rational(1, 2)).enclosure(context.digits)},
@@ -154,17 +147,11 @@ claim::Claim proposition_7() {
         .property = angle_property(),
     };
 }
+const claim::legacy::Registered registered_proposition_7{proposition_7};
 
-claim::Claim proposition_7_distribution() {
+claim::legacy::Check proposition_7_distribution() {
     return {
         .id = "st-arnaud-2026/proposition-7-distribution",
-        .where = "section 6.1, proof of proposition 7, first display",
-        .title = "The distribution of the angle between uniform points",
-        .statement = R"(The probability density of the angle between two uniformly sampled points in $S^{n_0-1}$ is given by $P(\theta\le\delta)=\frac1{\sqrt\pi}\frac{\Gamma\left(\frac{n_0}2\right)}{\Gamma\left(\frac{n_0-1}2\right)}\int_0^\delta\sin^{n_0-2}(\theta)\,d\theta$.)",
-        .reading = "The distribution function (the word is density); n0 >= 2, delta in [0, pi].",
-        .method = "The polar decomposition of the surface measure; normalisation and n0 = 3 in balls.",
-        .attack = "Tried: delta = pi for n0 = 3 to 40 (total 1), n0 = 3 against the area of a cap, the constant off by 1e-6 (control).",
-        .uses = {},
         .check = with_misprint([](const claim::Context&) { return conclude(distribution(1), claim::Evidence::proved, "all n0 >= 2, delta in [0, pi]: one point is fixed by rotation, the other has the angle theta with density proportional to sin^(n0-2) theta"); }, R"(The distribution function of the angle, for the probability density.)"),
         .controls = {{"the constant times 1 + 1e-6", [](const claim::Context&) { return claim::verdict_of(distribution(1 + rigor::parse_rational("1e-6")).conclusion()); }}},
         .property = claim::property("P(theta <= delta) + P(theta <= pi - delta) = 1, in balls",
@@ -176,21 +163,15 @@ claim::Claim proposition_7_distribution() {
                                     claim::Input{"delta/3", claim::correlations()}, claim::Input{"n0", claim::integers(3, 40)}),
     };
 }
+const claim::legacy::Registered registered_proposition_7_distribution{proposition_7_distribution};
 
-claim::Claim proposition_7_union() {
+claim::legacy::Check proposition_7_union() {
     return {
         .id = "st-arnaud-2026/proposition-7-union",
-        .where = "section 6.1, proof of proposition 7, second display, first line",
-        .title = "The union bound with an equality sign",
-        .statement = R"(Via a union bound argument, $P(\exists x,x'\in X\mid x^\top x'\in[1-\delta,1])=\binom n2\frac1{\sqrt\pi}\frac{\Gamma\left(\frac{n_0}2\right)}{\Gamma\left(\frac{n_0-1}2\right)}\int_0^\delta\sin^{n_0-2}(\theta)\,d\theta$.)",
-        .reading = "An equality, as printed; the event read as the angle being at most delta (for the event as printed see proposition-7).",
-        .method = "The right side exceeds 1.",
-        .attack = "Computed twice: balls and PARI. Tried to save it: n = 2, where it is an equality for the angle.",
-        .uses = {"st-arnaud-2026/proposition-7-distribution"},
         .check = [](const claim::Context&) {
-            claim::Argument argument;
+            claim::legacy::Argument argument;
             argument.step("n0 = 3, n = 30, delta = 9/10: the right side is more than 1", !union_equality(3, 30, Rational(9, 10)));
-            claim::Finding finding = refute(argument, claim::Evidence::proved, "false for n0 = 3, n = 30, delta = 9/10");
+            claim::legacy::Finding finding = refute(argument, claim::Evidence::proved, "false for n0 = 3, n = 30, delta = 9/10");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "n0 = 3, n = 30, delta = 0.9: 435 (1 - cos 0.9)/2 = 82.3, no probability.";
                 finding.pari = "print(binomial(30, 2)*(1 - cos(0.9))/2)";
@@ -209,22 +190,16 @@ claim::Claim proposition_7_union() {
                                     claim::Input{"3 p", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_proposition_7_union{proposition_7_union};
 
-claim::Claim proposition_7_gamma() {
+claim::legacy::Check proposition_7_gamma() {
     return {
         .id = "st-arnaud-2026/proposition-7-gamma",
-        .where = "section 6.1, proof of proposition 7, second display, second to fourth line",
-        .title = "The Gamma quotient and the integral",
-        .statement = R"($\frac{\Gamma(x+1)}{\Gamma(x+\frac12)}\le\sqrt{x+1}$ for $x>0$ [used with $x=\frac{n_0}2-1$], $\sin(\theta)\le\theta$ for $\theta<1$, $\int_0^\delta\theta^{n_0-2}\,d\theta=\frac{\delta^{n_0-1}}{n_0-1}$.)",
-        .reading = "0 <= theta.",
-        .method = "Log-convexity of Gamma; half-integers in balls.",
-        .attack = "Tried: x = n0/2 - 1 for n0 = 3 to 200, sqrt(x + 1/4) (control: false), sqrt(x + 1/2), which is true and better.",
-        .uses = {},
         .check = with_misprint([](const claim::Context& context) {
-            claim::Argument argument = gamma_line(1);
-            const claim::Argument sine = sine_line(1);
-            for (const claim::Step& step : sine.steps()) argument.step(step.says, step.truth);
-            claim::Finding finding = conclude(argument, claim::Evidence::proved, "all x > 0; all theta >= 0; all n0 >= 2");
+            claim::legacy::Argument argument = gamma_line(1);
+            const claim::legacy::Argument sine = sine_line(1);
+            for (const claim::legacy::Line& step : sine.steps()) argument.step(step.says, step.truth);
+            claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved, "all x > 0; all theta >= 0; all n0 >= 2");
             finding.stronger = "Gamma(x + 1)/Gamma(x + 1/2) <= sqrt(x + 1/2) for all x > -1/2.";
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             finding.values = {{"Gamma(64)/Gamma(127/2)", gamma_ratio(128).enclosure(context.digits)}, {"sqrt(64)", Ball(8).enclosure(context.digits)}};
@@ -239,5 +214,6 @@ claim::Claim proposition_7_gamma() {
                                     claim::Input{"n0", claim::integers(3, 1000)}),
     };
 }
+const claim::legacy::Registered registered_proposition_7_gamma{proposition_7_gamma};
 
 }  // namespace proofs::st_arnaud_2026

@@ -8,7 +8,7 @@
 #include "proofs/st_arnaud_2026/common/eta.hpp"
 
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -31,8 +31,8 @@ Truth fixed_point_between(const Rational& a, const Rational& b) {
     const rigor::Precision precision(200);
     return rigor::certainly_less(Ball(a), sigmoid_square(Ball(a))) && rigor::certainly_less(sigmoid_square(Ball(b)), Ball(b));
 }
-claim::Argument converges(const Rational& bound) {
-    claim::Argument argument;
+claim::legacy::Argument converges(const Rational& bound) {
+    claim::legacy::Argument argument;
     return argument.step("s' = 2 p^2 (1 - p) <= " + rigor::to_string(bound) + " with p = 1/(1 + e^(-z)): 8/27 - 2 p^2 (1 - p) = 2 (p - 2/3)^2 (p + 1/3), exactly", rigor::truth(slope_bound(bound)))
         .step("the bound is below 1, so s is a contraction", rigor::truth(bound < 1))
         .step("its fixed point lies between 0.34 and 0.35", fixed_point_between(Rational(34, 100), Rational(35, 100)));
@@ -56,8 +56,8 @@ Truth definite_on_circle(long L, long m) {
     const rigor::Precision precision(300);
     return rigor::certainly_positive(circle_eigenvalue(12, m, L));
 }
-claim::Argument indefinite() {
-    claim::Argument argument;
+claim::legacy::Argument indefinite() {
+    claim::legacy::Argument argument;
     const std::vector<Rational> c = sigmoid_square_series(3);
     argument.step("s(z) = 1/4 + z/4 + z^2/16 - z^3/48 + …, exactly", rigor::truth(c[0] == Rational(1, 4) && c[1] == Rational(1, 4) && c[2] == Rational(1, 16) && c[3] == Rational(-1, 48)));
     for (const long L : {2L, 3L, 4L}) argument.step(fmt::format("12 evenly spaced points of the circle: the eigenvalue of (cos 3 theta_k) of eta^({}) is negative (ball)", L), !definite_on_circle(L, 3));
@@ -67,8 +67,8 @@ Truth diagonal_largest(const Rational& z, long L) {
     const rigor::Precision precision(400);
     return rigor::certainly_less(eta(Ball(z), L), eta(Ball(1), L));
 }
-claim::Argument diagonal(const Rational& top) {
-    claim::Argument argument;
+claim::legacy::Argument diagonal(const Rational& top) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     const rigor::Precision precision(400);
     for (long L = 1; L <= 20; ++L)
@@ -78,18 +78,11 @@ claim::Argument diagonal(const Rational& top) {
 
 }  // namespace
 
-claim::Claim proposition_8_limit() {
+claim::legacy::Check proposition_8_limit() {
     return {
         .id = "st-arnaud-2026/proposition-8-limit",
-        .where = "appendix C, proposition 8, first sentence, with the first sentence of its proof; section 6.4, figure 4",
-        .title = "The limit of eta",
-        .statement = R"(The values $\eta^{(L)}(x,x')$ converge to a unique $\beta>0$ for all $x,x'\in S^{n_0-1}$ as $L\to\infty$ [since the derivative of $h(z)=(1+e^{-z})^{-2}$ is strictly smaller than $1$ on $[-1,1]$].)",
-        .reading = "eta^(L+1) = h(eta^(L)) (section 6.4 prints kappa^(L) for eta^(L)), eta^(1) = x^T x'.",
-        .method = "The derivative is at most 8/27 on the whole line, exactly; the fixed point in balls.",
-        .attack = "Tried: z = -1 and 1, a smaller bound of the derivative (control); a derivative below 1 alone does not suffice on a set that is not compact, here it does.",
-        .uses = {},
         .check = with_misprint([](const claim::Context& context) {
-            claim::Finding finding = conclude(converges(Rational(8, 27)), claim::Evidence::proved, "all x^T x' in [-1, 1], and every real start");
+            claim::legacy::Finding finding = conclude(converges(Rational(8, 27)), claim::Evidence::proved, "all x^T x' in [-1, 1], and every real start");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             Ball beta = eta(Ball::interval(Rational(34, 100), Rational(35, 100)), rigor::bits_for_digits(context.digits) + 40);
             finding.values = {{"beta", beta.enclosure(context.digits)}};
@@ -100,19 +93,13 @@ claim::Claim proposition_8_limit() {
         .property = claim::property("|eta^(L) - beta| <= (8/27)^(L-1) |z - beta|, in balls", [](const Rational& z, long L) { return contracts(z, L, Rational(8, 27)); }, claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(1, 60)}),
     };
 }
+const claim::legacy::Registered registered_proposition_8_limit{proposition_8_limit};
 
-claim::Claim proposition_8_definite() {
+claim::legacy::Check proposition_8_definite() {
     return {
         .id = "st-arnaud-2026/proposition-8-definite",
-        .where = "appendix C, proposition 8, second sentence; section 6.4",
-        .title = "eta as a positive definite kernel",
-        .statement = R"(Moreover, the kernels $\eta^{(L)}$ are positive definite on $S^{n_0-1}$ [since the function $h$ is analytic on $[-1,1]$ and it has infinitely many even and odd terms in its power series expansion at $0$ that are strictly positive (Gneiting, 2013)].)",
-        .reading = "Strictly positive definite Gram matrices for different points, as section 6.4 requires; already semidefinite is false.",
-        .method = "The third Fourier coefficient of eta^(L)(cos theta) at 12 points of the circle, in balls; Taylor coefficients exactly.",
-        .attack = "The counterexample was computed twice: in balls, and by PARI's eigenvalues of the 12 x 12 matrix. Two reasons agree: the coefficient -1/48 of z^3 and the eigenvalue. Tried to save it: larger L (3 and 4 fail as well); semidefinite for definite (fails).",
-        .uses = {},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(indefinite(), claim::Evidence::proved, "false for L = 2, 3, 4 and every n0 >= 2; at L = 1 the rank is at most n0");
+            claim::legacy::Finding finding = refute(indefinite(), claim::Evidence::proved, "false for L = 2, 3, 4 and every n0 >= 2; at L = 1 the rank is at most n0");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             for (const long L : {2L, 3L, 4L}) finding.values.push_back({fmt::format("eigenvalue of (cos 3 theta_k) at 12 points of the circle, L = {}", L), circle_eigenvalue(12, 3, L).enclosure(context.digits)});
             if (finding.verdict == claim::Verdict::fails) {
@@ -141,17 +128,11 @@ claim::Claim proposition_8_definite() {
                                     claim::Input{"2 z", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_proposition_8_definite{proposition_8_definite};
 
-claim::Claim proposition_8_diagonal() {
+claim::legacy::Check proposition_8_diagonal() {
     return {
         .id = "st-arnaud-2026/proposition-8-diagonal",
-        .where = "appendix C, proposition 8, last statement",
-        .title = "The diagonal of eta is the largest value",
-        .statement = R"(The kernels $\eta^{(L)}$ satisfy $\eta^{(L)}(x,x)\ge\eta^{(L)}(x_1,x_2)$ [since $h(z)$ is monotone increasing in $z\in[-1,1]$].)",
-        .reading = "For all x, x_1, x_2 of the sphere (the proof prints kappa for eta once).",
-        .method = "Monotonicity.",
-        .attack = "Tried: z = -1 to 0.9 at L = 1 to 20; the value at 0.9 in place of the diagonal (control).",
-        .uses = {},
         .check = with_misprint([](const claim::Context&) {
             return conclude(diagonal(1), claim::Evidence::proved, "all L >= 1, all points, with equality only on the diagonal");
         }, R"($\eta^{(L)}$ for $\kappa^{(L)}$ in the proof.)"),
@@ -159,5 +140,6 @@ claim::Claim proposition_8_diagonal() {
         .property = claim::property("eta^(L)(z) < eta^(L)(1), L <= 20, in balls", [](const Rational& z, long L) { return diagonal_largest(z, L); }, claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 20)}),
     };
 }
+const claim::legacy::Registered registered_proposition_8_diagonal{proposition_8_diagonal};
 
 }  // namespace proofs::st_arnaud_2026

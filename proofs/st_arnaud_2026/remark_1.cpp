@@ -1,11 +1,5 @@
-// Remark 1: "In Proposition 6, we depart from the conventions of Jacot et al. (2018a) by omitting the explicit dataset scale factor 1/n within the
-// exponential mapping. This structural choice directly impacts the asymptotic rates established in Theorem 3, since the eigenvalues lambda_i are now mapped
-// to (e^(-t lambda_i/n) - 1)/lambda_i." Omitting 1/n gives (e^(-t lambda_i) - 1)/lambda_i: proposition 6 prints that, and the proof of theorem 3 uses it
-// ("the matrix in (3) has eigenvalues …", and ~ -t for small t lambda). The printed map is the one of the convention that was left: with exp(-t K/n), K^-1
-// (exp(-t K/n) - I) has the eigenvalues (e^(-t lambda_i/n) - 1)/lambda_i. Two maps of lambda that differ for every n >= 2, t != 0, lambda != 0, for e^x is
-// injective; "now" stands with the wrong one.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -42,10 +36,10 @@ Truth for_samples(Factor exponent, Factor claimed) {
     return all;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument printed;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument printed;
     printed.step("without 1/n in the exponential the eigenvalues are mapped to (e^(-t lambda/n) - 1)/lambda, n = 2 to 6", for_samples(one, mean));
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "false for every n >= 2, every t != 0 and every eigenvalue lambda != 0 (e^(-t lambda/n) = e^(-t lambda) only for n = 1 or t lambda = 0)");
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "false for every n >= 2, every t != 0 and every eigenvalue lambda != 0 (e^(-t lambda/n) = e^(-t lambda) only for n = 1 or t lambda = 0)");
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     const Ball without = rigor::exp(Ball(-1)) - Ball(1), with = rigor::exp(Ball(Rational(-1, 2))) - Ball(1);
     finding.values = {{"lambda = 1, t = 1, n = 2: eigenvalue for exp(-t K), proposition 6", without.enclosure(context.digits)}, {"the value printed in remark 1, which is that for exp(-t K/n)", with.enclosure(context.digits)}};
@@ -53,11 +47,11 @@ claim::Finding check(const claim::Context& context) {
         finding.witness = "n = 2, K = I, t = 1: K^-1 (exp(-K) - I) = (e^(-1) - 1) I, about -0.63; the remark says e^(-1/2) - 1, about -0.39. Proposition 6 itself prints (e^(-t lambda_k) - 1)/lambda_k.";
         finding.pari = "print(exp(-1) - 1, \"  \", exp(-1/2) - 1)";
         finding.harm = "None elsewhere: proposition 6, expression (3) and the proof of theorem 3 use the map without 1/n. A reader of the remark alone would take times to be n times longer than theorem 3 has them (its t = o(1/lambda_n) is for the map without 1/n).";
-        claim::Argument corrected;
+        claim::legacy::Argument corrected;
         corrected.step("exp(-t K): the eigenvalues are mapped to (e^(-t lambda) - 1)/lambda", for_samples(one, one)).step("exp(-t K/n): they are mapped to (e^(-t lambda/n) - 1)/lambda", for_samples(mean, mean));
         finding.correction = {R"(Omitting $\frac1n$, the eigenvalues are mapped to $\frac{e^{-t\lambda_i}-1}{\lambda_i}$ (proposition 6, theorem 3); with the convention of Jacot et al. they would be mapped to $\frac{e^{-t\lambda_i/n}-1}{\lambda_i}$.)",
                               claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n, t, all symmetric invertible K (proposition-6-eigenvalues at t and at t/n)"};
-        std::vector<claim::Step> all = printed.steps();
+        std::vector<claim::legacy::Line> all = printed.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
         finding.argument = std::move(all);
     }
@@ -66,16 +60,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim remark_1() {
+claim::legacy::Check remark_1() {
     return {
         .id = "st-arnaud-2026/remark-1",
-        .where = "section 6.1, remark 1",
-        .title = "The eigenvalue map without the factor 1/n",
-        .statement = R"(In Proposition 6 we omit the dataset scale factor $\frac1n$ within the exponential mapping; the eigenvalues $\lambda_i$ are now mapped to $\frac{e^{-t\lambda_i/n}-1}{\lambda_i}$.)",
-        .reading = "\"Now\" is: in proposition 6 and theorem 3, after the factor has been left out, as the sentence says. n is the number of data, n >= 2.",
-        .method = "The matrix exponential in balls at matrices with rational eigenvectors.",
-        .attack = "The counterexample was computed twice: the matrix exponential in balls, and K = I by hand (witness, PARI). Tried to save it: the map that belongs to the exponential with 1/n, which is the printed one.",
-        .uses = {"st-arnaud-2026/proposition-6-eigenvalues"},
         .check = check,
         .controls = {{"exp(-t K) with the map of exp(-t K/n)", [](const claim::Context&) { return claim::verdict_of(for_samples(one, mean)); }},
                      {"exp(-t K/n) with the map of exp(-t K)", [](const claim::Context&) { return claim::verdict_of(for_samples(mean, one)); }},
@@ -86,5 +73,6 @@ claim::Claim remark_1() {
         }, claim::Input{"n", claim::integers(2, 4)}, claim::Input{"sample", claim::integers(0, 1'000'000)}, claim::Input{"t", rc::gen::map(claim::integers(1, 100), [](long p) { return Rational(p, 25); })}),
     };
 }
+const claim::legacy::Registered registered_remark_1{remark_1};
 
 }  // namespace proofs::st_arnaud_2026

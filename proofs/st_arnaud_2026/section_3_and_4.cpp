@@ -5,7 +5,7 @@
 #include "ntk/kernel/relu_expectation.hpp"
 #include "proofs/common/random_rational.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 
 #include <random>
@@ -16,8 +16,8 @@ namespace {
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// Is the kernel nonnegative at z, depth L?
-claim::Argument nonnegative(const Rational& z, long L) {
-    claim::Argument argument;
+claim::legacy::Argument nonnegative(const Rational& z, long L) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(200);
     return argument.step("Theta_bar^(" + std::to_string(L) + ") >= 0 at x^T x' = " + rigor::to_string(z), rigor::certainly_nonnegative(theta_bar(z, L)));
 }
@@ -29,8 +29,8 @@ Truth covariance(const Rational& z, const Rational& factor) {
     if (!expectation.overlaps(closed)) return Truth::no;
     return rigor::certainly_less(rigor::abs(expectation - closed), Ball::dyadic(1, -80));
 }
-claim::Argument definition_1_steps(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument definition_1_steps(const Rational& factor) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = -4; k <= 4; ++k) all = all && covariance(Rational(k, 4), factor);
     return argument.step("E[relu relu'] by certified quadrature is h(rho)/2 at rho = -1, -3/4, …, 1 (unit variances)", all);
@@ -57,8 +57,8 @@ bool kernel_is_sum(long number, long skip) {
     }
     return sum == k(0, 1);
 }
-claim::Argument definition_2_steps(long skip) {
-    claim::Argument argument;
+claim::legacy::Argument definition_2_steps(long skip) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 1; number <= 40; ++number) all = all && kernel_is_sum(number, skip);
     return argument.step("40 ReLU networks 4-4-4-1: the sum over parameters equals the suite's kernel, exactly", rigor::truth(all));
@@ -74,8 +74,8 @@ Truth correlation_bounded(const std::vector<long>& f, const std::vector<long>& g
     }
     return rigor::truth(cross * fg * cross * fg <= ff * gg);
 }
-claim::Argument definition_3_steps(const Rational& cross) {
-    claim::Argument argument;
+claim::legacy::Argument definition_3_steps(const Rational& cross) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 1; k <= 60; ++k) all = all && correlation_bounded({k, k % 7, 3 - k % 5}, {2 * k, 2 * (k % 7), 2 * (3 - k % 5)}, cross) && correlation_bounded({k, 1, -2}, {3 - k, k % 4, 1}, cross);
     return argument.step("Sigma(x, x')^2 <= Sigma(x, x) Sigma(x', x'), 120 laws with three outcomes, exactly (Cauchy-Schwarz)", all);
@@ -84,14 +84,14 @@ claim::Argument definition_3_steps(const Rational& cross) {
 /// E sigma(z)^2 for sigma(z) = e^(a z^2), z normal with variance q, is finite if and only if 4 a q < 1.
 bool finite(const Rational& a, const Rational& q) { return 4 * a * q < 1; }
 /// The integrand e^(2 a z^2 - z^2/(2 q)) does not decrease.
-claim::Argument no_limit(const Rational& a, const Rational& q) {
-    claim::Argument argument;
+claim::legacy::Argument no_limit(const Rational& a, const Rational& q) {
+    claim::legacy::Argument argument;
     return argument.step("sigma(z) = e^(z^2), |x|^2 = n0: E sigma^2 = integral of e^(2 z^2 - z^2/2) is infinite, so Sigma^(2)(x, x) does not exist", rigor::truth(!finite(a, q)));
 }
 
 /// Linear networks: Sigma^(l) is x^T x'/n0 at every layer, for one-hot inputs 0. ReLU: rho^(2)(0) = 1/pi.
-claim::Argument one_hot(const Rational& value) {
-    claim::Argument argument;
+claim::legacy::Argument one_hot(const Rational& value) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(300);
     return argument.step("h(0) = 1/pi, not 0: at hidden layer 2 the preactivations of e_i and e_j have the correlation 1/pi = 0.318…",
                          rigor::certainly_less(rigor::abs(ntk::depth_map(Ball(0)) - Ball(value) / Ball::pi()), Ball::dyadic(1, -200)));
@@ -99,20 +99,13 @@ claim::Argument one_hot(const Rational& value) {
 
 }  // namespace
 
-claim::Claim section_3_kernel_range() {
+claim::legacy::Check section_3_kernel_range() {
     return {
         .id = "st-arnaud-2026/section-3-kernel-range",
-        .where = "section 3",
-        .title = "Kernels with values in the nonnegative numbers",
-        .statement = R"(For the sake of simplicity, we consider neural networks with one-dimensional outputs (i.e., $n_L=1$). Therefore, kernels refer in this context to functions $\mathbb R^{n_0}\times\mathbb R^{n_0}\to\mathbb R_+$.)",
-        .reading = "The kernels of the paper, Theta_infinity^(L) without biases, have no negative values.",
-        .method = "Two values.",
-        .attack = "Computed twice: balls, and PARI lines with the closed form. Tried to save it: L >= 3, where it is true (proposition-5-range).",
-        .uses = {"st-arnaud-2026/proposition-5-range"},
         .check = [](const claim::Context& context) {
-            claim::Argument argument;
+            claim::legacy::Argument argument;
             argument.step("Theta^(1)(x, -x) < 0 and Theta_bar^(2) < 0 at x^T x' = -4/5", !nonnegative(Rational(-1), 1).conclusion() && !nonnegative(Rational(-4, 5), 2).conclusion());
-            claim::Finding finding = refute(argument, claim::Evidence::proved, "false at L = 1 and L = 2");
+            claim::legacy::Finding finding = refute(argument, claim::Evidence::proved, "false at L = 1 and L = 2");
             finding.values = {{"Theta_bar^(2) at x^T x' = -4/5", theta_bar(Rational(-4, 5), 2).enclosure(context.digits)}};
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "L = 1: Theta^(1)(x, -x) = -|x|^2/n0. L = 2, x^T x' = -4/5: Theta_bar^(2) = -0.0684….";
@@ -131,51 +124,33 @@ claim::Claim section_3_kernel_range() {
                                     claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(3, 40)}),
     };
 }
+const claim::legacy::Registered registered_section_3_kernel_range{section_3_kernel_range};
 
-claim::Claim definition_1() {
+claim::legacy::Check definition_1() {
     return {
         .id = "st-arnaud-2026/definition-1",
-        .where = "section 4, definition 1",
-        .title = "Covariances of neurons",
-        .statement = R"($\Sigma^{(1)}(x,x'):=\frac1{n_0}x^\top x'$, $\Sigma^{(l+1)}(x,x'):=\mathbb E_{z\sim\mathcal N(0,\Sigma^{(l)})}[\sigma(z(x))\sigma(z(x'))]$, and $\dot\Sigma^{(l+1)}(x,x'):=\mathbb E_{f\sim\mathcal N(0,\Sigma^{(l)})}[\dot\sigma(f(x))\dot\sigma(f(x'))]$.)",
-        .reading = "A definition; it asserts nothing. (The \"infinite vector\" is a Gaussian process.)",
-        .method = "For the ReLU the expectation by certified quadrature against the closed form that the other claims use.",
-        .attack = "Considered: for sigma that grows fast the expectation does not exist (theorem-1); at x = 0 the covariance is 0 and dotsigma(0) has to be chosen.",
-        .uses = {"st-arnaud-2026/definition-5"},
         .check = [](const claim::Context&) { return unchecked(definition_1_steps(1), "the definition itself; for the ReLU the expectation agrees with h(rho)/2 at nine correlations"); },
         .controls = {{"(1 + 1e-20) h(rho)/2", [](const claim::Context&) { return claim::verdict_of(definition_1_steps(1 + rigor::parse_rational("1e-20")).conclusion()); }}},
         .property = claim::property("E[relu relu'] by quadrature encloses h(rho)/2", [](const Rational& z) { return covariance(z, 1); }, claim::Input{"rho", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_definition_1{definition_1};
 
-claim::Claim definition_2() {
+claim::legacy::Check definition_2() {
     return {
         .id = "st-arnaud-2026/definition-2",
-        .where = "section 4, definition 2",
-        .title = "The neural tangent kernel",
-        .statement = R"(For inputs $x$ and $x'$, the neural tangent kernel of the neural network $f(\cdot;\theta)$ with parameters $\theta\in\mathbb R^P$ is given by $\Theta^{(L)}(x,x')=\sum_{p=1}^P\frac{\partial f(x;\theta_p)}{\partial\theta_p}\otimes\frac{\partial f(x';\theta_p)}{\partial\theta_p}$.)",
-        .reading = "A definition; it asserts nothing. f(x; theta_p) is f(x; theta).",
-        .method = "The sum over parameters against the suite's kernel, which sums layer by layer, exactly.",
-        .attack = "Considered: at a kink of the ReLU the derivative has to be chosen.",
-        .uses = {},
         .check = [](const claim::Context&) { return unchecked(definition_2_steps(-1), "the definition itself; the suite's kernel is this sum for 40 ReLU networks"); },
         .controls = {{"without the parameters of the second map", [](const claim::Context&) { return claim::verdict_of(definition_2_steps(1).conclusion()); }}},
         .property = claim::property("the sum over parameters is the suite's kernel for a random ReLU network, exactly", [](long number) { return rigor::truth(kernel_is_sum(number, -1)); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_definition_2{definition_2};
 
-claim::Claim definition_3() {
+claim::legacy::Check definition_3() {
     return {
         .id = "st-arnaud-2026/definition-3",
-        .where = "section 4, definition 3",
-        .title = "The correlation lies in [-1, 1]",
-        .statement = R"($\rho^{(L)}(x,x'):=\frac{\Sigma^{(L)}(x,x')}{\sqrt{\Sigma^{(L)}(x,x)\Sigma^{(L)}(x',x')}}$. Note that $\rho^{(L)}(x,x')\in[-1,1]$.)",
-        .reading = "x, x' != 0 (for x = 0 the quotient is 0/0; appendix A has points of the sphere).",
-        .method = "Cauchy-Schwarz.",
-        .attack = "Tried: proportional laws, where it is an equality; 1 + 1e-20 times the covariance (control).",
-        .uses = {},
         .check = with_misprint([](const claim::Context&) {
-            claim::Finding finding = conclude(definition_3_steps(1), claim::Evidence::proved, "all L, all x, x' != 0, every sigma for which the covariances exist");
+            claim::legacy::Finding finding = conclude(definition_3_steps(1), claim::Evidence::proved, "all L, all x, x' != 0, every sigma for which the covariances exist");
             finding.stronger = "For the ReLU and L >= 2 it lies in [0, 1].";
             return finding;
         }, R"(The same for $x,x'\ne0$.)"),
@@ -184,24 +159,18 @@ claim::Claim definition_3() {
                                     claim::Input{"f", rc::gen::container<std::vector<long>>(4, claim::integers(-99, 99))}, claim::Input{"g", rc::gen::container<std::vector<long>>(4, claim::integers(-99, 99))}),
     };
 }
+const claim::legacy::Registered registered_definition_3{definition_3};
 
-claim::Claim theorem_1() {
+claim::legacy::Check theorem_1() {
     return {
         .id = "st-arnaud-2026/theorem-1",
-        .where = "section 4, theorem 1 (ascribed to Jacot et al.)",
-        .title = "Convergence of the tangent kernel, for any activation",
-        .statement = R"(Consider a fully-connected neural network of depth $L$ with non-linear activation. In the limit, as layer widths $n_1,\dots,n_{L-1}\to\infty$, the neural tangent kernel $\Theta^{(L)}$ converges in probability to a deterministic limiting kernel: $\Theta^{(L)}\to\Theta_\infty^{(L)}\otimes I_{n_L}$, where $\Theta_\infty^{(1)}:=\Sigma^{(1)}$, $\Theta_\infty^{(l+1)}:=\dot\Sigma^{(l+1)}\Theta_\infty^{(l)}+\Sigma^{(l+1)}$.)",
-        .reading = "A quotation, read as printed: for every non-linear activation. The theorem cited has a Lipschitz one.",
-        .method = "An activation for which Sigma^(2) does not exist.",
-        .attack = "The counterexample needs no computer: the integrand e^(3 z^2/2) grows. Tried to save it: sigma = e^(z^2/8) at the same point, which has Sigma^(2) (control); Lipschitz activations, as in the theorem cited.",
-        .uses = {"jacot-2018/theorem-1"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(no_limit(1, 1), claim::Evidence::proved, "false for sigma(z) = e^(z^2), |x|^2 >= n0/4");
+            claim::legacy::Finding finding = refute(no_limit(1, 1), claim::Evidence::proved, "false for sigma(z) = e^(z^2), |x|^2 >= n0/4");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "sigma(z) = e^(z^2), |x|^2 = n0, L = 2: Sigma^(2)(x, x) = E e^(2 z^2), z standard normal, is infinite, and so is the limit of Theta^(2)(x, x), which is the mean of sigma(z_i)^2 over the hidden neurons plus a nonnegative term.";
                 finding.pari = "print(vector(4, k, intnum(z = -2*k, 2*k, exp(2*z^2 - z^2/2)/sqrt(2*Pi))))\n\\\\ prints numbers that grow without end: 60.2084…, 1800540649.25…, 12667428728049308773725.7…, 1.6455E40";
                 finding.harm = "None: a quotation that leaves out the hypothesis of its source, a Lipschitz activation; the paper uses the ReLU (appendix A), which is Lipschitz.";
-                const claim::Finding cited = context.cited("jacot-2018/theorem-1");
+                const claim::Finding cited = context.finding("jacot-2018/theorem-1");
                 finding.correction = {R"(The same for a Lipschitz $\sigma$, as in the theorem cited (jacot-2018/theorem-1).)", cited.verdict, cited.evidence, "as jacot-2018/theorem-1: ReLU and erf, with biases"};
             }
             return finding;
@@ -211,19 +180,13 @@ claim::Claim theorem_1() {
                                     claim::Input{"a", claim::positive_rationals()}, claim::Input{"q", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_theorem_1{theorem_1};
 
-claim::Claim footnote_5() {
+claim::legacy::Check footnote_5() {
     return {
         .id = "st-arnaud-2026/footnote-5",
-        .where = "section 5, footnote 5, and the sentences before it; \"Hidden layer features and the NTK\"",
-        .title = "Correlated neurons for one-hot inputs",
-        .statement = R"(In their word2vec task, the one-hot encoding of words $i$ and $j$ implies that $e_i^\top e_j=0$, when $i\ne j$. In this setting [identity activations], the output neurons for input $e_i$ will be independent of the output neurons for input $e_j$. […] Introducing ReLU activation functions, and having at least 2 hidden layers is sufficient to break the implicit conditions. Compare with Proposition 2 to see that with $x=e_i$ and $x'=e_j$, $i\ne j$, we obtain correlated neurons at hidden layer $2$. This holds even for $x^\top x'=0$.)",
-        .reading = "Infinite width at initialisation: the preactivations are jointly normal, with correlation rho^(l); independent if and only if it is 0.",
-        .method = "h(0) = 1/pi; for the identity Sigma^(l) = x^T x'/n0 at every layer.",
-        .attack = "Tried: another value than 1/pi (control). Considered: one hidden layer with ReLU already correlates the outputs for e_i and e_j (rho^(2)(0) = 1/pi is the correlation of what follows the first hidden layer); the neurons of the first hidden layer itself are independent.",
-        .uses = {"st-arnaud-2026/definition-5"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = conclude(one_hot(1), claim::Evidence::proved, "x^T x' = 0; ReLU, infinite width, and the identity");
+            claim::legacy::Finding finding = conclude(one_hot(1), claim::Evidence::proved, "x^T x' = 0; ReLU, infinite width, and the identity");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
             finding.values = {{"rho^(2)(0) = 1/pi", (Ball(1) / Ball::pi()).enclosure(context.digits)}};
             return finding;
@@ -237,5 +200,6 @@ claim::Claim footnote_5() {
                                     claim::Input{"L", claim::integers(2, 60)}),
     };
 }
+const claim::legacy::Registered registered_footnote_5{footnote_5};
 
 }  // namespace proofs::st_arnaud_2026

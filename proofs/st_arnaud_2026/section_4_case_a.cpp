@@ -1,12 +1,6 @@
-// Section 4, case a): "If all datapoints lie on the unit sphere S^(n0-1), the NTK is invertible for L >= 2 (Proposition 2 from Jacot et al. (2018b))."
-//
-// The kernel of the paper has no biases; the proposition cited has a bias, beta > 0, and needs it. Without bias the statement is false at L = 2: at
-// the six corners of a regular hexagon, T_2 = 2 Theta_bar^(2) is singular, because the alternating vector has the eigenvalue
-//   f(0) - 2 f(60) + 2 f(120) - f(180) = 2 cos 0 - 2 (2 cos 60) = 0        (degrees; f(theta) - f(pi - theta) = 2 cos theta).
-// It is true for L >= 3, and at L = 2 exactly where the directions of the antipodal pairs are independent: the theorem is proved in section_4.hpp.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 #include <fmt/format.h>
@@ -17,8 +11,8 @@ namespace {
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 /// Is the matrix of every data set on the sphere invertible for all L >= first?
-claim::Argument invertible_from(long first, const Rational& slope = Rational(1, 2)) {
-    claim::Argument argument;
+claim::legacy::Argument invertible_from(long first, const Rational& slope = Rational(1, 2)) {
+    claim::legacy::Argument argument;
     add_deep_steps(argument, slope);
     if (first <= 2)
         argument.step("L = 2: the regular hexagon: f(0) - 2 f(60) + 2 f(120) - f(180) is not 0, exactly",
@@ -30,8 +24,8 @@ claim::Argument invertible_from(long first, const Rational& slope = Rational(1, 
 }
 
 /// The criterion at L = 2, on data sets where it is sharp. `pairs_suffice`: the false criterion that three antipodal pairs always make it singular.
-claim::Argument criterion(bool pairs_suffice = false) {
-    claim::Argument argument;
+claim::legacy::Argument criterion(bool pairs_suffice = false) {
+    claim::legacy::Argument argument;
     add_second_layer_steps(argument);
     const RationalMatrix points = claim::sphere_points();
     const RationalMatrix dependent = claim::rows_of(points, 0b111111), independent = claim::rows_of(points, 0b11001111);
@@ -58,10 +52,10 @@ Ball hexagon_eigenvalue(long L) {
     return all[3] / Ball(L);
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    const claim::Argument printed = invertible_from(2);
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "all n, all n0, all L >= 2: false at L = 2 for n0 >= 2, true for L >= 3 and pairwise different points");
+    const claim::legacy::Argument printed = invertible_from(2);
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "all n, all n0, all L >= 2: false at L = 2 for n0 >= 2, true for L >= 3 and pairwise different points");
     for (const long L : {3L, 4L, 5L, 10L, 30L})
         finding.values.push_back({fmt::format("eigenvalue of the alternating vector, regular hexagon, Theta_bar^({})", L), hexagon_eigenvalue(L).enclosure(context.digits)});
     finding.values.push_back({"the same for Theta_bar^(2) in balls (exactly 0 by the identity)", hexagon_eigenvalue(2).enclosure(context.digits)});
@@ -75,7 +69,7 @@ claim::Finding check(const claim::Context& context) {
                        "print(vecmin(mateigen(matrix(6, 6, i, j, f(min(abs(i - j), 6 - abs(i - j))*Pi/3)), 1)[1]))";
         finding.harm =
             "Proposition 3 needs the inverse; it is not available for such data at L = 2, and so \"L-hat = 2\" in section 6.4 has to read 3. Large depth is untouched: from L = 3 on the statement is true.";
-        const claim::Argument deep = invertible_from(3), second = criterion();
+        const claim::legacy::Argument deep = invertible_from(3), second = criterion();
         finding.correction = {
             R"(Let $x_1,\dots,x_n\in S^{n_0-1}$ be pairwise different, no biases. For $L\ge3$ the NTK is invertible. For $L=2$ its null space is isomorphic to the space of linear relations $\sum_p c_px_p=0$ between the directions of the antipodal pairs $\pm x_p$ in the data: it is invertible if and only if these directions are linearly independent; in particular if $n<6$, if $n_0=1$, or if there are fewer than three antipodal pairs.)",
             claim::verdict_of(deep.conclusion() && second.conclusion()), claim::Evidence::proved, "all n, all n0 >= 1, all L >= 2"};
@@ -95,16 +89,9 @@ Truth theorem_agrees(long mask, long L) {
 
 }  // namespace
 
-claim::Claim section_4_case_a() {
+claim::legacy::Check section_4_case_a() {
     return {
         .id = "st-arnaud-2026/section-4-case-a",
-        .where = "section 4, list after proposition 2, case a)",
-        .title = "Invertibility for data on the unit sphere",
-        .statement = R"(If all datapoints lie on the unit sphere $S^{n_0-1}$, the NTK is invertible for $L\ge2$.)",
-        .reading = "The NTK is Theta_infinity^(L) of theorem 1 for the ReLU without biases, as sections 4 and 6 use it; the points are pairwise different (appendix A). \"Invertible\" is meant for the matrix Theta_infinity^(L)(X X^T).",
-        .method = "Signs of the Maclaurin coefficients decide the null space (section_4.hpp); the witness is an exact identity in Q + Q sqrt(3)/pi; certified pivots on data sets where the criterion is sharp.",
-        .attack = "The counterexample was computed twice: an exact identity in Q + Q sqrt(3)/pi, and the eigenvalue in balls; a second one with rational points has an exact null vector. Tried to save the statement: L >= 3, where it is true; L = 2 with three independent antipodal pairs, with five points (true there).",
-        .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"invertible for L >= 1", [](const claim::Context&) { return claim::verdict_of(invertible_from(1).conclusion()); }},
                      {"invertible for L >= 2", [](const claim::Context&) { return claim::verdict_of(invertible_from(2).conclusion()); }},
@@ -114,5 +101,6 @@ claim::Claim section_4_case_a() {
                                     theorem_agrees, claim::Input{"subset", claim::integers(1, 4095)}, claim::Input{"L", claim::integers(2, 4)}),
     };
 }
+const claim::legacy::Registered registered_section_4_case_a{section_4_case_a};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,13 +1,6 @@
-// Section 4, case b): "If all datapoints are pairwise not colinear, i.e. x_i^T x_j < |x_i| |x_j| for i != j, then the NTK is invertible (for L >= 2)
-// since we can project them to different points on the sphere through the canonical projection."
-//
-// Words and formula differ: the inequality allows opposite points, x_j = -s x_i, which are colinear. By homogeneity only directions matter, and the
-// theorem of section_4.hpp decides: at L = 2 the matrix is singular if and only if the directions of the opposite pairs are dependent, so the formula
-// is not enough at L = 2 (three opposite pairs in a plane, any lengths), while the words, |x_i^T x_j| < |x_i| |x_j|, are. For L >= 3 the formula is
-// enough. For one point both conditions are empty, and x = 0 has the kernel 0.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -38,8 +31,8 @@ RationalMatrix six_points() {
 }
 
 /// Is every data set of points different from 0 that satisfies the condition invertible for all L >= first?
-claim::Argument invertible_from(long first, Condition condition) {
-    claim::Argument argument;
+claim::legacy::Argument invertible_from(long first, Condition condition) {
+    claim::legacy::Argument argument;
     add_deep_steps(argument);
     if (first > 2) return argument;
     add_second_layer_steps(argument);
@@ -57,8 +50,8 @@ claim::Argument invertible_from(long first, Condition condition) {
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(invertible_from(2, Condition::inequality), claim::Evidence::proved, "all n, all n0, points different from 0: false at L = 2, true for L >= 3");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(invertible_from(2, Condition::inequality), claim::Evidence::proved, "all n, all n0, points different from 0: false at L = 2, true for L >= 3");
     const RationalMatrix points = six_points();
     const DirectionRelations relations = direction_relations(points);
     std::string vector;
@@ -74,7 +67,7 @@ claim::Finding check(const claim::Context&) {
                        "M = matrix(6, 6, i, j, N(i)*N(j)*f(a(i, j)));\n"
                        "print(M*[" + vector + "]~)";
         finding.harm = "Little: the words \"pairwise not colinear\" exclude opposite points, and under them the statement is true (for points different from 0).";
-        const claim::Argument words = invertible_from(2, Condition::words), deep = invertible_from(3, Condition::inequality);
+        const claim::legacy::Argument words = invertible_from(2, Condition::words), deep = invertible_from(3, Condition::inequality);
         finding.correction = {
             R"(Let $x_1,\dots,x_n\in\mathbb R^{n_0}\setminus\{0\}$, no biases. If $|x_i^\top x_j|<\lVert x_i\rVert_2\lVert x_j\rVert_2$ for $i\ne j$ (pairwise not colinear), the NTK is invertible for all $L\ge2$. If only $x_i^\top x_j<\lVert x_i\rVert_2\lVert x_j\rVert_2$ for $i\ne j$, it is invertible for all $L\ge3$, and for $L=2$ if and only if the directions of the opposite pairs are linearly independent.)",
             claim::verdict_of(words.conclusion() && deep.conclusion()), claim::Evidence::proved, "all n, all n0 >= 1, all L >= 2"};
@@ -96,16 +89,9 @@ Truth theorem_agrees(long mask, long lengths, long L) {
 
 }  // namespace
 
-claim::Claim section_4_case_b() {
+claim::legacy::Check section_4_case_b() {
     return {
         .id = "st-arnaud-2026/section-4-case-b",
-        .where = "section 4, list after proposition 2, case b)",
-        .title = "Invertibility for pairwise non-colinear data",
-        .statement = R"(If all datapoints are pairwise not colinear, i.e. $x_i^\top x_j<\lVert x_i\rVert_2\lVert x_j\rVert_2$ for $i\ne j$, then the NTK is invertible (for $L\ge2$).)",
-        .reading = "The condition is the inequality that \"i.e.\" introduces; it is weaker than the words, which exclude opposite points too. The correction treats both. No biases, as in section 4.",
-        .method = "Homogeneity reduces to directions; then the theorem of case a) (section_4.hpp). The witness has integer coordinates and a rational null vector.",
-        .attack = "The counterexample was computed twice: the null vector in rationals through the criterion of section_4.hpp, and the product in balls. Tried to save it: L >= 3; opposite points excluded, as the words say (both true); repeated directions and the zero vector (controls).",
-        .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7", "st-arnaud-2026/proposition-2", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"the inequality, L >= 2", [](const claim::Context&) { return claim::verdict_of(invertible_from(2, Condition::inequality).conclusion()); }},
                      {"|x_i^T x_j| <= |x_i| |x_j|, L >= 3: two equal points are positive definite", [](const claim::Context&) {
@@ -118,5 +104,6 @@ claim::Claim section_4_case_b() {
                                     claim::Input{"subset", claim::integers(1, 4095)}, claim::Input{"lengths", claim::integers(0, 531440)}, claim::Input{"L", claim::integers(2, 4)}),
     };
 }
+const claim::legacy::Registered registered_section_4_case_b{section_4_case_b};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,13 +1,7 @@
-// Section 4, case c): points of R^(n0), embedded in R^(n0+1) and mapped by the inverse stereographic projection (definition 6), satisfy |x_i| = 1.
-//
-// Definition 6: pi_inv = pi_proj^(-1) o pi_emb, pi_emb(x) = (x, 0), pi_proj the stereographic projection from q in S^m. The line from q through p =
-// (x, 0) meets the sphere again at
-//   y = q + t (p - q),   t = 2 (1 - <q, p>)/|p - q|^2,   |y|^2 = 1 - 2 t (1 - <q, p>) + t^2 |p - q|^2 = 1        for every q and every p != q.
-// For the pole q = (0, …, 0, 1): y = (2x, |x|^2 - 1)/(|x|^2 + 1), defined for all x, and 4s + (s - 1)^2 = (s + 1)^2 with s = |x|^2.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball.hpp"
 #include "proofs/st_arnaud_2026/common/stereographic.hpp"
 
@@ -22,11 +16,11 @@ Rational defect(const Rational& factor, const Rational& a) {
     return -2 * u * (1 - a) + u * u;
 }
 
-claim::Argument argue(const Rational& factor) {
+claim::legacy::Argument argue(const Rational& factor) {
     bool zero = true, pole = true;
     for (long a = -2; a <= 2; ++a) zero = zero && defect(factor, a) == 0;
     for (long s = 0; s <= 4; ++s) pole = pole && factor * factor * s + (s - 1) * (s - 1) == (s + 1) * (s + 1);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("any q: (|y|^2 - 1) |p - q|^2 is a polynomial of degree 2 in <q, p> that vanishes at 5 points, hence identically", rigor::truth(zero))
         .step("pole q: (2)^2 s + (s - 1)^2 = (s + 1)^2 at 5 values of s = |x|^2, degree 2, hence identically; the denominator s + 1 never vanishes", rigor::truth(pole));
     return argument;
@@ -47,20 +41,12 @@ Truth lands_on_sphere(const Rational& u, const Rational& v, long which) {
 
 }  // namespace
 
-claim::Claim section_4_case_c() {
+claim::legacy::Check section_4_case_c() {
     return {
         .id = "st-arnaud-2026/section-4-case-c",
-        .where = "section 4, list after proposition 2, case c); definition 6 in appendix B",
-        .title = "The inverse stereographic embedding has norm 1",
-        .statement = R"(If we map points from $\mathbb R^{n_0}$ to the sphere $S^{n_0}$ by embedding them in a space of dimension $n_0+1$ and projecting them with the inverse stereographic projection (Definition 6), the embedding of the datapoints satisfies $\lVert x_i\rVert_2=1$ for all $x_i$ in the dataset.)",
-        .reading = "Definition 6 in R^(m+1), m = n0: pi_emb(x) = (x, 0), and pi_proj^(-1) maps a point p != q of R^(m+1) to the second intersection of the line through q and p with the sphere. (Printed: pi_proj from S^m; it is not "
-                   "defined at q itself.) With q = (0, …, 0, 1) all x are admitted; with q in the plane x_(m+1) = 0 the point x = q has to be left out.",
-        .method = "Two polynomial identities, checked exactly at more points than their degree.",
-        .attack = "Tried: any projection point q, not only the pole; a factor off by 1e-20, and the formula for the pole without its 2 (controls); q among twelve points of S^2 and random x, exactly (property).",
-        .uses = {},
         .check =
             with_misprint([](const claim::Context& context) {
-                claim::Finding finding = conclude(argue(2), claim::Evidence::proved, "all n0 >= 1, all q in S^(n0), all x with (x, 0) != q");
+                claim::legacy::Finding finding = conclude(argue(2), claim::Evidence::proved, "all n0 >= 1, all q in S^(n0), all x with (x, 0) != q");
                 const std::vector<Rational> y = inverse_stereographic({Rational(1, 2)}, {0, 1});
                 finding.values = {{"first coordinate of the image of x = 1/2 on the circle, q = (0, 1)", rigor::Ball(y[0]).enclosure(context.digits)},
                                   {"second coordinate", rigor::Ball(y[1]).enclosure(context.digits)}};
@@ -74,5 +60,6 @@ claim::Claim section_4_case_c() {
                                     claim::Input{"x_1", claim::correlations()}, claim::Input{"x_2", claim::positive_rationals()}, claim::Input{"q", claim::integers(0, 11)}),
     };
 }
+const claim::legacy::Registered registered_section_4_case_c{section_4_case_c};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,11 +1,5 @@
-// Section 4, after proposition 3: "If colinear points exist, an inverse stereographic projection embedding on S^(n0) will result in an invertible
-// Theta_infinity^(L)(X X^T)." (Case c) itself claims the norm 1 only: section_4_case_c.cpp.)
-//
-// The embedding is injective, so for L >= 3 the theorem of section_4.hpp makes the matrix invertible. At L = 2 three dependent opposite pairs make it
-// singular, and for the pole y(-x/|x|^2) = (-2x, 1 - |x|^2)/(1 + |x|^2) = -y(x): on the line R, n0 = 1, the six numbers 1, -1, 2, -1/2, 3, -1/3
-// become three opposite pairs of the circle.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 #include "proofs/st_arnaud_2026/common/stereographic.hpp"
 
@@ -27,8 +21,8 @@ RationalMatrix embedded(const std::vector<Rational>& numbers) {
 const std::vector<Rational> six_numbers{1, -1, 2, Rational(-1, 2), 3, Rational(-1, 3)};
 
 /// Is the matrix of the embedded points invertible for all L >= first?
-claim::Argument invertible_from(long first) {
-    claim::Argument argument;
+claim::legacy::Argument invertible_from(long first) {
+    claim::legacy::Argument argument;
     add_deep_steps(argument);
     argument.step("the embedding is injective: x = y_1/(1 - y_2) with y_2 = (x^2 - 1)/(x^2 + 1) < 1; for the six numbers, exactly", rigor::truth([] {
                       const RationalMatrix points = embedded(six_numbers);
@@ -43,8 +37,8 @@ claim::Argument invertible_from(long first) {
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(invertible_from(2), claim::Evidence::proved, "all n0 >= 1, all sets of different points, q = (0, …, 0, 1), all L >= 2: false at L = 2, true for L >= 3");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(invertible_from(2), claim::Evidence::proved, "all n0 >= 1, all sets of different points, q = (0, …, 0, 1), all L >= 2: false at L = 2, true for L >= 3");
     const DirectionRelations relations = direction_relations(embedded(six_numbers));
     std::string vector;
     if (relations.null_vector)
@@ -58,7 +52,7 @@ claim::Finding check(const claim::Context&) {
                        "M = matrix(6, 6, i, j, f(acos(y(x[i])*y(x[j])~)));\n"
                        "print(M*[" + vector + "]~)";
         finding.harm = "Only at L = 2, and only for data with three such pairs; for L >= 3 the statement is true.";
-        claim::Argument corrected = invertible_from(3);
+        claim::legacy::Argument corrected = invertible_from(3);
         add_second_layer_steps(corrected);
         finding.correction = {
             R"(For pairwise different points of $\mathbb R^{n_0}$ the inverse stereographic embedding on $S^{n_0}$ makes $\Theta_\infty^{(L)}(XX^\top)$ invertible for every $L\ge3$; for $L=2$ if and only if the images of the pairs $x,-x/\lVert x\rVert_2^2$ in the data are linearly independent.)",
@@ -82,16 +76,9 @@ Truth theorem_agrees(long mask, long L) {
 
 }  // namespace
 
-claim::Claim section_4_stereographic() {
+claim::legacy::Check section_4_stereographic() {
     return {
         .id = "st-arnaud-2026/section-4-stereographic",
-        .where = "section 4, last paragraph (after proposition 3)",
-        .title = "Invertibility after the inverse stereographic embedding",
-        .statement = R"(If colinear points exist, an inverse stereographic projection embedding on $S^{n_0}$ will result in an invertible $\Theta_\infty^{(L)}(XX^\top)$.)",
-        .reading = "L >= 2 as in cases a) and b); no biases; the points are pairwise different; definition 6 with q = (0, …, 0, 1).",
-        .method = "The embedding in exact arithmetic; then the theorem of case a) (section_4.hpp).",
-        .attack = "The counterexample was computed twice: the six embedded numbers and their null vector exactly, and the product in balls. Tried to save it: L >= 3, where it is true.",
-        .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7", "st-arnaud-2026/section-4-case-c", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"L >= 2", [](const claim::Context&) { return claim::verdict_of(invertible_from(2).conclusion()); }},
                      {"L = 2 with the six embedded numbers positive definite", [](const claim::Context&) { return claim::verdict_of(certified_definite(embedded(six_numbers), 2)); }}},
@@ -99,5 +86,6 @@ claim::Claim section_4_stereographic() {
                                     claim::Input{"subset", claim::integers(1, 4095)}, claim::Input{"L", claim::integers(2, 4)}),
     };
 }
+const claim::legacy::Registered registered_section_4_stereographic{section_4_stereographic};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,12 +1,5 @@
-// Section 5, on table 1: "if we instead compare with the total aggregate deviation of the full hidden layer (first row), we can see that it does not
-// converge to 0." A statement about a limit, for which the paper has two widths of an experiment that it does not describe enough to repeat. Tried here in
-// the scaling of the paper with one-hot words, two hidden layers of equal widths, trained to the same targets at every width. Theory (feature_deviation.hpp)
-// gives the limit of |h_t - h_0|_2^2, a positive quadratic form in the time integrals a_k of the errors. With equal widths it has a part that the limit n_1
-// -> infinity first, which Jacot et al. and the paper's proofs use, does not have: the many small entries off the diagonal of the tangent kernel of the
-// lower layers add up. Networks that make one very small step, where no neuron changes sides, tell the two apart; after full training the error of order
-// n^(-1/2) is too large at these widths.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/feature_deviation.hpp"
 
 #include <fmt/format.h>
@@ -46,13 +39,13 @@ DeviationSummary early(const claim::Context& context) {
 }
 Truth is_one(const SampleMean& ratio) { return claim::compatible((ratio.mean - 1) / ratio.standard_error); }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const Simulation s = simulate(context);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     const DeviationSummary start = early(context);
     argument.step(fmt::format("the exponent of the width in the mean of |h_t - h_0|_2, widths {} and {}, lies above -1/4 by 6 standard errors", narrow, wide), does_not_fall(s.euclidean()))
         .step(fmt::format("at the start of training (one step of rate 1e-3, all 8 words, width 256, {} networks) |h_t - h_0|_2^2 over its limit for equal widths, which is positive, is compatible with 1 (within 5 standard errors)", early_samples), is_one(start.ratio));
-    claim::Finding finding = conclude(argument, claim::Evidence::simulated,
+    claim::legacy::Finding finding = conclude(argument, claim::Evidence::simulated,
                                       fmt::format("two hidden layers, 8 one-hot words, 4 of them trained to +-1 (half the sum of the squares, rate 2, 40 steps), widths {} and {}, {} and {} networks, seed {}; a limit is not shown by two widths; "
                                                   "at the start of training the positive value that theory gives for it is met", narrow, wide, narrow_samples, wide_samples, context.seed));
     finding.values = {claim::estimated_value(fmt::format("mean of |h_t - h_0|_2 over the words, width {}", narrow), s.at_narrow.euclidean.mean, s.at_narrow.euclidean.standard_error),
@@ -68,16 +61,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_5_aggregate_deviation() {
+claim::legacy::Check section_5_aggregate_deviation() {
     return {
         .id = "st-arnaud-2026/section-5-aggregate-deviation",
-        .where = "section 5, the paragraph after table 1",
-        .title = "The deviation of the whole layer does not vanish",
-        .statement = R"(The total aggregate deviation of the full hidden layer, $\lVert h_t-h_0\rVert_2$, does not converge to 0 with increasing width.)",
-        .reading = "As a statement about wide networks in the scaling of the paper, trained to the same loss at every width; the paper's data and learning rate are not given, so a small set of one-hot words stands for them.",
-        .method = "Floating-point training of networks at two widths; comparison with the limit that leading-order theory gives.",
-        .attack = "Tried: the same test on the largest deviation of one neuron, which does converge to 0, another order of the limits, the limit times 1.25 (controls); one hidden layer with one word, where the limit has a closed form (property).",
-        .uses = {},
         .check = check,
         .controls = {{"max_i |h_(t,i) - h_(0,i)| does not converge to 0", [](const claim::Context& c) { return claim::verdict_of(does_not_fall(simulate(c).largest())); }},
                      {"the limit in which the first width grows first, for equal widths", [](const claim::Context& c) { return claim::verdict_of(is_one(early(c).ratio_sequential)); }},
@@ -101,5 +87,6 @@ claim::Claim section_5_aggregate_deviation() {
         }, claim::Input{"seed", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_section_5_aggregate_deviation{section_5_aggregate_deviation};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,14 +1,6 @@
-// Section 5: "Jacot et al. (2018a) describe the evolution of the last hidden layer h_t as  d/dt h_(t,i)(x)^T = Theta_s^(L-1)(x^T X^T) d_(t,i)(X),  where
-// d_t(x) is the derivative d_t(x)^T = n_(L-1)^(-1/2) (dL/df(f_t(x), f*(x)))^T W_t."
-// Jacot et al. (A.2) have d_t = -dC/df for gradient descent and the training direction d' = sigma'(alpha~) (n^(-1/2) W)^T d_t of the lower layers. With
-// theta' = -sum_k dL/df(x_k) grad f(x_k), z_i the preactivations and h_i = relu(z_i) (f = n^(-1/2) W h in the proof of proposition 4), the chain rule gives
-//   d/dt h_i(x) = -1(z_i(x) > 0) sum_k sum_j Theta_ij^(L-1)(x, x_k) 1(z_j(x_k) > 0) n^(-1/2) W_j dL/df(x_k),                       (*)
-// Theta_ij^(L-1) the tangent kernel of the lower layers, with one row and column a neuron. Missing in print: the minus sign, the indicators, and the sum
-// over j (Theta_ij is diagonal for L = 2, and off the diagonal of order n^(-1/2) else). The sign alone makes the printed equation ascend the loss: where all
-// neurons are active and L = 2 it is exactly the negative of the evolution.
 #include "claim/generators.hpp"
 #include "ntk/network/empirical_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/feature_flow.hpp"
 #include "rigor/number/ball.hpp"
 
@@ -75,11 +67,11 @@ ExactNetwork smallest() {
 }
 const auto smallest_data = [] { return TrainingSet{{one_hot(1)}, {0}, Loss::half_square}; };
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument argument;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument argument;
     argument.step("one neuron, all weights 1, X = {e_1}, f* = 0: the printed right side at e_1 is d/dt h(e_1)", rigor::truth(is_evolution(printed, smallest(), smallest_data(), one_hot(1))))
         .step("in random networks with one and two hidden layers, both losses, exactly", in_networks(printed));
-    claim::Finding finding = conclude(argument, claim::Evidence::proved, "false in the example; for L = 2 with all neurons active, at every width, the right side is exactly the negative of the left; where neurons are inactive, and for L >= 3, more than the sign is missing");
+    claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved, "false in the example; for L = 2 with all neurons active, at every width, the right side is exactly the negative of the left; where neurons are inactive, and for L >= 3, more than the sign is missing");
     finding.values = {{"one neuron: d/dt h(e_1)", Ball(feature_derivative(smallest(), smallest_data(), one_hot(1))(0)).enclosure(context.digits)},
                       {"as printed", Ball(right_side(printed, smallest(), smallest_data(), one_hot(1))(0)).enclosure(context.digits)}};
     if (finding.verdict == claim::Verdict::fails) {
@@ -88,12 +80,12 @@ claim::Finding check(const claim::Context& context) {
                        "f(w, v) = v*h(w);\n"
                        "dw = -f(1, 1)*1/2; print(dw/2, \"  \", (1/4)*f(1, 1)*1)";
         finding.harm = "The proof of proposition 4 uses d_t: its second and third terms have the wrong sign, the last one (quadratic in d_t) the right one. The missing indicators change constants. That h_t moves, which is the point of the section, does not depend on it.";
-        claim::Argument right;
+        claim::legacy::Argument right;
         right.step("(*) is d/dt h(x) by dual numbers, exactly: one and two hidden layers, widths 1 and 4, two data points, both losses, 40 networks", in_networks(corrected));
         finding.correction = {
             R"($\partial_th_{t,i}(x)=-\dot\sigma(z_{t,i}(x))\sum_k\sum_j\Theta_{t,ij}^{(L-1)}(x,x_k)\,\dot\sigma(z_{t,j}(x_k))\,\frac1{\sqrt{n_{L-1}}}W_{t,j}\,\frac{\partial\mathcal L}{\partial f}(x_k)$, for the flow of the sum of the losses over the data; $\frac1n$ of it for the mean.)",
             claim::verdict_of(right.conclusion()), claim::Evidence::proved, "all L >= 2, widths and data (the chain rule); exact checks in samples"};
-        std::vector<claim::Step> all = argument.steps();
+        std::vector<claim::legacy::Line> all = argument.steps();
         all.insert(all.end(), right.steps().begin(), right.steps().end());
         finding.argument = std::move(all);
     }
@@ -103,16 +95,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_5_dynamics() {
+claim::legacy::Check section_5_dynamics() {
     return {
         .id = "st-arnaud-2026/section-5-dynamics",
-        .where = "section 5, the two displays before proposition 4",
-        .title = "The evolution of the last hidden layer",
-        .statement = R"($\partial_th_{t,i}(x)^\top=\Theta_s^{(L-1)}(x^\top X^\top)d_{t,i}(X)$, where $d_t(x)^\top=\frac1{\sqrt{n_{L-1}}}\left(\frac{\partial}{\partial f_t}\mathcal L(f_t(x),f^*(x))\right)^\top W_t$.)",
-        .reading = "Training by gradient descent (flow) on the sum of the losses; h is the layer with f = n^(-1/2) W h, after the ReLU, as the proof of proposition 4 uses it; the kernel at the time t of the left side.",
-        .method = "Exact derivatives along the flow (dual numbers over the rationals) and the empirical kernel of the lower layers.",
-        .attack = "The counterexample was computed twice: by dual numbers along the exact flow, and by hand for one neuron (witness, PARI). Tried to save it: both losses, one and two hidden layers, the diagonal of the kernel only (control).",
-        .uses = {},
         .check = check,
         .controls = {{"(*) with the sign reversed", [](const claim::Context&) { return claim::verdict_of(in_networks({1, true, true})); }},
                      {"(*) without the indicators", [](const claim::Context&) { return claim::verdict_of(in_networks({-1, false, true})); }},
@@ -124,5 +109,6 @@ claim::Claim section_5_dynamics() {
         }, claim::Input{"network", claim::integers(0, 1'000'000)}, claim::Input{"shape", claim::integers(0, 4)}, claim::Input{"z", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_section_5_dynamics{section_5_dynamics};
 
 }  // namespace proofs::st_arnaud_2026

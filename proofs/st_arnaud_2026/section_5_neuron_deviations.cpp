@@ -1,12 +1,5 @@
-// Abstract: "we show experimentally that while deviations in the activations of individual hidden neurons vanish, the aggregate norm of these deviations
-// does not." Section 5: "From Table 1 … the individual neuron deviations are close to their initial value (second row values) and this seems to align with
-// the results in Chizat et al. (2019); Yang and Hu (2021)" (neurons converge to their initial values as the width grows). Table 1 is the only such
-// experiment, and its second row, the mean of max_i |h_(t,i) - h_(0,i)|, grows with the width: 0.0955 at 10,000, 0.1375 at 30,000. Two widths show no limit;
-// what they show is an increase. In the scaling of the paper, trained to the same loss, the largest deviation falls like (log n/n)^(1/2)
-// (feature_deviation.hpp): a simulation with one-hot words shows the fall, more slowly than this law at the widths tried. So the experiment of the table did
-// something else (a learning rate or a training time that grows with the width would do it), or its numbers say the contrary of the text.
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/feature_deviation.hpp"
 #include "rigor/number/ball.hpp"
 
@@ -49,10 +42,10 @@ Simulation simulate(const claim::Context& context) {
     return {summarize(setting, narrow, samples, context.seed), summarize(setting, wide, samples, context.seed)};
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument printed;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument printed;
     printed.step("the second row of table 1 decreases from width 10,000 to width 30,000", decreases("0.0955", "0.1375"));
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "the printed numbers of table 1, which are all the evidence that the paper gives; exact comparison");
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "the printed numbers of table 1, which are all the evidence that the paper gives; exact comparison");
     const Simulation s = simulate(context);
     finding.values = {{"table 1, second row, ratio of the entries at 30,000 and 10,000", Ball(Rational(rigor::parse_rational("0.1375") / rigor::parse_rational("0.0955"))).enclosure(6)},
                       claim::estimated_value(fmt::format("simulation, width {}: mean of max_i |dh_i|", narrow), s.at_narrow.largest.mean, s.at_narrow.largest.standard_error),
@@ -63,13 +56,13 @@ claim::Finding check(const claim::Context& context) {
         finding.witness = "Table 1, second row: 0.0955 (0.0189) at width 10,000 and 0.1375 (0.0286) at width 30,000. The mean of the largest deviation is 1.44 times as large in the wider network.";
         finding.pari = "print(0.1375/0.0955, \"  \", log(0.1375/0.0955)/log(3))";
         finding.harm = "The abstract's sentence has no support in the table. The fact itself is true in the lazy scaling, and so is the other half, that the norm of the deviations does not vanish (section-5-aggregate-deviation); the table as printed would suggest features that move more and more as the width grows, for single neurons too.";
-        claim::Argument corrected;
+        claim::legacy::Argument corrected;
         corrected.step(fmt::format("simulation: the exponent of max_i |dh_i| between widths {} and {} is negative by 6 standard errors", narrow, wide), falls(s.largest()));
         finding.correction = {
             R"(In the scaling $1/\sqrt{n_l}$, trained to the same loss at every width, the mean of $\max_i|h_{t,i}-h_{0,i}|$ over the words decreases with the width.)",
             claim::verdict_of(corrected.conclusion()), claim::Evidence::simulated,
             fmt::format("two hidden layers, 8 one-hot words, 4 of them trained to +-1 (half the sum of the squares, rate 2, 40 steps), widths {} and {}, {} networks each, seed {}", narrow, wide, samples, context.seed)};
-        std::vector<claim::Step> all = printed.steps();
+        std::vector<claim::legacy::Line> all = printed.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
         finding.argument = std::move(all);
     }
@@ -79,16 +72,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_5_neuron_deviations() {
+claim::legacy::Check section_5_neuron_deviations() {
     return {
         .id = "st-arnaud-2026/section-5-neuron-deviations",
-        .where = "abstract, and section 5, the sentence on the second row of table 1",
-        .title = "The experiment shows that deviations of single neurons vanish",
-        .statement = R"(We show experimentally (Table 1, second row) that deviations in the activations of individual hidden neurons vanish with increasing width.)",
-        .reading = "The abstract's sentence about the experiment, which is table 1; \"vanish\" as in the works it is said to align with: tend to 0 as the width grows. Shown: at the least, the larger width has the smaller deviation.",
-        .method = "The printed numbers; for the correction, floating-point training of networks of two widths.",
-        .attack = "The refutation rests on the printed numbers. Tried against it: the first row (control); a simulation of the same kind, in which the deviation does fall with the width (the correction). Considered: the standard deviations, which are smaller than the difference.",
-        .uses = {"st-arnaud-2026/table-1"},
         .check = check,
         .controls = {{"the first row decreases", [](const claim::Context&) { return claim::verdict_of(decreases("4.8989", "10.5614")); }},
                      {"the correction's test, applied to the norm |dh|_2", [](const claim::Context& c) { return claim::verdict_of(falls(simulate(c).euclidean())); }}},
@@ -108,5 +94,6 @@ claim::Claim section_5_neuron_deviations() {
         }, claim::Input{"seed", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_section_5_neuron_deviations{section_5_neuron_deviations};
 
 }  // namespace proofs::st_arnaud_2026

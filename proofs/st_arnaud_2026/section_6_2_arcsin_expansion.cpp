@@ -1,11 +1,6 @@
-// Section 6.2, second Taylor expansion of the proof of theorem 2:
-//   arcsin(1 - z) = pi/2 - sqrt(2) z^(1/2) + (sqrt(2)/12) z^(3/2) + O(z^(5/2)).
-// arccos(1 - z) = sqrt(2z) A(z) with A = 1 + z/12 + …, all coefficients positive; so arcsin(1 - z) = pi/2 - sqrt(2z) A(z),
-// and the third term is - (sqrt(2)/12) z^(3/2): the printed sign is wrong. The next line of the proof (h(1 - z), with 11/12 = 1 - 1/12)
-// uses the right sign.
 #include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/expansion.hpp"
 
 #include <fmt/format.h>
@@ -31,10 +26,10 @@ Ball printed_terms(const Rational& z) {
     return Ball::pi() / Ball(2) - rigor::sqrt(Ball(2) * x) * (Ball(1) - x / Ball(12));
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 200);
     const ExpansionJudgement judgement = judge(as_printed);
-    claim::Finding finding = conclude(judgement.argument, claim::Evidence::proved, "z -> 0 from above; the exact coefficient decides");
+    claim::legacy::Finding finding = conclude(judgement.argument, claim::Evidence::proved, "z -> 0 from above; the exact coefficient decides");
     for (const char* z : {"0.01", "0.0001", "0.000001"})
         finding.values.push_back({fmt::format("(left side - printed terms)/z^(5/2) at z = {}", z),
                                   scaled_error(rigor::parse_rational(z), -1).enclosure(context.digits)});
@@ -56,16 +51,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_6_2_arcsin_expansion() {
+claim::legacy::Check section_6_2_arcsin_expansion() {
     return {
         .id = "st-arnaud-2026/section-6.2-arcsin-expansion",
-        .where = "section 6.2, proof of theorem 2, second display after the error terms",
-        .title = "Expansion of arcsin(1 - z) at z = 0",
-        .statement = R"($\arcsin(1-z) = \frac\pi2 - \arccos(1-z) = \frac\pi2 - \sqrt2\,z^{1/2} + \frac{\sqrt2}{12}z^{3/2} + O(z^{5/2})$ at $z = 0$.)",
-        .reading = "z tends to 0 from above.",
-        .method = "Exact power series of arcsin(w)/w at w^2 = z/2; its coefficients are positive, so the remainder divided by its leading power is monotone and bounded by its value at z = 2.",
-        .attack = "The counterexample was computed twice: exact series, and values in balls (and PARI). Tried to save it: the other sign, which is right; a coefficient off by 1e-20 (control).",
-        .uses = {},
         .check = check,
         .controls = {{"the corrected coefficient off by 1e-20", [](const claim::Context&) { return verdict({ntk::EndpointSeries::angle, {1, Rational(1, 12) + rigor::parse_rational("1e-20")}, 5}); }},
                      {"the corrected expansion with O(z^(7/2))", [](const claim::Context&) { return verdict({ntk::EndpointSeries::angle, {1, Rational(1, 12)}, 7}); }},
@@ -81,5 +69,6 @@ claim::Claim section_6_2_arcsin_expansion() {
             claim::Input{"z", claim::gaps()}),
     };
 }
+const claim::legacy::Registered registered_section_6_2_arcsin_expansion{section_6_2_arcsin_expansion};
 
 }  // namespace proofs::st_arnaud_2026

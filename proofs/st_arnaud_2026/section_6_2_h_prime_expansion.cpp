@@ -1,9 +1,6 @@
-// Section 6.2, fourth Taylor expansion of the proof of theorem 2:
-//   h'(1 - z) = 1 - (sqrt(2)/pi) z^(1/2) + O(z^(3/2)).
-// h'(cos theta) = 1 - theta/pi and theta = sqrt(2z) A(z), A = 1 + z/12 + …, so h'(1 - z) = 1 - sqrt(2z) A(z)/pi.
 #include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/expansion.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -12,10 +9,10 @@ namespace {
 using rigor::Ball, rigor::Rational;
 const PrintedExpansion as_printed{ntk::EndpointSeries::angle, {1}, 3};
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
     const ExpansionJudgement judgement = judge(as_printed);
-    claim::Finding finding = conclude(judgement.argument, claim::Evidence::proved,
+    claim::legacy::Finding finding = conclude(judgement.argument, claim::Evidence::proved,
                                       "0 <= z <= 2, error at most (sqrt(2)/(2 pi))(pi/2 - 1) z^(3/2) there; hence O(z^(3/2)) as z -> 0");
     finding.values = {{"sup over (0, 2] of |error|/z^(3/2)", (judgement.constant * rigor::sqrt(Ball(2)) / Ball::pi()).enclosure(context.digits)}};
     return finding;
@@ -23,16 +20,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_6_2_h_prime_expansion() {
+claim::legacy::Check section_6_2_h_prime_expansion() {
     return {
         .id = "st-arnaud-2026/section-6.2-h-prime-expansion",
-        .where = "section 6.2, proof of theorem 2, \"we use the Taylor expansion of h'(1 - z)\"",
-        .title = "Expansion of h'(1 - z) at z = 0",
-        .statement = R"($h'(1-z) = 1 - \frac{\sqrt2}{\pi}z^{1/2} + O(z^{3/2})$ at $z = 0$.)",
-        .reading = "z tends to 0 from above.",
-        .method = "Exact power series of arcsin(w)/w at w^2 = z/2; its coefficients are positive, so the remainder divided by its leading power is monotone and bounded by its value at z = 2.",
-        .attack = "Tried: the sign and the coefficient off by 1e-20, a higher error order (controls); z up to 2 with the explicit constant (property).",
-        .uses = {"st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"coefficient sqrt(2)/pi off by a relative 1e-20", [](const claim::Context&) { return verdict({ntk::EndpointSeries::angle, {1 + rigor::parse_rational("1e-20")}, 3}); }},
                      {"sign of the square-root term changed", [](const claim::Context&) { return verdict({ntk::EndpointSeries::angle, {-1}, 3}); }},
@@ -50,5 +40,6 @@ claim::Claim section_6_2_h_prime_expansion() {
             claim::Input{"z", claim::gaps()}),
     };
 }
+const claim::legacy::Registered registered_section_6_2_h_prime_expansion{section_6_2_h_prime_expansion};
 
 }  // namespace proofs::st_arnaud_2026

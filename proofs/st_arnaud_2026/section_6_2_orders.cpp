@@ -8,7 +8,7 @@
 #include "claim/generators.hpp"
 #include "ntk/depth/depth_asymptotics.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {
@@ -45,8 +45,8 @@ Truth lemma(const Rational& step, const Rational& bound) {
     const ntk::DepthConstants constants = ntk::prove_depth_constants();
     return constants.proved && rigor::truth(step <= 1 && bound >= constants.growth_max());
 }
-claim::Argument growth(const Rational& step = 1, const Rational& bound = Rational(46, 10)) {
-    claim::Argument argument;
+claim::legacy::Argument growth(const Rational& step = 1, const Rational& bound = Rational(46, 10)) {
+    claim::legacy::Argument argument;
     return argument.step("1 < U' - U <= 1 + 4.6/U for all angles (lemma A of ntk/depth/depth_asymptotics.hpp)", lemma(step, bound))
         .step("six walks of 300 layers stay within the bounds that follow, in balls", walks(step, bound));
 }
@@ -69,27 +69,20 @@ claim::Property walk_property() {
     return claim::property("U_2 + (L - 2) <= U_L <= U_2 + (L - 2) + 4.6 sum 1/U_k along walks from z in [-1, 1), L <= 120", [](const Rational& z, long L) { return walk_within(z, L, 1, Rational(46, 10)); },
                            claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(3, 120)});
 }
-claim::Control too_fast() {
+claim::legacy::Control too_fast() {
     return {"U' - U >= 1 + 1e-6", [](const claim::Context&) { return claim::verdict_of(growth(1 + rigor::parse_rational("1e-6")).conclusion()); }};
 }
 
 }  // namespace
 
-claim::Claim section_6_2_telescoping_sum() {
+claim::legacy::Check section_6_2_telescoping_sum() {
     return {
         .id = "st-arnaud-2026/section-6.2-telescoping-sum",
-        .where = "section 6.2, proof of theorem 2, \"Using a telescoping sum\"",
-        .title = "The telescoping sum of V_L",
-        .statement = R"($V_{L+1}(z)-V_2(z)=\sum_{k=2}^L\left(V_{k+1}(z)-V_k(z)\right)=\frac{L\sqrt2}{3\pi}+\sum_{k=2}^LO\left(e_k^{1/2}(z)\right)$.)",
-        .reading = "O(e_k^(1/2)) stands for terms with |term| <= K e_k^(1/2), K independent of k and L; z in [-1, 1).",
-        .method = "The number of terms, and the recurrence of V (section-6.2-v-recurrence).",
-        .attack = "Tried: counting the terms (there are L - 1, not L; the difference sqrt 2/(3 pi) is a constant, and the errors add up to at least e_2^(1/2) > 0), L = 2, a growth above the true one (control).",
-        .uses = {"st-arnaud-2026/section-6.2-v-recurrence"},
         .check = [](const claim::Context& context) {
-            claim::Argument argument = growth();
+            claim::legacy::Argument argument = growth();
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
             argument.step("e_2 >= 1 - h(1) = 0 with equality only at z = 1: for z = 0 e_2 = 1 - 1/pi > 0, so the missing term sqrt 2/(3 pi) is at most K e_2^(1/2)", rigor::certainly_positive(Ball(1) - Ball(1) / Ball::pi()));
-            claim::Finding finding = conclude(argument, claim::Evidence::proved, "all z in [-1, 1), all L >= 2; K depends on z");
+            claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved, "all z in [-1, 1), all L >= 2; K depends on z");
             finding.values = {{"sqrt 2/(3 pi)", unit().enclosure(context.digits)}};
             finding.remark = "With L - 1 in place of L, the number of terms, K does not depend on z (K = 0.11, section-6.2-v-recurrence).";
             return finding;
@@ -98,19 +91,13 @@ claim::Claim section_6_2_telescoping_sum() {
         .property = walk_property(),
     };
 }
+const claim::legacy::Registered registered_section_6_2_telescoping_sum{section_6_2_telescoping_sum};
 
-claim::Claim section_6_2_stolz_cesaro() {
+claim::legacy::Check section_6_2_stolz_cesaro() {
     return {
         .id = "st-arnaud-2026/section-6.2-stolz-cesaro",
-        .where = "section 6.2, proof of theorem 2, \"By the Stolz-Cesàro Theorem\"",
-        .title = "The mean of the errors tends to 0",
-        .statement = R"($\lim_{L\to\infty}\frac{\sum_{k=2}^LO\left(e_k^{1/2}(z)\right)}L=\lim_{L\to\infty}O\left(e_{L+1}^{1/2}(z)\right)=0$.)",
-        .reading = "z in [-1, 1) fixed.",
-        .method = "e_k^(1/2) = (3 pi/sqrt 2)/U_k, U_k >= U_2 + k - 2.",
-        .attack = "Tried: z near 1, where e_k stays large for a long time (walks from z = 0.999); dropping the division by L, which leaves log L (stated), a growth above the true one (control).",
-        .uses = {"st-arnaud-2026/section-6.2-v-recurrence", "st-arnaud-2026/lemma-1"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(growth(), claim::Evidence::proved, all_z());
+            claim::legacy::Finding finding = conclude(growth(), claim::Evidence::proved, all_z());
             finding.stronger = "The sum itself is (3 pi/sqrt 2) log L + O(1) times the constant of the error terms, so the quotient is of the order log L/L, not smaller: this is the logarithm that the proof loses later.";
             return finding;
         },
@@ -118,19 +105,13 @@ claim::Claim section_6_2_stolz_cesaro() {
         .property = walk_property(),
     };
 }
+const claim::legacy::Registered registered_section_6_2_stolz_cesaro{section_6_2_stolz_cesaro};
 
-claim::Claim section_6_2_e_order() {
+claim::legacy::Check section_6_2_e_order() {
     return {
         .id = "st-arnaud-2026/section-6.2-e-order",
-        .where = "section 6.2, proof of theorem 2, \"This implies that\"",
-        .title = "The order of e_L",
-        .statement = R"($V_{L+1}(z)-V_2(z)\in\mathcal O\left(\frac{L\sqrt2}{3\pi}\right)$, from which we deduce that $e_L(z)\in\mathcal O\left(\frac1{L^2}\right)$.)",
-        .reading = "The calligraphic O is O and Omega together (section 3 of the paper); z in [-1, 1) fixed.",
-        .method = "The bounds (1) of the file for U_L.",
-        .attack = "Tried: both directions separately (an upper bound of V alone would bound e_L from below only; the notation contains both), z = -1, z near 1, a growth above the true one (control).",
-        .uses = {"st-arnaud-2026/section-6.2-telescoping-sum", "st-arnaud-2026/section-6.2-stolz-cesaro"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = conclude(growth(), claim::Evidence::proved, all_z());
+            claim::legacy::Finding finding = conclude(growth(), claim::Evidence::proved, all_z());
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
             finding.values = {{"limit of L^2 e_L, 9 pi^2/2", (Ball(9) * rigor::square(Ball::pi()) / Ball(2)).enclosure(context.digits)}};
             finding.stronger = "L^2 e_L -> 9 pi^2/2 for every z in [-1, 1), and e_L <= 9 pi^2/(2 (L + 2)^2) for all L >= 2.";
@@ -145,21 +126,15 @@ claim::Claim section_6_2_e_order() {
                                     claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(2, 300)}),
     };
 }
+const claim::legacy::Registered registered_section_6_2_e_order{section_6_2_e_order};
 
-claim::Claim section_6_2_slope_order() {
+claim::legacy::Check section_6_2_slope_order() {
     return {
         .id = "st-arnaud-2026/section-6.2-slope-order",
-        .where = "section 6.2, proof of theorem 2, \"Substituting e_L(z) for z\"",
-        .title = "The order of 1 - h'(1 - e_L)",
-        .statement = R"($1-h'(1-e_L(z))=\frac{\sqrt2}\pi e_L^{1/2}(z)+O\left(e_L^{3/2}(z)\right)\in\mathcal O\left(\frac1L\right)$.)",
-        .reading = "The calligraphic O is O and Omega together; z in [-1, 1) fixed.",
-        .method = "1 - h'(cos theta) = theta/pi, sin and tan of theta/2; the bounds of U_L.",
-        .attack = "Tried: e = 1 down to 2^-100, a constant off by 1e-6 (control). The display is introduced as the error 1 - Theta_bar(x, x), which it is not (that error is 0); nothing depends on the word.",
-        .uses = {"st-arnaud-2026/section-6.2-h-prime-expansion", "st-arnaud-2026/section-6.2-e-order"},
         .check = [](const claim::Context&) {
-            claim::Argument argument = growth();
+            claim::legacy::Argument argument = growth();
             argument.step("(sqrt 2/pi) e^(1/2) < 1 - h'(1 - e) < (sqrt 2/pi) e^(1/2) (1 + e), e = 1, 1/2, …, 2^-100 (balls; for all e in (0, 1] since sin x < x < tan x)", slopes(1));
-            claim::Finding finding = conclude(argument, claim::Evidence::proved, all_z());
+            claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved, all_z());
             finding.stronger = "L (1 - h'(1 - e_L)) -> 3; the next term is -(9/2) log L/L^2, and the proof drops it.";
             return finding;
         },
@@ -168,5 +143,6 @@ claim::Claim section_6_2_slope_order() {
                                     [](const Rational& gap) { return slope(gap > 1 ? Rational(gap / 2) : gap, 1); }, claim::Input{"e", claim::gaps()}),
     };
 }
+const claim::legacy::Registered registered_section_6_2_slope_order{section_6_2_slope_order};
 
 }  // namespace proofs::st_arnaud_2026

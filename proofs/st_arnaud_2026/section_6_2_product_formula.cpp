@@ -1,91 +1,123 @@
-// Section 6.2, proof of theorem 2, the display after (2): (2) unrolled,
-//   eps_(L+1) = sum_(k=2)^(L+1) (1/k) prod_(k'=k+1)^(L+1) (1 - 4/k') + o(1/L) + eps_2 prod_(k'=2)^(L+1) (1 - 4/k').
-// The factor k' = 4 is 0: for L >= 3 the last product and the terms k = 2, 3 of the sum vanish, and for k >= 4 prod = k (k-1)(k-2)(k-3)/((L+1) L (L-1)(L-2)). So the sum is
-//   (1/((L+1) L (L-1)(L-2))) sum_(k=4)^(L+1) (k-1)(k-2)(k-3) = 1/4, exactly, for every L >= 3 (sum of the cubic: the telescoping of k (k-1)(k-2)(k-3)/4).
-// The "+ o(1/L)" is then eps_(L+1) - 1/4 itself, which is (3/8) log L/L + O(1/L) (theorem-2): not o(1/L), not even O(1/L). Each step of (2) has an error o(1/k), and what comes out is sum o(1/k) prod (1 - 4/k')
-// ~ sum_k o(1/k) (k/L)^4, of which one can say o(1) and no more. This is the line at which the proof of theorem 2 breaks.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
 #include "claim/generators.hpp"
-#include "ntk/depth/depth_limit.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
+#include "proofs/st_arnaud_2026/common/depth_lemmas.hpp"
 
 #include <fmt/format.h>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
-using rigor::Ball, rigor::Rational, rigor::Truth;
+using claim::Relation;
+using rigor::Ball, rigor::Rational;
 
-/// The sum of the first line, from k = first, exactly; L >= 1.
-Rational sum(long L, long first, long shift) {
+/// eps_(L+1) = sum_(k = first)^(L+1) (1/k) prod_(k' = k+1)^(L+1) (1 - shift/k') + "o(1/L)"
+///             + eps_2 prod_(k' = last_first)^(L+1) (1 - shift/k').
+struct Reading {
+    long first = 2, last_first = 2, shift = 4;
+    std::string rest = "o(1/L)";  ///< what is left of the right side, as L -> infinity
+    Rational sum{1, 4};           ///< of the correction: the value of the sum, for L >= from
+    long from = 3;
+};
+
+Rational factor(long k, long shift) { return 1 - Rational(shift, k); }
+/// prod_(k' = first)^last.
+Rational product(long first, long last, long shift) {
+    Rational value = 1;
+    for (long k = first; k <= last; ++k) value *= factor(k, shift);
+    return value;
+}
+Rational sum(long L, const Reading& reading) {
     Rational total = 0;
-    for (long k = first; k <= L + 1; ++k) {
-        Rational product(1, k);
-        for (long j = k + 1; j <= L + 1; ++j) product *= 1 - Rational(4 + shift, j);
-        total += product;
-    }
+    for (long k = reading.first; k <= L + 1; ++k) total += Rational(1, k) * product(k + 1, L + 1, reading.shift);
     return total;
 }
-Rational last_product(long L, long first) {
-    Rational product = 1;
-    for (long j = first; j <= L + 1; ++j) product *= 1 - Rational(4, j);
-    return product;
+
+/// For L >= from the last product is 0 and the sum has its value.
+claim::Steps closed_forms(const claim::Context& context, const Reading& reading) {
+    const long s = reading.shift, from = reading.from;
+    const Rational value = reading.sum;
+    claim::Steps base, step, steps;
+    base.carries(claim::exact({fmt::format("the sum at L = {}", from), sum(from, reading)}, Relation::equal,
+                              {rigor::to_string(value), value}));
+    step.carries(claim::identity<1>(
+        fmt::format("{} (1 - {}/(L + 2)) + 1/(L + 2)", rigor::to_string(value), s),
+        [&](const auto& L) { return value * (1 - s / (L + 2)) + 1 / (L + 2); }, rigor::to_string(value),
+        [&](const auto& L) { return value + 0 * L; }));
+    steps
+        .carries(claim::exact({fmt::format("prod_(k' = {})^{} (1 - {}/k'), a factor of the last product for L >= {}",
+                                           reading.last_first, from + 1, s, from),
+                               product(reading.last_first, from + 1, s)},
+                              Relation::equal, {"0", 0}))
+        .carries(claim::induction(fmt::format("L >= {}", from), base, step))
+        .supports(claim::range("L", from, 60, {"the sum", [&](long L) { return sum(L, reading); }}, Relation::equal,
+                               {rigor::to_string(value), [&](long) { return value; }}))
+        .carries(claim::written(context, "sum"));
+    return steps;
 }
 
-/// Is eps_(L+1) - (sum + last product), the "o(1/L)", really o(1/L)? It is (3/8) log L/L + O(1/L) if the coefficient of log L/L is `coefficient`.
-claim::Argument argue(const Rational& coefficient, long shift) {
-    claim::Argument argument;
-    bool quarter = true, vanishes = true;
-    for (long L = 3; L <= 60; ++L) {
-        quarter = quarter && sum(L, 2, shift) == Rational(1, 4);
-        vanishes = vanishes && last_product(L, 2) == 0;
-    }
-    bool step = true;  // S(L+1) = S(L) (1 - 4/(L+2)) + 1/(L+2) keeps 1/4
-    for (long L = 3; L <= 8; ++L) step = step && Rational(1, 4) * (1 - Rational(4 + shift, L + 2)) + Rational(1, L + 2) == Rational(1, 4);
-    return argument.step("the product with eps_2 is 0 for L >= 3: its factor k' = 4", rigor::truth(vanishes))
-        .step("the sum is exactly 1/4 for L = 3 to 60, and (1/4)(1 - 4/(L+2)) + 1/(L+2) = 1/4 keeps it so for all L", rigor::truth(quarter && step))
-        .step("so the \"o(1/L)\" is Theta_bar^(L+1) - 1/4, whose coefficient of log L/L is not 0: proved", ntk::decide_log_coefficient(Rational(1, 4), coefficient, ntk::prove_depth_limit(ntk::prove_depth_constants())))
-        .step("that coefficient is positive", rigor::truth(coefficient > 0));
-}
-
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = refute(argue(Rational(3, 8), 0), claim::Evidence::proved, "false for every z in [-1, 1), as L -> infinity: the term \"o(1/L)\" is (3/8) log L/L + O(1/L)");
+claim::Result check(const claim::Context& context, const Reading& reading) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + ntk::guard_bits_for_depth(100'000));
+    claim::Result result;
+    const RateSteps compared = compared_with_expansion(rigor::to_string(reading.sum) + " + " + reading.rest);
+    result.aim = compared.within ? claim::Result::Aim::show : claim::Result::Aim::refute;
+    result.scope = "false for every z in [-1, 1), as L -> infinity: the term \"o(1/L)\" is (3/8) log L/L + O(1/L)";
+    result.steps = closed_forms(context, reading);
+    result.steps.carries(compared.step)
+        .carries(claim::written(context, "rest"))
+        .carries(claim::cites_correction(context, "st-arnaud-2026/theorem-2"));
+    if (compared.within || context.verdict_only) return result;
     ntk::NormalizedKernelIteration<Ball> walk(Rational(0));
     std::vector<std::string> rows;
     for (const long L : {1000L, 100'000L}) {
         walk.advance_to(L);
-        const Ball scaled = Ball(L) * (walk.value() - Ball(Rational(1, 4)));
-        finding.values.push_back({fmt::format("L times the \"o(1/L)\" at z = 0, L = {}", L), scaled.enclosure(context.digits)});
+        const Ball scaled = Ball(L) * (walk.value() - Ball(reading.sum));
+        result.values.push_back(
+            {fmt::format("L times the \"o(1/L)\" at z = 0, L = {}", L), scaled.enclosure(context.digits)});
         rows.push_back(scaled.enclosure(6));
     }
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = fmt::format("For L >= 3 the sum over k is exactly 1/4 and the last product is 0, so the line says Theta_bar^(L+1) = 1/4 + o(1/L). At z = 0, L (Theta_bar^(L) - 1/4) is {} at L = 1000 and {} at L = 100000, and it grows for ever.", rows[0], rows[1]);
-        finding.pari = "print(vector(6, L, sum(k = 2, L + 1, prod(j = k + 1, L + 1, 1 - 4/j)/k)));\n"
-                       "r = 0.; t = 0.; for (L = 1, 10^5 - 1, s = 1/2 + asin(r)/Pi; r2 = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; t = s*t + r2; r = r2; if (L == 999, print(1000*(t/1000 - 1/4)))); print(10^5*(t/10^5 - 1/4))\n\\\\ prints 1/2, 1/6, 1/4, 1/4, 1/4, 1/4; 3.29342145…; 5.03963652…";
-        finding.harm = "All of the rate: this is the line at which the proof of theorem 2 breaks. The limit 1/4 survives, since the errors add up to o(1).";
-        finding.correction = {R"(For $L\ge3$: $\sum_{k=2}^{L+1}\frac1k\prod_{k'=k+1}^{L+1}\left(1-\frac4{k'}\right)=\frac14$ exactly and $\prod_{k'=2}^{L+1}\left(1-\frac4{k'}\right)=0$; the errors of (2) add $\frac38\frac{\log L}L+O\left(\frac1L\right)$.)",
-                              claim::verdict_of(argue(Rational(3, 8), 0).conclusion()), claim::Evidence::proved, "all z in [-1, 1), L >= 3 (sums), L -> infinity (errors)"};
-    }
-    return finding;
+    result.witness =
+        fmt::format("At z = 0, L (Theta_bar^(L) - 1/4) is {} at L = 1000 and {} at L = 100000, and it grows for ever.",
+                    rows[0], rows[1]);
+    return result;
 }
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    const RateSteps compared = compared_with_expansion(rigor::to_string(reading.sum) + " + " + reading.rest);
+    if (!compared.within) result.aim = claim::Result::Aim::refute;
+    result.scope = "all z in [-1, 1), L >= 3 (sums), L -> infinity (errors)";
+    result.steps = closed_forms(context, reading);
+    result.steps.carries(compared.step)
+        .carries(claim::written(context, "rest"))
+        .carries(claim::cites_correction(context, "st-arnaud-2026/theorem-2"));
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("st-arnaud-2026/section-6.2-product-formula", check)
+        .control("o(1) in place of o(1/L)", [](Reading& r) { r.rest = "o(1)"; })
+        .control("O(log(L)/L) in place of o(1/L)", [](Reading& r) { r.rest = "O(log(L)/L)"; })
+        .corrected(check_correction, Reading{.rest = "3/8*log(L)/L + O(1/L)"})
+        .correction_control("1 - 5/k' in place of 1 - 4/k'", [](Reading& r) { r.shift = 5; })
+        .correction_control("the sum from k = 5 on", [](Reading& r) { r.first = 5; })
+        .correction_control("the last product from k' = 5 on", [](Reading& r) { r.last_first = 5; })
+        .correction_control("from L = 2 on", [](Reading& r) { r.from = 2; })
+        .correction_control("the sum 1/4 + 1e-20",
+                            [](Reading& r) { r.sum = Rational(1, 4) + rigor::parse_rational("1e-20"); })
+        .correction_control("errors (3/8 + 1e-20) log L/L + O(1/L)",
+                            [](Reading& r) { r.rest = "(3/8 + 1e-20)*log(L)/L + O(1/L)"; })
+        .correction_control("errors (3/8) log L/L + o(1/L)", [](Reading& r) { r.rest = "3/8*log(L)/L + o(1/L)"; })
+        .property(claim::property(
+            "the sum is 1/4 and the last product 0, and neither is so without its factor k' = 4, L = 4 to 200, exactly",
+            [](long L) {
+                const Reading printed, later{.first = 5};
+                return rigor::truth(sum(L, printed) == printed.sum && product(2, L + 1, 4) == 0 &&
+                                    sum(L, later) != printed.sum && product(5, L + 1, 4) != 0);
+            },
+            claim::Input{"L", claim::integers(4, 200)}));
+}};
 
 }  // namespace
-
-claim::Claim section_6_2_product_formula() {
-    return {
-        .id = "st-arnaud-2026/section-6.2-product-formula",
-        .where = "section 6.2, proof of theorem 2, display after (2), first line",
-        .title = "Equation (2) unrolled",
-        .statement = R"($\epsilon_{L+1}(z)=\sum_{k=2}^{L+1}\frac1k\prod_{k'=k+1}^{L+1}\left(1-\frac4{k'}\right)+o\left(\frac1L\right)+\epsilon_2(z)\prod_{k'=2}^{L+1}\left(1-\frac4{k'}\right)$.)",
-        .reading = "eps_L is the normalized kernel at z, as the sentences before and (2) use it (the text says Theta_infinity^(L)); z in [-1, 1) fixed, L -> infinity.",
-        .method = "Sum and product in closed form, exactly; the rest by the expansion of theorem 2.",
-        .attack = "Computed twice: exact rationals and the closed form; the growth of L (Theta_bar - 1/4) by balls, by the proved coefficient 3/8, and in PARI. Tried to save the line: o(1) in place of o(1/L), which is true, and O(log L/L), which is exact.",
-        .uses = {"st-arnaud-2026/theorem-2", "st-arnaud-2026/theorem-2-limit"},
-        .check = check,
-        .controls = {{"a coefficient 3/8 + 1e-20 of log L/L", [](const claim::Context&) { return claim::verdict_of(argue(Rational(3, 8) + rigor::parse_rational("1e-20"), 0).conclusion()); }},
-                     {"1 - 5/k' in place of 1 - 4/k'", [](const claim::Context&) { return claim::verdict_of(argue(Rational(3, 8), 1).conclusion()); }}},
-        .property = claim::property("the sum over k is 1/4 and the last product 0, L = 3 to 200, exactly", [](long L) { return rigor::truth(sum(L, 2, 0) == Rational(1, 4) && last_product(L, 2) == 0); }, claim::Input{"L", claim::integers(3, 200)}),
-    };
-}
-
 }  // namespace proofs::st_arnaud_2026

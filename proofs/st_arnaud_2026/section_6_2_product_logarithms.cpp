@@ -1,62 +1,79 @@
-// Section 6.2, proof of theorem 2, the display after (2), second line: the products as exp(sum ln(1 - 4/k')). For k' = 2, 3 the factor 1 - 4/k' is negative and for k' = 4 it is 0: the logarithms of the last term (from k' = 2) and of the
-// terms k = 2, 3 (from k' = 3, 4) do not exist. From k = 4 on they do. The products themselves are 0 there, as section-6.2-product-formula says.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/sampler.hpp"
 #include "rigor/number/ball_functions.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// All factors 1 - 4/k', k' from `first` on, are positive; for k' >= 5 they are, increasing in k'.
-bool positive_from(long first) {
-    bool all = true;
-    for (long k = first; k <= 60; ++k) all = all && 1 - Rational(4, k) > 0;
-    return all;
+/// The logarithms are those of 1 - shift/k', k' from `first` on.
+struct Reading {
+    long first = 2;
+    long shift = 4;
+};
+
+Rational factor(long k, long shift) { return 1 - Rational(shift, k); }
+
+/// At k' = first the factor has no real logarithm.
+claim::Result check(const claim::Context&, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "every L >= 1: the last term needs ln(1 - 4/2) = ln(-1)";
+    result.steps.carries(claim::witness<long>(
+        fmt::format("k' = {}", reading.first), reading.first,
+        {fmt::format("1 - {}/k'", reading.shift), [shift = reading.shift](long k) { return factor(k, shift); }},
+        Relation::greater, {"0", [](long) { return 0; }}));
+    return result;
 }
-/// prod = exp(sum ln) for k' = first … last, in balls.
-Truth agrees(long first, long last) {
-    const rigor::Precision precision(192);
-    Rational product = 1;
-    Ball sum(0);
-    for (long k = first; k <= last; ++k) {
-        product *= 1 - Rational(4, k);
-        sum += rigor::log(Ball(Rational(1 - Rational(4, k))));
-    }
-    return rigor::certainly_less(rigor::abs(rigor::exp(sum) - Ball(product)), Ball::dyadic(1, -120));
+
+/// The factors grow with k', and the first one is positive already.
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all L >= l >= 4, as a rewriting";
+    const long shift = reading.shift;
+    result.steps
+        .carries(claim::exact({fmt::format("1 - {}/{}, the factor of k' = {}", shift, reading.first, reading.first),
+                               factor(reading.first, shift)},
+                              Relation::greater, {"0", 0}))
+        .carries(claim::identity<1>(
+            fmt::format("(1 - {}/(k + 1)) - (1 - {}/k)", shift, shift),
+            [&](const auto& k) { return (1 - shift / (k + 1)) - (1 - shift / k); },
+            fmt::format("{}/(k (k + 1))", shift), [&](const auto& k) { return shift / (k * (k + 1)); }))
+        .carries(claim::written(context, "positive"))
+        .supports(claim::instances("prod (1 - 4/k') = exp(sum ln(1 - 4/k')) from k' >= first on, in balls",
+                                   context.seed, 20, [&](claim::Sampler& sampler) {
+                                       const rigor::Precision precision(192);
+                                       const long from = sampler.integer(reading.first, 60);
+                                       const long count = sampler.integer(0, 60);
+                                       Rational product = 1;
+                                       Ball sum(0);
+                                       for (long k = from; k <= from + count; ++k) {
+                                           product *= factor(k, shift);
+                                           sum += rigor::log(Ball(factor(k, shift)));
+                                       }
+                                       return rigor::certainly_less(rigor::abs(rigor::exp(sum) - Ball(product)),
+                                                                    Ball::dyadic(1, -120));
+                                   }));
+    return result;
 }
-claim::Argument argue(long first) {
-    claim::Argument argument;
-    return argument.step("every factor 1 - 4/k', k' >= " + std::to_string(first) + ", is positive, so that it has a logarithm", rigor::truth(positive_from(first)));
-}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("st-arnaud-2026/section-6.2-product-logarithms", check)
+        .control("1 - 1/k' in place of 1 - 4/k'", [](Reading& reading) { reading.shift = 1; })
+        .corrected(check_correction, {.first = 5})
+        .correction_control("factors from k' = 4 on", [](Reading& reading) { reading.first = 4; })
+        .correction_control("1 - 5/k' in place of 1 - 4/k'", [](Reading& reading) { reading.shift = 5; })
+        .property(claim::property(
+            "1 - 4/k' > 0 for k' >= 5, exactly", [](long k) { return rigor::truth(factor(k, 4) > 0); },
+            claim::Input{"k'", claim::integers(5, 1'000'000)}));
+}};
 
 }  // namespace
-
-claim::Claim section_6_2_product_logarithms() {
-    return {
-        .id = "st-arnaud-2026/section-6.2-product-logarithms",
-        .where = "section 6.2, proof of theorem 2, display after (2), second line",
-        .title = "The products as exponentials of sums",
-        .statement = R"($\epsilon_{L+1}(z)=\sum_{k=2}^{L+1}\frac1k\exp\left(\sum_{k'=k+1}^{L+1}\ln\left(1-\frac4{k'}\right)\right)+o\left(\frac1L\right)+\epsilon_2(z)\exp\left(\sum_{k'=2}^{L+1}\ln\left(1-\frac4{k'}\right)\right)$.)",
-        .reading = "Real logarithms; as a rewriting of the line before.",
-        .method = "Signs of the factors.",
-        .attack = "Computed twice: exact signs, and PARI, which returns complex numbers. Tried to save it: ln 0 = -infinity (k' = 4) is acceptable with exp(-infinity) = 0, ln(-1) and ln(-1/3) are not.",
-        .uses = {"st-arnaud-2026/section-6.2-product-formula"},
-        .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(argue(2), claim::Evidence::proved, "every L >= 1: the last term needs ln(1 - 4/2) = ln(-1)");
-            if (finding.verdict == claim::Verdict::fails) {
-                finding.witness = "k' = 2: 1 - 4/2 = -1; k' = 3: 1 - 4/3 = -1/3; k' = 4: 0. None has a real logarithm.";
-                finding.pari = "print(vector(5, k, 1 - 4/(k + 1)), \"  \", log(-1.))\n\\\\ prints -1, -1/3, 0, 1/5, 1/3, and 3.14159265…*I";
-                finding.harm = "None by itself: the terms concerned are 0 for L >= 3. The text announces an expansion \"up to eps_l, for a fixed and large l\", and prints l = 2.";
-                finding.correction = {R"(The same with sums from $l+1$ and $\epsilon_l(z)$ for a fixed $l\ge4$: $\sum_{k=l+1}^{L+1}\frac1k\exp\left(\sum_{k'=k+1}^{L+1}\ln\left(1-\frac4{k'}\right)\right)$, $\epsilon_l(z)\exp\left(\sum_{k'=l+1}^{L+1}\ln\left(1-\frac4{k'}\right)\right)$.)", claim::verdict_of(argue(5).conclusion()),
-                                      claim::Evidence::proved, "all L >= l >= 4, as a rewriting"};
-            }
-            return finding;
-        },
-        .controls = {{"factors from k' = 4", [](const claim::Context&) { return claim::verdict_of(argue(4).conclusion()); }}},
-        .property = claim::property("prod (1 - 4/k') = exp(sum ln(1 - 4/k')) from k' >= 5 on, in balls", [](long first, long count) { return agrees(first, first + count); }, claim::Input{"first", claim::integers(5, 60)}, claim::Input{"count", claim::integers(0, 60)}),
-    };
-}
-
 }  // namespace proofs::st_arnaud_2026

@@ -1,9 +1,6 @@
-// Section 6.2, first Taylor expansion of the proof of theorem 2:
-//   sqrt(1 - (1 - z)^2) = sqrt(2z)(1 - z/4 + O(z^2)) = sqrt(2) z^(1/2) - (sqrt(2)/4) z^(3/2) + O(z^(5/2)).
-// With S = sqrt(1 - z/2) the left side is sqrt(2z) S(z); the claim is S = 1 - z/4 + O(z^2).
 #include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/expansion.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -12,10 +9,10 @@ namespace {
 using rigor::Ball, rigor::Rational;
 const PrintedExpansion as_printed{ntk::EndpointSeries::sine, {1, Rational(-1, 4)}, 5};
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
     const ExpansionJudgement judgement = judge(as_printed);
-    claim::Finding finding = conclude(judgement.argument, claim::Evidence::proved,
+    claim::legacy::Finding finding = conclude(judgement.argument, claim::Evidence::proved,
                                       "0 <= z <= 2, error at most (sqrt(2)/8) z^(5/2) there; hence O(z^(5/2)) as z -> 0");
     finding.values = {{"sup over (0, 2] of |error|/z^(5/2)", (judgement.constant * rigor::sqrt(Ball(2))).enclosure(context.digits)}};
     return finding;
@@ -23,16 +20,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_6_2_sqrt_expansion() {
+claim::legacy::Check section_6_2_sqrt_expansion() {
     return {
         .id = "st-arnaud-2026/section-6.2-sqrt-expansion",
-        .where = "section 6.2, proof of theorem 2, first display after the error terms",
-        .title = "Expansion of sqrt(1 - (1 - z)^2) at z = 0",
-        .statement = R"($\sqrt{1-(1-z)^2} = \sqrt{2z}\left(1-\frac z4+O(z^2)\right) = \sqrt2\,z^{1/2} - \frac{\sqrt2}{4}z^{3/2} + O(z^{5/2})$ at $z = 0$.)",
-        .reading = "z tends to 0 from above.",
-        .method = "Exact power series of sqrt(1 - z/2); from index 1 on its coefficients are negative, so the remainder divided by its leading power is monotone and bounded by its value at z = 2.",
-        .attack = "Tried: the sign and the coefficient off by 1e-20, a higher error order (controls); z up to 2 with the explicit constant (property).",
-        .uses = {},
         .check = check,
         .controls = {{"coefficient -1/4 replaced by +1/4", [](const claim::Context&) { return verdict({ntk::EndpointSeries::sine, {1, Rational(1, 4)}, 5}); }},
                      {"coefficient -1/4 off by 1e-20", [](const claim::Context&) { return verdict({ntk::EndpointSeries::sine, {1, Rational(-1, 4) + rigor::parse_rational("1e-20")}, 5}); }},
@@ -50,5 +40,6 @@ claim::Claim section_6_2_sqrt_expansion() {
             claim::Input{"z", claim::gaps()}),
     };
 }
+const claim::legacy::Registered registered_section_6_2_sqrt_expansion{section_6_2_sqrt_expansion};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,11 +1,7 @@
-// Section 6.2, proof of theorem 2: V_(L+1) = V_L + sqrt 2/(3 pi) + O(e_L^(1/2)), where V_L = e_L^(-1/2), e_L = 1 - rho^(L).
-// V = (sqrt 2/(3 pi)) U with U = 3 pi/(2 sin(theta/2)), so this is U' = U + 1 + O(1/U) in other units. Lemma A of ntk/depth/depth_asymptotics.hpp gives
-//   V_(L+1) - V_L - sqrt 2/(3 pi) = (sqrt 2/(3 pi)) (3/2 + v H)/U = (2/(9 pi^2)) (3/2 + v H) e_L^(1/2),   0 < H < 3.1:
-// the error is positive and of exactly this order. Summed over the layers it is the logarithm that theorem 2 lost.
 #include "claim/generators.hpp"
 #include "ntk/depth/depth_asymptotics.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {
@@ -23,11 +19,11 @@ Truth expansion_holds(const Rational& factor, long error_halves, const Rational&
            }).verdict;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument argument;
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument argument;
     argument.step("|V_(L+1) - V_L - sqrt 2/(3 pi)| <= 0.11 e_L^(1/2) for all theta in [0, pi], by bisection", expansion_holds(1, 1, Rational(11, 100)))
         .step("the error is positive: H > 0 (lemma A)", ntk::prove_depth_constants().proved);
-    claim::Finding finding = conclude(argument, claim::Evidence::proved, "all e_L in (0, 2], with error between 0 and 0.11 e_L^(1/2); hence O(e_L^(1/2)) as e_L -> 0");
+    claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved, "all e_L in (0, 2], with error between 0 and 0.11 e_L^(1/2); hence O(e_L^(1/2)) as e_L -> 0");
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
     finding.values = {{"limit of error/e_L^(1/2) as e_L -> 0, 1/(3 pi^2)", (Ball(1) / (Ball(3) * rigor::square(Ball::pi()))).enclosure(context.digits)}};
     finding.remark = "The order is exact: the error divided by e_L^(1/2) tends to 1/(3 pi^2), not to 0. Since e_L^(1/2) is of the order 1/L, the sum of these errors over L layers grows like log L.";
@@ -36,16 +32,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_6_2_v_recurrence() {
+claim::legacy::Check section_6_2_v_recurrence() {
     return {
         .id = "st-arnaud-2026/section-6.2-v-recurrence",
-        .where = "section 6.2, proof of theorem 2, \"If we define V_L(z) := e_L^(-1/2)(z)\"",
-        .title = "Recurrence of V_L = (1 - rho^(L))^(-1/2)",
-        .statement = R"($V_{L+1}(z) = V_L(z) + \frac{\sqrt2}{3\pi} + O\left(e_L^{1/2}(z)\right)$, where $V_L = e_L^{-1/2}$.)",
-        .reading = "An expansion as e_L tends to 0 from above, with a constant that does not depend on z or L.",
-        .method = "An exact formula for one layer in U = 3 pi/(2 sin(theta/2)); its coefficient bounded on the whole interval by bisection in ball arithmetic.",
-        .attack = "Tried: the constant off by 1e-30, a higher error order, a smaller constant (controls); all angles by bisection, z close to 1 (property).",
-        .uses = {"st-arnaud-2026/definition-5", "st-arnaud-2026/section-6.2-e-recurrence"},
         .check = check,
         .controls = {{"constant sqrt 2/(3 pi) off by a relative 1e-30", [](const claim::Context&) { return claim::verdict_of(expansion_holds(1 + rigor::parse_rational("1e-30"), 1, 1)); }},
                      {"error term O(e): a half-order too high", [](const claim::Context&) { return claim::verdict_of(expansion_holds(1, 2, 1000)); }},
@@ -62,5 +51,6 @@ claim::Claim section_6_2_v_recurrence() {
             claim::Input{"z", claim::correlations_below_one()}),
     };
 }
+const claim::legacy::Registered registered_section_6_2_v_recurrence{section_6_2_v_recurrence};
 
 }  // namespace proofs::st_arnaud_2026

@@ -10,7 +10,7 @@
 #include "claim/generators.hpp"
 #include "ntk/depth/depth_limit.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/three_points.hpp"
 
 #include <fmt/format.h>
@@ -31,13 +31,13 @@ Ball limit_of_scaled_distance(const Rational& z, long digits) {
     const rigor::Precision more(rigor::bits_for_digits(digits) + 128);
     return rigor::sqrt(Ball(2)) / Ball(9) * (depth_constant(z, digits) - depth_constant(Rational(0), digits));
 }
-claim::Argument refutation() {
-    claim::Argument argument;
+claim::legacy::Argument refutation() {
+    claim::legacy::Argument argument;
     return argument.step("x_1^T x_2 = 1 - 10^-8, x_3 orthogonal to both, L = 100: the distance exceeds 4 pi/L (balls)", !bounded(close_pair, 100, 4));
 }
 /// K = M + a_L (1 1^T - I) + O(1/L) entry by entry.
-claim::Argument order(const Rational& coefficient) {
-    claim::Argument argument;
+claim::legacy::Argument order(const Rational& coefficient) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(200);
     // (1/4 + a) 1 1^T + (3/4 - a) I: (1, 1, 1) has 3 (1/4 + a) + 3/4 - a, its complement 3/4 - a, for n = 3; the gap is n (1/4 + a).
     bool gap = true;
@@ -55,8 +55,8 @@ Truth within_uniform_bound(const Rational& z, long L, const Rational& factor) {
     const Ball E = ntk::depth_coordinate(ntk::angle_of<Ball>(z)) + Ball(ntk::DepthLimit{}.excess);
     return rigor::certainly_less(three_points(z, L).projection_distance() * Ball(L), Ball(Rational(factor * 2 / 3)) * E);
 }
-claim::Argument uniform_order(const Rational& factor, const Rational& excess = ntk::DepthLimit{}.excess) {
-    claim::Argument argument = order(Rational(3, 8));
+claim::legacy::Argument uniform_order(const Rational& factor, const Rational& excess = ntk::DepthLimit{}.excess) {
+    claim::legacy::Argument argument = order(Rational(3, 8));
     ntk::DepthLimit candidate;
     candidate.excess = excess;
     Truth all = Truth::yes;
@@ -78,16 +78,16 @@ Truth identity(const Rational& s, const Rational& t, const Rational& power) {
     const Rational product = v.first * w.first + v.second * w.second, a = v.first - w.first * product, b = v.second - w.second * product;
     return rigor::truth(a * a + b * b == 1 - product * product * power);
 }
-claim::Argument display(const Rational& power) {
-    claim::Argument argument;
+claim::legacy::Argument display(const Rational& power) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long i = -6; i <= 6; ++i)
         for (long j = -6; j <= 6; ++j) all = all && identity(Rational(i, 5), Rational(j, 7), power);
     return argument.step("|v - w (w^T v)|^2 = 1 - (w^T v)^2 for 169 pairs of rational unit vectors, exactly (bilinear; every pair lies in a plane)", all);
 }
 /// 1 - v_1^T v~_1 against c/L.
-claim::Argument overlap_order() {
-    claim::Argument argument = order(Rational(3, 8));
+claim::legacy::Argument overlap_order() {
+    claim::legacy::Argument argument = order(Rational(3, 8));
     Truth all = Truth::yes;
     for (const long L : {100L, 1000L, 10'000L}) all = all && decays(Rational(1, 2), L, 2);
     return argument.step("z = 1/2: L times the distance is below 2 at L = 100, 1000, 10000, so 1 - v_1^T v~_1 <= 4/L^2 there (balls)", all);
@@ -95,18 +95,11 @@ claim::Argument overlap_order() {
 
 }  // namespace
 
-claim::Claim eq_4() {
+claim::legacy::Check eq_4() {
     return {
         .id = "st-arnaud-2026/eq-4",
-        .where = "section 6.3, (4)",
-        .title = "The Davis-Kahan step",
-        .statement = R"($\left\lVert\sum_{i=2}^nv_iv_i^\top-\sum_{i=2}^n\tilde v_i\tilde v_i^\top\right\rVert_2\le\frac{\pi\frac nL}{\frac n4}=\frac{4\pi}L$ (4).)",
-        .reading = "v_i eigenvectors of Theta_bar^(L)(X X^T), v~_i of (1/4) 1 1^T + (3/4) I, leading ones first; for all data sets, or for large L with fixed data: it fails in both readings.",
-        .method = "Three points in closed form (three_points.hpp), balls; the expansion of theorem 2, corrected.",
-        .attack = "The counterexample was computed twice: in closed form with balls, and by PARI's eigenvectors of the 3 x 3 matrix. Tried to save it: large L with the points fixed (L times the left side then tends to (sqrt 2/9) |C - C'|, which is not bounded by 4 pi over all data sets); O(1/L) with a constant that depends on the data, which is true.",
-        .uses = {"st-arnaud-2026/theorem-2", "st-arnaud-2026/proposition-5-recurrence"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(refutation(), claim::Evidence::proved, "false for three points of S^2 with x_1^T x_2 = 1 - 10^-8, x_3 orthogonal to both, L = 100");
+            claim::legacy::Finding finding = refute(refutation(), claim::Evidence::proved, "false for three points of S^2 with x_1^T x_2 = 1 - 10^-8, x_3 orthogonal to both, L = 100");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 400);
             const Ball distance = three_points(close_pair, 100).projection_distance();
             finding.values = {{"left side at L = 100", distance.enclosure(context.digits)}, {"4 pi/100", (Ball(4) * Ball::pi() / Ball(100)).enclosure(context.digits)},
@@ -130,19 +123,13 @@ claim::Claim eq_4() {
                                     claim::Input{"2 x_1^T x_2", claim::correlations()}, claim::Input{"L", claim::integers(3, 300)}),
     };
 }
+const claim::legacy::Registered registered_eq_4{eq_4};
 
-claim::Claim section_6_3_leading_eigenvector() {
+claim::legacy::Check section_6_3_leading_eigenvector() {
     return {
         .id = "st-arnaud-2026/section-6.3-leading-eigenvector",
-        .where = "section 6.3, sentence before the display for v_1",
-        .title = "How close the leading eigenvectors are",
-        .statement = R"(For eigenvectors $v_1$ and $\tilde v_1$, a similar application of the Davis-Kahan Theorem yields $v_1^\top\tilde v_1\approx1-\frac{4\pi}L$ for large depth.)",
-        .reading = "As a rate: L (1 - v_1^T v~_1) tends to 4 pi, or at least not to 0.",
-        .method = "1 - cos <= sin^2; the order of the distance of the projections (eq-4, corrected).",
-        .attack = "Computed twice: in closed form with balls, and by PARI's eigenvectors. With the paper's own bound (4), 1 - (v_1^T v~_1)^2 <= (4 pi/L)^2 as its display says, the sentence does not follow: it gives 1 - 8 pi^2/L^2.",
-        .uses = {"st-arnaud-2026/eq-4"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(overlap_order(), claim::Evidence::proved, "every data set of pairwise different points: 1 - v_1^T v~_1 = O(1/L^2)");
+            claim::legacy::Finding finding = refute(overlap_order(), claim::Evidence::proved, "every data set of pairwise different points: 1 - v_1^T v~_1 = O(1/L^2)");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 400);
             for (const long L : {100L, 10'000L})
                 finding.values.push_back({fmt::format("L (1 - v_1^T v~_1), three points with x_1^T x_2 = 1/2, x_3 orthogonal, L = {}", L), (Ball(L) * (Ball(1) - three_points(Rational(1, 2), L).overlap())).enclosure(context.digits)});
@@ -161,35 +148,23 @@ claim::Claim section_6_3_leading_eigenvector() {
                                     claim::Input{"2 x_1^T x_2", claim::correlations()}, claim::Input{"L", claim::integers(3, 300)}),
     };
 }
+const claim::legacy::Registered registered_section_6_3_leading_eigenvector{section_6_3_leading_eigenvector};
 
-claim::Claim section_6_3_v1_display() {
+claim::legacy::Check section_6_3_v1_display() {
     return {
         .id = "st-arnaud-2026/section-6.3-v1-display",
-        .where = "section 6.3, display for v_1, the equalities",
-        .title = "The distance of v_1 from its projection",
-        .statement = R"($\lVert v_1v_1^\top v_1-\tilde v_1\tilde v_1^\top v_1\rVert_2^2=\lVert v_1-\tilde v_1(\tilde v_1^\top v_1)\rVert_2^2=\lVert v_1\rVert_2^2+(\tilde v_1^\top v_1)^2\lVert\tilde v_1\rVert_2-2(\tilde v_1^\top v_1)^2=1-(\tilde v_1^\top v_1)^2$.)",
-        .reading = "Unit vectors; the exponent of the norm of v~_1 is missing and does not matter for a unit vector. The last line of the display, <= (4 pi/L)^2, is (4) (st-arnaud-2026/eq-4).",
-        .method = "Exact, for rational unit vectors.",
-        .attack = "Tried: equal, opposite and orthogonal vectors; the product without its square counted half (control).",
-        .uses = {},
         .check = with_misprint([](const claim::Context&) { return conclude(display(1), claim::Evidence::proved, "all unit vectors"); }, R"($\lVert\tilde v_1\rVert_2^2$ for $\lVert\tilde v_1\rVert_2$.)"),
         .controls = {{"1 - (v~_1^T v_1)^2/2", [](const claim::Context&) { return claim::verdict_of(display(Rational(1, 2)).conclusion()); }}},
         .property = claim::property("the identity for rational unit vectors, exactly", [](const Rational& s, const Rational& t) { return identity(s, t, 1); }, claim::Input{"s", claim::correlations()}, claim::Input{"t", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_section_6_3_v1_display{section_6_3_v1_display};
 
-claim::Claim theorem_3_projections() {
+claim::legacy::Check theorem_3_projections() {
     return {
         .id = "st-arnaud-2026/theorem-3-projections",
-        .where = "section 6, theorem 3, case a), first sentence",
-        .title = "The projections converge at the rate 1/L",
-        .statement = R"(In case a), $\lVert P_S^{(L)}v-P_Sv\rVert_2\in O\left(\frac1L\right)$ for any vector $v$ and $S\in\{\{1\},\{2,\dots,n\}\}$, where $P_S^{(L)}$ (resp. $P_S$) projects onto the span of the eigenvectors of $\bar\Theta_\infty^{(L)}(XX^\top)$ (resp. $\frac14\mathbf 1_n\mathbf 1_n^\top+\frac34I_n$) indexed by $S$.)",
-        .reading = "n points with x_i^T x_j <= 1 - delta, 0 < delta; the constant depends on delta and |v| only. The eigenvalues are ordered decreasingly; where the largest one is multiple, for every choice of its eigenvector.",
-        .method = "The error of the entries is (3/8) log L/L, the same in all, plus at most (U_1 + 1/2)/L: the first does not move the eigenvectors; the second by Davis and Kahan (two lines in section_6_3_davis_kahan.cpp).",
-        .attack = "Tried: the proof's own step (4), which is false with its constant; the slower rate log L/L of the entries, which might spoil it and does not; three points, where the distance is exact, as close as 1 - x_1^T x_2 = 10^-8; smaller constants (controls).",
-        .uses = {"st-arnaud-2026/theorem-2", "st-arnaud-2026/eq-4"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = conclude(uniform_order(8), claim::Evidence::proved, "all L >= 1, n >= 2, n0 and all points with x_i^T x_j <= 1 - delta, uniformly");
+            claim::legacy::Finding finding = conclude(uniform_order(8), claim::Evidence::proved, "all L >= 1, n >= 2, n0 and all points with x_i^T x_j <= 1 - delta, uniformly");
             finding.stronger = "With the constant: the distance is at most (8/L) (3 pi/sqrt(2 delta) + 1/2) |v| for every L >= 1, whatever n and n0. Antipodal points are allowed. For three points L times it tends to (sqrt 2/9) |C(x_1^T x_2) - C(0)| if x_3 is orthogonal to both.";
             finding.values = {{"that limit for x_1^T x_2 = 1/2", limit_of_scaled_distance(Rational(1, 2), context.digits).enclosure(context.digits)}};
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
@@ -204,5 +179,6 @@ claim::Claim theorem_3_projections() {
                                     claim::Input{"x_1^T x_2", claim::interior_correlations()}, claim::Input{"L", claim::integers(3, 300)}),
     };
 }
+const claim::legacy::Registered registered_theorem_3_projections{theorem_3_projections};
 
 }  // namespace proofs::st_arnaud_2026

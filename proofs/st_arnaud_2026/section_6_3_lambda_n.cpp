@@ -1,21 +1,10 @@
-// Section 6.3, proof of theorem 3 a), display, first inequality:
-//   lambda_n(Theta_bar^(L+1)(X X^T)) >= 1/(L+1) sum_(l=2)^L lambda_n(h'(rho^(l)(X X^T))).
-//
-// With T_L = L Theta_bar^(L), A_l = h'(rho_l) = kappa_0(rho_l) and all products entry by entry, T_1 = rho_1, T_(L+1) = A_L T_L + rho_(L+1), hence
-//   T_(L+1) = rho_(L+1) + sum_(l=1)^L rho_l A_l A_(l+1) … A_L.                                              (1)
-// kappa_0 and kappa_1 have nonnegative Maclaurin coefficients, so by Schur's product theorem all these matrices are positive semidefinite; their
-// diagonals are 1. If A - lambda I and B are positive semidefinite and lambda >= 0, so is (A - lambda I) o B, hence
-//   lambda_n(A o B) >= lambda_n(A) min B_ii.                                                                (2)
-// With A = A_l and B = rho_l A_(l+1) … A_L for each term of (1), and lambda_n(A + B) >= lambda_n(A) + lambda_n(B):
-//   lambda_n(T_(L+1)) >= lambda_n(rho_(L+1)) + sum_(l=1)^L lambda_n(A_l).
-// The printed sum leaves out l = 1 and rho_(L+1). Nothing is asked of the data: points may repeat, n and n0 are arbitrary.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "ntk/kernel/arc_cosine_series.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
 #include <fmt/format.h>
@@ -100,8 +89,8 @@ bool hadamard_bound(bool with_maximum) {
     return true;
 }
 
-claim::Argument argue(const Bound& bound, bool with_maximum = false) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Bound& bound, bool with_maximum = false) {
+    claim::legacy::Argument argument;
     bool nonnegative = true;
     for (long k = 0; k <= 300; ++k)
         for (const ntk::PiRational& c : {ntk::kappa_0_coefficient(k), ntk::kappa_1_coefficient(k)})
@@ -120,8 +109,8 @@ claim::Argument argue(const Bound& bound, bool with_maximum = false) {
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all n, all n0, all data on the sphere (points may repeat), all L >= 1");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all n, all n0, all data on the sphere (points may repeat), all L >= 1");
     const rigor::Precision precision(256);
     for (const long L : {2L, 5L, 10L}) {
         const Sides s = sides({}, claim::sphere_points(), L);
@@ -146,16 +135,9 @@ Truth holds_for_subset(long mask, long exponent, long L) {
 
 }  // namespace
 
-claim::Claim section_6_3_lambda_n() {
+claim::legacy::Check section_6_3_lambda_n() {
     return {
         .id = "st-arnaud-2026/section-6.3-lambda-n",
-        .where = "section 6.3, proof of a), first inequality of the display",
-        .title = "The smallest eigenvalue is bounded below by those of h'(rho)",
-        .statement = R"($\lambda_n\left(\bar\Theta_\infty^{(L+1)}(XX^\top)\right)\ge\frac1{L+1}\sum_{l=2}^L\lambda_n\left(h'\left(\rho^{(l)}(XX^\top)\right)\right)$.)",
-        .reading = "h' and rho^(l) act entry by entry; an empty sum (L = 1) is 0.",
-        .method = "Schur's product theorem, the recurrence unrolled, and a bound for the smallest eigenvalue of an entrywise product; certified eigenvalues on data sets where the bound is nearly attained.",
-        .attack = "Tried: sums with one term more, a factor 1 + 1e-20, the largest in place of the smallest diagonal entry (controls); data sets with nearly coinciding points, where the bound is nearly attained (property).",
-        .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/appendix-c-slope"},
         .check = with_misprint(check, R"(In the first line of the display $\lambda_n$ of the matrix on the right stands, not the matrix itself.)"),
         .controls = {{"sum from l = 1 to L + 1", [](const claim::Context&) { return claim::verdict_of(argue({.first = 1, .shift = 1, .factor = 1}).conclusion()); }},
                      {"sum from l = 1, factor 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue({.first = 1, .shift = 0, .factor = 1 + rigor::parse_rational("1e-20")}).conclusion()); }},
@@ -164,5 +146,6 @@ claim::Claim section_6_3_lambda_n() {
                                     claim::Input{"subset", claim::integers(1, 4095)}, claim::Input{"k", claim::integers(2, 40)}, claim::Input{"L", claim::integers(2, 4)}),
     };
 }
+const claim::legacy::Registered registered_section_6_3_lambda_n{section_6_3_lambda_n};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,25 +1,8 @@
-// Section 6.3, proof of theorem 3 a), after the display: "Hiding the dependence on n0, this lower bound can be re-written as Omega(1/L)." The bound is
-//   B(L) = 1/(L+1) sum_(l=2)^L (1 + n0 ln(L)/ln(n0))^(-3) l^(-2).
-//
-// The factor with ln(L) does not depend on l. With a = n0/ln(n0), n0 >= 2, and sum_(l=2)^L l^(-2) = pi^2/6 - 1 - t, 1/(L+1) < t < 1/L,
-//   B(L) = (pi^2/6 - 1 - t)/((L + 1)(1 + a ln L)^3) = K L^(-1) (ln L)^(-3) (1 + O(1/ln L)),   K = (pi^2/6 - 1)/a^3 > 0:
-// L B(L) -> 0, so B is not Omega(1/L): no constant that depends on n0 hides (ln L)^3. For n0 = 1 the formula divides by ln 1 = 0. With ln(l) in place
-// of ln(L), which is what a separation of order 1/l in layer l would give, the sum converges to a positive number and B is Theta(1/L).
-//
-// The eigenvalue itself is far larger. For n >= 2 fixed different points on the sphere, theorem 2 corrected says off the diagonal Theta_bar^(L) = 1/4
-// + a_L + O(1/L), a_L = (3/8) log L/L. So Theta_bar^(L) = (3/4 - a_L) I + (1/4 + a_L) 1 1^T + R, ||R|| = O(1/L): on 1^perp this is 3/4 - a_L up to R,
-// and 1 1^T >= 0, hence
-//   lambda_n(Theta_bar^(L)(X X^T)) = 3/4 - (3/8) log L/L + O(1/L).
-// Explicitly: U_L - L and D_L of ntk/depth/depth_asymptotics.hpp satisfy 0 <= U_L - U_1 - (L - 1) <= 4.6 sum_(k<L) 1/(U_1 + k - 1) <= 4.6 log L (as U_1 >=
-// 2) and D_1 = z - U_1/4 < 0 (as U_1 >= 3 pi/2), so D_L lies in [min(D_1, -1.9), 0] and
-//   -5/4 <= L (Theta_bar^(L) - 1/4) = (U_L - L)/4 + D_L <= (U_1 - 1)/4 + 1.15 log L;                       (1)
-// by Gershgorin lambda_n >= 3/4 - (n - 1) max(5/4, (U_1 - 1)/4 + 1.15 log L)/L, U_1 = 3 pi/(2 sin(theta/2)), theta the smallest angle between two
-// points.
 #include "claim/generators.hpp"
 #include "claim/sphere_points.hpp"
 #include "ntk/depth/depth_limit.hpp"
 #include "ntk/gram/gram_matrix.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 #include "rigor/rate/rate_decision.hpp"
 
@@ -85,9 +68,9 @@ Ball hexagon_smallest(long L) {
     return least / Ball(L);
 }
 
-claim::Argument constants() {
+claim::legacy::Argument constants() {
     const ntk::DepthConstants c = ntk::prove_depth_constants();
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("lemmas A and B: 1 < U' - U <= 1 + 4.6/U, D' a mean of D and -J, 0 < J < 1.9, on all of [0, pi]", c.proved && rigor::truth(c.growth_max() == Rational(46, 10) && c.J_max == Rational(19, 10)))
         .step("U_1 >= 3 pi/2 > 4.71 > 2, and z - U_1/4 <= 1 - 3 pi/8 < 0", rigor::certainly_less(Ball(Rational(471, 100)), Ball(3) * Ball::pi() / Ball(2)) && rigor::certainly_positive(Ball(3) * Ball::pi() / Ball(8) - Ball(1)))
         .step("lower end of (1): min(z - 1/4, (3 pi/2 - 1)/4 - 1.9) >= -5/4", rigor::certainly_at_most(Ball(Rational(-5, 4)), (Ball(3) * Ball::pi() / Ball(2) - Ball(1)) / Ball(4) - Ball(Rational(19, 10))))
@@ -95,12 +78,12 @@ claim::Argument constants() {
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 96);
-    claim::Argument printed;
+    claim::legacy::Argument printed;
     printed.step("0 < K, so L (log L)^3 B(L) has a positive limit", rigor::certainly_positive(printed_expansion().symbols.at("K")))
         .step("B(L) = Omega(1/L)", is_omega(printed_expansion(), -1, 0));
-    claim::Finding finding = conclude(printed, claim::Evidence::proved, "all n0 >= 2, L -> infinity");
+    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "all n0 >= 2, L -> infinity");
     std::vector<std::string> rows;
     for (const char* depth : {"100", "1e6", "1e100", "1e10000"}) {
         const Ball L(rigor::parse_rational(depth));
@@ -120,13 +103,13 @@ claim::Finding check(const claim::Context& context) {
         finding.pari = "B(n0, L) = (1 + n0*log(L)/log(n0))^-3*sum(l = 2, L, 1./l^2)/(L + 1);\n"
                        "for (k = 1, 6, print(10^k*B(128, 10^k)))";
         finding.harm = "None for what follows: the smallest eigenvalue itself is bounded away from 0, as the correction shows; it tends to 3/4. With ln(l) in place of ln(L) in the display the sentence would be right.";
-        claim::Argument corrected = constants();
+        claim::legacy::Argument corrected = constants();
         corrected.step("the printed bound is Omega and O of 1/(L (log L)^3)", is_omega(printed_expansion(), -1, -3) && rigor::decide(RateKind::theta, {}, {1, -1, -3}, printed_expansion()).verdict)
             .step("with ln(l) in place of ln(L) it is Theta(1/L)", rigor::decide(RateKind::theta, {}, {1, -1, 0}, expansion_with_index()).verdict);
         finding.correction = {
             R"(For fixed $n_0\ge2$ the bound is $\Theta\left(\frac1{L\log^3L}\right)$ (and $\Theta\left(\frac1L\right)$ if $\ln(l)$ stands for $\ln(L)$ in it). The eigenvalue itself, for any fixed $n\ge2$ pairwise different points on the sphere: $\lambda_n\left(\bar\Theta_\infty^{(L)}(XX^\top)\right)=\frac34-\frac38\frac{\log L}{L}+O\left(\frac1L\right)$, and $\lambda_n\ge\frac34-\frac{n-1}{L}\max\left(\frac54,\frac{U_1-1}{4}+\frac{23}{20}\log L\right)$ for all $L\ge1$, where $U_1=\frac{3\pi}{2\sin(\theta/2)}$ and $\theta$ is the smallest angle between two of the points.)",
             claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n0 >= 2 (bound); all n >= 2, all n0 >= 1, all L >= 1 (eigenvalue)"};
-        std::vector<claim::Step> all = printed.steps();
+        std::vector<claim::legacy::Line> all = printed.steps();
         all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
         finding.argument = std::move(all);
     }
@@ -136,16 +119,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_6_3_omega() {
+claim::legacy::Check section_6_3_omega() {
     return {
         .id = "st-arnaud-2026/section-6.3-omega",
-        .where = "section 6.3, proof of a), the sentence \"Hiding the dependence on n0, this lower bound can be re-written as Omega(1/L)\"",
-        .title = "The lower bound of the smallest eigenvalue as Omega(1/L)",
-        .statement = R"(Hiding the dependence on $n_0$, the lower bound $\frac1{L+1}\sum_{l=2}^L\Omega\left(\left(1+\frac{n_0\ln(L)}{\ln(n_0)}\right)^{-3}\frac1{l^2}\right)$ can be re-written as $\Omega\left(\frac1L\right)$.)",
-        .reading = "n0 >= 2 is fixed; the Omega inside the sum stands for one positive constant; Omega(1/L) as L -> infinity with a constant that may depend on n0. The logarithm is that of the depth L, as printed, not of the index l. Whether the bound holds (lemma 7 of Karhadkar et al.) is not adjudicated here.",
-        .method = "The sum in closed form up to 1/L, and the total order of the scale L^p (log L)^q. For the eigenvalue: the expansion of theorem 2 corrected, and Gershgorin.",
-        .attack = "The counterexample was computed twice: the total order of the scale L^p (log L)^q, and values to L = 10^10000 in balls (and PARI). Tried to save it: other powers of log L (controls); ln(l) in place of ln(L), with which it is true.",
-        .uses = {"st-arnaud-2026/theorem-2-limit", "st-arnaud-2026/proposition-5-recurrence", "st-arnaud-2026/definition-5"},
         .check = check,
         .controls = {{"the printed bound is Omega(1/L)", [](const claim::Context&) { return claim::verdict_of(is_omega(printed_expansion(), -1, 0)); }},
                      {"the printed bound is Omega((log L)^(-3 + 1e-6)/L)", [](const claim::Context&) { return claim::verdict_of(is_omega(printed_expansion(), -1, -3 + rigor::parse_rational("1e-6"))); }},
@@ -156,5 +132,6 @@ claim::Claim section_6_3_omega() {
                                     claim::Input{"L", claim::integers(1, 400)}),
     };
 }
+const claim::legacy::Registered registered_section_6_3_omega{section_6_3_omega};
 
 }  // namespace proofs::st_arnaud_2026

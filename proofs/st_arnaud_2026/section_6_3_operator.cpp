@@ -8,7 +8,7 @@
 #include "claim/generators.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/three_points.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
@@ -26,8 +26,8 @@ Truth gain_decreases(const Rational& lambda, const Rational& t, const Rational& 
     const rigor::Precision precision(300);
     return rigor::certainly_less(gain(Ball(Rational(factor * lambda)), Ball(t)), gain(Ball(lambda), Ball(t)));
 }
-claim::Argument least_gain(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument least_gain(const Rational& factor) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = -20; k <= 8; k += 2)
         for (long j = -6; j <= 6; j += 3) all = all && gain_decreases(rigor::power_of_two(k), rigor::power_of_two(j), factor);
@@ -35,8 +35,8 @@ claim::Argument least_gain(const Rational& factor) {
 }
 
 /// Two points opposite with respect to x_1: x_1^T x = x_1^T x', so Theta_bar(x_1, x) = Theta_bar(x_1, x').
-claim::Argument mirror(const Rational& other) {
-    claim::Argument argument;
+claim::legacy::Argument mirror(const Rational& other) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     const rigor::Precision precision(200);
     // x_1 = (1, 0), x = (3/5, 4/5), x' = (3/5, -4/5).
@@ -45,8 +45,8 @@ claim::Argument mirror(const Rational& other) {
     return argument.step("X = {(1, 0)}, x = (3/5, 4/5), x' = (3/5, -4/5): both have the inner product 3/5 with x_1, so (5) is 0 at every L", all);
 }
 /// L |Theta_bar(z) - Theta_bar(z')| tends to |C(z) - C(z')|/4: not 0, at 0 and 1/2.
-claim::Argument tells_apart(long digits) {
-    claim::Argument argument;
+claim::legacy::Argument tells_apart(long digits) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(rigor::bits_for_digits(digits) + 128);
     const Ball difference = (depth_constant(Rational(1, 2), digits) - depth_constant(Rational(0), digits)) / Ball(4);
     argument.step("C(1/2) - C(0) > 0, so L (Theta_bar^(L)(1/2) - Theta_bar^(L)(0)) has a positive limit", rigor::certainly_positive(difference));
@@ -59,8 +59,8 @@ Truth taylor(const Rational& s, const Rational& half) {
     const rigor::Precision precision(400);
     return rigor::certainly_less(rigor::abs((rigor::exp(Ball(Rational(-s))) - Ball(1)) / Ball(s) + Ball(1) - Ball(Rational(half * s))), Ball(Rational(s * s / 6)));
 }
-claim::Argument taylor_line(const Rational& half) {
-    claim::Argument argument;
+claim::legacy::Argument taylor_line(const Rational& half) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 0; k <= 60; ++k) all = all && taylor(rigor::power_of_two(-k), half);
     return argument.step("|(e^(-t lambda) - 1)/lambda + t (1 - t lambda/2)| <= t^3 lambda^2/6 at t lambda = 2^-60 to 1 (balls; alternating series)", all);
@@ -68,8 +68,8 @@ claim::Argument taylor_line(const Rational& half) {
 
 /// The image of lambda_1 in the limit L -> infinity, (n + 3)/4, at time t.
 Ball leading_image(long n, const Rational& t) { return gain(Ball(Rational(n + 3, 4)), Ball(t)); }
-claim::Argument not_zero(const Rational& least) {
-    claim::Argument argument;
+claim::legacy::Argument not_zero(const Rational& least) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(200);
     return argument.step("n = 2, t = 1, L -> infinity: (1 - e^(-5/4))/(5/4) > " + rigor::to_string(least), rigor::certainly_less(Ball(least), leading_image(2, 1)))
         .step("for fixed t it falls like 4/(n + 3) with n: below 4/n at n = 10, 100, 1000", rigor::certainly_less(leading_image(10, 1), Ball(Rational(4, 10))) && rigor::certainly_less(leading_image(100, 1), Ball(Rational(4, 100))) && rigor::certainly_less(leading_image(1000, 1), Ball(Rational(4, 1000))));
@@ -90,15 +90,15 @@ Truth corrected_inequality(const Rational& z, long L, const Rational& constant) 
     const Ball quarter(Rational(1, 4)), a = rigor::square(points.p - quarter), b = rigor::square(points.q - quarter);
     return rigor::certainly_less(points.projection_distance(), Ball(Rational(constant / 3)) * rigor::sqrt(rigor::maximum(a + b, b + b)) + Ball::dyadic(1, -200));
 }
-claim::Argument corrected_footnote(const Rational& constant) {
-    claim::Argument argument;
+claim::legacy::Argument corrected_footnote(const Rational& constant) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const long L : {3L, 5L, 10L, 100L})
         for (const char* z : {"0", "0.3", "0.9", "0.99999999"}) all = all && corrected_inequality(rigor::parse_rational(z), L, constant);
     return argument.step("sin(theta) <= (8/n) ||M - K||_2 for three points with x_1^T x_2 = 0, 0.3, 0.9, 1 - 10^-8, L = 3, 5, 10, 100 (balls; for all data sets: file)", all);
 }
-claim::Argument footnote(const Rational& z) {
-    claim::Argument argument;
+claim::legacy::Argument footnote(const Rational& z) {
+    claim::legacy::Argument argument;
     argument.step("n = 2, L = 2, x_1^T x_2 = -4/5: Theta_bar < 0, sin = 1, right side below 1", !footnote_inequality(z, 2));
     RationalMatrix ones(5, 5);
     for (long i = 0; i < 5; ++i)
@@ -108,18 +108,11 @@ claim::Argument footnote(const Rational& z) {
 
 }  // namespace
 
-claim::Claim eq_5() {
+claim::legacy::Check eq_5() {
     return {
         .id = "st-arnaud-2026/eq-5",
-        .where = "section 6.3, (5), first two relations",
-        .title = "The least gain of the matrix (3)",
-        .statement = R"($\left\lVert\left(\bar\Theta_\infty^{(L)}(XX^\top)\right)^{-1}\left(\exp\left(-t\bar\Theta_\infty^{(L)}(XX^\top)\right)-I_n\right)\left(\bar\Theta_\infty^{(L)}(Xx)-\bar\Theta_\infty^{(L)}(Xx')\right)\right\rVert_2\ge\min_{i\in[n]}\frac{|e^{-t\lambda_i}-1|}{\lambda_i}\left\lVert\bar\Theta_\infty^{(L)}(Xx)-\bar\Theta_\infty^{(L)}(Xx')\right\rVert_2\in\Omega\left(\frac1n\left\lVert\bar\Theta_\infty^{(L)}(Xx)-\bar\Theta_\infty^{(L)}(Xx')\right\rVert_2\right)$ (5), by $\lVert A(x-x')\rVert_2\ge\min_{i\in[n]}|\lambda_i(A)|\times\lVert x-x'\rVert_2$ for a symmetric matrix.)",
-        .reading = "t is bounded below (t n >= 1 is enough); K is invertible.",
-        .method = "Spectral theorem; monotonicity of (1 - e^(-t lambda))/lambda; the trace.",
-        .attack = "Tried: lambda from 2^-20 to 2^8, t from 2^-6 to 2^6; the opposite monotonicity (control). Considered: t -> 0, where the gain is t and the constant is lost; the text does not say that t is bounded below.",
-        .uses = {"st-arnaud-2026/proposition-6-eigenvalues"},
         .check = with_misprint([](const claim::Context&) {
-            claim::Finding finding = conclude(least_gain(2), claim::Evidence::proved, "all X with K invertible, all x, x', t >= 1/n");
+            claim::legacy::Finding finding = conclude(least_gain(2), claim::Evidence::proved, "all X with K invertible, all x, x', t >= 1/n");
             finding.stronger = "min_i (1 - e^(-t lambda_i))/lambda_i >= (1 - e^(-tn))/n for all t > 0.";
             return finding;
         }, R"(The same for $t$ bounded below, e.g. $tn\ge1$.)"),
@@ -127,19 +120,13 @@ claim::Claim eq_5() {
         .property = claim::property("(1 - e^(-t lambda))/lambda decreases in lambda, in balls", [](const Rational& lambda, const Rational& t) { return gain_decreases(lambda, t, 2); }, claim::Input{"lambda", claim::positive_rationals()}, claim::Input{"t", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_eq_5{eq_5};
 
-claim::Claim eq_5_omega() {
+claim::legacy::Check eq_5_omega() {
     return {
         .id = "st-arnaud-2026/eq-5-omega",
-        .where = "section 6.3, (5), last line",
-        .title = "The difference of two predictions as Omega(1/L)",
-        .statement = R"($\Omega\left(\frac1n\left\lVert\bar\Theta_\infty^{(L)}(Xx)-\bar\Theta_\infty^{(L)}(Xx')\right\rVert_2\right)=\Omega\left(\frac1L\right)$, where the notation $\Omega\left(\frac1L\right)$ hides the dependence on $x,x'$.)",
-        .reading = "X and x != x' outside X are fixed, L -> infinity.",
-        .method = "Two mirror images with the same inner products.",
-        .attack = "The counterexample needs no computation: equal inner products. A second one in space: X in a plane, x and x' on the two sides of it. Tried to save it: X that spans the space, for which it is true.",
-        .uses = {"st-arnaud-2026/theorem-2"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(mirror(Rational(3, 5)), claim::Evidence::proved, "false where x and x' have the same inner products with all x_i");
+            claim::legacy::Finding finding = refute(mirror(Rational(3, 5)), claim::Evidence::proved, "false where x and x' have the same inner products with all x_i");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "n0 = 2, X = {(1, 0)}, x = (3/5, 4/5), x' = (3/5, -4/5): x_1^T x = x_1^T x' = 3/5, and (5) is 0 for every L.";
                 finding.pari = "print([1, 0]*[3/5, 4/5]~ == [1, 0]*[3/5, -4/5]~)";
@@ -159,38 +146,26 @@ claim::Claim eq_5_omega() {
                                     claim::Input{"z", claim::correlation_pairs()}, claim::Input{"L", claim::integers(1, 30)}),
     };
 }
+const claim::legacy::Registered registered_eq_5_omega{eq_5_omega};
 
-claim::Claim section_6_3_taylor() {
+claim::legacy::Check section_6_3_taylor() {
     return {
         .id = "st-arnaud-2026/section-6.3-taylor",
-        .where = "section 6.3, proof of b), second sentence; before, \"approximately -t\"",
-        .title = "The eigenvalues of (3) for small t lambda",
-        .statement = R"($\frac{e^{-t\lambda_k}-1}{\lambda_k}\approx-t\left(1-\frac t2\lambda_k\right)$ when $t\lambda_k\approx0$.)",
-        .reading = "Up to the next term of the Taylor expansion.",
-        .method = "The alternating series, with its error.",
-        .attack = "Tried: t lambda from 2^-60 to 1; another second term (control).",
-        .uses = {"st-arnaud-2026/proposition-6-eigenvalues"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(taylor_line(Rational(1, 2)), claim::Evidence::proved, "all t, lambda > 0, with an error of at most t^3 lambda^2/6");
+            claim::legacy::Finding finding = conclude(taylor_line(Rational(1, 2)), claim::Evidence::proved, "all t, lambda > 0, with an error of at most t^3 lambda^2/6");
             return finding;
         },
         .controls = {{"1 - t lambda/3", [](const claim::Context&) { return claim::verdict_of(taylor_line(Rational(1, 3)).conclusion()); }}},
         .property = claim::property("|(e^(-s) - 1)/s + 1 - s/2| <= s^2/6, in balls", [](const Rational& s) { return taylor(s, Rational(1, 2)); }, claim::Input{"s", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_section_6_3_taylor{section_6_3_taylor};
 
-claim::Claim section_6_3_leading_image() {
+claim::legacy::Check section_6_3_leading_image() {
     return {
         .id = "st-arnaud-2026/section-6.3-leading-image",
-        .where = "section 6.3, proof of b), last sentence of the first paragraph; footnote 7, \"for large L, the largest eigenvalue is mapped to 0\"",
-        .title = "Where the largest eigenvalue goes",
-        .statement = R"(Note that $\lambda_1$ is mapped to $\approx0$ [by the matrix (3)] for large $L$ or $n$.)",
-        .reading = "For large L with n and t fixed, or for large n with L and t fixed, the eigenvalue (e^(-t lambda_1) - 1)/lambda_1 tends to 0.",
-        .method = "The limit matrix; exact eigenvalue (n + 3)/4.",
-        .attack = "Computed twice: balls and PARI. Tried to save it: \"and\" for \"or\", or large n alone, which is true (lambda_1 >= n times the mean of the entries).",
-        .uses = {"st-arnaud-2026/theorem-2-limit"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(not_zero(Rational(57, 100)), claim::Evidence::proved, "L -> infinity with n and t fixed: the image tends to -(4/(n+3)) (1 - e^(-t (n+3)/4))");
+            claim::legacy::Finding finding = refute(not_zero(Rational(57, 100)), claim::Evidence::proved, "L -> infinity with n and t fixed: the image tends to -(4/(n+3)) (1 - e^(-t (n+3)/4))");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
             finding.values = {{"limit of -(image) for n = 2, t = 1", leading_image(2, 1).enclosure(context.digits)}, {"for n = 1000, t = 1", leading_image(1000, 1).enclosure(context.digits)}};
             if (finding.verdict == claim::Verdict::fails) {
@@ -211,19 +186,13 @@ claim::Claim section_6_3_leading_image() {
                                     claim::Input{"n", claim::integers(1, 100'000)}, claim::Input{"t", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_section_6_3_leading_image{section_6_3_leading_image};
 
-claim::Claim footnote_7() {
+claim::legacy::Check footnote_7() {
     return {
         .id = "st-arnaud-2026/footnote-7",
-        .where = "section 6, footnote 7",
-        .title = "The sine of the angle between the eigenspaces",
-        .statement = R"(By the Davis-Kahan theorem, the subspace spanned by the $n-1$ eigenvectors associated with the smallest eigenvalues of $\bar\Theta_\infty^{(L)}(XX^\top)$ concentrates tightly around the subspace spanned by the $n-1$ eigenvectors of $\mathbf 1_n\mathbf 1_n^\top$ with smallest eigenvalue (i.e. $\frac34$). In fact, the theorem provides a bound on the sine of the angle $\theta$ between the two subspaces: $\sin(\theta)\le\frac1n\lVert\mathbf 1_n\mathbf 1_n^\top-\bar\Theta_\infty^{(L)}(XX^\top)\rVert_F$.)",
-        .reading = "For every L and X; theta is the largest principal angle, which for hyperplanes is the angle of their normals.",
-        .method = "Two points at L = 2, where the kernel is negative.",
-        .attack = "Computed twice: balls and PARI. Tried to save it: large L, where all entries are positive; there the right side tends to (3/4) sqrt(1 - 1/n) and says next to nothing, while the angle tends to 0 (theorem-3-projections).",
-        .uses = {"st-arnaud-2026/proposition-5-range"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(footnote(Rational(-4, 5)), claim::Evidence::proved, "the inequality is false for n = 2, L = 2, x_1^T x_2 = -4/5; the smallest eigenvalue of 1 1^T is 0");
+            claim::legacy::Finding finding = refute(footnote(Rational(-4, 5)), claim::Evidence::proved, "the inequality is false for n = 2, L = 2, x_1^T x_2 = -4/5; the smallest eigenvalue of 1 1^T is 0");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             finding.values = {{"Theta_bar^(2)(-4/5)", theta_bar(Rational(-4, 5), 2).enclosure(context.digits)}, {"right side", ((Ball(1) - theta_bar(Rational(-4, 5), 2)) / rigor::sqrt(Ball(2))).enclosure(context.digits)}};
             if (finding.verdict == claim::Verdict::fails) {
@@ -245,5 +214,6 @@ claim::Claim footnote_7() {
                                     claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 30)}),
     };
 }
+const claim::legacy::Registered registered_footnote_7{footnote_7};
 
 }  // namespace proofs::st_arnaud_2026

@@ -8,7 +8,7 @@
 #include "ntk/depth/depth_limit.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/eta.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 #include "proofs/st_arnaud_2026/common/theta_bar.hpp"
@@ -20,8 +20,8 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-claim::Argument diagonal(const Rational& top) {
-    claim::Argument argument;
+claim::legacy::Argument diagonal(const Rational& top) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(300);
     Truth all = Truth::yes;
     for (const long L : {1L, 2L, 3L, 10L, 100L})
@@ -29,12 +29,12 @@ claim::Argument diagonal(const Rational& top) {
     return argument.step("Theta_bar^(L)(z) < " + rigor::to_string(top) + " at z = -1, -0.9, …, 0.9, L = 1, 2, 3, 10, 100 (balls; for all z: kappa_0, rho <= 1 in the recurrence)", all);
 }
 
-claim::Argument depth_two_definite() {
-    claim::Argument argument;
+claim::legacy::Argument depth_two_definite() {
+    claim::legacy::Argument argument;
     return argument.step("the alternating eigenvalue at the regular hexagon, L = 2, is not 0", rigor::truth(hexagon_alternating_eigenvalue(second_layer()) != rigor::SymbolicConstant()));
 }
-claim::Argument deep_definite() {
-    claim::Argument argument;
+claim::legacy::Argument deep_definite() {
+    claim::legacy::Argument argument;
     add_deep_steps(argument);
     return argument.step("hexagon, L = 3, 4: positive definite (certified)", certified_definite(hexagon(), 3) && certified_definite(hexagon(), 4));
 }
@@ -51,8 +51,8 @@ Truth quotients(const Rational& z, long L, const Rational& slack) {
     const Ball c = walk.value(), quarter(Rational(1, 4)), one(1), most(slack);
     return rigor::certainly_less(rigor::abs((b - quarter) / (a - quarter) - one), most) && rigor::certainly_less(rigor::abs((c - b) / (b - a) - one), most);
 }
-claim::Argument logarithmic(const Rational& coefficient) {
-    claim::Argument argument;
+claim::legacy::Argument logarithmic(const Rational& coefficient) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const char* z : {"-1", "0", "0.5"})
         for (const long L : {100L, 1000L, 10'000L}) all = all && quotients(rigor::parse_rational(z), L, Rational(4, L));
@@ -62,8 +62,8 @@ claim::Argument logarithmic(const Rational& coefficient) {
 }
 
 /// Definition 7 for three sequences, numerically at n: 1/n and log n/n meet it, 2^(-n) does not.
-claim::Argument definition(long n, const Rational& slack) {
-    claim::Argument argument;
+claim::legacy::Argument definition(long n, const Rational& slack) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(300);
     const auto meets = [&](auto sequence) {
         const Ball a = sequence(n), b = sequence(n + 1), c = sequence(n + 2), one(1);
@@ -75,16 +75,9 @@ claim::Argument definition(long n, const Rational& slack) {
 
 }  // namespace
 
-claim::Claim definition_7() {
+claim::legacy::Check definition_7() {
     return {
         .id = "st-arnaud-2026/definition-7",
-        .where = "appendix B, definition 7",
-        .title = "Logarithmic convergence",
-        .statement = R"(Given a sequence $\{x_n\}_{n=1}^\infty$, the sequence has a logarithmic convergence rate if $\lim_{n\to\infty}x_n=x$ for some $x\in\mathbb R$ and $\lim_{n\to\infty}\frac{\lvert x_{n+1}-x\rvert}{\lvert x_n-x\rvert}=1$, $\lim_{n\to\infty}\frac{\lvert x_{n+2}-x_{n+1}\rvert}{\lvert x_{n+1}-x_n\rvert}=1$.)",
-        .reading = "A definition; it asserts nothing. x_n != x and x_(n+1) != x_n from some n on.",
-        .method = "Three sequences whose class is known.",
-        .attack = "Considered: the second condition is not implied by the first (x_n = 1/n with steps that alternate in size); sequences that reach their limit, for which the quotients do not exist.",
-        .uses = {},
         .check = [](const claim::Context&) { return unchecked(definition(1'000'000, Rational(1, 1000)), "the definition itself; three sequences classified"); },
         .controls = {{"slack 10^-9 at n = 10^6", [](const claim::Context&) { return claim::verdict_of(definition(1'000'000, rigor::parse_rational("1e-9")).conclusion()); }}},
         .property = claim::property("the quotients of 1/n are n/(n+1) and n/(n+2), exactly",
@@ -92,17 +85,11 @@ claim::Claim definition_7() {
                                     claim::Input{"n", claim::integers(1, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_definition_7{definition_7};
 
-claim::Claim section_6_4_diagonal() {
+claim::legacy::Check section_6_4_diagonal() {
     return {
         .id = "st-arnaud-2026/section-6.4-diagonal",
-        .where = "section 6.4, first requirement, for Theta_bar",
-        .title = "The diagonal has the largest values",
-        .statement = R"(We first require that $\kappa^{(L)}(x,x)\ge\kappa^{(L)}(x_1,x_2)$ for any inputs $x,x_1,x_2\in S^{n_0-1}$ across all depths $L\in\mathbb N$. That is, the diagonal terms (i.e., colinear data points) must be the largest values. [$\Theta_\infty^{(L)}$ satisfies it.])",
-        .reading = "For the kernel of theorem 1 with ReLU; L >= 1.",
-        .method = "The recurrence of proposition 5.",
-        .attack = "Tried: z = -1 to 0.9 at L = 1 to 100; a smaller top (control). \"Colinear\" includes antipodal points, for which the value is smallest at L = 1 (-1): the diagonal is meant.",
-        .uses = {"st-arnaud-2026/proposition-5-recurrence"},
         .check = with_misprint([](const claim::Context&) { return conclude(diagonal(1), claim::Evidence::proved, "all L >= 1, with equality only for x_1 = x_2"); }, R"(That is, the diagonal terms (i.e., equal data points) must be the largest values.)"),
         .controls = {{"Theta_bar < 0.9 off the diagonal", [](const claim::Context&) { return claim::verdict_of(diagonal(Rational(9, 10)).conclusion()); }}},
         .property = claim::property("Theta_bar^(L)(z) < 1 for z in [-1, 1), L <= 100, in balls",
@@ -113,19 +100,13 @@ claim::Claim section_6_4_diagonal() {
                                     claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 100)}),
     };
 }
+const claim::legacy::Registered registered_section_6_4_diagonal{section_6_4_diagonal};
 
-claim::Claim section_6_4_l_hat() {
+claim::legacy::Check section_6_4_l_hat() {
     return {
         .id = "st-arnaud-2026/section-6.4-l-hat",
-        .where = "section 6.4, second requirement; appendix A, last sentence",
-        .title = "Positive definite from which depth",
-        .statement = R"(There must be some depth $\hat L\in\mathbb N$ such that $\kappa^{(L)}(XX^\top)$ is positive definite for any dataset $X$ and $L\ge\hat L$. […] $\Theta_\infty^{(L)}(XX^\top)$ with $\hat L=2$ satisfies the criteria of the list above. [Appendix A: the value of $\hat L=2$ as the limiting kernel becomes positive definite on the sphere for $L\ge2$.])",
-        .reading = "Without biases, X with different points of the sphere, antipodal ones allowed.",
-        .method = "section_4.hpp: exact eigenvalue of the hexagon; signs of the Maclaurin coefficients.",
-        .attack = "The counterexample is that of section-4-case-a, computed there in two ways: an exact identity and balls. Tried to save it: no antipodal points (then L^ = 2 is right), biases beta > 0 (then it is right as well: jacot-2018/proposition-2).",
-        .uses = {"st-arnaud-2026/section-4-case-a"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(depth_two_definite(), claim::Evidence::proved, "L = 2, the regular hexagon, every n0 >= 2");
+            claim::legacy::Finding finding = conclude(depth_two_definite(), claim::Evidence::proved, "L = 2, the regular hexagon, every n0 >= 2");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "L = 2, six evenly spaced points of a great circle: the alternating vector (1, -1, 1, -1, 1, -1) is mapped to 0, exactly.";
                 finding.pari = "f(a) = (cos(a)*(1 - a/Pi) + cos(a) + (sin(a) - a*cos(a))/Pi)/2;\nprint(f(0) - 2*f(Pi/3) + 2*f(2*Pi/3) - f(Pi))";
@@ -141,19 +122,13 @@ claim::Claim section_6_4_l_hat() {
                                     claim::Input{"subset", claim::integers(1, 63)}),
     };
 }
+const claim::legacy::Registered registered_section_6_4_l_hat{section_6_4_l_hat};
 
-claim::Claim section_6_4_logarithmic() {
+claim::legacy::Check section_6_4_logarithmic() {
     return {
         .id = "st-arnaud-2026/section-6.4-logarithmic",
-        .where = "section 6.4, \"The convergence rate to 1/4 is logarithmic\"",
-        .title = "Logarithmic convergence to 1/4",
-        .statement = R"(In both datasets, the convergence rate is sublinear for $\bar\Theta_\infty^{(L)}(XX^\top)$ […]. The convergence rate to $\frac14$ is logarithmic.)",
-        .reading = "Definition 7 for the sequence Theta_bar^(L)(z), z in [-1, 1) fixed; sublinear: the first quotient tends to 1.",
-        .method = "The expansion of theorem 2, corrected, and the recurrence (2) with its error.",
-        .attack = "Tried: z = -1, 0, 1/2 at L = 100 to 10000; another coefficient (control). The sentence between them, that the error is O(1/L), is theorem-2.",
-        .uses = {"st-arnaud-2026/theorem-2", "st-arnaud-2026/section-6.2-epsilon-recurrence", "st-arnaud-2026/definition-7"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = conclude(logarithmic(Rational(3, 8)), claim::Evidence::proved, "all z in [-1, 1)");
+            claim::legacy::Finding finding = conclude(logarithmic(Rational(3, 8)), claim::Evidence::proved, "all z in [-1, 1)");
             finding.stronger = "Theta_bar^(L+1) - Theta_bar^(L) = -(3/8) log L/L^2 + O(1/L^2).";
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 128);
             finding.values = {{"Theta_bar^(10^4) - 1/4 at z = 0", (theta_bar(Rational(0), 10'000) - Ball(Rational(1, 4))).enclosure(context.digits)}};
@@ -164,10 +139,11 @@ claim::Claim section_6_4_logarithmic() {
                                     claim::Input{"z", claim::correlations()}, claim::Input{"L", claim::integers(100, 400)}),
     };
 }
+const claim::legacy::Registered registered_section_6_4_logarithmic{section_6_4_logarithmic};
 
-claim::Claim figure_4() {
+claim::legacy::Check figure_4() {
     const auto numbers = [](const Rational& rate) {
-        claim::Argument argument;
+        claim::legacy::Argument argument;
         const rigor::Precision precision(400);
         Truth all = Truth::yes;
         const Ball beta = eta(Ball(Rational(34, 100)), 120), slack = Ball::dyadic(1, -150);
@@ -176,15 +152,8 @@ claim::Claim figure_4() {
     };
     return {
         .id = "st-arnaud-2026/figure-4",
-        .where = "section 6.4, figure 4 and the text about it",
-        .title = "Convergence on synthetic data up to depth 30",
-        .statement = R"(We then plot the evolution of these values for depths $L=1,\dots,30$. Note that this depth limit is sufficient to show convergence. […] It is immediately apparent that both $\rho^{(L)}$ and $\eta^{(L)}$ converge to a fixed value rather quickly as the depth increases.)",
-        .reading = "The curves are not in the text; \"sufficient\" and \"rather quickly\" have no number. Certified values at depth 30 for orthogonal inputs, which random inputs of n0 = 128 nearly are.",
-        .method = "Balls.",
-        .attack = "Considered: eta converges geometrically, rho^(L) - 1 like -9 pi^2/(2 L^2), Theta_bar^(L) - 1/4 like (3/8) log L/L: at depth 30 they are off by less than 10^-14, 0.030 and 0.050.",
-        .uses = {"st-arnaud-2026/proposition-8-limit", "st-arnaud-2026/theorem-2"},
         .check = [numbers](const claim::Context& context) {
-            claim::Finding finding = unchecked(numbers(Rational(8, 27)), "no number is claimed; values at depth 30 for orthogonal inputs");
+            claim::legacy::Finding finding = unchecked(numbers(Rational(8, 27)), "no number is claimed; values at depth 30 for orthogonal inputs");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 128);
             finding.values = {{"Theta_bar^(30)(0)", theta_bar(Rational(0), 30).enclosure(context.digits)},
                               {"rho^(30)(0)", ntk::correlation<Ball>(Rational(0), 30).enclosure(context.digits)},
@@ -203,5 +172,6 @@ claim::Claim figure_4() {
                                     claim::Input{"z", claim::correlations_below_one()}),
     };
 }
+const claim::legacy::Registered registered_figure_4{figure_4};
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,7 +1,6 @@
 // Section 6 before and after theorem 3, and the introduction of section 6.3, in running text.
 //  - Data-independence: for fixed X and L -> infinity Theta_bar(Xx) -> 1/4 for x outside X and K -> M = (1/4) 1 1^T + (3/4) I, M^(-1) 1 = 4/(n + 3) 1, so f_infinity(x) - f_0(x) -> (1/(n + 3)) sum (f*(x_i) - f_0(x_i)), the same for all x.
 //  - lambda_n -> 0 for fixed L and n -> infinity: two of n points of the sphere come arbitrarily close, and lambda_n <= 1 - Theta_bar(x_i, x_j) (the vector (1, -1)/sqrt 2).
-//  - Figure 2 and "eps_L refers to Theta_infinity^(L)": without the bar the kernel is Theta_infinity^(L) = L Theta_bar^(L)/(n0 2^(L-1)) -> 0.
 //  - Monotone: false for every L >= 2, next to z = -1. As functions of the angle theta = theta_1, T_(L+1) = (1 - theta_L/pi) T_L + cos theta_(L+1) and d cos(theta_(L+1))/d theta_L = -(1 - theta_L/pi) sin theta_L. At theta = pi: T_1 = -1 with slope 0; cos theta_2 = h(-1) = 0 with slope 0, so theta_2 = pi/2 and
 //    d theta_l/d theta = 0 for all l >= 2; T_2 has the slope -T_1/pi = 1/pi, and T_(L+1) has (1 - theta_L/pi) times that of T_L: dT_L/d theta = (1/pi) prod_(l=2)^(L-1) (1 - theta_l/pi) > 0, since 0 < theta_l <= pi/2. So Theta_bar^(L) falls as z = cos theta grows from -1.
 //    On [0, 1] it increases for every L: products, sums and compositions of increasing functions that are not negative.
@@ -10,7 +9,7 @@
 #include "ntk/kernel/depth_map.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 #include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 
@@ -26,8 +25,8 @@ bool limit_predictor(long n, const Rational& diagonal) {
     const Rational row = Rational(n, 4) + diagonal;
     return row * Rational(4, n + 3) == 1 && Rational(1, 4) / row == Rational(1, n + 3);
 }
-claim::Argument independent(const Rational& diagonal) {
-    claim::Argument argument;
+claim::legacy::Argument independent(const Rational& diagonal) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long n = 1; n <= 60; ++n) all = all && limit_predictor(n, diagonal);
     return argument.step("M 1 = ((n + 3)/4) 1 and (1/4) 1^T M^(-1) = 1^T/(n + 3), n = 1 to 60, exactly (row sums)", rigor::truth(all));
@@ -38,8 +37,8 @@ Ball circle_bound(long n, long L) {
     const Rational cosine = rigor::rational_midpoint(rigor::cos(Ball(2) * Ball::pi() / Ball(n)));
     return Ball(1) - theta_bar(cosine, L);
 }
-claim::Argument vanishes(const Rational& order) {
-    claim::Argument argument;
+claim::legacy::Argument vanishes(const Rational& order) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(300);
     Truth all = Truth::yes;
     for (const long L : {1L, 2L, 3L, 10L, 30L})
@@ -57,8 +56,8 @@ Ball slope_of_layer(long L) {
     return slope;
 }
 /// Theta_bar^(L) falls from z to z + 10^-10, for every L >= 2 if z = -1.
-claim::Argument decreases(const Rational& z) {
-    claim::Argument argument;
+claim::legacy::Argument decreases(const Rational& z) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(300);
     const SecondLayer kappa_1{1, -1, 1};
     Truth positive = Truth::yes, quotient = Truth::yes, falls = Truth::yes;
@@ -81,8 +80,8 @@ Truth increasing(const Rational& a, const Rational& b, long L) {
     const rigor::Precision precision(500);
     return a == b ? Truth::yes : rigor::certainly_less(theta_bar(a, L), theta_bar(b, L));
 }
-claim::Argument increases_from_zero(const Rational& from) {
-    claim::Argument argument;
+claim::legacy::Argument increases_from_zero(const Rational& from) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long L = 1; L <= 12; ++L)
         for (long k = 0; k < 20; ++k) all = all && increasing(from + (1 - from) * Rational(k, 20), from + (1 - from) * Rational(k + 1, 20), L);
@@ -90,24 +89,12 @@ claim::Argument increases_from_zero(const Rational& from) {
 }
 
 /// |Theta_bar^(L)(z) - 1/4| close to 3/4 for z close to 1, for each L.
-claim::Argument not_uniform(const Rational& most) {
-    claim::Argument argument;
+claim::legacy::Argument not_uniform(const Rational& most) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(600);
     Truth all = Truth::yes;
     for (const long L : {1L, 10L, 100L, 1000L}) all = all && rigor::certainly_less(Ball(most), theta_bar(1 - rigor::power_of_two(-80), L) - Ball(Rational(1, 4)));
     return argument.step("z = 1 - 2^-80: Theta_bar^(L) - 1/4 > " + rigor::to_string(most) + " at L = 1, 10, 100, 1000", all);
-}
-
-/// Is n0 Theta_infinity^(L) = L Theta_bar/2^(L-1) within 1/100 of 1/4?
-Truth without_bar(const Rational& z, long L) {
-    const rigor::Precision precision(300);
-    return rigor::certainly_less(rigor::abs(Ball(L) * theta_bar(z, L) * Ball::dyadic(1, 1 - L) - Ball(Rational(1, 4))), Ball(Rational(1, 100)));
-}
-claim::Argument bar_missing() {
-    claim::Argument argument;
-    Truth all = Truth::yes;
-    for (const char* z : {"0", "0.5", "0.9", "0.99"}) all = all && !without_bar(rigor::parse_rational(z), 60);
-    return argument.step("rho^(1) = 0, 0.5, 0.9, 0.99: n0 Theta_infinity^(60) is not near 1/4 (it is below 60/2^59)", all);
 }
 
 claim::Property increasing_property() {
@@ -121,18 +108,11 @@ claim::Property increasing_property() {
 
 }  // namespace
 
-claim::Claim section_6_data_independent() {
+claim::legacy::Check section_6_data_independent() {
     return {
         .id = "st-arnaud-2026/section-6-data-independent",
-        .where = "section 6, introduction; abstract",
-        .title = "With large depth the prediction does not depend on the data point",
-        .statement = R"(With large depths, $f_t$ becomes data-independent outside of the dataset $X$.)",
-        .reading = "f_t - f_0 at x outside X, X fixed, t -> infinity or fixed, normalized kernel, L -> infinity: the limit is the same for all x.",
-        .method = "The inverse of the limit matrix, exactly; theorem 2 (limit).",
-        .attack = "Tried: n = 1; another diagonal of the limit (control). Considered: f_0 itself depends on x; only the projection term becomes constant.",
-        .uses = {"st-arnaud-2026/theorem-2-limit", "st-arnaud-2026/proposition-3"},
         .check = with_misprint([](const claim::Context&) {
-            claim::Finding finding = conclude(independent(Rational(3, 4)), claim::Evidence::proved, "all fixed X of different points, all x outside X");
+            claim::legacy::Finding finding = conclude(independent(Rational(3, 4)), claim::Evidence::proved, "all fixed X of different points, all x outside X");
             finding.stronger = "The limit: f_infinity(x) - f_0(x) -> (1/(n + 3)) sum_i (f*(x_i) - f_0(x_i)) for every x outside X; for finite t the factor 1 - e^(-t (n + 3)/4) enters.";
             return finding;
         }, R"(With large depths $f_t-f_0$ becomes data-independent outside of $X$ ($f_0(x)$ depends on $x$).)"),
@@ -140,19 +120,13 @@ claim::Claim section_6_data_independent() {
         .property = claim::property("the inverse of (1/4) 1 1^T + (3/4) I applied to 1, exactly", [](long n) { return rigor::truth(limit_predictor(n, Rational(3, 4))); }, claim::Input{"n", claim::integers(1, 100'000)}),
     };
 }
+const claim::legacy::Registered registered_section_6_data_independent{section_6_data_independent};
 
-claim::Claim section_6_smallest_eigenvalue() {
+claim::legacy::Check section_6_smallest_eigenvalue() {
     return {
         .id = "st-arnaud-2026/section-6-smallest-eigenvalue",
-        .where = "section 6, introduction; section 6.3, first paragraph",
-        .title = "The smallest eigenvalue for large data sets",
-        .statement = R"(If we fix $L$, as the dataset size $n$ becomes large, the smallest eigenvalue of the NTK will become arbitrarily close to zero. [Section 6.3:] Since the input dimension $n_0$ is fixed, as we increase the number of data points in $X$, we will inevitably get points that are less separated. This will drive the smallest eigenvalue of $\bar\Theta_\infty^{(L)}(XX^\top)$ towards $0$ (when $L$ is fixed).)",
-        .reading = "n0 is fixed, the points lie on the sphere and are different.",
-        .method = "Two close points and the vector (1, -1)/sqrt 2; computed on the circle.",
-        .attack = "Tried: evenly spaced points of the circle, which are as separated as possible, n up to 2^40, L up to 30; a faster decay, 1/n^2 (control).",
-        .uses = {"st-arnaud-2026/theorem-3-scenarios"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(vanishes(1), claim::Evidence::proved, "all n0, all L >= 1: two of n points have an angle of order n^(-1/(n0-1)) at most, and lambda_n <= 1 - Theta_bar of it");
+            claim::legacy::Finding finding = conclude(vanishes(1), claim::Evidence::proved, "all n0, all L >= 1: two of n points have an angle of order n^(-1/(n0-1)) at most, and lambda_n <= 1 - Theta_bar of it");
             finding.remark = "This contradicts scenario a) of theorem 3 as n -> infinity (theorem-3-scenarios).";
             return finding;
         },
@@ -165,52 +139,13 @@ claim::Claim section_6_smallest_eigenvalue() {
                                     claim::Input{"n", claim::integers(3, 1'000'000)}, claim::Input{"L", claim::integers(1, 30)}),
     };
 }
+const claim::legacy::Registered registered_section_6_smallest_eigenvalue{section_6_smallest_eigenvalue};
 
-claim::Claim figure_2() {
-    return {
-        .id = "st-arnaud-2026/figure-2",
-        .where = "section 6, figure 2, caption; section 6.2, \"the definition of eps_L\"",
-        .title = "The kernel that converges to 1/4",
-        .statement = R"(Convergence of $\Theta_\infty^{(L)}(x,x')$ (blue line) to $\frac14$ (red line) with varying initial values of $\rho^{(1)}(x^\top x')$ [0, 0.5, 0.9, 0.99].)",
-        .reading = "Theta_infinity^(L) is the kernel of theorem 1, as the symbol is defined.",
-        .method = "Theta_infinity^(L) = L Theta_bar^(L)/(n0 2^(L-1)); balls.",
-        .attack = "Computed twice: balls and PARI. Tried to save it: the bar, which is missing, gives the figure.",
-        .uses = {"st-arnaud-2026/theorem-2-limit", "st-arnaud-2026/definition-4"},
-        .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(bar_missing(), claim::Evidence::proved, "every x != x': Theta_infinity^(L) -> 0");
-            const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-            for (const char* z : {"0", "0.5", "0.9", "0.99"}) finding.values.push_back({fmt::format("Theta_bar^(30), rho^(1) = {}", z), theta_bar(rigor::parse_rational(z), 30).enclosure(context.digits)});
-            if (finding.verdict == claim::Verdict::fails) {
-                finding.witness = "n0 = 1 … any: n0 Theta_infinity^(L)(x, x') = L Theta_bar^(L)/2^(L-1) <= L/2^(L-1), which is below 10^-15 at L = 60.";
-                finding.pari = "r = 0.; t = 0.; for (L = 1, 59, s = 1/2 + asin(r)/Pi; r2 = (r*asin(r) + sqrt(1 - r^2))/Pi + r/2; t = (s*t + r2/2^(L - 1))/2; r = r2);\nprint(t, \"  \", 2^59*t/60)\n\\\\ prints 0.0000000000000000294422663…, 0.282871849…";
-                finding.harm = "None: a bar. The figure shows the normalized kernel.";
-                finding.correction = {R"($\bar\Theta_\infty^{(L)}(x,x')\to\frac14$; at depth 30 it is still 20 % above at $\rho^{(1)}=0$.)", claim::verdict_of(rigor::certainly_less(Ball(Rational(3, 10)), theta_bar(Rational(0), 30))), claim::Evidence::proved, "theorem-2-limit"};
-            }
-            finding.missing = "The range of L on the axis is not in the text. The experiment st-arnaud-2026-figure-2 draws the figure with the exact expansion, (3/8) log L/L, beside 1/L.";
-            return finding;
-        },
-        .controls = {{"Theta_infinity^(60) within 1/100 of 1/4", [](const claim::Context&) { return claim::verdict_of(without_bar(Rational(0), 60)); }}},
-        .property = claim::property("n0 Theta_infinity^(L) <= L/2^(L-1) for z in [-1, 1), L <= 60, in balls",
-                                    [](const Rational& z, long L) {
-                                        const rigor::Precision precision(300);
-                                        return rigor::certainly_less(theta_bar(z, L), Ball(1));
-                                    },
-                                    claim::Input{"z", claim::correlations_below_one()}, claim::Input{"L", claim::integers(1, 60)}),
-    };
-}
-
-claim::Claim section_6_3_monotone() {
+claim::legacy::Check section_6_3_monotone() {
     return {
         .id = "st-arnaud-2026/section-6.3-monotone",
-        .where = "section 6.3, first paragraph",
-        .title = "Monotone in the inner product",
-        .statement = R"(Since $h$ and $h'$ are strictly increasing on $[-1,1]$, it is easy to observe that $\bar\Theta_\infty^{(L)}(x,x')$ is increasing in $x^\top x'$ for any $L$.)",
-        .reading = "On the whole interval [-1, 1].",
-        .method = "The derivative in the angle at -1, by the recurrence; values at -1 and slightly above, in balls.",
-        .attack = "The counterexample was computed twice: from the derivative in the angle and from values in balls (and PARI). Tried to save it: other depths (it fails for every L >= 2); the interval [0, 1], where it is true.",
-        .uses = {"st-arnaud-2026/proposition-5-recurrence"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(decreases(-1), claim::Evidence::proved, "false for every L >= 2, near z = -1; true for L = 1");
+            claim::legacy::Finding finding = refute(decreases(-1), claim::Evidence::proved, "false for every L >= 2, near z = -1; true for L = 1");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
             finding.values = {{"Theta_bar^(2)(-1)", theta_bar(Rational(-1), 2).enclosure(context.digits)}, {"Theta_bar^(2)(-0.9)", theta_bar(rigor::parse_rational("-0.9"), 2).enclosure(context.digits)}};
             for (const long L : {3L, 10L, 100L}) finding.values.push_back({fmt::format("d(L Theta_bar^(L))/d theta at theta = pi, L = {}", L), slope_of_layer(L).enclosure(context.digits)});
@@ -227,19 +162,13 @@ claim::Claim section_6_3_monotone() {
         .property = increasing_property(),
     };
 }
+const claim::legacy::Registered registered_section_6_3_monotone{section_6_3_monotone};
 
-claim::Claim section_6_3_only_depth() {
+claim::legacy::Check section_6_3_only_depth() {
     return {
         .id = "st-arnaud-2026/section-6.3-only-depth",
-        .where = "section 6.3, first paragraph",
-        .title = "The convergence to 1/4 and the data",
-        .statement = R"(The component-wise convergence to $\frac14$ does not depend on the size $n$ of the dataset, and only depends on $L$.)",
-        .reading = "There is a bound of |Theta_bar^(L) - 1/4| that depends on L only and tends to 0.",
-        .method = "A close pair; balls.",
-        .attack = "Computed twice: balls and PARI. Tried to save it: points with x_i^T x_j <= 1 - delta, for which a bound by delta and L exists (section-6.3-omega). The paragraph itself says that there is a hidden dependence on the inputs.",
-        .uses = {"st-arnaud-2026/theorem-2-limit"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(not_uniform(Rational(749, 1000)), claim::Evidence::proved, "for every L >= 2 the supremum over pairs of different points is 3/4");
+            claim::legacy::Finding finding = refute(not_uniform(Rational(749, 1000)), claim::Evidence::proved, "for every L >= 2 the supremum over pairs of different points is 3/4");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 600);
             finding.values = {{"Theta_bar^(1000)(1 - 2^-80)", theta_bar(1 - rigor::power_of_two(-80), 1000).enclosure(context.digits)}};
             if (finding.verdict == claim::Verdict::fails) {
@@ -254,5 +183,6 @@ claim::Claim section_6_3_only_depth() {
         .property = increasing_property(),
     };
 }
+const claim::legacy::Registered registered_section_6_3_only_depth{section_6_3_only_depth};
 
 }  // namespace proofs::st_arnaud_2026

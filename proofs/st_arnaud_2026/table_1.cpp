@@ -1,10 +1,5 @@
-// Table 1: deviations of the last hidden layer, mean (s.d.) over the inputs of a data set, at widths 10,000 and 30,000. The data (a subset of text8), its
-// size, the targets, the learning rate, the number of steps and the scaling of the learning rate with the width are not given, so the experiment cannot be
-// repeated and the table is not a statement that can be checked. What must hold in any case, with A = |dh|_2, B = max_i |dh_i| and R = A/B per input:
-//   1 <= R <= sqrt(width);   mean(A) - mean(R) mean(B) = cov(R, B), so |mean(A) - mean(R) mean(B)| <= sd(R) sd(B),
-// up to the rounding of the printed digits (half a unit of the last place; the means of A are printed to 4 decimals, B to 4, R to 4).
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 #include <fmt/format.h>
@@ -50,14 +45,14 @@ std::vector<Column> with(const std::function<void(std::vector<Column>&)>& change
     return table;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     for (const Column& c : printed()) {
         argument.step(fmt::format("width {}: the third row lies between 1 and the square root of the width", c.width), ratio_possible(c));
         argument.step(fmt::format("width {}: |mean(A) - mean(R) mean(B)| <= sd(R) sd(B), within the printed digits", c.width), covariance_possible(c));
     }
-    claim::Finding finding = unchecked(argument, "only the consistency of the printed numbers with one another; not the experiment");
+    claim::legacy::Finding finding = unchecked(argument, "only the consistency of the printed numbers with one another; not the experiment");
     const std::vector<Column> t = printed();
     for (const Column& c : t) {
         finding.values.push_back({fmt::format("width {}: mean(A) - mean(R) mean(B)", c.width), Ball(Rational(c.euclidean.mean - c.ratio.mean * c.largest.mean)).enclosure(6)});
@@ -73,16 +68,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim table_1() {
+claim::legacy::Check table_1() {
     return {
         .id = "st-arnaud-2026/table-1",
-        .where = "section 5, table 1",
-        .title = "Deviation of the last hidden layer at widths 10,000 and 30,000",
-        .statement = R"(Two-layer ReLU network on a subset of text8, one-hot words, mean (s.d.) over the inputs: $\lVert h_t-h_0\rVert_2$: 4.8989 (1.0250), 10.5614 (2.3419); $\max_i|h_{t,i}-h_{0,i}|$: 0.0955 (0.0189), 0.1375 (0.0286); ratio: 51.1774 (0.7959), 76.5406 (1.5052), at widths 10K and 30K.)",
-        .reading = "Means and standard deviations are over the same inputs in all rows (\"We average over inputs in the dataset\"). Standard deviations of the sample or of the population: the inequality holds for both.",
-        .method = "Inequalities that any such table satisfies, in exact rationals.",
-        .attack = "Tried: single entries changed, columns exchanged (controls), each of which the inequality rejects; tables made from random data pass (property). Considered: the experiment itself, which the text does not describe enough to repeat.",
-        .uses = {},
         .check = check,
         .controls = {{"third row at width 30,000: 173.21, above its square root", [](const claim::Context&) { return claim::verdict_of(possible(with([](auto& t) { t[1].ratio.mean = rigor::parse_rational("173.2100"); }))); }},
                      {"first row at width 10,000: 4.91", [](const claim::Context&) { return claim::verdict_of(possible(with([](auto& t) { t[0].euclidean.mean = rigor::parse_rational("4.9100"); }))); }},
@@ -103,5 +91,6 @@ claim::Claim table_1() {
         }, claim::Input{"(B, R)", rc::gen::nonEmpty(rc::gen::container<std::vector<std::pair<Rational, Rational>>>(rc::gen::pair(claim::positive_rationals(), claim::positive_rationals())))}),
     };
 }
+const claim::legacy::Registered registered_table_1{table_1};
 
 }  // namespace proofs::st_arnaud_2026

@@ -5,7 +5,7 @@
 //    as Theta_bar(x_i, x_i) = 1 > Theta_bar(x_i, x').
 #include "claim/generators.hpp"
 #include "ntk/depth/depth_limit.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 #include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
@@ -17,8 +17,8 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-claim::Argument rate(const Rational& coefficient) {
-    claim::Argument argument;
+claim::legacy::Argument rate(const Rational& coefficient) {
+    claim::legacy::Argument argument;
     return argument.step("off the diagonal Theta_bar^(L) = 1/4 + (3/8) log L/L + O(1/L): proved (theorem-2), coefficient not 0", ntk::decide_log_coefficient(Rational(1, 4), coefficient, ntk::prove_depth_limit(ntk::prove_depth_constants())));
 }
 
@@ -27,8 +27,8 @@ Truth too_many(long n, const Rational& delta) {
     const rigor::Precision precision(200);
     return rigor::certainly_less(Ball(2) * Ball::pi(), Ball(n) * rigor::acos(Ball(Rational(1 - delta))));
 }
-claim::Argument scenarios() {
-    claim::Argument argument;
+claim::legacy::Argument scenarios() {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 1; k <= 40; ++k) {
         // arccos(1 - delta) >= sqrt(2 delta), so n = 5 ceil(1/delta) points are too many: n sqrt(2 delta) > 2 pi.
@@ -43,8 +43,8 @@ Truth separates(const Rational& z, long L, const Rational& at_diagonal) {
     const rigor::Precision precision(300);
     return rigor::certainly_less(theta_bar(z, L), Ball(at_diagonal));
 }
-claim::Argument non_trivial(const Rational& at_diagonal) {
-    claim::Argument argument;
+claim::legacy::Argument non_trivial(const Rational& at_diagonal) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (const long L : {1L, 2L, 3L, 10L, 100L, 1000L})
         for (const char* z : {"-1", "0", "0.9", "0.999999"}) all = all && separates(rigor::parse_rational(z), L, at_diagonal);
@@ -58,18 +58,11 @@ claim::Property separation_property() {
 
 }  // namespace
 
-claim::Claim theorem_3_rate() {
+claim::legacy::Check theorem_3_rate() {
     return {
         .id = "st-arnaud-2026/theorem-3-rate",
-        .where = "section 6, theorem 3, first sentence",
-        .title = "The rate at a new point",
-        .statement = R"(For any evaluation point $x\in S^{n_0-1}$ satisfying $x\ne\pm x_i$ for all $i\in[n]$, the vector $\frac14\mathbf 1_n-\bar\Theta_\infty^{(L)}(Xx)\in\mathcal O\left(\frac1L\right)$ component-wise.)",
-        .reading = "The calligraphic O is O and Omega together (section 3 of the paper); X and x fixed, L -> infinity.",
-        .method = "Theorem 2, corrected.",
-        .attack = "The counterexample is that of theorem-2, by two routes that share only the map. Tried to save it: Omega(1/L), which holds; x = -x_i, which the statement excludes and need not.",
-        .uses = {"st-arnaud-2026/theorem-2"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(rate(Rational(3, 8)), claim::Evidence::proved, "false for every X and every x outside X, x = -x_i included");
+            claim::legacy::Finding finding = refute(rate(Rational(3, 8)), claim::Evidence::proved, "false for every X and every x outside X, x = -x_i included");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + ntk::guard_bits_for_depth(100'000));
             ntk::NormalizedKernelIteration<Ball> walk(Rational(0));
             for (const long L : {1000L, 100'000L}) {
@@ -88,19 +81,13 @@ claim::Claim theorem_3_rate() {
         .property = separation_property(),
     };
 }
+const claim::legacy::Registered registered_theorem_3_rate{theorem_3_rate};
 
-claim::Claim theorem_3_scenarios() {
+claim::legacy::Check theorem_3_scenarios() {
     return {
         .id = "st-arnaud-2026/theorem-3-scenarios",
-        .where = "section 6, theorem 3, \"two possible scenarios arise\"",
-        .title = "Separated points, n to infinity, n0 fixed",
-        .statement = R"(As we increase $n$ and keep $n_0$ fixed, two possible scenarios arise: a) There exists $0<\delta<1$ such that for any $n$, $x_i^\top x_j\le1-\delta$, where $i,j\in[n]$ and $i\ne j$, b) $\lim_{n\to\infty}\max_{i,j\in[n]\mid i\ne j}x_i^\top x_j=1$.)",
-        .reading = "n -> infinity with different points; each of the two is claimed to be possible.",
-        .method = "Angles on the circle add up to 2 pi; on higher spheres disjoint caps.",
-        .attack = "Computed twice: in balls, and by the packing of caps by hand. Tried to save it: n0 growing with n (then a) is possible: orthonormal points), n bounded (then a) holds for the given points, and \"for any n\" means nothing).",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = refute(scenarios(), claim::Evidence::proved, "scenario a) is impossible for every n0 >= 2 (disjoint caps; computed for n0 = 2)");
+            claim::legacy::Finding finding = refute(scenarios(), claim::Evidence::proved, "scenario a) is impossible for every n0 >= 2 (disjoint caps; computed for n0 = 2)");
             if (finding.verdict == claim::Verdict::fails) {
                 finding.witness = "n0 = 2, delta = 1/2: the angle between two points must be at least 60 degrees, so n <= 6. In general the caps of half the angle around the points are disjoint and have equal area, so n is bounded.";
                 finding.pari = "d = 1/2; print(2*Pi/acos(1 - d))";
@@ -119,19 +106,13 @@ claim::Claim theorem_3_scenarios() {
                                     claim::Input{"n", claim::integers(5, 2000)}),
     };
 }
+const claim::legacy::Registered registered_theorem_3_scenarios{theorem_3_scenarios};
 
-claim::Claim theorem_3_non_trivial() {
+claim::legacy::Check theorem_3_non_trivial() {
     return {
         .id = "st-arnaud-2026/theorem-3-non-trivial",
-        .where = "section 6, theorem 3, last sentence; section 6.3, ends of both proofs",
-        .title = "The projection operator is not trivial",
-        .statement = R"(For each $x\in S^{n_0-1}$, the projection operator induced by $x$ is non-trivial whenever $L\in O\left(\frac1{\sqrt{1-\rho^{(2)}(x_i^\top x_j)}}\right)$ for some $x_i,x_j\in X$ with $x_i\ne x_j$.)",
-        .reading = "Not decided: \"non-trivial\" is not defined in the paper, and the O has neither a constant nor a variable: for fixed X it says that L is bounded. If it meant that the operator is not the same for all x, it would hold for every L without the condition; if it meant a size that does not fall with L, it would need a number.",
-        .method = "What can be checked: Theta_bar^(L)(z) < 1 for z < 1; the matrix (3) is invertible.",
-        .attack = "Tried: L = 1 to 1000, z = -1, z close to 1; two new points that are mirror images of each other with respect to the span of X, for which the operator is the same (eq-5-omega): so it is not injective in x.",
-        .uses = {"st-arnaud-2026/section-4-case-a", "st-arnaud-2026/proposition-6-eigenvalues"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = unchecked(non_trivial(1), "no defined property and no number is claimed; what is checked: for every L >= 3, X and t > 0 the operator is not the same at x_i as anywhere else");
+            claim::legacy::Finding finding = unchecked(non_trivial(1), "no defined property and no number is claimed; what is checked: for every L >= 3, X and t > 0 the operator is not the same at x_i as anywhere else");
             finding.missing = "The paper does not define \"non-trivial\" nor a constant in the condition on L.";
             finding.remark = "The operator depends on x at every finite L, bounded or not. How much it does falls like 1/L for x outside X that have different inner products with the data (eq-5-omega, corrected).";
             return finding;
@@ -140,5 +121,6 @@ claim::Claim theorem_3_non_trivial() {
         .property = separation_property(),
     };
 }
+const claim::legacy::Registered registered_theorem_3_non_trivial{theorem_3_non_trivial};
 
 }  // namespace proofs::st_arnaud_2026

@@ -28,7 +28,7 @@
 #include "claim/sphere_points.hpp"
 #include "proofs/common/finding_parts.hpp"
 #include "proofs/st_arnaud_2026/common/angle_distribution.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 #include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 
@@ -72,8 +72,8 @@ Truth distance_bounded(const Rational& first, const Rational& second, const Rati
 }
 
 /// (1): what the argument computes; `factor` in front of sqrt t and 1/sqrt(lambda_n).
-claim::Argument at_fixed_time(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument at_fixed_time(const Rational& factor) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(300);
     Truth root = Truth::yes;
     for (long k = -80; k <= 20; ++k)
@@ -94,8 +94,8 @@ claim::Argument at_fixed_time(const Rational& factor) {
 }
 
 /// (2): the separated sets of at most N points, from which depth on. N = 1/P(angle <= phi/2).
-claim::Argument uniform_in_time(long first_depth, const Rational& slope = Rational(1, 2)) {
-    claim::Argument argument;
+claim::legacy::Argument uniform_in_time(long first_depth, const Rational& slope = Rational(1, 2)) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(300);
     add_deep_steps(argument, slope);
     if (first_depth <= 2)
@@ -146,8 +146,8 @@ Rational odd_triple_difference(const Rational& r) {
     for (const Rational& y : odd_triple(r).y) sum += abs(y);
     return sum;
 }
-claim::Argument no_constant(const Rational& r, const Rational& most, const Rational& odd_part = 1) {
-    claim::Argument argument;
+claim::legacy::Argument no_constant(const Rational& r, const Rational& most, const Rational& odd_part = 1) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long k = 2; k <= 40; ++k) all = all && odd_triple_exact(rigor::power_of_two(-k), Rational(1, 5));
     return argument.step("L = 2: Theta_bar^(2)(z) - Theta_bar^(2)(-z) = z, as formal sums", rigor::truth(second_layer() - second_layer().reflected() == SecondLayer{2 * odd_part, 0, 0}))
@@ -167,18 +167,11 @@ claim::Property distance_property() {
 
 }  // namespace
 
-claim::Claim theorem_3_difference() {
+claim::legacy::Check theorem_3_difference() {
     return {
         .id = "st-arnaud-2026/theorem-3-difference",
-        .where = "section 6, theorem 3, case a), second sentence",
-        .title = "The distance to the predictor of the limit kernel",
-        .statement = R"(For any $t$, $\lVert f_t(x)-\hat f_t(x)\rVert_2\in O(n)$ for $x\in S^{n_0-1}$, where $\hat f_t$ is defined analogously to $f_t$, with its NTK given by $\frac14\mathbf 1_n\mathbf 1_n^\top+\frac34I_n$.)",
-        .reading = "t comes first (\"for any t\"): the constant may depend on it, and on a bound B of |f_0 - f*| on the sphere (section 6.3 hides f*). The kernel between x and X is 1/4 in f̂_t, except 1 at x = x_i. With one constant for all t: section-6.3-difference.",
-        .method = "The matrix of X and x is positive semidefinite, so K^(-1/2) k_x has at most the norm 1; 1 - e^-s <= sqrt s. For the uniform bound compactness of the separated sets.",
-        .attack = "Tried: t up to 10^12, nearly equal points, x = x_i, n = 1 and 2 in closed form; 0.6 sqrt t (control). With one constant for all t and L = 2 it fails (section-6.3-difference).",
-        .uses = {"st-arnaud-2026/proposition-6", "st-arnaud-2026/proposition-6-eigenvalues", "st-arnaud-2026/section-4-case-a"},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(at_fixed_time(1), claim::Evidence::proved, "all L >= 1, all X of different points (separated or not), all x and t >= 0; the constant depends on t and B");
+            claim::legacy::Finding finding = conclude(at_fixed_time(1), claim::Evidence::proved, "all L >= 1, all X of different points (separated or not), all x and t >= 0; the constant depends on t and B");
             finding.stronger = "|f_t(x) - f̂_t(x)| <= B sqrt n (min(sqrt t, 1/sqrt(lambda_n)) + 2/sqrt 3): O(sqrt n). For L >= 3 and delta-separated points with a constant that depends on delta, n0, L and B only, for all t (section-6.3-difference, corrected).";
             finding.remark = "In case a) n is bounded (theorem-3-scenarios), so that O(n) says no more than: bounded. It does not say that f_t is close to f̂_t.";
             return finding;
@@ -187,20 +180,14 @@ claim::Claim theorem_3_difference() {
         .property = distance_property(),
     };
 }
+const claim::legacy::Registered registered_theorem_3_difference{theorem_3_difference};
 
-claim::Claim section_6_3_difference() {
+claim::legacy::Check section_6_3_difference() {
     return {
         .id = "st-arnaud-2026/section-6.3-difference",
-        .where = "section 6.3, proof of a), after the display of the smallest eigenvalue",
-        .title = "The same as t -> infinity, with one constant",
-        .statement = R"(This [the lower bound of $\lambda_n$] implies that as $t\to\infty$, the norm $\lVert f_t(x)-\hat f_t(x)\rVert_2\in O(n)$ for any $x\in S^{n_0-1}$, where the $O$ notation hides the dependence on $n_0$ and $f^*$.)",
-        .reading = "Case a) and each depth L >= 2 (section 4: the kernel is invertible for L >= 2; section 6.4: L̂ = 2), K invertible: the constant depends on delta, n0, L and a bound of |f_0 - f*|, not on t nor on the data set.",
-        .method = "At L = 2 the odd part of the kernel is linear: six points in closed form, exactly. For L >= 3 compactness of the separated sets.",
-        .attack = "The counterexample was computed twice: exactly through the odd part, and by PARI from the 6 x 6 kernel matrix itself (matsolve). Tried to save it: L >= 3, where it is true; a finite t, where it is true at L = 2 as well (theorem-3-difference).",
-        .uses = {"st-arnaud-2026/section-4-case-a", "st-arnaud-2026/theorem-3-scenarios", "st-arnaud-2026/theorem-3-difference"},
         .check = [](const claim::Context& context) {
             const Rational r = rigor::parse_rational("1e-12");
-            claim::Finding finding = refute(no_constant(r, rigor::parse_rational("1e12")), claim::Evidence::proved, "false for L = 2, n0 = 3, n = 6, delta = 1/5, labels ±1; true for L >= 3");
+            claim::legacy::Finding finding = refute(no_constant(r, rigor::parse_rational("1e12")), claim::Evidence::proved, "false for L = 2, n0 = 3, n = 6, delta = 1/5, labels ±1; true for L >= 3");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
             for (const Rational& s : {Rational(1, 10), Rational(1, 100), Rational(1, 1000)})
                 finding.values.push_back({fmt::format("f_infinity(e_3) - f_0(e_3), s = {}", rigor::to_string(s)),
@@ -225,5 +212,6 @@ claim::Claim section_6_3_difference() {
                                     [](const Rational& r) { return rigor::truth(r == 0 || odd_triple_exact(abs(r) / 3, Rational(1, 5))); }, claim::Input{"3 r", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_section_6_3_difference{section_6_3_difference};
 
 }  // namespace proofs::st_arnaud_2026

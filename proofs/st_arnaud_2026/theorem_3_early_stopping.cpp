@@ -1,34 +1,5 @@
-// Theorem 3, case b): "by setting t in o(1/lambda_n) … the norm of the projection operator remains in O(n)". The operator induced by x is the row
-// -w_t^T, w_t = (1 - e^(-tK)) K^(-1) k_x, k_x = Theta_bar(Xx). The depth L is fixed and n grows.
-//
-// True for every K: the matrix of x and X is positive semidefinite, so k_x^T K^(-1) k_x <= Theta_bar(x, x) = 1, and ||w_t|| <= max (1 - e^(-t
-// lambda))/sqrt(lambda) <= max_s (1 - e^(-s))/sqrt(s) sqrt(t) < 0.6383 sqrt(t). So O(n) for t in O(n^2); but 1/lambda_n has no bound in terms of n.
-//
-// L = 2 refutes the statement, for every n0 >= 2: the kernel sees inner products only, and a circle lies on every sphere. With f = Theta_bar^(2),
-//   f(z) - f(-z) = z                                                               (section_4.hpp: f(theta) - f(pi - theta) = 2 cos theta for T_2).  (1)
-// Four points. u = (c, s), v = (c, -s), c^2 + s^2 = 1, 0 < s < c; X = {u, v, -u, -v}, x = (0, 1). For e = (1, -1, -1, 1)/2, by (1), the row y of K gives
-// (K e)_y = <y, u - v>/2, which is 2 s^2 e_y; and <e, k_x> = <x, u - v>/2 = s. So e is an eigenvector to lambda = 2 s^2 >= lambda_n, and
-//   ||w_t|| >= |<e, w_t>| = (1 - e^(-t lambda)) s/lambda >= (1 - e^(-t lambda_n))/(2 s).                                                             (2)
-// With t lambda_n = tau as small as one likes the norm is at least (1 - e^(-tau))/(2 s), unbounded as s -> 0.
-//
-// Every n >= 4. Add n - 4 different points Y of the circle, none of them ±(1, 0) or ±x_i, none antipodal to another. For 0 < s < s_0 the antipodal pairs
-// are ±u, ±v, of independent directions, and K is invertible (the criterion of section_4.hpp). Let H be the reproducing kernel space of f on the circle, x = (0, 1)
-// no longer fixed, g = <., (0, 1)>. By (1) k_u - k_(-u) = <., u>, so g = (k_u - k_(-u) - k_v + k_(-v))/(2 s) lies in the span V_s of the k(., x_i). Write p
-// for the point (1, 0), to which u and v tend, and V_0 for the span of k_p, k_(-p) and the k_y, y in Y.
-//   g is not in V_0: g = k_q - k_(-q), q = (0, 1), by (1) again. Were it a combination of V_0, the points ±p, Y, ±q would have a null vector, not 0 since at
-//   most one of ±q is in Y; but the antipodal pairs among them are ±p and ±q, with independent directions: the criterion excludes it.
-//   So h = g - (projection of g to V_0) is a continuous function that is not 0, and some x outside ±X has h(x) != 0. Let w = K^(-1) k_x; sum w_i k(., x_i) is the
-//   projection of k_x to V_s. Suppose ||w|| stays bounded on a sequence s -> 0. On a part of it w converges, the sum converges in H to an element W of
-//   V_0 (k is continuous), and k_x - W is orthogonal to V_0 and to g, as k_x - sum w_i k(., x_i) is to V_s. So W is the projection of k_x to V_0 and
-//   h(x) = <h, k_x> = <g, k_x - W> = 0. This is not so: ||w|| -> infinity as s -> 0.
-// 1 - e^(-tK) commutes with K, and its least eigenvalue is 1 - e^(-t lambda_n), so ||w_t|| >= (1 - e^(-t lambda_n)) ||w||. Take t = 1/(n lambda_n), which
-// is o(1/lambda_n), and s_n -> 0 so small that (1 - e^(-1/n)) ||w|| > n^2. As <u, v> = 1 - 2 s_n^2 -> 1, the hypothesis of case b) is met.
-// (Data that are only added to do not help: without antipodal pairs so far, add ±u, ±v with a norm above n^2, and move -u and -v a little, which the norm
-// follows continuously; then there is again no antipodal pair. Here x depends on n.)
-//
-// L >= 3: theorem_3_early_stopping_circle.cpp (n0 = 2: true) and theorem_3_early_stopping_sphere.cpp (n0 = 3, 4: true; n0 >= 5: open).
 #include "claim/generators.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/projection_operator.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 
@@ -74,8 +45,8 @@ Truth exceeds_square(const Rational& r, long n, long L) {
     return rigor::certainly_less(Ball(n * n), (Ball(1) - rigor::exp(Ball(Rational(-1, n)))) * norm);
 }
 
-claim::Argument refutation(const Rational& norm, const Rational& factor = 1, long L = 2) {
-    claim::Argument argument;
+claim::legacy::Argument refutation(const Rational& norm, const Rational& factor = 1, long L = 2) {
+    claim::legacy::Argument argument;
     const rigor::Precision precision(200);
     bool all = true;
     for (long k = 1; k <= 40; ++k) all = all && is_eigenvector(rigor::power_of_two(-k), factor);
@@ -91,8 +62,8 @@ Truth root_bound(const Rational& s, const Rational& constant) {
     const rigor::Precision precision(300);
     return rigor::certainly_less((Ball(1) - rigor::exp(Ball(Rational(-s)))) / rigor::sqrt(Ball(s)), Ball(constant));
 }
-claim::Argument corrected(const Rational& constant) {
-    claim::Argument argument;
+claim::legacy::Argument corrected(const Rational& constant) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 1; k <= 400; ++k) all = all && root_bound(Rational(k, 100), constant);
     // The maximum is where 1 + 2 s = e^s, s in (1.2564, 1.2565); it is the only one.
@@ -108,18 +79,11 @@ RationalMatrix pairs_near(const char* s) { return two_antipodal_pairs(Rational(r
 
 }  // namespace
 
-claim::Claim theorem_3_early_stopping() {
+claim::legacy::Check theorem_3_early_stopping() {
     return {
         .id = "st-arnaud-2026/theorem-3-early-stopping",
-        .where = "section 6, theorem 3, case b); section 6.3, proof of b)",
-        .title = "Early stopping bounds the projection operator",
-        .statement = R"(In case b) […], by setting $t\in o\left(\frac1{\lambda_n}\right)$, where $\lambda_n$ is the smallest eigenvalue of $\bar\Theta_\infty^{(L)}(XX^\top)$, the norm of the projection operator […] remains in $O(n)$.)",
-        .reading = "For each fixed depth L >= 2 (section 6.4: \"L̂ = 2\") and every sequence of data sets with n points, n -> infinity, with max x_i^T x_j -> 1, the Euclidean norm of the row, for every x other than ±x_i; the constant does not depend on n.",
-        .method = "At L = 2 the odd part of the kernel is linear: two antipodal pairs in closed form, exactly.",
-        .attack = "The counterexample was computed twice: exactly through the odd part, and from the kernel matrix itself, in balls and by PARI (matsolve, the whole operator at t = infinity). Tried to save it: L >= 3, where it is true for n0 = 2 (theorem-3-early-stopping-circle), 3 and 4 (theorem-3-early-stopping-sphere) and open for n0 >= 5 (theorem-3-early-stopping-higher); t <= n^2, where it is true.",
-        .uses = {"st-arnaud-2026/section-4-case-a", "st-arnaud-2026/proposition-6-eigenvalues"},
         .check = [](const claim::Context& context) {
-            claim::Finding finding = refute(refutation(rigor::parse_rational("1e8")), claim::Evidence::proved,
+            claim::legacy::Finding finding = refute(refutation(rigor::parse_rational("1e8")), claim::Evidence::proved,
                                             "false for L = 2, every n0 >= 2 and every n >= 4 (argument in the file); L >= 3 is in theorem-3-early-stopping-circle, theorem-3-early-stopping-sphere and theorem-3-early-stopping-higher");
             const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 128);
             finding.values = {{"lower bound of the norm, n = 4, r = 10^-12, t = 10^-3/lambda_n", lower_bound(rigor::parse_rational("1e-12"), Rational(1, 1000)).enclosure(context.digits)}};
@@ -153,5 +117,6 @@ claim::Claim theorem_3_early_stopping() {
                                     claim::Input{"s", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_theorem_3_early_stopping{theorem_3_early_stopping};
 
 }  // namespace proofs::st_arnaud_2026

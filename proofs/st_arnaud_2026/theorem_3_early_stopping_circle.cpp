@@ -1,71 +1,8 @@
-// Theorem 3, case b), on the circle (n0 = 2) at depth L >= 3: true, and more. For all n different points X, all x and
-// all 0 <= t <= infinity
-//   ||w_t|| <= ||w|| <= sum_j |w_j| <= C_L,   w = K^(-1) k_x,   w_t = (1 - e^(-tK)) w:                             (*)
-// the norm of the projection operator is O(1) in n, without early stopping.
-//
-// The kernel. Theta_bar^(L) at two points whose angle is theta is F(theta) = T_L/L, where theta_1 = theta,
-//   T_1 = cos theta,   T_(l+1) = (1 - theta_l/pi) T_l + cos theta_(l+1),
-//   theta_(l+1) = g(theta_l),   cos g(theta) = cos theta + (sin theta - theta cos theta)/pi.
-// F is analytic on [0, pi], the ends included. Next to 0, sin^2(g/2) = sin^2(theta/2) - (sin theta - theta cos
-// theta)/(2 pi) is theta^2 times an analytic function with the value 1/4 at 0, so g is analytic there; cos g increases
-// with cos theta and is 0 at theta = pi, so on (0, pi] it lies in [0, 1), where arccos is analytic; and g maps [0, pi]
-// into [0, pi/2].
-//   a_0 = -F'(0) = (L - 1)/(2 pi): T_l(0) = l, theta_l(0) = 0, theta_l'(0) = 1, so T_(l+1)'(0) = T_l'(0) - l/pi,
-//   T_1'(0) = 0.
-//   a_1 = F'(pi) = (1/(pi L)) prod_(l=2)^(L-1) (1 - theta_l/pi), with theta_l the orbit of theta_1 = pi: the derivative
-//   of cos theta_2 is -sin theta (1 - theta/pi), 0 at pi, where theta_2 = pi/2; so theta_l'(pi) = 0 for l >= 2. T_1(pi)
-//   = -1 and 1 - theta_1/pi = 0 give T_2'(pi) = 1/pi, and then T_(l+1)'(pi) = (1 - theta_l/pi) T_l'(pi).
-//   b = a_1/a_0 = 2 prod_(l=2)^(L-1) (1 - theta_l/pi)/(L (L - 1)). At L = 2 it is 1. For L >= 3 the first factor is 1/2
-//   and the others are in (0, 1], so 0 < b <= 1/(L (L - 1)) <= 1/6.
-//
-// Fourier coefficients. k_y(s) = F(|s - y|) = sum_m c_m e^(im(s - y)), c_m = (1/pi) int_0^pi F(t) cos(mt) dt. By parts,
-// as sin(mt) vanishes at both ends, for m != 0
-//   c_m = A_m/(pi m^2) + r_m/m^4,   A_m = a_0 + (-1)^m a_1 >= a_0 - a_1 > 0,
-//   r_m = (1/pi) (F'''(0) - (-1)^m F'''(pi) + int_0^pi F''''(t) cos(mt) dt),                                       (1)
-//   |r_m - (F'''(0) - (-1)^m F'''(pi))/pi| <= S/m^2,   S = (1/pi) (|F^(5)(0)| + |F^(5)(pi)| + int |F^(6)|).     (2)
-// All c_m are positive: as L >= 3, Theta_bar is a power series in z with positive coefficients t_k only, convergent at
-// 1 (section_4.hpp); no Fourier coefficient of cos^k is negative, and that of cos^m at m is at least 2^-m: c_m >= t_m
-// 2^-m > 0. K is positive definite (section_4.hpp). So
-//   1/(2 pi c_m) = (alpha + (-1)^m beta) m^2 + b_m,   |b_m| <= B for all m,                                        (3)
-//   alpha = a_0/(2 (a_0^2 - a_1^2)),   beta = -a_1/(2 (a_0^2 - a_1^2)),   alpha + (-1)^m beta = 1/(2 A_m):
-// for m != 0, b_m = -(pi r_m/(2 A_m^2))/(1 + pi r_m/(A_m m^2)); the denominator is positive since c_m is, and tends to
-// 1.
-//
-// The residual. Let x be none of the points (otherwise w is a unit vector), P = k_x - sum_j w_j k_(x_j). P is 0 on X.
-// It is the part of k_x orthogonal to the k_(x_j) in the reproducing kernel space, so |P(y)|^2 <= ||P||^2 ||k_y||^2 <=
-// F(0)^2 = 1. The multiplier with the symbol 1/(2 pi c_m) maps k_y to delta_y. With (tau P)(s) = P(s + pi), whose
-// symbol is (-1)^m, with Q = (alpha + beta tau) P, and b for the multiplier of the b_m, this says
-//   Q'' = b P - delta_x + sum_j w_j delta_(x_j).                                                                   (4)
-// P is analytic between the points ±x, ±x_j and has one-sided derivatives at them, so R = P' is of bounded variation.
-// int |b P| <= sqrt(2 pi) B ||P||_2 <= 2 pi B =: C. So Q' = (alpha + beta tau) R jumps by w_j at x_j and by -1 at x,
-// and the rest of its variation on the circle is at most C:
-//   V(Q') <= C + 1 + sum |w_j|,   (alpha - |beta|) V(R) <= V(Q'), from alpha R = Q' - beta tau R.            (5)
-// Let I_1, …, I_n be the gaps between neighbours of X, around the circle (n = 1: the circle without a point). P
-// vanishes at the ends of a gap, so R has the mean 0 over it, and Q' the mean
-//   m_i = beta · (mean of R over I_i + pi).
-// In the gap Q' differs from m_i by at most v_i, its variation there, and sum v_i <= C + 1. So the jump of Q' between
-// I_i and I_(i+1) is at most |m_(i+1) - m_i| + v_i + v_(i+1). The means of R over disjoint arcs that follow each other
-// around the circle satisfy sum_i |mean_(i+1) - mean_i| <= V(R): take a point at random in each arc, independently; the
-// differences of the values of R there add up to at most V(R), and the mean of a modulus is at least the modulus of the
-// mean. Hence
-//   sum |w_j| <= |beta| V(R) + 2 (C + 1) <= (|beta|/(alpha - |beta|)) (C + 1 + sum |w_j|) + 2 (C + 1).
-// |beta|/alpha = b < 1/2, so |beta|/(alpha - |beta|) = b/(1 - b) < 1, and
-//   sum |w_j| <= C_L = (2 - b)(2 pi B + 1)/(1 - 2 b).                                                              (6)
-// (*) follows, as 1 - e^(-tK) is a contraction. At L = 2 the argument ends with b = 1 and c_m = 0 for odd m >= 3, and
-// the statement is false (theorem_3_early_stopping.cpp).
-//
-// The constant. For m >= 64 the machine uses (2), with F^(5) and F^(6) from Taylor coefficients over intervals
-// (ntk/gram/kernel_series.hpp: in x = sin(theta/2) for theta <= pi/2 and x = cos(theta/2) above, then as functions of
-// theta). For m < 64 it samples F at N = 1024 points: the mean of F(2 pi k/N) cos(2 pi k m/N) over k is sum_j c_(m +
-// jN), and by (1), N being even and |m + jN| >= N/2 for j != 0,
-//   sum_(j != 0) c_(m + jN) = (A_m/pi) ((pi/N)^2/sin^2(pi m/N) - 1/m^2) + e,                                       (7)
-//   |e| <= max_(|k| >= N/2) |r_k| · sum_(j != 0) (m + jN)^-4 <= max_(|k| >= N/2) |r_k| · pi^4/(3 N^4)
-// (at m = 0 the bracket is pi^2/(3 N^2)).
 #include "claim/generators.hpp"
 #include "ntk/gram/kernel_series.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/projection_operator.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 
@@ -229,8 +166,8 @@ RationalMatrix different(const RationalMatrix& points) {
     return set;
 }
 
-claim::Argument argument(long least_depth = 3, long first_factor = 2) {
-    claim::Argument lines;
+claim::legacy::Argument argument(long least_depth = 3, long first_factor = 2) {
+    claim::legacy::Argument lines;
     const rigor::Precision precision(192);
     Truth slopes = Truth::yes, small = Truth::yes;
     for (long L = least_depth; L <= 12; ++L) {
@@ -265,7 +202,7 @@ claim::Argument argument(long least_depth = 3, long first_factor = 2) {
     return lines;
 }
 /// Lines that do not depend on what the controls change.
-void add_the_rest(claim::Argument& lines) {
+void add_the_rest(claim::legacy::Argument& lines) {
     add_deep_steps(lines);
     bool algebra = true;
     for (long k = 1; k <= 20; ++k) {
@@ -281,7 +218,7 @@ void add_the_rest(claim::Argument& lines) {
         "equals b/(1 - b) (C + 1 + sum) + 2 (C + 1): 20 values of a_0, a_1, C, exactly (rational functions)",
         rigor::truth(algebra));
 }
-void add_bound(claim::Argument& lines, const DepthAndBound& claimed) {
+void add_bound(claim::legacy::Argument& lines, const DepthAndBound& claimed) {
     const rigor::Precision precision(128);
     const CircleBound bound = circle_bound(claimed.L);
     lines.step(
@@ -297,11 +234,11 @@ Truth obeys(const RationalMatrix& points, long L, const Rational& bound) {
     return rigor::certainly_at_most(sum_norm(projection_weights(points, L)), Ball(bound));
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Argument lines = argument();
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Argument lines = argument();
     add_the_rest(lines);
     for (const DepthAndBound& claimed : bounds) add_bound(lines, claimed);
-    claim::Finding finding =
+    claim::legacy::Finding finding =
         conclude(lines, claim::Evidence::proved,
                  "n0 = 2, every L >= 3, every n, all data sets of different points, all x, all t, infinity "
                  "included (argument in the file)");
@@ -368,46 +305,27 @@ claim::Finding check(const claim::Context& context) {
 
 Ball antipodal_coupling(long L) { return coupling(L); }
 
-claim::Claim theorem_3_early_stopping_circle() {
+claim::legacy::Check theorem_3_early_stopping_circle() {
     return {
         .id = "st-arnaud-2026/theorem-3-early-stopping-circle",
-        .where = "section 6, theorem 3, case b); section 6.3, proof of b)",
-        .title = "Early stopping on the circle, from depth 3 on",
-        .statement =
-            R"(In case b) […], by setting $t\in o\left(\frac1{\lambda_n}\right)$, where $\lambda_n$ is the smallest eigenvalue of $\bar\Theta_\infty^{(L)}(XX^\top)$, the norm of the projection operator […] remains in $O(n)$.)",
-        .reading = "The part of theorem-3-early-stopping with n0 = 2 and L >= 3; read as there.",
-        .method =
-            "The kernel on the circle as a Fourier multiplier: up to a bounded operator its inverse is a local "
-            "operator of "
-            "second order, coupled to the antipode by b < 1/2. Taylor coefficients over intervals, and sums over 1024 "
-            "points "
-            "with what they leave out, for the constants.",
-        .attack =
-            "Tried to break it: the points that refute L = 2; clusters, antipodal ones too, down to 2^-200 (the "
-            "property, in "
-            "balls); hill climbing in floating point, outside this suite, over up to 8 points at L = 3, whose worst "
-            "four "
-            "points are a control. Norms recomputed by PARI (matsolve).",
-        .uses = {"st-arnaud-2026/section-4-case-a", "st-arnaud-2026/proposition-5-recurrence",
-                 "st-arnaud-2026/proposition-6-eigenvalues"},
         .check = check,
         .controls = {proofs::control("L = 2, where b = 1", [] { return argument(2); }),
                      proofs::control("the product from l = 3 on", [] { return argument(3, 3); }),
                      proofs::control("sum |w_j| <= 150 at L = 3 by this argument",
                                      [] {
-                                         claim::Argument lines;
+                                         claim::legacy::Argument lines;
                                          add_bound(lines, {3, 150});
                                          return lines;
                                      }),
                      proofs::control("sum |w_j| <= 2.9 at L = 3: the worst data set found",
                                      [] {
-                                         claim::Argument lines;
+                                         claim::legacy::Argument lines;
                                          return lines.step("sum |w_j| <= 2.9 for one data set",
                                                            obeys(worst_found(), 3, Rational(29, 10)));
                                      }),
                      proofs::control("sum |w_j| <= 155 at L = 2: two antipodal pairs",
                                      [] {
-                                         claim::Argument lines;
+                                         claim::legacy::Argument lines;
                                          return lines.step("sum |w_j| <= 155 for one data set",
                                                            obeys(two_antipodal_pairs(Rational(1, 2000)), 2, 155));
                                      })},
@@ -426,5 +344,6 @@ claim::Claim theorem_3_early_stopping_circle() {
             claim::Input{"L - 3", claim::integers(0, 3)}),
     };
 }
+const claim::legacy::Registered registered_theorem_3_early_stopping_circle{theorem_3_early_stopping_circle};
 
 }  // namespace proofs::st_arnaud_2026

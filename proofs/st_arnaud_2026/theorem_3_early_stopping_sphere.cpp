@@ -88,7 +88,7 @@
 // weight h with (c) for m >= 3. (Polyharmonic functions on arbitrary domains: Mayboroda and Maz'ya, not examined here.)
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/st_arnaud_2026/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/projection_operator.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 
@@ -126,7 +126,7 @@ bool parts_agree(const Rational& q_1, const Rational& q_2, const Rational& lambd
     const Rational zeroth = p_2 * p_2 / 2 - p_2 * p - p_2 / 2 + p + lambda * (p - p_2) + lambda * (lambda - 2);
     return left == q_1 * q_1 * q_2 * q_2 + q_1 * q_2 * first + zeroth;
 }
-claim::Argument cylinder(const Rational& linear = -2) {
+claim::legacy::Argument cylinder(const Rational& linear = -2) {
     bool expanded = true, parts = true;
     for (long i = -3; i <= 3; ++i)
         for (long l = 0; l <= 4; ++l) {
@@ -135,7 +135,7 @@ claim::Argument cylinder(const Rational& linear = -2) {
                        radial_factors(q, lambda) == radial_expanded(q, lambda, linear);
             for (long j = -3; j <= 3; ++j) parts = parts && parts_agree(q, Rational(j, 2), lambda);
         }
-    claim::Argument lines;
+    claim::legacy::Argument lines;
     return lines
         .step(
             "Delta^2 (r v) = r^-3 M v: M from its factors, expanded, and from Delta (r^a Y), on a grid that decides "
@@ -161,7 +161,7 @@ struct TwoExponentials {
     }
 };
 /// The conditions of step 4 on h = first e^sigma - e^(2 sigma) for sigma <= 0, 3 - e^-sigma for sigma > 0.
-claim::Argument weight(const Rational& first = 3) {
+claim::legacy::Argument weight(const Rational& first = 3) {
     // Left: divided by e^sigma, X = e^sigma. Right: X = e^-sigma.
     const TwoExponentials left{{1, 2}, {first, -1}}, right{{0, -1}, {3, -1}};
     const auto jump = [&](long order) { return Rational(right.derivative(order, 1) - left.derivative(order, 1)); };
@@ -173,7 +173,7 @@ claim::Argument weight(const Rational& first = 3) {
             equation = equation && d(4) / 2 - d(3) - d(2) / 2 + d(1) == 0;
             sign = sign && d(0) > 0 && d(1) - d(2) >= 0 && -2 * d(2) + 3 * d(1) + d(0) >= 0;
         }
-    claim::Argument lines;
+    claim::legacy::Argument lines;
     return lines.step("h is of class C^2 and its third derivative jumps by 6, exactly", rigor::truth(smooth))
         .step(
             "on both sides h''''/2 - h''' - h''/2 + h' = 0, h > 0, h' >= h'' and -2 h'' + 3 h' + h >= 0: all are "
@@ -182,7 +182,7 @@ claim::Argument weight(const Rational& first = 3) {
             "exactly",
             rigor::truth(equation && sign));
 }
-claim::Argument spectrum(long least_depth = 3) {
+claim::legacy::Argument spectrum(long least_depth = 3) {
     bool chord = true, difference = true, positive = true;
     std::vector<Rational> expansion{1};  // of z^k in the U_j
     for (long k = 0; k <= 60; ++k) {
@@ -204,7 +204,7 @@ claim::Argument spectrum(long least_depth = 3) {
     const rigor::Precision precision(192);
     Truth coupled = Truth::yes;
     for (long L = least_depth; L <= 200; ++L) coupled = coupled && certainly_less(antipodal_coupling(L), Ball(1));
-    claim::Argument lines;
+    claim::legacy::Argument lines;
     lines
         .step(
             "-2 sin(theta/2), with c_m = 4/(pi (4 m^2 - 1)), has the eigenvalues (2 pi^2/(k + 1)) (c_k - c_(k+2)) = 8 "
@@ -275,8 +275,8 @@ Ball norm_of(const RationalMatrix& points, long L) {
     return euclidean_norm(projection_weights(points, L));
 }
 /// The norms of the two families on S^d stay below `bound` as they shrink.
-claim::Argument families(long d, long least_depth = 3, const Rational& bound = 2) {
-    claim::Argument lines;
+claim::legacy::Argument families(long d, long least_depth = 3, const Rational& bound = 2) {
+    claim::legacy::Argument lines;
     for (long L = least_depth; L <= 4; ++L) {
         Truth pairs = Truth::yes, simplices = Truth::yes;
         for (const char* text : {"1e-1", "1e-4", "1e-12"}) {
@@ -298,7 +298,7 @@ claim::Argument families(long d, long least_depth = 3, const Rational& bound = 2
     }
     return lines;
 }
-void add_values(claim::Finding& finding, long d, long digits) {
+void add_values(claim::legacy::Finding& finding, long d, long digits) {
     for (const long L : {3L, 4L})
         for (const char* text : {"1e-4", "1e-12"}) {
             const Rational scale = rigor::parse_rational(text);
@@ -353,34 +353,15 @@ Truth contracts(const std::vector<std::array<Rational, 3>>& points, const Ration
 
 }  // namespace
 
-claim::Claim theorem_3_early_stopping_sphere() {
+claim::legacy::Check theorem_3_early_stopping_sphere() {
     return {
         .id = "st-arnaud-2026/theorem-3-early-stopping-sphere",
-        .where = "section 6, theorem 3, case b); section 6.3, proof of b)",
-        .title = "Early stopping for n0 = 3 and 4, from depth 3 on",
-        .statement =
-            R"(In case b) […], by setting $t\in o\left(\frac1{\lambda_n}\right)$, where $\lambda_n$ is the smallest eigenvalue of $\bar\Theta_\infty^{(L)}(XX^\top)$, the norm of the projection operator […] remains in $O(n)$.)",
-        .reading = "The part of theorem-3-early-stopping with n0 = 3 or 4 and L >= 3; read as there.",
-        .method =
-            "On S^3 the inverse of the kernel is, up to an operator of order 2, the Paneitz operator, coupled to the "
-            "antipode "
-            "by b < 1; stereographic projection makes it the bilaplacian of R^3, which stays positive with a weight "
-            "that has "
-            "a pole at one of the points. S^2 lies in S^3.",
-        .attack =
-            "Tried to break it: the points that refute L = 2, nested clusters, in balls; hill climbing in floating "
-            "point, "
-            "outside this suite, over up to 8 points of S^2 at L = 3 (no norm above 2), and over clusters for the "
-            "contraction "
-            "that the property tests, alone and coupled to the antipode.",
-        .uses = {"st-arnaud-2026/theorem-3-early-stopping-circle", "st-arnaud-2026/section-4-case-a",
-                 "st-arnaud-2026/proposition-6-eigenvalues"},
         .check =
             [](const claim::Context& context) {
-                claim::Argument lines = spectrum();
-                for (const claim::Argument& part : {cylinder(), weight(), families(2), families(3)})
-                    for (const claim::Step& step : part.steps()) lines.step(step.says, step.truth);
-                claim::Finding finding = conclude(
+                claim::legacy::Argument lines = spectrum();
+                for (const claim::legacy::Argument& part : {cylinder(), weight(), families(2), families(3)})
+                    for (const claim::legacy::Line& step : part.steps()) lines.step(step.says, step.truth);
+                claim::legacy::Finding finding = conclude(
                     lines, claim::Evidence::proved,
                     "n0 = 3 and 4, every L >= 3, every n, all data sets of different points, all x, all t, infinity "
                     "included (argument in the file; its constant is not explicit)");
@@ -415,32 +396,19 @@ claim::Claim theorem_3_early_stopping_sphere() {
             claim::Input{"w", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_theorem_3_early_stopping_sphere{theorem_3_early_stopping_sphere};
 
-claim::Claim theorem_3_early_stopping_higher() {
+claim::legacy::Check theorem_3_early_stopping_higher() {
     return {
         .id = "st-arnaud-2026/theorem-3-early-stopping-higher",
-        .where = "section 6, theorem 3, case b); section 6.3, proof of b)",
-        .title = "Early stopping for n0 >= 5, from depth 3 on",
-        .statement =
-            R"(In case b) […], by setting $t\in o\left(\frac1{\lambda_n}\right)$, where $\lambda_n$ is the smallest eigenvalue of $\bar\Theta_\infty^{(L)}(XX^\top)$, the norm of the projection operator […] remains in $O(n)$.)",
-        .reading = "The part of theorem-3-early-stopping with n0 >= 5 and L >= 3; read as there.",
-        .method = "Not decided. Data sets that could refute it are computed in balls.",
-        .attack =
-            "Tried to refute it: the points that refute L = 2, nested simplices, random sets with clusters and "
-            "antipodes (the "
-            "property), on S^4, in balls. Tried to prove it: the argument for n0 = 3 and 4 "
-            "(theorem-3-early-stopping-sphere); what is missing is the weight of its step 4 for operators of order 6 "
-            "and more.",
-        .uses = {"st-arnaud-2026/theorem-3-early-stopping", "st-arnaud-2026/theorem-3-early-stopping-sphere",
-                 "st-arnaud-2026/section-4-case-a"},
         .check =
             [](const claim::Context& context) {
-                claim::Argument lines = families(4);
+                claim::legacy::Argument lines = families(4);
                 lines.step(
                     "O(n) for all data sets of S^(n0-1), n0 >= 5, and all t in o(1/lambda_n): neither shown nor "
                     "refuted",
                     Truth::unknown);
-                claim::Finding finding = conclude(lines, claim::Evidence::none,
+                claim::legacy::Finding finding = conclude(lines, claim::Evidence::none,
                                                   "open for n0 >= 5, L >= 3; true for t in O(n^2) "
                                                   "(theorem-3-early-stopping, corrected), and for data "
                                                   "and x on one great S^3 (theorem-3-early-stopping-sphere)");
@@ -472,5 +440,6 @@ claim::Claim theorem_3_early_stopping_higher() {
             claim::Input{"scale", claim::gaps()}, claim::Input{"antipodes", claim::integers(0, 127)}),
     };
 }
+const claim::legacy::Registered registered_theorem_3_early_stopping_higher{theorem_3_early_stopping_higher};
 
 }  // namespace proofs::st_arnaud_2026

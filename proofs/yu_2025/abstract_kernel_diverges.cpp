@@ -1,8 +1,5 @@
-// Abstract: "the empirical NTK does not consistently converge but instead diverges as time approaches infinity"; section 4.2: "in infinite time, the NTK continues to
-// evolve and will not converges to a fixed NTK"; section 7. Theorem 2 shows less: K_t does not stay within lambda_0/(2 n^2) of K. That K_t has no limit,
-// or is unbounded, does not follow: where the network rests (resting_network.hpp) K_t is constant.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
@@ -11,14 +8,14 @@ namespace {
 
 using rigor::Rational, rigor::Truth;
 
-claim::Argument corrected() {
-    claim::Argument argument = divergence_argument(Rational(1, 1000));
+claim::legacy::Argument corrected() {
+    claim::legacy::Argument argument = divergence_argument(Rational(1, 1000));
     return argument.step("K_t(x, x) >= 2 s |f_t(x)| for both networks, 60 each, exactly",
                          for_seeds(60, [](long seed) { return kernel_dominates_for_seed(seed, false, 4) && kernel_dominates_for_seed(seed, true, 4); }));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = refute(resting_argument(), claim::Evidence::proved, "false for network (2.1), L = 1, d = 1, three points, at every width: from open sets of theta_0, with all neurons dead and with all active");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = refute(resting_argument(), claim::Evidence::proved, "false for network (2.1), L = 1, d = 1, three points, at every width: from open sets of theta_0, with all neurons dead and with all active");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "The network at rest of yu-2025/abstract-parameters-diverge: K_t = K_0 for all t, with positive entries, while the limit kernel is positive definite at its three points. For b_j < -|w_j|, all j, K_t = 0 for all t. "
                           "Both converge (they are constant), to something else than K.";
@@ -33,20 +30,14 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim abstract_kernel_diverges() {
+claim::legacy::Check abstract_kernel_diverges() {
     return {
         .id = "yu-2025/abstract-kernel-diverges",
-        .where = "abstract; sections 1, 4.2 and 7",
-        .title = "The empirical kernel has no limit",
-        .statement = R"(The empirical NTK does not consistently converge but instead diverges as time approaches infinity. In infinite time, the NTK continues to evolve and will not converges to a fixed NTK.)",
-        .reading = "For every finite width and any initial parameters K_t has no limit as t grows (or is unbounded).",
-        .method = "A network at rest, exactly.",
-        .attack = "The counterexample was computed twice: the suite's kernel of the network in exact rationals, and the closed form of the PARI lines (determinant 0, entries positive). Also read as \"unbounded\" and as \"does not tend to K\": the first is as false, the second is theorem 2.",
-        .uses = {"yu-2025/eq-5.7", "yu-2025/theorem-2-fully-connected"},
         .check = check,
         .controls = {{"labels 0, 0, 0 instead of 0, 1, 0", [](const claim::Context&) { return claim::verdict_of(resting_argument(0).conclusion()); }}},
         .property = claim::property("with all neurons active at -1, 0, 1 and c = (-1/3, 2/3, -1/3) the velocity of (2.7) is 0, exactly", [](long seed) { return alive_rests(seed); }, claim::Input{"seed", claim::integers(0, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_abstract_kernel_diverges{abstract_kernel_diverges};
 
 }  // namespace proofs::yu_2025

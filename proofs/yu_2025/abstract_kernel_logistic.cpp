@@ -1,26 +1,6 @@
-// Abstract page: the networks "cannot be approximated by kernel logistic regression based on the Neural Tangent Kernel (NTK) under overtraining (i.e., when training time approaches
-// infinity)". The conference text proves something about kernels; this is a statement about functions, of the abstract page alone (the body of that version was not examined). Let F_t be kernel logistic regression with a fixed kernel, F' = K c(F) on the samples,
-// K(X, X) positive definite, from any F_0, and f_t the network from any theta_0, along an absolutely continuous solution of (2.7) on [0, infinity) or along a solution in the sense of
-// Filippov, which exists for all t from every theta_0 (eq_2_7_flow.cpp). m_i = (2 y_i - 1) f_t(x_i), M_i the same of F, V = sum ln(1 + e^(-m_i)), W = sum ln(1 + e^(-M_i)). Then
-// max_i |f_t(x_i) - F_t(x_i)| -> infinity. Nothing is assumed about K_t. V does not grow (V' = -|theta'|^2), so it has a limit. If the limit is not 0, the network is left behind:
-//  1. F is lemma 8 with K_t = K (divergence_argument): W -> 0. ln(1 + e^(-B) z) >= e^(-B) ln(1 + z) for B >= 0, by concavity: if M_i <= m_i + B for all i, then W >= e^(-B) V. So
-//     max_i (M_i - m_i) >= ln(V/W) -> infinity.
-// If V -> 0, kernel logistic regression is left behind:
-//  2. f is positively homogeneous of degree 1 in each of two disjoint blocks of parameters: p = W^(L+1) and q = (W^(L), b^(L)) for (2.1); p = W^(L+1) and q = (A, b, all b^(l), all
-//     d^(l)) for (2.2), where all preactivations, branches and the stream scale with q. Euler: <p, grad_p f> = f = <q, grad_q f>, with any value D for the derivative of the ReLU at 0,
-//     as D z = relu(z) there. With S = sum u_i m_i: <p, p'> = <q, q'> = S along (2.7). Also in the sense of Filippov: where the loss is differentiable its derivative along p is -S,
-//     S is continuous, and limits and convex combinations keep the identity. So |q|^2 - |p|^2 is constant, and by Cauchy-Schwarz
-//     -V' = |theta'|^2 >= S^2/|p|^2 + S^2/|q|^2 >= 2 S^2/N, N = max(|p|^2, |q|^2), N' = 2 S.
-//  3. With l_i = ln(1 + e^(-m_i)) <= V <= 1/8: u_i = 1 - e^(-l_i) >= l_i (1 - V/2) and m_i = -ln(e^(l_i) - 1) >= ln(1/V) - V. So S >= V g, g = (1 - V/2)(ln(1/V) - V).
-//  4. (ln N)' = 2 S/N <= -V'/S <= -V'/(V g) <= -V' (1/(V ln(1/V)) + 1), so N <= kappa ln(1/V) from the time on when V <= 1/8, kappa = e^(1/8) N_0/ln(1/V_0).
-//  5. V' <= -2 V^2 g^2/N <= -V^2 ln(1/V)/kappa, as g^2 >= ln(1/V)^2/2: Y = 1/V has Y' >= ln(Y)/kappa, so Y/t -> infinity, at least like ln(t)/kappa.
-//  6. W' = -u^T K^r u >= -|K| |u|^2 >= -|K| W^2 (u_i <= l_i), so 1/W <= 1/W_0 + |K| t.
-//  7. As in 1, with the roles exchanged: max_i (m_i - M_i) >= ln(W/V) -> infinity, like ln ln t at least. Steps 2 to 7 need no definiteness of K.
-//  8. That is about the values f, F before the output (2.4). The outputs o = 1/(1 + e^(-f)) of both tend to the labels where V -> 0 (W -> 0 always): the gap is
-//     |o(f_t(x_i)) - o(F_t(x_i))| = |u_i - U_i| <= max(V, W) -> 0. Where V does not tend to 0 some u_i does not, while U_i does, and this gap stays.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/error_at_margin.hpp"
 #include "proofs/yu_2025/common/moving_output.hpp"
@@ -124,8 +104,8 @@ Truth one_sample(const Rational& v, const Rational& b) {
 }
 
 /// `definiteness`: what K(X, X) is bounded below by.
-claim::Argument argue(bool biases, const Rational& share, const Rational& definiteness = Rational(1, 1000)) {
-    claim::Argument argument = divergence_argument(definiteness);
+claim::legacy::Argument argue(bool biases, const Rational& share, const Rational& definiteness = Rational(1, 1000)) {
+    claim::legacy::Argument argument = divergence_argument(definiteness);
     argument.step("Euler's identity for both blocks: <p, grad_p f> = f = <q, grad_q f>, 120 networks of both kinds, exactly", for_seeds(120, [&](long seed) { return homogeneous(seed, biases); }))
         .step("the same at a kink, with the values 0, 1/3, 1 for the derivative of the ReLU: 60 networks of both kinds, exactly", homogeneous_on_kinks());
     // L = ln(1/V) >= ln 8 > 2.07, V <= 1/8. Monotone in V: g/L = (1 - V/2)(1 - V/L) falls as V grows, so its worst value is at 1/8; and 1/(V g) - 1/(V L) =
@@ -148,12 +128,12 @@ struct OneSample {
     Ball output_gap() const { return error_at_margin(logistic) - error_at_margin(network); }  // o = 1 - u
 };
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::Argument argument = argue(true, 1);
+    claim::legacy::Argument argument = argue(true, 1);
     const OneSample early(100), late(10'000);
     argument.step("one sample, at t = 100 and 10^4: the gap of the values grows, that of the outputs (2.4) falls (ball)", rigor::certainly_less(early.gap(), late.gap()) && rigor::certainly_less(late.output_gap(), early.output_gap()));
-    claim::Finding finding = conclude(argument, claim::Evidence::proved,
+    claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved,
                                       "both networks, every width and depth L >= 1, every n, labels, theta_0 and F_0, every K with K(X, X) positive definite, along every absolutely continuous solution of (2.7) on [0, infinity) and every Filippov solution");
     const auto show = [&](const std::string& name, const OneSample& at) {
         finding.values.push_back({"one sample, t = " + name + ": f_t - F_t", at.gap().enclosure(std::min(context.digits, 15L))});
@@ -171,17 +151,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim abstract_kernel_logistic() {
+claim::legacy::Check abstract_kernel_logistic() {
     return {
         .id = "yu-2025/abstract-kernel-logistic",
-        .where = "abstract page of arXiv; sections 1.2 and 4.2 of the conference text say less",
-        .title = "No approximation by kernel logistic regression for all times",
-        .statement = R"(In classification problems, fully connected neural networks (FCNs) and residual neural networks (ResNets) cannot be approximated by kernel logistic regression based on the Neural Tangent Kernel (NTK) under overtraining (i.e., when training time approaches infinity).)",
-        .reading = "Of the values f before the output (2.4), on the samples (n different points), uniformly in t >= 0, at a fixed width: sup over t and i of |f_t(x_i) - F_t(x_i)| is infinite, F_t the gradient flow of kernel logistic regression with the fixed kernel K, from any F_0. Relative to the size of f nothing is claimed, and of the outputs o = 1/(1 + e^(-f)) see the remark.",
-        .method = "Either the loss of the network does not tend to 0, and kernel logistic regression runs away; or it does, and homogeneity in two blocks of parameters bounds the norm of the output weights by ln(1/V) (argument in the file); identities in exact rationals, inequalities in balls.",
-        .attack = "Tried: a network at rest (yu-2025/abstract-parameters-diverge), which kernel logistic regression leaves (PARI, three samples: the gap is ln(V/W) + 0.83 and grows like ln t up to t = 10^13); q without its biases (Euler's identity fails, control); K(X, X) singular (control; then false for one point under both labels). By hand in another language, own network code: (2.1) with m = 3 up to t = 10^58 and (2.2) with m = 2 up to t = 10^49, two samples: N <= kappa ln(1/V), S >= V g, the bounds of |theta'|^2 and gap >= ln(W/V) at every step; "
-                  "one sample, L = m = 1, x = 0, V = b, f' = sqrt(8) f/(1 + e^f), F' = sqrt(8)/(1 + e^F), f_0 = F_0 = 1, in closed form with the exponential integral: the gap is ln ln t + 0.23 at t = 10^4 and ln ln t + 0.04 at 10^59; F_0 = 11 delays it (no difference is left from t = 10^16 on). So no faster rate than ln ln t holds for all networks.",
-        .uses = {"yu-2025/lemma-8", "yu-2025/eq-2.7-flow", "yu-2025/eq-3.2"},
         .check = with_misprint(check, R"(The values $f_t(x_i)$ on different samples $x_i$ cannot be approximated by kernel logistic regression uniformly in $t\ge0$. (Of the outputs $o_i$ of (2.4) the sentence is not true where the loss tends to 0.))"),
         .controls = {{"q without the biases", [](const claim::Context&) { return claim::verdict_of(argue(false, 1).conclusion()); }},
                      {"g^2 >= 0.8 ln(1/V)^2", [](const claim::Context&) { return claim::verdict_of(argue(true, Rational(8, 5)).conclusion()); }},
@@ -191,5 +163,6 @@ claim::Claim abstract_kernel_logistic() {
                                     claim::Input{"k", claim::integers(0, 1'000'000)}, claim::Input{"B", claim::positive_rationals()}, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_abstract_kernel_logistic{abstract_kernel_logistic};
 
 }  // namespace proofs::yu_2025

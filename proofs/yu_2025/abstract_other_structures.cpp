@@ -1,10 +1,5 @@
-// Abstract, section 1.2: "these results can also be easily generalized to other network structures, provided that the NTK is strictly positive definite." A network of
-// which only the output layer is trained, f = sqrt(2/m) V relu(W x + b) with W, b frozen, has K_t(x, x') = (2/m) sum relu(z_j) relu(z_j'), free of V: K_t = K_0 for all t. Its
-// limit is 2 E[relu relu'] with Gaussian z, strictly positive definite (lemma 4), and K_0 tends to it by the law of large numbers: for m large |K_t - K| < lambda_0/(2 n^2) for all
-// t with probability near 1. The outputs do diverge (lemma 8); what is missing is that a large output needs a large kernel. With that it is true: let |f(x_i; theta)| <=
-// Phi(max_j K_theta(x_j, x_j)) with Phi increasing and finite; if K_t stayed within eps < lambda_0/n of K, lemma 8 would give |f_t| -> infinity with K_t bounded.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
@@ -37,8 +32,8 @@ Truth stays(long seed, bool others) {
     return rigor::truth(output_layer_kernel(moved, sample.points) == output_layer_kernel(sample.network, sample.points));
 }
 
-claim::Argument argue(bool others) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool others) {
+    claim::legacy::Argument argument;
     // relu(x), relu(-x) at x = 1, -1: the features are the unit vectors.
     const ExactNetwork network = one_layer({1, -1}, {0, 0}, {Rational(2, 5), Rational(-7, 3)}, 1);
     ExactMatrix points(1, 2);
@@ -48,13 +43,13 @@ claim::Argument argue(bool others) {
         .step("m = 2, w = (1, -1), b = 0, points 1 and -1: K_t(X, X) is the unit matrix for all t, lambda_0 = 1, and sup_t |K_t - K_0| = 0", rigor::truth(k(0, 0) == 1 && k(1, 1) == 1 && k(0, 1) == 0 && k(1, 0) == 0));
 }
 
-claim::Argument corrected() {
-    claim::Argument argument = divergence_argument(Rational(1, 1000));
+claim::legacy::Argument corrected() {
+    claim::legacy::Argument argument = divergence_argument(Rational(1, 1000));
     return argument.step("for (2.1) and (2.2) Phi(k) = k/(2 s): 60 networks each, exactly", for_seeds(60, [](long seed) { return kernel_dominates_for_seed(seed, false, 4) && kernel_dominates_for_seed(seed, true, 4); }));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = refute(argue(false), claim::Evidence::proved, "false for the network (2.1) of which only the output layer is trained, every depth; the kernel stays where it starts");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = refute(argue(false), claim::Evidence::proved, "false for the network (2.1) of which only the output layer is trained, every depth; the kernel stays where it starts");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "f(x) = V_1 relu(x) + V_2 relu(-x), V trained, points 1 and -1: the gradient in V is (1, 0) at 1 and (0, 1) at -1, so K_t(X, X) is the unit matrix for all t. lambda_0 = 1, n = 2, and theorem 2 would have K_t leave a band of half width 1/8.";
         finding.pari = "X = [1, -1];\ng(x) = [max(x, 0), max(-x, 0)];\nprint(matrix(2, 2, i, j, g(X[i])*g(X[j])~))";
@@ -68,20 +63,14 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim abstract_other_structures() {
+claim::legacy::Check abstract_other_structures() {
     return {
         .id = "yu-2025/abstract-other-structures",
-        .where = "abstract; section 1.2",
-        .title = "Other network structures",
-        .statement = R"(These results can also be easily generalized to other network structures, provided that the NTK is strictly positive definite.)",
-        .reading = "\"These results\": theorem 2, divergence of the kernel. \"Other structures\" includes networks of which some layers are not trained.",
-        .method = "A structure whose kernel does not move; exact.",
-        .attack = "The counterexample was computed twice: by the suite's backward pass, exactly, and by hand (PARI lines). It is not an artefact of small width: K_t = K_0 at every width. Tried against the correction: both networks of the paper (they satisfy it, with equality somewhere). Considered: this structure, which has no Phi, since V -> infinity with K fixed.",
-        .uses = {"yu-2025/lemma-8", "yu-2025/theorem-2-fully-connected"},
         .check = check,
         .controls = {{"all layers trained", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
         .property = claim::property("the kernel of the output layer does not change with the output weights, exactly", [](long seed) { return stays(seed, false); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_abstract_other_structures{abstract_other_structures};
 
 }  // namespace proofs::yu_2025

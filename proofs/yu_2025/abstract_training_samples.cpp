@@ -1,10 +1,6 @@
-// Abstract page: "the empirical NTK does not uniformly converge to the NTK across all times on the training samples as the network width increases"; section 1.2. Theorem 2
-// speaks of x, x' in X; its proof never leaves the samples. Suppose |K_t(x_i, x_j) - K(x_i, x_j)| <= eps < lambda_0/n for all samples and times. Then lambda_min(K_t(X, X))
-// >= lambda_0 - n eps > 0, the outputs diverge (lemma 8), K_t(x_i, x_i) >= 2 s |f_t(x_i)| does, against the bound. So at every width and from every theta_0
-// max_(i, j) sup_t |K_t - K| >= lambda_0/n: a bound free of the width, positive by proposition 1. The supremum does not tend to 0.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
@@ -21,8 +17,8 @@ bool stays_positive(long n, const Rational& band) {
     return inertia(k).positive == n;
 }
 
-claim::Argument argue(const Rational& band) {
-    claim::Argument argument = divergence_argument(Rational(1, 1000));
+claim::legacy::Argument argue(const Rational& band) {
+    claim::legacy::Argument argument = divergence_argument(Rational(1, 1000));
     bool positive = true;
     for (long n = 1; n <= 12; ++n) positive = positive && stays_positive(n, band);
     return argument.step("entries within eps < lambda_0/n leave lambda_min(K_t) >= lambda_0 - n eps > 0: |E|_2 <= n max |E_ij|; the extremal matrices I - eps 1 1^T, n = 1 to 12, by exact inertia", rigor::truth(positive))
@@ -30,8 +26,8 @@ claim::Argument argue(const Rational& band) {
                                                                                                             kernel_dominates_at_equality(false, 4) && kernel_dominates_at_equality(true, 4));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(1 - rigor::power_of_two(-60)), claim::Evidence::proved, "both networks, every width and depth, n different points, all labels, every theta_0 with an absolutely continuous solution of (2.7) on [0, infinity)");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(1 - rigor::power_of_two(-60)), claim::Evidence::proved, "both networks, every width and depth, n different points, all labels, every theta_0 with an absolutely continuous solution of (2.7) on [0, infinity)");
     finding.stronger = "At every width and from every such theta_0, max over samples i, j of sup_t |K_t(x_i, x_j) - K(x_i, x_j)| >= lambda_0/n, not only lambda_0/(2 n^2) for some pair of points of X.";
     finding.remark = "\"Regardless of how large the network width is, the empirical NTK diverges from the NTK\" is this statement if \"diverges from\" means \"does not stay near\". Read as \"has no limit\" it is false (yu-2025/abstract-kernel-diverges).";
     return finding;
@@ -39,16 +35,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim abstract_training_samples() {
+claim::legacy::Check abstract_training_samples() {
     return {
         .id = "yu-2025/abstract-training-samples",
-        .where = "abstract page; sections 1, 1.2 and 7",
-        .title = "No uniform convergence over time on the training samples",
-        .statement = R"(The empirical NTK does not uniformly converge to the NTK across all times on the training samples as the network width increases.)",
-        .reading = "sup over t >= 0 and over pairs of samples of |K_t - K| does not tend to 0 as the width grows, whatever theta_0 is; K is strictly positive definite, the samples are different.",
-        .method = "The proof of theorem 2 with its pair of points kept among the samples, and lemma 7 with its sharp constant.",
-        .attack = "Tried: n = 1; the worst perturbation (all entries lowered by the same number), which stays positive definite up to lambda_0/n and is singular there (control); networks at the case of equality of K >= 2 s |f|. Considered: dead networks, where K_t = 0 and the bound holds since K(x_i, x_i) >= lambda_0.",
-        .uses = {"yu-2025/lemma-7", "yu-2025/lemma-8", "yu-2025/proposition-1"},
         .check = with_misprint(check, R"(The same for samples that are different. (With a repeated sample $\lambda_0=0$, and nothing follows.))"),
         .controls = {{"eps = lambda_0/n", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
         .property = claim::property("I - (band/n) 1 1^T is positive definite for 0 < band < 1 and singular for band = 1, n = 1 to 8, exactly",
@@ -56,5 +45,6 @@ claim::Claim abstract_training_samples() {
                                     claim::Input{"n", claim::integers(1, 8)}, claim::Input{"band", claim::interior_correlations()}),
     };
 }
+const claim::legacy::Registered registered_abstract_training_samples{abstract_training_samples};
 
 }  // namespace proofs::yu_2025

@@ -1,8 +1,4 @@
-// Definition 1: K is strictly positive definite over X if at any n different points the smallest eigenvalue of K(X, X) is positive.
-// A definition is neither true nor false. Checked is that the suite's procedures decide it as it is meant: for a symmetric matrix the smallest eigenvalue is
-// positive if and only if x^T K x > 0 for all x != 0 (spectral theorem), if and only if all pivots of symmetric elimination are (Sylvester). Without symmetry
-// the first and the second differ: [[1, 4], [0, 1]] has the eigenvalues 1, 1 and x^T K x = -2 at (1, -1).
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
@@ -25,7 +21,7 @@ bool meets(const RationalMatrix& a, bool strict) {
     return count.negative == 0 && (count.zero == 0 || !strict);
 }
 
-claim::Argument argue(bool strict, bool symmetric) {
+claim::legacy::Argument argue(bool strict, bool symmetric) {
     const std::vector<Rational> points{Rational(1, 3), 1, 2, Rational(5, 2), 7};
     RationalMatrix skew(2, 2);
     skew(0, 0) = skew(1, 1) = 1;
@@ -33,7 +29,7 @@ claim::Argument argue(bool strict, bool symmetric) {
     skew(1, 0) = symmetric ? Rational(1, 2) : Rational(0);
     // Both eigenvalues of [[1, b], [c, 1]] are positive if 1 - bc > 0.
     const bool eigenvalues = 1 - skew(0, 1) * skew(1, 0) > 0, form = quadratic_form(skew, std::vector<Rational>{1, -1}) > 0;
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("accepted at five points of (0, inf): the Brownian covariance min(s, t), and 1/(s + t)",
                   rigor::truth(meets(gram(points, [](const Rational& s, const Rational& t) { return std::min(s, t); }), strict) &&
                                meets(gram(points, [](const Rational& s, const Rational& t) { return Rational(1 / (s + t)); }), strict)))
@@ -66,9 +62,9 @@ rc::Gen<std::vector<std::vector<long>>> square_arrays() {
     });
 }
 
-claim::Finding check(const claim::Context&) {
-    const claim::Argument argument = argue(true, true);
-    claim::Finding finding = unchecked(argument, "a definition: nothing in it is true or false");
+claim::legacy::Finding check(const claim::Context&) {
+    const claim::legacy::Argument argument = argue(true, true);
+    claim::legacy::Finding finding = unchecked(argument, "a definition: nothing in it is true or false");
     finding.remark = "Not checkable because it only fixes a name. The lines above show that the procedures of this suite decide it as meant. The definition needs K to be symmetric, which it does not say: "
                      "[[1, 4], [0, 1]] has the eigenvalues 1 and 1 but the quadratic form takes the value -2. All kernels of the paper are symmetric. Where "
                      "the proofs of lemma 1 and proposition 3 say \"positive definite\", positive semidefinite is meant.";
@@ -77,16 +73,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim definition_1() {
+claim::legacy::Check definition_1() {
     return {
         .id = "yu-2025/definition-1",
-        .where = "section 3.1, definition 1",
-        .title = "Strict positive definiteness",
-        .statement = R"($K:\mathcal X\times\mathcal X\to\mathbb R$ is strictly positive definite over $\mathcal X$ if for any positive integer $n$ and any $n$ different points $x_1,\dots,x_n\in\mathcal X$ the smallest eigenvalue of $K(X,X)=(K(x_i,x_j))_{1\le i,j\le n}$ is positive.)",
-        .reading = "K is symmetric.",
-        .method = "Exact inertia (Sylvester) at kernels known to be strictly positive definite and known not to be.",
-        .attack = "Tried: matrices that are not symmetric (eigenvalues and quadratic form then disagree, control), n = 1, kernels known to be singular at two, three or more points.",
-        .uses = {},
         .check = check,
         .controls = {{"smallest eigenvalue nonnegative instead of positive", [](const claim::Context&) { return claim::verdict_of(argue(false, true).conclusion()); }},
                      {"eigenvalues of a matrix that is not symmetric", [](const claim::Context&) { return claim::verdict_of(argue(true, false).conclusion()); }}},
@@ -94,5 +83,6 @@ claim::Claim definition_1() {
                                     procedures_agree, claim::Input{"A", square_arrays()}),
     };
 }
+const claim::legacy::Registered registered_definition_1{definition_1};
 
 }  // namespace proofs::yu_2025

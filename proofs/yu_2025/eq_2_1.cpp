@@ -1,7 +1,5 @@
-// (2.1): the fully connected network, a definition. Checked is that the suite's network is it: the formula written out below, layer by layer, gives the same value, exactly, at widths where sqrt(2/m)
-// is rational. What the definition settles and other papers do not: sqrt(2/m_l) stands outside sigma, W^(1) x and b^(1) have no factor, the output layer has no bias.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
 namespace proofs::yu_2025 {
@@ -51,33 +49,27 @@ Truth agrees(long seed, bool bias_scaled) {
     return rigor::truth(formula(network, x, bias_scaled) == ntk::network_output(network, column)(0));
 }
 
-claim::Argument argue(bool bias_scaled) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool bias_scaled) {
+    claim::legacy::Argument argument;
     return argument.step("the formula written out gives the suite's f(x; theta): 40 networks, L = 1 and 2, widths 2, 8, 18, d = 1 to 3, exactly", for_seeds(40, [&](long seed) { return agrees(seed + 1, bias_scaled); }));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = unchecked(argue(true), "a definition: nothing in it is true or false");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = unchecked(argue(true), "a definition: nothing in it is true or false");
     finding.remark = "The line above shows that the suite's network is the one defined. \"The dimension of matrices W^(l) and b^(l)\": m_0 = d for this network. The kernel that (3.6) gives belongs to another place of the bias (yu-2025/eq-3.6).";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_2_1() {
+claim::legacy::Check eq_2_1() {
     return {
         .id = "yu-2025/eq-2.1",
-        .where = "section 2.2, (2.1)",
-        .title = "The fully connected network",
-        .statement = R"($\alpha^{(0)}(x)=x$, $\alpha^{(l)}(x)=\sqrt{\frac2{m_l}}\,\sigma\left(W^{(l)}\alpha^{(l-1)}(x)+b^{(l)}\right)$, $l=1,\dots,L$, $f(x;\theta)=W^{(L+1)}\alpha^{(L)}(x)$; all parameters i.i.d. $\mathcal N(0,1)$.)",
-        .reading = "m_0 = d.",
-        .method = "The formula with plain loops against the suite's forward pass, in exact rationals.",
-        .attack = "Tried: the factor sqrt(2/m_l) applied to W alpha only, as in other papers: another network (control).",
-        .uses = {},
         .check = check,
         .controls = {{"the factor on the weights only", [](const claim::Context&) { return claim::verdict_of(argue(false).conclusion()); }}},
         .property = claim::property("the formula written out gives the suite's f(x; theta), exactly", [](long seed) { return agrees(seed, true); }, claim::Input{"seed", claim::integers(1, 10'000)}),
     };
 }
+const claim::legacy::Registered registered_eq_2_1{eq_2_1};
 
 }  // namespace proofs::yu_2025

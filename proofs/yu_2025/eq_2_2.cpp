@@ -1,7 +1,5 @@
-// (2.2): the residual network, a definition. Checked is that the suite's network is it: the formula written out below gives the same value, exactly, with positive rationals for sqrt(1/m) and sqrt(2/m) (they
-// are irrational together; f is a polynomial of them between kinks) . "The width of each layer is the same": alpha^(l) and alpha^(l-1) are added.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
@@ -37,33 +35,27 @@ Rational formula(const NetworkSample& sample, bool skip) {
 }
 Truth agrees(const NetworkSample& sample, bool skip) { return rigor::truth(formula(sample, skip) == ntk::network_output(sample.network, sample.x)(0)); }
 
-claim::Argument argue(bool skip) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool skip) {
+    claim::legacy::Argument argument;
     return argument.step("the formula written out gives the suite's f(x; theta): the fixed residual networks, exactly", at_all(residual_examples(), [&](const NetworkSample& s) { return agrees(s, skip); }));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = unchecked(argue(true), "a definition: nothing in it is true or false");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = unchecked(argue(true), "a definition: nothing in it is true or false");
     finding.remark = "The line above shows that the suite's network is the one defined. The text calls \"b^(l) and d^(l)\" zero at the start, so that b of the input map is N(0, 1). They are trained: they have derivatives, which (3.9) weighs wrongly (yu-2025/eq-3.9) and appendix B.2 forgets (yu-2025/section-b.2-bias).";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_2_2() {
+claim::legacy::Check eq_2_2() {
     return {
         .id = "yu-2025/eq-2.2",
-        .where = "section 2.2, (2.2)",
-        .title = "The residual network",
-        .statement = R"($\alpha^{(0)}(x)=\sqrt{\frac1{m_0}}(Ax+b)$, $\tilde\alpha^{(l)}(x)=\sqrt{\frac2{m_l}}\,\sigma\left(W^{(l)}\alpha^{(l-1)}(x)+b^{(l)}\right)$, $\alpha^{(l)}(x)=\alpha^{(l-1)}(x)+\alpha\sqrt{\frac1{m_l}}\left(V^{(l)}\tilde\alpha^{(l)}(x)+d^{(l)}\right)$, $f(x;\theta)=W^{(L+1)}\alpha^{(L)}(x)$; all parameters i.i.d. $\mathcal N(0,1)$, but $b^{(l)}=d^{(l)}=0$.)",
-        .reading = "m_0 = … = m_L.",
-        .method = "The formula with plain loops against the suite's forward pass, in exact rationals.",
-        .attack = "Tried: without the skip connection (another network, control); alpha = 0, where the branches are cut, and alpha < 0.",
-        .uses = {},
         .check = check,
         .controls = {{"without alpha^(l-1)", [](const claim::Context&) { return claim::verdict_of(argue(false).conclusion()); }}},
         .property = claim::property("the formula written out gives the suite's f(x; theta), exactly", [](const NetworkSample& s) { return agrees(s, true); }, claim::Input{"network", residual_samples()}),
     };
 }
+const claim::legacy::Registered registered_eq_2_2{eq_2_2};
 
 }  // namespace proofs::yu_2025

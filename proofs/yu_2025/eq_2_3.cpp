@@ -1,11 +1,5 @@
-// (2.3): L(theta) = -sum [y_i ln o_i + (1 - y_i) ln(1 - o_i)] = sum l((2 y_i - 1) f(x_i)), with (2.4): o = 1/(1 + e^(-f)), l(x) = ln(1 + e^(-x)). The
-// first line is the definition of the loss; the second equality is what can be wrong. Let E = e^(-f) > 0. For y = 1 the summand is ln(1/o) = ln(1 + E) =
-// l(f); for y = 0 it is ln(1/(1 - o)) = ln(1 + 1/E) = ln(1 + e^f) = l(-f). So two identities of rational functions of E,
-//   1/o = 1 + E,   1/(1 - o) = 1 + 1/E,
-// decide it: multiplied by E (1 + E) both sides are polynomials of degree at most 3, which agree if they agree at four points. 0 < o < 1, so every
-// logarithm is finite and the term with the factor 0 is 0.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
@@ -31,8 +25,8 @@ Truth equal_at(const Reading& reading, long y) {
     return rigor::truth(equal);
 }
 
-claim::Argument argue(const Reading& reading) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Reading& reading) {
+    claim::legacy::Argument argument;
     argument.step("y = 1: 1/o = e^(l(f)) as rational functions of e^(-f): degree at most 3 after clearing denominators, equal at 6 points", equal_at(reading, 1))
         .step("y = 0: 1/(1 - o) = e^(l(-f)), in the same way", equal_at(reading, 0));
     return argument;
@@ -55,9 +49,9 @@ Truth lines_agree(const std::vector<Rational>& outputs, const std::vector<long>&
     return rigor::certainly_less(difference.radius(), Ball::dyadic(1, -80));
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, all labels in {0, 1}, all real values f(x_i; theta)");
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, all labels in {0, 1}, all real values f(x_i; theta)");
     finding.values = {{"l(0), the loss of a sample with f = 0", second_line(0, 1).enclosure(context.digits)},
                       {"f = 3, y = 0, first line", first_line(3, 0).enclosure(context.digits)},
                       {"f = 3, y = 0, second line", second_line(3, 0).enclosure(context.digits)}};
@@ -74,16 +68,9 @@ claim::Verdict soft_label() {
 
 }  // namespace
 
-claim::Claim eq_2_3() {
+claim::legacy::Check eq_2_3() {
     return {
         .id = "yu-2025/eq-2.3",
-        .where = "section 2.2, (2.3), (2.4)",
-        .title = "The cross-entropy as a function of the margin",
-        .statement = R"($\mathcal L(\theta)=-\sum_{i=1}^n[y_i\ln(o_i)+(1-y_i)\ln(1-o_i)]=\sum_{i=1}^n\ell((2y_i-1)f(x_i;\theta))$ with $o_i=\frac1{1+e^{-f(x_i;\theta)}}$, $\ell(x)=\ln(1+e^{-x})$.)",
-        .reading = "The first equality defines the loss; the second is adjudicated, for labels in {0, 1}.",
-        .method = "Two identities of rational functions of e^(-f), exactly.",
-        .attack = "Tried: labels that are not 0 or 1 (1/2: the two lines differ, control), the sign of the margin exchanged (controls), f of both signs up to the ends of the generator's range.",
-        .uses = {},
         .check = check,
         .controls = {{"l((1 - 2y) f)", [](const claim::Context&) { return claim::verdict_of(argue({-2, 1}).conclusion()); }},
                      {"l(y f)", [](const claim::Context&) { return claim::verdict_of(argue({1, 0}).conclusion()); }},
@@ -93,5 +80,6 @@ claim::Claim eq_2_3() {
                                     claim::Input{"y", rc::gen::container<std::vector<long>>(6, claim::integers(0, 1))}),
     };
 }
+const claim::legacy::Registered registered_eq_2_3{eq_2_3};
 
 }  // namespace proofs::yu_2025

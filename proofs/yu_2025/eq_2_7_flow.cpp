@@ -1,14 +1,5 @@
-// (2.7) as "the dynamic equation" of training: d/dt theta_t = sum grad f(x_i) (2 y_i - 1) u_i. That it has a solution from every theta_0 for all t >= 0 is not
-// printed at (2.7); corollary 1 and theorem 2 take it for granted, "for any initialized parameter theta_0", "sup over t >= 0". Its right side jumps where a
-// preactivation vanishes at a sample point, and there may be no solution.
-// TwoPointFlow of training_sample.hpp: V, w > 0, small |b|. Let theta_t be absolutely continuous and satisfy (2.7) almost everywhere. Where b > 0, b' = s V
-// (u_2 - u_1) < 0, for u_1 >= 1/2 > u_2; where b <= 0 the indicator 1(b > 0) is 0 and b' = s V u_2 > 0. Start at b = 0. If b > 0 at some time, b fell since
-// its last zero: no. If b < 0, b rose since its last zero: no. So b = 0 and b' = 0 for a while, but the equation says b' = s V u_2 > 0 there: no solution,
-// however short the time. With the derivative of the ReLU at 0 fixed to any other number D in [0, 1] there is none either: b' = s V (u_2 - D/2) = 0 needs
-// u_2 = D/2, while f(x_2) = s V w grows. And the place is reached: from b > 0, V, w of a box, b comes to 0 while V and w are still near their start. The box
-// has positive probability under N(0, 1), and so have inactive other neurons: a solution on [0, infinity) fails to exist with positive probability at every width.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/kink_descent.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 #include "proofs/yu_2025/common/two_point_flow.hpp"
@@ -22,7 +13,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 Ball around_one(const Rational& r) { return Ball::interval(Rational(1 - r), Rational(1 + r)); }
 
 /// The start: |V - 1|, |w - 1| <= 1/32, 0 < b <= 1/256. The box where the rates are bounded: |V - 1|, |w - 1| <= 1/8, |b| <= 1/64.
-claim::Argument argue(long width, long second_label = 1) {
+claim::legacy::Argument argue(long width, long second_label = 1) {
     const Rational start(1, 32), room(1, 8), height(1, 256), band(1, 64);
     const TwoPointFlow above{width, around_one(room), around_one(room), Ball::interval(Rational(0), band)}, below{width, around_one(room), around_one(room), Ball::interval(Rational(-band), Rational(0))};
     // With label 0 at x_2 both points pull f down: b' = -s V (u_2 + D u_1), u_2 = o(x_2); nothing holds b at 0.
@@ -30,7 +21,7 @@ claim::Argument argue(long width, long second_label = 1) {
         return second_label == 1 ? box.bias_rate(Ball(d)) : -(box.scale() * box.v * (Ball(1) - box.second_error() + Ball(d) * box.first_error()));
     };
     const Ball fall = rate(above, 1), rise = rate(below, 0);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("b' < 0 on the box with 0 < b <= 1/64", rigor::certainly_less(fall, Ball(0)))
         .step("b' > 0 on the box with -1/64 <= b <= 0, where 1(b > 0) = 0", rigor::certainly_positive(rise));
     const Ball time = Ball(height) / (-fall);
@@ -61,9 +52,9 @@ Truth slides(const Rational& v, const Rational& w) {
     return Truth::yes;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::Finding finding = refute(argue(1), claim::Evidence::proved,
+    claim::legacy::Finding finding = refute(argue(1), claim::Evidence::proved,
                                     "false for network (2.1), L = 1, d = 1, two points: from an open set of theta_0 no solution exists for all t >= 0; rates certified for m = 1, the same argument at every m");
     const TwoPointFlow flow{1, Ball(1), Ball(1), Ball(0)};
     finding.values = {{"m = 1, V = w = 1, b = 0: b' where 1(z > 0) = 0", flow.bias_rate(Ball(0)).enclosure(context.digits)},
@@ -76,7 +67,7 @@ claim::Finding check(const claim::Context& context) {
         finding.pari = "s = sqrt(2); u2 = 1/(1 + exp(s)); print(s*u2, \"  \", s*(u2 - 1/2), \"  \", 2*u2)";
         finding.harm = "Everything about t -> infinity (theorems 1 and 2, corollary 1, lemma 8) is about solutions that need not exist. Gradient descent with small steps goes on: b jumps to and fro over 0, within a step, and f(x_1) stays there. "
                        "What that does to (3.2) and theorems 1 and 2 is adjudicated in eq-3.2-beyond-kinks, theorem-1-beyond-kinks, theorem-1-gradient-descent and theorem-2-beyond-kinks.";
-        claim::Argument correction;
+        claim::legacy::Argument correction;
         correction.step("along a slide d/dt L = -|theta'|^2, exactly", energy_along_slide());
         finding.correction = {
             R"(From every $\theta_0$ there is a solution for all $t\ge0$ in the sense of Filippov: absolutely continuous, $\theta_t'$ for almost every $t$ in the closed convex hull of the limits of $-\nabla\mathcal L$ at nearby points of differentiability. Where no preactivation vanishes at a sample point it satisfies (2.7).)",
@@ -88,16 +79,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_2_7_flow() {
+claim::legacy::Check eq_2_7_flow() {
     return {
         .id = "yu-2025/eq-2.7-flow",
-        .where = "section 2.2, (2.7), as theorem 2 uses it",
-        .title = "The gradient flow has a solution",
-        .statement = R"(The dynamic equation is $\frac d{dt}\theta_t=-\nabla_\theta\mathcal L(\theta_t)=\sum_{i=1}^n\nabla_\theta f(x_i;\theta_t)(2y_i-1)u_i.$ […] For any initialized parameter $\theta_0$, […] $\sup_{t\ge0}$ […] (theorem 2).)",
-        .reading = "theta_t absolutely continuous, the equation for almost every t, the gradient formed with 1(z > 0) where it does not exist, as (C.4) prints it. Read as: there is such a theta_t for every theta_0 and all t >= 0. (2.7) itself prints neither \"for any theta_0\" nor \"for all t\"; corollary 1 and theorem 2 say \"for any initialized parameter theta_0\" and take sup and limits over all t.",
-        .method = "The signs of the rates on both sides of a kink, in balls over a box.",
-        .attack = "The counterexample was computed twice: rates in balls from the closed form of the smallest case against the suite's exact one-sided rates, and in PARI (rates -0.4305 above and 0.2766 below). Tried to save the sentence: V = -1 (then a solution exists, control), width 2 (property). Considered: 1(z >= 0) instead of 1(z > 0), which changes the value of the rate on the kink but not that it is none of a solution's.",
-        .uses = {"yu-2025/eq-2.7"},
         .check = check,
         .controls = {{"label 0 at both points: no solution either", [](const claim::Context&) { return claim::verdict_of(argue(1, 0).conclusion()); }},
                      {"the rates at V = -1 point to the kink, too", [](const claim::Context&) {
@@ -109,5 +93,6 @@ claim::Claim eq_2_7_flow() {
                                     claim::Input{"w", rc::gen::map(claim::gaps(), [](const Rational& q) { return Rational(q + Rational(1, 100)); })}),
     };
 }
+const claim::legacy::Registered registered_eq_2_7_flow{eq_2_7_flow};
 
 }  // namespace proofs::yu_2025

@@ -1,7 +1,5 @@
-// (3.1): K_t(x, x') = <grad f(x; theta_t), grad f(x'; theta_t)>, a definition wherever f is differentiable. What it implies: the matrix at any points is a Gram matrix, symmetric and positive semidefinite, of a rank of
-// at most the number of parameters. What it leaves open: where a preactivation is 0, a gradient has to be chosen, and the value of K depends on it (eq-c.4 chooses 1(z > 0)).
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
@@ -18,8 +16,8 @@ Truth is_gram(long seed, const Rational& lowered) {
     return rigor::truth(a.is_symmetric() && inertia(a.shifted(lowered)).negative == 0);
 }
 
-claim::Argument argue(const Rational& lowered) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& lowered) {
+    claim::legacy::Argument argument;
     // w = V = 1, b = 0: at x = 0 the only neuron is on its kink. With derivative D: K(0, 0) = D^2.
     const ExactNetwork network = one_layer({1}, {0}, {1}, 1);
     ExactMatrix points(1, 1);
@@ -37,28 +35,22 @@ claim::Argument argue(const Rational& lowered) {
         .step("on a kink its value depends on the derivative chosen: w = V = 1, b = 0, x = 0 gives K(0, 0) = D^2, 0 for 1(z > 0) and 1 for 1(z >= 0)", rigor::truth(at(0) == 0 && at(1) == 1));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = unchecked(argue(0), "a definition: nothing in it is true or false");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = unchecked(argue(0), "a definition: nothing in it is true or false");
     finding.remark = "The lines above are what it implies. The text does not say what the gradient is where f is not differentiable, and flows do stay at such places (yu-2025/eq-2.7-flow): everything that uses K_t there needs the choice of (C.4).";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_3_1() {
+claim::legacy::Check eq_3_1() {
     return {
         .id = "yu-2025/eq-3.1",
-        .where = "section 3, (3.1)",
-        .title = "The neural network kernel",
-        .statement = R"($K_t(x,x')=\langle\nabla_\theta f(x;\theta_t),\nabla_\theta f(x';\theta_t)\rangle$, $K_t:\mathbb R^d\times\mathbb R^d\to\mathbb R$.)",
-        .reading = "Where f is differentiable in theta.",
-        .method = "Exact inertia of empirical kernels; a neuron on its kink.",
-        .attack = "Tried: kinks, where the definition has no value of its own; more points than parameters, where K_t(X, X) is singular.",
-        .uses = {},
         .check = check,
         .controls = {{"still positive semidefinite after 1000 is taken from the diagonal", [](const claim::Context&) { return claim::verdict_of(argue(1000).conclusion()); }}},
         .property = claim::property("K(X, X) is symmetric and positive semidefinite, network of a random seed, exact inertia", [](long seed) { return is_gram(seed, 0); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_eq_3_1{eq_3_1};
 
 }  // namespace proofs::yu_2025

@@ -1,12 +1,8 @@
-// (3.10): r^(L), with K_l and B_l: for a stream of size 1, K_0 = u, the part of the tangent kernel that comes from W^(l), V^(l), b^(l), d^(l), l = 1 … L. Layer l sees the stream covariance K_(l-1), and B_(l+1) is what the layers above make of
-// a change of the stream: V^(l) gives a B_(l+1) (1 + a)^(l-1) kappa_1, d^(l) a B_(l+1), W^(l) a B_(l+1) kappa_0 K_(l-1), b^(l) a B_(l+1) kappa_0, a = alpha^2: in sum (3.10). At u = 1: K_l = (1 + a)^l, B_l = (1 + a)^(L+1-l), and
-//   r^(L) = 2 a L (1 + a)^(L-1) + 2 ((1 + a)^L - 1),
-// held against the mean of K_0 at |x~| = 1 (x = 0) of network (2.2) without its output map and input map, (1 + a)^L each. That (3.9) multiplies all of it by |x~| |x~'|, the biases' terms as well, is yu-2025/eq-3.9.
 #include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/residual_kernel.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
@@ -44,8 +40,8 @@ bool agrees(long depth, const Rational& alpha, const Rational& biases) {
     return network_part(depth, alpha) == printed(depth, a, biases);
 }
 
-claim::Argument argue(const Rational& biases) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& biases) {
+    claim::legacy::Argument argument;
     bool closed = true, equal = true;
     for (long depth = 1; depth <= 12; ++depth)
         for (const Rational& alpha : {Rational(1), Rational(1, 10), Rational(-3)}) {
@@ -67,18 +63,11 @@ claim::Argument argue(const Rational& biases) {
 
 }  // namespace
 
-claim::Claim eq_3_10() {
+claim::legacy::Check eq_3_10() {
     return {
         .id = "yu-2025/eq-3.10",
-        .where = "section 3.1, (3.10) with K_l and B_l",
-        .title = "The part of the layers in the kernel of the residual network",
-        .statement = R"($r^{(L)}=C_L\sum_{l=1}^LB_{l+1}\left[(1+\alpha^2)^{l-1}\kappa_1\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)+(K_{l-1}+1)\cdot\kappa_0\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)+1\right]$, $K_l=K_{l-1}+\alpha^2(1+\alpha^2)^{l-1}\kappa_1\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)$, $K_0=x^\top x'$, $B_l=B_{l+1}\left[1+\alpha^2\kappa_0\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)\right]$, $B_{L+1}=1$, $C_L=\alpha^2$.)",
-        .reading = "For a stream of size 1: the part of the tangent kernel of (2.2) that comes from W^(l), V^(l), b^(l), d^(l). How it enters (3.9) is another claim.",
-        .method = "The mean of K_0 at every width where the kernel functions are 1, exactly; the code of the suite against both.",
-        .attack = "Tried: the terms of the biases counted once (control), alpha = 1/10 and -3, L up to 12; at L = 1 u = -1, -1/3, 0 and 4/5. For u != 1 and L >= 2 it is compared with random networks in the tests of the suite only.",
-        .uses = {},
         .check = with_limit([](const claim::Context&) {
-            claim::Finding finding = conclude(argue(Rational(3, 2)), claim::Evidence::proved, "u = 1: every L >= 1, alpha, width (mean of K_0); L = 1: all u, by the argument in the file");
+            claim::legacy::Finding finding = conclude(argue(Rational(3, 2)), claim::Evidence::proved, "u = 1: every L >= 1, alpha, width (mean of K_0); L = 1: all u, by the argument in the file");
             finding.remark = "In the second line b^(l) counts 1 and d^(l) 1/2 because the rational stand-in for sqrt(2/m) doubles what W, V and b give: in (2.2) itself both count 1, as printed.";
             return finding;
         }, "u != 1 with L >= 2 is not part of the verdict: only the tests of the suite compare it, with random networks."),
@@ -87,5 +76,6 @@ claim::Claim eq_3_10() {
                                     claim::Input{"L", claim::integers(1, 10)}),
     };
 }
+const claim::legacy::Registered registered_eq_3_10{eq_3_10};
 
 }  // namespace proofs::yu_2025

@@ -1,8 +1,5 @@
-// (3.2): d/dt f(x; theta_t) = sum_i K_t(x, x_i) (2 y_i - 1) u_i. The first equality is the chain rule, which at a kink needs the argument of
-// training_sample.hpp; the others put (2.7) in. So it holds, for almost every t, along every solution of (2.7). What becomes of it where (2.7) has none and
-// the flow slides along a kink: eq_3_2_beyond_kinks.cpp.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
 namespace proofs::yu_2025 {
@@ -31,16 +28,16 @@ Truth sides_agree(long seed, Form form) {
     return rigor::truth(equal);
 }
 
-claim::Argument argue(Form form, bool tangential) {
-    claim::Argument argument;
+claim::legacy::Argument argue(Form form, bool tangential) {
+    claim::legacy::Argument argument;
     argument.step("120 networks with random exact parameters, no kink at a sample point: d/dt f(x) through the forward pass is sum K(x, x_i) (2 y_i - 1) u_i, exactly", for_seeds(120, [&](long seed) { return sides_agree(seed, form); }))
         .step("120 networks with a preactivation 0 at a sample point: d/dt f = <grad f, theta'> with 0 and with 1 for the derivative of the ReLU there, if z' = 0, exactly",
               for_seeds(120, [&](long seed) { return chain_rule_on_kink(seed, tangential); }));
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(Form::printed, true), claim::Evidence::proved,
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(Form::printed, true), claim::Evidence::proved,
                                       "both networks, all x, along every absolutely continuous solution of (2.7), for almost every t; the argument for all sizes, instances by the machine");
     finding.remark = "At single times, when a preactivation crosses 0, theta_t and f(x; theta_t) may have a corner. Solutions may end at a kink (yu-2025/eq-2.7-flow).";
     return finding;
@@ -48,16 +45,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim eq_3_2() {
+claim::legacy::Check eq_3_2() {
     return {
         .id = "yu-2025/eq-3.2",
-        .where = "section 3, (3.2)",
-        .title = "The output moves by the empirical kernel",
-        .statement = R"($\frac d{dt}f(x;\theta_t)=[\nabla_\theta f(x;\theta_t)]^T\left[\frac{\partial\theta_t}{\partial t}\right]=\sum_{i=1}^n[\nabla_\theta f(x;\theta_t)]^T[\nabla_\theta f(x_i;\theta_t)]\,(2y_i-1)u_i=\sum_{i=1}^nK_t(x,x_i)(2y_i-1)u_i.$)",
-        .reading = "theta_t is an absolutely continuous solution of (2.7), that is for almost every t, and so is (3.2). Gradients with 1(z > 0) at a kink.",
-        .method = "The chain rule layer by layer, with z' = 0 at almost every time that a preactivation spends at 0; instances by dual numbers in exact rationals.",
-        .attack = "Tried: points on kinks with both values of the derivative, velocities that leave the kink (then the two derivatives disagree, control), the factors 2 y_i - 1 and K(x, x_i) changed (controls).",
-        .uses = {"yu-2025/eq-2.7"},
         .check = check,
         .controls = {{"without the factor 2 y_i - 1", [](const claim::Context&) { return claim::verdict_of(argue(Form::without_labels, true).conclusion()); }},
                      {"K(x_i, x_i) in place of K(x, x_i)", [](const claim::Context&) { return claim::verdict_of(argue(Form::diagonal, true).conclusion()); }},
@@ -66,5 +56,6 @@ claim::Claim eq_3_2() {
                                     claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_eq_3_2{eq_3_2};
 
 }  // namespace proofs::yu_2025

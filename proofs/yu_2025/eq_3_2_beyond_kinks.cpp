@@ -1,20 +1,5 @@
-// (3.2), and (C.22) which rests on it, where training goes on beyond the solutions of (2.7): along gradient descent with small steps, theta_(k+1) = theta_k -
-// rate grad L(theta_k), gradients and K_k formed with 1(z > 0), the rate tending to 0 and both sides added up over the steps of a fixed time.
-//
-// TwoPointFlow of two_point_flow.hpp, V, w > 0, u_2 < 1/2, from b = 0; D_k = 1(b_k > 0), s = sqrt(2/m). A step changes b by rate s V (u_2 - D_k u_1): up where
-// b <= 0, down where b > 0, as u_1 = o(x_1) >= 1/2 there. So |b_k| <= rate s max V for all k, f(x_1; theta_k) = s V relu(b_k) -> 0 with the rate, u_1 -> 1/2, and
-// for every continuous g of V and w, which change by O(rate) a step,
-//   rate sum_k g_k s V_k (u_2 - D_k/2) = sum_k g_k (b_(k+1) - b_k) + O(rate) -> 0   (summation by parts):
-// in the mean D_k is D = 2 u_2, and theta_k follows the Filippov solution that slides along b = 0 (eq_2_7_flow.cpp). What (3.2) adds up to:
-//  x_1. K(x_1, x_1) = D_k s^2 V^2, K(x_1, x_2) = D_k s^2 V^2 at b = 0, so its right side is D_k s^2 V^2 (u_2 - 1/2), in the mean
-//           -2 u_2 (1/2 - u_2) s^2 V^2 < 0,   while f(x_1) does not move.
-//  x_2. s^2 ((w^2 + 2 V^2) u_2 - D_k V^2/2), in the mean s^2 u_2 (V^2 + w^2): right.
-//  (C.22). u^T K_k^r u = |theta'|^2 = V'^2 + w'^2 + b'^2 with V' = s u_2 w, w' = s u_2 V, and b'^2 in the mean s^2 V^2 ((1 - 2 u_2) u_2^2 + 2 u_2 (1/2 - u_2)^2) =
-//           s^2 V^2 u_2 (1/2 - u_2), while b does not move: the loss falls by V'^2 + w'^2 = s^2 u_2^2 (V^2 + w^2) alone. The quotient is
-//           1 + V^2 (1/2 - u_2)/(u_2 (V^2 + w^2)), at V = w  1/2 + 1/(4 u_2), and grows without bound as u_2 -> 0.
-// At m = 1, V = w = 1, f = f(x_2) = sqrt(2) V^2 obeys f' = sqrt(8) u_2 f along the slide, so both add up in closed form: at x_1 to the integral of (u_2 - 1/2) df.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/kink_descent.hpp"
 #include "proofs/yu_2025/common/moving_output.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
@@ -65,8 +50,8 @@ Truth means_are(const Rational& v, const Rational& w, const Rational& u, const s
                         means->by_kernel(1) == right && means->loss == u * right && means->by_form == u * right + extra && extra > 0);
 }
 
-claim::Argument argue(const TwoPointFlow& flow, const std::optional<Rational>& share = {}) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const TwoPointFlow& flow, const std::optional<Rational>& share = {}) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long p = 1; p < 10; ++p)
         for (const Rational& v : {Rational(1), Rational(p, 3)}) all = all && means_are(v, Rational(7, p), Rational(p, 21), share);
@@ -75,10 +60,10 @@ claim::Argument argue(const TwoPointFlow& flow, const std::optional<Rational>& s
         .step("in the mean over the steps, share 2 u_2 of them with b > 0: (3.2) is -2 u_2 (1/2 - u_2) s^2 V^2 < 0 at x_1, where f does not move, and right at x_2; u^T K^r u exceeds the fall of the loss by s^2 V^2 u_2 (1/2 - u_2): the suite's kernel with D = 0 and D = 1 at 18 values of V, w, u_2, exactly", all);
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 128);
     const TwoPointFlow flow{1, Ball(1), Ball(1), Ball(0)};
-    claim::Finding finding = refute(argue(flow), claim::Evidence::proved, "false along gradient descent in the limit of small steps, in the mean over the steps of any time: network (2.1), L = m = d = 1, two points; (3.2) at x_1 and (C.22)");
+    claim::legacy::Finding finding = refute(argue(flow), claim::Evidence::proved, "false along gradient descent in the limit of small steps, in the mean over the steps of any time: network (2.1), L = m = d = 1, two points; (3.2) at x_1 and (C.22)");
     // Along the slide to t = 2: f(x_2) from sqrt(2).
     const Ball start = rigor::sqrt(Ball(2)), end = moving_output(start, 2), half(Rational(1, 2));
     const auto loss = [](const Ball& f) { return rigor::log(Ball(1) + rigor::exp(-f)); };
@@ -108,16 +93,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_3_2_beyond_kinks() {
+claim::legacy::Check eq_3_2_beyond_kinks() {
     return {
         .id = "yu-2025/eq-3.2-beyond-kinks",
-        .where = "section 3, (3.2), and appendix C.3, (C.22)",
-        .title = "The output moves by the empirical kernel, where training jumps to and fro over a kink",
-        .statement = R"($\frac d{dt}f(x;\theta_t)=\sum_{i=1}^nK_t(x,x_i)(2y_i-1)u_i.$)",
-        .reading = "Training is gradient descent (\"we use gradient flow to approximate the gradient descent optimization process\", section 2.2), its steps tending to 0, both sides added up over the steps until a fixed time; K_t is formed with 1(z > 0) at each step. Where (2.7) has a solution, see yu-2025/eq-3.2.",
-        .method = "The kernel on both sides of the kink in exact rationals, its mean over the steps by the argument of the file; the sums until t = 2 in closed form, in balls. Gradient descent in double beside it.",
-        .attack = "The counterexample was computed three times: by the suite's exact kernels on both sides of the kink, in closed form by hand (PARI: -0.4864… at x_1, 1.2769… at x_2, the factors 1.778… and 4.437…), and by gradient descent in double with steps 1e-2, 1e-3, 1e-4, which comes to the same numbers. Tried to save (3.2): the point x_2, where it is right; smaller steps, which change nothing. Considered: other shares of active steps; b stays near 0 for one share only, 2 u_2, and that changes along the slide.",
-        .uses = {"yu-2025/eq-3.2", "yu-2025/eq-2.7-flow"},
         .check = check,
         .controls = {{"with the share 2 u_2 + 1e-20 of the steps",
                       [](const claim::Context&) {
@@ -132,5 +110,6 @@ claim::Claim eq_3_2_beyond_kinks() {
                                     claim::Input{"u_2", rc::gen::map(claim::integers(1, 499), [](long p) { return Rational(p, 1000); })}),
     };
 }
+const claim::legacy::Registered registered_eq_3_2_beyond_kinks{eq_3_2_beyond_kinks};
 
 }  // namespace proofs::yu_2025

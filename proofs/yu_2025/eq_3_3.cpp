@@ -1,14 +1,8 @@
-// (3.3) at initialisation: K_0(x, x') -> K(x, x') in probability as the width m grows. For network (2.1) with L = 1 it is the law of large numbers: K_0 =
-// (1/m) sum xi_j over the neurons, xi = 2 relu(z) relu(z') + 2 V^2 1(z > 0) 1(z' > 0) (<x, x'> + 1), independent, with finite moments; and E K_0 = K, E (K_0
-// - K)^2 = Var(xi)/m -> 0. At x = x', with q = |x|^2 + 1 and z ~ N(0, q):
-//   E xi = q + q,   E xi^2 = 4 E[1(z > 0) (z^2 + V^2 q)^2] = 2 (3 q^2 + 2 q^2 + 3 q^2) = 16 q^2,   Var K_0(x, x) = 12 q^2/m.
-// Deeper, and for network (2.2), the claim is simulated: the spread of K_0 falls like 1/sqrt(m), and its mean is K at x = x' (every width;
-// initial_expectation.hpp).
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
 #include "ntk/network/initial_kernel.hpp"
 #include "ntk/network/network_limit.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <fmt/format.h>
 
@@ -35,8 +29,8 @@ double limit(bool residual, long depth, const ntk::PairInnerProducts& p) {
 
 /// A fall of the spread like 1/sqrt(m) is a factor 2 from one width to the next, more where narrow networks are heavy-tailed; the standard deviation estimated from
 /// 600 samples is itself known to some 10 %. Not `widening`: the same width at every step.
-claim::Argument argue(const claim::Context& context, double shift, bool widening, long depths = 3, std::vector<claim::Value>* values = nullptr) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const claim::Context& context, double shift, bool widening, long depths = 3, std::vector<claim::Value>* values = nullptr) {
+    claim::legacy::Argument argument;
     const ntk::PairInnerProducts same{Rational(5, 4), Rational(5, 4), Rational(5, 4)};
     for (const bool residual : {false, true})
         for (long depth = 1; depth <= depths; ++depth) {
@@ -69,9 +63,9 @@ Truth exact_variance(const Rational& square, long width) {
     return rigor::truth(first == 2 * q && (second - first * first) / Rational(width) == 12 * q * q / Rational(width));
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     std::vector<claim::Value> values;
-    claim::Finding finding = conclude(argue(context, 0, true, 3, &values), claim::Evidence::simulated,
+    claim::legacy::Finding finding = conclude(argue(context, 0, true, 3, &values), claim::Evidence::simulated,
                                       fmt::format("networks (2.1) and (2.2) with alpha = 1/2, L = 1, 2, 3, two points in R^2, widths 4, 16, 64, {} samples each, seeds {} + width; for (2.1) with L = 1 and all x, x' it is the law of large numbers", samples, context.seed));
     finding.values = std::move(values);
     finding.remark = "For (2.1) with L = 1 the spread is exact at x = x': Var K_0(x, x) = 12 (|x|^2 + 1)^2/m. K is the limit of the networks, which differs from (3.4)-(3.7) and (3.9) as printed (yu-2025/eq-3.6, yu-2025/eq-3.9). The whole training process: yu-2025/section-3-whole-training.";
@@ -80,21 +74,15 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_3_3() {
+claim::legacy::Check eq_3_3() {
     return {
         .id = "yu-2025/eq-3.3",
-        .where = "section 3, (3.3)",
-        .title = "The empirical kernel at initialisation tends to a fixed kernel",
-        .statement = R"([…] as the network width $m$ comes to infinity, NNK will converges to a fixed kernel both at initialization […]: $K_t(x,x')\xrightarrow{\mathbb P}K(x,x').$ (3.3))",
-        .reading = "At t = 0; all hidden widths are m and grow together. The whole training process is a report of other works: yu-2025/section-3-whole-training.",
-        .method = "The law of large numbers at L = 1; elsewhere Monte Carlo: mean against the limit kernel, spread against the width.",
-        .attack = "Tried: a limit larger by a half and a spread that does not fall (controls), both networks, depths 1 to 3. Considered: the kernels as printed, which are not the limit (yu-2025/eq-3.6, eq-3.9). A second opinion for L = 1 is the law of large numbers with an exact variance.",
-        .uses = {"yu-2025/eq-3.6"},
         .check = check,
         .controls = {{"a limit larger by a half", [](const claim::Context& context) { return claim::verdict_of(argue(context, 0.5, true, 1).conclusion()); }},
                      {"the spread at a fixed width", [](const claim::Context& context) { return claim::verdict_of(argue(context, 0, false, 1).conclusion()); }}},
         .property = claim::property("L = 1: Var K_0(x, x) = 12 (|x|^2 + 1)^2/m from the moments of the normal law, exactly", exact_variance, claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"m", claim::integers(1, 100'000)}),
     };
 }
+const claim::legacy::Registered registered_eq_3_3{eq_3_3};
 
 }  // namespace proofs::yu_2025

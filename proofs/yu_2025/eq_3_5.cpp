@@ -1,10 +1,6 @@
-// (3.5): Theta^(l+1) = Theta^(l) dotSigma^(l+1) + Sigma^(l+1), for the tangent kernel of a preactivation of layer l + 1. Its own parameters W^(l+1), b^(l+1) give <alpha^(l), alpha'^(l)> + 1 -> Sigma^(l+1); those below give
-// (2/m) sum_(j, k) W_j W_k D_j D'_k K_jk with K_jk the tangent kernel between preactivations j and k of layer l, whose mean over the signs of W is (2/m) sum_j W_j^2 D_j D'_j K_jj -> dotSigma^(l+1) Theta^(l). For l = 1 K_jj = <x, x'> + 1 for
-// all j, and for W_j = ±1 the mean over signs is the formula with the sums over neurons in place of the expectations: an identity at every width. At x = x' the mean at every width follows the recursion exactly, in all layers.
-// The recursion is right; what (3.6) puts into it is not (yu-2025/eq-3.6).
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
@@ -55,8 +51,8 @@ bool diagonal(long layer, const Rational& square) {
     return expected_kernel(network, square) == theta;
 }
 
-claim::Argument argue(bool exchanged) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool exchanged) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 1; k <= 30; ++k) all = all && one_layer_identity({k % 7 - 3, k % 5 - 1, 4 - k % 9, k % 3, 2, k % 11 - 5}, Rational(k - 9, 4), Rational(7 - k, 5), exchanged);
     bool equal = true;
@@ -68,16 +64,9 @@ claim::Argument argue(bool exchanged) {
 
 }  // namespace
 
-claim::Claim eq_3_5() {
+claim::legacy::Check eq_3_5() {
     return {
         .id = "yu-2025/eq-3.5",
-        .where = "section 3.1, (3.5)",
-        .title = "The recursion of the tangent kernel",
-        .statement = R"($\Theta^{(l+1)}(x,x')=\Theta^{(l)}(x,x')\dot\Sigma^{(l+1)}(x,x')+\Sigma^{(l+1)}(x,x')$.)",
-        .reading = "For the tangent kernel of a preactivation of layer l + 1 of (2.1), Sigma^(l+1) and dotSigma^(l+1) those of the network: covariance with bias, and 2 E[dotsigma dotsigma']. With (3.6) in their place see yu-2025/eq-3.6.",
-        .method = "Means over signs of exact networks; the mean at x = x' at every width.",
-        .attack = "Tried: the two factors exchanged (control), dead neurons, x and x' of different signs, layer 1 alone, 20 layers. For x != x' and l >= 2 the limit is compared with random networks in the tests of the suite only.",
-        .uses = {"yu-2025/eq-3.4"},
         .check = with_misprint(with_limit([](const claim::Context&) { return conclude(argue(false), claim::Evidence::proved, "l = 1: all x, x', every width; x = x': all layers, every width"); }, "x != x' with l >= 2 is not part of the verdict: only the tests of the suite compare it, with random networks."),
                                 R"(With $\Sigma^{(l+1)}$ of the network in the place of (3.6), as corrected in eq-3.6.)"),
         .controls = {{"Theta^(l) + dotSigma^(l+1) Sigma^(l+1)", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
@@ -85,5 +74,6 @@ claim::Claim eq_3_5() {
                                     claim::Input{"2 w, 3 b", rc::gen::container<std::vector<long>>(4, claim::integers(-9, 9))}, claim::Input{"x", claim::correlations()}, claim::Input{"x'", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_eq_3_5{eq_3_5};
 
 }  // namespace proofs::yu_2025

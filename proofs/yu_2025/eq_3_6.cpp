@@ -1,137 +1,257 @@
-// (3.4)-(3.7), "the NTK of the fully connected network given by (2.1)": Sigma^(1) = <x, x'> + 1, Sigma^(l+1) = 2 (E[relu relu'] + 1), Theta^(l+1) = Theta^(l) dotSigma^(l+1) + Sigma^(l+1),
-// K^FC = Theta^(L+1). Held against network (2.1) itself.
-// L = 1, any x, x': K_0 is (2/m) sum over the m neurons of relu(z_j) relu(z'_j) + V_j^2 1(z_j > 0) 1(z'_j > 0) (<x, x'> + 1), independent terms; by the law of large
-// numbers, and in the mean at every width, it is 2 E[relu relu'] + dotSigma^(2) Sigma^(1). (3.7) has 2 more: Sigma^(2) with "+1" inside the bracket.
-// x = x', any L: the mean of K_0(x, x) at every width is exact (initial_expectation.hpp),
-//   E K_0 = (L + 1) |x|^2 + L (L + 1)/2 + L,   while (3.4)-(3.7) give Sigma^(l)(x, x) = |x|^2 + 2 l - 1 and Theta^(L+1) = (L + 1) |x|^2 + (L + 1)^2.
-// The difference (L^2 + L + 2)/2 is positive. The limit of K_0(x, x) >= 0 in probability is at most its mean (Fatou): (3.7) is too large. And it is the mean, since
-// the second moments are bounded in m (initial_expectation.hpp). With the bias outside the bracket and none in the output layer, as (2.1) has it, the two agree.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "ntk/network/network_limit.hpp"
-#include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
+#include "rigor/number/ball_functions.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// Sigma^(1) = <x, x'> + 1, Sigma^(l+1) = 2 E + bias, the last layer with `last` instead.
-struct Formula {
-    Rational bias, last;
-    /// Theta^(L+1)(x, x), |x|^2 = q, exactly: kappa_0(1) = kappa_1(1) = 1.
-    Rational diagonal(long hidden, const Rational& q) const {
-        Rational variance = q + 1, tangent = variance;
-        for (long l = 1; l <= hidden; ++l) {
-            variance += l == hidden ? last : bias;
-            tangent += variance;
+/// Sigma^(1) = <x, x'> + first, Sigma^(l+1) = gain E[relu relu'] + hidden, the last one with `output` instead,
+/// dotSigma^(l+1) = slope_gain E[relu' relu'], Theta^(l+1) = Theta^(l) dotSigma^(l+1) + Sigma^(l+1).
+/// As printed hidden = output = 2 · 1, the "+1" inside the bracket.
+struct Reading {
+    Rational first = 1, gain = 2, hidden = 2, output = 2, slope_gain = 2;
+
+    /// Theta^(L+1)(x, x): for a pair of equal Gaussians of variance v, E[relu relu'] = v/2 and E[relu' relu'] = 1/2.
+    Rational diagonal(long depth, const Rational& square) const {
+        Rational variance = square + first, tangent = variance;
+        for (long l = 1; l <= depth; ++l) {
+            variance = gain * variance / 2 + (l == depth ? output : hidden);
+            tangent = slope_gain * tangent / 2 + variance;
         }
         return tangent;
     }
-    /// Theta^(2) - (2 E[relu relu'] + dotSigma^(2) Sigma^(1)), the mean of K_0 at L = 1: a constant.
-    Rational excess_at_one_layer() const { return last; }
 };
-const Formula printed{2, 2}, corrected{1, 0};
+const Reading corrected{.hidden = 1, .output = 0};
 
-/// Widths for which sqrt(2/m) is rational.
-ntk::FiniteNetwork<Rational> network(long d, const std::vector<long>& widths) { return ntk::yu_fully_connected<Rational>(d, widths); }
-
-claim::Argument argue(const Formula& formula) {
-    claim::Argument argument;
-    Truth signs = mean_is_as_expected(network(1, {2}), {Rational(1, 3)}) && mean_is_as_expected(network(2, {2}), {Rational(1, 3), Rational(-5, 7)}) &&
-                  mean_is_as_expected(network(1, {2, 2}), {Rational(2, 7)});
-    argument.step("the mean of K_0(x, x) over all signs of the parameters equals the recursion for E K_0, exactly (networks with one and two hidden layers)", signs);
-    bool closed = true, equal = true;
-    for (long hidden = 1; hidden <= 30; ++hidden)
-        for (const Rational& q : {Rational(0), Rational(1), Rational(5, 3), Rational(10'000)}) {
-            const Rational mean = expected_kernel(network(1, std::vector<long>(static_cast<std::size_t>(hidden), hidden % 2 ? 2 : 8)), q);
-            closed = closed && mean == (hidden + 1) * q + Rational(hidden * (hidden + 1), 2) + hidden;
-            equal = equal && formula.diagonal(hidden, q) == mean;
-        }
-    argument.step("E K_0(x, x) = (L + 1) |x|^2 + L (L + 1)/2 + L at L = 1 to 30 (both sides are sums of |x|^2 + l: every L), widths 2 and 8", rigor::truth(closed))
-        .step("the formula gives Theta^(L+1)(x, x) = E K_0(x, x), L = 1 to 30", rigor::truth(equal))
-        .step("L = 1, all x, x': the formula is 2 E[relu relu'] + dotSigma^(2) Sigma^(1)", rigor::truth(formula.excess_at_one_layer() == 0));
-    return argument;
+/// Network (2.1) with one input and these widths, for which sqrt(2/m) is rational.
+ntk::FiniteNetwork<Rational> network(const std::vector<long>& widths) {
+    return ntk::yu_fully_connected<Rational>(1, widths);
 }
 
-/// The general code for the two kernels against the exact diagonals.
-Truth codes_agree(const Rational& size, long hidden) {
-    const rigor::Precision scope(128);
-    const ntk::PairInnerProducts p{size, size, size};
-    ntk::TwoPointKernelIteration<Ball> walk(p, ntk::FullyConnectedKernel::yu_as_printed());
-    walk.advance_to(hidden + 1);
-    const auto near = [&](const Ball& value, const Rational& exact) {
-        return value.contains(exact) ? rigor::certainly_less(value.radius(), Ball(Rational(1 + abs(exact))) * Ball::dyadic(1, -90)) : Truth::no;
-    };
-    return near(walk.tangent_kernel(), printed.diagonal(hidden, size)) && near(ntk::yu_fully_connected_limit<Ball>(p, hidden), corrected.diagonal(hidden, size));
+/// L hidden layers, the input x = x'.
+struct Input {
+    long depth;
+    Rational x;
+};
+
+/// By the suite's backward pass, over all signs of the parameters; all widths are 2.
+claim::Side<Input> mean_of_network() {
+    return {"E K_0(x, x) of network (2.1)", [](const Input& at) {
+                ntk::DenseVector<Rational> x(1);
+                x << at.x;
+                const auto mean = mean_over_signs(network(std::vector<long>(static_cast<std::size_t>(at.depth), 2)), x);
+                if (!mean) throw std::logic_error("eq-3.6: a preactivation 0 at the input " + rigor::to_string(at.x));
+                return *mean;
+            }};
 }
 
-/// The printed value is the larger one: what Fatou's lemma needs.
-Truth printed_is_larger() {
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope =
+        "false at L = 1, x = x' = 0; with the correction also at L = 1 for all x, x' (too large by 2), and at x = x' "
+        "for "
+        "every L >= 1 (by (L^2 + L + 2)/2): the limit of K_0(x, x) >= 0 is at most its mean (Fatou), which is smaller";
+    result.steps
+        .carries(claim::witness<Input>("L = 1, x = x' = 0", {1, 0},
+                                       {"K^FC(x, x) by (3.4)-(3.7)",
+                                        [reading](const Input& at) { return reading.diagonal(at.depth, at.x * at.x); }},
+                                       Relation::equal, mean_of_network()))
+        .carries(claim::written(context, "law"))
+        .supports(claim::range("L", 1, 30, "K^FC(x, x) - E K_0(x, x) = (L^2 + L + 2)/2 at |x|^2 = 5/3", [&](long L) {
+            const Rational square(5, 3);
+            return rigor::truth(reading.diagonal(L, square) - corrected.diagonal(L, square) ==
+                                Rational(L * L + L + 2, 2));
+        }));
+    if (context.verdict_only) return result;
+    result.values = {{"K^FC(0, 0) by (3.4)-(3.7), L = 1", Ball(reading.diagonal(1, 0)).enclosure(context.digits)},
+                     {"E K_0(0, 0) of network (2.1), L = 1, every width",
+                      Ball(expected_kernel(network({8}), 0)).enclosure(context.digits)},
+                     {"the same, L = 3: by (3.4)-(3.7)", Ball(reading.diagonal(3, 0)).enclosure(context.digits)},
+                     {"of the network", Ball(expected_kernel(network({8, 2, 18}), 0)).enclosure(context.digits)}};
+    return result;
+}
+
+/// What network (2.1) has in the mean, q = |x|^2: E|alpha^(l)|^2, with 1 more the covariance of the next layer, and the
+/// sum of the contributions to K_0(x, x) of the first l maps.
+template <class T>
+T squared_activation(const T& q, const T& l) {
+    return q + l;
+}
+template <class T>
+T contributions(const T& q, const T& l) {
+    return l * q + l * (l + 1) / 2;
+}
+
+/// A layer of m neurons: (2/m) m E[relu(z)^2], E z^2 = E|alpha|^2 + 1; and back, (2/m) (m/2) of E|df/dalpha_i|^2.
+claim::Step mean_of_all_layers() {
+    claim::Steps base, step;
+    base.carries(claim::identity<2>(
+                     "(2/m) m (|x|^2 + 1)/2", [](const auto& q, const auto& m) { return 2 / m * m * (q + 1) / 2; },
+                     "|x|^2 + 1", [](const auto& q, const auto& m) { return squared_activation(q, m / m); }))
+        .carries(claim::identity<2>(
+            "|x|^2 + 1, of the first map", [](const auto& q, const auto&) { return q + 1; }, "|x|^2 + 1 (1 + 1)/2",
+            [](const auto& q, const auto& m) { return contributions(q, m / m); }));
+    step
+        .carries(claim::identity<3>(
+            "(2/m) m (|x|^2 + l + 1)/2",
+            [](const auto& q, const auto& l, const auto& m) { return 2 / m * m * (squared_activation(q, l) + 1) / 2; },
+            "|x|^2 + (l + 1)",
+            [](const auto& q, const auto& l, const auto& m) { return squared_activation(q, l + m / m); }))
+        .carries(claim::identity<2>(
+            "(2/m) c (m/2)", [](const auto& c, const auto& m) { return 2 / m * c * (m / 2); }, "c",
+            [](const auto& c, const auto&) { return c; }))
+        .carries(claim::identity<3>(
+            "l |x|^2 + l (l + 1)/2 + (|x|^2 + l + 1)",
+            [](const auto& q, const auto& l, const auto&) {
+                return contributions(q, l) + squared_activation(q, l) + 1;
+            },
+            "(l + 1) |x|^2 + (l + 1) (l + 2)/2",
+            [](const auto& q, const auto& l, const auto& m) { return contributions(q, l + m / m); }));
+    return claim::induction("the layers of (2.1), in the mean at initialisation", base, step);
+}
+
+/// Sigma^(l)(x, x) = |x|^2 + l and Theta^(l)(x, x) = l |x|^2 + l (l + 1)/2 by the recursion, for l <= L.
+claim::Step recursion_of_all_layers(const Reading& r) {
+    claim::Steps base, step;
+    base.carries(claim::identity<1>(
+        "|x|^2 + " + rigor::to_string(r.first) + ", Theta^(1) = Sigma^(1)", [=](const auto& q) { return q + r.first; },
+        "|x|^2 + 1", [](const auto& q) { return q + 1; }));
+    step
+        .carries(claim::identity<2>(
+            fmt::format("{} (|x|^2 + l)/2 + {}, Sigma^(l+1)", rigor::to_string(r.gain), rigor::to_string(r.hidden)),
+            [=](const auto& q, const auto& l) { return r.gain * squared_activation(q, l) / 2 + r.hidden; },
+            "|x|^2 + l + 1", [](const auto& q, const auto& l) { return squared_activation(q, l) + 1; }))
+        .carries(claim::identity<2>(
+            fmt::format("{} Theta^(l)/2 + Sigma^(l+1)", rigor::to_string(r.slope_gain)),
+            [=](const auto& q, const auto& l) {
+                return r.slope_gain * contributions(q, l) / 2 + squared_activation(q, l) + 1;
+            },
+            "(l + 1) |x|^2 + (l + 1) (l + 2)/2",
+            [](const auto& q, const auto& l) { return (l + 1) * q + (l + 1) * (l + 2) / 2; }));
+    return claim::induction("the layers of the recursion, at x = x'", base, step);
+}
+
+/// The step to the output, which has no bias: Theta^(L+1) is the mean of all contributions, those of W^(L+1) last.
+claim::Step output_layer(const Reading& r) {
+    return claim::identity<2>(
+        fmt::format("{} Theta^(L)/2 + {} Sigma^(L)/2 + {}, Theta^(L+1)", rigor::to_string(r.slope_gain),
+                    rigor::to_string(r.gain), rigor::to_string(r.output)),
+        [=](const auto& q, const auto& L) {
+            return r.slope_gain * contributions(q, L) / 2 + r.gain * squared_activation(q, L) / 2 + r.output;
+        },
+        "L |x|^2 + L (L + 1)/2 + E|alpha^(L)|^2, E K_0(x, x)",
+        [](const auto& q, const auto& L) { return contributions(q, L) + squared_activation(q, L); });
+}
+
+/// One hidden layer, any x, x': E = E[relu relu'], D = E[relu' relu'] for the pair of covariance Sigma^(1).
+claim::Step one_layer(const Reading& r) {
+    return claim::identity<3>(
+        fmt::format("(<x, x'> + {}) {} D + {} E + {}, Theta^(2)", rigor::to_string(r.first),
+                    rigor::to_string(r.slope_gain), rigor::to_string(r.gain), rigor::to_string(r.output)),
+        [=](const auto& p, const auto& E, const auto& D) {
+            return (p + r.first) * r.slope_gain * D + r.gain * E + r.output;
+        },
+        "2 E + 2 D (<x, x'> + 1), E K_0(x, x')",
+        [](const auto& p, const auto& E, const auto& D) { return 2 * E + 2 * D * (p + 1); });
+}
+
+claim::Step recursion_for_the_mean() {
+    const std::vector<Input> inputs{{1, Rational(1, 3)}, {1, Rational(-5, 7)}, {2, Rational(2, 7)}};
+    return claim::exact_for_each<Input>(
+        "inputs 1/3, -5/7 at L = 1 and 2/7 at L = 2, widths 2", inputs, mean_of_network(), Relation::equal,
+        {"the recursion for it", [](const Input& at) {
+             return expected_kernel(network(std::vector<long>(static_cast<std::size_t>(at.depth), 2)), at.x * at.x);
+         }});
+}
+
+Truth below_the_bound(claim::Sampler& sampler) {
+    const TrainingSample sample = training_sample(sampler.integer(1, 1'000'000'000));
     bool all = true;
-    for (long hidden = 1; hidden <= 30; ++hidden)
-        for (const Rational& q : {Rational(0), Rational(1), Rational(5, 3), Rational(10'000)})
-            all = all && printed.diagonal(hidden, q) - corrected.diagonal(hidden, q) == Rational(hidden * hidden + hidden + 2, 2);
+    for (long i = 0; i < sample.points.cols(); ++i) {
+        const ExactMatrix point = sample.points.col(i);
+        all = all &&
+              ntk::empirical_kernel(sample.network, point)(0, 0) <= kernel_bound(sample.network, point.squaredNorm());
+    }
     return rigor::truth(all);
 }
-claim::Argument correction_argument(const Formula& formula) {
-    claim::Argument argument = argue(formula);
-    add_bounded_moments(argument);
-    return argument;
+
+/// 81^m e^(-t^2 m/8) <= e^(-t^2 m/16) at t = 9, for nets of 9^m points. Any larger t would do as well.
+claim::Step tails_do_not_grow() {
+    constexpr long net = 9, t = 9;
+    const auto logarithm = [] { return claim::Named{"2 ln 9", Ball(2) * rigor::log(Ball(net))}; };
+    const auto exponent = [] { return claim::Named{"9^2/8 - 9^2/16", Rational(t * t, 8) - Rational(t * t, 16)}; };
+    return claim::exact(logarithm, Relation::less, exponent);
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "false at L = 1 for all x, x' (too large by 2), and at x = x' for every L >= 1 (by (L^2 + L + 2)/2): the limit of K_0(x, x) >= 0 is at most its mean (Fatou), which is smaller");
-    const Truth larger = printed_is_larger();
-    finding.argument.push_back({"(3.4)-(3.7) exceeds E K_0(x, x) by (L^2 + L + 2)/2 > 0, L = 1 to 30 (polynomials of degree 2 in L): larger than the limit, which is at most the mean (Fatou)", larger});
-    if (larger != Truth::yes) {
-        finding.verdict = claim::Verdict::undecided;
-        finding.evidence = claim::Evidence::none;
-    }
-    finding.values = {{"K^FC(0, 0) by (3.4)-(3.7), L = 1", Ball(printed.diagonal(1, 0)).enclosure(context.digits)},
-                      {"E K_0(0, 0) of network (2.1), L = 1, every width", Ball(corrected.diagonal(1, 0)).enclosure(context.digits)},
-                      {"the same, L = 3: by (3.4)-(3.7)", Ball(printed.diagonal(3, 0)).enclosure(context.digits)},
-                      {"of the network", Ball(corrected.diagonal(3, 0)).enclosure(context.digits)}};
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "L = 1, x = x' = 0: f = sqrt(2/m) sum V_j relu(b_j), K_0 = (2/m) sum (relu(b_j)^2 + V_j^2 1(b_j > 0)), whose mean is 2 (1/2 + 1/2) = 2 at every width, and its limit. "
-                          "(3.4)-(3.7): Sigma^(1) = 1, Sigma^(2) = 2 (1/2 + 1) = 3, dotSigma^(2) = 1, K^FC(0, 0) = 1 + 3 = 4.";
-        finding.pari = "relu2 = intnum(b = 0, 12, b^2*exp(-b^2/2))/sqrt(2*Pi); half = intnum(b = 0, 12, exp(-b^2/2))/sqrt(2*Pi);\n"
-                       "print(2*(relu2 + half), \"  \", 1*1 + 2*(1/2 + 1))";
-        finding.harm = "None for strict positive definiteness (propositions 1 and 2 hold for every constant >= 0). lambda_0 in theorem 2, and any comparison of a network with K^FC, need the right kernel.";
-        finding.correction = {
-            R"(The limit for network (2.1) with $L\ge1$ hidden layers: $\Sigma^{(1)}=\langle x,x'\rangle+1$, $\Sigma^{(l+1)}=2\,\mathbf E_{f\sim\Sigma^{(l)}}[\sigma(f(x))\sigma(f(x'))]+1$ for $l+1\le L$, $\Sigma^{(L+1)}=2\,\mathbf E[\sigma\sigma]$ (the output has no bias), $\Theta^{(l+1)}=\Theta^{(l)}\dot\Sigma^{(l+1)}+\Sigma^{(l+1)}$, $K=\Theta^{(L+1)}$, for all $x,x'$ at $L=1$ and for $x=x'$ at $L\ge2$. (For $x\ne x'$ and $L\ge2$ it is the usual recursion, which is not proved here.))",
-            claim::verdict_of(correction_argument(corrected).conclusion()), claim::Evidence::proved,
-            "L = 1: all x, x' (law of large numbers); x = x': the mean of K_0 at every width, all L >= 1, and the limit wherever there is one, (3.3), as the second moments are bounded"};
-    }
-    finding.remark = "For x != x' and L >= 2 the corrected formula is not shown here: it is compared with random networks in the tests of the suite, by extrapolation in the width; that is not part of this verdict. That K_0(x, x) has a limit at all is (3.3), for L >= 2 not shown here either.";
-    return finding;
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "L = 1: all x, x' (law of large numbers); x = x': the mean of K_0 at every width, all L >= 1, and the limit "
+        "wherever "
+        "there is one, (3.3), as the second moments are bounded";
+    result.steps.carries(claim::written(context, "law"))
+        .carries(one_layer(reading))
+        .carries(claim::written(context, "mean"))
+        .carries(mean_of_all_layers())
+        .supports(recursion_for_the_mean())
+        .carries(recursion_of_all_layers(reading))
+        .carries(output_layer(reading))
+        .carries(claim::written(context, "limit"))
+        .carries(tails_do_not_grow())
+        .supports(
+            claim::instances("K_0(x, x) is at most the polynomial in |x|^2 and the squares of ||W||, |b|, exactly, "
+                             "networks of both kinds",
+                             context.seed, 120, below_the_bound));
+    return result;
 }
+
+/// The recursion, the mean of a network of these widths, and the suite's general code for both kernels.
+Truth codes_agree(const Rational& size, long depth, long pattern) {
+    std::vector<long> widths;
+    for (long l = 0; l < depth; ++l) widths.push_back(pattern >> l & 1 ? 8 : 2);
+    const rigor::Precision precision(128);
+    const ntk::PairInnerProducts p{size, size, size};
+    ntk::TwoPointKernelIteration<Ball> walk(p, ntk::FullyConnectedKernel::yu_as_printed());
+    walk.advance_to(depth + 1);
+    const auto near = [&](const Ball& value, const Rational& exact) {
+        return value.contains(exact)
+                   ? rigor::certainly_less(value.radius(), Ball(Rational(1 + abs(exact))) * Ball::dyadic(1, -90))
+                   : Truth::no;
+    };
+    return rigor::truth(expected_kernel(network(widths), size) == corrected.diagonal(depth, size)) &&
+           near(walk.tangent_kernel(), Reading{}.diagonal(depth, size)) &&
+           near(ntk::yu_fully_connected_limit<Ball>(p, depth), corrected.diagonal(depth, size));
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-3.6", check)
+        .control("no constant in the last step", [](Reading& r) { r.output = 0; })
+        .corrected(check_correction, corrected)
+        .correction_control("a bias in the output layer", [](Reading& r) { r.output = 1; })
+        .correction_control("bias 1 + 1e-20", [](Reading& r) { r.hidden += rigor::parse_rational("1e-20"); })
+        .correction_control("\"+1\" inside the bracket before hidden layers", [](Reading& r) { r.hidden = 2; })
+        .correction_control("<x, x'> without \"+1\" in (3.4)", [](Reading& r) { r.first = 0; })
+        .correction_control("E[relu relu'] without the factor 2", [](Reading& r) { r.gain = 1; })
+        .correction_control("E[relu' relu'] without the factor 2", [](Reading& r) { r.slope_gain = 1; })
+        .property(claim::property(
+            "x = x', L hidden layers of width 2 or 8: the mean of K_0 is the corrected recursion, exactly; the "
+            "suite's code for "
+            "(3.4)-(3.7) and for the corrected kernel agree with theirs",
+            codes_agree, claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"L", claim::integers(1, 40)},
+            claim::Input{"widths", claim::integers(0, (1L << 40) - 1)}));
+}};
 
 }  // namespace
-
-claim::Claim eq_3_6() {
-    return {
-        .id = "yu-2025/eq-3.6",
-        .where = "section 3.1, (3.4)-(3.7)",
-        .title = "The kernel of the fully connected network",
-        .statement = R"(For the fully connected network given by (2.1) the NTK is $K^{\mathrm{FC}}=\Theta^{(L+1)}$, $\Theta^{(1)}=\Sigma^{(1)}=\langle x,x'\rangle+1$, $\Theta^{(l+1)}=\Theta^{(l)}\dot\Sigma^{(l+1)}+\Sigma^{(l+1)}$, $\Sigma^{(l+1)}=2\left(\mathbf E_{f\sim\Sigma^{(l)}}[\sigma(f(x))\sigma(f(x'))]+1\right)$, $\dot\Sigma^{(l+1)}=2\,\mathbf E_{f\sim\Sigma^{(l)}}[\dot\sigma(f(x))\dot\sigma(f(x'))]$.)",
-        .reading = "The NTK of (2.1) is the limit of K_0 in probability as all hidden widths m grow (3.3), all parameters N(0, 1). Where the mean of K_0(x, x) is the same at every width the limit is at most the mean (Fatou), and equal to it because the second moments are bounded (both shown in the file).",
-        .method = "The mean of K_0 exactly: in closed form at L = 1, by symmetry at x = x'; the recursion against the mean over all signs of the parameters of small networks, in exact rationals.",
-        .attack = "The counterexample was computed twice: the mean over all signs of the parameters of small networks by the suite's backward pass, and the integrals by hand (PARI: 2 against 4). Other placings of the constant were tried: inside or outside the bracket, with and without a bias of the output (controls); only the correction agrees.",
-        .uses = {},
-        .check = check,
-        .controls = {{"corrected, but with a bias in the output layer", [](const claim::Context&) { return claim::verdict_of(argue({1, 1}).conclusion()); }},
-                     {"corrected, but bias 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue({1 + rigor::parse_rational("1e-20"), 0}).conclusion()); }},
-                     {"corrected, K_0(x, x) at most 1/1000 of the bound of its moments",
-                      [](const claim::Context&) {
-                          claim::Argument argument = argue(corrected);
-                          add_bounded_moments(argument, Rational(1, 1000));
-                          return claim::verdict_of(argument.conclusion());
-                      }},
-                     {"printed inside, none in the output layer", [](const claim::Context&) { return claim::verdict_of(argue({2, 0}).conclusion()); }}},
-        .property = claim::property("the suite's code for (3.4)-(3.7) and for the corrected kernel gives the exact values at x = x', |x|^2 and L random", codes_agree,
-                                    claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"L", claim::integers(1, 40)}),
-    };
-}
-
 }  // namespace proofs::yu_2025

@@ -1,8 +1,4 @@
-// (3.8) with the map of lemma 4: x~ = (x, 1), phi(x) = x~/|x~|, phi: R^d -> S^d_+ (last coordinate positive).
-// |x~|^2 = |x|^2 + 1 >= 1, so phi is defined, has norm 1 and last coordinate 1/|x~| > 0. By Lagrange's identity
-//   |x~|^2 |x'~|^2 - <x~, x'~>^2 = sum_(i<j) (x~_i x'~_j - x~_j x'~_i)^2 >= |x - x'|^2,
-// the terms with j = d + 1 being (x_i - x'_i)^2: phi is injective and no two of its values are antipodal, -1 < <phi(x), phi(x')> <= 1.
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/half_sphere.hpp"
 
 namespace proofs::yu_2025 {
@@ -25,33 +21,26 @@ Truth separated(const Vector& x, const Vector& y, const Rational& share) {
 }
 
 /// All pairs of a grid in dimension 1 and 2, the proof's inequality checked exactly.
-claim::Argument argue(const Rational& share) {
+claim::legacy::Argument argue(const Rational& share) {
     Truth grid = Truth::yes;
     for (long a = -4; a <= 4; ++a)
         for (long b = -4; b <= 4; ++b) {
             grid = grid && separated({Rational(a, 2)}, {Rational(b, 3)}, share);
             for (long c = -2; c <= 2; ++c) grid = grid && separated({Rational(a, 2), Rational(c)}, {Rational(b, 3), Rational(1, 7)}, share);
         }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("|x~|^2 >= 1, Lagrange's identity, and gap >= |x - x'|^2, exactly on a grid (the identity is polynomial; the proof is in the file)", grid);
     return argument;
 }
 
 }  // namespace
 
-claim::Claim eq_3_8() {
+claim::legacy::Check eq_3_8() {
     return {
         .id = "yu-2025/eq-3.8",
-        .where = "section 3.1, (3.8); proof of lemma 4",
-        .title = "The lift of R^d to the open half sphere",
-        .statement = R"($\tilde x=(x,1)$, $\phi(x)=\tilde x/\lVert\tilde x\rVert_2$ maps $\mathbb R^d$ into $\mathbb S_+^d=\{x\in\mathbb S^d: x_{d+1}>0\}$.)",
-        .reading = "As used in lemma 4 and proposition 3: the values lie on the sphere with positive last coordinate, and different points have different values.",
-        .method = "Lagrange's identity; exact rational arithmetic.",
-        .attack = "Tried: x = 0, x' = -x, x' = x up to 2^-60, random vectors of up to six coordinates between -1000 and 1000, a gap larger by 1e-6 (control).",
-        .uses = {},
         .check =
             [](const claim::Context&) {
-                claim::Finding finding = conclude(argue(1), claim::Evidence::proved, "all d >= 1, all x, x' in R^d");
+                claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all d >= 1, all x, x' in R^d");
                 finding.stronger = "-1 < <phi(x), phi(x')> <= 1 with equality iff x = x'; 1 - <phi, phi'>^2 >= |x - x'|^2/(|x~|^2 |x'~|^2).";
                 return finding;
             },
@@ -60,5 +49,6 @@ claim::Claim eq_3_8() {
                                     [](const std::pair<Vector, Vector>& p) { return separated(p.first, p.second, 1); }, claim::Input{"(x, x')", vector_pairs()}),
     };
 }
+const claim::legacy::Registered registered_eq_3_8{eq_3_8};
 
 }  // namespace proofs::yu_2025

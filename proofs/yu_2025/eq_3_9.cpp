@@ -1,14 +1,7 @@
-// (3.9), (3.10): "the NTK expression for residual network (2.2)": K^Res = |x~| |x~'| (r^(L) + u B_1 + K_L). Held against network (2.2) itself, at x = x'.
-// With a = alpha^2, N = |x~|^2 = |x|^2 + 1, the mean of K_0(x, x) at every width is (initial_expectation.hpp; b^(l) = d^(l) = 0 at the start, but with derivatives)
-//   output map N (1 + a)^L;   A and b: N (1 + a)^L;   W^(l) and V^(l): a N (1 + a)^(L-1) each;   b^(l) and d^(l): a (1 + a)^(L-l) each, without N;
-//   E K_0 = 2 N (1 + a)^L + 2 a L N (1 + a)^(L-1) + 2 ((1 + a)^L - 1).
-// (3.9) at u = 1, where kappa_0 = kappa_1 = w_l = 1, multiplies the last term by N as well: it is too large by 2 |x|^2 ((1 + a)^L - 1). The limit of K_0(x, x)
-// >= 0 in probability is at most its mean (Fatou), so (3.9) is not the limit; and it is the mean, since the second moments are bounded in m
-// (initial_expectation.hpp).
 #include "claim/generators.hpp"
 #include "ntk/kernel/residual_kernel.hpp"
 #include "ntk/network/network_limit.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 
 namespace proofs::yu_2025 {
@@ -56,8 +49,8 @@ Truth recursion_gives_the_terms(long depth, const Rational& alpha, const Rationa
     return rigor::truth(expected_kernel(network(1, 4, depth, Rational(1, 2), 1, alpha / 2), q) == expected);
 }
 
-claim::Argument argue(bool norms, const Rational& count = 2) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool norms, const Rational& count = 2) {
+    claim::legacy::Argument argument;
     argument.step("the mean of K_0(x, x) over all signs of the parameters equals the recursion for E K_0, exactly (residual networks of width 1 with one, two and three layers)",
                   mean_is_as_expected(network(1, 1, 2, 1, 1, Rational(1, 3)), {Rational(2, 7)}) && mean_is_as_expected(network(2, 1, 1, Rational(1, 2), Rational(3, 2), 2), {Rational(2, 7), 3}) &&
                       mean_is_as_expected(network(1, 1, 3, Rational(3, 4), 1, Rational(2, 5)), {Rational(2, 7)}));
@@ -85,8 +78,8 @@ Truth codes_agree(const Rational& size, const Rational& alpha, long depth) {
            near(ntk::yu_residual_limit<Ball>(p, depth, alpha), mean(depth, alpha * alpha, size));
 }
 
-claim::Argument correction_argument() {
-    claim::Argument argument = argue(false);
+claim::legacy::Argument correction_argument() {
+    claim::legacy::Argument argument = argue(false);
     add_bounded_moments(argument);
     return argument;
 }
@@ -102,8 +95,8 @@ Truth printed_is_larger() {
     return rigor::truth(all);
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(true), claim::Evidence::proved, "x = x' != 0, alpha != 0, every L >= 1: (3.9) exceeds the mean of K_0, the same at every width, by 2 |x|^2 ((1 + alpha^2)^L - 1), and the limit of K_0(x, x) >= 0 is at most its mean (Fatou)");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(true), claim::Evidence::proved, "x = x' != 0, alpha != 0, every L >= 1: (3.9) exceeds the mean of K_0, the same at every width, by 2 |x|^2 ((1 + alpha^2)^L - 1), and the limit of K_0(x, x) >= 0 is at most its mean (Fatou)");
     const Truth larger = printed_is_larger();
     finding.argument.push_back({"(3.9) exceeds E K_0(x, x) by 2 |x|^2 ((1 + alpha^2)^L - 1) > 0, L = 1 to 30, exactly: larger than the limit, which is at most the mean (Fatou)", larger});
     if (larger != Truth::yes) {
@@ -131,16 +124,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_3_9() {
+claim::legacy::Check eq_3_9() {
     return {
         .id = "yu-2025/eq-3.9",
-        .where = "section 3.1, (3.9) and (3.10)",
-        .title = "The kernel of the residual network",
-        .statement = R"(The NTK of the residual network (2.2) is $K^{\mathrm{Res}}(x,x')=\lVert\tilde x\rVert\lVert\tilde x'\rVert\left[r^{(L)}+[\phi(x)]^\top\phi(x')B_1+K_L\right]$, $r^{(L)}=\alpha^2\sum_{l=1}^LB_{l+1}\left[(1+\alpha^2)^{l-1}\kappa_1\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)+(K_{l-1}+1)\,\kappa_0\!\left(\tfrac{K_{l-1}}{(1+\alpha^2)^{l-1}}\right)+1\right]$.)",
-        .reading = "At initialisation as section 2.2 has it: all parameters N(0, 1) but b^(l) = d^(l) = 0, which are trained, so that their derivatives belong to K_0. The NTK is the limit of K_0 in probability as the width m grows (3.3). The mean of K_0(x, x) is the same at every width; the limit is at most the mean (Fatou), and equal to it because the second moments are bounded (both shown in the file).",
-        .method = "The mean of K_0(x, x) exactly, by symmetry; the recursion against the mean over all signs of the parameters of small networks, in exact rationals.",
-        .attack = "The counterexample was computed twice: the mean over all signs of the parameters by the suite's backward pass, and the two closed forms (PARI: 32 against 26). Tried to save it: alpha = 1/10, depths up to 30. Considered: biases not trained, where the terms kappa_0 and 1 should be absent; it fails for every x != 0 and alpha != 0.",
-        .uses = {"yu-2025/eq-3.8"},
         .check = check,
         .controls = {{"corrected, but without the bias d^(l)", [](const claim::Context&) { return claim::verdict_of(argue(false, 1).conclusion()); }},
                      {"corrected, terms of the biases times 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(false, 2 + rigor::parse_rational("2e-20")).conclusion()); }}},
@@ -148,5 +134,6 @@ claim::Claim eq_3_9() {
                                     claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"alpha", claim::correlations()}, claim::Input{"L", claim::integers(1, 20)}),
     };
 }
+const claim::legacy::Registered registered_eq_3_9{eq_3_9};
 
 }  // namespace proofs::yu_2025

@@ -1,9 +1,4 @@
-// (5.2), under the assumption (5.1), sup_(x, x') sup_t |K_t^m(x, x') - K(x, x')| = o_m(1):
-//   sup_t |lambda_min(K_t^m(X, X)) - lambda_min(K(X, X))| <= sup_t |K_t^m(X, X) - K(X, X)|_F = o_m(1).
-// At each t, |lambda_min(K + E) - lambda_min(K)| <= |E|_2 <= |E|_F (kernel_perturbation.hpp); the supremum over t keeps the inequality. For n fixed
-// points |E|_F <= n max |E_ij| <= n times the supremum in (5.1), so it is o_m(1) with it. Both bounds are attained: K = I, E = -eps 1 1^T. (5.1) itself
-// is what theorem 2 refutes.
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/kernel_perturbation.hpp"
 
 namespace proofs::yu_2025 {
@@ -18,10 +13,10 @@ struct Reading {
     unsigned long power = 1;
 };
 
-claim::Argument argue(const Reading& reading) {
+claim::legacy::Argument argue(const Reading& reading) {
     const auto eps = [](long n) { return Rational(1, n + 1); };
     const auto square = [](const Rational& q) { return Rational(q * q); };
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("|lambda_min(K + E) - lambda_min(K)| <= |E|_2 <= |E|_F (Weyl), at every t; equality for K = I, E = -eps 1 1^T: exactly, n = 1 to 6, and two other families",
                   at_extremes(eps, [&](const Perturbation& p) { return square(p.change) <= square(reading.factor) * (reading.frobenius ? p.frobenius_square : square(p.largest)); }))
         .step("|E|_F <= n max |E_ij|, n fixed as m grows; equality for the same E", at_extremes(eps, [&](const Perturbation& p) {
@@ -43,24 +38,17 @@ Truth within_frobenius_norm(const PerturbedKernel& pair) {
     return eigenvalue_within(k, e, root_above(square)) && rigor::truth(square <= n * n * largest * largest);
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all n >= 1 and n fixed points, all symmetric K_t(X, X), K(X, X); the o_m(1) under (5.1)");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all n >= 1 and n fixed points, all symmetric K_t(X, X), K(X, X); the o_m(1) under (5.1)");
     finding.remark = "The rate is not uniform in n: the bound is n times the supremum in (5.1), and nothing smaller would do. (5.1) is an assumption for a proof by contradiction.";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_5_2() {
+claim::legacy::Check eq_5_2() {
     return {
         .id = "yu-2025/eq-5.2",
-        .where = "section 5, (5.2)",
-        .title = "Uniformly close kernels have close smallest eigenvalues",
-        .statement = R"(If $\sup_{x,x'\in\mathcal X}\sup_{t\ge0}|K_t^m(x,x')-K(x,x')|=o_m(1)$ (5.1), then $\sup_{t\ge0}|\lambda_{\min}(K_t^m(X,X))-\lambda_{\min}(K(X,X))|\le\sup_{t\ge0}\|K_t^m(X,X)-K(X,X)\|_F=o_m(1)$.)",
-        .reading = "The samples X are fixed while the width m grows, as section 5 says.",
-        .method = "Weyl's inequality for all n; equality cases by exact inertia.",
-        .attack = "Tried: the maximal entry in place of the Frobenius norm, a factor 1 - 1e-20 (controls), n = 1, perturbations of rank one, where both links are equalities.",
-        .uses = {},
         .check = check,
         .controls = {{"(1 - 1e-20) |E|_F", [](const claim::Context&) { return variant({1 - rigor::parse_rational("1e-20")}); }},
                      {"max |E_ij| in place of |E|_F", [](const claim::Context&) { return variant({1, false}); }},
@@ -69,5 +57,6 @@ claim::Claim eq_5_2() {
                                     within_frobenius_norm, claim::Input{"K, E", perturbed_kernels()}),
     };
 }
+const claim::legacy::Registered registered_eq_5_2{eq_5_2};
 
 }  // namespace proofs::yu_2025

@@ -1,8 +1,6 @@
-// (5.3): with (5.1) and the strict positive definiteness of the NTK "there exists a positive constant C such that inf_t lambda_min(K_t^m(X, X)) >= C". By (5.2) |lambda_min(K_t^m) - lambda_0| <= sup_t |K_t^m - K|_F = o_m(1), so for m
-// >= m_0 the infimum is at least C = lambda_0/2. For small m nothing follows, and C need not exist: an o_m(1) says nothing about a single width.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 #include "rigor/number/truth.hpp"
 
@@ -26,8 +24,8 @@ Truth stays(const std::vector<long>& b, const std::vector<long>& v, const Ration
     return rigor::truth(inertia(k.shifted(share * lambda)).negative == 0);
 }
 
-claim::Argument argue(const Rational& allowed) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& allowed) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 1; k <= 40; ++k) all = all && stays({k % 3, -k % 4, 1}, {k % 5 - 2, 1, k % 7 - 3}, Rational(k, 9), allowed, Rational(1, 2));
     // The extremal case: b = 0, where lambda_min(K_t) = lambda - delta exactly.
@@ -35,24 +33,17 @@ claim::Argument argue(const Rational& allowed) {
         .step("also at the extremal perturbation, lambda_0 (I - v v^T/2)", stays({0, 0, 0}, {1, 2, 2}, 1, allowed, Rational(1, 2)));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(Rational(1, 2)), claim::Evidence::proved, "every n, symmetric K with lambda_0 > 0, and every m from some m_0 on, under the assumption (5.1); C = lambda_0/2");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(Rational(1, 2)), claim::Evidence::proved, "every n, symmetric K with lambda_0 > 0, and every m from some m_0 on, under the assumption (5.1); C = lambda_0/2");
     finding.remark = "The quantifier of m is missing in the text: C exists for all m large enough, not for every m. The appendix works at one width and avoids this ((C.8), (C.9)).";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_5_3() {
+claim::legacy::Check eq_5_3() {
     return {
         .id = "yu-2025/eq-5.3",
-        .where = "section 5, (5.3); section 4.1, last sentence",
-        .title = "A uniformly close kernel is uniformly positive definite",
-        .statement = R"(Recall that the strictly positiveness of NTK has been demonstrated in Section 3.1, we know NNK is also consistently strictly positive definite during training. Namely, there exists a positive constant $C$ such that $\inf_{t\ge0}\lambda_{\min}(K_t^m(X,X))\ge C$.)",
-        .reading = "Under (5.1), for all widths m from some m_0 on; n different samples.",
-        .method = "Weyl's inequality; extremal matrices by exact inertia.",
-        .attack = "Tried: a perturbation that may reach lambda_0 (1/2 + 1e-20) instead of lambda_0/2 (control). Considered: every m instead of large m; K_t^m may be 0 at a small width (a dead network), so the reading matters.",
-        .uses = {"yu-2025/eq-5.2", "yu-2025/proposition-1"},
         .check = with_misprint(check, R"(For different samples there are constants $C>0$ and $m_0$ such that the bound holds for all $m\ge m_0$.)"),
         .controls = {{"|K_t - K|_F <= lambda_0 (1/2 + 1e-20)", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 2) + rigor::parse_rational("1e-20")).conclusion()); }}},
         .property = claim::property("lambda_min(K_t) >= lambda_0/2 for K = lambda I + b b^T and a rank one perturbation of norm lambda/2, exact inertia",
@@ -60,5 +51,6 @@ claim::Claim eq_5_3() {
                                     claim::Input{"b", rc::gen::container<std::vector<long>>(4, claim::integers(-9, 9))}, claim::Input{"v", rc::gen::container<std::vector<long>>(4, claim::integers(-9, 9))}, claim::Input{"lambda", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_eq_5_3{eq_5_3};
 
 }  // namespace proofs::yu_2025

@@ -1,7 +1,5 @@
-// (5.4), (5.5): V(u) = sum ln(1 - u_i), and dV_t/dt = -u^T diag(2 Y - 1) K_t(X, X) diag(2 Y - 1) u. By (C.3) dV/dt = -sum u_i'/(1 - u_i) = +u^T K^r u: the
-// other sign. Appendix C has V = -sum ln(1 - r_i), with which (5.5) is (C.22).
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/lyapunov.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -10,16 +8,16 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-claim::Argument argue(int sign) {
-    claim::Argument argument;
+claim::legacy::Argument argue(int sign) {
+    claim::legacy::Argument argument;
     return argument.step("V = (" + std::to_string(sign) + ") sum ln(1 - u_i): V' = -u^T K^r u, 60 networks, exactly", for_seeds(60, [&](long seed) {
         const LyapunovRate r = lyapunov_rate(seed, sign);
         return rigor::truth(r.rate == -r.form);
     }));
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(1), claim::Evidence::proved, "false for every network, sample and time with u^T K^r u > 0");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "false for every network, sample and time with u^T K^r u > 0");
     // Network (2.1), L = 1, m = 2, n = 1, x = 0, y = 1: V = 0, one active neuron with b = 1: f = 0, u = 1/2, K = 1.
     ExactNetwork network = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
     network.maps[0].bias << Rational(1), Rational(-1);
@@ -39,16 +37,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_5_5() {
+claim::legacy::Check eq_5_5() {
     return {
         .id = "yu-2025/eq-5.5",
-        .where = "section 5, (5.4), (5.5)",
-        .title = "The dynamics of the function V of the proof sketch",
-        .statement = R"($V(u):=\sum_{i=1}^n\ln(1-u_i(t))$, $V_t:=V(u(t))$ (5.4): $\frac d{dt}V_t=-u^T(t)\,\mathrm{diag}(2Y-1)K_t^m(X,X)\,\mathrm{diag}(2Y-1)u(t)$ (5.5).)",
-        .reading = "Along a solution of (2.7), for almost every t.",
-        .method = "(C.3) put in; instances in exact rationals.",
-        .attack = "The counterexample was computed twice: by the suite's network and kernel in exact rationals and by hand (PARI: 1/4 against -1/4). The only reading that saves it is a minus sign in (5.4), which is the correction.",
-        .uses = {"yu-2025/eq-c.3"},
         .check = check,
         .controls = {{"V = -2 sum ln(1 - u_i)", [](const claim::Context&) { return claim::verdict_of(argue(-2).conclusion()); }}},
         .property = claim::property("with the minus sign V' = -u^T K^r u, with the printed sign the opposite, for the network of a random seed, exactly",
@@ -59,5 +50,6 @@ claim::Claim eq_5_5() {
                                     claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_eq_5_5{eq_5_5};
 
 }  // namespace proofs::yu_2025

@@ -1,10 +1,5 @@
-// (5.6): u(t) -> 0 and |f_t(x_i)| -> infinity, from V_t -> 0. Lemma 8 gives the limit (divergence_argument); here is its rate. With Pi = prod (1 - u_i) = e^(-V): sum u_i >= 1 - Pi, so |u|^2 >= (sum u_i)^2/n >= (1 - e^(-V))^2/n and
-//   V' <= -C |u|^2 <= -(C/n) (1 - e^(-V))^2.
-// w = e^V - 1: 1 - e^(-V) = w/(1 + w), V' = w'/(1 + w), so (1/w - ln w)' = -w' (1 + w)/w^2 >= C/n. With tau = 1/w_0 - ln w_0 + C t/n: y = 1/w has y + ln y >= tau, hence y >= tau - ln tau for tau >= 1. Every margin has
-// e^(-m_i) = e^(l_i) - 1 <= w:
-//   (2 y_i - 1) f_t(x_i) >= ln(tau - ln tau): at least like ln(C t/n). For n = 1 and K_t = C it is an equality up to the last step.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 
 namespace proofs::yu_2025 {
@@ -30,8 +25,8 @@ Truth inverts(const Rational& above_one) {
     return rigor::certainly_less(y + rigor::log(y), tau + Ball::dyadic(1, -150));
 }
 
-claim::Argument argue(const Rational& c, const Rational& factor) {
-    claim::Argument argument = divergence_argument(c);
+claim::legacy::Argument argue(const Rational& c, const Rational& factor) {
+    claim::legacy::Argument argument = divergence_argument(c);
     Truth all = Truth::yes, inverse = Truth::yes;
     for (long k = 1; k <= 60; ++k) {
         all = all && sums({k, 1000 - 7 * k, 13 * k}, factor) && sums({k, k, k, k}, factor);
@@ -48,8 +43,8 @@ claim::Argument argue(const Rational& c, const Rational& factor) {
         .step("y + ln y >= tau >= 1 gives y >= tau - ln tau (balls; y + ln y increases and ln(tau - ln tau) <= ln tau)", inverse);
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(Rational(1, 1000), 1), claim::Evidence::proved, "both networks, every n, samples, labels, widths and depths, every absolutely continuous solution of (2.7) on [0, infinity) with lambda_min(K_t(X, X)) >= C > 0");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(Rational(1, 1000), 1), claim::Evidence::proved, "both networks, every n, samples, labels, widths and depths, every absolutely continuous solution of (2.7) on [0, infinity) with lambda_min(K_t(X, X)) >= C > 0");
     finding.stronger = "With a rate: (2 y_i - 1) f_t(x_i) >= ln(tau - ln tau) for tau = 1/w_0 - ln w_0 + C t/n >= 1, w_0 = e^(V_0) - 1 (V the cross-entropy itself): every margin grows at least like ln(C t/n), and V_t <= ln(1 + 1/(tau - ln tau)) falls at least like n/(C t).";
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
     const Ball w = rigor::power(Ball(2), Rational(6)) - Ball(1), tau = Ball(1) / w - rigor::log(w) + Ball(1'000'000);
@@ -59,16 +54,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_5_6() {
+claim::legacy::Check eq_5_6() {
     return {
         .id = "yu-2025/eq-5.6",
-        .where = "section 5, (5.6)",
-        .title = "The errors vanish and the outputs diverge",
-        .statement = R"(As $t\to\infty$, we have $u(t)\to0$, and $|f_t^{\mathrm{NN}}(x_i)|\to\infty$.)",
-        .reading = "As in lemma 8: lambda_min(K_t(X, X)) >= C > 0 for all t, an absolutely continuous solution of (2.7).",
-        .method = "Lemma 8, with the rate (argument in the file); identities in exact rationals, one inversion in balls.",
-        .attack = "Tried: C = 0 (nothing moves, control); all u_i equal, where Cauchy-Schwarz is an equality. Considered: V_0 large, where the first phase is slow (tau < 1 at first: the bound says nothing until C t/n makes up for it).",
-        .uses = {"yu-2025/lemma-8"},
         .check = check,
         .controls = {{"C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, 1).conclusion()); }}, {"n |u|^2 >= (1 + 1e-20) (sum u_i)^2", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 1000), 1 + rigor::parse_rational("1e-20")).conclusion()); }}},
         .property = claim::property("sum u_i >= 1 - prod (1 - u_i), n |u|^2 >= (sum u_i)^2, exactly, and the inversion at tau = 1 + |q|, in balls",
@@ -76,5 +64,6 @@ claim::Claim eq_5_6() {
                                     claim::Input{"1000 u", rc::gen::mapcat(claim::integers(1, 7), [](long n) { return rc::gen::container<std::vector<long>>(static_cast<std::size_t>(n), claim::integers(1, 999)); })}, claim::Input{"q", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_eq_5_6{eq_5_6};
 
 }  // namespace proofs::yu_2025

@@ -1,10 +1,6 @@
-// (5.7): "combined with the specific network structure" lim sup over x, x' in the sample of |K_t(x, x')| is infinite as t -> infinity, under (5.3),
-// lambda_min(K_t(X, X)) >= C. By lemma 8 |f_t(x_i)| -> infinity, and K_t(x, x) >= c |f_t(x)| with c = sqrt(8/m_L) for network (2.1), 2 |alpha|/sqrt(m) for
-// (2.2) (theorem_2.cpp). So K_t(x_i, x_i) -> infinity for every i, as a limit; the cases (C.10), (C.11) and (C.15) of the appendix give it along a sequence
-// of times only, which for the contradiction is enough.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
@@ -13,16 +9,16 @@ namespace {
 
 using rigor::Rational, rigor::Truth;
 
-claim::Argument argue(const Rational& c, const Rational& factor) {
-    claim::Argument argument = divergence_argument(c);
+claim::legacy::Argument argue(const Rational& c, const Rational& factor) {
+    claim::legacy::Argument argument = divergence_argument(c);
     for (const bool residual : {false, true})
         argument.step(std::string(residual ? "residual" : "fully connected") + ": 4 s^2 f(x)^2 <= K(x, x)^2, 100 networks and the case of equality, exactly",
                       for_seeds(100, [&](long seed) { return kernel_dominates_for_seed(seed, residual, factor); }) && kernel_dominates_at_equality(residual, factor));
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(Rational(1, 1000), 4), claim::Evidence::proved, "every n, samples, labels, widths and depths, alpha != 0 in (2.2), every absolutely continuous solution of (2.7) on [0, infinity) with (5.3)");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(Rational(1, 1000), 4), claim::Evidence::proved, "every n, samples, labels, widths and depths, alpha != 0 in (2.2), every absolutely continuous solution of (2.7) on [0, infinity) with (5.3)");
     finding.remark = "More precisely K_t(x_i, x_i) >= sqrt(8/m_L) |f_t(x_i)| -> infinity for every i in network (2.1), K_t(x_i, x_i) >= (2 |alpha|/sqrt(m)) |f_t(x_i)| in (2.2). It is a conclusion from the assumption (5.1) that the proof refutes, or from (5.3) "
                      "alone, where it says that a kernel that stays positive definite cannot stay bounded. The constants tend to 0 as the width grows.";
     return finding;
@@ -30,16 +26,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim eq_5_7() {
+claim::legacy::Check eq_5_7() {
     return {
         .id = "yu-2025/eq-5.7",
-        .where = "section 5, (5.7)",
-        .title = "A kernel bounded below is unbounded",
-        .statement = R"(Combined with the specific network structure, we can derive that $\lim_{t\to\infty}\sup_{x,x'\in\{x_i\}_{i=1}^n}|K_t^m(x,x')|\to\infty$.)",
-        .reading = "Under (5.3), inf over t of lambda_min(K_t(X, X)) >= C > 0, along an absolutely continuous solution of (2.7); the width is fixed.",
-        .method = "Lemma 8; K(x, x) dominates |f(x)|, checked with its case of equality in exact rationals.",
-        .attack = "Tried: C = 0 (control), the case of equality of K >= 2 s |f|, both networks.",
-        .uses = {"yu-2025/lemma-8"},
         .check = with_misprint(check, R"($\sup_{x,x'\in\{x_i\}}|K_t^m(x,x')|\to\infty$ as $t\to\infty$, with one arrow.)"),
         .controls = {{"without (5.3), C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, 4).conclusion()); }},
                      {"factor 4 + 1e-20 in the inequality", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 1000), 4 + rigor::parse_rational("1e-20")).conclusion()); }}},
@@ -47,5 +36,6 @@ claim::Claim eq_5_7() {
                                     claim::Input{"seed", claim::integers(1000, 1'000'000)}, claim::Input{"residual", rc::gen::arbitrary<bool>()}),
     };
 }
+const claim::legacy::Registered registered_eq_5_7{eq_5_7};
 
 }  // namespace proofs::yu_2025

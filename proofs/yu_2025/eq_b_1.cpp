@@ -2,7 +2,7 @@
 // (B.2), at u_0 with u_0^T K_2 u_0 = 0, is the same; a nonnegative variable with mean 0 is 0 almost surely. Nothing is used of K_1: it may be singular, and sigma any function with E sigma(f)^2 finite.
 #include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 #include "rigor/number/truth.hpp"
 
@@ -33,8 +33,8 @@ bool expands(const std::vector<long>& a, const std::vector<long>& u, const Ratio
     return rigor::quadratic_form(k, v) == mean_square && mean_square >= 0;
 }
 
-claim::Argument argue(const Rational& cross) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& cross) {
+    claim::legacy::Argument argument;
     bool all = true, zero = true;
     for (long k = 1; k <= 40; ++k) all = all && expands({k % 5 - 2, k % 7 - 3, 3 - k % 4, k % 3, k % 6 - 1, 2}, {k % 9 - 4, 5 - k % 8, k % 5 - 2}, cross);
     // Two equal points and u_0 = (1, -1): mean 0, and 0 at every outcome.
@@ -42,17 +42,9 @@ claim::Argument argue(const Rational& cross) {
     return argument.step("the square expanded and summed over a discrete law of f(X): 40 cases with three points, exactly", rigor::truth(all)).step("a singular covariance: two equal points, u_0 = (1, -1), both sides 0", rigor::truth(zero));
 }
 
-claim::Claim part(bool second) {
+claim::legacy::Check part(bool second) {
     return {
         .id = second ? "yu-2025/eq-b.2" : "yu-2025/eq-b.1",
-        .where = second ? "appendix B.1, proof of lemma 1, (B.2)" : "appendix B.1, proof of lemma 1, (B.1)",
-        .title = second ? "The quadratic form at a null vector" : "The quadratic form as a mean square",
-        .statement = second ? R"($u_0^TK_2(X,X)u_0=\mathbf E_{f\sim K_1}[(u_0^T\sigma(f(X)))^2]$, namely, $u_0^T\sigma(f(X))=0$ holds almost surely [as $u_0^TK_2(X,X)u_0=0$].)"
-                            : R"(For any $u\in\mathbb R^n$, we have $u^TK_2(X,X)u=\mathbf E_{f\sim K_1}[(u^T\sigma(f(X)))^2]\ge0$.)",
-        .reading = second ? "u_0^T K_2(X, X) u_0 = 0, as the sentence before supposes; (B.2) does not repeat \"= 0\"." : "sigma is the ReLU, f a centred Gaussian process with covariance K_1.",
-        .method = "The square is expanded under the expectation (argument in the file); a discrete law in place of the Gaussian one, exactly.",
-        .attack = "Tried: repeated points (K_1(X, X) singular), where both sides are 0 for u = (1, -1); cross terms with another weight (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(argue(1), claim::Evidence::proved, "all n, points, u, and all K_1, singular ones included; any sigma with E sigma(f(x))^2 finite"); },
         .controls = {{"the terms i != j weighted 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }}},
         .property = claim::property("both sides equal for a discrete law of f at three points, random coefficients and u, exactly", [](const std::vector<long>& a, const std::vector<long>& u) { return rigor::truth(expands(a, u, 1)); },
@@ -62,7 +54,9 @@ claim::Claim part(bool second) {
 
 }  // namespace
 
-claim::Claim eq_b_1() { return part(false); }
-claim::Claim eq_b_2() { return part(true); }
+claim::legacy::Check eq_b_1() { return part(false); }
+const claim::legacy::Registered registered_eq_b_1{eq_b_1};
+claim::legacy::Check eq_b_2() { return part(true); }
+const claim::legacy::Registered registered_eq_b_2{eq_b_2};
 
 }  // namespace proofs::yu_2025

@@ -2,7 +2,7 @@
 // i != j, and needs different points of the open half sphere: neither equal nor antipodal. (n is at once the exponent and, in I_n and x_n, the number of points.)
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/half_sphere.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 #include "rigor/number/truth.hpp"
@@ -41,8 +41,8 @@ bool tends_to_identity(const std::vector<Rational>& parameters) {
     return s > 0 && 1 / (1 + n * s) < Rational(1, 1'000'000);
 }
 
-claim::Argument series(unsigned long shift) {
-    claim::Argument argument;
+claim::legacy::Argument series(unsigned long shift) {
+    claim::legacy::Argument argument;
     return argument.step("entry by entry, a_k = 2^-k and 3^-k, 1 to 12 terms, four points of the half circle: the geometric sum, exactly",
                          rigor::truth([&] {
                              bool all = true;
@@ -51,43 +51,30 @@ claim::Argument series(unsigned long shift) {
                              return all;
                          }()));
 }
-claim::Argument limit(const std::vector<Rational>& parameters) {
-    claim::Argument argument;
+claim::legacy::Argument limit(const std::vector<Rational>& parameters) {
+    claim::legacy::Argument argument;
     return argument.step("|rho| <= 1 - s with s > 0 off the diagonal, so |rho|^N <= 1/(1 + N s) -> 0 (Bernoulli); on the diagonal <x_i, x_i>^N = 1", rigor::truth(tends_to_identity(parameters)));
 }
 const std::vector<Rational> half_circle{0, Rational(1, 1000), Rational(-999, 1000), Rational(999, 1000), Rational(1, 2)};
 
 }  // namespace
 
-claim::Claim eq_b_4() {
+claim::legacy::Check eq_b_4() {
     return {
         .id = "yu-2025/eq-b.4",
-        .where = "appendix B.1, proof of lemma 2, (B.4)",
-        .title = "The kernel matrix as a series of Hadamard powers",
-        .statement = R"($k(X,X)=\sum_{n=0}^\infty a_nM_n$, $M_n=(\langle x_i,x_j\rangle^n)_{i,j}$.)",
-        .reading = "Convergence entry by entry.",
-        .method = "(B.3) at u = <x_i, x_j>; geometric series exactly.",
-        .attack = "Tried: u = 1 on the diagonal, where (B.3) is the convergent sum of the a_n; negative u; an exponent off by one (control).",
-        .uses = {},
         .check = [](const claim::Context&) { return conclude(series(0), claim::Evidence::proved, "all f as in (B.3), all points of the sphere"); },
         .controls = {{"M_n with exponent n + 1", [](const claim::Context&) { return claim::verdict_of(series(1).conclusion()); }}},
         .property = claim::property("the geometric sum entry by entry at random points of the circle, exactly", [](const Rational& s, const Rational& t, long terms) { return rigor::truth(is_series({s, t}, 2, static_cast<unsigned long>(terms), 0)); },
                                     claim::Input{"s", claim::correlations()}, claim::Input{"t", claim::correlations()}, claim::Input{"terms", claim::integers(1, 10)}),
     };
 }
+const claim::legacy::Registered registered_eq_b_4{eq_b_4};
 
-claim::Claim eq_b_5() {
+claim::legacy::Check eq_b_5() {
     return {
         .id = "yu-2025/eq-b.5",
-        .where = "appendix B.1, proof of lemma 2, (B.5)",
-        .title = "Hadamard powers tend to the unit matrix",
-        .statement = R"(Let $x_1,\dots,x_n\in\mathbb S_+^d$ be different. Since $|\langle x_i,x_j\rangle|<1$, we have $M_n\rightarrow I_n$, which is strictly positive definite.)",
-        .reading = "i != j in the inequality; the exponent tends to infinity, the number of points is fixed.",
-        .method = "Bernoulli's inequality, exactly.",
-        .attack = "Tried: points that nearly coincide or are nearly antipodal (t = 0 and 1/1000, t = ±999/1000); antipodes, where M_n oscillates, and a repeated point, where it keeps a 1 off the diagonal (controls).",
-        .uses = {"yu-2025/eq-b.4"},
         .check = with_misprint([](const claim::Context&) {
-            claim::Finding finding = conclude(limit(half_circle), claim::Evidence::proved, "all d, all n, all different points of the open half sphere");
+            claim::legacy::Finding finding = conclude(limit(half_circle), claim::Evidence::proved, "all d, all n, all different points of the open half sphere");
             finding.stronger = "A rate: |M_N - I|_max <= (max |<x_i, x_j>|)^N, and M_N is positive definite as soon as (n - 1) (max |<x_i, x_j>|)^N < 1.";
             return finding;
         }, R"(Since $|\langle x_i,x_j\rangle|<1$ for $i\ne j$, $M_k\to I_n$ as $k\to\infty$.)"),
@@ -97,5 +84,6 @@ claim::Claim eq_b_5() {
                                     [](const Rational& s, const Rational& t) { return rigor::truth(s == t || tends_to_identity({s, t})); }, claim::Input{"s", claim::interior_correlations()}, claim::Input{"t", claim::interior_correlations()}),
     };
 }
+const claim::legacy::Registered registered_eq_b_5{eq_b_5};
 
 }  // namespace proofs::yu_2025

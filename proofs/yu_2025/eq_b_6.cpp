@@ -1,8 +1,5 @@
-// (B.6): kappa_0(u) = 1/2 + (1/pi) sum_n (2n)!/(4^n (n!)^2 (2n+1)) u^(2n+1).
-// kappa_0(u) = (pi - arccos u)/pi = 1/2 + arcsin(u)/pi, and the sum is the arcsine series. Its terms are of the order n^(-3/2) at |u| = 1, so it
-// converges on all of [-1, 1], by Abel's theorem to kappa_0.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/maclaurin.hpp"
 
 namespace proofs::yu_2025 {
@@ -12,19 +9,12 @@ claim::Verdict variant(const Coefficient& changed) { return claim::verdict_of(ha
 
 }  // namespace
 
-claim::Claim eq_b_6() {
+claim::legacy::Check eq_b_6() {
     return {
         .id = "yu-2025/eq-b.6",
-        .where = "appendix B.1, proof of lemma 3, (B.6)",
-        .title = "Maclaurin series of kappa_0",
-        .statement = R"($\kappa_0(u)=\frac12+\frac1\pi\sum_{n=0}^\infty\frac{(2n)!}{4^n(n!)^2(2n+1)}u^{2n+1}$.)",
-        .reading = "For all u in [-1, 1].",
-        .method = "Exact rational coefficients by three routes, and the ratio of consecutive coefficients as a rational function for all n; certified tail bound for the sum.",
-        .attack = "Tried: an index shifted by one, 2n + 2 for 2n + 1, one coefficient off by 1e-30 (controls); u = ±1, where the series converges slowly, with a proved tail; three routes that share no code, and the ratio for every n.",
-        .uses = {},
         .check =
             [](const claim::Context& context) {
-                claim::Finding finding = conclude(has_coefficients(b_6_coefficient, false), claim::Evidence::proved, "all n >= 0, all u in [-1, 1]");
+                claim::legacy::Finding finding = conclude(has_coefficients(b_6_coefficient, false), claim::Evidence::proved, "all n >= 0, all u in [-1, 1]");
                 const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
                 finding.values = {{"coefficient of u^3, 1/(6 pi)", b_6_coefficient(3).value<rigor::Ball>().enclosure(context.digits)}};
                 return finding;
@@ -41,5 +31,6 @@ claim::Claim eq_b_6() {
                                     claim::Input{"u", claim::correlations()}, claim::Input{"terms", claim::integers(2, 120)}),
     };
 }
+const claim::legacy::Registered registered_eq_b_6{eq_b_6};
 
 }  // namespace proofs::yu_2025

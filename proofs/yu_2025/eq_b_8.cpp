@@ -1,77 +1,115 @@
-// (B.8): Sigma^(2)(x, x') = 2 |x~| K_2(phi(x), phi(x')) |x'~|, in the proof of lemma 4.
-// But (3.4) and (3.6) define Sigma^(1) = <x, x'> + 1 = <x~, x'~> and Sigma^(2) = 2 (E_(f ~ Sigma^(1))[relu relu] + 1). The expectation is
-// |x~| |x'~| K_2(phi, phi') by homogeneity, so (3.6) gives 2 |x~| K_2 |x'~| + 2: the two differ by the constant 2 for all x, x'.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/sampler.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
-#include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/common/half_sphere.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// Sigma^(2) - 2 |x~| K_2 |x'~| by (3.4) and (3.6), the expectation by quadrature of the two-dimensional Gaussian.
-Ball difference(const Vector& x, const Vector& y) {
-    const Rational xx = lifted_inner(x, x), yy = lifted_inner(y, y), xy = lifted_inner(x, y);
-    const Ball norms = rigor::sqrt(Ball(Rational(xx * yy)));
-    const Ball u = Ball(xy) / norms, angle = rigor::acos_on_domain(u);
-    const Ball sigma_2 = Ball(2) * (norms * ntk::relu_expectation_by_quadrature(angle) + Ball(1));
-    return sigma_2 - Ball(2) * norms * (ntk::kappa_1(u) / Ball(2));
+/// Sigma^(2) = factor |x~| K_2 |x'~| + constant, where (3.6) says Sigma^(2) = front (E[relu relu'] + inside).
+struct Reading {
+    Rational factor = 2, constant = 0;
+    Rational front = 2, inside = 1;
+};
+
+struct Pair {
+    Vector x, y;
+
+    Ball norms() const { return rigor::sqrt(Ball(Rational(lifted_inner(x, x) * lifted_inner(y, y)))); }
+    Ball correlation() const { return Ball(lifted_inner(x, y)) / norms(); }
+};
+
+/// By (3.4) and (3.6), the expectation by quadrature of the two-dimensional Gaussian with covariance Sigma^(1).
+claim::Side<Pair> by_definition(const Reading& reading) {
+    return {fmt::format("Sigma^(2) = {} (E[relu relu'] + {})", rigor::to_string(reading.front),
+                        rigor::to_string(reading.inside)),
+            [reading](const Pair& p) {
+                const Ball angle = rigor::acos_on_domain(p.correlation());
+                return Ball(reading.front) *
+                       (p.norms() * ntk::relu_expectation_by_quadrature(angle) + Ball(reading.inside));
+            }};
+}
+/// The right side of (B.8), K_2 = kappa_1/2.
+claim::Side<Pair> through_half_sphere(const Reading& reading) {
+    const std::string constant = reading.constant == 0 ? "" : " + " + rigor::to_string(reading.constant);
+    return {fmt::format("{} |x~| K_2 |x'~|{}", rigor::to_string(reading.factor), constant), [reading](const Pair& p) {
+                return Ball(reading.factor) * p.norms() * ntk::kappa_1(p.correlation()) / Ball(2) +
+                       Ball(reading.constant);
+            }};
 }
 
-/// Is the difference equal to `constant` (to 2^-60 relative to the kernel) at this pair? no if it certainly is not.
-Truth differs_by(const Vector& x, const Vector& y, const Rational& constant) {
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "all d >= 1, all x, x' in R^d: the two sides always differ by 2 (the correction)";
+    const Pair zero{{0}, {0}};
+    result.steps.carries(claim::witness<Pair>("d = 1, x = x' = 0", zero, by_definition(reading), Relation::equal,
+                                              through_half_sphere(reading)));
+    if (context.verdict_only) return result;
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+    result.values = {
+        {"Sigma^(2)(0, 0) by (3.4), (3.6)", by_definition(reading).at(zero).ball().enclosure(context.digits)},
+        {"2 |x~| K_2 |x'~| at x = x' = 0", through_half_sphere(reading).at(zero).ball().enclosure(context.digits)}};
+    return result;
+}
+
+/// The two sides at a pair, to 2^-60 of the size of the kernel: no if they certainly differ.
+Truth agree(const Pair& p, const Reading& reading) {
     const rigor::Precision precision(200);
-    const Ball gap = difference(x, y) - Ball(constant);
-    const Rational size = lifted_inner(x, x) + lifted_inner(y, y);
+    const Ball gap = by_definition(reading).at(p).ball() - through_half_sphere(reading).at(p).ball();
     if (rigor::certainly_less(Ball(0), rigor::abs(gap)) == Truth::yes) return Truth::no;
+    const Rational size = lifted_inner(p.x, p.x) + lifted_inner(p.y, p.y);
     return rigor::certainly_less(rigor::abs(gap), Ball(size) * Ball::dyadic(1, -60));
 }
 
-const std::vector<std::pair<Vector, Vector>> pairs{{{0}, {0}}, {{1}, {-1}}, {{Rational(1, 2), 3}, {2, Rational(-1, 3)}}, {{100}, {Rational(1, 100)}}};
-
-claim::Argument argue(const Rational& constant) {
-    claim::Argument argument;
-    argument.step("E_(Sigma^(1))[relu relu] = |x~||x'~| kappa_1/2 (lemma-4-k-2 and homogeneity), so the difference is the constant 2(1) of (3.6) exactly",
-                  rigor::truth(constant == 2));
-    for (const auto& [x, y] : pairs) argument.step("certified at a pair of inputs: difference = " + to_string(constant), differs_by(x, y, constant));
-    return argument;
+/// With E[relu relu'] = |x~| |x'~| K_2, for all values of |x~| |x'~| and K_2.
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all d >= 1, all x, x' in R^d";
+    const Rational front = reading.front, inside = reading.inside, factor = reading.factor, constant = reading.constant;
+    result.steps.carries(claim::written(context, "homogeneous"))
+        .carries(claim::identity<2>(
+            fmt::format("{} (N K_2 + {})", rigor::to_string(front), rigor::to_string(inside)),
+            [=](const auto& norms, const auto& k) { return front * (norms * k + inside); },
+            fmt::format("{} N K_2 + {}", rigor::to_string(factor), rigor::to_string(constant)),
+            [=](const auto& norms, const auto& k) { return factor * norms * k + constant; }))
+        .carries(claim::written(context, "difference"))
+        .supports(
+            claim::instances("the same with kappa_1/2 for K_2 and the expectation by certified quadrature, to 2^-60",
+                             context.seed, 20, [&](claim::Sampler& sampler) {
+                                 const long d = sampler.integer(1, 4);
+                                 Pair p;
+                                 p.x = sampler.vector(d);
+                                 p.y = sampler.vector(d);
+                                 return agree(p, reading);
+                             }));
+    return result;
 }
 
-claim::Finding check(const claim::Context& context) {
-    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::Finding finding = conclude(argue(0), claim::Evidence::proved, "all d >= 1, all x, x' in R^d: the two sides always differ by 2");
-    const Vector zero{0};
-    finding.values = {{"Sigma^(2)(0, 0) by (3.4), (3.6)", (difference(zero, zero) + ntk::kappa_1(Ball(1))).enclosure(context.digits)},
-                      {"2 |x~| K_2 |x'~| at x = x' = 0", ntk::kappa_1(Ball(1)).enclosure(context.digits)}};
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "x = x' = 0: Sigma^(1) = 1, E[relu(f)^2] = 1/2, so (3.6) gives Sigma^(2) = 2 (1/2 + 1) = 3, while (B.8) gives 2 · 1 · (1/2) · 1 = 1.";
-        finding.harm = "None for lemma 4: the constant kernel 2 is positive semidefinite, so strict positive definiteness of the right side of (B.8) carries over. For network (2.1) neither is right in general: Sigma^(2) has + 1 before a hidden layer, and + 0 (as here) at the output (eq-3.6).";
-        finding.correction = {R"($\Sigma^{(2)}(x,x')=2\lVert\tilde x\rVert_2K_2(\phi(x),\phi(x'))\lVert\tilde x'\rVert_2+2$, if (3.6) is kept.)",
-                              claim::verdict_of(argue(2).conclusion()), claim::Evidence::proved, "all d >= 1, all x, x' in R^d"};
-    }
-    return finding;
-}
+const Reading corrected{.constant = 2};
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-b.8", check)
+        .control("\"+0\" for \"+1\" in (3.6)", [](Reading& r) { r.inside = 0; })
+        .corrected(check_correction, corrected)
+        .correction_control("constant 2 + 1e-10", [](Reading& r) { r.constant += rigor::parse_rational("1e-10"); })
+        .correction_control("constant 1, as for \"+1\" outside the bracket", [](Reading& r) { r.constant = 1; })
+        .correction_control("K_2 without the factor 2", [](Reading& r) { r.factor = 1; })
+        .property(claim::property(
+            "Sigma^(2) - 2 |x~| K_2 |x'~| = 2 by certified quadrature, to 2^-60, random rational inputs",
+            [](const std::pair<Vector, Vector>& p) {
+                return agree({p.first, p.second}, corrected);
+            },
+            claim::Input{"(x, x')", vector_pairs()}));
+}};
 
 }  // namespace
-
-claim::Claim eq_b_8() {
-    return {
-        .id = "yu-2025/eq-b.8",
-        .where = "appendix B.1, proof of lemma 4, (B.8)",
-        .title = "Sigma^(2) through the half sphere",
-        .statement = R"($\Sigma^{(2)}(x,x')=2\lVert\tilde x\rVert_2K_2(\phi(x),\phi(x'))\lVert\tilde x'\rVert_2$.)",
-        .reading = "With Sigma^(1) and Sigma^(2) as (3.4) and (3.6) define them, \"+1\" inside the bracket.",
-        .method = "Homogeneity of the ReLU and lemma-4-k-2 give both sides in closed form; certified quadrature of the expectation at four pairs of inputs.",
-        .attack = "The counterexample was computed twice: from homogeneity with kappa_1, and by certified quadrature of the expectation itself. Tried to save it: the constant outside the bracket (1 instead of 2: still not 0, control).",
-        .uses = {"yu-2025/lemma-4-k-2", "yu-2025/eq-3.8"},
-        .check = check,
-        .controls = {{"corrected constant 2 + 1e-10", [](const claim::Context&) { return claim::verdict_of(argue(2 + rigor::parse_rational("1e-10")).conclusion()); }},
-                     {"corrected constant 1 (\"+1\" outside the bracket)", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
-        .property = claim::property("Sigma^(2) - 2 |x~| K_2 |x'~| = 2 by certified quadrature, random rational inputs",
-                                    [](const std::pair<Vector, Vector>& p) { return differs_by(p.first, p.second, 2); }, claim::Input{"(x, x')", vector_pairs()}),
-    };
-}
-
 }  // namespace proofs::yu_2025

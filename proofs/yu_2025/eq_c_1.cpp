@@ -1,8 +1,5 @@
-// (C.1): du_i/dt = -e^z/(1 + e^z)^2 (2 y_i - 1) d/dt f_t(x_i), z = (2 y_i - 1) f_t(x_i), and that is -u_i (1 - u_i) sum_j (2 y_i - 1) K_t(x_i, x_j) (2 y_j -
-// 1) u_j. The first line is the chain rule for u = 1/(1 + e^z): with E = e^z, E d/dE 1/(1 + E) = -E/(1 + E)^2 = -u (1 - u). The second is (3.2) put in, and
-// holds where (3.2) does.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
 namespace proofs::yu_2025 {
@@ -27,8 +24,8 @@ Truth second_line(long seed, int power) {
     return rigor::truth(equal);
 }
 
-claim::Argument argue(int power) {
-    claim::Argument argument;
+claim::legacy::Argument argue(int power) {
+    claim::legacy::Argument argument;
     bool equal = true;
     for (long p = 1; p <= 12; ++p) {
         const Rational e(p, 5), u = 1 / (1 + e);
@@ -38,26 +35,20 @@ claim::Argument argue(int power) {
         .step("the second line, 120 networks, exactly", for_seeds(120, [&](long seed) { return second_line(seed, power); }));
 }
 
-claim::Finding check(const claim::Context&) {
+claim::legacy::Finding check(const claim::Context&) {
     return conclude(argue(1), claim::Evidence::proved, "both networks, along every absolutely continuous solution of (2.7), for almost every t; the argument for all sizes, instances by the machine");
 }
 
 }  // namespace
 
-claim::Claim eq_c_1() {
+claim::legacy::Check eq_c_1() {
     return {
         .id = "yu-2025/eq-c.1",
-        .where = "appendix C.1, (C.1)",
-        .title = "The dynamics of the errors",
-        .statement = R"($\frac d{dt}u_i(t)=\frac{-e^{(2y_i-1)f_t(x_i)}}{[1+e^{(2y_i-1)f_t(x_i)}]^2}\cdot(2y_i-1)\frac d{dt}f_t(x_i)=-u_i(1-u_i)\sum_{j=1}^n(2y_i-1)K_t(x_i,x_j)(2y_j-1)u_j.$)",
-        .reading = "Along a solution of (2.7), for almost every t, as (3.2).",
-        .method = "Rational functions of e^z; (3.2).",
-        .attack = "Tried: without the factor 1 - u_i (control), both networks, n up to 3, labels of both kinds.",
-        .uses = {"yu-2025/eq-2.6", "yu-2025/eq-3.2"},
         .check = check,
         .controls = {{"without the factor 1 - u_i", [](const claim::Context&) { return claim::verdict_of(argue(0).conclusion()); }}},
         .property = claim::property("the second line for the network of a random seed, exactly", [](long seed) { return second_line(seed, 1); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_eq_c_1{eq_c_1};
 
 }  // namespace proofs::yu_2025

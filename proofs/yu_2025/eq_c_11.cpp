@@ -1,11 +1,5 @@
-// (C.11), the second case in the proof of theorem 2 for the network (2.1): if lim sup W_(j0,t)^(L+1) 1(alpha_(j0,t)^(L) > 0) = infinity,
-//   K_t(x, x) >= sum_(l=1)^L <grad_(b^(l)) f, grad_(b^(l)) f> >= <grad_(b^(L)) f, grad_(b^(L)) f> = <[sqrt(2/m_L) W^(L+1) D_x^(L)], [the same]>
-//             >= (2/m_L) (W_j0 1(alpha_j0 > 0))^2 -> infinity.
-// Again squared norms left out of a sum (C.5). By (2.1) df/db_j^(L) = s W_j 1(z_j > 0), s = sqrt(2/m_L), and z_j > 0 if and only if alpha_j = s
-// relu(z_j) > 0; so |grad_(b^(L)) f|^2 = s^2 sum_j W_j^2 1(alpha_j > 0), and the last link keeps one j. W_j0 carries the argument (x_i) in print, but
-// depends on no point.
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
@@ -37,32 +31,25 @@ Truth chain(const NetworkSample& sample, const Reading& reading) {
     return rigor::truth(links);
 }
 
-claim::Argument argue(const Reading& reading) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Reading& reading) {
+    claim::legacy::Argument argument;
     argument.step("each link leaves out squares from a sum of squares (C.5); df/db_j^(L) = s W_j 1(alpha_j > 0): the fixed networks, every j0, exactly",
                   at_all(fully_connected_examples(), [&](const NetworkSample& s) { return chain(s, reading); }));
     return argument;
 }
 claim::Verdict variant(const Reading& reading) { return claim::verdict_of(argue(reading).conclusion()); }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L >= 1, all widths, all parameters, all x, all j_0; \"-> infinity\" in the sense of the limit superior");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L >= 1, all widths, all parameters, all x, all j_0; \"-> infinity\" in the sense of the limit superior");
     finding.remark = "As in (C.10) what follows from a limit superior is a limit superior of K_t(x, x), and it is enough against (C.8). If z_j0 = 0, where f need not be differentiable, the printed indicator is 0 on both sides.";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_c_11() {
+claim::legacy::Check eq_c_11() {
     return {
         .id = "yu-2025/eq-c.11",
-        .where = "appendix C.3, proof of theorem 2, part 1, (C.11)",
-        .title = "Growing output weights make the kernel grow",
-        .statement = R"(If the limit superior of $W_{j_0,t}^{(L+1)}(x_i)\mathbf 1(\alpha_{j_0,t}^{(L)}>0)$ is infinity: $K_t(x,x)\ge\sum_{l=1}^L\langle\nabla_{b^{(l)}}f(x),\nabla_{b^{(l)}}f(x)\rangle\ge\langle\nabla_{b^{(L)}}f(x),\nabla_{b^{(L)}}f(x)\rangle=\left\langle\left[\sqrt{\frac2{m_L}}W^{(L+1)}D_x^{(L)}\right],\left[\sqrt{\frac2{m_L}}W^{(L+1)}D_x^{(L)}\right]\right\rangle\ge\frac2{m_L}\left(W_{j_0,t}^{(L+1)}(x_i)\mathbf 1(\alpha_{j_0,t}^{(L)}>0)\right)^2\to\infty$.)",
-        .reading = "x is x_i, alpha_(j0,t)^(L) is taken at x_i, W_(j0,t)^(L+1) is the entry of the matrix. The arrow in the sense of the limit superior, as in (C.16), (C.17).",
-        .method = "Sums of squares, from (C.5) and (C.7); derivatives by dual numbers, exactly, any positive rationals in place of sqrt(2/m_l).",
-        .attack = "Tried: the last member larger by 1e-20, without the indicator, with the root of 2/m (controls), preactivations exactly 0.",
-        .uses = {"yu-2025/eq-c.5", "yu-2025/eq-c.7"},
         .check = with_misprint(check, R"(The limit superior of the last expression is infinite, for $\to\infty$.)"),
         .controls = {{"last member (1 + 1e-20) times as large", [](const claim::Context&) { return variant({1 + rigor::parse_rational("1e-20"), 2, true}); }},
                      {"last member without the indicator", [](const claim::Context&) { return variant({1, 2, false}); }},
@@ -71,5 +58,6 @@ claim::Claim eq_c_11() {
                                     claim::Input{"network", fully_connected_samples()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_11{eq_c_11};
 
 }  // namespace proofs::yu_2025

@@ -1,10 +1,6 @@
-// (C.12), (C.13), residual network: "We first assume that sup_t |K_t(x_i, x_j) - K^Res(x_i, x_j)| <= lambda_0/(2 n^2) for any x_i, x_j in X. Proposition
-// 1 ensures that lambda_0 > 0. Through lemma 7 inf_t lambda~_0(t) >= lambda_0/2 > 0." As for (C.9): (C.12) at the training points is (C.18), lemma 7 is
-// about any symmetric matrices, lambda_0 > 0 is proposition 3 for different points and alpha != 0, whether or not the bias terms of (3.10) carry the
-// factor of (3.9). For alpha = 0, which (2.2) does not exclude, K^Res = 2 <x~, x'~> has rank d + 1 at most and lambda_0 = 0 as soon as n > d + 1.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/kernel_perturbation.hpp"
 #include "proofs/yu_2025/common/strictly_positive.hpp"
 
@@ -33,8 +29,8 @@ Truth random_case(const Points& points, long depth, const Rational& alpha, const
     return all;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(half_of_lambda_0(residual_argument(), context), claim::Evidence::proved,
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(half_of_lambda_0(residual_argument(), context), claim::Evidence::proved,
                                       "all n, all n different points of R^d, all L >= 1, all alpha != 0, all symmetric K_t with (C.12)");
     finding.remark = std::string("alpha != 0 is needed: for alpha = 0 and three points of the line \"lambda_0 > 0\" ") + to_string(without_branch()) + ".";
     return finding;
@@ -42,16 +38,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_c_13() {
+claim::legacy::Check eq_c_13() {
     return {
         .id = "yu-2025/eq-c.13",
-        .where = "appendix C.3, proof of theorem 2, part 2, (C.12), (C.13)",
-        .title = "The assumption keeps the smallest eigenvalue away from zero, residual network",
-        .statement = R"(If $\sup_{t\ge0}|K_t(x_i,x_j)-K^{\mathrm{Res}}(x_i,x_j)|\le\frac{\lambda_0}{2n^2}$ holds for any $x_i,x_j\in\mathcal X$ (C.12), then, since Proposition 1 ensures $\lambda_0>0$, through Lemma 7 $\inf_{t\ge0}\tilde\lambda_0(t)\ge\frac{\lambda_0}2>0$.)",
-        .reading = "The n training points are different (definition 1), alpha is not 0 (as in proposition 1).",
-        .method = "The arguments of proposition 3 and of lemma 7, run again.",
-        .attack = "Tried: alpha = 0 and a repeated point (controls), the hypothesis on the diagonal only, a conclusion larger by 1e-20.",
-        .uses = {"yu-2025/proposition-1", "yu-2025/lemma-7"},
         .check = with_misprint(check, R"(The same for $\alpha\ne0$ and different $x_1,\dots,x_n$.)"),
         .controls = {{"a point taken twice", [](const claim::Context&) { return repeated_point(); }},
                      {"alpha = 0", [](const claim::Context&) { return without_branch(); }},
@@ -63,5 +52,6 @@ claim::Claim eq_c_13() {
                                     claim::Input{"signs", rc::gen::container<std::vector<long>>(25, claim::integers(-7, 7))}),
     };
 }
+const claim::legacy::Registered registered_eq_c_13{eq_c_13};
 
 }  // namespace proofs::yu_2025

@@ -1,9 +1,4 @@
-// (C.14), "the network output function can be actually decomposed as": f = W^(L+1) alpha^(L)(x),
-//   alpha^(L)(x) = sqrt(1/m_0) (A x + b) + sum_(l=1)^L sqrt(1/m_l) alpha (V^(l) relu(sqrt(2/m_l) W^(l) alpha^(l-1)(x) + b^(l)) + d^(l)).
-// Adding the lines alpha^(l) = alpha^(l-1) + … of (2.2) over l gives this with alpha~^(l) = sqrt(2/m_l) relu(W^(l) alpha^(l-1) + b^(l)) behind V^(l).
-// For c > 0, c relu(z) = relu(c z): the root may be drawn into the ReLU, but then it multiplies b^(l) as well. Printed, it does not: in general another
-// network when b^(l) != 0, unless m_l = 2. At initialisation b^(l) = 0 and both are the same.
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -55,8 +50,8 @@ Truth equal_at_start(NetworkSample sample, const Reading& reading) {
     return equal(sample, reading);
 }
 
-claim::Argument argue(const Reading& reading) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Reading& reading) {
+    claim::legacy::Argument argument;
     argument.step("alpha^(L) of (2.2) is the right side: the fixed networks, exactly",
                   at_all(residual_examples(), [&](const NetworkSample& s) { return equal(s, reading); }));
     return argument;
@@ -68,9 +63,9 @@ struct Witness {
     Ball network = rigor::sqrt(Ball(2)) * Ball(1), formula = Ball(1);
 };
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "false for every L >= 1, every m != 2, every alpha != 0, at parameters with b^(1) != 0 like the witness's; true for m = 2, and where all b^(l) are 0, as at initialisation");
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "false for every L >= 1, every m != 2, every alpha != 0, at parameters with b^(1) != 0 like the witness's; true for m = 2, and where all b^(l) are 0, as at initialisation");
     const Witness w;
     finding.values = {{"f of the network (2.2), L = m = 1", w.network.enclosure(context.digits)}, {"f by (C.14)", w.formula.enclosure(context.digits)}};
     if (finding.verdict == claim::Verdict::fails && rigor::certainly_equal(w.network, w.formula) == Truth::no) {
@@ -88,16 +83,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_c_14() {
+claim::legacy::Check eq_c_14() {
     return {
         .id = "yu-2025/eq-c.14",
-        .where = "appendix C.3, proof of theorem 2, part 2, (C.14)",
-        .title = "The residual network as a sum",
-        .statement = R"(The output of (2.2) can be decomposed as $f(x;\theta)=W^{(L+1)}\alpha^{(L)}(x)$, $\alpha^{(L)}(x)=\sqrt{\frac1{m_0}}(Ax+b)+\sum_{l=1}^L\sqrt{\frac1{m_l}}\,\alpha\left(V^{(l)}\sigma\left(\sqrt{\frac2{m_l}}W^{(l)}\alpha^{(l-1)}(x)+b^{(l)}\right)+d^{(l)}\right)$.)",
-        .reading = "alpha^(l-1) on the right is that of (2.2). All parameters are arbitrary, as in training.",
-        .method = "The sum of the lines of (2.2); random networks in exact rationals, any positive rationals in place of sqrt(2/m), sqrt(1/m); the witness in balls.",
-        .attack = "The counterexample was computed twice: by the suite's network and by hand (PARI: sqrt(2) against 1). Other places of the factor were tried (controls); with all b^(l) = 0, as at the start, the printed formula holds.",
-        .uses = {},
         .check = check,
         .controls = {{"sqrt(2/m_l) outside and before W^(l)", [](const claim::Context&) { return variant({true, true, false}); }},
                      {"no sqrt(2/m_l)", [](const claim::Context&) { return variant({false, false, false}); }},
@@ -107,5 +95,6 @@ claim::Claim eq_c_14() {
                                     claim::Input{"network", residual_samples()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_14{eq_c_14};
 
 }  // namespace proofs::yu_2025

@@ -1,8 +1,4 @@
-// (C.15): for the residual network, if f_t(x_i) -> ±infinity (lemma 8), then lim sup |W_t^(L+1)|_2 = infinity or lim sup |alpha_t^(L)(x_i)|_2 =
-// infinity. By (2.2) f = W^(L+1) alpha^(L), a row times a column, so |f_t(x_i)| <= |W_t^(L+1)| |alpha_t^(L)(x_i)| (Cauchy and Schwarz). If both limits
-// superior were finite, both norms would be bounded from some time on, and so would f. The other way round nothing more can be said: with W_k = k,
-// alpha_k = 1 for even k and W_k = 1, alpha_k = k for odd k the product tends to infinity and neither norm does.
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
@@ -42,8 +38,8 @@ Truth bounded(const NetworkSample& sample, const Reading& reading) {
     return rigor::truth(n.output <= reading.factor * (reading.weights ? n.weights : Rational(1)) * (reading.top ? n.top : Rational(1)));
 }
 
-claim::Argument argue(const Reading& reading) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Reading& reading) {
+    claim::legacy::Argument argument;
     Truth growing = Truth::yes;
     for (long k = 1; k <= 20; ++k) growing = growing && bounded(with_norms(k, 1), reading) && bounded(with_norms(1, k), reading);
     argument.step("f^2 <= |W^(L+1)|^2 |alpha^(L)(x)|^2 (Cauchy and Schwarz): the fixed networks, exactly",
@@ -66,24 +62,17 @@ claim::Verdict limit_instead() {
     return claim::verdict_of(rigor::truth(weights || top));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L, all m, all alpha, every curve of parameters along which f_t(x_i) is unbounded");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L, all m, all alpha, every curve of parameters along which f_t(x_i) is unbounded");
     finding.stronger = "Quantitatively max(|W_t^(L+1)|, |alpha_t^(L)(x_i)|) >= |f_t(x_i)|^(1/2), so the larger of the two norms tends to infinity; which one it is may change for ever, so \"in the sense of the limit superior\" is needed.";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_c_15() {
+claim::legacy::Check eq_c_15() {
     return {
         .id = "yu-2025/eq-c.15",
-        .where = "appendix C.3, proof of theorem 2, part 2, (C.15)",
-        .title = "Output weights or activations are unbounded",
-        .statement = R"(For any $x_i$ in the training set we have either $\limsup_{t\to\infty}\|W_t^{(L+1)}\|_2=\infty$, or $\limsup_{t\to\infty}\|\alpha_t^{(L)}(x_i)\|_2=\infty$.)",
-        .reading = "Under the conclusion of lemma 8, (2 y_i - 1) f_t(x_i) -> infinity, that the text has just drawn. \"Either … or\" does not exclude both.",
-        .method = "Cauchy-Schwarz; random networks in exact rationals.",
-        .attack = "Tried: each alternative alone (false: networks where only one norm grows), norms that alternate for ever, the constant of Cauchy-Schwarz lowered by 1e-20 (controls).",
-        .uses = {},
         .check = check,
         .controls = {{"the first alternative alone", [](const claim::Context&) { return variant({1, true, false}); }},
                      {"the second alternative alone", [](const claim::Context&) { return variant({1, false, true}); }},
@@ -93,5 +82,6 @@ claim::Claim eq_c_15() {
                                     claim::Input{"network", residual_samples()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_15{eq_c_15};
 
 }  // namespace proofs::yu_2025

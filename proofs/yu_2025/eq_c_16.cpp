@@ -1,8 +1,4 @@
-// (C.16): <df_t(x_i)/dd^(L), df_t(x_i)/dd^(L)> = (1/m_L) |W_t^(L+1)|_2^2 -> infinity in the sense of the limit superior, in the case where lim sup
-// |W_t^(L+1)| = infinity. By (2.2) d^(L) enters alpha^(L) with the factor alpha sqrt(1/m_L), so df/dd^(L) = alpha sqrt(1/m_L) W^(L+1): the squared norm
-// is (alpha^2/m_L) |W^(L+1)|^2. Printed is alpha^2 = 1. For alpha != 0 the conclusion is the same. For alpha = 0 this derivative is 0, and the case
-// needs another parameter: then alpha^(L) = sqrt(1/m) (A x + b), df/db = sqrt(1/m) W^(L+1), of squared norm |W^(L+1)|^2/m.
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 #include "rigor/number/ball.hpp"
 
@@ -50,8 +46,8 @@ Truth exceeds_output(const NetworkSample& sample) {
     return rigor::truth(full_product(derivatives, derivatives) >= 2 * abs(sample.alpha) * root(sample) * abs(ntk::network_output(sample.network, sample.x)(0)));
 }
 
-claim::Argument argue(const Reading& reading) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Reading& reading) {
+    claim::legacy::Argument argument;
     argument.step("df/dd^(L) by dual numbers against the formula: the fixed networks, exactly",
                   at_all(residual_examples(), [&](const NetworkSample& s) { return equal(s, reading); }));
     return argument;
@@ -70,8 +66,8 @@ NetworkSample witness() {
     return sample;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "the equality is false unless alpha^2 = 1 or W^(L+1) = 0; all L, all m, all parameters");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "the equality is false unless alpha^2 = 1 or W^(L+1) = 0; all L, all m, all parameters");
     const NetworkSample w = witness();
     const Rational derivative = bias_square(w, 2), formula = output_weights(w);
     finding.values = {{"|df/dd^(1)|^2, L = m = 1, alpha = 1/2, W^(2) = 1", Ball(derivative).enclosure(context.digits)},
@@ -92,16 +88,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_c_16() {
+claim::legacy::Check eq_c_16() {
     return {
         .id = "yu-2025/eq-c.16",
-        .where = "appendix C.3, proof of theorem 2, part 2, (C.16)",
-        .title = "The derivative with respect to the last shift",
-        .statement = R"(If $\limsup_{t\to\infty}\|W_t^{(L+1)}\|_2=\infty$: $\left\langle\frac{\partial f_t(x_i)}{\partial d^{(L)}},\frac{\partial f_t(x_i)}{\partial d^{(L)}}\right\rangle=\frac1{m_L}\|W_t^{(L+1)}\|_2^2\to\infty$, in the sense of the limit superior.)",
-        .reading = "For the network as printed in (2.2), alpha an arbitrary factor.",
-        .method = "The factor of d^(L) in (2.2); derivatives by dual numbers, exactly, any positive rationals in place of sqrt(2/m), sqrt(1/m).",
-        .attack = "The counterexample was computed twice: by dual numbers through the suite's network and by hand (PARI: 1/4 against 1). Other powers of alpha and other layers were tried (controls).",
-        .uses = {},
         .check = check,
         .controls = {{"alpha in place of alpha^2", [](const claim::Context&) { return variant({1}); }},
                      {"alpha^4 in place of alpha^2", [](const claim::Context&) { return variant({4}); }},
@@ -111,5 +100,6 @@ claim::Claim eq_c_16() {
                                     claim::Input{"network", residual_samples()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_16{eq_c_16};
 
 }  // namespace proofs::yu_2025

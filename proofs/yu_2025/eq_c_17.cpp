@@ -1,8 +1,5 @@
-// (C.17): <df_t(x_i)/dW^(L+1), df_t(x_i)/dW^(L+1)> = |alpha_t^(L)|_2^2 -> infinity in the sense of the limit superior, in the case where lim sup
-// |alpha_t^(L)(x_i)| = infinity. f = W^(L+1) alpha^(L) is linear in W^(L+1), which does not enter alpha^(L): the derivative is alpha^(L)(x_i). It is a
-// part of K_t(x_i, x_i), the rest of which is not negative.
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
@@ -24,30 +21,23 @@ Truth equal(const NetworkSample& sample, const Reading& reading) {
     return rigor::truth(part == reading.factor * ntk::detail::inner_product(top, top) && full_product(derivatives, derivatives) >= part);
 }
 
-claim::Argument argue(const Reading& reading) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Reading& reading) {
+    claim::legacy::Argument argument;
     argument.step("df/dW^(L+1) = alpha^(L)(x), and its square is at most K_t(x, x): the fixed networks, exactly, derivatives by dual numbers",
                   at_all(residual_examples(), [&](const NetworkSample& s) { return equal(s, reading); }));
     return argument;
 }
 claim::Verdict variant(const Reading& reading) { return claim::verdict_of(argue(reading).conclusion()); }
 
-claim::Finding check(const claim::Context&) {
+claim::legacy::Finding check(const claim::Context&) {
     return conclude(argue({}), claim::Evidence::proved, "all L >= 1, all m, all alpha, all parameters, all x; also for the network (2.1), whose output is the same");
 }
 
 }  // namespace
 
-claim::Claim eq_c_17() {
+claim::legacy::Check eq_c_17() {
     return {
         .id = "yu-2025/eq-c.17",
-        .where = "appendix C.3, proof of theorem 2, part 2, (C.17)",
-        .title = "The derivative with respect to the output weights",
-        .statement = R"(If $\limsup_{t\to\infty}\|\alpha_t^{(L)}(x_i)\|_2=\infty$: $\left\langle\frac{\partial f_t(x_i)}{\partial W^{(L+1)}},\frac{\partial f_t(x_i)}{\partial W^{(L+1)}}\right\rangle=\|\alpha_t^{(L)}\|_2^2\to\infty$, in the sense of the limit superior.)",
-        .reading = "alpha_t^(L) on the right is taken at x_i.",
-        .method = "f is linear in W^(L+1); derivatives by dual numbers, exactly.",
-        .attack = "Tried: the activations of the layer below, a factor 1 + 1e-20 (controls).",
-        .uses = {},
         .check = with_misprint(check, R"($\|\alpha_t^{(L)}(x_i)\|_2^2$ for $\|\alpha_t^{(L)}\|_2^2$.)"),
         .controls = {{"alpha^(L-1) in place of alpha^(L)", [](const claim::Context&) { return variant({1, true}); }},
                      {"factor 1 + 1e-20", [](const claim::Context&) { return variant({1 + rigor::parse_rational("1e-20")}); }}},
@@ -55,5 +45,6 @@ claim::Claim eq_c_17() {
                                     claim::Input{"network", residual_samples()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_17{eq_c_17};
 
 }  // namespace proofs::yu_2025

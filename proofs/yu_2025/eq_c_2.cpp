@@ -1,9 +1,5 @@
-// (C.2): K^r := [(2 y_i - 1) K_t(x_i, x_j) (2 y_j - 1)]_ij = diag(2Y - 1) K_t(X, X) diag(2Y - 1) = [K_1^r, …, K_n^r]; and below (C.3): K^r is symmetric
-// as K_t(X, X) is. The first line is the definition. Entry (i, j) of the product with diagonal matrices is (2 y_i - 1) K_ij (2 y_j - 1). The last line
-// names the columns K_j^r, n x 1. (The labels are 0 or 1, so 2 y_i - 1 = ±1, diag(2Y - 1) is its own inverse, and K^r is similar and congruent to K_t(X,
-// X): the first line of the proof of lemma 8.)
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
@@ -60,32 +56,25 @@ Truth all_labels(const NetworkSample& sample, const Reading& reading) {
     return all;
 }
 
-claim::Argument argue(const Reading& reading) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Reading& reading) {
+    claim::legacy::Argument argument;
     argument.step("entry (i, j) of diag(a) K diag(b) is a_i K_ij b_j; symmetric for a = b, K symmetric: empirical kernels of the fixed networks at three points, all labels, exactly",
                   at_all(fully_connected_examples(), [&](const NetworkSample& s) { return all_labels(s, reading); }));
     return argument;
 }
 claim::Verdict variant(const Reading& reading) { return claim::verdict_of(argue(reading).conclusion()); }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, all symmetric K_t(X, X), all labels in {0, 1}");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, all symmetric K_t(X, X), all labels in {0, 1}");
     finding.remark = "K_j^r are columns: in (C.3) and (C.22), where such a column stands before u, its transpose is meant. K^r and K_t(X, X) have the same eigenvalues, as the proof of lemma 8 says.";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_c_2() {
+claim::legacy::Check eq_c_2() {
     return {
         .id = "yu-2025/eq-c.2",
-        .where = "appendix C.1, (C.2), and the sentence below (C.3)",
-        .title = "The kernel matrix with the signs of the labels",
-        .statement = R"($K^r:=[(2y_i-1)K_t(x_i,x_j)(2y_j-1)]_{i,j\in[n]}=\operatorname{diag}(2Y-1)K_t(X,X)\operatorname{diag}(2Y-1)=[K_1^r,K_2^r,\dots,K_n^r]$, a symmetric matrix as $K_t(X,X)$.)",
-        .reading = "The first equality is the definition and the last one names the columns.",
-        .method = "Entry by entry; empirical kernels of random networks in exact rationals.",
-        .attack = "Tried: other diagonals, 1 + 1e-20 on one side (controls), all eight labellings of three points, singular kernels.",
-        .uses = {},
         .check = check,
         .controls = {{"diag(1 - 2Y) on the left", [](const claim::Context&) { return variant({-2, 1}); }},
                      {"diag(2Y) on the left", [](const claim::Context&) { return variant({2, 0}); }},
@@ -94,5 +83,6 @@ claim::Claim eq_c_2() {
                                     [](const NetworkSample& s) { return all_labels(s, printed); }, claim::Input{"network", fully_connected_samples()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_2{eq_c_2};
 
 }  // namespace proofs::yu_2025

@@ -1,8 +1,4 @@
-// (C.20), the proof of lemma 7 under its hypothesis (C.18), sup_t sup_ij |K_t(x_i, x_j) - K(x_i, x_j)| <= lambda_0/(2 n^2):
-//   |lambda~_0(t) - lambda_0| <= |K_t(X, X) - K(X, X)|_2 <= |…|_F <= sum_ij |K_t(x_i, x_j) - K(x_i, x_j)| <= lambda_0/2.
-// Each link is proved, and its equality case given, in kernel_perturbation.hpp; the last is n^2 terms of at most lambda_0/(2 n^2). At n = 1 all members
-// are equal for K_t = lambda_0/2. (What the lemma concludes, and that lambda_0/(2n) would do: lemma_7.cpp.)
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/kernel_perturbation.hpp"
 
 namespace proofs::yu_2025 {
@@ -18,11 +14,11 @@ struct Reading {
     bool exchanged = false;
 };
 
-claim::Argument argue(const Reading& reading) {
+claim::legacy::Argument argue(const Reading& reading) {
     const auto eps = [&](long n) { return Rational(1 / (2 * rigor::power(Rational(n), reading.power))); };
     const auto square = [](const Rational& q) { return Rational(q * q); };
     const auto at = [&](const std::function<bool(const Perturbation&)>& link) { return at_extremes(eps, link); };
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("|lambda_min(K + E) - lambda_min(K)| <= |E|_2 (Weyl), with equality for K = I and E = -eps 1 1^T, -eps I, -eps e_1 e_1^T: exactly, n = 1 to 6",
                   at([&](const Perturbation& p) { return p.change <= reading.weyl * p.spectral; }))
         .step("|E|_2 <= |E|_F (one eigenvalue against all), with equality for E of rank one: the same matrices", at([&](const Perturbation& p) {
@@ -55,24 +51,17 @@ Truth links(const PerturbedKernel& pair) {
            rigor::truth(inertia((e * e).shifted(square)).positive == 0 && square <= total * total && total <= below / 2);
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue({}), claim::Evidence::proved, "all n >= 1, all symmetric K(X, X) and K_t(X, X) with (C.18), all t");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all n >= 1, all symmetric K(X, X) and K_t(X, X) with (C.18), all t");
     finding.remark = "Each link is attained, but for n >= 2 the last two not together: |E|_F <= n max |E_ij| <= lambda_0/(2n) is shorter and better by a factor n.";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_c_20() {
+claim::legacy::Check eq_c_20() {
     return {
         .id = "yu-2025/eq-c.20",
-        .where = "appendix C.3, proof of lemma 7, (C.20)",
-        .title = "The chain of norms in the proof of lemma 7",
-        .statement = R"($|\tilde\lambda_0(t)-\lambda_0|\le\|K_t(X,X)-K(X,X)\|_2\le\|K_t(X,X)-K(X,X)\|_F\le\sum_{i=1}^n\sum_{j=1}^n|K_t(x_i,x_j)-K(x_i,x_j)|\le\frac{\lambda_0}2$.)",
-        .reading = "Under the hypothesis (C.18) of lemma 7, for each t.",
-        .method = "The four inequalities for all n; equality cases by exact inertia.",
-        .attack = "Tried: each of the four links made sharper by 1e-20, the norms exchanged (controls); each link has its case of equality.",
-        .uses = {},
         .check = check,
         .controls = {{"|lambda~_0 - lambda_0| <= (1 - 1e-20) |E|_2", [](const claim::Context&) { return variant({2, 1 - rigor::parse_rational("1e-20")}); }},
                      {"the two norms exchanged", [](const claim::Context&) { return variant({2, 1, 1, 1, Rational(1, 2), true}); }},
@@ -83,5 +72,6 @@ claim::Claim eq_c_20() {
                                     claim::Input{"K, E", perturbed_kernels()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_20{eq_c_20};
 
 }  // namespace proofs::yu_2025

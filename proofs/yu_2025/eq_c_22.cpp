@@ -1,7 +1,5 @@
-// (C.22): for V(r) = -sum ln(1 - r_i), dV(u)/dt = sum 1/(1 - u_i) du_i/dt = -u^T K^r u < 0. The equality is (C.3) put in; the strict inequality holds
-// because u_i > 0 always and K^r is positive definite. V(u) is the loss itself: -ln(1 - u_i) = ln(1 + e^(-z_i)), and u^T K^r u = |theta'|^2.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
 #include "proofs/yu_2025/common/lyapunov.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
@@ -19,8 +17,8 @@ Truth equality(long seed, int sign) {
     return rigor::truth(r.rate == -r.form && r.form == inner_product(velocity, velocity));
 }
 
-claim::Argument argue(int sign, bool strict) {
-    claim::Argument argument;
+claim::legacy::Argument argue(int sign, bool strict) {
+    claim::legacy::Argument argument;
     bool loss = true;
     for (long p = 1; p <= 6; ++p) {
         const Rational e(p, 5), u = 1 / (1 + e);
@@ -44,27 +42,21 @@ claim::Verdict zero_network() {
     return claim::verdict_of(rigor::truth(-ntk::empirical_kernel(network, points)(0, 0) < 0));
 }
 
-claim::Finding check(const claim::Context&) {
+claim::legacy::Finding check(const claim::Context&) {
     return conclude(argue(-1, true), claim::Evidence::proved, "both networks, all n, along every absolutely continuous solution of (2.7), for almost every t with lambda_min(K_t(X, X)) > 0");
 }
 
 }  // namespace
 
-claim::Claim eq_c_22() {
+claim::legacy::Check eq_c_22() {
     return {
         .id = "yu-2025/eq-c.22",
-        .where = "appendix C.3, proof of lemma 8, (C.22)",
-        .title = "The loss decreases by the quadratic form of the kernel",
-        .statement = R"($\frac d{dt}V(u)=\sum_{i=1}^n\frac{\partial V}{\partial r_i}\Big|_{r_i=u_i}\frac{du_i}{dt}=\sum_{i=1}^n\frac1{1-u_i}\frac{du_i}{dt}=-\sum_{i=1}^nu_i[K_i^r]^Tu=-u^TK^ru<0$, $V(r)=-\sum_{i=1}^n\ln(1-r_i)$.)",
-        .reading = "Under the hypothesis of lemma 8, lambda_min(K_t(X, X)) >= C > 0, along a solution of (2.7), for almost every t.",
-        .method = "(C.3) put in; instances in exact rationals.",
-        .attack = "Tried: the other sign of V, all parameters 0, without the hypothesis, where V' = 0 (controls), labels and kernels at random.",
-        .uses = {"yu-2025/eq-c.3"},
         .check = check,
         .controls = {{"V = +sum ln(1 - r_i)", [](const claim::Context&) { return claim::verdict_of(argue(1, true).conclusion()); }},
                      {"< 0 without the hypothesis of lemma 8: all parameters 0", [](const claim::Context&) { return zero_network(); }}},
         .property = claim::property("V' = -u^T K^r u = -|theta'|^2 for the network of a random seed, exactly", [](long seed) { return equality(seed, -1); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_eq_c_22{eq_c_22};
 
 }  // namespace proofs::yu_2025

@@ -1,9 +1,5 @@
-// (C.23): Gamma_eps = [0, 1 - e^-(V_* + eps)]^n \ [0, 1 - e^(-V_*/n)]^n = {r in [0, 1]^n : 1 - e^(-V_*/n) <= max r_i <= 1 - e^-(V_* + eps)}. With rho = 1 -
-// e^(-V_*/n) and R = 1 - e^-(V_* + eps) the difference is {rho < max r_i <= R}: a point with max r_i = rho is in the second set only. So the difference is
-// not closed, hence not compact, and it misses the point (rho, …, rho), where V = V_*. With the half-open cube [0, rho)^n removed the two sets are equal. In
-// units where rho = p, R = q are any numbers 0 < p < q < 1, all of this is about the order of max r_i, p and q only: three kinds of place, and their ends.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
@@ -40,16 +36,16 @@ Truth same_set(long n, bool closed, bool outer_closed = true) {
     }
 }
 
-claim::Argument argue(bool closed) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool closed) {
+    claim::legacy::Argument argument;
     for (long n = 1; n <= 4; ++n)
         argument.step("n = " + std::to_string(n) + ": the two sets have the same points, at every order of the coordinates, rho and R (either depends on max r_i only)", same_set(n, closed));
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::Finding finding = conclude(argue(true), claim::Evidence::proved, "false for every n >= 1, V_* > 0, eps > 0");
+    claim::legacy::Finding finding = conclude(argue(true), claim::Evidence::proved, "false for every n >= 1, V_* > 0, eps > 0");
     const Ball rho = Ball(1) - rigor::exp(-Ball(Rational(1, 2)));
     finding.values = {{"witness, n = 2, V_* = 1: both coordinates", rho.enclosure(context.digits)}};
     if (finding.verdict == claim::Verdict::fails) {
@@ -66,16 +62,9 @@ rc::Gen<std::vector<long>> points() { return rc::gen::mapcat(claim::integers(1, 
 
 }  // namespace
 
-claim::Claim eq_c_23() {
+claim::legacy::Check eq_c_23() {
     return {
         .id = "yu-2025/eq-c.23",
-        .where = "appendix C.3, proof of lemma 8, (C.23)",
-        .title = "The shell around the limit of V, in two descriptions",
-        .statement = R"($\Gamma_\varepsilon=[0,1-e^{-(V_*+\varepsilon)}]^n\setminus[0,1-e^{-\frac{V_*}n}]^n=\{r\in[0,1]^n\mid1-e^{-\frac{V_*}n}\le\max_{i=1,2,\dots,n}r_i\le1-e^{-(V_*+\varepsilon)}\}.$)",
-        .reading = "The second equality, between the two sets; V_* > 0, eps > 0.",
-        .method = "Membership depends on the order of the coordinates and the two numbers only; all orders, exactly.",
-        .attack = "The counterexample was computed twice: by comparing the two sets at every order type of the coordinates, and at one point by hand (PARI). Read with half-open cubes the two sets still differ (control).",
-        .uses = {},
         .check = check,
         .controls = {{"both cubes half-open, n = 2", [](const claim::Context&) { return claim::verdict_of(same_set(2, false, false)); }}},
         .property = claim::property("with the half-open cube removed both descriptions agree at r = k/12, rho = 4/12, R = 9/12",
@@ -87,5 +76,6 @@ claim::Claim eq_c_23() {
                                     claim::Input{"12 r", points()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_23{eq_c_23};
 
 }  // namespace proofs::yu_2025

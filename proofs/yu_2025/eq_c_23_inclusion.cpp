@@ -1,10 +1,6 @@
-// Below (C.23): "we can verify that V^(-1)[V_*, V_* + eps] is in Gamma_eps", Gamma_eps the set of the second line. Since -ln(1 - r_i) >= 0, -ln(1 - max r_i)
-// <= V(r) <= -n ln(1 - max r_i). So V(r) >= V_* gives max r_i >= 1 - e^(-V_*/n) and V(r) <= V_* + eps gives max r_i <= 1 - e^-(V_* + eps). Written with
-// products: 1 - max r_i >= prod (1 - r_i) >= (1 - max r_i)^n. And min |r|^2 over Gamma_eps is (1 - e^(-V_*/n))^2 > 0, at one coordinate 1 - e^(-V_*/n) and
-// the others 0.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
@@ -23,8 +19,8 @@ bool between(const std::vector<Rational>& r, unsigned long power) {
 }
 
 /// All r with coordinates among k/6; `less`: the power n - less.
-claim::Argument argue(long less) {
-    claim::Argument argument;
+claim::legacy::Argument argue(long less) {
+    claim::legacy::Argument argument;
     for (long n = 1; n <= 4; ++n) {
         bool all = true;
         std::vector<long> at(static_cast<std::size_t>(n), 0);
@@ -55,24 +51,17 @@ Truth inside(const std::vector<long>& k, const Rational& down, const Rational& u
     return rigor::certainly_less(low, Ball(largest) + slack) && rigor::certainly_less(Ball(largest), high + slack);
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(0), claim::Evidence::proved, "every n >= 1, V_* > 0, eps > 0; the set of the second line of (C.23), which is closed and bounded");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(0), claim::Evidence::proved, "every n >= 1, V_* > 0, eps > 0; the set of the second line of (C.23), which is closed and bounded");
     finding.remark = "With the set of the first line of (C.23) it fails at (rho, …, rho), rho = 1 - e^(-V_*/n) (yu-2025/eq-c.23). M = min |r|^2 = (1 - e^(-V_*/n))^2 > 0.";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_c_23_inclusion() {
+claim::legacy::Check eq_c_23_inclusion() {
     return {
         .id = "yu-2025/eq-c.23-inclusion",
-        .where = "appendix C.3, proof of lemma 8, below (C.23)",
-        .title = "The values of V near its limit confine u to a compact shell",
-        .statement = R"(We can verify that $V^{-1}[V_*,V_*+\varepsilon]\subset\Gamma_\varepsilon$. $\Gamma_\varepsilon$ is a compact set, we define $M=\min_{r\in\Gamma_\varepsilon}\|r\|^2>0$.)",
-        .reading = "Gamma_eps is the set of the second line of (C.23); V = infinity where a coordinate is 1.",
-        .method = "Products of factors in [0, 1].",
-        .attack = "Tried: n - 1 in place of n (control), r with equal coordinates and r with all but one equal to 0, where the two bounds are attained.",
-        .uses = {"yu-2025/eq-c.23"},
         .check = with_misprint(check, R"(With $\Gamma_\varepsilon$ the set of the second line of (C.23), as corrected in eq-c.23.)"),
         .controls = {{"1 - e^(-V_*/(n - 1)) in place of 1 - e^(-V_*/n)", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
         .property = claim::property("V_* = down V(r), V_* + eps = (1 + up) V(r): r is in Gamma_eps", inside,
@@ -80,5 +69,6 @@ claim::Claim eq_c_23_inclusion() {
                                     claim::Input{"down", rc::gen::map(claim::integers(1, 100), [](long p) { return Rational(p, 100); })}, claim::Input{"up", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_23_inclusion{eq_c_23_inclusion};
 
 }  // namespace proofs::yu_2025

@@ -1,8 +1,6 @@
-// (C.24): for r in Gamma_eps, r^T K^r r >= lambda_min(K^r) |r|^2 >= lambda_min(K^r) M >= M C > 0. The first is the Rayleigh quotient; the second needs
-// lambda_min >= 0 and |r|^2 >= M; the third lambda_min(K^r) = lambda_min(K_t(X, X)) >= C, since K^r = S K_t(X, X) S with a diagonal S of signs; the last M, C > 0.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
 #include <algorithm>
@@ -28,8 +26,8 @@ Truth chain(const RationalMatrix& k, const std::vector<Rational>& r, const Ratio
     return rigor::truth(inertia(k.shifted(c)).negative == 0 && rigor::quadratic_form(k, r) >= c * square && square >= m && c * m > 0);
 }
 
-claim::Argument argue(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& factor) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes, extremal = Truth::yes;
     for (long n = 1; n <= 6; ++n)
         for (long signs = 0; signs < 1 << n; ++signs) {
@@ -45,22 +43,15 @@ claim::Argument argue(const Rational& factor) {
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
+claim::legacy::Finding check(const claim::Context&) {
     return conclude(argue(1), claim::Evidence::proved, "every n, symmetric K_t(X, X) with lambda_min >= C > 0, V_* > 0 and eps > 0 (second line of (C.23)), r in Gamma_eps");
 }
 
 }  // namespace
 
-claim::Claim eq_c_24() {
+claim::legacy::Check eq_c_24() {
     return {
         .id = "yu-2025/eq-c.24",
-        .where = "appendix C.3, proof of lemma 8, (C.24)",
-        .title = "The quadratic form is bounded below on the shell",
-        .statement = R"(When $r\in\Gamma_\varepsilon$: $r^TK^rr\ge\lambda_{\min}(K^r)\|r\|^2\ge\lambda_{\min}(K^r)M\ge MC>0.$)",
-        .reading = "M = min |r|^2 over the set of the second line of (C.23), lambda_min(K_t(X, X)) >= C > 0.",
-        .method = "Rayleigh quotient; instances and the extremal r by exact inertia.",
-        .attack = "Tried: M larger by 1e-20, M = 0 (controls), r at the point where |r|^2 = M, all signs of labels.",
-        .uses = {"yu-2025/eq-c.23-inclusion"},
         .check = with_misprint(check, R"(With $\Gamma_\varepsilon$ the set of the second line of (C.23), as corrected in eq-c.23.)"),
         .controls = {{"M larger by the factor 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }},
                      {"M = 0", [](const claim::Context&) { return claim::verdict_of(argue(0).conclusion()); }}},
@@ -78,5 +69,6 @@ claim::Claim eq_c_24() {
                                     claim::Input{"1000 r", rc::gen::mapcat(claim::integers(1, 6), [](long n) { return rc::gen::container<std::vector<long>>(static_cast<std::size_t>(n), claim::integers(1, 999)); })}),
     };
 }
+const claim::legacy::Registered registered_eq_c_24{eq_c_24};
 
 }  // namespace proofs::yu_2025

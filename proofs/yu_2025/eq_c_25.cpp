@@ -1,8 +1,5 @@
-// (C.25): from dV/dt = -u^T K^r u <= -M C for t > t_0 follows V_t <= V_(t_0) - M C (t - t_0) -> -infinity, a contradiction to V >= 0. The bound holds for
-// almost every t only; V_t is absolutely continuous, so it is the integral of its derivative, and the conclusion stands. V_t would be negative from the time
-// t_0 + V_(t_0)/(M C) on. Tried on the one case with an exact solution: one point and a constant kernel k, u' = -k u^2 (1 - u).
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 
 namespace proofs::yu_2025 {
@@ -17,8 +14,8 @@ Truth bound(const Rational& from, const Rational& to, const Rational& factor) {
     return rigor::certainly_at_most(Ball(Rational(factor * to * to)) * frozen_passage(from, to), fall);
 }
 
-claim::Argument argue(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& factor) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 1; k <= 30; ++k) all = all && bound(Rational(k, 31), Rational(k, 31) * (1 - rigor::power_of_two(-k)), factor);
     argument.step("the integral: V_t <= V_(t_0) - M C (t - t_0) on 30 stretches of the exact solution for one point and a constant kernel, in balls", all);
@@ -30,24 +27,17 @@ claim::Argument argue(const Rational& factor) {
     return argument.step("V_(t_0) - M C (t - t_0) is linear in t and negative after t_0 + V_(t_0)/(M C)", rigor::truth(negative));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(1), claim::Evidence::proved, "every absolutely continuous V_t with V' <= -M C for almost every t > t_0, M C > 0");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "every absolutely continuous V_t with V' <= -M C for almost every t > t_0, M C > 0");
     finding.remark = "V_t is absolutely continuous because theta_t is and f(x_i; .) is locally Lipschitz; for a continuous function with the bound almost everywhere and no more the conclusion would not follow.";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_c_25() {
+claim::legacy::Check eq_c_25() {
     return {
         .id = "yu-2025/eq-c.25",
-        .where = "appendix C.3, proof of lemma 8, (C.25)",
-        .title = "A derivative below a negative constant leaves no lower bound",
-        .statement = R"($\frac d{dt}V(u)=-u^TK^ru\le-MC\implies V_t\le V_{t_0}+\int_{t_0}^t-MC\,dt=V_{t_0}-MC(t-t_0)\to-\infty.$)",
-        .reading = "Along a solution of (2.7), the derivative for almost every t > t_0.",
-        .method = "V_t is the integral of its derivative; compared with an exact solution in balls.",
-        .attack = "Tried: a rate larger by 1e-6 (control), the exact solution for one point as an example. Considered: V_t merely continuous (then a bound almost everywhere does not integrate: stated).",
-        .uses = {"yu-2025/eq-c.22", "yu-2025/eq-c.24"},
         .check = check,
         .controls = {{"V_t <= V_(t_0) - (1 + 1e-6) M C (t - t_0)", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-6")).conclusion()); }}},
         .property = claim::property("the bound on a random stretch of the exact solution", [](const Rational& from, const Rational& ratio) { return bound(from, from * ratio, 1); },
@@ -55,5 +45,6 @@ claim::Claim eq_c_25() {
                                     claim::Input{"u_1/u_0", rc::gen::map(claim::integers(1, 999), [](long p) { return Rational(p, 1000); })}),
     };
 }
+const claim::legacy::Registered registered_eq_c_25{eq_c_25};
 
 }  // namespace proofs::yu_2025

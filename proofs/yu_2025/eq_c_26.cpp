@@ -1,7 +1,5 @@
-// (C.26): V(u) -> 0 implies 0 < u_i <= -ln(1 - u_i) <= -sum ln(1 - u_i) = V(u) -> 0. u_i > 0 since f is finite; -ln(1 - u) - u vanishes at 0 and has the
-// derivative 1/(1 - u) - 1 >= 0 on [0, 1); the terms of the sum are not negative.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
@@ -11,8 +9,8 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// q u <= -ln(1 - u) on [0, 1): the derivative 1/(1 - u) - q is increasing, so it is not negative if it is not at u = 0; and if it is negative there, the
 /// inequality fails for small u.
-claim::Argument argue(const Rational& q) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& q) {
+    claim::legacy::Argument argument;
     bool derivative = true;
     for (long k = 0; k < 40; ++k) derivative = derivative && 1 / (1 - Rational(k, 40)) - q >= 0;
     return argument.step("u <= -ln(1 - u) on [0, 1): equal at 0, and the derivatives differ by 1/(1 - u) - 1 = u/(1 - u), which increases from 0 (40 values, exactly)", rigor::truth(derivative));
@@ -30,29 +28,23 @@ Truth chain(const std::vector<long>& k) {
     return all;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(1), claim::Evidence::proved, "every n, u in (0, 1)^n");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "every n, u in (0, 1)^n");
     finding.remark = "In the other direction V <= -n ln(1 - max u_i), so that V -> 0 and max u_i -> 0 are the same.";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim eq_c_26() {
+claim::legacy::Check eq_c_26() {
     return {
         .id = "yu-2025/eq-c.26",
-        .where = "appendix C.3, proof of lemma 8, (C.26)",
-        .title = "The errors vanish with V",
-        .statement = R"($V(u)\to0\implies0<u_i\le-\ln(1-u_i)\le-\sum_{i=1}^n\ln(1-u_i)=V(u)\to0.$)",
-        .reading = "u_i in (0, 1), as (2.6) has it for finite f.",
-        .method = "The derivative of -ln(1 - u) - u; balls.",
-        .attack = "Tried: u at random in (0, 1) and the derivative at 40 exact values, a factor 1 + 1e-20 (control). Considered: the converse.",
-        .uses = {"yu-2025/eq-2.6"},
         .check = check,
         .controls = {{"(1 + 1e-20) u <= -ln(1 - u)", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }}},
         .property = claim::property("the chain in balls at random u", chain,
                                     claim::Input{"1000 u", rc::gen::mapcat(claim::integers(1, 6), [](long n) { return rc::gen::container<std::vector<long>>(static_cast<std::size_t>(n), claim::integers(1, 999)); })}),
     };
 }
+const claim::legacy::Registered registered_eq_c_26{eq_c_26};
 
 }  // namespace proofs::yu_2025

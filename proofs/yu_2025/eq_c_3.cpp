@@ -1,8 +1,6 @@
-// (C.3): du_i/dt = -u_i (1 - u_i) [K_i^r] u with K_i^r the i-th column of K^r (C.2). As printed, a column times a column; K^r is symmetric, and its i-th
-// row, [K_i^r]^T, is meant, as (C.22) has it.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
 #include <fmt/format.h>
@@ -31,20 +29,20 @@ Truth column_form(long seed, bool with_labels) {
     return rigor::truth(equal);
 }
 
-claim::Argument argue(bool with_labels) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool with_labels) {
+    claim::legacy::Argument argument;
     return argument.step("du_i/dt by (C.1) is -u_i (1 - u_i) times column i of K^r times u, and K^r is symmetric: 120 networks, exactly", for_seeds(120, [&](long seed) { return column_form(seed, with_labels); }));
 }
 
 /// [K_i^r] u as printed, a column of (C.2) times the column u.
-claim::Argument as_printed() {
+claim::legacy::Argument as_printed() {
     TrainingSample sample = training_sample(0);
     for (long seed = 1; sample.errors.rows() < 2; ++seed) sample = training_sample(seed);  // for n = 1 there is nothing to transpose
     const ExactMatrix column = signed_kernel(sample).col(0);
-    return claim::Argument().step(fmt::format("the product of the column K_i^r ({} x {}) and u ({} x 1) is defined", column.rows(), column.cols(), sample.errors.rows()), rigor::truth(column.cols() == sample.errors.rows()));
+    return claim::legacy::Argument().step(fmt::format("the product of the column K_i^r ({} x {}) and u ({} x 1) is defined", column.rows(), column.cols(), sample.errors.rows()), rigor::truth(column.cols() == sample.errors.rows()));
 }
 
-claim::Finding check(const claim::Context&) {
+claim::legacy::Finding check(const claim::Context&) {
     return adjudicated(as_printed(), "false for all n >= 2", {
         .witness = "n = 2: K_i^r of (C.2) and u are both columns of two numbers; a 2 x 1 matrix times a 2 x 1 matrix is not defined. The row [K_i^r]^T times u is the number that is meant.",
         .pari = "K = [2, 1; 1, 3]; u = [1/2, 1/3]~;\nprint(K[,1]~*u)  \\\\ K[,1]*u, as printed, is refused\n\\\\ prints 4/3",
@@ -56,20 +54,14 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim eq_c_3() {
+claim::legacy::Check eq_c_3() {
     return {
         .id = "yu-2025/eq-c.3",
-        .where = "appendix C.1, (C.3)",
-        .title = "The dynamics of the errors by the columns of K^r",
-        .statement = R"($\frac d{dt}u_i(t)=-u_i(1-u_i)[K_i^r]u$; $K^r$ is also a symmetric matrix as $K_t(X,X)$.)",
-        .reading = "[K_i^r] is the column K_i^r of (C.2). Along a solution of (2.7), for almost every t.",
-        .method = "(C.1) regrouped; instances in exact rationals.",
-        .attack = "Tried to save it: the column laid as a row, as in (C.22), is right (correction), and n = 1 needs no transpose; columns without the labels (control) are not. The second computation is the PARI line.",
-        .uses = {"yu-2025/eq-c.1"},
         .check = check,
         .controls = {{"columns of K_t(X, X), without the labels", [](const claim::Context&) { return claim::verdict_of(argue(false).conclusion()); }}},
         .property = claim::property("the equation for the network of a random seed, exactly", [](long seed) { return column_form(seed, true); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_eq_c_3{eq_c_3};
 
 }  // namespace proofs::yu_2025

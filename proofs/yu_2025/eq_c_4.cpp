@@ -1,8 +1,5 @@
-// (C.4): with D_x^(l) = 1(W^(l) alpha^(l-1)(x) + b^(l) > 0),   alpha^(l)(x) = sqrt(2/m_l) D_x^(l) (W^(l) alpha^(l-1)(x) + b^(l)). By (2.1) this is
-// relu(z) = 1(z > 0) z for every entry z: z = z for z > 0, 0 = 0 for z <= 0. D is used as a matrix, here and in (C.6), (C.7): diag(1(…)). At z = 0 both
-// sides are 0 whatever the indicator says there, so (C.4) does not fix the derivative of the ReLU at 0; the strict inequality is a choice.
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
 #include <algorithm>
@@ -39,8 +36,8 @@ Truth layers_agree(const NetworkSample& sample, Indicator indicator, unsigned lo
     return rigor::truth(equal);
 }
 
-claim::Argument argue(Indicator indicator, unsigned long power) {
-    claim::Argument argument;
+claim::legacy::Argument argue(Indicator indicator, unsigned long power) {
+    claim::legacy::Argument argument;
     Signs met;
     const Truth agree = at_all(fully_connected_examples(), [&](const NetworkSample& s) { return layers_agree(s, indicator, power, &met); });
     bool entries = true;
@@ -52,8 +49,8 @@ claim::Argument argue(Indicator indicator, unsigned long power) {
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(positive, 1), claim::Evidence::proved, "all L, all widths, all parameters, all x, also where a preactivation is 0");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(positive, 1), claim::Evidence::proved, "all L, all widths, all parameters, all x, also where a preactivation is 0");
     finding.remark = "With 1(… >= 0) instead it is as true (" + std::string(to_string(claim::verdict_of(argue(not_negative, 1).conclusion()))) +
                      "): the identity leaves the derivative of the ReLU at 0 open, on which (C.6), (C.7) and the flow depend where a preactivation is 0.";
     return finding;
@@ -61,16 +58,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim eq_c_4() {
+claim::legacy::Check eq_c_4() {
     return {
         .id = "yu-2025/eq-c.4",
-        .where = "appendix C.2, (C.4)",
-        .title = "A layer through its activation pattern",
-        .statement = R"(With $D_x^{(l)}=\mathbf 1(W^{(l)}\alpha^{(l-1)}(x)+b^{(l)}>0)$: $\alpha^{(l)}(x)=\sqrt{\frac2{m_l}}D_x^{(l)}(W^{(l)}\alpha^{(l-1)}(x)+b^{(l)})$.)",
-        .reading = "D is the diagonal matrix with these entries 0 and 1: it is multiplied by vectors and matrices.",
-        .method = "Three cases for an entry; random small networks in exact rationals, any positive rationals in place of sqrt(2/m_l).",
-        .attack = "Tried: preactivations that are exactly 0 (either value of the indicator gives the same), 1(z < 0), a shifted threshold, the factor without its root (controls).",
-        .uses = {},
         .check = with_misprint(check, R"($D_x^{(l)}=\mathrm{diag}\left(\mathbf 1(W^{(l)}\alpha^{(l-1)}(x)+b^{(l)}>0)\right)$.)"),
         .controls = {{"1(… < 0)", [](const claim::Context&) { return claim::verdict_of(argue([](const Rational& z) { return z < 0; }, 1).conclusion()); }},
                      {"1(… > 1/2000)", [](const claim::Context&) { return claim::verdict_of(argue([](const Rational& z) { return z > Rational(1, 2000); }, 1).conclusion()); }},
@@ -79,5 +69,6 @@ claim::Claim eq_c_4() {
                                     claim::Input{"network", fully_connected_samples()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_4{eq_c_4};
 
 }  // namespace proofs::yu_2025

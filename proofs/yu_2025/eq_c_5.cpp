@@ -1,7 +1,4 @@
-// (C.5): K_t(x, x') = sum_(l=1)^(L+1) <grad_(W^(l)) f(x), grad_(W^(l)) f(x')> + sum_(l=1)^L <grad_(b^(l)) f(x), grad_(b^(l)) f(x')>. By (3.1) K_t is the
-// inner product of the gradients with respect to all parameters. Those of (2.1) are W^(1) … W^(L+1) and b^(1) … b^(L), the output has no bias; the inner
-// product of vectors cut into blocks is the sum of those of the blocks.
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
@@ -51,15 +48,15 @@ Truth counts_parameters(const NetworkSample& sample) {
     return rigor::truth(blocks == sample.depth() + 1 && biases == sample.depth() && parameters == sample.network.parameters());
 }
 
-claim::Argument argue(const Reading& reading) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Reading& reading) {
+    claim::legacy::Argument argument;
     argument.step("the parameters of (2.1) are L + 1 matrices and L biases, and no others", at_all(fully_connected_examples(), counts_parameters))
         .step("the inner product of all partial derivatives is the sum over the blocks: the fixed networks, exactly",
                   at_all(fully_connected_examples(), [&](const NetworkSample& s) { return agrees(s, reading); }));
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
+claim::legacy::Finding check(const claim::Context&) {
     return conclude(argue({}), claim::Evidence::proved, "all L >= 1, all widths, all parameters, all x, x' at which f is differentiable in theta; with the derivative 0 of the ReLU at 0 everywhere");
 }
 
@@ -67,16 +64,9 @@ claim::Verdict variant(const Reading& reading) { return claim::verdict_of(argue(
 
 }  // namespace
 
-claim::Claim eq_c_5() {
+claim::legacy::Check eq_c_5() {
     return {
         .id = "yu-2025/eq-c.5",
-        .where = "appendix C.2, (C.5)",
-        .title = "The empirical kernel, block by block",
-        .statement = R"($K_t(x,x')=\sum_{l=1}^{L+1}\langle\nabla_{W^{(l)}}f(x),\nabla_{W^{(l)}}f(x')\rangle+\sum_{l=1}^L\langle\nabla_{b^{(l)}}f(x),\nabla_{b^{(l)}}f(x')\rangle$ for the network (2.1).)",
-        .reading = "Gradients with respect to matrices as matrices, with the inner product of their entries.",
-        .method = "The list of parameters; all partial derivatives by dual numbers, exactly, any positive rationals in place of sqrt(2/m_l).",
-        .attack = "Tried: blocks left out or added, f in both factors (controls); x = x' and x != x', widths 1 to 3, L up to 3, biases not 0, preactivations exactly 0.",
-        .uses = {},
         .check = check,
         .controls = {{"a bias of the output layer", [](const claim::Context&) { return variant({.output_bias = true}); }},
                      {"no weights of the output layer", [](const claim::Context&) { return variant({.weights_missing = 1}); }},
@@ -87,5 +77,6 @@ claim::Claim eq_c_5() {
                                     [](const NetworkSample& s) { return agrees(s, {}) && code_agrees(s); }, claim::Input{"network", fully_connected_samples()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_5{eq_c_5};
 
 }  // namespace proofs::yu_2025

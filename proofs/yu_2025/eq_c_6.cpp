@@ -1,16 +1,4 @@
-// (C.6), "where the explicit formula is": sum_(l=1)^(L+1) <grad_(W^(l)) f(x), grad_(W^(l)) f(x)>, f(x) twice, is
-//   sum_(l=1)^(L+1) < [prod_(r=l+1)^(L+1) sqrt(2/m_(r-1)) W^(r) D_x^(r-1)] alpha^(l-1)(x), [… D_x'^(r-1)] alpha^(l-1)(x') >,
-// and then the same with the term of L + 1 written apart.
-//
-// The chain rule on (2.1) and (C.4): df/dz^(l) = g_x^(l) = [prod_(r=l+1)^(L+1) s_(r-1) W^(r) D_x^(r-1)], the largest r on the left, for z^(l) = W^(l)
-// alpha^(l-1) + b^(l), s_l = sqrt(2/m_l); it is a row of m_l entries, and 1 for l = L + 1. Hence grad_(W^(l)) f(x) = (g_x^(l))^T alpha^(l-1)(x)^T, a
-// matrix m_l x m_(l-1), and
-//   <grad_(W^(l)) f(x), grad_(W^(l)) f(x')> = <g_x^(l), g_x'^(l)> <alpha^(l-1)(x), alpha^(l-1)(x')>.
-// Printed is the product of the row g (m_l entries) and the column alpha^(l-1) (m_(l-1) entries). It is defined only where m_l = m_(l-1), or l = L + 1,
-// and is then the product of two numbers (g alpha)(g' alpha'), which is something else. Read as the outer product it would be right, if the left side
-// had x and x'; as printed, with x twice, the left side does not depend on x' and the right side does. The second equality is true in every reading: the
-// empty product is the number 1.
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 #include "rigor/number/ball.hpp"
 
@@ -65,8 +53,8 @@ Truth second_equality(const NetworkSample& sample, const Reading& reading) {
     return rigor::truth(last && *last == frobenius_product(x.alpha(x.depth()), other.alpha(x.depth())));
 }
 
-claim::Argument argue(const Reading& reading) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Reading& reading) {
+    claim::legacy::Argument argument;
     argument.step("every product on the right side is defined, whatever the widths",
                   at_all(fully_connected_examples(), [&](const NetworkSample& s) { return rigor::truth(right_side(s, reading).has_value()); }))
         .step("the first equality, where it is, against derivatives by dual numbers: the fixed networks, exactly",
@@ -87,8 +75,8 @@ NetworkSample witness() {
     return sample;
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved,
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved,
                                       "false as printed; false too with x and x' on the left and the products as printed, and with outer products and the left side as printed (fixed networks, exactly)");
     const NetworkSample w = witness();
     const auto number = [&](const Rational& q) { return Ball(q).enclosure(context.digits); };
@@ -113,16 +101,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim eq_c_6() {
+claim::legacy::Check eq_c_6() {
     return {
         .id = "yu-2025/eq-c.6",
-        .where = "appendix C.2, (C.6)",
-        .title = "The weights' part of the empirical kernel",
-        .statement = R"($\sum_{l=1}^{L+1}\langle\nabla_{W^{(l)}}f(x),\nabla_{W^{(l)}}f(x)\rangle=\sum_{l=1}^{L+1}\left\langle\left[\prod_{r=l+1}^{L+1}\sqrt{\frac2{m_{r-1}}}W^{(r)}D_x^{(r-1)}\right]\alpha^{(l-1)}(x),\left[\prod_{r=l+1}^{L+1}\sqrt{\frac2{m_{r-1}}}W^{(r)}D_{x'}^{(r-1)}\right]\alpha^{(l-1)}(x')\right\rangle$ $=\sum_{l=1}^L\langle\dots\rangle+\langle\alpha^{(L)}(x),\alpha^{(L)}(x')\rangle$.)",
-        .reading = "Products of matrices with the largest r on the left, the only order in which they fit; the empty product is the number 1; D is the diagonal matrix of (C.4).",
-        .method = "The chain rule for all L and all widths; derivatives by dual numbers against the matrices, exactly, any positive rationals in place of sqrt(2/m_l).",
-        .attack = "The counterexample was computed twice: by dual numbers through the suite's network and by hand (PARI: 15 for the left side against 24 and 23). Three sums were compared separately, so that each of the printed slips shows by itself; each partial repair was tried (controls) and only the full one holds.",
-        .uses = {"yu-2025/eq-c.4"},
         .check = check,
         .controls = {{"outer products, the left side as printed", [](const claim::Context&) { return variant(outer_printed); }},
                      {"x and x' on the left, the products as printed", [](const claim::Context&) { return variant(product_two_points); }},
@@ -132,5 +113,6 @@ claim::Claim eq_c_6() {
                                     claim::Input{"network", fully_connected_samples()}),
     };
 }
+const claim::legacy::Registered registered_eq_c_6{eq_c_6};
 
 }  // namespace proofs::yu_2025

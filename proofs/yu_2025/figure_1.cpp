@@ -1,8 +1,6 @@
-// Section 6.1, figure 1: "Despite starting from a shuffled label configuration, the network function diverges at all six points as training progresses." A finite run cannot show divergence. It can show what the figure shows: the six
-// outputs on the sides of their labels and moving away from 0, epoch after epoch. That they diverge if lambda_min(K_t) stays above a positive number is theorem 1.
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/hexagon_training.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
@@ -14,8 +12,8 @@ namespace {
 using rigor::Truth;
 
 /// At all records all six margins are positive from half of the epochs on, and grow from record to record. `sign` -1 reads the labels the other way round.
-claim::Argument argue(const HexagonPlan& plan, std::uint64_t seed, double sign, std::vector<claim::Value>* values = nullptr) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const HexagonPlan& plan, std::uint64_t seed, double sign, std::vector<claim::Value>* values = nullptr) {
+    claim::legacy::Argument argument;
     bool right = true, grow = true;
     double sum = 0, square = 0;
     for (long k = 0; k < plan.networks; ++k) {
@@ -35,10 +33,10 @@ claim::Argument argue(const HexagonPlan& plan, std::uint64_t seed, double sign, 
         .step(fmt::format("simulation: each of them is larger after {} epochs than after {}, and after {} than after {}", plan.steps / 2, plan.steps / 4, plan.steps, plan.steps / 2), rigor::truth(grow));
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const HexagonPlan plan = hexagon_plan(context);
     std::vector<claim::Value> values;
-    claim::Finding finding = conclude(argue(plan, context.seed, 1, &values), claim::Evidence::simulated,
+    claim::legacy::Finding finding = conclude(argue(plan, context.seed, 1, &values), claim::Evidence::simulated,
                                       fmt::format("{} networks of width {}, {} epochs, learning rate 0.1, seed {}; growth, not divergence; with --thorough width 2000 and 10,000 epochs", plan.networks, plan.width, plan.steps, context.seed));
     finding.values = std::move(values);
     finding.missing = "The number of networks, the seed, whether the loss is the sum (2.3) or a mean (here: the sum; for a mean the learning rate is a sixth), the precision, whether the points are drawn or evenly spaced (here: evenly spaced).";
@@ -48,16 +46,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim figure_1() {
+claim::legacy::Check figure_1() {
     return {
         .id = "yu-2025/figure-1",
-        .where = "section 6.1, figure 1",
-        .title = "The outputs at the six points move away from 0",
-        .statement = R"(Divergence of the fully connected network: The plot shows the output values of the network at the 6 training points over the training process. Despite starting from a shuffled label configuration, the network function diverges at all six points as training progresses.)",
-        .reading = "From some epoch on the six outputs have the sign of their labels and grow in size; divergence itself cannot be simulated.",
-        .method = "Gradient descent in double, four networks; records at 1/8, 1/4, 1/2 and all of the epochs.",
-        .attack = "Tried: several networks instead of one; labels read the other way round (control). Not tried here: learning rates so large that the outputs oscillate.",
-        .uses = {"yu-2025/theorem-1", "yu-2025/section-6.1-separability"},
         .check = check,
         .controls = {{"the labels exchanged after training", [](const claim::Context& context) { return claim::verdict_of(argue({100, 200, 2}, context.seed, -1).conclusion()); }}},
         .property = claim::property("along (2.7) sum c_i d/dt f(x_i) = |theta'|^2 >= 0: the weighted sum of the margins grows; network of a random seed, exactly",
@@ -71,5 +62,6 @@ claim::Claim figure_1() {
                                     claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_figure_1{figure_1};
 
 }  // namespace proofs::yu_2025

@@ -1,8 +1,6 @@
-// Section 6.1, figure 3: "The behavior of the NTK at different epochs during training for a network with width m = 2000. The plot highlights the divergence of NTK over the course of training." A finite run shows that K_t moves away from K_0,
-// and goes on doing so. The distance from K_0 in training, against the width, is what the NTK regime would have vanish.
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/hexagon_training.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 
@@ -26,8 +24,8 @@ struct Sums {
 
 /// max |K_t - K_0| grows from record to record in the mean over the networks, and K_t(x, x) ends above K_0(x, x); `reversed` asks for the opposite.
 /// With 40 networks the least growth is some 10 standard errors; of a single network it can be negative.
-claim::Argument argue(const HexagonPlan& plan, std::uint64_t seed, bool reversed, std::vector<claim::Value>* values = nullptr) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const HexagonPlan& plan, std::uint64_t seed, bool reversed, std::vector<claim::Value>* values = nullptr) {
+    claim::legacy::Argument argument;
     std::array<Sums, 3> growth;
     Sums end;
     for (long k = 0; k < plan.networks; ++k) {
@@ -53,10 +51,10 @@ HexagonPlan plan_for(const claim::Context& context) {
     return plan;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const HexagonPlan plan = plan_for(context);
     std::vector<claim::Value> values;
-    claim::Finding finding = conclude(argue(plan, context.seed, false, &values), claim::Evidence::simulated,
+    claim::legacy::Finding finding = conclude(argue(plan, context.seed, false, &values), claim::Evidence::simulated,
                                       fmt::format("{} networks of width {}, {} epochs, learning rate 0.1, 24 points of the circle, seed {}; movement, not divergence; with --thorough width 2000 and 10,000 epochs", plan.networks, plan.width, plan.steps, context.seed));
     finding.values = std::move(values);
     finding.missing = "Which epochs the curves belong to, the number of networks, the seed, sum or mean in the loss.";
@@ -66,20 +64,14 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim figure_3() {
+claim::legacy::Check figure_3() {
     return {
         .id = "yu-2025/figure-3",
-        .where = "section 6.1, figure 3",
-        .title = "The kernel moves away during training",
-        .statement = R"(Divergence of the fully connected NTK: The behavior of the NTK at different epochs during training for a network with width $m=2000$. The plot highlights the divergence of NTK over the course of training.)",
-        .reading = "The distance of K_t from K_0 on the circle keeps growing over the recorded epochs, in the mean over initialisations (of a single network it can shrink for a while); divergence itself cannot be simulated.",
-        .method = "Gradient descent in double, 40 networks; records at 1/8, 1/4, 1/2 and all of the epochs.",
-        .attack = "Tried: several networks instead of one; the epochs in reverse order (control). If the kernel converged, the growth would have to stop after the recorded epochs; theorem 2 is the proof that it leaves a band around K.",
-        .uses = {"yu-2025/theorem-2-fully-connected", "yu-2025/figure-1"},
         .check = check,
         .controls = {{"the epochs in reverse order", [](const claim::Context& context) { return claim::verdict_of(argue({100, 200, 8}, context.seed, true).conclusion()); }}},
         .property = claim::property("K(x, x) >= 2 s |f(x)|: outputs that grow make the kernel grow in the end; network of a random seed, exactly", [](long seed) { return kernel_dominates_for_seed(seed, false, 4); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_figure_3{figure_3};
 
 }  // namespace proofs::yu_2025

@@ -1,7 +1,5 @@
-// Section 6.2, figure 4: kernel values of three MNIST images while a network learns parity. The data are not part of the paper, and what is plotted is not determined by it: which images are trained on and which three are watched, the batch, the
-// meaning of "four-layer", the scale of the pixels, the smoothing. What can be checked is that these choices matter: already the mean of K_0(x, x) depends on "four-layer" and on the scale.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 
 namespace proofs::yu_2025 {
@@ -13,16 +11,16 @@ using rigor::Rational, rigor::Truth;
 Rational mean(long hidden, long m, const Rational& square) { return expected_kernel(ntk::yu_fully_connected<Rational>(1, std::vector<long>(static_cast<std::size_t>(hidden), m)), square); }
 
 /// `by_width`: the choice is between two widths instead of two depths.
-claim::Argument argue(bool by_width) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool by_width) {
+    claim::legacy::Argument argument;
     const Rational square(100);
     const bool depth = by_width ? mean(3, 2, square) != mean(3, 8, square) : mean(3, 2, square) != mean(4, 2, square);
     return argument.step(by_width ? "the mean of K_0(x, x) depends on the width" : "the mean of K_0(x, x) depends on whether \"four-layer\" counts the output: three or four hidden layers, exactly", rigor::truth(depth))
         .step("and on the scale of the pixels: 0 to 1 or 0 to 255", rigor::truth(mean(3, 2, square) != mean(3, 2, square * 255 * 255)));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = unchecked(argue(false), "needs the MNIST data, and choices that the paper does not state");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = unchecked(argue(false), "needs the MNIST data, and choices that the paper does not state");
     finding.missing = "Which images and how many; full batch or not (\"epoch\"); which three points, and whether K_t(x_i, x_i) or K_t(x_i, x_j) is drawn; the scale of the pixels; whether \"four-layer\" counts the output; sum or mean in the loss, by which the learning rate 0.5 differs by the factor n; the "
                       "smoothing of the red lines; the seed. The first 10 epochs are left out of the picture, which hides how large the first change is.";
     finding.remark = "`verify experiment yu-2025-figure-4 --images FILE --labels FILE` runs it on the user's copy of MNIST with stated choices. The sentence \"it is hard to plot the value of NTK like in Figure 4\" means figure 3; \"disconverges\" is read as \"does not converge\".";
@@ -31,16 +29,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim figure_4() {
+claim::legacy::Check figure_4() {
     return {
         .id = "yu-2025/figure-4",
-        .where = "section 6.2, figure 4",
-        .title = "Kernel values on MNIST",
-        .statement = R"(We pick three points and show that the empirical NTK value disconverges on these points, which is sufficient to confirm our results. […] These points were chosen to illustrate the disconvergence of the empirical NTK values.)",
-        .reading = "Three values of K_t do not converge as t grows.",
-        .method = "What the missing choices change, in exact means of K_0.",
-        .attack = "Tried: to reconstruct the experiment from the text; the choices that are missing are listed. That three chosen points \"confirm\" a statement about all times is no evidence for a limit.",
-        .uses = {"yu-2025/theorem-2-fully-connected"},
         .check = check,
         .controls = {{"the choice between two widths", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
         .property = claim::property("E K_0(x, x) differs between three and four hidden layers and not between widths, exactly",
@@ -51,5 +42,6 @@ claim::Claim figure_4() {
                                     claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"a", claim::integers(1, 5)}),
     };
 }
+const claim::legacy::Registered registered_figure_4{figure_4};
 
 }  // namespace proofs::yu_2025

@@ -1,11 +1,5 @@
-// Lemma 1: if K_1 is strictly positive definite on R^d, so is K_2(x, x') = E_(f ~ K_1)[relu(f(x)) relu(f(x'))].
-// At n different points A = K_1(X, X) is any positive definite matrix, and K_2(X, X) = sqrt(a_i a_j) kappa_1(rho_ij)/2 (lemma-4-k-2 and homogeneity). By (b) of
-// strictly_positive.hpp, with lambda = lambda_min(A) > 0,
-//   K_2(X, X) >= diag(a_i (1 - kappa_1(1 - lambda/a_i))/2) >= (1 - 1/pi)/2 · lambda I.
-// (In words: f = sqrt(lambda) g + f' with independent standard g_i; what is kept is the variance of relu(f_i) given f'.) The constant is the best: for A = I and
-// n >= 2, K_2 = (1/2 - 1/(2 pi)) I + (1/(2 pi)) 1 1^T has the eigenvalue (1 - 1/pi)/2 on the complement of 1.
 #include "ntk/kernel/arc_cosine_series.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
@@ -47,15 +41,25 @@ Truth keeps_its_share(const RationalMatrix& a, const Rational& factor) {
     return smallest_exceeds([&] { return twice_k_2(a); }, Ball(factor) * layer_gain() * upper);
 }
 
+/// Two points with K_1 = I: 2 K_2 has kappa_1(1) = 1 on and kappa_1(0) off the diagonal, so the eigenvalues 1 -+ kappa_1(0), of which the first is the smaller.
+/// Is factor (1 - 1/pi) at most that? Exact where they are equal.
+Truth at_most_at_identity(const Rational& factor) {
+    const rigor::Precision precision(256);
+    const ntk::PiRational off = ntk::kappa_1_coefficient(0), smallest{1 - off.plain, -off.over_pi}, bound{factor, -factor};
+    const BallMatrix k = twice_k_2(RationalMatrix::identity(2));
+    if (!(k(0, 0) - k(0, 1)).overlaps(smallest.value<Ball>()) || rigor::certainly_positive(k(0, 1)) != Truth::yes) return Truth::unknown;
+    return smallest == bound ? Truth::yes : rigor::certainly_at_most(bound.value<Ball>(), smallest.value<Ball>());
+}
+
 /// lambda_min(K_2) >= factor (1 - 1/pi)/2 lambda_min(K_1), for all kernels and points.
-claim::Argument argue(const Rational& factor) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& factor) {
+    claim::legacy::Argument argument;
     argument.step("the Maclaurin coefficients c_k of kappa_1 are >= 0, every index: entry by entry, kappa_1 keeps correlation matrices positive semidefinite",
                   nonnegative_coefficients(true))
         .step("kappa_1(1) = sum c_k = 1 exactly, and kappa_1(0) = c_0 = 1/pi: 1 - kappa_1(1 - s) >= (1 - 1/pi) s on [0, 1]",
               rigor::certainly_equal(ntk::kappa_1_of_angle(Ball(0)), 1) && rigor::truth(ntk::kappa_1_coefficient(0) == ntk::PiRational{0, 1}))
-        .step("1 - 1/pi > 0 and the factor " + to_string(factor) + " is positive", rigor::certainly_positive(layer_gain()) && rigor::truth(factor > 0))
-        .step("the factor is at most 1: for K_1 = I at two points K_2 has 1/2 on and c_0/2 off the diagonal, lambda_min(K_2) = (1 - c_0)/2 exactly", rigor::truth(factor <= 1));
+        .step("factor (1 - 1/pi) > 0, factor " + to_string(factor), rigor::certainly_positive(Ball(factor) * layer_gain()))
+        .step("no larger factor: at K_1 = I, two points, factor (1 - 1/pi) is at most lambda_min(2 K_2) = kappa_1(1) - kappa_1(0)", at_most_at_identity(factor));
     Truth certified = Truth::yes;
     for (const RationalMatrix& a : {hilbert(7), equicorrelated(6, 1 - rigor::power_of_two(-40), 1), equicorrelated(6, Rational(-1, 5) + rigor::power_of_two(-40), 1),
                                     equicorrelated(5, Rational(1, 1000), 1), equicorrelated(5, Rational(9, 10), 100)})
@@ -72,9 +76,9 @@ claim::Verdict at_semidefinite() {
     return verdict_at(ones, twice_k_2(ones));
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::Finding finding = conclude(argue(1), claim::Evidence::proved, "all d, all strictly positive definite K_1, all n and all n different points");
+    claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all d, all strictly positive definite K_1, all n and all n different points");
     const RationalMatrix h = hilbert(7);
     finding.values = {{"best constant (1 - 1/pi)/2", (layer_gain() / Ball(2)).enclosure(context.digits)},
                       {"lambda_min(K_1), K_1(X, X) the Hilbert matrix of order 7", rigor::smallest_eigenvalue(h).ball().enclosure(10)},
@@ -103,16 +107,9 @@ rc::Gen<std::vector<std::vector<long>>> square_arrays() {
 
 }  // namespace
 
-claim::Claim lemma_1() {
+claim::legacy::Check lemma_1() {
     return {
         .id = "yu-2025/lemma-1",
-        .where = "appendix B.1, lemma 1",
-        .title = "A ReLU layer keeps strict positive definiteness",
-        .statement = R"(If $K_1:\mathbb R^d\times\mathbb R^d\to\mathbb R$ is strictly positive definite, then $K_2(x,x'):=\mathbf E_{f\sim K_1}[\sigma(f(x))\sigma(f(x'))]$ is also strictly positive definite.)",
-        .reading = "K_1 is symmetric, as the covariance of a Gaussian process is; sigma is the ReLU.",
-        .method = "Schur products: the Maclaurin coefficients of kappa_1 are nonnegative, so K_2(X, X) is at least its own diagonal gain, with the best constant (argument in the file and in strictly_positive.hpp). Certified eigenvalues of ill-conditioned matrices as a second opinion.",
-        .attack = "Tried: singular K_1 (fails, control), nearly singular K_1 with correlations of either sign, unequal variances, n = 1 (where the constant would be 1/2), a constant larger by 1e-20 (controls).",
-        .uses = {"yu-2025/lemma-3", "yu-2025/lemma-4-k-2"},
         .check = check,
         .controls = {{"constant larger than (1 - 1/pi)/2 by 1e-20, relatively", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }},
                      {"constant 1/2, true at one point", [](const claim::Context&) {
@@ -125,5 +122,6 @@ claim::Claim lemma_1() {
                                     claim::Input{"B", square_arrays()}, claim::Input{"m", claim::integers(1, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_lemma_1{lemma_1};
 
 }  // namespace proofs::yu_2025

@@ -1,7 +1,5 @@
-// Proof of lemma 1, last line: "m_n({v | g(v) > 0}) = int int 1(v_n in A_w) dw dv_n > 0", A_w = {v_n | g_n(v_n) != 0}. The right side is the measure of {g != 0}. With g = sum u_(0,i) sigma(v_i) (lemma-1-g) and u_0 <= 0 the set
-// {g > 0} is empty: n = 1, u_0 = -1, g = -sigma. {g != 0} is what the proof needs.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/rational.hpp"
 #include "rigor/number/truth.hpp"
 
@@ -16,8 +14,8 @@ Rational g(const std::vector<long>& u, const std::vector<long>& v) {
     return sum;
 }
 /// At v = (0, …, 0, 1) g is the last u: positive for one sign only, not 0 for both.
-claim::Argument argue(long last) {
-    claim::Argument argument;
+claim::legacy::Argument argue(long last) {
+    claim::legacy::Argument argument;
     bool never = true, somewhere = false;
     for (long v = -20; v <= 20; ++v) {
         never = never && g({last}, {v}) <= 0;
@@ -27,13 +25,13 @@ claim::Argument argue(long last) {
         .step("but g(v) != 0 for every v > 0: the right side is infinite", rigor::truth(somewhere));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = refute(argue(-1), claim::Evidence::proved, "false for n = 1, u_0 = -1, and whenever all u_(0,i) <= 0");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = refute(argue(-1), claim::Evidence::proved, "false for n = 1, u_0 = -1, and whenever all u_(0,i) <= 0");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "n = 1, u_0 = -1: g(v) = -max(v, 0), so {g > 0} is empty and its measure is 0, while A = {v != 0, g(v) != 0} = (0, infinity) has infinite measure.";
         finding.pari = "g(v) = -max(v, 0);\nprint(select(v -> g(v) > 0, [-9..9]), \"  \", select(v -> g(v) != 0, [-9..9]))\n\\\\ prints none, and 1, 2, 3, 4, 5, 6, 7, 8, 9";
         finding.harm = "None: with \"g(v) != 0\" the line is Fubini's theorem and the proof is complete.";
-        claim::Argument corrected;
+        claim::legacy::Argument corrected;
         bool all = true;
         for (const long u : {-3, -1, 1, 2})
             for (long w = -2; w <= 2; ++w) all = all && (g({5, u}, {w, 40}) != 0 || g({5, u}, {w, 41}) != 0);
@@ -45,21 +43,15 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim lemma_1_measure() {
+claim::legacy::Check lemma_1_measure() {
     return {
         .id = "yu-2025/lemma-1-measure",
-        .where = "appendix B.1, proof of lemma 1, last line",
-        .title = "The measure of the set where g is positive",
-        .statement = R"(Then $m_n(\{v\mid g(v)>0\})=\int_{\mathbb R}\int_{\mathbb R^{n-1}}\mathbf 1(v_n\in A_w)\,dw\,dv_n>0$.)",
-        .reading = "g(v) = sum u_(0,i) sigma(v_i), A_w = {v_n | g_n(v_n) != 0}, sigma the ReLU.",
-        .method = "n = 1.",
-        .attack = "The counterexample was computed twice, here and in PARI. \"Without loss of generality\" could allow u_(0,n) > 0 (take -u_0): then {g > 0} is not empty, but the equality with the right side still fails, since g may be negative on a set of positive measure.",
-        .uses = {"yu-2025/lemma-1-g"},
         .check = check,
         .controls = {{"u_0 = 1", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
         .property = claim::property("u <= 0 entry by entry gives g <= 0, exactly", [](const std::vector<long>& u, const std::vector<long>& v) { return rigor::truth(g(u, v) <= 0); }, claim::Input{"u", rc::gen::container<std::vector<long>>(4, claim::integers(-9, 0))},
                                     claim::Input{"v", rc::gen::container<std::vector<long>>(4, claim::integers(-99, 99))}),
     };
 }
+const claim::legacy::Registered registered_lemma_1_measure{lemma_1_measure};
 
 }  // namespace proofs::yu_2025

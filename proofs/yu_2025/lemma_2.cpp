@@ -1,10 +1,5 @@
-// Lemma 2: f(u) = sum a_k u^k on [-1, 1] with a_k >= 0 for all k and a_k > 0 for infinitely many; then f(<x, y>) is strictly positive definite on the open half
-// sphere S_+ = {x in S: last coordinate > 0}.
-// Two different points of S_+ are neither equal nor antipodal (an antipode has a negative last coordinate), so eta = max_(i != j) |<x_i, x_j>| < 1. Choose N with
-// a_N > 0 and (n - 1) eta^N < 1: the Hadamard power M_N = (<x_i, x_j>^N) has diagonal 1 and is strictly diagonally dominant, hence positive definite. All M_k are
-// positive semidefinite (Schur), and f(<x_i, x_j>) = sum a_k M_k converges entry by entry on [-1, 1]: k(X, X) >= a_N M_N > 0. For n = 1 the matrix is (sum a_k) > 0.
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/strictly_positive.hpp"
 
 #include <algorithm>
@@ -81,10 +76,10 @@ const std::vector<Series>& functions() {
     return list;
 }
 
-claim::Argument argue(Domain domain, const std::vector<Series>& list) {
+claim::legacy::Argument argue(Domain domain, const std::vector<Series>& list) {
     bool separated = true;
     for (int sign = -1; sign <= 1; ++sign) separated = separated && !(admits(domain, sign) && admits(domain, -sign));
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("no point of the domain has its antipode there (last coordinate negative, zero, positive: the three cases), so |<x_i, x_j>| < 1 for i != j", rigor::truth(separated));
     for (const Series& f : list) {
         argument.step(f.name() + ": every a_k >= 0, and a_k > 0 beyond every index, so a_N > 0 for some N with (n - 1) eta^N < 1", rigor::truth(f.nonnegative() && f.infinitely_many()));
@@ -142,8 +137,8 @@ rc::Gen<Points> parameter_sets() {
     });
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(Domain::open_half_sphere, functions()), claim::Evidence::proved, "all d, all n, all n different points of the open half sphere, all such f");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(Domain::open_half_sphere, functions()), claim::Evidence::proved, "all d, all n, all n different points of the open half sphere, all such f");
     finding.stronger = "With eta = max |<x_i, x_j>|, lambda_min >= sum_(k >= N) a_k (1 - (n - 1) eta^k) for every N with (n - 1) eta^N <= 1.";
     finding.remark = "The half sphere must be open: 1/(1 - u^2/2) at e_1 and -e_1 on the equator gives a matrix of equal entries. Infinitely many coefficients are needed: a polynomial of degree N has rank at "
                      "most 2 N + 1 on the circle. Continuity of f is not used beyond the convergence at u = 1. The printed proof leaves open how n is chosen (a_n > 0 and large; "
@@ -153,16 +148,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim lemma_2() {
+claim::legacy::Check lemma_2() {
     return {
         .id = "yu-2025/lemma-2",
-        .where = "appendix B.1, lemma 2",
-        .title = "Dot-product kernels on the open half sphere",
-        .statement = R"(Let $f:[-1,1]\to\mathbb R$ be continuous, $f(u)=\sum_{n=0}^\infty a_nu^n$, $u\in[-1,1]$, and $k(x,y)=f(\langle x,y\rangle)$ on $\mathbb S^d$. If $a_n\ge0$ for all $n\ge0$ and infinitely many $a_n>0$, then $k$ is strictly positive definite on $\mathbb S_+^d:=\{(x_1,\dots,x_d)\in\mathbb S^d\mid x_d>0\}$.)",
-        .reading = "S_+^d is an open half of a unit sphere: the points of S^d have d + 1 coordinates in the use of lemma 4 and d in the display, and which coordinate is positive does not matter either.",
-        .method = "One Hadamard power is strictly diagonally dominant, the others positive semidefinite (argument in the file). Exact elimination at rational points of the sphere for five rational f.",
-        .attack = "Tried: the whole sphere, the closed half sphere, finitely many coefficients, one negative coefficient (controls, each refuted by an exact singular or indefinite matrix); series with gaps, a late start, only odd powers.",
-        .uses = {},
         .check = with_misprint(check, R"(On $\mathbb S_+^d:=\{(x_1,\dots,x_{d+1})\in\mathbb S^d\mid x_{d+1}>0\}$: the points of $\mathbb S^d$ have $d+1$ coordinates.)"),
         .controls = {{"on the whole sphere", [](const claim::Context&) { return variant(Domain::sphere, functions()); }},
                      {"on the closed half sphere x_d >= 0", [](const claim::Context&) { return variant(Domain::closed_half_sphere, functions()); }},
@@ -172,5 +160,6 @@ claim::Claim lemma_2() {
                                     quantitative, claim::Input{"parameters", parameter_sets()}, claim::Input{"f", claim::integers(0, 4)}),
     };
 }
+const claim::legacy::Registered registered_lemma_2{lemma_2};
 
 }  // namespace proofs::yu_2025

@@ -1,7 +1,5 @@
-// Lemma 2 and section 3.1: S_+^d := {(x_1, x_2, …, x_d) in S^d | x_d > 0}. S^d is the unit sphere of R^(d+1), as (3.8) needs it: phi(x) = (x, 1)/|(x, 1)| has d + 1 coordinates, and it is the last one, x_(d+1), that is positive. Read
-// as printed with d coordinates the set lies in R^d and does not contain phi(x); read as a set in R^(d+1) with x_d > 0 it contains phi(x) only for x_d > 0. Either way phi does not map R^d into it.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/half_sphere.hpp"
 #include "rigor/number/truth.hpp"
 
@@ -22,21 +20,21 @@ bool contains(const Vector& x, Reading reading) {
     const auto d = static_cast<long>(x.size());
     return reading == Reading::printed ? contains(x, d, d) : reading == Reading::sphere_of_next_dimension ? contains(x, d + 1, d) : contains(x, d + 1, d + 1);
 }
-claim::Argument argue(Reading reading) {
-    claim::Argument argument;
+claim::legacy::Argument argue(Reading reading) {
+    claim::legacy::Argument argument;
     return argument.step("phi(0), d = 1, is not in the set", rigor::truth(!contains({Rational(0)}, reading))).step("nor phi(-1)", rigor::truth(!contains({Rational(-1)}, reading)));
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Argument both = argue(Reading::printed);
-    const claim::Argument other = argue(Reading::sphere_of_next_dimension);
-    for (const claim::Step& step : other.steps()) both.step("d + 1 coordinates, the d-th positive: " + step.says, step.truth);
-    claim::Finding finding = refute(both, claim::Evidence::proved, "as printed, and also with x_d > 0 for points of R^(d+1), phi does not map R^d into the set: d = 1, x = 0 and x = -1");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Argument both = argue(Reading::printed);
+    const claim::legacy::Argument other = argue(Reading::sphere_of_next_dimension);
+    for (const claim::legacy::Line& step : other.steps()) both.step("d + 1 coordinates, the d-th positive: " + step.says, step.truth);
+    claim::legacy::Finding finding = refute(both, claim::Evidence::proved, "as printed, and also with x_d > 0 for points of R^(d+1), phi does not map R^d into the set: d = 1, x = 0 and x = -1");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "d = 1: phi(0) = (0, 1) has two coordinates; the printed set has points with one coordinate, (x_1), x_1 > 0, and |x_1| = 1: the single point 1. With two coordinates and x_1 > 0 it does not contain (0, 1).";
         finding.pari = "phi(x) = [x, 1]/sqrt(x^2 + 1);\nprint(phi(0), \"  \", phi(-1))\n\\\\ prints 0, 1 and -0.70710678…, 0.70710678…";
         finding.harm = "None: an index. Lemma 2 is used for the open half sphere of R^(d+1) with the last coordinate positive.";
-        claim::Argument corrected;
+        claim::legacy::Argument corrected;
         bool all = true;
         for (long k = -20; k <= 20; ++k) all = all && contains({Rational(k, 3)}, Reading::corrected) && contains({Rational(k, 7), Rational(-k)}, Reading::corrected);
         corrected.step("phi(x) has d + 1 coordinates and the last one is positive: 1/|x~|", rigor::truth(all));
@@ -48,21 +46,15 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim lemma_2_half_sphere() {
+claim::legacy::Check lemma_2_half_sphere() {
     return {
         .id = "yu-2025/lemma-2-half-sphere",
-        .where = "appendix B.1, lemma 2, definition of the half sphere",
-        .title = "The coordinates of the half sphere",
-        .statement = R"($\mathbb S_+^d:=\{(x_1,x_2,\dots,x_d)\in\mathbb S^d\mid x_d>0\}$ [with $\phi:\mathbb R^d\rightarrow\mathbb S_+^d$, $\phi(x)=\tilde x/\lVert\tilde x\rVert_2$, $\tilde x=(x,1)$].)",
-        .reading = "The set is the one that phi of (3.8) maps into.",
-        .method = "phi at two points, d = 1.",
-        .attack = "The counterexample was computed twice, here and in PARI. Tried to save it: d + 1 coordinates with the d-th positive, which fails for phi(0) and phi(-1) as well.",
-        .uses = {"yu-2025/eq-3.8"},
         .check = check,
         .controls = {{"d + 1 coordinates, the last one positive", [](const claim::Context&) { return claim::verdict_of(argue(Reading::corrected).conclusion()); }}},
         .property = claim::property("phi(x) is in the corrected set and not in the printed one", [](const std::pair<Vector, Vector>& p) { return rigor::truth(contains(p.first, Reading::corrected) && !contains(p.first, Reading::printed)); },
                                     claim::Input{"x", vector_pairs()}),
     };
 }
+const claim::legacy::Registered registered_lemma_2_half_sphere{lemma_2_half_sphere};
 
 }  // namespace proofs::yu_2025

@@ -1,8 +1,5 @@
-// Lemma 3: "The coefficients of Maclaurin expansion of kappa_0(u), kappa_1(u) are both non-negative and infinitely many terms are positive."
-// By (B.6) and (B.7) the coefficients are 1/2, 1/pi and positive multiples of b_n = (2n)!/(4^n n!^2) > 0 at odd (kappa_0) and even (kappa_1) powers;
-// the others vanish. Positivity of b_n for every n is that of its ratio (2n+1)/(2n+2).
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/maclaurin.hpp"
 
 namespace proofs::yu_2025 {
@@ -11,13 +8,13 @@ namespace {
 using rigor::Rational;
 
 /// Signs of the first 600 coefficients and of the ratios c(k+2)/c(k) behind all others, scaled by `sign`.
-claim::Argument argue(const Coefficient& zero, const Coefficient& one) {
+claim::legacy::Argument argue(const Coefficient& zero, const Coefficient& one) {
     bool nonnegative = true, positive_ratio = true;
     for (long k = 0; k < 600; ++k)
         for (const ntk::PiRational& c : {zero(k), one(k)}) nonnegative = nonnegative && c.plain >= 0 && c.over_pi >= 0;
     for (long k = 3; k < 600; k += 2) positive_ratio = positive_ratio && zero(k + 2).over_pi > 0 && zero(k + 2).over_pi * ((k + 1) * (k + 2)) == zero(k).over_pi * (k * k);
     for (long k = 2; k < 600; k += 2) positive_ratio = positive_ratio && one(k + 2).over_pi > 0 && one(k + 2).over_pi * ((k + 1) * (k + 2)) == one(k).over_pi * ((k - 1) * (k - 1));
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("the first 600 coefficients of both are nonnegative (exact)", rigor::truth(nonnegative))
         .step("kappa_0: c(k+2)/c(k) = k^2/((k+1)(k+2)) > 0, k odd; kappa_1: (k-1)^2/((k+1)(k+2)) > 0, k even >= 2: infinitely many are positive",
               rigor::truth(positive_ratio));
@@ -28,19 +25,12 @@ claim::Verdict variant(const Coefficient& zero, const Coefficient& one) { return
 
 }  // namespace
 
-claim::Claim lemma_3() {
+claim::legacy::Check lemma_3() {
     return {
         .id = "yu-2025/lemma-3",
-        .where = "appendix B.1, lemma 3",
-        .title = "Signs of the Maclaurin coefficients of kappa_0 and kappa_1",
-        .statement = R"(The coefficients of the Maclaurin expansions of $\kappa_0(u)$, $\kappa_1(u)$ are both non-negative and infinitely many terms are positive.)",
-        .reading = "",
-        .method = "Closed-form ratios of consecutive coefficients, valid for every n, and the first 600 coefficients exactly.",
-        .attack = "Tried: one negative coefficient, a series cut off after u^400 (controls); indices up to 4000 by a second route.",
-        .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7"},
         .check =
             [](const claim::Context&) {
-                claim::Finding finding = conclude(argue(b_6_coefficient, b_7_second_line), claim::Evidence::proved, "all n");
+                claim::legacy::Finding finding = conclude(argue(b_6_coefficient, b_7_second_line), claim::Evidence::proved, "all n");
                 finding.stronger = "kappa_0 has positive coefficients exactly at 0 and the odd powers, kappa_1 exactly at 0, 1 and the even powers. (Each lacks a whole parity: strict "
                                  "positive definiteness on the full sphere, antipodes included, does not follow for either alone.)";
                 return finding;
@@ -55,5 +45,6 @@ claim::Claim lemma_3() {
                                     claim::Input{"k", claim::integers(0, 4000)}),
     };
 }
+const claim::legacy::Registered registered_lemma_3{lemma_3};
 
 }  // namespace proofs::yu_2025

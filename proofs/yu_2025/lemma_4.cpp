@@ -1,11 +1,4 @@
-// Lemma 4: Sigma^(2) is strictly positive definite on X, any subset of R^d.
-// Sigma^(1)(x, x') = <x, x'> + 1 = <x~, x~'>, so Sigma^(2) = |x~| |x~'| kappa_1(<phi(x), phi(x')>) + c with a constant c >= 0 (lemma-4-k-2 and homogeneity; c = 2 if
-// (3.6) is read as printed, 1 with "+1" outside the bracket, 0 in (B.8)). phi maps different points to different points of the open half sphere:
-//   1 - <phi, phi'>^2 = (|x - x'|^2 + |x|^2 |x'|^2 - <x, x'>^2)/(|x~|^2 |x~'|^2) >= |x - x'|^2/(|x~|^2 |x~'|^2) > 0.
-// kappa_1 has nonnegative coefficients, infinitely many positive (lemma 3), so lemma 2 applies; |x~| > 0 is a congruence, and c 1 1^T >= 0.
-// With numbers, by (c) of strictly_positive.hpp:
-//   lambda_min(Sigma^(2)(X, X)) >= min |x~|^2/(12 (pi M)^(3/2)),   M = max(1, ceil(log(2 (n - 1))/s)),   s = min (1 - <phi_i, phi_j>^2) over i != j.
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
@@ -26,8 +19,8 @@ rigor::MatrixEntries sigma_2(const Points& points, const BiasReading& reading) {
     return [&] { return fully_connected_gram(points, reading, 2, ntk::GramKind::covariance); };
 }
 
-claim::Argument argue() {
-    claim::Argument argument;
+claim::legacy::Argument argue() {
+    claim::legacy::Argument argument;
     argument.step("(|x|^2 + 1)(|x'|^2 + 1) - (<x, x'> + 1)^2 = |x - x'|^2 + (|x|^2 |x'|^2 - <x, x'>^2), the last term >= 0: different points stay apart and are not antipodal", gap_identity())
         .step("the Maclaurin coefficients of kappa_1 are >= 0, every index, and infinitely many are > 0", nonnegative_coefficients(true))
         .step("the tail of kappa_1 at 1 is at least 1/(6 (pi M)^(3/2)), M = 1 to 100 (for every M: the file)", tail_bound_holds());
@@ -40,9 +33,9 @@ claim::Argument argue() {
     return argument;
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::Finding finding = conclude(argue(), claim::Evidence::proved, "all d, all n, all n different points of R^d; any constant >= 0 in place of the bias of (3.6)");
+    claim::legacy::Finding finding = conclude(argue(), claim::Evidence::proved, "all d, all n, all n different points of R^d; any constant >= 0 in place of the bias of (3.6)");
     for (const DataSet& data : hard_data()) {
         if (data.points.size() == 1) continue;
         finding.values.push_back({"lambda_min(Sigma^(2)), (3.6) as printed, " + data.name, enclose_smallest(sigma_2(data.points, bias_readings().front())).ball().enclosure(4)});
@@ -78,16 +71,9 @@ claim::Verdict bound_at_one_point(const Rational& factor) {
 
 }  // namespace
 
-claim::Claim lemma_4() {
+claim::legacy::Check lemma_4() {
     return {
         .id = "yu-2025/lemma-4",
-        .where = "appendix B.1, lemma 4",
-        .title = "The covariance of the second layer is strictly positive definite",
-        .statement = R"(The kernel function $\Sigma^{(2)}$ is strictly positive definite on $\mathcal X$.)",
-        .reading = "X is any subset of R^d. Sigma^(2) is that of (3.4) and (3.6), \"+1\" inside the bracket as printed or outside.",
-        .method = "Lift to the open half sphere, lemmas 2 and 3; an explicit lower bound of the smallest eigenvalue. Certified eigenvalues at data sets where the kernel is nearly singular, compared with that bound.",
-        .attack = "Tried: antipodes, lines through 0, the zero vector, clusters, d = 1; no bias in (3.4), the first layer alone (controls: both singular), a bound larger by 1e-20.",
-        .uses = {"yu-2025/eq-3.8", "yu-2025/lemma-2", "yu-2025/lemma-3", "yu-2025/lemma-4-k-2"},
         .check = check,
         .controls = {{"without the bias of (3.4), on a ray", [](const claim::Context&) { return without_bias_on_a_ray(); }},
                      {"Sigma^(1) in place of Sigma^(2), three points of R", [](const claim::Context&) { return first_layer(); }},
@@ -99,5 +85,6 @@ claim::Claim lemma_4() {
                                     claim::Input{"X", random_data()}, claim::Input{"reading", claim::integers(0, 3)}),
     };
 }
+const claim::legacy::Registered registered_lemma_4{lemma_4};
 
 }  // namespace proofs::yu_2025

@@ -1,9 +1,6 @@
-// Proof of lemma 4: on the half sphere, with K_1(x, x') = <x, x'>, K_2(x, x') = E_(f ~ K_1)[relu(f(x)) relu(f(x'))] = (1/2) kappa_1(<x, x'>).
-// K_1 has unit diagonal there, so the pair is standard with correlation u = <x, x'>; Mehler's expansion of the ReLU has the Maclaurin coefficients
-// of kappa_1 (times 1/2), index by index. Second route: certified quadrature of the expectation.
 #include "claim/generators.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/maclaurin.hpp"
 
 namespace proofs::yu_2025 {
@@ -12,7 +9,7 @@ namespace {
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// E[relu relu] = factor · kappa_1.
-claim::Argument argue(const Rational& factor) {
+claim::legacy::Argument argue(const Rational& factor) {
     return has_coefficients([&](long k) {
         const auto twice = ntk::relu_dual_coefficient(k);
         const Rational scale = Rational(1, 2) / factor;
@@ -29,19 +26,12 @@ Truth agrees_with_quadrature(const Rational& u) {
 
 }  // namespace
 
-claim::Claim lemma_4_k_2() {
+claim::legacy::Check lemma_4_k_2() {
     return {
         .id = "yu-2025/lemma-4-k-2",
-        .where = "appendix B.1, proof of lemma 4",
-        .title = "Half of kappa_1 is the dual of the ReLU",
-        .statement = R"($K_2(x,x')=\mathbf E_{f\sim K_1}[\sigma(f(x))\sigma(f(x'))]=\frac12\kappa_1(\langle x,x'\rangle)$ for $K_1(x,x')=\langle x,x'\rangle$ on $\mathbb S_+^d\times\mathbb S_+^d$.)",
-        .reading = "",
-        .method = "Squared Hermite coefficients of the ReLU against the Maclaurin coefficients of kappa_1, for every index; certified quadrature of the expectation as the property.",
-        .attack = "Tried: without the factor 1/2, a factor off by 1e-30 (controls); u = ±1, quadrature as a second route.",
-        .uses = {"yu-2025/eq-b.7"},
         .check =
             [](const claim::Context& context) {
-                claim::Finding finding = conclude(argue(Rational(1, 2)), claim::Evidence::proved, "all x, x' on the unit sphere");
+                claim::legacy::Finding finding = conclude(argue(Rational(1, 2)), claim::Evidence::proved, "all x, x' on the unit sphere");
                 const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
                 finding.values = {{"E[relu relu'] at u = 1/2 by quadrature", ntk::relu_expectation_by_quadrature(ntk::angle_of<Ball>(Rational(1, 2))).enclosure(context.digits)},
                                   {"kappa_1(1/2)/2", (ntk::kappa_1(Ball(Rational(1, 2))) / Ball(2)).enclosure(context.digits)}};
@@ -53,5 +43,6 @@ claim::Claim lemma_4_k_2() {
         .property = claim::property("kappa_1(u)/2 equals the expectation by certified quadrature to 2^-70, u in [-1, 1]", agrees_with_quadrature, claim::Input{"u", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_lemma_4_k_2{lemma_4_k_2};
 
 }  // namespace proofs::yu_2025

@@ -1,11 +1,6 @@
-// Lemma 6: K_1 is strictly positive definite on the open half sphere. (3.10) at l = 1 gives K_1 = u + alpha^2 kappa_1(u), u = <x, x'>; (B.9) prints a for alpha.
-// Both terms have nonnegative coefficients, and kappa_1 infinitely many positive ones (lemma 3): lemma 2 applies if alpha != 0. By (c) of strictly_positive.hpp
-//   lambda_min(K_1(X, X)) >= alpha^2/(12 (pi M)^(3/2)).
-// For alpha = 0 the kernel is linear, of rank at most d + 1. On the whole sphere the statement is false for every alpha: the odd part of kappa_1 is u/2, so
-// sum c_i c_j (K_1(x_i, x_j) - K_1(x_i, -x_j)) = (2 + alpha^2) |sum c_i x_i|^2 vanishes at d + 2 points and their antipodes for some c != 0.
 #include "ntk/kernel/arc_cosine_series.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
@@ -23,8 +18,8 @@ Truth is_b_9(const Rational& alpha, const Rational& weight) {
     return all;
 }
 
-claim::Argument argue(const std::vector<Rational>& alphas) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const std::vector<Rational>& alphas) {
+    claim::legacy::Argument argument;
     argument.step("the Maclaurin coefficients of kappa_1 are >= 0, every index, and infinitely many are > 0", nonnegative_coefficients(true))
         .step("the tail of kappa_1 at 1 is at least 1/(6 (pi M)^(3/2)), M = 1 to 100 (for every M: strictly_positive.hpp)", tail_bound_holds());
     for (const Rational& alpha : alphas) {
@@ -55,8 +50,8 @@ claim::Verdict on_the_whole_sphere() {
     return odd_part_is_linear ? claim::verdict_of(rigor::positive_definite(form)) : claim::Verdict::undecided;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue({1, Rational(-1, 10), Rational(1, 1000), 30}), claim::Evidence::proved, "all d, all n, all n different points of the open half sphere, all alpha != 0");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue({1, Rational(-1, 10), Rational(1, 1000), 30}), claim::Evidence::proved, "all d, all n, all n different points of the open half sphere, all alpha != 0");
     for (const DataSet& data : hard_data()) {
         if (data.points.size() == 1) continue;
         finding.values.push_back({"lambda_min(K_1), alpha = 1, " + data.name, enclose_smallest([&] { return residual_gram(data.points, 1, 1, ResidualPart::covariance); }).ball().enclosure(4)});
@@ -70,16 +65,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim lemma_6() {
+claim::legacy::Check lemma_6() {
     return {
         .id = "yu-2025/lemma-6",
-        .where = "appendix B.2, lemma 6 and (B.9)",
-        .title = "K_1 of the residual network is strictly positive definite",
-        .statement = R"($K_1(x,x')=u+a^2\kappa_1(u)$, $u=x^Tx'$, is strictly positive definite on $\mathbb S_+^d$.)",
-        .reading = "a in (B.9) is alpha of (3.10). alpha is real and not 0: for alpha = 0 the network (2.2) has no hidden layer.",
-        .method = "Lemmas 2 and 3, with an explicit lower bound of the smallest eigenvalue; certified eigenvalues at nearly singular data, compared with that bound.",
-        .attack = "Tried: alpha = 0 and the whole sphere (controls: exactly singular), alpha = -1/10, 1/1000, 30, hard data.",
-        .uses = {"yu-2025/lemma-2", "yu-2025/lemma-3"},
         .check = with_misprint(check, R"($K_1=u+\alpha^2\kappa_1(u)$, with $\alpha$ for $a$, and for $\alpha\ne0$.)"),
         .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},
                      {"on the whole sphere", [](const claim::Context&) { return on_the_whole_sphere(); }},
@@ -91,5 +79,6 @@ claim::Claim lemma_6() {
                                     claim::Input{"X", random_data()}, claim::Input{"alpha", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_lemma_6{lemma_6};
 
 }  // namespace proofs::yu_2025

@@ -1,137 +1,161 @@
-// Lemma 7: if |K_t(x_i, x_j) - K(x_i, x_j)| <= lambda_0/(2 n^2) for all i, j and t, lambda_0 = lambda_min(K(X, X)), then lambda_min(K_t(X, X)) >= lambda_0/2.
-// At a fixed t let E = K_t(X, X) - K(X, X), symmetric with |E_ij| <= eps. For a unit vector v, by Cauchy and Schwarz,
-//   v^T (K + E) v >= lambda_0 - eps (sum |v_i|)^2 >= lambda_0 - n eps.
-// The bound is attained: K = lambda_0 I, E = -eps 1 1^T, v = 1/sqrt(n). So with eps = c lambda_0/n^p the smallest eigenvalue over all n, K and E is
-// lambda_0 (1 - c n^(1-p)), and it is >= lambda_0/2 for all n >= 1 if and only if p >= 1 and c <= 1/2. The lemma has c = 1/2, p = 2, where n = 1 is the worst.
-// The printed chain (C.20) goes through ||E||_2 <= ||E||_F <= sum |E_ij| <= n^2 eps: every link is true, the last two lose a factor n between them.
-#include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/common/strictly_positive.hpp"
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/generators.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
+#include "rigor/number/ball_functions.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
-using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+using claim::Relation;
+using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// What is supposed (entries at most c lambda_0/n^p) and concluded (lambda_min >= share lambda_0), lambda_0 > 0.
-struct Variant {
-    Rational c;
-    long p;
-    Rational share;
-    Rational eps(long n) const { return c / rigor::power(Rational(n), static_cast<unsigned long>(p)); }
+/// If no entry of K_t(X, X) - K(X, X) exceeds constant lambda_0/n^power, then lambda~_0(t) is at least (or greater
+/// than) share lambda_0.
+struct Reading {
+    Rational constant{1, 2};
+    long power = 2;
+    Rational share{1, 2};
+    Relation conclusion = Relation::at_least;
+
+    Rational entry(long n) const {
+        Rational size = constant;
+        for (long k = 0; k < power; ++k) size /= n;
+        return size;
+    }
 };
 
-/// I - eps 1 1^T: the worst matrix K_t for lambda_0 = 1.
-RationalMatrix worst(const Variant& v, long n) {
+/// n entry(n) = constant w^(power - 1), w = 1/n: how far lambda_min can fall, in units of lambda_0.
+claim::Side<rigor::Point> fall(const Reading& reading) {
+    return {fmt::format("{} w^{}", rigor::to_string(reading.constant), reading.power - 1),
+            [reading](const rigor::Point& at) {
+                const Ball c(reading.constant);
+                return reading.power > 0 ? c * rigor::power(at[0], static_cast<unsigned long>(reading.power - 1))
+                                         : c / at[0];
+            }};
+}
+
+/// The fall is at most what the conclusion leaves, for n = 1 and for all other n, where w is in [0, 1/2].
+claim::Step every_size(const Reading& reading) {
+    const Relation within = reading.conclusion == Relation::greater ? Relation::less : Relation::at_most;
+    const Rational left = 1 - reading.share;
+    constexpr long first = 1, second = 2;  // all n from `second` on have w in (0, 1/second]
+    claim::Steps one, others;
+    one.carries(claim::exact({"n eps/lambda_0 at n = 1", first * reading.entry(first)}, within,
+                             {fmt::format("1 - {}", rigor::to_string(reading.share)), left}));
+    others.carries(
+        claim::everywhere({{{"w = 1/n", {0, Rational(1, second)}}}}, fall(reading), within, claim::constant(left)));
+    return claim::cases("n", 1, std::nullopt, {{first, first, one}, {second, std::nullopt, others}});
+}
+
+/// I - eps 1 1^T, the worst K_t(X, X) at K(X, X) = I.
+RationalMatrix worst(const Reading& reading, long n) {
     RationalMatrix a = RationalMatrix::identity(n);
     for (long i = 0; i < n; ++i)
-        for (long j = 0; j < n; ++j) a(i, j) -= v.eps(n);
+        for (long j = 0; j < n; ++j) a(i, j) -= reading.entry(n);
     return a;
 }
-
-/// By exact inertia: the smallest eigenvalue of the worst matrix is 1 - n eps, and at least the share.
-Truth holds_at_the_worst(const Variant& v, long n) {
-    const RationalMatrix a = worst(v, n);
-    const rigor::Inertia at_least = inertia(a.shifted(1 - n * v.eps(n)));
-    if (at_least.negative > 0 || at_least.zero == 0) return Truth::unknown;
-    return rigor::truth(inertia(a.shifted(v.share)).negative == 0);
+/// Its smallest eigenvalue is 1 - n eps: shifted by that, it has an eigenvalue 0 and no negative one.
+Truth attained(const Reading& reading, long n) {
+    const rigor::Inertia inertia = rigor::inertia(worst(reading, n).shifted(1 - n * reading.entry(n)));
+    return rigor::truth(inertia.negative == 0 && inertia.zero > 0);
 }
 
-claim::Argument argue(const Variant& v) {
-    claim::Argument argument;
-    argument.step("lambda_min(K + E) >= lambda_0 - n eps (Rayleigh quotient, Cauchy-Schwarz); n eps = c n^(1-p) lambda_0 <= (1 - share) lambda_0 for every n >= 1: p >= 1 and c <= 1 - share",
-                  rigor::truth(v.p >= 1 && v.c <= 1 - v.share));
-    Truth all = Truth::yes;
-    for (long n = 1; n <= 12; ++n) all = all && holds_at_the_worst(v, n);
-    argument.step("at the extremal matrix lambda_0 (I - eps 1 1^T), n = 1 to 12, by exact inertia", all);
-    return argument;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all n >= 1, all symmetric K(X, X) and K_t(X, X), all t";
+    result.steps.carries(claim::written(context, "rayleigh"))
+        .supports(claim::identity<3>(
+            "3 (v_1^2 + v_2^2 + v_3^2) - (v_1 + v_2 + v_3)^2",
+            [](const auto& a, const auto& b, const auto& c) {
+                return 3 * (a * a + b * b + c * c) - (a + b + c) * (a + b + c);
+            },
+            "(v_1 - v_2)^2 + (v_1 - v_3)^2 + (v_2 - v_3)^2",
+            [](const auto& a, const auto& b, const auto& c) {
+                return (a - b) * (a - b) + (a - c) * (a - c) + (b - c) * (b - c);
+            }))
+        .carries(every_size(reading))
+        .carries(claim::written(context, "sizes"))
+        .supports(claim::range("n", 1, 12,
+                               "lambda_min(I - eps 1 1^T) = 1 - n eps, by exact inertia: the bound is attained",
+                               [&](long n) { return attained(reading, n); }));
+    if (context.verdict_only) return result;
+    for (const long n : {1, 2, 100})
+        result.values.push_back({n == 1 ? "least lambda_min(K_t)/lambda_0 under the printed hypothesis at n = 1"
+                                        : fmt::format("at n = {}", n),
+                                 Ball(Rational(1 - n * reading.entry(n))).enclosure(context.digits)});
+    Reading weaker = reading;
+    weaker.power = 1;
+    result.stronger = fmt::format(
+        "The factor n^2 can be n: |K_t - K| <= lambda_0/(2n) suffices for lambda_min >= lambda_0/2 ({} by the same "
+        "argument).",
+        every_size(weaker).truth() == Truth::yes ? "holds" : "undecided");
+    return result;
 }
 
-/// The links of (C.20) for one symmetric pair, exactly: ||E||_2 <= ||E||_F <= sum |E_ij| <= n^2 max |E_ij|, and lambda_min(K + E) within sum |E_ij| of
-/// lambda_min(K), which lies in [below, above].
-Truth chain(const RationalMatrix& k, const RationalMatrix& e, const Rational& below, const Rational& above) {
-    const long n = k.rows();
-    RationalMatrix sum = k;
-    Rational frobenius = 0, total = 0, largest = 0;
-    for (long i = 0; i < n; ++i)
-        for (long j = 0; j < n; ++j) {
-            const Rational size = abs(e(i, j));
-            sum(i, j) += e(i, j);
-            frobenius += size * size;
-            total += size;
-            largest = std::max(largest, size);
-        }
-    const bool spectral = inertia((-(e * e)).shifted(-frobenius)).negative == 0;  // ||E||_F^2 I - E^2 >= 0
-    const bool entries = frobenius <= total * total && total <= n * n * largest;
-    return rigor::truth(spectral && entries && inertia(sum.shifted(below - total)).negative == 0 && inertia(sum.shifted(above + total)).positive < n);
+using Entries = std::vector<std::vector<long>>;
+
+/// K = B B^T + I and E = lambda_0/(2 n^2) times entries in steps of 1/4; lambda_0 from below and above (at n = 1 the
+/// entry).
+struct Case {
+    RationalMatrix k, perturbed;
+    Rational below, above, largest;
+
+    Case(const Entries& b, const Entries& quarters) : k(0, 0), perturbed(0, 0) {
+        const auto n = static_cast<long>(std::min(b.size(), quarters.size()));
+        RationalMatrix root(n, n);
+        const auto entry = [](const Entries& e, long i, long j) {
+            return e[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
+        };
+        for (long i = 0; i < n; ++i)
+            for (long j = 0; j < n; ++j) root(i, j) = entry(b, i, j);
+        k = rigor::row_products(root);
+        for (long i = 0; i < n; ++i) k(i, i) += 1;
+        const auto lambda = rigor::smallest_eigenvalue(k);
+        below = n == 1 ? k(0, 0) : rigor::rational_midpoint(lambda.lower);
+        above = n == 1 ? k(0, 0) : rigor::rational_midpoint(lambda.upper);
+        perturbed = k;
+        for (long i = 0; i < n; ++i)
+            for (long j = 0; j < n; ++j) {
+                const Rational e = Rational(entry(quarters, std::min(i, j), std::max(i, j)), 4) * below / (2 * n * n);
+                perturbed(i, j) += e;
+                if (abs(e) > largest) largest = abs(e);
+            }
+    }
+};
+Truth close_entries(const Entries& b, const Entries& quarters) {
+    const Case c(b, quarters);
+    return rigor::truth(c.largest <= c.below / (2 * c.k.rows() * c.k.rows()));
+}
+Truth half_of_the_eigenvalue(const Entries& b, const Entries& quarters) {
+    const Case c(b, quarters);
+    return rigor::truth(rigor::inertia(c.perturbed.shifted(c.above / 2)).negative == 0);
 }
 
-/// B B^T + I and a symmetric E with entries as large as the lemma allows, in random signs and sizes.
-Truth random_case(const std::vector<std::vector<long>>& b, const std::vector<std::vector<long>>& signs) {
-    const auto n = static_cast<long>(std::min(b.size(), signs.size()));
-    RationalMatrix root(n, n), e(n, n);
-    for (long i = 0; i < n; ++i)
-        for (long j = 0; j < n; ++j) {
-            root(i, j) = b[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
-            e(i, j) = Rational(signs[static_cast<std::size_t>(std::min(i, j))][static_cast<std::size_t>(std::max(i, j))], 4);
-        }
-    RationalMatrix k = root * root.transpose();
-    for (long i = 0; i < n; ++i) k(i, i) += 1;
-    const auto lambda = rigor::smallest_eigenvalue(k);
-    // Exact rationals below and above lambda_0; at n = 1 it is the entry.
-    const Rational below = n == 1 ? k(0, 0) : rigor::rational_midpoint(lambda.lower), above = n == 1 ? k(0, 0) : rigor::rational_midpoint(lambda.upper);
-    const Rational scale = below / (2 * n * n);
-    RationalMatrix perturbed = k;
-    for (long i = 0; i < n; ++i)
-        for (long j = 0; j < n; ++j) {
-            e(i, j) *= scale;
-            perturbed(i, j) += e(i, j);
-        }
-    return rigor::truth(inertia(perturbed.shifted(above / 2)).negative == 0) && chain(k, e, below, above);
-}
-
-rc::Gen<std::vector<std::vector<long>>> square_arrays(long size) {
-    return rc::gen::mapcat(claim::integers(1, 5), [=](long n) {
+rc::Gen<Entries> square_arrays(long size) {
+    return rc::gen::mapcat(claim::integers(1, 4), [=](long n) {
         const auto length = static_cast<std::size_t>(n);
-        return rc::gen::container<std::vector<std::vector<long>>>(length, rc::gen::container<std::vector<long>>(length, claim::integers(-size, size)));
+        return rc::gen::container<Entries>(length,
+                                           rc::gen::container<std::vector<long>>(length, claim::integers(-size, size)));
     });
 }
 
-const Variant printed{Rational(1, 2), 2, Rational(1, 2)};
-
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n >= 1, all symmetric K(X, X) and K_t(X, X), all t");
-    const claim::Verdict weaker = claim::verdict_of(argue({Rational(1, 2), 1, Rational(1, 2)}).conclusion());
-    finding.values = {{"least lambda_min(K_t)/lambda_0 under the printed hypothesis at n = 1", rigor::Ball(Rational(1 - printed.eps(1))).enclosure(context.digits)},
-                      {"at n = 2", rigor::Ball(Rational(1 - 2 * printed.eps(2))).enclosure(context.digits)},
-                      {"at n = 100", rigor::Ball(Rational(1 - 100 * printed.eps(100))).enclosure(context.digits)}};
-    finding.stronger = std::string("The factor n^2 can be n: |K_t - K| <= lambda_0/(2n) suffices for lambda_min >= lambda_0/2 (") + to_string(weaker) +
-                     " by the same argument), and nothing larger does, K = lambda_0 I, K_t = lambda_0 I - eps 1 1^T. From the printed hypothesis follows the sharp lambda_min >= "
-                     "(1 - 1/(2n)) lambda_0. So, if the rest of its proof stands, the bounds (4.3), (4.4) of theorem 2 gain a factor n.";
-    finding.remark = "Only the inequality (C.18) is used: neither "
-                     "the width, nor the networks, nor lambda_0 > 0 (for lambda_0 < 0 it cannot hold, for lambda_0 = 0 it says K_t = K).";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("yu-2025/lemma-7", check)
+        .control("hypothesis lambda_0/2 without n^2", [](Reading& r) { r.power = 0; })
+        .control("hypothesis (1/2 + 1e-20) lambda_0/n^2", [=](Reading& r) { r.constant += little; })
+        .control("conclusion (1/2 + 1e-20) lambda_0", [=](Reading& r) { r.share += little; })
+        .control("conclusion > lambda_0/2", [](Reading& r) { r.conclusion = Relation::greater; })
+        .property(claim::property_where(
+            "K = B B^T + I, E symmetric with |E_ij| <= lambda_0/(2 n^2): lambda_min(K + E) >= lambda_0/2 by exact "
+            "inertia, n = 1 to 4",
+            close_entries, half_of_the_eigenvalue, claim::Input{"B", square_arrays(4)},
+            claim::Input{"4 E/bound", square_arrays(5)}));
+}};
 
 }  // namespace
-
-claim::Claim lemma_7() {
-    return {
-        .id = "yu-2025/lemma-7",
-        .where = "appendix C.3, lemma 7",
-        .title = "A uniform bound on the kernel bounds its smallest eigenvalue",
-        .statement = R"(Suppose $\sup_{t\ge0}\sup_{i,j\in[n]}|K_t(x_i,x_j)-K(x_i,x_j)|\le\frac{\lambda_0}{2n^2}$ (C.18); then $\inf_{t\ge0}\tilde\lambda_0(t)\ge\frac{\lambda_0}2$ (C.19).)",
-        .reading = "lambda_0 and lambda~_0(t) are the smallest eigenvalues of K(X, X) and K_t(X, X), both symmetric. \"As the network width comes to infinity\" is not a hypothesis: (C.18) is.",
-        .method = "Rayleigh quotients and Cauchy-Schwarz for all n; the extremal matrix by exact inertia.",
-        .attack = "Tried: the hypothesis without n^2, with lambda_0/n (1/2 + 1e-20), the conclusion larger by 1e-20 (controls); n = 1; the extremal matrix lambda_0 (I - eps 1 1^T), which shows that n is the sharp factor.",
-        .uses = {},
-        .check = with_misprint(check, R"(Suppose that (C.18) holds, at the width at hand: it is a bound, and no convergence as $m$ comes to infinity.)"),
-        .controls = {{"hypothesis lambda_0/2 without n^2", [](const claim::Context&) { return claim::verdict_of(argue({Rational(1, 2), 0, Rational(1, 2)}).conclusion()); }},
-                     {"hypothesis (1/2 + 1e-20) lambda_0/n", [](const claim::Context&) { return claim::verdict_of(argue({Rational(1, 2) + rigor::parse_rational("1e-20"), 1, Rational(1, 2)}).conclusion()); }},
-                     {"conclusion (1/2 + 1e-20) lambda_0", [](const claim::Context&) { return claim::verdict_of(argue({Rational(1, 2), 2, Rational(1, 2) + rigor::parse_rational("1e-20")}).conclusion()); }}},
-        .property = claim::property("K = B B^T + I, random symmetric E with |E_ij| <= lambda_0/(2 n^2): lambda_min(K + E) >= lambda_0/2 by exact inertia, and the links of (C.20), n = 1 to 5",
-                                    random_case, claim::Input{"B", square_arrays(4)}, claim::Input{"4 E/bound", square_arrays(4)}),
-    };
-}
-
 }  // namespace proofs::yu_2025

@@ -1,63 +1,120 @@
-// Lemma 8: if lambda_min(K_t(X, X)) >= C > 0 for all t >= 0, then (2 y_i - 1) f_t(x_i) -> +infinity for every i (C.21). The argument is divergence_argument
-// of divergence.hpp, for almost every t and then by integration: f(x_i; theta_t) is absolutely continuous along a solution of (2.7), so V_t is. A
-// derivative bound for almost every t suffices: V_t <= V_(t_0) - M C (t - t_0). It also gives a rate: y = V/n obeys y' <= -(C/n)(1 - e^-y)^2.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
-#include "proofs/yu_2025/common/divergence.hpp"
-#include "rigor/matrix/rational_matrix.hpp"
+#include "proofs/yu_2025/common/divergence_steps.hpp"
+#include "proofs/yu_2025/common/exact_matrix.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
+#include "rigor/number/ball_functions.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
 
 namespace proofs::yu_2025 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// u^T K^r u >= (1 - e^(-V/n))^2 for K^r = S (B B^T + I) S with signs S, exactly up to one exponential: e^(-V) = prod (1 - u_i).
-Truth decrease(const std::vector<long>& b, const std::vector<long>& u_numerators, long signs) {
-    const auto n = static_cast<long>(std::min(b.size(), u_numerators.size()));
-    rigor::RationalMatrix k(n, n);
-    std::vector<Rational> u;
-    Rational product = 1, form = 0;
-    for (long i = 0; i < n; ++i) {
-        u.push_back(Rational(u_numerators[static_cast<std::size_t>(i)], 1000));
-        product *= 1 - u.back();
-        for (long j = 0; j < n; ++j) k(i, j) = ((signs >> i ^ signs >> j) & 1 ? -1 : 1) * b[static_cast<std::size_t>(i)] * b[static_cast<std::size_t>(j)];
-        k(i, i) += 1;
-    }
-    if (n == 0) return Truth::yes;
-    form = rigor::quadratic_form(k, u);
-    const rigor::Precision scope(256);
-    // n = 1 is the equality (1 - e^-V) = u up to the factor 1 + b^2.
-    const Ball bound = rigor::square(Ball(1) - rigor::power(Ball(product), Rational(1, n)));
-    return rigor::truth(inertia(k.shifted(1)).negative == 0) && rigor::certainly_less(bound, Ball(form) + Ball::dyadic(1, -200));
+/// What is supposed of the kernel, and where the outputs of points with label 0 and 1 go: to sign times +infinity.
+struct Reading {
+    KernelBound bound;
+    long sign_of_label_0 = -1, sign_of_label_1 = 1;
+};
+
+/// |o - y| of (2.4), (2.5) at f = sign ln E, as a rational function of E.
+template <class T>
+T error(long label, long sign, const T& E) {
+    T exponential = E / E;  // e^f = E^sign
+    for (long k = 0; k < std::abs(sign); ++k) exponential = sign > 0 ? T(exponential * E) : T(exponential / E);
+    const T o = 1 / (1 + 1 / exponential);
+    return label == 1 ? T(1 - o) : o;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(divergence_argument(Rational(1, 1000)), claim::Evidence::proved, "every n, samples, labels, widths and depths, C > 0, every absolutely continuous solution of (2.7) on [0, infinity)");
-    finding.remark = "Such a solution need not exist from a given theta_0 (yu-2025/eq-2.7-flow), and for Filippov solutions, which slide along kinks instead, the statement is false (yu-2025/theorem-1-beyond-kinks). "
-                     "The cube [0, 1]^n in the proof should be [0, 1)^n: V is infinite where a coordinate is 1.";
-    return finding;
+/// The error that tends to 0 is that of an output which goes where the conclusion says.
+claim::Step error_of(long label, long sign) {
+    return claim::identity<1>(
+        fmt::format("|o - {}| at f = {} ln E", label, sign), [=](const auto& E) { return error(label, sign, E); },
+        "1/(1 + E)", [](const auto& E) { return 1 / (1 + E); });
 }
+
+/// 1 - max u_i <= e^(-V/n), as e^(-V) = prod (1 - u_i).
+Truth largest_error(claim::Sampler& sampler) {
+    const long n = sampler.integer(1, 6);
+    Rational product = 1, least = 1;
+    for (long i = 0; i < n; ++i) {
+        const Rational rest(sampler.integer(1, 999), 1000);  // 1 - u_i
+        product *= rest;
+        least = std::min(least, rest);
+    }
+    return rigor::truth(rigor::power(least, static_cast<unsigned long>(n)) <= product);
+}
+
+/// (C.4) at a kink, of either value of the derivative: the chain rule along a velocity that stays on it.
+Truth on_a_kink(claim::Sampler& sampler) { return chain_rule_on_kink(sampler.integer(1, 1'000'000'000), true); }
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "every n, samples, labels, widths and depths, C > 0, every absolutely continuous solution of (2.7) on [0, "
+        "infinity)";
+    result.steps.carries(claim::cites(context, "yu-2025/eq-3.2"))
+        .carries(claim::cites(context, "yu-2025/eq-2.6"))
+        .carries(claim::written(context, "fall"))
+        .supports(
+            claim::instances("-V' through the forward pass = u^T K^r u = |theta'|^2, networks of both kinds, exactly",
+                             context.seed, 60, loss_falls_by_the_form))
+        .supports(claim::instances(
+            "d/dt f = <grad f, theta'> on a kink where z' = 0, with either derivative of the ReLU, exactly",
+            context.seed, 60, on_a_kink))
+        .carries(claim::written(context, "largest"))
+        .supports(claim::instances("(1 - max u_i)^n <= prod (1 - u_i), exactly", context.seed, 60, largest_error))
+        .append(comparison_steps(reading.bound))
+        .carries(claim::written(context, "comparison"))
+        .carries(error_of(0, reading.sign_of_label_0))
+        .carries(error_of(1, reading.sign_of_label_1))
+        .carries(claim::written(context, "margins"));
+    return result;
+}
+
+/// C in steps of the trace: some are bounds of lambda_min, some are not.
+Rational supposed_bound(const ExactMatrix& k, long share) { return k.trace() * Rational(share, 100); }
+Truth bounded_below(long seed, long share) {
+    const TrainingSample sample = training_sample(seed);
+    const ExactMatrix k = ntk::empirical_kernel(sample.network, sample.points);
+    const Rational C = supposed_bound(k, share);
+    return rigor::truth(C > 0 && rigor::inertia(as_rational_matrix(k).shifted(C)).negative == 0);
+}
+/// -V' >= C (1 - e^(-V/n))^2, V' through the forward pass.
+Truth falls_fast_enough(long seed, long share) {
+    const TrainingSample sample = training_sample(seed);
+    const long n = sample.points.cols();
+    const auto velocity = flow_velocity(sample.network, sample.points, sample.coefficients());
+    Rational fall = 0, product = 1;
+    for (long i = 0; i < n; ++i) {
+        fall +=
+            sample.coefficients()(i) * derivative_along(sample.network, velocity, ExactVector(sample.points.col(i)));
+        product *= 1 - sample.errors(i);
+    }
+    const Rational C = supposed_bound(ntk::empirical_kernel(sample.network, sample.points), share);
+    const rigor::Precision precision(256);
+    const Ball q = Ball(1) - rigor::power(Ball(product), Rational(1, n));
+    // At n = 1, C = K the two are equal.
+    return rigor::certainly_less(Ball(C) * q * q, Ball(fall) + Ball::dyadic(1, -100));
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/lemma-8", check)
+        .control("lower bound 0 in place of C > 0", [](Reading& r) { r.bound.scale = 0; })
+        .control("lower bound C/(1 + t)^2: positive at each time", [](Reading& r) { r.bound.decay = 2; })
+        .control("f_t(x_i) -> +infinity whatever the label", [](Reading& r) { r.sign_of_label_0 = 1; })
+        .control("f_t(x_i) -> -infinity whatever the label", [](Reading& r) { r.sign_of_label_1 = -1; })
+        .property(claim::property_where(
+            "lambda_min(K(X, X)) >= C > 0: the loss of the network of the seed falls at a rate of at least C (1 - "
+            "e^(-V/n))^2",
+            bounded_below, falls_fast_enough, claim::Input{"seed", claim::integers(1, 1'000'000)},
+            claim::Input{"100 C/trace", claim::integers(1, 100)}));
+}};
 
 }  // namespace
-
-claim::Claim lemma_8() {
-    return {
-        .id = "yu-2025/lemma-8",
-        .where = "appendix C.3, lemma 8 with (C.21)",
-        .title = "A kernel bounded below drives the outputs to infinity",
-        .statement = R"(If we have a positive constant lower bound $C$ of $\tilde\lambda_0(t)$ during training, then $\lim_{t\to+\infty}(2y_i-1)f_t(x_i)=+\infty$ (C.21).)",
-        .reading = "theta_t is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0).",
-        .method = "Monotone convergence of V = -sum ln(1 - u_i) with V' <= -C (1 - e^(-V/n))^2; identities in exact rationals.",
-        .attack = "Tried: C = 0 (control); u_i from 1/1000 to 999/1000 and signs of labels at random. Considered: flows that slide along kinks (there it is false, yu-2025/theorem-1-beyond-kinks).",
-        .uses = {"yu-2025/eq-3.2", "yu-2025/eq-2.6"},
-        .check = with_misprint(check, R"(In the proof $[0,1)^n$ for $[0,1]^n$.)"),
-        .controls = {{"C = 0: K_t = 0 moves nothing", [](const claim::Context&) { return claim::verdict_of(divergence_argument(0).conclusion()); }}},
-        .property = claim::property("u^T K^r u >= (1 - e^(-V/n))^2 if lambda_min(K^r) >= 1: K^r = S (b b^T + I) S, n up to 6, exact but for one root",
-                                    decrease, claim::Input{"b", rc::gen::container<std::vector<long>>(6, claim::integers(-5, 5))},
-                                    claim::Input{"1000 u", rc::gen::mapcat(claim::integers(1, 6), [](long n) { return rc::gen::container<std::vector<long>>(static_cast<std::size_t>(n), claim::integers(1, 999)); })},
-                                    claim::Input{"signs", claim::integers(0, 63)}),
-    };
-}
-
 }  // namespace proofs::yu_2025

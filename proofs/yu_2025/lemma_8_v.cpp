@@ -1,8 +1,6 @@
-// Proof of lemma 8: "Define a function V(r) = -sum ln(1 - r_i), where r in [0, 1]^n. Apparently, we have V(r) >= 0. … According to the monotone convergence theorem, we know V_t = V(u) converges as t -> infinity." On the closed cube V is
-// +infinity where some r_i = 1; u_t is in (0, 1)^n, where it is finite. -ln(1 - r) >= r >= 0 (its Taylor coefficients 1/k are positive). A decreasing function bounded below converges.
 #include "claim/generators.hpp"
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 namespace proofs::yu_2025 {
@@ -21,8 +19,8 @@ Truth nonnegative(const std::vector<long>& numerators) {
     }
     return rigor::certainly_less(Ball(sum), v + Ball::dyadic(1, -150)) && rigor::truth(sum >= 0);
 }
-claim::Argument argue(long from) {
-    claim::Argument argument;
+claim::legacy::Argument argue(long from) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = from; k <= 999; k += 9) all = all && nonnegative({k, k, 0}) && nonnegative({k});
     return argument.step("-ln(1 - r) >= r >= 0 for r in [0, 1): balls at r from " + std::to_string(from) + "/1000 to 999/1000, and the derivative 1/(1 - r) - 1 = r/(1 - r) >= 0 in between", all);
@@ -30,18 +28,11 @@ claim::Argument argue(long from) {
 
 }  // namespace
 
-claim::Claim lemma_8_v() {
+claim::legacy::Check lemma_8_v() {
     return {
         .id = "yu-2025/lemma-8-v",
-        .where = "appendix C.3, proof of lemma 8, definition of V and the sentence below (C.22)",
-        .title = "V is nonnegative and converges",
-        .statement = R"(Define a function $V(r)=-\sum_{i=1}^n\ln(1-r_i)$, where $r\in[0,1]^n$. Apparently, we have $V(r)\ge0$. […] According to the monotone convergence theorem, we know $V_t=V(u)$ converges as $t\rightarrow\infty$.)",
-        .reading = "V takes the value +infinity where some r_i = 1; V_t decreases by (C.22).",
-        .method = "-ln(1 - r) >= r >= 0.",
-        .attack = "Tried: r_i = 0 (V = 0, the minimum), r_i -> 1 (infinite: as a real function V lives on [0, 1)^n, and u_t stays there), negative r (V < 0, control).",
-        .uses = {"yu-2025/eq-c.22"},
         .check = with_misprint([](const claim::Context&) {
-            claim::Finding finding = conclude(argue(0), claim::Evidence::proved, "all n, all r in [0, 1)^n; V = +infinity on the rest of the closed cube");
+            claim::legacy::Finding finding = conclude(argue(0), claim::Evidence::proved, "all n, all r in [0, 1)^n; V = +infinity on the rest of the closed cube");
             finding.remark = "The cube should be [0, 1)^n. V(u) is the cross-entropy itself: -ln(1 - u_i) = ln(1 + e^(-m_i)), m_i = (2 y_i - 1) f_t(x_i); its convergence is that of a decreasing function bounded below.";
             return finding;
         }, R"($r\in[0,1)^n$ for $r\in[0,1]^n$.)"),
@@ -50,5 +41,6 @@ claim::Claim lemma_8_v() {
                                     claim::Input{"1000 r", rc::gen::mapcat(claim::integers(1, 6), [](long n) { return rc::gen::container<std::vector<long>>(static_cast<std::size_t>(n), claim::integers(0, 999)); })}),
     };
 }
+const claim::legacy::Registered registered_lemma_8_v{lemma_8_v};
 
 }  // namespace proofs::yu_2025

@@ -1,7 +1,5 @@
-// Proposition 1: the tangent kernels of the fully connected network (2.1) and of the residual network (2.2) are strictly positive definite.
-// These are propositions 2 and 3, whose arguments are repeated here: K^FC = Theta^(L+1) through Sigma^(2), K^Res through K_L.
 #include "proofs/common/finding_parts.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
@@ -9,8 +7,8 @@ namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-claim::Argument argue(const claim::Argument& fully_connected, const claim::Argument& residual) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const claim::legacy::Argument& fully_connected, const claim::legacy::Argument& residual) {
+    claim::legacy::Argument argument;
     argument.step("fully connected: the argument of proposition 2, " + std::to_string(fully_connected.steps().size()) + " lines", fully_connected.conclusion())
         .step("residual: the argument of proposition 3, " + std::to_string(residual.steps().size()) + " lines", residual.conclusion());
     return argument;
@@ -43,8 +41,8 @@ Truth both_positive(const Points& points, long depth, const Rational& alpha) {
     return all;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(fully_connected_argument(), residual_argument()), claim::Evidence::proved,
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(fully_connected_argument(), residual_argument()), claim::Evidence::proved,
                                       "all d, all n, all n different points of R^d, all L >= 1; any constants >= 0 in place of the biases of (3.6), all alpha != 0");
     // Six points of the unit circle as in section 6.1, rationally: three and their antipodes.
     const Rational c(3, 5), s(4, 5);
@@ -61,16 +59,9 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim proposition_1() {
+claim::legacy::Check proposition_1() {
     return {
         .id = "yu-2025/proposition-1",
-        .where = "section 3.1, proposition 1",
-        .title = "Both tangent kernels are strictly positive definite",
-        .statement = R"(The NTK of the fully connected network (2.1) and of the residual network (2.2) is strictly positive definite.)",
-        .reading = "As in propositions 2 and 3: the kernels (3.7) and (3.9), either reading of the biases, L >= 1, alpha not 0, on any subset of R^d.",
-        .method = "The conjunction of propositions 2 and 3, whose arguments are run again; certified eigenvalues for random data.",
-        .attack = "Tried: repeated points, no hidden layer, alpha = 0 (controls: each makes the kernel singular); antipodes, rays through 0, the zero vector, clusters of width 2^-30, norms from 10^-6 to 10^6.",
-        .uses = {"yu-2025/proposition-2", "yu-2025/proposition-3"},
         .check = with_misprint(check, R"(The same, the residual network with $\alpha\ne0$. (At $\alpha=0$ it is affine in the input.))"),
         .controls = {{"no hidden layer (fully connected)", [](const claim::Context&) { return linear(false); }},
                      {"alpha = 0 (residual)", [](const claim::Context&) { return linear(true); }},
@@ -79,5 +70,6 @@ claim::Claim proposition_1() {
                                     claim::Input{"X", random_data()}, claim::Input{"L", claim::integers(1, 3)}, claim::Input{"alpha", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_proposition_1{proposition_1};
 
 }  // namespace proofs::yu_2025

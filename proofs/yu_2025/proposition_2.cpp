@@ -1,10 +1,4 @@
-// Proposition 2: the tangent kernel K^FC = Theta^(L+1) of the fully connected network (2.1), (3.4)-(3.7), is strictly positive definite on X.
-// Sigma^(2) is (lemma 4), hence every Sigma^(l), l >= 2 (lemma 1, a constant c >= 0 only helps): lambda_min(Sigma^(l+1)) >= (1 - 1/pi) lambda_min(Sigma^(l)).
-// Sigma'^(l+1) = kappa_0(rho^(l)) is positive semidefinite with diagonal 1. Theta^(1) = Sigma^(1) is semidefinite, so Theta^(2) = Theta^(1) o Sigma'^(2) + Sigma^(2)
-// >= Sigma^(2); and A >= lambda I, B >= 0 give A o B >= lambda I o B, so lambda_min(Theta^(l+1)) >= lambda_min(Theta^(l)) + lambda_min(Sigma^(l+1)). Together, L >= 1,
-//   lambda_min(Theta^(L+1)) >= sum_(l = 2)^(L+1) lambda_min(Sigma^(l)) >= pi (1 - (1 - 1/pi)^L) lambda_min(Sigma^(2)),
-// and lemma 4 bounds lambda_min(Sigma^(2)) from below explicitly. Any constants >= 0 may stand in place of the bias of (3.6), also different ones in different layers.
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/strictly_positive.hpp"
 
 namespace proofs::yu_2025 {
@@ -24,8 +18,8 @@ Truth grows(const Points& points, const BiasReading& reading, long hidden_layers
     return smallest_exceeds(tangent(points, reading, hidden_layers), factor * sum * second);
 }
 
-claim::Argument argue(const Ball& factor) {
-    claim::Argument argument = fully_connected_argument();
+claim::legacy::Argument argue(const Ball& factor) {
+    claim::legacy::Argument argument = fully_connected_argument();
     for (const DataSet& data : hard_data()) {
         Truth all = Truth::yes;
         for (const BiasReading& reading : bias_readings())
@@ -54,9 +48,9 @@ claim::Verdict no_hidden_layer() {
     return verdict_at(exact, ntk::gram_matrix(x, ntk::FullyConnectedKernel::yu_as_printed(), 1));
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::Finding finding = conclude(argue(1), claim::Evidence::proved, "all d, all n, all n different points of R^d, all L >= 1; any constants >= 0 in place of the biases of (3.6)");
+    claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all d, all n, all n different points of R^d, all L >= 1; any constants >= 0 in place of the biases of (3.6)");
     for (const DataSet& data : hard_data()) {
         if (data.points.size() == 1) continue;
         finding.values.push_back({"lambda_min(Theta^(4)), L = 3, (3.6) as printed, " + data.name, enclose_smallest(tangent(data.points, bias_readings()[0], 3)).ball().enclosure(4)});
@@ -71,16 +65,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim proposition_2() {
+claim::legacy::Check proposition_2() {
     return {
         .id = "yu-2025/proposition-2",
-        .where = "appendix B.1, proposition 2",
-        .title = "The tangent kernel of the fully connected network is strictly positive definite",
-        .statement = R"(The NTK of the fully connected network (2.1) is strictly positive definite on $\mathcal X$.)",
-        .reading = "The NTK is K^FC of (3.4)-(3.7), L >= 1 hidden layers, \"+1\" inside the bracket of (3.6) as printed or outside, in the last layer or not; X is any subset of R^d. That (3.7) is the limit of the network's kernel is not part of this claim.",
-        .method = "Induction over the layers with lower bounds of the smallest eigenvalue (argument in the file); certified eigenvalues at nearly singular data, compared with the bounds.",
-        .attack = "Tried: no biases on a ray, no hidden layer at three points of R, a bound three times as large (controls); antipodes whose lifts are orthogonal, a line through 0, clusters of width 2^-30, norms 10^-6 to 10^6; each placing of the constants of (3.6).",
-        .uses = {"yu-2025/lemma-1", "yu-2025/lemma-3", "yu-2025/lemma-4"},
         .check = check,
         .controls = {{"without biases, on a ray", [](const claim::Context&) { return without_biases_on_a_ray(2); }},
                      {"no hidden layer, three points of R", [](const claim::Context&) { return no_hidden_layer(); }},
@@ -92,5 +79,6 @@ claim::Claim proposition_2() {
                                     claim::Input{"X", random_data()}, claim::Input{"L", claim::integers(1, 5)}, claim::Input{"reading", claim::integers(0, 3)}),
     };
 }
+const claim::legacy::Registered registered_proposition_2{proposition_2};
 
 }  // namespace proofs::yu_2025

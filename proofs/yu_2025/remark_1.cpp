@@ -1,171 +1,274 @@
-// Remark 1: for a convex loss l with l' < 0, u := dl((2 y_i - 1) f(x_i))/df(x_i) and V = l, "the proof of Lemma 8 still holds". Two things are missing. V >=
-// 0 and V_t -> 0: for l(x) = 1 + e^(-x) V_t -> n; harmless, with V - n inf l for V. And a lower bound: l(x) = -x is convex with l' = -1, and there even the
-// conclusion (C.21) is false. Network (2.1), L = 1, m = 2 (s = 1), neuron 1 inactive; points 0, 1 with labels 0, 1; theta' = sum (2 y_i - 1) grad f(x_i). On
-// V = w = q >= 1, b = 1 the rates are V' = q, w' = q, b' = 0: V = w = e^t, b = 1 is the solution for all t. f(x_1) = e^t -> +infinity with label 0, so (2
-// y_1 - 1) f(x_1) -> -infinity, while K(X, X) = [[1 + q^2, 1 + q + q^2], [1 + q + q^2, (1 + q)^2 + 2 q^2]] has lambda_min >= det/trace = (2 q^4 + q^2)/(4
-// q^2 + 2 q + 2) >= 1/4. With l bounded below: V' = -u^T K u <= -C |u|^2 and V is bounded below, so |u|^2 has a finite integral and u -> 0 along some times.
-// l' is negative and does not decrease, so l'(z) -> 0 only for z -> infinity; along these times all margins grow, V -> n inf l, and as V decreases, for all
-// times; each l(margin) -> inf l, which l, decreasing, attains nowhere: every margin -> infinity.
-// And (C.22) does not carry over as it stands: the printed u_i = dl/df(x_i) = (2 y_i - 1) l'(margin_i) has the sign of the label in it, which u of (2.5) has not.
-// f' = -K u on the samples, so V' = u^T f' = -u^T K u, with K(X, X) in the place of K^r = S K S, S = diag(2 Y - 1). (With u := -l'(margin_i) it is K^r.) Harmless:
-// the two matrices have the same eigenvalues.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/error_at_margin.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
-#include "rigor/matrix/rational_matrix.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// At V = w = q, b = 1 with these labels: does the flow of l(x) = -x stay on V = w, b = 1, and is lambda_min(K) >= 1/4?
-struct LinearLoss {
-    Rational q;
-    int first_label;
+/// The losses: convex, l' < 0, and l' tends to -slope at +infinity; l(x) = -slope x is one if slope > 0, and slope 0 is
+/// needed to be bounded below. The refutation: labels of the points 0 and 1 and a bound of lambda_min(K_t(X, X)).
+/// Of the correction also the matrix in V' = -u^T K u, u = dl/df: K(X, X), or K^r.
+struct Reading {
+    Rational slope = 1;
+    long first_label = 0, second_label = 1;
+    Rational bound{1, 4};
+    bool signed_form = false;
 
-    ExactNetwork network() const {
-        ExactNetwork n = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
-        n.maps[0].weights << q, Rational(-1);
-        n.maps[0].bias << Rational(1), Rational(-2);
-        n.maps[1].weights << q, Rational(1);
-        return n;
-    }
-    static ExactMatrix points() {
-        ExactMatrix x(1, 2);
-        x << Rational(0), Rational(1);
-        return x;
-    }
-    Truth stays() const {
-        ExactVector c(2);
-        c << Rational(2 * first_label - 1), Rational(1);
-        const auto velocity = flow_velocity(network(), points(), c);
-        return rigor::truth(velocity[1].weights(0, 0) == q && velocity[0].weights(0, 0) == q && velocity[0].bias(0) == 0 && velocity[1].weights(0, 1) == 0 && velocity[0].weights(1, 0) == 0 && velocity[0].bias(1) == 0);
-    }
-    Truth bounded_below() const {
-        const ExactMatrix k = ntk::empirical_kernel(network(), points());
-        const rigor::RationalMatrix a = as_rational_matrix(k);
-        const bool formula = k(0, 0) == 1 + q * q && k(0, 1) == 1 + q + q * q && k(1, 1) == (1 + q) * (1 + q) + 2 * q * q;
-        return rigor::truth(formula && inertia(a.shifted(Rational(1, 4))).negative == 0);
-    }
-    /// (2 y_1 - 1) f(x_1)
-    Rational margin() const { return (2 * first_label - 1) * ntk::network_output(network(), ExactVector(points().col(0)))(0); }
+    Rational first() const { return (2 * first_label - 1) * slope; }    ///< -(2 y_1 - 1) l'
+    Rational second() const { return (2 * second_label - 1) * slope; }  ///< -(2 y_2 - 1) l'
 };
 
-claim::Argument argue(int first_label) {
-    claim::Argument argument;
-    Truth stays = Truth::yes, below = Truth::yes;
-    bool falls = true;
-    for (const long q : {1, 2, 3, 10, 1000}) {
-        const LinearLoss state{Rational(q), first_label};
-        stays = stays && state.stays();
-        below = below && state.bounded_below();
-        falls = falls && state.margin() == -q;
-    }
-    argument.step("l(x) = -x: V' = V, w' = w, b' = 0 on V = w = q, b = 1 (5 values, exactly; the rates are linear in q): V = w = e^t", stays)
-        .step("lambda_min(K(X, X)) >= 1/4 there, by exact inertia at 5 values", below);
-    // 4 (2 q^4 + q^2) - (4 q^2 + 2 q + 2) at q = 1 + p, coefficients of p^0 … p^4.
-    const std::vector<long> coefficients{8 - 2 - 2, 32 - 2, 48, 32, 8};
-    bool expansion = true, nonnegative = true;
-    for (long p = 0; p <= 4; ++p) {
-        const Rational q(1 + p);
-        Rational sum = 0;
-        for (std::size_t k = 0; k < coefficients.size(); ++k) sum += coefficients[k] * rigor::power(Rational(p), k);
-        expansion = expansion && sum == 4 * (2 * rigor::power(q, 4) + q * q) - (4 * q * q + 2 * q + 2);
-        nonnegative = nonnegative && coefficients[static_cast<std::size_t>(p)] >= 0;
-    }
-    return argument.step("and for every q >= 1: 4 det - trace has nonnegative coefficients in q - 1 (degree 4, 5 values)", rigor::truth(expansion && nonnegative))
-        .step("(2 y_1 - 1) f(x_1) = -q -> -infinity", rigor::truth(falls));
+/// V relu(w x + b) at V = w = q, b = 1; both points are on the active side.
+const auto preactivation = [](const auto& q, long x) { return q * x + 1; };
+/// The kernel there at x, y; sqrt(2/m) = 1.
+const auto kernel = [](const auto& q, long x, long y) {
+    return preactivation(q, x) * preactivation(q, y) + q * q * (x * y + 1);
+};
+
+/// The flow of l(x) = -slope x stays on V = w = q, b = 1, and q' = q there.
+claim::Steps solution(const Reading& r) {
+    const Rational c = r.first(), d = r.second();
+    claim::Steps steps;
+    steps
+        .carries(claim::identity<1>(
+            "V' = sum c_i relu(w x_i + b) on V = w = q, b = 1",
+            [=](const auto& q) { return c * preactivation(q, 0) + d * preactivation(q, 1); }, "q",
+            [](const auto& q) { return q; }))
+        .carries(claim::identity<1>(
+            "w' = sum c_i V x_i", [=](const auto& q) { return c * q * 0 + d * q * 1; }, "q",
+            [](const auto& q) { return q; }))
+        .carries(claim::identity<1>(
+            "b' = sum c_i V", [=](const auto& q) { return c * q + d * q; }, "0", [](const auto& q) { return q - q; }));
+    return steps;
 }
 
-/// The printed u = -c, c_i = -(2 y_i - 1) l'(margin_i) any numbers of these signs: V' = sum u_i d/dt f(x_i) = -u^T K u, exactly; or with K^r in the place of K.
-bool form_is(long seed, bool signed_matrix) {
+/// w^2 kernel(1/w, x, y)
+const auto scaled = [](const auto& w, long x, long y) { return (x + w) * (y + w) + (x * y + 1); };
+
+/// lambda_min(K(X, X)) > bound for all q >= 1, w = 1/q: the matrix w^2 (K - bound I) is positive definite.
+claim::Steps bounded_below(const Reading& r) {
+    const claim::Domain all{{{"w = 1/q", {0, 1}}}};  // every q >= 1
+    const auto shifted = [bound = r.bound](const Ball& w, long x, long y) {
+        const Ball inner = scaled(w, x, y);
+        return x == y ? inner - Ball(bound) * w * w : inner;
+    };
+    const std::string name = "w^2 (K(X, X) - " + rigor::to_string(r.bound) + " I)";
+    claim::Steps steps;
+    for (const auto& [first, second] : std::vector<std::pair<long, long>>{{0, 0}, {0, 1}, {1, 1}}) {
+        const long x = first, y = second;
+        steps.carries(claim::identity<1>(
+            fmt::format("w^2 K({}, {}) at q = 1/w", x, y),
+            [x, y](const auto& w) { return w * w * kernel(1 / w, x, y); }, "(x + w) (y + w) + x y + 1",
+            [x, y](const auto& w) { return scaled(w, x, y); }));
+    }
+    steps
+        .carries(claim::everywhere(
+            all, {"the first entry of " + name, [=](const rigor::Point& at) { return shifted(at[0], 0, 0); }},
+            Relation::greater, claim::constant(0)))
+        .carries(claim::everywhere(all,
+                                   {"the determinant of " + name,
+                                    [=](const rigor::Point& at) {
+                                        const Ball off = shifted(at[0], 0, 1);
+                                        return shifted(at[0], 0, 0) * shifted(at[0], 1, 1) - off * off;
+                                    }},
+                                   Relation::greater, claim::constant(0)));
+    return steps;
+}
+
+/// Network (2.1), L = 1, m = 2, at V = w = q, b = 1, the other neuron inactive at 0 and 1; its flow as the suite has
+/// it.
+struct State {
+    ExactNetwork network;
+    ExactMatrix points{1, 2};
+    ExactVector c{2};
+    ntk::NetworkGradient<Rational> velocity;
+
+    State(const Reading& r, const Rational& q) : network(ntk::yu_fully_connected<Rational>(1, std::vector<long>{2})) {
+        network.maps[0].weights << q, Rational(-1);
+        network.maps[0].bias << Rational(1), Rational(-2);
+        network.maps[1].weights << q, Rational(1);
+        points << Rational(0), Rational(1);
+        c << r.first(), r.second();
+        velocity = flow_velocity(network, points, c);
+    }
+    Rational margin(const Reading& r) const {
+        return (2 * r.first_label - 1) * ntk::network_output(network, ExactVector(points.col(0)))(0);
+    }
+};
+
+/// At V = w = q, an entry of the kernel, or of the flow: 0: V', 1: w', 2: b', 3: (2 y_1 - 1) f(x_1).
+struct At {
+    long q, i, j;
+};
+/// What polynomials of degree 2 in q have in common at more than two values they have everywhere.
+const std::vector<long> values_of_q{1, 2, 3, 10, 1000};
+
+claim::Step kernel_of_network(const Reading& r) {
+    std::vector<At> list;
+    for (const long q : values_of_q)
+        for (long i = 0; i < 2; ++i)
+            for (long j = i; j < 2; ++j) list.push_back({q, i, j});
+    return claim::exact_for_each<At>("the same q (of degree 2), i <= j", list,
+                                     {"K(x_i, x_j) by the backward pass",
+                                      [r](const At& at) {
+                                          const State state(r, at.q);
+                                          return ntk::empirical_kernel(state.network, state.points)(at.i, at.j);
+                                      }},
+                                     Relation::equal, {"(q x_i + 1) (q x_j + 1) + q^2 (x_i x_j + 1)", [](const At& at) {
+                                                           return Rational(kernel(Rational(at.q), at.i, at.j));
+                                                       }});
+}
+claim::Step rates_of_network(const Reading& r) {
+    std::vector<At> list;
+    for (const long q : values_of_q)
+        for (long i = 0; i < 4; ++i) list.push_back({q, i, 0});
+    return claim::exact_for_each<At>(
+        "q = 1, 2, 3, 10, 1000 (of degree 1 in q)", list,
+        {"V', w', b', (2 y_1 - 1) f(x_1) by the suite's passes",
+         [r](const At& at) {
+             const State state(r, at.q);
+             if (at.i == 3) return state.margin(r);
+             const auto &in = state.velocity[0], &out = state.velocity[1];
+             return at.i == 0 ? out.weights(0, 0) : at.i == 1 ? in.weights(0, 0) : in.bias(0);
+         }},
+        Relation::equal, {"q, q, 0, -q", [](const At& at) { return at.i == 3   ? -at.q
+                                                                   : at.i == 2 ? 0
+                                                                               : at.q; }});
+}
+
+/// (C.22) with the printed u = (2 y_i - 1) l' at q: V' = -|theta'|^2, and -u^T K^r u.
+claim::Step printed_u(const Reading& r) {
+    return claim::witness<Rational>(
+        "q = 1", 1,
+        {"V'",
+         [r](const Rational& q) {
+             const State state(r, q);
+             return Rational(-inner_product(state.velocity, state.velocity));
+         }},
+        Relation::equal, {"-u^T K^r u", [r](const Rational& q) {
+                              const State state(r, q);
+                              ExactMatrix k = ntk::empirical_kernel(state.network, state.points);
+                              const Rational s = Rational((2 * r.first_label - 1) * (2 * r.second_label - 1));
+                              const Rational u = state.c(0), v = state.c(1);  // -u of the remark
+                              return Rational(-(u * u * k(0, 0) + 2 * s * u * v * k(0, 1) + v * v * k(1, 1)));
+                          }});
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "false for l(x) = -x with network (2.1), L = 1, two points: proof and conclusion";
+    const long sign = 2 * reading.first_label - 1;
+    result.steps
+        .carries(claim::exact({"l'(x) for l(x) = -" + rigor::to_string(reading.slope) + " x", Rational(-reading.slope)},
+                              Relation::less, {"0", 0}))
+        .append(solution(reading))
+        .carries(rates_of_network(reading))
+        .carries(claim::written(context, "solution"))
+        .carries(kernel_of_network(reading))
+        .append(bounded_below(reading))
+        .carries(claim::identity<1>(
+            fmt::format("{} f(x_1)", sign), [=](const auto& q) { return sign * q * preactivation(q, 0); }, "-q",
+            [](const auto& q) { return -q; }))
+        .carries(claim::written(context, "witness"))
+        .supports(printed_u(reading));
+    if (context.verdict_only) return result;
+    result.values = {
+        {"witness: (2 y_1 - 1) f_0(x_1)", Ball(State(reading, 1).margin(reading)).enclosure(context.digits)},
+        {"at t = ln 1000", Ball(State(reading, 1000).margin(reading)).enclosure(context.digits)},
+        {"lower bound of lambda_min(K_t(X, X)) for all t", Ball(reading.bound).enclosure(context.digits)}};
+    return result;
+}
+
+/// n = 2, labels 0 and 1: sum l'(m_i) m_i' with f' = K c, c_j = -(2 y_j - 1) l'(m_j), against -u^T M u.
+claim::Step rate_of_the_loss(const Reading& r) {
+    const long sign = r.signed_form ? -1 : 1;
+    return claim::identity<5>(
+        "V' for labels 0 and 1",
+        [](const auto& l, const auto& m, const auto& a, const auto& b, const auto& d) {
+            return -l * (a * l - b * m) + m * (b * l - d * m);
+        },
+        r.signed_form ? "-u^T K^r u" : "-u^T K u",
+        [=](const auto& l, const auto& m, const auto& a, const auto& b, const auto& d) {
+            const auto u = -l, v = m;
+            return -(u * a * u + 2 * sign * u * b * v + v * d * v);
+        });
+}
+
+/// V' = sum u_i d/dt f(x_i) through the forward pass = -u^T K u, u = -c any numbers with the signs of the labels.
+Truth falls_by_the_kernel(long seed) {
     const TrainingSample sample = training_sample(seed);
-    const ExactVector c = sample.coefficients(), u = -c;
-    const auto velocity = flow_velocity(sample.network, sample.points, c);
-    const ExactMatrix k = signed_matrix ? signed_kernel(sample) : ntk::empirical_kernel(sample.network, sample.points);
+    const ExactVector u = -Rational(7) * sample.coefficients();
+    const auto velocity = flow_velocity(sample.network, sample.points, ExactVector(-u));
+    const ExactMatrix k = ntk::empirical_kernel(sample.network, sample.points);
     Rational rate = 0, form = 0;
-    for (long i = 0; i < c.size(); ++i) {
+    for (long i = 0; i < u.size(); ++i) {
         rate += u(i) * derivative_along(sample.network, velocity, ExactVector(sample.points.col(i)));
-        for (long j = 0; j < c.size(); ++j) form += u(i) * k(i, j) * u(j);
+        for (long j = 0; j < u.size(); ++j) form += u(i) * k(i, j) * u(j);
     }
-    return rate == -form;
-}
-/// K for all of 60 networks; K^r not for all.
-Truth kernel_without_signs(bool signed_matrix) {
-    bool all = true, other = true;
-    for (long seed = 1; seed <= 60; ++seed) {
-        all = all && form_is(seed, signed_matrix);
-        other = other && form_is(seed, !signed_matrix);
-    }
-    return rigor::truth(all && !other);
+    return rigor::truth(rate == -form && form == inner_product(velocity, velocity));
 }
 
-/// l and l' of four losses: 0: ln(1 + e^-x), 1: e^-x, 2: sqrt(1 + x^2) - x, 3: 1 + e^-x; all have inf l at infinity.
-Ball slope(long loss, const Ball& x) {
+/// l' of four losses: 0: ln(1 + e^-x), 1: e^-x, 2: sqrt(1 + x^2) - x, 3: 1 + e^-x; all have inf l at infinity.
+Ball derivative(long loss, const Ball& x) {
     if (loss == 0) return -error_at_margin(x);
     if (loss == 2) return x / rigor::sqrt(Ball(1) + rigor::square(x)) - Ball(1);
     return -rigor::exp(-x);
 }
-/// What the corrected argument uses: l' < 0, increasing, so that a small |l'(z)| means a large z.
-Truth slope_is_monotone(long loss, const Rational& x, const Rational& step) {
-    const rigor::Precision scope(256);
-    const Ball left = slope(loss, Ball(x)), right = slope(loss, Ball(Rational(x + step)));
+/// l' < 0 increases, so that a small |l'(z)| means a large z.
+Truth derivative_is_monotone(claim::Sampler& sampler) {
+    const rigor::Precision precision(256);
+    const long loss = sampler.integer(0, 3);
+    const Rational x = sampler.rational(10, 7), step = sampler.positive_rational();
+    const Ball left = derivative(loss, Ball(x)), right = derivative(loss, Ball(Rational(x + step)));
     return rigor::certainly_less(left, right) && rigor::certainly_less(right, Ball(0));
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = refute(argue(0), claim::Evidence::proved, "false for l(x) = -x with network (2.1), L = 1, two points: proof and conclusion");
-    const LinearLoss start{Rational(1), 0};
-    finding.values = {{"witness: (2 y_1 - 1) f_0(x_1)", Ball(start.margin()).enclosure(context.digits)},
-                      {"at t = ln 1000", Ball(LinearLoss{Rational(1000), 0}.margin()).enclosure(context.digits)},
-                      {"lower bound of lambda_min(K_t(X, X)) for all t", Ball(Rational(1, 4)).enclosure(context.digits)}};
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "l(x) = -x (convex, l' = -1). Network (2.1), L = 1, m = 2, points 0 and 1 with labels 0 and 1; V relu(w x + b) with V = w = e^t, b = 1 solves theta' = sum (2 y_i - 1) grad f(x_i), the other neuron is inactive. "
-                          "lambda_min(K_t(X, X)) >= 1/4, and (2 y_1 - 1) f_t(x_1) = -e^t.";
-        finding.pari = "K(q) = [1 + q^2, 1 + q + q^2; 1 + q + q^2, (1 + q)^2 + 2*q^2];\nfor(k = 0, 3, q = exp(k); print(-q, \"  \", vecmin(mateigen(K(q), 1)[1])))\n\\\\ prints -1, 0.394448724…; -2.71828182…, 3.47869660…; -7.38905609…, 29.2122728…; -20.0855369…, 228.295890…";
-        finding.harm = "None for the cross-entropy. The remark needs l bounded below, which the usual classification losses are.";
-        claim::Argument correction;
-        correction.step("V' = -|theta'|^2 for any numbers c_i = -(2 y_i - 1) l'(margin_i): 60 networks, exactly", for_seeds(60, [](long seed) {
-                      const TrainingSample sample = training_sample(seed);
-                      const ExactVector c = Rational(7) * sample.coefficients();
-                      const auto velocity = flow_velocity(sample.network, sample.points, c);
-                      Rational fall = 0;
-                      for (long i = 0; i < c.size(); ++i) fall += c(i) * derivative_along(sample.network, velocity, ExactVector(sample.points.col(i)));
-                      return rigor::truth(fall == inner_product(velocity, velocity));
-                  }));
-        Truth monotone = Truth::yes;
-        for (long loss = 0; loss < 4; ++loss)
-            for (long k = -10; k < 10; ++k) monotone = monotone && slope_is_monotone(loss, Rational(k), Rational(1));
-        correction.step("with the printed u, V' = -u^T K u for 60 networks, exactly, and not -u^T K^r u where labels differ", kernel_without_signs(false));
-        correction.step("l' < 0 increases: cross-entropy, e^(-x), sqrt(1 + x^2) - x, 1 + e^(-x) on a grid, in balls (for every convex l: by definition)", monotone);
-        finding.correction = {R"(Let $l$ be convex, differentiable and bounded below with $l'<0$. If $\tilde\lambda_0(t)\ge C>0$ during training with $\sum_il((2y_i-1)f(x_i))$, then $\lim_{t\to\infty}(2y_i-1)f_t(x_i)=+\infty$ for every $i$; $V=\sum_il((2y_i-1)f(x_i))-n\inf l\to0$. With $u$ as printed $\frac d{dt}V=-u^TK_t(X,X)u$ takes the place of (C.22): $K_t(X,X)$, not $K^r$.)",
-                              claim::verdict_of(correction.conclusion()), claim::Evidence::proved, "every n, samples, labels, widths and depths, every absolutely continuous solution of the flow on [0, infinity); by the argument at the head of the claim"};
-    }
-    finding.remark = "With u as the remark prints it, which has the sign of the label in it, (C.22) becomes V' = -u^T K_t(X, X) u: K for K^r. With u := -l'((2 y_i - 1) f(x_i)) it keeps K^r. For l bounded below but inf l != 0, as 1 + e^(-x), V = l does not tend to 0, as the proof has it; with V - n inf l it does.";
-    return finding;
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "every n, samples, labels, widths and depths, every absolutely continuous solution of the flow on [0, "
+        "infinity)";
+    result.steps.carries(rate_of_the_loss(reading))
+        .carries(claim::written(context, "energy"))
+        .supports(claim::instances(
+            "V' = -u^T K u = -|theta'|^2 with the printed u, networks of both kinds, exactly", context.seed, 60,
+            [](claim::Sampler& sampler) { return falls_by_the_kernel(sampler.integer(1, 1'000'000'000)); }))
+        .carries(claim::everywhere({{{"w = 1/x", {0, 1}}}},
+                                   {rigor::to_string(reading.slope) + ", the slope at infinity",
+                                    [&](const rigor::Point&) { return reading.slope; }},
+                                   Relation::at_most, {"w", [](const rigor::Point& at) { return at[0]; }}))
+        .carries(claim::written(context, "margins"))
+        .supports(claim::instances("l' < 0 increases: cross-entropy, e^(-x), sqrt(1 + x^2) - x, 1 + e^(-x), in balls",
+                                   context.seed, 80, derivative_is_monotone));
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/remark-1", check)
+        .control("label 1 at both points", [](Reading& r) { r.first_label = 1; })
+        .control("labels 1 and 0: V = w = e^t is no solution",
+                 [](Reading& r) { r.first_label = 1, r.second_label = 0; })
+        .control("lambda_min >= 2/5 along the solution", [](Reading& r) { r.bound = Rational(2, 5); })
+        .corrected(check_correction, {.slope = 0})
+        .correction_control("losses like -x: not bounded below", [](Reading& r) { r.slope = 1; })
+        .correction_control("with the printed u, V' = -u^T K^r u", [](Reading& r) { r.signed_form = true; })
+        .property(claim::property(
+            "any u with the signs of the labels: V' through the forward pass is -u^T K(X, X) u and -|theta'|^2, "
+            "network of "
+            "a random seed, exactly",
+            falls_by_the_kernel, claim::Input{"seed", claim::integers(1000, 1'000'000)}));
+}};
 
 }  // namespace
-
-claim::Claim remark_1() {
-    return {
-        .id = "yu-2025/remark-1",
-        .where = "appendix C.3, remark 1",
-        .title = "More general loss functions",
-        .statement = R"(Let $l(x)$ be a convex loss function with $l'(x)<0$, which appears in training as $l((2y_i-1)f(x_i))$. Under these conditions, the proof of Lemma 8 still holds. We only need to define $u:=\frac{\partial l((2y_i-1)f(x_i))}{\partial f(x_i)}$, and set $V(u(\cdot))=l(\cdot)$.)",
-        .reading = "V is the sum of l over the sample; the conclusion is that of lemma 8, under its hypothesis on K_t, along solutions of the flow of the loss.",
-        .method = "An exact solution for l(x) = -x, checked in rationals.",
-        .attack = "The counterexample was computed twice: exactly with the suite's kernel along the explicit solution, and by hand (PARI). Losses tried for the property: the cross-entropy, e^-x, sqrt(1 + x^2) - x and 1 + e^-x satisfy the hypotheses, -x breaks one (it is not bounded below).",
-        .uses = {"yu-2025/lemma-8", "yu-2025/eq-3.2"},
-        .check = check,
-        .controls = {{"label 1 at both points would refute it, too", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }},
-                     {"with the printed u, V' = -u^T K^r u", [](const claim::Context&) { return claim::verdict_of(kernel_without_signs(true)); }}},
-        .property = claim::property("l' < 0 increases strictly for the cross-entropy, e^(-x), sqrt(1 + x^2) - x, 1 + e^(-x)", slope_is_monotone, claim::Input{"loss", claim::integers(0, 3)},
-                                    claim::Input{"x", rc::gen::map(claim::positive_rationals(), [](const Rational& q) { return Rational(q / 50 - 5); })}, claim::Input{"step", claim::positive_rationals()}),
-    };
-}
-
 }  // namespace proofs::yu_2025

@@ -1,8 +1,5 @@
-// Section 2.1: "we do not make requirements on the separability of data, as well as other characteristics." Lemmas 7, 8 and theorems 1, 2 use the labels only through K^r = S K_t(X, X) S
-// with S = diag(2 Y - 1), which has the eigenvalues of K_t(X, X) (C.2): any labels will do. One characteristic is required all the same: the samples are different. With x_1 = x_2 K(X, X)
-// and K_t(X, X) have two equal rows, lambda_0 = 0 = lambda_min(K_t): theorem 1 is void, theorem 2 says ">= 0", and for y_1 != y_2 both margins cannot be positive.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
@@ -35,31 +32,24 @@ bool singular_if_repeated(long seed) {
     return inertia(as_rational_matrix(ntk::empirical_kernel(sample.network, points))).zero >= 1;
 }
 
-claim::Argument argue(const Rational& sign, bool repeated) {
-    claim::Argument argument = divergence_argument(Rational(1, 1000));
+claim::legacy::Argument argue(const Rational& sign, bool repeated) {
+    claim::legacy::Argument argument = divergence_argument(Rational(1, 1000));
     argument.step("K^r has the eigenvalues of K_t(X, X) for every labelling: 60 networks, all labels, exact inertia", for_seeds(60, [&](long seed) { return labels_do_not_matter(seed, sign); }));
     if (repeated) argument.step("and so it would be with a repeated point: lambda_min > 0", for_seeds(20, [](long seed) { return rigor::truth(!singular_if_repeated(seed)); }));
     return argument;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(-1, false), claim::Evidence::proved, "lemmas 7, 8, theorems 1, 2: every labelling of n different points of a compact set, separable by whatever functions or not");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(-1, false), claim::Evidence::proved, "lemmas 7, 8, theorems 1, 2: every labelling of n different points of a compact set, separable by whatever functions or not");
     finding.remark = "\"As well as other characteristics\" leaves one out: the points must be different. A point that occurs twice makes lambda_0 = 0, and theorems 1 and 2 empty; with contradicting labels it keeps the loss at or above 2 ln 2.";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim section_2_1_separability() {
+claim::legacy::Check section_2_1_separability() {
     return {
         .id = "yu-2025/section-2.1-separability",
-        .where = "section 2.1",
-        .title = "No requirement on the separability of the data",
-        .statement = R"(It is worth noting that, we do not make requirements on the separability of data, as well as other characteristics.)",
-        .reading = "The results hold for every labelling of different points of a compact set.",
-        .method = "The labels enter through signs only; exact inertia for all labellings.",
-        .attack = "Tried: all labellings of up to three points, contradicting labels at one point (lambda_min(K_t) = 0: excluded by the hypotheses, not by a requirement that the paper states), n = 1.",
-        .uses = {"yu-2025/eq-c.2", "yu-2025/lemma-7", "yu-2025/lemma-8"},
         .check = check,
         .controls = {{"points that may repeat", [](const claim::Context&) { return claim::verdict_of(argue(-1, true).conclusion()); }},
                      {"labels weighted 2 and 1 instead of -1 and 1", [](const claim::Context&) { return claim::verdict_of(argue(2, false).conclusion()); }}},
@@ -67,5 +57,6 @@ claim::Claim section_2_1_separability() {
                                     [](long seed) { return labels_do_not_matter(seed, -1) && rigor::truth(singular_if_repeated(seed)); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
     };
 }
+const claim::legacy::Registered registered_section_2_1_separability{section_2_1_separability};
 
 }  // namespace proofs::yu_2025

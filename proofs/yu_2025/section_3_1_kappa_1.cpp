@@ -1,7 +1,5 @@
-// Section 3.1, display before (3.8): kappa_1(u) = (u (pi - arccos u) + sqrt(1 - u^2))/pi, and its relation to kappa_0: kappa_1' = kappa_0, kappa_1(-1) = 0.
-// With s = pi - arccos u: pi kappa_1 = sin s - s cos s, u = -cos s, so kappa_1' = (s sin s/pi)/sin s = s/pi = kappa_0.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/maclaurin.hpp"
 
 namespace proofs::yu_2025 {
@@ -10,13 +8,13 @@ namespace {
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// kappa_1' = kappa_0, coefficient by coefficient, and the value of kappa_1 at -1.
-claim::Argument argue(const Coefficient& one) {
+claim::legacy::Argument argue(const Coefficient& one) {
     bool derivative = true;
     for (long k = 0; k < 300; ++k) {
         const ntk::PiRational c = one(k + 1), d = b_6_coefficient(k);
         derivative = derivative && c.plain * (k + 1) == d.plain && c.over_pi * (k + 1) == d.over_pi;
     }
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("(k+1) c_1(k+1) = c_0(k) for 300 indices; both sides have the same ratio (2n+1)^2/((2n+2)(2n+3)) for every n", rigor::truth(derivative))
         .step("kappa_1(-1) = 0 exactly", rigor::truth(ntk::kappa_1(Ball(-1)).is_exactly_zero()));
     return argument;
@@ -24,19 +22,12 @@ claim::Argument argue(const Coefficient& one) {
 
 }  // namespace
 
-claim::Claim section_3_1_kappa_1() {
+claim::legacy::Check section_3_1_kappa_1() {
     return {
         .id = "yu-2025/section-3.1-kappa-1",
-        .where = "section 3.1, display before (3.8)",
-        .title = "kappa_1 is the integral of kappa_0",
-        .statement = R"($\kappa_1(u)=\frac1\pi\left(u(\pi-\arccos u)+\sqrt{1-u^2}\right)$, with $\kappa_1'=\kappa_0$, $\kappa_1(-1)=0$.)",
-        .reading = "The display defines kappa_1; what can be checked is its relation to kappa_0, on which the tangent kernel rests. Its relation to the ReLU is lemma-4-k-2.",
-        .method = "Exact Maclaurin coefficients with their ratio for all n; the quotient of exact derivatives in s = pi - arccos u.",
-        .attack = "Tried: u = -1 (0 exactly), u = 1, the linear term doubled, a factor off by 1e-30 (controls).",
-        .uses = {"yu-2025/eq-b.6", "yu-2025/eq-b.7"},
         .check =
             [](const claim::Context& context) {
-                claim::Finding finding = conclude(argue(b_7_second_line), claim::Evidence::proved, "all u in [-1, 1]");
+                claim::legacy::Finding finding = conclude(argue(b_7_second_line), claim::Evidence::proved, "all u in [-1, 1]");
                 const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
                 finding.values = {{"kappa_1(0) = 1/pi", ntk::kappa_1(Ball(0)).enclosure(context.digits)}, {"kappa_1(1)", ntk::kappa_1(Ball(1)).enclosure(context.digits)}};
                 return finding;
@@ -58,5 +49,6 @@ claim::Claim section_3_1_kappa_1() {
                                     claim::Input{"(a, b)", claim::correlation_pairs()}),
     };
 }
+const claim::legacy::Registered registered_section_3_1_kappa_1{section_3_1_kappa_1};
 
 }  // namespace proofs::yu_2025

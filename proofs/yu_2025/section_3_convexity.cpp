@@ -1,9 +1,5 @@
-// Section 3: "In regression problems, the convergence of NNK is built on the convexity of the MSE loss function. However, in classification problems where Cross Entropy is commonly
-// used as the loss function, we can show that this convergence no longer holds." Convexity does not tell the two apart: l(z) = ln(1 + e^-z) has l'' = u (1 - u) > 0. What does: with
-// a fixed kernel K >= lambda I the residual of the MSE obeys |r|' <= -lambda |r|, so the path int |r| dt <= |r_0|/lambda is finite; for the cross-entropy f_t - f_0 = int K c dt,
-// so int sum_i u_i dt >= max_i |f_t(x_i) - f_0(x_i)|/max|K| is infinite when the outputs diverge. The MSE attains its minimum, the cross-entropy does not.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
@@ -17,8 +13,8 @@ bool convex(const Rational& e, bool linear) {
     const Rational u = 1 / (1 + e), second = linear ? Rational(0) : Rational(e / ((1 + e) * (1 + e)));
     return second > 0 && (linear || second == u * (1 - u));
 }
-claim::Argument argue(bool linear) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool linear) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long k = 1; k <= 20; ++k) all = all && convex(Rational(k, 4), linear);
     return argument.step("l''(z) = u (1 - u) > 0: the cross-entropy is strictly convex in every output (rational functions of e^z of degree 2, 20 values)", rigor::truth(all))
@@ -49,13 +45,13 @@ Truth paths(const std::vector<long>& b, const std::vector<long>& r, const Ration
     return rigor::truth(all);
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = refute(argue(false), claim::Evidence::proved, "convexity of the loss does not make the NNK converge: the cross-entropy is strictly convex, and theorem 2 holds for it");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = refute(argue(false), claim::Evidence::proved, "convexity of the loss does not make the NNK converge: the cross-entropy is strictly convex, and theorem 2 holds for it");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "l(z) = ln(1 + e^-z): l''(z) = e^z/(1 + e^z)^2 > 0 for all z, 1/4 at z = 0. The MSE is convex, the cross-entropy is convex, and the NNK stays for one and not for the other.";
         finding.pari = "l(z) = log(1 + exp(-z));\nprint(l''(0), \"  \", l''(3))\n\\\\ prints 1/4, 0.0451766597…";
         finding.harm = "None: an explanation, on which no proof rests.";
-        claim::Argument corrected;
+        claim::legacy::Argument corrected;
         Truth all = Truth::yes;
         for (long k = 1; k <= 30; ++k) all = all && paths({k % 5 - 2, 3 - k % 7, k % 3}, {k - 15, 4, 9 - k}, Rational(k, 6));
         corrected.step("r^T K r >= lambda |r|^2, and |(K c)_i| <= max |K| sum |c|, exactly", all);
@@ -67,21 +63,15 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim section_3_convexity() {
+claim::legacy::Check section_3_convexity() {
     return {
         .id = "yu-2025/section-3-convexity",
-        .where = "section 3, below (3.3)",
-        .title = "Convexity as the reason for convergence in regression",
-        .statement = R"(In regression problems, the convergence of NNK is built on the convexity of the MSE loss function. However, in classification problems where Cross Entropy is commonly used as the loss function, we can show that this convergence no longer holds.)",
-        .reading = "Convexity of the loss as a function of the outputs is what makes the NNK converge, and what the cross-entropy lacks.",
-        .method = "The second derivative of the cross-entropy, exactly.",
-        .attack = "The counterexample was computed twice: as a rational function of e^z and numerically by PARI. The charitable reading, that strong convexity is meant (l'' bounded below), makes the sentence true; it does not say so, and the word decides.",
-        .uses = {"yu-2025/theorem-2-fully-connected"},
         .check = check,
         .controls = {{"l linear", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
         .property = claim::property("r^T K r >= lambda |r|^2 and |(K r)_i| <= max |K| sum |r|, K = b b^T + lambda I, exactly", paths, claim::Input{"b", rc::gen::container<std::vector<long>>(4, claim::integers(-5, 5))},
                                     claim::Input{"7 r", rc::gen::container<std::vector<long>>(4, claim::integers(-50, 50))}, claim::Input{"lambda", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_section_3_convexity{section_3_convexity};
 
 }  // namespace proofs::yu_2025

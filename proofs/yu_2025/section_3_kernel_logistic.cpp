@@ -1,8 +1,5 @@
-// Section 3: "equation 3.2 has similar form to kernel logistic regression. Unlike traditional kernel regression, the kernel function in 3.2 is not fixed during training. Instead, it
-// changed over time." With a fixed K, G -> dC(F)[G] = -sum c_i G(x_i) = <-sum c_i K(x_i, .), G> in the space of K, so its gradient flow is F' = sum c_i K(., x_i): (3.2). For a network K_t
-// changes wherever the flow moves what it depends on: L = m = 1, z = w x + b > 0, K(x, x) = s^2 (z^2 + V^2 (1 + x^2)); along (2.7) z' = s V c (1 + x^2), V' = s c z, K' = 4 s^3 c z V (1 + x^2).
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
 namespace proofs::yu_2025 {
@@ -36,37 +33,31 @@ Truth moves(const Rational& x, const Rational& z, const Rational& v, const Ratio
     return rigor::truth(after - before - h * rate == h * h * s * s * (moved_z * moved_z + moved_v * moved_v * square));
 }
 
-claim::Argument argue(const Rational& asymmetry) {
-    claim::Argument argument;
+claim::legacy::Argument argue(const Rational& asymmetry) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 1; k <= 20; ++k) all = all && moves(Rational(k - 8, 3), Rational(k, 2), Rational(k % 5 + 1, 4), Rational(1, k + 1), Rational(1, 1000));
     return argument.step("<sum c_i K(x_i, .), G> = sum c_i G(x_i) for G = sum b_j K(x_j, .): 60 kernels, exactly", for_seeds(60, [&](long seed) { return is_gradient(seed, asymmetry); }))
         .step("one neuron: K' = 4 s^3 c z V (1 + x^2), not 0 for V, z, c != 0, 20 networks, exactly", all);
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(0), claim::Evidence::proved, "first sentence: every symmetric positive semidefinite K, n, labels; second: the kernel of a network in training is not fixed in general (L = m = 1, V z != 0)");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(0), claim::Evidence::proved, "first sentence: every symmetric positive semidefinite K, n, labels; second: the kernel of a network in training is not fixed in general (L = m = 1, V z != 0)");
     finding.remark = "It does not change at a network at rest, nor where only the output layer is trained (yu-2025/abstract-other-structures).";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim section_3_kernel_logistic() {
+claim::legacy::Check section_3_kernel_logistic() {
     return {
         .id = "yu-2025/section-3-kernel-logistic",
-        .where = "section 3, below (3.2)",
-        .title = "Kernel logistic regression with a kernel that moves",
-        .statement = R"(Equation 3.2 has similar form to kernel logistic regression. Unlike traditional kernel regression, the kernel function in 3.2 is not fixed during training. Instead, it changed over time.)",
-        .reading = "With a fixed kernel (3.2) is the gradient flow of kernel logistic regression in the space of the kernel; for a network the kernel in general moves.",
-        .method = "The gradient in the space of the kernel; the derivative of the kernel along (2.7) for one neuron, exactly.",
-        .attack = "Tried: kernels that are not symmetric (the gradient is then another one, control). Considered: V = 0 or z <= 0, where K_t of one neuron does not move at first, and a network at rest, where it never does: so the second sentence is read \"in general\".",
-        .uses = {"yu-2025/eq-3.2"},
         .check = check,
         .controls = {{"a kernel matrix with one entry changed by 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(rigor::parse_rational("1e-20")).conclusion()); }}},
         .property = claim::property("K(theta + h theta') - K(theta) = h K' + h^2 s^2 (z'^2 + V'^2 (1 + x^2)) for one active neuron, exactly", [](const Rational& x, const Rational& z, const Rational& v, const Rational& c) { return moves(x, z, abs(v), abs(c), Rational(1, 1000)); },
                                     claim::Input{"x", claim::correlations()}, claim::Input{"z", claim::positive_rationals()}, claim::Input{"V", claim::correlations()}, claim::Input{"c", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_section_3_kernel_logistic{section_3_kernel_logistic};
 
 }  // namespace proofs::yu_2025

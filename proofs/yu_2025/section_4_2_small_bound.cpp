@@ -1,10 +1,7 @@
-// Section 4.2: "when n is sufficiently large, the lower bound of the gap between NNK and NTK, lambda_0/(2 n^2), is small." lambda_0 is at most K(x_i, x_i), and does not grow when samples are added
-// (interlacing): the bound is at most max K(x, x)/(2 n^2). More: for two samples lambda_0 <= (K(x, x) - 2 K(x, x') + K(x', x'))/2 (Rayleigh quotient of (1, -1)/sqrt(2)), and n points of a compact set
-// have two that are near each other: for a continuous kernel lambda_0 itself tends to 0.
 #include "claim/generators.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "ntk/network/network_limit.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
 namespace proofs::yu_2025 {
@@ -56,15 +53,15 @@ std::vector<std::vector<long>> array(long seed) {
     return b;
 }
 
-claim::Argument argue(bool reversed) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool reversed) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long seed = 1; seed <= 40; ++seed) all = all && interlaces(array(seed), reversed);
     return argument.step("lambda_min does not grow with the samples (interlacing) and is at most every Rayleigh quotient K(x, x), (K(x, x) - 2 K(x, x') + K(x', x'))/2: 40 matrices, exact inertia", all);
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = conclude(argue(false), claim::Evidence::proved, "every positive semidefinite kernel bounded on the diagonal; lambda_0 -> 0 for every continuous one on a compact X and any sequence of different samples");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = conclude(argue(false), claim::Evidence::proved, "every positive semidefinite kernel bounded on the diagonal; lambda_0 -> 0 for every continuous one on a compact X and any sequence of different samples");
     for (const long n : {2L, 4L, 8L, 12L}) {
         const auto lambda = rigor::smallest_eigenvalue([n] { return gram(n); });
         finding.values.push_back({"lambda_0/(2 n^2), L = 3, n = " + std::to_string(n) + " points of a half circle", (lambda.ball() / Ball(2 * n * n)).enclosure(std::min(context.digits, 6L))});
@@ -75,21 +72,15 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_4_2_small_bound() {
+claim::legacy::Check section_4_2_small_bound() {
     return {
         .id = "yu-2025/section-4.2-small-bound",
-        .where = "section 4.2, below theorem 2",
-        .title = "The lower bound of theorem 2 is small for many samples",
-        .statement = R"(When $n$ is sufficiently large, the lower bound of the gap between NNK and NTK, $\frac{\lambda_0}{2n^2}$, is small.)",
-        .reading = "lambda_0/(2 n^2) tends to 0 as n grows, for samples in a compact X and a continuous kernel.",
-        .method = "Rayleigh quotients and interlacing, by exact inertia; certified eigenvalues as an example.",
-        .attack = "Tried: kernels whose smallest eigenvalue might grow with n (it cannot: interlacing, the reversed inequality is the control). Considered: samples that keep a distance; a compact X has no infinite such set.",
-        .uses = {"yu-2025/theorem-2-fully-connected"},
         .check = check,
         .controls = {{"the smallest eigenvalue does not fall when samples are added", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
         .property = claim::property("interlacing and the Rayleigh quotients for B B^T + I, B integer, n = 4, exact inertia", [](const std::vector<std::vector<long>>& b) { return interlaces(b, false); },
                                     claim::Input{"B", rc::gen::container<std::vector<std::vector<long>>>(4, rc::gen::container<std::vector<long>>(4, claim::integers(-4, 4)))}),
     };
 }
+const claim::legacy::Registered registered_section_4_2_small_bound{section_4_2_small_bound};
 
 }  // namespace proofs::yu_2025

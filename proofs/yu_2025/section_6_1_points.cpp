@@ -2,7 +2,7 @@
 // We shuffle the labels to eliminate any potential influence of data separability." The points lie on S^1 = S^(d-1), not on S^2. The labels alternate: opposite points have different labels, and the three points of each label
 // have the mean 0, so an affine function that is positive on one class and negative on the other would be both at 0.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/number/rational.hpp"
 #include "rigor/number/truth.hpp"
 
@@ -18,15 +18,15 @@ constexpr std::array<std::array<long, 2>, 6> hexagon{{{1, 1}, {-1, 1}, {-2, 0}, 
 const std::array<int, 6> printed{0, 1, 0, 1, 0, 1}, in_halves{0, 0, 0, 1, 1, 1};
 
 /// |x|^2 = (p^2 + 3 q^2)/4 = 1 and the number of coordinates is that of points of S^k, k + 1.
-claim::Argument on_sphere(long k) {
-    claim::Argument argument;
+claim::legacy::Argument on_sphere(long k) {
+    claim::legacy::Argument argument;
     bool unit = true;
     for (const auto& x : hexagon) unit = unit && x[0] * x[0] + 3 * x[1] * x[1] == 4;
     return argument.step("the points have norm 1 and two coordinates, and S^" + std::to_string(k) + " has points with " + std::to_string(k + 1), rigor::truth(unit && k + 1 == 2));
 }
 /// The two classes have the same mean: their convex hulls meet.
-claim::Argument inseparable(const std::array<int, 6>& labels) {
-    claim::Argument argument;
+claim::legacy::Argument inseparable(const std::array<int, 6>& labels) {
+    claim::legacy::Argument argument;
     std::array<std::array<long, 2>, 2> sums{};
     std::array<long, 2> counts{};
     for (std::size_t i = 0; i < 6; ++i) {
@@ -50,18 +50,11 @@ Truth no_affine_function(const Rational& a, const Rational& b, const Rational& c
 
 }  // namespace
 
-claim::Claim section_6_1_sphere() {
+claim::legacy::Check section_6_1_sphere() {
     return {
         .id = "yu-2025/section-6.1-sphere",
-        .where = "section 6.1",
-        .title = "The sphere of the six points",
-        .statement = R"(The fully connected network has three hidden layers, with an input dimension of $d=2$ […]. We generate 6 input vectors uniformly distributed on the unit sphere $\mathbb S^d$, i.e., the points $\{x_i\}_{i\in[6]}$ are $(\cos\theta_i,\sin\theta_i)$, where $\theta_i=\frac{i\pi}3$.)",
-        .reading = "S^k is the unit sphere of R^(k+1).",
-        .method = "Counting coordinates.",
-        .attack = "Computed twice: exactly in Q(sqrt 3) and numerically by PARI. \"Uniformly distributed\" is read as evenly spaced, which they are; at random they are not.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(on_sphere(2), claim::Evidence::proved, "d = 2");
+            claim::legacy::Finding finding = conclude(on_sphere(2), claim::Evidence::proved, "d = 2");
             finding.witness = "(cos(pi/3), sin(pi/3)) has two coordinates; the points of S^2 have three. The points lie on S^1 = S^(d-1).";
             finding.pari = "print(vector(6, i, norml2([cos(i*Pi/3), sin(i*Pi/3)])))";
             finding.harm = "None: an index. The experiment is reproduced with these points.";
@@ -77,19 +70,13 @@ claim::Claim section_6_1_sphere() {
                                     claim::Input{"t", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_section_6_1_sphere{section_6_1_sphere};
 
-claim::Claim section_6_1_separability() {
+claim::legacy::Check section_6_1_separability() {
     return {
         .id = "yu-2025/section-6.1-separability",
-        .where = "section 6.1",
-        .title = "Labels that no affine function separates",
-        .statement = R"(The labels of the points are $(0,1,0,1,0,1)$, respectively. We shuffle the labels to eliminate any potential influence of data separability.)",
-        .reading = "The six labelled points are not separable by an affine function.",
-        .method = "The means of the two classes, exactly.",
-        .attack = "Tried: the labelling (0, 0, 0, 1, 1, 1), which is separable (control). Considered: the labels printed alternate, while \"shuffle\" suggests a random order; of the 20 with three of each, the 6 with three neighbours equal are separable.",
-        .uses = {},
         .check = [](const claim::Context&) {
-            claim::Finding finding = conclude(inseparable(printed), claim::Evidence::proved, "the six points and labels of the experiment");
+            claim::legacy::Finding finding = conclude(inseparable(printed), claim::Evidence::proved, "the six points and labels of the experiment");
             finding.remark = "They are separable by functions of a network with ReLUs, and figure 1 shows that they get separated.";
             return finding;
         },
@@ -97,5 +84,6 @@ claim::Claim section_6_1_separability() {
         .property = claim::property("an affine function does not separate the printed labels, exactly", no_affine_function, claim::Input{"a", claim::correlations()}, claim::Input{"b", claim::correlations()}, claim::Input{"c", claim::correlations()}),
     };
 }
+const claim::legacy::Registered registered_section_6_1_separability{section_6_1_separability};
 
 }  // namespace proofs::yu_2025

@@ -1,8 +1,5 @@
-// Appendix B.1, proof of proposition 2: "the Hadamard product of positive definite matrices is still positive definite, and the sum of positive definite matrices is also still positive definite." With M = P P^T,
-// N = Q Q^T: x^T (M o N) x = |P^T diag(x) Q|^2 (Frobenius), which is >= 0, and 0 only if P^T diag(x) Q = 0, so x = 0 for invertible P, Q. The sum: x^T M x + x^T N x. What the proof uses is Theta o dotSigma + Sigma
-// with Sigma strictly positive definite and Theta o dotSigma semidefinite; both sentences hold for semidefinite matrices too, and definite + semidefinite is definite.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 #include "rigor/number/truth.hpp"
 
@@ -43,8 +40,8 @@ Truth schur(const Array& p, const Array& q, const std::vector<long>& x, bool ord
     return rigor::truth(inertia(product).negative == 0 && (!definite || inertia(product).positive == size) && (!one || inertia(sum).positive == size) && inertia(sum).negative == 0);
 }
 
-claim::Argument argue(bool ordinary) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool ordinary) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 1; k <= 30; ++k) {
         Array p(3, std::vector<long>(3)), q = p;
@@ -58,24 +55,17 @@ claim::Argument argue(bool ordinary) {
     return argument.step("x^T (M o N) x = |P^T diag(x) Q|^2 for M = P P^T, N = Q Q^T (entry by entry, every n): 30 cases with n = 3, exactly; inertia of product and sum", all);
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(false), claim::Evidence::proved, "every n, symmetric positive definite matrices; the same for positive semidefinite ones, and definite + semidefinite");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = conclude(argue(false), claim::Evidence::proved, "every n, symmetric positive definite matrices; the same for positive semidefinite ones, and definite + semidefinite");
     finding.stronger = "M o N >= lambda_min(N) diag(M), so lambda_min(M o N) >= min M_ii lambda_min(N): the quantitative form used for proposition 2 here.";
     return finding;
 }
 
 }  // namespace
 
-claim::Claim section_b_1_products_and_sums() {
+claim::legacy::Check section_b_1_products_and_sums() {
     return {
         .id = "yu-2025/section-b.1-products-and-sums",
-        .where = "appendix B.1, proof of proposition 2",
-        .title = "Hadamard products and sums",
-        .statement = R"(The Hadamard product of positive definite matrices is still positive definite, and the sum of positive definite matrices is also still positive definite.)",
-        .reading = "Symmetric matrices; entry by entry.",
-        .method = "Schur's identity (argument in the file), instances and inertia exactly.",
-        .attack = "Tried: singular factors (semidefinite, as dotSigma may be: still semidefinite), n = 1, the ordinary matrix product in place of the Hadamard product (not symmetric, control).",
-        .uses = {},
         .check = check,
         .controls = {{"the ordinary matrix product", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
         .property = claim::property("Schur's identity and the inertia of product and sum, n = 1 to 4, random integer P, Q, x, singular ones among them, exactly",
@@ -87,5 +77,6 @@ claim::Claim section_b_1_products_and_sums() {
                                     })}),
     };
 }
+const claim::legacy::Registered registered_section_b_1_products_and_sums{section_b_1_products_and_sums};
 
 }  // namespace proofs::yu_2025

@@ -1,7 +1,5 @@
-// Appendix B.2: "since only the first layer in the standard residual network structure includes a bias term, we transform the original kernel into an dot-product kernel on the sphere." The network of the paper,
-// (2.2), has the biases b^(l) and d^(l) in every layer. They start at 0 but are trained: df/dd^(L) = (alpha/sqrt(m)) W^(L+1), whose square is in K_t and in its limit.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -22,13 +20,13 @@ Truth has_part(const NetworkSample& sample, bool expected) {
     const bool equal = bias_product(g[last - 1], g[last - 1]) == shift.bias_scale * shift.bias_scale * norm;
     return rigor::truth(equal && (expected ? behind >= shift.bias_scale * shift.bias_scale * norm : behind == 0));
 }
-claim::Argument argue(bool expected) {
-    claim::Argument argument;
+claim::legacy::Argument argue(bool expected) {
+    claim::legacy::Argument argument;
     return argument.step("|df/dd^(L)|^2 = (alpha^2/m) |W^(L+1)|^2 is part of K(x, x): the fixed residual networks, by dual numbers, exactly", at_all(residual_examples(), [&](const NetworkSample& s) { return has_part(s, expected); }));
 }
 
-claim::Finding check(const claim::Context& context) {
-    claim::Finding finding = refute(argue(true), claim::Evidence::proved, "false for network (2.2), every L >= 1, alpha != 0, width");
+claim::legacy::Finding check(const claim::Context& context) {
+    claim::legacy::Finding finding = refute(argue(true), claim::Evidence::proved, "false for network (2.2), every L >= 1, alpha != 0, width");
     finding.values = {{"E |df/dd^(L)|^2 in K_0(x, x), alpha = 1, every x and width", Ball(1).enclosure(context.digits)}};
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "L = 1, m = 1, alpha = 1: f = W^(2) (A x + b + V relu(..) + d), df/dd = W^(2). At W^(2) = 1 this bias contributes 1 to K(x, x) at every x; so do b^(l). (2.2) prints them, section 2.2 sets them to 0 at the start, and (3.10) has terms for them (kappa_0 and 1).";
@@ -42,20 +40,14 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim section_b_2_bias() {
+claim::legacy::Check section_b_2_bias() {
     return {
         .id = "yu-2025/section-b.2-bias",
-        .where = "appendix B.2, first sentence",
-        .title = "Biases of the residual network",
-        .statement = R"(For residual neural networks, since only the first layer in the standard residual network structure includes a bias term, we transform the original kernel into an dot-product kernel on the sphere.)",
-        .reading = "\"The standard residual network structure\" is the network of the paper, (2.2).",
-        .method = "The derivatives with respect to the biases, exactly.",
-        .attack = "The counterexample was computed twice: by dual numbers through the network, and by a difference quotient of the formula (PARI). The charitable reading, a residual network of another paper without these biases, makes the sentence true and useless for (2.2).",
-        .uses = {"yu-2025/eq-3.9"},
         .check = check,
         .controls = {{"no part of the kernel comes from b^(l), d^(l)", [](const claim::Context&) { return claim::verdict_of(argue(false).conclusion()); }}},
         .property = claim::property("|df/dd^(L)|^2 = (alpha^2/m) |W^(L+1)|^2, exactly", [](const NetworkSample& s) { return has_part(s, true); }, claim::Input{"network", residual_samples()}),
     };
 }
+const claim::legacy::Registered registered_section_b_2_bias{section_b_2_bias};
 
 }  // namespace proofs::yu_2025

@@ -1,61 +1,71 @@
-// Theorem 1: if lambda_min(K_t(X, X)) >= C > 0 during training, |f_t(x_i)| -> infinity at every sample point. It is lemma 8 without the sign: |f| >= (2 y -
-// 1) f. Read for solutions of (2.7); where there is none and training goes on along a kink, theorem_1_beyond_kinks.cpp.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/divergence_steps.hpp"
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-claim::Argument argue(const Rational& c, bool absolute) {
-    claim::Argument argument = divergence_argument(c);
-    bool larger = true;
-    for (const long y : {0, 1})
-        for (const long f : {-3, 0, 2}) larger = larger && (absolute ? std::abs(f) : f) >= (2 * y - 1) * f;
-    return argument.step("|f| >= (2 y - 1) f for y = 0 and 1, f of each sign", rigor::truth(larger));
+/// What is supposed of the kernel, and what tends to +infinity: |f_t(x_i)|, or f_t(x_i) itself.
+struct Reading {
+    KernelBound bound;
+    bool absolute = true;
+};
+
+struct Output {
+    long label, value;
+};
+
+/// What tends to infinity is at least the margin of lemma 8.
+claim::Step at_least_the_margin(bool absolute) {
+    const std::vector<Output> outputs{{0, -1}, {0, 1}, {1, -1}, {1, 1}};
+    return claim::exact_for_each<Output>(
+        "both labels y and f = -1 and 1", outputs,
+        {absolute ? "|f|" : "f", [=](const Output& o) { return absolute ? std::abs(o.value) : o.value; }},
+        Relation::at_least, {"(2 y - 1) f", [](const Output& o) { return (2 * o.label - 1) * o.value; }});
 }
 
-/// Lemma 8's V' <= -C u^2 at the end of the passage bounds its time: k t <= (V_0 - V_1)/u_1^2.
-Truth frozen_kernel(const Rational& larger, const Rational& ratio) {
-    const rigor::Precision scope(256);
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "every n, samples, labels, widths and depths, C > 0, every absolutely continuous solution of (2.7) on [0, "
+        "infinity)";
+    result.steps.carries(claim::cites(context, "yu-2025/lemma-8"))
+        .append(comparison_steps(reading.bound))
+        .carries(at_least_the_margin(reading.absolute))
+        .carries(claim::written(context, "absolute"));
+    return result;
+}
+
+/// One point and a constant kernel k: k times the exact time from the error u_0 to u_1 < u_0.
+Ball passage(const Rational& larger, const Rational& ratio) { return frozen_passage(larger, larger * ratio); }
+/// V' <= -C u^2 at the end of the passage bounds its time, (C.25): k t <= (V_0 - V_1)/u_1^2.
+Truth in_time(const Rational& larger, const Rational& ratio) {
+    const rigor::Precision precision(256);
     const Rational smaller = larger * ratio;
     const auto v = [](const Rational& u) { return -rigor::log(Ball(Rational(1 - u))); };
-    const Ball passage = frozen_passage(larger, smaller), bound = (v(larger) - v(smaller)) / Ball(Rational(smaller * smaller));
-    return rigor::certainly_positive(passage) && rigor::certainly_less(passage, bound);
-}
-
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = conclude(argue(Rational(1, 1000), true), claim::Evidence::proved,
-                                      "every n, samples, labels, widths and depths, C > 0, every absolutely continuous solution of (2.7) on [0, infinity)");
-    finding.remark = "It says nothing about a theta_0 from which no solution exists for all t, and such theta_0 have positive probability (yu-2025/eq-2.7-flow). "
-                     "For Filippov solutions, which exist from every theta_0, the statement is false with K_t formed by 1(z > 0) (yu-2025/theorem-1-beyond-kinks); for gradient descent it is open (yu-2025/theorem-1-gradient-descent).";
-    return finding;
+    const Ball bound = (v(larger) - v(smaller)) / Ball(Rational(smaller * smaller)), time = passage(larger, ratio);
+    return rigor::certainly_positive(time) && rigor::certainly_less(time, bound);
 }
 
 rc::Gen<Rational> fractions() {
     return rc::gen::map(claim::integers(1, 999), [](long p) { return Rational(p, 1000); });
 }
 
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/theorem-1", check)
+        .control("lower bound 0 in place of C > 0", [](Reading& r) { r.bound.scale = 0; })
+        .control("lower bound C/(1 + t)^2: positive at each time", [](Reading& r) { r.bound.decay = 2; })
+        .control("f_t(x_i) -> +infinity whatever the label", [](Reading& r) { r.absolute = false; })
+        .property(claim::property(
+            "n = 1, constant kernel: the exact time from u_0 to u_1 < u_0 is positive and below the bound of (C.25)",
+            in_time, claim::Input{"u_0", fractions()}, claim::Input{"u_1/u_0", fractions()}));
+}};
+
 }  // namespace
-
-claim::Claim theorem_1() {
-    return {
-        .id = "yu-2025/theorem-1",
-        .where = "section 4.1, theorem 1",
-        .title = "Divergence of the network function",
-        .statement = R"(Consider fully-connected network and residual network with cross entropy loss. If $\tilde\lambda_0(t)$ is consistently lower bounded by some positive constant $C$ during training, then $\lim_{t\to\infty}|f_t(x_i)|=+\infty$ (4.1).)",
-        .reading = "theta_t is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0).",
-        .method = "Lemma 8.",
-        .attack = "Tried: C = 0 and the limit +infinity for both labels (controls). Considered: theta_0 without a solution and solutions that slide: there it is void, or false for Filippov solutions, which is stated (yu-2025/eq-2.7-flow, theorem-1-beyond-kinks); networks at rest (yu-2025/abstract-parameters-diverge) do not satisfy the hypothesis.",
-        .uses = {"yu-2025/lemma-8"},
-        .check = check,
-        .controls = {{"C = 0", [](const claim::Context&) { return claim::verdict_of(argue(0, true).conclusion()); }},
-                     {"f_t(x_i) -> +infinity whatever the label", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 1000), false).conclusion()); }}},
-        .property = claim::property("n = 1, constant kernel: the exact time from u_0 to u_1 < u_0 is below the bound of V", frozen_kernel, claim::Input{"u_0", fractions()},
-                                    claim::Input{"u_1/u_0", fractions()}),
-    };
-}
-
 }  // namespace proofs::yu_2025

@@ -1,22 +1,5 @@
-// Theorem 1 where training goes on beyond the solutions of (2.7): Filippov's solutions (eq_2_7_flow.cpp), with K_t formed by 1(z > 0), which is 0 on the kink.
-// Then it is false. What gradient descent does is another question (theorem_1_gradient_descent.cpp).
-//
-// RestAtKinks: five points on a line, three neurons, two of them, B and C, kinked at the middle point. K_t(X, X) is positive definite and theta rests for ever.
-// Both kinks attract (b_B' > 0 below, < 0 above), so the constant theta is the only solution from there: b_B and b_C cannot leave 0, and on b_B = b_C = 0 the
-// flow is smooth and vanishes at theta. It is no rare accident. On that surface near theta the flow is the gradient flow of L restricted to it, an analytic
-// function; L there is a convex function of the values of f at the points, which fill a linear space (1, x, max(x, 0) at the five points), and theta has its
-// critical value: a local minimum. By Lojasiewicz such a minimum is stable, and the kinks attract: every theta_0 near it, with b_B, b_C < 0, reaches the
-// surface after a short time and stays near, with 1(z > 0) = 0 at the middle point all the time, hence lambda_min(K_t(X, X)) near its value here and bounded f.
-// That is an open set of theta_0.
-//
-// Every width m >= 3 (the other neurons inactive at all points, and for these theta_0 they stay so, since their rates vanish): s V_A, s V_B, s V_C are kept, s =
-// sqrt(2/m). The derivatives with respect to w and b carry s V, those with respect to V carry s, so K_m = K_inf + (2/m) P, where K_inf is formed by w and b
-// alone and P is the Gram matrix of the activations. P >= 0, so lambda_min(K_m) >= lambda_min(K_inf) > 0. The open set has positive probability at each m.
-//
-// With the derivative of the ReLU at the kinks set to 1 the kernel is positive definite, too; with 0 at one and 1 at the other its rank is 4, exactly
-// (rank_of_kernel of rest_at_kinks.hpp): there the hypothesis fails. A solution in the sense of Filippov has one theta_t, and the reading fixes K_t on the kink.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
 #include "proofs/yu_2025/common/rest_at_kinks.hpp"
@@ -69,20 +52,20 @@ Truth splits(const Rational& alpha, const Rational& beta, const Rational& share 
     return Truth::yes;
 }
 
-claim::Argument argue(const Rational& derivative) {
+claim::legacy::Argument argue(const Rational& derivative) {
     const RestAtKinks rest = RestAtKinks::find(rigor::Precision::bits());
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("a root a in (2/7, 1/3) by a sign change, exactly; beta > 0: f = alpha + beta |x| has the errors a, 2 a, 3 a/2 at 0, +-3, +-4", rest.exists())
         .step("all rates vanish but b_B', b_C', which are positive below the kink, negative above and 0 at D = 1/2, exactly", RestAtKinks::rests())
         .step("K_t(X, X) at m = 3 with this derivative at the kinks is positive definite", rigor::smallest_eigenvalue(kernel_matrix(rest, 3, derivative)).positive);
     return argument;
 }
 /// For the printed 1(z > 0).
-claim::Argument every_width(const Rational& share = 2) {
+claim::legacy::Argument every_width(const Rational& share = 2) {
     const RestAtKinks rest = RestAtKinks::find(rigor::Precision::bits());
     Truth same = Truth::yes;
     for (long p = 1; p <= 6; ++p) same = same && splits(Rational(p - 8, 3), Rational(7 - p, 5), share);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     argument.step("K_m - (2/m) P does not depend on m, P the Gram matrix of the activations: m = 8, 18, 32, 98 and six pairs (alpha, beta), exactly", same)
         .step("P is positive semidefinite, by exact inertia", rigor::truth(inertia(activation_matrix()).negative == 0))
         .step("K_inf is positive definite", rigor::smallest_eigenvalue(limit_matrix(rest, 0)).positive);
@@ -110,12 +93,12 @@ Truth rests_by_general_code(const Rational& output, const Rational& slope) {
     return rigor::truth(still);
 }
 
-claim::Finding check(const claim::Context& context) {
+claim::legacy::Finding check(const claim::Context& context) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 96);
-    claim::Argument argument = argue(0);
-    const claim::Argument widths = every_width();
-    for (const claim::Step& step : widths.steps()) argument.step(step.says, step.truth);
-    claim::Finding finding = refute(argument, claim::Evidence::proved,
+    claim::legacy::Argument argument = argue(0);
+    const claim::legacy::Argument widths = every_width();
+    for (const claim::legacy::Line& step : widths.steps()) argument.step(step.says, step.truth);
+    claim::legacy::Finding finding = refute(argument, claim::Evidence::proved,
                                     "false for Filippov solutions with K_t formed by 1(z > 0): network (2.1), L = 1, d = 1, five points, every m >= 3 (neurons beyond the third inactive). Nothing is said of gradient descent");
     const RestAtKinks rest = RestAtKinks::find(rigor::Precision::bits());
     const auto least = [&](const rigor::BallMatrix& k) {
@@ -148,16 +131,9 @@ claim::Finding check(const claim::Context& context) {
 
 }  // namespace
 
-claim::Claim theorem_1_beyond_kinks() {
+claim::legacy::Check theorem_1_beyond_kinks() {
     return {
         .id = "yu-2025/theorem-1-beyond-kinks",
-        .where = "section 4.1, theorem 1",
-        .title = "Divergence of the network function, along Filippov solutions that slide on kinks",
-        .statement = R"([…] If $\tilde\lambda_0(t)$ is consistently lower bounded by some positive constant $C$ during training, then the network output function will come to infinity at the sample points $\{x_i\}_{i\in[n]}$, i.e., $\lim_{t\to\infty}|f_t(x_i)|=+\infty.$ (4.1))",
-        .reading = "Training is a Filippov solution of (2.7), which exists for all t from every theta_0, also where (2.7) has no solution; K_t is formed with 1(z > 0), as (C.4) prints it, on the kink as well. Not gradient descent: that is yu-2025/theorem-1-gradient-descent.",
-        .method = "A point of rest at two attracting kinks: a root enclosed by an exact sign change, conditions in exact rationals, the smallest eigenvalue certified in balls; every width by K_m = K_inf + (2/m) P.",
-        .attack = "The counterexample was computed twice: the root and the kernel in balls from the closed form, the rest in exact rationals, and all again in PARI (root 0.2969…, lambda_min 0.0571…, of K_inf 0.0570…). Tried to save the theorem: the derivative that the slide itself selects at the kinks (the kernel is then singular, control); gradient descent in place of the Filippov solution (the hypothesis fails along it: theorem-1-gradient-descent). Considered: 1(z >= 0), against which two points suffice.",
-        .uses = {"yu-2025/eq-2.7-flow"},
         .check = check,
         .controls = {{"with the coefficient of the slide at the kinks, 1/2, the kernel would be positive definite, too",
                       [](const claim::Context&) {
@@ -174,5 +150,6 @@ claim::Claim theorem_1_beyond_kinks() {
                                     claim::Input{"V", claim::positive_rationals()}, claim::Input{"w", claim::positive_rationals()}),
     };
 }
+const claim::legacy::Registered registered_theorem_1_beyond_kinks{theorem_1_beyond_kinks};
 
 }  // namespace proofs::yu_2025

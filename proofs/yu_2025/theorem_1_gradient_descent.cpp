@@ -1,53 +1,66 @@
-// Theorem 1 for what is run in practice, and what (2.7) approximates by the words of section 2.2: gradient descent theta_(k+1) = theta_k - rate grad L(theta_k)
-// with small steps. Undecided.
-//
-// What is known.
-//  1. Where no kink is met it is a discretisation of theorem 1. At kinks theorem 1 for Filippov solutions is false with K_t formed by 1(z > 0)
-//     (theorem_1_beyond_kinks.cpp), but the witness does not carry over. Near it gradient descent does not rest: b_B and b_C jump to and fro over 0. With
-//     exactly one of B and C active at the point 0 the kernel matrix has rank 4, exactly, whatever the nine parameters are (rest_at_kinks.hpp); with none or
-//     both its rank is 5. Runs from random starts near the witness come to the alternation of B and C out of phase, where f(0) is the same at each step, and
-//     the hypothesis lambda_min >= C fails at every one of these steps.
-//  2. From starts symmetric under x -> -x, so from the witness itself, B and C stay in phase and lambda_min stays positive as long as we look. But the jumps wear
-//     the output weights down: s V relu(w x + b) obeys V V' = w w' + b b', so a step changes V^2 - w^2 - b^2 by rate^2 (V'^2 - w'^2 - b'^2), exactly, and at the
-//     witness V' = w' = 0 while b' = +-s V a/2: V^2 - w^2 falls by (rate s V a/2)^2 a step, and as s V w = beta is kept, V and lambda_min with it fall, the
-//     slower the smaller the steps. So for a fixed time and steps to 0 lambda_min stays above 0.018 in these runs, and for fixed steps and time to infinity it
-//     has no lower bound that we know. (Rounding breaks the symmetry after some 10^5 steps.)
-//  3. At the two points of eq_2_7_flow.cpp K_t(x_1, x_1) = 0 at the steps with b <= 0: the hypothesis fails.
-// A refutation would need a start from which descent with arbitrarily small steps keeps lambda_min above a bound and f bounded; a proof, an argument for the mean
-// of K_t over the jumps, since (C.22) is false at kinks (eq_3_2_beyond_kinks.cpp). We have neither.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "ntk/training/neuron_balance.hpp"
-#include "proofs/yu_2025/claims.hpp"
 #include "proofs/yu_2025/common/kink_descent.hpp"
 #include "proofs/yu_2025/common/rest_at_kinks.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cmath>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
-/// The nine parameters, functions of q, with these biases of B and C (of their signs: below 0, 0, above 0).
-KinkedNeurons neurons(const Rational& q, int b, int c) {
-    const Rational small(1, 100);
-    return {Rational(2, 3), Rational(q / 10), Rational(1 + abs(q)), Rational(-1 - q * q), Rational(1, 8) + q * q / 50, small * b, 1 + abs(q), Rational(-1, 7) - q * q / 60, small * c, Rational(2 - abs(q))};
-}
-/// Exactly one active: rank 4; otherwise 5. At width 5 with two inactive neurons as well.
-Truth ranks(const Rational& q, long one_active = 4) {
-    bool all = true;
-    for (const int b : {-1, 0, 1})
-        for (const int c : {-1, 0, 1}) {
-            const long expected = (b > 0) != (c > 0) ? one_active : 5;
-            all = all && rank_of_kernel(neurons(q, b, c)) == expected && rank_of_kernel(neurons(q, b, c), 5) == expected;
-        }
-    return rigor::truth(all);
+/// No datum is changed in a statement that is undecided.
+struct Reading {};
+
+/// The nine parameters of neurons A, B, C as functions of q, and the signs of the biases of B and C.
+struct NearKinks {
+    Rational q;
+    int b, c;
+
+    KinkedNeurons neurons() const {
+        const Rational small(1, 100);
+        return {.scale = Rational(2, 3),
+                .w_a = q / 10,
+                .b_a = 1 + abs(q),
+                .v_a = -1 - q * q,
+                .w_b = Rational(1, 8) + q * q / 50,
+                .b_b = small * b,
+                .v_b = 1 + abs(q),
+                .w_c = Rational(-1, 7) - q * q / 60,
+                .b_c = small * c,
+                .v_c = 2 - abs(q)};
+    }
+    /// 4 if exactly one of B and C is active at the point 0, else 5.
+    long expected_rank() const { return (b > 0) != (c > 0) ? 4 : 5; }
+};
+
+std::vector<NearKinks> grid() {
+    std::vector<NearKinks> list;
+    for (long p = -9; p <= 9; ++p)
+        for (const int b : {-1, 0, 1})
+            for (const int c : {-1, 0, 1}) list.push_back({Rational(p, 10), b, c});
+    return list;
 }
 
-/// One step of any size changes |W_j|^2 + b_j^2 - |V_j|^2 by its square times that of the direction, exactly.
-Truth balance_moves(long seed, const Rational& rate, const Rational& power) {
+claim::Step ranks(long width) {
+    return claim::exact_for_each<NearKinks>("five points, neurons B and C near their kinks at 0", grid(),
+                                            {fmt::format("rank K(X, X) at width {}", width),
+                                             [=](const NearKinks& at) { return rank_of_kernel(at.neurons(), width); }},
+                                            Relation::equal,
+                                            {"4 if exactly one of B, C is active at 0, 5 if none or both",
+                                             [](const NearKinks& at) { return at.expected_rank(); }});
+}
+
+/// A step of this rate changes |W_j|^2 + b_j^2 - |V_j|^2 by the square of the rate times that of its direction.
+Truth balance_moves(long seed, const Rational& rate) {
     const TrainingSample sample = training_sample(seed);
     ExactNetwork moved = sample.network;
     const auto direction = flow_velocity(sample.network, sample.points, sample.coefficients());
@@ -55,70 +68,70 @@ Truth balance_moves(long seed, const Rational& rate, const Rational& power) {
         moved.maps[i].weights += rate * direction[i].weights;
         if (moved.maps[i].has_bias()) moved.maps[i].bias += rate * direction[i].bias;
     }
-    const auto before = ntk::neuron_balance(sample.network, sample.network.maps), after = ntk::neuron_balance(moved, moved.maps), change = ntk::neuron_balance(sample.network, direction);
+    const auto before = ntk::neuron_balance(sample.network, sample.network.maps),
+               after = ntk::neuron_balance(moved, moved.maps), change = ntk::neuron_balance(sample.network, direction);
     bool all = true;
     for (std::size_t i = 0; i < before.size(); ++i)
-        for (long j = 0; j < before[i].size(); ++j) all = all && after[i](j) - before[i](j) == power * change[i](j);
+        for (long j = 0; j < before[i].size(); ++j)
+            all = all && after[i](j) - before[i](j) == rate * rate * change[i](j);
     return rigor::truth(all);
 }
 
-claim::Argument argue(long one_active = 4) {
-    claim::Argument argument;
-    Truth all = Truth::yes;
-    for (long p = -9; p <= 9; ++p) all = all && ranks(Rational(p, 10), one_active);
-    return argument.step("five points, neurons B, C near their kinks at 0: rank K(X, X) = 4 with exactly one of them active at 0, 5 with none or both: 19 x 9 networks at two widths, exactly (for all, by the argument of the file)", all)
-        .step("a step changes |W_j|^2 + b_j^2 - |V_j|^2 by the square of its size times that of its direction: 40 networks, exactly", for_seeds(40, [](long seed) { return balance_moves(seed, Rational(1, 7), Rational(1, 49)); }));
-}
-
-std::string summary(const std::vector<RestDescent>& runs, double rate) {
-    long count = 0, locked = 0;
-    double output = 0, least = 0, time = 0;
-    for (const RestDescent& run : runs) {
+/// The least lambda_min along a run from a random start near the rest, a mean over the runs with this step; double.
+claim::Step hypothesis_fails(double rate) {
+    double sum = 0, squares = 0, count = 0;
+    for (const RestDescent& run : rest_runs().random) {
         if (run.rate != rate) continue;
         ++count;
-        locked += run.locked();
-        time = run.time;
-        output = std::max(output, run.largest_output);
-        least = std::max(least, run.least_eigenvalue);
+        sum += run.least_eigenvalue;
+        squares += run.least_eigenvalue * run.least_eigenvalue;
     }
-    return fmt::format("step {:g} to t = {:g}: {} of {} end with exactly one of the two neurons active at each step, least lambda_min along each below {:.0e}, |f| <= {:.2f}", rate, time, locked, count, std::max(2 * least, 1e-12), output);
+    const double mean = sum / count, variance = std::max(0.0, squares / count - mean * mean);
+    constexpr double rounding = 1e-17;  // of an eigenvalue that is 0
+    return claim::simulated_below(
+        fmt::format("least lambda_min(K(X, X)) along descent with step {:g}, {:g} random starts near the rest of "
+                    "theorem-1-beyond-kinks",
+                    rate, count),
+        mean, std::max(rounding, std::sqrt(variance / count)), 1e-12);
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding;
-    finding.argument = argue().steps();
+/// Nothing carries: neither a proof nor a refutation is known.
+claim::Result check(const claim::Context& context, const Reading&) {
+    claim::Result result;
+    result.steps.supports(ranks(3))
+        .supports(ranks(5))
+        .supports(claim::written(context, "ranks"))
+        .supports(
+            claim::instances("a step changes |W_j|^2 + b_j^2 - |V_j|^2 by the square of its rate times that of its "
+                             "direction, exactly",
+                             context.seed, 40,
+                             [](claim::Sampler& sampler) {
+                                 const long seed = sampler.integer(1, 1'000'000'000);
+                                 return balance_moves(seed, sampler.positive_rational());
+                             }))
+        .supports(claim::written(context, "balance"))
+        .supports(hypothesis_fails(1e-2))
+        .supports(hypothesis_fails(1e-3));
+    if (context.verdict_only) return result;
     const Rational q(1, 2);
-    finding.values = {{"rank of K(X, X), five points, none of B, C active at 0", std::to_string(rank_of_kernel(neurons(q, -1, -1)))},
-                      {"exactly one of them active", std::to_string(rank_of_kernel(neurons(q, 1, -1)))},
-                      {"both active", std::to_string(rank_of_kernel(neurons(q, 1, 1)))}};
-    const RestRuns& runs = rest_runs();
-    finding.remark = fmt::format(
-        "Neither a proof nor a refutation is known to us. Tried: gradient descent, in double (estimates), from every kink witness of this paper's claims. From {} random starts near the five points' rest of theorem-1-beyond-kinks, seed {}, parameters moved by {:g} N(0, 1): {}; {}; {}. With exactly one of the two active the rank of K_t(X, X) is 4, and the hypothesis fails. "
-        "From the rest itself, which is symmetric under x -> -x: {}. If lambda_min kept a lower bound there for all times, theorem 1 would fail for gradient descent. But every jump over the kink lowers V^2 - w^2 by the square of the step times (s V a/2)^2, so that V and lambda_min fall without a bound that we know, the slower the smaller the step. "
-        "At the two points of eq-2.7-flow the hypothesis fails, K_t(x_1, x_1) = 0 at most steps. {} What a proof needs is a substitute for (C.22), which is false at kinks (yu-2025/eq-3.2-beyond-kinks).",
-        runs.random.size(), rest_seed, rest_noise, summary(runs.random, 1e-2), summary(runs.random, 1e-3), summary(runs.random, 1e-4), told(runs.witness), told(two_point_runs(), 2));
-    return finding;
+    const auto rank = [&](int b, int c) { return std::to_string(rank_of_kernel(NearKinks{q, b, c}.neurons())); };
+    result.values = {{"rank of K(X, X), five points, none of B, C active at 0", rank(-1, -1)},
+                     {"exactly one of them active", rank(1, -1)},
+                     {"both active", rank(1, 1)}};
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/theorem-1-gradient-descent", check)
+        .property(claim::property(
+            "rank 4 with exactly one of B, C active at 0 and 5 otherwise, parameters at random, exactly",
+            [](const Rational& q, long b, long c) {
+                const NearKinks at{q, static_cast<int>(b), static_cast<int>(c)};
+                return rigor::truth(rank_of_kernel(at.neurons()) == at.expected_rank());
+            },
+            claim::Input{"q", claim::correlations()}, claim::Input{"sign of b_B", claim::integers(-1, 1)},
+            claim::Input{"sign of b_C", claim::integers(-1, 1)}));
+}};
 
 }  // namespace
-
-claim::Claim theorem_1_gradient_descent() {
-    return {
-        .id = "yu-2025/theorem-1-gradient-descent",
-        .where = "section 4.1, theorem 1, with section 2.2 before (2.7)",
-        .title = "Divergence of the network function, for gradient descent with small steps",
-        .statement = R"(Under the Cross Entropy loss function, we use gradient flow to approximate the gradient descent optimization process. […] If $\tilde\lambda_0(t)$ is consistently lower bounded by some positive constant $C$ during training, then the network output function will come to infinity at the sample points $\{x_i\}_{i\in[n]}$, i.e., $\lim_{t\to\infty}|f_t(x_i)|=+\infty.$ (4.1))",
-        .reading = "Training is gradient descent, theta_(k+1) = theta_k - rate grad L(theta_k), the gradient and K_k formed with 1(z > 0): for every theta_0 and every rate below some bound that depends on theta_0, if lambda_min(K_k(X, X)) >= C > 0 for all k, then |f(x_i; theta_k)| -> infinity.",
-        .method = "Exact ranks at the kinks, an exact identity for a step, and runs in double, which are estimates.",
-        .attack = "Tried to refute it: descent from the rest between kinks of theorem-1-beyond-kinks and 24 random starts near it with steps 1e-2, 1e-3, 1e-4; the same from the two points of eq-2.7-flow. The hypothesis fails along all but the symmetric start; along that one lambda_min stays positive as far as the runs go, and falls slowly. Tried to prove it: lemma 8 needs (C.22), which is false at kinks.",
-        .uses = {"yu-2025/theorem-1", "yu-2025/theorem-1-beyond-kinks", "yu-2025/eq-3.2-beyond-kinks"},
-        .check = check,
-        .controls = {{"rank 5 with exactly one of the two active", [](const claim::Context&) { return claim::verdict_of(argue(5).conclusion()); }},
-                     {"a step changes the balance by its size, not its square", [](const claim::Context&) {
-                          return claim::verdict_of(for_seeds(40, [](long seed) { return balance_moves(seed, Rational(1, 7), Rational(1, 7)); }));
-                      }}},
-        .property = claim::property("rank 4 with exactly one of B, C active at 0 and 5 otherwise, parameters at random, exactly", [](const Rational& q) { return ranks(q); }, claim::Input{"q", claim::correlations()}),
-    };
-}
-
 }  // namespace proofs::yu_2025

@@ -7,7 +7,7 @@
 // cut and f = W (A x + b)/sqrt(m): b in place of d^(L) gives the part |W|^2/m, and K(x, x) >= (2/sqrt(m)) |f|. So K_t(x_i, x_i) -> infinity: a
 // contradiction. The kernel K is arbitrary: that (3.6) and (3.9) are not the limits does not matter.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
@@ -31,8 +31,8 @@ Truth without_branches(const Rational& p, const Rational& w, const Rational& b, 
     return kernel_dominates(network, point, 4);
 }
 
-claim::Argument argue(bool residual, const Rational& factor, const Rational& band) {
-    claim::Argument argument = divergence_argument(Rational(1, 1000));
+claim::legacy::Argument argue(bool residual, const Rational& factor, const Rational& band) {
+    claim::legacy::Argument argument = divergence_argument(Rational(1, 1000));
     // Lemma 7 at its worst: K = I, K_t = I - eps 1 1^T with eps = band/n^2 has the smallest eigenvalue 1 - n eps.
     bool positive = true;
     for (long n = 1; n <= 8; ++n) {
@@ -52,8 +52,8 @@ claim::Argument argue(bool residual, const Rational& factor, const Rational& ban
     return argument;
 }
 
-claim::Finding check(bool residual) {
-    claim::Finding finding = conclude(argue(residual, 4, Rational(1, 2)), claim::Evidence::proved,
+claim::legacy::Finding check(bool residual) {
+    claim::legacy::Finding finding = conclude(argue(residual, 4, Rational(1, 2)), claim::Evidence::proved,
                                       "every n, samples, labels, widths and depths, any symmetric K, every theta_0 and every absolutely continuous solution of (2.7) from it on [0, infinity)");
     finding.stronger = "max over i, j of sup_t |K_t(x_i, x_j) - K(x_i, x_j)| >= lambda_0/n (with entries within eps < lambda_0/n lambda_min(K_t) stays above lambda_0 - n eps > 0); and under the negation K_t(x_i, x_i) -> infinity for every i, not only along a sequence.";
     finding.remark = std::string("From a theta_0 without a solution for all t (yu-2025/eq-2.7-flow) there is no K_t to speak of; for Filippov solutions, which slide along kinks, the proof is lost with theorem 1: open for the kernels K^FC and K^Res of the paper, false for an arbitrary symmetric K in their place (yu-2025/theorem-2-beyond-kinks).") +
@@ -61,18 +61,9 @@ claim::Finding check(bool residual) {
     return finding;
 }
 
-claim::Claim part(bool residual) {
+claim::legacy::Check part(bool residual) {
     return {
         .id = residual ? "yu-2025/theorem-2-residual" : "yu-2025/theorem-2-fully-connected",
-        .where = residual ? "section 4.2, theorem 2, second part, (4.4)" : "section 4.2, theorem 2, first part, (4.3)",
-        .title = residual ? "Divergence of the kernel of the residual network" : "Divergence of the kernel of the fully connected network",
-        .statement = residual ? R"(Let $\lambda_0:=\lambda_{\min}(K^{\mathrm{Res}}(X,X))$. For any initialized parameter $\theta_0$, there exists $x,x'\in\mathcal X$, such that $\sup_{t\ge0}|K_t^{\mathrm{Res}}(x,x')-K^{\mathrm{Res}}(x,x')|\ge\frac{\lambda_0}{2n^2}$ (4.4).)"
-                              : R"(Let $\lambda_0:=\lambda_{\min}(K^{\mathrm{FC}}(X,X))$. For any initialized parameter $\theta_0$, there exists $x,x'\in\mathcal X$, such that $\sup_{t\ge0}|K_t^{\mathrm{FC}}(x,x')-K^{\mathrm{FC}}(x,x')|\ge\frac{\lambda_0}{2n^2}$ (4.3).)",
-        .reading = "Training under the cross-entropy is an absolutely continuous solution of (2.7) for almost every t >= 0, K_t formed with 1(z > 0); the kernel K of the paper, whose form does not enter.",
-        .method = "Lemmas 7 and 8; K_t(x, x) dominates |f_t(x)|, checked with its case of equality in exact rationals.",
-        .attack = residual ? "Tried: alpha = 0 (another parameter takes the place of d^(L)), the branch switched off, n = 1, the case of equality of 2 s |f| <= K, factors beyond it (controls)."
-                           : "Tried: n = 1, the case of equality of 2 s |f| <= K, the constant of lemma 7 at its extremal matrix, factors beyond both (controls). Considered: dead networks, where K_t = 0 and the bound holds because K(x, x) >= lambda_0.",
-        .uses = {"yu-2025/lemma-7", "yu-2025/lemma-8"},
         .check = [residual](const claim::Context&) { return check(residual); },
         .controls = {{"factor 4 + 1e-20 in the inequality", [residual](const claim::Context&) { return claim::verdict_of(argue(residual, 4 + rigor::parse_rational("1e-20"), Rational(1, 2)).conclusion()); }},
                      {"bound lambda_0 without n^2", [residual](const claim::Context&) { return claim::verdict_of(argue(residual, 4, 64).conclusion()); }}},
@@ -82,7 +73,9 @@ claim::Claim part(bool residual) {
 
 }  // namespace
 
-claim::Claim theorem_2_fully_connected() { return part(false); }
-claim::Claim theorem_2_residual() { return part(true); }
+claim::legacy::Check theorem_2_fully_connected() { return part(false); }
+const claim::legacy::Registered registered_theorem_2_fully_connected{theorem_2_fully_connected};
+claim::legacy::Check theorem_2_residual() { return part(true); }
+const claim::legacy::Registered registered_theorem_2_residual{theorem_2_residual};
 
 }  // namespace proofs::yu_2025

@@ -1,8 +1,5 @@
-// Proof of theorem 2, part 1: "Therefore, there exists an index j_0 in [m_L], such that the limit superior of W_(j0,t)^(L+1) alpha_(j0,t)^(L)(x_i) is infinity, as time t comes to infinity." By lemma 8 (2 y_i - 1) f_t(x_i) -> +infinity:
-// for y_i = 1 the sum of the m_L products tends to +infinity, so one of them is at least f/m_L at arbitrarily late times. For y_i = 0 the sum tends to -infinity, and no product need ever be positive: L = m = 1, x = 0, f = s V b,
-// V < 0 < b. Along (2.7), c = -u: V' = -s u b < 0 and b' = -s u V > 0, so W alpha = s V b < 0 decreases for ever; K_t = s^2 (b^2 + V^2) >= 2 s |f| grows, so lambda_min(K_t) >= C > 0 and f -> -infinity.
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
@@ -24,8 +21,8 @@ Truth falls(const Rational& v, const Rational& b, const Rational& u, int label) 
     const bool product = f < 0, away = velocity[1].weights(0, 0) == c(0) * s * b && velocity[1].weights(0, 0) < 0 && velocity[0].bias(0) == -c(0) * s * v && velocity[0].bias(0) > 0;
     return rigor::truth(product && away && k == s * s * (b * b + v * v) && k >= -2 * s * f);
 }
-claim::Argument argue(int label) {
-    claim::Argument argument;
+claim::legacy::Argument argue(int label) {
+    claim::legacy::Argument argument;
     Truth all = Truth::yes;
     for (long k = 1; k <= 30; ++k) all = all && falls(Rational(k, 3), Rational(31 - k, 5), Rational(k, 31), label);
     return argument.step("V < 0 < b: W alpha = s V b < 0, V' < 0, b' > 0, K = s^2 (b^2 + V^2) >= 2 s |f|: 30 states of the one neuron and errors u, exactly (signs, for all)", all);
@@ -41,13 +38,13 @@ bool one_is_large(const std::vector<long>& terms) {
     return largest * static_cast<long>(terms.size()) >= sum;
 }
 
-claim::Finding check(const claim::Context&) {
-    claim::Finding finding = refute(argue(0), claim::Evidence::proved, "false for y_i = 0: L = m = n = 1, x = 0, every theta_0 with V < 0 < b; true for y_i = 1");
+claim::legacy::Finding check(const claim::Context&) {
+    claim::legacy::Finding finding = refute(argue(0), claim::Evidence::proved, "false for y_i = 0: L = m = n = 1, x = 0, every theta_0 with V < 0 < b; true for y_i = 1");
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "n = 1, x = 0, y = 0, L = m = 1: f = sqrt(2) V relu(b), V_0 = -1, b_0 = 1. V' = -sqrt(2) u b < 0 and b' = -sqrt(2) u V > 0 for all t: the only product W alpha = sqrt(2) V b is below -sqrt(2) for ever, and tends to -infinity.";
         finding.pari = "V = -1.; b = 1.; h = 0.01; s = sqrt(2);\nfor (k = 1, 10000, u = 1/(1 + exp(-s*V*b)); dV = -s*u*b; b -= h*s*u*V; V += h*dV); print(s*V*b)\n\\\\ prints -7.47868302…";
         finding.harm = "None: with (2 y_i - 1) in front, or with absolute values, the proof goes on; (C.10) and (C.11) use squares.";
-        claim::Argument corrected;
+        claim::legacy::Argument corrected;
         bool all = true;
         for (long k = 1; k <= 30; ++k) all = all && one_is_large({k - 9, 5 - k, 3 * k % 11, -k}) && one_is_large({-k, -k});
         corrected.step("among m numbers one is at least their mean: 60 cases (every m)", rigor::truth(all));
@@ -59,21 +56,15 @@ claim::Finding check(const claim::Context&) {
 
 }  // namespace
 
-claim::Claim theorem_2_index() {
+claim::legacy::Check theorem_2_index() {
     return {
         .id = "yu-2025/theorem-2-index",
-        .where = "appendix C.3, proof of theorem 2, part 1",
-        .title = "A product that is unbounded above",
-        .statement = R"(By Lemma 8, we have $(2y_i-1)f_t(x_i)\rightarrow+\infty$ […]. Therefore, there exists an index $j_0\in[m_L]$, such that the limit superior of $W_{j_0,t}^{(L+1)}\alpha_{j_0,t}^{(L)}(x_i)$ is infinity, as time $t$ comes to infinity.)",
-        .reading = "Infinity is +infinity; for every sample x_i, whatever its label.",
-        .method = "One neuron, one point with label 0; signs of the exact velocities.",
-        .attack = "The counterexample was computed twice: velocities by the suite's backward pass in exact rationals, and Euler's method on the closed form (PARI). Read as |W alpha| the sentence is true.",
-        .uses = {"yu-2025/lemma-8"},
         .check = check,
         .controls = {{"label 1", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
         .property = claim::property("V < 0 < b: the product is negative and falls, random V, b, u, exactly", [](const Rational& v, const Rational& b, long u) { return falls(v, b, Rational(u, 1000), 0); },
                                     claim::Input{"-V", claim::positive_rationals()}, claim::Input{"b", claim::positive_rationals()}, claim::Input{"1000 u", claim::integers(1, 999)}),
     };
 }
+const claim::legacy::Registered registered_theorem_2_index{theorem_2_index};
 
 }  // namespace proofs::yu_2025

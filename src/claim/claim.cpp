@@ -1,26 +1,242 @@
 #include "claim/claim.hpp"
 
+#include "claim/formula.hpp"
+#include "claim/step_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+
 namespace claim {
 
-Adjudication adjudicate(const Claim& claim, const Context& context) {
-    Adjudication result;
-    result.finding = claim.check(context);
-    for (const Control& control : claim.controls) {
-        ++result.controls_tried;
-        if (control.check(context) == Verdict::holds)
-            result.controls_accepted.push_back(control.variant);
-        else
-            ++result.controls_rejected;
+using rigor::Truth;
+
+namespace {
+
+/// What two sources say of the same thing: first the page, then what was computed.
+std::string both(const std::string& page, const std::string& computed) {
+    return page.empty() || computed.empty() ? page + computed : page + " " + computed;
+}
+
+/// Up to the first full stop or colon, for the line of a step.
+std::string opening(const std::string& paragraph) {
+    constexpr std::size_t most = 100;
+    std::string text = paragraph.substr(0, paragraph.find('\n'));
+    for (std::size_t i = 0; i + 1 < text.size(); ++i)
+        if ((text[i] == '.' || text[i] == ':') && (text[i + 1] == ' ' || text[i + 1] == '*')) {
+            text.resize(i);
+            break;
+        }
+    text.erase(std::remove(text.begin(), text.end(), '*'), text.end());
+    if (text.size() <= most) return text;
+    return text.substr(0, text.rfind(' ', most)) + " …";
+}
+
+/// The context in which a check can name what stands on its page.
+Context on_page(const Claim& claim, Context context) {
+    context.paragraph = [&claim](const std::string& anchor) {
+        if (const Paragraph* paragraph = claim.paragraph(anchor)) return opening(paragraph->text);
+        throw BrokenPage(claim.file, 1,
+                         fmt::format("a step names the paragraph {{#{}}}, which section Proof does not have", anchor));
+    };
+    context.reference = [&claim](const std::string& key) {
+        if (const auto found = claim.literature.find(key); found != claim.literature.end()) return found->second;
+        throw BrokenPage(claim.file, 1,
+                         fmt::format("a step names the reference '{}', which [literature] does not have", key));
+    };
+    return context;
+}
+
+Step of_theorem(const CheckedTheorem& theorem) {
+    StepParts parts{"Coq: " + theorem.name, Kind::formal, Truth::yes, 0, -1, theorem.name};
+    parts.axioms = theorem.axioms;
+    return parts.made();
+}
+
+/// A theorem that says what the check found carries the conclusion; what the check did supports it.
+void make_formal(std::vector<Step>& steps, Evidence& evidence, const std::vector<CheckedTheorem>& theorems,
+                 CheckedTheorem::Kind kind) {
+    std::vector<Step> carrying;
+    for (const CheckedTheorem& theorem : theorems)
+        if (theorem.kind == kind) carrying.push_back(of_theorem(theorem));
+    if (carrying.empty()) return;
+    for (Step& step : steps) step = step.as_support();
+    steps.insert(steps.begin(), carrying.begin(), carrying.end());
+    evidence = Evidence::formal;
+}
+
+void add_theorems(Finding& finding, const std::string& id, const Context& context) {
+    if (!context.theorems_of) return;
+    const std::vector<CheckedTheorem> theorems = context.theorems_of(id);
+    using Kind = CheckedTheorem::Kind;
+    if (finding.verdict == Verdict::holds) make_formal(finding.steps, finding.evidence, theorems, Kind::statement);
+    if (finding.verdict == Verdict::fails) make_formal(finding.steps, finding.evidence, theorems, Kind::refutation);
+    if (finding.correction && finding.correction->verdict == Verdict::holds)
+        make_formal(finding.correction->steps, finding.correction->evidence, theorems, Kind::correction);
+}
+
+Finding of_result(const Result& result, const Claim& claim) {
+    Finding finding;
+    finding.verdict = result.verdict();
+    finding.evidence = result.evidence();
+    finding.scope = result.scope;
+    finding.steps = result.steps.list();
+    finding.values = result.values;
+    finding.witness = result.aim == Result::Aim::refute ? both(result.witness, claim.witness) : "";
+    finding.stronger = both(claim.stronger, result.stronger);
+    if (finding.verdict != Verdict::fails) return finding;
+    finding.pari = claim.pari;
+    finding.python = claim.python;
+    finding.harm = claim.harm;
+    if (!finding.witness.empty()) return finding;
+    for (const Step& step : finding.steps)
+        if (step.kind() == Kind::witness && step.role() == Role::carries) finding.witness += step.says() + ". ";
+    return finding;
+}
+
+void add_correction(Finding& finding, const Claim& claim, const Context& context) {
+    if (!claim.check.correction) {
+        // Read past a misprint: what should be printed is the statement in the reading that was adjudicated.
+        if (!claim.correction.empty() && finding.verdict == Verdict::holds)
+            finding.correction = {claim.correction, claim.correction_formula,
+                                  finding.verdict,  finding.evidence,
+                                  finding.scope,    finding.steps};
+        return;
     }
-    result.property = claim.property.run(context.cases, context.seed);
+    const Result result = claim.check.correction(context);
+    finding.correction = {claim.correction, claim.correction_formula, result.verdict(), result.evidence(),
+                          result.scope,     result.steps.list()};
+}
+
+Verdict verdict_of(language::Answer answer) {
+    switch (answer) {
+        case language::Answer::holds: return Verdict::holds;
+        case language::Answer::fails: return Verdict::fails;
+        default: return Verdict::undecided;
+    }
+}
+
+/// What carries so far supports, what the formula gave carries. Where two ways come to different ends nothing is known.
+void let_carry(std::vector<Step>& steps, Verdict& verdict, Evidence& evidence, const FormulaFinding& formula,
+               bool alone) {
+    const Verdict found = verdict_of(formula.answer);
+    const std::vector<Step>& added = formula.steps.list();
+    const bool decides = found != Verdict::undecided;
+    alone = alone || verdict == Verdict::undecided;  // the check did not come out, so it contradicts nothing
+    if (decides && !alone && verdict != found) {
+        verdict = Verdict::undecided;
+        evidence = Evidence::none;
+    }
+    if (decides && (alone || verdict == found)) {
+        for (Step& step : steps) step = step.as_support();
+        verdict = found;
+        evidence = formula.steps.evidence();
+        steps.insert(steps.begin(), added.begin(), added.end());
+    } else {
+        for (const Step& step : added) steps.push_back(step.as_support());
+    }
+}
+
+/// Of a claim without a check: what else the page says. Its lines of code are shown and were not run.
+void add_words_of_page(Finding& finding, const Claim& claim) {
+    finding.stronger = claim.stronger;
+    if (finding.verdict != Verdict::fails) return;
+    finding.witness = both(claim.witness, finding.witness);
+    finding.pari = claim.pari;
+    finding.python = claim.python;
+    finding.harm = claim.harm;
+}
+
+/// The page's formulas beside the check, or in place of one.
+void add_formulas(Finding& finding, const Claim& claim, bool alone) {
+    if (!claim.formula.empty()) {
+        const FormulaFinding formula = decide_formula(claim.formula, claim.file);
+        if (alone && finding.scope.empty()) finding.scope = "as the formula says";
+        if (formula.answer == language::Answer::ill_posed && alone) {
+            finding.verdict = Verdict::not_checkable;
+            finding.scope = "the formula is ill-posed " + formula.witness;
+        }
+        let_carry(finding.steps, finding.verdict, finding.evidence, formula, alone);
+        if (finding.verdict == Verdict::fails && finding.witness.empty()) finding.witness = formula.witness;
+        if (alone) add_words_of_page(finding, claim);
+    }
+    if (claim.correction_formula.empty()) return;
+    const bool no_other = !finding.correction;
+    if (no_other) {
+        if (finding.verdict != Verdict::fails) return;
+        finding.correction = Correction{claim.correction, claim.correction_formula, Verdict::undecided,
+                                        Evidence::none,   "as the formula says",    {}};
+    }
+    let_carry(finding.correction->steps, finding.correction->verdict, finding.correction->evidence,
+              decide_formula(claim.correction_formula, claim.file), no_other);
+}
+
+Finding without_check(const Claim& claim) {
+    Finding finding;
+    finding.verdict = claim.not_checkable.empty() ? Verdict::undecided : Verdict::not_checkable;
+    finding.scope = claim.not_checkable;
+    return finding;
+}
+
+}  // namespace
+
+int Adjudication::controls_rejected() const {
+    return static_cast<int>(std::count_if(controls.begin(), controls.end(), [](const auto& c) { return c.rejected; }));
+}
+std::vector<std::string> Adjudication::controls_accepted() const {
+    std::vector<std::string> accepted;
+    for (const ControlOutcome& control : controls)
+        if (!control.rejected) accepted.push_back(control.changed);
+    return accepted;
+}
+
+Finding find(const Claim& claim, const Context& given) {
+    const Context context = on_page(claim, given);
+    Finding finding;
+    if (claim.check.legacy) {
+        finding = claim.check.legacy(context);
+    } else if (claim.check.statement) {
+        finding = of_result(claim.check.statement(context), claim);
+        add_correction(finding, claim, context);
+    } else {
+        finding = without_check(claim);
+    }
+    add_formulas(finding, claim, !claim.check.legacy && !claim.check.statement);
+    finding.limits = both(claim.limits, finding.limits);
+    finding.missing = both(claim.missing, finding.missing);
+    add_theorems(finding, claim.id, context);
+    return finding;
+}
+
+Adjudication adjudicate(const Claim& claim, const Context& given) {
+    const Context context = on_page(claim, given);
+    Context verdict_only = context;
+    verdict_only.verdict_only = true;
+    Adjudication result;
+    Finding& finding = result.finding = given.finding_of ? given.finding(claim.id) : find(claim, given);
+    const bool decided = finding.verdict == Verdict::holds || finding.verdict == Verdict::fails;
+    for (const Control& control : claim.check.controls) {
+        Control::Of of = control.of;
+        // An old control of a statement that fails is a variant of its correction.
+        if (claim.check.legacy && finding.verdict == Verdict::fails && finding.correction) of = Control::Of::correction;
+        const Verdict outcome = control.run(verdict_only);
+        const Verdict unchanged = of == Control::Of::statement ? finding.verdict
+                                  : finding.correction         ? finding.correction->verdict
+                                                               : Verdict::holds;
+        const bool rejected = claim.check.legacy ? outcome != Verdict::holds : outcome != unchanged || !decided;
+        result.controls.push_back({of, control.changed, outcome, rejected});
+    }
+    if (claim.check.property.run) result.property = claim.check.property.run(context.cases, context.seed);
 
     const auto withdraw = [&](const std::string& why) {
-        result.finding.verdict = Verdict::undecided;
-        result.finding.evidence = Evidence::none;
-        result.finding.remark = why + (result.finding.remark.empty() ? "" : " " + result.finding.remark);
+        finding.verdict = Verdict::undecided;
+        finding.evidence = Evidence::none;
+        finding.limits = both(why, finding.limits);
     };
-    if (!result.controls_accepted.empty())
-        withdraw("The check accepts a falsified variant: " + result.controls_accepted.front() + ".");
+    if (const auto accepted = result.controls_accepted(); !accepted.empty())
+        withdraw("The check does not notice a changed datum: " + accepted.front() + ".");
     if (result.property.counterexample)
         withdraw((result.property.undecided ? "A case of the property could not be decided: "
                                             : "The property is false at a case: ") +
@@ -28,8 +244,124 @@ Adjudication adjudicate(const Claim& claim, const Context& context) {
     return result;
 }
 
-}  // namespace claim
+namespace {
 
-template class std::vector<claim::Step>;
-template class std::vector<claim::Value>;
-template class std::vector<claim::Control>;
+bool stands(Verdict verdict) { return verdict == Verdict::holds || verdict == Verdict::fails; }
+
+/// The first claim among `withdrawn` that a carrying step cites; empty if there is none.
+std::string cited_among(const std::vector<Step>& steps, const std::set<std::string>& withdrawn) {
+    for (const Step& step : steps) {
+        if (step.role() != Role::carries) continue;
+        if (step.kind() == Kind::cites && withdrawn.count(step.name())) return step.name();
+        if (const std::string inside = cited_among(step.parts(), withdrawn); !inside.empty()) return inside;
+    }
+    return "";
+}
+
+}  // namespace
+
+void settle(const std::vector<std::string>& ids, std::vector<Adjudication*> adjudications) {
+    std::set<std::string> withdrawn;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (adjudications[i]->finding.verdict == Verdict::undecided) withdrawn.insert(ids[i]);
+    for (bool again = true; again;) {
+        again = false;
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            Finding& finding = adjudications[i]->finding;
+            if (finding.correction && stands(finding.correction->verdict) &&
+                !cited_among(finding.correction->steps, withdrawn).empty()) {
+                finding.correction->verdict = Verdict::undecided;
+                finding.correction->evidence = Evidence::none;
+            }
+            if (!stands(finding.verdict)) continue;
+            const std::string cited = cited_among(finding.steps, withdrawn);
+            if (cited.empty()) continue;
+            finding.verdict = Verdict::undecided;
+            finding.evidence = Evidence::none;
+            finding.limits = both("It rests on " + cited + ", which is undecided.", finding.limits);
+            withdrawn.insert(ids[i]);
+            again = true;
+        }
+    }
+}
+
+namespace {
+
+/// Findings by id, each found once; safe for several threads.
+class Findings {
+public:
+    Findings(const std::vector<Claim>& claims, Context context) : context_(std::move(context)) {
+        for (const Claim& claim : claims) claims_.emplace(claim.id, &claim);
+    }
+
+    Finding of(const std::string& id, const Context& context) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (const auto found = found_.find(id); found != found_.end()) return found->second;
+        }
+        const auto claim = claims_.find(id);
+        if (claim == claims_.end()) throw BrokenPage("no claim '" + id + "', which a check cites");
+        thread_local std::vector<std::string> open;
+        if (std::find(open.begin(), open.end(), id) != open.end()) {
+            std::string circle;
+            for (const std::string& step : open) circle += step + ", which cites ";
+            throw BrokenPage("a circle: " + circle + id);
+        }
+        open.push_back(id);
+        struct Close {
+            ~Close() { open_list.pop_back(); }
+            std::vector<std::string>& open_list;
+        } close{open};
+        Finding finding = find(*claim->second, context);
+        const std::lock_guard lock(mutex_);
+        return found_.emplace(id, std::move(finding)).first->second;
+    }
+
+private:
+    Context context_;
+    std::map<std::string, const Claim*> claims_;
+    std::map<std::string, Finding> found_;
+    std::mutex mutex_;
+};
+
+}  // namespace
+
+Context with_claims(const std::vector<Claim>& claims, Context context) {
+    const auto findings = std::make_shared<Findings>(claims, context);
+    // The context that the findings are made with knows how to find more, without owning itself.
+    struct Finder {
+        std::shared_ptr<Findings> findings;
+        Context parameters;
+        Finding operator()(const std::string& id) const {
+            Context context = parameters;
+            context.finding_of = *this;
+            return findings->of(id, context);
+        }
+    };
+    Context complete = context;
+    complete.finding_of = Finder{findings, context};
+    return complete;
+}
+
+std::vector<Claim> joined(const std::vector<Page>& pages, const std::vector<Check>& checks) {
+    std::map<std::string, const Check*> by_id;
+    for (const Check& check : checks) by_id.emplace(check.id, &check);
+    std::vector<Claim> claims;
+    for (const Page& page : pages) {
+        demand_readable(page.formula, page.file);
+        demand_readable(page.correction_formula, page.file);
+        Claim claim;
+        static_cast<Page&>(claim) = page;
+        if (const auto found = by_id.find(page.id); found != by_id.end()) {
+            claim.check = *found->second;
+            by_id.erase(found);
+        } else if (page.formula.empty() && page.not_checkable.empty()) {
+            throw BrokenPage(page.file, 1, "neither a check nor a formula, and no reason (not_checkable) for it");
+        }
+        claims.push_back(std::move(claim));
+    }
+    if (!by_id.empty()) throw std::logic_error("a check of " + by_id.begin()->first + ", which has no page");
+    return claims;
+}
+
+}  // namespace claim

@@ -2,27 +2,18 @@
 
 namespace claim {
 
-Finding conclude(const Argument& argument, Evidence evidence, std::string scope) {
-    Finding finding;
-    finding.verdict = verdict_of(argument.conclusion());
-    finding.evidence = finding.verdict == Verdict::undecided ? Evidence::none : evidence;
-    finding.scope = std::move(scope);
-    finding.argument = argument.steps();
-    return finding;
+Verdict Result::verdict() const {
+    const bool established = steps.established() == rigor::Truth::yes;
+    switch (aim) {
+        case Aim::show: return established ? Verdict::holds : Verdict::undecided;
+        case Aim::refute: return established ? Verdict::fails : Verdict::undecided;
+        default: return steps.list().empty() || established ? Verdict::not_checkable : Verdict::undecided;
+    }
 }
 
-Finding refute(const Argument& argument, Evidence evidence, std::string scope) {
-    Finding finding = conclude(argument, evidence, std::move(scope));
-    const bool shown = argument.conclusion() == rigor::Truth::yes;
-    finding.verdict = shown ? Verdict::fails : Verdict::undecided;
-    finding.evidence = shown ? evidence : Evidence::none;
-    return finding;
-}
-
-Finding unchecked(const Argument& argument, std::string scope) {
-    Finding finding = conclude(argument, Evidence::none, std::move(scope));
-    if (finding.verdict == Verdict::holds) finding.verdict = Verdict::not_checkable;
-    return finding;
+Evidence Result::evidence() const {
+    const Verdict found = verdict();
+    return found == Verdict::holds || found == Verdict::fails ? steps.evidence() : Evidence::none;
 }
 
 }  // namespace claim

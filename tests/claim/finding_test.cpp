@@ -1,76 +1,91 @@
-// Checks claim/finding.hpp: an argument proves its conclusion only if every line is certain.
+// Checks claim/finding.hpp and claim/legacy.hpp: what steps amount to, and that an old check never gets more than
+// `argued`.
 #include "claim/finding.hpp"
 #include "catch.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/legacy.hpp"
 
-using claim::Argument, claim::Evidence, claim::Verdict, rigor::Truth;
-
-TEST_CASE("an argument is as strong as its weakest line") {
-    CHECK(Argument().conclusion() == Truth::unknown);
-    CHECK(Argument().step("a", Truth::yes).conclusion() == Truth::yes);
-    CHECK(Argument().step("a", Truth::yes).step("b", Truth::unknown).conclusion() == Truth::unknown);
-    CHECK(Argument().step("a", Truth::unknown).step("b", Truth::no).conclusion() == Truth::no);
-}
-
-TEST_CASE("an undecided argument earns no evidence") {
-    const auto open = claim::conclude(Argument().step("a", Truth::unknown), Evidence::proved, "all z");
-    CHECK(open.verdict == Verdict::undecided);
-    CHECK(open.evidence == Evidence::none);
-    const auto closed = claim::conclude(Argument().step("a", Truth::yes), Evidence::proved, "all z");
-    CHECK(closed.verdict == Verdict::holds);
-    CHECK(closed.evidence == Evidence::proved);
-    CHECK(closed.argument.size() == 1);
-}
+using claim::Evidence, claim::Relation, claim::Result, claim::Verdict, rigor::Truth;
+using claim::legacy::Argument;
 
 namespace {
 
-std::vector<Argument> arguments_that_show_nothing() {
-    return {Argument(), Argument().step("a", Truth::unknown),
-            Argument().step("a", Truth::yes).step("b", Truth::unknown),
-            Argument().step("a", Truth::unknown).step("b", Truth::yes)};
+claim::Step true_step() {
+    return claim::exact({"1/3", rigor::Rational(1, 3)}, Relation::less, {"1/2", rigor::Rational(1, 2)});
 }
-std::vector<Argument> arguments_with_a_false_line() {
-    return {Argument().step("a", Truth::no), Argument().step("a", Truth::yes).step("b", Truth::no),
-            Argument().step("a", Truth::no).step("b", Truth::unknown)};
+claim::Step false_step() {
+    return claim::exact({"1/2", rigor::Rational(1, 2)}, Relation::less, {"1/3", rigor::Rational(1, 3)});
 }
 
 }  // namespace
 
-TEST_CASE("a refutation that does not come out refutes nothing, and proves nothing either") {
-    const auto shown = claim::refute(Argument().step("a", Truth::yes).step("b", Truth::yes), Evidence::proved, "one z");
-    CHECK(shown.verdict == Verdict::fails);
-    CHECK(shown.evidence == Evidence::proved);
-    CHECK(shown.scope == "one z");
-    CHECK(shown.argument.size() == 2);
-    for (const auto& some : {arguments_that_show_nothing(), arguments_with_a_false_line()})
-        for (const Argument& argument : some) {
-            const auto finding = claim::refute(argument, Evidence::certified, "one z");
-            CHECK(finding.verdict == Verdict::undecided);
-            CHECK(finding.evidence == Evidence::none);
-            CHECK(finding.argument.size() == argument.steps().size());
-        }
+TEST_CASE("a result holds or fails by its aim, and only if every carrying step is true") {
+    Result result;
+    CHECK(result.verdict() == Verdict::undecided);  // nothing carries
+    result.steps.supports(true_step());
+    CHECK(result.verdict() == Verdict::undecided);
+    result.steps.carries(true_step()).supports(false_step());
+    CHECK(result.verdict() == Verdict::holds);
+    CHECK(result.evidence() == Evidence::argued);  // nobody but the author says that the step is the statement
+    result.aim = Result::Aim::refute;
+    CHECK(result.verdict() == Verdict::fails);
+    result.steps.carries(false_step());
+    CHECK(result.verdict() == Verdict::undecided);
+    CHECK(result.evidence() == Evidence::none);
+    result.aim = Result::Aim::show;
+    CHECK(result.verdict() == Verdict::undecided);  // a lemma that is false refutes itself and not the claim
 }
 
-TEST_CASE("a conclusion is what its lines are: an empty argument proves nothing, a false line makes it false") {
-    for (const Argument& argument : arguments_that_show_nothing()) {
-        CHECK(claim::conclude(argument, Evidence::proved, "").verdict == Verdict::undecided);
-        CHECK(claim::conclude(argument, Evidence::proved, "").evidence == Evidence::none);
+TEST_CASE("a result without an aim is not checkable, unless what could be checked about it is not so") {
+    Result result;
+    result.aim = Result::Aim::nothing;
+    CHECK(result.verdict() == Verdict::not_checkable);
+    result.steps.carries(true_step());
+    CHECK(result.verdict() == Verdict::not_checkable);
+    CHECK(result.evidence() == Evidence::none);
+    result.steps.carries(false_step());
+    CHECK(result.verdict() == Verdict::undecided);
+}
+
+TEST_CASE("an old check has the weaker of the word typed and `argued`, and says that it is not broken down") {
+    for (const auto& [typed, found] :
+         {std::pair{Evidence::proved, Evidence::argued}, std::pair{Evidence::certified, Evidence::certified},
+          std::pair{Evidence::tested, Evidence::tested}, std::pair{Evidence::simulated, Evidence::simulated}}) {
+        const auto finding = adapted(claim::legacy::conclude(Argument().step("a", Truth::yes), typed, "all"));
+        CHECK(finding.verdict == Verdict::holds);
+        CHECK(finding.evidence == found);
+        REQUIRE(finding.steps.size() == 2);
+        CHECK(finding.steps[0].role() == claim::Role::carries);
+        CHECK(finding.steps[0].says().find("not yet broken down") != std::string::npos);
+        CHECK(finding.steps[1].role() == claim::Role::supports);
+        for (const claim::Step& step : finding.steps) CHECK(step.kind() == claim::Kind::legacy);
     }
-    for (const Argument& argument : arguments_with_a_false_line())
-        CHECK(claim::conclude(argument, Evidence::proved, "").verdict == Verdict::fails);
+    const auto open = adapted(claim::legacy::conclude(Argument().step("a", Truth::unknown), Evidence::proved, "all"));
+    CHECK(open.verdict == Verdict::undecided);
+    CHECK(open.evidence == Evidence::none);
 }
 
-TEST_CASE("what asserts nothing is not checkable only if all that could be checked came out") {
-    CHECK(claim::unchecked(Argument().step("a", Truth::yes), "").verdict == Verdict::not_checkable);
-    CHECK(claim::unchecked(Argument().step("a", Truth::yes), "").evidence == Evidence::none);
-    for (const Argument& argument : arguments_that_show_nothing())
-        CHECK(claim::unchecked(argument, "").verdict == Verdict::undecided);
-    for (const Argument& argument : arguments_with_a_false_line())
-        CHECK(claim::unchecked(argument, "").verdict == Verdict::fails);
+TEST_CASE("an old argument is as strong as its weakest line") {
+    CHECK(Argument().conclusion() == Truth::unknown);
+    CHECK(Argument().step("a", Truth::yes).conclusion() == Truth::yes);
+    CHECK(Argument().step("a", Truth::yes).step("b", Truth::unknown).conclusion() == Truth::unknown);
+    CHECK(Argument().step("a", Truth::unknown).step("b", Truth::no).conclusion() == Truth::no);
+    CHECK(claim::legacy::conclude(Argument(), Evidence::proved, "").verdict == Verdict::undecided);
+    CHECK(claim::legacy::refute(Argument().step("a", Truth::no), Evidence::proved, "").verdict == Verdict::undecided);
+    CHECK(claim::legacy::refute(Argument().step("a", Truth::yes), Evidence::proved, "").verdict == Verdict::fails);
+    CHECK(claim::legacy::unchecked(Argument().step("a", Truth::yes), "").verdict == Verdict::not_checkable);
+    CHECK(claim::legacy::unchecked(Argument().step("a", Truth::unknown), "").verdict == Verdict::undecided);
 }
 
-TEST_CASE("the words of the contract") {
+TEST_CASE("the words of the contract, strongest first") {
     CHECK(std::string(to_string(Verdict::not_checkable)) == "not-checkable");
-    CHECK(std::string(to_string(Verdict::undecided)) == "undecided");
-    CHECK(std::string(to_string(Evidence::formal)) == "formal");
-    CHECK(std::string(to_string(Evidence::none)) == "none");
+    const char* words[] = {"formal", "proved", "argued", "certified", "tested", "simulated", "none"};
+    for (int i = 0; i < 7; ++i) {
+        CHECK(std::string(to_string(static_cast<Evidence>(i))) == words[i]);
+        CHECK(claim::evidence_named(words[i]) == static_cast<Evidence>(i));
+        for (int j = 0; j < 7; ++j)
+            CHECK(claim::weaker(static_cast<Evidence>(i), static_cast<Evidence>(j)) ==
+                  static_cast<Evidence>(std::max(i, j)));
+    }
+    CHECK_FALSE(claim::evidence_named("certain"));
 }

@@ -1,11 +1,11 @@
 // What the claims of yu-2025 about kinks rest on: gradient descent from their witnesses, exact ranks, closed forms.
 #include "catch.hpp"
+#include "claim/legacy.hpp"
 #include "proofs/registry.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 #include "proofs/yu_2025/common/kink_descent.hpp"
 #include "proofs/yu_2025/common/moving_output.hpp"
 #include "proofs/yu_2025/common/rest_at_kinks.hpp"
-#include "proofs/yu_2025/report.hpp"
 
 #include <cmath>
 #include <set>
@@ -104,7 +104,7 @@ TEST_CASE("the outputs of the one-sample network and of kernel logistic regressi
 }
 
 TEST_CASE("the moments of the empirical kernel at initialisation are bounded") {
-    claim::Argument right, wrong;
+    claim::legacy::Argument right, wrong;
     add_bounded_moments(right);
     add_bounded_moments(wrong, Rational(1, 1000));
     CHECK(right.conclusion() == Truth::yes);
@@ -137,7 +137,7 @@ TEST_CASE("claims of yu-2025 that hold past a misprint say what should be printe
         if (claim.paper() != "yu-2025" || !past.count(claim.id.substr(8))) continue;
         ++seen;
         INFO(claim.id);
-        const claim::Finding finding = claim.check(proofs::with_all_claims({}));
+        const claim::Finding finding = claim::find(claim, proofs::with_all_claims({}));
         CHECK(finding.verdict == claim::Verdict::holds);
         REQUIRE(finding.correction);
         CHECK(finding.correction->verdict == claim::Verdict::holds);
@@ -152,29 +152,33 @@ TEST_CASE("what is open about training at kinks is a claim of its own") {
         for (const claim::Claim& claim : proofs::all_claims()) {
             if (claim.id != id) continue;
             found = true;
-            const claim::Finding finding = claim.check(proofs::with_all_claims({}));
+            const claim::Finding finding = claim::find(claim, proofs::with_all_claims({}));
             CHECK(finding.verdict == claim::Verdict::undecided);
             CHECK(finding.evidence == claim::Evidence::none);
-            CHECK_FALSE(finding.argument.empty());
-            for (const claim::Step& step : finding.argument) {
-                INFO(step.says);
-                CHECK(step.truth == Truth::yes);
+            CHECK_FALSE(finding.steps.empty());
+            for (const claim::Step& step : finding.steps) {
+                INFO(step.says());
+                CHECK(step.truth() == Truth::yes);
             }
             CHECK_FALSE(finding.values.empty());
-            CHECK_FALSE(finding.remark.empty());
+            CHECK_FALSE(finding.limits.empty());
         }
         CHECK(found);
     }
 }
 
-TEST_CASE("the own errata of yu-2025 are about claims that exist") {
+TEST_CASE("the own errata of every paper are about claims that exist, or about the paper") {
     std::set<std::string> ids;
     for (const claim::Claim& claim : proofs::all_claims()) ids.insert(claim.id);
-    for (const claim::OwnErratum& erratum : own_errata()) {
-        INFO(erratum.id);
-        CHECK(ids.count(erratum.id) == 1);
-        CHECK_FALSE(erratum.said.empty());
-        CHECK_FALSE(erratum.now.empty());
-        CHECK_FALSE(erratum.why.empty());
-    }
+    std::size_t errata = 0;
+    for (const claim::Paper& paper : proofs::papers())
+        for (const claim::OwnErratum& erratum : paper.own_errata) {
+            INFO(erratum.id);
+            CHECK((ids.count(erratum.id) == 1 || erratum.id == paper.key));
+            CHECK_FALSE(erratum.said.empty());
+            CHECK_FALSE(erratum.now.empty());
+            CHECK_FALSE(erratum.why.empty());
+            ++errata;
+        }
+    CHECK(errata >= 40);
 }

@@ -69,7 +69,7 @@ def main(root, verify):
         bibtex = cite(what, "--format", "bibtex")
         if not re.fullmatch(r"@\w+\{[^\s,{}]+,\n(  \w+ +?= +?\{.*\},?\n)+\}\n", bibtex) or not braces_match(bibtex):
             wrong.append(f"cite {what}: no BibTeX: {bibtex}")
-        page = (root / "reports" / (what.split("/")[0] + ".md"))
+        page = root / "reports" / (what + ".md")
         digits = subprocess.run(["git", "hash-object", "--no-filters", page], capture_output=True, text=True, check=True).stdout.strip()
         if f"swh:1:cnt:{digits}" not in bibtex:
             wrong.append(f"cite {what}: another identifier than git's {digits}")

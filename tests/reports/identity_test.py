@@ -14,6 +14,7 @@ def main(committed, written):
     verdicts, found = ({result["id"]: result["verdict"] for result in of["results"]} for of in (record, now))
     wrong += [f"{claim}: {verdicts.get(claim)}, now {found.get(claim)}" for claim in sorted(verdicts.keys() | found.keys()) if verdicts.get(claim) != found.get(claim)]
     files = {str(path.relative_to(folder)) for folder in (committed, written) for path in folder.rglob("*") if path.is_file() and path.suffix != ".html"
+             and "shared" not in path.relative_to(folder).parts  # font, style and script of the HTML pages
              and path.name != "formal.jsonl"}  # which proofs/coq/build writes, and tests/formal compares
     if record["versions"] != now["versions"]:
         print("library versions differ from the record's: verdicts compared, bytes not; the test counts as skipped")

@@ -21,7 +21,8 @@ LIBRARY = {
     "ntk/gram": ["rigor", "ntk/kernel"],
     "ntk/network": ["rigor", "ntk/kernel"],
     "ntk/training": ["rigor", "ntk/kernel", "ntk/network"],
-    "claim": ["rigor", "ntk"],
+    "claim/language": ["rigor", "ntk"],
+    "claim": ["rigor", "ntk", "claim/language"],
     "services": ["rigor", "ntk", "claim"],
 }
 LIBRARIES = ["rigor", "ntk", "claim", "services"]

@@ -26,8 +26,10 @@ constexpr int ending_signals[] = {SIGINT, SIGTERM, SIGHUP};
 struct Remembered {
     std::recursive_mutex mutex;
     std::list<std::filesystem::path> paths;
-    std::set<pid_t> groups;  // of programs that run
-    int no_watcher = 0;      // errno, if no thread waits for signals
+    std::set<pid_t> groups;            // of programs that run
+    int no_watcher = 0;                // errno, if no thread waits for signals
+    std::function<void()> last_words;  // of an interrupted process, which then ends with this status
+    int status_of_interrupted = 0;
 };
 Remembered& remembered() {
     static auto* const all = new Remembered;
@@ -57,6 +59,14 @@ void remove_with_all_in_it(const std::filesystem::path& path) {
 void* wait_for_a_signal(void* waited_for) {
     int signal = 0;
     while (::sigwait(static_cast<const sigset_t*>(waited_for), &signal) != 0) {
+    }
+    Remembered& all = remembered();
+    if (signal == SIGINT) {
+        all.mutex.lock();  // for good: see end_after_clean_up
+        if (all.last_words) {
+            all.last_words();
+            end_after_clean_up(all.status_of_interrupted);
+        }
     }
     end_after_clean_up(128 + signal);
 }
@@ -113,6 +123,17 @@ Temporary::Temporary(std::filesystem::path path) {
 Temporary::~Temporary() {
     const SignalsHeld held;
     remembered().paths.erase(place_);
+}
+
+OnInterrupt::OnInterrupt(std::function<void()> last_words, int status) {
+    const SignalsHeld held;
+    remembered().last_words = std::move(last_words);
+    remembered().status_of_interrupted = status;
+}
+
+OnInterrupt::~OnInterrupt() {
+    const SignalsHeld held;
+    remembered().last_words = nullptr;
 }
 
 int run_in_shell(const char* command) {

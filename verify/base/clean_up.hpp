@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 #include <filesystem>
+#include <functional>
 #include <list>
 #include <mutex>
 
@@ -35,6 +36,17 @@ public:
 
 private:
     std::list<std::filesystem::path>::iterator place_;
+};
+
+/// While it lives, SIGINT ends the process with `status` in place of 128 + SIGINT, after `last_words`, which the thread
+/// that waits for signals calls; no temporary thing is made or forgotten meanwhile. Where no thread waits it changes
+/// nothing. Not to be nested.
+class OnInterrupt {
+public:
+    OnInterrupt(std::function<void()> last_words, int status);
+    ~OnInterrupt();
+    OnInterrupt(const OnInterrupt&) = delete;
+    OnInterrupt& operator=(const OnInterrupt&) = delete;
 };
 
 /// Runs `sh -c COMMAND` in a process group of its own and waits for it; a signal ends the group first. Returns what

@@ -19,6 +19,8 @@ public:
     void ends(const std::string& name);
     /// So many of the total are finished, and this is what is done now.
     void reaches(std::size_t finished, const std::string& name);
+    /// Takes the line from the terminal; it may come back.
+    void erase();
 
 private:
     void draw();

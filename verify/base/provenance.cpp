@@ -14,8 +14,7 @@
 namespace verify {
 
 std::string suite_version() { return VERIFY_VERSION; }
-std::string sources_sha256() { return VERIFY_FINDINGS_SHA256; }
-std::string prose_sha256() { return VERIFY_PROSE_SHA256; }
+std::string code_sha256() { return VERIFY_FINDINGS_SHA256; }
 std::string renderer_sha256() { return VERIFY_RENDERER_SHA256; }
 
 namespace {

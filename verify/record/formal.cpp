@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <sstream>
 
@@ -95,23 +96,30 @@ FormalRecord read_formal_record(const std::filesystem::path& file, const std::fi
     return record;
 }
 
+claim::Context with_theorems(claim::Context context, const FormalRecord& record) {
+    using Theorems = std::map<std::string, std::vector<claim::CheckedTheorem>>;
+    const auto by_claim = std::make_shared<Theorems>();
+    for (const auto& [id, theorems] : record.by_claim)
+        for (const FormalTheorem& theorem : theorems)
+            (*by_claim)[id].push_back({theorem.name, theorem.kind, theorem.axioms});
+    context.theorems_of = [by_claim](const std::string& id) {
+        const auto found = by_claim->find(id);
+        return found == by_claim->end() ? std::vector<claim::CheckedTheorem>{} : found->second;
+    };
+    context.theorem = [by_claim](const std::string& name) -> std::optional<claim::CheckedTheorem> {
+        for (const auto& [id, theorems] : *by_claim)
+            for (const claim::CheckedTheorem& theorem : theorems)
+                if (theorem.name == name) return theorem;
+        return std::nullopt;
+    };
+    return context;
+}
+
 void add_formal_proofs(Results& results, const FormalRecord& record) {
-    for (Result& result : results.list) {
-        const auto found = record.by_claim.find(result.claim->id);
-        if (found == record.by_claim.end() || !result.error.empty()) continue;
-        result.formal = found->second;
-        claim::Finding& finding = result.adjudication.finding;
-        const auto proved = [&](FormalKind kind) {
-            return std::any_of(result.formal.begin(), result.formal.end(),
-                               [&](const FormalTheorem& t) { return t.kind == kind; });
-        };
-        if ((finding.verdict == claim::Verdict::holds && proved(FormalKind::statement)) ||
-            (finding.verdict == claim::Verdict::fails && proved(FormalKind::refutation)))
-            finding.evidence = claim::Evidence::formal;
-        if (finding.correction && finding.correction->verdict == claim::Verdict::holds &&
-            proved(FormalKind::correction))
-            finding.correction->evidence = claim::Evidence::formal;
-    }
+    for (Result& result : results.list)
+        if (const auto found = record.by_claim.find(result.claim->id);
+            found != record.by_claim.end() && result.error.empty())
+            result.formal = found->second;
 }
 
 Json formal_to_json(const std::vector<FormalTheorem>& theorems) {

@@ -23,8 +23,11 @@ struct FormalRecord {
 /// none.
 FormalRecord read_formal_record(const std::filesystem::path& file, const std::filesystem::path& root);
 
-/// Gives each result its theorems, and the evidence `formal` to a verdict (or to its correction) that the check found
-/// and that a theorem covers. Nothing becomes formal that the check did not find: verdict and theorem must agree.
+/// The context in which the engine, and steps of kind formal, find these theorems. What they make formal is the
+/// engine's to say (claim/claim.hpp): nothing that the check did not find.
+claim::Context with_theorems(claim::Context context, const FormalRecord& record);
+
+/// Gives each result its theorems as Coq prints them, for the pages.
 void add_formal_proofs(Results& results, const FormalRecord& record);
 
 /// The theorems as they stand in the JSON of a result.

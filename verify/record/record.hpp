@@ -1,8 +1,10 @@
-// The results of a run, their JSON (schema 1), and the committed record that they are compared with (schema 1 or 2).
+// The results of a run, their JSON (schema 2), and the committed record that they are compared with (schema 1 or 2).
 #pragma once
 
 #include "claim/claim.hpp"
+#include "claim/paper.hpp"
 #include "verify/base/json_text.hpp"
+#include "verify/record/catalogue.hpp"
 #include "verify/record/formal_theorem.hpp"
 
 #include <filesystem>
@@ -24,15 +26,29 @@ struct Result {
 struct Results {
     claim::Context parameters;
     std::vector<Result> list;
+    Catalogue catalogue = Catalogue::of_suite();  ///< that the claims are of
 };
 
+/// "result", "support", "aside" or "slip", as paper.md and the JSON say it.
+const char* weight_word(claim::Weight weight);
+
 /// id, paper, where, title, statement, … without the finding.
-Json claim_to_json(const claim::Claim& claim);
+Json claim_to_json(const claim::Claim& claim, const std::vector<claim::Paper>& papers);
 Json results_to_json(const Results& results);
 
-/// Of a file that `verify run` wrote, by this version or by one whose JSON has schema 2; the results have the fields of
-/// schema 1 in either case. Throws BadInput for one that cannot be read or is no such file.
+/// SHA-256 over all that determines findings: the code (base/provenance.hpp) and the front matter of all pages and
+/// paper.md, which are read at run time. It stands in results.json.
+std::string findings_sha256(const std::vector<claim::Paper>& papers);
+/// The same of the text of the pages, what stands below the front matter.
+std::string prose_sha256(const std::vector<claim::Paper>& papers);
+
+/// Of a file that `verify run` wrote, by this version or by one whose JSON has schema 1; the results have the fields of
+/// schema 2 in either case, `schema` is that of the file. Throws BadInput for one that cannot be read or is no such
+/// file.
 Json read_results(const std::filesystem::path& file);
+
+/// How many controls a result of schema 2 has whose outcome is not the verdict of what they are controls of.
+std::size_t rejected_controls(const Json& result);
 
 /// The folder of the project if there is one: VERIFY_ROOT, set by verify/run. An installed program has none.
 std::optional<std::filesystem::path> project_root();
@@ -47,7 +63,7 @@ std::map<std::string, Json> read_record();
 std::map<std::string, Json> by_id(const Json& results);
 
 /// The options of `verify run` that repeat these parameters of a run, those that are not the usual ones: " --digits 10
-/// --seed 5"; else empty.
+/// --seed 5", of a user's pages " --claims my-paper"; else empty.
 std::string run_options(const Json& parameters);
 
 }  // namespace verify

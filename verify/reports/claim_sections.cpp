@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <tuple>
 
 namespace verify {
@@ -19,21 +20,129 @@ void add(Section& section, const std::string& label, const Json& result, const c
         section.blocks.push_back(text_block(content, label));
 }
 
+const Json* correction_in(const Json& result) {
+    const auto found = result.find("correction");
+    return found != result.end() && found->is_object() ? &*found : nullptr;
+}
+
+bool is_carrying(const Json& step) { return step.value("carries", Json(false)) == true; }
+bool is_legacy(const Json& step) { return text_of(step, "kind") == "legacy"; }
+
+/// Why, in a sentence: of what fails the witness, of what is open the limits, else how it was tried.
+std::string why(const Json& result) {
+    const std::string verdict = text_of(result, "verdict");
+    if (verdict == "not-checkable") return "";  // the scope says it
+    constexpr std::size_t readable = 220;
+    for (const char* key : {verdict == "fails" ? "witness" : verdict == "undecided" ? "limits" : "method", "method"})
+        if (const std::string sentence = beginning(text_of(result, key), readable); !sentence.empty()) return sentence;
+    return "";
+}
+
 Section verdict_part(const Json& result) {
     Section section{"Verdict", {}};
-    const std::string evidence = text_of(result, "evidence");
-    section.blocks.push_back(text_block(evidence == "none"
-                                            ? text_of(result, "verdict") + "."
-                                            : fmt::format("{}. Evidence: {}: {}", text_of(result, "verdict"), evidence,
-                                                          evidence_in_words(text_of(result, "verdict"), evidence))));
-    add(section, "How much depends on it", result, "harm");
+    const std::string verdict = text_of(result, "verdict"), evidence = text_of(result, "evidence");
+    std::string line = verdict;
+    if (evidence != "none" && !evidence.empty())
+        line += fmt::format(". Evidence: {}: {}", evidence,
+                            evidence == "argued" && not_broken_down(result)
+                                ? "the argument is written down, and the machine checked the lines below; they are not "
+                                  "yet broken down into steps"
+                                : evidence_in_words(verdict, evidence));
+    section.blocks.push_back(text_block(line + (line.back() == '.' ? "" : ".")));
+    if (const std::string reason = why(result); !reason.empty()) section.blocks.push_back(text_block(reason, "Why"));
+    add(section, verdict == "not-checkable" ? "Why" : "Scope", result, "scope");
     return section;
 }
 
-Block claims_part(const std::string& label, const std::vector<std::string>& ids, const ResultSet& others) {
+Block claims_block(const std::string& label, const std::vector<std::string>& ids, const ResultSet& others) {
     Block block{Block::Kind::claims, label, ""};
     for (const std::string& id : ids) block.rows.emplace_back(id, others.standing(id));
     return block;
+}
+
+std::vector<std::string> ids_in(const Json& result, const char* key) {
+    std::vector<std::string> ids;
+    for (const Json& id : list_of(result, key))
+        if (id.is_string()) ids.push_back(id.get<std::string>());
+    return ids;
+}
+
+/// What the statement should be, where the proof breaks, what depends on it, and what was shown beyond it.
+Section correction_part(const Json& result, const ResultSet& others) {
+    Section section{"Correction", {}};
+    const std::string verdict = text_of(result, "verdict");
+    if (const Json* correction = correction_in(result)) {
+        const std::string formula = text_of(*correction, "formula");
+        section.blocks.push_back(
+            text_block(text_of(*correction, "statement"), verdict == "holds" ? "As it should be printed" : ""));
+        if (!formula.empty()) section.blocks.push_back({Block::Kind::code, "In the language of statements", formula});
+        const std::string evidence = text_of(*correction, "evidence");
+        section.blocks.push_back(text_block(
+            fmt::format("{}{}. {}", text_of(*correction, "verdict"),
+                        evidence.empty() || evidence == "none" ? "" : ", " + evidence, text_of(*correction, "scope")),
+            "It"));
+    } else if (verdict == "fails") {
+        section.blocks.push_back(text_block("None is known."));
+    }
+    if (const auto breaks = ids_in(result, "breaks"); !breaks.empty())
+        section.blocks.push_back(claims_block("Where the proof breaks", breaks, others));
+    add(section, "What depends on it", result, "harm");
+    add(section, "Stronger than printed", result, "stronger");
+    return section;
+}
+
+Section witness_part(const Json& result) {
+    Section section{"Witness", {}};
+    add(section, "", result, "witness");
+    for (const auto& [key, label, language] :
+         {std::tuple{"pari", "By hand, in PARI/GP", "gp"}, std::tuple{"python", "By hand, in Python", "python"}})
+        if (const std::string code = text_of(result, key); !code.empty())
+            section.blocks.push_back({Block::Kind::code, label, code, {}, language});
+    return section;
+}
+
+/// "4096 boxes"
+std::string how_many(const Json& step) {
+    const auto cases = step.find("cases"), degree = step.find("degree");
+    if (cases == step.end() || !cases->is_number_integer()) return "";
+    const std::string kind = text_of(step, "kind");
+    const char* unit = kind == "everywhere" ? "boxes"
+                       : kind == "identity" ? "points"
+                       : kind == "range"    ? "integers"
+                                            : "cases";
+    std::string text = fmt::format("{} {}", cases->get<long>(), unit);
+    if (degree != step.end() && degree->is_number_integer()) text += fmt::format(", degree {}", degree->get<long>());
+    return text;
+}
+
+void add_lines(std::vector<StepLine>& lines, const Json& step, int depth) {
+    std::string says = text_of(step, "says");
+    if (const std::string error = text_of(step, "error");
+        !error.empty() && says.find("standard error") == std::string::npos)
+        says += " (standard error " + error + ")";
+    lines.push_back({text_of(step, "kind"), says, text_of(step, "truth"), how_many(step), text_of(step, "anchor"),
+                     text_of(step, "cites"), depth});
+    for (const Json& part : list_of(step, "steps"))
+        if (part.is_object()) add_lines(lines, part, depth + 1);
+}
+
+/// The steps of a statement, or of its correction, in blocks: those that carry, those that support, and the lines of a
+/// check that is not yet broken down.
+void add_steps(Section& section, const Json& object, const std::string& of) {
+    Block carrying{Block::Kind::steps, of + "What carries the conclusion", ""},
+        supporting{Block::Kind::steps, of + "What supports it", ""},
+        lines{Block::Kind::steps, of + "Not yet broken down into steps; what the check found, line by line", ""};
+    bool legacy = false;
+    for (const Json& step : list_of(object, "steps")) {
+        legacy = legacy || (is_legacy(step) && is_carrying(step));
+        if (is_legacy(step) && text_of(step, "says").find("not yet broken down") != std::string::npos)
+            continue;  // the check as a whole: the label says it
+        add_lines(is_legacy(step) ? lines.steps : is_carrying(step) ? carrying.steps : supporting.steps, step, 0);
+    }
+    for (Block* block : {&carrying, &supporting, &lines})
+        if (!block->steps.empty()) section.blocks.push_back(std::move(*block));
+    if (legacy && lines.steps.empty() && !of.empty())
+        section.blocks.push_back(text_block("not yet broken down into steps.", of.substr(0, of.size() - 2)));
 }
 
 /// "the statement" and so on, for what a theorem of Coq is about.
@@ -62,68 +171,83 @@ void add_formal(Section& section, const Json& result) {
     }
 }
 
-Section evidence_part(const Json& result, const ResultSet& others) {
-    Section section{"Evidence", {}};
-    add(section, "Witness", result, "witness");
+Section steps_part(const Json& result) {
+    Section section{"Steps", {}};
+    if (const std::string method = text_of(result, "method"); !method.empty() && method != why(result))
+        section.blocks.push_back(text_block(method, "Method and error bound"));
+    add_steps(section, result, "");
+    if (const Json* correction = correction_in(result); correction && text_of(result, "verdict") != "holds")
+        add_steps(section, *correction, "Correction: ");
     add_formal(section, result);
-    for (const auto& [key, label, language] :
-         {std::tuple{"pari", "By hand, in PARI/GP", "gp"}, std::tuple{"python", "By hand, in Python", "python"}})
-        if (const std::string code = text_of(result, key); !code.empty())
-            section.blocks.push_back({Block::Kind::code, label, code, {}, language});
-    Block steps{Block::Kind::steps, "What the check found, line by line", ""}, values{Block::Kind::table, "", ""};
-    for (const Json& step : list_of(result, "argument"))
-        steps.rows.emplace_back(text_of(step, "says"), text_of(step, "found"));
+    return section;
+}
+
+Section proof_part(const Json& result) {
+    Block block{Block::Kind::paragraphs, "", ""};
+    for (const Json& paragraph : list_of(result, "proof"))
+        if (paragraph.is_object()) block.rows.emplace_back(text_of(paragraph, "anchor"), text_of(paragraph, "text"));
+    Section section{"Proof", {}};
+    if (!block.rows.empty()) section.blocks.push_back(std::move(block));
+    return section;
+}
+
+Section numbers_part(const Json& result) {
+    Block values{Block::Kind::table, "", ""};
     for (const Json& value : list_of(result, "values"))
         values.rows.emplace_back(text_of(value, "name"), text_of(value, "enclosure"));
-    if (!steps.rows.empty()) section.blocks.push_back(steps);
-    if (!values.rows.empty()) section.blocks.push_back(values);
-    const auto uses = list_of(result, "uses").get<std::vector<std::string>>(),
-               users = others.users_of(text_of(result, "id"));
-    if (!uses.empty()) section.blocks.push_back(claims_part("Rests on", uses, others));
-    if (!users.empty()) section.blocks.push_back(claims_part("Used by", users, others));
-    if (section.blocks.empty()) section.blocks.push_back(text_block("None: see the scope."));
+    Section section{"Numbers", {}};
+    if (!values.rows.empty()) section.blocks.push_back(std::move(values));
     return section;
 }
 
-Section tried_part(const Json& result) {
-    Section section{"Tried against it", {}};
-    add(section, "", result, "attack");
-    if (!result.contains("controls")) return section;
-    const Json &controls = result.at("controls"), &property = result.at("property");
-    std::string variants;
-    for (const Json& variant : controls.at("variants"))
-        variants += (variants.empty() ? "" : "; ") + variant.get<std::string>();
-    section.blocks.push_back(text_block(fmt::format("{} tried, {} rejected: {}.", controls.at("tried").get<int>(),
-                                                    controls.at("rejected").get<int>(), variants),
-                                        "Negative controls"));
-    const std::string counterexample = text_of(property, "counterexample"), says = text_of(property, "says");
+/// The controls of the statement or of the correction.
+void add_controls(Section& section, const Json& result, const std::string& of) {
+    std::string changed;
+    long tried = 0;
+    for (const Json& control : list_of(result, "controls")) {
+        if ((text_of(control, "of") == "correction") != (of == "correction")) continue;
+        ++tried;
+        const std::string outcome = text_of(control, "outcome");
+        changed += fmt::format("{}{}{}", changed.empty() ? "" : "; ", text_of(control, "changed"),
+                               outcome.empty() ? "" : " (" + outcome + ")");
+    }
+    if (tried == 0) return;
+    bool legacy = false;  // then nobody but the author says that it is the same check
+    for (const Json& step : list_of(result, "steps")) legacy = legacy || is_legacy(step);
+    const std::string what = legacy ? "falsified variants, and what the check of each says: "
+                                    : "one datum of the " + of + " changed, and what the same check says then: ";
     section.blocks.push_back(
-        text_block(fmt::format("{}{} random cases, seed {}, {}.", says.empty() ? "" : says + ": ",
-                               property.at("cases").get<int>(), text_of(property, "seed"),
-                               counterexample.empty() ? "no counterexample" : "counterexample " + counterexample),
-                   "Property"));
-    return section;
+        text_block(what + changed + ".", fmt::format("{} {}", tried, tried == 1 ? "control" : "controls")));
 }
 
-Section correction_part(const Json& result) {
-    Section section{"Correction", {}};
-    const std::string verdict = text_of(result, "verdict");
-    if (const auto found = result.find("correction"); found != result.end() && found->is_object())
-        section.blocks.push_back(
-            text_block(fmt::format("{} ({}, {}; {})", text_of(*found, "statement"), text_of(*found, "verdict"),
-                                   text_of(*found, "evidence"), text_of(*found, "scope")),
-                       verdict == "holds" ? "As it should be printed" : ""));
-    add(section, "Stronger than printed", result, "stronger");
-    if (section.blocks.empty())
-        section.blocks.push_back(text_block(verdict == "fails"   ? "None is known."
-                                            : verdict == "holds" ? "None needed in the reading above."
-                                                                 : "None."));
+Section controls_part(const Json& result) {
+    Section section{"Controls", {}};
+    for (const char* of : {"statement", "correction"}) add_controls(section, result, of);
+    if (const std::size_t tried = list_of(result, "controls").size(), rejected = rejected_controls(result);
+        tried != rejected)
+        section.blocks.push_back(text_block(fmt::format(
+            "{} of {} controls made no difference: the check is not about them.", tried - rejected, tried)));
+    add(section, "Why there are none", result, "no_control");
+    const auto property = result.find("property");
+    if (property == result.end() || !property->is_object()) return section;
+    if (const std::string says = text_of(*property, "says"); !says.empty()) {
+        const std::string counterexample = text_of(*property, "counterexample");
+        const long cases = property->value("cases", Json(0)).get<long>();
+        const Json discarded = property->value("discarded", Json(0));
+        section.blocks.push_back(text_block(
+            fmt::format("{}; {} random cases (seed {}){}{}.", says, cases, text_of(*property, "seed"),
+                        discarded.is_number_integer() && discarded.get<long>() > 0
+                            ? fmt::format(", {} more missed the assumption and were discarded", discarded.get<long>())
+                            : "",
+                        counterexample.empty() ? "" : "; counterexample: " + counterexample),
+            "Property"));
+    }
     return section;
 }
 
 Section limits_part(const Json& result) {
     Section section{"Limits", {}};
-    add(section, "", result, "remark");
+    add(section, "", result, "limits");
     add(section, "Missing in the paper", result, "missing");
     const std::string evidence = text_of(result, "evidence");
     if (evidence == "simulated")
@@ -131,8 +255,24 @@ Section limits_part(const Json& result) {
     if (evidence == "tested")
         section.blocks.push_back(
             text_block("Exact cases and random ones; no machine-checked proof of the general statement."));
-    if (section.blocks.empty())
-        section.blocks.push_back(text_block("None known beyond the reading and the scope above."));
+    return section;
+}
+
+Section rests_part(const Json& result, const ResultSet& others) {
+    Section section{"Rests on", {}};
+    const auto uses = ids_in(result, "uses"), users = others.users_of(text_of(result, "id"));
+    if (!uses.empty()) section.blocks.push_back(claims_block("", uses, others));
+    if (!users.empty()) section.blocks.push_back(claims_block("Used by", users, others));
+    return section;
+}
+
+Section reproduce_part(const Json& result, const ResultSet& others) {
+    Section section{
+        "Reproduce",
+        {{Block::Kind::command, "", "verify/run run " + text_of(result, "id") + run_options(others.parameters())}}};
+    const std::string source = text_of(result, "source"), page = text_of(result, "page");
+    if (!source.empty() && source != page) section.blocks.push_back({Block::Kind::file, "Check", source});
+    if (!page.empty()) section.blocks.push_back({Block::Kind::file, "Page", page});
     return section;
 }
 
@@ -140,12 +280,20 @@ Section limits_part(const Json& result) {
 /// good as none.
 int strength(const Json& result) {
     const auto of = [](const Json& object) { return evidence_strength(text_of(object, "evidence")).value_or(0); };
-    const auto found = result.find("correction");
-    return found != result.end() && found->is_object() ? std::min(of(result), of(*found)) : of(result);
+    const Json* correction = correction_in(result);
+    return correction ? std::min(of(result), of(*correction)) : of(result);
 }
 
-/// Are verdict and correction theorems of Coq?
-bool is_formal(const Json& result) { return strength(result) == evidence_strength("formal"); }
+/// Is the evidence that of carrying steps, none of them an old check or a typed word? The text may name more claims.
+bool is_computed(const Json& result) {
+    bool carried = strength(result) == evidence_strength("formal");
+    for (const Json& step : list_of(result, "steps")) {
+        if (!is_carrying(step)) continue;
+        if (is_legacy(step)) return false;
+        carried = true;
+    }
+    return carried;
+}
 
 }  // namespace
 
@@ -183,43 +331,116 @@ std::string ResultSet::standing(const std::string& id) const {
     return words;
 }
 
+const std::vector<EvidenceWord>& evidence_words() {
+    static const std::vector<EvidenceWord> words{
+        {"formal",
+         "a theorem of Coq restates the claim; it is compiled in CI, and its assumptions and its gap to the printed sentence stand on the page"},
+        {"proved",
+         "a machine decided every case of the scope: balls over the whole domain, a named point at which the printed relation is false, a finite list that is the whole scope, an identity settled by as many points as its degree demands, an induction, a split whose completeness was checked"},
+        {"argued",
+         "a complete proof is written on the page, or a theorem of the literature is cited; the machine checked the instances counted"},
+        {"certified", "exact or ball arithmetic on the finite range that is the scope"},
+        {"tested", "chosen and random cases, as many as are counted, exact or in balls"},
+        {"simulated", "floating point with a statistical error"},
+        {"none", "nothing was to be shown, or it is undecided"}};
+    return words;
+}
+
 std::string evidence_in_words(const std::string& verdict, const std::string& evidence) {
-    if (evidence == "formal")
-        return "a theorem that Coq has checked and that CI checks again, up to the gap that stands with it.";
-    if (verdict == "fails" && evidence == "proved") return "a counterexample, exact or enclosed.";
-    if (evidence == "proved")
-        return "for all cases of the scope; what the machine checked stands line by line below, what is a written argument in the file that is named last.";
-    if (evidence == "argued")
-        return "a complete argument is written in the file that is named last; the machine checked the instances that "
-               "stand line by line below.";
-    if (evidence == "certified") return "in ball arithmetic, on the finite list or range that the scope states.";
-    if (evidence == "tested") return "on random and chosen cases, in exact or certified arithmetic.";
-    if (evidence == "simulated") return "by a floating-point experiment.";
+    if (verdict == "fails" && evidence == "proved") return "a machine decided it: a counterexample, exact or enclosed";
+    if (evidence == "proved") return "a machine decided every case of the scope";
+    for (const EvidenceWord& each : evidence_words())
+        if (evidence == each.word) return each.promises;
     return "";
 }
 
+bool not_broken_down(const Json& result) {
+    const auto in = [](const Json& object) {
+        const Json steps = list_of(object, "steps");
+        return std::any_of(steps.begin(), steps.end(),
+                           [](const Json& step) { return is_legacy(step) && is_carrying(step); });
+    };
+    const Json* correction = correction_in(result);
+    return in(result) || (correction && in(*correction));
+}
+
+bool decided_by_machine(const Json& result) {
+    const std::string evidence = text_of(result, "evidence");
+    return evidence == "formal" || evidence == "proved";
+}
+
+std::string first_sentence(const std::string& text) {
+    char inside = 0;  // a formula or code
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inside || c == '$' || c == '`') {
+            inside = inside == c ? 0 : inside ? inside : c;
+            continue;
+        }
+        const bool ends = (c == '.' && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n')) ||
+                          (c == '\n' && i + 1 < text.size() && text[i + 1] == '\n');
+        if (!ends) continue;
+        const std::size_t begin =
+            text.find_last_of(" (\n", i) == std::string::npos ? 0 : text.find_last_of(" (\n", i) + 1;
+        const std::string word = text.substr(begin, i - begin);
+        const bool abbreviation = word == "e.g" || word == "i.e" || word == "cf" || word == "resp" ||
+                                  (word.size() == 1 && std::isupper(static_cast<unsigned char>(word[0])));
+        const bool goes_on = i + 2 < text.size() && std::islower(static_cast<unsigned char>(text[i + 2]));
+        if (abbreviation || (c == '.' && goes_on)) continue;
+        return text.substr(0, c == '.' ? i + 1 : i);
+    }
+    return text;
+}
+
+std::string beginning(const std::string& text, std::size_t most) {
+    std::string sentence = first_sentence(text);
+    std::replace(sentence.begin(), sentence.end(), '\n', ' ');
+    if (sentence.size() <= most) return sentence;
+    std::size_t end = 0;
+    char inside = 0;
+    for (std::size_t i = 0; i < most; ++i) {
+        const char c = sentence[i];
+        if (inside ? c == inside : c == '$' || c == '`') inside = inside ? 0 : c;
+        if (!inside && c == ' ') end = i;
+    }
+    return end == 0 ? "" : sentence.substr(0, end) + " …";
+}
+
+std::string beginning_sentences(const std::string& text, std::size_t most) {
+    std::string whole;
+    for (std::string rest = text; !rest.empty();) {
+        const std::string sentence = beginning(rest, most);
+        if (sentence.empty() || whole.size() + 1 + sentence.size() > most) break;
+        whole += (whole.empty() ? "" : " ") + sentence;
+        const std::size_t next = rest.find_first_not_of(" \n", first_sentence(rest).size());
+        rest = next == std::string::npos ? "" : rest.substr(next);
+    }
+    return whole.empty() ? beginning(text, most) : whole;
+}
+
 std::vector<Section> sections_of(const Json& result, const ResultSet& others) {
-    std::vector<Section> sections{{"Statement", {text_block(text_of(result, "statement"))}}, {"Reading and scope", {}}};
-    add(sections.back(), "", result, "reading");
-    add(sections.back(), "Scope", result, "scope");
-    const bool found = result.contains("verdict");
-    if (!found) {
+    std::vector<Section> sections{{"Statement", {text_block(text_of(result, "statement"))}}};
+    if (const std::string formula = text_of(result, "formula"); !formula.empty())
+        sections.back().blocks.push_back({Block::Kind::code, "In the language of statements", formula});
+    if (!result.contains("verdict"))
         sections.push_back({"Verdict", {text_block("Not yet adjudicated.")}});
-    } else {
+    else
         sections.push_back(verdict_part(result));
-        sections.push_back(evidence_part(result, others));
-    }
-    sections.push_back({"Method and error bound", {}});
-    add(sections.back(), "", result, "method");
-    sections.push_back(tried_part(result));
-    if (found) {
-        sections.push_back(correction_part(result));
-        sections.push_back(limits_part(result));
-    }
-    sections.push_back(
-        {"Reproduce",
-         {{Block::Kind::command, "", "verify/run run " + text_of(result, "id") + run_options(others.parameters())},
-          text_block(text_of(result, "source"), "Argument")}});
+    sections.push_back(correction_part(result, others));
+    sections.push_back(witness_part(result));
+    sections.push_back(steps_part(result));
+    sections.push_back(proof_part(result));
+    sections.push_back(numbers_part(result));
+    sections.push_back({"Reading", {}});
+    add(sections.back(), "", result, "reading");
+    sections.push_back(controls_part(result));
+    sections.push_back({"Tried", {}});
+    add(sections.back(), "", result, "tried");
+    sections.push_back(limits_part(result));
+    sections.push_back(rests_part(result, others));
+    sections.push_back(reproduce_part(result, others));
+    sections.erase(std::remove_if(sections.begin(), sections.end(), [](const Section& s) { return s.blocks.empty(); }),
+                   sections.end());
     return sections;
 }
 
@@ -231,7 +452,7 @@ std::vector<std::string> stronger_than_used(const ResultSet& results) {
             if (!other || text_of(*other, "verdict") == "not-checkable" ||
                 text_of(result, "verdict") == "not-checkable")
                 continue;
-            if (is_formal(result)) continue;  // Coq's theorem rests on nothing that another check found
+            if (is_computed(result)) continue;  // the engine took the evidence of what the carrying steps cite
             if (strength(result) > strength(*other))
                 found.push_back(fmt::format("{} ({}) uses {} ({})", id, text_of(result, "evidence"),
                                             used.get<std::string>(), results.standing(used.get<std::string>())));

@@ -37,7 +37,7 @@ ExperimentFiles experiment_files(const experiment::Experiment& experiment, const
         page += fmt::format("{}[{}.csv]({}.csv) ({} rows)", i ? ", " : "", table.name, table.name, table.rows.size());
     }
     page += fmt::format(".\n\n**Reproduce.** `{}`\n\nsuite {}, SHA-256 over the sources `{}`", command, suite_version(),
-                        sources_sha256());
+                        code_sha256());
     for (const auto& [name, version] : versions_compiled()) page += fmt::format(", {} {}", name, version);
     page += "\n";
     files.emplace_back("README.md", std::move(page));

@@ -1,15 +1,20 @@
 #include "verify/reports/html_pages.hpp"
 
+#include "rigor/parallel/start_thread.hpp"
 #include "verify/base/byte_source.hpp"
 #include "verify/base/external_program.hpp"
-#include "verify/base/scratch_folder.hpp"
 #include "verify/base/status.hpp"
-#include "verify/record/checksum.hpp"
 #include "verify/reports/html_template.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
+#include <cctype>
+#include <exception>
+#include <mutex>
 #include <regex>
+#include <thread>
 
 namespace verify {
 namespace {
@@ -29,17 +34,13 @@ std::string installed(const char* file, const char* packages) {
     return text;
 }
 
-std::string script_elements() {
-    std::string elements;
-    for (const char* script : scripts)
-        elements += "<script>" + installed(script, "libjs-jquery, libjs-jquery-tablesorter") + "</script>\n";
-    return elements + "<script>" + html_start + "</script>\n";
-}
-
-std::string page_template() {
-    std::string text = html_template;
-    const std::string mark = "@FONT@";
-    return text.replace(text.find(mark), mark.size(), base64(installed(math_font, "fonts-lmodern")));
+/// What all pages share, as files beside them.
+std::vector<std::pair<std::string, std::string>> shared_files() {
+    std::string code;
+    for (const char* script : scripts) code += installed(script, "libjs-jquery, libjs-jquery-tablesorter") + "\n";
+    return {{"shared/page.css", html_style},
+            {"shared/page.js", code + html_start},
+            {"shared/formulas.otf", installed(math_font, "fonts-lmodern")}};
 }
 
 bool is_markdown(const std::string& name) { return name.size() > 3 && name.compare(name.size() - 3, 3, ".md") == 0; }
@@ -48,10 +49,76 @@ std::string html_name(const std::string& name) {
     return name == "README.md" ? "index.html" : name.substr(0, name.size() - 3) + ".html";
 }
 
-/// The same text with its links to Markdown pages leading to the HTML pages.
+/// "../" for each folder that the page is in.
+std::string way_up(const std::string& name) {
+    std::string way;
+    for (const char c : name)
+        if (c == '/') way += "../";
+    return way;
+}
+
+/// The same text with its links to Markdown pages leading to the HTML pages; what stands outside of the report folder,
+/// the project's files, is named and no link.
 std::string linked_to_html(const std::string& markdown) {
-    return std::regex_replace(std::regex_replace(markdown, std::regex(R"(\]\(README\.md)"), "](index.html"),
-                              std::regex(R"(\]\(([a-z0-9-]+)\.md)"), "]($1.html");
+    static const std::regex outside(R"(\[([^\]\[]*)\]\((?:\.\./)+(?:proofs|docs|src|include)/[^)]*\))"),
+        summary(R"(\]\(((?:\.\./)*)README\.md)"), page(R"(\]\(((?:\.\./)*[a-z0-9][a-z0-9./-]*)\.md)");
+    std::string text = std::regex_replace(markdown, outside, "`$1`");
+    text = std::regex_replace(text, summary, "]($1index.html");
+    return std::regex_replace(text, page, "]($1.html");
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size())
+        text.replace(at, what.size(), by);
+    return text;
+}
+
+/// Every page starts with "# " and its title; as text of an element.
+std::string title_of(const std::string& markdown) {
+    std::string title;
+    for (std::size_t i = 2; i < markdown.size() && markdown[i] != '\n'; ++i)
+        if (markdown[i] != '\\' || i + 1 == markdown.size() ||
+            !std::ispunct(static_cast<unsigned char>(markdown[i + 1])))
+            title += markdown[i];
+    return replaced(replaced(replaced(replaced(title, "&lt;", "<"), "&gt;", ">"), "&", "&amp;"), "<", "&lt;");
+}
+
+struct Page {
+    std::string name, content;
+};
+
+/// Between the pages that are converted together.
+constexpr const char* page_mark = "<!-- the next page -->";
+
+/// One call of pandoc, whose start takes longer than most pages: their bodies, or nothing if there is any complaint.
+std::vector<std::string> converted(const std::vector<const Page*>& pages) {
+    std::string text;
+    for (const Page* page : pages)
+        text += (text.empty() ? "" : "\n\n" + std::string(page_mark) + "\n\n") + linked_to_html(page->content);
+    // The pages have anchors of their own; those that pandoc makes of headings would stand beside them, "report" twice.
+    const Finished pandoc = run_program(
+        "LC_ALL=C.UTF-8 pandoc -f gfm+tex_math_dollars-gfm_auto_identifiers -t html5 --mathml --columns=100000 --no-highlight",
+        text);
+    if (pandoc.status != 0 || !pandoc.errors.empty()) {
+        if (pages.size() > 1) return {};
+        throw BadInput(fmt::format("pandoc could not convert {} (status {}): {}", pages.front()->name, pandoc.status,
+                                   pandoc.errors.substr(0, pandoc.errors.find('\n'))));
+    }
+    std::vector<std::string> bodies;
+    const std::string mark = page_mark;
+    for (std::size_t at = 0;;) {
+        const std::size_t end = pandoc.output.find(mark, at);
+        bodies.push_back(pandoc.output.substr(at, end == std::string::npos ? end : end - at));
+        if (end == std::string::npos) break;
+        at = end + mark.size();
+    }
+    if (bodies.size() != pages.size()) throw std::runtime_error("pandoc lost a page");
+    return bodies;
+}
+
+std::string whole_page(const Page& page, const std::string& body) {
+    const std::string up = way_up(page.name);
+    return replaced(replaced(replaced(html_template, "@TITLE@", title_of(page.content)), "@UP@", up), "@BODY@", body);
 }
 
 }  // namespace
@@ -59,34 +126,44 @@ std::string linked_to_html(const std::string& markdown) {
 void require_html_tools() {
     if (version_of("pandoc").empty())
         throw BadInput("pandoc was not found; expected it for --format html (Debian: pandoc)");
-    static_cast<void>(script_elements());
-    static_cast<void>(page_template());
+    static_cast<void>(shared_files());
 }
 
 std::vector<std::pair<std::string, std::string>> html_pages(
     const std::vector<std::pair<std::string, std::string>>& files) {
     require_html_tools();
-    const ScratchFolder folder;
-    std::filesystem::create_directory(folder.path / "figures");
-    folder.write("page.template", page_template());
-    folder.write("scripts.html", script_elements());
+    std::vector<Page> pages;
     for (const auto& [name, content] : files)
-        if (!is_markdown(name)) folder.write(name, content);
-    // The pages have anchors of their own; those that pandoc makes of headings would stand beside them, "report" twice.
-    const std::string convert =
-        "cd " + shell_quoted(folder.path.string()) +
-        " && LC_ALL=C.UTF-8 pandoc -f gfm+tex_math_dollars-gfm_auto_identifiers -t html5 --mathml --self-contained --columns=100000 --no-highlight --template=page.template -A scripts.html";
-    std::vector<std::pair<std::string, std::string>> pages;
-    for (const auto& [name, content] : files) {
-        if (!is_markdown(name)) continue;
-        const std::string title = content.substr(2, content.find('\n') - 2);  // every page starts with "# "
-        const Finished pandoc = run_program(convert + " -M pagetitle=" + shell_quoted(title), linked_to_html(content));
-        if (pandoc.status != 0 || !pandoc.errors.empty())
-            throw BadInput(fmt::format("pandoc could not convert {} (status {}): {}", name, pandoc.status,
-                                       pandoc.errors.substr(0, pandoc.errors.find('\n'))));
-        pages.emplace_back(html_name(name), pandoc.output);
+        if (is_markdown(name)) pages.push_back({name, content});
+    // A batch a core at a time, each of at most so many pages that its text fits the memory of a small machine.
+    constexpr std::size_t most = 40;
+    std::vector<std::string> bodies(pages.size());
+    std::atomic<std::size_t> next{0};
+    std::mutex of_error;
+    std::exception_ptr error;
+    const auto work = [&] {
+        for (std::size_t first = most * next++; first < pages.size(); first = most * next++) try {
+                std::vector<const Page*> batch;
+                for (std::size_t i = first; i < std::min(first + most, pages.size()); ++i) batch.push_back(&pages[i]);
+                std::vector<std::string> done = converted(batch);
+                if (done.empty())  // find the page at fault
+                    for (const Page* page : batch) done.push_back(converted({page}).front());
+                std::move(done.begin(), done.end(), bodies.begin() + static_cast<long>(first));
+            } catch (...) {
+                const std::lock_guard lock(of_error);
+                if (!error) error = std::current_exception();
+            }
+    };
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < std::thread::hardware_concurrency() && rigor::start_thread(threads, work); ++i) {
     }
-    return pages;
+    work();
+    threads.clear();
+    if (error) std::rethrow_exception(error);
+    std::vector<std::pair<std::string, std::string>> result = shared_files();
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        result.emplace_back(html_name(pages[i].name), whole_page(pages[i], bodies[i]));
+    return result;
 }
 
 }  // namespace verify

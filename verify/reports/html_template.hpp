@@ -1,9 +1,9 @@
-// What stands around the text of an HTML page: pandoc's template, the style and the few lines that start the tables.
+// What stands around the text of an HTML page: its frame, the style and the few lines that start the tables.
 #pragma once
 
 namespace verify {
 
-/// For pandoc, which fills in the title and the text; @FONT@ is for the font of the formulas.
+/// @TITLE@ and @BODY@ are the page's, @UP@ is its way to the folder of the report.
 inline constexpr const char* html_template = R"(<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -12,9 +12,20 @@ inline constexpr const char* html_template = R"(<!DOCTYPE html>
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="ntk-verify">
 <link rel="icon" href="data:,">
-<title>$pagetitle$</title>
-<style>
-@font-face { font-family: "Formulas"; src: url("data:font/otf;base64,@FONT@") format("opentype") }
+<title>@TITLE@</title>
+<link rel="stylesheet" href="@UP@shared/page.css">
+</head>
+<body>
+<main>
+@BODY@
+</main>
+<script src="@UP@shared/page.js"></script>
+</body>
+</html>
+)";
+
+inline constexpr const char* html_style =
+    R"(@font-face { font-family: "Formulas"; src: url("formulas.otf") format("opentype") }
 :root { --paper: #ffffff; --ink: #1f2328; --soft: #59636e; --line: #d1d9e0; --shade: #f6f8fa; --link: #0757ba; --good: #116329; --bad: #a40e26; --open: #7d4e00 }
 @media (prefers-color-scheme: dark) { :root { --paper: #0d1117; --ink: #e6edf3; --soft: #9198a1; --line: #3d444d; --shade: #161b22; --link: #6cb0ff; --good: #5fd07a; --bad: #ff8a8a; --open: #e0b35c } }
 html { background: var(--paper); color: var(--ink); scroll-padding-top: 1rem }
@@ -26,6 +37,8 @@ a { color: var(--link) }
 code { font-size: .88em; background: var(--shade); padding: .1em .3em; border-radius: 3px }
 pre { background: var(--shade); border: 1px solid var(--line); border-radius: 4px; padding: .6rem .8rem; overflow-x: auto }
 pre code { padding: 0; background: none }
+details { margin: 1rem 0 }
+summary { cursor: pointer }
 img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 4px }
 math { font-family: "Formulas", "STIX Two Math", "Cambria Math", math; font-size: 1.15em }
 p:has(math) { overflow-x: auto; overflow-y: hidden }
@@ -36,7 +49,6 @@ th { background: var(--shade); overflow-wrap: normal }
 .table.statements table { min-width: 100% }
 .table.statements td:nth-child(1), .table.statements td:nth-child(2) { min-width: 9rem }
 .table.statements td:nth-child(5) { min-width: 14rem }
-.table.statements td:nth-child(6) { min-width: 10rem }
 th.tablesorter-header { cursor: pointer }
 th.tablesorter-header:focus-visible { outline: 2px solid var(--link) }
 th.tablesorter-headerAsc::after { content: " ▲" }
@@ -45,7 +57,7 @@ th.tablesorter-headerDesc::after { content: " ▼" }
 tr.filtered { display: none }
 td.holds, td.fails, td.undecided, td.not-checkable { white-space: nowrap }
 td.holds { color: var(--good) } td.fails { color: var(--bad) } td.undecided { color: var(--open) }
-@media (max-width: 45rem) { body { padding: .7rem .7rem 3rem } h1 { font-size: 1.35rem } .table { font-size: .95em } .statements td:nth-child(2), .statements th:nth-child(2), .statements td:nth-child(5), .statements th:nth-child(5) { display: none } li:has(> math) { overflow-x: auto; list-style-position: inside } }
+@media (max-width: 45rem) { body { padding: .7rem .7rem 3rem } h1 { font-size: 1.35rem } .table { font-size: .95em } .statements td:nth-child(2), .statements th:nth-child(2) { display: none } li:has(> math) { overflow-x: auto; list-style-position: inside } }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #333; --line: #999; --shade: #f2f2f2; --link: #000; --good: #000; --bad: #000; --open: #000 }
   body { max-width: none; padding: 0; font-size: 9.5pt }
@@ -55,17 +67,6 @@ td.holds { color: var(--good) } td.fails { color: var(--bad) } td.undecided { co
   h2, h3 { break-after: avoid } pre, img, tr { break-inside: avoid } pre { white-space: pre-wrap }
   a { text-decoration: none }
 }
-</style>
-</head>
-<body>
-<main>
-$body$
-</main>
-$for(include-after)$
-$include-after$
-$endfor$
-</body>
-</html>
 )";
 
 /// After the libraries: a long table with a column "verdict" is sorted by its heads and filtered below them; the others

@@ -104,11 +104,20 @@ std::string escaped(const std::string& text) {
     return result;
 }
 
-std::string anchor(const std::string& id) { return id.substr(id.find('/') + 1); }
-std::string link(const std::string& id, const std::string& folder) {
-    return fmt::format("[{}]({}{}.md#{})", id, folder, id.substr(0, id.find('/')), anchor(id));
+std::string flat(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
 }
-std::string link_here(const std::string& id) { return fmt::format("[{0}](#{0})", anchor(id)); }
+
+std::string anchor(const std::string& id) { return id.substr(id.find('/') + 1); }
+
+std::string link(const std::string& id, const std::string& folder) {
+    return fmt::format("[{}]({}{}.md)", id, folder, id);
+}
+
+std::string link_here(const std::string& id, const std::string& folder) {
+    return fmt::format("[{}]({}{}.md)", anchor(id), folder, id);
+}
 
 std::string code_block(const std::string& code, const std::string& indent, const std::string& language) {
     if (code.empty()) return "";

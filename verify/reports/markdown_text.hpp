@@ -15,13 +15,16 @@ std::string escaped(const std::string& text);
 /// for n_{02}, and browsers lose the bold of a digit.
 std::string portable_math(const std::string& tex);
 
-/// A claim's id without the paper, its anchor on the paper's page.
+/// On one line, as a cell of a table or an entry of a list has it.
+std::string flat(std::string text);
+
+/// A claim's id without the paper: the anchor of its row on the paper's page, and the name of its own page.
 std::string anchor(const std::string& id);
-/// The id as a link to the paper's page, from a page of the same folder, or of another one where `folder` is the way to
-/// the reports ("../../reports/").
+/// The id as a link to the claim's page, from a page in the report folder, or from elsewhere where `folder` is the way
+/// to the reports ("../../reports/").
 std::string link(const std::string& id, const std::string& folder = "");
-/// From the paper's own page.
-std::string link_here(const std::string& id);
+/// The same without the paper's key, for the paper's own pages.
+std::string link_here(const std::string& id, const std::string& folder = "");
 /// A fenced block, indented so that it stays inside a list item.
 std::string code_block(const std::string& code, const std::string& indent, const std::string& language);
 

@@ -16,10 +16,12 @@ std::string render_text(const Results& results, const std::map<std::string, Json
 /// undecided and not-checkable ones are skipped.
 std::string render_junit(const Results& results, const std::map<std::string, Json>& record);
 /// The sections of all claims in one Markdown text.
-std::string render_markdown(const Json& results);
-/// The files of a report folder: README.md, one page a paper, errata.md, corrections.md, derivation.md, results.json,
-/// figures/; of a complete run concordance.md too. `complaint`: why something is missing, if it is.
-std::vector<std::pair<std::string, std::string>> render_report(const Json& results, std::string& complaint);
+std::string render_markdown(const Json& results, const Catalogue& catalogue);
+/// The files of a report folder: README.md, a page a paper, a page a claim (<paper>/<name>.md), errata.md,
+/// corrections.md, derivation.md, results.json, figures/; of a complete run concordance.md too. `complaint`: why
+/// something is missing, if it is. A user's pages have no figures and no concordance.
+std::vector<std::pair<std::string, std::string>> render_report(const Json& results, const Catalogue& catalogue,
+                                                               std::string& complaint);
 /// A claim's sections as text, no line longer than `width` but for words that are. `result`: its record, with or
 /// without a finding.
 std::string render_claim(const Json& result, const ResultSet& record, std::size_t width);

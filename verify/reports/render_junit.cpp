@@ -61,10 +61,17 @@ TestTotals add_case(pugi::xml_node suite, const Result& result, const std::map<s
         add_outcome(test, "failure", "differs from the record", difference);
     } else if (fails_unrecorded(result, record)) {
         totals.failures = 1;
-        add_outcome(test, "failure", "fails", "not in the record, now " + found);
+        add_outcome(test, "failure", "fails", record.empty() ? found : "not in the record, now " + found);
     } else if (finding.verdict == claim::Verdict::undecided || finding.verdict == claim::Verdict::not_checkable) {
         totals.skipped = 1;
         add_outcome(test, "skipped", nullptr, to_string(finding.verdict));
+    }
+    pugi::xml_node properties = test.append_child("properties");
+    for (const auto& [name, value] : {std::pair<const char*, std::string>{"verdict", to_string(finding.verdict)},
+                                      {"evidence", to_string(finding.evidence)}}) {
+        pugi::xml_node property = properties.append_child("property");
+        property.append_attribute("name") = name;
+        property.append_attribute("value") = value.c_str();
     }
     test.append_child("system-out").text() = (found + ": " + finding.scope).c_str();
     return totals;

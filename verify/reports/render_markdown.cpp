@@ -1,5 +1,4 @@
 // The report folder: which pages there are, and what they are made from.
-#include "proofs/registry.hpp"
 #include "verify/record/checksum.hpp"
 #include "verify/reports/render.hpp"
 #include "verify/reports/report_pages.hpp"
@@ -8,26 +7,32 @@
 
 namespace verify {
 
-std::string render_markdown(const Json& results) {
-    Report report(results);
+std::string render_markdown(const Json& results, const Catalogue& catalogue) {
+    Report report(results, catalogue.papers());
     report.digest = sha256(json_text(results) + "\n");
     std::string text = "# Findings\n\n";
     for (const Json& result : results.at("results")) text += claim_section(result, report) + "\n";
     return text + provenance_section(report);
 }
 
-std::vector<std::pair<std::string, std::string>> render_report(const Json& results, std::string& complaint) {
+std::vector<std::pair<std::string, std::string>> render_report(const Json& results, const Catalogue& catalogue,
+                                                               std::string& complaint) {
     const std::string data = json_text(results) + "\n";
-    Report report(results);
+    Report report(results, catalogue.papers());
     report.digest = sha256(data);
-    report.complete = results.at("results").size() == proofs::all_claims().size();
-    report.figures = draw_figures(std::stoull(text_of(results.at("parameters"), "seed")), report.figures_missing);
+    report.complete = catalogue.is_suite() && results.at("results").size() == catalogue.claims().size();
+    if (catalogue.is_suite())
+        report.figures = draw_figures(std::stoull(text_of(results.at("parameters"), "seed")), report.figures_missing);
     if (!report.figures_missing.empty()) complaint = "figures are missing in the report: " + report.figures_missing;
     std::vector<std::pair<std::string, std::string>> files{{"errata.md", errata_page(report)},
                                                            {"corrections.md", corrections_page(report)},
                                                            {"derivation.md", derivation_page(report)}};
-    for (const proofs::Paper& paper : proofs::papers())
+    for (const claim::Paper& paper : catalogue.papers())
         if (!results_of(paper.key, report).empty()) files.emplace_back(paper.key + ".md", paper_page(paper, report));
+    Report from_below(report);
+    from_below.up = "../";
+    for (const Json& result : results.at("results"))
+        files.emplace_back(text_of(result, "id") + ".md", claim_page(result, from_below));
     if (report.complete) files.emplace_back("concordance.md", concordance_page(report.set));
     files.emplace_back("results.json", data);
     for (auto& file : figure_files(report.figures)) files.push_back(std::move(file));

@@ -17,7 +17,7 @@ struct NewestFirst {
 };
 
 /// The entries on each paper.
-using OnPapers = std::vector<std::pair<const proofs::Paper*, std::vector<const claim::OwnErratum*>>>;
+using OnPapers = std::vector<std::pair<const claim::Paper*, std::vector<const claim::OwnErratum*>>>;
 
 /// Of a version's entries on a paper, or on one claim.
 std::string corrections_anchor(const std::string& version, const std::string& paper_or_id) {
@@ -29,7 +29,7 @@ std::string corrections_anchor(const std::string& version, const std::string& pa
 /// Those on papers that are in this report.
 std::map<std::string, OnPapers, NewestFirst> entries_by_version(const Report& report) {
     std::map<std::string, OnPapers, NewestFirst> versions;
-    for (const proofs::Paper& paper : *report.papers) {
+    for (const claim::Paper& paper : *report.papers) {
         if (results_of(paper.key, report).empty()) continue;
         for (const claim::OwnErratum& erratum : paper.own_errata) {
             OnPapers& papers = versions[erratum.version];
@@ -57,7 +57,7 @@ std::string links_to_corrections(const std::string& paper_or_id, const Report& r
                 return claim ? e->id == paper_or_id : paper->key == paper_or_id;
             });
             if (has)
-                links += fmt::format("{}[{}](corrections.md#{})", links.empty() ? "" : ", ", version,
+                links += fmt::format("{}[{}]({}corrections.md#{})", links.empty() ? "" : ", ", version, report.up,
                                      corrections_anchor(version, paper_or_id));
         }
     return links;
@@ -82,8 +82,8 @@ std::string corrections_page(const Report& report) {
                                              ? fmt::format("<a id=\"{}\"></a>", corrections_anchor(version, e->id))
                                              : "";
                 page += fmt::format("- {}**{}**\n  - Said: {}\n  - Now: {}\n  - Why: {}\n", mark,
-                                    corrected_place(e->id, report), linked(e->said, paper->key, report),
-                                    linked(e->now, paper->key, report), linked(e->why, paper->key, report));
+                                    corrected_place(e->id, report), linked(flat(e->said), paper->key, report),
+                                    linked(flat(e->now), paper->key, report), linked(flat(e->why), paper->key, report));
             }
         }
     }

@@ -21,7 +21,7 @@ std::string derivation_page(const Report& report) {
             "<a id=\"bases\"></a>\n\n## What most others rest on\n\n| claim | stands as | used by |\n|---|---|---|\n";
     for (const auto& [count, id] : bases)
         page += fmt::format("| {} | {} | {} |\n", reference(id, report), report.set.standing(id), count);
-    for (const proofs::Paper& paper : proofs::papers()) {
+    for (const claim::Paper& paper : *report.papers) {
         std::string rows;
         for (const Json* result : results_of(paper.key, report)) {
             std::string uses;

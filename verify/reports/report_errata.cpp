@@ -12,10 +12,10 @@ namespace {
 
 std::string entry(int number, const Json& result, const Report& report) {
     const std::string paper = text_of(result, "paper");
-    std::string text =
-        fmt::format("{}. **{}**, {} ({}).\n   - Printed: {}\n   - Counterexample: {}\n", number,
-                    escaped(text_of(result, "where")), escaped(text_of(result, "title")), link(text_of(result, "id")),
-                    escaped(text_of(result, "statement")), linked(text_of(result, "witness"), paper, report));
+    std::string text = fmt::format("{}. **{}**, {} ({}).\n   - Printed: {}\n   - Counterexample: {}\n", number,
+                                   escaped(text_of(result, "where")), escaped(text_of(result, "title")),
+                                   link(text_of(result, "id")), escaped(flat(text_of(result, "statement"))),
+                                   linked(flat(text_of(result, "witness")), paper, report));
     if (const std::string code = text_of(result, "pari"); !code.empty())
         text += "\n     In PARI/GP:\n\n" + code_block(code, "     ", "gp") + "\n";
     if (const std::string code = text_of(result, "python"); !code.empty())
@@ -23,16 +23,17 @@ std::string entry(int number, const Json& result, const Report& report) {
     const std::string correction = correction_line(result, report);
     return text + fmt::format("   - Correct: {}\n   - What depends on it: {}\n",
                               correction.empty() ? "no true statement near it is known." : correction,
-                              linked(text_of(result, "harm"), paper, report));
+                              linked(flat(text_of(result, "harm")), paper, report));
 }
 
 std::string misprint_entry(int number, const Json& result, const Report& report) {
     const std::string reading = text_of(result, "reading");
-    return fmt::format("{}. **{}**, {} ({}).\n   - Printed: {}\n   - Read as: {}\n   - Should be printed: {}\n", number,
-                       escaped(text_of(result, "where")), escaped(text_of(result, "title")),
-                       link(text_of(result, "id")), escaped(text_of(result, "statement")),
-                       reading.empty() ? "the correction says." : linked(reading, text_of(result, "paper"), report),
-                       correction_line(result, report));
+    return fmt::format(
+        "{}. **{}**, {} ({}).\n   - Printed: {}\n   - Read as: {}\n   - Should be printed: {}\n", number,
+        escaped(text_of(result, "where")), escaped(text_of(result, "title")), link(text_of(result, "id")),
+        escaped(flat(text_of(result, "statement"))),
+        reading.empty() ? "the correction says." : linked(flat(reading), text_of(result, "paper"), report),
+        correction_line(result, report));
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ std::vector<const Json*> read_past_misprints(const std::string& paper, const Rep
     return found;
 }
 
-std::vector<WeighedErrata> weighed_errata(const proofs::Paper& paper, const Report& report) {
+std::vector<WeighedErrata> weighed_errata(const claim::Paper& paper, const Report& report) {
     std::vector<std::string> failing;
     for (const Json* result : results_of(paper.key, report))
         if (text_of(*result, "verdict") == "fails") failing.push_back(text_of(*result, "id"));
@@ -67,7 +68,7 @@ std::vector<WeighedErrata> weighed_errata(const proofs::Paper& paper, const Repo
 
 std::string errata_page(const Report& report) {
     std::string contents, pages;
-    for (const proofs::Paper& paper : proofs::papers()) {
+    for (const claim::Paper& paper : *report.papers) {
         std::string groups, tally;
         int number = 0;
         for (const WeighedErrata& part : weighed_errata(paper, report)) {
@@ -90,8 +91,9 @@ std::string errata_page(const Report& report) {
         }
         contents += fmt::format("- [{}](#{}): statements that fail: {}. {}.\n", paper.key, paper.key, number, tally);
         pages += fmt::format(
-            "<a id=\"{}\"></a>\n\n## {}\n\n{}: *{}*, {}. The argument for each is on [the page of the paper]({}.md).\n\n{}",
-            paper.key, paper.key, paper.authors, escaped(paper.title), escaped(paper.edition), paper.key, groups);
+            "<a id=\"{}\"></a>\n\n## {}\n\n{}: *{}*, {}. All statements: [{}]({}.md); the argument for each is on the page of the claim.\n\n{}",
+            paper.key, paper.key, paper.authors, escaped(paper.title), escaped(paper.edition), paper.key, paper.key,
+            groups);
     }
     if (pages.empty())
         return "# Errata\n\nNone. What this suite said wrongly itself: [corrections](corrections.md). "

@@ -19,19 +19,26 @@ struct Report {
     std::string figures_missing;                                ///< not empty: why some are not drawn
     std::string digest;                                         ///< SHA-256 of results.json
     std::vector<std::pair<std::string, std::string>> manifest;  ///< the other files of the folder, with their SHA-256
-    bool complete;  ///< all claims: then the folder has a concordance as well
-    const std::vector<proofs::Paper>* papers = &proofs::papers();  ///< whose own errata are shown
+    bool complete;                            ///< all claims: then the folder has a concordance as well
+    std::string up;                           ///< from the page that is written to the report folder: "" or "../"
+    const std::vector<claim::Paper>* papers;  ///< that the claims are of
 
-    explicit Report(const Json& of) : results(of), set(of), complete(false) {}
+    explicit Report(const Json& of, const std::vector<claim::Paper>& papers_of = proofs::papers())
+        : results(of),
+          set(of),
+          complete(false),
+          papers(&papers_of) {}
 };
 
-/// A claim as a link if it is in this report, else its id. Without the paper's key where the reader is in the report on
-/// this paper.
+/// A claim as a link to its page if it is in this report, else its id. Without the paper's key where the reader is in
+/// the report on this paper.
 std::string reference(const std::string& id, const Report& report, const std::string& paper = "");
 
-/// A section per claim, in the fixed order.
+/// The sections of a claim, in their fixed order, under a heading of level 2: one of several on a page.
 std::string claim_section(const Json& result, const Report& report);
-std::string paper_page(const proofs::Paper& paper, const Report& report);
+/// The page of a claim, which has anchors for the paragraphs of its proof. `report.up` is "../".
+std::string claim_page(const Json& result, const Report& report);
+std::string paper_page(const claim::Paper& paper, const Report& report);
 /// All that fails, by paper and by how much depends on it, and what is read past a misprint.
 std::string errata_page(const Report& report);
 /// What earlier reports of this suite said wrongly, by version, then by paper.
@@ -51,7 +58,7 @@ struct WeighedErrata {
     std::string heading;
     std::vector<const Json*> results;
 };
-std::vector<WeighedErrata> weighed_errata(const proofs::Paper& paper, const Report& report);
+std::vector<WeighedErrata> weighed_errata(const claim::Paper& paper, const Report& report);
 
 /// What holds of a paper in a reading that repairs the print: its correction says what should be printed.
 std::vector<const Json*> read_past_misprints(const std::string& paper, const Report& report);
@@ -74,10 +81,12 @@ std::string assessment_line(const claim::Assessment& assessment, const Report& r
 /// Verdicts and evidence of one paper or of all.
 struct Counts {
     std::map<std::string, int> verdicts, evidence;
-    int total = 0;
+    int total = 0, not_broken_down = 0;
     void add(const Json& result);
     int verdict(const std::string& v) const { return verdicts.count(v) ? verdicts.at(v) : 0; }
     int with(const std::string& e) const { return evidence.count(e) ? evidence.at(e) : 0; }
+    int by_machine() const { return with("formal") + with("proved"); }
+    int decidable() const { return total - verdict("not-checkable"); }
 };
 
 }  // namespace verify

@@ -14,16 +14,15 @@ std::string row(const std::string& name, const Counts& counts) {
     std::string text = fmt::format("| {} | {}", name, counts.total);
     for (const char* verdict : {"holds", "fails", "undecided", "not-checkable"})
         text += fmt::format(" | {}", counts.verdict(verdict));
-    for (const char* evidence : {"formal", "proved", "certified", "tested", "simulated", "none"})
-        text += fmt::format(" | {}", counts.with(evidence));
-    return text + " |\n";
+    for (const EvidenceWord& each : evidence_words()) text += fmt::format(" | {}", counts.with(each.word));
+    return text + fmt::format(" | {} of {} |\n", counts.by_machine(), counts.decidable());
 }
 
 constexpr const char* reading = R"(<a id="reading"></a>
 
 ## How to read them
 
-Each statement is adjudicated as its paper prints it, in the reading that its section states. Where the print alone has no meaning or admits several, the reading supplies a symbol, a quantifier or a hypothesis, says so, and the verdict is on that reading; the correction then says what should be printed. *fails* may be a harmless slip, and then says so.
+Each statement is adjudicated as its paper prints it, in the reading that its page states. Where the print alone has no meaning or admits several, the reading supplies a symbol, a quantifier or a hypothesis, says so, and the verdict is on that reading; the correction then says what should be printed. *fails* may be a harmless slip, and then says so.
 
 | verdict | means |
 |---|---|
@@ -32,18 +31,12 @@ Each statement is adjudicated as its paper prints it, in the reading that its se
 | undecided | tried, and neither could be shown; never counted as passed |
 | not-checkable | a definition without content to check, or it needs data that the paper does not give; the reason is stated |
 
-| evidence, strongest first | means |
-|---|---|
-| formal | a theorem that Coq has checked, and that CI checks again: its statement, its axioms and the gap to the printed sentence stand in the section |
-| proved | all cases of the scope: exact arithmetic, ball arithmetic over the whole domain, or an argument for all cases, written out in the file that the section names |
-| certified | ball arithmetic on the finite list or range that the scope states |
-| tested | chosen and random cases in exact or certified arithmetic, their number and seed given |
-| simulated | a floating-point experiment with statistical error |
-| none | nothing was to be shown (not-checkable) |
+@EVIDENCE@
+Evidence is computed from the steps that carry a conclusion, the weakest counts, and no check writes it. *formal* and *proved* are decisions of a machine; *argued* is an argument that a reader can follow on the page and that no machine has checked as a whole. Where a page says "not yet broken down into steps", the check is an old one, whose word is taken for no more than *argued*.
 
-A number such as `[2.26676 +/- 1.23e-6]` is an enclosure: the true value lies in it. A number whose name says "estimate, 99 %" is a statistical confidence interval and no enclosure. Each claim was also put to *negative controls*, falsified variants of the same check that must be rejected, and to a *property* on random cases.
+A number such as `[2.26676 +/- 1.23e-6]` is an enclosure: the true value lies in it. A number whose name says "estimate, 99 %" is a statistical confidence interval and no enclosure. Each claim was also put to *controls*, the same check with one datum changed, whose verdict must be another, and to a *property* on random cases.
 
-What a verdict rests on: Arb's enclosures and the exact arithmetic of FLINT and GMP, in the versions named below; the arguments in the files that the sections name; the compiler; and that the statement is what the paper prints, for which the locator says where to look. A written argument is not machine-checked; the machine checks the lines that the section lists. Limits of random networks are called simulated even where the file has a complete argument.
+Each statement has a page of its own: statement, verdict, correction, witness, the steps that carry the verdict and those that support it, the proof, and what was tried against it; the page of its paper has a table of all. What a verdict rests on: Arb's enclosures and the exact arithmetic of FLINT and GMP, in the versions named below; the proofs on the pages, and the checks that the pages name; the compiler; and that the statement is what the paper prints, for which the locator says where to look. A written proof is not machine-checked; the machine checks the steps that the page lists.
 
 )";
 
@@ -58,6 +51,13 @@ constexpr const char* citing = R"(<a id="citing"></a>
 
 )";
 
+std::string reading_part() {
+    std::string words = "| evidence, strongest first | means |\n|---|---|\n";
+    for (const EvidenceWord& each : evidence_words()) words += fmt::format("| {} | {} |\n", each.word, each.promises);
+    const std::string mark = "@EVIDENCE@\n";
+    return std::string(reading).replace(std::string(reading).find(mark), mark.size(), words + "\n");
+}
+
 std::string citing_part(const Report& report) {
     const std::string options = run_options(report.set.parameters()), mark = "@RUN@";
     return std::string(citing).replace(std::string(citing).find(mark), mark.size(),
@@ -69,8 +69,12 @@ std::string manifest(const Report& report) {
     for (const auto& [name, digest] : report.manifest)
         rows += fmt::format("| [{0}](./{0}) | `{1}` |\n", name,
                             digest);  // "./": to the file itself, also from an HTML page
-    return rows.empty() ? ""
-                        : "<a id=\"manifest\"></a>\n\n## Manifest\n\n| file | SHA-256 |\n|---|---|\n" + rows + "\n";
+    return rows.empty()
+               ? ""
+               : "<a id=\"manifest\"></a>\n\n## Manifest\n\n" +
+                     fmt::format(
+                         "<details>\n<summary>{} files</summary>\n\n| file | SHA-256 |\n|---|---|\n{}\n</details>\n\n",
+                         report.manifest.size(), rows);
 }
 
 }  // namespace
@@ -80,7 +84,7 @@ std::string summary_page(const Report& report) {
     Counts all;
     std::size_t misprints = 0;
     std::vector<std::pair<std::string, std::size_t>> weighed;
-    for (const proofs::Paper& paper : proofs::papers()) {
+    for (const claim::Paper& paper : *report.papers) {
         Counts counts;
         for (const Json* result : results_of(paper.key, report)) {
             counts.add(*result);
@@ -106,7 +110,7 @@ std::string summary_page(const Report& report) {
         weights += fmt::format("{}{}: {}", weights.empty() ? "" : "; ", weight, count);
     const std::string figures = figures_of("", report);
     return "# Findings\n\nVerification of papers on the neural tangent kernel, statement by statement. Generated by `verify run`.\n\n"
-           "| paper | claims | holds | fails | undecided | not checkable | formal | proved | certified | tested | simulated | none |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n" +
+           "| paper | claims | holds | fails | undecided | not checkable | formal | proved | argued | certified | tested | simulated | none | decided by a machine |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n" +
            rows +
            fmt::format(
                "\nA sentence that is read in two ways is two claims, and one slip may make several claims fail. Of the {} that fail: {}. Of the {} that hold, {} are read past a misprint, which their correction names.\n\n",
@@ -114,7 +118,7 @@ std::string summary_page(const Report& report) {
            "What fails, most important first, with counterexamples and corrections: [errata](errata.md). " +
            (report.complete ? "Where papers state the same thing: [concordance](concordance.md). " : "") +
            "What earlier reports of this suite said wrongly: [corrections](corrections.md). What rests on what: [derivation](derivation.md). All data: [results.json](results.json).\n\n" +
-           "<a id=\"results\"></a>\n\n## Results\n\n" + results + reading +
+           "<a id=\"results\"></a>\n\n## Results\n\n" + results + reading_part() +
            (figures.empty() ? "" : "<a id=\"figures\"></a>\n\n## Figures\n\n" + figures) + citing_part(report) +
            manifest(report) + provenance_section(report);
 }

@@ -1,4 +1,5 @@
 // verify cite [REPORT]: how to cite the suite, the report on a paper, or one finding.
+#include "proofs/registry.hpp"
 #include "verify/base/byte_source.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
@@ -28,32 +29,33 @@ std::string committed(const std::string& name) {
 
 Citation citation_of(const std::string& what) {
     const auto slash = what.find('/');
-    const proofs::Paper* paper = what.empty() ? nullptr : &paper_with_key(what.substr(0, slash));
+    const claim::Paper* paper = what.empty() ? nullptr : &paper_with_key(what.substr(0, slash), proofs::papers());
     const auto record = record_file();
     std::error_code error;
     if (what.empty() && std::filesystem::status(record, error).type() == std::filesystem::file_type::not_found)
-        return {"ntk-verify", suite_title, suite_version(), "", "", "SHA-256 over the sources " + sources_sha256()};
+        return {"ntk-verify", suite_title, suite_version(),
+                "",           "",          "SHA-256 over the sources " + findings_sha256(proofs::papers())};
     const Json results = read_results(record);  // what is cited is the record, which another build may have made
     const Json suite = results.value("suite", Json::object());
     const std::string digests = fmt::format("SHA-256 over the sources {}, of results.json {}",
                                             text_of(suite, "sources"), sha256(committed("results.json")));
     if (!paper) return {"ntk-verify", suite_title, text_of(suite, "version"), "", "", digests};
-    const std::string file = paper->key + ".md";
-    Citation citation{"ntk-verify:" + what,
-                      fmt::format("Verification report on {}: {}, {}", paper->authors, paper->title, paper->edition),
-                      text_of(suite, "version"),
-                      "reports/" + file,
-                      software_heritage_id(committed(file)),
-                      ""};
+    const std::string file = what + ".md";  // of a paper, or of a claim, which has a page of its own
+    std::string note;
     if (slash != std::string::npos) {
         const ResultSet set(results);
         if (!set.find(what))
             throw BadInput(fmt::format(
                 "no finding on '{}' in reports/results.json; expected the id of a claim (verify list shows all)",
                 shown(what)));
-        citation.note = fmt::format("Finding {}: {}. ", what, set.standing(what));
-        citation.file += "#" + what.substr(slash + 1);
+        note = fmt::format("Finding {}: {}. ", what, set.standing(what));
     }
+    Citation citation{"ntk-verify:" + what,
+                      fmt::format("Verification report on {}: {}, {}", paper->authors, paper->title, paper->edition),
+                      text_of(suite, "version"),
+                      "reports/" + file,
+                      software_heritage_id(committed(file)),
+                      note};
     citation.note += digests;
     return citation;
 }

@@ -13,6 +13,7 @@ void add_concordance(CLI::App& app, int& status);
 void add_show(CLI::App& app, int& status);
 void add_run(CLI::App& app, int& status);
 void add_eval(CLI::App& app, int& status);
+void add_prove(CLI::App& app, int& status);
 void add_rate(CLI::App& app, int& status);
 void add_gram(CLI::App& app, int& status);
 void add_experiment(CLI::App& app, int& status);
@@ -25,7 +26,7 @@ struct Verb {
     const char* name;
     void (*add)(CLI::App& app, int& status);
 };
-/// The verbs that need no claim; and all, in the order of the help.
+/// The verbs that need neither a claim nor the statement language; and all, in the order of the help.
 const std::vector<Verb>& tools();
 const std::vector<Verb>& all_verbs();
 

@@ -1,5 +1,6 @@
 // verify concordance: where several papers state the same thing, the versions side by side.
 #include "proofs/concordance.hpp"
+#include "proofs/registry.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
 #include "verify/record/record.hpp"
@@ -20,7 +21,7 @@ std::string concordance_page(const ResultSet& results) {
         text += fmt::format("\n## {}\n\n| claim | as printed | convention | verdict |\n|---|---|---|---|\n",
                             escaped(entry.subject));
         for (const proofs::Concordance::Version& v : entry.versions) {
-            claim_with_id(v.claim);  // a page never names a claim that does not exist
+            claim_with_id(v.claim, proofs::all_claims());  // a page never names a claim that does not exist
             const Json* found = results.find(v.claim);
             text += fmt::format("| {} | {} | {} | {} |\n", link(v.claim, ""), escaped(v.printed),
                                 v.convention.empty() ? "—" : escaped(v.convention),
@@ -30,8 +31,8 @@ std::string concordance_page(const ResultSet& results) {
         for (const proofs::Concordance::Comparison& c : entry.comparisons)
             text += fmt::format("- **{}**: {}\n", to_string(c.relation), escaped(c.says));
         text += "\nChecked:\n\n";
-        const claim::Argument checked = entry.check();
-        for (const claim::Step& step : checked.steps()) {
+        const claim::legacy::Argument checked = entry.check();
+        for (const claim::legacy::Line& step : checked.steps()) {
             if (step.truth != rigor::Truth::yes)
                 throw Undecided(fmt::format("concordance, {}: not shown: {}", entry.subject, step.says));
             text += fmt::format("- {}\n", escaped(step.says));

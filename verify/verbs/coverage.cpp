@@ -16,14 +16,14 @@ struct CoverageArguments {
     std::string paper, out;
 };
 
-std::string page(const proofs::Paper& paper) {
+std::string page(const claim::Paper& paper) {
     const auto record = read_record();
     std::string rows;
     std::size_t adjudicated = 0;
     for (const claim::Passage& passage : paper.passages) {
         std::string claims, verdicts;
         for (const std::string& id : passage.claims) {
-            claim_with_id(id);  // a page never names a claim that does not exist
+            claim_with_id(id, proofs::all_claims());  // a page never names a claim that does not exist
             const auto found = record.find(id);
             const std::string verdict = found == record.end() ? "not run" : text_of(found->second, "verdict"),
                               evidence = found == record.end() ? "" : text_of(found->second, "evidence");
@@ -39,14 +39,14 @@ std::string page(const proofs::Paper& paper) {
     std::string folder = paper.key;
     std::replace(folder.begin(), folder.end(), '-', '_');
     return fmt::format(
-        "# Coverage of {}\n\n{}: *{}*, {}.\n\nThe text in its order, and the claims that adjudicate it. Generated: `verify/run coverage --paper {} --out proofs/{}`, from the registry and the record of verdicts "
+        "# Coverage of {}\n\n{}: *{}*, {}.\n\nThe text in its order, and the claims that adjudicate it. Generated: `verify/run coverage --paper {} --out proofs/{}`, from `paper.md` and the record of verdicts "
         "in `reports/results.json`. {} passages, {} with claims; of the others the last column says why there is nothing to adjudicate.\n\n| where | what it says | claims | verdict |\n|---|---|---|---|\n{}",
         paper.key, paper.authors, paper.title, paper.edition, paper.key, folder, paper.passages.size(), adjudicated,
         rows);
 }
 
 void coverage(const CoverageArguments& options) {
-    const std::string text = page(paper_with_key(options.paper));
+    const std::string text = page(paper_with_key(options.paper, proofs::papers()));
     if (options.out.empty())
         fmt::print("{}", text);
     else

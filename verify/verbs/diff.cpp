@@ -61,24 +61,51 @@ void compare_standing(const std::string& id, const Json& a, const Json& b, Diffe
             found.words.push_back({{"id", id}, {"in", side}, {"word", word}});
 }
 
+/// What schema 1 knows of a field of schema 2: of steps what they say and found (the lines of a check that is not yet
+/// broken down; neither the check as a whole nor a theorem of Coq), of controls what was changed.
+Json in_older_terms(const std::string& key, Json field, int schema) {
+    if (key == "formula" || key == "no_control" || key == "weight" || key == "proof" || key == "page" ||
+        key == "breaks")
+        return nullptr;
+    if (field.is_object())
+        for (const char* newer : {"steps", "formula", "discarded"}) field.erase(newer);
+    if (!field.is_array() || (key != "steps" && key != "controls")) return field;
+    Json parts = Json::array();
+    for (const Json& part : field) {
+        if (key == "controls")
+            parts.push_back(text_of(part, "changed"));
+        else if (schema == 1 || (text_of(part, "kind") != "formal" &&
+                                 text_of(part, "says").find("not yet broken down") == std::string::npos))
+            parts.push_back(text_of(part, "says") + ": " + text_of(part, "truth"));
+    }
+    return parts;
+}
+
+/// How two results are compared: made with the same seed, cases and range, written in the same schema?
+struct Terms {
+    bool same_work;
+    int schema_a, schema_b;
+};
+
 /// A field without what the other comparisons are about.
-Json field_of(const Json& result, const std::string& key, bool same_work) {
+Json field_of(const Json& result, const std::string& key, const Terms& terms, int schema) {
     Json field = result.value(key, Json(nullptr));
+    if (terms.schema_a != terms.schema_b) field = in_older_terms(key, std::move(field), schema);
     if (field.is_string() && field == "") return nullptr;
     if (!field.is_object()) return field;
     if (key == "correction")
         for (const char* standing : {"verdict", "evidence"}) field.erase(standing);
-    if (key == "property" && !same_work)
-        for (const char* condition : {"cases", "seed"}) field.erase(condition);
+    if (key == "property" && !terms.same_work)
+        for (const char* condition : {"cases", "discarded", "seed"}) field.erase(condition);
     return field;
 }
 
-void compare_texts(const std::string& id, const Json& a, const Json& b, bool same_work, Differences& found) {
+void compare_texts(const std::string& id, const Json& a, const Json& b, const Terms& terms, Differences& found) {
     Json keys = a;
     keys.update(b);
     for (const auto& [key, unused] : keys.items()) {
         if (key == "verdict" || key == "evidence" || key == "values") continue;
-        const Json left = field_of(a, key, same_work), right = field_of(b, key, same_work);
+        const Json left = field_of(a, key, terms, terms.schema_a), right = field_of(b, key, terms, terms.schema_b);
         if (!same_content(left, right)) found.texts.push_back({{"id", id}, {"field", key}, {"a", left}, {"b", right}});
     }
 }
@@ -134,6 +161,7 @@ Differences compare(const Json& a, const Json& b) {
     bool same_work = true;  // digits and versions must not move a number, these may
     for (const char* key : {"seed", "cases", "thorough"})
         same_work = same_work && first.value(key, Json(nullptr)) == second.value(key, Json(nullptr));
+    const auto schema_of = [](const Json& json) { return json.value("schema", Json(1)).get<int>(); };
     for (const auto& [id, left] : before.all()) {
         const Json* right = after.find(id);
         if (!right) {
@@ -141,7 +169,7 @@ Differences compare(const Json& a, const Json& b) {
             continue;
         }
         compare_standing(id, left, *right, found);
-        compare_texts(id, left, *right, same_work, found);
+        compare_texts(id, left, *right, {same_work, schema_of(a), schema_of(b)}, found);
         compare_values(id, left, *right, same_work && text_of(left, "statement") == text_of(*right, "statement"),
                        found);
     }

@@ -67,7 +67,7 @@ void add_doctor(CLI::App& app, int& status) {
         bool healthy = true;
         Json json{{"schema", 1},
                   {"version", suite_version()},
-                  {"sources", sources_sha256()},
+                  {"sources", code_sha256()},
                   {"compiled", Json::object()},
                   {"running", Json::object()},
                   {"checks", Json::array()}};
@@ -80,7 +80,7 @@ void add_doctor(CLI::App& app, int& status) {
         if (*format == "json") {
             fmt::print("{}\n", json_text(json));
         } else {
-            fmt::print("verify {}\nsources {}\n\n{:15} {:14} {}\n", suite_version(), sources_sha256(), "", "compiled",
+            fmt::print("verify {}\nsources {}\n\n{:15} {:14} {}\n", suite_version(), code_sha256(), "", "compiled",
                        "running");
             for (const auto& [name, version] : versions_compiled())
                 fmt::print("{:15} {:14} {}\n", name, version,

@@ -1,4 +1,5 @@
 // The application: subcommands, and the translation of exceptions into one line and an exit status.
+#include "claim/page.hpp"
 #include "rigor/matrix/lapack.hpp"
 #include "services/errors.hpp"
 #include "verify/base/clean_up.hpp"
@@ -103,6 +104,9 @@ int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs) {
         return complain(first_line(error.what()) + "; see verify --help", bad_input);
     } catch (const BadInput& error) {
         return complain(error.what(), bad_input);
+    } catch (const claim::BrokenPage& error) {
+        tell(error.what());  // "file:line: …", as compilers say it and editors read it
+        return bad_input;
     } catch (const services::BadInput& error) {
         return complain(in_options(error), bad_input);
     } catch (const services::Undecided& error) {

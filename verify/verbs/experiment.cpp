@@ -173,7 +173,7 @@ int run_experiment(const ExperimentArguments& o) {
     const std::string configuration =
         fmt::format("experiment={};width={};steps={};rate={};seed={};rows={};data={:08x};suite={};sources={}", e.name,
                     settings.width, settings.steps, settings.rate, settings.seed, settings.rows,
-                    data_checksum(settings.data), suite_version(), sources_sha256());
+                    data_checksum(settings.data), suite_version(), code_sha256());
     std::unique_ptr<experiment::Run> run;
     try {
         run = e.make(settings);

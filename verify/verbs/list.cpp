@@ -11,18 +11,19 @@ namespace verify {
 namespace {
 
 struct ListArguments {
-    std::string paper, verdict, format = "text";
+    std::string own, paper, verdict, format = "text";
 };
 
 void list(const ListArguments& options) {
-    const auto record = read_record();
+    const Catalogue catalogue = catalogue_of(options.own);
+    const auto record = catalogue.is_suite() ? read_record() : std::map<std::string, Json>{};
     std::vector<const claim::Claim*> claims;
-    for (const claim::Claim* claim :
-         select_claims(options.paper.empty() ? std::vector<std::string>{}
-                                             : std::vector<std::string>{paper_with_key(options.paper).key}))
+    std::vector<std::string> papers;
+    if (!options.paper.empty()) papers.push_back(paper_with_key(options.paper, catalogue.papers()).key);
+    for (const claim::Claim* claim : select_claims(papers, catalogue))
         if (options.verdict.empty() || recorded_verdict(record, claim->id) == options.verdict) claims.push_back(claim);
     if (claims.empty()) throw NothingMatched("no claim is selected");
-    fmt::print("{}", list_of_claims(claims, record, options.format));
+    fmt::print("{}", list_of_claims(claims, catalogue, record, options.format));
 }
 
 }  // namespace
@@ -32,29 +33,43 @@ std::string recorded_verdict(const std::map<std::string, Json>& record, const st
     return found == record.end() ? "not run" : text_of(found->second, "verdict");
 }
 
-std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const std::map<std::string, Json>& record,
-                           const std::string& format) {
-    std::string text = format == "markdown" ? "| claim | recorded verdict | title |\n|---|---|---|\n" : "";
+namespace {
+
+std::string recorded_evidence(const std::map<std::string, Json>& record, const std::string& id) {
+    const auto found = record.find(id);
+    const std::string word = found == record.end() ? "none" : text_of(found->second, "evidence");
+    return word == "none" || word.empty() ? "-" : word;
+}
+
+}  // namespace
+
+std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const Catalogue& catalogue,
+                           const std::map<std::string, Json>& record, const std::string& format) {
+    std::string text =
+        format == "markdown" ? "| claim | recorded verdict | evidence | title |\n|---|---|---|---|\n" : "";
     Json results = Json::array();
     for (const claim::Claim* claim : claims) {
         const std::string verdict = recorded_verdict(record, claim->id);
         if (format == "markdown")
-            text += fmt::format("| `{}` | {} | {} |\n", claim->id, verdict, claim->title);
+            text += fmt::format("| `{}` | {} | {} | {} |\n", claim->id, verdict, recorded_evidence(record, claim->id),
+                                claim->title);
         else if (format == "text")
-            text += fmt::format("{:44} {:10} {}\n", claim->id, verdict, claim->title);
+            text += fmt::format("{:44} {:13} {:10} {}\n", claim->id, verdict, recorded_evidence(record, claim->id),
+                                claim->title);
         if (format != "json") continue;
-        Json json = claim_to_json(*claim);
+        Json json = claim_to_json(*claim, catalogue.papers());
         const auto recorded = record.find(claim->id);
         for (const char* key : {"verdict", "evidence"})
             json[key] = recorded == record.end() ? Json(nullptr) : recorded->second.value(key, Json(nullptr));
         results.push_back(std::move(json));
     }
-    return format == "json" ? json_text(Json{{"schema", 1}, {"results", results}}) + "\n" : text;
+    return format == "json" ? json_text(Json{{"schema", 2}, {"results", results}}) + "\n" : text;
 }
 
 void add_list(CLI::App& app, int&) {
     auto options = std::make_shared<ListArguments>();
     CLI::App* command = app.add_subcommand("list", "The claims, a line each");
+    command->add_option("--claims", options->own, "The claims of your own paper: a folder with paper.md and pages");
     command->add_option("--paper", options->paper, "Only this paper's, e.g. st-arnaud-2026");
     command->add_option("--verdict", options->verdict, "Only those recorded with this verdict")
         ->check(CLI::IsMember({"holds", "fails", "undecided", "not-checkable"}));

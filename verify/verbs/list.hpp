@@ -1,7 +1,6 @@
 // The claims, a line each, with the recorded verdict: what `verify list` prints, and `verify show` of several claims.
 #pragma once
 
-#include "proofs/registry.hpp"
 #include "verify/record/record.hpp"
 
 #include <string>
@@ -14,7 +13,7 @@ std::string recorded_verdict(const std::map<std::string, Json>& record, const st
 
 /// `format`: text, markdown, or json: the records without the findings, with the recorded verdict and evidence, null
 /// where there are none.
-std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const std::map<std::string, Json>& record,
-                           const std::string& format);
+std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const Catalogue& catalogue,
+                           const std::map<std::string, Json>& record, const std::string& format);
 
 }  // namespace verify

@@ -1,6 +1,5 @@
 #include "verify/verbs/selection.hpp"
 
-#include "proofs/registry.hpp"
 #include "verify/base/byte_source.hpp"
 #include "verify/base/status.hpp"
 
@@ -26,8 +25,9 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
     return row.back();
 }
 
-const claim::Claim* find_claim(const std::string& id) {
-    const auto& claims = proofs::all_claims();
+using Claims = std::vector<claim::Claim>;
+
+const claim::Claim* find_claim(const std::string& id, const Claims& claims) {
     const auto found = std::find_if(claims.begin(), claims.end(), [&](const claim::Claim& c) { return c.id == id; });
     return found == claims.end() ? nullptr : &*found;
 }
@@ -38,10 +38,10 @@ struct Namesakes {
     std::vector<const claim::Claim*> exact, parts;
 };
 
-Namesakes namesakes_of(const std::string& name) {
+Namesakes namesakes_of(const std::string& name, const Claims& claims) {
     Namesakes found;
     const bool with_paper = name.find('/') != std::string::npos;
-    for (const claim::Claim& claim : proofs::all_claims()) {
+    for (const claim::Claim& claim : claims) {
         const std::string own = with_paper ? claim.id : claim.id.substr(claim.id.find('/') + 1);
         if (own == name)
             found.exact.push_back(&claim);
@@ -58,7 +58,8 @@ std::string ids_of(const std::vector<const claim::Claim*>& claims) {
 }
 
 /// BadInput for a name that is no id: with the ids that it could stand for, or else the nearest.
-[[noreturn]] void refuse_name(const std::string& name, const Namesakes& others) {
+[[noreturn]] void refuse_name(const std::string& name, const Claims& claims) {
+    const Namesakes others = namesakes_of(name, claims);
     const std::string text = shown(name.substr(0, 80));
     constexpr std::size_t readable = 40;
     if (!others.exact.empty())
@@ -67,7 +68,7 @@ std::string ids_of(const std::vector<const claim::Claim*>& claims) {
                         others.parts.empty() ? "" : ", or of those whose names begin so: " + ids_of(others.parts)));
     if (!others.parts.empty() && others.parts.size() <= readable)
         throw BadInput(fmt::format("no claim '{}'; those whose names begin so are {}", text, ids_of(others.parts)));
-    const auto& claims = proofs::all_claims();
+    if (claims.empty()) throw BadInput(fmt::format("no claim '{}', nor any other", text));
     const auto nearest =
         std::min_element(claims.begin(), claims.end(), [&](const claim::Claim& a, const claim::Claim& b) {
             return edit_distance(a.id, name) < edit_distance(b.id, name);
@@ -77,40 +78,40 @@ std::string ids_of(const std::vector<const claim::Claim*>& claims) {
 
 }  // namespace
 
-const proofs::Paper& paper_with_key(const std::string& key) {
+const claim::Paper& paper_with_key(const std::string& key, const std::vector<claim::Paper>& papers) {
     std::string keys;
-    for (const proofs::Paper& paper : proofs::papers()) {
+    for (const claim::Paper& paper : papers) {
         if (paper.key == key) return paper;
         keys += (keys.empty() ? "" : ", ") + paper.key;
     }
     throw BadInput(fmt::format("no paper '{}'; expected one of {}", shown(key), keys));
 }
 
-const claim::Claim& claim_with_id(const std::string& id) {
-    if (const claim::Claim* found = find_claim(id)) return *found;
-    refuse_name(id, namesakes_of(id));
+const claim::Claim& claim_with_id(const std::string& id, const Claims& claims) {
+    if (const claim::Claim* found = find_claim(id, claims)) return *found;
+    refuse_name(id, claims);
 }
 
-const claim::Claim& claim_named(const std::string& name) {
-    if (const claim::Claim* found = find_claim(name)) return *found;
-    const Namesakes others = namesakes_of(name);
+const claim::Claim& claim_named(const std::string& name, const Claims& claims) {
+    if (const claim::Claim* found = find_claim(name, claims)) return *found;
+    const Namesakes others = namesakes_of(name, claims);
     if (others.exact.size() == 1 && others.parts.empty()) return *others.exact.front();
-    refuse_name(name, others);
+    refuse_name(name, claims);
 }
 
-std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& patterns) {
+std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& patterns, const Catalogue& catalogue) {
     std::set<std::string> chosen;
-    const auto& papers = proofs::papers();
+    const auto& papers = catalogue.papers();
     for (const std::string& pattern : patterns) {
         const bool is_paper =
-            std::any_of(papers.begin(), papers.end(), [&](const proofs::Paper& paper) { return paper.key == pattern; });
+            std::any_of(papers.begin(), papers.end(), [&](const claim::Paper& paper) { return paper.key == pattern; });
         if (!is_paper && pattern.find_first_of("*?[") == std::string::npos) {
-            chosen.insert(claim_named(pattern).id);
+            chosen.insert(claim_named(pattern, catalogue.claims()).id);
             continue;
         }
         const std::string glob = is_paper ? pattern + "/*" : pattern;
         bool matched = false;
-        for (const claim::Claim& claim : proofs::all_claims())
+        for (const claim::Claim& claim : catalogue.claims())
             if (fnmatch(glob.c_str(), claim.id.c_str(), 0) == 0) {
                 chosen.insert(claim.id);
                 matched = true;
@@ -118,9 +119,13 @@ std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& p
         if (!matched) throw NothingMatched(fmt::format("'{}' matches no claim", shown(pattern.substr(0, 80))));
     }
     std::vector<const claim::Claim*> selection;
-    for (const claim::Claim& claim : proofs::all_claims())
+    for (const claim::Claim& claim : catalogue.claims())
         if (patterns.empty() || chosen.count(claim.id)) selection.push_back(&claim);
     return selection;
+}
+
+Catalogue catalogue_of(const std::string& folder) {
+    return folder.empty() ? Catalogue::of_suite() : Catalogue::of_folder(folder);
 }
 
 }  // namespace verify

@@ -1,7 +1,7 @@
 // Claims chosen on the command line, by paper, id or glob.
 #pragma once
 
-#include "proofs/registry.hpp"
+#include "verify/record/catalogue.hpp"
 
 #include <string>
 #include <vector>
@@ -9,17 +9,20 @@
 namespace verify {
 
 /// Throws BadInput that names the keys there are.
-const proofs::Paper& paper_with_key(const std::string& key);
+const claim::Paper& paper_with_key(const std::string& key, const std::vector<claim::Paper>& papers);
 
 /// The claim with this id. BadInput if there is none: with all claims that it could stand for, or else the nearest id.
-const claim::Claim& claim_with_id(const std::string& id);
+const claim::Claim& claim_with_id(const std::string& id, const std::vector<claim::Claim>& claims);
 /// The same, or without the paper ("theorem-2-limit") where one paper alone has such a claim and no claim has a name
 /// that begins so.
-const claim::Claim& claim_named(const std::string& name);
+const claim::Claim& claim_named(const std::string& name, const std::vector<claim::Claim>& claims);
 
-/// All claims that one of the patterns names, in the order of the registry; all if there is no pattern. A pattern is a
+/// All claims that one of the patterns names, in the order of the catalogue; all if there is no pattern. A pattern is a
 /// paper ("yu-2025"), what claim_named takes, or a shell glob, in which '*' also matches '/'; a glob that matches
 /// nothing throws NothingMatched.
-std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& patterns);
+std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& patterns, const Catalogue& catalogue);
+
+/// --claims DIR, or the suite if it is empty.
+Catalogue catalogue_of(const std::string& folder);
 
 }  // namespace verify

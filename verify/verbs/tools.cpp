@@ -1,4 +1,4 @@
-// The verbs that need no claim.
+// The verbs that need neither a claim nor the statement language.
 #include "verify/verbs/commands.hpp"
 
 namespace verify {

@@ -10,8 +10,8 @@ namespace proofs::jacot_2018 {
 inline ExactTraining sample(long number) { return ExactTraining::sample({1, 4, 4, 1 + number % 2}, 1 + number % 3, number); }
 
 /// The check at twelve samples.
-inline claim::Argument over_samples(const std::string& says, const std::function<bool(const ExactTraining&)>& check) {
-    claim::Argument argument;
+inline claim::legacy::Argument over_samples(const std::string& says, const std::function<bool(const ExactTraining&)>& check) {
+    claim::legacy::Argument argument;
     bool all = true;
     for (long number = 0; number < 12; ++number) all = all && check(sample(number));
     return argument.step(says + " (exact; L + 1 = 3, 1 to 3 points, 1 and 2 outputs)", rigor::truth(all));

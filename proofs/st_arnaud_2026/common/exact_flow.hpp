@@ -5,7 +5,7 @@
 // coefficients are these.
 #pragma once
 
-#include "claim/claim.hpp"
+#include "claim/legacy.hpp"
 #include "ntk/training/kernel_flow.hpp"
 
 namespace proofs::st_arnaud_2026 {

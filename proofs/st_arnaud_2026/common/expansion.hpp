@@ -2,7 +2,7 @@
 // with the exact series at the fixed point (ntk/kernel/endpoint_expansion.hpp), and its error term with the first omitted order.
 #pragma once
 
-#include "claim/claim.hpp"
+#include "claim/legacy.hpp"
 #include "ntk/kernel/endpoint_expansion.hpp"
 
 namespace proofs::st_arnaud_2026 {
@@ -18,7 +18,7 @@ struct PrintedExpansion {
 /// How the printed line compares with the exact series.
 struct ExpansionJudgement {
     rigor::Truth as_printed;
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     long first_difference = -1;        ///< index n of the first coefficient that is off, below the error order
     rigor::Rational exact, in_print;   ///< the two coefficients there
     rigor::Ball constant;              ///< |remainder| <= |factor| sqrt(2) · constant · x^error on (0, 2], if as printed

@@ -3,7 +3,7 @@
 // by dual numbers.
 #pragma once
 
-#include "claim/claim.hpp"
+#include "claim/legacy.hpp"
 #include "ntk/network/network_gradient.hpp"
 
 #include <optional>

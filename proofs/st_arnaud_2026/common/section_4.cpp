@@ -91,7 +91,7 @@ SymbolicConstant hexagon_alternating_eigenvalue(const SecondLayer& f) {
     return f.at_sixth_turn(0) - SymbolicConstant(2) * f.at_sixth_turn(1) + SymbolicConstant(2) * f.at_sixth_turn(2) - f.at_sixth_turn(3);
 }
 
-void add_deep_steps(claim::Argument& argument, const Rational& slope) {
+void add_deep_steps(claim::legacy::Argument& argument, const Rational& slope) {
     constexpr long last = 300;
     const auto positive = [](const ntk::PiRational& c) { return c.plain >= 0 && c.over_pi >= 0 && (c.plain > 0 || c.over_pi > 0); };
     // Lower bounds of the coefficients of rho_3: slope · kappa_1 and the product of the linear and the even part in kappa_1^2/(2 pi); nothing is subtracted.
@@ -120,7 +120,7 @@ void add_deep_steps(claim::Argument& argument, const Rational& slope) {
               }()));
 }
 
-void add_second_layer_steps(claim::Argument& argument) {
+void add_second_layer_steps(claim::legacy::Argument& argument) {
     bool coefficients = true;
     for (long k = 0; k <= 300; ++k) {
         // z kappa_0 + kappa_1

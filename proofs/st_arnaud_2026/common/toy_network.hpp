@@ -5,7 +5,7 @@
 // exact networks at single n, alpha check them.
 #pragma once
 
-#include "claim/claim.hpp"
+#include "claim/legacy.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 
 namespace proofs::st_arnaud_2026 {

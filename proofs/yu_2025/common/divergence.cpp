@@ -7,8 +7,8 @@ namespace proofs::yu_2025 {
 using rigor::Ball, rigor::Rational, rigor::Truth;
 using Gradient = ntk::NetworkGradient<Rational>;
 
-claim::Argument divergence_argument(const Rational& c) {
-    claim::Argument argument;
+claim::legacy::Argument divergence_argument(const Rational& c) {
+    claim::legacy::Argument argument;
     argument
         .step("(2.7) moves f(x_i) by sum_j K(x_i, x_j) (2 y_j - 1) u_j, almost everywhere: 60 networks of both kinds, exactly", for_seeds(60, [](long seed) {
                   const TrainingSample sample = training_sample(seed);
@@ -50,7 +50,8 @@ claim::Argument divergence_argument(const Rational& c) {
                   }
                   return rigor::truth(product >= rigor::power(Rational(1 - largest), static_cast<unsigned long>(sample.errors.size())));
               }))
-        .step("V_* > 0 would leave V' <= -C (1 - e^(-V_*/n))^2 < 0 for ever: C > 0, and 1 - e^(-x) > 0 for x > 0", rigor::truth(c > 0));
+        .step("T(q) = 1/q + ln((1 - q)/q), q = 1 - e^(-V/n), grows by at least ln(1 + t)/n (times in units of 1000): q -> 0 and V -> 0",
+              comparison_steps({.scale = 1000 * c}).established());
     return argument;
 }
 
@@ -99,11 +100,6 @@ Truth kernel_dominates_at_equality(bool residual, const Rational& factor) {
         network.maps[3].weights << Rational(1 / s);
     }
     return kernel_dominates(network, x, factor);
-}
-
-Ball frozen_passage(const Rational& from, const Rational& to) {
-    const auto time = [](const Rational& u) { return Ball(Rational(1 / u)) + rigor::log(Ball(Rational((1 - u) / u))); };
-    return time(to) - time(from);
 }
 
 }  // namespace proofs::yu_2025

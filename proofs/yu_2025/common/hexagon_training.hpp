@@ -1,7 +1,7 @@
 // The synthetic experiment of section 6.1, in double: the six points of the hexagon, labels 0, 1, 0, 1, 0, 1, network (2.1) with three hidden layers, full-batch gradient descent with the learning rate 0.1 on the sum (2.3).
 #pragma once
 
-#include "claim/claim.hpp"
+#include "claim/legacy.hpp"
 
 #include <array>
 #include <vector>

@@ -1,5 +1,6 @@
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 
+#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -101,7 +102,7 @@ Rational kernel_bound(const Network& network, const Rational& square) {
     return bound + part(0, back, square);
 }
 
-void add_bounded_moments(claim::Argument& argument, const Rational& factor) {
+void add_bounded_moments(claim::legacy::Argument& argument, const Rational& factor) {
     using rigor::Ball;
     argument.step("K_0(x, x) is at most the polynomial in |x|^2 and the squares of ||W||, |b| with their scales: 120 networks of both kinds, Frobenius norms, exactly", for_seeds(120, [&](long seed) {
                       const TrainingSample sample = training_sample(seed);

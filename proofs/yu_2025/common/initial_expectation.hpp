@@ -25,6 +25,10 @@
 
 #include <optional>
 
+namespace claim::legacy {
+class Argument;
+}
+
 namespace proofs::yu_2025 {
 
 /// E K_0(x, x) by the recursion above; square = |x|^2. A network with one output, of either wiring.
@@ -37,7 +41,7 @@ std::optional<rigor::Rational> mean_over_signs(ntk::FiniteNetwork<rigor::Rationa
 /// The polynomial above at the parameters of a network, Frobenius norms for the operator norms: at least K_0(x, x).
 rigor::Rational kernel_bound(const ntk::FiniteNetwork<rigor::Rational>& network, const rigor::Rational& square);
 /// Lines of an argument: K_0(x, x) <= kernel_bound, and the tails of ||W||/sqrt(m); with `factor` times the bound, for controls.
-void add_bounded_moments(claim::Argument& argument, const rigor::Rational& factor = 1);
+void add_bounded_moments(claim::legacy::Argument& argument, const rigor::Rational& factor = 1);
 
 /// The two agree, exactly; unknown where mean_over_signs says nothing.
 rigor::Truth mean_is_as_expected(const ntk::FiniteNetwork<rigor::Rational>& network, const std::vector<rigor::Rational>& x);

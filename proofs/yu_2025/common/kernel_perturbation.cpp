@@ -1,7 +1,7 @@
 #include "proofs/yu_2025/common/kernel_perturbation.hpp"
 
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/claims.hpp"
+#include "claim/legacy.hpp"
 
 #include <ostream>
 
@@ -124,9 +124,9 @@ Truth keeps_half(const rigor::MatrixEntries& kernel, long n, const std::vector<l
                                                                                           : Truth::unknown;
 }
 
-claim::Argument half_of_lambda_0(const claim::Argument& positive, const claim::Context& context) {
-    const claim::Finding lemma = lemma_7().check(context);
-    claim::Argument argument;
+claim::legacy::Argument half_of_lambda_0(const claim::legacy::Argument& positive, const claim::Context& context) {
+    const claim::Finding lemma = context.finding("yu-2025/lemma-7");
+    claim::legacy::Argument argument;
     argument.step("lambda_0 > 0 for different points: the argument of the proposition, " + std::to_string(positive.steps().size()) + " lines", positive.conclusion())
         .step("the hypothesis for all pairs of points, in particular for those of the training set, is (C.18): lemma 7, its argument run again, gives lambda_min(K_t(X, X)) >= lambda_0/2 for every t",
               rigor::truth(lemma.verdict == claim::Verdict::holds));

@@ -59,10 +59,10 @@ inline rigor::Truth alive_rests(long seed, int middle = 1) {
 }
 
 /// m = 2, where sqrt(2/m) = 1: V = (-ln 2, ln 2), w = (1/3, 1/3), b = (2, 1). u = (1/3, 2/3, 1/3), and K is not 0.
-inline claim::Argument resting_argument(int middle = 1) {
+inline claim::legacy::Argument resting_argument(int middle = 1) {
     using rigor::Ball, rigor::Rational, rigor::Truth;
     const rigor::Precision precision(128);
-    claim::Argument argument;
+    claim::legacy::Argument argument;
     const Ball ln2 = rigor::log(Ball(2));
     const auto is = [](const Ball& value, const Rational& exact) { return rigor::certainly_less(rigor::abs(value - Ball(exact)), Ball::dyadic(1, -100)); };
     // f at x: V_1 (w x + b_1) + V_2 (w x + b_2) = -ln 2 (b_1 - b_2).

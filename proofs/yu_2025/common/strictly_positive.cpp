@@ -168,8 +168,8 @@ claim::Verdict verdict_at(const RationalMatrix& exact, const BallMatrix& compute
     return claim::verdict_of(rigor::positive_definite(exact));
 }
 
-claim::Argument fully_connected_argument() {
-    claim::Argument argument;
+claim::legacy::Argument fully_connected_argument() {
+    claim::legacy::Argument argument;
     argument.step("the Maclaurin coefficients of kappa_0 and kappa_1 are >= 0, every index: Sigma' = kappa_0(rho) and Theta^(l) o Sigma'^(l+1) are positive semidefinite, "
                   "with kappa_0(1) = 1 exactly on the diagonal of the first",
                   nonnegative_coefficients(false) && nonnegative_coefficients(true) && rigor::certainly_equal(ntk::kappa_0_of_angle(Ball(0)), 1))
@@ -186,8 +186,8 @@ claim::Argument fully_connected_argument() {
     return argument;
 }
 
-claim::Argument residual_argument() {
-    claim::Argument argument;
+claim::legacy::Argument residual_argument() {
+    claim::legacy::Argument argument;
     argument.step("the Maclaurin coefficients of kappa_0 and kappa_1 are >= 0, every index, so those of w_l, B_l, K_l, r^(L) and u B_1 are: all positive semidefinite",
                   nonnegative_coefficients(false) && nonnegative_coefficients(true));
     for (const DataSet& data : hard_data()) {

@@ -15,7 +15,7 @@
 //     with the integral of t^(-5/2) from M.
 #pragma once
 
-#include "claim/claim.hpp"
+#include "claim/legacy.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/residual_kernel.hpp"
@@ -86,7 +86,7 @@ rigor::Ball tangent_bound(const Points& points, long hidden_layers);
 claim::Verdict verdict_at(const rigor::RationalMatrix& exact, const rigor::BallMatrix& computed);
 
 /// The arguments of propositions 2 and 3.
-claim::Argument fully_connected_argument();
-claim::Argument residual_argument();
+claim::legacy::Argument fully_connected_argument();
+claim::legacy::Argument residual_argument();
 
 }  // namespace proofs::yu_2025

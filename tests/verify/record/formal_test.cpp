@@ -1,5 +1,6 @@
 #include "verify/record/formal.hpp"
 #include "catch.hpp"
+#include "claim/legacy.hpp"
 #include "verify/base/status.hpp"
 #include "verify/record/checksum.hpp"
 #include "verify/temporary_folder.hpp"
@@ -39,31 +40,47 @@ struct Fixture {
     }
 };
 
-/// A result with this verdict, as if its check had found it.
-Results found(const claim::Claim& claim, Verdict verdict, std::optional<Verdict> correction = std::nullopt) {
+/// A claim whose check finds this verdict by a step that is `tested` at most, and a correction if one is asked for.
+claim::Claim claim_with(Verdict verdict, std::optional<Verdict> correction = std::nullopt) {
+    claim::legacy::Check check;
+    check.id = "p/a";
+    check.check = [=](const claim::Context&) {
+        claim::legacy::Finding finding;
+        finding.verdict = verdict;
+        finding.evidence = verdict == Verdict::undecided ? Evidence::none : Evidence::tested;
+        if (correction) finding.correction = claim::legacy::Correction{"c", *correction, Evidence::tested, ""};
+        return finding;
+    };
+    claim::Claim claim;
+    claim.id = "p/a";
+    claim.check = claim::legacy::adapted(check);
+    return claim;
+}
+
+/// What the engine makes of it with these theorems; the result has them as Coq prints them.
+Result adjudicated(const claim::Claim& claim, const FormalRecord& record) {
     Results results;
     results.list.resize(1);
-    Result& result = results.list.front();
-    result.claim = &claim;
-    result.adjudication.finding.verdict = verdict;
-    result.adjudication.finding.evidence = verdict == Verdict::undecided ? Evidence::none : Evidence::tested;
-    if (correction) result.adjudication.finding.correction = claim::Correction{"c", *correction, Evidence::tested, ""};
-    return results;
+    results.list.front().claim = &claim;
+    results.list.front().adjudication = claim::adjudicate(claim, with_theorems({}, record));
+    add_formal_proofs(results, record);
+    return results.list.front();
 }
 
 }  // namespace
 
 TEST_CASE("a theorem whose files are those that Coq has checked makes the verdict formal that it covers") {
     const Fixture f;
-    claim::Claim claim;
-    claim.id = "p/a";
     const std::string files = file_line("proofs/p/a.v", "Theorem a.") + "{\"coq\": \"8.16.1\"}\n";
     const auto evidence = [&](const std::string& kind, Verdict verdict) {
-        Results results = found(claim, verdict);
-        add_formal_proofs(results, f.read(theorem("a", kind) + files));
-        CHECK(results.list.front().formal.size() == 1);
-        CHECK(results.list.front().adjudication.finding.verdict == verdict);
-        return results.list.front().adjudication.finding.evidence;
+        const claim::Claim claim = claim_with(verdict);
+        const Result result = adjudicated(claim, f.read(theorem("a", kind) + files));
+        CHECK(result.formal.size() == 1);
+        const claim::Finding& finding = result.adjudication.finding;
+        CHECK(finding.verdict == verdict);
+        CHECK((finding.evidence == Evidence::formal) ==
+              (!finding.steps.empty() && finding.steps.front().kind() == claim::Kind::formal));
+        return finding.evidence;
     };
     CHECK(evidence("statement", Verdict::holds) == Evidence::formal);
     CHECK(evidence("refutation", Verdict::fails) == Evidence::formal);
@@ -73,33 +90,29 @@ TEST_CASE("a theorem whose files are those that Coq has checked makes the verdic
     CHECK(evidence("refutation", Verdict::holds) == Evidence::tested);
     CHECK(evidence("correction", Verdict::holds) == Evidence::tested);
     CHECK(evidence("statement", Verdict::undecided) == Evidence::none);
-    CHECK(evidence("refutation", Verdict::not_checkable) == Evidence::tested);
+    CHECK(evidence("refutation", Verdict::not_checkable) == Evidence::none);
 }
 
 TEST_CASE("a correction becomes formal by a theorem about the correction alone") {
     const Fixture f;
-    claim::Claim claim;
-    claim.id = "p/a";
     const std::string files = file_line("proofs/p/a.v", "Theorem a.");
     const auto evidence = [&](const std::string& kind, Verdict correction) {
-        Results results = found(claim, Verdict::fails, correction);
-        add_formal_proofs(results, f.read(theorem("a", kind) + files));
-        return results.list.front().adjudication.finding.correction->evidence;
+        const claim::Claim claim = claim_with(Verdict::fails, correction);
+        return adjudicated(claim, f.read(theorem("a", kind) + files)).adjudication.finding.correction->evidence;
     };
     CHECK(evidence("correction", Verdict::holds) == Evidence::formal);
-    CHECK(evidence("correction", Verdict::undecided) == Evidence::tested);
+    CHECK(evidence("correction", Verdict::undecided) == Evidence::none);
     CHECK(evidence("refutation", Verdict::holds) == Evidence::tested);
 }
 
 TEST_CASE("an edited or missing file, or another claim, makes nothing formal") {
     const Fixture f;
-    claim::Claim claim;
-    claim.id = "p/a";
+    const claim::Claim claim = claim_with(Verdict::holds);
     const auto nothing = [&](const FormalRecord& record) {
-        Results results = found(claim, Verdict::holds);
-        add_formal_proofs(results, record);
-        CHECK(results.list.front().formal.empty());
-        CHECK(results.list.front().adjudication.finding.evidence == Evidence::tested);
+        const Result result = adjudicated(claim, record);
+        CHECK(result.formal.empty());
+        CHECK(result.adjudication.finding.evidence == Evidence::tested);
+        CHECK_FALSE(with_theorems({}, record).theorem("p.a"));
     };
     const FormalRecord edited = f.read(theorem("a", "statement") + file_line("proofs/p/a.v", "Theorem a, before."));
     CHECK(edited.changed == std::vector<std::string>{"proofs/p/a.v"});
@@ -111,6 +124,19 @@ TEST_CASE("an edited or missing file, or another claim, makes nothing formal") {
                    file_line("proofs/p/a.v", "Theorem a.") + file_line("proofs/p/gone.v", "")));
     nothing(f.read(theorem("b", "statement") + file_line("proofs/p/a.v", "Theorem a.")));
     nothing(read_formal_record(f.root / "no such file", f.root));
+}
+
+TEST_CASE("a step finds a theorem by its name, with its axioms") {
+    const Fixture f;
+    const claim::Context context =
+        with_theorems({}, f.read(theorem("a", "part") + file_line("proofs/p/a.v", "Theorem a.")));
+    const auto found = context.theorem("p.a");
+    REQUIRE(found);
+    CHECK(found->kind == claim::CheckedTheorem::Kind::part);
+    CHECK(found->axioms == std::vector<std::string>{"classic"});
+    CHECK_FALSE(context.theorem("p.b"));
+    CHECK(context.theorems_of("p/a").size() == 1);
+    CHECK(context.theorems_of("p/b").empty());
 }
 
 TEST_CASE("a file that is no record of formal proofs is named with its line") {

@@ -18,7 +18,7 @@ const claim::Claim& claim_called(const std::string& id) {
 
 verify::Result result_of(const std::string& id, claim::Verdict verdict, claim::Evidence evidence,
                          double seconds = 0.25) {
-    verify::Result result{&claim_called(id), {}, seconds, ""};
+    verify::Result result{&claim_called(id), {}, seconds, "", {}};
     result.adjudication.finding.verdict = verdict;
     result.adjudication.finding.evidence = evidence;
     result.adjudication.finding.scope = "a < b & c";
@@ -38,7 +38,8 @@ TEST_CASE("JUnit: suites by paper, sums, times, and each outcome in its place") 
                     result_of("st-arnaud-2026/theorem-2", Verdict::undecided, Evidence::none),
                     result_of("st-arnaud-2026/lemma-1", Verdict::fails, Evidence::proved),
                     result_of("st-arnaud-2026/definition-1", Verdict::not_checkable, Evidence::none)};
-    results.list.push_back({&claim_called("st-arnaud-2026/theorem-2-limit"), {}, 0.125, "a matrix without an inverse"});
+    results.list.push_back(
+        {&claim_called("st-arnaud-2026/theorem-2-limit"), {}, 0.125, "a matrix without an inverse", {}});
     const std::map<std::string, verify::Json> record{
         {"yu-2025/eq-3.6", {{"verdict", "fails"}, {"evidence", "proved"}}},
         {"yu-2025/lemma-4", {{"verdict", "holds"}, {"evidence", "proved"}}}};
@@ -69,6 +70,10 @@ TEST_CASE("JUnit: suites by paper, sums, times, and each outcome in its place") 
         return std::string("missing");
     };
     CHECK(outcome("yu-2025/lemma-3") == "passed");
+    std::map<std::string, std::string> words;
+    for (const pugi::xml_node& property : yu.child("testcase").child("properties").children("property"))
+        words[property.attribute("name").value()] = property.attribute("value").value();
+    CHECK(words == std::map<std::string, std::string>{{"verdict", "holds"}, {"evidence", "proved"}});
     CHECK(outcome("yu-2025/eq-3.6") == "passed");  // fails, as recorded
     CHECK(outcome("yu-2025/lemma-4") == "failure: recorded as holds (proved), now holds (tested): weaker evidence");
     CHECK(outcome("st-arnaud-2026/theorem-2") == "skipped: undecided");

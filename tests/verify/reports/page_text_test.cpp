@@ -125,7 +125,7 @@ TEST_CASE("no claim of the record is stronger than what it uses, and none uses w
 TEST_CASE("everything that fails has its place in the errata, once, and nothing else has") {
     const ResultSet record(read_record());
     std::set<std::string> listed;
-    for (const proofs::Paper& paper : proofs::papers()) {
+    for (const claim::Paper& paper : proofs::papers()) {
         CHECK_FALSE(paper.result.says.empty());
         for (const claim::Errata& errata : paper.errata)
             for (const std::string& id : errata.claims) {
@@ -150,6 +150,7 @@ TEST_CASE("the file of a claim's argument is the project's") {
         std::ifstream stream(file);
         const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
         CHECK(text.find(verify::anchor(claim.id) + "\"") != std::string::npos);
+        CHECK(std::filesystem::exists(project_root().value() / claim.file));
     }
 }
 
@@ -159,7 +160,7 @@ namespace {
 verify::Json results_with(const std::vector<verify::Json>& claims,
                           verify::Json parameters = {
                               {"digits", 30}, {"seed", "20180620"}, {"cases", 100}, {"thorough", false}}) {
-    return {{"schema", 1},
+    return {{"schema", 2},
             {"suite", {{"version", "0.2.0"}, {"sources", "x"}}},
             {"versions", {{"Arb", "2"}}},
             {"parameters", std::move(parameters)},
@@ -195,7 +196,7 @@ TEST_CASE("what a claim file says stands on the page and in the text") {
                                                      {"witness", "a witness"},
                                                      {"pari", "print(1)\nprint(2)"},
                                                      {"python", "print(3)\n# prints: 3"},
-                                                     {"remark", "The order is known before, from others."},
+                                                     {"limits", "The order is known before, from others."},
                                                      {"stronger", "a stronger one"},
                                                      {"missing", "a missing one"},
                                                      {"harm", "a harm"}})});
@@ -211,6 +212,84 @@ TEST_CASE("what a claim file says stands on the page and in the text") {
     CHECK(has(page, "```python\nprint(3)\n# prints: 3\n```\n"));
     CHECK(text.find("print(2)") < text.find("By hand, in Python"));
     CHECK_FALSE(has(shown_page(results_with({claim_with("yu-2025/lemma-3")})), "By hand"));
+}
+
+TEST_CASE("a page shows what carries apart from what supports, and leads from steps to the proof and to claims") {
+    using verify::Json;
+    const auto step = [](const std::string& says, const std::string& kind, bool carries,
+                         const Json& more = Json::object()) {
+        Json json{{"says", says}, {"kind", kind}, {"truth", "yes"}, {"carries", carries}};
+        json.update(more);
+        return json;
+    };
+    const Json result = claim_with(
+        "yu-2025/lemma-3",
+        {{"verdict", "fails"},
+         {"witness", "At $x=1$. And more."},
+         {"weight", "slip"},
+         {"uses", {"yu-2025/lemma-4"}},
+         {"breaks", {"yu-2025/lemma-4"}},
+         {"page", "proofs/yu_2025/lemma-3.md"},
+         {"source", "proofs/yu_2025/lemma_3.cpp"},
+         {"proof", Json::array({Json{{"anchor", "sum"}, {"text", "**The sum.** It is $1$."}}})},
+         {"steps", Json::array({step("f > 0 on [0, 1]", "everywhere", true, {{"cases", 4096}}),
+                                step("The sum", "written", true, {{"anchor", "sum"}}),
+                                step("yu-2025/lemma-4 holds", "cites", true, {{"cites", "yu-2025/lemma-4"}}),
+                                step("a split", "cases", true, {{"steps", Json::array({step("left", "exact", true)})}}),
+                                step("both sides", "identity", true, {{"cases", 6}, {"degree", 5}}),
+                                step("a table", "instances", false, {{"cases", 12}})})},
+         {"correction",
+          {{"statement", "the right one"},
+           {"formula", "x > 1"},
+           {"verdict", "holds"},
+           {"evidence", "argued"},
+           {"scope", "all"},
+           {"steps", Json::array({step("an old line", "legacy", false)})}}},
+         {"controls", Json::array({Json{{"of", "correction"}, {"changed", "2 in place of 1"}, {"outcome", "fails"}}})},
+         {"property", {{"says", "p"}, {"cases", 100}, {"discarded", 7}, {"seed", "1"}, {"counterexample", nullptr}}},
+         {"values", Json::array({Json{{"name", "x"}, {"enclosure", "1"}}})}});
+    const Json results = results_with({result, claim_with("yu-2025/lemma-4")});
+    verify::Report report(results);
+    report.up = "../";
+    const std::string page = verify::claim_page(results.at("results").at(0), report), text = shown_text(results);
+    for (const char* says :
+         {"# yu-2025/lemma-3: title\n", "[yu-2025](../yu-2025.md#lemma-3)", "**fails**. Evidence: proved: ",
+          "*Why:* At $x=1$.\n", "*Where the proof breaks:* [lemma-4](../yu-2025/lemma-4.md)",
+          "- **everywhere**: f &gt; 0 on \\[0, 1\\] (4096 boxes)\n", "- **written**: [The sum](#sum)\n",
+          "<a id=\"sum\"></a>**The sum.** It is $1$.", "  - **exact**: left\n", "(6 points, degree 5)",
+          "*What supports it:*\n\n- **instances**: a table (12 cases)\n", "*Correction: Not yet broken down into steps",
+          "*1 control:* one datum of the correction changed", "2 in place of 1 (fails)",
+          "7 more missed the assumption and were discarded", "<summary>1 number</summary>",
+          "<a id=\"section-correction\"></a>", "[proofs/yu_2025/lemma_3.cpp](../../proofs/yu_2025/lemma_3.cpp)"}) {
+        INFO(page << "\n" << says);
+        CHECK(has(page, says));
+    }
+    for (const char* says : {"fails. Evidence: proved: ", "- everywhere: f > 0 on [0, 1] (4096 boxes)",
+                             "The sum. It is $1$.", "x = 1", "2 in place of 1"}) {
+        INFO(text << "\n" << says);
+        CHECK(has(text, says));
+    }
+    CHECK_FALSE(has(text, "**"));
+}
+
+TEST_CASE("first sentences end where sentences end") {
+    using verify::first_sentence;
+    CHECK(first_sentence("One. Two.") == "One.");
+    CHECK(first_sentence("At 1.5 of S. Hayou, e.g. here. Two.") == "At 1.5 of S. Hayou, e.g. here.");
+    CHECK(first_sentence("In $a. B$ and `c. D` it is. Two") == "In $a. B$ and `c. D` it is.");
+    CHECK(first_sentence("no stop") == "no stop");
+    CHECK(first_sentence("first\n\nsecond") == "first");
+    CHECK(first_sentence("").empty());
+    CHECK(verify::beginning("One $x + y + z$ two three four five six. Seven.", 25) == "One $x + y + z$ two …");
+    CHECK(verify::beginning("One. Two.", 25) == "One.");
+    CHECK(verify::beginning_sentences("One. Two. Three and many words more.", 25) == "One. Two.");
+    CHECK(verify::beginning("$x + y + z + a + b + c + d + e + f$ is.", 25).empty());
+}
+
+TEST_CASE("every word of evidence is explained, strongest first") {
+    const char* strongest_first[] = {"formal", "proved", "argued", "certified", "tested", "simulated", "none"};
+    REQUIRE(verify::evidence_words().size() == 7);
+    for (std::size_t i = 0; i < 7; ++i) CHECK(verify::evidence_words()[i].word == std::string(strongest_first[i]));
 }
 
 TEST_CASE("the line to reproduce repeats the parameters that are not the usual ones") {
@@ -237,8 +316,8 @@ TEST_CASE("the line to reproduce repeats the parameters that are not the usual o
 
 namespace {
 
-proofs::Paper paper_with(const std::string& key, const std::vector<claim::OwnErratum>& errata) {
-    proofs::Paper paper;
+claim::Paper paper_with(const std::string& key, const std::vector<claim::OwnErratum>& errata) {
+    claim::Paper paper;
     paper.key = key;
     paper.own_errata = errata;
     return paper;
@@ -249,7 +328,7 @@ proofs::Paper paper_with(const std::string& key, const std::vector<claim::OwnErr
 TEST_CASE(
     "the suite's own errata: by version, the newest first, then by paper, with links from the claims and "
     "papers") {
-    const std::vector<proofs::Paper> papers{
+    const std::vector<claim::Paper> papers{
         paper_with("yu-2025", {{"yu-2025/lemma-3", "0.10.0", "said 1", "now 1", "why 1"},
                                {"yu-2025/lemma-3", "0.10.0", "said 2", "now 2", "why 2"},
                                {"yu-2025/lemma-4", "0.9.0", "said 3", "now 3 at lemma-3", "why 3"}}),
@@ -262,10 +341,10 @@ TEST_CASE(
     const std::string page = verify::corrections_page(report);
     std::size_t last = 0;
     for (const char* part :
-         {"## Version 0.10.0", "### [yu-2025](yu-2025.md)", "[yu-2025/lemma-3](yu-2025.md#lemma-3)", "Said: said 1",
+         {"## Version 0.10.0", "### [yu-2025](yu-2025.md)", "[yu-2025/lemma-3](yu-2025/lemma-3.md)", "Said: said 1",
           "Now: now 1", "Why: why 1", "Said: said 2", "### [le-2025](le-2025.md)",
-          "[le-2025/theorem-4.1](le-2025.md#theorem-4.1)", "Said: said 4", "**[le-2025](le-2025.md)**", "Said: said 5",
-          "## Version 0.9.0", "**`yu-2025/lemma-4`**", "Now: now 3 at [lemma-3](yu-2025.md#lemma-3)"}) {
+          "[le-2025/theorem-4.1](le-2025/theorem-4.1.md)", "Said: said 4", "**[le-2025](le-2025.md)**", "Said: said 5",
+          "## Version 0.9.0", "**`yu-2025/lemma-4`**", "Now: now 3 at [lemma-3](yu-2025/lemma-3.md)"}) {
         INFO(part);
         const std::size_t here = page.find(part, last);
         REQUIRE(here != std::string::npos);
@@ -286,13 +365,13 @@ TEST_CASE(
         CHECK(has(page, mark));
         CHECK(page.find(mark) == page.rfind(mark));
     }
-    const std::vector<proofs::Paper> none;
+    const std::vector<claim::Paper> none;
     report.papers = &none;
     CHECK(has(verify::corrections_page(report), "None."));
 }
 
 TEST_CASE("the entries of the suite's own errata are whole") {
-    for (const proofs::Paper& paper : proofs::papers())
+    for (const claim::Paper& paper : proofs::papers())
         for (const claim::OwnErratum& erratum : paper.own_errata) {
             INFO(erratum.id);
             CHECK((erratum.id == paper.key || erratum.id.compare(0, paper.key.size() + 1, paper.key + "/") == 0));

@@ -2,9 +2,11 @@
 #include "proofs/registry.hpp"
 #include "verify/process.hpp"
 #include "verify/record/checksum.hpp"
+#include "verify/reports/render.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 #include <regex>
 #include <set>
@@ -15,12 +17,19 @@ namespace {
 
 std::filesystem::path committed() { return std::filesystem::path(std::getenv("VERIFY_ROOT")) / "reports"; }
 
+/// What leads out of the report folder, to a page or a check, leads into the project, two folders above a claim's page.
+std::filesystem::path target_of(const std::filesystem::path& page, const std::string& file) {
+    if (file.compare(0, 13, "../../proofs/") == 0) return std::filesystem::path(VERIFY_SOURCES) / file.substr(6);
+    return file.empty() ? page : (page.parent_path() / file).lexically_normal();
+}
+
 /// Of all pages of the folder, whose anchors stand once on a page; the number of links.
 int check_links(const std::filesystem::path& folder) {
-    const std::regex link(R"(\]\(([^)#]*)(#([^)]*))?\))");
+    const std::regex code("`[^`\n]*`"), link(R"(\]\(([^)#]*)(#([^)]*))?\))");
     std::map<std::filesystem::path, std::string> pages;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        if (entry.path().extension() == ".md") pages[entry.path()] = content(entry.path());
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (entry.path().extension() == ".md")
+            pages[entry.path()] = std::regex_replace(content(entry.path()), code, "code");
     int links = 0;
     const std::regex anchor_mark("<a id=\"([^\"]*)\">");
     for (const auto& [path, page] : pages) {
@@ -34,7 +43,7 @@ int check_links(const std::filesystem::path& folder) {
         for (std::sregex_iterator it(page.begin(), page.end(), link), end; it != end; ++it, ++links) {
             const std::string file = (*it)[1], anchor = (*it)[3];
             INFO(path.filename() << " -> " << file << "#" << anchor);
-            const auto target = file.empty() ? path : folder / file;
+            const auto target = target_of(path, file);
             REQUIRE(std::filesystem::exists(target));
             if (!anchor.empty()) CHECK(pages[target].find("<a id=\"" + anchor + "\">") != std::string::npos);
         }
@@ -49,10 +58,16 @@ TEST_CASE("a report of a few claims is whole: every link leads somewhere, and wh
     INFO(ran.err);
     REQUIRE(ran.status == 0);
     check_links(folder.path);
-    const std::string page = content(folder.path / "st-arnaud-2026.md"), errata = content(folder.path / "errata.md");
+    const std::string front = content(folder.path / "st-arnaud-2026.md"), errata = content(folder.path / "errata.md"),
+                      page = content(folder.path / "st-arnaud-2026/theorem-2.md");
     CHECK(page.find("`st-arnaud-2026/definition-5`") != std::string::npos);
-    CHECK(page.find("*A sentence that rests on other verdicts is left out:") != std::string::npos);
+    CHECK(front.find("*A sentence that rests on other verdicts is left out:") != std::string::npos);
     CHECK(page.find("![") != std::string::npos);
+    CHECK(page.find("](../figures/rate.csv)") != std::string::npos);
+    CHECK(page.find("[proofs/st_arnaud_2026/theorem-2.md](../../proofs/st_arnaud_2026/theorem-2.md)") !=
+          std::string::npos);
+    CHECK(page.find("](../st-arnaud-2026.md#theorem-2)") != std::string::npos);
+    CHECK(front.find("<a id=\"theorem-2\"></a>[theorem-2](st-arnaud-2026/theorem-2.md)") != std::string::npos);
     CHECK(errata.find("A result, or a sentence of the abstract, is false as printed") <
           errata.find("Slips: nothing depends on them"));
     CHECK_FALSE(std::filesystem::exists(folder.path / "concordance.md"));
@@ -74,7 +89,7 @@ TEST_CASE("a report of a few claims is whole: every link leads somewhere, and wh
         if (entry.is_regular_file()) CHECK(named.erase(entry.path().lexically_relative(folder.path).string()) == 1);
     CHECK(named.empty());
     CHECK(
-        page.find("the bytes of `st-arnaud-2026.md` have the SHA-256 that the [manifest](README.md#manifest) names") !=
+        front.find("the bytes of `st-arnaud-2026.md` have the SHA-256 that the [manifest](README.md#manifest) names") !=
         std::string::npos);
 }
 
@@ -99,8 +114,8 @@ TEST_CASE("what holds past a misprint has its part of the errata, of every paper
         REQUIRE(part != std::string::npos);
         const std::string entries = errata.substr(part, end - part);
         for (const std::string& says :
-             {"](" + paper + ".md#" + result.at("id").get<std::string>().substr(paper.size() + 1) + ")",
-              std::string("   - Printed: "), std::string("   - Read as: "), std::string("   - Should be printed: ")})
+             {"](" + result.at("id").get<std::string>() + ".md)", std::string("   - Printed: "),
+              std::string("   - Read as: "), std::string("   - Should be printed: ")})
             CHECK(entries.find(says) != std::string::npos);
         CHECK(errata.find("- [" + paper + "](#" + paper + "): statements that fail: 0. Read past a misprint: 1.") !=
               std::string::npos);
@@ -115,7 +130,7 @@ TEST_CASE("a report made with other parameters says how to make it again") {
     REQUIRE(run_verify("run yu-2025/lemma-3 --digits 10 --seed 5 --cases 17 --thorough --out '" + folder.path.string() +
                        "'")
                 .status == 0);
-    CHECK(content(folder.path / "yu-2025.md")
+    CHECK(content(folder.path / "yu-2025/lemma-3.md")
               .find("`verify/run run yu-2025/lemma-3 --digits 10 --seed 5 --cases 17 --thorough`") !=
           std::string::npos);
     CHECK(content(folder.path / "README.md")
@@ -124,39 +139,93 @@ TEST_CASE("a report made with other parameters says how to make it again") {
     CHECK(content(committed() / "README.md").find("To run everything again: `verify/run`,") != std::string::npos);
 }
 
-TEST_CASE("the sections of every claim stand in one order, on the page and on a terminal") {
-    const char* order[] = {"Statement",        "Reading and scope", "Verdict", "Evidence", "Method and error bound",
-                           "Tried against it", "Correction",        "Limits",  "Reproduce"};
-    const std::string page = content(committed() / "le-2025.md");
-    std::size_t sections = 0;
-    for (std::size_t at = page.find("\n## le-2025/"); at != std::string::npos; ++sections) {
-        const std::size_t end = page.find("\n## ", at + 1);
-        std::size_t last = at;
-        for (const char* title : order) {
-            const std::size_t here = page.find("\n**" + std::string(title) + ".**", last);
-            INFO(page.substr(at, 80) << title);
-            REQUIRE(here < end);
-            last = here;
+namespace {
+
+/// In this order; those that would say nothing are left out.
+const std::vector<std::string> order{"Statement", "Verdict",  "Correction", "Witness",  "Steps",
+                                     "Proof",     "Numbers",  "Reading",    "Controls", "Tried",
+                                     "Limits",    "Rests on", "Reproduce"};
+
+/// The places of these titles in the text, each at most once.
+std::vector<std::size_t> places_of(const std::vector<std::string>& titles, const std::string& text) {
+    std::vector<std::size_t> places;
+    for (const std::string& title : titles)
+        if (const auto at = text.find(title); at != std::string::npos) {
+            places.push_back(at);
+            CHECK(text.find(title, at + 1) == std::string::npos);
         }
-        at = page.find("\n## le-2025/", at + 1);
+    return places;
+}
+
+}  // namespace
+
+TEST_CASE("the sections of every claim stand in one order, on its page and on a terminal") {
+    std::vector<std::string> on_page, on_terminal;
+    for (const std::string& title : order) {
+        on_page.push_back("**" + title + ".**");
+        on_terminal.push_back("\n" + title + "\n");
     }
     std::size_t claims = 0;
-    for (const claim::Claim& claim : proofs::all_claims()) claims += claim.paper() == "le-2025";
-    CHECK(sections == claims);
-    const Ran shown = run_verify("show st-arnaud-2026/theorem-2");
-    REQUIRE(shown.status == 0);
-    std::size_t last = 0;
-    for (const char* title : order) {
-        const std::size_t here = shown.out.find("\n" + std::string(title) + "\n", last);
-        REQUIRE(here != std::string::npos);
-        last = here;
+    for (const claim::Claim& claim : proofs::all_claims()) {
+        INFO(claim.id);
+        const std::string page = content(committed() / (claim.id + ".md"));
+        const auto places = places_of(on_page, page);
+        CHECK(std::is_sorted(places.begin(), places.end()));
+        for (const char* always : {"**Statement.**", "**Verdict.**", "**Reproduce.**"})
+            CHECK(page.find(always) != std::string::npos);
+        ++claims;
+    }
+    CHECK(claims > 300);
+    for (const char* id : {"st-arnaud-2026/theorem-2", "yu-2025/lemma-3"}) {
+        const Ran shown = run_verify("show " + std::string(id));
+        REQUIRE(shown.status == 0);
+        const auto places = places_of(on_terminal, shown.out);
+        CHECK(std::is_sorted(places.begin(), places.end()));
+        CHECK(places.size() == places_of(on_page, content(committed() / (std::string(id) + ".md"))).size());
     }
     const Ran wrapped = run_verify("show jacot-2018/theorem-2");  // it has no code, whose lines stay as they are
     std::istringstream stream(wrapped.out);
     for (std::string line; std::getline(stream, line);) {
         INFO(line);
-        CHECK((line.size() <= 100 || line.find(' ', line.find_first_not_of(' ')) == std::string::npos));
+        CHECK((line.size() <= 100 || line.find(' ', line.find_first_not_of(" -")) == std::string::npos));
     }
+}
+
+TEST_CASE("pages can be read: a paper's page has at most 60 kB, a claim that holds without remarks few lines") {
+    std::size_t pages = 0;
+    for (const claim::Paper& paper : proofs::papers()) {
+        const std::string front = content(committed() / (paper.key + ".md"));
+        INFO(paper.key << ": " << front.size());
+        CHECK(front.size() <= 60'000);
+        CHECK(front.find("Decided by a machine (formal or proved): ") != std::string::npos);
+        CHECK(front.find("## All statements") < 16'000);
+        for (const claim::Page& page : paper.pages) {
+            const std::string name = page.id.substr(page.id.find('/') + 1);
+            INFO(page.id);
+            CHECK(front.find("<a id=\"" + name + "\"></a>[" + name + "](" + page.id + ".md)") != std::string::npos);
+            CHECK(content(committed() / (page.id + ".md")).size() <= 60'000);
+            ++pages;
+        }
+    }
+    std::size_t found = 0;
+    for (const claim::Paper& paper : proofs::papers())
+        for (const auto& entry : std::filesystem::directory_iterator(committed() / paper.key))
+            found += entry.path().extension() == ".md";
+    CHECK(found == pages);  // and no page of a claim that is gone
+    const Json plain{{"id", "yu-2025/lemma-3"},
+                     {"paper", "yu-2025"},
+                     {"where", "w"},
+                     {"title", "t"},
+                     {"statement", "s"},
+                     {"method", "m."},
+                     {"verdict", "holds"},
+                     {"evidence", "proved"},
+                     {"scope", "all"},
+                     {"uses", Json::array()},
+                     {"source", "proofs/yu_2025/lemma_3.cpp"}};
+    const std::string text =
+        verify::render_claim(verify::Json(plain), verify::ResultSet(std::map<std::string, verify::Json>{}), 100);
+    CHECK(std::count(text.begin(), text.end(), '\n') <= 14);
 }
 
 TEST_CASE("without gnuplot the report says so and stands") {
@@ -166,7 +235,8 @@ TEST_CASE("without gnuplot the report says so and stands") {
     INFO(ran.err);
     REQUIRE(ran.status == 0);
     CHECK(ran.err.find("gnuplot was not found") != std::string::npos);
-    CHECK(content(folder.path / "st-arnaud-2026.md").find("Not drawn: gnuplot was not found") != std::string::npos);
+    CHECK(content(folder.path / "st-arnaud-2026/theorem-2.md").find("Not drawn: gnuplot was not found") !=
+          std::string::npos);
     CHECK(std::filesystem::exists(folder.path / "figures" / "rate.csv"));
     CHECK_FALSE(std::filesystem::exists(folder.path / "figures" / "rate.svg"));
     check_links(folder.path);

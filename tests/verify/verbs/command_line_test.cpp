@@ -118,11 +118,17 @@ TEST_CASE("run of a selection prints and writes nothing") {
     CHECK(ran.out.find("4 claims: 3 holds, 1 fails") != std::string::npos);
     CHECK(ran.err.empty());
     const Json json = Json::parse(run_verify("run yu-2025/lemma-3 --format json").out);
-    CHECK(json.at("schema") == 1);
+    CHECK(json.at("schema") == 2);
     CHECK(json.at("suite").at("sources").get<std::string>().size() == 64);
-    CHECK(json.at("results").at(0).at("controls").at("tried") ==
-          json.at("results").at(0).at("controls").at("rejected"));
-    CHECK(json.at("results").at(0).at("property").at("cases") == 100);
+    const Json& result = json.at("results").at(0);
+    CHECK_FALSE(result.at("controls").empty());
+    for (const Json& control : result.at("controls")) CHECK(control.at("outcome") != result.at("verdict"));
+    CHECK_FALSE(result.at("steps").empty());
+    for (const Json& step : result.at("steps"))
+        for (const char* field : {"says", "kind", "truth", "carries"}) CHECK(step.contains(field));
+    CHECK(result.at("property").at("cases") == 100);
+    CHECK(result.at("property").at("discarded") == 0);
+    CHECK(result.at("page") == "proofs/yu_2025/lemma-3.md");
     const Ran junit = run_verify("run yu-2025/lemma-3 --format junit");
     CHECK(junit.out.find("<testsuites") != std::string::npos);
     CHECK(junit.out.find("failures=\"0\"") != std::string::npos);
@@ -143,6 +149,7 @@ namespace {
 Ran run_against(const Json& results, const std::string& arguments, int schema = 1) {
     const TemporaryFolder folder;
     std::filesystem::create_directory(folder.path / "reports");
+    std::filesystem::create_directory_symlink(std::filesystem::path(VERIFY_SOURCES) / "proofs", folder.path / "proofs");
     if (!results.is_null())
         std::ofstream(folder.path / "reports/results.json") << Json{{"schema", schema}, {"results", results}};
     return run_verify(arguments, "env VERIFY_ROOT='" + folder.path.string() + "'");
@@ -152,6 +159,15 @@ Json recorded(const std::string& verdict, const std::string& evidence = "", cons
     Json result{{"id", id}, {"verdict", verdict}};
     if (!evidence.empty()) result["evidence"] = evidence;
     return result;
+}
+
+/// What the check alone finds, without a record of formal proofs.
+std::string evidence_now(const std::string& id) {
+    return Json::parse(run_against(Json::array(), "run " + id + " --format json").out)
+        .at("results")
+        .at(0)
+        .at("evidence")
+        .get<std::string>();
 }
 
 }  // namespace
@@ -169,7 +185,8 @@ TEST_CASE("a verdict that differs from the record: status 1, named on stderr") {
 }
 
 TEST_CASE("evidence weaker than recorded: status 1, both named on stderr, and stronger or as strong is status 0") {
-    for (const char* weaker : {"none", "simulated", "tested", "certified", "argued", "proved"}) {
+    const std::string now = evidence_now("yu-2025/lemma-3");
+    for (const char* weaker : {"none", "simulated", "tested", "certified", "argued", now.c_str()}) {
         INFO(weaker);
         const Ran ran = run_against(Json::array({recorded("holds", weaker)}), "run yu-2025/lemma-3");
         CHECK(ran.status == 0);
@@ -178,19 +195,17 @@ TEST_CASE("evidence weaker than recorded: status 1, both named on stderr, and st
     const Ran lost = run_against(Json::array({recorded("holds", "formal")}), "run yu-2025/lemma-3"),
               junit = run_against(Json::array({recorded("holds", "formal")}), "run yu-2025/lemma-3 --format junit");
     CHECK(lost.status == 1);
-    CHECK(lost.err == "yu-2025/lemma-3: recorded as holds (formal), now holds (proved): weaker evidence\n");
+    CHECK(lost.err == "yu-2025/lemma-3: recorded as holds (formal), now holds (" + now + "): weaker evidence\n");
     CHECK(lost.out.find("<< recorded as holds (formal)") != std::string::npos);
     CHECK(junit.out.find("failures=\"1\"") != std::string::npos);
     const Ran unknown = run_against(Json::array({recorded("holds", "revealed")}), "run yu-2025/lemma-3");
     CHECK(unknown.status == 1);
-    CHECK(
-        unknown.err.find(
-            "recorded as holds (revealed), now holds (proved): the recorded evidence is no word that is known here") !=
-        std::string::npos);
+    CHECK(unknown.err.find("recorded as holds (revealed), now holds (" + now +
+                           "): the recorded evidence is no word that is known here") != std::string::npos);
 }
 
 TEST_CASE("a correction that is weaker than recorded, or lost, is a difference too") {
-    Json with = recorded("fails", "proved", "yu-2025/eq-3.6"), gone = recorded("holds", "proved");
+    Json with = recorded("fails", "argued", "yu-2025/eq-3.6"), gone = recorded("holds", "argued");
     with["correction"] = {{"verdict", "holds"}, {"evidence", "formal"}};
     gone["correction"] = {{"verdict", "holds"}, {"evidence", "tested"}};
     const Ran weaker = run_against(Json::array({with}), "run yu-2025/eq-3.6"),
@@ -204,19 +219,20 @@ TEST_CASE("a correction that is weaker than recorded, or lost, is a difference t
 }
 
 TEST_CASE("a record of schema 2 is read") {
-    Json result = recorded("holds", "proved");
+    Json result = recorded("holds", "argued");
     result.update(
         {{"steps", Json::array({Json{{"says", "a step"}, {"kind", "exact"}, {"truth", "yes"}, {"carries", true}}})},
          {"tried", "an attack"},
          {"limits", "a limit"},
-         {"property", {{"cases", 7}, {"discarded", 2}, {"seed", "5"}, {"counterexample", nullptr}}},
+         {"property",
+          {{"says", "a property"}, {"cases", 7}, {"discarded", 2}, {"seed", "5"}, {"counterexample", nullptr}}},
          {"controls", Json::array({Json{{"of", "statement"}, {"changed", "a sign"}, {"outcome", "fails"}},
                                    Json{{"of", "statement"}, {"changed", "a bound"}, {"outcome", "holds"}}})}});
     CHECK(run_against(Json::array({result}), "run yu-2025/lemma-3", 2).status == 0);
     const Ran shown = run_against(Json::array({result}), "show yu-2025/lemma-3", 2);
     CHECK(shown.status == 0);
-    for (const char* text :
-         {"- a step: yes", "an attack", "a limit", "2 tried, 1 rejected: a sign; a bound", "7 random cases"}) {
+    for (const char* text : {"- exact: a step", "an attack", "a limit", "a sign (fails)",
+                             "1 of 2 controls made no difference", "7 random cases"}) {
         INFO(text);
         CHECK(shown.out.find(text) != std::string::npos);
     }
@@ -225,6 +241,50 @@ TEST_CASE("a record of schema 2 is read") {
     const Ran newer = run_against(Json::array({result}), "run yu-2025/lemma-3", 3);
     CHECK(newer.status == 2);
     CHECK(newer.err.find("schema 3") != std::string::npos);
+}
+
+TEST_CASE("a broken page, or none: status 2 and one line that names file and line, whatever the verb") {
+    const TemporaryFolder folder;
+    const auto pages = folder.path / "proofs" / "p";
+    std::filesystem::create_directories(pages);
+    const auto refused = [&](const std::string& starts, const std::string& says) {
+        for (const char* verb :
+             {"list", "show p/lemma-1", "run", "run p/lemma-1 --format junit", "coverage --paper p", "concordance"}) {
+            const Ran ran = run_verify(verb, "env VERIFY_ROOT='" + folder.path.string() + "'");
+            INFO(verb << ": " << ran.err);
+            CHECK(ran.status == 2);
+            CHECK(lines(ran.err) == 1);
+            CHECK(ran.err.find(starts) == 0);
+            CHECK(ran.err.find(says) != std::string::npos);
+        }
+    };
+    const auto write = [&](const std::string& name, const std::string& text) { std::ofstream(pages / name) << text; };
+    const std::string paper =
+        "+++\nkey = \"p\"\nauthors = \"A\"\ntitle = \"T\"\nedition = \"E\"\n[[text]]\nwhere = \"lemma 1\"\nsays = "
+        "\"s\"\nclaims = [\"lemma-1\"]\n+++\n";
+    const auto page = [](const std::string& more) {
+        return "+++\nid = \"lemma-1\"\nwhere = \"lemma 1\"\ntitle = \"T\"\n" + more + "+++\n## Statement\n\ns\n";
+    };
+    refused("proofs: no paper", "paper.md");
+    write("paper.md", "key = 5\n");
+    refused("proofs/p/paper.md:1: ", "+++");
+    write("paper.md", "+++\nkey = \n+++\n");
+    refused("proofs/p/paper.md:2: ", "TOML");
+    write("paper.md", paper);
+    refused("proofs/p/paper.md:9: ", "p/lemma-1, which has no page");
+    write("lemma-1.md", page("colour = \"red\"\n"));
+    refused("proofs/p/lemma-1.md:5: ", "unknown key 'colour'");
+    write("lemma-1.md", page("uses = [\"lemma-2\"]\nnot_checkable = \"a\"\n"));
+    refused("proofs/p/lemma-1.md:5: ", "p/lemma-2, which has no page");
+    write("lemma-1.md", page("uses = [\"lemma-1\"]\nnot_checkable = \"a\"\n"));
+    refused("proofs/p/lemma-1.md:5: ", "itself");
+    write("lemma-1.md", page(""));
+    refused("proofs/p/lemma-1.md:1: ", "");  // neither a check nor a reason
+    std::filesystem::remove(pages / "lemma-1.md");
+    std::filesystem::create_directory(pages / "lemma-1.md");
+    refused("proofs/p/lemma-1.md:1: ", "cannot be read");
+    std::filesystem::remove_all(folder.path / "proofs");
+    refused("proofs: no folder of papers", folder.path.string());
 }
 
 TEST_CASE("without a record the verdicts make the status, and that there is none is said") {
@@ -246,13 +306,13 @@ TEST_CASE("without a record the verdicts make the status, and that there is none
 }
 
 TEST_CASE("a claim that the record does not have is named, and its verdict makes the status") {
-    const Ran fails = run_against(Json::array({recorded("holds", "proved")}), "run yu-2025/lemma-3 yu-2025/eq-3.6"),
-              holds = run_against(Json::array({recorded("fails", "proved", "yu-2025/eq-3.6")}),
+    const Ran fails = run_against(Json::array({recorded("holds", "argued")}), "run yu-2025/lemma-3 yu-2025/eq-3.6"),
+              holds = run_against(Json::array({recorded("fails", "argued", "yu-2025/eq-3.6")}),
                                   "run yu-2025/lemma-3 yu-2025/eq-3.6");
     CHECK(fails.status == 1);
-    CHECK(fails.err == "yu-2025/eq-3.6: not in the record, now fails (proved)\n");
+    CHECK(fails.err == "yu-2025/eq-3.6: not in the record, now fails (" + evidence_now("yu-2025/eq-3.6") + ")\n");
     CHECK(holds.status == 0);
-    CHECK(holds.err == "yu-2025/lemma-3: not in the record, now holds (proved)\n");
+    CHECK(holds.err == "yu-2025/lemma-3: not in the record, now holds (" + evidence_now("yu-2025/lemma-3") + ")\n");
 }
 
 TEST_CASE("a paper and a name without its paper are selections") {
@@ -302,8 +362,8 @@ TEST_CASE("reports do not depend on the number of threads and repeat byte by byt
     REQUIRE(run_verify("run 'yu-2025/*' --jobs 4 --out '" + b.string() + "'").status == 0);
     const auto names = files_of(a);
     CHECK(names == files_of(b));
-    CHECK(contains_all(names,
-                       {"README.md", "errata.md", "derivation.md", "yu-2025.md", "results.json", "figures/rate.svg"}));
+    CHECK(contains_all(names, {"README.md", "errata.md", "derivation.md", "yu-2025.md", "yu-2025/lemma-3.md",
+                               "results.json", "figures/rate.svg"}));
     for (const std::string& name : names) {
         INFO(name);
         CHECK(content(a / name) == content(b / name));

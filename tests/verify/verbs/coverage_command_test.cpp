@@ -8,7 +8,7 @@
 
 TEST_CASE("the committed pages of coverage are what the registry and the record give") {
     int pages = 0;
-    for (const proofs::Paper& covered : proofs::papers()) {
+    for (const claim::Paper& covered : proofs::papers()) {
         if (covered.passages.empty()) continue;
         ++pages;
         std::string folder = covered.key;

@@ -111,9 +111,8 @@ TEST_CASE("texts that differ are differences, with status 0") {
         record["results"][0][field] = value;
         return record;
     };
-    for (const char* field :
-         {"statement", "reading", "scope", "title", "where", "formula", "method", "attack", "witness", "pari", "python",
-          "harm", "stronger", "missing", "remark", "source", "a field to come"}) {
+    for (const char* field : {"statement", "reading", "scope", "title", "where", "formula", "method", "witness", "pari",
+                              "python", "harm", "stronger", "missing", "source", "a field to come"}) {
         INFO(field);
         const auto found = compared(changed(field, "for all L"), changed(field, "for all L >= 2"));
         CHECK(found.status == 0);
@@ -126,11 +125,19 @@ TEST_CASE("texts that differ are differences, with status 0") {
     }
     for (const auto& [field, a, b] : std::vector<std::tuple<std::string, Json, Json>>{
              {"uses", Json::array(), Json::array({"yu-2025/lemma-1"})},
-             {"argument", Json::array(), Json::array({Json{{"says", "x"}, {"found", "yes"}}})},
              {"correction", {{"statement", "x"}, {"verdict", "holds"}}, {{"statement", "y"}, {"verdict", "holds"}}}}) {
         INFO(field);
         CHECK(compared(changed(field, a), changed(field, b)).json.at("texts").size() == 1);
     }
+    // What schema 1 has under another name.
+    for (const auto& [older, newer] : std::map<std::string, std::string>{{"attack", "tried"}, {"remark", "limits"}})
+        CHECK(compared(changed(older, "a"), changed(older, "b")).json.at("texts").at(0) ==
+              Json{{"id", "yu-2025/lemma-3"}, {"field", newer}, {"a", "a"}, {"b", "b"}});
+    const auto lines = compared(changed("argument", Json::array()),
+                                changed("argument", Json::array({Json{{"says", "x"}, {"found", "yes"}}})));
+    CHECK(lines.json.at("texts").at(0).at("field") == "steps");
+    CHECK(lines.json.at("texts").at(0).at("b").at(0) ==
+          Json{{"says", "x"}, {"kind", "legacy"}, {"truth", "yes"}, {"carries", true}});
     // Of long texts the part around the change is shown, in whole characters.
     const std::string before = std::string(300, 'a') + "λλλλ";
     const auto longer = compared(changed("remark", before + "ends here"),
@@ -169,6 +176,45 @@ TEST_CASE("records of schema 1 and schema 2 are compared") {
     CHECK(found.json.at("conditions") == Json::array({{{"name", "schema"}, {"a", 1}, {"b", 2}}}));
     newer["results"][0]["evidence"] = "argued";
     CHECK(compared(older, newer).status == 1);
+}
+
+TEST_CASE("of records of two schemas what only one can say is no difference, and what both say is compared") {
+    Json older = record_with({}, "fails"), newer = record_with({}, "fails", "argued");
+    older["results"][0].update(
+        {{"argument", Json::array({Json{{"says", "a line"}, {"found", "yes"}}})},
+         {"controls", {{"tried", 2}, {"rejected", 2}, {"variants", {"a sign", "a bound"}}}},
+         {"property", {{"says", "p"}, {"cases", 100}, {"seed", "1"}, {"counterexample", nullptr}}},
+         {"correction", {{"statement", "c"}, {"verdict", "holds"}, {"evidence", "argued"}, {"scope", "all"}}}});
+    newer["schema"] = 2;
+    const Json control{{"of", "correction"}, {"changed", "a sign"}, {"outcome", "fails"}};
+    newer["results"][0].update(
+        {{"steps", Json::array({Json{{"says", "the check as a whole; not yet broken down into steps"},
+                                     {"kind", "legacy"},
+                                     {"truth", "yes"},
+                                     {"carries", true}},
+                                Json{{"says", "a line"}, {"kind", "legacy"}, {"truth", "yes"}, {"carries", false}}})},
+         {"formula", "x > 0"},
+         {"weight", "slip"},
+         {"no_control", nullptr},
+         {"proof", Json::array()},
+         {"page", "proofs/p/a.md"},
+         {"controls", Json::array({control, control})},
+         {"property", {{"says", "p"}, {"cases", 100}, {"discarded", 3}, {"seed", "1"}, {"counterexample", nullptr}}},
+         {"correction",
+          {{"statement", "c"},
+           {"formula", nullptr},
+           {"verdict", "holds"},
+           {"evidence", "argued"},
+           {"scope", "all"},
+           {"steps", Json::array()}}}});
+    newer["results"][0]["controls"][1]["changed"] = "a bound";
+    const auto found = compared(older, newer);
+    CHECK(found.json.at("texts") == Json::array());
+    CHECK(found.status == 1);
+    CHECK(found.text.find("Evidence that is weaker (1)\n  yu-2025/lemma-3: proved -> argued\n") != std::string::npos);
+    newer["results"][0]["steps"][1]["truth"] = "unknown";
+    newer["results"][0]["controls"][1]["changed"] = "another bound";
+    CHECK(compared(older, newer).json.at("texts").size() == 2);
 }
 
 TEST_CASE("enclosures without a common point are a bug, touching ones and estimates are not, widths come last") {
@@ -219,6 +265,15 @@ TEST_CASE("what is no record is refused by one line that says why") {
     refused(changed([](Json& j) { j["results"][0]["uses"] = {1}; }), "uses");
     refused(changed([](Json& j) { j["results"][0]["values"] = {1}; }), "values");
     refused(changed([](Json& j) { j["results"][0]["controls"] = nullptr; }), "controls");
+    refused(
+        changed([](Json& j) {
+            j["results"][0].update({{"controls", {{"tried", 1e15}, {"rejected", 1}}}, {"property", {{"cases", 1}}}});
+        }),
+        "controls");
+    refused(changed([](Json& j) {
+                j["results"][0].update({{"controls", {{"tried", 1}, {"rejected", 2}}}, {"property", {{"cases", 1}}}});
+            }),
+            "number of controls");
     refused(changed([](Json& j) { j["suite"] = "x"; }), "suite");
     refused(changed([](Json& j) { j["schema"] = 3; }), "schema 3");
     refused(changed([](Json& j) { j["schema"] = "new"; }), "schema");

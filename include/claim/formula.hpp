@@ -1,0 +1,27 @@
+// A page's formula, decided by the engines of the statement language, as steps of the finding: what was decided, and
+// that it is what the page states.
+#pragma once
+
+#include "claim/language/outcome.hpp"
+#include "claim/step.hpp"
+
+#include <string>
+
+namespace claim {
+
+struct FormulaFinding {
+    language::Answer answer = language::Answer::undecided;
+    /// Carrying, where it holds or fails: the decision, and the step `states`. Else one supporting step that says where
+    /// it is stuck.
+    Steps steps;
+    std::string witness;  ///< of what fails: the point with both sides; of what is ill-posed, the point
+    std::vector<language::CertificateItem> certificate;
+};
+
+/// Throws BrokenPage with file and place for a formula that cannot be read; an empty one is none.
+void demand_readable(const std::string& formula, const std::string& file);
+
+/// Parses and decides. Throws BrokenPage with file and place for a formula that cannot be read.
+FormulaFinding decide_formula(const std::string& formula, const std::string& file);
+
+}  // namespace claim

@@ -1,0 +1,84 @@
+#include "claim/formula.hpp"
+
+#include "claim/language/decide.hpp"
+#include "claim/language/parser.hpp"
+#include "claim/page.hpp"
+#include "claim/step_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <mutex>
+
+namespace claim {
+
+using language::Answer;
+using rigor::Truth;
+
+namespace {
+
+std::string in_words(const language::Witness& witness) {
+    std::string point;
+    for (const auto& [name, value] : witness.at)
+        point += fmt::format("{}{} = {}", point.empty() ? "" : ", ", name, value);
+    std::string text = point.empty() ? "" : "at " + point;
+    if (!witness.left.empty())
+        text += fmt::format("{}{} is false: the sides are {} and {}", text.empty() ? "" : ", ", witness.relation,
+                            witness.left, witness.right);
+    return text;
+}
+
+FormulaFinding decided(const std::string& formula, const std::string& file) {
+    language::Budget budget;
+    FormulaFinding finding;
+    demand_readable(formula, file);
+    const language::Outcome outcome = language::decide(language::parse(formula), budget);
+    finding.answer = outcome.answer;
+    finding.certificate = outcome.certificate;
+    if (outcome.witness) finding.witness = in_words(*outcome.witness);
+    // Of an order term or a limit the point alone shows nothing.
+    if (outcome.witness && outcome.witness->left.empty() && outcome.answer == Answer::fails)
+        finding.witness = fmt::format("{}{}{}", finding.witness, finding.witness.empty() ? "" : ": ", outcome.says);
+    const bool has_witness = outcome.answer == Answer::fails && outcome.witness;
+    const long items = std::max<long>(1, static_cast<long>(outcome.certificate.size()));
+    StepParts step{has_witness ? finding.witness : outcome.says, has_witness ? Kind::witness : Kind::everywhere,
+                   Truth::yes, has_witness ? 0 : items};
+    if (outcome.answer == Answer::holds || outcome.answer == Answer::fails) {
+        finding.steps.carries(step.made());
+        finding.steps.carries(StepParts{
+            fmt::format("the formula of the page {}: {}", outcome.answer == Answer::holds ? "holds" : "fails", formula),
+            Kind::states, Truth::yes}
+                                  .made());
+    } else {
+        step.truth = Truth::unknown;
+        step.says = fmt::format("the formula of the page is {}: {}", to_string(outcome.answer), outcome.says);
+        finding.steps.supports(step.made());
+    }
+    return finding;
+}
+
+}  // namespace
+
+void demand_readable(const std::string& formula, const std::string& file) {
+    if (formula.empty()) return;
+    try {
+        language::parse(formula);
+    } catch (const language::StatementError& error) {
+        throw BrokenPage(file, 1, fmt::format("formula: {}", error.what()));
+    }
+}
+
+FormulaFinding decide_formula(const std::string& formula, const std::string& file) {
+    // Controls run the check again and not the formula; a formula that several findings ask for is decided once.
+    static std::mutex mutex;
+    static std::map<std::string, FormulaFinding> known;
+    {
+        const std::lock_guard lock(mutex);
+        if (const auto found = known.find(formula); found != known.end()) return found->second;
+    }
+    FormulaFinding finding = decided(formula, file);
+    const std::lock_guard lock(mutex);
+    return known.emplace(formula, std::move(finding)).first->second;
+}
+
+}  // namespace claim

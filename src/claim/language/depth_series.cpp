@@ -1,0 +1,176 @@
+// The walk over an expression, and the sequences of the field.
+#include "claim/language/depth_series.hpp"
+
+#include "claim/language/functions.hpp"
+#include "claim/language/text.hpp"
+#include "ntk/depth/depth_sequences.hpp"
+#include "rigor/rate/rate_decision.hpp"
+
+#include <algorithm>
+
+namespace claim::language {
+
+using rigor::Rational;
+using Constant = rigor::SymbolicConstant;
+
+namespace {
+
+class Walk {
+public:
+    explicit Walk(const SeriesLeaves& leaves) : leaves_(leaves) {}
+
+    GrowthSeries of(const Expression& e) {
+        if (const auto q = rational_value(e)) return Constant(*q);
+        const auto& c = e->children;
+        switch (e->kind) {
+            case Kind::constant:
+                if (e->name == "pi") return Constant::pi();
+                break;
+            case Kind::variable:
+                if (const auto found = leaves_.names.find(e->name); found != leaves_.names.end()) return found->second;
+                break;
+            case Kind::sum: {
+                GrowthSeries total;
+                for (const Expression& child : c) total = total + of(child);
+                return total;
+            }
+            case Kind::product: {
+                GrowthSeries total{Constant(1)};
+                for (const Expression& child : c)
+                    total = total * (child->kind == Kind::reciprocal ? powered(of(child->children[0]), -1) : of(child));
+                return total;
+            }
+            case Kind::negate: return -of(c[0]);
+            case Kind::power:
+                if (const auto r = rational_value(c[1])) return powered(of(c[0]), *r);
+                break;
+            case Kind::index:
+            case Kind::call: return function(e);
+            default: break;
+        }
+        throw NoSeries("no series for " + to_text(e));
+    }
+
+private:
+    static GrowthSeries powered(const GrowthSeries& s, const Rational& r) {
+        if (s.is_exactly_zero() && r < 0) throw UndefinedSeries("a division by 0");
+        if (denominator(r) != 1 && !s.terms().empty() && (-s.terms()[0].coefficient).is_positive() == rigor::Truth::yes)
+            throw UndefinedSeries("a root of a negative number");
+        return power(s, r);
+    }
+    GrowthSeries function(const Expression& e) {
+        if (leaves_.call)
+            if (auto found = leaves_.call(e)) return *found;
+        if (e->kind != Kind::call || !e->names.empty()) throw NoSeries("no series for " + to_text(e));
+        const Expression& u = e->children[0];
+        if (e->primes == 1 && (e->name == "h" || e->name == "kappa1")) return of(*definition("kappa0", u));
+        if (e->primes == 0) {
+            if (const auto body = definition(e->name == "h" ? "kappa1" : e->name, u)) return of(*body);
+            if (e->name == "sqrt") return powered(of(u), Rational(1, 2));
+            if (e->name == "log") return logarithm(of(u));
+            if (e->name == "exp") return exponential(of(u));
+            if (e->name == "sin") return sine(of(u));
+            if (e->name == "cos") return cosine(of(u));
+            if (e->name == "arccos") return arc_cosine(of(u));
+            if (e->name == "arcsin") return GrowthSeries(Constant(Rational(1, 2)) * Constant::pi()) - arc_cosine(of(u));
+            if (e->name == "abs") return absolute(of(u));
+        }
+        throw NoSeries("no series for " + to_text(e));
+    }
+    static GrowthSeries absolute(const GrowthSeries& s) {
+        if (s.terms().empty()) return s;
+        const Constant& c = s.leading().coefficient;
+        if (c.is_positive() == rigor::Truth::yes) return s;
+        if ((-c).is_positive() == rigor::Truth::yes) return -s;
+        throw NoSeries("the absolute value of what has no known sign: it depends on z");
+    }
+
+    const SeriesLeaves& leaves_;
+};
+
+const ntk::DepthSequences& all_points() {
+    static const ntk::DepthSequences sequences;
+    return sequences;
+}
+
+GrowthSeries expanded(const char* name) {
+    const rigor::AsymptoticExpansion x(all_points().expansion(ntk::depth_sequence(name)), 0);
+    return {x.terms, GrowthSeries::Remainder{x.beyond, false}};
+}
+
+}  // namespace
+
+GrowthSeries series_of(const Expression& e, const SeriesLeaves& leaves) {
+    try {
+        return Walk(leaves).of(e);
+    } catch (const std::domain_error& error) {  // a constant outside of the form
+        throw NoSeries(error.what());
+    }
+}
+
+std::optional<Rational> offset_from(const Expression& e, const std::string& name) {
+    if (e->kind == Kind::variable && e->name == name) return Rational(0);
+    if (e->kind != Kind::sum) return std::nullopt;
+    Rational offset = 0;
+    int found = 0;
+    for (const Expression& term : e->children) {
+        if (term->kind == Kind::variable && term->name == name)
+            ++found;
+        else if (const auto q = rational_value(term))
+            offset += *q;
+        else
+            return std::nullopt;
+    }
+    if (found != 1 || denominator(offset) != 1) return std::nullopt;
+    return offset;
+}
+
+void collect_points(const Expression& e, std::vector<Expression>& points) {
+    if (e->kind == Kind::call) {
+        const KnownFunction* f = find_function(e->name);
+        if (f && f->depth == 1 && e->children.size() >= 2 &&
+            std::find(points.begin(), points.end(), e->children[0]) == points.end())
+            points.push_back(e->children[0]);
+    }
+    for (const Expression& child : e->children) collect_points(child, points);
+}
+
+std::function<std::optional<GrowthSeries>(const Expression&)> depth_leaves(const Expression& point,
+                                                                           const std::string& layer, bool diagonal) {
+    return [=](const Expression& e) -> std::optional<GrowthSeries> {
+        if (e->kind != Kind::call) return std::nullopt;
+        const auto& c = e->children;
+        const bool sequence = e->name == "rho" || e->name == "T" || e->name == "theta_bar" || e->name == "U" ||
+                              e->name == "theta" || e->name == "sigma";
+        const bool map = e->name == "h" || e->name == "kappa1" || e->name == "kappa0";
+        if (map && c.size() == 1 && c[0]->kind == Kind::call && c[0]->name == "rho" && c[0]->children[0] == point) {
+            const auto k = offset_from(c[0]->children[1], layer);
+            if (!k) return std::nullopt;
+            if (e->name == "kappa0" ? e->primes == 0 : e->primes == 1)
+                return (diagonal ? GrowthSeries(Constant(1)) : expanded("h-prime")).shifted(*k);
+            if (e->primes == 0) return (diagonal ? GrowthSeries(Constant(1)) : expanded("rho")).shifted(*k + 1);
+            return std::nullopt;
+        }
+        if (!sequence || e->primes != 0 || !(c[0] == point)) return std::nullopt;
+        const auto k = offset_from(c[1], layer);
+        if (!k) return std::nullopt;
+        // theta = 2^(1-L) T/n0 and sigma = 2^(1-L) rho/n0 without bias: smaller than every power of L.
+        if (e->name == "theta" || e->name == "sigma") {
+            if (!e->names.empty()) return std::nullopt;
+            return GrowthSeries::of_order({{-1000, 0}, false});
+        }
+        const GrowthSeries depth = GrowthSeries::term(Constant(1), 1).shifted(*k);
+        if (diagonal) {
+            if (e->name == "U") throw UndefinedSeries("U at z = 1");
+            return e->name == "T" ? depth : GrowthSeries(Constant(1));
+        }
+        if (e->name == "rho") return expanded("rho").shifted(*k);
+        if (e->name == "theta_bar") return expanded("theta-bar").shifted(*k);
+        if (e->name == "T") return depth * expanded("theta-bar").shifted(*k);
+        // U = 3 pi/sqrt(2 (1 - rho)).
+        const GrowthSeries gap = expanded("one-minus-rho").shifted(*k);
+        return GrowthSeries(Constant(3) * Constant::pi()) * power(GrowthSeries(Constant(2)) * gap, Rational(-1, 2));
+    };
+}
+
+}  // namespace claim::language

@@ -1,0 +1,165 @@
+// The engine for statements about one real variable.
+#include "claim/language/decide.hpp"
+#include "claim/language/derivative.hpp"
+#include "claim/language/one_variable.hpp"
+#include "claim/language/text.hpp"
+#include "rigor/number/ladder.hpp"
+
+#include <algorithm>
+
+namespace claim::language {
+
+using rigor::Rational, rigor::Truth;
+
+namespace {
+
+std::function<TruthAt(const Rational&)> check_of(const SegmentClaim& c, const std::vector<Definition>& definitions) {
+    return [&c, &definitions](const Rational& at) { return truth_at(c.formula, {{c.segment.name, at}}, definitions); };
+}
+
+Expression difference(const Expression& a, const Expression& b) { return layered(sum({a, negate(b)})); }
+
+}  // namespace
+
+Outcome prove_relation(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget) {
+    const Expression &left = c.formula->sides[0], &right = c.formula->sides[1];
+    const Relation r = c.formula->relations[0];
+    const auto check = check_of(c, definitions);
+    if (r == Relation::equal) return identity_on(c.segment, left, right, check, definitions, budget);
+    SignQuestion q{
+        .segment = c.segment, .margin = difference(right, left), .check = check, .relation = to_text(c.formula)};
+    if (r == Relation::at_least || r == Relation::greater) q.margin = difference(left, right);
+    q.wanted = r == Relation::at_most || r == Relation::at_least ? Positivity::weak : Positivity::strict;
+    if (r != Relation::unequal) return sign_on(q, budget);
+    // Continuous and nowhere 0: of one sign, or the interval is cut where it is not defined.
+    SignQuestion plain = q;
+    plain.check = {};
+    for (const Expression& margin : {q.margin, difference(left, right)}) {
+        plain.margin = margin;
+        Outcome o = sign_on(plain, budget);
+        if (o.answer == Answer::holds) {
+            // Definedness at closed ends is the claim's own.
+            q.margin = margin;
+            return sign_on(q, budget);
+        }
+    }
+    return {.says = "the sides may meet", .would_help = "the zero, or a proof of one sign"};
+}
+
+namespace {
+
+/// Neighbours among a few points that are in the wrong order: cheaper than the derivative of a deep kernel.
+std::optional<Outcome> wrong_order(const SegmentClaim& c, const std::vector<Definition>& definitions) {
+    const Shape shape = *c.formula->shape;
+    if (shape == Shape::convex || shape == Shape::concave) return std::nullopt;
+    const bool falling = shape == Shape::decreasing || shape == Shape::nonincreasing;
+    const bool strict = shape == Shape::increasing || shape == Shape::decreasing;
+    const rigor::Precision bits(64);
+    std::optional<std::pair<Rational, Coordinate<rigor::Ball>>> last;
+    std::vector<Rational> points = inner_points(c.segment, 16);
+    if (!c.segment.lower.infinite && !c.segment.upper.infinite)  // and close to the ends
+        for (const long k : {0, 6, 8, 10, 13, 16, 20})
+            for (const DomainEnd* end : {&c.segment.lower, &c.segment.upper})
+                if (const auto at = end->at.rational_value()) {
+                    const Rational step = k == 0 ? Rational(0) : rigor::power_of_two(-k);
+                    const Rational q = end == &c.segment.lower ? Rational(*at + step) : Rational(*at - step);
+                    if (c.segment.has(q)) points.push_back(q);
+                }
+    std::sort(points.begin(), points.end());
+    for (const Rational& q : points) {
+        const Assignment<rigor::Ball> at{{c.segment.name, exactly<rigor::Ball>(q)}};
+        const auto value = evaluate(c.formula->sides[0], at, definitions);
+        if (!value) return std::nullopt;
+        if (last && last->first < q) {
+            const auto &a = falling ? value.result.value : last->second.value,
+                       &b = falling ? last->second.value : value.result.value;
+            if ((strict ? certainly_less(a, b) : certainly_at_most(a, b)) == Truth::no) {
+                Witness w{.at = {{c.segment.name, last->first.str()}, {c.segment.name, q.str()}},
+                          .relation = to_text(c.formula),
+                          .left = last->second.value.enclosure(12),
+                          .right = value.result.value.enclosure(12),
+                          .bits = 64};
+                return Outcome{
+                    .answer = Answer::fails, .says = "two points in the wrong order", .witness = std::move(w)};
+            }
+        }
+        last.emplace(q, value.result);
+    }
+    return std::nullopt;
+}
+
+/// f(q) and f at points next to q contradict the shape.
+std::optional<Outcome> refuted_shape(const SegmentClaim& c, const std::vector<Definition>& definitions,
+                                     const Budget& budget) {
+    // The shape between points, as a statement for the engine of points.
+    const Statement s{.definitions = definitions, .formula = c.formula};
+    const auto found = points_engine(s, budget);
+    if (found && (found->answer == Answer::fails || found->answer == Answer::ill_posed)) return found;
+    return std::nullopt;
+}
+
+}  // namespace
+
+Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget) {
+    const Shape shape = *c.formula->shape;
+    const bool second = shape == Shape::convex || shape == Shape::concave;
+    const bool falling = shape == Shape::decreasing || shape == Shape::nonincreasing || shape == Shape::concave;
+    const bool strict = shape == Shape::increasing || shape == Shape::decreasing;
+    const Expression f = layered(c.formula->sides[0]);
+    const auto refuted = wrong_order(c, definitions);
+    Budget rest = budget;
+    if (refuted) rest.seconds = std::min(rest.seconds, 0.02);  // only to find out that it is ill-posed
+    Outcome defined = defined_on(c.segment, f, definitions, rest);
+    if (refuted && defined.answer != Answer::ill_posed) return *refuted;
+    if (defined.answer != Answer::holds) return defined;
+    SignQuestion q{.segment = c.segment, .margin = f};
+    q.segment.lower.closed = q.segment.upper.closed = false;
+    try {
+        q.margin = layered_derivative(f, c.segment.name);
+        if (second) q.margin = layered_derivative(q.margin, c.segment.name);
+    } catch (const std::invalid_argument& error) {
+        return {.says = error.what(), .would_help = "a function with a rule for its derivative"};
+    }
+    if (falling) q.margin = negate(q.margin);
+    // Positive except at finitely many points: the function, which is continuous, increases strictly.
+    q.wanted = strict ? Positivity::almost_strict : Positivity::weak;
+    Outcome o = sign_on(q, budget);
+    if (o.answer == Answer::holds) {
+        o.says = std::string(second ? "second derivative" : "derivative") + ": " + o.says;
+        return o;
+    }
+    if (auto points = refuted_shape(c, definitions, budget)) return *points;
+    return {.says = "the derivative is not of one sign: " + o.says,
+            .would_help = "two points that refute, or a smaller interval"};
+}
+
+std::optional<Outcome> one_variable_engine(const Statement& s, const Budget& budget) {
+    if (!s.given.empty() || !s.facts.empty()) return std::nullopt;
+    if (s.formula->connective == Connective::best) return answer_best(s.formula, s.definitions, budget);
+    const auto claims = segment_claims(s.formula);
+    if (!claims) return std::nullopt;
+    Outcome all{.answer = Answer::holds};
+    for (const SegmentClaim& c : *claims) {
+        Outcome o;
+        switch (c.formula->connective) {
+            case Connective::chain: o = prove_relation(c, s.definitions, budget); break;
+            case Connective::shape: o = prove_shape(c, s.definitions, budget); break;
+            case Connective::order: o = prove_order(c, budget); break;
+            default: o = answer_range(c, s.definitions, budget); break;
+        }
+        // Where a part is undefined the statement is neither true nor false; one false part decides otherwise.
+        if (o.answer == Answer::ill_posed) return o;
+        if (o.answer == Answer::fails && all.answer != Answer::fails) {
+            all = o;
+        } else if (o.answer == Answer::undecided && all.answer == Answer::holds) {
+            all = o;
+        } else if (o.answer == Answer::holds && all.answer == Answer::holds) {
+            all.says += (all.says.empty() ? "" : "; and ") + o.says;
+            if (claims->size() > 1) all.certificate.push_back({"part", {{"formula", to_text(c.formula)}}});
+            all.certificate.insert(all.certificate.end(), o.certificate.begin(), o.certificate.end());
+        }
+    }
+    return all;
+}
+
+}  // namespace claim::language

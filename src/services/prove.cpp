@@ -1,0 +1,99 @@
+#include "services/prove.hpp"
+
+#include "claim/language/decide.hpp"
+#include "claim/language/latex.hpp"
+#include "claim/language/parser.hpp"
+#include "claim/language/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+#include <utility>
+
+namespace services {
+
+namespace language = claim::language;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// "line 1, column 7": of a statement on one line the column alone.
+std::string place_in(std::string_view statement, const language::Place& place) {
+    return statement.find('\n') == std::string_view::npos ? fmt::format("column {}", place.column)
+                                                          : fmt::format("line {}, column {}", place.line, place.column);
+}
+
+language::Statement parsed(std::string_view statement) {
+    try {
+        language::Statement read = language::parse(statement);
+        static_cast<void>(language::unfold_definitions(read));
+        return read;
+    } catch (const language::StatementError& error) {
+        throw BadInput("", "", fmt::format("the statement, {}: {}", place_in(statement, error.place), error.found),
+                       error.expected);
+    } catch (const std::invalid_argument& error) {  // of definitions that go around in a circle
+        throw BadInput("", "", fmt::format("the statement: {}", error.what()), "definitions that end");
+    }
+}
+
+ReadStatement set_back(const language::Statement& statement) {
+    return {language::to_latex(statement), language::to_text(statement)};
+}
+
+}  // namespace
+
+ReadStatement read_statement(std::string_view statement) { return set_back(parsed(statement)); }
+
+std::vector<std::string> proof_engines() {
+    std::vector<std::string> names;
+    for (const language::NamedEngine& each : language::standard_engines()) names.push_back(each.name);
+    return names;
+}
+
+ProveReport prove(std::string_view statement, const ProveOptions& options) {
+    if (!(options.seconds > 0 && options.seconds <= most_proof_seconds))
+        throw BadInput("seconds", fmt::format("{}", options.seconds), "",
+                       fmt::format("a number above 0, at most {}", most_proof_seconds));
+    const language::Statement read = parsed(statement);
+    const auto end = Clock::now() + std::chrono::duration<double>(options.seconds);
+    const auto left = [end] { return std::chrono::duration<double>(end - Clock::now()).count(); };
+    bool stopped = false, late = false;
+    language::Budget budget;
+    budget.seconds = options.seconds;
+    budget.interrupted = [&] {
+        stopped = stopped || (options.interrupted && options.interrupted());
+        late = late || left() <= 0;
+        return stopped || late;
+    };
+    // Each engine has what the others left.
+    std::vector<language::NamedEngine> engines = language::standard_engines();
+    const std::size_t total = engines.size();
+    for (std::size_t i = 0; i < total; ++i)
+        engines[i].engine = [&, i, name = engines[i].name, engine = std::move(engines[i].engine)](
+                                const language::Statement& s, const language::Budget& b) {
+            if (options.progress) options.progress(i, total, name);
+            language::Budget own = b;
+            own.seconds = std::max(0.0, left());
+            return engine(s, own);
+        };
+    language::Outcome outcome = language::decide(read, budget, engines);
+    ProveReport report;
+    report.answer = outcome.answer;
+    report.says = std::move(outcome.says);
+    report.engine = std::move(outcome.engine);
+    report.witness = std::move(outcome.witness);
+    report.certificate = std::move(outcome.certificate);
+    report.read = set_back(read);
+    if (report.answer != language::Answer::undecided) return report;
+    report.would_help = std::move(outcome.would_help);
+    report.out_of_time = !stopped && left() <= 0;
+    if (!report.out_of_time) return report;
+    report.says = fmt::format("not decided within {} s: {}", options.seconds, report.says);
+    report.would_help = "more time, or " + report.would_help;
+    return report;
+}
+
+}  // namespace services
