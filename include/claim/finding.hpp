@@ -29,6 +29,7 @@ struct Result {
     /// For a refutation, what a stranger can check, with the numbers computed; the page may say more.
     std::string witness;
     std::string stronger;  ///< what was shown beyond what is printed, with numbers computed; the page may say more
+    std::string limits;    ///< what is open and what was run at it, with the numbers computed; the page may say more
 
     /// What the steps amount to: undecided unless every carrying step is true.
     Verdict verdict() const;

@@ -90,10 +90,11 @@ public:
         list_.insert(list_.end(), more.list_.begin(), more.list_.end());
         return *this;
     }
-    const std::vector<Step>& list() const { return list_; }
+    const std::vector<Step>& list() const& { return list_; }
+    std::vector<Step> list() && { return std::move(list_); }  // no reference into steps that go away
 
-    /// yes if something carries and every carrying step is true; else unknown, also where a step is false: a lemma that
-    /// is false refutes itself and not the claim.
+    /// yes if something carries, every carrying step is true and no supporting one is false; else unknown, also where a
+    /// step is false: a lemma that is false refutes itself and not the claim.
     rigor::Truth established() const;
     /// The weakest evidence among the carrying steps; at most `argued` if no `states`, `witness` or `formal` step
     /// carries, since then nobody but the author says that the steps amount to the statement. none without a carrying

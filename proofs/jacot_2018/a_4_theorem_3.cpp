@@ -70,6 +70,9 @@ claim::legacy::Argument corrected(bool odd_too = true, long missing_pairs = 0) {
     return argument;
 }
 
+/// f(rho) = 2/(2 - rho) - shift.
+Rational printed_function(const Rational& rho, const Rational& shift) { return 2 / (2 - rho) - shift; }
+
 /// Is K_f positive definite for f(rho) = 2/(2 - rho) - shift, whose coefficients of index >= 1 are 2^-n?
 Truth printed_instance(const Rational& shift) {
     claim::legacy::Argument argument;
@@ -78,7 +81,7 @@ Truth printed_instance(const Rational& shift) {
     bool positive = true;
     for (long n = 1; n < 60; ++n) positive = positive && f[n] == rigor::power_of_two(-n);
     argument.step("the coefficients of index n >= 1 are 2^-n > 0 (geometric series; n < 60)", rigor::truth(positive))
-        .step("K(x, x) = f(1) = 2 - shift > 0", rigor::truth(2 - shift > 0));
+        .step("K(x, x) = f(1) > 0", rigor::truth(printed_function(1, shift) > 0));
     return argument.conclusion();
 }
 
@@ -86,7 +89,7 @@ claim::legacy::Finding check(const claim::Context&) {
     claim::legacy::Argument argument;
     argument.step("f(rho) = 2/(2 - rho) - 3, b_n = 2^-n for n >= 1: K_f is positive definite", printed_instance(3));
     claim::legacy::Finding finding = conclude(argument, claim::Evidence::proved, "all f with a power series on [-1, 1], all n0 >= 1: \"if\" fails without b_n >= 0");
-    finding.values = {{"f(1) for f(rho) = 2/(2 - rho) - 3", rigor::Ball(Rational(2) - 3).enclosure(6)}};
+    finding.values = {{"f(1) for f(rho) = 2/(2 - rho) - 3", rigor::Ball(printed_function(1, 3)).enclosure(6)}};
     if (finding.verdict == claim::Verdict::fails) {
         finding.witness = "f(rho) = 2/(2 - rho) - 3 = -2 + sum_(n >= 1) 2^-n rho^n: strictly positive coefficients for all even and odd n >= 1, and K(x, x) = f(1) = -1 < 0 on every sphere.";
         finding.pari = "f(r) = 2/(2 - r) - 3;\nprint(f(1), \"  \", f(x) + O(x^8))\n\\\\ prints -1 and the coefficients -2, 1/2, 1/4, 1/8, 1/16, 1/32, 1/64, 1/128 (x, x^2, x^3, x^4, x^5, x^6, x^7; O(x^8))";

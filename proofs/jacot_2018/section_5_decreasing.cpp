@@ -120,8 +120,7 @@ claim::legacy::Argument argue(const Rational& beta, bool almost_surely) {
         moves = moves && bias_moves_mean(training, beta);
     }
     argument.step("d/dt |f* - f|^2/2 = -<d, Theta d> = -|grad C|^2 and dC/db = -beta mean(f* - f) for the output bias b, exactly (20 networks with one and two hidden layers)", rigor::truth(exact))
-        .step("f = beta b + (what does not depend on b) for the output bias b, exactly", rigor::truth(moves))
-        .step("beta > 0: the mean residual, beta b plus something independent of b ~ N(0, 1), is almost surely not 0, and then grad C is not", rigor::truth(beta > 0));
+        .step("f = beta b + (what does not depend on b) for the output bias b, exactly", rigor::truth(moves));
     if (beta == 0) argument.step("beta = 0, all neurons inactive (positive probability with the ReLU): grad C is not 0", rigor::truth(square(dead().cost_gradient()) != 0));
     if (!almost_surely) argument.step("all parameters 0, targets of mean 0: grad C is not 0", rigor::truth(square(at_zero().cost_gradient()) != 0));
     return argument;

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace proofs::yu_2025 {
@@ -95,6 +96,34 @@ claim::Step hypothesis_fails(double rate) {
         mean, std::max(rounding, std::sqrt(variance / count)), 1e-12);
 }
 
+std::string summary(const std::vector<RestDescent>& runs, double rate) {
+    long count = 0, locked = 0;
+    double output = 0, least = 0, time = 0;
+    for (const RestDescent& run : runs) {
+        if (run.rate != rate) continue;
+        ++count;
+        locked += run.locked();
+        time = run.time;
+        output = std::max(output, run.largest_output);
+        least = std::max(least, run.least_eigenvalue);
+    }
+    constexpr double rounding = 1e-12;
+    return fmt::format("step {:g} to t = {:g}: {} of {} end with exactly one of the two neurons active at each step, "
+                       "least lambda_min along each below {:.0e}, |f| <= {:.2f}",
+                       rate, time, locked, count, std::max(2 * least, rounding), output);
+}
+
+/// The runs, with their numbers; double, estimates.
+std::string runs_in_words() {
+    const RestRuns& runs = rest_runs();
+    return fmt::format(
+        "Run, in double (estimates): from {} random starts near the five points' rest of theorem-1-beyond-kinks, seed "
+        "{}, parameters moved by {:g} N(0, 1): {}; {}; {}. From the rest itself, which is symmetric under x -> -x: {}. "
+        "From the two points of eq-2.7-flow: {}",
+        runs.random.size(), rest_seed, rest_noise, summary(runs.random, 1e-2), summary(runs.random, 1e-3),
+        summary(runs.random, 1e-4), told(runs.witness), told(two_point_runs(), 2));
+}
+
 /// Nothing carries: neither a proof nor a refutation is known.
 claim::Result check(const claim::Context& context, const Reading&) {
     claim::Result result;
@@ -118,6 +147,7 @@ claim::Result check(const claim::Context& context, const Reading&) {
     result.values = {{"rank of K(X, X), five points, none of B, C active at 0", rank(-1, -1)},
                      {"exactly one of them active", rank(1, -1)},
                      {"both active", rank(1, 1)}};
+    result.limits = runs_in_words();
     return result;
 }
 

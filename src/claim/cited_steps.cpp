@@ -20,42 +20,32 @@ Step literature(const Context& context, const std::string& key) {
     return StepParts{context.reference(key), Kind::literature, Truth::yes, 0, -1, key}.made();
 }
 
+namespace {
+
+Step of_finding(const std::string& id, const std::string& says, bool as_said, Evidence evidence) {
+    StepParts parts{says, Kind::cites, as_said ? Truth::yes : Truth::unknown, 0, -1, id};
+    parts.evidence = evidence;
+    return parts.made();
+}
+
+}  // namespace
+
 Step cites(const Context& context, const std::string& id) {
     const Finding finding = context.finding(id);
-    StepParts parts{fmt::format("{} {}", id, to_string(finding.verdict)),
-                    Kind::cites,
-                    finding.verdict == Verdict::holds ? Truth::yes : Truth::unknown,
-                    0,
-                    -1,
-                    id};
-    parts.evidence = finding.evidence;
-    return parts.made();
+    return of_finding(id, id + " " + to_string(finding.verdict), finding.verdict == Verdict::holds, finding.evidence);
 }
 
 Step cites_correction(const Context& context, const std::string& id) {
     const Finding finding = context.finding(id);
-    const bool corrected = finding.correction.has_value();
-    StepParts parts{fmt::format("{}, as corrected, {}", id,
-                                corrected ? to_string(finding.correction->verdict) : "has no correction"),
-                    Kind::cites,
-                    corrected && finding.correction->verdict == Verdict::holds ? Truth::yes : Truth::unknown,
-                    0,
-                    -1,
-                    id};
-    parts.evidence = corrected ? finding.correction->evidence : Evidence::none;
-    return parts.made();
+    if (!finding.correction) return of_finding(id, id + " has no correction", false, Evidence::none);
+    return of_finding(id, id + ", as corrected, " + to_string(finding.correction->verdict),
+                      finding.correction->verdict == Verdict::holds, finding.correction->evidence);
 }
 
 Step cites_refutation(const Context& context, const std::string& id) {
     const Finding finding = context.finding(id);
-    StepParts parts{fmt::format("{} {}", id, to_string(finding.verdict)),
-                    Kind::cites,
-                    finding.verdict == Verdict::fails ? Truth::yes : Truth::unknown,
-                    0,
-                    -1,
-                    id};
-    parts.evidence = finding.correction ? weaker(finding.evidence, finding.correction->evidence) : finding.evidence;
-    return parts.made();
+    return of_finding(id, id + " " + to_string(finding.verdict), finding.verdict == Verdict::fails,
+                      finding.correction ? weaker(finding.evidence, finding.correction->evidence) : finding.evidence);
 }
 
 Step formal(const Context& context, const std::string& theorem) {

@@ -86,6 +86,7 @@ Finding of_result(const Result& result, const Claim& claim) {
     finding.values = result.values;
     finding.witness = result.aim == Result::Aim::refute ? both(result.witness, claim.witness) : "";
     finding.stronger = both(claim.stronger, result.stronger);
+    finding.limits = result.limits;
     if (finding.verdict != Verdict::fails) return finding;
     finding.pari = claim.pari;
     finding.python = claim.python;

@@ -80,6 +80,8 @@ Step Step::as_support() const {
 Truth Steps::established() const {
     bool something = false;
     for (const Step& step : list_) {
+        // A second computation that comes to another end leaves nothing established, whichever of the two is wrong.
+        if (step.role() == Role::supports && step.truth() == Truth::no) return Truth::unknown;
         if (step.role() != Role::carries) continue;
         something = true;
         if (step.truth() != Truth::yes) return Truth::unknown;

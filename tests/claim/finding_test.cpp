@@ -24,11 +24,18 @@ TEST_CASE("a result holds or fails by its aim, and only if every carrying step i
     CHECK(result.verdict() == Verdict::undecided);  // nothing carries
     result.steps.supports(true_step());
     CHECK(result.verdict() == Verdict::undecided);
-    result.steps.carries(true_step()).supports(false_step());
+    result.steps.carries(true_step());
     CHECK(result.verdict() == Verdict::holds);
     CHECK(result.evidence() == Evidence::argued);  // nobody but the author says that the step is the statement
     result.aim = Result::Aim::refute;
     CHECK(result.verdict() == Verdict::fails);
+    for (const Result::Aim aim : {Result::Aim::show, Result::Aim::refute}) {
+        Result contradicted = result;
+        contradicted.aim = aim;
+        contradicted.steps.supports(false_step());  // a second computation comes to another end
+        CHECK(contradicted.verdict() == Verdict::undecided);
+        CHECK(contradicted.evidence() == Evidence::none);
+    }
     result.steps.carries(false_step());
     CHECK(result.verdict() == Verdict::undecided);
     CHECK(result.evidence() == Evidence::none);

@@ -16,7 +16,7 @@ namespace {
 constexpr const char* taken[] = {"errata",  "corrections", "derivation", "concordance", "results",
                                  "figures", "shared",      "readme",     "index"};
 
-/// "my-paper" of "../work/my-paper/" and of "." there.
+/// "my-paper" of "../papers/my-paper/" and of "." there.
 std::string own_name(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::path whole = std::filesystem::absolute(folder, error).lexically_normal();
