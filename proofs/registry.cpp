@@ -1,5 +1,7 @@
 #include "proofs/registry.hpp"
 
+#include "claim/claims.hpp"
+
 #include <cstdlib>
 
 namespace proofs {

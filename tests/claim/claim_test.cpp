@@ -1,8 +1,8 @@
 // Checks claim/claim.hpp and check.hpp: controls run at the true datum and at a changed one, a property may withdraw a
 // verdict, findings are asked for and a circle is found, theorems of Coq carry what the check found.
-#include "claim/claim.hpp"
 #include "catch.hpp"
 #include "claim/cited_steps.hpp"
+#include "claim/claims.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 

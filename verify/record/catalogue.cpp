@@ -1,5 +1,6 @@
 #include "verify/record/catalogue.hpp"
 
+#include "claim/claims.hpp"
 #include "proofs/registry.hpp"
 #include "verify/base/printable.hpp"
 #include "verify/base/status.hpp"

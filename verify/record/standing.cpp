@@ -11,11 +11,6 @@ namespace {
 
 constexpr const char* weakest_first[] = {"none", "simulated", "tested", "certified", "argued", "proved", "formal"};
 
-const Json* correction_in(const Json& result) {
-    const auto found = result.find("correction");
-    return found != result.end() && found->is_object() ? &*found : nullptr;
-}
-
 EvidenceChange evidence_change(const std::string& before, const std::string& after) {
     if (before.empty() || before == after) return EvidenceChange::none;
     const auto first = evidence_strength(before), second = evidence_strength(after);
@@ -38,6 +33,11 @@ bool unrecorded_with(claim::Verdict verdict, const Result& result, const std::ma
 }
 
 }  // namespace
+
+const Json* correction_in(const Json& result) {
+    const auto found = result.find("correction");
+    return found != result.end() && found->is_object() ? &*found : nullptr;
+}
 
 std::optional<int> evidence_strength(const std::string& word) {
     const auto found = std::find(std::begin(weakest_first), std::end(weakest_first), word);

@@ -10,6 +10,9 @@
 
 namespace verify {
 
+/// The correction in the JSON of a result; null if there is none.
+const Json* correction_in(const Json& result);
+
 /// none 0, simulated 1, tested 2, certified 3, argued 4, proved 5, formal 6; nothing for a word that is none of them.
 std::optional<int> evidence_strength(const std::string& word);
 

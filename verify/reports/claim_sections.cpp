@@ -20,14 +20,6 @@ void add(Section& section, const std::string& label, const Json& result, const c
         section.blocks.push_back(text_block(content, label));
 }
 
-const Json* correction_in(const Json& result) {
-    const auto found = result.find("correction");
-    return found != result.end() && found->is_object() ? &*found : nullptr;
-}
-
-bool is_carrying(const Json& step) { return step.value("carries", Json(false)) == true; }
-bool is_legacy(const Json& step) { return text_of(step, "kind") == "legacy"; }
-
 /// Why, in a sentence: of what fails the witness, of what is open the limits, else how it was tried.
 std::string why(const Json& result) {
     const std::string verdict = text_of(result, "verdict");
@@ -276,147 +268,7 @@ Section reproduce_part(const Json& result, const ResultSet& others) {
     return section;
 }
 
-/// The weaker of verdict and correction, where both are there; larger is stronger, and a word that is no evidence is as
-/// good as none.
-int strength(const Json& result) {
-    const auto of = [](const Json& object) { return evidence_strength(text_of(object, "evidence")).value_or(0); };
-    const Json* correction = correction_in(result);
-    return correction ? std::min(of(result), of(*correction)) : of(result);
-}
-
-/// Is the evidence that of carrying steps, none of them an old check or a typed word? The text may name more claims.
-bool is_computed(const Json& result) {
-    bool carried = strength(result) == evidence_strength("formal");
-    for (const Json& step : list_of(result, "steps")) {
-        if (!is_carrying(step)) continue;
-        if (is_legacy(step)) return false;
-        carried = true;
-    }
-    return carried;
-}
-
 }  // namespace
-
-ResultSet::ResultSet(std::map<std::string, Json> by_id) : by_id_(std::move(by_id)) { note_users(); }
-
-ResultSet::ResultSet(const Json& results) {
-    by_id_ = by_id(results);
-    parameters_ = results.value("parameters", Json(nullptr));
-    note_users();
-}
-
-void ResultSet::note_users() {
-    for (const auto& [id, result] : by_id_)
-        for (const Json& used : list_of(result, "uses")) users_[used.get<std::string>()].push_back(id);
-}
-
-const Json* ResultSet::find(const std::string& id) const {
-    const auto found = by_id_.find(id);
-    return found == by_id_.end() ? nullptr : &found->second;
-}
-
-std::vector<std::string> ResultSet::users_of(const std::string& id) const {
-    const auto found = users_.find(id);
-    return found == users_.end() ? std::vector<std::string>{} : found->second;
-}
-
-std::string ResultSet::standing(const std::string& id) const {
-    const Json* result = find(id);
-    if (!result || !result->contains("verdict")) return "not run";
-    const std::string evidence = text_of(*result, "evidence");
-    std::string words = text_of(*result, "verdict") + (evidence == "none" ? "" : ", " + evidence);
-    const auto found = result->find("correction");
-    if (text_of(*result, "verdict") == "fails" && found != result->end() && found->is_object())
-        words += fmt::format("; corrected: {}, {}", text_of(*found, "verdict"), text_of(*found, "evidence"));
-    return words;
-}
-
-const std::vector<EvidenceWord>& evidence_words() {
-    static const std::vector<EvidenceWord> words{
-        {"formal",
-         "a theorem of Coq restates the claim; it is compiled in CI, and its assumptions and its gap to the printed sentence stand on the page"},
-        {"proved",
-         "a machine decided every case of the scope: balls over the whole domain, a named point at which the printed relation is false, a finite list that is the whole scope, an identity settled by as many points as its degree demands, an induction, a split whose completeness was checked"},
-        {"argued",
-         "a complete proof is written on the page, or a theorem of the literature is cited; the machine checked the instances counted"},
-        {"certified", "exact or ball arithmetic on the finite range that is the scope"},
-        {"tested", "chosen and random cases, as many as are counted, exact or in balls"},
-        {"simulated", "floating point with a statistical error"},
-        {"none", "nothing was to be shown, or it is undecided"}};
-    return words;
-}
-
-std::string evidence_in_words(const std::string& verdict, const std::string& evidence) {
-    if (verdict == "fails" && evidence == "proved") return "a machine decided it: a counterexample, exact or enclosed";
-    if (evidence == "proved") return "a machine decided every case of the scope";
-    for (const EvidenceWord& each : evidence_words())
-        if (evidence == each.word) return each.promises;
-    return "";
-}
-
-bool not_broken_down(const Json& result) {
-    const auto in = [](const Json& object) {
-        const Json steps = list_of(object, "steps");
-        return std::any_of(steps.begin(), steps.end(),
-                           [](const Json& step) { return is_legacy(step) && is_carrying(step); });
-    };
-    const Json* correction = correction_in(result);
-    return in(result) || (correction && in(*correction));
-}
-
-bool decided_by_machine(const Json& result) {
-    const std::string evidence = text_of(result, "evidence");
-    return evidence == "formal" || evidence == "proved";
-}
-
-std::string first_sentence(const std::string& text) {
-    char inside = 0;  // a formula or code
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inside || c == '$' || c == '`') {
-            inside = inside == c ? 0 : inside ? inside : c;
-            continue;
-        }
-        const bool ends = (c == '.' && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n')) ||
-                          (c == '\n' && i + 1 < text.size() && text[i + 1] == '\n');
-        if (!ends) continue;
-        const std::size_t begin =
-            text.find_last_of(" (\n", i) == std::string::npos ? 0 : text.find_last_of(" (\n", i) + 1;
-        const std::string word = text.substr(begin, i - begin);
-        const bool abbreviation = word == "e.g" || word == "i.e" || word == "cf" || word == "resp" ||
-                                  (word.size() == 1 && std::isupper(static_cast<unsigned char>(word[0])));
-        const bool goes_on = i + 2 < text.size() && std::islower(static_cast<unsigned char>(text[i + 2]));
-        if (abbreviation || (c == '.' && goes_on)) continue;
-        return text.substr(0, c == '.' ? i + 1 : i);
-    }
-    return text;
-}
-
-std::string beginning(const std::string& text, std::size_t most) {
-    std::string sentence = first_sentence(text);
-    std::replace(sentence.begin(), sentence.end(), '\n', ' ');
-    if (sentence.size() <= most) return sentence;
-    std::size_t end = 0;
-    char inside = 0;
-    for (std::size_t i = 0; i < most; ++i) {
-        const char c = sentence[i];
-        if (inside ? c == inside : c == '$' || c == '`') inside = inside ? 0 : c;
-        if (!inside && c == ' ') end = i;
-    }
-    return end == 0 ? "" : sentence.substr(0, end) + " …";
-}
-
-std::string beginning_sentences(const std::string& text, std::size_t most) {
-    std::string whole;
-    for (std::string rest = text; !rest.empty();) {
-        const std::string sentence = beginning(rest, most);
-        if (sentence.empty() || whole.size() + 1 + sentence.size() > most) break;
-        whole += (whole.empty() ? "" : " ") + sentence;
-        const std::size_t next = rest.find_first_not_of(" \n", first_sentence(rest).size());
-        rest = next == std::string::npos ? "" : rest.substr(next);
-    }
-    return whole.empty() ? beginning(text, most) : whole;
-}
 
 std::vector<Section> sections_of(const Json& result, const ResultSet& others) {
     std::vector<Section> sections{{"Statement", {text_block(text_of(result, "statement"))}}};
@@ -442,22 +294,6 @@ std::vector<Section> sections_of(const Json& result, const ResultSet& others) {
     sections.erase(std::remove_if(sections.begin(), sections.end(), [](const Section& s) { return s.blocks.empty(); }),
                    sections.end());
     return sections;
-}
-
-std::vector<std::string> stronger_than_used(const ResultSet& results) {
-    std::vector<std::string> found;
-    for (const auto& [id, result] : results.all())
-        for (const Json& used : list_of(result, "uses")) {
-            const Json* other = results.find(used.get<std::string>());
-            if (!other || text_of(*other, "verdict") == "not-checkable" ||
-                text_of(result, "verdict") == "not-checkable")
-                continue;
-            if (is_computed(result)) continue;  // the engine took the evidence of what the carrying steps cite
-            if (strength(result) > strength(*other))
-                found.push_back(fmt::format("{} ({}) uses {} ({})", id, text_of(result, "evidence"),
-                                            used.get<std::string>(), results.standing(used.get<std::string>())));
-        }
-    return found;
 }
 
 }  // namespace verify

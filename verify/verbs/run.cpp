@@ -1,5 +1,5 @@
 // verify run: adjudicates the claims selected, compares verdicts and evidence with the record, and writes the reports.
-#include "claim/claim.hpp"
+#include "claim/claims.hpp"
 #include "rigor/number/arb.hpp"
 #include "rigor/parallel/start_thread.hpp"
 #include "verify/base/byte_source.hpp"

@@ -2,6 +2,7 @@
 #include "claim/language/derivative.hpp"
 
 #include "claim/language/functions.hpp"
+#include "claim/language/node_memory.hpp"
 #include "claim/language/text.hpp"
 
 #include <map>
@@ -17,12 +18,7 @@ public:
 
     Expression of(const Expression& e) {
         if (!free_variables(e).contains(name_)) return number(0);
-        // Shared parts of a deep kernel are differentiated once.
-        if (const auto known = memory_.find(&*e); known != memory_.end()) return known->second;
-        const Expression result = rule(e);
-        kept_.push_back(e);
-        memory_.emplace(&*e, result);
-        return result;
+        return memory_.of(e, [&] { return rule(e); });
     }
 
 private:
@@ -112,8 +108,7 @@ private:
     }
 
     std::string name_;
-    std::map<const Node*, Expression> memory_;
-    std::vector<Expression> kept_;  ///< keeps the keys alive
+    NodeMemory<Expression> memory_;
 };
 
 }  // namespace

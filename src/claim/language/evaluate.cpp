@@ -3,6 +3,7 @@
 
 #include "claim/language/derivative.hpp"
 #include "claim/language/evaluation_kernels.hpp"
+#include "claim/language/node_memory.hpp"
 #include "rigor/number/scalar.hpp"
 
 #include <stdexcept>
@@ -37,16 +38,15 @@ public:
           definitions_(definitions) {}
 
     Number of(const Expression& e) {
-        if (const auto known = memory_.find(&*e); known != memory_.end()) return known->second;
-        const Place outer = place_;
-        place_ = e->place;
-        Number value = compute(e);
-        if (value.exact && msb(numerator(abs(*value.exact)) + 1) + msb(denominator(*value.exact)) > 200'000)
-            value.exact.reset();
-        place_ = outer;
-        kept_.push_back(e);
-        memory_.emplace(&*e, value);
-        return value;
+        return memory_.of(e, [&] {
+            const Place outer = place_;
+            place_ = e->place;
+            Number value = compute(e);
+            if (value.exact && msb(numerator(abs(*value.exact)) + 1) + msb(denominator(*value.exact)) > 200'000)
+                value.exact.reset();
+            place_ = outer;
+            return value;
+        });
     }
     Place place() const { return place_; }
 
@@ -250,8 +250,7 @@ private:
     const Assignment<T>& at_;
     const std::vector<Definition>& definitions_;
     Place place_;
-    std::map<const Node*, Number> memory_;
-    std::vector<Expression> kept_;  ///< keeps the keys alive
+    NodeMemory<Number> memory_;
 };
 
 template <class T>

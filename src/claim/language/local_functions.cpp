@@ -3,6 +3,7 @@
 #include "claim/language/derivative.hpp"
 #include "claim/language/functions.hpp"
 #include "claim/language/local_form.hpp"
+#include "claim/language/node_memory.hpp"
 
 namespace claim::language {
 
@@ -146,11 +147,7 @@ namespace {
 class Layers {
 public:
     Expression of(const Expression& e) {
-        if (const auto known = memory_.find(&*e); known != memory_.end()) return known->second;
-        const Expression result = rule(e);
-        kept_.push_back(e);
-        memory_.emplace(&*e, result);
-        return result;
+        return memory_.of(e, [&] { return rule(e); });
     }
 
 private:
@@ -194,8 +191,7 @@ private:
         return tower[depth - 1];
     }
 
-    std::map<const Node*, Expression> memory_;
-    std::vector<Expression> kept_;
+    NodeMemory<Expression> memory_;
     std::vector<std::pair<Expression, std::vector<std::pair<Expression, Expression>>>> towers_;
 };
 
@@ -206,11 +202,7 @@ public:
 
     Expression of(const Expression& e) {
         if (!free_variables(e).contains(name_)) return number(0);
-        if (const auto known = memory_.find(&*e); known != memory_.end()) return known->second;
-        const Expression result = rule(e);
-        kept_.push_back(e);
-        memory_.emplace(&*e, result);
-        return result;
+        return memory_.of(e, [&] { return rule(e); });
     }
 
 private:
@@ -240,8 +232,7 @@ private:
         return derivative(e, name_);
     }
     std::string name_;
-    std::map<const Node*, Expression> memory_;
-    std::vector<Expression> kept_;
+    NodeMemory<Expression> memory_;
 };
 
 }  // namespace

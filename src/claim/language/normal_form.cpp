@@ -2,6 +2,7 @@
 #include "claim/language/normal_form.hpp"
 
 #include "claim/language/generator_polynomial.hpp"
+#include "claim/language/node_memory.hpp"
 #include "claim/language/text.hpp"
 
 namespace claim::language {
@@ -29,11 +30,7 @@ public:
         }
     }
     Quotient of(const Expression& e) {
-        if (const auto known = memory_.find(&*e); known != memory_.end()) return known->second;
-        Quotient q = rule(e);
-        kept_.push_back(e);
-        memory_.emplace(&*e, q);
-        return q;
+        return memory_.of(e, [&] { return rule(e); });
     }
     const GeneratorRing& ring() const { return ring_; }
 
@@ -171,8 +168,7 @@ private:
     int s_ = 0, c_ = 0, p_ = 0;
     Quotient z_;
     std::vector<Opaque> opaque_;
-    std::map<const Node*, Quotient> memory_;
-    std::vector<Expression> kept_;
+    NodeMemory<Quotient> memory_;
 };
 
 bool in_unit_interval(const Segment& segment) {

@@ -1,5 +1,6 @@
 // Refutation at points; it never confirms.
 #include "claim/language/decide.hpp"
+#include "claim/language/depth_claim.hpp"
 
 #include "claim/language/sample_points.hpp"
 #include "claim/language/text.hpp"
@@ -13,28 +14,8 @@ using rigor::Rational, rigor::Truth;
 
 namespace {
 
-/// A universal statement: bindings and what is claimed for all of them.
-struct Claim {
-    std::vector<Binding> bindings;
-    Formula formula;
-};
-
-/// forall …: A and (forall …: B) as two claims.
-void split(const Formula& f, const std::vector<Binding>& outer, std::vector<Claim>& claims) {
-    if (f->connective == Connective::forall) {
-        std::vector<Binding> all = outer;
-        all.insert(all.end(), f->bindings.begin(), f->bindings.end());
-        return split(f->parts[0], all, claims);
-    }
-    if (f->connective == Connective::conjunction) {
-        for (const Formula& part : f->parts) split(part, outer, claims);
-        return;
-    }
-    claims.push_back({outer, f});
-}
-
 /// f(x) and f(y) for x < y, f increasing, as a claim in two names; convexity as one in three points.
-Claim as_points(const Claim& c) {
+QuantifiedClaim as_points(const QuantifiedClaim& c) {
     if (c.formula->connective != Connective::shape || !c.formula->domain) return c;
     const FormulaNode& f = *c.formula;
     std::set<std::string> taken = free_variables(f.sides[0]);
@@ -44,7 +25,7 @@ Claim as_points(const Claim& c) {
     const auto relation = [](const Expression& a, Relation r, const Expression& b) {
         return Formula({.connective = Connective::chain, .sides = {a, b}, .relations = {r}});
     };
-    Claim claim{c.bindings, c.formula};
+    QuantifiedClaim claim{c.bindings, c.formula};
     claim.bindings.push_back({.names = {x, y}, .domain = *f.domain});
     const Expression left = at(variable(x)), right = at(variable(y));
     const Formula ordered = relation(variable(x), Relation::less, variable(y));
@@ -67,14 +48,13 @@ Claim as_points(const Claim& c) {
 
 std::optional<Outcome> points_engine(const Statement& s, const Budget& budget) {
     if (!s.given.empty()) return std::nullopt;
-    std::vector<Claim> claims;
-    split(s.formula, {}, claims);
+    const std::vector<QuantifiedClaim> claims = split_claims(s.formula);
     const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(budget.seconds);
     std::optional<TruthAt> refuted, undefined;
     std::size_t visited = 0;
     bool any = false;
-    for (const Claim& claim : claims) {
-        const Claim points = as_points(claim);
+    for (const QuantifiedClaim& claim : claims) {
+        const QuantifiedClaim points = as_points(claim);
         if (points.bindings.empty() && claims.size() == 1) continue;
         constexpr std::size_t limit = 400;
         any |= visit_points(points.bindings, s.definitions, limit, budget.seed, [&](const ExactPoint& point) {

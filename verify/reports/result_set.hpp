@@ -1,0 +1,58 @@
+// All results of a run or record, which rest on which, and what their words of evidence promise.
+#pragma once
+
+#include "verify/record/record.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace verify {
+
+/// Of a step in the JSON of a result: does the conclusion rest on it; is it of a check that is not yet broken down?
+bool is_carrying(const Json& step);
+bool is_legacy(const Json& step);
+
+/// All results of a run or record, and which rest on which.
+class ResultSet {
+public:
+    explicit ResultSet(std::map<std::string, Json> by_id);
+    /// Of the JSON that `verify run` writes.
+    explicit ResultSet(const Json& results);
+    const Json* find(const std::string& id) const;
+    /// The ids of the claims whose checks use this one.
+    std::vector<std::string> users_of(const std::string& id) const;
+    /// "holds, proved"; of a claim that fails, what others may use is its correction: "fails, proved; corrected: holds,
+    /// proved".
+    std::string standing(const std::string& id) const;
+    const std::map<std::string, Json>& all() const { return by_id_; }
+    /// Of the run that made them; null where they are not known.
+    const Json& parameters() const { return parameters_; }
+
+private:
+    void note_users();
+
+    std::map<std::string, Json> by_id_;
+    Json parameters_;
+    std::map<std::string, std::vector<std::string>> users_;
+};
+
+/// The words of evidence, strongest first, and what each promises, as a sentence that can follow it.
+struct EvidenceWord {
+    const char *word, *promises;
+};
+const std::vector<EvidenceWord>& evidence_words();
+
+/// What such evidence for such a verdict is, in words.
+std::string evidence_in_words(const std::string& verdict, const std::string& evidence);
+
+/// Does a part of the result rest on a check that is not yet broken down into steps?
+bool not_broken_down(const Json& result);
+/// formal or proved: every case was decided by a machine.
+bool decided_by_machine(const Json& result);
+
+/// Where a claim is stronger than something that it uses: "a (proved) uses b (simulated)". A claim that fails may use
+/// weaker ones for its correction, if that is not stronger; a definition that is not checkable weakens nothing.
+std::vector<std::string> stronger_than_used(const ResultSet& results);
+
+}  // namespace verify
