@@ -11,13 +11,20 @@ namespace claim::language {
 /// has its definitions unfolded.
 using Engine = std::function<std::optional<Outcome>(const Statement&, const Budget&)>;
 
+/// Whether the items alone show the answer to the statement: empty if they do, else why not. It searches nothing: each
+/// item is computed again, once. The statement has its definitions unfolded.
+using Replay = std::function<std::string(const Statement&, Answer, const std::vector<CertificateItem>&)>;
+
 struct NamedEngine {
     std::string name;
     Engine engine;
+    Replay replay = {};  ///< empty: its certificates say what was done, and cannot be replayed
 };
 
 /// Asks the engines in order; the first answer other than undecided counts. Without one: the first undecided outcome,
-/// or one that says that no engine takes the statement.
+/// or one that says that no engine takes the statement. A conjunction, under quantifiers too, is decided part by part,
+/// each by the engine that can; its certificate has an item `part` with formula, engine and answer before the items of
+/// each part. If a part is undecided, the engines see the whole (an induction may need all parts together).
 Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines);
 
 /// With the engines of this library: closed_engine, one_variable_engine, those for all layers, then points_engine.

@@ -2,6 +2,7 @@
 #include "claim/language/decide.hpp"
 
 #include "claim/language/all_depths_engine.hpp"
+#include "claim/language/depth_claim.hpp"
 #include "claim/language/depth_rate_engine.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
@@ -19,8 +20,10 @@ int exit_status(Answer a) {
     return statuses[static_cast<int>(a)];
 }
 
-Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines) {
-    const Statement plain = unfold_definitions(s);
+namespace {
+
+/// Asks engines about a statement as it is. The definitions are unfolded.
+Outcome decide_whole(const Statement& plain, const Budget& budget, const std::vector<NamedEngine>& engines) {
     Outcome open{.says = "no engine takes statements of this form", .would_help = "a reformulation, or a hint"};
     for (const NamedEngine& named : engines) {
         if (budget.interrupted()) {
@@ -34,6 +37,58 @@ Outcome decide(const Statement& s, const Budget& budget, const std::vector<Named
         if (open.engine.empty()) open = *outcome;  // the first one knows most of this kind of statement
     }
     return open;
+}
+
+/// The parts of a conjunction, each with its quantifiers; one statement for others.
+std::vector<Statement> conjuncts(const Statement& plain) {
+    const std::vector<QuantifiedClaim> claims = split_claims(plain.formula);
+    if (claims.size() < 2) return {plain};
+    std::vector<Statement> parts;
+    for (const QuantifiedClaim& q : claims) {
+        Statement part = plain;
+        part.formula = q.formula;
+        if (!q.bindings.empty())
+            part.formula = Formula({.connective = Connective::forall, .bindings = q.bindings, .parts = {q.formula}});
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+CertificateItem part_item(const Statement& part, const Outcome& outcome) {
+    return {"part", {{"formula", to_text(part)}, {"engine", outcome.engine}, {"answer", to_string(outcome.answer)}}};
+}
+
+/// Where a part is undefined the statement is neither true nor false; one false part decides otherwise.
+Outcome together(const std::vector<Statement>& parts, const Budget& budget, const std::vector<NamedEngine>& engines) {
+    Outcome all{.answer = Answer::holds};
+    for (const Statement& part : parts) {
+        Outcome o = decide_whole(part, budget, engines);
+        o.certificate.insert(o.certificate.begin(), part_item(part, o));
+        if (o.answer == Answer::ill_posed) return o;
+        if (o.answer == Answer::fails && all.answer != Answer::fails) {
+            all = std::move(o);
+        } else if (o.answer == Answer::undecided && all.answer == Answer::holds) {
+            all = std::move(o);
+        } else if (o.answer == Answer::holds && all.answer == Answer::holds) {
+            all.says += (all.says.empty() ? "" : "; and ") + o.says;
+            if (all.engine.find(o.engine) == std::string::npos)
+                all.engine += (all.engine.empty() ? "" : ", ") + o.engine;
+            all.certificate.insert(all.certificate.end(), o.certificate.begin(), o.certificate.end());
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines) {
+    const Statement plain = unfold_definitions(s);
+    const std::vector<Statement> parts = conjuncts(plain);
+    if (parts.size() == 1) return decide_whole(plain, budget, engines);
+    const Outcome split = together(parts, budget, engines);
+    if (split.answer != Answer::undecided || budget.interrupted()) return split;
+    const Outcome whole = decide_whole(plain, budget, engines);
+    return whole.answer == Answer::undecided ? split : whole;
 }
 
 namespace {
