@@ -4,6 +4,7 @@
 #include "claim/language/all_depths_engine.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/depth_rate_engine.hpp"
+#include "claim/language/integer_engine.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -104,7 +105,9 @@ std::vector<NamedEngine> standard_engines() {
     // Before the points: their few hundred evaluations cost more than these engines.
     engines.insert(engines.end() - 1,
                    {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
-                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }}});
+                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }},
+                    {"integers", [](const Statement& s, const Budget& b) { return integer_engine(s, b); },
+                     replay_integers}});
     return engines;
 }
 

@@ -2,6 +2,7 @@
 #include "claim/language/evaluate.hpp"
 
 #include "claim/language/derivative.hpp"
+#include "claim/language/evaluation_coefficients.hpp"
 #include "claim/language/evaluation_kernels.hpp"
 #include "claim/language/node_memory.hpp"
 #include "rigor/number/scalar.hpp"
@@ -150,10 +151,12 @@ private:
     Number call_value(const Expression& e) {
         const std::size_t arguments = e->children.size() - e->names.size();
         if (e->name == "coeff") {
+            const long n = detail::integer(of(e->children[1]), "an index");
+            if (const auto known = detail::coefficient_of<T>(e->children[0], n)) return *known;
             const Expression& f = e->children[0];
             if (f->kind != Kind::function || f->primes > 0)
                 throw Stop{Status::unsupported, "a coefficient of an expression"};
-            return detail::coefficient<T>(f->name, detail::integer(of(e->children[1]), "an index"));
+            return detail::coefficient<T>(f->name, n);
         }
         std::vector<Number> values;
         for (std::size_t i = 0; i < arguments; ++i) values.push_back(of(e->children[i]));
