@@ -8,6 +8,7 @@
 //   finite     from, to: each n of these is looked at by itself
 //   real       from: the relation holds for every real n >= from; the items of that statement, in one variable, follow
 //              as "real " items
+//   companion  numerator, denominator, polynomials in k and j = n - k: of a sum of binomials (binomial_sum.hpp)
 //   step       the relation that M(n + 1) - M(n) >= 0 is, M the difference of both sides; its own items follow
 #pragma once
 

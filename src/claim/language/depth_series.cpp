@@ -2,6 +2,7 @@
 #include "claim/language/depth_series.hpp"
 
 #include "claim/language/functions.hpp"
+#include "claim/language/power_sum_series.hpp"
 #include "claim/language/text.hpp"
 #include "ntk/depth/depth_sequences.hpp"
 #include "rigor/rate/rate_decision.hpp"
@@ -25,6 +26,12 @@ public:
         switch (e->kind) {
             case Kind::constant:
                 if (e->name == "pi") return Constant::pi();
+                if (e->name == "euler") return euler_symbol();
+                break;
+            case Kind::big:
+                for (const auto& [name, series] : leaves_.names)
+                    if (is_layer(series))
+                        if (auto found = power_sum_series(e, name)) return *found;
                 break;
             case Kind::variable:
                 if (const auto found = leaves_.names.find(e->name); found != leaves_.names.end()) return found->second;
@@ -37,12 +44,14 @@ public:
             case Kind::product: {
                 GrowthSeries total{Constant(1)};
                 for (const Expression& child : c)
-                    total = total * (child->kind == Kind::reciprocal ? powered(of(child->children[0]), -1) : of(child));
+                    total = total * (child->kind == Kind::reciprocal ? inverse_of(child->children[0]) : of(child));
                 return total;
             }
             case Kind::negate: return -of(c[0]);
             case Kind::power:
                 if (const auto r = rational_value(c[1])) return powered(of(c[0]), *r);
+                if (const auto b = rational_value(c[0]); b && *b > 0 && *b != 1)
+                    return vanishing(*b > 1 ? of(c[1]) : -of(c[1]));
                 break;
             case Kind::index:
             case Kind::call: return function(e);
@@ -68,7 +77,7 @@ private:
             if (const auto body = definition(e->name == "h" ? "kappa1" : e->name, u)) return of(*body);
             if (e->name == "sqrt") return powered(of(u), Rational(1, 2));
             if (e->name == "log") return logarithm(of(u));
-            if (e->name == "exp") return exponential(of(u));
+            if (e->name == "exp") return exponential_of(of(u));
             if (e->name == "sin") return sine(of(u));
             if (e->name == "cos") return cosine(of(u));
             if (e->name == "arccos") return arc_cosine(of(u));
@@ -76,6 +85,29 @@ private:
             if (e->name == "abs") return absolute(of(u));
         }
         throw NoSeries("no series for " + to_text(e));
+    }
+    /// 1/2^L = 2^(-L) and 1/exp(L) = exp(-L).
+    GrowthSeries inverse_of(const Expression& e) {
+        if (e->kind == Kind::power && !rational_value(e->children[1]))
+            return of(language::power(e->children[0], negate(e->children[1])));
+        if (e->kind == Kind::call && e->name == "exp" && e->primes == 0)
+            return of(call("exp", {negate(e->children[0])}));
+        return powered(of(e), -1);
+    }
+    static bool is_layer(const GrowthSeries& s) {
+        return !s.remainder() && s.terms().size() == 1 && s.terms()[0].coefficient == Constant(1) &&
+               s.terms()[0].power == 1 && s.terms()[0].log_power == 0;
+    }
+    /// exp(c s) for some c > 0 and an s that falls to -inf like a power of L: smaller than every power of L.
+    static GrowthSeries vanishing(const GrowthSeries& s) {
+        if (s.terms().empty() || s.leading().power <= 0 || !is_certainly_positive(-s.leading().coefficient))
+            throw NoSeries("an exponential that does not certainly vanish");
+        return GrowthSeries::of_order({{-1000, 0}, false});
+    }
+    static GrowthSeries exponential_of(const GrowthSeries& s) {
+        const bool falls = !s.terms().empty() && s.leading().power > 0 &&
+                           is_certainly_positive(-s.leading().coefficient);
+        return falls ? vanishing(s) : exponential(s);
     }
     static GrowthSeries absolute(const GrowthSeries& s) {
         if (s.terms().empty()) return s;

@@ -1,6 +1,7 @@
 // Tries the ways to prove a relation for all n, and replays them.
 #include "claim/language/integer_goal.hpp"
 
+#include "claim/language/binomial_sum.hpp"
 #include "claim/language/goal_steps.hpp"
 #include "claim/language/sequence_proof.hpp"
 #include "claim/language/text.hpp"
@@ -130,8 +131,8 @@ std::optional<Outcome> by_forms(const IntegerGoal& g, const Budget& budget, std:
 /// For every real n from one of a few first ones on.
 std::optional<Outcome> by_reals(const IntegerGoal& g, const Budget& budget, const OneVariable& ask) {
     Budget part = budget;
-    part.seconds = std::min(part.seconds / 4, 1.0);
-    for (const long later : {0, 1, 4, 16}) {
+    part.seconds = std::min(part.seconds / 4, 0.5);
+    for (const long later : {0, 4}) {
         const auto statement = real_statement(g, g.first + later);
         if (!statement || budget.interrupted()) return std::nullopt;
         const Outcome real = ask(*statement, part);
@@ -149,6 +150,19 @@ std::optional<Outcome> by_reals(const IntegerGoal& g, const Budget& budget, cons
         return o;
     }
     return std::nullopt;
+}
+
+/// Sums of binomials.
+std::optional<Outcome> by_companion(const IntegerGoal& g, const Budget& budget) {
+    const auto companion = sum_companion(g);
+    if (!companion) return std::nullopt;
+    Outcome o = look_at(g, g.first, budget);
+    if (o.answer != Answer::holds) return o;
+    o.certificate.insert(o.certificate.begin(), relation_item(g));
+    o.certificate.push_back(companion_item(*companion));
+    o.says = "by a companion of the summand (Wilf and Zeilberger), and by itself at " + g.name + " = " +
+             std::to_string(g.first);
+    return o;
 }
 
 std::optional<Outcome> by_steps(const IntegerGoal& g, const Budget& budget, const OneVariable& ask, int depth) {
@@ -192,6 +206,7 @@ Outcome decide_goal(const IntegerGoal& g, const Budget& budget, const OneVariabl
         }
     std::string why;
     if (auto found = by_forms(g, budget, why)) return *found;
+    if (auto found = by_companion(g, budget)) return *found;
     if (auto found = by_reals(g, budget, ask)) return *found;
     if (auto found = by_steps(g, budget, ask, depth)) return *found;
     return {.says = why, .would_help = "a simpler form, or a relation that an induction on " + g.name + " shows"};

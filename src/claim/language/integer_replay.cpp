@@ -1,4 +1,5 @@
 // Replays what integer goals rest on: forms, single values, the step of an induction, a relation for real n.
+#include "claim/language/binomial_sum.hpp"
 #include "claim/language/goal_steps.hpp"
 #include "claim/language/sequence_proof.hpp"
 
@@ -89,6 +90,10 @@ std::string replay(const IntegerGoal& goal, const Items& items, std::size_t& at)
         } else if (item.type.starts_with("real ")) {
             inner.push_back(item);
             inner.back().type = item.type.substr(5);
+        } else if (item.type == "companion") {
+            const auto companion = companion_of(item);
+            if (!companion || !shows_step(goal, *companion)) return "the companion shows no step";
+            covered = goal.first + 1;
         } else if (item.type == "step") {
             const auto step = step_goal(goal);
             if (!step) return "the relation has no step";
