@@ -119,7 +119,8 @@ bool shows(const IntegerGoal& g, const Recurrence& r, const SumCompanion& c) {
     HypergeometricTerm R(c.numerator);
     R.multiply_factor(c.denominator, -1);
     const TermSum t(r.t), G = TermSum(R) * t;
-    const TermSum q(HypergeometricTerm(r.q.substituted("j", Poly()))), p(HypergeometricTerm(r.p.substituted("j", Poly())));
+    const TermSum q(HypergeometricTerm(r.q.substituted("j", Poly()))),
+        p(HypergeometricTerm(r.p.substituted("j", Poly())));
     const TermSum G_first = G.at("k", 0).replaced("j", k);
     static_cast<void>(g);
     return (at(G, 0, 0) - G_first + q * at(t, 0, 1) - p * at(t, 0, 0) + q * at(t, 1, 0)).is_zero();

@@ -105,8 +105,8 @@ private:
         return GrowthSeries::of_order({{-1000, 0}, false});
     }
     static GrowthSeries exponential_of(const GrowthSeries& s) {
-        const bool falls = !s.terms().empty() && s.leading().power > 0 &&
-                           is_certainly_positive(-s.leading().coefficient);
+        const bool falls =
+            !s.terms().empty() && s.leading().power > 0 && is_certainly_positive(-s.leading().coefficient);
         return falls ? vanishing(s) : exponential(s);
     }
     static GrowthSeries absolute(const GrowthSeries& s) {

@@ -60,12 +60,11 @@ void fails_at_its_witness(const std::string& text) {
 TEST_CASE("coefficients of the arc-cosine kernels, for all n", "[integers]") {
     for (const char* text :
          {"forall n >= 0: coeff(kappa1, 2*n+2) = (2*n)!/(2*pi*4^n*n!*(n+1)!*(2*n+1))",
-          "forall n >= 0: coeff(kappa0, 2*n+1) = (2*n)!/(pi*4^n*n!^2*(2*n+1))",
-          "forall n >= 1: coeff(kappa0, 2*n) = 0", "forall n >= 1: coeff(kappa1, 2*n + 1) = 0",
-          "forall n >= 0: coeff(kappa0, n) >= 0", "forall n >= 0: coeff(kappa0, 2*n + 1) > 0",
-          "forall n >= 0: coeff(kappa1, n) >= 0", "forall n >= 0: coeff(kappa1, 2*n + 2) > 0",
-          "forall n >= 0: (n + 1)*coeff(kappa1, n + 1) = coeff(kappa0, n)", "coeff(kappa1, 2) = 1/(2*pi)",
-          "forall n >= 1: 0 < coeff(kappa1, 2*n + 2) < coeff(kappa1, 2*n)"})
+          "forall n >= 0: coeff(kappa0, 2*n+1) = (2*n)!/(pi*4^n*n!^2*(2*n+1))", "forall n >= 1: coeff(kappa0, 2*n) = 0",
+          "forall n >= 1: coeff(kappa1, 2*n + 1) = 0", "forall n >= 0: coeff(kappa0, n) >= 0",
+          "forall n >= 0: coeff(kappa0, 2*n + 1) > 0", "forall n >= 0: coeff(kappa1, n) >= 0",
+          "forall n >= 0: coeff(kappa1, 2*n + 2) > 0", "forall n >= 0: (n + 1)*coeff(kappa1, n + 1) = coeff(kappa0, n)",
+          "coeff(kappa1, 2) = 1/(2*pi)", "forall n >= 1: 0 < coeff(kappa1, 2*n + 2) < coeff(kappa1, 2*n)"})
         holds_and_replays(text);
     for (const char* text : {"forall n >= 0: coeff(kappa0, 2*n+1) = (2*n)!/(pi*4^n*n!^2*(2*n-1))",
                              "forall n >= 0: coeff(kappa1, 2*n+2) = (2*n)!/(2*pi*4^n*n!*(n+1)!*(2*n+3))",
@@ -82,8 +81,8 @@ TEST_CASE("coefficients of other functions", "[integers]") {
           "forall n >= 0: coeff(arctan, 2*n + 1) = (-1)^n/(2*n + 1)", "forall n >= 0: coeff(exp(u^2), 2*n) = 1/n!",
           "forall n >= 0: coeff(exp(u) + 1/(1 - 2*u), n) = 1/n! + 2^n",
           "forall n >= 2: coeff((1 + u + u^2)*exp(u), n) = 1/n! + 1/(n - 1)! + 1/(n - 2)!",
-          "forall n >= 0: coeff(arcsin, 2*n + 1) = (2*n)!/(4^n*n!^2*(2*n + 1))",
-          "forall n >= 4: coeff(u^3 - u, n) = 0", "forall n >= 0: coeff(h, n) = coeff(kappa1, n)"})
+          "forall n >= 0: coeff(arcsin, 2*n + 1) = (2*n)!/(4^n*n!^2*(2*n + 1))", "forall n >= 4: coeff(u^3 - u, n) = 0",
+          "forall n >= 0: coeff(h, n) = coeff(kappa1, n)"})
         holds_and_replays(text);
     fails_at_its_witness("forall n >= 0: coeff(exp(u) + 1/(1 - 2*u), n) = 1/n! + 2^n - 0^n/10^30");
     fails_at_its_witness("forall n >= 0: coeff(u^3 - u, n) = 0");
@@ -102,15 +101,16 @@ TEST_CASE("finite sums and products for all n", "[integers]") {
           "forall n >= 2: prod[k in 2..n] (1 - 1/k^2) = (n + 1)/(2*n)", "forall n >= 0: prod[k in 1..n] k = n!",
           "forall n >= 1: sum[k in 1..n+1] 1/k = (sum[k in 1..n] 1/k) + 1/(n + 1)",
           "forall n >= 1: sum[k in 1..n] 1/k^2 <= 2 - 1/n", "forall n >= 1: sum[k in 1..n] 1/2^k < 1",
-          "forall n >= 0: sum[k in 0..n] binom(n, k) = 2^n", "forall n >= 0: sum[k in 0..n] binom(n, k)^2 = binom(2*n, n)",
+          "forall n >= 0: sum[k in 0..n] binom(n, k) = 2^n",
+          "forall n >= 0: sum[k in 0..n] binom(n, k)^2 = binom(2*n, n)",
           "forall n >= 1: sum[k in 0..n] k*binom(n, k) = n*2^(n - 1)",
           "forall n >= 0: sum[k in 0..n] binom(n, k)*2^k = 3^n",
           "forall n >= 0, q in (0, 1): sum[k in 0..n] q^k = (1 - q^(n + 1))/(1 - q)"})
         holds_and_replays(text);
-    for (const char* text : {"forall n >= 1: sum[k in 1..n] k = n*(n + 1)/2 + (n - 1)/10^30",
-                             "forall n >= 1: sum[k in 1..n] k^2 = n*(n + 1)/2",
-                             "forall n >= 0: sum[k in 0..n] 2^k = 2^(n + 1)",
-                             "forall n >= 0: sum[k in 0..n] binom(n, k)^2 = 2^n"})
+    for (const char* text :
+         {"forall n >= 1: sum[k in 1..n] k = n*(n + 1)/2 + (n - 1)/10^30",
+          "forall n >= 1: sum[k in 1..n] k^2 = n*(n + 1)/2", "forall n >= 0: sum[k in 0..n] 2^k = 2^(n + 1)",
+          "forall n >= 0: sum[k in 0..n] binom(n, k)^2 = 2^n"})
         CHECK(answer(text) != Answer::holds);
     fails_at_its_witness("forall n >= 1: sum[k in 1..n] 1/k^2 <= 3/2 - 1/n");
 }
@@ -176,12 +176,13 @@ TEST_CASE("ill-posed statements about integers are not decided as true", "[integ
 }
 
 TEST_CASE("infinite series on intervals", "[integers]") {
-    for (const char* text :
-         {"forall u in [-1, 1]: kappa0(u) = 1/2 + 1/pi*sum[n >= 0] (2*n)!/(4^n*n!^2*(2*n + 1))*u^(2*n + 1)",
-          "forall u in [-1, 1]: kappa1(u) = 1/pi + u/2 + 1/(2*pi)*sum[n >= 0] (2*n)!/(4^n*n!*(n + 1)!)*u^(2*n + 2)/(2*n + 1)",
-          "forall u in R: exp(u) = sum[n >= 0] u^n/n!", "forall u in (-1, 1): 1/(1 - u) = sum[n >= 0] u^n",
-          "forall u in (-1, 1]: log(1 + u) = sum[n >= 1] (-1)^(n + 1)*u^n/n",
-          "forall u in [-1, 1]: arctan(u) = sum[n >= 0] (-1)^n*u^(2*n + 1)/(2*n + 1)"})
+    for (
+        const char* text :
+        {"forall u in [-1, 1]: kappa0(u) = 1/2 + 1/pi*sum[n >= 0] (2*n)!/(4^n*n!^2*(2*n + 1))*u^(2*n + 1)",
+         "forall u in [-1, 1]: kappa1(u) = 1/pi + u/2 + 1/(2*pi)*sum[n >= 0] (2*n)!/(4^n*n!*(n + 1)!)*u^(2*n + 2)/(2*n + 1)",
+         "forall u in R: exp(u) = sum[n >= 0] u^n/n!", "forall u in (-1, 1): 1/(1 - u) = sum[n >= 0] u^n",
+         "forall u in (-1, 1]: log(1 + u) = sum[n >= 1] (-1)^(n + 1)*u^n/n",
+         "forall u in [-1, 1]: arctan(u) = sum[n >= 0] (-1)^n*u^(2*n + 1)/(2*n + 1)"})
         holds_and_replays(text);
     const auto says = [](const std::string& text) { return answer(text); };
     CHECK(says("forall u in [-1, 1): 1/(1 - u) = sum[n >= 0] u^n") == Answer::ill_posed);
