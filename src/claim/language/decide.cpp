@@ -103,11 +103,11 @@ std::vector<NamedEngine> engines_without_layers() {
 std::vector<NamedEngine> standard_engines() {
     std::vector<NamedEngine> engines = engines_without_layers();
     // Before the points: their few hundred evaluations cost more than these engines.
-    engines.insert(
-        engines.end() - 1,
-        {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
-         {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }},
-         {"integers", [](const Statement& s, const Budget& b) { return integer_engine(s, b); }, replay_integers}});
+    engines.insert(engines.end() - 1,
+                   {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
+                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }}});
+    const Engine integers = [](const Statement& s, const Budget& b) { return integer_engine(s, b); };
+    engines.insert(engines.end() - 1, {"integers", integers, replay_integers});
     return engines;
 }
 
