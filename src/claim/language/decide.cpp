@@ -2,8 +2,12 @@
 #include "claim/language/decide.hpp"
 
 #include "claim/language/all_depths_engine.hpp"
+#include "claim/language/box_engine.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/depth_rate_engine.hpp"
+#include "claim/language/extrema_engine.hpp"
+#include "claim/language/layer_expansion_engine.hpp"
+#include "claim/language/layer_shape_engine.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -104,7 +108,11 @@ std::vector<NamedEngine> standard_engines() {
     // Before the points: their few hundred evaluations cost more than these engines.
     engines.insert(engines.end() - 1,
                    {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
-                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }}});
+                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }},
+                    {"layer expansions", layer_expansion_engine, replay_layer_expansion},
+                    {"layer shapes", layer_shape_engine},
+                    {"extrema", extrema_engine},
+                    {"boxes", box_engine, replay_boxes}});
     return engines;
 }
 

@@ -2,6 +2,7 @@
 #include "claim/language/decide.hpp"
 #include "claim/language/derivative.hpp"
 #include "claim/language/one_variable.hpp"
+#include "claim/language/slope_at_end.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -24,6 +25,7 @@ Expression difference(const Expression& a, const Expression& b) { return layered
 Outcome prove_relation(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget) {
     const Expression &left = c.formula->sides[0], &right = c.formula->sides[1];
     const Relation r = c.formula->relations[0];
+    if (auto ill = infinite_slope(c)) return *ill;
     const auto check = check_of(c, definitions);
     if (r == Relation::equal) return identity_on(c.segment, left, right, check, definitions, budget);
     SignQuestion q{
