@@ -53,14 +53,16 @@ language::Hint parsed_hint(const std::string& text, const language::Statement& s
         std::set<std::string> known, used;
         bound_in(statement.formula, known);
         if (hint.formula) used = free_variables(*hint.formula);
-        if (hint.expression) used.insert(free_variables(*hint.expression).begin(), free_variables(*hint.expression).end());
+        if (hint.expression)
+            used.insert(free_variables(*hint.expression).begin(), free_variables(*hint.expression).end());
         if (hint.kind == "induct") used.insert(hint.name);
         for (const std::string& name : used)
             if (!known.contains(name))
                 throw BadInput("", "", fmt::format("{}: the name '{}'", what, name), "a name that the statement binds");
         return hint;
     } catch (const language::StatementError& error) {
-        throw BadInput("", "", fmt::format("{}, {}: {}", what, place_in(text, error.place), error.found), error.expected);
+        throw BadInput("", "", fmt::format("{}, {}: {}", what, place_in(text, error.place), error.found),
+                       error.expected);
     }
 }
 
@@ -123,7 +125,8 @@ ProveReport prove(std::string_view statement, const ProveOptions& options) {
     report.out_of_time = !stopped && left() <= 0;
     if (!report.out_of_time) return report;
     report.says = fmt::format("not decided within {} s: {}", options.seconds, report.says);
-    const bool time = report.would_help.empty() || report.would_help == "more time" || report.would_help == "more seconds";
+    const bool time =
+        report.would_help.empty() || report.would_help == "more time" || report.would_help == "more seconds";
     report.would_help = time ? "more time" : "more time, or " + report.would_help;
     return report;
 }

@@ -6,7 +6,8 @@
 // polynomial in L, found by summation and proved by putting it into the recurrence (an identity of polynomials in L).
 //
 // Certificate items:
-//   layer_series  layer, name, approach, point, gap, gap_remainder, kernel, kernel_remainder: 1 - rho and T at the point
+//   layer_series  layer, name, approach, point, gap, gap_remainder, kernel, kernel_remainder: 1 - rho and T at the
+//   point
 //                 as sums of terms (polynomial in L) * N^p with N = 1/|t - a| (N = |t| next to infinity), each with
 //                 an O(N^remainder)
 //   layer         name, value: the layer at which the claim fails, by its own expansion
@@ -16,8 +17,8 @@
 
 namespace claim::language {
 
-/// forall L >= L0: f = g + O(h) as t -> a (o, Theta, Omega, ~), with rho, T, theta_bar, U at L + k of points that tend to
-/// 1 from below. The constants may depend on L. Other statements: empty. A positive answer proves the claim at every
+/// forall L >= L0: f = g + O(h) as t -> a (o, Theta, Omega, ~), with rho, T, theta_bar, U at L + k of points that tend
+/// to 1 from below. The constants may depend on L. Other statements: empty. A positive answer proves the claim at every
 /// layer; a negative one names a layer.
 std::optional<Outcome> layer_expansion_engine(const Statement& s, const Budget& budget);
 

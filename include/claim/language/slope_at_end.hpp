@@ -5,8 +5,8 @@
 
 namespace claim::language {
 
-/// Ill-posed if a derivative in the claim grows without bound next to a closed end of its segment: there the function has
-/// none. Empty otherwise.
+/// Ill-posed if a derivative in the claim grows without bound next to a closed end of its segment: there the function
+/// has none. Empty otherwise.
 std::optional<Outcome> infinite_slope(const SegmentClaim& c);
 
 }  // namespace claim::language

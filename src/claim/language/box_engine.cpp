@@ -68,7 +68,8 @@ std::vector<Link> links(const Formula& f) {
 bool same_normal_form(const Link& link) {
     const DomainEnd none{.infinite = true};
     const std::set<std::string>& names = free_variables(link.left - link.right);
-    return has_zero_normal_form(sum({link.left, negate(link.right)}), {names.empty() ? "" : *names.begin(), none, none});
+    return has_zero_normal_form(sum({link.left, negate(link.right)}),
+                                {names.empty() ? "" : *names.begin(), none, none});
 }
 
 CertificateItem identity_item(const Link& link) {
@@ -116,7 +117,8 @@ std::optional<Outcome> box_engine(const Statement& s, const Budget& budget) {
         BoxProver prover(own, ask);
         if (link.relation == Relation::equal) {
             if (!same_normal_form(link))
-                return Outcome{.says = "the sides have no common normal form", .would_help = "a simpler form of one side"};
+                return Outcome{.says = "the sides have no common normal form",
+                               .would_help = "a simpler form of one side"};
             all.certificate.push_back(identity_item(link));
         }
         if (!link_proved(*c, link, prover))
@@ -142,9 +144,8 @@ std::string replay_boxes(const Statement& s, Answer answer, const std::vector<Ce
         FormulaNode inside{.connective = Connective::conjunction};
         for (const Range& r : c->ranges) {
             if (!at.contains(r.name)) return "no value of " + r.name;
-            inside.parts.push_back(Formula({.connective = Connective::membership,
-                                            .sides = {variable(r.name)},
-                                            .domain = to_domain(r)}));
+            inside.parts.push_back(
+                Formula({.connective = Connective::membership, .sides = {variable(r.name)}, .domain = to_domain(r)}));
         }
         const rigor::Precision bits(512);
         if (truth_at(Formula(inside), at).truth != rigor::Truth::yes) return "a point outside of the domain";

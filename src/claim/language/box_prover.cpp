@@ -44,9 +44,8 @@ std::vector<Range> without_ends(std::vector<Range> ranges) {
 BoxProver::BoxProver(const Budget& budget, const OneVariable& ask)
     : budget_(&budget),
       ask_(&ask),
-      end_(std::chrono::steady_clock::now() +
-           std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-               std::chrono::duration<double>(std::min(budget.seconds, 1e6)))) {}
+      end_(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                                  std::chrono::duration<double>(std::min(budget.seconds, 1e6)))) {}
 
 BoxProver::BoxProver(const std::vector<CertificateItem>& items) : items_(items) {}
 
@@ -168,7 +167,8 @@ bool BoxProver::leaf(const BoxProblem& p) {
     }
     const CertificateItem& item = items_[next_ - 1];
     const std::string count = field(item, "items");
-    const bool is_count = !count.empty() && count.size() < 7 && count.find_first_not_of("0123456789") == std::string::npos;
+    const bool is_count =
+        !count.empty() && count.size() < 7 && count.find_first_not_of("0123456789") == std::string::npos;
     const std::size_t n = is_count ? std::stoul(count) : items_.size() + 1;
     if (n > items_.size() - next_) {
         stuck_ = "items are missing";
@@ -210,7 +210,8 @@ bool BoxProver::affine(const BoxProblem& p, const Range& r, int depth) {
     if (r.lower && r.upper) return on_faces(p, r, depth);
     if (!r.lower && !r.upper) return false;
     // On a half line: from its end on it does not fall.
-    BoxProblem rest{p.ranges, r.lower ? *slope : negate(*slope), p.strict && !(r.lower ? r.lower_closed : r.upper_closed)};
+    BoxProblem rest{p.ranges, r.lower ? *slope : negate(*slope),
+                    p.strict && !(r.lower ? r.lower_closed : r.upper_closed)};
     return on_face(p, r, r.lower.has_value(), p.strict && (r.lower ? r.lower_closed : r.upper_closed), depth) &&
            proved(rest, depth + 1);
 }

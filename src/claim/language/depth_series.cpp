@@ -102,7 +102,8 @@ GrowthSeries expanded(const char* name) {
 std::optional<GrowthSeries> fixed_layer(const Expression& e, const std::string& layer, bool diagonal) {
     const auto depth = rational_value(e->children[1]);
     const bool known = e->name == "rho" || e->name == "T" || e->name == "theta_bar";
-    if (!depth || !known || !e->names.empty() || denominator(*depth) != 1 || *depth < 1 || *depth > 20) return std::nullopt;
+    if (!depth || !known || !e->names.empty() || denominator(*depth) != 1 || *depth < 1 || *depth > 20)
+        return std::nullopt;
     if (diagonal) return GrowthSeries(Constant(e->name == "T" ? *depth : Rational(1)));
     if (free_variables(e).contains(layer)) return std::nullopt;
     return GrowthSeries(parameter_symbol(e->name + "_" + depth->str(), false));

@@ -121,10 +121,12 @@ Expression derivative(const Expression& e, const std::string& name) { return Dif
 namespace {
 
 bool any_part(const Expression& e, const std::function<bool(const Expression&)>& is) {
-    return is(e) || std::any_of(e->children.begin(), e->children.end(), [&](const Expression& c) { return any_part(c, is); });
+    return is(e) ||
+           std::any_of(e->children.begin(), e->children.end(), [&](const Expression& c) { return any_part(c, is); });
 }
 bool divides(const Expression& e) {
-    const bool negative = e->kind == Kind::power && rational_value(e->children[1]) && *rational_value(e->children[1]) < 0;
+    const bool negative =
+        e->kind == Kind::power && rational_value(e->children[1]) && *rational_value(e->children[1]) < 0;
     return (e->kind == Kind::reciprocal || negative) && !free_variables(e).empty();
 }
 bool has_kink(const Expression& e) {

@@ -183,8 +183,8 @@ std::optional<Expression> at_an_end(const Expression& e, const Budget& budget, s
     return std::nullopt;
 }
 
-std::optional<Expression> without_extrema(const Expression& e, const Budget& budget, std::vector<CertificateItem>& items,
-                                          bool& any) {
+std::optional<Expression> without_extrema(const Expression& e, const Budget& budget,
+                                          std::vector<CertificateItem>& items, bool& any) {
     if (is_extremum(e)) {
         any = true;
         return at_an_end(e, budget, items);
@@ -215,7 +215,8 @@ std::optional<Outcome> under_a_limit(const QuantifiedClaim& q, const Statement& 
     Statement part = s;
     part.formula = under(q.bindings, Formula(plain));
     Outcome o = decide(part, budget);
-    items.push_back({"extremum", {{"statement", to_text(part)}, {"engine", o.engine}, {"answer", to_string(o.answer)}}});
+    items.push_back(
+        {"extremum", {{"statement", to_text(part)}, {"engine", o.engine}, {"answer", to_string(o.answer)}}});
     o.certificate.insert(o.certificate.begin(), items.begin(), items.end());
     return o;
 }

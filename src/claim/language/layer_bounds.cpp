@@ -38,7 +38,8 @@ bool LayerInduction::holds_at(const LayerPolynomial& m, const Expression& kernel
 }
 
 Outcome LayerInduction::from_bounds(const std::vector<LayerInduction*>& invariants) {
-    const Outcome open{.says = "not affine in T, and not concave between bounds of T", .would_help = "the hint 'invariant …'"};
+    const Outcome open{.says = "not affine in T, and not concave between bounds of T",
+                       .would_help = "the hint 'invariant …'"};
     if (sign_ == Relation::equal) return open;
     std::vector<Obligation> obligations;
     const auto m = margin(&obligations);
@@ -50,7 +51,8 @@ Outcome LayerInduction::from_bounds(const std::vector<LayerInduction*>& invarian
     for (LayerInduction* other : invariants) {
         const auto j = other->margin(nullptr);
         if (offset_ != other->offset_ || names_.correlation != other->names_.correlation ||
-            names_.kernel != other->names_.kernel || first < other->relation_.claim.first || !j || j->kernel_degree() != 1)
+            names_.kernel != other->names_.kernel || first < other->relation_.claim.first || !j ||
+            j->kernel_degree() != 1)
             continue;
         const auto positive = sign_of(*j, 1, first, domain);
         if (!positive) continue;

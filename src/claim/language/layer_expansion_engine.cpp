@@ -94,8 +94,7 @@ SeriesLeaves leaves_of(const LayerOrder& c, const std::vector<LayerSeries>& seri
         if (e->name == "T") return kernel;
         if (e->name == "theta_bar" && *k == 0) return kernel * power(GrowthSeries(depth), -1);
         if (e->name == "U")
-            return GrowthSeries(Constant(3) * Constant::pi()) *
-                   power(GrowthSeries(Constant(2)) * gap, Rational(-1, 2));
+            return GrowthSeries(Constant(3) * Constant::pi()) * power(GrowthSeries(Constant(2)) * gap, Rational(-1, 2));
         return std::nullopt;
     };
     return leaves;
@@ -156,7 +155,8 @@ std::string text_of(const GrowthSeries& s, const std::string& layer) {
     for (const rigor::LogTerm& t : s.terms()) {
         std::string c = rigor::to_string(t.coefficient);
         const std::string symbol = rigor::to_string(layer_symbol(layer));
-        for (std::size_t i = c.find(symbol); i != std::string::npos; i = c.find(symbol)) c.replace(i, symbol.size(), layer);
+        for (std::size_t i = c.find(symbol); i != std::string::npos; i = c.find(symbol))
+            c.replace(i, symbol.size(), layer);
         text += (text.empty() ? "(" : " + (") + c + ")*N^(" + t.power.str() + ")";
     }
     return text.empty() ? "0" : text;
@@ -206,7 +206,8 @@ Outcome decide_claim(const LayerOrder& c, const Budget& budget) {
             const OrderDecision all = decide_for_all(c, series);
             open.says = all.why;
             if (all.truth == Truth::yes) {
-                Outcome yes{.answer = Answer::holds, .says = "by series whose coefficients are polynomials in " + c.layer};
+                Outcome yes{.answer = Answer::holds,
+                            .says = "by series whose coefficients are polynomials in " + c.layer};
                 for (std::size_t i = 0; i < series.size(); ++i) {
                     if (const std::string wrong = refused(series[i], begin[i], c.layer); !wrong.empty())
                         throw NoSeries(wrong);
@@ -257,7 +258,8 @@ std::string replay_layer_expansion(const Statement& s, Answer answer, const std:
     if (!c || c->points.empty()) return "a statement of another kind";
     try {
         if (answer == Answer::fails) {
-            if (items.size() != 1 || items[0].type != "layer" || items[0].fields.size() != 2) return "no layer is named";
+            if (items.size() != 1 || items[0].type != "layer" || items[0].fields.size() != 2)
+                return "no layer is named";
             const Rational layer = rigor::parse_rational(items[0].fields[1].second);
             if (layer < c->first || denominator(layer) != 1 || layer > 12) return "a layer outside of the claim";
             if (items[0].fields[0].second != c->layer) return "another name than the layer's";
@@ -272,7 +274,8 @@ std::string replay_layer_expansion(const Statement& s, Answer answer, const std:
             // The other fields say what the series are about.
             const CertificateItem same = series_item(*c, c->points[i], series[i]);
             for (std::size_t k = 0; k < 4; ++k)
-                if (k >= items[i].fields.size() || items[i].fields[k] != same.fields[k]) return "an item about something else";
+                if (k >= items[i].fields.size() || items[i].fields[k] != same.fields[k])
+                    return "an item about something else";
             if (const std::string wrong = refused(series[i], begin[i], c->layer); !wrong.empty()) return wrong;
         }
         const OrderDecision all = decide_for_all(*c, series);

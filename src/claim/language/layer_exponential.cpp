@@ -103,13 +103,12 @@ std::optional<Outcome> exponential_claim(const LayerRelation& r) {
         if (!steps) continue;
         std::string text;
         for (const long k : *steps) text += (text.empty() ? "" : " ") + std::to_string(k);
-        return Outcome{.answer = Answer::holds,
-                       .says = "by induction from " + r.claim.layer + " = " + from.str() + ", with powers of 2",
-                       .certificate = {{"exponential",
-                                        {{"margin", margin},
-                                         {"from", from.str()},
-                                         {"relation", strict ? "> 0" : ">= 0"},
-                                         {"steps", text}}}}};
+        return Outcome{
+            .answer = Answer::holds,
+            .says = "by induction from " + r.claim.layer + " = " + from.str() + ", with powers of 2",
+            .certificate = {
+                {"exponential",
+                 {{"margin", margin}, {"from", from.str()}, {"relation", strict ? "> 0" : ">= 0"}, {"steps", text}}}}};
     }
     return Outcome{.says = "powers of 2 and of " + r.claim.layer + " that no induction orders",
                    .would_help = "a later first layer"};

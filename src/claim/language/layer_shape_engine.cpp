@@ -79,7 +79,8 @@ public:
                 return all;
             }
             case Kind::negate: {  // of a constant
-                const bool constant = !free_variables(e).contains(s_.name) && positive_from(e->children[0], s_.layer, s_.first);
+                const bool constant =
+                    !free_variables(e).contains(s_.name) && positive_from(e->children[0], s_.layer, s_.first);
                 return {constant, false, false, false};
             }
             case Kind::product: return product(e);
@@ -151,11 +152,11 @@ bool maps_are_monotone(const Budget& budget, std::vector<CertificateItem>& items
                              .names = {"w"},
                              .domain = to_domain(all),
                              .shape = Shape::increasing});
-        const Formula positive({.connective = Connective::forall,
-                                .bindings = {{.names = {"w"}, .domain = to_domain(all)}},
-                                .parts = {Formula({.connective = Connective::chain,
-                                                   .sides = {f, number(0)},
-                                                   .relations = {Relation::at_least}})}});
+        const Formula positive(
+            {.connective = Connective::forall,
+             .bindings = {{.names = {"w"}, .domain = to_domain(all)}},
+             .parts = {Formula(
+                 {.connective = Connective::chain, .sides = {f, number(0)}, .relations = {Relation::at_least}})}});
         if (!asked(rises) || !asked(positive)) return false;
     }
     return true;
@@ -192,7 +193,8 @@ std::optional<Outcome> layer_shape_engine(const Statement& statement, const Budg
     const Expression rising = falling ? (f->kind == Kind::negate ? f->children[0] : number(0) - f) : f;
     const Trend trend = bent ? Trend{} : Cone(*s).of(rising);
     if (trend.known && (trend.strict || !strict)) {
-        Outcome yes{.answer = Answer::holds, .says = "by induction: the layers keep what is not negative and increases"};
+        Outcome yes{.answer = Answer::holds,
+                    .says = "by induction: the layers keep what is not negative and increases"};
         yes.certificate = {{"cone", {{"expression", to_text(rising)}, {"name", s->name}, {"layer", s->layer}}}};
         if (maps_are_monotone(budget, yes.certificate)) return yes;
     }

@@ -298,7 +298,8 @@ Outcome sign_on(const SignQuestion& q, const Budget& budget) {
     plain.margin = without_positive_factors(q.margin);
     Outcome o = Prover(plain, budget).run();
     if (o.answer == Answer::holds && !(plain.margin == q.margin))
-        o.certificate.insert(o.certificate.begin(), {"factors", {{"margin", to_text(q.margin)}, {"rest", to_text(plain.margin)}}});
+        o.certificate.insert(o.certificate.begin(),
+                             {"factors", {{"margin", to_text(q.margin)}, {"rest", to_text(plain.margin)}}});
     return o;
 }
 

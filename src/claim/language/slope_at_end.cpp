@@ -12,6 +12,8 @@ namespace {
 void derivatives(const Expression& e, std::vector<Expression>& found) {
     const bool map = e->kind == Kind::call && (e->name == "h" || e->name == "kappa1");  // one-sided ones exist
     if (e->kind == Kind::derivative || (e->kind == Kind::call && e->primes > (map ? 1 : 0))) found.push_back(e);
+    // Under `at` and other binders the name is another one.
+    if (e->kind != Kind::derivative && !bound_names(*e).empty()) return;
     for (const Expression& child : e->children) derivatives(child, found);
 }
 
@@ -43,9 +45,10 @@ std::optional<Outcome> infinite_slope(const SegmentClaim& c) {
             const int direction = end == &c.segment.lower ? 1 : -1;
             if (end->infinite || !end->closed || c.segment.is_empty() || !grows(slope, c.segment.name, *end, direction))
                 continue;
-            Outcome ill{.answer = Answer::ill_posed,
-                        .says = to_text(e) + " has no value: it grows without bound",
-                        .witness = Witness{.at = {{c.segment.name, to_string(end->at)}}, .relation = to_text(c.formula)}};
+            Outcome ill{
+                .answer = Answer::ill_posed,
+                .says = to_text(e) + " has no value: it grows without bound",
+                .witness = Witness{.at = {{c.segment.name, to_string(end->at)}}, .relation = to_text(c.formula)}};
             return ill;
         }
     }

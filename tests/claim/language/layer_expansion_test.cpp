@@ -1,5 +1,5 @@
-// Checks claim/language/layer_expansion_engine.hpp: expansions next to the diagonal for all layers, against the expansions
-// of single layers by the engine of one variable, and the replay of its items.
+// Checks claim/language/layer_expansion_engine.hpp: expansions next to the diagonal for all layers, against the
+// expansions of single layers by the engine of one variable, and the replay of its items.
 #include "claim/language/layer_expansion_engine.hpp"
 
 #include "catch.hpp"
@@ -108,9 +108,9 @@ TEST_CASE("layer expansions: changed items are refused", "[layers]") {
 }
 
 TEST_CASE("layer expansions: neighbours are left alone, and what is not known is not answered", "[layers]") {
-    for (const char* text : {"forall z in [-1, 1), L >= 1: rho(z, L) <= 1", "T(1-t, 3) = 3 + O(t^(1/2)) as t -> 0+",
-                             "forall z in [-1, 1): rho(z, L) = 1 + O(1/L^2) as L -> inf",
-                             "forall L >= 1: exp(L*t) = 1 + O(t) as t -> 0"})
+    for (const char* text :
+         {"forall z in [-1, 1), L >= 1: rho(z, L) <= 1", "T(1-t, 3) = 3 + O(t^(1/2)) as t -> 0+",
+          "forall z in [-1, 1): rho(z, L) = 1 + O(1/L^2) as L -> inf", "forall L >= 1: exp(L*t) = 1 + O(t) as t -> 0"})
         CHECK_FALSE(layer_expansion_engine(read(text), {}));
     // Next to 1/2 and to -1 the coefficients are no polynomials in L.
     for (const char* text : {"forall L >= 1: T(1/2 + t, L) = T(1/2, L) + O(t) as t -> 0+",
