@@ -50,6 +50,17 @@ public:
         }
         return mean.is_finite() && certainly_positive(mean) == Truth::yes;
     }
+    /// Seen to be positive at all corners: else the margin may vanish there, and is for other rules.
+    bool at_corners() const {
+        for (std::size_t corner = 0; corner < (1u << whole_.size()); ++corner) {
+            Assignment<Ball> at;
+            for (std::size_t i = 0; i < whole_.size(); ++i)
+                at[p_.ranges[i].name] = exactly<Ball>(corner >> i & 1 ? whole_[i].second : whole_[i].first);
+            const auto value = evaluate<Ball>(p_.margin, at);
+            if (value && certainly_positive(value.result.value) != Truth::yes) return false;
+        }
+        return true;
+    }
     /// Certainly not positive at its centre.
     bool is_refuted(const Box& box) const {
         Assignment<Ball> middle;
@@ -84,7 +95,7 @@ private:
 std::optional<std::string> bisection(const BoxProblem& p, const std::function<bool()>& stop) {
     const rigor::Precision bits(96);
     const Positive positive(p);
-    if (!positive.is_bounded()) return std::nullopt;
+    if (!positive.is_bounded() || !positive.at_corners()) return std::nullopt;
     std::vector<std::pair<Box, int>> stack{{positive.whole(), 0}};
     std::string tree;
     while (!stack.empty()) {

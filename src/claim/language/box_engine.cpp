@@ -51,11 +51,26 @@ struct Link {
     Relation relation;
 };
 
+/// |u| <= b as -b <= u <= b.
+void add_links(const Link& link, std::vector<Link>& all) {
+    const bool up = link.relation == Relation::less || link.relation == Relation::at_most;
+    const bool down = link.relation == Relation::greater || link.relation == Relation::at_least;
+    const Expression &small = up ? link.left : link.right, &large = up ? link.right : link.left;
+    if ((!up && !down) || small->kind != Kind::call || small->name != "abs" || small->primes != 0) {
+        all.push_back(link);
+        return;
+    }
+    const bool strict = link.relation == Relation::less || link.relation == Relation::greater;
+    const Relation r = strict ? Relation::less : Relation::at_most;
+    all.push_back({negate(large), small->children[0], r});
+    all.push_back({small->children[0], large, r});
+}
+
 std::vector<Link> links(const Formula& f) {
     std::vector<Link> all;
     if (f->connective == Connective::chain) {
         for (std::size_t i = 0; i < f->relations.size(); ++i)
-            all.push_back({layered(f->sides[i]), layered(f->sides[i + 1]), f->relations[i]});
+            add_links({layered(f->sides[i]), layered(f->sides[i + 1]), f->relations[i]}, all);
         return all;
     }
     const Domain& d = *f->domain;

@@ -23,7 +23,9 @@ LayerInduction::Bounds LayerInduction::usual_bounds() {
     add(T, depth, depth, true);
     if (!region(c.first + offset_).contains(1)) {
         const Expression U = number(3) * constant("pi") / call("sqrt", {number(2) * (number(1) - w)});
-        add(T, call("U", {c.point, depth}) / number(4), U / number(4), true);
+        const Expression quarter = call("U", {c.point, depth}) / number(4);
+        add(negate(quarter), T, negate(U / number(4)), false);
+        add(T, quarter, U / number(4), true);
     }
     return bounds;
 }

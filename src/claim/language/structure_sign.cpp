@@ -1,7 +1,10 @@
 // Signs by form.
 #include "claim/language/structure_sign.hpp"
 
+#include "claim/language/layer_polynomial.hpp"
+
 #include <algorithm>
+#include <map>
 
 namespace claim::language {
 
@@ -33,6 +36,42 @@ bool is_total(const Expression& e) {
         default: return false;
     }
 }
+
+namespace {
+
+/// A number >= 1 and what is positive.
+bool exceeds_one(const Expression& e) {
+    if (e->kind != Kind::sum) return false;
+    const auto is_one = [](const Expression& c) {
+        const auto q = rational_value(c);
+        return q && *q >= 1;
+    };
+    const auto& c = e->children;
+    return std::any_of(c.begin(), c.end(), is_one) && std::all_of(c.begin(), c.end(), is_nonnegative_by_form) &&
+           std::any_of(c.begin(), c.end(), [&](const Expression& x) { return !is_one(x) && is_positive_by_form(x); });
+}
+
+bool has_exponential(const Expression& e) {
+    return (e->kind == Kind::call && e->name == "exp") ||
+           std::any_of(e->children.begin(), e->children.end(), has_exponential);
+}
+
+/// Multiplied by the divisors that are positive by form.
+Expression cleared(const Expression& e) {
+    try {
+        const LayerPolynomial p(e, {"w ", "T ", "L "});
+        std::map<std::string, long> divisors;
+        for (const auto& [m, q] : p.terms())
+            for (const auto& [text, n] : m.atoms)
+                if (n < 0 && is_positive_by_form(p.atom(text))) divisors[text] = std::min(divisors[text], n);
+        const Expression whole = p.divided_by(divisors);
+        return LayerPolynomial(whole, {"w ", "T ", "L "}).numerator();
+    } catch (const NoLayerForm&) {
+        return e;
+    }
+}
+
+}  // namespace
 
 bool is_nonnegative_by_form(const Expression& e) {
     if (is_positive_by_form(e)) return true;
@@ -66,6 +105,7 @@ bool is_positive_by_form(const Expression& e) {
         case Kind::call:
             if (e->primes != 0 || !e->names.empty()) return false;
             if (e->name == "exp") return is_total(c[0]);
+            if (e->name == "log") return exceeds_one(c[0]);
             return e->name == "sqrt" && is_positive_by_form(c[0]);
         default: return false;
     }
@@ -73,6 +113,12 @@ bool is_positive_by_form(const Expression& e) {
 
 Expression without_positive_factors(const Expression& e) {
     if (is_positive_by_form(e)) return number(1);
+    if (is_total(e) && has_exponential(e)) {
+        // 1 - 1/(1 + exp(-x)) has the sign of exp(-x).
+        const Expression plain = cleared(e);
+        if (is_positive_by_form(plain)) return number(1);
+        if (is_positive_by_form(cleared(negate(plain)))) return negate(number(1));
+    }
     if (e->kind == Kind::negate) return negate(without_positive_factors(e->children[0]));
     if (e->kind != Kind::product) return e;
     bool minus = false;
