@@ -116,6 +116,35 @@ std::optional<std::string> bisection(const BoxProblem& p, const std::function<bo
     return tree;
 }
 
+bool is_negative_inside(const BoxProblem& p) {
+    const rigor::Precision bits(96);
+    const std::vector<Rational> parts{Rational(1, 2), Rational(1, 9), Rational(8, 9)};
+    std::vector<std::vector<Rational>> grid;
+    std::size_t points = 1;
+    for (const Range& r : p.ranges) {
+        const auto lower = r.lower ? rational_value(*r.lower) : std::nullopt;
+        const auto upper = r.upper ? rational_value(*r.upper) : std::nullopt;
+        if ((r.lower && !lower) || (r.upper && !upper) || (lower && upper && *lower > *upper)) return false;
+        grid.emplace_back();
+        for (const Rational& part : parts) {
+            const Rational far = part / (1 - part);
+            grid.back().push_back(lower && upper ? Rational(*lower + part * (*upper - *lower))
+                                  : lower        ? Rational(*lower + far)
+                                  : upper        ? Rational(*upper - far)
+                                                 : Rational(far - 1 / far));
+        }
+        points *= parts.size();
+    }
+    for (std::size_t k = 0; k < points; ++k) {
+        Assignment<Ball> at;
+        for (std::size_t i = 0, rest = k; i < grid.size(); ++i, rest /= parts.size())
+            at[p.ranges[i].name] = exactly<Ball>(grid[i][rest % parts.size()]);
+        const auto value = evaluate<Ball>(p.margin, at);
+        if (value && certainly_positive(-value.result.value) == Truth::yes) return true;
+    }
+    return false;
+}
+
 bool follows_bisection(const BoxProblem& p, const std::string& tree) {
     const rigor::Precision bits(96);
     const Positive positive(p);

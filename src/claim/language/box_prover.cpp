@@ -87,6 +87,10 @@ bool BoxProver::proved(const BoxProblem& given, int depth) {
 
 bool BoxProver::searched(const BoxProblem& p, const std::string& text, int depth) {
     const std::size_t items = items_.size(), known = known_.size();
+    if (is_negative_inside(p)) {
+        failed_.insert(text);
+        return false;
+    }
     for (const Rule& rule : rules(p)) {
         if (out_of_time()) return false;
         items_.push_back({"rule", {{"claim", text}, {"rule", rule.name}}});

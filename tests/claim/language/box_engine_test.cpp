@@ -3,6 +3,7 @@
 #include "claim/language/box_engine.hpp"
 
 #include "catch.hpp"
+#include "claim/language/box_prover.hpp"
 #include "claim/language/stand_ins.hpp"
 #include "claim/language/text.hpp"
 
@@ -28,6 +29,8 @@ const std::vector<std::string> true_on_boxes = {
     "forall x, y in R: (x + y)^2 = x^2 + 2*x*y + y^2",
     "forall x, y in [0, 1]: abs(x - y) <= 2",
     "forall a, b in [-1, 1]: a*b in [-1, 1]",
+    "forall u, v in [-1, 1]: h(u)*h(v) <= 1",
+    "forall x, y in [-1, 1]: abs(x*y) <= 1",
 };
 
 const std::vector<std::string> false_on_boxes = {
@@ -69,6 +72,28 @@ TEST_CASE("boxes: false statements fail at a point of the domain", "[boxes]") {
         CHECK(o.answer == Answer::fails);
         if (o.answer == Answer::fails) CHECK(replay_boxes(read(text), o.answer, o.certificate).empty());
     }
+}
+
+TEST_CASE("boxes: the rules by themselves, without points, show nothing false", "[boxes]") {
+    const OneVariable ask = [](const Statement& s, const Budget& b) { return other_engines(s, b); };
+    const auto proved = [&](const char* margin, bool closed, bool strict) {
+        std::vector<Range> ranges;
+        for (const char* name : {"x", "y"}) ranges.push_back({name, number(0), number(1), closed, closed});
+        const Budget budget{.seconds = 1};
+        return BoxProver(budget, ask).proved({ranges, parse_expression(margin), strict});
+    };
+    CHECK(proved("x - x*y", true, false));
+    CHECK_FALSE(proved("x - x*y", true, true));  // 0 at x = 0
+    CHECK(proved("x - x*y", false, true));
+    CHECK(proved("2 - x - y", true, false));
+    CHECK_FALSE(proved("2 - x - y", true, true));  // 0 at (1, 1)
+    CHECK(proved("2 - x - y", false, true));
+    CHECK_FALSE(proved("2 - x - y - 1/10^20", true, false));
+    CHECK(proved("2 - x^2 - y^2", true, false));
+    CHECK_FALSE(proved("2 - x^2 - y^2", true, true));
+    CHECK_FALSE(proved("(x - y)^2", true, true));
+    CHECK(proved("(x - y)^2", true, false));
+    CHECK_FALSE(proved("(x - y)^2 - 1/10^20", false, false));
 }
 
 TEST_CASE("boxes: what is undefined somewhere never holds", "[boxes]") {
