@@ -21,6 +21,8 @@ struct ProveOptions {
     /// What the search may take in all, from just above 0 to most_proof_seconds. Engines look at it between their
     /// steps, so that an answer may come later; none comes for a statement that no engine had the time to see.
     double seconds = usual_proof_seconds;
+    /// "invariant theta_bar(z, L) <= 1": how it may be proved; no hint changes what is proved.
+    std::vector<std::string> hints = {};
     /// Asked between the steps of engines, which then end without an answer.
     std::function<bool()> interrupted = {};
     /// How many engines have been asked, and which one is at work.
@@ -50,10 +52,13 @@ struct ProveReport {
 /// Throws BadInput with line and column for what is no statement.
 ReadStatement read_statement(std::string_view statement);
 
+/// Throws BadInput with the column for what is no hint, and for one with names that the statement does not bind.
+void check_hints(std::string_view statement, const std::vector<std::string>& hints);
+
 /// The names of the engines, in the order in which they are asked.
 std::vector<std::string> proof_engines();
 
-/// Throws BadInput with line and column for what is no statement, and for seconds out of range.
+/// Throws BadInput with line and column for what is no statement or no hint, and for seconds out of range.
 ProveReport prove(std::string_view statement, const ProveOptions& options = {});
 
 }  // namespace services

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -39,11 +40,42 @@ language::Statement parsed(std::string_view statement) {
     }
 }
 
+void bound_in(const language::Formula& f, std::set<std::string>& names) {
+    for (const language::Binding& b : f->bindings) names.insert(b.names.begin(), b.names.end());
+    if (f->approach) names.insert(f->approach->name);
+    for (const language::Formula& part : f->parts) bound_in(part, names);
+}
+
+language::Hint parsed_hint(const std::string& text, const language::Statement& statement) {
+    const std::string what = fmt::format("the hint '{}'", text.substr(0, 100));
+    try {
+        language::Hint hint = language::parse_hint(text, {statement.definitions});
+        std::set<std::string> known, used;
+        bound_in(statement.formula, known);
+        if (hint.formula) used = free_variables(*hint.formula);
+        if (hint.expression)
+            used.insert(free_variables(*hint.expression).begin(), free_variables(*hint.expression).end());
+        if (hint.kind == "induct") used.insert(hint.name);
+        for (const std::string& name : used)
+            if (!known.contains(name))
+                throw BadInput("", "", fmt::format("{}: the name '{}'", what, name), "a name that the statement binds");
+        return hint;
+    } catch (const language::StatementError& error) {
+        throw BadInput("", "", fmt::format("{}, {}: {}", what, place_in(text, error.place), error.found),
+                       error.expected);
+    }
+}
+
 ReadStatement set_back(const language::Statement& statement) {
     return {language::to_latex(statement), language::to_text(statement)};
 }
 
 }  // namespace
+
+void check_hints(std::string_view statement, const std::vector<std::string>& hints) {
+    const language::Statement read = parsed(statement);
+    for (const std::string& hint : hints) static_cast<void>(parsed_hint(hint, read));
+}
 
 ReadStatement read_statement(std::string_view statement) { return set_back(parsed(statement)); }
 
@@ -57,7 +89,8 @@ ProveReport prove(std::string_view statement, const ProveOptions& options) {
     if (!(options.seconds > 0 && options.seconds <= most_proof_seconds))
         throw BadInput("seconds", fmt::format("{}", options.seconds), "",
                        fmt::format("a number above 0, at most {}", most_proof_seconds));
-    const language::Statement read = parsed(statement);
+    language::Statement read = parsed(statement);
+    for (const std::string& hint : options.hints) read.hints.push_back(parsed_hint(hint, read));
     const auto end = Clock::now() + std::chrono::duration<double>(options.seconds);
     const auto left = [end] { return std::chrono::duration<double>(end - Clock::now()).count(); };
     bool stopped = false, late = false;
@@ -92,7 +125,9 @@ ProveReport prove(std::string_view statement, const ProveOptions& options) {
     report.out_of_time = !stopped && left() <= 0;
     if (!report.out_of_time) return report;
     report.says = fmt::format("not decided within {} s: {}", options.seconds, report.says);
-    report.would_help = "more time, or " + report.would_help;
+    const bool time =
+        report.would_help.empty() || report.would_help == "more time" || report.would_help == "more seconds";
+    report.would_help = time ? "more time" : "more time, or " + report.would_help;
     return report;
 }
 

@@ -23,6 +23,7 @@
 #include <optional>
 #include <system_error>
 #include <thread>
+#include <vector>
 
 namespace verify {
 namespace {
@@ -32,6 +33,7 @@ using services::ProveReport;
 
 struct ProveArguments {
     std::string statement, seconds, certificate, format = "text";
+    std::vector<std::string> hints;
     bool echo = false;
 };
 
@@ -159,6 +161,7 @@ private:
 ProveReport proved(const std::string& statement, double seconds, const ProveArguments& options) {
     EndsWithoutAnswer otherwise(seconds, statement, options);
     return services::prove(statement, {.seconds = seconds,
+                                       .hints = options.hints,
                                        .interrupted =
                                            [&] {
                                                otherwise.goes_on();
@@ -221,6 +224,7 @@ int prove(const ProveArguments& options) {
     }
     const std::string statement = statement_of(options);
     static_cast<void>(services::read_statement(statement));  // before a file is begun
+    services::check_hints(statement, options.hints);
     std::optional<UnfinishedFile> certificate;
     if (!options.certificate.empty()) certificate.emplace(options.certificate);
     const ProveReport report = proved(statement, seconds, options);
@@ -243,6 +247,10 @@ void add_prove(CLI::App& app, int& status) {
                      "\"forall z in [-1, 1]: h(z) >= z\"; - reads it from the standard input")
         ->required();
     command->add_option("--seconds", options->seconds, "What the search may take (10)");
+    command
+        ->add_option("--hint", options->hints,
+                     "How it may be proved: \"invariant theta_bar(z, L) <= 1\"; may be given several times")
+        ->allow_extra_args(false);
     command->add_flag("--echo", options->echo, "Print how the statement was read, as text and in LaTeX");
     command->add_option("--certificate", options->certificate,
                         "Write the items that the answer rests on into this file, a line of JSON each");

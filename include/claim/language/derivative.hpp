@@ -11,6 +11,10 @@ namespace claim::language {
 /// (a depth that is a name, matrices, max, integer functions).
 Expression derivative(const Expression& e, const std::string& name);
 
+/// What remains of a derivative where all divisions cancel: where the function is defined its one-sided derivative at
+/// the ends of a domain as well, by the mean value theorem. Empty where a division remains, or a kink.
+std::optional<Expression> without_divisions(const Expression& derived);
+
 /// e with every D(…), f'(…) and `at` carried out by derivative(); a part without rule stays.
 Expression unfold_derivatives(const Expression& e);
 

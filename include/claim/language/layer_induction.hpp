@@ -24,7 +24,8 @@ public:
           budget_(budget),
           end_(std::chrono::steady_clock::now() + std::chrono::duration<double>(budget.seconds)) {}
 
-    /// forall name in domain: a (relation) b, or without quantifier where neither uses the name.
+    /// forall name in domain: a (relation) b, or without quantifier where neither uses the name; with the correlation
+    /// of layer 1 as a second name where they use it.
     Outcome ask(const std::string& name, const RationalInterval& domain, const Expression& a, Relation r,
                 const Expression& b);
     bool holds(const std::string& name, const RationalInterval& domain, const Expression& a, Relation r,
@@ -36,6 +37,8 @@ public:
     /// Correlations at which the first layer may refute the claim.
     std::vector<rigor::Rational> suspects;
     const Budget& budget() const { return budget_; }
+    /// The name of the correlation of layer 1, if it has one, and what it runs through.
+    std::optional<std::pair<std::string, RationalInterval>> start;
 
 private:
     const OneVariable& engine_;
@@ -50,8 +53,11 @@ public:
     /// Throws NoLayerForm where the relation is of another kind.
     LayerInduction(const LayerRelation& relation, Asker& asker);
 
-    /// Undecided if it is not proved.
-    Outcome decide();
+    /// Undecided if it is not proved; `with_bounds`: also by |T| <= L and the like (from_bounds).
+    Outcome decide(bool with_bounds = true);
+    /// Concave or affine in T: it holds between two bounds of T if it holds at both. Bounds: those that other relations
+    /// of the same names give, which hold at all layers; without any, -L, 0, L and U/4 as far as they are proved.
+    Outcome from_bounds(const std::vector<LayerInduction*>& invariants);
     /// With another relation of the same names that holds at all layers.
     Outcome follows_from(LayerInduction& invariant);
 
@@ -67,6 +73,12 @@ private:
     /// The margin of a claim in rho and L never decreases with the layer.
     Outcome by_increments(const LayerPolynomial& m);
     Outcome by_induction(const LayerPolynomial& m);
+    struct Bounds {
+        std::vector<Expression> lower, upper;
+    };
+    Bounds usual_bounds();
+    bool holds_at(const LayerPolynomial& m, const Expression& kernel);
+    bool uses_start() const;
     std::optional<bool> sign_of(const LayerPolynomial& m, long kernel, const rigor::Rational& from,
                                 const RationalInterval& domain);
     /// The claim at the layers first, …, last. Holds only if all do.

@@ -55,6 +55,10 @@ public:
     Expression coefficient(long kernel, long layer) const;
     /// The whole numerator.
     Expression numerator() const;
+    const Terms& terms() const { return terms_; }
+    const Expression& atom(const std::string& text) const { return atoms_.at(text); }
+    /// The numerator, without T and L, with these powers of atoms taken out of each term.
+    Expression divided_by(const std::map<std::string, long>& atoms) const;
 
 private:
     LayerPolynomial() = default;

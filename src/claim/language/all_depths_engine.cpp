@@ -2,6 +2,7 @@
 #include "claim/language/all_depths_engine.hpp"
 
 #include "claim/language/depth_rate_engine.hpp"
+#include "claim/language/layer_exponential.hpp"
 #include "claim/language/layer_induction.hpp"
 #include "claim/language/text.hpp"
 #include "claim/language/truth_at.hpp"
@@ -90,37 +91,62 @@ Formula without_absolute_value(const Formula& f) {
     return Formula(std::move(g));
 }
 
-Outcome with_hint(const LayerRelation& relation, const Statement& s, Asker& asker, Outcome open) {
+/// The relations of the hints that hold at all layers.
+std::vector<LayerInduction> invariants(const LayerRelation& relation, const Statement& s, Asker& asker, Outcome& open) {
+    std::vector<LayerInduction> proved;
+    // A hint speaks in the user's name: only where that is the claim's own.
+    if (relation.claim.scale != 1 || relation.claim.shift != 0) return proved;
     for (const Hint& hint : s.hints) {
         if (hint.kind != "invariant" || !hint.formula || (*hint.formula)->connective != Connective::chain) continue;
-        const FormulaNode& chain = **hint.formula;
-        for (const LayerRelation& step : relations(relation.claim, chain)) {
+        for (const LayerRelation& step : relations(relation.claim, **hint.formula)) {
             try {
-                // The hint speaks in the user's name: only where that is the claim's own.
-                if (relation.claim.scale != 1 || relation.claim.shift != 0) continue;
-                LayerInduction invariant(step, asker), claim(relation, asker);
-                const Outcome proved = invariant.decide();
-                if (proved.answer != Answer::holds) {
-                    open.says = "the invariant is not proved: " + proved.says;
-                    continue;
+                LayerInduction invariant(step, asker);
+                const Outcome outcome = invariant.decide();
+                if (outcome.answer == Answer::holds) {
+                    proved.push_back(invariant);
+                    open.certificate.insert(open.certificate.end(), outcome.certificate.begin(),
+                                            outcome.certificate.end());
+                } else {
+                    open.says = "the invariant is not proved: " + outcome.says;
                 }
-                Outcome follows = claim.follows_from(invariant);
-                if (follows.answer == Answer::holds) {
-                    follows.certificate.insert(follows.certificate.begin(), proved.certificate.begin(),
-                                               proved.certificate.end());
-                    return follows;
-                }
-                open.says = follows.says;
             } catch (const NoLayerForm& stop) {
                 open.says = stop.what();
             }
         }
     }
+    return proved;
+}
+
+Outcome with_hint(const LayerRelation& relation, const Statement& s, Asker& asker, Outcome open) {
+    if (s.hints.empty()) return open;
+    open.certificate.clear();
+    std::vector<LayerInduction> proved = invariants(relation, s, asker, open);
+    if (proved.empty()) return open;
+    const auto with_items = [&](Outcome follows) {
+        follows.certificate.insert(follows.certificate.begin(), open.certificate.begin(), open.certificate.end());
+        return follows;
+    };
+    try {
+        LayerInduction claim(relation, asker);
+        std::vector<LayerInduction*> all;
+        for (LayerInduction& invariant : proved) {
+            all.push_back(&invariant);
+            const Outcome follows = claim.follows_from(invariant);
+            if (follows.answer == Answer::holds) return with_items(follows);
+            open.says = follows.says;
+        }
+        const Outcome follows = claim.from_bounds(all);
+        if (follows.answer == Answer::holds) return with_items(follows);
+    } catch (const NoLayerForm& stop) {
+        open.says = stop.what();
+    }
+    open.certificate.clear();
     return open;
 }
 
 Outcome decide_relation(const LayerRelation& relation, const Statement& s, Asker& asker) {
     Outcome outcome;
+    if (auto powers = exponential_claim(relation)) return *powers;
     try {
         outcome = LayerInduction(relation, asker).decide();
     } catch (const NoLayerForm& stop) {
@@ -129,11 +155,39 @@ Outcome decide_relation(const LayerRelation& relation, const Statement& s, Asker
     return outcome.answer == Answer::undecided ? with_hint(relation, s, asker, outcome) : outcome;
 }
 
+Outcome decide_claim(const DepthClaim& given, const Statement& s, const Budget& budget, const OneVariable& ask);
+
+/// The correlation 1, where a factor of T may vanish, as a claim of its own.
+std::optional<Outcome> apart_from_one(const DepthClaim& c, const Statement& s, const Budget& budget,
+                                      const OneVariable& ask) {
+    if (c.point->kind != Kind::variable || c.points.upper != 1 || !c.points.upper_closed || c.points.lower == 1)
+        return std::nullopt;
+    const Binding layers{.names = {c.layer},
+                         .domain = {.kind = DomainKind::integers, .ends = {number(c.first), constant("inf")}}};
+    const auto one = depth_claims({{layers}, substitute(c.formula, c.point->name, number(1))});
+    if (!one || one->size() != 1) return std::nullopt;
+    DepthClaim below = c;
+    below.points.upper_closed = false;
+    Outcome all{.answer = Answer::holds, .says = "the correlation 1 by itself"};
+    all.certificate = {{"split", {{"name", c.point->name}, {"at", "1"}}}};
+    for (const DepthClaim& part : {one->front(), below}) {
+        const Outcome o = decide_claim(part, s, budget, ask);
+        if (o.answer != Answer::holds) return std::nullopt;
+        all.says += "; " + o.says;
+        all.certificate.insert(all.certificate.end(), o.certificate.begin(), o.certificate.end());
+    }
+    return all;
+}
+
 Outcome decide_claim(const DepthClaim& given, const Statement& s, const Budget& budget, const OneVariable& ask) {
     DepthClaim c = given;
     c.formula = without_absolute_value(c.formula);
     Asker asker(ask, budget);
     Outcome all{.answer = Answer::holds};
+    const auto finished = [&] {
+        all.certificate.insert(all.certificate.end(), asker.proved.begin(), asker.proved.end());
+        return all;
+    };
     // A sequence outside of [-1, 1] is undefined: no proof covers it.
     const bool inside = !c.has_point || (c.points.lower >= -1 && c.points.upper <= 1);
     if (!inside) all = {.says = "correlations outside of [-1, 1]"};
@@ -148,11 +202,10 @@ Outcome decide_claim(const DepthClaim& given, const Statement& s, const Budget& 
             all.says += (all.says.empty() ? "" : "; ") + outcome.says;
             all.certificate.insert(all.certificate.end(), outcome.certificate.begin(), outcome.certificate.end());
         }
-    if (all.answer == Answer::holds) {
-        all.certificate.insert(all.certificate.end(), asker.proved.begin(), asker.proved.end());
-        return all;
-    }
+    if (all.answer == Answer::holds) return finished();
     if (auto found = counterexample(c, s, budget, asker.suspects)) return *found;
+    if (inside && !budget.interrupted())
+        if (auto split = apart_from_one(c, s, budget, ask)) return *split;
     return all;
 }
 

@@ -2,9 +2,14 @@
 #include "claim/language/decide.hpp"
 
 #include "claim/language/all_depths_engine.hpp"
+#include "claim/language/box_engine.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/depth_rate_engine.hpp"
+#include "claim/language/extrema_engine.hpp"
 #include "claim/language/integer_engine.hpp"
+#include "claim/language/integral_value.hpp"
+#include "claim/language/layer_expansion_engine.hpp"
+#include "claim/language/layer_shape_engine.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -40,16 +45,42 @@ Outcome decide_whole(const Statement& plain, const Budget& budget, const std::ve
     return open;
 }
 
+/// Some element belongs to it.
+bool is_certainly_not_empty(const Domain& d) {
+    if (d.kind == DomainKind::integers) return is_infinite(d.ends[1]) && rational_value(d.ends[0]);
+    if (const auto interval = rational_interval(d)) return !interval->is_empty();
+    return d.kind == DomainKind::reals || d.kind == DomainKind::positive_from;
+}
+
+/// Of a relation, without the names that it does not use.
+std::vector<Binding> used_bindings(const QuantifiedClaim& q) {
+    if (q.formula->connective != Connective::chain) return q.bindings;
+    std::set<std::string> used = free_variables(q.formula);
+    for (const Binding& b : q.bindings)
+        for (const std::string& name : free_variables(b.domain)) used.insert(name);
+    std::vector<Binding> kept;
+    for (Binding b : q.bindings) {
+        if (b.multiplicity == Multiplicity::each && is_certainly_not_empty(b.domain))
+            std::erase_if(b.names, [&](const std::string& name) { return !used.contains(name); });
+        if (!b.names.empty()) kept.push_back(std::move(b));
+    }
+    return kept;
+}
+
 /// The parts of a conjunction, each with its quantifiers; one statement for others.
 std::vector<Statement> conjuncts(const Statement& plain) {
     const std::vector<QuantifiedClaim> claims = split_claims(plain.formula);
-    if (claims.size() < 2) return {plain};
+    if (claims.size() < 2) {
+        // A statement as it is, unless it needs no quantifier.
+        if (claims.empty() || claims[0].bindings.empty() || !used_bindings(claims[0]).empty()) return {plain};
+    }
     std::vector<Statement> parts;
     for (const QuantifiedClaim& q : claims) {
         Statement part = plain;
         part.formula = q.formula;
-        if (!q.bindings.empty())
-            part.formula = Formula({.connective = Connective::forall, .bindings = q.bindings, .parts = {q.formula}});
+        const std::vector<Binding> bindings = used_bindings(q);
+        if (!bindings.empty())
+            part.formula = Formula({.connective = Connective::forall, .bindings = bindings, .parts = {q.formula}});
         parts.push_back(std::move(part));
     }
     return parts;
@@ -83,7 +114,8 @@ Outcome together(const std::vector<Statement>& parts, const Budget& budget, cons
 }  // namespace
 
 Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines) {
-    const Statement plain = unfold_definitions(s);
+    Statement plain = unfold_definitions(s);
+    plain.formula = with_integrals(plain.formula);
     const std::vector<Statement> parts = conjuncts(plain);
     if (parts.size() == 1) return decide_whole(plain, budget, engines);
     const Outcome split = together(parts, budget, engines);
@@ -95,7 +127,10 @@ Outcome decide(const Statement& s, const Budget& budget, const std::vector<Named
 namespace {
 
 std::vector<NamedEngine> engines_without_layers() {
-    return {{"closed", closed_engine}, {"one variable", one_variable_engine}, {"points", points_engine}};
+    return {{"closed", closed_engine},
+            {"one variable", one_variable_engine},
+            {"boxes", box_engine, replay_boxes},
+            {"points", points_engine}};
 }
 
 }  // namespace
@@ -105,7 +140,10 @@ std::vector<NamedEngine> standard_engines() {
     // Before the points: their few hundred evaluations cost more than these engines.
     engines.insert(engines.end() - 1,
                    {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
-                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }}});
+                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }},
+                    {"layer expansions", layer_expansion_engine, replay_layer_expansion},
+                    {"layer shapes", layer_shape_engine},
+                    {"extrema", extrema_engine}});
     const Engine integers = [](const Statement& s, const Budget& b) { return integer_engine(s, b); };
     engines.insert(engines.end() - 1, {"integers", integers, replay_integers});
     return engines;

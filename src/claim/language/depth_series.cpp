@@ -130,6 +130,17 @@ GrowthSeries expanded(const char* name) {
     return {x.terms, GrowthSeries::Remainder{x.beyond, false}};
 }
 
+/// rho(z, 2) and the like do not depend on the layer: constants of the point.
+std::optional<GrowthSeries> fixed_layer(const Expression& e, const std::string& layer, bool diagonal) {
+    const auto depth = rational_value(e->children[1]);
+    const bool known = e->name == "rho" || e->name == "T" || e->name == "theta_bar";
+    if (!depth || !known || !e->names.empty() || denominator(*depth) != 1 || *depth < 1 || *depth > 20)
+        return std::nullopt;
+    if (diagonal) return GrowthSeries(Constant(e->name == "T" ? *depth : Rational(1)));
+    if (free_variables(e).contains(layer)) return std::nullopt;
+    return GrowthSeries(parameter_symbol(e->name + "_" + depth->str(), false));
+}
+
 }  // namespace
 
 GrowthSeries series_of(const Expression& e, const SeriesLeaves& leaves) {
@@ -185,6 +196,7 @@ std::function<std::optional<GrowthSeries>(const Expression&)> depth_leaves(const
         }
         if (!sequence || e->primes != 0 || !(c[0] == point)) return std::nullopt;
         const auto k = offset_from(c[1], layer);
+        if (const auto fixed = k ? std::nullopt : fixed_layer(e, layer, diagonal)) return fixed;
         if (!k) return std::nullopt;
         // theta = 2^(1-L) T/n0 and sigma = 2^(1-L) rho/n0 without bias: smaller than every power of L.
         if (e->name == "theta" || e->name == "sigma") {

@@ -1,10 +1,13 @@
 // The rules of differentiation.
 #include "claim/language/derivative.hpp"
 
+#include "claim/language/box_claim.hpp"
 #include "claim/language/functions.hpp"
 #include "claim/language/node_memory.hpp"
 #include "claim/language/text.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <stdexcept>
 
@@ -115,12 +118,41 @@ private:
 
 Expression derivative(const Expression& e, const std::string& name) { return Differentiation(name).of(e); }
 
+namespace {
+
+bool any_part(const Expression& e, const std::function<bool(const Expression&)>& is) {
+    return is(e) ||
+           std::any_of(e->children.begin(), e->children.end(), [&](const Expression& c) { return any_part(c, is); });
+}
+bool divides(const Expression& e) {
+    const bool negative =
+        e->kind == Kind::power && rational_value(e->children[1]) && *rational_value(e->children[1]) < 0;
+    return (e->kind == Kind::reciprocal || negative) && !free_variables(e).empty();
+}
+bool has_kink(const Expression& e) {
+    return e->kind == Kind::call && (e->name == "abs" || e->name == "step" || e->name == "relu");
+}
+
+/// 0 f keeps the points at which f is not defined.
+Expression continued(const Expression& derived, const Expression& f) {
+    const auto plain = without_divisions(derived);
+    return plain ? sum({*plain, product({number(0), f})}) : derived;
+}
+
+}  // namespace
+
+std::optional<Expression> without_divisions(const Expression& derived) {
+    if (!any_part(derived, divides) || any_part(derived, has_kink)) return std::nullopt;
+    const Expression plain = expanded(derived);
+    return any_part(plain, divides) ? std::nullopt : std::optional(plain);
+}
+
 Expression unfold_derivatives(const Expression& e) {
     std::vector<Expression> children;
     for (const Expression& child : e->children) children.push_back(unfold_derivatives(child));
     const Expression same = with_children(e, children);
     try {
-        if (e->kind == Kind::derivative) return derivative(children[0], e->names[0]);
+        if (e->kind == Kind::derivative) return continued(derivative(children[0], e->names[0]), children[0]);
         if (e->kind == Kind::at) return substitute(children[0], e->names[0], children[1]);
         if (e->kind == Kind::call && e->primes > 0) {
             const Expression u = variable(fresh_name("u_", free_variables(same)));

@@ -125,6 +125,7 @@ private:
         } catch (const Stop& stop) {
             if (stop.status != Status::undefined) throw;
             demand();
+            if (const auto plain = without_divisions(derived)) return of(*plain);
             throw Stop{Status::unknown, "a derivative where its rule has " + stop.why};
         }
     }

@@ -1,5 +1,6 @@
 // Identities: refuted at points, proved by normal form and by definedness.
 #include "claim/language/normal_form.hpp"
+#include "claim/language/structure_sign.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -32,6 +33,10 @@ std::vector<Rational> points_of(const Segment& segment) {
 
 Outcome defined_on(const Segment& segment, const Expression& e, const std::vector<Definition>& definitions,
                    const Budget& budget) {
+    if (!segment.is_empty() && is_total(e))
+        return {.answer = Answer::holds,
+                .says = "defined for all real numbers",
+                .certificate = {{"total", {{"expression", to_text(e)}}}}};
     // 1 + 0 e is positive wherever e has a Taylor form.
     SignQuestion q{segment, sum({number(1), product({number(0), e})})};
     q.check = [&](const Rational& at) -> TruthAt {

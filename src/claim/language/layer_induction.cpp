@@ -39,10 +39,16 @@ Outcome Asker::ask(const std::string& name, const RationalInterval& domain, cons
         f = Formula({.connective = Connective::forall,
                      .bindings = {{.names = {name}, .domain = to_domain(domain)}},
                      .parts = {f}});
+    if (start && start->first != name && free_variables(f).contains(start->first))
+        f = Formula({.connective = Connective::forall,
+                     .bindings = {{.names = {start->first}, .domain = to_domain(start->second)}},
+                     .parts = {f}});
     const std::string text = to_text(f);
     if (const auto known = known_.find(text); known != known_.end()) return known->second;
     Budget rest = budget_;
+    constexpr double most_seconds = 3;
     rest.seconds = std::chrono::duration<double>(end_ - std::chrono::steady_clock::now()).count();
+    rest.seconds = std::min(rest.seconds, most_seconds);
     Outcome outcome{.says = "out of time"};
     if (rest.seconds > 0 && !budget_.interrupted()) outcome = engine_({.formula = f}, rest);
     if (outcome.answer == Answer::holds) {
@@ -69,10 +75,8 @@ LayerInduction::LayerInduction(const LayerRelation& relation, Asker& asker)
     if (range && range->second - range->first > 12) throw NoLayerForm("layers that are too far apart");
     left_ = at_layer(down ? relation_.right : relation_.left, c, names_, offset_);
     right_ = at_layer(down ? relation_.left : relation_.right, c, names_, offset_);
-    if (c.point->kind == Kind::variable)
-        for (const Expression& side : {left_, right_})
-            if (free_variables(side).contains(c.point->name) && c.point->name != names_.correlation)
-                throw NoLayerForm("z besides rho(z, L): the layers' state does not give it");
+    if (c.point->kind == Kind::variable && c.point->name != names_.correlation)
+        asker_.start = {c.point->name, c.points};
 }
 
 RationalInterval LayerInduction::region(const Rational& state_layer) const {
@@ -195,15 +199,22 @@ Outcome LayerInduction::base(const Rational& layer) {
     return outcome;
 }
 
-Outcome LayerInduction::decide() {
+bool LayerInduction::uses_start() const {
+    return asker_.start && free_variables(left_ - right_).contains(asker_.start->first);
+}
+
+Outcome LayerInduction::decide(bool with_bounds) {
     const DepthClaim& c = relation_.claim;
     const bool kernel = free_variables(left_ - right_).contains(names_.kernel);
     const bool layer = free_variables(left_ - right_).contains(names_.layer);
-    if (!kernel && !layer) return by_correlation();
+    if (!kernel && !layer) {
+        const Outcome plain = by_correlation();
+        if (plain.answer != Answer::undecided || !uses_start()) return plain;
+    }
     std::vector<Obligation> obligations;
     const auto m = margin(&obligations);
     if (!m) return undecided("a divisor that may change its sign, or powers of 2 that do not cancel");
-    if (m->kernel_degree() > 1) return undecided("not affine in T");
+    if (m->kernel_degree() > 2 || (m->kernel_degree() == 2 && !with_bounds)) return undecided("not affine in T");
     if (!defined(obligations)) {
         // The first layer may show it.
         const Outcome first = base(c.first);
@@ -213,7 +224,12 @@ Outcome LayerInduction::decide() {
     Outcome plain =
         m->kernel_degree() == 0 || sign_ == Relation::equal ? by_coefficients(*m) : undecided("affine in T");
     if (plain.answer == Answer::holds) return plain;
-    return m->kernel_degree() == 0 ? by_increments(*m) : by_induction(*m);
+    if (m->kernel_degree() == 0) return by_increments(*m);
+    if (m->kernel_degree() == 2) return from_bounds({});
+    const Outcome step = by_induction(*m);
+    if (step.answer != Answer::undecided || !with_bounds) return step;
+    const Outcome between = from_bounds({});
+    return between.answer == Answer::undecided ? step : between;
 }
 
 Outcome LayerInduction::by_correlation() {
@@ -232,7 +248,8 @@ Outcome LayerInduction::by_correlation() {
         yes.certificate = {item};
         return yes;
     }
-    if (outcome.witness && (outcome.answer == Answer::fails || outcome.answer == Answer::ill_posed))
+    // With two names the points of the domain are more than the layers reach.
+    if (!uses_start() && outcome.witness && (outcome.answer == Answer::fails || outcome.answer == Answer::ill_posed))
         for (const auto& [name, value] : outcome.witness->at) {
             // A coordinate that is no rational number is not used.
             if (name != names_.correlation || value.find_first_not_of("-/0123456789") != std::string::npos) continue;

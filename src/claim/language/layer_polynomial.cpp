@@ -255,6 +255,18 @@ Expression LayerPolynomial::coefficient(long kernel, long layer) const {
     return LayerForm(names_, atoms, nullptr).rebuilt(part);
 }
 
+Expression LayerPolynomial::divided_by(const std::map<std::string, long>& atoms) const {
+    Terms rest;
+    for (const auto& [m, q] : terms_) {
+        Monomial divided = m;
+        for (const auto& [text, n] : atoms)
+            if ((divided.atoms[text] -= n) == 0) divided.atoms.erase(text);
+        rest[divided] = q;
+    }
+    auto known = atoms_;
+    return LayerForm(names_, known, nullptr).rebuilt(rest);
+}
+
 Expression LayerPolynomial::numerator() const {
     Expression total = number(0);
     for (long k = 0; k <= kernel_degree(); ++k) {

@@ -19,8 +19,16 @@ bool is_sequence(const Expression& e) {
     return f && f->depth == 1;
 }
 
+/// A sequence at a depth that is a number: a function of the correlation.
+std::optional<long> fixed_depth(const Expression& e, const DepthClaim& c) {
+    if (!is_sequence(e) || !(e->children[0] == c.point) || !e->names.empty() || e->primes != 0) return std::nullopt;
+    const auto depth = rational_value(e->children[1]);
+    if (!depth || denominator(*depth) != 1 || *depth < 1 || *depth > 8) return std::nullopt;
+    return static_cast<long>(numerator(*depth));
+}
+
 void offsets(const Expression& e, const DepthClaim& c, std::optional<std::pair<Rational, Rational>>& range) {
-    if (is_sequence(e)) {
+    if (is_sequence(e) && !fixed_depth(e, c)) {
         const auto k = offset_from(e->children[1], c.layer);
         if (!k || abs(*k) > 1000 || !(e->children[0] == c.point) || !e->names.empty() || e->primes != 0)
             throw NoLayerForm("no rule for " + to_text(e));
@@ -39,14 +47,15 @@ std::optional<std::pair<Rational, Rational>> layer_offsets(const std::vector<Exp
 
 Expression at_layer(const Expression& e, const DepthClaim& c, const LayerNames& names, long offset) {
     if (is_sequence(e)) {
-        const long k = static_cast<long>(numerator(*offset_from(e->children[1], c.layer)));
-        Expression w = variable(names.correlation), T = variable(names.kernel);
-        for (long i = offset; i < k; ++i) {
+        const auto fixed = fixed_depth(e, c);
+        const long k = fixed ? *fixed : static_cast<long>(numerator(*offset_from(e->children[1], c.layer)));
+        Expression w = fixed ? c.point : variable(names.correlation), T = fixed ? c.point : variable(names.kernel);
+        for (long i = fixed ? 1 : offset; i < k; ++i) {
             const Expression next = call("h", {w});
             T = call("kappa0", {w}) * T + next;
             w = next;
         }
-        const Expression depth = variable(c.layer) + number(k);
+        const Expression depth = fixed ? number(k) : variable(c.layer) + number(k);
         const Expression variance = power(number(2), number(1) - depth);
         if (e->name == "rho") return w;
         if (e->name == "T") return T;

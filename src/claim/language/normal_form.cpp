@@ -76,6 +76,9 @@ private:
     }
     Quotient call_value(const Expression& e) {
         if (e->primes > 0 || !e->names.empty()) throw NoForm{};
+        // sqrt(u^2) = |u|.
+        if (e->name == "sqrt" && e->children[0]->kind == Kind::power && is_literal(e->children[0]->children[1], 2))
+            return absolute(of(e->children[0]->children[0]));
         std::vector<Quotient> arguments;
         for (const Expression& child : e->children) arguments.push_back(of(child));
         const Quotient& u = arguments.at(0);
@@ -88,6 +91,7 @@ private:
             const Quotient angle = arccos(u), sine = root(minus(number(1), ring_.multiply(u, u)));
             return ring_.multiply(inverse_pi, ring_.add(ring_.multiply(u, minus(pi, angle)), sine));
         }
+        if (e->name == "abs") return absolute(u);
         if (e->name == "exp") {
             if (u.n.is_zero()) return number(1);
             // exp(-u) = 1/exp(u).
@@ -95,6 +99,11 @@ private:
                 if (name == "exp" && ring_.same(v[0], R::negate(u))) return inverse(value);
         }
         return opaque(e->name, arguments);
+    }
+    Quotient absolute(const Quotient& u) {
+        for (const auto& [name, v, value] : opaque_)
+            if (name == "abs" && ring_.same(v[0], R::negate(u))) return value;
+        return opaque("abs", {u});
     }
     Quotient arccos(const Quotient& u) {
         const Quotient pi = ring_.whole(R::gen(R::pi));

@@ -1,7 +1,9 @@
 // The engine for statements about one real variable.
 #include "claim/language/decide.hpp"
 #include "claim/language/derivative.hpp"
+#include "claim/language/kinks.hpp"
 #include "claim/language/one_variable.hpp"
+#include "claim/language/slope_at_end.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -24,6 +26,7 @@ Expression difference(const Expression& a, const Expression& b) { return layered
 Outcome prove_relation(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget) {
     const Expression &left = c.formula->sides[0], &right = c.formula->sides[1];
     const Relation r = c.formula->relations[0];
+    if (auto ill = infinite_slope(c)) return *ill;
     const auto check = check_of(c, definitions);
     if (r == Relation::equal) return identity_on(c.segment, left, right, check, definitions, budget);
     SignQuestion q{
@@ -133,6 +136,34 @@ Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& defini
             .would_help = "two points that refute, or a smaller interval"};
 }
 
+namespace {
+
+/// As it stands; else cut at the kinks of abs, relu, step, min and max.
+Outcome prove_with_kinks(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget) {
+    const Outcome whole = prove_relation(c, definitions, budget);
+    if (whole.answer != Answer::undecided) return whole;
+    const std::vector<SegmentClaim> parts = cut_at_kinks(c);
+    if (parts.size() < 2) return whole;
+    Outcome all{.answer = Answer::holds, .says = "between the kinks"};
+    for (const SegmentClaim& part : parts) {
+        if (budget.interrupted()) return whole;
+        Outcome o{.answer = Answer::holds};
+        if (part.segment.is_point()) {
+            const rigor::Precision bits(256);
+            if (check_of(part, definitions)(*part.segment.lower.at.rational_value()).truth != Truth::yes) return whole;
+            o.certificate = {{"value", {{"at", to_string(part.segment.lower.at)}}}};
+        } else {
+            o = prove_relation(part, definitions, budget);
+        }
+        if (o.answer != Answer::holds) return whole;
+        all.certificate.push_back({"part", {{"formula", to_text(part.formula)}}});
+        all.certificate.insert(all.certificate.end(), o.certificate.begin(), o.certificate.end());
+    }
+    return all;
+}
+
+}  // namespace
+
 std::optional<Outcome> one_variable_engine(const Statement& s, const Budget& budget) {
     if (!s.given.empty() || !s.facts.empty()) return std::nullopt;
     if (s.formula->connective == Connective::best) return answer_best(s.formula, s.definitions, budget);
@@ -142,7 +173,7 @@ std::optional<Outcome> one_variable_engine(const Statement& s, const Budget& bud
     for (const SegmentClaim& c : *claims) {
         Outcome o;
         switch (c.formula->connective) {
-            case Connective::chain: o = prove_relation(c, s.definitions, budget); break;
+            case Connective::chain: o = prove_with_kinks(c, s.definitions, budget); break;
             case Connective::shape: o = prove_shape(c, s.definitions, budget); break;
             case Connective::order: o = prove_order(c, budget); break;
             default: o = answer_range(c, s.definitions, budget); break;

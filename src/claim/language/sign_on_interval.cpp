@@ -2,6 +2,7 @@
 #include "claim/language/sign_on_interval.hpp"
 
 #include "claim/language/normal_form.hpp"
+#include "claim/language/structure_sign.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -293,7 +294,13 @@ Outcome sign_on(const SignQuestion& q, const Budget& budget) {
     const rigor::Precision bits(128);
     if (q.segment.is_empty())
         return {.answer = Answer::holds, .says = "vacuous: the domain is empty", .certificate = {{"empty", {}}}};
-    return Prover(q, budget).run();
+    SignQuestion plain = q;
+    plain.margin = without_positive_factors(q.margin);
+    Outcome o = Prover(plain, budget).run();
+    if (o.answer == Answer::holds && !(plain.margin == q.margin))
+        o.certificate.insert(o.certificate.begin(),
+                             {"factors", {{"margin", to_text(q.margin)}, {"rest", to_text(plain.margin)}}});
+    return o;
 }
 
 }  // namespace claim::language
