@@ -2,8 +2,11 @@
 #include "claim/language/decide.hpp"
 
 #include "claim/language/all_depths_engine.hpp"
+#include "claim/language/constants_engine.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/depth_rate_engine.hpp"
+#include "claim/language/existence_engine.hpp"
+#include "claim/language/expectations.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -105,6 +108,13 @@ std::vector<NamedEngine> standard_engines() {
     engines.insert(engines.end() - 1,
                    {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
                     {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }}});
+    // First: the others know no expectations, and the points none of these.
+    engines.insert(engines.begin(),
+                   {"expectations", [](const Statement& s, const Budget& b) { return expectations_engine(s, b); },
+                    replay_expectations});
+    engines.insert(engines.end() - 1, {{"constants", constants_engine, replay_constants},
+                                       {"connectives", connectives_engine, replay_connectives},
+                                       {"existence", existence_engine, replay_existence}});
     return engines;
 }
 
