@@ -18,6 +18,10 @@ struct Definedness {
 };
 std::optional<Definedness> definedness(const Formula& f);
 
+/// f for all values of the bound names, part by part of a conjunction, each under the names that it uses: it implies
+/// "forall bindings: f", and is implied by it where no domain is empty.
+Formula for_all_used(const std::vector<Binding>& bindings, const Formula& f);
+
 /// Defined at all real values of its names: literals, + - *, whole powers, exp, sin, cos, arctan, abs, min, max, relu,
 /// step.
 bool is_total(const Expression& e);

@@ -3,7 +3,8 @@
 // Certificate items (asked: asked.hpp; "at" fields give a value for each name):
 //   witness      one field for each name: its value, an expression in the names bound outside; then asked: the instance
 //   sign_change  name, from, to, bits: left - right of the equation has opposite signs at the two rationals; continuous
-//   negation     none; then asked: the negated statement, with the opposite answer
+//   negation     none; then asked: the negated statement, with the opposite answer. Of "not A": of, "negated" (asked is
+//                the negation of A in positive form) or "as it is" (asked is A)
 //   point        one field for each name bound outside; then asked: the statement at that point, which fails
 //   uniform      none; then asked: one witness for all values of the outer names
 //   cut          none; then asked: the statement on both halves of the interval of the outer name

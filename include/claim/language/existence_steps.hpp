@@ -12,7 +12,9 @@ using Values = std::vector<std::pair<std::string, Expression>>;  ///< of the inn
 Statement with_formula(const Statement& s, const Formula& f);
 bool is_quantifier_free(const Formula& f);
 
-/// forall outer: the values lie in their domains and the body holds of them. It implies the claim.
+/// The values lie in their domains, and the body holds of them: in the outer names.
+std::optional<Formula> at_values(const ExistenceClaim& c, const Values& values);
+/// The same for all outer names. It implies the claim.
 std::optional<Formula> witness_instance(const ExistenceClaim& c, const Values& values);
 /// exists inner: body, at rationals of the outer names.
 Formula at_point(const ExistenceClaim& c, const ExactPoint& point);

@@ -18,7 +18,7 @@ struct GaussianTerm {
         Expression tilt = number(0);
     };
     Expression coefficient = number(1);
-    std::vector<Factor> factors;
+    std::vector<Factor> factors = {};
     Expression square = number(0);
     bool almost = false;  ///< not what was written where X_i = 0, which counts at variance 0: step(-X) = 1 - step(X)
 };

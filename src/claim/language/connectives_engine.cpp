@@ -71,22 +71,34 @@ Outcome defined(const Statement& s, const Formula& part, Items& items, const Bud
     return o;
 }
 
+/// By the statement that is negated, or by its negation in positive form.
 Outcome of_negation(const Statement& s, const Budget& budget) {
     const Formula& inner = s.formula->parts[0];
-    const auto positive = positive_negation(inner);
-    const Statement question = with_formula(s, positive ? *positive : inner);
-    Outcome o = ask_all(question, budget);
-    if (o.answer == Answer::undecided || o.answer == Answer::ill_posed) return o;
-    Items items{{"negation", {}}};
-    append_asked(items, question, o);
-    if (!positive) {
-        o.answer = flipped(o.answer);
-        o.says = std::string("because ") + to_text(question.formula) +
-                 (o.answer == Answer::holds ? " fails: " : " holds: ") + o.says;
-        if (o.answer == Answer::fails) o.witness = Witness{.relation = to_text(s.formula)};
+    Budget half = budget;
+    half.seconds = budget.seconds / 2;
+    Outcome open;
+    for (const bool positive : {true, false}) {
+        const auto formula = positive ? positive_negation(inner) : std::optional(inner);
+        if (!formula) continue;
+        const Statement question = with_formula(s, *formula);
+        Outcome o = ask_all(question, half);
+        if (o.answer == Answer::ill_posed) return o;
+        if (o.answer == Answer::undecided) {
+            open = {.says = o.says, .would_help = o.would_help};
+            continue;
+        }
+        Items items{{"negation", {{"of", positive ? "negated" : "as it is"}}}};
+        append_asked(items, question, o);
+        if (!positive) {
+            o.says = to_text(*formula) + (o.answer == Answer::holds ? " holds: " : " fails: ") + o.says;
+            o.answer = flipped(o.answer);
+            o.witness.reset();
+        }
+        if (o.answer == Answer::fails && !o.witness) o.witness = Witness{.relation = to_text(s.formula)};
+        o.certificate = std::move(items);
+        return o;
     }
-    o.certificate = std::move(items);
-    return o;
+    return open;
 }
 
 Outcome of_equivalence(const Statement& s, const Budget& budget) {
@@ -171,10 +183,16 @@ std::string replay_connectives(const Statement& s, Answer answer, const Items& i
     if (!is_of_this_kind(s) || items.empty()) return "no items of a connective";
     std::size_t at = 0;
     if (s.formula->connective == Connective::negation) {
-        if (items[at++].type != "negation") return "an item 'negation' is missing";
-        const auto positive = positive_negation(s.formula->parts[0]);
-        return replay_asked(with_formula(s, positive ? *positive : s.formula->parts[0]),
-                            positive ? answer : flipped(answer), items, at);
+        const CertificateItem& head = items[at++];
+        const Formula& inner = s.formula->parts[0];
+        const bool positive = field(head, "of") == "negated";
+        if (head.type != "negation" || (!positive && field(head, "of") != "as it is"))
+            return "an item 'negation' is missing";
+        const auto formula = positive ? positive_negation(inner) : std::optional(inner);
+        if (!formula) return "no positive form of the negation";
+        const std::string wrong =
+            replay_asked(with_formula(s, *formula), positive ? answer : flipped(answer), items, at);
+        return !wrong.empty() || at == items.size() ? wrong : "items too many";
     }
     const std::vector<Part> parts = disjuncts(s.formula);
     std::vector<Answer> known(parts.size(), Answer::undecided);

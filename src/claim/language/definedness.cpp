@@ -107,11 +107,28 @@ std::optional<Definedness> quantified(const Formula& f) {
             if (!is_total(end) && !is_infinite(end)) return std::nullopt;
     const auto inner = definedness(f->parts[0]);
     if (!inner || inner->always) return inner;
-    return Definedness{
-        .formula = Formula({.connective = Connective::forall, .bindings = f->bindings, .parts = {*inner->formula}})};
+    return Definedness{.formula = for_all_used(f->bindings, *inner->formula)};
 }
 
 }  // namespace
+
+Formula for_all_used(const std::vector<Binding>& bindings, const Formula& f) {
+    if (f->connective == Connective::conjunction) {
+        FormulaNode all = *f;
+        for (Formula& part : all.parts) part = for_all_used(bindings, part);
+        return Formula(std::move(all));
+    }
+    std::set<std::string> used = free_variables(f);
+    std::vector<Binding> kept;
+    for (auto b = bindings.rbegin(); b != bindings.rend(); ++b) {
+        Binding own = *b;
+        std::erase_if(own.names, [&](const std::string& name) { return !used.contains(name); });
+        if (own.names.empty()) continue;
+        used.merge(free_variables(own.domain));
+        kept.insert(kept.begin(), own);
+    }
+    return kept.empty() ? f : Formula({.connective = Connective::forall, .bindings = kept, .parts = {f}});
+}
 
 bool is_total(const Expression& e) {
     switch (e->kind) {

@@ -122,7 +122,11 @@ AtomQuotient ExactConstants::log(const AtomQuotient& x) {
 AtomQuotient ExactConstants::exp(const AtomQuotient& x) {
     if (!is_whole(x)) return atom("exp", x);
     AtomQuotient value = algebraic(number(1));
-    for (const auto& [powers, c] : AtomSum(x.n)) {
+    std::vector<std::pair<AtomPowers, Expression>> terms;
+    for (const auto& [powers, c] : x.n)  // a sum such as 1 - sqrt(2) term by term
+        for (const Expression& part : c->kind == Kind::sum ? c->children : std::vector{c})
+            terms.emplace_back(powers, part);
+    for (const auto& [powers, c] : terms) {
         const auto q = rational_of(c);
         const AtomQuotient term = single_term(powers, q ? number(1) : c);
         const bool single = powers.size() == 1 && powers.begin()->second == 1;
@@ -130,6 +134,14 @@ AtomQuotient ExactConstants::exp(const AtomQuotient& x) {
         if (q && first.function == "log") {
             value = multiply(value, power(first.argument, *q));
         } else {
+            bool inverted = false;  // exp(-x) = 1/exp(x)
+            for (const Atom& known : atoms_)
+                inverted = inverted || (known.function == "exp" && is_zero(add(known.argument, term)));
+            if (inverted) {
+                const AtomQuotient opposite = atom("exp", negate(term));
+                value = multiply(value, power(opposite, q ? Rational(-*q) : Rational(-1)));
+                continue;
+            }
             AtomQuotient e = atom("exp", term);
             if (q) {
                 const int which = e.n.begin()->first.begin()->first;

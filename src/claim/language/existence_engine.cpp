@@ -65,7 +65,8 @@ private:
         if (!d) return std::nullopt;
         if (!d->always) {
             const Outcome o = ask(*d->formula, 1, 5);
-            if (o.answer == Answer::fails || o.answer == Answer::ill_posed) return ill_posed(o);
+            // With outer names a domain may be empty, and nothing undefined.
+            if (c_.outer.empty() && (o.answer == Answer::fails || o.answer == Answer::ill_posed)) return ill_posed(o);
             if (o.answer != Answer::holds) return std::nullopt;
             items.push_back({"defined", {}});
             append_asked(items, with_formula(s_, *d->formula), o);
@@ -141,9 +142,7 @@ private:
                        .certificate = std::move(items)};
     }
     /// Whether no point of the outer names contradicts the instance.
-    bool may_hold(const Formula& instance) {
-        Formula body = instance;
-        if (instance->connective == Connective::forall && !c_.outer.empty()) body = instance->parts[0];
+    bool may_hold(const Formula& body) {
         if (!is_quantifier_free(body)) return true;
         bool may = true;
         const auto look = [&](const ExactPoint& point) {
@@ -177,7 +176,7 @@ private:
         const auto until = Clock::now() + std::chrono::duration<double>(left() * 0.6);
         for (const Values& values : all) {
             if (is_over() || Clock::now() > until) break;
-            const auto instance = witness_instance(c_, values);
+            const auto instance = at_values(c_, values);
             if (!instance || !may_hold(*instance)) continue;
             if (auto found = tried(values)) return found;
         }

@@ -4,6 +4,7 @@
 #include "claim/language/existence_engine.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/text.hpp"
+#include "claim/language/tidied.hpp"
 
 #include <algorithm>
 
@@ -60,7 +61,7 @@ bool is_quantifier_free(const Formula& f) {
            std::all_of(f->parts.begin(), f->parts.end(), is_quantifier_free);
 }
 
-std::optional<Formula> witness_instance(const ExistenceClaim& c, const Values& values) {
+std::optional<Formula> at_values(const ExistenceClaim& c, const Values& values) {
     FormulaNode all{.connective = Connective::conjunction};
     Formula body = c.body;
     std::size_t next = 0;
@@ -77,7 +78,12 @@ std::optional<Formula> witness_instance(const ExistenceClaim& c, const Values& v
     if (next != values.size()) return std::nullopt;
     for (const auto& [name, value] : values) body = substitute(body, name, value);
     all.parts.push_back(body);
-    return quantified(Connective::forall, c.outer, all.parts.size() == 1 ? body : Formula(all));
+    return tidied(all.parts.size() == 1 ? body : Formula(all));
+}
+
+std::optional<Formula> witness_instance(const ExistenceClaim& c, const Values& values) {
+    const auto f = at_values(c, values);
+    return f ? std::optional(for_all_used(c.outer, *f)) : std::nullopt;
 }
 
 Formula at_point(const ExistenceClaim& c, const ExactPoint& point) {

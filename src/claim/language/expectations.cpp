@@ -4,6 +4,7 @@
 #include "claim/language/asked.hpp"
 #include "claim/language/gaussian_terms.hpp"
 #include "claim/language/text.hpp"
+#include "claim/language/tidied.hpp"
 
 #include <algorithm>
 
@@ -39,7 +40,8 @@ public:
         const Expression same =
             children.empty() && !domain ? e : with_children(e, std::move(children), std::move(domain));
         if (e->kind != Kind::expectation) return same;
-        if (const auto value = closed_form(same)) {
+        if (auto value = closed_form(same)) {
+            value = tidied(*value);
             if (std::none_of(replaced.begin(), replaced.end(), [&](const auto& r) { return r.first == same; }))
                 replaced.emplace_back(same, *value);
             return *value;

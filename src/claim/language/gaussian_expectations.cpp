@@ -50,12 +50,19 @@ Expression tilted_pair(const GaussianTerm& t, const Expression& u) {
     return product({call("exp", {exponent}), sum(terms)});
 }
 
+bool contains(const Expression& e, const Expression& part) {
+    return e == part || std::any_of(e->children.begin(), e->children.end(),
+                                    [&](const Expression& child) { return contains(child, part); });
+}
+
 /// What is undefined where the parameter is none: 0 * sqrt(variance), 0 * arccos(correlation).
 void demand(std::vector<Expression>& terms, const std::string& function, const Expression& parameter) {
     const auto q = rational_value(parameter);
     if (q && *q >= 0 && (function == "sqrt" || *q <= 1)) return;
     if (q && function == "arccos" && *q >= -1 && *q <= 1) return;
-    terms.push_back(product({number(0), call(function, {parameter})}));
+    const Expression asked = call(function, {parameter});
+    if (std::none_of(terms.begin(), terms.end(), [&](const Expression& t) { return contains(t, asked); }))
+        terms.push_back(product({number(0), asked}));
 }
 
 }  // namespace

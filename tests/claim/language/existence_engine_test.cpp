@@ -17,7 +17,7 @@ Answer answer(const std::string& text) { return decided(text).answer; }
 TEST_CASE("what exists is shown, what does not is refuted") {
     for (const char* text : {
              "exists z in [-1, 1]: h(z) = z",
-             "exists z in [-1, 0]: h(z) = 1/2 + z/4",
+             "exists z in [-1, 0]: h(z) = 1/4 + z/8",
              "exists x in [0, 1]: x^2 = 1/2",
              "exists x in R: x^3 = 5",
              "exists x in (0, 2): cos(x) = x",
@@ -40,6 +40,7 @@ TEST_CASE("what exists is shown, what does not is refuted") {
     }
     for (const char* text : {
              "exists z in [-1, 1): h(z) = z",
+             "exists z in [-1, 0]: h(z) = 1/2 + z/4",
              "exists x in [0, 1]: x*(1 - x) > 1/4",
              "exists x in [0, 1]: x > 1",
              "exists x in R: x^2 = -1",

@@ -20,11 +20,11 @@ namespace {
 Answer answer(const std::string& text) { return decide(parse(text), {.seconds = 5}).answer; }
 
 /// The integral of f over [a, b] by the double exponential rule; f is analytic inside.
-Real integral(const std::function<Real(const Real&)>& f, const Real& a, const Real& b) {
-    const Real half = (b - a) / 2, middle = (a + b) / 2, h = Real(1) / 32;
+Real integral(const std::function<Real(const Real&)>& f, const Real& a, const Real& b, long steps = 16) {
+    const Real half = (b - a) / 2, middle = (a + b) / 2, h = Real(1) / steps;
     const Real quarter_turn = rigor::pi<Real>() / 2;
     Real total = 0;
-    for (long k = -150; k <= 150; ++k) {
+    for (long k = -5 * steps; k <= 5 * steps; ++k) {
         const Real t = h * k, u = quarter_turn * sinh(t), c = cosh(u);
         const Real weight = quarter_turn * cosh(t) / (c * c);
         total += weight * f(middle + half * tanh(u));
@@ -45,8 +45,7 @@ Real by_quadrature(const Expression& f, long degree, const Rational& u) {
         total += integral(
             [&](const Real& phi) {
                 const auto value = evaluate<Real>(f, {{"X", {cos(phi)}}, {"Y", {cos(phi - theta)}}});
-                REQUIRE(value);
-                return value.result.value;
+                return value ? value.result.value : throw std::runtime_error(value.why);
             },
             breaks[i], breaks[i + 1]);
     }
@@ -115,10 +114,10 @@ TEST_CASE("expectations of one name are what quadrature gives") {
         const Expression f = parse_expression(text);
         const auto density = [&](const Real& x) {
             const auto value = evaluate<Real>(f, {{"X", {x}}});
-            REQUIRE(value);
+            if (!value) throw std::runtime_error(value.why);
             return Real(value.result.value * exp(-(x - m) * (x - m) / (2 * v)) / sqrt(2 * rigor::pi<Real>() * v));
         };
-        const Real expected = integral(density, -40, 0) + integral(density, 0, 40);
+        const Real expected = integral(density, -40, 0, 192) + integral(density, 0, 40, 192);
         const Statement s = parse("E[X ~ N(" + mean.str() + ", 2)] (" + text + ") = 0");
         const auto w = without_expectations(s);
         REQUIRE(w.left.empty());
@@ -139,7 +138,7 @@ TEST_CASE("statements with expectations are decided") {
              "forall v in [0, 5]: E[z ~ N(0, v)] step(z)^2 < 1",
              "forall v in [0, 5], m in R: E[z ~ N(0, v)] z^2 = v",
              "forall u in [-1, 1]: E[(X, Y) ~ N2(u)] (X^3 - 3*X)*(Y^3 - 3*Y) = 6*u^3",
-             "forall a in R: E[X ~ N(0, 1)] exp(a*X) = exp(a^2/2)",
+             "forall a in [-9, 9]: E[X ~ N(0, 1)] exp(a*X) = exp(a^2/2)",
              "E[X ~ N(0, 1)] abs(X) = sqrt(2/pi)",
              "E[X ~ N(0, 1), b ~ N(0, 2)] (X + b)^2 = 3",
              "k2(u) = (3*u*sqrt(1 - u^2) + (pi - arccos(u))*(1 + 2*u^2))/(3*pi); "
