@@ -62,6 +62,7 @@ private:
     Expression big(const Token& name);
     Expression integral(const Token& name);
     Expression expectation(const Token& name);
+    Expression law(std::size_t names);
     Expression derivative(const Token& name);
     Expression iterate(const Token& name);
     bool opens_index() const;

@@ -3,8 +3,11 @@
 
 #include "claim/language/all_depths_engine.hpp"
 #include "claim/language/box_engine.hpp"
+#include "claim/language/constants_engine.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/depth_rate_engine.hpp"
+#include "claim/language/existence_engine.hpp"
+#include "claim/language/expectations.hpp"
 #include "claim/language/extrema_engine.hpp"
 #include "claim/language/integer_engine.hpp"
 #include "claim/language/integral_value.hpp"
@@ -136,17 +139,25 @@ std::vector<NamedEngine> engines_without_layers() {
 }  // namespace
 
 std::vector<NamedEngine> standard_engines() {
-    std::vector<NamedEngine> engines = engines_without_layers();
-    // Before the points: their few hundred evaluations cost more than these engines.
-    engines.insert(engines.end() - 1,
-                   {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
-                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }},
-                    {"layer expansions", layer_expansion_engine, replay_layer_expansion},
-                    {"layer shapes", layer_shape_engine},
-                    {"extrema", extrema_engine}});
-    const Engine integers = [](const Statement& s, const Budget& b) { return integer_engine(s, b); };
-    engines.insert(engines.end() - 1, {"integers", integers, replay_integers});
-    return engines;
+    return {
+        // First: the others know no expectations.
+        {"expectations", [](const Statement& s, const Budget& b) { return expectations_engine(s, b); },
+         replay_expectations},
+        {"closed", closed_engine},
+        {"one variable", one_variable_engine},
+        {"boxes", box_engine, replay_boxes},
+        {"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
+        {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }},
+        {"layer expansions", layer_expansion_engine, replay_layer_expansion},
+        {"layer shapes", layer_shape_engine},
+        {"extrema", extrema_engine},
+        {"integers", [](const Statement& s, const Budget& b) { return integer_engine(s, b); }, replay_integers},
+        {"constants", constants_engine, replay_constants},
+        {"connectives", connectives_engine, replay_connectives},
+        {"existence", existence_engine, replay_existence},
+        // Last: its few hundred evaluations cost more than the others.
+        {"points", points_engine},
+    };
 }
 
 Outcome decide(const Statement& s, const Budget& budget) { return decide(s, budget, standard_engines()); }

@@ -1,6 +1,8 @@
 // Operators that bind names: sums, integrals, expectations, derivatives, iterations.
 #include "claim/language/grammar.hpp"
 
+#include <memory>
+
 namespace claim::language {
 
 Expression Grammar::big(const Token& name) {
@@ -33,22 +35,39 @@ Expression Grammar::integral(const Token& name) {
                        .children = {lower, upper, language::product(std::move(factors))}});
 }
 
+/// Several laws are nested expectations, the later ones inside: E[X ~ N(0, 1), b ~ N(0, 2)] is E[X ~ N(0, 1)] E[b ~ …].
 Expression Grammar::expectation(const Token& name) {
     at_ += 2;
-    std::vector<std::string> names;
-    if (accept("(")) {
-        names = new_names("a random variable");
-        expect(")");
-    } else {
-        names = {new_name("a random variable")};
-    }
-    expect("~");
+    std::vector<Expression> laws;
+    std::vector<std::vector<std::string>> names;
+    std::vector<std::unique_ptr<Scope>> scopes;
+    do {
+        if (accept("(")) {
+            names.push_back(new_names("a random variable"));
+            expect(")");
+        } else {
+            names.push_back({new_name("a random variable")});
+        }
+        expect("~");
+        laws.push_back(law(names.back().size()));
+        scopes.push_back(std::make_unique<Scope>(*this, names.back()));
+    } while (accept(","));
+    expect("]");
+    Expression body = product();
+    while (!scopes.empty()) scopes.pop_back();
+    for (std::size_t i = laws.size(); i-- > 0;)
+        body = Expression(
+            {.kind = Kind::expectation, .place = name.place, .names = names[i], .children = {laws[i], body}});
+    return body;
+}
+
+Expression Grammar::law(std::size_t names) {
     const Token law = next();
     const std::string law_name = new_name("a law, N(mean, variance) or N2(correlation)");
     const std::size_t arguments = law_name == "N" ? 2 : law_name == "N2" ? 1 : 0;
     if (arguments == 0) throw StatementError(law.place, described(law), "a law, N(mean, variance) or N2(correlation)");
-    if ((law_name == "N2") != (names.size() == 2))
-        throw StatementError(law.place, law_name + " for " + std::to_string(names.size()) + " names",
+    if ((law_name == "N2") != (names == 2))
+        throw StatementError(law.place, law_name + " for " + std::to_string(names) + " names",
                              "N for one name, N2 for a pair (X, Y)");
     expect("(");
     std::vector<Expression> parameters{sum()};
@@ -57,12 +76,7 @@ Expression Grammar::expectation(const Token& name) {
         throw StatementError(law.place, law_name + " with " + std::to_string(parameters.size()) + " parameters",
                              std::to_string(arguments));
     expect(")");
-    expect("]");
-    const Scope scope(*this, names);
-    const Expression body = product();
-    const Expression distribution({.kind = Kind::call, .place = law.place, .name = law_name, .children = parameters});
-    return Expression(
-        {.kind = Kind::expectation, .place = name.place, .names = names, .children = {distribution, body}});
+    return Expression({.kind = Kind::call, .place = law.place, .name = law_name, .children = parameters});
 }
 
 Expression Grammar::derivative(const Token& name) {

@@ -46,7 +46,7 @@ TEST_CASE("constants are decided") {
     CHECK(answer("355/113 > pi") == Answer::holds);
     CHECK(answer("pi = 355/113") == Answer::fails);
     CHECK(answer("theta_bar(1/2, 3) <= 1 and not rho(0, 2) > 1") == Answer::holds);
-    CHECK(answer("sqrt(2)*sqrt(2) = 2") == Answer::undecided);
+    CHECK(answer("sqrt(2)*sqrt(2) = 2") == Answer::holds);
     CHECK(answer("sqrt(1 - pi) < 3") == Answer::ill_posed);
     CHECK(answer("1 - exp(-1/(4*sqrt(pi))*Gamma(64)/Gamma(129/2)) in [0.015, 0.025]") == Answer::holds);
 }
