@@ -4,6 +4,8 @@
 #include "claim/language/all_depths_engine.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/depth_rate_engine.hpp"
+#include "claim/language/index_sums_engine.hpp"
+#include "claim/language/matrix_inequalities.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -104,7 +106,9 @@ std::vector<NamedEngine> standard_engines() {
     // Before the points: their few hundred evaluations cost more than these engines.
     engines.insert(engines.end() - 1,
                    {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
-                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }}});
+                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }},
+                    {"index sums", index_sums_engine, replay_index_sums},
+                    {"matrix inequalities", matrix_inequalities_engine, replay_matrix_inequalities}});
     return engines;
 }
 
