@@ -35,8 +35,8 @@ struct AbstractData {
     bool is_dynamic() const { return !rates.empty(); }
 };
 
-/// Empty for statements of another kind: without a vector or matrix among the names, with quantifiers inside of
-/// premises, existence, order terms, data sets.
+/// Empty for statements of another kind: without a vector, a matrix or a derivative in time among what is given, with
+/// quantifiers inside of premises, existence, order terms, data sets.
 std::optional<AbstractData> abstract_data(const Statement& s);
 
 /// a < b < c as a < b and b < c.

@@ -70,7 +70,7 @@ public:
                     conclusion(s.formula);
     }
     std::optional<AbstractData> result() const {
-        const bool any = std::any_of(data_.bindings.begin(), data_.bindings.end(), is_abstract);
+        const bool any = data_.is_dynamic() || std::any_of(data_.bindings.begin(), data_.bindings.end(), is_abstract);
         if (!readable_ || !any || data_.goals.empty()) return std::nullopt;
         return data_;
     }

@@ -92,6 +92,22 @@ TEST_CASE("matrix inequalities: quadratic forms, lengths, traces, norms with the
     fails("forall d >= 1, x, y in R^d: abs(<x, y>) < norm(x)*norm(y)");
 }
 
+TEST_CASE("matrix inequalities: further neighbours") {
+    holds(two + "B >= 0 => A*B*A >= 0");
+    holds(two + "norm_2(A - B) >= norm_2(A) - norm_2(B)");
+    holds("forall n >= 1, A in Sym(n): norm_F(A) <= sqrt(n)*norm_2(A)");
+    holds("forall n >= 1, A in Sym(n), x in R^n: norm(A*x) <= norm_F(A)*norm(x)");
+    holds("forall n >= 1, x, y in R^n: norm(x + y) <= norm(x) + norm(y)");
+    holds("forall n >= 1, A in Sym(n): lambda_min(-A) <= -lambda_max(A) <= lambda_min(-A)");
+    holds("given n >= 1, K in Sym(n), f in R^n, f' = -K*f: D(norm(f)^2, t) <= -2*lambda_min(K)*norm(f)^2");
+    fails(two + "A >= 0 and B >= 0 => A*B*A > 0");
+    fails(two + "A >= B => A^2 >= B^2");
+    fails("forall n >= 1, A in Sym(n): norm_F(A) <= 0.99*sqrt(n)*norm_2(A)");
+    fails("forall n >= 1, A in Sym(n), x in R^n: norm(A*x) <= lambda_max(A)*norm(x)");
+    fails("given n >= 1, K in Sym(n), K >= 0, f in R^n, f' = -K*f: D(norm(f)^2, t) < 0");
+    fails(kernel + "max abs(A - K) <= lambda_min(K)/(1.9*n) => lambda_min(A) >= lambda_min(K)/2");
+}
+
 TEST_CASE("matrix inequalities: what is ill-posed, and what belongs to others") {
     CHECK(answer("forall n >= 1, A, B in Sym(n): lambda_min(A*B) >= lambda_min(A)*lambda_min(B)") == Answer::ill_posed);
     CHECK(answer("forall n >= 1, K in Sym(n), y in R^n: y'*K^-1*y >= 0") == Answer::ill_posed);
