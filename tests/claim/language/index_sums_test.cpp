@@ -17,7 +17,9 @@ void holds(const std::string& text) {
     CAPTURE(o.says);
     CHECK(o.answer == Answer::holds);
     // A second computation, which shares no code with the normal form, finds nothing against it.
-    CHECK_FALSE(refute_by_instance(*abstract_data(unfold_definitions(parse(text))), {}));
+    const auto data = abstract_data(unfold_definitions(parse(text)));
+    REQUIRE(data);
+    CHECK_FALSE(refute_by_instance(*data, {}));
 }
 void fails(const std::string& text) {
     CAPTURE(text);
