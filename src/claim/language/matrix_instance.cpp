@@ -221,7 +221,8 @@ bool is_admissible(const AbstractData& data, const Instance& at) {
             default: break;
         }
         const bool above = is_infinite(d.ends[0]) || (d.lower_closed && !moves ? q >= low() : q > low());
-        return above && (is_infinite(d.ends[1]) || (d.upper_closed && !moves ? q <= end(d.ends[1]) : q < end(d.ends[1])));
+        return above &&
+               (is_infinite(d.ends[1]) || (d.upper_closed && !moves ? q <= end(d.ends[1]) : q < end(d.ends[1])));
     };
     try {
         const auto end = [&](const Expression& e) { return value_of<Rational>(e, data, at).entries[0].value; };
