@@ -102,6 +102,7 @@ private:
     void definition_list();
     void definition();
     void given(Statement& statement);
+    Formula fact(Statement& statement);
     void note_names();
 
     std::vector<Token> tokens_;

@@ -1,24 +1,11 @@
-// The dispatcher and the engine for statements about constants.
+// The dispatcher.
 #include "claim/language/decide.hpp"
 
-#include "claim/language/all_depths_engine.hpp"
-#include "claim/language/box_engine.hpp"
-#include "claim/language/constants_engine.hpp"
 #include "claim/language/depth_claim.hpp"
-#include "claim/language/depth_rate_engine.hpp"
-#include "claim/language/existence_engine.hpp"
-#include "claim/language/expectations.hpp"
-#include "claim/language/extrema_engine.hpp"
-#include "claim/language/integer_engine.hpp"
 #include "claim/language/integral_value.hpp"
-#include "claim/language/layer_expansion_engine.hpp"
-#include "claim/language/layer_shape_engine.hpp"
 #include "claim/language/text.hpp"
-#include "rigor/number/ladder.hpp"
 
 namespace claim::language {
-
-using rigor::Truth;
 
 const char* to_string(Answer a) {
     constexpr const char* texts[] = {"holds", "fails", "undecided", "ill-posed"};
@@ -125,87 +112,6 @@ Outcome decide(const Statement& s, const Budget& budget, const std::vector<Named
     if (split.answer != Answer::undecided || budget.interrupted()) return split;
     const Outcome whole = decide_whole(plain, budget, engines);
     return whole.answer == Answer::undecided ? split : whole;
-}
-
-namespace {
-
-std::vector<NamedEngine> engines_without_layers() {
-    return {{"closed", closed_engine},
-            {"one variable", one_variable_engine},
-            {"boxes", box_engine, replay_boxes},
-            {"points", points_engine}};
-}
-
-}  // namespace
-
-std::vector<NamedEngine> standard_engines() {
-    return {
-        // First: the others know no expectations.
-        {"expectations", [](const Statement& s, const Budget& b) { return expectations_engine(s, b); },
-         replay_expectations},
-        {"closed", closed_engine},
-        {"one variable", one_variable_engine},
-        {"boxes", box_engine, replay_boxes},
-        {"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
-        {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }},
-        {"layer expansions", layer_expansion_engine, replay_layer_expansion},
-        {"layer shapes", layer_shape_engine},
-        {"extrema", extrema_engine},
-        {"integers", [](const Statement& s, const Budget& b) { return integer_engine(s, b); }, replay_integers},
-        {"constants", constants_engine, replay_constants},
-        {"connectives", connectives_engine, replay_connectives},
-        {"existence", existence_engine, replay_existence},
-        // Last: its few hundred evaluations cost more than the others.
-        {"points", points_engine},
-    };
-}
-
-Outcome decide(const Statement& s, const Budget& budget) { return decide(s, budget, standard_engines()); }
-Outcome other_engines(const Statement& s, const Budget& budget) { return decide(s, budget, engines_without_layers()); }
-
-namespace {
-
-bool is_closed(const Formula& f) {
-    switch (f->connective) {
-        case Connective::chain:
-        case Connective::membership: return free_variables(f).empty();
-        case Connective::conjunction:
-        case Connective::disjunction:
-        case Connective::negation:
-        case Connective::implies:
-        case Connective::equivalent:
-            for (const Formula& part : f->parts)
-                if (!is_closed(part)) return false;
-            return true;
-        default: return false;
-    }
-}
-
-}  // namespace
-
-std::optional<Outcome> closed_engine(const Statement& s, const Budget& budget) {
-    if (!s.given.empty() || !is_closed(s.formula)) return std::nullopt;
-    TruthAt last;
-    long bits = 0;
-    const auto found = rigor::climb({64, budget.last_bits}, [&]() -> std::optional<TruthAt> {
-        if (budget.interrupted()) return std::nullopt;
-        bits = rigor::Precision::bits();
-        last = truth_at(s.formula, {}, s.definitions);
-        if (last.undefined || last.truth != Truth::unknown) return last;
-        return std::nullopt;
-    });
-    if (!found)
-        return Outcome{.says = last.says.empty() ? "the constants are not told apart" : last.says,
-                       .would_help = "a proof of equality by another engine, or more precision"};
-    if (found->undefined) return Outcome{.answer = Answer::ill_posed, .says = found->says, .witness = found->witness};
-    const bool holds = found->truth == Truth::yes;
-    Outcome outcome{.answer = holds ? Answer::holds : Answer::fails,
-                    .says = "constants, compared at " + std::to_string(bits) + " bits",
-                    .witness = holds ? std::nullopt : found->witness};
-    outcome.certificate = {
-        {"constant",
-         {{"formula", to_text(s.formula)}, {"bits", std::to_string(bits)}, {"truth", rigor::to_string(found->truth)}}}};
-    return outcome;
 }
 
 }  // namespace claim::language

@@ -1,6 +1,7 @@
 // Bindings, domains, and what the parser keeps of names.
 #include "claim/language/functions.hpp"
 #include "claim/language/grammar.hpp"
+#include "claim/language/matrix_space.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -135,7 +136,7 @@ void Grammar::refine_data_sets(Binding& b) const {
     if (lists && !points) throw StatementError(b.place, "a data set in a domain without points", "R^d, S^d or S+^d");
     if (b.multiplicity == Multiplicity::unequal && kind != DomainKind::members && !points)
         throw StatementError(b.place, "names joined by '!='", "points of a data set, as in x != y in X");
-    if (!points || b.multiplicity != Multiplicity::each) return;
+    if (!points || b.multiplicity != Multiplicity::each || is_matrix_space(b.domain)) return;
     const auto capital = [](const std::string& name) { return name[0] >= 'A' && name[0] <= 'Z'; };
     const auto capitals = std::count_if(b.names.begin(), b.names.end(), capital);
     if (capitals == 0) return;
@@ -181,7 +182,10 @@ Domain Grammar::domain() {
         if (token.text == "R") {
             ++at_;
             if (!accept("^")) return {DomainKind::reals};
-            return {DomainKind::space, {factor()}};
+            const Domain space{DomainKind::space, {factor()}};
+            if (space.ends[0]->kind == Kind::tuple && !is_matrix_space(space))
+                throw StatementError(token.place, "a space with more than two sizes", "R^n, or R^(n, m) for matrices");
+            return space;
         }
         if (token.text == "S" && next(1).is("^")) {
             at_ += 2;

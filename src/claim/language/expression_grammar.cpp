@@ -247,8 +247,9 @@ Expression Grammar::named() {
         std::size_t ahead = 0;
         while (next(ahead).is("'")) ++ahead;
         if (next(ahead).is("(")) return function_call(token, primes());
+        const bool of_entries = token.text == "max" && next().is_word("abs");  // "max abs(A)"
         const bool bare = known && find_function(token.text)->kind == Class::elementary &&
-                          find_function(token.text)->most == 1 && ahead == 0;
+                          (find_function(token.text)->most == 1 || of_entries) && ahead == 0;
         if (bare && (next().kind == Token::Kind::number || next().kind == Token::Kind::name || next().is("^")) &&
             !is_reserved(next().text))
             return bare_argument();

@@ -1,6 +1,7 @@
 // Statements with their definitions and data; the entry points of the parser.
 #include "claim/language/functions.hpp"
 #include "claim/language/grammar.hpp"
+#include "claim/language/matrix_space.hpp"
 #include "claim/language/types.hpp"
 
 #include <algorithm>
@@ -60,6 +61,54 @@ Statement Grammar::statement() {
     return s;
 }
 
+/// "f' = -K*(f - y)" gives the derivative of f in time, D(f, t) = …; "u[i]' = …" that of each entry, forall i in 1..n.
+/// The left side binds i, as that of a definition does; t is bound as a real number if nobody did so before.
+Formula Grammar::fact(Statement& s) {
+    const bool prime = next().kind == Token::Kind::name && next(1).is("'") && next(2).is("=");
+    const bool entry = next().kind == Token::Kind::name && next(1).is("[") && next(2).kind == Token::Kind::name &&
+                       next(3).is("]") && next(4).is("'") && next(5).is("=");
+    if (!prime && !entry) return relation();
+    const Token head = next(), index_token = next(2);
+
+    const Binding* owner = nullptr;
+    bool has_time = false;
+    for (const Binding& b : s.given)
+        for (const std::string& name : b.names) {
+            if (name == head.text) owner = &b;
+            has_time |= name == "t";
+        }
+    if (!owner)
+        throw StatementError(head.place, "the derivative of '" + head.text.substr(0, 40) + "', a name without a domain",
+                             "its domain before it, as in 'f in R^n, f' = …'");
+    const bool of_entries = entry && owner->domain.kind == DomainKind::space && !is_matrix_space(owner->domain);
+    const bool in_box = entry && owner->domain.kind == DomainKind::box;
+    if (entry && !of_entries && !in_box)
+        throw StatementError(head.place, "an entry of '" + head.text.substr(0, 40) + "'", "a vector, as in f in R^n");
+    at_ += prime ? 3 : 6;
+    std::vector<std::string> own;
+    if (!has_time) own.push_back("t");
+    if (entry) own.push_back(index_token.text);
+    const Scope scope(*this, own);
+    Expression left = placed(variable(head.text), head.place);
+    std::vector<Binding> indices;
+    if (entry) {
+        const Expression size = owner->domain.ends[in_box ? 2 : 0];
+        indices.push_back({.names = {index_token.text},
+                           .domain = {DomainKind::integers, {number(1), size}},
+                           .place = index_token.place});
+        left = Expression({.kind = Kind::index,
+                           .place = head.place,
+                           .children = {left, placed(variable(index_token.text), index_token.place)}});
+    }
+    const Expression right = sum();
+    if (!has_time) s.given.push_back({.names = {"t"}, .domain = {DomainKind::reals}, .place = head.place});
+    const Expression rate({.kind = Kind::derivative, .place = head.place, .names = {"t"}, .children = {left}});
+    const Formula equation(
+        {.connective = Connective::chain, .place = head.place, .sides = {rate, right}, .relations = {Relation::equal}});
+    if (!entry) return equation;
+    return Formula({.connective = Connective::forall, .place = head.place, .bindings = indices, .parts = {equation}});
+}
+
 void Grammar::given(Statement& s) {
     std::vector<std::string> names;
     do {
@@ -73,7 +122,9 @@ void Grammar::given(Statement& s) {
             s.given.push_back(binding());
             names.insert(names.end(), s.given.back().names.begin(), s.given.back().names.end());
         } else {
-            s.facts.push_back(relation());
+            const std::size_t before = s.given.size();
+            s.facts.push_back(next().is_word("forall") ? literal() : fact(s));
+            if (s.given.size() > before) names.push_back("t");
         }
     } while (accept(","));
     expect(":", " after what is given");

@@ -2,6 +2,7 @@
 #include "claim/language/types.hpp"
 
 #include "claim/language/functions.hpp"
+#include "claim/language/matrix_space.hpp"
 
 #include <algorithm>
 
@@ -55,7 +56,7 @@ public:
             case Kind::transpose: return transpose_type(e);
             case Kind::tuple: return tuple_type(e);
             case Kind::set: wrong(e, "a number, vector or matrix; a set stands after 'in'");
-            case Kind::derivative: bound(e->names[0], e->place); return scalar(e->children[0]), Type{};
+            case Kind::derivative: bound(e->names[0], e->place); return derivative_type(e->children[0]);
             case Kind::at: return scalar(e->children[1]), inside(e->names, {}, e->children[0]);
             case Kind::big: {
                 const TypeScope inner = with(scope_, *e->binding);
@@ -157,9 +158,15 @@ private:
         if (t.sort == Sort::points) return {Sort::matrix, std::nullopt, t.columns};
         return t;
     }
+    /// A number of columns 1 meets a named number of rows, n: they agree for n = 1 only.
+    static bool one_and_name(const std::optional<Expression>& a, const std::optional<Expression>& b) {
+        return a && b &&
+               ((is_literal(*a, 1) && (*b)->kind == Kind::variable) ||
+                (is_literal(*b, 1) && (*a)->kind == Kind::variable));
+    }
     static Type matrix_product(const Type& a, const Type& b, const Expression& at) {
         const Type x = as_matrix(a), y = as_matrix(b);
-        if (differ(x.columns, y.rows))
+        if (differ(x.columns, y.rows) || one_and_name(x.columns, y.rows))
             throw StatementError(at->place, "a product of shapes that do not fit",
                                  "as many rows as the left factor has columns");
         if (x.rows && y.columns && is_literal(*x.rows, 1) && is_literal(*y.columns, 1)) return {};
@@ -186,6 +193,12 @@ private:
             throw StatementError(e->children[1]->place, "an entrywise product of different shapes",
                                  "matrices of one shape");
         return left;
+    }
+    /// Entry by entry, of vectors and matrices too.
+    Type derivative_type(const Expression& e) const {
+        const Type t = of(e);
+        if (t.sort == Sort::points || t.sort == Sort::function) wrong(e, "numbers");
+        return t.sort == Sort::integer ? Type{} : t;
     }
     std::size_t function(const Expression& e) const {
         const Type t = of(e);
@@ -237,7 +250,10 @@ private:
                 return {Sort::points, std::nullopt, number(2)};
             case Class::to_matrix: break;
         }
-        if (e->name == "diag") return {Sort::matrix};
+        if (e->name == "diag") {
+            const Type t = of(e->children[0]);
+            return t.sort == Sort::vector ? Type{Sort::matrix, t.rows, t.rows} : Type{Sort::matrix};
+        }
         if (e->name == "gram") {
             if (function(e->children[0]) > 2) wrong(e->children[0], "a kernel, a function of one or two arguments");
             lambda_body(e->children[0]);
@@ -254,7 +270,9 @@ private:
             function(e->children[0]);
             return integer(e->children[1]), Type{};
         }
-        if (e->name == "exp" && of(e->children[0]).sort == Sort::matrix) return of(e->children[0]);
+        const bool entries =
+            e->name == "exp" || e->name == "abs";  // the matrix exponential; absolute values of entries
+        if (entries && of(e->children[0]).sort == Sort::matrix) return of(e->children[0]);
         const bool max_of_vector = (e->name == "max" || e->name == "abs") && e->children.size() == 1 &&
                                    of(e->children[0]).sort != Sort::function;
         for (const Expression& argument : e->children)
@@ -325,6 +343,8 @@ TypeScope with(const TypeScope& scope, const Binding& b) {
             if (sort != Sort::points && sort != Sort::matrix)
                 throw StatementError(end->place, "a name that is no data set after 'in'",
                                      "an interval, a range 1..n, a space or a data set");
+        } else if (is_matrix_space(d)) {
+            for (const Expression& size : end->children) static_cast<void>(type_of(size, scope));
         } else if (!is_infinite(end) && !type_of(end, scope).is_scalar() && d.kind != DomainKind::finite) {
             throw StatementError(end->place, "an end of a domain that is no number", "a number");
         }
@@ -332,7 +352,10 @@ TypeScope with(const TypeScope& scope, const Binding& b) {
     Type type;
     switch (d.kind) {
         case DomainKind::integers: type = {Sort::integer}; break;
-        case DomainKind::space: type = {Sort::vector, d.ends[0]}; break;
+        case DomainKind::space:
+            type = is_matrix_space(d) ? Type{Sort::matrix, d.ends[0]->children[0], d.ends[0]->children[1]}
+                                      : Type{Sort::vector, d.ends[0]};
+            break;
         case DomainKind::sphere:
         case DomainKind::half_sphere: type = {Sort::vector, d.ends[0] + number(1)}; break;
         case DomainKind::symmetric: type = {Sort::matrix, d.ends[0], d.ends[0]}; break;
