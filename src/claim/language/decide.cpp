@@ -4,6 +4,7 @@
 #include "claim/language/all_depths_engine.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/depth_rate_engine.hpp"
+#include "claim/language/kernels_engine.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -101,6 +102,8 @@ std::vector<NamedEngine> engines_without_layers() {
 
 std::vector<NamedEngine> standard_engines() {
     std::vector<NamedEngine> engines = engines_without_layers();
+    // First: it takes statements about kernel matrices alone, of which the others know nothing.
+    engines.insert(engines.begin(), {"kernels", kernels_engine, replay_kernels});
     // Before the points: their few hundred evaluations cost more than these engines.
     engines.insert(engines.end() - 1,
                    {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
