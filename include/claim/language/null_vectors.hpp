@@ -6,7 +6,7 @@
 namespace claim::language {
 
 /// Vectors v with M v = 0 in balls: differences and sums of two unit vectors, the frequencies cos(2 pi j k/n) and
-/// sin(2 pi j k/n) of points on a circle, an exact null vector of a rational matrix, and the rounded eigenvector.
+/// cos(2 pi j (k - 1)/n) of points on a circle, an exact null vector of a rational matrix, and the rounded eigenvector.
 std::vector<std::vector<Expression>> null_candidates(const EntryMatrix& m, const rigor::BallMatrix& balls);
 
 /// The vector scaled to a largest entry of 1 and rounded to denominators up to 2^20.

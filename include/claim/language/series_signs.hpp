@@ -53,6 +53,15 @@ struct SeriesStep {
 std::optional<std::vector<SeriesStep>> series_signs(const Expression& e, const std::string& u,
                                                     const std::vector<Binding>& parameters);
 
+/// The rule `layers`: of a call of rho, T, theta_bar, theta, sigma, sigma_dot or K_res as a function of its first
+/// argument. Empty for other calls, and where a hypothesis fails.
+std::optional<SeriesSigns> layer_signs(const Expression& e, const std::string& u,
+                                       const std::vector<Binding>& parameters);
+/// f of a term -coeff(f, r) u^r with an integer r >= 0 that is a parameter.
+std::optional<std::string> remainder_of(const Expression& t, const std::string& u,
+                                        const std::vector<Binding>& parameters);
+/// T(u, L) = kappa0(rho(u, L - 1)) T(u, L - 1) + kappa1(rho(u, L - 1)) put in, for literal L >= 2.
+void expand_layers(std::vector<Expression>& terms);
 /// Of an e with nonnegative coefficients, by the rules above: a form m with 0 <= m <= e, coefficient by coefficient.
 std::optional<Expression> minorant(const Expression& e, const std::string& u);
 

@@ -39,6 +39,38 @@ std::optional<Rational> turns(const Constant& angle) {
     return (angle * Constant::pi().inverse()).rational_value();
 }
 
+/// The cyclotomic polynomial of order n, coefficient of x^k at k.
+std::vector<rigor::Integer> cyclotomic(long n) {
+    std::vector<rigor::Integer> p(static_cast<std::size_t>(n) + 1, 0);
+    p[0] = -1;
+    p.back() = 1;
+    for (long d = 1; d < n; ++d) {
+        if (n % d != 0) continue;
+        const std::vector<rigor::Integer> divisor = cyclotomic(d);
+        std::vector<rigor::Integer> quotient(p.size() - divisor.size() + 1, 0);
+        for (std::size_t i = quotient.size(); i-- > 0;) {
+            quotient[i] = p[i + divisor.size() - 1];
+            for (std::size_t j = 0; j < divisor.size(); ++j) p[i + j] -= quotient[i] * divisor[j];
+        }
+        p = std::move(quotient);
+    }
+    return p;
+}
+
+/// cos(2 pi k/n) = (z^k + z^(-k))/2 by its coordinates in 1, z, z^2, …, a basis of the field of z = exp(2 pi i/n).
+std::vector<Rational> cyclotomic_cosine(long k, long n) {
+    std::vector<Rational> c(static_cast<std::size_t>(n), 0);
+    c[static_cast<std::size_t>(k % n)] += Rational(1, 2);
+    c[static_cast<std::size_t>((n - k % n) % n)] += Rational(1, 2);
+    const std::vector<rigor::Integer> p = cyclotomic(n);
+    for (std::size_t i = c.size(); i-- >= p.size();) {
+        const Rational top = c[i];
+        for (std::size_t j = 0; j < p.size(); ++j) c[i + j + 1 - p.size()] -= top * Rational(p[j]);
+    }
+    c.resize(p.size() - 1);
+    return c;
+}
+
 }  // namespace
 
 std::optional<Constant> cosine_of_turn(const Rational& turn) {
@@ -155,6 +187,17 @@ Constant ExactConstants::cosine(const Constant& angle, const std::string& name) 
     const auto q = turns(angle);
     if (q)
         if (const auto c = cosine_of_turn(*q)) return *c;
+    if (q && denominator(*q) <= 64) {
+        // Linear relations between cosines of one denominator are those of the coordinates.
+        const long n = 2 * static_cast<long>(denominator(*q));
+        const rigor::Integer turn = abs(numerator(*q)) % n;
+        const std::vector<Rational> c = cyclotomic_cosine(static_cast<long>(turn), n);
+        Constant total = c[0];
+        for (std::size_t j = 1; j < c.size(); ++j)
+            if (c[j] != 0)
+                total += Constant(c[j]) * symbol("root of unity " + std::to_string(n) + "^" + std::to_string(j));
+        return total;
+    }
     return symbol(name + "(" + rigor::to_string(angle) + ")");
 }
 

@@ -116,11 +116,11 @@ std::vector<Expression> data_sets(const Binding& b, const Domain& d) {
         sets.push_back(set_of({point({0, 1}), point({a, c}), point({-a, c}), point({c, a}), point({-c, a})}));
         return sets;
     }
-    if (b.multiplicity == Multiplicity::subset) sets.push_back(repeated_point(2).text);
     for (const long n : {2, 4, 6, 8, 12, 10, 3, 5}) sets.push_back(named("circle", n));
     // Six points without antipodes.
     sets.push_back(
         set_of({point({1, 0}), point({c, a}), point({a, c}), point({0, 1}), point({-a, c}), point({-c, a})}));
+    if (b.multiplicity == Multiplicity::subset) sets.push_back(repeated_point(2).text);
     sets.push_back(named("circle", 24));
     return sets;
 }

@@ -2,8 +2,10 @@
 #include "claim/language/kernels_engine.hpp"
 
 #include "claim/language/data_set_claim.hpp"
+#include "claim/language/depth_claim.hpp"
 #include "claim/language/kernel_domain.hpp"
 #include "claim/language/matrix_truth.hpp"
+#include "claim/language/pair_matrices.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/text.hpp"
 
@@ -120,6 +122,17 @@ Outcome with_definedness(Outcome refuted, const OpenFormula& f, const Budget& bu
     return {.says = "false at a data set, but " + defined.says, .would_help = defined.would_help};
 }
 
+/// Matrices of two points at a variable inner product.
+std::optional<Outcome> decide_pairs(const Statement& s, const Budget& budget) {
+    const auto formula = without_pairs(s.formula);
+    if (!formula) return std::nullopt;
+    Outcome o = other_engines({.formula = *formula}, budget);
+    if (o.answer == Answer::undecided) return std::nullopt;
+    o.says = "by the eigenvalues a + b and a - b of [[a, b], [b, a]]: " + o.says;
+    o.certificate.insert(o.certificate.begin(), {"reduced", {{"formula", to_text(*formula)}}});
+    return o;
+}
+
 }  // namespace
 
 std::optional<Outcome> kernels_engine(const Statement& s, const Budget& budget) {
@@ -134,6 +147,8 @@ std::optional<Outcome> kernels_engine(const Statement& s, const Budget& budget) 
                                .says = "the calculus of dot-product kernels: nonnegative coefficients",
                                .certificate = std::move(*items)};
         const OpenFormula open = opened(s.formula);
+        if (!has_data_sets(open))
+            if (auto o = decide_pairs(s, budget)) return o;
         Search found = search(open, budget);
         if (found.found) return with_definedness(std::move(*found.found), open, budget);
         if (found.visited.all && found.visited.count > 0 && found.open.empty()) {
@@ -195,6 +210,42 @@ std::string replay_cases(const OpenFormula& f, const std::vector<CertificateItem
     return why;
 }
 
+/// The statement about the entries is replayed by its engine; one that was split has the items of several.
+std::string replay_pairs(const Statement& s, Answer answer, const std::vector<CertificateItem>& items) {
+    const auto formula = without_pairs(s.formula);
+    if (!formula || items[0] != CertificateItem{"reduced", {{"formula", to_text(*formula)}}})
+        return "an item 'reduced' that is not this statement about the entries";
+    std::vector<Statement> parts;
+    for (const QuantifiedClaim& q : split_claims(*formula))
+        parts.push_back(
+            {.formula =
+                 q.bindings.empty()
+                     ? q.formula
+                     : Formula({.connective = Connective::forall, .bindings = q.bindings, .parts = {q.formula}})});
+    std::size_t shown = 0;
+    for (std::size_t i = 1; i < items.size();) {
+        const std::size_t from = i++;
+        while (i < items.size() && items[i].type != "part") ++i;
+        if (items[from].type != "part" || items[from].fields.size() != 3) return "no item 'part'";
+        const auto& fields = items[from].fields;
+        const auto part = std::find_if(parts.begin(), parts.end(),
+                                       [&](const Statement& p) { return to_text(p) == fields[0].second; });
+        if (part == parts.end() || fields[2].second != to_string(answer)) return "a part of another statement";
+        const auto engines = standard_engines();
+        const auto engine = std::find_if(engines.begin(), engines.end(),
+                                         [&](const NamedEngine& e) { return e.name == fields[1].second; });
+        if (engine == engines.end() || !engine->replay)
+            return "the items of the engine '" + fields[1].second + "' are not replayed";
+        const std::vector<CertificateItem> own(items.begin() + static_cast<long>(from) + 1,
+                                               items.begin() + static_cast<long>(i));
+        const std::string why = engine->replay(*part, answer, own);
+        if (!why.empty()) return why;
+        parts.erase(part);
+        ++shown;
+    }
+    return (answer == Answer::fails ? shown > 0 : parts.empty()) ? "" : "parts without items";
+}
+
 std::string replay_closed(const Formula& f, Answer answer, const std::vector<CertificateItem>& items,
                           const Budget& budget) {
     MatrixFacts facts(budget, items);
@@ -212,6 +263,7 @@ std::string replay_kernels(const Statement& s, Answer answer, const std::vector<
     const Budget budget{.last_bits = replay_bits};
     try {
         if (s.formula->connective != Connective::forall) return replay_closed(s.formula, answer, items, budget);
+        if (!items.empty() && items[0].type == "reduced") return replay_pairs(s, answer, items);
         const OpenFormula open = opened(s.formula);
         if (answer == Answer::fails) return replay_refutation(open, items, budget);
         if (!item_of(items, "kernel")) return replay_cases(open, items, budget);

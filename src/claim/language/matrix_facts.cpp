@@ -169,7 +169,8 @@ MatrixFact searched(const EntryMatrix& m, const Budget& budget) {
         if (fact.null.empty()) return std::nullopt;
         const rigor::Definiteness rest = definiteness(lifted(*balls.value, fact.null));
         if (rest.positive == Truth::yes) fact.sign = MatrixSign::semidefinite;
-        return rest.positive == Truth::yes ? std::optional(true) : std::nullopt;
+        // More precision does not find more null vectors.
+        return rest.positive == Truth::yes || fact.bits >= 256 ? std::optional(true) : std::nullopt;
     });
     if (fact.sign == MatrixSign::indefinite) fact.null.clear();
     return fact;

@@ -178,10 +178,10 @@ TruthAt MatrixTruth::matrices(const Expression& left, Relation r, const Expressi
     const auto fact = facts_.of(m);
     if (!fact) return unknown("a matrix that is not known to be symmetric");
     if (!fact->undefined.empty()) return undefined(fact->undefined, m);
-    if (fact->sign == MatrixSign::unknown) return unknown(fact->why);
     const bool strict = r == Relation::less || r == Relation::greater;
+    const bool null = fact->sign == MatrixSign::semidefinite || (fact->sign == MatrixSign::unknown && strict);
+    if (fact->sign == MatrixSign::unknown && (!strict || fact->null.empty())) return unknown(fact->why);
     if (fact->sign == MatrixSign::definite || (fact->sign == MatrixSign::semidefinite && !strict)) return {Truth::yes};
-    const bool null = fact->sign == MatrixSign::semidefinite;
     Witness w{.at = {{"v", vector_text(null ? fact->null[0] : fact->vector)}},
               .relation = "v'*(" + to_text(m) + ")*v " + (strict ? ">" : ">=") + " 0",
               .left = null ? "0" : "a negative number",

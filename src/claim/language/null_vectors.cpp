@@ -29,18 +29,14 @@ bool may_be_null(const BallMatrix& a, const Vector& v) {
     return true;
 }
 
-/// cos(2 pi j k/n), or sin, where they are numbers or roots.
-std::optional<Vector> frequency(long j, long n, bool sine) {
+/// cos(2 pi j (k - shift)/n), where they are numbers or roots.
+std::optional<Vector> frequency(long j, long n, long shift) {
     Vector v;
-    bool any = false;
     for (long k = 0; k < n; ++k) {
-        const Rational turn = Rational(2 * j * k, n) - (sine ? Rational(1, 2) : Rational(0));
-        const auto value = cosine_of_turn(turn);
-        if (!value) return std::nullopt;
-        any |= !value->is_formally_zero();
-        v.push_back(simplified_constant(call("cos", {product({number(abs(turn)), constant("pi")})})));
+        const Rational turn = abs(Rational(2 * j * (k - shift), n));
+        if (!cosine_of_turn(turn)) return std::nullopt;
+        v.push_back(simplified_constant(call("cos", {product({number(turn), constant("pi")})})));
     }
-    if (!any) return std::nullopt;
     return v;
 }
 
@@ -112,8 +108,8 @@ std::vector<Vector> null_candidates(const EntryMatrix& m, const BallMatrix& ball
     std::vector<Vector> candidates = differences(m);
     const long n = m.rows;
     for (long j = n / 2; j >= 0; --j)
-        for (const bool sine : {false, true})
-            if (auto v = frequency(j, n, sine)) candidates.push_back(std::move(*v));
+        for (const long shift : {0, 1})
+            if (auto v = frequency(j, n, shift)) candidates.push_back(std::move(*v));
     rigor::SmallestEigenvalueOptions options;
     options.ladder = {128, 128};
     const auto eigen = rigor::smallest_eigenvalue(balls, options);

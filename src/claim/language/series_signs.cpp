@@ -157,7 +157,7 @@ private:
     void take_remainders(std::vector<Expression>& terms, std::vector<std::size_t>& parts) {
         const std::vector<Expression> written = terms;
         for (const Expression& t : written) {
-            const auto name = coefficient_term(t);
+            const auto name = remainder_of(t, u_, parameters_);
             if (!name) continue;
             expand_layers(terms);
             const Expression whole = call(*name, {variable(u_)});
@@ -171,36 +171,6 @@ private:
                 step("remainder", language::sum({whole, t}), {f},
                      {.infinitely_many_odd = s.infinitely_many_odd, .infinitely_many_even = s.infinitely_many_even}));
         }
-    }
-    /// f of -coeff(f, r) u^r with an integer r >= 0 that is a parameter.
-    std::optional<std::string> coefficient_term(const Expression& t) const {
-        if (t->kind != Kind::negate || t->children[0]->kind != Kind::product) return std::nullopt;
-        const auto& c = t->children[0]->children;
-        if (c.size() != 2 || c[0]->kind != Kind::call || c[0]->name != "coeff" || c[1]->kind != Kind::power)
-            return std::nullopt;
-        const Expression &f = c[0]->children[0], &r = c[0]->children[1];
-        const auto least = least_integer(r, parameters_);
-        if (f->kind != Kind::function || f->primes > 0 || !least || *least < 0 || !(c[1]->children[1] == r) ||
-            !(c[1]->children[0] == variable(u_)))
-            return std::nullopt;
-        return f->name;
-    }
-    /// T(u, L) = kappa0(rho(u, L - 1)) T(u, L - 1) + kappa1(rho(u, L - 1)), for a literal L.
-    void expand_layers(std::vector<Expression>& terms) const {
-        std::vector<Expression> result;
-        for (const Expression& t : terms) {
-            const auto depth = t->kind == Kind::call && t->name == "T" ? rational_value(t->children[1]) : std::nullopt;
-            if (!depth || *depth < 2) {
-                result.push_back(t);
-                continue;
-            }
-            const Expression below = number(Rational(*depth - 1)), &u = t->children[0];
-            const bool first = *depth == 2;
-            const Expression rho = first ? u : call("rho", {u, below});
-            result.push_back(product({call("kappa0", {rho}), first ? u : call("T", {u, below})}));
-            result.push_back(call("kappa1", {rho}));
-        }
-        terms = std::move(result);
     }
     std::size_t product_rule(const Expression& e) {
         std::vector<Expression> numbers;
@@ -293,7 +263,9 @@ private:
         if (kappa1) return composed(e, of_kappa1, g);
         if (e->name == "arcsin") return composed(e, {.odd = true, .infinitely_many_odd = true}, g);
         if (e->name == "exp") return exponential(e);
-        return composed(e, layer_signs(e), g);
+        const auto layers = layer_signs(e, u_, parameters_);
+        if (!layers) throw Unknown{};
+        return composed(e, *layers, g);
     }
     std::size_t exponential(const Expression& e) {
         std::vector<Expression> terms, numbers, rest;
@@ -305,40 +277,6 @@ private:
         const std::size_t part = of(language::sum(std::move(rest)));
         return step("exponential", e, {part}, composition_of(all_positive, true, signs(part)));
     }
-    /// Of the kernels of layers at depth L >= L0 as functions of u.
-    SeriesSigns layer_signs(const Expression& e) const {
-        const bool network = e->name == "theta" || e->name == "sigma" || e->name == "sigma_dot";
-        const bool plain = e->name == "rho" || e->name == "T" || e->name == "theta_bar";
-        if (!network && !plain && e->name != "K_res") throw Unknown{};
-        const auto depth = least_integer(e->children[1], parameters_);
-        if (!depth || *depth < 1) throw Unknown{};
-        ParameterSign beta{true, true, false}, alpha{true, false, true};
-        for (std::size_t i = 0; i < e->names.size(); ++i) {
-            const Expression& value = e->children[2 + i];
-            if (!free_of_u(value)) throw Unknown{};
-            const ParameterSign s = parameter_sign(value, parameters_);
-            if (e->names[i] == "beta") beta = s;
-            if (e->names[i] == "alpha") alpha = s;
-            if (e->names[i] == "n0" && !parameter_sign(value - number(1), parameters_).at_least_zero) throw Unknown{};
-        }
-        if (e->name == "K_res") {
-            // r^(L) >= a (K_0 + 1) kappa0(u) + a, a = alpha^2 > 0, and K_0 = u.
-            if (!alpha.nonzero) throw Unknown{};
-            return all_positive;
-        }
-        if (!beta.at_least_zero) throw Unknown{};
-        // With a bias S_1 = u/n0 + beta^2 has a constant, and kappa0 and kappa1 of it all parities.
-        const bool slope = e->name == "sigma_dot";
-        if (beta.nonzero) {
-            if (slope || *depth >= 2) return all_positive;
-            return {.constant = true, .odd = true};
-        }
-        if (*depth >= 3 || (slope && *depth >= 2)) return all_positive;  // kappa(kappa1(u)), kappa1 has a constant
-        if (slope) return {true, true, false, true, false};
-        if (*depth == 2) return {true, true, true, false, true};
-        return {.odd = true};
-    }
-
     std::string u_;
     const std::vector<Binding>& parameters_;
 };

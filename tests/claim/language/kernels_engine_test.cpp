@@ -51,6 +51,8 @@ TEST_CASE("matrices of named data sets", "[kernels]") {
     CHECK(answer("gram(T(u, 2) - u/1000, circle(6)) >= 0") == Answer::holds);
     CHECK(answer("gram(kappa1(u) - 51/100*u, circle(6)) >= 0") == Answer::fails);  // an odd part of -u/100
     CHECK(answer("gram(h, circle(7)) > 0") == Answer::holds);
+    CHECK(answer("gram(theta(., 2), circle(14)) > 0") == Answer::fails);  // roots of unity of order 14
+    CHECK(answer("rank(gram(theta(., 2), circle(14))) = 13") == Answer::undecided);
     CHECK(answer("rank(gram(theta(., 2), circle(6))) = 5") == Answer::holds);
     CHECK(answer("rank(gram(theta(., 2), circle(6))) = 6") == Answer::fails);
     CHECK(answer("rank(gram(u, circle(6))) = 2") == Answer::holds);
@@ -151,6 +153,9 @@ TEST_CASE("premises about the points", "[kernels]") {
     CHECK(answer(all + "(forall x, y in X: x != -y) => gram(1 + u + u^2, X) > 0") == Answer::fails);
     CHECK(answer("forall d >= 2, delta in (0, 1), X in S^(d-1): (forall x != y in X: <x, y> <= 1 - delta) => "
                  "lambda_min(gram(T(., 2), X)) >= 1/(2*pi)") == Answer::fails);
+    CHECK(said_of("forall d >= 2, delta in (0, 1), X in S^(d-1): (forall x != y in X: <x, y> <= 1 - delta) => "
+                  "lambda_min(gram(T(., 2), X)) >= 1/(2*pi)",
+                  "X") == "circle(6)");
     // The premise excludes hexagons, and no repeated point: x != y are different points.
     CHECK(answer("forall X in S^1: (forall x != y in X: <x, y> < 1/2) => gram(T(., 2), X) > 0") == Answer::fails);
 }
@@ -170,6 +175,21 @@ TEST_CASE("bounds of the smallest eigenvalue and comparisons of kernels", "[kern
     CHECK(answer("forall d >= 2, X in S^(d-1): gram(2*u, X) <= gram(T(., 2), X)") == Answer::fails);
     CHECK(answer("forall d >= 2, X in S^(d-1): gram(kappa0, X) o gram(kappa1, X) >= 0") == Answer::holds);
     CHECK(answer("forall d >= 2, X distinct in S^(d-1): gram(kappa0, X) o gram(kappa1, X) > 0") == Answer::holds);
+}
+
+TEST_CASE("two points at a variable inner product", "[kernels]") {
+    const auto decided = [](const std::string& text) {
+        const auto o = kernels_engine(plain(text), {});
+        return o ? o->answer : Answer::undecided;
+    };
+    CHECK(decided("forall z in [-1, 1): gram(theta(., 2), pair(z)) > 0") == Answer::holds);
+    CHECK(decided("forall z in [-1, 1]: gram(theta(., 2), pair(z)) > 0") == Answer::fails);
+    CHECK(decided("forall z in [-1, 1]: gram(theta(., 2), pair(z)) >= 0") == Answer::holds);
+    CHECK(decided("forall z in [-1, 1): gram(u, pair(z)) > 0") == Answer::fails);
+    CHECK(decided("forall z in [-1, 1]: lambda_min(gram(kappa1, pair(z))) >= 1 - kappa1(z)") == Answer::holds);
+    CHECK(decided("forall z in [-1, 1]: lambda_min(gram(u, pair(z))) >= 1 - z") == Answer::fails);
+    CHECK(decided("forall z in [-1, 1]: det(gram(u, pair(z))) = 1 - z^2") == Answer::holds);
+    CHECK(decided("forall z in [-2, 1]: gram(u, pair(z)) >= 0") == Answer::undecided);  // no pair(-2)
 }
 
 TEST_CASE("statements of another kind are left alone", "[kernels]") {
