@@ -242,6 +242,10 @@ private:
     }
     /// |g(1)| <= 1; g has nonnegative coefficients.
     bool is_at_most_one_at_one(const Expression& g) const {
+        // kappa0, kappa1, rho and theta_bar are 1 at 1 and do not decrease on [0, 1].
+        for (const char* name : {"kappa0", "kappa1", "h", "rho", "theta_bar"})
+            if (g->kind == Kind::call && g->primes == 0 && g->name == name)
+                return g->children[0] == variable(u_) || is_at_most_one_at_one(g->children[0]);
         const Expression margin = language::sum({number(1), negate(substitute(g, u_, number(1)))});
         if (parameter_sign(margin, parameters_).at_least_zero) return true;
         const Segment all{.name = u_, .lower = {.infinite = true}, .upper = {.infinite = true}};

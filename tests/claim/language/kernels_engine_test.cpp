@@ -113,6 +113,10 @@ TEST_CASE("all data sets of a sphere", "[kernels]") {
           Answer::holds);
     CHECK(answer("forall d >= 2, L >= 1, a != 0, X distinct in S^(d-1): gram(K_res(., L; alpha = a), X) > 0") ==
           Answer::holds);
+    CHECK(answer(
+              "forall d >= 2, L >= 2, X distinct in S^(d-1): gram(kappa0(rho(u, L))*T(u, L) + rho(u, L + 1), X) > 0") ==
+          Answer::holds);
+    CHECK(answer("forall d >= 2, L >= 1, X distinct in S^(d-1): gram(h'(rho(u, L)), X) > 0") == Answer::fails);
     CHECK(answer("forall d >= 2, X distinct in S^(d-1): gram(exp(u), X) > 0") == Answer::holds);
     CHECK(answer("forall d >= 2, X distinct in S^(d-1): gram(1/(2 - u), X) > 0") == Answer::holds);
     CHECK(answer("forall d >= 2, X distinct in S^(d-1): gram(1/(1 - u), X) > 0") == Answer::ill_posed);
