@@ -4,7 +4,8 @@
 // Items: those of matrix_facts.hpp and data_set_claim.hpp, and
 //   truth {formula, truth}        the formula at the instance, from the items `matrix`
 //   instance {name: value, …}     values of the bound names, in their order, at which the formula is false
-//   defined {kernel, on}          the kernel is defined on [-1, 1]: computed again
+//   defined {on}                  the kernels are defined on [-1, 1]: computed again
+//   cases {count}                 so many instances are all; reduced: see pair_matrices.hpp
 #pragma once
 
 #include "claim/language/decide.hpp"

@@ -116,6 +116,43 @@ std::string lemma_for(const KernelClaim& k, const SeriesSigns& s, const DataSetC
     return apart && (s.infinitely_many_even || s.infinitely_many_odd) ? "no antipodes" : "";
 }
 
+/// A premise that is undefined somewhere makes the statement ill-posed: only what is defined everywhere is passed over.
+bool is_defined(const Expression& e) {
+    switch (e->kind) {
+        case Kind::number:
+        case Kind::variable: return true;
+        case Kind::constant: return e->name == "pi";
+        case Kind::power: {
+            const auto q = rational_value(e->children[1]);
+            if (!q || denominator(*q) != 1 || *q < 1) return false;
+            break;
+        }
+        case Kind::sum:
+        case Kind::product:
+        case Kind::negate:
+        case Kind::inner:
+        case Kind::norm: break;
+        default: return false;
+    }
+    return std::all_of(e->children.begin(), e->children.end(), [](const Expression& c) { return is_defined(c); });
+}
+bool is_defined(const Formula& f) {
+    switch (f->connective) {
+        case Connective::forall:
+        case Connective::exists:
+            for (const Binding& b : f->bindings)
+                if (b.domain.kind != DomainKind::members) return false;
+            break;
+        case Connective::conjunction:
+        case Connective::disjunction:
+        case Connective::negation:
+        case Connective::chain: break;
+        default: return false;
+    }
+    return std::all_of(f->sides.begin(), f->sides.end(), [](const Expression& e) { return is_defined(e); }) &&
+           std::all_of(f->parts.begin(), f->parts.end(), [](const Formula& p) { return is_defined(p); });
+}
+
 void append(std::vector<CertificateItem>& items, const std::vector<SeriesStep>& steps) {
     for (const SeriesStep& step : steps) {
         std::string parts;
@@ -193,6 +230,7 @@ bool excludes_antipodes(const Formula& premise, const std::string& data_set, con
 
 std::optional<std::vector<CertificateItem>> proved_by_calculus(const DataSetClaim& claim) {
     if (claim.conclusion->connective != Connective::chain) return std::nullopt;
+    if (claim.premise && !is_defined(*claim.premise)) return std::nullopt;
     // A sphere S^k, k >= 0.
     const auto dimension = least_integer(claim.data.domain.ends[0], claim.parameters);
     if (!dimension || *dimension < 0) return std::nullopt;

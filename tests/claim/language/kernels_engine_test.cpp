@@ -155,6 +155,8 @@ TEST_CASE("premises about the points", "[kernels]") {
     CHECK(answer(k2 + all + "(forall x != y in X: <x, y> >= -1) => gram(k2, X) > 0") == Answer::fails);
     CHECK(answer(k2 + "forall d >= 2, X in S^(d-1): (forall x, y in X: x != -y) => gram(k2, X) > 0") == Answer::fails);
     CHECK(answer(all + "(forall x, y in X: x != -y) => gram(1 + u + u^2, X) > 0") == Answer::fails);
+    // A premise that is undefined at orthogonal points.
+    CHECK(answer(all + "(forall x, y in X: 1/<x, y> > -1) => gram(theta(., 3), X) > 0") == Answer::ill_posed);
     CHECK(answer("forall d >= 2, delta in (0, 1), X in S^(d-1): (forall x != y in X: <x, y> <= 1 - delta) => "
                  "lambda_min(gram(T(., 2), X)) >= 1/(2*pi)") == Answer::fails);
     CHECK(said_of("forall d >= 2, delta in (0, 1), X in S^(d-1): (forall x != y in X: <x, y> <= 1 - delta) => "
