@@ -27,6 +27,7 @@ struct MatrixFact {
     long size = 0, bits = 0;
     std::vector<std::vector<Expression>> null = {};  ///< independent null vectors; of a semidefinite matrix a basis
     std::vector<Expression> vector = {};             ///< of an indefinite matrix
+    std::string form = {};                           ///< x' M x for that vector, an enclosure
     std::string undefined = {};                      ///< an entry without value, and why
     std::string why = {};                            ///< of unknown
 };

@@ -9,7 +9,7 @@ namespace claim::language {
 /// cos(2 pi j (k - 1)/n) of points on a circle, an exact null vector of a rational matrix, and the rounded eigenvector.
 std::vector<std::vector<Expression>> null_candidates(const EntryMatrix& m, const rigor::BallMatrix& balls);
 
-/// The vector scaled to a largest entry of 1 and rounded to denominators up to 2^20.
-std::vector<rigor::Rational> small_vector(const std::vector<rigor::Rational>& x);
+/// The vector scaled to a largest entry of 1 and rounded to simple rationals, with an error of 2^-bits at most.
+std::vector<rigor::Rational> small_vector(const std::vector<rigor::Rational>& x, long bits);
 
 }  // namespace claim::language

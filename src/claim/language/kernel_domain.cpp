@@ -60,12 +60,11 @@ private:
         }
     }
     bool is_total_call(const Expression& e) const {
-        if (e->primes > 0 || e->name == "U") return false;
+        const bool slope = e->primes == 1 && (e->name == "kappa1" || e->name == "h");
+        if ((e->primes > 0 && !slope) || e->name == "U") return false;
         for (const char* name : {"exp", "sin", "cos", "arctan", "abs", "relu", "step", "min", "max"})
             if (e->name == name) return true;
-        const Expression& u = e->children[0];
-        const bool at_u = u == variable(inner_name) || u == negate(variable(inner_name));
-        if (!at_u || !e->names.empty()) return false;
+        if (!is_correlation(e->children[0]) || !e->names.empty()) return false;
         for (const char* name : {"kappa0", "kappa1", "h", "arccos", "arcsin"})
             if (e->name == name) return true;
         for (const char* name : {"rho", "T", "theta_bar", "theta", "sigma", "sigma_dot", "K_res"})
@@ -75,8 +74,16 @@ private:
             }
         return false;
     }
+    /// In [-1, 1] wherever it is defined.
+    static bool is_correlation(const Expression& e) {
+        if (e == variable(inner_name)) return true;
+        if (e->kind == Kind::negate) return is_correlation(e->children[0]);
+        if (e->kind != Kind::call || e->primes > 0) return false;
+        for (const char* name : {"kappa0", "kappa1", "h", "rho", "theta_bar"})
+            if (e->name == name) return true;
+        return false;
+    }
     std::optional<Outcome> children_stuck(const Expression& e) const {
-        if (e->kind == Kind::call && e->children.size() > 1 && e->children[0]->kind != Kind::call) return std::nullopt;
         for (const Expression& child : e->children)
             if (auto o = stuck(child)) return o;
         return std::nullopt;

@@ -73,7 +73,8 @@ Search search(const OpenFormula& f, const Budget& budget) {
     Search s;
     Budget part = budget;
     part.last_bits = std::min(budget.last_bits, 256l);
-    const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(budget.seconds / 2);
+    const auto end =
+        std::chrono::steady_clock::now() + std::chrono::duration<double>(std::min(budget.seconds / 2, 2.0));
     s.visited = visit_instances(f, most_instances, [&](const Instance& instance) {
         if (budget.interrupted() || std::chrono::steady_clock::now() > end) return false;
         const Formula body = at_instance(f, instance);

@@ -151,9 +151,13 @@ MatrixFact searched(const EntryMatrix& m, const Budget& budget) {
             return true;
         }
         if (d.witness) {
-            const auto x = as_expressions(small_vector(*d.witness));
-            if (certainly_less(quadratic_form(*balls.value, x), Ball(0)) == Truth::yes) {
+            // The roughest multiple that shows it is the easiest to read.
+            for (const long rounding : {2, 6, 20}) {
+                const auto x = as_expressions(small_vector(*d.witness, rounding));
+                const Ball form = quadratic_form(*balls.value, x);
+                if (certainly_less(form, Ball(0)) != Truth::yes) continue;
                 fact.vector = x;
+                fact.form = form.enclosure(10);
                 fact.sign = MatrixSign::indefinite;
                 return true;
             }
@@ -209,7 +213,9 @@ MatrixFact replayed(const EntryMatrix& m, const CertificateItem& item) {
         if (!x || static_cast<long>(x->size()) != m.rows) return fact;
         for (const Expression& e : *x)
             if (!rational_value(e)) return fact;
-        if (certainly_less(quadratic_form(*balls.value, *x), Ball(0)) != Truth::yes) return fact;
+        const Ball form = quadratic_form(*balls.value, *x);
+        if (certainly_less(form, Ball(0)) != Truth::yes) return fact;
+        fact.form = form.enclosure(10);
         fact.sign = MatrixSign::indefinite;
         fact.vector = *x;
     } else if (sign == "semidefinite" || sign == "singular") {

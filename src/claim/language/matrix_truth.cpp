@@ -184,7 +184,7 @@ TruthAt MatrixTruth::matrices(const Expression& left, Relation r, const Expressi
     if (fact->sign == MatrixSign::definite || (fact->sign == MatrixSign::semidefinite && !strict)) return {Truth::yes};
     Witness w{.at = {{"v", vector_text(null ? fact->null[0] : fact->vector)}},
               .relation = "v'*(" + to_text(m) + ")*v " + (strict ? ">" : ">=") + " 0",
-              .left = null ? "0" : "a negative number",
+              .left = null ? "0" : fact->form,
               .right = "0",
               .bits = fact->bits};
     return {Truth::no, false, null ? "an exact null vector" : "a vector with a negative quadratic form", w};

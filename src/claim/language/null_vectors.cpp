@@ -74,8 +74,11 @@ std::vector<Vector> rational_null_space(rigor::RationalMatrix q) {
     const long n = q.columns();
     // Each vector found is added as a row: the next one is orthogonal to it.
     while (static_cast<long>(basis.size()) < n) {
-        const auto v = rigor::null_vector(q);
+        auto v = rigor::null_vector(q);
         if (!v) break;
+        rigor::Integer common = 0;
+        for (const Rational& x : *v) common = gcd(common, numerator(x));
+        for (Rational& x : *v) x /= Rational(common);
         Vector e;
         for (const Rational& x : *v) e.push_back(signed_number(x));
         basis.push_back(e);
@@ -91,13 +94,13 @@ std::vector<Vector> rational_null_space(rigor::RationalMatrix q) {
 
 }  // namespace
 
-std::vector<Rational> small_vector(const std::vector<Rational>& x) {
+std::vector<Rational> small_vector(const std::vector<Rational>& x, long bits) {
     Rational largest = 0;
     for (const Rational& q : x)
         if (abs(q) > largest) largest = abs(q);
     std::vector<Rational> rounded;
     for (const Rational& q : x) {
-        const Rational scaled = q / largest, error(1, 1 << 20);
+        const Rational scaled = q / largest, error = rigor::power_of_two(-bits);
         rounded.push_back(simplest_between(scaled - error, scaled + error));
     }
     return rounded;
@@ -115,7 +118,7 @@ std::vector<Vector> null_candidates(const EntryMatrix& m, const BallMatrix& ball
     const auto eigen = rigor::smallest_eigenvalue(balls, options);
     if (eigen.witness) {
         Vector v;
-        for (const Rational& q : small_vector(*eigen.witness)) v.push_back(signed_number(q));
+        for (const Rational& q : small_vector(*eigen.witness, 20)) v.push_back(signed_number(q));
         candidates.push_back(std::move(v));
     }
     std::erase_if(candidates, [&](const Vector& v) { return !may_be_null(balls, v); });

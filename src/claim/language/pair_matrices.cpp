@@ -95,7 +95,8 @@ Formula link(const Expression& left, Relation r, const Expression& right) {
                                                             : sum({left, negate(right)});
         return both(pair_entries(difference), r, number(0));
     }
-    if (is(right, "lambda_min") || is(right, "lambda_max")) return link(right, mirrored(r), left);
+    const auto is_eigenvalue = [&](const Expression& e) { return is(e, "lambda_min") || is(e, "lambda_max"); };
+    if (is_eigenvalue(right) && !is_eigenvalue(left)) return link(right, mirrored(r), left);
     const bool below = r == Relation::at_least || r == Relation::greater;
     const bool above = r == Relation::at_most || r == Relation::less;
     if ((is(left, "lambda_min") && below) || (is(left, "lambda_max") && above))
