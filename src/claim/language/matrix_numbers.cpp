@@ -14,7 +14,7 @@ Expression point_of(const Expression& set, long i) {
 
 namespace {
 
-using Terms = std::vector<std::pair<Expression, Expression>>;  ///< coefficient, point
+using Combination = std::vector<std::pair<Expression, Expression>>;  ///< coefficient, point
 
 struct NoNumber {};
 
@@ -30,9 +30,9 @@ bool has_point(const Expression& e) {
     return false;
 }
 
-Terms combination(const Expression& e) {
+Combination combination(const Expression& e) {
     if (is_point(e)) return {{number(1), e}};
-    Terms terms;
+    Combination terms;
     switch (e->kind) {
         case Kind::negate:
             for (const auto& [c, p] : combination(e->children[0])) terms.emplace_back(negate(c), p);
@@ -66,7 +66,7 @@ Expression inner(const Expression& a, const Expression& b) {
     return set->inner[static_cast<std::size_t>(numerator(*i)) - 1][static_cast<std::size_t>(numerator(*j)) - 1];
 }
 
-Expression bilinear(const Terms& x, const Terms& y) {
+Expression bilinear(const Combination& x, const Combination& y) {
     std::vector<Expression> all;
     for (const auto& [a, p] : x)
         for (const auto& [b, q] : y) all.push_back(a * b * inner(p, q));
@@ -80,7 +80,7 @@ public:
     Expression of(const Expression& e) {
         if (e->kind == Kind::inner) return bilinear(combination(e->children[0]), combination(e->children[1]));
         if (e->kind == Kind::norm) {
-            const Terms x = combination(e->children[0]);
+            const Combination x = combination(e->children[0]);
             return call("sqrt", {bilinear(x, x)});
         }
         if (e->kind == Kind::index && e->children.size() == 3) return entry(e);
@@ -208,7 +208,7 @@ private:
 std::optional<Expression> squared_norm(const Expression& e) {
     if (!has_point(e)) return std::nullopt;
     try {
-        const Terms x = combination(e);
+        const Combination x = combination(e);
         return bilinear(x, x);
     } catch (const NoNumber&) {
         return std::nullopt;
