@@ -1,7 +1,7 @@
 // Polynomials times 1, arcsin and sqrt(1 - u^2).
 #include "claim/language/arcsine_series.hpp"
 
-#include "claim/language/exact_constant.hpp"
+#include "claim/language/constant_form.hpp"
 #include "ntk/kernel/arc_cosine_series.hpp"
 
 #include <algorithm>
@@ -68,7 +68,7 @@ public:
     ArcsineForm of(const Expression& e) {
         const auto& c = e->children;
         if (!free_variables(e).contains(u_)) {
-            const auto value = ExactConstants().of(e);
+            const auto value = ConstantForms().of(e);
             if (!free_variables(e).empty() || !value) throw NoForm{};
             return constant_form(*value);
         }

@@ -2,7 +2,7 @@
 #include "claim/language/instances.hpp"
 
 #include "claim/language/evaluate.hpp"
-#include "claim/language/exact_constant.hpp"
+#include "claim/language/constant_form.hpp"
 #include "claim/language/matrix_truth.hpp"
 #include "claim/language/point_sets.hpp"
 #include "claim/language/text.hpp"
@@ -60,7 +60,7 @@ std::optional<Rational> space_of(const Domain& d) {
 }
 
 bool is_exactly(const Expression& e, long value) {
-    const auto c = ExactConstants().of(e);
+    const auto c = ConstantForms().of(e);
     return c && *c == rigor::SymbolicConstant(value);
 }
 
@@ -68,7 +68,7 @@ bool is_exactly(const Expression& e, long value) {
 bool are_distinct(const PointSet& set) {
     for (std::size_t i = 0; i < set.inner.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) {
-            const auto c = ExactConstants().of(set.inner[i][j]);
+            const auto c = ConstantForms().of(set.inner[i][j]);
             if (c && !c->has_symbols()) {
                 if (*c == rigor::SymbolicConstant(1)) return false;
                 continue;

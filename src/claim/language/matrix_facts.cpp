@@ -2,7 +2,7 @@
 #include "claim/language/matrix_facts.hpp"
 
 #include "claim/language/evaluate.hpp"
-#include "claim/language/exact_constant.hpp"
+#include "claim/language/constant_form.hpp"
 #include "claim/language/null_vectors.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/text.hpp"
@@ -44,7 +44,7 @@ EntryBalls balls_of(const EntryMatrix& m) {
 
 bool is_null_vector(const EntryMatrix& m, const std::vector<Expression>& v) {
     if (static_cast<long>(v.size()) != m.columns) return false;
-    ExactConstants exact;
+    ConstantForms exact;
     bool any = false;
     for (const Expression& x : v) {
         const auto c = exact.of(x);
@@ -109,7 +109,7 @@ bool is_symmetric(const EntryMatrix& m) {
     for (long i = 0; i < m.rows; ++i)
         for (long j = 0; j < i; ++j) {
             if (m.at(i, j) == m.at(j, i)) continue;
-            ExactConstants exact;
+            ConstantForms exact;
             const auto a = exact.of(m.at(i, j)), b = exact.of(m.at(j, i));
             if (!a || !b || !(*a == *b)) return false;
         }

@@ -1,5 +1,5 @@
 // Comparisons of numbers that are made of matrices.
-#include "claim/language/exact_constant.hpp"
+#include "claim/language/constant_form.hpp"
 #include "claim/language/matrix_numbers.hpp"
 #include "claim/language/matrix_truth.hpp"
 #include "claim/language/text.hpp"
@@ -22,7 +22,7 @@ Formula link(const Expression& left, Relation r, const Expression& right) {
 
 /// a = b by exact forms; unknown where a symbol is left.
 Truth equal_constants(const Expression& a, const Expression& b) {
-    ExactConstants exact;
+    ConstantForms exact;
     const auto x = exact.of(a), y = exact.of(b);
     if (!x || !y) return Truth::unknown;
     const auto difference = *x - *y;

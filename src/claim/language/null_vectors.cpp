@@ -2,7 +2,7 @@
 #include "claim/language/null_vectors.hpp"
 
 #include "claim/language/evaluate.hpp"
-#include "claim/language/exact_constant.hpp"
+#include "claim/language/constant_form.hpp"
 #include "claim/language/sign_on_interval.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
@@ -57,7 +57,7 @@ std::vector<Vector> differences(const EntryMatrix& m) {
 /// The matrix itself, if all of its entries are rational.
 std::optional<rigor::RationalMatrix> rational(const EntryMatrix& m) {
     rigor::RationalMatrix q(m.rows, m.columns);
-    ExactConstants exact;
+    ConstantForms exact;
     for (long i = 0; i < m.rows; ++i)
         for (long j = 0; j < m.columns; ++j) {
             const auto c = exact.of(m.at(i, j));

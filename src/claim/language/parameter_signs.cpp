@@ -2,7 +2,7 @@
 #include "claim/language/parameter_signs.hpp"
 
 #include "claim/language/evaluate.hpp"
-#include "claim/language/exact_constant.hpp"
+#include "claim/language/constant_form.hpp"
 #include "rigor/number/ladder.hpp"
 
 #include <algorithm>
@@ -23,7 +23,7 @@ ParameterSign of_closed(const Expression& e) {
         if (certainly_positive(value.result.value) == Truth::yes) sign = {true, false, true};
         if (value.result.exact && *value.result.exact == 0) sign = {true, true, false};
         if (!sign.at_least_zero && !sign.at_most_zero) {
-            const auto exact = ExactConstants().of(e);
+            const auto exact = ConstantForms().of(e);
             if (exact && exact->is_formally_zero()) sign = {true, true, false};
         }
         return sign.at_least_zero || sign.at_most_zero ? std::optional(true) : std::nullopt;

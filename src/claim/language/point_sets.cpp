@@ -2,7 +2,7 @@
 #include "claim/language/point_sets.hpp"
 
 #include "claim/language/evaluate.hpp"
-#include "claim/language/exact_constant.hpp"
+#include "claim/language/constant_form.hpp"
 #include "claim/language/text.hpp"
 
 namespace claim::language {

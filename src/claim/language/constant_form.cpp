@@ -1,5 +1,5 @@
 // Closed expressions in Q[pi, 1/pi, square roots, symbols].
-#include "claim/language/exact_constant.hpp"
+#include "claim/language/constant_form.hpp"
 
 #include "claim/language/text.hpp"
 #include "ntk/kernel/arc_cosine_series.hpp"
@@ -89,7 +89,7 @@ std::optional<Constant> cosine_of_turn(const Rational& turn) {
     return c;
 }
 
-std::optional<Constant> ExactConstants::of(const Expression& e) {
+std::optional<Constant> ConstantForms::of(const Expression& e) {
     try {
         return value(e);
     } catch (const NoValue&) {
@@ -99,12 +99,12 @@ std::optional<Constant> ExactConstants::of(const Expression& e) {
     return std::nullopt;
 }
 
-Constant ExactConstants::symbol(const std::string& meaning) {
+Constant ConstantForms::symbol(const std::string& meaning) {
     const auto [at, fresh] = symbols_.try_emplace(meaning, "s" + std::to_string(symbols_.size() + 1));
     return Constant::symbol(at->second);
 }
 
-Constant ExactConstants::value(const Expression& e) {
+Constant ConstantForms::value(const Expression& e) {
     const auto& c = e->children;
     switch (e->kind) {
         case Kind::number: return Constant(e->number);
@@ -141,7 +141,7 @@ Constant ExactConstants::value(const Expression& e) {
     }
 }
 
-Constant ExactConstants::inverse(const Constant& c) {
+Constant ConstantForms::inverse(const Constant& c) {
     if (c.is_formally_zero()) throw NoValue{};
     if (c.terms().size() == 1 && !c.has_symbols()) return c.inverse();
     if (c.terms().size() == 2 && !c.has_symbols()) {
@@ -156,7 +156,7 @@ Constant ExactConstants::inverse(const Constant& c) {
     return symbol("inverse(" + rigor::to_string(c) + ")");
 }
 
-Constant ExactConstants::root(const Constant& c) {
+Constant ConstantForms::root(const Constant& c) {
     if (c.is_formally_zero()) return c;
     if (const auto q = c.rational_value()) return Constant::sqrt_of(*q);
     if (!c.has_symbols()) try {
@@ -166,7 +166,7 @@ Constant ExactConstants::root(const Constant& c) {
     return symbol("sqrt(" + rigor::to_string(c) + ")");
 }
 
-Constant ExactConstants::power(const Constant& base, const Rational& exponent) {
+Constant ConstantForms::power(const Constant& base, const Rational& exponent) {
     if (abs(exponent) > 60 || denominator(exponent) > 2)
         return symbol("power(" + rigor::to_string(base) + ", " + exponent.str() + ")");
     const Constant b = denominator(exponent) == 2 ? root(base) : base;
@@ -174,7 +174,7 @@ Constant ExactConstants::power(const Constant& base, const Rational& exponent) {
     return n < 0 ? inverse(b).power(-n) : b.power(n);
 }
 
-Constant ExactConstants::arccos(const Constant& u) {
+Constant ConstantForms::arccos(const Constant& u) {
     for (const long parts : {12l, 5l})
         for (long k = 0; k <= parts; ++k)
             if (u == *cosine_of_turn(Rational(k, parts))) return Constant(Rational(k, parts)) * Constant::pi();
@@ -183,7 +183,7 @@ Constant ExactConstants::arccos(const Constant& u) {
     return symbol("arccos(" + rigor::to_string(u) + ")");
 }
 
-Constant ExactConstants::cosine(const Constant& angle, const std::string& name) {
+Constant ConstantForms::cosine(const Constant& angle, const std::string& name) {
     const auto q = turns(angle);
     if (q)
         if (const auto c = cosine_of_turn(*q)) return *c;
@@ -201,15 +201,15 @@ Constant ExactConstants::cosine(const Constant& angle, const std::string& name) 
     return symbol(name + "(" + rigor::to_string(angle) + ")");
 }
 
-Constant ExactConstants::kappa0(const Constant& u) { return Constant(1) - arccos(u) * Constant::pi().inverse(); }
-Constant ExactConstants::kappa1(const Constant& u) {
+Constant ConstantForms::kappa0(const Constant& u) { return Constant(1) - arccos(u) * Constant::pi().inverse(); }
+Constant ConstantForms::kappa1(const Constant& u) {
     return u * kappa0(u) + root(Constant(1) - u * u) * Constant::pi().inverse();
 }
 
 /// rho, T, theta_bar, theta, sigma and sigma_dot of u at a literal depth: with q the variance,
 ///   S_1 = u/n0 + beta^2,   S_(l + 1) = q/2 kappa1(S_l/q) + beta^2,   K_(l + 1) = kappa0(S_l/q)/2 K_l + S_(l + 1),
 /// and without the factors 1/2 for rho and T.
-Constant ExactConstants::layers(const Expression& e, const Constant& u) {
+Constant ConstantForms::layers(const Expression& e, const Constant& u) {
     const auto depth = value(e->children[1]).rational_value();
     if (!depth || denominator(*depth) != 1 || *depth < 1 || *depth > deepest_exact_layer) throw NoValue{};
     const bool network = e->name == "theta" || e->name == "sigma" || e->name == "sigma_dot";
@@ -237,7 +237,7 @@ Constant ExactConstants::layers(const Expression& e, const Constant& u) {
     return e->name == "theta_bar" ? kernel * Constant(Rational(1 / *depth)) : kernel;
 }
 
-Constant ExactConstants::call_value(const Expression& e) {
+Constant ConstantForms::call_value(const Expression& e) {
     if (e->name == "coeff") {
         const Expression& f = e->children[0];
         const auto n = value(e->children[1]).rational_value();
@@ -272,7 +272,7 @@ Constant ExactConstants::call_value(const Expression& e) {
 
 Expression simplified_constant(const Expression& e) {
     if (e->kind == Kind::number) return e;
-    ExactConstants exact;
+    ConstantForms exact;
     const auto c = exact.of(e);
     if (!c) return e;
     const auto q = c->rational_value();

@@ -13,7 +13,7 @@
 namespace claim::language {
 
 /// One symbol for one value: forms of one object can be compared, those of two cannot.
-class ExactConstants {
+class ConstantForms {
 public:
     /// Empty for a free name, a part without value (matrices, sums over names), and beyond the sizes of
     /// SymbolicConstant. The value where e is defined; whether it is, is not asked. kappa0, kappa1, h and the kernels
