@@ -10,6 +10,7 @@
 #include "claim/language/extrema_engine.hpp"
 #include "claim/language/index_sums_engine.hpp"
 #include "claim/language/integer_engine.hpp"
+#include "claim/language/kernels_engine.hpp"
 #include "claim/language/layer_expansion_engine.hpp"
 #include "claim/language/layer_shape_engine.hpp"
 #include "claim/language/matrix_inequalities.hpp"
@@ -32,6 +33,8 @@ std::vector<NamedEngine> standard_engines() {
         // First: the others know no expectations.
         {"expectations", [](const Statement& s, const Budget& b) { return expectations_engine(s, b); },
          replay_expectations},
+        // Before those of numbers, which know nothing of kernel matrices.
+        {"kernels", kernels_engine, replay_kernels},
         {"closed", closed_engine},
         {"one variable", one_variable_engine},
         {"boxes", box_engine, replay_boxes},

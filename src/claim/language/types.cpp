@@ -55,7 +55,7 @@ public:
                 return {};
             case Kind::transpose: return transpose_type(e);
             case Kind::tuple: return tuple_type(e);
-            case Kind::set: wrong(e, "a number, vector or matrix; a set stands after 'in'");
+            case Kind::set: return set_type(e);
             case Kind::derivative: bound(e->names[0], e->place); return derivative_type(e->children[0]);
             case Kind::at: return scalar(e->children[1]), inside(e->names, {}, e->children[0]);
             case Kind::big: {
@@ -78,8 +78,7 @@ public:
 
 private:
     [[noreturn]] void wrong(const Expression& e, const std::string& expected) const {
-        throw StatementError(e->place, "found " + (e->kind == Kind::set ? std::string("a set") : shown(of(e))),
-                             expected);
+        throw StatementError(e->place, "found " + shown(of(e)), expected);
     }
     void scalar(const Expression& e) const {
         if (!of(e).is_scalar()) wrong(e, "a number");
@@ -200,6 +199,18 @@ private:
         if (t.sort == Sort::points || t.sort == Sort::function) wrong(e, "numbers");
         return t.sort == Sort::integer ? Type{} : t;
     }
+    /// {(3/5, 4/5), (-1, 0)}, a data set.
+    Type set_type(const Expression& e) const {
+        for (const Expression& child : e->children) {
+            if (child->kind != Kind::tuple)
+                throw StatementError(
+                    e->place, "found a set",
+                    "a number, vector or matrix; a set stands after 'in', or is a data set {(a, b), …}");
+            if (child->children.size() != e->children[0]->children.size())
+                wrong(child, "a point with as many coordinates as the first one");
+        }
+        return {Sort::points, std::nullopt, of(e->children[0]).rows};
+    }
     std::size_t function(const Expression& e) const {
         const Type t = of(e);
         if (t.sort != Sort::function) wrong(e, "a function");
@@ -247,7 +258,7 @@ private:
                     points(e->children[0]);
                 else
                     scalar(e->children[0]);
-                return {Sort::points, std::nullopt, number(2)};
+                return {Sort::points, std::nullopt, number(e->name == "triple" ? 3 : 2)};
             case Class::to_matrix: break;
         }
         if (e->name == "diag") {
