@@ -7,7 +7,7 @@ namespace claim::language {
 
 /// Defined for all real values of its names: polynomials, exp, sin, cos, arctan, abs, and quotients by what is
 /// certainly positive.
-bool is_total(const Expression& e);
+bool is_total_by_form(const Expression& e);
 /// Total, and > 0 (or >= 0) for all real values of its names.
 bool is_positive_by_form(const Expression& e);
 bool is_nonnegative_by_form(const Expression& e);

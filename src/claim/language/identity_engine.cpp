@@ -33,7 +33,7 @@ std::vector<Rational> points_of(const Segment& segment) {
 
 Outcome defined_on(const Segment& segment, const Expression& e, const std::vector<Definition>& definitions,
                    const Budget& budget) {
-    if (!segment.is_empty() && is_total(e))
+    if (!segment.is_empty() && is_total_by_form(e))
         return {.answer = Answer::holds,
                 .says = "defined for all real numbers",
                 .certificate = {{"total", {{"expression", to_text(e)}}}}};
