@@ -58,7 +58,7 @@ Catalogue Catalogue::of_folder(const std::string& name) {
                 fmt::format("key '{}', a name that reports use themselves; expected another", paper.key));
         pages.insert(pages.end(), paper.pages.begin(), paper.pages.end());
     }
-    std::vector<claim::Claim> claims = claim::joined(pages, {});
+    std::vector<claim::Claim> claims = claim::without_checks(pages);
     Catalogue own;
     own.folder_ = own_name(folder);
     // What is wrong was said with the path as it was given; in reports the folder's own name stands for it.
