@@ -75,6 +75,10 @@ struct Page {
     std::string paper() const { return id.substr(0, id.find('/')); }
 };
 
+/// Why no file on any system can have this name of lower-case letters, digits, points and hyphens, as the end of a
+/// sentence; empty if one can.
+std::string unfit_as_file_name(const std::string& name);
+
 /// `file` is named in errors; `paper` is the key that the id is completed with. Throws BrokenPage.
 Page parse_page(const std::string& text, const std::string& file, const std::string& paper);
 

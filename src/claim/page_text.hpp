@@ -36,10 +36,6 @@ struct PageText {
 /// an end, a byte that is no UTF-8, a control character, more than largest_page bytes.
 PageText split_page(const std::string& text, const std::string& file);
 
-/// Why no file on any system can have this name of lower-case letters, digits, points and hyphens, as the end of a
-/// sentence; empty if one can.
-std::string unfit_as_file_name(const std::string& name);
-
 /// The TOML of a page. Texts are folded: each line end with the blanks around it is one blank.
 class FrontMatter {
 public:

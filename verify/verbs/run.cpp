@@ -187,7 +187,7 @@ void add_run(CLI::App& app, int& status) {
                         "Ids, papers or globs, e.g. yu-2025 or '*/theorem-*'; all claims if none is given");
     command->add_option("--claims", options->own,
                         "The claims of your own paper: a folder with paper.md and a page each, decided by their "
-                        "formulas (docs/language.md)");
+                        "formulas (docs/your-paper.md)");
     command->add_option("--seconds", options->seconds,
                         "With --claims: what all formulas together may take (3600); the rest is undecided");
     command->add_option("--digits", options->parameters.digits, "Significant digits of the reported values (30)")
