@@ -172,9 +172,12 @@ void add_formulas(Finding& finding, const Claim& claim, bool alone) {
     const bool no_other = !finding.correction;
     if (no_other) {
         if (finding.verdict != Verdict::fails) return;
-        finding.correction =
-            Correction{claim.correction, claim.correction_formula,                 Verdict::undecided,
-                       Evidence::none,   scope_of_formula(claim.with_correction), {}};
+        finding.correction = Correction{claim.correction,
+                                        claim.correction_formula,
+                                        Verdict::undecided,
+                                        Evidence::none,
+                                        scope_of_formula(claim.with_correction),
+                                        {}};
     }
     let_carry(finding.correction->steps, finding.correction->verdict, finding.correction->evidence,
               decide_formula(claim.correction_formula, claim.file, claim.with_correction), no_other);

@@ -67,9 +67,8 @@ language::Outcome decided_within(double seconds, const language::Statement& stat
 FormulaFinding decided(const std::string& formula, const std::string& file, const FormulaSettings& settings) {
     FormulaFinding finding;
     demand_readable(formula, file);
-    const language::Outcome outcome =
-        decided_within(settings.seconds > 0 ? settings.seconds : usual_formula_seconds,
-                       with_hints(formula, file, settings));
+    const language::Outcome outcome = decided_within(settings.seconds > 0 ? settings.seconds : usual_formula_seconds,
+                                                     with_hints(formula, file, settings));
     finding.answer = outcome.answer;
     finding.certificate = outcome.certificate;
     if (outcome.witness) finding.witness = in_words(*outcome.witness);

@@ -68,8 +68,7 @@ Page parse_page(const std::string& text, const std::string& file, const std::str
                  "no_control", "uses", "breaks", "literature", "correction"});
     const std::string id = front.required("id");
     constexpr const char* in_ids = "abcdefghijklmnopqrstuvwxyz0123456789.-";
-    if (id.find_first_not_of(in_ids) != std::string::npos || id.front() == '.' || id.front() == '-' ||
-        id.back() == '.')
+    if (id.find_first_not_of(in_ids) != std::string::npos || id.front() == '.' || id.front() == '-' || id.back() == '.')
         throw BrokenPage(file, front.line_of("id"),
                          fmt::format("id '{}'; expected lower-case letters, digits, points and hyphens", id));
     if (const std::string why = unfit_as_file_name(id); !why.empty())

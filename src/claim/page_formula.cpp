@@ -34,9 +34,9 @@ auto read_text(const FrontMatter& table, const std::string& file, const std::str
     try {
         return read(table.unfolded(key));
     } catch (const StatementError& error) {
-        throw BrokenPage(file, table.line_within(key, error.place.line),
-                         fmt::format("{}: column {}: {}; expected {}", key, error.place.column, error.found,
-                                     error.expected));
+        throw BrokenPage(
+            file, table.line_within(key, error.place.line),
+            fmt::format("{}: column {}: {}; expected {}", key, error.place.column, error.found, error.expected));
     } catch (const std::invalid_argument& error) {
         throw BrokenPage(file, table.line_of(key), fmt::format("{}: {}", key, error.what()));
     }
@@ -72,9 +72,8 @@ PageFormula read_formula(const FrontMatter& table, const std::string& file, cons
                 throw BrokenPage(file, table.line_of(key), fmt::format("{} without a formula; expected one", key));
         return result;
     }
-    const language::Statement statement = read_text(table, file, "formula", [&](const std::string& text) {
-        return language::parse(text, {definitions});
-    });
+    const language::Statement statement = read_text(
+        table, file, "formula", [&](const std::string& text) { return language::parse(text, {definitions}); });
     for (const std::string& hint : result.settings.hints) {
         try {
             static_cast<void>(language::parse_hint(hint, {statement.definitions}));

@@ -18,6 +18,7 @@ struct PageFormula {
 /// Reads them from the front matter, or from its table [correction], whose formula may use the page's definitions.
 /// Throws BrokenPage with the line in the file: seconds out of range; a definition, a formula or a hint that cannot be
 /// read; one of these keys without a formula.
-PageFormula read_formula(const FrontMatter& table, const std::string& file, const std::string& definitions_of_page = "");
+PageFormula read_formula(const FrontMatter& table, const std::string& file,
+                         const std::string& definitions_of_page = "");
 
 }  // namespace claim

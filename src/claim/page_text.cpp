@@ -111,8 +111,8 @@ std::string unfit_as_file_name(const std::string& name) {
     if (name.size() > longest) return fmt::format(" has {} characters; expected at most {}", name.size(), longest);
     static const std::set<std::string> devices{"con", "prn", "aux", "nul"};
     const std::string stem = name.substr(0, name.find('.'));
-    const bool port = stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '0' &&
-                      stem[3] <= '9';
+    const bool port =
+        stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '0' && stem[3] <= '9';
     return devices.count(stem) || port ? ", the name of a device on some systems; expected another" : "";
 }
 

@@ -62,8 +62,8 @@ void write_new_folder(const std::filesystem::path& folder,
     const SignalsHeld last;
     std::filesystem::rename(unfinished, to, error);  // onto an empty folder too, and onto no other
     if (error)
-        throw BadInput(fmt::format("{}: cannot be made ({}); nothing was written", on_one_line(folder.string()),
-                                   error.message()));
+        throw BadInput(
+            fmt::format("{}: cannot be made ({}); nothing was written", on_one_line(folder.string()), error.message()));
 }
 
 }  // namespace verify

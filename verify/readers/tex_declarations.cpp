@@ -13,14 +13,30 @@ namespace verify {
 namespace {
 
 /// Class files declare these without the source saying so.
-const std::map<std::string, const char*, std::less<>> usual_theorems{
-    {"theorem", "Theorem"},       {"lemma", "Lemma"},           {"proposition", "Proposition"}, {"corollary", "Corollary"},
-    {"definition", "Definition"}, {"remark", "Remark"},         {"example", "Example"},         {"conjecture", "Conjecture"},
-    {"assumption", "Assumption"}, {"claim", "Claim"},           {"fact", "Fact"},               {"hypothesis", "Hypothesis"},
-    {"observation", "Observation"}, {"thm", "Theorem"},         {"lem", "Lemma"},               {"prop", "Proposition"},
-    {"cor", "Corollary"},         {"defn", "Definition"},       {"property", "Property"},       {"condition", "Condition"}};
+const std::map<std::string, const char*, std::less<>> usual_theorems{{"theorem", "Theorem"},
+                                                                     {"lemma", "Lemma"},
+                                                                     {"proposition", "Proposition"},
+                                                                     {"corollary", "Corollary"},
+                                                                     {"definition", "Definition"},
+                                                                     {"remark", "Remark"},
+                                                                     {"example", "Example"},
+                                                                     {"conjecture", "Conjecture"},
+                                                                     {"assumption", "Assumption"},
+                                                                     {"claim", "Claim"},
+                                                                     {"fact", "Fact"},
+                                                                     {"hypothesis", "Hypothesis"},
+                                                                     {"observation", "Observation"},
+                                                                     {"thm", "Theorem"},
+                                                                     {"lem", "Lemma"},
+                                                                     {"prop", "Proposition"},
+                                                                     {"cor", "Corollary"},
+                                                                     {"defn", "Definition"},
+                                                                     {"property", "Property"},
+                                                                     {"condition", "Condition"}};
 
-std::size_t behind_star(std::string_view text, std::size_t at) { return at < text.size() && text[at] == '*' ? at + 1 : at; }
+std::size_t behind_star(std::string_view text, std::size_t at) {
+    return at < text.size() && text[at] == '*' ? at + 1 : at;
+}
 
 std::string name_in(std::string_view text) { return on_one_line(trimmed(text).substr(0, 60)); }
 
@@ -28,7 +44,8 @@ std::optional<long> integer(std::string_view text) {
     const std::string plain = trimmed(text);
     long value = 0;
     const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    if (error != std::errc() || end != plain.data() + plain.size() || value < -100'000 || value > 100'000) return std::nullopt;
+    if (error != std::errc() || end != plain.data() + plain.size() || value < -100'000 || value > 100'000)
+        return std::nullopt;
     return value;
 }
 
@@ -119,8 +136,8 @@ bool TexDeclarations::new_theorem(std::string_view text, std::size_t& at, bool n
     const std::string environment = trimmed(name->inside);
     if (shared && numbered) {
         const auto other = theorems.find(trimmed(shared->inside));  // an environment, or a counter such as equation
-        theorem.counter = other != theorems.end() && !other->second.counter.empty() ? other->second.counter
-                                                                                   : trimmed(shared->inside);
+        theorem.counter =
+            other != theorems.end() && !other->second.counter.empty() ? other->second.counter : trimmed(shared->inside);
         if (!counters.has(theorem.counter)) counters.make(theorem.counter);
     } else if (numbered) {
         theorem.counter = environment;
@@ -186,7 +203,8 @@ void TexDeclarations::take_macro(std::string_view name, std::size_t arguments, b
                                  std::string& says) {
     const std::string command(name);
     if (command.empty()) return;
-    const bool environments = body.find("\\begin") != std::string_view::npos || body.find("\\end") != std::string_view::npos;
+    const bool environments =
+        body.find("\\begin") != std::string_view::npos || body.find("\\end") != std::string_view::npos;
     if (command.starts_with("the") && counters.has(command.substr(3))) {
         counters.show_as(command.substr(3), trimmed(body));
         if (!counters.shown(command.substr(3)))
@@ -195,11 +213,15 @@ void TexDeclarations::take_macro(std::string_view name, std::size_t arguments, b
     }
     if (optional || body.size() > 2000) {
         macros.erase(command);  // used as it stands
-        if (environments) says = fmt::format("\\{} begins or ends an environment and has an optional argument: what it encloses is not found", name_in(command));
+        if (environments)
+            says = fmt::format(
+                "\\{} begins or ends an environment and has an optional argument: what it encloses is not found",
+                name_in(command));
         return;
     }
     if (environments && arguments > 0)
-        says = fmt::format("\\{} begins or ends an environment and has arguments: what it encloses is not found", name_in(command));
+        says = fmt::format("\\{} begins or ends an environment and has arguments: what it encloses is not found",
+                           name_in(command));
     macros[command] = {arguments, std::string(body)};
 }
 
@@ -255,10 +277,11 @@ bool TexDeclarations::new_environment(std::string_view text, std::size_t& at, st
     return true;
 }
 
-bool TexDeclarations::counter_command(std::string_view text, std::string_view word, std::size_t& at, std::string& says) {
-    static const std::set<std::string, std::less<>> words{"numberwithin", "counterwithin", "counterwithout", "@addtoreset",
-                                                          "newcounter",   "setcounter",    "addtocounter",   "stepcounter",
-                                                          "refstepcounter"};
+bool TexDeclarations::counter_command(std::string_view text, std::string_view word, std::size_t& at,
+                                      std::string& says) {
+    static const std::set<std::string, std::less<>> words{"numberwithin", "counterwithin", "counterwithout",
+                                                          "@addtoreset",  "newcounter",    "setcounter",
+                                                          "addtocounter", "stepcounter",   "refstepcounter"};
     if (!words.contains(word)) return false;
     const std::size_t behind = behind_star(text, at);
     const bool star = behind != at;
@@ -288,8 +311,8 @@ bool TexDeclarations::counter_command(std::string_view text, std::string_view wo
         if (const auto value = integer(other))
             counters.set(counter, *value + (word == "addtocounter" ? counters.value(counter) : 0));
         else if (counters.has(counter))
-            says = fmt::format("\\{}{{{}}} to '{}', which is no number here: numbers may differ", word, name_in(counter),
-                               name_in(other));
+            says = fmt::format("\\{}{{{}}} to '{}', which is no number here: numbers may differ", word,
+                               name_in(counter), name_in(other));
     } else {
         counters.number_within(counter, other, word != "@addtoreset" && !(word == "counterwithin" && star));
     }

@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::size_t most_bytes_of_file = 16 << 20, most_bytes = 64 << 20, most_files = 1000, deepest = 20;
 
-const std::set<std::string, std::less<>> verbatim{"verbatim",  "verbatim*",    "Verbatim",     "lstlisting", "minted",
-                                                  "alltt",     "comment",      "filecontents", "filecontents*",
-                                                  "BVerbatim", "lstlisting*"};
+const std::set<std::string, std::less<>> verbatim{"verbatim",      "verbatim*", "Verbatim",   "lstlisting",
+                                                  "minted",        "alltt",     "comment",    "filecontents",
+                                                  "filecontents*", "BVerbatim", "lstlisting*"};
 
 /// Names that begin with "if" and open nothing that \fi would close.
 bool opens_conditional(std::string_view word) {
@@ -34,9 +34,7 @@ std::string named(const std::string& text) { return on_one_line(std::string_view
 /// Reads a file after the other into the source.
 class TexSource::Reading {
 public:
-    Reading(TexSource& source, std::filesystem::path folder)
-        : source_(source),
-          folder_(std::move(folder)) {}
+    Reading(TexSource& source, std::filesystem::path folder) : source_(source), folder_(std::move(folder)) {}
 
     /// Why it cannot be read; empty if it was.
     std::string add(const std::filesystem::path& path, const std::string& shown, std::size_t depth) {
@@ -63,7 +61,8 @@ public:
     void at_end() {
         if (skipping_ > 0) note(skip_file_, skip_line_, "\\iffalse without \\fi: nothing below was read");
         if (!verbatim_.empty())
-            note(skip_file_, skip_line_, fmt::format("\\begin{{{}}} without an end: nothing below was read", verbatim_));
+            note(skip_file_, skip_line_,
+                 fmt::format("\\begin{{{}}} without an end: nothing below was read", verbatim_));
     }
 
 private:
@@ -194,7 +193,8 @@ private:
         const auto refuse = [&](const std::string& why) {
             note(by, number, fmt::format("'{}' is not read: {}", named(name), why));
         };
-        if (name.empty() || name.find_first_of("|\\#$`{}\n") != std::string::npos || name.find('\0') != std::string::npos)
+        if (name.empty() || name.find_first_of("|\\#$`{}\n") != std::string::npos ||
+            name.find('\0') != std::string::npos)
             return refuse("no name of a file");
         if (name.front() == '/' || name.front() == '~') return refuse("not below the folder of the source");
         std::error_code error;
@@ -233,8 +233,8 @@ TexSource::TexSource(const std::filesystem::path& main_file) {
     Reading reading(*this, folder);
     const std::string shown = on_one_line(main_file.filename().string());
     if (const std::string why = reading.add(main_file, shown, 0); !why.empty())
-        throw BadInput(fmt::format("--from {}: {}; expected the TeX source of a paper",
-                                   on_one_line(main_file.string()), why));
+        throw BadInput(
+            fmt::format("--from {}: {}; expected the TeX source of a paper", on_one_line(main_file.string()), why));
     reading.at_end();
 }
 

@@ -72,7 +72,8 @@ private:
         if (heading(word) || label(word)) return;
         if (word == "appendix") return declared_.counters.begin_appendix(declared_.chapters);
         if (word == "title" || word == "author" || word == "icmltitle" || word == "icmlauthor") return front(word);
-        if (const auto macro = declared_.macros.find(word); macro != declared_.macros.end() && macro->second.arguments == 0)
+        if (const auto macro = declared_.macros.find(word);
+            macro != declared_.macros.end() && macro->second.arguments == 0)
             environments_in(macro->second.body);
     }
 
@@ -183,8 +184,9 @@ private:
         open_.push_back(std::move(open));
     }
 
-    std::string number_of(const std::string& counter) { return declared_.counters.shown(counter).value_or(
-        std::to_string(declared_.counters.value(counter))); }
+    std::string number_of(const std::string& counter) {
+        return declared_.counters.shown(counter).value_or(std::to_string(declared_.counters.value(counter)));
+    }
 
     void begin_theorem(Open& open, const TexTheorem& theorem, std::string title) {
         open.kind = Open::Kind::theorem;
@@ -204,7 +206,8 @@ private:
     void end(const std::string& name, std::size_t before) {
         const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.name == name; });
         if (found == open_.rend()) {
-            if (name != "document" && name != "[") note(before, fmt::format("\\end{{{}}} without a beginning", shown(name)));
+            if (name != "document" && name != "[")
+                note(before, fmt::format("\\end{{{}}} without a beginning", shown(name)));
             return;
         }
         const auto index = static_cast<std::size_t>(open_.rend() - found - 1);
@@ -220,7 +223,8 @@ private:
 
     void add(std::string kind, std::string number, const std::string& title, std::size_t place, std::string_view tex,
              bool is_row) {
-        if (paper_.statements.size() + found_.size() >= most_statements) return say("more than 20000 statements: the rest is not read");
+        if (paper_.statements.size() + found_.size() >= most_statements)
+            return say("more than 20000 statements: the rest is not read");
         if (tex.size() > longest_statement) {
             note(place, fmt::format("{} {} is longer than 100000 characters: no page", kind, number));
             return;
@@ -230,7 +234,8 @@ private:
         if (is_row)
             for (const Open& open : open_)
                 if (open.kind == Open::Kind::theorem)
-                    where += fmt::format(", in {}{}{}", lower(open.counted_as), open.number.empty() ? "" : " ", open.number);
+                    where +=
+                        fmt::format(", in {}{}{}", lower(open.counted_as), open.number.empty() ? "" : " ", open.number);
         found_.push_back({{std::move(kind), std::move(number), title, where, "", source_.place(place)}, tex, is_row});
     }
 
@@ -245,10 +250,11 @@ private:
 
     void end_display(const Open& open, std::size_t before) {
         const std::string_view content = std::string_view(text_).substr(open.begin, before - open.begin);
-        const bool starred = open.counted_as.back() == '*' || open.counted_as == "[" || open.counted_as == "displaymath";
+        const bool starred =
+            open.counted_as.back() == '*' || open.counted_as == "[" || open.counted_as == "displaymath";
         for (const TexRow& row : rows_of(content, open.counted_as)) {
             const std::string_view tex = content.substr(row.begin, row.end - row.begin);
-            const Marks marks = marks_of(tex);
+            const TexMarks marks = marks_of(tex);
             std::string number = marks.tag;
             if (number.empty() && !starred && !marks.unnumbered) number = next_equation();
             if (number.empty() || marks.labels.empty()) continue;
@@ -263,29 +269,6 @@ private:
         return number_of("equation");
     }
 
-    struct Marks {
-        std::vector<std::string> labels;
-        std::string tag;
-        bool unnumbered = false;
-    };
-    static Marks marks_of(std::string_view row) {
-        Marks marks;
-        for (std::size_t i = 0; (i = row.find('\\', i)) != std::string_view::npos;) {
-            const std::string_view word = control_word(row, i);
-            i += 1 + word.size();
-            if (word == "nonumber" || word == "notag") marks.unnumbered = true;
-            if (word != "label" && word != "tag") continue;
-            const auto content = braced(row, i < row.size() && row[i] == '*' ? i + 1 : i);
-            if (!content) continue;
-            if (word == "label")
-                marks.labels.emplace_back(content->inside);
-            else
-                marks.tag = trimmed(content->inside);
-            i = content->end;
-        }
-        return marks;
-    }
-
     TexPaper with_texts() {
         std::set<std::string> unknown;
         const auto on_one = [&](const std::string& tex) {
@@ -294,7 +277,7 @@ private:
             return text;
         };
         paper_.title = on_one(title_);
-        paper_.authors = authors();
+        paper_.authors = names_of_authors(authors_, declared_.macros, labels_);
         unknown.clear();  // of a title page, with its addresses, nobody misses a command
         std::set<std::string> told;
         for (Found& found : found_) {
@@ -310,29 +293,12 @@ private:
             }
             for (const std::string& command : here)
                 if (told.insert(command).second)
-                    paper_.notes.push_back({s.place, fmt::format("{} is not known outside of formulas: left as it stands",
-                                                                 shown(command))});
+                    paper_.notes.push_back(
+                        {s.place,
+                         fmt::format("{} is not known outside of formulas: left as it stands", shown(command))});
             paper_.statements.push_back(std::move(s));
         }
         return std::move(paper_);
-    }
-
-    /// Names without what stands in \thanks and behind line ends; addresses cannot be told from names everywhere.
-    std::string authors() {
-        std::string text = expanded(authors_, declared_.macros), names;
-        for (std::size_t i = 0; i <= text.size();) {
-            const std::size_t end = std::min(text.find("\\and", i), text.size());
-            std::string author = text.substr(i, end - i);
-            author = author.substr(0, author.find("\\\\"));
-            if (author.starts_with("\\AND")) author.erase(0, 4);
-            std::set<std::string> ignored;
-            std::string name = page_text(author, {}, labels_, ignored);
-            name = name.substr(0, name.find('\n'));
-            std::erase(name, '$');
-            if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
-            i = end + 4;
-        }
-        return names;
     }
 
     const TexSource& source_;

@@ -3,22 +3,27 @@
 #include "verify/readers/tex_accents.hpp"
 #include "verify/readers/tex_scanner.hpp"
 
+#include <algorithm>
+
 namespace verify {
 namespace {
 
 /// Formatting: the command goes, what is in its braces stays.
 const std::set<std::string, std::less<>> only_looks{
-    "emph",       "textbf",     "textit",     "textrm",    "textsc",   "textsf",      "texttt",      "textsl",     "textup",    "textmd",
-    "text",       "mbox",       "hbox",       "underline", "bf",       "it",          "em",          "rm",         "sc",        "sf",
-    "tt",         "bfseries",   "itshape",    "rmfamily",  "upshape",  "normalfont",  "noindent",    "indent",     "small",     "large",
-    "Large",      "normalsize", "footnotesize", "smallskip", "medskip", "bigskip",    "centering",   "displaystyle", "protect", "relax",
-    "xspace",     "ensuremath", "leavevmode", "qedhere",   "qed",      "newpage",     "clearpage",   "nobreak",    "allowbreak", "enspace",
-    "hfill",      "vfill",      "fi",         "else",      "textnormal", "url",       "nolinkurl",   "emphasis",   "boldmath",  "sloppy"};
+    "emph",         "textbf",     "textit",     "textrm",  "textsc",    "textsf",       "texttt",     "textsl",
+    "textup",       "textmd",     "text",       "mbox",    "hbox",      "underline",    "bf",         "it",
+    "em",           "rm",         "sc",         "sf",      "tt",        "bfseries",     "itshape",    "rmfamily",
+    "upshape",      "normalfont", "noindent",   "indent",  "small",     "large",        "Large",      "normalsize",
+    "footnotesize", "smallskip",  "medskip",    "bigskip", "centering", "displaystyle", "protect",    "relax",
+    "xspace",       "ensuremath", "leavevmode", "qedhere", "qed",       "newpage",      "clearpage",  "nobreak",
+    "allowbreak",   "enspace",    "hfill",      "vfill",   "fi",        "else",         "textnormal", "url",
+    "nolinkurl",    "emphasis",   "boldmath",   "sloppy"};
 /// Commands whose first argument prints nothing.
-const std::set<std::string, std::less<>> with_dropped_argument{"label",     "index",    "vspace", "hspace",  "vskip", "thanks",
-                                                              "pagestyle", "phantom",  "color",  "looseness", "inst", "orcidID",
-                                                              "addtolength", "setlength", "setcounter", "addtocounter", "hypertarget"};
-const std::set<std::string, std::less<>> citing{"cite", "citep", "citet", "citealp", "citealt", "citeauthor", "citeyear", "parencite", "textcite", "autocite"};
+const std::set<std::string, std::less<>> with_dropped_argument{
+    "label",     "index", "vspace",  "hspace",      "vskip",     "thanks",     "pagestyle",    "phantom",    "color",
+    "looseness", "inst",  "orcidID", "addtolength", "setlength", "setcounter", "addtocounter", "hypertarget"};
+const std::set<std::string, std::less<>> citing{"cite",       "citep",    "citet",     "citealp",  "citealt",
+                                                "citeauthor", "citeyear", "parencite", "textcite", "autocite"};
 
 /// Writes the text of a page from expanded TeX.
 class Writer {
@@ -89,8 +94,8 @@ private:
             out_ += by;
             return true;
         };
-        if (replace("---", "—") || replace("--", "–") || replace("``", "“") || replace("''", "”") || replace("`", "‘") ||
-            replace("~", " ") || replace("{", "") || replace("}", ""))
+        if (replace("---", "—") || replace("--", "–") || replace("``", "“") || replace("''", "”") ||
+            replace("`", "‘") || replace("~", " ") || replace("{", "") || replace("}", ""))
             return;
         out_ += c;
         ++at_;
@@ -145,7 +150,8 @@ private:
     }
 
     void swallow_blanks_behind(const std::string& word) {
-        const bool letters = !word.empty() && ((word[0] >= 'a' && word[0] <= 'z') || (word[0] >= 'A' && word[0] <= 'Z'));
+        const bool letters =
+            !word.empty() && ((word[0] >= 'a' && word[0] <= 'z') || (word[0] >= 'A' && word[0] <= 'Z'));
         while (letters && at_ < tex_.size() && tex_[at_] == ' ') ++at_;
     }
 
@@ -173,7 +179,8 @@ private:
         if (which == "math" && begins) return open_formula("\\end{math}");
         if (begins && is_display(which)) return display(which);
         if (!begins) return;
-        if (const auto optional = bracketed(tex_, at_); optional && which != "array" && which != "tabular") at_ = optional->end;
+        if (const auto optional = bracketed(tex_, at_); optional && which != "array" && which != "tabular")
+            at_ = optional->end;
         if (which == "tabular" || which == "array" || which == "minipage")
             if (const auto columns = braced(tex_, at_)) at_ = columns->end;
         out_ += which == "enumerate" || which == "itemize" || which == "description" ? "" : " ";
@@ -236,6 +243,23 @@ std::string page_text(std::string_view tex, const TexMacros& macros, const TexLa
                       std::set<std::string>& unknown) {
     const std::string plain = expanded(tex, macros);
     return Writer(plain, labels, unknown).written();
+}
+
+std::string names_of_authors(std::string_view tex, const TexMacros& macros, const TexLabels& labels) {
+    const std::string text = expanded(tex, macros);
+    std::string names;
+    for (std::size_t i = 0; i <= text.size();) {
+        const std::size_t end = std::min(text.find("\\and", i), text.size());
+        std::string author = text.substr(i, end - i);
+        author = author.substr(0, author.find("\\\\"));
+        std::set<std::string> ignored;
+        std::string name = page_text(author, {}, labels, ignored);
+        name = name.substr(0, name.find('\n'));
+        std::erase(name, '$');
+        if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
+        i = end + 4;
+    }
+    return names;
 }
 
 }  // namespace verify

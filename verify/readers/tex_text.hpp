@@ -41,6 +41,18 @@ std::string expanded(std::string_view tex, const TexMacros& macros);
 std::string page_text(std::string_view tex, const TexMacros& macros, const TexLabels& labels,
                       std::set<std::string>& unknown);
 
+/// What a row says about its number.
+struct TexMarks {
+    std::vector<std::string> labels;
+    std::string tag;
+    bool unnumbered = false;
+};
+TexMarks marks_of(std::string_view row);
+
+/// The names of "\\author{A\thanks{x} \and B}", with commas between them: without what stands in \thanks and behind
+/// line ends. Addresses cannot be told from names everywhere.
+std::string names_of_authors(std::string_view tex, const TexMacros& macros, const TexLabels& labels);
+
 /// A row of a display without its label, tag and alignment, as TeX.
 std::string row_as_formula(std::string_view row);
 

@@ -56,7 +56,8 @@ std::string prose(const std::string& text) {
         const std::size_t open = text.find('`', at),
                           close = open == std::string::npos ? open : text.find('`', open + 1);
         if (close == std::string::npos) return result + markup_escaped(typeset(text.substr(at)));
-        result += markup_escaped(typeset(text.substr(at, open - at))) + code_span(text.substr(open + 1, close - open - 1));
+        result +=
+            markup_escaped(typeset(text.substr(at, open - at))) + code_span(text.substr(open + 1, close - open - 1));
         at = close + 1;
     }
     return result;

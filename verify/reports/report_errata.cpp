@@ -92,13 +92,13 @@ std::string errata_page(const Report& report) {
         contents += fmt::format("- [{}](#{}): statements that fail: {}. {}.\n", paper.key, paper.key, number, tally);
         pages += fmt::format(
             "<a id=\"{}\"></a>\n\n## {}\n\n{}: *{}*, {}. All statements: [{}]({}.md); the argument for each is on the page of the claim.\n\n{}",
-            paper.key, paper.key, escaped(paper.authors), escaped(paper.title), escaped(paper.edition), paper.key, paper.key,
-            groups);
+            paper.key, paper.key, escaped(paper.authors), escaped(paper.title), escaped(paper.edition), paper.key,
+            paper.key, groups);
     }
     if (pages.empty())
-        return fmt::format("# Errata\n\nNone. {}[Summary](README.md).\n",
-                           report.corrections ? "What this suite said wrongly itself: [corrections](corrections.md). "
-                                              : "");
+        return fmt::format(
+            "# Errata\n\nNone. {}[Summary](README.md).\n",
+            report.corrections ? "What this suite said wrongly itself: [corrections](corrections.md). " : "");
     if (report.own_pages)
         return fmt::format(
             "# Errata\n\nEvery statement whose formula fails: what is printed, a counterexample, and the correction, if "

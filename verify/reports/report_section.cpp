@@ -207,9 +207,10 @@ std::string provenance_section(const Report& report) {
         "<a id=\"provenance\"></a>\n\n## Provenance\n\n- ntk-verify {}; SHA-256 over the code and the front matter of the pages, which make the findings, `{}`\n"
         "- SHA-256 over the text of the pages{} `{}`, of what makes these pages `{}`\n"
         "- SHA-256 of `results.json`: `{}`\n- {}\n- {} digits, seed {}, {} cases a property{}\n",
-        text_of(suite, "version"), text_of(suite, "sources"), report.own_pages ? "" : " in proofs/", prose_sha256(*report.papers), renderer_sha256(),
-        report.digest, versions, parameters.at("digits").get<long>(), text_of(parameters, "seed"),
-        parameters.at("cases").get<int>(), parameters.at("thorough").get<bool>() ? ", thorough" : "");
+        text_of(suite, "version"), text_of(suite, "sources"), report.own_pages ? "" : " in proofs/",
+        prose_sha256(*report.papers), renderer_sha256(), report.digest, versions, parameters.at("digits").get<long>(),
+        text_of(parameters, "seed"), parameters.at("cases").get<int>(),
+        parameters.at("thorough").get<bool>() ? ", thorough" : "");
 }
 
 std::string correction_line(const Json& result, const Report& report) {

@@ -118,7 +118,8 @@ std::size_t give_up_the_late(Work& work) {
     for (std::size_t i = 0; i < work.slots.size(); ++i) {
         Work::Slot& slot = work.slots[i];
         if (slot.state != Work::Slot::State::running) continue;
-        const double taken = duration<double>(now - slot.begun).count(), all = duration<double>(now - work.start).count();
+        const double taken = duration<double>(now - slot.begun).count(),
+                     all = duration<double>(now - work.start).count();
         if (taken < patience(*work.claims[i]) && all < 1 + 1.1 * work.budget.seconds) continue;
         slot.state = Work::Slot::State::given_up;
         slot.result = undecided_because(

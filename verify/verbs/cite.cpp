@@ -66,17 +66,17 @@ Citation citation_of_own(const std::string& what, const std::string& folder, con
     const auto slash = what.find('/');
     if (what.empty() && catalogue.papers().size() != 1)
         throw BadInput("--claims: several papers; expected the key of one, or an id");
-    const claim::Paper& paper = what.empty() ? catalogue.papers().front()
-                                             : paper_with_key(what.substr(0, slash), catalogue.papers());
+    const claim::Paper& paper =
+        what.empty() ? catalogue.papers().front() : paper_with_key(what.substr(0, slash), catalogue.papers());
     const std::string id = slash == std::string::npos ? "" : claim_with_id(what, catalogue.claims()).id;
     const std::string name = id.empty() ? paper.key : id;
-    Citation citation{"ntk-verify:" + name,
-                      fmt::format("Statements of {}: {}, {}, decided by ntk-verify", paper.authors, paper.title,
-                                  paper.edition),
-                      suite_version(),
-                      name + ".md",
-                      "",
-                      ""};
+    Citation citation{
+        "ntk-verify:" + name,
+        fmt::format("Statements of {}: {}, {}, decided by ntk-verify", paper.authors, paper.title, paper.edition),
+        suite_version(),
+        name + ".md",
+        "",
+        ""};
     if (reports.empty()) {
         citation.file = catalogue.folder();
         citation.note = fmt::format("{}SHA-256 over the front matter of the pages and the code {}, over their text {}",

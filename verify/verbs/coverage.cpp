@@ -43,9 +43,9 @@ Source source_of(const CoverageArguments& options) {
 /// In words, how the table was made.
 std::string made_from(const claim::Paper& paper, const CoverageArguments& options) {
     if (!options.own.empty())
-        return fmt::format("Generated: `verify coverage --paper {} --claims DIR --reports REPORTS`, from `paper.md` and {}.",
-                           paper.key,
-                           options.reports.empty() ? "no reports, so that no verdict is known" : "the reports of a run");
+        return fmt::format(
+            "Generated: `verify coverage --paper {} --claims DIR --reports REPORTS`, from `paper.md` and {}.",
+            paper.key, options.reports.empty() ? "no reports, so that no verdict is known" : "the reports of a run");
     std::string folder = paper.key;
     std::replace(folder.begin(), folder.end(), '-', '_');
     return fmt::format(

@@ -55,7 +55,8 @@ int new_paper(const NewPaperArguments& options) {
     const std::string shown_folder = on_one_line(options.folder);
     if (options.from.empty()) {
         write_new_folder(folder, example_layout(key, shown_folder));
-        fmt::print("wrote paper.md, lemma-1.md and README.md in {}: verify run --claims {}\n", shown_folder, shown_folder);
+        fmt::print("wrote paper.md, lemma-1.md and README.md in {}: verify run --claims {}\n", shown_folder,
+                   shown_folder);
         return done;
     }
     const std::filesystem::path main = options.from;

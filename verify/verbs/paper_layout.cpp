@@ -128,14 +128,16 @@ Files layout_of(TexPaper& paper, const std::string& key, const std::string& fold
                 {s.place, fmt::format("a second {} {}: its page is {}.md; the counters may be read wrongly",
                                       on_one_line(s.kind), on_one_line(s.number), id)});
         }
-        const std::string title = !s.title.empty()         ? s.title
+        const std::string title = !s.title.empty()       ? s.title
                                   : s.kind == "Equation" ? fmt::format("Equation ({})", s.number)
                                                          : s.kind + " " + s.number;
         passages += passage(s.where, title, id);
         files.emplace_back(id + ".md", fmt::format("+++\nid = {}\nwhere = {}\ntitle = {}\n+++\n## Statement\n\n{}\n",
                                                    toml_string(id), toml_string(s.where), toml_string(title), s.text));
     }
-    const auto or_unknown = [](const std::string& text, const char* otherwise) { return text.empty() ? otherwise : text; };
+    const auto or_unknown = [](const std::string& text, const char* otherwise) {
+        return text.empty() ? otherwise : text;
+    };
     files.emplace(files.begin(), "paper.md",
                   paper_md(key, or_unknown(paper.authors, "authors not found in the source"),
                            or_unknown(paper.title, "title not found in the source"), source, passages));

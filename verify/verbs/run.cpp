@@ -41,7 +41,8 @@ double option_seconds(const std::string& text) {
     if (text.empty()) return usual;
     const rigor::Rational given = option_number("seconds", text);
     if (given <= 0 || given > rigor::Rational(static_cast<long>(most)))
-        throw BadInput(fmt::format("--seconds {}: expected a number above 0, at most {:.0f}", text.substr(0, 60), most));
+        throw BadInput(
+            fmt::format("--seconds {}: expected a number above 0, at most {:.0f}", text.substr(0, 60), most));
     return std::max(1e-3, given.convert_to<double>());
 }
 

@@ -1,5 +1,5 @@
-// Checks verify/readers/tex_statements.hpp: the numbers that LaTeX prints, the texts of statements, and that whatever is
-// not understood is said with its place.
+// Checks verify/readers/tex_statements.hpp: the numbers that LaTeX prints, the texts of statements, and that whatever
+// is not understood is said with its place.
 #include "verify/readers/tex_statements.hpp"
 
 #include "verify/base/status.hpp"
@@ -50,20 +50,21 @@ std::string env(const std::string& name, const std::string& content = "x") {
 }  // namespace
 
 TEST_CASE("theorem-like environments have the numbers that LaTeX prints") {
-    const std::string shared = "\\newtheorem{theorem}{Theorem}[section]\\newtheorem{lem}[theorem]{Lemma}\n"
-                               "\\newtheorem{rem}{Remark}\\newtheorem*{conj}{Conjecture}";
-    const TexPaper paper = read_body(
-        shared, env("rem") + "\\section{A}" + env("theorem") + env("lem") + "\\section*{B}" + env("lem") +
-                    "\\section{C}\\subsection{D}" + env("theorem") + env("rem") + env("conj") + env("theorem*") +
-                    "\\appendix\\section{E}" + env("lem"));
+    const std::string shared =
+        "\\newtheorem{theorem}{Theorem}[section]\\newtheorem{lem}[theorem]{Lemma}\n"
+        "\\newtheorem{rem}{Remark}\\newtheorem*{conj}{Conjecture}";
+    const TexPaper paper =
+        read_body(shared, env("rem") + "\\section{A}" + env("theorem") + env("lem") + "\\section*{B}" + env("lem") +
+                              "\\section{C}\\subsection{D}" + env("theorem") + env("rem") + env("conj") +
+                              env("theorem*") + "\\appendix\\section{E}" + env("lem"));
     CHECK(names(paper) == "Remark 1; Theorem 1.1; Lemma 1.2; Lemma 1.3; Theorem 2.1; Remark 2; Lemma A.1");
     CHECK(paper.statements[1].where == "section 1, theorem 1.1");
     CHECK(paper.statements.back().where == "appendix A, lemma A.1");
     CHECK(says(paper, ": conj bears no number"));
     CHECK(says(paper, "theorem* bears no number"));
     CHECK(names(read("\\documentclass[11pt]{book}\\newtheorem{thm}{Theorem}[chapter]\\begin{document}\\chapter{A}"
-                     "\\chapter{B}" + env("thm") + env("equation", "x\\label{a}") + "\\end{document}")) ==
-          "Theorem 2.1; Equation 2.1");
+                     "\\chapter{B}" +
+                     env("thm") + env("equation", "x\\label{a}") + "\\end{document}")) == "Theorem 2.1; Equation 2.1");
 }
 
 TEST_CASE("counters are set, printed otherwise, and taken apart") {
@@ -72,8 +73,8 @@ TEST_CASE("counters are set, printed otherwise, and taken apart") {
           "Theorem 7; Theorem 5");
     CHECK(names(read_body(theorem + "\\renewcommand{\\thethm}{\\Alph{thm}}", env("thm") + env("thm"))) ==
           "Theorem A; Theorem B");
-    CHECK(names(read_body(theorem + "\\counterwithin{thm}{section}", "\\section{A}" + env("thm") + "\\section{B}" + env("thm"))) ==
-          "Theorem 1.1; Theorem 2.1");
+    CHECK(names(read_body(theorem + "\\counterwithin{thm}{section}",
+                          "\\section{A}" + env("thm") + "\\section{B}" + env("thm"))) == "Theorem 1.1; Theorem 2.1");
     CHECK(names(read_body("\\declaretheorem[name=Fact, numberwithin=section]{fct}\\declaretheorem[sibling=fct]{obs}",
                           "\\section{A}" + env("fct") + env("obs"))) == "Fact 1.1; Obs 1.2");
     CHECK(says(read_body(theorem + "\\renewcommand{\\thethm}{\\strange{thm}}", env("thm")), "numbers may differ"));
@@ -87,11 +88,13 @@ TEST_CASE("labelled displays have the numbers that LaTeX prints, row by row") {
     const TexPaper paper = read_body(
         "\\numberwithin{equation}{section}\\newcommand{\\be}{\\begin{equation}}\\def\\ee{\\end{equation}}",
         "\\section{A}" + env("equation", "a") + env("equation", "b\\label{b}") + env("equation*", "c\\label{c}") +
-            env("align", "d &= 1 \\label{d}\\\\ e &= \\begin{pmatrix}1\\\\2\\end{pmatrix}\\nonumber\\\\[2pt] f &= 2 \\label{f}") +
+            env("align",
+                "d &= 1 \\label{d}\\\\ e &= \\begin{pmatrix}1\\\\2\\end{pmatrix}\\nonumber\\\\[2pt] f &= 2 \\label{f}") +
             "\\be g \\label{g}\\ee" + env("equation", "h\\tag{$*$}\\label{h}") + "\\[ i \\label{i} \\]" +
             env("subequations", env("align", "j\\label{j}\\\\k\\label{k}")) + env("equation", "l\\label{l}"));
-    CHECK(names(paper) ==
-          "Equation 1.2; Equation 1.3; Equation 1.4; Equation 1.5; Equation $*$; Equation 1.6a; Equation 1.6b; Equation 1.7");
+    CHECK(
+        names(paper) ==
+        "Equation 1.2; Equation 1.3; Equation 1.4; Equation 1.5; Equation $*$; Equation 1.6a; Equation 1.6b; Equation 1.7");
     CHECK(paper.statements[1].text == "$d = 1$");
     CHECK(paper.statements[2].text == "$f = 2$");
     CHECK(paper.statements[0].where == "section 1, equation (1.2)");
@@ -107,9 +110,10 @@ TEST_CASE("a statement keeps its mathematics, and says what it refers to") {
     CHECK(names(paper) == "Equation 1; Equation 2; Theorem 1");
     const TexStatement& theorem = paper.statements[2];
     CHECK(theorem.title == "Main result, $L\\ge 2$");
-    CHECK(theorem.text ==
-          "Let $x\\in\\mathbb{R}^d$ with (1) and 5 % “so” – then $\\|x\\|\\le 1$ (2) for Erdős, Gödel and Poincaré [a,b].\n\n"
-          "- first $y$\n- (b) second $z$");
+    CHECK(
+        theorem.text ==
+        "Let $x\\in\\mathbb{R}^d$ with (1) and 5 % “so” – then $\\|x\\|\\le 1$ (2) for Erdős, Gödel and Poincaré [a,b].\n\n"
+        "- first $y$\n- (b) second $z$");
     CHECK(paper.statements[1].where == "equation (2), in theorem 1");
     CHECK(theorem.place.file == "main.tex");
     CHECK(theorem.place.line == 5);
@@ -130,8 +134,9 @@ TEST_CASE("comments, verbatim text and what is switched off have no statements, 
 TEST_CASE("files are read in the folder of the source and nowhere else") {
     const Source source;
     const TexPaper paper = source.read(
-        {{"main.tex", "\\newtheorem{thm}{Theorem}\\input{parts/one}\\include{two}\\input three.tex \n\\input{/etc/passwd}"
-                      "\\input{../outside}\\input{missing}\\input{|ls}\\input{link}\\input{self}\\immediate\\write18{touch x}"},
+        {{"main.tex",
+          "\\newtheorem{thm}{Theorem}\\input{parts/one}\\include{two}\\input three.tex \n\\input{/etc/passwd}"
+          "\\input{../outside}\\input{missing}\\input{|ls}\\input{link}\\input{self}\\immediate\\write18{touch x}"},
          {"parts/one.tex", "\n" + env("thm", "one")},
          {"two.tex", env("thm", "two")},
          {"three.tex", env("thm", "three")},
@@ -139,9 +144,10 @@ TEST_CASE("files are read in the folder of the source and nowhere else") {
     CHECK(names(paper) == "Theorem 1; Theorem 2; Theorem 3; Theorem 4");
     CHECK(paper.statements[0].place.file == "parts/one.tex");
     CHECK(paper.statements[0].place.line == 2);
-    for (const char* note : {"main.tex:2: '/etc/passwd' is not read", "'../outside' is not read: it leads out",
-                             "'missing' is not read: no such file", "'|ls' is not read", "'link' is not read: no such file",
-                             "self.tex:2: 'self' is not read: it includes itself", "\\write18: no command is run"}) {
+    for (const char* note :
+         {"main.tex:2: '/etc/passwd' is not read", "'../outside' is not read: it leads out",
+          "'missing' is not read: no such file", "'|ls' is not read", "'link' is not read: no such file",
+          "self.tex:2: 'self' is not read: it includes itself", "\\write18: no command is run"}) {
         CAPTURE(note);
         CHECK(says(paper, note));
     }
@@ -154,7 +160,8 @@ TEST_CASE("files are read in the folder of the source and nowhere else") {
 }
 
 TEST_CASE("Latin-1 is read and said, other bytes are refused") {
-    const TexPaper latin = read_body("\\title{Th\xe9or\xe8me}\\author{F. M\xfcller\\thanks{x}\\\\ Z\xfcrich \\and B. C}", env("thm", "\xe0 la"));
+    const TexPaper latin = read_body(
+        "\\title{Th\xe9or\xe8me}\\author{F. M\xfcller\\thanks{x}\\\\ Z\xfcrich \\and B. C}", env("thm", "\xe0 la"));
     CHECK(latin.title == "Théorème");
     CHECK(latin.authors == "F. Müller, B. C");
     REQUIRE(latin.statements.size() == 1);
@@ -171,11 +178,13 @@ TEST_CASE("what is not understood is said, never lost") {
     CHECK(says(read_body("\\newcommand{\\bt}[1]{\\begin{theorem}[#1]}", ""), "\\bt begins or ends an environment"));
     CHECK(says(read_body("", env("lemma", "\\weird{x}")), "\\weird is not known"));
     CHECK(says(read_body("", env("lemma", " ")), "Lemma 1 is empty"));
-    const TexPaper alias = read_body("\\newtheorem{thm}{Theorem}\\newenvironment{boxed}{\\begin{thm}\\bf}{\\end{thm}}", env("boxed"));
+    const TexPaper alias =
+        read_body("\\newtheorem{thm}{Theorem}\\newenvironment{boxed}{\\begin{thm}\\bf}{\\end{thm}}", env("boxed"));
     CHECK(names(alias) == "Theorem 1");
-    CHECK(names(read_body("\\newtheorem{thm}{Theorem}", "\\begin{restatable}[Main]{thm}{main} x\\end{restatable}")) == "Theorem 1");
-    CHECK(names(read_body("\\newtheorem{thm}{Theorem}\\newtheorem{clm}[thm]{Claim}", env("thm", "a " + env("clm", "b")))) ==
-          "Claim 2; Theorem 1");
+    CHECK(names(read_body("\\newtheorem{thm}{Theorem}", "\\begin{restatable}[Main]{thm}{main} x\\end{restatable}")) ==
+          "Theorem 1");
+    CHECK(names(read_body("\\newtheorem{thm}{Theorem}\\newtheorem{clm}[thm]{Claim}",
+                          env("thm", "a " + env("clm", "b")))) == "Claim 2; Theorem 1");
 }
 
 TEST_CASE("hostile sources end in time and in bounded memory") {
@@ -192,8 +201,9 @@ TEST_CASE("hostile sources end in time and in bounded memory") {
     for (char c = 'a'; c < 'z'; ++c) bomb += std::string("\\def\\") + char(c + 1) + "{\\" + c + "\\" + c + "}";
     const TexPaper paper = read_body(bomb, env("lemma", "$\\z$") + env("lemma", "\\def\\q{\\q\\q}$\\q$"));
     for (const TexStatement& s : paper.statements) CHECK(s.text.size() < 1'000'000);
-    CHECK(says(read_body("", "\\numberwithin{section}{equation}\\numberwithin{equation}{section}\\section{A}" + env("equation", "x\\label{x}")), "") ==
-          false);
+    CHECK(says(read_body("", "\\numberwithin{section}{equation}\\numberwithin{equation}{section}\\section{A}" +
+                                 env("equation", "x\\label{x}")),
+               "") == false);
 }
 
 TEST_CASE("the text of a page has no line that looks like its structure") {

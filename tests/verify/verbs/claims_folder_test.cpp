@@ -78,8 +78,9 @@ TEST_CASE("the pages of a user's paper: the verdicts of expected.txt, and a repo
         CHECK(content(reports / file).find(VERIFY_SOURCES) == std::string::npos);
     }
     CHECK(content(reports / "errata.md").find("proposition-2") != std::string::npos);
-    CHECK(content(reports / "my-paper/proposition-2.md").find("`verify run my-paper/proposition-2 --claims my-paper`") !=
-          std::string::npos);
+    CHECK(
+        content(reports / "my-paper/proposition-2.md").find("`verify run my-paper/proposition-2 --claims my-paper`") !=
+        std::string::npos);
     CHECK_FALSE(std::filesystem::exists(reports / "figures"));
     CHECK_FALSE(std::filesystem::exists(reports / "concordance.md"));
     CHECK(content(std::filesystem::path(VERIFY_SOURCES) / "reports/results.json") == record);

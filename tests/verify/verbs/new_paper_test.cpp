@@ -58,7 +58,8 @@ TEST_CASE("the statements of a TeX source are pages, undecided until they have a
     CHECK(ran.status == 0);
     CHECK(ran.out.find("3 pages") != std::string::npos);
     CHECK(ran.err == "main.tex:10: lem* bears no number: no page\n");
-    CHECK(files_in(pack) == std::vector<std::string>{"README.md", "eq-1.md", "lemma-1.1.md", "lemma-1.2.md", "paper.md"});
+    CHECK(files_in(pack) ==
+          std::vector<std::string>{"README.md", "eq-1.md", "lemma-1.1.md", "lemma-1.2.md", "paper.md"});
     const std::string page = content(pack / "lemma-1.1.md");
     for (const char* part : {"title = \"Name of $x$\"", "where = \"section 1, lemma 1.1\"", "$x\\le 1$\n"})
         CHECK(page.find(part) != std::string::npos);
@@ -82,8 +83,8 @@ TEST_CASE("nothing that is there is replaced, and what cannot be written is not 
     const auto before = files_in(folder.path);
     for (const char* name : {"full", "file", "link", "no/such/parent", "errata", "con", "ä"})
         check_refused(new_paper(folder.path / name, "--from '" + tex + "'"), "expected");
-    for (const std::string more : {"--key ../x", "--key A", "--key readme", "--key ''", "--from /no/such.tex", "--from /tmp",
-                                   "--from ''", "--key " + std::string(300, 'a')})
+    for (const std::string more : {"--key ../x", "--key A", "--key readme", "--key ''", "--from /no/such.tex",
+                                   "--from /tmp", "--from ''", "--key " + std::string(300, 'a')})
         check_refused(new_paper(folder.path / "new", more), "expected");
     CHECK(run_verify(new_paper(folder.path / "new", "--from '" + file + "'")).status == 5);
     CHECK(files_in(folder.path) == before);
@@ -103,7 +104,8 @@ TEST_CASE("where the disk is full nothing is left") {
     CHECK(ran.err.find("cannot be written") != std::string::npos);
     CHECK(files_in(folder.path) == before);
     std::filesystem::create_directory(folder.path / "locked");
-    std::filesystem::permissions(folder.path / "locked", std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+    std::filesystem::permissions(folder.path / "locked",
+                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
     if (::access((folder.path / "locked").c_str(), W_OK) != 0)  // root may write anywhere
         check_refused(new_paper(folder.path / "locked/new"), "cannot be made");
     std::filesystem::permissions(folder.path / "locked", std::filesystem::perms::owner_all);
@@ -124,8 +126,8 @@ TEST_CASE("an interrupted new-paper leaves nothing") {
 
 TEST_CASE("ids of statements that two counters give the same number stay apart") {
     const TemporaryFolder folder;
-    const std::string tex =
-        folder.file("main.tex", "\\newtheorem{a}{Lemma}\\newtheorem{b}{Lemma}\n\\begin{a}x\\end{a}\n\\begin{b}y\\end{b}\n");
+    const std::string tex = folder.file(
+        "main.tex", "\\newtheorem{a}{Lemma}\\newtheorem{b}{Lemma}\n\\begin{a}x\\end{a}\n\\begin{b}y\\end{b}\n");
     const Ran ran = run_verify(new_paper(folder.path / "new", "--from '" + tex + "'"));
     CHECK(ran.status == 0);
     CHECK(ran.err.find("main.tex:3: a second Lemma 1: its page is lemma-1-2.md") == 0);

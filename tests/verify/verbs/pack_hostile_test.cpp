@@ -88,7 +88,8 @@ TEST_CASE("what a page says is text in every report: no HTML, no link, whatever 
         CHECK_FALSE(contains(content(out / file), "<script>alert(1)</script>\n"));
     const Ran junit = pack.run("--format junit");
     const std::string xml = pack.folder.file("junit.xml", junit.out);
-    CHECK(std::system(("xmllint --noout '" + xml + "'").c_str()) == 0);
+    CHECK(std::system(("/usr/bin/python3 -c \"import sys, xml.dom.minidom as d; d.parse(sys.argv[1])\" '" + xml + "'")
+                          .c_str()) == 0);
     CHECK_FALSE(contains(junit.out, "<script>"));
     CHECK_FALSE(contains(run_verify("cite --claims " + quoted(pack.path) + " --format bibtex").out, "\\input"));
     CHECK_FALSE(contains(pack.run("--format markdown").out, "\n<script>"));
@@ -166,7 +167,8 @@ TEST_CASE("a pack that cannot be written to is decided all the same") {
 
 TEST_CASE("two thousand pages, one of them ill-posed and one without a formula") {
     std::map<std::string, std::string> formulas;
-    for (int i = 0; i < 2000; ++i) formulas["lemma-" + std::to_string(i)] = std::to_string(i) + " < " + std::to_string(i + 1);
+    for (int i = 0; i < 2000; ++i)
+        formulas["lemma-" + std::to_string(i)] = std::to_string(i) + " < " + std::to_string(i + 1);
     formulas["lemma-7"] = ill_posed;
     const Pack pack(formulas);
     pack.page("lemma-9", "");
@@ -193,7 +195,8 @@ TEST_CASE("a formula that takes long keeps no other from its verdict, and is und
     // So long that no engine is at its end; none may be waited for much longer than the page says.
     const Pack pack({{"a", holds}, {"b", holds}});
     std::string deep = "x";
-    for (int i = 0; i < 300; ++i) deep = "sin(" + deep + " + cos(" + std::to_string(i) + "*x^" + std::to_string(i % 7 + 1) + "))";
+    for (int i = 0; i < 300; ++i)
+        deep = "sin(" + deep + " + cos(" + std::to_string(i) + "*x^" + std::to_string(i % 7 + 1) + "))";
     pack.page("a", "formula = 'forall x in [0, 1]: " + deep + " <= 1 - 1/10^300'\nseconds = 1\n");
     const auto start = std::chrono::steady_clock::now();
     const Ran ran = pack.run("--jobs 1");
@@ -206,7 +209,8 @@ TEST_CASE("a formula that takes long keeps no other from its verdict, and is und
 TEST_CASE("an interrupted run says how far it came and leaves no half of a report") {
     std::map<std::string, std::string> formulas;
     for (int i = 0; i < 60; ++i)
-        formulas["a" + std::to_string(i)] = "forall x, y in [0, 1]: x*y <= " + std::to_string(i) + "/100 + x*cos(y)*exp(x)";
+        formulas["a" + std::to_string(i)] =
+            "forall x, y in [0, 1]: x*y <= " + std::to_string(i) + "/100 + x*cos(y)*exp(x)";
     const Pack pack(formulas);
     const auto out = pack.folder.path / "out", err = pack.folder.path / "err";
     const std::string command = "timeout -s INT 2 '" + program() + "' run --jobs 1 --claims " + quoted(pack.path) +

@@ -33,13 +33,15 @@ TEST_CASE("a report on a user's paper speaks of that paper alone") {
         ++pages;
         const std::string text = content(entry.path());
         CAPTURE(entry.path());
-        for (const char* ours : {"st-arnaud", "yu-2025", "jacot", "proofs/", "verify/run", "corrections.md", "concordance",
-                                 "broken down", "about a minute", "neural tangent", "CITATION"})
+        for (const char* ours : {"st-arnaud", "yu-2025", "jacot", "proofs/", "verify/run", "corrections.md",
+                                 "concordance", "broken down", "about a minute", "neural tangent", "CITATION"})
             CHECK_FALSE(contains(text, ours));
-        CHECK_FALSE(std::regex_search(text, std::regex("\\*\\*[A-Z][A-Za-z ]*\\.\\*\\* *\n\n(\\*\\*|<a|$)")));  // an empty section
+        CHECK_FALSE(std::regex_search(
+            text, std::regex("\\*\\*[A-Z][A-Za-z ]*\\.\\*\\* *\n\n(\\*\\*|<a|$)")));  // an empty section
         CHECK_FALSE(std::regex_search(text, std::regex("## [A-Z][^\n]*\n\n*(## |<a id|$)")));
         // Every link leads to a file of the report, and to an anchor that it has.
-        for (std::sregex_iterator link(text.begin(), text.end(), std::regex(R"(\]\(([^)#]*)(#([^)]*))?\))")), end; link != end; ++link) {
+        for (std::sregex_iterator link(text.begin(), text.end(), std::regex(R"(\]\(([^)#]*)(#([^)]*))?\))")), end;
+             link != end; ++link) {
             CAPTURE(link->str());
             const auto file = (*link)[1].length() == 0 ? entry.path() : entry.path().parent_path() / (*link)[1].str();
             REQUIRE(std::filesystem::is_regular_file(file));
@@ -59,7 +61,8 @@ TEST_CASE("the JSON of a user's paper has schema 2") {
     const std::string json = folder.file("results.json", ran.out);
     const std::string check =
         "/usr/bin/python3 -c \"import json,jsonschema,sys; jsonschema.Draft202012Validator(json.load(open(sys.argv[1]))).validate("
-        "json.load(open(sys.argv[2])))\" '" + std::string(VERIFY_SOURCES) + "/tests/verify/record/results.schema.json' '" + json + "'";
+        "json.load(open(sys.argv[2])))\" '" +
+        std::string(VERIFY_SOURCES) + "/tests/verify/record/results.schema.json' '" + json + "'";
     CHECK(std::system(check.c_str()) == 0);
 }
 
