@@ -3,6 +3,7 @@
 #include "verify/base/printable.hpp"
 #include "verify/readers/tex_declarations.hpp"
 #include "verify/readers/tex_scanner.hpp"
+#include "verify/readers/tex_statement_texts.hpp"
 
 #include <fmt/format.h>
 
@@ -18,13 +19,6 @@ std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
     return text;
 }
-
-/// A statement whose text is made when all labels are known.
-struct Found {
-    TexStatement statement;
-    std::string_view tex;
-    bool is_row;
-};
 
 /// One pass over the text.
 class Walk {
@@ -45,7 +39,12 @@ public:
         for (const Open& open : open_)
             if (open.kind != Open::Kind::other)
                 note(open.place, fmt::format("\\begin{{{}}} has no end: no page", shown(open.name)));
-        return with_texts();
+        std::set<std::string> ignored;  // of a title page, with its addresses, nobody misses a command
+        paper_.title = page_text(title_, declared_.macros, labels_, ignored);
+        std::replace(paper_.title.begin(), paper_.title.end(), '\n', ' ');
+        paper_.authors = names_of_authors(authors_, declared_.macros, labels_);
+        add_texts(paper_, found_, declared_.macros, labels_);
+        return std::move(paper_);
     }
 
 private:
@@ -269,45 +268,13 @@ private:
         return number_of("equation");
     }
 
-    TexPaper with_texts() {
-        std::set<std::string> unknown;
-        const auto on_one = [&](const std::string& tex) {
-            std::string text = page_text(tex, declared_.macros, labels_, unknown);
-            std::replace(text.begin(), text.end(), '\n', ' ');
-            return text;
-        };
-        paper_.title = on_one(title_);
-        paper_.authors = names_of_authors(authors_, declared_.macros, labels_);
-        unknown.clear();  // of a title page, with its addresses, nobody misses a command
-        std::set<std::string> told;
-        for (Found& found : found_) {
-            TexStatement& s = found.statement;
-            std::set<std::string> here;
-            s.title = s.title.empty() ? "" : page_text(s.title, declared_.macros, labels_, here);
-            std::replace(s.title.begin(), s.title.end(), '\n', ' ');
-            const std::string tex = found.is_row ? "$" + row_as_formula(found.tex) + "$" : std::string(found.tex);
-            s.text = page_text(tex, declared_.macros, labels_, here);
-            if (s.text.empty()) {
-                paper_.notes.push_back({s.place, fmt::format("{} {} is empty: no page", s.kind, s.number)});
-                continue;
-            }
-            for (const std::string& command : here)
-                if (told.insert(command).second)
-                    paper_.notes.push_back(
-                        {s.place,
-                         fmt::format("{} is not known outside of formulas: left as it stands", shown(command))});
-            paper_.statements.push_back(std::move(s));
-        }
-        return std::move(paper_);
-    }
-
     const TexSource& source_;
     const std::string& text_;
     TexDeclarations declared_;
     TexPaper paper_;
     TexLabels labels_;
     std::vector<Open> open_;
-    std::vector<Found> found_;
+    std::vector<FoundStatement> found_;
     std::set<std::string> said_;
     std::string title_, authors_, section_, last_number_, last_kind_ = "section", parent_equation_;
     long sub_equation_ = 0;

@@ -136,7 +136,7 @@ TEST_CASE("pages of a size and with bytes that no page has: one line") {
     Pack({{"a", holds}}, "con").check_refused_for("a device");
     const Pack upper({{"a", holds}});
     upper.write("A.md", content(upper.path / "a.md"));
-    upper.check_refused_for("a stands in");
+    upper.check_refused_for("A.md");
 }
 
 TEST_CASE("reports stay apart from the pages and from the suite's own") {
