@@ -132,21 +132,34 @@ std::size_t give_up_the_late(Work& work) {
     return late;
 }
 
-/// Threads that nothing waits for; each has its own share of `work`. False where no thread is to be had.
-bool start_detached(const std::shared_ptr<Work>& work, const std::shared_ptr<Progress>& progress) {
-    try {
-        std::thread([work, progress] { take_claims(work, *progress); }).detach();
-        return true;
-    } catch (const std::system_error&) {
-        return false;
+/// Threads each of which has its own share of what it works on. If one was given up none is waited for.
+class Threads {
+public:
+    /// False where no thread is to be had.
+    bool start(const std::shared_ptr<Work>& work, const std::shared_ptr<Progress>& progress) {
+        try {
+            threads_.emplace_back([work, progress] { take_claims(work, *progress); });
+            return true;
+        } catch (const std::system_error&) {
+            return false;
+        }
     }
-}
+    void end(bool waiting) {
+        for (std::thread& thread : threads_) waiting ? thread.join() : thread.detach();
+        threads_.clear();
+    }
+    bool none() const { return threads_.empty(); }
+
+private:
+    std::vector<std::thread> threads_;
+};
 
 /// Waits for all claims, and gives up those that are late. Says whether there were any.
 bool watched(const std::shared_ptr<Work>& work, const std::shared_ptr<Progress>& progress, std::size_t jobs) {
-    std::size_t threads = 0;
-    while (threads < jobs && start_detached(work, progress)) ++threads;
-    if (threads == 0) take_claims(work, *progress);  // then each is waited for
+    Threads threads;
+    for (std::size_t i = 0; i < jobs && threads.start(work, progress); ++i) {
+    }
+    if (threads.none()) take_claims(work, *progress);  // then each is waited for
     bool late = false;
     std::unique_lock lock(work->mutex);
     while (work->finished < work->claims.size()) {
@@ -154,7 +167,7 @@ bool watched(const std::shared_ptr<Work>& work, const std::shared_ptr<Progress>&
         for (std::size_t given_up = give_up_the_late(*work); given_up > 0; --given_up) {
             late = true;
             lock.unlock();
-            const bool replaced = start_detached(work, progress);
+            const bool replaced = threads.start(work, progress);
             lock.lock();
             if (replaced || work->next >= work->claims.size()) continue;
             lock.unlock();
@@ -162,6 +175,8 @@ bool watched(const std::shared_ptr<Work>& work, const std::shared_ptr<Progress>&
             lock.lock();
         }
     }
+    lock.unlock();
+    threads.end(!late);
     return late;
 }
 
