@@ -38,10 +38,10 @@ std::size_t behind_star(std::string_view text, std::size_t at) {
     return at < text.size() && text[at] == '*' ? at + 1 : at;
 }
 
-std::string name_in(std::string_view text) { return on_one_line(trimmed(text).substr(0, 60)); }
+std::string name_in(std::string_view text) { return on_one_line(without_blanks(text).substr(0, 60)); }
 
 std::optional<long> integer(std::string_view text) {
-    const std::string plain = trimmed(text);
+    const std::string plain = without_blanks(text);
     long value = 0;
     const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
     if (error != std::errc() || end != plain.data() + plain.size() || value < -100'000 || value > 100'000)
@@ -109,7 +109,7 @@ bool TexDeclarations::obey(std::string_view text, std::string_view word, std::si
         const auto name = argument(text, behind_star(text, at)), body = name ? braced(text, name->end) : std::nullopt;
         if (!body) return false;
         at = body->end;
-        const std::string command = trimmed(name->inside);
+        const std::string command = without_blanks(name->inside);
         if (command.size() > 1)
             macros[command.substr(1)] = {
                 0, fmt::format("\\operatorname{}{{{}}}", star ? "*" : "", std::string(body->inside))};
@@ -126,7 +126,7 @@ void TexDeclarations::take_macro(std::string_view name, std::size_t arguments, b
     const bool environments =
         body.find("\\begin") != std::string_view::npos || body.find("\\end") != std::string_view::npos;
     if (command.starts_with("the") && counters.has(command.substr(3))) {
-        counters.show_as(command.substr(3), trimmed(body));
+        counters.show_as(command.substr(3), without_blanks(body));
         if (!counters.shown(command.substr(3)))
             says = fmt::format("\\{} is printed in a way that is not known here: numbers may differ", name_in(command));
         return;
@@ -156,7 +156,7 @@ bool TexDeclarations::new_command(std::string_view text, std::size_t& at, std::s
     const auto body = argument(text, behind);
     if (!body) return false;
     at = body->end;
-    const std::string command = trimmed(name->inside);
+    const std::string command = without_blanks(name->inside);
     const long arguments = count ? integer(count->inside).value_or(0) : 0;
     if (command.size() > 1 && command[0] == '\\' && arguments >= 0 && arguments <= 9)
         take_macro(std::string_view(command).substr(1), static_cast<std::size_t>(arguments), optional.has_value(),
@@ -170,7 +170,7 @@ bool TexDeclarations::define(std::string_view text, std::size_t& at, std::string
     const std::string_view name = control_word(text, first);
     const std::size_t open = text.find('{', first + 1 + name.size());
     if (open == std::string_view::npos || open - first > 200) return false;
-    const std::string parameters = trimmed(text.substr(first + 1 + name.size(), open - first - 1 - name.size()));
+    const std::string parameters = without_blanks(text.substr(first + 1 + name.size(), open - first - 1 - name.size()));
     const auto body = braced(text, open);
     if (!body) return false;
     at = body->end;
@@ -188,7 +188,7 @@ bool TexDeclarations::new_environment(std::string_view text, std::size_t& at, st
     const auto begins = braced(text, behind), ends = begins ? braced(text, begins->end) : std::nullopt;
     if (!ends) return false;
     at = ends->end;
-    const std::string environment = trimmed(name->inside), inner = first_begun(begins->inside);
+    const std::string environment = without_blanks(name->inside), inner = first_begun(begins->inside);
     if (inner.empty() || inner == environment) return true;
     if (theorems.contains(inner) || usual_theorems.contains(inner) || is_display(inner))
         aliases[environment] = inner;
@@ -207,14 +207,14 @@ bool TexDeclarations::counter_command(std::string_view text, std::string_view wo
     const bool star = behind != at;
     const auto name = braced(text, behind);
     if (!name) return false;
-    std::string counter = trimmed(name->inside);
+    std::string counter = without_blanks(name->inside);
     if (const auto theorem = theorems.find(counter); theorem != theorems.end()) counter = theorem->second.counter;
     at = name->end;
     if (word == "newcounter") {
         const auto within = bracketed(text, at);
         if (within) at = within->end;
-        counters.make(counter, within ? trimmed(within->inside) : "");
-        if (within) counters.number_within(counter, trimmed(within->inside), false);
+        counters.make(counter, within ? without_blanks(within->inside) : "");
+        if (within) counters.number_within(counter, without_blanks(within->inside), false);
         return true;
     }
     if (word == "stepcounter" || word == "refstepcounter") {
@@ -224,7 +224,7 @@ bool TexDeclarations::counter_command(std::string_view text, std::string_view wo
     const auto second = braced(text, at);
     if (!second) return false;
     at = second->end;
-    const std::string other = trimmed(second->inside);
+    const std::string other = without_blanks(second->inside);
     if (word == "counterwithout") {
         counters.number_alone(counter);
     } else if (word == "setcounter" || word == "addtocounter") {

@@ -73,7 +73,7 @@ std::string row_as_formula(std::string_view row) {
             i = end;
         }
     }
-    return trimmed(text);
+    return without_blanks(text);
 }
 
 TexMarks marks_of(std::string_view row) {
@@ -88,7 +88,7 @@ TexMarks marks_of(std::string_view row) {
         if (word == "label")
             marks.labels.emplace_back(content->inside);
         else
-            marks.tag = trimmed(content->inside);
+            marks.tag = without_blanks(content->inside);
         i = content->end;
     }
     return marks;

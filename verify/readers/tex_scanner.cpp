@@ -59,7 +59,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
     return at;
 }
 
-std::string trimmed(std::string_view text) {
+std::string without_blanks(std::string_view text) {
     constexpr const char* blanks = " \t\n";
     const auto first = text.find_first_not_of(blanks);
     return first == std::string_view::npos ? ""

@@ -26,6 +26,6 @@ std::optional<Braced> bracketed(std::string_view text, std::size_t at, std::size
 std::optional<Braced> argument(std::string_view text, std::size_t at);
 
 std::size_t skip_blanks(std::string_view text, std::size_t at);
-std::string trimmed(std::string_view text);
+std::string without_blanks(std::string_view text);
 
 }  // namespace verify

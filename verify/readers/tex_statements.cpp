@@ -159,7 +159,7 @@ private:
             }
             const auto kind = braced(text_, at_), macro = kind ? braced(text_, kind->end) : std::nullopt;
             if (macro) {
-                name = trimmed(kind->inside);
+                name = without_blanks(kind->inside);
                 at_ = macro->end;
             }
         }

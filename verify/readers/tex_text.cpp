@@ -49,7 +49,7 @@ private:
     }
     void close_formula() {
         in_formula_ = false;
-        std::string inside = trimmed(out_);
+        std::string inside = without_blanks(out_);
         out_.swap(text_);
         if (!inside.empty()) out_ += "$" + inside + "$";
     }
@@ -133,7 +133,7 @@ private:
             return;
         }
         if (const auto accent_on = argument(tex_, at_))
-            if (const auto letter = accented(word, trimmed(accent_on->inside))) {
+            if (const auto letter = accented(word, without_blanks(accent_on->inside))) {
                 out_ += *letter;
                 at_ = accent_on->end;
                 return;
@@ -210,7 +210,7 @@ private:
         std::string result, line;
         int empty_lines = 0;
         const auto end_line = [&] {
-            const std::string content = trimmed(line);
+            const std::string content = without_blanks(line);
             line.clear();
             if (content.empty()) return void(++empty_lines);
             if (!result.empty()) result += empty_lines > 0 ? "\n\n" : content.starts_with("- ") ? "\n" : " ";

@@ -24,15 +24,16 @@ bool TexDeclarations::new_theorem(std::string_view text, std::size_t& at, bool n
     at = behind;
     std::set<std::string> unknown;
     TexTheorem theorem{page_text(title->inside, {}, {}, unknown), ""};
-    const std::string environment = trimmed(name->inside);
+    const std::string environment = without_blanks(name->inside);
     if (shared && numbered) {
-        const auto other = theorems.find(trimmed(shared->inside));  // an environment, or a counter such as equation
-        theorem.counter =
-            other != theorems.end() && !other->second.counter.empty() ? other->second.counter : trimmed(shared->inside);
+        const auto other =
+            theorems.find(without_blanks(shared->inside));  // an environment, or a counter such as equation
+        theorem.counter = other != theorems.end() && !other->second.counter.empty() ? other->second.counter
+                                                                                    : without_blanks(shared->inside);
         if (!counters.has(theorem.counter)) counters.make(theorem.counter);
     } else if (numbered) {
         theorem.counter = environment;
-        counters.make(environment, within ? trimmed(within->inside) : "");
+        counters.make(environment, within ? without_blanks(within->inside) : "");
     }
     theorems[environment] = theorem;
     return true;
@@ -53,9 +54,9 @@ bool TexDeclarations::declare_theorem(std::string_view text, std::size_t& at, st
         const std::size_t end = std::min(options.find(',', i), options.size());
         const std::string option = options.substr(i, end - i);
         const auto equals = option.find('=');
-        std::string value = equals == std::string::npos ? "" : trimmed(option.substr(equals + 1));
+        std::string value = equals == std::string::npos ? "" : without_blanks(option.substr(equals + 1));
         if (value.size() > 1 && value.front() == '{' && value.back() == '}') value = value.substr(1, value.size() - 2);
-        given[trimmed(option.substr(0, equals))] = value;
+        given[without_blanks(option.substr(0, equals))] = value;
         i = end + 1;
     }
     const auto option = [&](std::initializer_list<const char*> keys) {
@@ -66,7 +67,7 @@ bool TexDeclarations::declare_theorem(std::string_view text, std::size_t& at, st
     const std::string all(names->inside);
     for (std::size_t i = 0; i <= all.size();) {
         const std::size_t end = std::min(all.find(',', i), all.size());
-        const std::string environment = trimmed(all.substr(i, end - i));
+        const std::string environment = without_blanks(all.substr(i, end - i));
         i = end + 1;
         if (environment.empty()) continue;
         std::string title = option({"name", "title", "heading"});
