@@ -44,5 +44,5 @@ struct Pack {
 };
 
 inline const std::string holds = "forall x in [0, 1]: x^2 <= x", fails = "forall x in [0, 1]: x^2 < x",
-                         open = "forall x, y in [0, 1]: x*y <= x", ill_posed = "forall x in [0, 1]: sqrt(x - 1/2) >= 0",
-                         unreadable = "forall x in [0, 1: x >= 0";
+                         left_open = "forall x, y in [0, 1]: x*y <= x",
+                         ill_posed = "forall x in [0, 1]: sqrt(x - 1/2) >= 0", unreadable = "forall x in [0, 1: x >= 0";

@@ -92,8 +92,8 @@ TEST_CASE("the pages of a user's paper: the verdicts of expected.txt, and a repo
 
 TEST_CASE("without a record: 0 all hold, 1 one fails, 3 one is undecided or ill-posed and none fails") {
     CHECK(Pack({{"a", holds}}).run().status == 0);
-    CHECK(Pack({{"a", holds}, {"b", open}}).run().status == 3);
-    CHECK(Pack({{"a", holds}, {"b", open}, {"c", fails}}).run().status == 1);
+    CHECK(Pack({{"a", holds}, {"b", left_open}}).run().status == 3);
+    CHECK(Pack({{"a", holds}, {"b", left_open}, {"c", fails}}).run().status == 1);
     const Pack meaningless({{"a", holds}, {"b", ill_posed}});
     const Ran ran = meaningless.run();
     CHECK(ran.status == 3);

@@ -83,8 +83,9 @@ TEST_CASE("nothing that is there is replaced, and what cannot be written is not 
     const auto before = files_in(folder.path);
     for (const char* name : {"full", "file", "link", "no/such/parent", "errata", "con", "ä"})
         check_refused(new_paper(folder.path / name, "--from '" + tex + "'"), "expected");
-    for (const std::string more : {"--key ../x", "--key A", "--key readme", "--key ''", "--from /no/such.tex",
-                                   "--from /tmp", "--from ''", "--key " + std::string(300, 'a')})
+    for (const std::string& more :
+         std::vector<std::string>{"--key ../x", "--key A", "--key readme", "--key ''", "--from /no/such.tex",
+                                  "--from /tmp", "--from ''", "--key " + std::string(300, 'a')})
         check_refused(new_paper(folder.path / "new", more), "expected");
     CHECK(run_verify(new_paper(folder.path / "new", "--from '" + file + "'")).status == 5);
     CHECK(files_in(folder.path) == before);
