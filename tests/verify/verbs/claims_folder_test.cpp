@@ -61,7 +61,8 @@ TEST_CASE("the pages of a user's paper: the verdicts of expected.txt, and a repo
     const Ran ran = run_verify("run --claims " + pack + " --format json --out " + quoted(reports));
     CHECK(ran.status == 1);
     std::map<std::string, Json> found;
-    for (const Json& result : Json::parse(ran.out).at("results")) found[result.at("id").get<std::string>()] = result;
+    const Json json = Json::parse(ran.out);
+    for (const Json& result : json.at("results")) found[result.at("id").get<std::string>()] = result;
     std::istringstream expected(content(packs / "my-paper/expected.txt"));
     std::size_t count = 0;
     for (std::string line; std::getline(expected, line);) {
