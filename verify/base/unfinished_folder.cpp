@@ -34,8 +34,8 @@ void demand_room_for(const std::filesystem::path& folder) {
     if (std::filesystem::exists(here) && !std::filesystem::is_directory(here)) refuse("a file");
     if (std::filesystem::is_directory(here) && !std::filesystem::is_empty(to, error)) refuse("not empty");
     if (!std::filesystem::is_directory(parent_of(to), error))
-        throw BadInput(fmt::format("{}: there is no folder {} to make it in", on_one_line(folder.string()),
-                                   on_one_line(parent_of(to).string())));
+        throw BadInput(fmt::format("{}: there is no folder {} to make it in; expected one",
+                                   on_one_line(folder.string()), on_one_line(parent_of(to).string())));
 }
 
 void write_new_folder(const std::filesystem::path& folder,
