@@ -17,4 +17,7 @@ Context with_claims(const std::vector<Claim>& claims, Context context);
 /// check nor a formula nor a reason why there is nothing to decide, std::logic_error for a check without a page.
 std::vector<Claim> joined(const std::vector<Page>& pages, const std::vector<Check>& checks);
 
+/// Pages alone, a user's: a page without a formula is undecided. Throws BrokenPage for a formula that cannot be read.
+std::vector<Claim> without_checks(const std::vector<Page>& pages);
+
 }  // namespace claim

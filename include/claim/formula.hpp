@@ -3,6 +3,7 @@
 #pragma once
 
 #include "claim/language/outcome.hpp"
+#include "claim/page.hpp"
 #include "claim/step.hpp"
 
 #include <string>
@@ -18,10 +19,14 @@ struct FormulaFinding {
     std::vector<language::CertificateItem> certificate;
 };
 
+inline constexpr double usual_formula_seconds = 10, most_formula_seconds = 3600;
+
 /// Throws BrokenPage with file and place for a formula that cannot be read; an empty one is none.
 void demand_readable(const std::string& formula, const std::string& file);
 
-/// Parses and decides. Throws BrokenPage with file and place for a formula that cannot be read.
-FormulaFinding decide_formula(const std::string& formula, const std::string& file);
+/// Parses and decides, in the seconds that the page gives or the usual ones: engines look at them between their steps,
+/// so that an answer may come later. Throws BrokenPage with file and place for a formula or a hint that cannot be read.
+FormulaFinding decide_formula(const std::string& formula, const std::string& file,
+                              const FormulaSettings& settings = {});
 
 }  // namespace claim

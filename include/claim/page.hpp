@@ -11,6 +11,9 @@
 //   ## Proof
 //   {#sum} **The sum.** A paragraph that the step written("sum") names.
 //
+// Beside the formula, and beside that of [correction], stand: define (definitions that it uses), hint (a list; a hint
+// never changes what is proved), witness (text, which is shown), seconds (that the decision may take).
+//
 // Sections: Statement, Reading, Method, Proof, Witness, Tried, Limits, Correction, Consequences, Stronger, Missing; in
 // Witness, blocks ```gp and ```python are lines that a reader can run.
 #pragma once
@@ -33,6 +36,13 @@ struct Paragraph {
     std::string text;
 };
 
+/// What a page gives beside a formula. Its definitions stand in front of the formula already.
+struct FormulaSettings {
+    std::vector<std::string> hints;  ///< as language::parse_hint reads them
+    std::string witness;             ///< that the page names; it is shown, and nothing looks at it
+    double seconds = 0;              ///< that the decision may take; 0: the usual
+};
+
 struct Page {
     std::string id;     ///< "st-arnaud-2026/theorem-2"; never changes
     std::string where;  ///< locator in the paper
@@ -53,6 +63,7 @@ struct Page {
     std::string tried;
     std::string limits;
     std::string correction, correction_formula;
+    FormulaSettings with_formula, with_correction;
     std::string harm;      ///< section Consequences
     std::string stronger;  ///< section Stronger
     std::string missing;   ///< section Missing
@@ -63,6 +74,10 @@ struct Page {
     const Paragraph* paragraph(const std::string& anchor) const;
     std::string paper() const { return id.substr(0, id.find('/')); }
 };
+
+/// Why no file on any system can have this name of lower-case letters, digits, points and hyphens, as the end of a
+/// sentence; empty if one can.
+std::string unfit_as_file_name(const std::string& name);
 
 /// `file` is named in errors; `paper` is the key that the id is completed with. Throws BrokenPage.
 Page parse_page(const std::string& text, const std::string& file, const std::string& paper);

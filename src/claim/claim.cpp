@@ -148,11 +148,18 @@ void add_words_of_page(Finding& finding, const Claim& claim) {
     finding.harm = claim.harm;
 }
 
+/// What a page says is a witness is shown as its word.
+std::string scope_of_formula(const FormulaSettings& settings) {
+    return settings.witness.empty()
+               ? "as the formula says"
+               : "as the formula says; the page names as witness, which nothing here looked at: " + settings.witness;
+}
+
 /// The page's formulas beside the check, or in place of one.
 void add_formulas(Finding& finding, const Claim& claim, bool alone) {
     if (!claim.formula.empty()) {
-        const FormulaFinding formula = decide_formula(claim.formula, claim.file);
-        if (alone && finding.scope.empty()) finding.scope = "as the formula says";
+        const FormulaFinding formula = decide_formula(claim.formula, claim.file, claim.with_formula);
+        if (alone && finding.scope.empty()) finding.scope = scope_of_formula(claim.with_formula);
         if (formula.answer == language::Answer::ill_posed && alone) {
             finding.verdict = Verdict::not_checkable;
             finding.scope = "the formula is ill-posed " + formula.witness;
@@ -165,17 +172,23 @@ void add_formulas(Finding& finding, const Claim& claim, bool alone) {
     const bool no_other = !finding.correction;
     if (no_other) {
         if (finding.verdict != Verdict::fails) return;
-        finding.correction = Correction{claim.correction, claim.correction_formula, Verdict::undecided,
-                                        Evidence::none,   "as the formula says",    {}};
+        finding.correction = Correction{claim.correction,
+                                        claim.correction_formula,
+                                        Verdict::undecided,
+                                        Evidence::none,
+                                        scope_of_formula(claim.with_correction),
+                                        {}};
     }
     let_carry(finding.correction->steps, finding.correction->verdict, finding.correction->evidence,
-              decide_formula(claim.correction_formula, claim.file), no_other);
+              decide_formula(claim.correction_formula, claim.file, claim.with_correction), no_other);
 }
 
 Finding without_check(const Claim& claim) {
     Finding finding;
     finding.verdict = claim.not_checkable.empty() ? Verdict::undecided : Verdict::not_checkable;
     finding.scope = claim.not_checkable;
+    if (claim.not_checkable.empty() && claim.formula.empty())
+        finding.limits = "No formula: nothing says in the language of statements what the sentence says.";
     return finding;
 }
 

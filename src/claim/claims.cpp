@@ -106,15 +106,30 @@ Context with_claims(const std::vector<Claim>& claims, Context context) {
     return complete;
 }
 
+namespace {
+
+Claim readable(const Page& page) {
+    demand_readable(page.formula, page.file);
+    demand_readable(page.correction_formula, page.file);
+    Claim claim;
+    static_cast<Page&>(claim) = page;
+    return claim;
+}
+
+}  // namespace
+
+std::vector<Claim> without_checks(const std::vector<Page>& pages) {
+    std::vector<Claim> claims;
+    for (const Page& page : pages) claims.push_back(readable(page));
+    return claims;
+}
+
 std::vector<Claim> joined(const std::vector<Page>& pages, const std::vector<Check>& checks) {
     std::map<std::string, const Check*> by_id;
     for (const Check& check : checks) by_id.emplace(check.id, &check);
     std::vector<Claim> claims;
     for (const Page& page : pages) {
-        demand_readable(page.formula, page.file);
-        demand_readable(page.correction_formula, page.file);
-        Claim claim;
-        static_cast<Page&>(claim) = page;
+        Claim claim = readable(page);
         if (const auto found = by_id.find(page.id); found != by_id.end()) {
             claim.check = *found->second;
             by_id.erase(found);

@@ -7,8 +7,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
 #include <map>
 #include <mutex>
+#include <utility>
 
 namespace claim {
 
@@ -28,11 +31,44 @@ std::string in_words(const language::Witness& witness) {
     return text;
 }
 
-FormulaFinding decided(const std::string& formula, const std::string& file) {
+language::Statement with_hints(const std::string& formula, const std::string& file, const FormulaSettings& settings) {
+    language::Statement statement = language::parse(formula);
+    for (const std::string& hint : settings.hints) {
+        try {
+            statement.hints.push_back(language::parse_hint(hint, {statement.definitions}));
+        } catch (const language::StatementError& error) {
+            throw BrokenPage(file, 1, fmt::format("hint '{}': {}", hint, error.what()));
+        }
+    }
+    return statement;
+}
+
+/// All engines together have the seconds: each has what the others left.
+language::Outcome decided_within(double seconds, const language::Statement& statement) {
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + std::chrono::duration<double>(seconds);
     language::Budget budget;
+    budget.seconds = seconds;
+    budget.interrupted = [end] { return Clock::now() >= end; };
+    std::vector<language::NamedEngine> engines = language::standard_engines();
+    for (language::NamedEngine& named : engines)
+        named.engine = [end, engine = std::move(named.engine)](const language::Statement& s,
+                                                               const language::Budget& given) {
+            language::Budget rest = given;
+            rest.seconds = std::max(0.0, std::chrono::duration<double>(end - Clock::now()).count());
+            return engine(s, rest);
+        };
+    language::Outcome outcome = language::decide(statement, budget, engines);
+    if (outcome.answer == Answer::undecided && Clock::now() >= end)
+        outcome.says = fmt::format("not decided within {:g} s: {}", seconds, outcome.says);
+    return outcome;
+}
+
+FormulaFinding decided(const std::string& formula, const std::string& file, const FormulaSettings& settings) {
     FormulaFinding finding;
     demand_readable(formula, file);
-    const language::Outcome outcome = language::decide(language::parse(formula), budget);
+    const language::Outcome outcome = decided_within(settings.seconds > 0 ? settings.seconds : usual_formula_seconds,
+                                                     with_hints(formula, file, settings));
     finding.answer = outcome.answer;
     finding.certificate = outcome.certificate;
     if (outcome.witness) finding.witness = in_words(*outcome.witness);
@@ -62,23 +98,25 @@ FormulaFinding decided(const std::string& formula, const std::string& file) {
 void demand_readable(const std::string& formula, const std::string& file) {
     if (formula.empty()) return;
     try {
-        language::parse(formula);
-    } catch (const language::StatementError& error) {
+        static_cast<void>(language::unfold_definitions(language::parse(formula)));
+    } catch (const std::invalid_argument& error) {  // StatementError too; of definitions that go around in a circle
         throw BrokenPage(file, 1, fmt::format("formula: {}", error.what()));
     }
 }
 
-FormulaFinding decide_formula(const std::string& formula, const std::string& file) {
+FormulaFinding decide_formula(const std::string& formula, const std::string& file, const FormulaSettings& settings) {
     // Controls run the check again and not the formula; a formula that several findings ask for is decided once.
     static std::mutex mutex;
     static std::map<std::string, FormulaFinding> known;
+    std::string key = fmt::format("{:g}\n{}", settings.seconds, formula);
+    for (const std::string& hint : settings.hints) key += '\n' + hint;
     {
         const std::lock_guard lock(mutex);
-        if (const auto found = known.find(formula); found != known.end()) return found->second;
+        if (const auto found = known.find(key); found != known.end()) return found->second;
     }
-    FormulaFinding finding = decided(formula, file);
+    FormulaFinding finding = decided(formula, file, settings);
     const std::lock_guard lock(mutex);
-    return known.emplace(formula, std::move(finding)).first->second;
+    return known.emplace(std::move(key), std::move(finding)).first->second;
 }
 
 }  // namespace claim

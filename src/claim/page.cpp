@@ -1,5 +1,6 @@
 #include "claim/page.hpp"
 
+#include "claim/page_formula.hpp"
 #include "claim/page_text.hpp"
 
 #include <fmt/format.h>
@@ -63,20 +64,31 @@ Page parse_page(const std::string& text, const std::string& file, const std::str
     page.file = file;
     page.front = parts.front;
     page.body = parts.body;
-    front.allow({"id", "where", "title", "formula", "not_checkable", "no_control", "uses", "breaks", "literature",
-                 "correction"});
+    front.allow({"id", "where", "title", "formula", "define", "hint", "witness", "seconds", "not_checkable",
+                 "no_control", "uses", "breaks", "literature", "correction"});
     const std::string id = front.required("id");
     constexpr const char* in_ids = "abcdefghijklmnopqrstuvwxyz0123456789.-";
-    if (id.empty() || id.find_first_not_of(in_ids) != std::string::npos || id.front() == '.' || id.front() == '-')
+    if (id.find_first_not_of(in_ids) != std::string::npos || id.front() == '.' || id.front() == '-' || id.back() == '.')
         throw BrokenPage(file, front.line_of("id"),
                          fmt::format("id '{}'; expected lower-case letters, digits, points and hyphens", id));
+    if (const std::string why = unfit_as_file_name(id); !why.empty())
+        throw BrokenPage(file, front.line_of("id"), fmt::format("id '{}'{}", id.substr(0, 80), why));
     page.id = paper + "/" + id;
     page.where = front.required("where");
     page.title = front.required("title");
-    page.formula = front.optional("formula");
+    PageFormula formula = read_formula(front, file);
+    page.formula = std::move(formula.formula);
+    page.with_formula = std::move(formula.settings);
     page.not_checkable = front.optional("not_checkable");
     page.no_control = front.optional("no_control");
-    page.correction_formula = front.optional("correction", "formula");
+    const std::vector<FrontMatter> corrections = front.tables("correction");
+    if (corrections.size() > 1) throw BrokenPage(file, corrections[1].line(), "a second [correction]");
+    for (const FrontMatter& correction : corrections) {
+        correction.allow({"formula", "define", "hint", "witness", "seconds"});
+        PageFormula corrected = read_formula(correction, file, formula.definitions);
+        page.correction_formula = std::move(corrected.formula);
+        page.with_correction = std::move(corrected.settings);
+    }
     page.literature = front.table_of_texts("literature");
     const auto ids = [&](const char* key) {
         std::vector<std::string> list = front.list(key);

@@ -6,11 +6,10 @@
 #include <algorithm>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace claim {
 namespace {
-
-constexpr std::size_t largest_page = 1 << 20;
 
 std::string without_blanks_around(const std::string& text) {
     constexpr const char* blanks = " \t\r\n";
@@ -35,20 +34,39 @@ bool begins_item(const std::string& line) {
     return digits != std::string::npos && digits > 0 && digits < 3 && line.compare(digits, 2, ". ") == 0;
 }
 
-bool is_utf8(const std::string& text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        const std::size_t more = c < 0x80                ? 0
-                                 : c >= 0xc2 && c < 0xe0 ? 1
-                                 : c >= 0xe0 && c < 0xf0 ? 2
-                                 : c >= 0xf0 && c < 0xf5 ? 3
-                                                         : 9;
-        if (more == 9 || i + more >= text.size() + (more == 0)) return false;
-        for (std::size_t k = 1; k <= more; ++k)
-            if ((static_cast<unsigned char>(text[i + k]) & 0xc0) != 0x80) return false;
-        i += more + 1;
+/// The character of UTF-8 (RFC 3629) that begins there and its length; length 0 if there is none.
+std::pair<char32_t, std::size_t> character_at(const std::string& text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    const std::size_t length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    if (length == 0 || first >= 0xf5 || at + length > text.size()) return {0, 0};
+    char32_t code = length == 1 ? first : first & (0x7fU >> length);
+    for (std::size_t k = 1; k < length; ++k) {
+        const auto next = static_cast<unsigned char>(text[at + k]);
+        if ((next & 0xc0) != 0x80) return {0, 0};
+        code = code << 6 | (next & 0x3fU);
     }
-    return true;
+    const bool too_long = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+    if (too_long || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return {0, 0};
+    return {code, length};
+}
+
+/// What terminals and XML take amiss: control characters but for tabs and line ends, what turns the direction of
+/// writing, and what is no character.
+bool is_unfit(char32_t c) {
+    return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7f && c < 0xa0) ||
+           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || (c & 0xfffe) == 0xfffe;
+}
+
+/// What is wrong with the characters of a text, from its line `line` on; empty if nothing is.
+std::string unfit_in(const std::string& text, long& line) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto [code, length] = character_at(text, i);
+        if (length == 0) return fmt::format("not UTF-8 text (the byte \\x{:02x})", static_cast<unsigned char>(text[i]));
+        if (is_unfit(code)) return fmt::format("the character U+{:04X}; expected text", static_cast<unsigned>(code));
+        line += code == '\n';
+        i += length;
+    }
+    return "";
 }
 
 /// Reads lines and knows their number.
@@ -88,6 +106,16 @@ private:
 
 }  // namespace
 
+std::string unfit_as_file_name(const std::string& name) {
+    constexpr std::size_t longest = 100;  // in a folder of reports, with an ending
+    if (name.size() > longest) return fmt::format(" has {} characters; expected at most {}", name.size(), longest);
+    static const std::set<std::string> devices{"con", "prn", "aux", "nul"};
+    const std::string stem = name.substr(0, name.find('.'));
+    const bool port =
+        stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '0' && stem[3] <= '9';
+    return devices.count(stem) || port ? ", the name of a device on some systems; expected another" : "";
+}
+
 std::string Section::text() const {
     std::string all;
     for (const std::string& paragraph : paragraphs) all += (all.empty() ? "" : "\n\n") + paragraph;
@@ -96,7 +124,8 @@ std::string Section::text() const {
 
 PageText split_page(const std::string& text, const std::string& file) {
     if (text.size() > largest_page) throw BrokenPage(file, 1, "longer than a megabyte");
-    if (!is_utf8(text) || text.find('\0') != std::string::npos) throw BrokenPage(file, 1, "not UTF-8 text");
+    long line = 1;
+    if (const std::string unfit = unfit_in(text, line); !unfit.empty()) throw BrokenPage(file, line, unfit);
     Lines lines(text);
     PageText page;
     if (!lines.next() || lines.line != "+++") throw BrokenPage(file, 1, "expected +++, then TOML, then +++");
@@ -141,12 +170,21 @@ PageText split_page(const std::string& text, const std::string& file) {
 
 struct FrontMatter::Table {
     toml::table table;
-    std::string file;
+    std::string file, front;
     long offset = 0, own_line = 1;
+
+    /// A text of the TOML, in which \u0000 may stand for a character that no file may have.
+    const std::string& fit(const std::string& text, const toml::node& node) const {
+        long ignored = 1;
+        if (const std::string unfit = unfit_in(text, ignored); !unfit.empty())
+            throw BrokenPage(file, static_cast<long>(node.source().begin.line) + offset, unfit);
+        return text;
+    }
 };
 
 FrontMatter::FrontMatter(const PageText& page, const std::string& file) : table_(std::make_unique<Table>()) {
     table_->file = file;
+    table_->front = page.front;
     table_->offset = page.front_line - 1;
     table_->own_line = page.front_line;
     try {
@@ -182,29 +220,33 @@ std::string FrontMatter::optional(const std::string& key) const {
     if (!node) return "";
     const auto text = node->value_exact<std::string>();
     if (!text) throw BrokenPage(table_->file, line_of(key), key + " is no text; expected " + key + " = \"…\"");
-    return folded(*text);
+    return folded(table_->fit(*text, *node));
 }
+
+std::string FrontMatter::unfolded(const std::string& key) const {
+    if (optional(key).empty()) return "";
+    return *table_->table.get(key)->value_exact<std::string>();
+}
+
+long FrontMatter::line_within(const std::string& key, long line_of_text) const {
+    const toml::node* node = table_->table.get(key);
+    if (!node) return table_->own_line;
+    // The text of ''' begins in the line below, if nothing stands behind it.
+    Lines lines(table_->front);
+    for (auto left = node->source().begin.line; left > 0 && lines.next(); --left) {
+    }
+    const std::string opening = without_blanks_around(lines.line);
+    const bool below = opening.ends_with("= '''") || opening.ends_with("= \"\"\"") || opening.ends_with("='''") ||
+                       opening.ends_with("=\"\"\"");
+    return line_of(key) + line_of_text - 1 + (below ? 1 : 0);
+}
+
+bool FrontMatter::has(const std::string& key) const { return table_->table.contains(key); }
 
 std::string FrontMatter::required(const std::string& key) const {
     std::string text = optional(key);
     if (text.empty()) throw BrokenPage(table_->file, line_of(key), "no " + key + "; expected " + key + " = \"…\"");
     return text;
-}
-
-std::string FrontMatter::optional(const std::string& table, const std::string& key) const {
-    const toml::node* node = table_->table.get(table);
-    if (!node) return "";
-    if (!node->is_table())
-        throw BrokenPage(table_->file, line_of(table), table + " is no table; expected [" + table + "]");
-    for (const auto& [name, entry] : *node->as_table())
-        if (name.str() != key)
-            throw BrokenPage(table_->file, static_cast<long>(entry.source().begin.line) + table_->offset,
-                             fmt::format("unknown key '{}' in [{}]; expected {}", name.str(), table, key));
-    const toml::node* value = node->as_table()->get(key);
-    if (!value) return "";
-    const auto text = value->value_exact<std::string>();
-    if (!text) throw BrokenPage(table_->file, line_of(table), key + " is no text");
-    return folded(*text);
 }
 
 std::vector<std::string> FrontMatter::list(const std::string& key) const {
@@ -216,7 +258,7 @@ std::vector<std::string> FrontMatter::list(const std::string& key) const {
     for (const toml::node& entry : *node->as_array()) {
         const auto text = entry.value_exact<std::string>();
         if (!text) throw BrokenPage(table_->file, line_of(key), key + " has an entry that is no text");
-        texts.push_back(folded(*text));
+        texts.push_back(folded(table_->fit(*text, entry)));
     }
     return texts;
 }
@@ -229,7 +271,7 @@ std::map<std::string, std::string> FrontMatter::table_of_texts(const std::string
     for (const auto& [name, entry] : *node->as_table()) {
         const auto text = entry.value_exact<std::string>();
         if (!text) throw BrokenPage(table_->file, line_of(key), std::string(name.str()) + " is no text");
-        texts.emplace(name.str(), folded(*text));
+        texts.emplace(name.str(), folded(table_->fit(*text, entry)));
     }
     return texts;
 }
@@ -240,6 +282,14 @@ long FrontMatter::integer(const std::string& key, long otherwise) const {
     const auto value = node->value_exact<std::int64_t>();
     if (!value) throw BrokenPage(table_->file, line_of(key), key + " is no integer");
     return static_cast<long>(*value);
+}
+
+double FrontMatter::number(const std::string& key, double otherwise) const {
+    const toml::node* node = table_->table.get(key);
+    if (!node) return otherwise;
+    const auto value = node->value<double>();
+    if (!value || !node->is_number()) throw BrokenPage(table_->file, line_of(key), key + " is no number");
+    return *value;
 }
 
 std::vector<FrontMatter> FrontMatter::tables(const std::string& key) const {
@@ -253,7 +303,8 @@ std::vector<FrontMatter> FrontMatter::tables(const std::string& key) const {
         part->own_line = static_cast<long>(entry.source().begin.line) + table_->offset;
         part->offset = table_->offset;
         part->file = table_->file;
-        part->table = *entry.as_table();
+        part->front = table_->front;
+        part->table = std::move(*entry.as_table());  // a copy would not know where it stood
         list.push_back(FrontMatter(std::move(part)));
     };
     if (node->is_table())

@@ -12,9 +12,22 @@
 namespace claim {
 namespace {
 
+/// Links may lead from one place of the folder to another, never out of it.
+void demand_inside(const std::filesystem::path& path, const std::filesystem::path& folder, const std::string& shown) {
+    std::error_code error;
+    if (!std::filesystem::is_symlink(path, error)) return;
+    const auto target = std::filesystem::weakly_canonical(path, error),
+               root = std::filesystem::weakly_canonical(folder, error);
+    const auto [end, unused] = std::mismatch(root.begin(), root.end(), target.begin(), target.end());
+    if (error || end != root.end())
+        throw BrokenPage(shown, 1, "a link out of the folder; expected a page of the folder itself");
+}
+
 std::string contents(const std::filesystem::path& path, const std::string& shown) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) throw BrokenPage(shown, 1, "cannot be read; expected a page");
+    if (const auto size = std::filesystem::file_size(path, error); !error && size > largest_page)
+        throw BrokenPage(shown, 1, fmt::format("{} bytes; expected at most a megabyte", size));
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
     file.peek();
@@ -99,6 +112,7 @@ void put_in_order(Paper& paper) {
 Paper read_paper(const std::filesystem::path& folder, const std::string& shown) {
     Paper paper;
     paper.file = shown + "/paper.md";
+    demand_inside(folder / "paper.md", folder, paper.file);
     const PageText parts = split_page(contents(folder / "paper.md", paper.file), paper.file);
     paper.front = parts.front;
     paper.body = parts.body;
@@ -113,6 +127,8 @@ Paper read_paper(const std::filesystem::path& folder, const std::string& shown) 
         throw BrokenPage(
             paper.file, front.line_of("key"),
             fmt::format("key '{}'; expected lower-case letters, digits and hyphens, not a hyphen first", paper.key));
+    if (const std::string why = unfit_as_file_name(paper.key); !why.empty())
+        throw BrokenPage(paper.file, front.line_of("key"), fmt::format("key '{}'{}", paper.key.substr(0, 80), why));
     paper.authors = front.required("authors");
     paper.title = front.required("title");
     paper.edition = front.required("edition");
@@ -137,6 +153,7 @@ Paper read_paper(const std::filesystem::path& folder, const std::string& shown) 
         const std::string name = entry.path().filename().string();
         if (entry.path().extension() != ".md" || name == "paper.md" || name == "README.md" || name == "COVERAGE.md")
             continue;
+        demand_inside(entry.path(), folder, shown + "/" + name);
         Page page = parse_page(contents(entry.path(), shown + "/" + name), shown + "/" + name, paper.key);
         if (const auto [before, first] = seen.emplace(page.id, page.file); !first)
             throw BrokenPage(page.file, 1, fmt::format("{} stands in {} too", page.id, before->second));
@@ -188,6 +205,8 @@ std::vector<Paper> read_papers(const std::filesystem::path& root, const std::str
         const auto type = std::filesystem::status(entry.path() / "paper.md", inside).type();
         if (type == std::filesystem::file_type::not_found || !entry.is_directory(inside)) continue;
         const std::string name = entry.path().filename().string(), file = shown + "/" + name + "/paper.md";
+        demand_inside(entry.path(), root, shown + "/" + name);
+        demand_inside(entry.path() / "paper.md", entry.path(), file);
         const PageText parts = split_page(contents(entry.path() / "paper.md", file), file);
         folders.emplace_back(FrontMatter(parts, file).integer("order", 1000), name);
     }

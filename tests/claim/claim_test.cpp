@@ -188,8 +188,7 @@ TEST_CASE("a page needs a check, a formula or a reason") {
     CHECK_THROWS_AS(claim::joined({page("")}, {}), claim::BrokenPage);
     CHECK(claim::joined({page("not_checkable = \"a definition\"\n")}, {}).size() == 1);
     CHECK_THROWS_AS(claim::joined({}, {claim::checked("p/a", shows)}), std::logic_error);
-    CHECK_THROWS_WITH(claim::joined({page("formula = \"1/2 <\"\n")}, {}),
-                      Catch::Matchers::StartsWith("a.md:1: formula"));
+    CHECK_THROWS_WITH(page("formula = \"1/2 <\"\n"), Catch::Matchers::StartsWith("a.md:5: formula"));
     const auto reason = claim::joined({page("not_checkable = \"a definition\"\n")}, {});
     CHECK(claim::adjudicate(reason.front(), {}).finding.verdict == Verdict::not_checkable);
 }

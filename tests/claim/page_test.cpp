@@ -78,7 +78,7 @@ TEST_CASE("a broken page is told in one line, with file and line") {
     broken(head + statement + "## Witness\n\n```sh\nrm\n```\n", "a code block 'sh'");
     broken(head + statement + "## Tried\n\n```gp\nprint(1)\n```\n", "outside of section Witness");
     broken(head + "## Statement\n\n\xff\n", "not UTF-8");
-    broken(head + "## Statement\n\n" + std::string(1, '\0') + "\n", "not UTF-8");
+    broken(head + "## Statement\n\n" + std::string(1, '\0') + "\n", "a.md:8: the character U+0000");
     broken(head + "## Statement\n\n" + std::string((1 << 20) + 1, 'x'), "longer than a megabyte");
 }
 

@@ -28,6 +28,15 @@ std::string own_name(const std::filesystem::path& folder) {
 
 }  // namespace
 
+std::string unfit_as_key(const std::string& key) {
+    if (key.empty() || key.front() == '-' ||
+        key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
+        return "; expected lower-case letters, digits and hyphens, not a hyphen first";
+    if (std::find(std::begin(taken), std::end(taken), key) != std::end(taken))
+        return ", a name that reports use themselves; expected another";
+    return claim::unfit_as_file_name(key);
+}
+
 Catalogue Catalogue::of_suite() {
     Catalogue suite;
     const std::shared_ptr<void> lives_on;
@@ -52,13 +61,11 @@ Catalogue Catalogue::of_folder(const std::string& name) {
         papers = claim::read_papers(folder, shown);
     std::vector<claim::Page> pages;
     for (const claim::Paper& paper : papers) {
-        if (std::find(std::begin(taken), std::end(taken), paper.key) != std::end(taken))
-            throw claim::BrokenPage(
-                paper.file, 1,
-                fmt::format("key '{}', a name that reports use themselves; expected another", paper.key));
+        if (const std::string why = unfit_as_key(paper.key); !why.empty())
+            throw claim::BrokenPage(paper.file, 1, fmt::format("key '{}'{}", paper.key, why));
         pages.insert(pages.end(), paper.pages.begin(), paper.pages.end());
     }
-    std::vector<claim::Claim> claims = claim::joined(pages, {});
+    std::vector<claim::Claim> claims = claim::without_checks(pages);
     Catalogue own;
     own.folder_ = own_name(folder);
     // What is wrong was said with the path as it was given; in reports the folder's own name stands for it.

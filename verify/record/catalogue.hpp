@@ -11,6 +11,10 @@
 
 namespace verify {
 
+/// Why no paper of a user's can have this key, as the end of a sentence; empty if one can: lower-case letters, digits
+/// and hyphens, a name that any system takes for a file, and none that reports use themselves.
+std::string unfit_as_key(const std::string& key);
+
 class Catalogue {
 public:
     /// Our papers: read once, for all.

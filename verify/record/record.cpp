@@ -352,6 +352,10 @@ std::map<std::string, Json> read_record() {
     return results ? by_id(*results) : std::map<std::string, Json>{};
 }
 
+std::string program_in(const Json& parameters) {
+    return parameters.is_object() && !verify::text_of(parameters, "claims").empty() ? "verify" : "verify/run";
+}
+
 std::string run_options(const Json& parameters) {
     const claim::Context usual;
     std::string options;

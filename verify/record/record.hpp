@@ -62,6 +62,8 @@ std::optional<Json> recorded_results();
 std::map<std::string, Json> read_record();
 std::map<std::string, Json> by_id(const Json& results);
 
+/// "verify/run" of the project's own papers; of a user's pages "verify".
+std::string program_in(const Json& parameters);
 /// The options of `verify run` that repeat these parameters of a run, those that are not the usual ones: " --digits 10
 /// --seed 5", of a user's pages " --claims my-paper"; else empty.
 std::string run_options(const Json& parameters);

@@ -261,7 +261,8 @@ Section rests_part(const Json& result, const ResultSet& others) {
 Section reproduce_part(const Json& result, const ResultSet& others) {
     Section section{
         "Reproduce",
-        {{Block::Kind::command, "", "verify/run run " + text_of(result, "id") + run_options(others.parameters())}}};
+        {{Block::Kind::command, "",
+          program_in(others.parameters()) + " run " + text_of(result, "id") + run_options(others.parameters())}}};
     const std::string source = text_of(result, "source"), page = text_of(result, "page");
     if (!source.empty() && source != page) section.blocks.push_back({Block::Kind::file, "Check", source});
     if (!page.empty()) section.blocks.push_back({Block::Kind::file, "Page", page});

@@ -13,7 +13,7 @@
 #include <cctype>
 #include <exception>
 #include <mutex>
-#include <regex>
+#include <optional>
 #include <thread>
 
 namespace verify {
@@ -57,14 +57,45 @@ std::string way_up(const std::string& name) {
     return way;
 }
 
+/// Where the target of a link leads from an HTML page: to HTML in place of Markdown, to nothing outside of the report
+/// folder.
+std::optional<std::string> html_target(const std::string& target) {
+    std::size_t up = 0;
+    while (target.compare(up, 3, "../") == 0) up += 3;
+    for (const char* folder : {"proofs/", "docs/", "src/", "include/"})
+        if (up > 0 && target.compare(up, std::string(folder).size(), folder) == 0) return std::nullopt;
+    const std::size_t end = std::min(target.find('#'), target.size());
+    const std::string page = target.substr(up, end - up);
+    if (page == "README.md") return target.substr(0, up) + "index.html" + target.substr(end);
+    if (!is_markdown(page) || page.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789./-") != std::string::npos)
+        return target;
+    return target.substr(0, up) + html_name(page) + target.substr(end);
+}
+
 /// The same text with its links to Markdown pages leading to the HTML pages; what stands outside of the report folder,
 /// the project's files, is named and no link.
 std::string linked_to_html(const std::string& markdown) {
-    static const std::regex outside(R"(\[([^\]\[]*)\]\((?:\.\./)+(?:proofs|docs|src|include)/[^)]*\))"),
-        summary(R"(\]\(((?:\.\./)*)README\.md)"), page(R"(\]\(((?:\.\./)*[a-z0-9][a-z0-9./-]*)\.md)");
-    std::string text = std::regex_replace(markdown, outside, "`$1`");
-    text = std::regex_replace(text, summary, "]($1index.html");
-    return std::regex_replace(text, page, "]($1.html");
+    constexpr std::size_t longest = 400;
+    std::string text;
+    std::size_t at = 0;
+    for (std::size_t link = 0; (link = markdown.find("](", at)) != std::string::npos;) {
+        text += markdown.substr(at, link - at);
+        at = link;
+        const std::size_t end = markdown.find_first_of(") \n", link);
+        if (end != std::string::npos && markdown[end] == ')' && end - link < longest) {
+            const auto target = html_target(markdown.substr(link + 2, end - link - 2));
+            const std::size_t label = text.rfind('[');
+            if (target)
+                text += "](" + *target + ")";
+            else if (label != std::string::npos)
+                text.replace(label, text.size() - label, "`" + text.substr(label + 1) + "`");
+            at = end + 1;
+        } else {
+            text += "](";
+            at = link + 2;
+        }
+    }
+    return text + markdown.substr(at);
 }
 
 std::string replaced(std::string text, const std::string& what, const std::string& by) {
@@ -80,7 +111,8 @@ std::string title_of(const std::string& markdown) {
         if (markdown[i] != '\\' || i + 1 == markdown.size() ||
             !std::ispunct(static_cast<unsigned char>(markdown[i + 1])))
             title += markdown[i];
-    return replaced(replaced(replaced(replaced(title, "&lt;", "<"), "&gt;", ">"), "&", "&amp;"), "<", "&lt;");
+    title = replaced(replaced(replaced(replaced(title, "&lt;", "<"), "&gt;", ">"), "&", "&amp;"), "<", "&lt;");
+    return replaced(title, "@", "&#64;");  // no mark of the template
 }
 
 struct Page {
@@ -91,7 +123,7 @@ struct Page {
 constexpr const char* page_mark = "<!-- the next page -->";
 
 /// One call of pandoc, whose start takes longer than most pages: their bodies, or nothing if there is any complaint.
-std::vector<std::string> converted(const std::vector<const Page*>& pages) {
+std::vector<std::string> converted(const std::vector<const Page*>& pages, std::string* complaints) {
     std::string text;
     for (const Page* page : pages)
         text += (text.empty() ? "" : "\n\n" + std::string(page_mark) + "\n\n") + linked_to_html(page->content);
@@ -99,7 +131,9 @@ std::vector<std::string> converted(const std::vector<const Page*>& pages) {
     const Finished pandoc = run_program(
         "LC_ALL=C.UTF-8 pandoc -f gfm+tex_math_dollars-gfm_auto_identifiers -t html5 --mathml --columns=100000 --no-highlight",
         text);
-    if (pandoc.status != 0 || !pandoc.errors.empty()) {
+    if (complaints && pandoc.status == 0 && !pandoc.errors.empty())
+        *complaints += pandoc.errors;
+    else if (pandoc.status != 0 || !pandoc.errors.empty()) {
         if (pages.size() > 1) return {};
         throw BadInput(fmt::format("pandoc could not convert {} (status {}): {}", pages.front()->name, pandoc.status,
                                    pandoc.errors.substr(0, pandoc.errors.find('\n'))));
@@ -130,7 +164,7 @@ void require_html_tools() {
 }
 
 std::vector<std::pair<std::string, std::string>> html_pages(
-    const std::vector<std::pair<std::string, std::string>>& files) {
+    const std::vector<std::pair<std::string, std::string>>& files, std::string* complaint) {
     require_html_tools();
     std::vector<Page> pages;
     for (const auto& [name, content] : files)
@@ -145,9 +179,13 @@ std::vector<std::pair<std::string, std::string>> html_pages(
         for (std::size_t first = most * next++; first < pages.size(); first = most * next++) try {
                 std::vector<const Page*> batch;
                 for (std::size_t i = first; i < std::min(first + most, pages.size()); ++i) batch.push_back(&pages[i]);
-                std::vector<std::string> done = converted(batch);
+                std::string complaints;
+                std::string* const collected = complaint ? &complaints : nullptr;
+                std::vector<std::string> done = converted(batch, collected);
                 if (done.empty())  // find the page at fault
-                    for (const Page* page : batch) done.push_back(converted({page}).front());
+                    for (const Page* page : batch) done.push_back(converted({page}, collected).front());
+                const std::lock_guard lock(of_error);
+                if (complaint && complaint->empty()) *complaint = complaints.substr(0, complaints.find('\n'));
                 std::move(done.begin(), done.end(), bodies.begin() + static_cast<long>(first));
             } catch (...) {
                 const std::lock_guard lock(of_error);

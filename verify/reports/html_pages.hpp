@@ -12,8 +12,9 @@ void require_html_tools();
 
 /// shared/, and for every Markdown file of these an HTML file (README.md becomes index.html), converted by pandoc:
 /// formulas as MathML with their font, figures inside, tables that can be sorted, and filtered by verdict (jQuery
-/// tablesorter). Throws what require_html_tools throws, and BadInput where a formula cannot be converted.
+/// tablesorter). Throws what require_html_tools throws, and BadInput where a formula cannot be converted; with a place
+/// for a complaint such a formula stays TeX instead, and the first line that pandoc says about it is left there.
 std::vector<std::pair<std::string, std::string>> html_pages(
-    const std::vector<std::pair<std::string, std::string>>& files);
+    const std::vector<std::pair<std::string, std::string>>& files, std::string* complaint = nullptr);
 
 }  // namespace verify

@@ -15,19 +15,38 @@ std::string replaced(std::string text, const std::string& what, const std::strin
     return text;
 }
 
+/// "&lt;" of a text is no character reference.
+bool begins_reference(const std::string& text, std::size_t at) {
+    const auto end = text.find_first_not_of("#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", at + 1);
+    return end != std::string::npos && end > at + 1 && text[end] == ';';
+}
+
 std::string markup_escaped(const std::string& text) {
     std::string result;
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         if (c == '<')
             result += "&lt;";
         else if (c == '>')
             result += "&gt;";
         else if (std::string("*_|`[]\\").find(c) != std::string::npos)
             result += std::string("\\") + c;
+        else if (c == '&' && begins_reference(text, i))
+            result += "&amp;";
+        else if (c == '~' && i + 1 < text.size() && text[i + 1] == '~')
+            result += "\\~";  // "~~~" begins a block of code
         else
             result += c;
     }
     return result;
+}
+
+/// May it stand between backticks as it is? Where a renderer pairs backticks otherwise, or ends a cell of a table or a
+/// paragraph inside, it would be markup: that must not be HTML nor a link.
+bool is_harmless_code(const std::string& code) {
+    for (const char* danger : {"<", "|", "\n", "](", "]["})
+        if (code.find(danger) != std::string::npos) return false;
+    return true;
 }
 
 /// What stands between backticks is code.
@@ -37,13 +56,29 @@ std::string prose(const std::string& text) {
         const std::size_t open = text.find('`', at),
                           close = open == std::string::npos ? open : text.find('`', open + 1);
         if (close == std::string::npos) return result + markup_escaped(typeset(text.substr(at)));
-        result += markup_escaped(typeset(text.substr(at, open - at))) + text.substr(open, close + 1 - open);
+        result +=
+            markup_escaped(typeset(text.substr(at, open - at))) + code_span(text.substr(open + 1, close - open - 1));
         at = close + 1;
     }
     return result;
 }
 
 }  // namespace
+
+std::string code_span(const std::string& code) {
+    if (code.empty()) return "\\`\\`";
+    if (code.find('`') == std::string::npos && is_harmless_code(code)) return "`" + code + "`";
+    std::string text = "<code>";
+    for (const char c : code) {
+        if (c == '\n')
+            text += ' ';
+        else if (std::string("<>&|`*_[]\\$~").find(c) != std::string::npos)
+            text += fmt::format("&#{};", static_cast<int>(c));
+        else
+            text += c;
+    }
+    return text + "</code>";
+}
 
 std::string portable_math(const std::string& tex) {
     // A command that ends in a letter needs a blank before another letter only.
@@ -91,14 +126,31 @@ std::string portable_math(const std::string& tex) {
     return result;
 }
 
+namespace {
+
+/// Between dollar signs, or with dollar signs that are none where pandoc would not read a formula: it must not be
+/// markup then.
+std::string formula(const std::string& tex) {
+    constexpr const char* blanks = " \t\r\n";
+    const auto first = tex.find_first_not_of(blanks);
+    const std::string inside =
+        first == std::string::npos ? "" : tex.substr(first, tex.find_last_not_of(blanks) + 1 - first);
+    const auto backslashes = inside.size() - 1 - inside.find_last_not_of('\\');
+    if (inside.empty() || inside.find("\n\n") != std::string::npos || backslashes % 2 == 1)
+        return "\\$" + prose(tex) + "\\$";
+    return "$" + portable_math(inside) + "$";
+}
+
+}  // namespace
+
 std::string escaped(const std::string& text) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t open = text.find('$', at),
                           close = open == std::string::npos ? open : text.find('$', open + 1);
         if (close == std::string::npos) return result + prose(text.substr(at));
-        result +=
-            prose(text.substr(at, open - at)) + "$" + portable_math(text.substr(open + 1, close - open - 1)) + "$";
+        result += prose(text.substr(at, open - at)) + formula(text.substr(open + 1, close - open - 1));
+        if (close + 1 < text.size() && is_decimal_digit(text[close + 1])) result += "<!-- -->";  // "$1$2" is no formula
         at = close + 1;
     }
     return result;
@@ -121,7 +173,10 @@ std::string link_here(const std::string& id, const std::string& folder) {
 
 std::string code_block(const std::string& code, const std::string& indent, const std::string& language) {
     if (code.empty()) return "";
-    return indent + "```" + language + "\n" + indent + replaced(code, "\n", "\n" + indent) + "\n" + indent + "```\n";
+    std::string fence = "```";  // longer than any in the code, which must not end the block
+    while (code.find(fence) != std::string::npos) fence += '`';
+    return indent + fence + language + "\n" + indent + replaced(code, "\n", "\n" + indent) + "\n" + indent + fence +
+           "\n";
 }
 
 }  // namespace verify

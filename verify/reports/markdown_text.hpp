@@ -10,6 +10,8 @@ namespace verify {
 /// Plain text as Markdown text: what would be markup is escaped, LaTeX between dollar signs goes through portable_math,
 /// code between backticks stays, the rest through typeset. It fits into a cell of a table.
 std::string escaped(const std::string& text);
+/// Text as code in a paragraph or a cell, whatever characters it has.
+std::string code_span(const std::string& code);
 /// The same formula without what one of the two renderers mishandles between dollar signs: a backslash before
 /// punctuation (a Markdown escape), * and |, < and >, and commands that texmath does not know; texmath also takes n_02
 /// for n_{02}, and browsers lose the bold of a digit.

@@ -24,9 +24,9 @@ std::vector<std::pair<std::string, std::string>> render_report(const Json& resul
     if (catalogue.is_suite())
         report.figures = draw_figures(std::stoull(text_of(results.at("parameters"), "seed")), report.figures_missing);
     if (!report.figures_missing.empty()) complaint = "figures are missing in the report: " + report.figures_missing;
-    std::vector<std::pair<std::string, std::string>> files{{"errata.md", errata_page(report)},
-                                                           {"corrections.md", corrections_page(report)},
-                                                           {"derivation.md", derivation_page(report)}};
+    std::vector<std::pair<std::string, std::string>> files{{"errata.md", errata_page(report)}};
+    if (report.corrections) files.emplace_back("corrections.md", corrections_page(report));
+    files.emplace_back("derivation.md", derivation_page(report));
     for (const claim::Paper& paper : catalogue.papers())
         if (!results_of(paper.key, report).empty()) files.emplace_back(paper.key + ".md", paper_page(paper, report));
     Report from_below(report);

@@ -9,6 +9,9 @@
 namespace verify {
 
 std::string derivation_page(const Report& report) {
+    const auto& all = report.set.all();
+    if (std::all_of(all.begin(), all.end(), [](const auto& each) { return list_of(each.second, "uses").empty(); }))
+        return "# Derivation\n\nNo claim rests on another. [Summary](README.md).\n";
     std::string page =
         "# Derivation\n\nWhich claims a check rests on, and how they stand. A claim is never stronger than what it uses: a test compares them. Of a claim that fails, what others use is its refutation or its correction; a definition proves nothing and weakens nothing. "
         "Claims that are not named here rest on their own argument alone. [Summary](README.md).\n\n";

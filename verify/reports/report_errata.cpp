@@ -21,9 +21,9 @@ std::string entry(int number, const Json& result, const Report& report) {
     if (const std::string code = text_of(result, "python"); !code.empty())
         text += "\n     In Python:\n\n" + code_block(code, "     ", "python") + "\n";
     const std::string correction = correction_line(result, report);
-    return text + fmt::format("   - Correct: {}\n   - What depends on it: {}\n",
-                              correction.empty() ? "no true statement near it is known." : correction,
-                              linked(flat(text_of(result, "harm")), paper, report));
+    text += fmt::format("   - Correct: {}\n", correction.empty() ? "no true statement near it is known." : correction);
+    const std::string harm = text_of(result, "harm");
+    return harm.empty() ? text : text + fmt::format("   - What depends on it: {}\n", linked(flat(harm), paper, report));
 }
 
 std::string misprint_entry(int number, const Json& result, const Report& report) {
@@ -92,12 +92,18 @@ std::string errata_page(const Report& report) {
         contents += fmt::format("- [{}](#{}): statements that fail: {}. {}.\n", paper.key, paper.key, number, tally);
         pages += fmt::format(
             "<a id=\"{}\"></a>\n\n## {}\n\n{}: *{}*, {}. All statements: [{}]({}.md); the argument for each is on the page of the claim.\n\n{}",
-            paper.key, paper.key, paper.authors, escaped(paper.title), escaped(paper.edition), paper.key, paper.key,
-            groups);
+            paper.key, paper.key, escaped(paper.authors), escaped(paper.title), escaped(paper.edition), paper.key,
+            paper.key, groups);
     }
     if (pages.empty())
-        return "# Errata\n\nNone. What this suite said wrongly itself: [corrections](corrections.md). "
-               "[Summary](README.md).\n";
+        return fmt::format(
+            "# Errata\n\nNone. {}[Summary](README.md).\n",
+            report.corrections ? "What this suite said wrongly itself: [corrections](corrections.md). " : "");
+    if (report.own_pages)
+        return fmt::format(
+            "# Errata\n\nEvery statement whose formula fails: what is printed, a counterexample, and the correction, if "
+            "the page has one. [Summary](README.md).\n\n{}\n{}",
+            contents, pages);
     return fmt::format(
         "# Errata\n\nEvery statement that fails exactly as printed: what is printed, the smallest counterexample "
         "known, the nearest true statement, and what depends on it. For each paper the list begins with what matters "

@@ -7,6 +7,7 @@
 
 #include "proofs/registry.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace verify {
@@ -22,12 +23,17 @@ struct Report {
     bool complete;                            ///< all claims: then the folder has a concordance as well
     std::string up;                           ///< from the page that is written to the report folder: "" or "../"
     const std::vector<claim::Paper>* papers;  ///< that the claims are of
+    bool own_pages;                           ///< a user's, and not the papers of the suite
+    bool corrections;                         ///< there is a corrections.md
 
     explicit Report(const Json& of, const std::vector<claim::Paper>& papers_of = proofs::papers())
         : results(of),
           set(of),
           complete(false),
-          papers(&papers_of) {}
+          papers(&papers_of),
+          own_pages(program_in(set.parameters()) == "verify"),
+          corrections(!own_pages || std::any_of(papers_of.begin(), papers_of.end(),
+                                                [](const claim::Paper& p) { return !p.own_errata.empty(); })) {}
 };
 
 /// A claim as a link to its page if it is in this report, else its id. Without the paper's key where the reader is in

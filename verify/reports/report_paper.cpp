@@ -95,6 +95,16 @@ std::string counts_line(const Counts& counts) {
             : "");
 }
 
+/// Of a user's paper: where the rest stands.
+std::string about_own_pages(const claim::Paper& paper, const Counts& counts, const Report& report) {
+    return fmt::format(
+        "<a id=\"about\"></a>\n\n## About this report\n\nEach verdict is on the formula of its page; that the formula says what the sentence says is for a reader to judge. All reports: [summary](README.md), with [how to read them](README.md#reading). "
+        "What fails: [errata](errata.md{}). What rests on what: [derivation](derivation.md). To cite this page: {}.\n\n",
+        counts.verdict("fails") > 0 ? "#" + paper.key : "",
+        code_span(fmt::format("verify cite {} --claims {} --reports DIR", paper.key,
+                              text_of(report.set.parameters(), "claims"))));
+}
+
 }  // namespace
 
 std::string paper_page(const claim::Paper& paper, const Report& report) {
@@ -113,7 +123,7 @@ std::string paper_page(const claim::Paper& paper, const Report& report) {
         judged += fmt::format("- {}\n", assessment_line(assessment, report));
     const std::string said = assessment_line(paper.result, report);
     std::string page = fmt::format("# Verification report: {}\n\n**Examined.** {}: *{}*, {}.\n\n{}{}", paper.key,
-                                   paper.authors, escaped(paper.title), escaped(paper.edition),
+                                   escaped(paper.authors), escaped(paper.title), escaped(paper.edition),
                                    said.empty() ? "" : fmt::format("**Result.** {}\n\n", said), counts_line(counts));
     page += part("stands", "What stands", what_stands(paper, report)) +
             part("fails", "What falls, and what to write instead", what_falls(paper, report)) +
@@ -126,6 +136,7 @@ std::string paper_page(const claim::Paper& paper, const Report& report) {
             part("stronger", "What is stronger than printed", links_to(with_field("stronger", results))) +
             part("missing", "What the paper leaves out", links_to(with_field("missing", results))) +
             part("not-checkable", "Not checkable", links_to(with_verdict("not-checkable", results)));
+    if (report.own_pages) return page + about_own_pages(paper, counts, report) + provenance_section(report);
     page += fmt::format(
         "<a id=\"about\"></a>\n\n## About this report\n\n**Identifier.** `ntk-verify:{0}`, version {1}, no date; the bytes of `{0}.md` have the SHA-256 that the [manifest](README.md#manifest) names.\n\n",
         paper.key, text_of(report.results.at("suite"), "version"));

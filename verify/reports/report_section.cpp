@@ -17,7 +17,7 @@ std::string with_label(const std::string& label) { return label.empty() ? "" : f
 std::string file_link(const std::string& file, const Report& report) {
     return report.up.empty() || !file.starts_with("proofs/") ||
                    !text_of(report.results.at("parameters"), "claims").empty()
-               ? "`" + file + "`"
+               ? code_span(file)
                : fmt::format("[{0}](../{1}{0})", file, report.up);
 }
 
@@ -42,7 +42,7 @@ std::string block_as_markdown(const Block& block, const std::string& paper, cons
     std::string content;
     switch (block.kind) {
         case Block::Kind::text: return with_label(block.label) + linked(block.text, paper, report) + "\n\n";
-        case Block::Kind::command: return "`" + block.text + "`\n\n";
+        case Block::Kind::command: return code_span(block.text) + "\n\n";
         case Block::Kind::file: return fmt::format("*{}:* {}\n\n", block.label, file_link(block.text, report));
         case Block::Kind::code:
             return fmt::format("*{}:*\n\n{}\n", block.label, code_block(block.text, "", block.language));
@@ -124,6 +124,11 @@ std::string linked(const std::string& text, const std::string& paper, const Repo
     char inside = 0;  // a formula or code
     for (std::size_t i = 0; i < markdown.size();) {
         const char c = markdown[i];
+        if (c == '\\' && !inside && i + 1 < markdown.size()) {  // an escaped character begins nothing
+            result += markdown.substr(i, 2);
+            i += 2;
+            continue;
+        }
         const std::size_t end = std::min(markdown.find_first_not_of(in_names, i), markdown.size());
         std::size_t size = end - i;
         while (size > 0 && !std::isalnum(static_cast<unsigned char>(markdown[i + size - 1])))
@@ -200,11 +205,12 @@ std::string provenance_section(const Report& report) {
             fmt::format("{}{} {}", versions.empty() ? "" : ", ", escaped(name), escaped(version.get<std::string>()));
     return fmt::format(
         "<a id=\"provenance\"></a>\n\n## Provenance\n\n- ntk-verify {}; SHA-256 over the code and the front matter of the pages, which make the findings, `{}`\n"
-        "- SHA-256 over the text of the pages in proofs/ `{}`, of what makes these pages `{}`\n"
+        "- SHA-256 over the text of the pages{} `{}`, of what makes these pages `{}`\n"
         "- SHA-256 of `results.json`: `{}`\n- {}\n- {} digits, seed {}, {} cases a property{}\n",
-        text_of(suite, "version"), text_of(suite, "sources"), prose_sha256(*report.papers), renderer_sha256(),
-        report.digest, versions, parameters.at("digits").get<long>(), text_of(parameters, "seed"),
-        parameters.at("cases").get<int>(), parameters.at("thorough").get<bool>() ? ", thorough" : "");
+        text_of(suite, "version"), text_of(suite, "sources"), report.own_pages ? "" : " in proofs/",
+        prose_sha256(*report.papers), renderer_sha256(), report.digest, versions, parameters.at("digits").get<long>(),
+        text_of(parameters, "seed"), parameters.at("cases").get<int>(),
+        parameters.at("thorough").get<bool>() ? ", thorough" : "");
 }
 
 std::string correction_line(const Json& result, const Report& report) {

@@ -8,6 +8,7 @@ const std::vector<Verb>& all_verbs() {
                                          {"concordance", add_concordance},
                                          {"show", add_show},
                                          {"run", add_run},
+                                         {"new-paper", add_new_paper},
                                          {"prove", add_prove},
                                          {"eval", add_eval},
                                          {"rate", add_rate},

@@ -60,11 +60,56 @@ Citation citation_of(const std::string& what) {
     return citation;
 }
 
+/// Of a user's paper: its pages, and of a run its report, whose bytes say what it was.
+Citation citation_of_own(const std::string& what, const std::string& folder, const std::string& reports) {
+    const Catalogue catalogue = Catalogue::of_folder(folder);
+    const auto slash = what.find('/');
+    if (what.empty() && catalogue.papers().size() != 1)
+        throw BadInput("--claims: several papers; expected the key of one, or an id");
+    const claim::Paper& paper =
+        what.empty() ? catalogue.papers().front() : paper_with_key(what.substr(0, slash), catalogue.papers());
+    const std::string id = slash == std::string::npos ? "" : claim_with_id(what, catalogue.claims()).id;
+    const std::string name = id.empty() ? paper.key : id;
+    Citation citation{
+        "ntk-verify:" + name,
+        fmt::format("Statements of {}: {}, {}, decided by ntk-verify", paper.authors, paper.title, paper.edition),
+        suite_version(),
+        name + ".md",
+        "",
+        ""};
+    if (reports.empty()) {
+        citation.file = catalogue.folder();
+        citation.note = fmt::format("{}SHA-256 over the front matter of the pages and the code {}, over their text {}",
+                                    id.empty() ? "" : "Statement " + id + ". ", findings_sha256(catalogue.papers()),
+                                    prose_sha256(catalogue.papers()));
+        return citation;
+    }
+    const std::filesystem::path at = reports;
+    const Json results = read_results(at / "results.json");
+    const ResultSet set(results);
+    if (!id.empty()) {
+        if (!set.find(id)) throw BadInput(fmt::format("--reports {}: no finding on {}", shown(reports), id));
+        citation.note = fmt::format("Finding {}: {}. ", id, set.standing(id));
+    }
+    const Json suite = results.value("suite", Json::object());
+    citation.version = text_of(suite, "version");
+    citation.identifier = software_heritage_id(whole_file((at / citation.file).string(), "a report of `verify run`"));
+    citation.note += fmt::format("SHA-256 over the sources {}, of results.json {}", text_of(suite, "sources"),
+                                 sha256(whole_file((at / "results.json").string(), "a report of `verify run`")));
+    return citation;
+}
+
 /// TeX's special characters; the others of these texts are letters that BibTeX takes as they are in UTF-8.
 std::string bibtex_escaped(const std::string& text) {
     std::string result;
-    for (const char c : text)
-        result += std::string("&%$#_{}").find(c) == std::string::npos ? std::string(1, c) : std::string("\\") + c;
+    for (const char c : text) {
+        if (c == '\\')
+            result += "\\textbackslash{}";  // a title must not be a command
+        else if (c == '~' || c == '^')
+            result += fmt::format("\\{}{{}}", c);
+        else
+            result += std::string("&%$#_{}").find(c) == std::string::npos ? std::string(1, c) : std::string("\\") + c;
+    }
     return result;
 }
 
@@ -103,7 +148,7 @@ std::string cff(const Citation& c) {
 
 void add_cite(CLI::App& app, int&) {
     struct Options {
-        std::string what, format = "all";
+        std::string what, own, reports, format = "all";
     };
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(
@@ -111,10 +156,16 @@ void add_cite(CLI::App& app, int&) {
     command->add_option(
         "report", options->what,
         "A paper, e.g. st-arnaud-2026, or a claim, e.g. st-arnaud-2026/theorem-2; the suite if nothing is said");
+    command->add_option("--claims", options->own, "A paper of your own: a folder with paper.md and pages");
+    command->add_option("--reports", options->reports,
+                        "With --claims: the folder that run --out has written; without it the pages are cited");
     command->add_option("--format", options->format, "bibtex, cff or text; all three if nothing is said")
         ->check(CLI::IsMember({"bibtex", "cff", "text", "all"}));
     command->callback([options] {
-        const Citation citation = citation_of(options->what);
+        if (options->own.empty() && !options->reports.empty())
+            throw BadInput("--reports: with the pages of your own; expected --claims DIR beside it");
+        const Citation citation = options->own.empty() ? citation_of(options->what)
+                                                       : citation_of_own(options->what, options->own, options->reports);
         if (options->format == "bibtex")
             fmt::print("{}", bibtex(citation));
         else if (options->format == "cff")

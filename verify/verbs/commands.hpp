@@ -7,6 +7,7 @@
 
 namespace verify {
 
+void add_new_paper(CLI::App& app, int& status);
 void add_list(CLI::App& app, int& status);
 void add_coverage(CLI::App& app, int& status);
 void add_concordance(CLI::App& app, int& status);

@@ -42,11 +42,16 @@ std::string concordance_page(const ResultSet& results) {
 }
 
 void add_concordance(CLI::App& app, int&) {
-    auto out = std::make_shared<std::string>();
+    auto out = std::make_shared<std::string>(), own = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand(
         "concordance", "Where several papers state the same thing: the versions side by side, as Markdown");
     command->add_option("--out", *out, "Write concordance.md into this folder instead of to standard output");
-    command->callback([out] {
+    command->add_option("--claims", *own, "Refused: a concordance is written by hand, for the papers of the suite");
+    command->callback([out, own] {
+        if (!own->empty())
+            throw BadInput(
+                "--claims: which statements of papers of your own say the same is not known here; expected no --claims, "
+                "for the papers of the suite");
         if (out->empty())
             fmt::print("{}", concordance_page(ResultSet(read_record())));
         else

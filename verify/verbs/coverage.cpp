@@ -1,5 +1,4 @@
 // verify coverage: the text of a paper in its order, and the claims that adjudicate each passage.
-#include "proofs/registry.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
 #include "verify/record/record.hpp"
@@ -9,25 +8,64 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+
 namespace verify {
 namespace {
 
 struct CoverageArguments {
-    std::string paper, out;
+    std::string paper, own, reports, out;
 };
 
-std::string page(const claim::Paper& paper) {
-    const auto record = read_record();
+/// Where the claims are, their verdicts if they are known, and the way to the pages of the claims.
+struct Source {
+    Catalogue catalogue;
+    std::map<std::string, Json> record;
+    std::string way;
+};
+
+/// A user's pages have verdicts in the reports of a run alone; without them the claims are no links.
+Source source_of(const CoverageArguments& options) {
+    if (options.own.empty() && !options.reports.empty())
+        throw BadInput("--reports: with the pages of your own; expected --claims DIR beside it");
+    if (options.own.empty()) return {Catalogue::of_suite(), read_record(), "../../reports/"};
+    Source source{Catalogue::of_folder(options.own), {}, ""};
+    if (options.reports.empty()) return source;
+    source.record = by_id(read_results(std::filesystem::path(options.reports) / "results.json"));
+    const std::filesystem::path from = options.out.empty() ? "." : options.out;
+    std::error_code error;
+    source.way = std::filesystem::relative(options.reports, from, error).string() + "/";
+    if (error || source.way.find_first_of("() \n<>\\") != std::string::npos) source.way.clear();
+    return source;
+}
+
+/// In words, how the table was made.
+std::string made_from(const claim::Paper& paper, const CoverageArguments& options) {
+    if (!options.own.empty())
+        return fmt::format(
+            "Generated: `verify coverage --paper {} --claims DIR --reports REPORTS`, from `paper.md` and {}.",
+            paper.key, options.reports.empty() ? "no reports, so that no verdict is known" : "the reports of a run");
+    std::string folder = paper.key;
+    std::replace(folder.begin(), folder.end(), '-', '_');
+    return fmt::format(
+        "Generated: `verify/run coverage --paper {} --out proofs/{}`, from `paper.md` and the record of verdicts "
+        "in `reports/results.json`.",
+        paper.key, folder);
+}
+
+std::string page(const claim::Paper& paper, const Source& source, const CoverageArguments& options) {
+    const auto& record = source.record;
     std::string rows;
     std::size_t adjudicated = 0;
     for (const claim::Passage& passage : paper.passages) {
         std::string claims, verdicts;
         for (const std::string& id : passage.claims) {
-            claim_with_id(id, proofs::all_claims());  // a page never names a claim that does not exist
+            claim_with_id(id, source.catalogue.claims());  // a page never names a claim that does not exist
             const auto found = record.find(id);
             const std::string verdict = found == record.end() ? "not run" : text_of(found->second, "verdict"),
                               evidence = found == record.end() ? "" : text_of(found->second, "evidence");
-            claims += (claims.empty() ? "" : "<br>") + link(id, "../../reports/");
+            claims += (claims.empty() ? "" : "<br>") + (source.way.empty() ? "`" + id + "`" : link(id, source.way));
             verdicts += fmt::format("{}{}{}", verdicts.empty() ? "" : "<br>", verdict,
                                     evidence.empty() || evidence == "none" ? "" : ", " + evidence);
             if (verdict == "not-checkable") verdicts += ": " + escaped(text_of(found->second, "scope"));
@@ -36,17 +74,21 @@ std::string page(const claim::Paper& paper) {
         rows += fmt::format("| {} | {} | {} | {} |\n", escaped(passage.where), escaped(passage.says),
                             claims.empty() ? "—" : claims, claims.empty() ? escaped(passage.reason) : verdicts);
     }
-    std::string folder = paper.key;
-    std::replace(folder.begin(), folder.end(), '-', '_');
+    const bool own = !options.own.empty();
     return fmt::format(
-        "# Coverage of {}\n\n{}: *{}*, {}.\n\nThe text in its order, and the claims that adjudicate it. Generated: `verify/run coverage --paper {} --out proofs/{}`, from `paper.md` and the record of verdicts "
-        "in `reports/results.json`. {} passages, {} with claims; of the others the last column says why there is nothing to adjudicate.\n\n| where | what it says | claims | verdict |\n|---|---|---|---|\n{}",
-        paper.key, paper.authors, paper.title, paper.edition, paper.key, folder, paper.passages.size(), adjudicated,
+        "# Coverage of {}\n\n{}: *{}*, {}.\n\nThe text in its order, and the claims that adjudicate it. {} {} passages, {} with claims; of the others the last column says why there is nothing to adjudicate.\n\n| where | what it says | claims | verdict |\n|---|---|---|---|\n{}",
+        paper.key, own ? escaped(paper.authors) : paper.authors, own ? escaped(paper.title) : paper.title,
+        own ? escaped(paper.edition) : paper.edition, made_from(paper, options), paper.passages.size(), adjudicated,
         rows);
 }
 
 void coverage(const CoverageArguments& options) {
-    const std::string text = page(paper_with_key(options.paper, proofs::papers()));
+    const Source source = source_of(options);
+    const auto& papers = source.catalogue.papers();
+    if (options.paper.empty() && papers.size() != 1)
+        throw BadInput("no paper; expected its key with --paper, e.g. yu-2025");
+    const claim::Paper& paper = options.paper.empty() ? papers.front() : paper_with_key(options.paper, papers);
+    const std::string text = page(paper, source, options);
     if (options.out.empty())
         fmt::print("{}", text);
     else
@@ -59,7 +101,9 @@ void add_coverage(CLI::App& app, int&) {
     auto options = std::make_shared<CoverageArguments>();
     CLI::App* command = app.add_subcommand(
         "coverage", "The text of a paper in its order, and the claims that adjudicate it, as Markdown");
-    command->add_option("--paper", options->paper, "The paper, e.g. yu-2025")->required();
+    command->add_option("--paper", options->paper, "The paper, e.g. yu-2025; needed where there are several");
+    command->add_option("--claims", options->own, "A paper of your own: a folder with paper.md and pages");
+    command->add_option("--reports", options->reports, "With --claims: the folder that run --out has written");
     command->add_option("--out", options->out, "Write COVERAGE.md into this folder instead of to standard output");
     command->callback([options] { coverage(*options); });
 }

@@ -2,6 +2,7 @@
 #include "verify/verbs/list.hpp"
 
 #include "verify/base/status.hpp"
+#include "verify/reports/markdown_text.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/selection.hpp"
 
@@ -52,7 +53,7 @@ std::string list_of_claims(const std::vector<const claim::Claim*>& claims, const
         const std::string verdict = recorded_verdict(record, claim->id);
         if (format == "markdown")
             text += fmt::format("| `{}` | {} | {} | {} |\n", claim->id, verdict, recorded_evidence(record, claim->id),
-                                claim->title);
+                                escaped(flat(claim->title)));
         else if (format == "text")
             text += fmt::format("{:44} {:13} {:10} {}\n", claim->id, verdict, recorded_evidence(record, claim->id),
                                 claim->title);

