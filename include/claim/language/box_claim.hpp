@@ -29,10 +29,10 @@ Formula to_formula(const BoxProblem& p);
 
 /// What must hold for e to be defined, as problems on the same ranges: `alternatives` of one need only one. Empty for a
 /// part whose domain is not known, or that is not continuous on its domain.
-struct Definedness {
+struct BoxDefinedness {
     std::vector<BoxProblem> alternatives;
 };
-std::optional<std::vector<Definedness>> definedness(const Expression& e, const std::vector<Range>& ranges);
+std::optional<std::vector<BoxDefinedness>> definedness(const Expression& e, const std::vector<Range>& ranges);
 
 /// A sum of products of powers, with equal terms collected; e itself where that is too long. Equal to e where e is
 /// defined, and defined there.

@@ -28,7 +28,7 @@
 
 namespace claim::language {
 
-struct MatrixFact {
+struct IndexSumFact {
     std::string rule, of;  ///< the rule, and to what it is applied
     IndexSum form;
     bool strict = false;
@@ -36,14 +36,14 @@ struct MatrixFact {
 
 /// The facts about the matrices and vectors that `form` has met. All of them hold under the premises. With `wide`, also
 /// those about differences of these matrices.
-std::vector<MatrixFact> matrix_facts(NoncommutativeForm& form, bool wide);
+std::vector<IndexSumFact> matrix_facts(NoncommutativeForm& form, bool wide);
 
 /// Forms that are >= 0 (strict: > 0) and may multiply facts: powers of sizes n and n - 1 times these, lengths.
-std::vector<MatrixFact> multipliers(NoncommutativeForm& form);
+std::vector<IndexSumFact> multipliers(NoncommutativeForm& form);
 
 /// What an order relation says as a form >= 0 or > 0: right - left of numbers, lambda_min(right - left) of matrices.
 /// Throws NoForm for other relations.
-MatrixFact order_fact(const Formula& link, NoncommutativeForm& form);
+IndexSumFact order_fact(const Formula& link, NoncommutativeForm& form);
 
 /// Whether E > 0 (true) or E >= 0 (false) follows by the rule `definite`; empty if neither does.
 std::optional<bool> definiteness(const Expression& e, NoncommutativeForm& form);

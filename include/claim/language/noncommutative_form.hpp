@@ -15,7 +15,7 @@ struct NoForm : std::runtime_error {
 };
 
 /// What must hold for the translated expressions to be defined.
-struct Obligation {
+struct IndexObligation {
     enum class Kind { not_zero, positive, not_negative, invertible } kind;
     IndexSum of;       ///< of `invertible`: the entry [@1, @2]
     std::string text;  ///< the part as written
@@ -45,7 +45,7 @@ public:
     /// The name or numeral of the size of a square matrix or vector.
     std::string size_of(const Expression& e);
 
-    const std::vector<Obligation>& obligations() const { return obligations_; }
+    const std::vector<IndexObligation>& obligations() const { return obligations_; }
     const AbstractData& data() const { return data_; }
 
 private:
@@ -67,7 +67,7 @@ private:
 
     const AbstractData& data_;
     std::map<std::string, std::string> indices_;  ///< names of indices in scope, and their ranges
-    std::vector<Obligation> obligations_;
+    std::vector<IndexObligation> obligations_;
     std::vector<NamedMatrix> matrices_;
     TypeScope scope_;
     long counter_ = 0;

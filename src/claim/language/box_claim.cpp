@@ -24,7 +24,7 @@ bool is_number(const Expression& e) { return free_variables(e).empty(); }
 class Conditions {
 public:
     explicit Conditions(const std::vector<Range>& ranges) : ranges_(ranges) {}
-    std::vector<Definedness> found;
+    std::vector<BoxDefinedness> found;
 
     void of(const Expression& e) {
         const auto& c = e->children;
@@ -116,7 +116,7 @@ Formula to_formula(const BoxProblem& p) {
     return all.bindings.empty() ? chain : Formula(std::move(all));
 }
 
-std::optional<std::vector<Definedness>> definedness(const Expression& e, const std::vector<Range>& ranges) {
+std::optional<std::vector<BoxDefinedness>> definedness(const Expression& e, const std::vector<Range>& ranges) {
     Conditions conditions(ranges);
     try {
         conditions.of(e);

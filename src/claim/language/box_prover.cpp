@@ -61,7 +61,7 @@ bool BoxProver::defined(const Expression& e, const std::vector<Range>& ranges, i
         stuck_ = "no rule for where " + to_text(e) + " is defined";
         return false;
     }
-    return std::all_of(conditions->begin(), conditions->end(), [&](const Definedness& d) {
+    return std::all_of(conditions->begin(), conditions->end(), [&](const BoxDefinedness& d) {
         return std::any_of(d.alternatives.begin(), d.alternatives.end(), [&](const BoxProblem& p) {
             // A replay is at the alternative that its next item names.
             if (!budget_ && d.alternatives.size() > 1) {

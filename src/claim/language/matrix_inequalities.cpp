@@ -53,8 +53,8 @@ IndexSum with_modulus(const IndexSum& a, const std::string& modulus, const Index
 /// A goal in one case of the signs of its absolute values.
 struct Case {
     std::string signs;
-    MatrixFact goal;
-    std::vector<MatrixFact> assumed;  ///< the signs
+    IndexSumFact goal;
+    std::vector<IndexSumFact> assumed;  ///< the signs
 };
 
 void split(const Case& c, std::vector<Case>& all) {
@@ -83,12 +83,12 @@ std::vector<Case> cases_of(const Formula& goal, NoncommutativeForm& form) {
 constexpr int levels = 3;  // 0: no multipliers; 1: with them; 2: differences of matrices too
 
 std::vector<Column> columns_of(const Case& c, NoncommutativeForm& form, int level) {
-    std::vector<MatrixFact> facts = c.assumed;
+    std::vector<IndexSumFact> facts = c.assumed;
     facts.push_back({"negated goal", c.goal.of, Rational(-1) * c.goal.form, !c.goal.strict});
-    for (MatrixFact& fact : matrix_facts(form, level == 2)) facts.push_back(std::move(fact));
+    for (IndexSumFact& fact : matrix_facts(form, level == 2)) facts.push_back(std::move(fact));
     // Absolute values that are left are known from below.
     std::map<std::string, IndexSum> moduli;
-    for (const MatrixFact& fact : facts)
+    for (const IndexSumFact& fact : facts)
         if (const auto modulus = first_modulus(fact.form)) moduli.emplace(modulus->second, modulus->first);
     for (const auto& [text, inner] : moduli) {
         const IndexSum value = function("abs", inner);
@@ -96,10 +96,10 @@ std::vector<Column> columns_of(const Case& c, NoncommutativeForm& form, int leve
         facts.push_back({"modulus", text + " from below", value + inner});
     }
     std::vector<Column> columns;
-    std::vector<MatrixFact> factors = multipliers(form);
+    std::vector<IndexSumFact> factors = multipliers(form);
     if (level == 0) factors.resize(1);
-    for (const MatrixFact& times : factors)
-        for (const MatrixFact& fact : facts)
+    for (const IndexSumFact& times : factors)
+        for (const IndexSumFact& fact : facts)
             columns.push_back({fact.rule, fact.of, times.of, times.form * fact.form, fact.strict && times.strict});
     return columns;
 }

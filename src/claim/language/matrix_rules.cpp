@@ -23,7 +23,7 @@ class Rules {
 public:
     explicit Rules(NoncommutativeForm& form) : form_(form), data_(form.data()) {}
 
-    std::vector<MatrixFact> all(bool wide) {
+    std::vector<IndexSumFact> all(bool wide) {
         collect_vectors();
         matrices_ = form_.matrices();
         if (wide) add_differences();
@@ -220,18 +220,18 @@ private:
     const AbstractData& data_;
     std::vector<NamedMatrix> matrices_;
     std::vector<NamedVector> vectors_;
-    std::vector<MatrixFact> facts_;
+    std::vector<IndexSumFact> facts_;
 };
 
 }  // namespace
 
-MatrixFact order_fact(const Formula& link, NoncommutativeForm& form) {
+IndexSumFact order_fact(const Formula& link, NoncommutativeForm& form) {
     const Relation r = link->relations[0];
     if (r == Relation::equal || r == Relation::unequal) throw NoForm("the relation " + to_text(link));
     const TypeScope& scope = form.data().scope;
     Expression above = link->sides[0], below = link->sides[1];
     if (r == Relation::less || r == Relation::at_most) std::swap(above, below);
-    MatrixFact fact{.rule = "order", .of = to_text(link), .strict = r == Relation::less || r == Relation::greater};
+    IndexSumFact fact{.rule = "order", .of = to_text(link), .strict = r == Relation::less || r == Relation::greater};
     const Expression shaped = is_literal(above, 0) ? below : above;
     const Type type = type_of(shaped, scope);
     if (type.is_scalar()) {
@@ -245,7 +245,7 @@ MatrixFact order_fact(const Formula& link, NoncommutativeForm& form) {
     return fact;
 }
 
-std::vector<MatrixFact> matrix_facts(NoncommutativeForm& form, bool wide) { return Rules(form).all(wide); }
+std::vector<IndexSumFact> matrix_facts(NoncommutativeForm& form, bool wide) { return Rules(form).all(wide); }
 
 namespace {
 
@@ -259,8 +259,8 @@ bool is_not_zero(const std::string& vector, const ValueRange& entries, const Abs
 
 }  // namespace
 
-std::vector<MatrixFact> multipliers(NoncommutativeForm& form) {
-    std::vector<MatrixFact> all{{"multiplier", "1", IndexSum(1), true}};
+std::vector<IndexSumFact> multipliers(NoncommutativeForm& form) {
+    std::vector<IndexSumFact> all{{"multiplier", "1", IndexSum(1), true}};
     const AbstractData& data = form.data();
     std::set<std::string> used;
     for (const auto* formulas : {&data.premises, &data.goals})

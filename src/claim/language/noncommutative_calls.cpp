@@ -71,8 +71,8 @@ IndexSum NoncommutativeForm::call_at(const Expression& e, const std::string& i, 
     if (of_matrix && f == "abs") return function("abs", at(argument, i, j));
     if (e->children.size() != 1 || !type(argument).is_scalar()) throw NoForm("the part " + to_text(e));
     const IndexSum value = at(argument);
-    if (f == "log") obligations_.push_back({Obligation::Kind::positive, value, to_text(argument)});
-    if (f == "sqrt") obligations_.push_back({Obligation::Kind::not_negative, value, to_text(argument)});
+    if (f == "log") obligations_.push_back({IndexObligation::Kind::positive, value, to_text(argument)});
+    if (f == "sqrt") obligations_.push_back({IndexObligation::Kind::not_negative, value, to_text(argument)});
     for (const char* known : {"exp", "sqrt", "log", "abs", "sin", "cos"})
         if (f == known) return f == "exp" && value.is_zero() ? IndexSum(1) : function(f, value);
     throw NoForm("the part " + to_text(e));
@@ -131,7 +131,7 @@ IndexSum NoncommutativeForm::derivative_of(const IndexFactor& f) {
     if (f.head == "sin") return inner * function("cos", f.arguments[0]);
     if (f.head == "cos") return Rational(-1) * (inner * function("sin", f.arguments[0]));
     if (f.head == "sqrt") {
-        obligations_.push_back({Obligation::Kind::positive, f.arguments[0], "the derivative of a root"});
+        obligations_.push_back({IndexObligation::Kind::positive, f.arguments[0], "the derivative of a root"});
         once.power = -1;
         return Rational(1, 2) * (inner * IndexSum::of({.factors = {once}}));
     }

@@ -59,7 +59,7 @@ IndexSum NoncommutativeForm::at(const Expression& e, const std::string& i, const
         case Kind::product: return product_at(e->children, i, j);
         case Kind::reciprocal: {
             const IndexSum value = at(e->children[0]);
-            obligations_.push_back({Obligation::Kind::not_zero, value, to_text(e->children[0])});
+            obligations_.push_back({IndexObligation::Kind::not_zero, value, to_text(e->children[0])});
             if (value.is_zero()) throw NoForm("a division by 0");
             return power(value, -1);
         }
@@ -131,7 +131,7 @@ IndexSum NoncommutativeForm::product_at(const std::vector<Expression>& factors, 
 IndexSum NoncommutativeForm::matrix_function(const Expression& m, long exponent, const std::string& i,
                                              const std::string& j) {
     const IndexSum entry = at(m, "@1", "@2");
-    if (exponent < 0) obligations_.push_back({Obligation::Kind::invertible, entry, to_text(m)});
+    if (exponent < 0) obligations_.push_back({IndexObligation::Kind::invertible, entry, to_text(m)});
     if (entry.terms().size() != 1) throw NoForm("the inverse of " + to_text(m));
     IndexTerm term = entry.terms().begin()->second;
     bool found = false, mixed = !term.bound.empty();
@@ -173,15 +173,15 @@ IndexSum NoncommutativeForm::power_at(const Expression& e, const std::string& i,
     if (denominator(*exponent) == 1 && abs(*exponent) <= 64) {
         const long k = static_cast<long>(numerator(*exponent));
         if (k < 0) {
-            obligations_.push_back({Obligation::Kind::not_zero, value, to_text(e->children[0])});
+            obligations_.push_back({IndexObligation::Kind::not_zero, value, to_text(e->children[0])});
             if (value.is_zero()) throw NoForm("a division by 0");
         }
         return power(value, k);
     }
     if (denominator(*exponent) != 2 || abs(*exponent) > 64) throw NoForm("the power " + to_text(e));
     const bool inverse = *exponent < 0;
-    obligations_.push_back(
-        {inverse ? Obligation::Kind::positive : Obligation::Kind::not_negative, value, to_text(e->children[0])});
+    obligations_.push_back({inverse ? IndexObligation::Kind::positive : IndexObligation::Kind::not_negative, value,
+                            to_text(e->children[0])});
     return power(function("sqrt", value), static_cast<long>(numerator(*exponent)));
 }
 

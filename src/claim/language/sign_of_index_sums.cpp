@@ -134,9 +134,9 @@ ValueRange range_of(const IndexSum& a, const AbstractData& data) {
 
 std::string unmet_obligation(const NoncommutativeForm& form) {
     const AbstractData& data = form.data();
-    for (const Obligation& o : form.obligations()) {
+    for (const IndexObligation& o : form.obligations()) {
         bool met = false;
-        if (o.kind == Obligation::Kind::invertible) {
+        if (o.kind == IndexObligation::Kind::invertible) {
             // Of K, times a function exp(q K) that is invertible anyway, or of the identity.
             const IndexTerm& term = o.of.terms().begin()->second;
             met = true;
@@ -156,11 +156,11 @@ std::string unmet_obligation(const NoncommutativeForm& form) {
             }
         } else {
             const ValueRange r = range_of(o.of, data);
-            met = o.kind == Obligation::Kind::positive       ? r.is_positive()
-                  : o.kind == Obligation::Kind::not_negative ? r.is_nonnegative()
-                                                             : r.is_positive() || r.is_negative();
+            met = o.kind == IndexObligation::Kind::positive       ? r.is_positive()
+                  : o.kind == IndexObligation::Kind::not_negative ? r.is_nonnegative()
+                                                                  : r.is_positive() || r.is_negative();
             const auto* term = o.of.terms().size() == 1 ? &o.of.terms().begin()->second : nullptr;
-            if (!met && o.kind == Obligation::Kind::not_zero && term && term->bound.empty())
+            if (!met && o.kind == IndexObligation::Kind::not_zero && term && term->bound.empty())
                 met = std::all_of(term->factors.begin(), term->factors.end(), [&](const IndexFactor& f) {
                     const Binding* b = data.binding(f.head);
                     const ValueRange each = range_of_factor(f, data);
