@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A type has one definition: two types of one name in one namespace, in different files of a library, are taken for each
-other by the linker (their inline members are one symbol), without a word. Types in anonymous namespaces are free.
+"""A type has one definition: two types of one name in one namespace, in different files, are taken for each other
+by the linker (their inline members are one symbol), without a word. Types in anonymous namespaces are free.
 
 usage: one_name_test.py ROOT
 """
@@ -12,7 +12,8 @@ import sys
 
 def types_of(text):
     """Qualified names of the classes, structs and enumerations that the text defines outside of anonymous namespaces and
-    of other types (specializations and members defined apart do not count). Files are formatted: what stands in a namespace alone begins in the first column."""
+    of other types (specializations and members defined apart do not count). Files are formatted: what stands in a
+    namespace alone begins in the first column."""
     names, path = [], []
     for line in text.splitlines():
         opened = re.match(r"(?:inline )?namespace ?([\w:]*) ?\{", line)
@@ -47,7 +48,8 @@ def own_controls():
 def main():
     own_controls()
     root = pathlib.Path(sys.argv[1])
-    files = [(str(f.relative_to(root)), f.read_text()) for folder in ("include", "src", "verify", "experiments", "proofs")
+    folders = ("include", "src", "verify", "experiments", "proofs")
+    files = [(str(f.relative_to(root)), f.read_text()) for folder in folders
              for f in sorted((root / folder).rglob("*.[ch]pp"))]
     wrong = twice(files)
     for name, where in sorted(wrong.items()):
