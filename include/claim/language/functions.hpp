@@ -42,7 +42,8 @@ std::optional<Expression> definition(std::string_view function, const Expression
 
 /// e with kappa0, kappa1, h replaced by their definitions, and rho, T, theta_bar, U at literal depths by theirs: rho(z,
 /// 1) = z, rho(z, L + 1) = kappa1(rho(z, L)); T(z, 1) = z, T(z, L + 1) = kappa0(rho(z, L)) T(z, L) + rho(z, L + 1);
-/// theta_bar = T/L; U = 3 pi/sqrt(2 (1 - rho)). Depths beyond `deepest` stay.
+/// theta_bar = T/L; U = 3 pi/sqrt(2 (1 - rho)); without options theta = T/2^(L-1), sigma = rho/2^(L-1). Depths beyond
+/// `deepest` stay.
 Expression unfold(const Expression& e, long deepest = 64);
 
 }  // namespace claim::language

@@ -132,7 +132,8 @@ Expression unfold(const Expression& e, long deepest) {
     if (const auto body = definition(e->name, children[0])) return *body;
     const KnownFunction* f = find_function(e->name);
     const auto depth = f && f->depth == 1 ? rational_value(children[1]) : std::nullopt;
-    const bool sequence = e->name == "rho" || e->name == "T" || e->name == "theta_bar" || e->name == "U";
+    const bool network = e->name == "theta" || e->name == "sigma";
+    const bool sequence = network || e->name == "rho" || e->name == "T" || e->name == "theta_bar" || e->name == "U";
     if (!sequence || !depth || denominator(*depth) != 1 || *depth < 1 || *depth > deepest)
         return with_children(e, std::move(children));
     Expression rho = children[0], kernel = children[0];
@@ -144,6 +145,10 @@ Expression unfold(const Expression& e, long deepest) {
     if (e->name == "rho") return rho;
     if (e->name == "T") return kernel;
     if (e->name == "theta_bar") return kernel / number(*depth);
+    if (network) {
+        const Rational scale = rigor::power_of_two(static_cast<long>(numerator(*depth)) - 1);
+        return (e->name == "theta" ? kernel : rho) / number(scale);
+    }
     return number(3) * constant("pi") / call("sqrt", {number(2) * (number(1) - rho)});
 }
 

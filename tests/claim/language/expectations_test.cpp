@@ -20,7 +20,7 @@ namespace {
 Answer answer(const std::string& text) { return decide(parse(text), {.seconds = 5}).answer; }
 
 /// The integral of f over [a, b] by the double exponential rule; f is analytic inside.
-Real integral(const std::function<Real(const Real&)>& f, const Real& a, const Real& b, long steps = 16) {
+Real integral(const std::function<Real(const Real&)>& f, const Real& a, const Real& b, long steps = 20) {
     const Real half = (b - a) / 2, middle = (a + b) / 2, h = Real(1) / steps;
     const Real quarter_turn = rigor::pi<Real>() / 2;
     Real total = 0;
