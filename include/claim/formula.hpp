@@ -2,7 +2,8 @@
 // that it is what the page states.
 #pragma once
 
-#include "claim/language/outcome.hpp"
+#include "claim/language/controls.hpp"
+#include "claim/property.hpp"
 #include "claim/step.hpp"
 
 #include <string>
@@ -23,5 +24,12 @@ void demand_readable(const std::string& formula, const std::string& file);
 
 /// Parses and decides. Throws BrokenPage with file and place for a formula that cannot be read.
 FormulaFinding decide_formula(const std::string& formula, const std::string& file);
+
+/// The controls of a formula (claim/language/controls.hpp). Throws as decide_formula does.
+language::Controls formula_controls(const std::string& formula, const std::string& file);
+
+/// The formula at random points of its domain, or its correction where the formula does not hold; one that neither has
+/// points for says nothing and has no run.
+Property formula_property(const std::string& formula, const std::string& correction, const std::string& file);
 
 }  // namespace claim

@@ -2,6 +2,7 @@
 
 #include "claim/language/decide.hpp"
 #include "claim/language/parser.hpp"
+#include "claim/language/trial.hpp"
 #include "claim/page.hpp"
 #include "claim/step_parts.hpp"
 
@@ -79,6 +80,31 @@ FormulaFinding decide_formula(const std::string& formula, const std::string& fil
     FormulaFinding finding = decided(formula, file);
     const std::lock_guard lock(mutex);
     return known.emplace(formula, std::move(finding)).first->second;
+}
+
+language::Controls formula_controls(const std::string& formula, const std::string& file) {
+    // Generous times: what is found must not depend on how busy the machine is.
+    constexpr double seconds = 300;
+    constexpr language::ControlLimits limits{.most = 12, .seconds = 10};
+    return language::controls(language::parse(formula), decide_formula(formula, file).answer, {.seconds = seconds},
+                              language::standard_engines(), limits);
+}
+
+Property formula_property(const std::string& formula, const std::string& correction, const std::string& file) {
+    const auto drawn = [](const std::string& text) {
+        return !text.empty() && language::has_points(language::parse(text));
+    };
+    const std::string first = drawn(formula) ? formula : "", second = drawn(correction) ? correction : "";
+    if (first.empty() && second.empty()) return {};
+    return {"the formula (its correction, where it fails) is true at random points of its domain",
+            [=](int cases, std::uint64_t seed) -> PropertyResult {
+                for (const std::string& text : {first, second}) {
+                    if (text.empty() || decide_formula(text, file).answer != Answer::holds) continue;
+                    const language::Trial trial = language::try_points(language::parse(text), cases, seed);
+                    return {trial.cases, trial.discarded, trial.counterexample};
+                }
+                return {};
+            }};
 }
 
 }  // namespace claim
