@@ -20,10 +20,10 @@ struct Control {
 };
 
 struct Controls {
-    std::vector<Control> tried;
+    std::vector<Control> tried = {};
     long not_found_false = 0;  ///< variants that may well be true, and are no controls
     bool more = false;         ///< variants that were not tried: enough were, or the time was over
-    std::string none;          ///< why there is no control; empty where there are some
+    std::string none = {};     ///< why there is no control; empty where there are some
 
     /// The first control that the engines confirm: they are not to be trusted about this statement. Null if none.
     const Control* accepted() const;

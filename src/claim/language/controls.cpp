@@ -36,7 +36,7 @@ private:
     double left() const { return std::chrono::duration<double>(end_ - Clock::now()).count(); }
 
     const Budget& whole_;
-    Clock::time_point end_;
+    std::chrono::time_point<Clock, std::chrono::duration<double>> end_;
 };
 
 Statement with_formula(const Statement& s, const Formula& f) {

@@ -148,7 +148,7 @@ private:
     const Leaf& leaf_;
     const std::vector<Definition>& definitions_;
     const Budget& budget_;
-    std::chrono::steady_clock::time_point end_;
+    std::chrono::time_point<std::chrono::steady_clock, std::chrono::duration<double>> end_;
     std::optional<Real> least_;
     SecondOpinion answer_;
 };
