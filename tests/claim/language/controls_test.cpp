@@ -64,7 +64,7 @@ TEST_CASE("controls: an engine that confirms everything is caught") {
 }
 
 TEST_CASE("controls: of all statements of the tables, false to an independent judge, and none holds") {
-    long tried = 0, without = 0;
+    long tried = 0, without = 0, confirmed = 0, missed = 0;
     for (const char* name : {"acceptance.tsv", "one_variable.tsv"})
         for (const auto& row : language_tests::table(name)) {
             if (row[0] != "0") continue;
@@ -78,13 +78,15 @@ TEST_CASE("controls: of all statements of the tables, false to an independent ju
                 CAPTURE(each.changed, each.text, each.why_false);
                 CHECK_FALSE(each.accepted());
                 CHECK_FALSE(each.why_false.empty());
-                Statement variant = s;
-                if (s.definitions.empty())
-                    CHECK(language_tests::judge(parse(each.text)).opinion != language_tests::Opinion::apparently_true);
+                const auto opinion = language_tests::judge(parse(each.text)).opinion;
+                confirmed += opinion == language_tests::Opinion::certainly_false;
+                missed += opinion == language_tests::Opinion::apparently_true;
                 ++tried;
             }
         }
     CHECK(tried > 150);
+    CHECK(4 * confirmed > 3 * tried);
+    CHECK(missed < tried / 20);  // what is false only within 1e-40 of an end he does not see
     CHECK(without < 10);
 }
 

@@ -61,12 +61,12 @@ Verdict JudgeLogic::growth_from(const FormulaNode& f, const JudgePoint& at, char
     const Expression error = similar ? f.sides[0] : f.sides[0] - f.sides[1];
     const Expression scale = limit ? number(1) : f.sides[2];
     const auto run = [&](bool layers) -> Verdict {
-        const rigor::RealDigits digits(layers ? 60 : 800);
+        const rigor::RealDigits digits(layers ? 40 : 800);
         std::array<Real, 3> ratios;
         std::array<double, 3> logarithms{};
         for (std::size_t i = 0; i < 3; ++i) {
             const int k = 40 + 20 * static_cast<int>(i);
-            const Real t = layers ? Real(256 << (2 * i)) : pow(Real(10), infinite ? k : -k);
+            const Real t = layers ? Real(64 << (2 * i)) : pow(Real(10), infinite ? k : -k);
             logarithms[i] = layers ? log10_of(t) : k;
             JudgePoint there = at;
             const bool minus = infinite ? a.point->kind == Kind::negate : side == '-';
@@ -82,6 +82,10 @@ Verdict JudgeLogic::growth_from(const FormulaNode& f, const JudgePoint& at, char
         // t is small next to a point: r grows where the power of t falls, and so do the powers of 1/t and L.
         const double fine = layers ? 0.02 : 1e-6, coarse = layers ? 0.3 : 0.02;
         const int moves = movement(trend(ratios, logarithms, JudgeValues::zero_below(false)), fine, coarse);
+        const bool to_zero = limit || similar || *f.landau == Landau::little_o;
+        if (layers && to_zero && abs(ratios[2]) > 0.01 && abs(ratios[2]) >= abs(ratios[1]) &&
+            abs(ratios[1]) >= abs(ratios[0]))
+            return decided(-1, at, "the ratio does not fall");
         if (moves == 9) return {};
         const bool vanishes = moves == -2 || moves == -1;
         const auto kind = limit ? Landau::little_o : *f.landau;
@@ -111,7 +115,7 @@ Verdict JudgeLogic::growth_from(const FormulaNode& f, const JudgePoint& at, char
 }
 
 Judgement judge(const Statement& s, unsigned long seed, long most_points) {
-    const rigor::RealDigits digits(320);
+    const rigor::RealDigits digits(240);
     if (!s.given.empty()) return {};
     const Statement plain = unfold_definitions(s);
     JudgeLogic logic(plain.definitions, seed, most_points);

@@ -51,6 +51,7 @@ Verdict JudgeLogic::of(const Formula& f, const JudgePoint& at) {
 
 Verdict JudgeLogic::link(const Expression& left, Relation r, const Expression& right, const JudgePoint& at) {
     int seen[2] = {};
+    bool exactly_equal = false;
     const unsigned digits = Real::thread_default_precision();
     // The second time with twice the digits: what is zero then is zero, and what is not was not rounding.
     for (const int time : {0, 1}) {
@@ -62,6 +63,7 @@ Verdict JudgeLogic::link(const Expression& left, Relation r, const Expression& r
             const Real scale = std::max({Real(1), Real(abs(a)), Real(abs(b))});
             const Real zero = JudgeValues::zero_below(values.is_approximate()) * scale, d = b - a;
             if (abs(d) > zero && abs(d) < zero * 1e40) return {};
+            exactly_equal = d == 0;
             seen[time] = abs(d) <= zero ? 0 : d > 0 ? 1 : -1;
         } catch (const NoValue& none) {
             return {0, true, true, none.why + " at " + shown(at)};
@@ -75,7 +77,7 @@ Verdict JudgeLogic::link(const Expression& left, Relation r, const Expression& r
                              : r == Relation::at_least ? seen[0] > 0
                              : r == Relation::equal    ? seen[0] != 0
                                                        : seen[0] == 0;
-        if (time == 0 && !refutes) return {1, seen[0] != 0};
+        if (time == 0 && !refutes) return {1, seen[0] != 0 || exactly_equal};
     }
     if (seen[0] != seen[1]) return {};
     return {-1, true, false, to_text(left) + " and " + to_text(right) + " at " + shown(at)};
@@ -184,7 +186,7 @@ std::vector<Real> JudgeLogic::members(const Domain& d, const JudgePoint& at, std
         case DomainKind::integers: {
             const long first = static_cast<long>(ceil(values.of(d.ends[0])).convert_to<long>());
             const long last = is_infinite(d.ends[1]) ? 100'000 : whole(values.of(d.ends[1]));
-            for (const long step : {0, 1, 2, 3, 4, 5, 6, 8, 11, 16, 25, 60})
+            for (const long step : {0, 1, 2, 3, 5, 8, 13, 40})
                 if (first + step <= last) found.emplace_back(first + step);
             break;
         }
@@ -214,7 +216,7 @@ Verdict JudgeLogic::quantified(const Formula& f, const JudgePoint& at) {
     try {
         for (const Real& value : members(b.domain, at, most)) {
             if (++points_ > most_points_) all.hard = false;
-            if (points_ > 20 * most_points_) break;
+            if (points_ > 20 * most_points_ || is_late()) break;
             JudgePoint extended = at;
             extended.insert_or_assign(b.names[0], value);
             const Verdict v = of(inner, extended);
@@ -252,7 +254,7 @@ Verdict JudgeLogic::shape(const FormulaNode& f, const JudgePoint& at) {
     Verdict all{1, false};
     for (std::size_t i = 0; i + 1 < points.size(); ++i)
         for (const std::size_t step : {1u, 7u}) {
-            if (i + step >= points.size() || points[i + step] - points[i] < 1e-60) continue;
+            if (i + step >= points.size() || is_late() || points[i + step] - points[i] < 1e-60) continue;
             ++points_;
             JudgePoint both = at;
             both.insert_or_assign(left, points[i]);

@@ -21,7 +21,8 @@ public:
     JudgeLogic(const std::vector<Definition>& definitions, unsigned long seed, long most_points)
         : definitions_(definitions),
           random_(seed),
-          most_points_(most_points) {}
+          most_points_(most_points),
+          end_(std::chrono::steady_clock::now() + std::chrono::milliseconds(most_milliseconds)) {}
 
     Verdict of(const Formula& f, const JudgePoint& at);
     long points() const { return points_; }
@@ -50,7 +51,11 @@ private:
 
     std::mt19937_64 random_;
     std::map<std::string, Points> sets_;
+    static constexpr long most_milliseconds = 600;
+    bool is_late() const { return std::chrono::steady_clock::now() > end_; }
+
     long most_points_, points_ = 0;
+    std::chrono::steady_clock::time_point end_;
 };
 
 std::string shown(const JudgePoint& at);

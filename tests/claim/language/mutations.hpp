@@ -229,7 +229,9 @@ inline std::optional<std::pair<Statement, std::string>> mutation_of(const Statem
         case 3:
             return with(formulas([&](const auto& f) { return domain_changed(f, generator, true); }), "domain moved");
         case 4: return with(formulas([&](const auto& f) { return domain_changed(f, generator, false); }), "end opened");
-        case 5: return with(expressions([](const auto& e) { return exponent_changed(e, rigor::Rational(1, 2)); }), "exponent + 1/2");
+        case 5:
+            return with(expressions([](const auto& e) { return exponent_changed(e, rigor::Rational(1, 2)); }),
+                        "exponent + 1/2");
         case 6: return with(expressions([](const auto& e) { return exponent_changed(e, -1); }), "exponent - 1");
         case 7: return with(literal(1 + tiny, 0), "literal * (1 + 1e-20)");
         case 8: return with(literal(1 - tiny, 0), "literal * (1 - 1e-20)");

@@ -220,14 +220,8 @@ inline const std::vector<Transformation>& transformations() {
                         ? text_with(s, mirrored(s.formula))
                         : "";
          }},
-        {"z -> 2 w + 1/3", false,
-         [](const Statement& s) {
-             return affine(s, 2, rigor::Rational(1, 3));
-         }},
-        {"z -> w/5 - 1", false,
-         [](const Statement& s) {
-             return affine(s, rigor::Rational(1, 5), -1);
-         }},
+        {"z -> 2 w + 1/3", false, [](const Statement& s) { return affine(s, 2, rigor::Rational(1, 3)); }},
+        {"z -> w/5 - 1", false, [](const Statement& s) { return affine(s, rigor::Rational(1, 5), -1); }},
         {"L -> M + 1", false, layers_shifted},
         {"domain in two parts", false, [](const Statement& s) { return can_be_split(s) ? in_two_parts(s) : ""; }},
         {"negated", true, negated},
