@@ -27,6 +27,7 @@ struct Adjudication {
     Finding finding;
     std::vector<ControlOutcome> controls;
     PropertyResult property;
+    std::string no_control;  ///< of a verdict that comes from the formula: why it has no control; else empty
 
     int controls_tried() const { return static_cast<int>(controls.size()); }
     int controls_rejected() const;

@@ -2,8 +2,10 @@
 // that it is what the page states.
 #pragma once
 
+#include "claim/language/controls.hpp"
 #include "claim/language/outcome.hpp"
 #include "claim/page.hpp"
+#include "claim/property.hpp"
 #include "claim/step.hpp"
 
 #include <string>
@@ -28,5 +30,14 @@ void demand_readable(const std::string& formula, const std::string& file);
 /// so that an answer may come later. Throws BrokenPage with file and place for a formula or a hint that cannot be read.
 FormulaFinding decide_formula(const std::string& formula, const std::string& file,
                               const FormulaSettings& settings = {});
+
+/// The controls of a formula (claim/language/controls.hpp). Throws as decide_formula does.
+language::Controls formula_controls(const std::string& formula, const std::string& file,
+                                    const FormulaSettings& settings = {});
+
+/// The formula at random points of its domain, or its correction where the formula does not hold; one that neither has
+/// points for says nothing and has no run.
+Property formula_property(const std::string& formula, const std::string& correction, const std::string& file,
+                          const FormulaSettings& with_formula = {}, const FormulaSettings& with_correction = {});
 
 }  // namespace claim

@@ -3,7 +3,7 @@
 // that one sees what was understood.
 #pragma once
 
-#include "claim/language/outcome.hpp"
+#include "claim/language/controls.hpp"
 #include "services/errors.hpp"
 #include "services/progress.hpp"
 
@@ -25,6 +25,9 @@ struct ProveOptions {
     std::vector<std::string> hints = {};
     /// Asked between the steps of engines, which then end without an answer.
     std::function<bool()> interrupted = {};
+    /// Negative controls of a statement that holds, and the verdicts of neighbouring lines; each have as much time
+    /// again.
+    bool controls = false;
     /// How many engines have been asked, and which one is at work.
     Progress progress = {};
 };
@@ -44,6 +47,9 @@ struct ProveReport {
     std::optional<claim::language::Witness> witness;  ///< of fails, and of ill-posed
     std::vector<claim::language::CertificateItem> certificate;
     ReadStatement read;
+    std::string vacuous;                 ///< of what holds: why it says nothing, "the domain of z is empty"
+    claim::language::Controls controls;  ///< where they were asked for
+    std::vector<claim::language::Neighbour> neighbours;
 
     /// holds and fails are theorems; of the others nothing is known.
     bool proved() const { return answer == claim::language::Answer::holds || answer == claim::language::Answer::fails; }

@@ -228,6 +228,25 @@ void withdraw(Finding& finding, const std::string& why) {
     finding.limits = both(why, finding.limits);
 }
 
+namespace {
+
+/// Of a claim whose verdict comes from its formula: the controls of the formula, or of its correction where it fails.
+void add_formula_controls(Adjudication& result, const Claim& claim) {
+    if (claim.check.legacy || claim.check.statement || claim.formula.empty()) return;
+    const bool holds = result.finding.verdict == Verdict::holds;
+    const std::string& formula = holds ? claim.formula : claim.correction_formula;
+    const std::optional<Correction>& correction = result.finding.correction;
+    if (!holds && (formula.empty() || !correction || correction->verdict != Verdict::holds)) return;
+    const language::Controls found =
+        formula_controls(formula, claim.file, holds ? claim.with_formula : claim.with_correction);
+    const Control::Of of = holds ? Control::Of::statement : Control::Of::correction;
+    for (const language::Control& each : found.tried)
+        result.controls.push_back({of, each.changed + ": " + each.text, verdict_of(each.answer), !each.accepted()});
+    result.no_control = found.none;
+}
+
+}  // namespace
+
 Adjudication adjudicate(const Claim& claim, const Context& given) {
     const Context context = on_page(claim, given);
     Context verdict_only = context;
@@ -246,6 +265,7 @@ Adjudication adjudicate(const Claim& claim, const Context& given) {
         const bool rejected = claim.check.legacy ? outcome != Verdict::holds : outcome != unchanged || !decided;
         result.controls.push_back({of, control.changed, outcome, rejected});
     }
+    add_formula_controls(result, claim);
     if (claim.check.property.run) result.property = claim.check.property.run(context.cases, context.seed);
 
     if (const auto accepted = result.controls_accepted(); !accepted.empty())

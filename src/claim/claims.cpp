@@ -135,6 +135,9 @@ std::vector<Claim> joined(const std::vector<Page>& pages, const std::vector<Chec
             by_id.erase(found);
         } else if (page.formula.empty() && page.not_checkable.empty()) {
             throw BrokenPage(page.file, 1, "neither a check nor a formula, and no reason (not_checkable) for it");
+        } else {
+            claim.check.property = formula_property(page.formula, page.correction_formula, page.file, page.with_formula,
+                                                    page.with_correction);
         }
         claims.push_back(std::move(claim));
     }

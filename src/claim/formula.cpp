@@ -2,6 +2,7 @@
 
 #include "claim/language/decide.hpp"
 #include "claim/language/parser.hpp"
+#include "claim/language/trial.hpp"
 #include "claim/page.hpp"
 #include "claim/step_parts.hpp"
 
@@ -117,6 +118,34 @@ FormulaFinding decide_formula(const std::string& formula, const std::string& fil
     FormulaFinding finding = decided(formula, file, settings);
     const std::lock_guard lock(mutex);
     return known.emplace(std::move(key), std::move(finding)).first->second;
+}
+
+language::Controls formula_controls(const std::string& formula, const std::string& file,
+                                    const FormulaSettings& settings) {
+    // Generous times: what is found must not depend on how busy the machine is.
+    constexpr double seconds = 300;
+    constexpr language::ControlLimits limits{.most = 12, .seconds = 10};
+    return language::controls(with_hints(formula, file, settings), decide_formula(formula, file, settings).answer,
+                              {.seconds = seconds}, language::standard_engines(), limits);
+}
+
+Property formula_property(const std::string& formula, const std::string& correction, const std::string& file,
+                          const FormulaSettings& with_formula, const FormulaSettings& with_correction) {
+    const auto drawn = [](const std::string& text) {
+        return !text.empty() && language::has_points(language::parse(text));
+    };
+    const std::string first = drawn(formula) ? formula : "", second = drawn(correction) ? correction : "";
+    if (first.empty() && second.empty()) return {};
+    return {
+        "the formula (its correction, where it fails) is true at random points of its domain",
+        [=](int cases, std::uint64_t seed) -> PropertyResult {
+            for (const auto& [text, settings] : {std::pair(first, with_formula), std::pair(second, with_correction)}) {
+                if (text.empty() || decide_formula(text, file, settings).answer != Answer::holds) continue;
+                const language::Trial trial = language::try_points(language::parse(text), cases, seed);
+                return {trial.cases, trial.discarded, trial.counterexample};
+            }
+            return {};
+        }};
 }
 
 }  // namespace claim

@@ -79,6 +79,30 @@ void check_hints(std::string_view statement, const std::vector<std::string>& hin
 
 ReadStatement read_statement(std::string_view statement) { return set_back(parsed(statement)); }
 
+namespace {
+
+/// What is said beside the answer. An engine that confirms what is known to be false is not to be believed.
+void add_controls(ProveReport& report, const language::Statement& read, const ProveOptions& options, double left) {
+    language::Budget budget;
+    if (options.interrupted) budget.interrupted = options.interrupted;
+    budget.seconds = std::clamp(left, 0.0, 2.0);
+    const std::vector<language::NamedEngine> engines = language::standard_engines();
+    if (report.answer == language::Answer::holds) report.vacuous = language::vacuity(read, budget, engines);
+    if (!options.controls) return;
+    budget.seconds = options.seconds;  // for each of the two
+    report.controls = language::controls(read, report.answer, budget, engines);
+    report.neighbours = language::neighbours(read, budget, engines);
+    const language::Control* accepted = report.controls.accepted();
+    if (!accepted) return;
+    report.answer = language::Answer::undecided;
+    report.says =
+        fmt::format("a false variant of the statement holds as well, so the answer is withdrawn: {}", accepted->text);
+    report.would_help = "a report of this error";
+    report.certificate.clear();
+}
+
+}  // namespace
+
 std::vector<std::string> proof_engines() {
     std::vector<std::string> names;
     for (const language::NamedEngine& each : language::standard_engines()) names.push_back(each.name);
@@ -120,7 +144,10 @@ ProveReport prove(std::string_view statement, const ProveOptions& options) {
     report.witness = std::move(outcome.witness);
     report.certificate = std::move(outcome.certificate);
     report.read = set_back(read);
-    if (report.answer != language::Answer::undecided) return report;
+    if (report.answer != language::Answer::undecided) {
+        add_controls(report, read, options, left());
+        return report;
+    }
     report.would_help = std::move(outcome.would_help);
     report.out_of_time = !stopped && left() <= 0;
     if (!report.out_of_time) return report;

@@ -222,6 +222,32 @@ TEST_CASE("a page with a formula alone is decided by the language, and the formu
     CHECK_THROWS_AS(claim::find(with_formula("1/2 <"), {}), claim::BrokenPage);
 }
 
+TEST_CASE("a page that its formula decides is put to controls and tried at points") {
+    const auto adjudicated = [](const Claim& given) {
+        const auto claims = claim::joined({given}, {});
+        return claim::adjudicate(claims.front(), {});
+    };
+    const auto holds = adjudicated(with_formula("forall x in [0, 1]: x^2 <= x"));
+    CHECK(holds.finding.verdict == Verdict::holds);
+    CHECK(holds.controls_tried() >= 3);
+    CHECK(holds.controls_rejected() == holds.controls_tried());
+    CHECK(holds.controls.front().of == claim::Control::Of::statement);
+    CHECK(holds.property.cases == 100);
+    CHECK_FALSE(holds.property.counterexample);
+    CHECK(holds.no_control.empty());
+    const auto fails = adjudicated(with_formula("forall x in [0, 1]: x^2 < x", "forall x in (0, 1): x^2 < x"));
+    CHECK(fails.finding.verdict == Verdict::fails);
+    REQUIRE(fails.controls_tried() >= 3);
+    CHECK(fails.controls.front().of == claim::Control::Of::correction);
+    CHECK(fails.property.cases == 100);
+    const auto empty = adjudicated(with_formula("forall x in [1, 0]: x = 2"));
+    CHECK(empty.controls_tried() == 0);
+    CHECK(empty.no_control == "no variant was found to be false");
+    CHECK(empty.property.cases == 0);
+    const auto premise = adjudicated(with_formula("forall x in [0, 1]: x >= 1/2 => x^2 >= 1/4"));
+    CHECK(premise.property.discarded > 0);
+}
+
 TEST_CASE("check and formula must agree, a check that does not come out contradicts nothing") {
     const auto beside = [](const std::string& formula, const Reading& reading) {
         Claim claim = with_formula(formula);

@@ -129,6 +129,7 @@ Json result_to_json(const Result& result, const Results& all) {
                               {"evidence", to_string(finding.correction->evidence)},
                               {"scope", finding.correction->scope},
                               {"steps", steps_to_json(finding.correction->steps)}};
+    if (result.claim->no_control.empty()) json["no_control"] = or_null(result.adjudication.no_control);
     json["controls"] = Json::array();
     for (const claim::ControlOutcome& control : result.adjudication.controls)
         json["controls"].push_back({{"of", control.of == claim::Control::Of::statement ? "statement" : "correction"},

@@ -34,7 +34,7 @@ using services::ProveReport;
 struct ProveArguments {
     std::string statement, seconds, certificate, format = "text";
     std::vector<std::string> hints;
-    bool echo = false;
+    bool echo = false, controls = false;
 };
 
 /// "at z = 1, h(z) > z is false: the left side is 1, the right side 1"
@@ -58,9 +58,41 @@ Json witness_json(const Witness& witness) {
     return json;
 }
 
+Json controls_json(const ProveReport& report) {
+    Json controls = Json::array(), neighbours = Json::array();
+    for (const claim::language::Control& each : report.controls.tried)
+        controls.push_back({{"changed", each.changed},
+                            {"text", each.text},
+                            {"why_false", each.why_false},
+                            {"verdict", to_string(each.answer)}});
+    for (const claim::language::Neighbour& each : report.neighbours)
+        neighbours.push_back({{"changed", each.changed}, {"text", each.text}, {"verdict", to_string(each.answer)}});
+    return {{"tried", controls},
+            {"no_control", report.controls.none.empty() ? Json(nullptr) : Json(report.controls.none)},
+            {"neighbours", neighbours}};
+}
+
+/// The controls that were tried, and what is said of the lines beside the statement.
+void print_controls(const ProveReport& report) {
+    const claim::language::Controls& controls = report.controls;
+    if (!controls.none.empty()) {
+        fmt::print("  no control: {}\n", controls.none);
+    } else {
+        fmt::print("  controls: {} false variants, {}\n", controls.tried.size(),
+                   controls.accepted() ? "not all of them rejected" : "none of them holds");
+        for (const auto& each : controls.tried)
+            fmt::print("    {}: {}: {}\n      false {}\n", to_string(each.answer), each.changed, each.text,
+                       each.why_false);
+    }
+    if (!report.neighbours.empty()) fmt::print("  neighbours:\n");
+    for (const auto& each : report.neighbours)
+        fmt::print("    {}: {}: {}\n", to_string(each.answer), each.changed, each.text);
+}
+
 void print(const ProveReport& report, const std::string& statement, const ProveArguments& options) {
     const char* verdict = to_string(report.answer);
     if (options.format == "json") {
+        const Json controls = options.controls ? controls_json(report) : Json(nullptr);
         fmt::print("{}\n",
                    json_text({{"schema", 1},
                               {"statement", statement},
@@ -72,7 +104,9 @@ void print(const ProveReport& report, const std::string& statement, const ProveA
                               {"engine", report.engine.empty() ? Json(nullptr) : Json(report.engine)},
                               {"would_help", report.would_help.empty() ? Json(nullptr) : Json(report.would_help)},
                               {"witness", report.witness ? witness_json(*report.witness) : Json(nullptr)},
-                              {"certificate_items", report.certificate.size()}}));
+                              {"certificate_items", report.certificate.size()},
+                              {"vacuous", report.vacuous.empty() ? Json(nullptr) : Json(report.vacuous)},
+                              {"controls", controls}}));
         return;
     }
     fmt::print("{}{}\n", verdict, report.answer == Answer::holds ? " (proved)" : "");
@@ -80,7 +114,9 @@ void print(const ProveReport& report, const std::string& statement, const ProveA
     if (report.witness)
         if (const std::string witness = in_words(*report.witness, report.answer); !witness.empty())
             fmt::print("  witness: {}\n", witness);
+    if (!report.vacuous.empty()) fmt::print("  vacuous: {}\n", report.vacuous);
     if (!report.would_help.empty()) fmt::print("  would help: {}\n", report.would_help);
+    if (options.controls) print_controls(report);
     if (options.echo) fmt::print("  read as: {}\n  LaTeX: {}\n", report.read.text, report.read.latex);
 }
 
@@ -120,7 +156,8 @@ private:
     void wait_until_late(const std::stop_token& stop) {
         std::unique_lock lock(waiting_);
         std::condition_variable_any never;
-        never.wait_for(lock, stop, std::chrono::duration<double>(seconds_ + std::max(1.0, seconds_ / 10)),
+        const double whole = options_.controls ? 3 * seconds_ : seconds_;  // controls and neighbours have as much
+        never.wait_for(lock, stop, std::chrono::duration<double>(whole + std::max(1.0, seconds_ / 10)),
                        [] { return false; });
         if (stop.stop_requested()) return;
         const SignalsHeld held;
@@ -167,6 +204,7 @@ ProveReport proved(const std::string& statement, double seconds, const ProveArgu
                                                otherwise.goes_on();
                                                return false;
                                            },
+                                       .controls = options.controls,
                                        .progress = [&](std::size_t engine, std::size_t,
                                                        const std::string&) { otherwise.reaches(engine); }});
 }
@@ -252,6 +290,9 @@ void add_prove(CLI::App& app, int& status) {
                      "How it may be proved: \"invariant theta_bar(z, L) <= 1\"; may be given several times")
         ->allow_extra_args(false);
     command->add_flag("--echo", options->echo, "Print how the statement was read, as text and in LaTeX");
+    command->add_flag("--controls", options->controls,
+                      "Try false variants of a statement that holds, which must not hold, and say what neighbouring "
+                      "lines are");
     command->add_option("--certificate", options->certificate,
                         "Write the items that the answer rests on into this file, a line of JSON each");
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));

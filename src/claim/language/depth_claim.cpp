@@ -6,6 +6,7 @@
 #include "claim/language/functions.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 namespace claim::language {
@@ -46,12 +47,18 @@ void all_points(const Formula& f, std::vector<Expression>& points) {
     for (const Expression& side : f->sides) collect_points(side, points);
 }
 
-Expression at_one(const Expression& e) {
+/// A depth that may be no layer: the values at 1 hold from the first layer on, and before it there are none.
+struct NoLayer {};
+
+/// The values at the correlation 1 put in. Throws NoLayer.
+Expression at_one(const Expression& e, const std::function<bool(const Expression&)>& is_layer) {
     std::vector<Expression> children;
-    for (const Expression& child : e->children) children.push_back(at_one(child));
+    for (const Expression& child : e->children) children.push_back(at_one(child, is_layer));
     if (e->kind == Kind::call && e->names.empty() && e->primes == 0 && children.size() == 2 &&
         is_literal(children[0], 1)) {
         const Expression& L = children[1];
+        const KnownFunction* f = find_function(e->name);
+        if (f && f->depth == 1 && !is_layer(L)) throw NoLayer{};
         const Expression variance = power(number(2), number(1) - L);
         if (e->name == "rho" || e->name == "theta_bar") return number(1);
         if (e->name == "T") return L;
@@ -175,7 +182,18 @@ std::optional<std::vector<DepthClaim>> depth_claims(const QuantifiedClaim& claim
         return all;
     }
     base.as_written = base.formula;
-    base.formula = changed(base.formula, at_one);
+    const auto is_layer = [&](const Expression& depth) {
+        if (const auto q = rational_value(depth)) return denominator(*q) == 1 && *q >= 1;
+        if (const auto k = offset_from(depth, base.layer); k && !base.layer.empty()) return base.first + *k >= 1;
+        // What a limit binds is large.
+        const auto& approach = claim.formula->approach;
+        return approach && offset_from(depth, approach->name);
+    };
+    try {
+        base.formula = changed(base.formula, [&](const Expression& e) { return at_one(e, is_layer); });
+    } catch (const NoLayer&) {
+        return std::nullopt;
+    }
     std::vector<Expression> points;
     all_points(base.formula, points);
     if (points.size() > 1) return std::nullopt;

@@ -1,0 +1,25 @@
+// The values at the correlation 1 are those of layers: before the first there are none, and the line is ill-posed.
+#include "claim/language/decide.hpp"
+
+#include "catch.hpp"
+#include "claim/language/parser.hpp"
+
+using namespace claim::language;
+
+TEST_CASE("all depths: what stands at a layer before the first is not true") {
+    for (const char* text :
+         {"forall L >= 1: theta_bar(1, L - 3) = 1", "forall L >= 1: T(1, L - 1) = L - 1",
+          "forall L >= 1: sigma_dot(1, L - 5) = 1/2", "forall z in [-1, 1], L >= 0: rho(1, L) >= rho(z, L + 1)",
+          "forall z in [-1, 1], L >= 1: theta(1, L - 1) >= theta(z, L)", "forall L >= 1: T(1, L/2) = L/2"}) {
+        CAPTURE(text);
+        CHECK(decide(parse(text), {.seconds = 3}).answer == Answer::ill_posed);
+    }
+    for (const char* text : {"forall L >= 4: theta_bar(1, L - 3) = 1", "forall L >= 1: T(1, L) = L",
+                             "theta_bar(1, 3) = 1", "forall L >= 2: T(1, L - 1) = L - 1",
+                             "forall z in [-1, 1): lim[L -> inf] rho(z, L - 3) = theta_bar(1, L - 3)",
+                             "forall z in [-1, 1], L >= 1: theta(1, L) >= theta(z, L)"}) {
+        CAPTURE(text);
+        const Answer found = decide(parse(text), {.seconds = 3}).answer;
+        CHECK((found == Answer::holds || found == Answer::undecided));
+    }
+}
