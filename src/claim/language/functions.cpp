@@ -146,7 +146,7 @@ Expression unfold(const Expression& e, long deepest) {
     if (e->name == "T") return kernel;
     if (e->name == "theta_bar") return kernel / number(*depth);
     if (network) {
-        const Rational scale = rigor::power_of_two(static_cast<long>(numerator(*depth)) - 1);
+        const rigor::Rational scale = rigor::power_of_two(static_cast<long>(numerator(*depth)) - 1);
         return (e->name == "theta" ? kernel : rho) / number(scale);
     }
     return number(3) * constant("pi") / call("sqrt", {number(2) * (number(1) - rho)});
