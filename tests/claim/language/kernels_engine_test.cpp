@@ -188,9 +188,9 @@ TEST_CASE("two points at a variable inner product", "[kernels]") {
         const auto o = kernels_engine(plain(text), {});
         return o ? o->answer : Answer::undecided;
     };
-    CHECK(decided("forall z in [-1, 1): gram(theta(., 2), pair(z)) > 0") == Answer::holds);
-    CHECK(decided("forall z in [-1, 1]: gram(theta(., 2), pair(z)) > 0") == Answer::fails);
-    CHECK(decided("forall z in [-1, 1]: gram(theta(., 2), pair(z)) >= 0") == Answer::holds);
+    CHECK(decided("forall z in [-1, 1): gram(T(., 2), pair(z)) > 0") == Answer::holds);
+    CHECK(decided("forall z in [-1, 1]: gram(T(., 2), pair(z)) > 0") == Answer::fails);
+    CHECK(decided("forall z in [-1, 1]: gram(T(., 2), pair(z)) >= 0") == Answer::holds);
     CHECK(decided("forall z in [-1, 1): gram(u, pair(z)) > 0") == Answer::fails);
     CHECK(decided("forall z in [-1, 1]: lambda_min(gram(kappa1, pair(z))) >= 1 - kappa1(z)") == Answer::holds);
     CHECK(decided("forall z in [-1, 1]: lambda_min(gram(u, pair(z))) >= 1 - z") == Answer::fails);
