@@ -28,7 +28,17 @@ class Typing {
 public:
     explicit Typing(const TypeScope& scope) : scope_(scope) {}
 
+    /// Each node once: what asks for the type of a child asks again for what stands in it.
     Type of(const Expression& e) const {
+        if (e->children.empty()) return computed(e);
+        if (const auto found = known_.find(&*e); found != known_.end()) return found->second.second;
+        const Type type = computed(e);
+        known_.emplace(&*e, std::pair(e, type));
+        return type;
+    }
+
+private:
+    Type computed(const Expression& e) const {
         switch (e->kind) {
             case Kind::number: return {denominator(e->number) == 1 ? Sort::integer : Sort::real};
             case Kind::constant:
@@ -76,7 +86,6 @@ public:
         return {};
     }
 
-private:
     [[noreturn]] void wrong(const Expression& e, const std::string& expected) const {
         throw StatementError(e->place, "found " + shown(of(e)), expected);
     }
@@ -339,6 +348,7 @@ private:
     }
 
     const TypeScope& scope_;
+    mutable std::map<const Node*, std::pair<Expression, Type>> known_;  ///< the expression keeps its address
 };
 
 }  // namespace

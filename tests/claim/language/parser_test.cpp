@@ -189,3 +189,9 @@ TEST_CASE("random expressions read back from their canonical text") {
         REQUIRE(hash_of(again) == hash_of(e));
     }
 }
+
+TEST_CASE("the type of a deeply nested expression is found at once") {
+    std::string nested = "x";
+    for (int i = 0; i < 60; ++i) nested = "sin(x + cos(2*" + nested + "))";
+    CHECK_NOTHROW(parse("forall x in [0, 1]: " + nested + " <= 1"));
+}
