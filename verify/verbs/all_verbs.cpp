@@ -9,6 +9,7 @@ const std::vector<Verb>& all_verbs() {
                                          {"show", add_show},
                                          {"run", add_run},
                                          {"prove", add_prove},
+                                         {"check", add_check},
                                          {"eval", add_eval},
                                          {"rate", add_rate},
                                          {"gram", add_gram},

@@ -2,8 +2,10 @@
 #include "claim/language/decide.hpp"
 
 #include "claim/language/all_depths_engine.hpp"
+#include "claim/language/certificate.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/depth_rate_engine.hpp"
+#include "claim/language/one_variable_replay.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -22,6 +24,13 @@ int exit_status(Answer a) {
 
 namespace {
 
+bool has_rational_point(const std::optional<Witness>& w) {
+    if (!w || w->at.empty()) return false;
+    for (const auto& [name, value] : w->at)
+        if (value.find_first_not_of("-/0123456789") != std::string::npos) return false;
+    return true;
+}
+
 /// Asks engines about a statement as it is. The definitions are unfolded.
 Outcome decide_whole(const Statement& plain, const Budget& budget, const std::vector<NamedEngine>& engines) {
     Outcome open{.says = "no engine takes statements of this form", .would_help = "a reformulation, or a hint"};
@@ -33,13 +42,16 @@ Outcome decide_whole(const Statement& plain, const Budget& budget, const std::ve
         auto outcome = named.engine(plain, budget);
         if (!outcome) continue;
         outcome->engine = named.name;
+        if (outcome->answer == Answer::fails && outcome->certificate.empty() && has_rational_point(outcome->witness))
+            outcome->certificate = {point_item(*outcome->witness)};
         if (outcome->answer != Answer::undecided) return *outcome;
         if (open.engine.empty()) open = *outcome;  // the first one knows most of this kind of statement
     }
     return open;
 }
 
-/// The parts of a conjunction, each with its quantifiers; one statement for others.
+}  // namespace
+
 std::vector<Statement> conjuncts(const Statement& plain) {
     const std::vector<QuantifiedClaim> claims = split_claims(plain.formula);
     if (claims.size() < 2) return {plain};
@@ -54,6 +66,8 @@ std::vector<Statement> conjuncts(const Statement& plain) {
     return parts;
 }
 
+namespace {
+
 CertificateItem part_item(const Statement& part, const Outcome& outcome) {
     return {"part", {{"formula", to_text(part)}, {"engine", outcome.engine}, {"answer", to_string(outcome.answer)}}};
 }
@@ -63,7 +77,7 @@ Outcome together(const std::vector<Statement>& parts, const Budget& budget, cons
     Outcome all{.answer = Answer::holds};
     for (const Statement& part : parts) {
         Outcome o = decide_whole(part, budget, engines);
-        o.certificate.insert(o.certificate.begin(), part_item(part, o));
+        o.certificate = section_of(part_item(part, o), o.certificate);
         if (o.answer == Answer::ill_posed) return o;
         if (o.answer == Answer::fails && all.answer != Answer::fails) {
             all = std::move(o);
@@ -91,20 +105,20 @@ Outcome decide(const Statement& s, const Budget& budget, const std::vector<Named
     return whole.answer == Answer::undecided ? split : whole;
 }
 
-namespace {
-
 std::vector<NamedEngine> engines_without_layers() {
-    return {{"closed", closed_engine}, {"one variable", one_variable_engine}, {"points", points_engine}};
+    return {{"closed", closed_engine, replay_closed},
+            {"one variable", one_variable_engine, replay_one_variable},
+            {"points", points_engine, replay_points}};
 }
-
-}  // namespace
 
 std::vector<NamedEngine> standard_engines() {
     std::vector<NamedEngine> engines = engines_without_layers();
     // Before the points: their few hundred evaluations cost more than these engines.
-    engines.insert(engines.end() - 1,
-                   {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
-                    {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }}});
+    engines.insert(
+        engines.end() - 1,
+        {{"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }, replay_all_depths},
+         {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); },
+          replay_depth_rate}});
     return engines;
 }
 
