@@ -118,6 +118,7 @@ class Parser:
         e = neg(self.term()) if self.accept("-") else (self.accept("+"), self.term())[1]
         while self.peek() in ("+", "-"):
             if self.peek() == "+" and self.peek(1) in LANDAU and self.peek(2) == "(": break
+            if self.peek(1) in (None, ")", "uniformly", "and", "or"): break  # as z -> 0+
             e = add(e, self.term()) if self.take() == "+" else sub(e, self.term())
         return e
 
@@ -300,7 +301,7 @@ class Parser:
                 self.take("on")
             return ("shape", sides[0], shape, name, self.interval())
         if self.accept("in"):
-            if self.peek() == "?": raise Unsupported("a question")
+            if self.accept("?"): return ("range", sides[0])
             d = self.interval()
             parts = [("chain", [sides[0], e], [r]) for e, r in (
                 (d.lower, ">=" if d.closed_below else ">"), (d.upper, "<=" if d.closed_above else "<")) if e is not None]

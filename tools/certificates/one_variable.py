@@ -93,6 +93,7 @@ class Claim:
 def names_of(f):
     if f[0] == "chain": return set().union(*(e.free for e in f[1]))
     if f[0] == "shape": return {f[3]}
+    if f[0] == "range": return set(f[1].free)
     if f[0] == "order": return {f[5]}
     if f[0] == "and": return set().union(*(names_of(p) for p in f[1]))
     raise NotChecked(f"a part of the kind {f[0]}")
@@ -473,7 +474,76 @@ def check_claim(c, reader):
         Sign(where.open(), slope, "almost" if shape in ("increasing", "decreasing") else "weak").check(reader.section(head))
         return reader.finish()
     if f[0] == "order": return check_order(c, reader, True)
+    if f[0] == "range": return Range(where, f[1]).check(reader)
     raise NotChecked("a question")
+
+
+class Range(Sign):
+    """All values lie in [low, high]; at low_at and high_at they come to low_inner and high_inner."""
+    def __init__(self, where, e): Sign.__init__(self, where, e, "weak")
+
+    def check(self, reader):
+        if self.where.is_empty():
+            reader.take("empty")
+            return reader.finish()
+        check_defined(self.where, self.margin, reader.section(reader.take("defined")))
+        head = reader.take("range")
+        own, covered, left, right, limits = reader.section(head), [], None, None, {}
+        reader.finish()
+        while not own.at_end():
+            item = own.take("box", "end")
+            if not (rational(head, "low") <= rational(item, "low") and rational(item, "high") <= rational(head, "high")):
+                raise Rejected(item["line"], "its bounds are beyond those of the whole range")
+            if item["type"] == "box": covered.append(self.box(item))
+            else:
+                infinite = (rational(item, "chart", item["chart"][1:-1].split(",")[-1]) < 0)
+                direction = 1 if (item["chart"][1:2] != "-") != infinite else -1
+                reach = self.piece(item, self.where.lower if direction > 0 else self.where.upper, direction, False)
+                limits["end " + field(item, "at")] = self.limit
+                left, right = (reach, right) if direction > 0 else (left, reach)
+        if left is None or right is None: raise Rejected(head["line"], "an end is missing")
+        for low, high in sorted(covered):
+            if low <= left: left = max(left, high)
+        if left < right: raise Rejected(head["line"], f"nothing covers what follows {left}")
+        for at, bound, sign in (("low_at", "low_inner", 1), ("high_at", "high_inner", -1)):
+            value, limit = field(head, at), rational(head, bound)
+            if value in limits: x = limits[value]
+            else:
+                q = rational(head, at)
+                if not self.where.contains(K.of(q)): raise Rejected(head["line"], "the point is not in the domain")
+                x = interval_value(substitute(self.margin, self.where.name, num(q)), {})
+            if x is None or (Q(x.hi, SCALE) > limit if sign > 0 else Q(x.lo, SCALE) < limit):
+                raise Rejected(head["line"], f"the value at {at} is another one")
+
+    def within(self, item, f, local, pieces):
+        f = local.flat(f)
+        r = local.range(f, pieces)
+        if len(f.c) != 1 or f.finite: self.limit = f.c[0] if f.c else I.of(0)
+        else: self.limit = None
+        return Q(r.lo, SCALE) >= rational(item, "low") and Q(r.hi, SCALE) <= rational(item, "high")
+
+    def disagrees(self, item, lead, local):
+        f = local.of(self.margin)
+        if len(f) > 1: return "a logarithm"
+        return None if any(self.within(item, f[0], local, k) for k in (1, 8, 64)) else "the values reach further"
+
+    def box(self, item):
+        line, low, high, n = item["line"], rational(item, "from"), rational(item, "to"), integer(item, "terms", 1, 40)
+        if low >= high: raise Rejected(line, "the box is empty")
+        parts = [(low, high)]
+        for _ in range(6):
+            left_over = []
+            for a, b in parts:
+                local = Local(self.where.name, Chart(K.of((a + b) / 2), 1, 1), -(b - a) / 2, (b - a) / 2, n, False)
+                try:
+                    f = local.of(self.margin)
+                    if len(f) == 1 and self.within(item, f[0], local, 8): continue
+                except Wide:
+                    pass
+                left_over += [(a, (a + b) / 2), ((a + b) / 2, b)]
+            if not left_over: return low, high
+            parts = left_over
+        raise Rejected(line, "the values reach further")
 
 
 def check_order(c, reader, holds):

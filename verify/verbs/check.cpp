@@ -27,7 +27,7 @@ Status check(const std::string& path, bool named) {
     try {
         report = services::check_certificate(c);
     } catch (const services::BadInput& error) {
-        throw BadInput(path + ": " + error.what());
+        throw BadInput(shown(path) + ": " + error.what());
     }
     const std::string front = named ? shown(path) + ": " : "";
     if (report.result == CertificateReport::shown) {
