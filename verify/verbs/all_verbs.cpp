@@ -10,6 +10,7 @@ const std::vector<Verb>& all_verbs() {
                                          {"run", add_run},
                                          {"new-paper", add_new_paper},
                                          {"prove", add_prove},
+                                         {"check", add_check},
                                          {"eval", add_eval},
                                          {"rate", add_rate},
                                          {"gram", add_gram},

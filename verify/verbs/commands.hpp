@@ -15,6 +15,7 @@ void add_show(CLI::App& app, int& status);
 void add_run(CLI::App& app, int& status);
 void add_eval(CLI::App& app, int& status);
 void add_prove(CLI::App& app, int& status);
+void add_check(CLI::App& app, int& status);
 void add_rate(CLI::App& app, int& status);
 void add_gram(CLI::App& app, int& status);
 void add_experiment(CLI::App& app, int& status);

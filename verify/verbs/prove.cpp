@@ -5,10 +5,10 @@
 #include "verify/base/clean_up.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/progress.hpp"
-#include "verify/base/provenance.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
+#include "verify/verbs/certificate_lines.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/option_values.hpp"
 
@@ -28,7 +28,7 @@
 namespace verify {
 namespace {
 
-using claim::language::Answer, claim::language::Witness, claim::language::CertificateItem;
+using claim::language::Answer, claim::language::Witness;
 using services::ProveReport;
 
 struct ProveArguments {
@@ -209,23 +209,6 @@ ProveReport proved(const std::string& statement, double seconds, const ProveArgu
                                                        const std::string&) { otherwise.reaches(engine); }});
 }
 
-/// A line for the statement, then one for each item.
-std::string certificate_lines(const ProveReport& report, const std::string& statement) {
-    const auto line = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; };
-    std::string lines = line({{"type", "statement"},
-                              {"statement", statement},
-                              {"text", report.read.text},
-                              {"verdict", to_string(report.answer)},
-                              {"engine", report.engine},
-                              {"version", suite_version()}});
-    for (const CertificateItem& item : report.certificate) {
-        Json json{{"type", item.type}};
-        for (const auto& [name, value] : item.fields) json[name] = value;
-        lines += line(json);
-    }
-    return lines;
-}
-
 /// Where there is nothing to certify the file stays as it was, and that is said.
 void write_certificate(UnfinishedFile& file, const ProveReport& report, const std::string& statement) {
     if (!report.proved() || report.certificate.empty()) {
@@ -234,7 +217,11 @@ void write_certificate(UnfinishedFile& file, const ProveReport& report, const st
                                          : "only what holds or fails has a certificate"));
         return;
     }
-    const std::string lines = certificate_lines(report, statement);
+    const std::string lines = certificate_lines({.statement = statement,
+                                                 .text = report.read.text,
+                                                 .verdict = to_string(report.answer),
+                                                 .engine = report.engine,
+                                                 .items = report.certificate});
     if (std::fwrite(lines.data(), 1, lines.size(), file.stream()) != lines.size()) file.cannot_be_written(errno);
     file.finish();
     const SignalsHeld held;

@@ -6,6 +6,14 @@
 //   S = s (alpha (alpha' h + beta') - alpha' kappa0 beta),
 // where ' is the next layer, w' = h(w): with S >= 0 for all w and L the claim passes on. S is a polynomial in L - L0
 // with coefficients in w; coefficients >= 0 suffice. All parts are statements in w or z, given to another engine.
+//
+// Items of certificates:
+//   correlation {name, layer, relation}: the statement is one about w = rho(z, L), see `reduced`
+//   coefficients {numerator, from, relation}: the coefficients in powers of L - from have the sign
+//   induction {base, from, kernel, alpha, beta, sign, step, relation}: S, its coefficients are in `reduced`; without T
+//       {base, margin, step, relation}: what the margin gains from layer to layer
+//   conclusion {margin, invariant, rest, relation}: the claim from the invariant before it
+//   reduced {statement, engine, items}: each statement in w or z, and the items that show it
 #pragma once
 
 #include "claim/language/decide.hpp"
@@ -17,5 +25,8 @@ namespace claim::language {
 std::optional<Outcome> all_depths_engine(const Statement& s, const Budget& budget, const OneVariable& one_variable);
 /// With the other engines for what it asks.
 std::optional<Outcome> all_depths_engine(const Statement& s, const Budget& budget);
+
+/// The reduction is made again; the statements to which it leads are those of the items `reduced`, replayed one by one.
+std::string replay_all_depths(const Statement& s, Answer answer, const std::vector<CertificateItem>& items);
 
 }  // namespace claim::language

@@ -1,4 +1,9 @@
 // Limits and rates as L -> inf: order terms, ~ and lim of expressions in rho, T, theta_bar, U and users' recurrences.
+//
+// Items of certificates:
+//   expansion {error, rate, kind, layer, point, where, terms}: the series that decides, at correlation 1 or below
+//   parabolic {map, name, fixed, from, [p, k]}: r[L] -> fixed, e' = e - k e^p + …
+//   reduced {statement, engine, items}: what the rule needs of the map, and the items that show it
 #pragma once
 
 #include "claim/language/decide.hpp"
@@ -21,5 +26,8 @@ OrderDecision decide_order(Landau kind, const GrowthSeries& error, const GrowthS
 std::optional<Outcome> depth_rate_engine(const Statement& s, const Budget& budget, const OneVariable& one_variable);
 /// With the other engines for what it asks.
 std::optional<Outcome> depth_rate_engine(const Statement& s, const Budget& budget);
+
+/// The expansions are computed again and compared; `reduced` as in all_depths_engine.hpp.
+std::string replay_depth_rate(const Statement& s, Answer answer, const std::vector<CertificateItem>& items);
 
 }  // namespace claim::language

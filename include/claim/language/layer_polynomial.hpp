@@ -49,6 +49,8 @@ public:
     /// Divided by 2^(-L n) if all terms have this factor; false otherwise.
     bool without_halvings();
     const Divisors& divisors() const { return divisors_; }
+    /// What the expression was multiplied by to be the numerator: divisors, and the power of 2^L that was divided out.
+    Expression factor() const;
     /// The coefficient of T^kernel in the numerator, as an expression in w and L.
     Expression kernel_coefficient(long kernel) const;
     /// The coefficient of T^kernel L^layer, an expression in w alone.
@@ -66,6 +68,7 @@ private:
 
     Terms terms_;
     Divisors divisors_;
+    long halvings_ = 0;  ///< that were divided out
     LayerNames names_;
     std::map<std::string, Expression> atoms_;
 };

@@ -1,9 +1,11 @@
 // Proof for all layers, then refutation at points and layers.
 #include "claim/language/all_depths_engine.hpp"
 
+#include "claim/language/certificate.hpp"
 #include "claim/language/depth_rate_engine.hpp"
 #include "claim/language/layer_exponential.hpp"
 #include "claim/language/layer_induction.hpp"
+#include "claim/language/reduction_replay.hpp"
 #include "claim/language/text.hpp"
 #include "claim/language/truth_at.hpp"
 #include "rigor/number/ladder.hpp"
@@ -60,9 +62,11 @@ std::optional<Outcome> counterexample(const DepthClaim& c, const Statement& s, c
             Outcome outcome{.answer = found->undefined ? Answer::ill_posed : Answer::fails,
                             .says = found->undefined ? found->says : "false at a point and a layer",
                             .witness = found->witness};
-            CertificateItem item{"point", {}};
-            for (const auto& [name, q] : at) item.fields.emplace_back(name, q.str());
-            outcome.certificate = {item};
+            if (!found->undefined) {
+                CertificateItem item{"point", {}};
+                for (const auto& [name, q] : at) item.fields.emplace_back(name, q.str());
+                outcome.certificate = {item};
+            }
             return outcome;
         }
     return std::nullopt;
@@ -241,10 +245,18 @@ std::optional<Outcome> all_depths_engine(const Statement& s, const Budget& budge
     for (const Statement& part : others)
         if (const auto rate = depth_rate_engine(part, budget, ask)) {
             if (take(*rate)) return *rate;
-        } else if (const Outcome outcome = ask(part, budget); take(outcome)) {
-            return outcome;
+        } else {
+            Outcome outcome = ask(part, budget);
+            if (outcome.answer == Answer::holds) outcome.certificate = reduced_section(part, outcome);
+            if (take(outcome)) return outcome;
         }
     return open ? open : all;
+}
+
+std::string replay_all_depths(const Statement& s, Answer answer, const std::vector<CertificateItem>& items) {
+    return replay_reduction(s, answer, items, [&](const Budget& budget, const OneVariable& known) {
+        return all_depths_engine(s, budget, known);
+    });
 }
 
 std::optional<Outcome> all_depths_engine(const Statement& s, const Budget& budget) {

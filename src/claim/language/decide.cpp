@@ -1,6 +1,7 @@
 // The dispatcher.
 #include "claim/language/decide.hpp"
 
+#include "claim/language/certificate.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/integral_value.hpp"
 #include "claim/language/text.hpp"
@@ -18,6 +19,13 @@ int exit_status(Answer a) {
 
 namespace {
 
+bool has_rational_point(const std::optional<Witness>& w) {
+    if (!w || w->at.empty()) return false;
+    for (const auto& [name, value] : w->at)
+        if (value.find_first_not_of("-/0123456789") != std::string::npos) return false;
+    return true;
+}
+
 /// Asks engines about a statement as it is. The definitions are unfolded.
 Outcome decide_whole(const Statement& plain, const Budget& budget, const std::vector<NamedEngine>& engines) {
     Outcome open{.says = "no engine takes statements of this form", .would_help = "a reformulation, or a hint"};
@@ -29,6 +37,8 @@ Outcome decide_whole(const Statement& plain, const Budget& budget, const std::ve
         auto outcome = named.engine(plain, budget);
         if (!outcome) continue;
         outcome->engine = named.name;
+        if (outcome->answer == Answer::fails && outcome->certificate.empty() && has_rational_point(outcome->witness))
+            outcome->certificate = {point_item(*outcome->witness)};
         if (outcome->answer != Answer::undecided) return *outcome;
         if (open.engine.empty()) open = *outcome;  // the first one knows most of this kind of statement
     }
@@ -57,7 +67,14 @@ std::vector<Binding> used_bindings(const QuantifiedClaim& q) {
     return kept;
 }
 
-/// The parts of a conjunction, each with its quantifiers; one statement for others.
+}  // namespace
+
+Statement plain_statement(const Statement& s) {
+    Statement plain = unfold_definitions(s);
+    plain.formula = with_integrals(plain.formula);
+    return plain;
+}
+
 std::vector<Statement> conjuncts(const Statement& plain) {
     const std::vector<QuantifiedClaim> claims = split_claims(plain.formula);
     if (claims.size() < 2) {
@@ -76,6 +93,8 @@ std::vector<Statement> conjuncts(const Statement& plain) {
     return parts;
 }
 
+namespace {
+
 CertificateItem part_item(const Statement& part, const Outcome& outcome) {
     return {"part", {{"formula", to_text(part)}, {"engine", outcome.engine}, {"answer", to_string(outcome.answer)}}};
 }
@@ -85,7 +104,7 @@ Outcome together(const std::vector<Statement>& parts, const Budget& budget, cons
     Outcome all{.answer = Answer::holds};
     for (const Statement& part : parts) {
         Outcome o = decide_whole(part, budget, engines);
-        o.certificate.insert(o.certificate.begin(), part_item(part, o));
+        o.certificate = section_of(part_item(part, o), o.certificate);
         if (o.answer == Answer::ill_posed) return o;
         if (o.answer == Answer::fails && all.answer != Answer::fails) {
             all = std::move(o);
@@ -104,8 +123,7 @@ Outcome together(const std::vector<Statement>& parts, const Budget& budget, cons
 }  // namespace
 
 Outcome decide(const Statement& s, const Budget& budget, const std::vector<NamedEngine>& engines) {
-    Statement plain = unfold_definitions(s);
-    plain.formula = with_integrals(plain.formula);
+    const Statement plain = plain_statement(s);
     const std::vector<Statement> parts = conjuncts(plain);
     if (parts.size() == 1) return decide_whole(plain, budget, engines);
     const Outcome split = together(parts, budget, engines);

@@ -2,9 +2,11 @@
 #include "claim/language/depth_rate_engine.hpp"
 
 #include "claim/language/all_depths_engine.hpp"
+#include "claim/language/certificate.hpp"
 #include "claim/language/depth_series.hpp"
 #include "claim/language/order_claim.hpp"
 #include "claim/language/recurrence_rate.hpp"
+#include "claim/language/reduction_replay.hpp"
 #include "claim/language/text.hpp"
 #include "ntk/depth/depth_limit.hpp"
 #include "ntk/depth/depth_sequences.hpp"
@@ -213,7 +215,10 @@ std::optional<Outcome> depth_rate_engine(const Statement& s, const Budget& budge
                 part.formula =
                     Formula({.connective = Connective::forall, .bindings = q.bindings, .parts = {q.formula}});
             outcome = all_depths_engine(part, budget, one_variable);
-            if (!outcome) outcome = one_variable(part, budget);
+            if (!outcome) {
+                outcome = one_variable(part, budget);
+                if (outcome->answer == Answer::holds) outcome->certificate = reduced_section(part, *outcome);
+            }
         }
         if (!outcome) return std::nullopt;
         if (outcome->answer == Answer::fails || outcome->answer == Answer::ill_posed) return outcome;
@@ -222,6 +227,12 @@ std::optional<Outcome> depth_rate_engine(const Statement& s, const Budget& budge
         all.certificate.insert(all.certificate.end(), outcome->certificate.begin(), outcome->certificate.end());
     }
     return open ? open : all;
+}
+
+std::string replay_depth_rate(const Statement& s, Answer answer, const std::vector<CertificateItem>& items) {
+    return replay_reduction(s, answer, items, [&](const Budget& budget, const OneVariable& known) {
+        return depth_rate_engine(s, budget, known);
+    });
 }
 
 std::optional<Outcome> depth_rate_engine(const Statement& s, const Budget& budget) {

@@ -1,5 +1,6 @@
 // Identities: refuted at points, proved by normal form and by definedness.
 #include "claim/language/normal_form.hpp"
+#include "claim/language/one_variable_replay.hpp"
 #include "claim/language/structure_sign.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
@@ -31,22 +32,27 @@ std::vector<Rational> points_of(const Segment& segment) {
 
 }  // namespace
 
+SignQuestion definedness_question(const Segment& segment, const Expression& e,
+                                  const std::vector<Definition>& definitions) {
+    // 1 + 0 e is positive wherever e has a Taylor form.
+    SignQuestion q{segment, sum({number(1), product({number(0), e})})};
+    q.check = [e, name = segment.name, &definitions](const Rational& at) -> TruthAt {
+        const auto value = evaluate(e, Assignment<Ball>{{name, exactly<Ball>(at)}}, definitions);
+        if (value) return {Truth::yes};
+        TruthAt t{Truth::unknown, value.status == Status::undefined, "undefined: " + value.why};
+        if (t.undefined) t.witness = Witness{.at = {{name, at.str()}}, .relation = to_text(e)};
+        return t;
+    };
+    return q;
+}
+
 Outcome defined_on(const Segment& segment, const Expression& e, const std::vector<Definition>& definitions,
                    const Budget& budget) {
     if (!segment.is_empty() && is_total_by_form(e))
         return {.answer = Answer::holds,
                 .says = "defined for all real numbers",
                 .certificate = {{"total", {{"expression", to_text(e)}}}}};
-    // 1 + 0 e is positive wherever e has a Taylor form.
-    SignQuestion q{segment, sum({number(1), product({number(0), e})})};
-    q.check = [&](const Rational& at) -> TruthAt {
-        const auto value = evaluate(e, Assignment<Ball>{{segment.name, exactly<Ball>(at)}}, definitions);
-        if (value) return {Truth::yes};
-        TruthAt t{Truth::unknown, value.status == Status::undefined, "undefined: " + value.why};
-        if (t.undefined) t.witness = Witness{.at = {{segment.name, at.str()}}, .relation = to_text(e)};
-        return t;
-    };
-    return sign_on(q, budget);
+    return sign_on(definedness_question(segment, e, definitions), budget);
 }
 
 Outcome identity_on(const Segment& segment, const Expression& left, const Expression& right,
@@ -89,10 +95,8 @@ Outcome identity_on(const Segment& segment, const Expression& left, const Expres
                               {"generators", generators},
                               {"left_form", side(left)},
                               {"right_form", side(right)}}});
-    for (CertificateItem item : defined.certificate) {
-        item.type = "defined " + item.type;
-        o.certificate.push_back(std::move(item));
-    }
+    const auto pieces = section_of({"defined", {{"expression", to_text(sum({left, right}))}}}, defined.certificate);
+    o.certificate.insert(o.certificate.end(), pieces.begin(), pieces.end());
     return o;
 }
 

@@ -1,6 +1,6 @@
 // Enclosures of ranges and of sharp constants: boxes and ends are refined where the outer enclosure exceeds what the
 // function certainly comes close to inside.
-#include "claim/language/one_variable.hpp"
+#include "claim/language/one_variable_replay.hpp"
 #include "claim/language/text.hpp"
 
 #include <algorithm>
@@ -18,15 +18,12 @@ struct Part {
     Ball range;
 };
 
-/// A form's values over its D; throws Wide if they have no bound.
-Ball values(const LogForm& f, const FormRing& ring) {
-    if (f.size() > 1) throw Wide{"a logarithm"};
-    return ring.range(ring.flat(f.at(0)));
-}
+constexpr long end_terms = 10, box_terms = 8;
 
 struct Enclosure {
-    Ball low, high;              ///< outer: the range lies in [low, high]
-    Ball low_inner, high_inner;  ///< values that are attained, or approached at an end
+    Ball low, high;               ///< outer: the range lies in [low, high]
+    Ball low_inner, high_inner;   ///< values that are attained, or approached at an end
+    std::string low_at, high_at;  ///< where: a rational number, or the text of an end
     std::vector<CertificateItem> items;
 };
 
@@ -57,30 +54,25 @@ public:
             if (std::max(above, below) < 1e-6 * size) break;
             refine(above > below ? highest : lowest);
         }
-        Enclosure e{parts_.at(0).range.lower(), parts_[0].range.upper(), low_, high_, {}};
+        Enclosure e{parts_.at(0).range.lower(), parts_[0].range.upper(), low_, high_, low_at_, high_at_, {}};
         for (const Part& p : parts_) {
             e.low = rigor::minimum(e.low, p.range.lower());
             e.high = rigor::maximum(e.high, p.range.upper());
-            CertificateItem item{p.chart ? "end" : "box", {}};
-            if (p.chart) {
-                item.fields.emplace_back("at", p.chart->infinite ? "inf" : to_string(p.chart->at));
-                item.fields.emplace_back(
-                    "chart", "[" + p.chart->scale.str() + ", " +
-                                 std::to_string(p.chart->infinite ? -p.chart->power : p.chart->power) + "]");
-                item.fields.emplace_back("t_max", p.upper.str());
-            } else {
-                item.fields.emplace_back("from", p.lower.str());
-                item.fields.emplace_back("to", p.upper.str());
-            }
-            item.fields.emplace_back("range", p.range.enclosure(10));
+            CertificateItem item = p.chart ? values_item(*p.chart, p.upper)
+                                           : CertificateItem{"box", {{"from", p.lower.str()}, {"to", p.upper.str()}}};
+            item.fields.emplace_back("terms", std::to_string(p.chart ? end_terms : box_terms));
+            item.fields.emplace_back("low", decimal_at_most(p.range));
+            item.fields.emplace_back("high", decimal_at_least(p.range));
             e.items.push_back(std::move(item));
         }
         return e;
     }
 
 private:
-    void seen(const Ball& value) {
+    void seen(const Ball& value, const std::string& at) {
         if (!value.is_finite()) return;
+        if (!any_ || certainly_less(value, low_) == Truth::yes) low_at_ = at;
+        if (!any_ || certainly_less(high_, value) == Truth::yes) high_at_ = at;
         if (!any_) low_ = high_ = value;
         any_ = true;
         low_ = rigor::minimum(low_, value);
@@ -120,21 +112,22 @@ private:
     }
     Part end_part(const Chart& chart, const Rational& r) {
         ExactMemory memory;
-        LocalForm form(segment_.name, chart, 0, r, 10, &memory);
+        LocalForm form(segment_.name, chart, 0, r, end_terms, &memory);
         const LogForm& f = form.of(f_);
-        Part part{0, r, chart, values(f, form.ring())};
+        Part part{0, r, chart, form_values(f, form.ring())};
         const Form flat = form.ring().flat(f[0]);
-        seen(flat.c.empty() ? Ball(0) : flat.c.size() > 1 || flat.finite ? flat.c[0] : part.range.midpoint());
+        if (flat.c.empty() || flat.c.size() > 1 || flat.finite)
+            seen(flat.c.empty() ? Ball(0) : flat.c[0], "end " + end_text(chart));
         return part;
     }
     void add_box(const Rational& a, const Rational& b, int depth) {
         const Rational middle = (a + b) / 2, half = (b - a) / 2;
         std::string why;
         try {
-            LocalForm form(segment_.name, {.at = SymbolicConstant(middle)}, -half, half, 8, nullptr);
-            parts_.push_back({a, b, std::nullopt, values(form.of(f_), form.ring())});
+            LocalForm form(segment_.name, {.at = SymbolicConstant(middle)}, -half, half, box_terms, nullptr);
+            parts_.push_back({a, b, std::nullopt, form_values(form.of(f_), form.ring())});
             LocalForm point(segment_.name, {.at = SymbolicConstant(middle)}, 0, 0, 1, nullptr);
-            seen(values(point.of(f_), point.ring()));
+            seen(form_values(point.of(f_), point.ring()), middle.str());
             return;
         } catch (const Wide& w) {
             why = w.why;
@@ -174,6 +167,7 @@ private:
     std::vector<Part> parts_;
     bool any_ = false;
     Ball low_, high_;
+    std::string low_at_, high_at_;
 };
 
 std::string digits(const Ball& b) { return b.enclosure(8); }
@@ -183,7 +177,8 @@ std::string digits(const Ball& b) { return b.enclosure(8); }
 Outcome answer_range(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget) {
     const rigor::Precision bits(128);
     const Expression f = layered(c.formula->sides[0]);
-    if (c.segment.is_empty()) return {.answer = Answer::holds, .says = "vacuous: the domain is empty"};
+    if (c.segment.is_empty())
+        return {.answer = Answer::holds, .says = "vacuous: the domain is empty", .certificate = {{"empty", {}}}};
     const Outcome defined = defined_on(c.segment, f, definitions, budget);
     if (defined.answer != Answer::holds) return defined;
     try {
@@ -191,13 +186,17 @@ Outcome answer_range(const SegmentClaim& c, const std::vector<Definition>& defin
         Outcome o{.answer = Answer::holds,
                   .says = "between " + digits(e.low) + " and " + digits(e.high) + "; it comes to " +
                           digits(e.low_inner) + " and " + digits(e.high_inner)};
-        o.certificate = {{"range",
-                          {{"expression", to_text(c.formula->sides[0])},
-                           {"low", digits(e.low)},
-                           {"high", digits(e.high)},
-                           {"low_inner", digits(e.low_inner)},
-                           {"high_inner", digits(e.high_inner)}}}};
-        o.certificate.insert(o.certificate.end(), e.items.begin(), e.items.end());
+        o.certificate = section_of({"defined", {{"expression", to_text(c.formula->sides[0])}}}, defined.certificate);
+        const auto pieces = section_of({"range",
+                                        {{"expression", to_text(c.formula->sides[0])},
+                                         {"low", decimal_at_most(e.low)},
+                                         {"low_inner", decimal_at_least(e.low_inner)},
+                                         {"low_at", e.low_at},
+                                         {"high_inner", decimal_at_most(e.high_inner)},
+                                         {"high_at", e.high_at},
+                                         {"high", decimal_at_least(e.high)}}},
+                                       e.items);
+        o.certificate.insert(o.certificate.end(), pieces.begin(), pieces.end());
         return o;
     } catch (const Wide& w) {
         return {.says = "no bound was found: " + w.why, .would_help = "a smaller domain"};

@@ -1,6 +1,7 @@
 // Reduction of a relation about all layers to statements in one name.
 #include "claim/language/layer_induction.hpp"
 
+#include "claim/language/certificate.hpp"
 #include "claim/language/depth_series.hpp"
 #include "claim/language/functions.hpp"
 #include "claim/language/layer_state.hpp"
@@ -52,8 +53,8 @@ Outcome Asker::ask(const std::string& name, const RationalInterval& domain, cons
     Outcome outcome{.says = "out of time"};
     if (rest.seconds > 0 && !budget_.interrupted()) outcome = engine_({.formula = f}, rest);
     if (outcome.answer == Answer::holds) {
-        proved.push_back({"reduced", {{"statement", text}}});
-        proved.insert(proved.end(), outcome.certificate.begin(), outcome.certificate.end());
+        const auto items = reduced_section({.formula = f}, outcome);
+        proved.insert(proved.end(), items.begin(), items.end());
     } else {
         stuck = text + " is " + to_string(outcome.answer);
     }
@@ -277,6 +278,7 @@ Outcome LayerInduction::by_coefficients(const LayerPolynomial& m) {
     Outcome yes{.answer = Answer::holds, .says = "by coefficients in powers of the layer"};
     yes.certificate = {{"coefficients",
                         {{"numerator", to_text(m.numerator())},
+                         {"factor", to_text(m.factor())},
                          {"from", c.first.str()},
                          {"relation", std::string(to_string(sign_)) + " 0"}}}};
     return yes;

@@ -233,8 +233,26 @@ bool LayerPolynomial::without_halvings() {
         same.halvings = 0;
         plain[same] = q;
     }
+    if (!terms_.empty()) halvings_ += terms_.begin()->first.halvings;
     terms_ = plain;
     return true;
+}
+
+Expression LayerPolynomial::factor() const {
+    const Expression L = variable(names_.layer);
+    Expression total = number(1);
+    for (const auto& [p, n] : divisors_) {
+        Expression value = number(0);
+        for (std::size_t k = 0; k < p.size(); ++k) {
+            const Expression power_of_layer = k == 0 ? number(1) : k == 1 ? L : power(L, number(static_cast<long>(k)));
+            const Expression term = number(abs(p[k])) * power_of_layer;
+            if (p[k] != 0) value = p[k] < 0 ? value - term : value + term;
+        }
+        for (long i = 0; i < n; ++i) total = total * value;
+    }
+    for (long i = 0; i < std::abs(halvings_); ++i)
+        total = halvings_ > 0 ? total * power(number(2), L) : total / power(number(2), L);
+    return total;
 }
 
 Expression LayerPolynomial::kernel_coefficient(long kernel) const {

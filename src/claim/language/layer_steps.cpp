@@ -44,6 +44,7 @@ Outcome LayerInduction::by_increments(const LayerPolynomial& m) {
     Outcome yes{.answer = Answer::holds, .says = "the margin does not decrease from layer to layer"};
     yes.certificate = {{"induction",
                         {{"base", first.str()},
+                         {"factor", to_text(m.factor())},
                          {"margin", to_text(now)},
                          {"step", to_text(step.numerator())},
                          {"relation", std::string(to_string(sign)) + " 0"}}}};
@@ -91,6 +92,7 @@ Outcome LayerInduction::by_induction(const LayerPolynomial& m) {
         yes.certificate = {{"induction",
                             {{"base", first.str()},
                              {"from", from.str()},
+                             {"factor", to_text(m.factor())},
                              {"kernel", names_.kernel},
                              {"alpha", to_text(alpha)},
                              {"beta", to_text(beta)},

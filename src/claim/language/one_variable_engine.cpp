@@ -3,6 +3,8 @@
 #include "claim/language/derivative.hpp"
 #include "claim/language/kinks.hpp"
 #include "claim/language/one_variable.hpp"
+#include "claim/language/one_variable_replay.hpp"
+#include "claim/language/refutation.hpp"
 #include "claim/language/slope_at_end.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
@@ -13,15 +15,25 @@ namespace claim::language {
 
 using rigor::Rational, rigor::Truth;
 
-namespace {
-
 std::function<TruthAt(const Rational&)> check_of(const SegmentClaim& c, const std::vector<Definition>& definitions) {
     return [&c, &definitions](const Rational& at) { return truth_at(c.formula, {{c.segment.name, at}}, definitions); };
 }
 
+namespace {
+
 Expression difference(const Expression& a, const Expression& b) { return layered(sum({a, negate(b)})); }
 
 }  // namespace
+
+SignQuestion question_of(const SegmentClaim& c, const std::function<TruthAt(const Rational&)>& check) {
+    const Expression &left = c.formula->sides[0], &right = c.formula->sides[1];
+    const Relation r = c.formula->relations[0];
+    SignQuestion q{
+        .segment = c.segment, .margin = difference(right, left), .check = check, .relation = to_text(c.formula)};
+    if (r == Relation::at_least || r == Relation::greater) q.margin = difference(left, right);
+    q.wanted = r == Relation::at_most || r == Relation::at_least ? Positivity::weak : Positivity::strict;
+    return q;
+}
 
 Outcome prove_relation(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget) {
     const Expression &left = c.formula->sides[0], &right = c.formula->sides[1];
@@ -29,21 +41,24 @@ Outcome prove_relation(const SegmentClaim& c, const std::vector<Definition>& def
     if (auto ill = infinite_slope(c)) return *ill;
     const auto check = check_of(c, definitions);
     if (r == Relation::equal) return identity_on(c.segment, left, right, check, definitions, budget);
-    SignQuestion q{
-        .segment = c.segment, .margin = difference(right, left), .check = check, .relation = to_text(c.formula)};
-    if (r == Relation::at_least || r == Relation::greater) q.margin = difference(left, right);
-    q.wanted = r == Relation::at_most || r == Relation::at_least ? Positivity::weak : Positivity::strict;
+    SignQuestion q = question_of(c, check);
     if (r != Relation::unequal) return sign_on(q, budget);
     // Continuous and nowhere 0: of one sign, or the interval is cut where it is not defined.
     SignQuestion plain = q;
     plain.check = {};
-    for (const Expression& margin : {q.margin, difference(left, right)}) {
+    const std::vector<Expression> margins{q.margin, difference(left, right)};
+    for (const Expression& margin : margins) {
         plain.margin = margin;
         Outcome o = sign_on(plain, budget);
         if (o.answer == Answer::holds) {
             // Definedness at closed ends is the claim's own.
             q.margin = margin;
-            return sign_on(q, budget);
+            Outcome whole = sign_on(q, budget);
+            const bool is_left = &margin != &*margins.begin();
+            if (whole.answer == Answer::holds)
+                whole.certificate.insert(whole.certificate.begin(),
+                                         {"side", {{"greater", is_left ? "left" : "right"}}});
+            return whole;
         }
     }
     return {.says = "the sides may meet", .would_help = "the zero, or a proof of one sign"};
@@ -82,8 +97,11 @@ std::optional<Outcome> wrong_order(const SegmentClaim& c, const std::vector<Defi
                           .left = last->second.value.enclosure(12),
                           .right = value.result.value.enclosure(12),
                           .bits = 64};
-                return Outcome{
-                    .answer = Answer::fails, .says = "two points in the wrong order", .witness = std::move(w)};
+                Outcome o{.answer = Answer::fails, .says = "two points in the wrong order", .witness = std::move(w)};
+                const QuantifiedClaim points = as_points({{}, c.formula});
+                const auto& names = points.bindings.at(0).names;
+                o.certificate = {{"point", {{names[0], last->first.str()}, {names[1], q.str()}}}};
+                return o;
             }
         }
         last.emplace(q, value.result);
@@ -103,11 +121,22 @@ std::optional<Outcome> refuted_shape(const SegmentClaim& c, const std::vector<De
 
 }  // namespace
 
+SignQuestion derivative_question(const SegmentClaim& c, const Expression& f) {
+    const Shape shape = *c.formula->shape;
+    SignQuestion q{.segment = c.segment, .margin = layered_derivative(f, c.segment.name)};
+    q.segment.lower.closed = q.segment.upper.closed = false;
+    if (shape == Shape::convex || shape == Shape::concave) q.margin = layered_derivative(q.margin, c.segment.name);
+    if (shape == Shape::decreasing || shape == Shape::nonincreasing || shape == Shape::concave)
+        q.margin = negate(q.margin);
+    // Positive except at finitely many points: the function, which is continuous, increases strictly.
+    const bool strict = shape == Shape::increasing || shape == Shape::decreasing;
+    q.wanted = strict ? Positivity::almost_strict : Positivity::weak;
+    return q;
+}
+
 Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& definitions, const Budget& budget) {
     const Shape shape = *c.formula->shape;
     const bool second = shape == Shape::convex || shape == Shape::concave;
-    const bool falling = shape == Shape::decreasing || shape == Shape::nonincreasing || shape == Shape::concave;
-    const bool strict = shape == Shape::increasing || shape == Shape::decreasing;
     const Expression f = layered(c.formula->sides[0]);
     const auto refuted = wrong_order(c, definitions);
     Budget rest = budget;
@@ -115,20 +144,21 @@ Outcome prove_shape(const SegmentClaim& c, const std::vector<Definition>& defini
     Outcome defined = defined_on(c.segment, f, definitions, rest);
     if (refuted && defined.answer != Answer::ill_posed) return *refuted;
     if (defined.answer != Answer::holds) return defined;
-    SignQuestion q{.segment = c.segment, .margin = f};
-    q.segment.lower.closed = q.segment.upper.closed = false;
+    std::optional<SignQuestion> question;
     try {
-        q.margin = layered_derivative(f, c.segment.name);
-        if (second) q.margin = layered_derivative(q.margin, c.segment.name);
+        question = derivative_question(c, f);
     } catch (const std::invalid_argument& error) {
         return {.says = error.what(), .would_help = "a function with a rule for its derivative"};
     }
-    if (falling) q.margin = negate(q.margin);
-    // Positive except at finitely many points: the function, which is continuous, increases strictly.
-    q.wanted = strict ? Positivity::almost_strict : Positivity::weak;
-    Outcome o = sign_on(q, budget);
+    Outcome o = sign_on(*question, budget);
     if (o.answer == Answer::holds) {
         o.says = std::string(second ? "second derivative" : "derivative") + ": " + o.says;
+        const std::string text = to_text(c.formula->sides[0]);
+        const std::vector<CertificateItem> slope = section_of(
+            {"derivative", {{"times", second ? "2" : "1"}, {"of", text}, {"margin", to_text(question->margin)}}},
+            o.certificate);
+        o.certificate = section_of({"defined", {{"expression", text}}}, defined.certificate);
+        o.certificate.insert(o.certificate.end(), slope.begin(), slope.end());
         return o;
     }
     if (auto points = refuted_shape(c, definitions, budget)) return *points;
@@ -178,6 +208,10 @@ std::optional<Outcome> one_variable_engine(const Statement& s, const Budget& bud
             case Connective::order: o = prove_order(c, budget); break;
             default: o = answer_range(c, s.definitions, budget); break;
         }
+        const bool point = o.answer == Answer::fails && (o.certificate.empty() || o.certificate[0].type == "point");
+        if (!point)
+            o.certificate =
+                section_of({"claim", {{"formula", to_text(c.formula)}, {"on", to_string(c.segment)}}}, o.certificate);
         // Where a part is undefined the statement is neither true nor false; one false part decides otherwise.
         if (o.answer == Answer::ill_posed) return o;
         if (o.answer == Answer::fails && all.answer != Answer::fails) {
@@ -186,7 +220,6 @@ std::optional<Outcome> one_variable_engine(const Statement& s, const Budget& bud
             all = o;
         } else if (o.answer == Answer::holds && all.answer == Answer::holds) {
             all.says += (all.says.empty() ? "" : "; and ") + o.says;
-            if (claims->size() > 1) all.certificate.push_back({"part", {{"formula", to_text(c.formula)}}});
             all.certificate.insert(all.certificate.end(), o.certificate.begin(), o.certificate.end());
         }
     }

@@ -1,5 +1,5 @@
 // Order terms by the local series of the remainder and of its gauge.
-#include "claim/language/one_variable.hpp"
+#include "claim/language/one_variable_replay.hpp"
 #include "claim/language/text.hpp"
 
 namespace claim::language {
@@ -106,22 +106,29 @@ Outcome prove_order(const SegmentClaim& c, const Budget&) {
                 break;
         }
         const std::string says = "the difference is " + expansion + " against " + against;
+        const CertificateItem item{"order",
+                                   {{"at", at.infinite ? to_text(approach.point) : to_string(at.at)},
+                                    {"side", direction > 0 ? "+" : "-"},
+                                    {"chart", chart_text(chart)},
+                                    {"remainder", r.identically_zero ? "0" : std::to_string(r.v)},
+                                    {"remainder_log", std::to_string(r.j)},
+                                    {"remainder_coefficient", r.identically_zero ? "0"
+                                                              : r.exact          ? to_string(*r.exact)
+                                                                                 : "enclosed"},
+                                    {"gauge", std::to_string(g.v)},
+                                    {"gauge_log", std::to_string(g.j)},
+                                    {"gauge_coefficient", g.exact ? to_string(*g.exact) : "enclosed"}}};
         if (truth == Truth::no)
             return {.answer = Answer::fails,
                     .says = says,
                     .witness = Witness{.at = {{name, "-> " + to_text(approach.point)}},
                                        .relation = to_text(c.formula),
                                        .left = expansion,
-                                       .right = against}};
+                                       .right = against},
+                    .certificate = {item}};
         if (truth == Truth::unknown) return {.says = says, .would_help = "exact coefficients"};
         all.says += (all.says.empty() ? "" : "; ") + says;
-        all.certificate.push_back({"order",
-                                   {{"at", at.infinite ? to_text(approach.point) : to_string(at.at)},
-                                    {"chart", "[" + chart.scale.str() + ", " +
-                                                  std::to_string(chart.infinite ? -chart.power : chart.power) + "]"},
-                                    {"remainder_order", r.identically_zero ? "inf" : std::to_string(r.v)},
-                                    {"gauge_order", std::to_string(g.v)},
-                                    {"coefficient", r.exact ? to_string(*r.exact) : "enclosed"}}});
+        all.certificate.push_back(item);
     }
     if (directions.empty())
         return {.says = "no side of the point belongs to the domain", .would_help = "another domain"};

@@ -1,6 +1,7 @@
 // Reduction to the ends of a parameter.
 #include "claim/language/parameter_claim.hpp"
 
+#include "claim/language/certificate.hpp"
 #include "claim/language/derivative.hpp"
 #include "claim/language/text.hpp"
 
@@ -41,8 +42,8 @@ bool proved_less(const Expression& left, const Expression& right, const std::str
         const Statement statement{.formula = Formula(all)};
         const Outcome outcome = ask(statement, budget);
         if (outcome.answer == Answer::holds) {
-            items.push_back({"reduced", {{"statement", to_text(statement)}}});
-            items.insert(items.end(), outcome.certificate.begin(), outcome.certificate.end());
+            const auto shown = reduced_section(statement, outcome);
+            items.insert(items.end(), shown.begin(), shown.end());
             return true;
         }
         stuck = to_text(statement) + " is " + to_string(outcome.answer);

@@ -2,6 +2,8 @@
 #include "claim/language/decide.hpp"
 #include "claim/language/depth_claim.hpp"
 
+#include "claim/language/certificate.hpp"
+#include "claim/language/refutation.hpp"
 #include "claim/language/sample_points.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
@@ -12,9 +14,6 @@ namespace claim::language {
 
 using rigor::Rational, rigor::Truth;
 
-namespace {
-
-/// f(x) and f(y) for x < y, f increasing, as a claim in two names; convexity as one in three points.
 QuantifiedClaim as_points(const QuantifiedClaim& c) {
     if (c.formula->connective != Connective::shape || !c.formula->domain) return c;
     const FormulaNode& f = *c.formula;
@@ -43,8 +42,6 @@ QuantifiedClaim as_points(const QuantifiedClaim& c) {
     claim.formula = Formula({.connective = Connective::implies, .parts = {ordered, conclusion}});
     return claim;
 }
-
-}  // namespace
 
 std::optional<Outcome> points_engine(const Statement& s, const Budget& budget) {
     if (!s.given.empty()) return std::nullopt;
@@ -78,13 +75,7 @@ std::optional<Outcome> points_engine(const Statement& s, const Budget& budget) {
     if (undefined) return Outcome{.answer = Answer::ill_posed, .says = undefined->says, .witness = undefined->witness};
     if (refuted) {
         Outcome outcome{.answer = Answer::fails, .says = "false at a point of the domain", .witness = refuted->witness};
-        CertificateItem item{"point", {}};
-        if (refuted->witness) {
-            for (const auto& [name, value] : refuted->witness->at) item.fields.emplace_back(name, value);
-            item.fields.emplace_back("relation", refuted->witness->relation);
-            item.fields.emplace_back("bits", std::to_string(refuted->witness->bits));
-        }
-        outcome.certificate.push_back(std::move(item));
+        if (refuted->witness) outcome.certificate.push_back(point_item(*refuted->witness));
         return outcome;
     }
     if (!any) return std::nullopt;

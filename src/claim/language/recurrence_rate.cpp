@@ -1,6 +1,7 @@
 // The parabolic rule.
 #include "claim/language/recurrence_rate.hpp"
 
+#include "claim/language/certificate.hpp"
 #include "claim/language/depth_series.hpp"
 #include "claim/language/parameter_claim.hpp"
 #include "claim/language/text.hpp"
@@ -229,10 +230,14 @@ std::optional<Outcome> recurrence_rate(const QuantifiedClaim& claim, const State
             if (!single && starts->contains(c.at)) {
                 OrderDecision fixed = decide_with(*order, *d, GrowthSeries(Constant(c.at)), symbols);
                 const Expression image = substitute(body, u, number(c.at));
-                const Outcome stays = ask({.formula = Formula({.connective = Connective::chain,
-                                                               .sides = {image, number(c.at)},
-                                                               .relations = {Relation::equal}})},
-                                          budget);
+                const Statement there{.formula = Formula({.connective = Connective::chain,
+                                                          .sides = {image, number(c.at)},
+                                                          .relations = {Relation::equal}})};
+                const Outcome stays = ask(there, budget);
+                if (stays.answer == Answer::holds) {
+                    const auto shown = reduced_section(there, stays);
+                    items.insert(items.end(), shown.begin(), shown.end());
+                }
                 if (stays.answer != Answer::holds || fixed.truth != Truth::yes) {
                     if (stays.answer == Answer::holds && fixed.truth == Truth::no) {
                         Outcome no = refuted("false at the fixed point: " + fixed.why, {{start_name, c.at.str()}});

@@ -1,5 +1,5 @@
 // Points of segments and what pieces say of them.
-#include "claim/language/sign_on_interval.hpp"
+#include "claim/language/one_variable_replay.hpp"
 
 #include <algorithm>
 
@@ -22,17 +22,25 @@ Rational covered_until(const Chart& chart, int direction, const Rational& reach)
     return rational_midpoint(direction > 0 ? far.lower() : far.upper());
 }
 
+std::string chart_text(const Chart& chart) {
+    return "[" + chart.scale.str() + ", " + std::to_string(chart.infinite ? -chart.power : chart.power) + "]";
+}
+
 CertificateItem end_item(const std::string& type, const Chart& chart, int direction, const Rational& t_max, long terms,
                          const Leading& lead) {
-    const long power = chart.infinite ? -chart.power : chart.power;
     CertificateItem item{type,
                          {{"at", chart.infinite ? (direction > 0 ? "-inf" : "inf") : to_string(chart.at)},
-                          {"chart", "[" + chart.scale.str() + ", " + std::to_string(power) + "]"},
+                          {"chart", chart_text(chart)},
                           {"t_max", t_max.str()},
-                          {"order", std::to_string(lead.v)}}};
+                          {"terms", std::to_string(terms)}}};
+    if (lead.identically_zero) {
+        item.fields.emplace_back("zero", "yes");
+        return item;
+    }
+    item.fields.emplace_back("order", std::to_string(lead.v));
     if (lead.j > 0) item.fields.emplace_back("log", std::to_string(lead.j));
-    item.fields.emplace_back("terms", std::to_string(terms));
-    item.fields.emplace_back("lower", lead.rest.lower().enclosure(8));
+    item.fields.emplace_back("coefficient", lead.exact ? to_string(*lead.exact) : "enclosed");
+    item.fields.emplace_back("lower", lower_bound_text(lead.rest));
     return item;
 }
 

@@ -2,6 +2,7 @@
 #include "claim/language/sign_on_interval.hpp"
 
 #include "claim/language/normal_form.hpp"
+#include "claim/language/one_variable_replay.hpp"
 #include "claim/language/structure_sign.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
@@ -87,7 +88,8 @@ private:
         const std::string at = to_string(chart.at);
         throw Done{{.answer = Answer::fails,
                     .says = "both sides are equal at " + segment().name + " = " + at,
-                    .witness = Witness{{{segment().name, at}}, q_.relation, "equal", "equal"}}};
+                    .witness = Witness{{{segment().name, at}}, q_.relation, "equal", "equal"},
+                    .certificate = {{"equal", {{"at", at}}}}}};
     }
 
     /// The margin is proved next to `at`, in the direction, at most over `length`: the last rational of the piece.
@@ -170,7 +172,10 @@ private:
     void prove() {
         const DomainEnd &a = segment().lower, &b = segment().upper;
         if (segment().is_point()) {
-            if (const auto q = a.at.rational_value(); q && q_.check && visit(*q, 1024) == Truth::yes) return;
+            if (const auto q = a.at.rational_value(); q && q_.check && visit(*q, 1024) == Truth::yes) {
+                items_.push_back({"single", {{"at", q->str()}}});
+                return;
+            }
             stuck("a single point that is not decided", "a closed statement");
         }
         Rational length = 1;
@@ -194,7 +199,9 @@ private:
             Outcome defined = defined_on(segment(), q_.margin, {}, budget_);
             if (defined.answer == Answer::holds) {
                 defined.says = "both sides have the same normal form";
-                defined.certificate.push_back({"identity", {{"margin", to_text(q_.margin)}}});
+                const std::string margin = to_text(q_.margin);
+                defined.certificate = section_of({"defined", {{"expression", margin}}}, defined.certificate);
+                defined.certificate.insert(defined.certificate.begin(), {"identity", {{"margin", margin}}});
             }
             throw Done{std::move(defined)};
         }
@@ -249,7 +256,7 @@ private:
                               {{"from", box.lower.str()},
                                {"to", box.upper.str()},
                                {"terms", "8"},
-                               {"lower", range.lower().enclosure(8)}}});
+                               {"lower", zero ? "0" : lower_bound_text(range)}}});
             return true;
         } catch (const Wide& w) {
             why_ = w.why;

@@ -3,6 +3,7 @@
 
 #include "claim/language/all_depths_engine.hpp"
 #include "claim/language/box_engine.hpp"
+#include "claim/language/certificate.hpp"
 #include "claim/language/constants_engine.hpp"
 #include "claim/language/depth_rate_engine.hpp"
 #include "claim/language/existence_engine.hpp"
@@ -14,19 +15,16 @@
 #include "claim/language/layer_expansion_engine.hpp"
 #include "claim/language/layer_shape_engine.hpp"
 #include "claim/language/matrix_inequalities.hpp"
+#include "claim/language/one_variable_replay.hpp"
 
 namespace claim::language {
 
-namespace {
-
 std::vector<NamedEngine> engines_without_layers() {
-    return {{"closed", closed_engine},
-            {"one variable", one_variable_engine},
+    return {{"closed", closed_engine, replay_closed},
+            {"one variable", one_variable_engine, replay_one_variable},
             {"boxes", box_engine, replay_boxes},
-            {"points", points_engine}};
+            {"points", points_engine, replay_points}};
 }
-
-}  // namespace
 
 std::vector<NamedEngine> standard_engines() {
     return {
@@ -35,11 +33,11 @@ std::vector<NamedEngine> standard_engines() {
          replay_expectations},
         // Before those of numbers, which know nothing of kernel matrices.
         {"kernels", kernels_engine, replay_kernels},
-        {"closed", closed_engine},
-        {"one variable", one_variable_engine},
+        {"closed", closed_engine, replay_closed},
+        {"one variable", one_variable_engine, replay_one_variable},
         {"boxes", box_engine, replay_boxes},
-        {"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }},
-        {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }},
+        {"all depths", [](const Statement& s, const Budget& b) { return all_depths_engine(s, b); }, replay_all_depths},
+        {"depth rates", [](const Statement& s, const Budget& b) { return depth_rate_engine(s, b); }, replay_depth_rate},
         {"layer expansions", layer_expansion_engine, replay_layer_expansion},
         {"layer shapes", layer_shape_engine},
         {"extrema", extrema_engine},
@@ -50,7 +48,7 @@ std::vector<NamedEngine> standard_engines() {
         {"index sums", index_sums_engine, replay_index_sums},
         {"matrix inequalities", matrix_inequalities_engine, replay_matrix_inequalities},
         // Last: its few hundred evaluations cost more than the others.
-        {"points", points_engine},
+        {"points", points_engine, replay_points},
     };
 }
 

@@ -1,0 +1,186 @@
+// Checks claim/language/certificate.hpp: the certificates of all statements of the acceptance list replay, and what is
+// left after an item is removed, a number is widened, a sign or a text is changed, does not.
+#include "claim/language/certificate.hpp"
+
+#include "catch.hpp"
+#include "claim/language/parser.hpp"
+#include "claim/language/statements.hpp"
+#include "claim/language/text.hpp"
+
+#include <algorithm>
+
+using namespace claim::language;
+
+namespace {
+
+struct Proved {
+    Statement statement;
+    Outcome outcome;
+};
+
+/// What has a certificate; questions have no replay.
+std::optional<Proved> proved(const std::string& text) {
+    try {
+        Statement s = parse(text);
+        Outcome o = decide(s, {.seconds = 5});
+        if (o.answer != Answer::holds && o.answer != Answer::fails) return std::nullopt;
+        return Proved{std::move(s), std::move(o)};
+    } catch (const StatementError&) {
+        return std::nullopt;
+    }
+}
+
+const std::vector<std::string>& statements() {
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> texts;
+        for (const auto& row : language_tests::table("acceptance.tsv"))
+            if (row[0] != "2") texts.push_back(row[1]);
+        for (const char* text :
+             {"2/3 < 0.6667 < 1", "forall z in [-1, 1]: z > z + 1", "forall z in [0, 2]: abs(z^2 - 2) > 0",
+              "forall x in [1, 2]: sqrt(x)^2 = x", "forall x in (1, 0): x > 2", "forall x in R: x^2 + 1 != 0",
+              "x^2 convex in x on R", "forall x in [0, 1]: x >= 1/2 => x^2 >= 1/4",
+              "forall x in [1, 1]: x = 1 and x <= 1", "exp(x) increasing in x on (-inf, inf)",
+              "(forall x in [0, 1]: x^2 <= x) and (forall x in [1, 2]: x^2 >= x)",
+              "(forall x in [0, 1]: x^2 <= x) and (forall x in [1, 2]: x^2 > x)",
+              "r[1] = z, r[L+1] = kappa1(r[L]); forall z in [-1, 1): 1 - r[L] ~ 9*pi^2/(2*L^2) as "
+              "L -> inf"})
+            texts.emplace_back(text);
+        return texts;
+    }();
+    return all;
+}
+
+Replayed::Result result(const Proved& p, const std::vector<CertificateItem>& items) {
+    return replay(p.statement, p.outcome.answer, p.outcome.engine, items).result;
+}
+
+/// Changes after which an item may still be true: a smaller piece, a longer or shorter form, another false point.
+bool may_stay_true(const std::string& type, const std::string& name) {
+    static const std::vector<std::string> free = {"terms", "t_max", "from", "to", "bits", "chart"};
+    return type == "point" || std::find(free.begin(), free.end(), name) != free.end();
+}
+
+std::vector<std::string> changes(const std::string& name, const std::string& value) {
+    std::vector<std::string> all{value + "1",
+                                 value.empty() || value[0] == '-' ? value.substr(!value.empty()) : "-" + value};
+    if (name == "lower") all = {"-" + value, "1" + value, "0", "nan", ""};
+    if (name == "items") all = {"0", "-1", "100000", std::to_string(std::stol(value) + 1)};
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("certificates of the acceptance list replay", "[certificate]") {
+    int shown = 0;
+    for (const std::string& text : statements()) {
+        CAPTURE(text);
+        const auto p = proved(text);
+        if (!p) continue;
+        const Replayed r = replay(p->statement, p->outcome.answer, p->outcome.engine, p->outcome.certificate);
+        CAPTURE(r.why, r.item);
+        // Kinds of others may have no replay yet; nothing is rejected.
+        CHECK(r.result != Replayed::rejected);
+        shown += r.result == Replayed::shown;
+    }
+    CHECK(shown >= 48);
+}
+
+TEST_CASE("no changed certificate replays, other than to a truth", "[certificate]") {
+    std::size_t tried = 0, still_true = 0;
+    for (const std::string& text : statements()) {
+        const auto p = proved(text);
+        if (!p) continue;
+        const auto& items = p->outcome.certificate;
+        if (result(*p, items) != Replayed::shown) continue;
+        CAPTURE(text);
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            CAPTURE(i, items[i].type);
+            auto removed = items;
+            removed.erase(removed.begin() + static_cast<std::ptrdiff_t>(i));
+            CHECK(result(*p, removed) != Replayed::shown);
+            ++tried;
+            // Long lists are sampled: every item once removed, every third one changed.
+            if (items.size() > 25 && i % 3 != 0) continue;
+            for (std::size_t f = 0; f < items[i].fields.size(); ++f) {
+                const auto& [name, value] = items[i].fields[f];
+                CAPTURE(name, value);
+                auto without = items;
+                without[i].fields.erase(without[i].fields.begin() + static_cast<std::ptrdiff_t>(f));
+                CHECK(result(*p, without) != Replayed::shown);
+                for (const std::string& change : changes(name, value)) {
+                    CAPTURE(change);
+                    auto changed = items;
+                    changed[i].fields[f].second = change;
+                    ++tried;
+                    const bool shown = result(*p, changed) == Replayed::shown;
+                    if (may_stay_true(items[i].type, name))
+                        still_true += shown;
+                    else
+                        CHECK_FALSE(shown);
+                }
+            }
+        }
+    }
+    CAPTURE(tried, still_true);
+    CHECK(tried > 2000);
+    CHECK(still_true < tried / 10);
+}
+
+TEST_CASE("a certificate shows no other statement", "[certificate]") {
+    const auto p = proved("forall z in [-1, 1]: h(z) >= z");
+    REQUIRE(p);
+    for (const char* other :
+         {"forall z in [-1, 1]: h(z) > z", "forall z in [-1, 1]: h(z) <= z", "forall z in [-1, 1]: h(z) >= z + 1/100",
+          "forall z in [-1, 1/2]: h(z) >= z", "forall w in [-1, 1]: h(w) >= w", "forall z in [-1, 1]: kappa1(z) >= z",
+          "forall z in [-1, 1]: h(z) >= z and z <= 1"}) {
+        CAPTURE(other);
+        CHECK(replay(parse(other), Answer::holds, p->outcome.engine, p->outcome.certificate).result ==
+              Replayed::rejected);
+    }
+    CHECK(replay(p->statement, Answer::fails, p->outcome.engine, p->outcome.certificate).result == Replayed::rejected);
+    CHECK(replay(p->statement, Answer::undecided, p->outcome.engine, p->outcome.certificate).result ==
+          Replayed::rejected);
+    CHECK(replay(p->statement, Answer::holds, p->outcome.engine, {}).result == Replayed::rejected);
+    CHECK(replay(p->statement, Answer::holds, "no engine", p->outcome.certificate).result == Replayed::rejected);
+}
+
+TEST_CASE("a piece that is moved away leaves a gap, and the gap is named", "[certificate]") {
+    const auto p = proved("forall z in [-1, 1]: h(z) >= z");
+    REQUIRE(p);
+    auto items = p->outcome.certificate;
+    const auto box = std::find_if(items.begin(), items.end(), [](const auto& item) { return item.type == "box"; });
+    if (box == items.end()) return;
+    items.erase(box);
+    items[0].fields.back().second = std::to_string(items.size() - 1);  // the count is right again
+    const Replayed r = replay(p->statement, Answer::holds, p->outcome.engine, items);
+    CHECK(r.result == Replayed::rejected);
+    CHECK(r.why.find("nothing covers") != std::string::npos);
+}
+
+TEST_CASE("points: in the domain, with every coordinate, and false there", "[certificate]") {
+    const Statement s = parse("forall z in [-1, 1), L >= 2: theta_bar(z, L) > 0");
+    const auto shown = [&](std::vector<std::pair<std::string, std::string>> at) {
+        return replay(s, Answer::fails, "points", {{"point", std::move(at)}}).result == Replayed::shown;
+    };
+    CHECK(shown({{"z", "-1/2"}, {"L", "2"}}));
+    CHECK_FALSE(shown({{"z", "-1/2"}, {"L", "1"}}));
+    CHECK_FALSE(shown({{"z", "-1/2"}, {"L", "3/2"}}));
+    CHECK_FALSE(shown({{"z", "1/2"}, {"L", "2"}}));
+    CHECK_FALSE(shown({{"z", "-1/2"}}));
+    CHECK_FALSE(shown({{"L", "2"}}));
+    CHECK_FALSE(shown({{"z", "-2"}, {"L", "2"}}));
+    CHECK_FALSE(shown({{"z", "1/0"}, {"L", "2"}}));
+    CHECK_FALSE(shown({{"z", std::string(5000, '1')}, {"L", "2"}}));
+}
+
+TEST_CASE("the numbers of certificates are below what they bound, and positive where that is", "[certificate]") {
+    for (const char* text : {"1", "1/3", "1e-300", "1e-400", "123456789", "1e400", "3/1000"}) {
+        const rigor::Ball b = rigor::Ball::from_text(text);
+        const rigor::Rational low = rigor::parse_rational(lower_bound_text(b)), q = rigor::parse_rational(text);
+        CAPTURE(text, lower_bound_text(b));
+        CHECK(low > 0);
+        CHECK(low < q);
+        CHECK(rigor::parse_rational(lower_bound_text(-b)) <= -q);
+    }
+    CHECK(lower_bound_text(rigor::Ball(0)) == "0");
+}

@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""Do certificates of `verify prove` show their statements? A second checker, which shares no code with the first.
+
+    tools/check_certificates.py FILE…
+
+It reads the statement by a parser of its own, and replays each item once, in interval arithmetic of its own (ends k/2^384,
+elementary functions from mpmath) and exact constants of its own; it searches nothing. It knows statements about one real
+variable, about all layers, and constants. Status: 0 every certificate holds; 1 one is rejected; 2 one is no
+certificate; 3 one is of a kind that this program does not check. docs/certificates.md says what the items mean."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "certificates"))
+sys.setrecursionlimit(20000)
+
+from exact import Inexact, Ramify  # noqa: E402
+from expressions import E, Parser, Unsupported, layered  # noqa: E402
+from intervals import Wide  # noqa: E402
+from layers import check_constant, check_layers  # noqa: E402
+from one_variable import (NotChecked, Reader, Rejected, check_fails, check_holds, check_point, field, truth_at)  # noqa: E402
+
+LONGEST_LINE, LONGEST_FILE = 1 << 20, 1 << 28
+
+
+class Broken(Exception):
+    pass
+
+
+def pairs(found):
+    keys = [k for k, _ in found]
+    if len(set(keys)) != len(keys): raise Broken("a key twice")
+    for k, v in found:
+        if not isinstance(v, str) and not (k == "format" and type(v) is int): raise Broken(f"the field {k!r} is no text")
+    return dict(found)
+
+
+def constant(text): raise Broken(text)
+
+
+def number(text):
+    if len(text) > 20: raise Broken("a long number")
+    return int(text)
+
+
+def read(path):
+    items, total = [], 0
+    try:
+        with open(path, "rb") as file:
+            while line := file.readline(LONGEST_LINE + 1):
+                total += len(line)
+                where = f"line {len(items) + 1}: "
+                if len(line) > LONGEST_LINE: raise Broken(where + "more than a megabyte")
+                if total > LONGEST_FILE: raise Broken("more than 256 megabytes")
+                if line[-1:] != b"\n": raise Broken(where + "the line has no end")
+                if line[:1] != b"{" or any(c in line.replace(b'\\"', b"").split(b'"')[0::2] for c in (b"[",)):
+                    raise Broken(where + "no object")
+                try:
+                    item = json.loads(line.decode(), object_pairs_hook=pairs, parse_constant=constant, parse_int=number, parse_float=constant)
+                except (ValueError, RecursionError) as error:
+                    raise Broken(where + f"no JSON ({str(error)[:60]})")
+                except Broken as error:
+                    raise Broken(where + str(error))
+                if "type" not in item: raise Broken(where + "no type")
+                item["line"] = len(items) + 1
+                items.append(item)
+    except OSError as error:
+        raise Broken(error.strerror)
+    if not items or items[0]["type"] != "statement": raise Broken("line 1: no statement")
+    head = items[0]
+    for key in ("format", "statement", "text", "verdict", "engine", "version"):
+        if key not in head: raise Broken(f"line 1: the field {key!r} is missing")
+    if head["format"] != 1: raise Broken(f"line 1: format {head['format']}; expected format 1")
+    if head["verdict"] not in ("holds", "fails"): raise Broken("line 1: the verdict is neither holds nor fails")
+    return head, items[1:]
+
+
+def conjuncts(f, outer=()):
+    if f[0] == "forall": return conjuncts(f[2], outer + tuple(f[1]))
+    if f[0] == "and": return [c for p in f[1] for c in conjuncts(p, outer)]
+    return [(outer, f)]
+
+
+def plain(x):
+    """Nested tuples of texts and numbers, for comparison; sums and products are flat."""
+    if isinstance(x, E):
+        if x.op in ("add", "mul"):
+            parts = []
+            for a in x.args:
+                p = plain(a)
+                parts += list(p[1:]) if p[0] == x.op else [p]
+            return (x.op, *parts)
+        return (x.op, *map(plain, x.args))
+    if isinstance(x, (list, tuple)): return tuple(map(plain, x))
+    if hasattr(x, "closed_below"): return (plain(x.lower), plain(x.upper), x.closed_below, x.closed_above)
+    return x
+
+
+def statement_of(head):
+    try:
+        f = Parser(head["statement"]).statement()
+        text = Parser(head["text"]).statement()
+    except Unsupported as why:
+        raise NotChecked(f"the statement: {why}")
+    if plain(f) != plain(text): raise Rejected(1, "statement and text are not the same")
+    return f
+
+
+def check_part(part, verdict, reader):
+    bindings, f = part
+    whole = ("forall", list(bindings), f) if bindings else f
+    if verdict == "fails":
+        if reader.next_is("point"):
+            item = reader.take()
+            reader.finish()
+            return check_point([part], item)
+        if reader.next_is("constant"):
+            item = reader.take()
+            reader.finish()
+            if truth_at(f, {}) is not False: raise Rejected(item["line"], "the constants are not seen to be so")
+            return None
+        if reader.next_is("claim"): return check_fails(whole, reader)
+        raise NotChecked("a refutation of another kind")
+    if reader.next_is("constant"):
+        item = reader.take()
+        reader.finish()
+        return check_constant(f, item)
+    if reader.next_is("claim"): return check_holds(whole, reader)
+    if any(kind == "layer" for _, kind, _ in bindings): return check_layers(bindings, f, reader)
+    if reader.at_end(): raise Rejected(reader.line, "no item shows it")
+    raise NotChecked(f"an item {reader.items[0]['type']!r}")
+
+
+def check(path):
+    """The number of items; raises Broken, Rejected, NotChecked."""
+    head, items = read(path)
+    f, reader = statement_of(head), Reader(items, 1)
+    parts, verdict = conjuncts(f), head["verdict"]
+    if any(i["type"] == "hint" for i in items): raise NotChecked("a proof with a hint")
+    if not items: raise Rejected(1, "no item shows it")
+    if not reader.next_is("part"):
+        if len(parts) > 1 and reader.next_is("point"): return check_point(parts, reader.take()) or len(items)
+        if len(parts) > 1: raise NotChecked("a conjunction as a whole")
+        check_part(parts[0], verdict, reader)
+        return len(items)
+    shown = 0
+    while not reader.at_end():
+        item = reader.take("part")
+        own = reader.section(item)
+        if field(item, "answer") != verdict: raise Rejected(item["line"], "the part has another answer")
+        if verdict == "fails":
+            reader.finish()
+            formula = plain(conjuncts(Parser(field(item, "formula")).statement()))
+            match = [p for p in parts if plain([p]) == formula]
+            if not match: raise Rejected(item["line"], "no such part of the statement")
+            check_part(match[0], verdict, own)
+            return len(items)
+        if shown == len(parts): raise Rejected(item["line"], "the statement has fewer parts")
+        if plain(conjuncts(Parser(field(item, "formula")).statement())) != plain([parts[shown]]):
+            raise Rejected(item["line"], "this is another part")
+        check_part(parts[shown], verdict, own)
+        shown += 1
+    if shown != len(parts): raise Rejected(items[0]["line"], "the statement has more parts")
+    return len(items)
+
+
+def result(path):
+    try:
+        n = check(path)
+        return 0, f"certificate holds: {n} item{'s' if n > 1 else ''}"
+    except Broken as why:
+        return 2, f"no certificate: {why}"
+    except Rejected as why:
+        return 1, f"rejected: line {why.line}: {why.why}"
+    except (NotChecked, Unsupported, Inexact, Ramify) as why:
+        return 3, f"not checked by this program: {why}"
+    except Wide as why:
+        return 1, f"rejected: {why}"
+    except RecursionError:
+        return 3, "not checked by this program: nested too deeply"
+
+
+def main(paths):
+    if not paths or paths[0] in ("-h", "--help"):
+        print(__doc__)
+        return 2 if not paths else 0
+    worst = 0
+    for path in paths:
+        status, text = result(path)
+        print(f"{path}: {text}" if len(paths) > 1 else text)
+        worst = max(worst, status, key=(0, 3, 1, 2).index)
+    return worst
+
+
+if __name__ == "__main__": sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,72 @@
+// verify check FILE…: do certificates show their statements? The work is that of services/check_certificate.hpp.
+#include "services/check_certificate.hpp"
+
+#include "verify/base/byte_source.hpp"
+#include "verify/base/standard_streams.hpp"
+#include "verify/base/status.hpp"
+#include "verify/verbs/certificate_lines.hpp"
+#include "verify/verbs/commands.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace verify {
+namespace {
+
+using services::CertificateReport;
+
+/// The item's line in the file: that of the statement and the hints come before.
+std::size_t line_of(const services::Certificate& c, std::size_t item) { return item + 2 + c.hints.size(); }
+
+/// One line for the file, and its status.
+Status check(const std::string& path, bool named) {
+    const services::Certificate c = read_certificate(path);
+    CertificateReport report;
+    try {
+        report = services::check_certificate(c);
+    } catch (const services::BadInput& error) {
+        throw BadInput(shown(path) + ": " + error.what());
+    }
+    const std::string front = named ? shown(path) + ": " : "";
+    if (report.result == CertificateReport::shown) {
+        fmt::print("{}certificate holds: {} item{}; {}: {}\n", front, c.items.size(), c.items.size() == 1 ? "" : "s",
+                   c.verdict, c.text);
+        return done;
+    }
+    const std::string where = report.whole ? "" : fmt::format("line {}: ", line_of(c, report.item));
+    const bool rejected = report.result == CertificateReport::rejected;
+    fmt::print("{}{}: {}{}\n", front, rejected ? "rejected" : "not checked", where, report.why);
+    return rejected ? differs : undecided;
+}
+
+int check_all(const std::vector<std::string>& paths) {
+    // The gravest of all: a file that is broken, one that is rejected, one that is not checked.
+    const auto weight = [](int status) { return status == bad_input ? 3 : status == differs ? 2 : status != done; };
+    int worst = done;
+    for (const std::string& path : paths) {
+        int status = bad_input;
+        try {
+            status = check(path, paths.size() > 1);
+        } catch (const BadInput& error) {
+            tell(std::string("verify: ") + error.what());
+        }
+        if (weight(status) > weight(worst)) worst = status;
+    }
+    return worst;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, int& status) {
+    auto paths = std::make_shared<std::vector<std::string>>();
+    CLI::App* command = app.add_subcommand("check", "Do certificates of verify prove show their statements?");
+    command->add_option("files", *paths, "Certificates; - is the standard input")->required();
+    command->footer(
+        "Each item is computed again, once; nothing is searched.\n"
+        "Exit status: 0 the certificate holds; 1 rejected; 2 no certificate; 3 a part is of a kind without replay.");
+    command->callback([paths, &status] { status = check_all(*paths); });
+}
+
+}  // namespace verify
