@@ -40,7 +40,7 @@ CertificateReport check_certificate(const Certificate& certificate) {
     const language::Replayed found = language::replay(statement, answer, certificate.engine, certificate.items);
     if (found.result == language::Replayed::shown) return {};
     const bool whole = found.item >= certificate.items.size();
-    const Result result = found.result == language::Replayed::no_replay ? Result::not_replayed : Result::rejected;
+    const Result result = found.result == language::Replayed::not_replayed ? Result::not_replayed : Result::rejected;
     return {result, whole, whole ? 0 : found.item, found.why};
 }
 

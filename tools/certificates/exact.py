@@ -188,6 +188,7 @@ def apply(name, u, n):
     """The series of a function of one argument."""
     if name == "sqrt": return u.power(Q(1, 2))
     if name in ("abs", "relu", "step"):
+        if not u.c and name != "step": return u
         if not u.c: raise Inexact("a sign")
         s = u.c[0].sign()
         if name == "step": return Series.constant(K.of(1 if s > 0 else 0), n)

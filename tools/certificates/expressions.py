@@ -273,6 +273,7 @@ class Parser:
 
     def interval(self):
         t = self.take()
+        if t == "R": return Interval(None, None, False, False)
         if t not in ("[", "(", "]"): raise Unsupported("a domain")
         lower = self.end()
         self.take(",")

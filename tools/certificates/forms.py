@@ -331,7 +331,7 @@ class Local:
         if name in ("arccos", "arcsin", "kappa0", "kappa1") and self.at_end:
             series = self.series(e.args[1])
             start = series[0].at_zero() if series and series[0].v >= 0 and series[0].end() > 0 else None
-            if start in (K.of(1), K.of(-1)): return [self.next_to_one(name, e.args[1], start == K.of(1))]
+            if start is not None and start in (K.of(1), K.of(-1)): return [self.next_to_one(name, e.args[1], start == K.of(1))]
         if name not in ("exp", "sin", "cos", "arctan", "arccos", "arcsin", "kappa0", "kappa1"): raise Wide(name)
         return [self.compose(lambda x, n: taylor(name, x, n), a)]
 

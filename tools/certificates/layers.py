@@ -13,7 +13,7 @@ from expressions import (ONE, PI, ZERO, Unsupported, add, call, div, is_num, lay
 from intervals import SCALE, I, Wide
 from normal import Normal, TooLarge
 from one_variable import (NotChecked, Rejected, Segment, check_holds, claims_of, field, integer, interval_value, margin_of,
-                          rational, segment)
+                          rational, says, segment, truth_at)
 
 SEQUENCES = ("rho", "T", "theta_bar", "U")
 SIGNS = {"<": "gt", ">": "gt", "<=": "ge", ">=": "ge", "=": "eq"}
@@ -46,10 +46,11 @@ class Shown:
         self.all.append((where, layered(margin), SIGNS[r]))
 
 
-def check_constant(f, item):
-    from one_variable import truth_at
+def check_constant(f, item, holds=True):
+    says(item, "formula", lambda text: Parser(text).statement(), f)
+    integer(item, "bits", 2, 1 << 17)
     try:
-        if truth_at(f, {}) is True: return
+        if field(item, "truth") == ("yes" if holds else "no") and truth_at(f, {}) is holds: return
     except Wide:
         pass
     raise Rejected(item["line"], "the constants are not seen to be so")

@@ -161,12 +161,12 @@ class Normal:
     def root(self, v):
         if v.is_zero(): return self.number(0)
         if v.d == constant(1) and set(v.n.m) == {()}: return self.number_root(v.n.m[()])
-        if self.unit:
-            one, z = self.number(1), self.z()
-            s, c = self.rat(gen("s")), self.rat(gen("c"))
-            if self.same(v, self.sub(one, z)): return self.mul(self.number_root(Q(2)), s)
-            if self.same(v, self.add(one, z)): return self.mul(self.number_root(Q(2)), c)
-            if self.same(v, self.sub(one, self.mul(z, z))): return self.mul(self.number(2), self.mul(s, c))
+        content = abs(v.n.m[min(v.n.m)])
+        if content != 1: return self.mul(self.number_root(content), self.root(self.mul(self.number(1 / content), v)))
+        if self.unit:  # sqrt((1 - z)/2), sqrt((1 + z)/2) and their product
+            s2, s, c = self.times(gen("s"), gen("s")), gen("s"), gen("c")
+            for square, root in ((s2, s), (constant(1) + -s2, c), (s2 + -self.times(s2, s2), self.times(s, c))):
+                if self.same(v, self.rat(square)): return self.rat(root)
         found = self.opaque("sqrt", [v])
         if v.d == constant(1): self.squares.setdefault(next(iter(found.n.m))[0][0], v.n)
         return found

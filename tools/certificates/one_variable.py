@@ -3,7 +3,7 @@ from fractions import Fraction as Q
 from functools import cmp_to_key
 
 from exact import Inexact, K, Ramify
-from expressions import (ONE, ZERO, E, Unsupported, add, call, derivative, is_num, layered, mul, neg, num,
+from expressions import (ONE, ZERO, E, Parser, Unsupported, add, call, derivative, is_num, layered, mul, neg, num,
                          parse_expression, sub, substitute)
 from forms import Chart, Local, exact_value, kappa1_at
 from intervals import SCALE, I, Wide
@@ -59,6 +59,30 @@ def integer(item, name, least, most):
     q = rational(item, name)
     if q.denominator != 1 or not least <= q <= most: raise Rejected(item["line"], f"the field {name!r} is out of range")
     return int(q)
+
+
+def plain(x):
+    """Nested tuples of texts and numbers, for comparison; sums and products are flat."""
+    if isinstance(x, E):
+        if x.op in ("add", "mul"):
+            parts = []
+            for a in x.args:
+                p = plain(a)
+                parts += list(p[1:]) if p[0] == x.op else [p]
+            return (x.op, *parts)
+        return (x.op, *map(plain, x.args))
+    if isinstance(x, (list, tuple)): return tuple(map(plain, x))
+    if hasattr(x, "closed_below"): return (plain(x.lower), plain(x.upper), x.closed_below, x.closed_above)
+    return x
+
+
+def says(item, name, parse, own):
+    """The field is a text of what this program made itself."""
+    try:
+        if plain(parse(field(item, name))) == plain(own): return
+    except Unsupported:
+        pass
+    raise Rejected(item["line"], f"the field {name!r} is not what the statement gives")
 
 
 class Segment:
@@ -446,6 +470,17 @@ def check_defined(where, e, reader):
     Sign(where, add(ONE, E("mul", ZERO, e)), "strict").check(reader)
 
 
+def describes(c, head):
+    says(head, "formula", lambda text: Parser(text).statement(), c.formula)
+    try:
+        on = Parser(field(head, "on"))
+        on = segment(c.where.name, on.interval())
+        same = vars(on) == vars(c.where)
+    except Unsupported:
+        same = False
+    if not same: raise Rejected(head["line"], "the field 'on' is not what the statement gives")
+
+
 def check_claim(c, reader):
     where, f = c.where, c.formula
     if f[0] == "chain":
@@ -455,6 +490,8 @@ def check_claim(c, reader):
                 reader.take("empty")
                 return reader.finish()
             item = reader.take("identity")
+            says(item, "left", parse_expression, a)
+            says(item, "right", parse_expression, b)
             if not equal(layered(a), layered(b), unit_names(where)): raise Rejected(item["line"], "the sides have different normal forms")
             check_defined(where, add(a, b), reader.section(reader.take("defined")))
             return reader.finish()
@@ -594,7 +631,10 @@ def check_order(c, reader, holds):
 
 
 def check_holds(f, reader):
-    for c in claims_of(f): check_claim(c, reader.section(reader.take("claim")))
+    for c in claims_of(f):
+        head = reader.take("claim")
+        describes(c, head)
+        check_claim(c, reader.section(head))
     reader.finish()
 
 
@@ -606,6 +646,7 @@ def check_fails(f, reader):
     for c in claims_of(f):
         own.i = 0
         try:
+            describes(c, head)
             if c.formula[0] == "order": return check_order(c, own, False)
             if c.formula[0] == "chain" and own.next_is("equal") and c.formula[2][0] in "<>":
                 return check_equal(c, own.take())

@@ -62,16 +62,19 @@ std::string lower_bound_text(const rigor::Ball& b);
 std::string decimal_at_most(const rigor::Ball& b);
 std::string decimal_at_least(const rigor::Ball& b);
 
+/// A Replay whose text begins so has none for this statement.
+inline constexpr const char* no_replay = "no replay: ";
+
 /// What a replay found. `item` counts from 0 and is past the end where the list as a whole is rejected.
 struct Replayed {
-    enum Result { shown, rejected, no_replay } result = shown;
+    enum Result { shown, rejected, not_replayed } result = shown;
     std::size_t item = 0;
     std::string why = {};
 };
 
-/// Whether the items alone show the answer, by the replays of the engines; nothing is searched. `no_replay`: an engine
-/// that they name has none. Positive: the answer is a theorem, as far as the arithmetic of balls and exact constants,
-/// the reading of the statement and the rules of the replays are right; what the engines did is not trusted.
+/// Whether the items alone show the answer, by the replays of the engines; nothing is searched. `not_replayed`: an
+/// engine that they name has none. Positive: the answer is a theorem, as far as the arithmetic of balls and exact
+/// constants, the reading of the statement and the rules of the replays are right; what the engines did is not trusted.
 Replayed replay(const Statement& s, Answer answer, const std::string& engine, const std::vector<CertificateItem>& items,
                 const std::vector<NamedEngine>& engines);
 Replayed replay(const Statement& s, Answer answer, const std::string& engine,

@@ -23,6 +23,7 @@ struct NoReplay : std::runtime_error {
 /// The text of a replay as an exception.
 void rethrow(const std::string& text, Items items) {
     if (text.empty()) return;
+    if (text.starts_with(no_replay)) throw NoReplay(text.substr(std::string(no_replay).size()));
     const std::string prefix = "item ";
     std::size_t index = items.size();
     const auto colon = text.find(": ");
@@ -34,17 +35,18 @@ void rethrow(const std::string& text, Items items) {
     throw Rejected(items.empty() ? nullptr : &items.front(), text);
 }
 
+/// `head` is the item to which these belong.
 void replay_whole(const Statement& plain, Answer answer, const std::string& engine, Items items,
-                  const std::vector<NamedEngine>& engines) {
+                  const std::vector<NamedEngine>& engines, const CertificateItem* head = nullptr) {
     // Whoever found it: a point refutes by itself.
     if (answer == Answer::fails && items.size() == 1 && items[0].type == "point") return replay_point(plain, items[0]);
-    if (items.empty()) throw Rejected(nullptr, "no item shows it");
     for (const NamedEngine& named : engines) {
         if (named.name != engine) continue;
         if (!named.replay) throw NoReplay("the engine '" + engine + "' has no replay");
+        if (items.empty()) throw Rejected(head, "no item shows it");
         return rethrow(named.replay(plain, answer, {items.begin(), items.end()}), items);
     }
-    throw Rejected(&items.front(), "no engine '" + engine + "'");
+    throw Rejected(head ? head : items.empty() ? nullptr : &items.front(), "no engine '" + engine + "'");
 }
 
 void replay_all(const Statement& plain, Answer answer, const std::string& engine, Items items,
@@ -61,8 +63,7 @@ void replay_all(const Statement& plain, Answer answer, const std::string& engine
         if (next >= parts.size()) throw Rejected(&head, "no such part of the statement");
         expect_field(head, "formula", to_text(parts[next]));
         expect_field(head, "answer", to_string(answer));
-        if (own.empty()) throw Rejected(&head, "no item shows this part");
-        replay_whole(parts[next], answer, field(head, "engine"), own, engines);
+        replay_whole(parts[next], answer, field(head, "engine"), own, engines, &head);
         if (answer == Answer::fails) return reader.finish();
     }
     if (next != parts.size()) throw Rejected(&items.front(), "the statement has more parts");
@@ -78,7 +79,7 @@ Replayed replay(const Statement& s, Answer answer, const std::string& engine, co
         replay_all(plain_statement(s), answer, engine, items, engines);
         return {};
     } catch (const NoReplay& none) {
-        return {Replayed::no_replay, items.size(), none.what()};
+        return {Replayed::not_replayed, items.size(), none.what()};
     } catch (const Rejected& r) {
         const bool inside = r.item && r.item >= items.data() && r.item < items.data() + items.size();
         return {Replayed::rejected, inside ? static_cast<std::size_t>(r.item - items.data()) : items.size(), r.what()};

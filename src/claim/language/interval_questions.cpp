@@ -25,6 +25,7 @@ struct Enclosure {
     Ball low_inner, high_inner;   ///< values that are attained, or approached at an end
     std::string low_at, high_at;  ///< where: a rational number, or the text of an end
     std::vector<CertificateItem> items;
+    Ball low_bound, high_bound;  ///< what the items say together
 };
 
 class Paving {
@@ -54,15 +55,20 @@ public:
             if (std::max(above, below) < 1e-6 * size) break;
             refine(above > below ? highest : lowest);
         }
-        Enclosure e{parts_.at(0).range.lower(), parts_[0].range.upper(), low_, high_, low_at_, high_at_, {}};
+        Enclosure e{parts_.at(0).range.lower(), parts_[0].range.upper(), low_, high_, low_at_, high_at_, {},
+                    parts_[0].range.lower(),    parts_[0].range.upper()};
         for (const Part& p : parts_) {
             e.low = rigor::minimum(e.low, p.range.lower());
             e.high = rigor::maximum(e.high, p.range.upper());
             CertificateItem item = p.chart ? values_item(*p.chart, p.upper)
                                            : CertificateItem{"box", {{"from", p.lower.str()}, {"to", p.upper.str()}}};
             item.fields.emplace_back("terms", std::to_string(p.chart ? end_terms : box_terms));
-            item.fields.emplace_back("low", decimal_at_most(p.range));
-            item.fields.emplace_back("high", decimal_at_least(p.range));
+            // The radius of a wide ball has few bits: another precision gives slightly another one.
+            const Ball room = p.range.widened(p.range.radius() / Ball(1'000'000));
+            item.fields.emplace_back("low", decimal_at_most(room));
+            item.fields.emplace_back("high", decimal_at_least(room));
+            e.low_bound = rigor::minimum(e.low_bound, room.lower());
+            e.high_bound = rigor::maximum(e.high_bound, room.upper());
             e.items.push_back(std::move(item));
         }
         return e;
@@ -189,12 +195,12 @@ Outcome answer_range(const SegmentClaim& c, const std::vector<Definition>& defin
         o.certificate = section_of({"defined", {{"expression", to_text(c.formula->sides[0])}}}, defined.certificate);
         const auto pieces = section_of({"range",
                                         {{"expression", to_text(c.formula->sides[0])},
-                                         {"low", decimal_at_most(e.low)},
+                                         {"low", decimal_at_most(e.low_bound)},
                                          {"low_inner", decimal_at_least(e.low_inner)},
                                          {"low_at", e.low_at},
                                          {"high_inner", decimal_at_most(e.high_inner)},
                                          {"high_at", e.high_at},
-                                         {"high", decimal_at_least(e.high)}}},
+                                         {"high", decimal_at_least(e.high_bound)}}},
                                        e.items);
         o.certificate.insert(o.certificate.end(), pieces.begin(), pieces.end());
         return o;

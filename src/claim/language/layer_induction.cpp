@@ -183,6 +183,7 @@ Outcome LayerInduction::base(const Rational& layer) {
     const std::string name = c.point->kind == Kind::variable ? c.point->name : "";
     Outcome outcome = asker_.ask(name, c.points, at(relation_.left), relation_.relation, at(relation_.right));
     const bool decided = outcome.answer == Answer::fails || outcome.answer == Answer::ill_posed;
+    if (decided) outcome.certificate.clear();  // it is of the statement about one layer
     if (decided && outcome.witness) {
         // The witness in the user's names.
         std::vector<std::pair<std::string, std::string>> coordinates;
@@ -261,6 +262,7 @@ Outcome LayerInduction::by_correlation() {
             // At layer 1 w is the correlation itself, and every w of the domain is some z.
             if (!c.points.contains(Rational(value))) continue;
             Outcome no = outcome;
+            no.certificate.clear();  // it is of the statement in w
             no.witness->at = c.coordinates(Rational(value));
             no.witness->at.emplace_back(c.layer, c.first.str());
             return no;

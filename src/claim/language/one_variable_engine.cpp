@@ -98,8 +98,8 @@ std::optional<Outcome> wrong_order(const SegmentClaim& c, const std::vector<Defi
                           .right = value.result.value.enclosure(12),
                           .bits = 64};
                 Outcome o{.answer = Answer::fails, .says = "two points in the wrong order", .witness = std::move(w)};
-                const QuantifiedClaim points = as_points({{}, c.formula});
-                const auto& names = points.bindings.at(0).names;
+                const QuantifiedClaim ordered = as_points({{}, c.formula});
+                const auto& names = ordered.bindings.at(0).names;
                 o.certificate = {{"point", {{names[0], last->first.str()}, {names[1], q.str()}}}};
                 return o;
             }

@@ -155,6 +155,7 @@ private:
 }  // namespace
 
 std::string replay_one_variable(const Statement& s, Answer answer, const std::vector<CertificateItem>& items) {
+    if (s.formula->connective == Connective::best) return std::string(no_replay) + "the question for the best constant";
     return replay_text(items, [&](Items list) {
         if (list.size() == 1 && list[0].type == "point" && answer == Answer::fails) return replay_point(s, list[0]);
         if (!s.given.empty() || !s.facts.empty()) throw Rejected(nullptr, "a statement of another kind");

@@ -39,7 +39,7 @@ const std::vector<std::string>& statements() {
              {"2/3 < 0.6667 < 1", "forall z in [-1, 1]: z > z + 1", "forall z in [0, 2]: abs(z^2 - 2) > 0",
               "forall x in [1, 2]: sqrt(x)^2 = x", "forall x in (1, 0): x > 2", "forall x in R: x^2 + 1 != 0",
               "x^2 convex in x on R", "forall x in [0, 1]: x >= 1/2 => x^2 >= 1/4",
-              "forall x in [1, 1]: x = 1 and x <= 1", "exp(x) increasing in x on (-inf, inf)",
+              "forall x in [1, 1]: x = 1 and x <= 1", "forall z in [0, 3]: z*(3 - z) in ?",
               "(forall x in [0, 1]: x^2 <= x) and (forall x in [1, 2]: x^2 >= x)",
               "(forall x in [0, 1]: x^2 <= x) and (forall x in [1, 2]: x^2 > x)",
               "r[1] = z, r[L+1] = kappa1(r[L]); forall z in [-1, 1): 1 - r[L] ~ 9*pi^2/(2*L^2) as "
@@ -97,7 +97,9 @@ TEST_CASE("no changed certificate replays, other than to a truth", "[certificate
             CAPTURE(i, items[i].type);
             auto removed = items;
             removed.erase(removed.begin() + static_cast<std::ptrdiff_t>(i));
-            CHECK(result(*p, removed) != Replayed::shown);
+            // Without its head the point that refutes a part refutes the whole.
+            const bool still_refutes = removed.size() == 1 && removed[0].type == "point";
+            CHECK((still_refutes || result(*p, removed) != Replayed::shown));
             ++tried;
             // Long lists are sampled: every item once removed, every third one changed.
             if (items.size() > 25 && i % 3 != 0) continue;
