@@ -22,6 +22,17 @@ int exit_status(Answer a) {
 
 namespace {
 
+/// A false point does not make a statement false that is undefined at another one: engines that stop at the first do
+/// not see that.
+std::optional<Outcome> undefined_elsewhere(const Statement& plain, const Budget& budget) {
+    Budget brief = budget;
+    brief.seconds = std::min(budget.seconds, 0.2);
+    auto points = points_engine(plain, brief);
+    if (!points || points->answer != Answer::ill_posed) return std::nullopt;
+    points->engine = "points";
+    return points;
+}
+
 /// Asks engines about a statement as it is. The definitions are unfolded.
 Outcome decide_whole(const Statement& plain, const Budget& budget, const std::vector<NamedEngine>& engines) {
     Outcome open{.says = "no engine takes statements of this form", .would_help = "a reformulation, or a hint"};
@@ -33,6 +44,8 @@ Outcome decide_whole(const Statement& plain, const Budget& budget, const std::ve
         auto outcome = named.engine(plain, budget);
         if (!outcome) continue;
         outcome->engine = named.name;
+        if (outcome->answer == Answer::fails)
+            if (auto ill_posed = undefined_elsewhere(plain, budget)) return *ill_posed;
         if (outcome->answer != Answer::undecided) return *outcome;
         if (open.engine.empty()) open = *outcome;  // the first one knows most of this kind of statement
     }
