@@ -19,6 +19,6 @@ void append_asked(std::vector<CertificateItem>& items, const Statement& s, const
 std::string replay_asked(const Statement& s, Answer answer, const std::vector<CertificateItem>& items, std::size_t& at);
 
 /// The text of a field of the item; empty if there is none.
-std::string field(const CertificateItem& item, const std::string& name);
+std::string text_field(const CertificateItem& item, const std::string& name);
 
 }  // namespace claim::language

@@ -29,7 +29,7 @@ std::string replay_parts(const Statement& s, Answer answer, const Items& items) 
         if (head.type != "part") return "an item outside of a part";
         std::size_t next = at + 1;
         while (next < items.size() && items[next].type != "part") ++next;
-        const std::string formula = field(head, "formula");
+        const std::string formula = text_field(head, "formula");
         bool found = false;
         for (const QuantifiedClaim& q : split_claims(s.formula)) {
             Statement part = s;
@@ -39,7 +39,7 @@ std::string replay_parts(const Statement& s, Answer answer, const Items& items) 
                     Formula({.connective = Connective::forall, .bindings = q.bindings, .parts = {q.formula}});
             if (to_text(part) != formula) continue;
             found = true;
-            const std::string wrong = replay_by(field(head, "engine"), part, answer,
+            const std::string wrong = replay_by(text_field(head, "engine"), part, answer,
                                                 {items.begin() + static_cast<std::ptrdiff_t>(at + 1),
                                                  items.begin() + static_cast<std::ptrdiff_t>(next)});
             if (!wrong.empty()) return wrong;
@@ -63,7 +63,7 @@ std::string replay_parts(const Statement& s, Answer answer, const Items& items) 
 
 }  // namespace
 
-std::string field(const CertificateItem& item, const std::string& name) {
+std::string text_field(const CertificateItem& item, const std::string& name) {
     for (const auto& [key, value] : item.fields)
         if (key == name) return value;
     return "";
@@ -91,9 +91,10 @@ void append_asked(Items& items, const Statement& s, const Outcome& o) {
 std::string replay_asked(const Statement& s, Answer answer, const Items& items, std::size_t& at) {
     if (at >= items.size() || items[at].type != "asked") return "an item 'asked' is missing";
     const CertificateItem& head = items[at];
-    if (field(head, "statement") != to_text(s)) return "asked about another statement: " + field(head, "statement");
-    if (field(head, "answer") != to_string(answer)) return "asked with another answer";
-    const std::string count = field(head, "items");
+    if (text_field(head, "statement") != to_text(s))
+        return "asked about another statement: " + text_field(head, "statement");
+    if (text_field(head, "answer") != to_string(answer)) return "asked with another answer";
+    const std::string count = text_field(head, "items");
     if (count.empty() || count.size() > 8 || count.find_first_not_of("0123456789") != std::string::npos)
         return "no number of items";
     const std::size_t n = std::stoul(count);
@@ -103,7 +104,7 @@ std::string replay_asked(const Statement& s, Answer answer, const Items& items, 
     at += 1 + n;
     const Statement plain = unfold_definitions(s);
     if (!own.empty() && own.front().type == "part") return replay_parts(plain, answer, own);
-    return replay_by(field(head, "engine"), plain, answer, own);
+    return replay_by(text_field(head, "engine"), plain, answer, own);
 }
 
 }  // namespace claim::language

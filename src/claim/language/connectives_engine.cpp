@@ -164,7 +164,7 @@ Outcome of_disjunction(const Statement& s, const Budget& budget) {
 }
 
 std::optional<std::size_t> index_of(const CertificateItem& item, const std::string& type, std::size_t size) {
-    const std::string text = field(item, "index");
+    const std::string text = text_field(item, "index");
     if (item.type != type || text.size() != 1 || text[0] < '0' || text[0] > '9') return std::nullopt;
     const auto i = static_cast<std::size_t>(text[0] - '0');
     return i < size ? std::optional(i) : std::nullopt;
@@ -185,8 +185,8 @@ std::string replay_connectives(const Statement& s, Answer answer, const Items& i
     if (s.formula->connective == Connective::negation) {
         const CertificateItem& head = items[at++];
         const Formula& inner = s.formula->parts[0];
-        const bool positive = field(head, "of") == "negated";
-        if (head.type != "negation" || (!positive && field(head, "of") != "as it is"))
+        const bool positive = text_field(head, "of") == "negated";
+        if (head.type != "negation" || (!positive && text_field(head, "of") != "as it is"))
             return "an item 'negation' is missing";
         const auto formula = positive ? positive_negation(inner) : std::optional(inner);
         if (!formula) return "no positive form of the negation";
@@ -201,7 +201,7 @@ std::string replay_connectives(const Statement& s, Answer answer, const Items& i
         const CertificateItem& head = items[at++];
         if (const auto i = index_of(head, "part_of", parts.size())) {
             if (at >= items.size()) return "an item 'asked' is missing";
-            const Answer own = field(items[at], "answer") == "holds" ? Answer::holds : Answer::fails;
+            const Answer own = text_field(items[at], "answer") == "holds" ? Answer::holds : Answer::fails;
             const std::string wrong = replay_asked(with_formula(s, parts[*i].formula), own, items, at);
             if (!wrong.empty()) return wrong;
             known[*i] = parts[*i].negated ? flipped(own) : own;

@@ -26,6 +26,15 @@ bool has_rational_point(const std::optional<Witness>& w) {
     return true;
 }
 
+/// A false point does not make a statement false that is undefined at another one: engines that stop at the first do
+/// not see that.
+std::optional<Outcome> undefined_elsewhere(const Statement& plain, const Budget& budget) {
+    auto points = points_engine(plain, budget);
+    if (!points || points->answer != Answer::ill_posed) return std::nullopt;
+    points->engine = "points";
+    return points;
+}
+
 /// Asks engines about a statement as it is. The definitions are unfolded.
 Outcome decide_whole(const Statement& plain, const Budget& budget, const std::vector<NamedEngine>& engines) {
     Outcome open{.says = "no engine takes statements of this form", .would_help = "a reformulation, or a hint"};
@@ -37,6 +46,8 @@ Outcome decide_whole(const Statement& plain, const Budget& budget, const std::ve
         auto outcome = named.engine(plain, budget);
         if (!outcome) continue;
         outcome->engine = named.name;
+        if (outcome->answer == Answer::fails && named.name != "points")
+            if (auto ill_posed = undefined_elsewhere(plain, budget)) return *ill_posed;
         if (outcome->answer == Answer::fails && outcome->certificate.empty() && has_rational_point(outcome->witness))
             outcome->certificate = {point_item(*outcome->witness)};
         if (outcome->answer != Answer::undecided) return *outcome;

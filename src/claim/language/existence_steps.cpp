@@ -139,10 +139,10 @@ std::string replay_witness(const Statement& s, const ExistenceClaim& c, const It
 
 std::string replay_sign_change(const Statement& s, const ExistenceClaim& c, const Items& items, std::size_t& at) {
     const CertificateItem& item = items[at++];
-    const auto from = rational_text(field(item, "from")), to = rational_text(field(item, "to")),
-               bits = rational_text(field(item, "bits"));
+    const auto from = rational_text(text_field(item, "from")), to = rational_text(text_field(item, "to")),
+               bits = rational_text(text_field(item, "bits"));
     if (!from || !to || !bits || denominator(*bits) != 1 || abs(*bits) > 65536) return "no numbers of a sign change";
-    const SignChange change{field(item, "name"), *from, *to, static_cast<long>(numerator(*bits))};
+    const SignChange change{text_field(item, "name"), *from, *to, static_cast<long>(numerator(*bits))};
     return is_sign_change(c, change, s.definitions) ? ""
                                                     : "no sign change between " + from->str() + " and " + to->str();
 }

@@ -19,6 +19,12 @@ struct Transformation {
 
 namespace transformation {
 
+/// Under quantifiers as well; a question has no negation.
+inline bool is_question(const Formula& f) {
+    if (f->connective == Connective::range || f->connective == Connective::best) return true;
+    return std::any_of(f->parts.begin(), f->parts.end(), [](const Formula& part) { return is_question(part); });
+}
+
 /// forall name in interval: a relation b, the form that most are about.
 inline const FormulaNode* simple(const Statement& s) {
     const FormulaNode& f = *s.formula;
@@ -161,7 +167,7 @@ inline std::string chain_split(const Statement& s) {
 }
 /// A true statement before it, and one behind it.
 inline std::string with_company(const Statement& s) {
-    if (s.formula->connective == Connective::range || s.formula->connective == Connective::best) return "";
+    if (is_question(s.formula)) return "";
     const Formula before = related(number(2), Relation::less, number(3)),
                   after({.connective = Connective::forall,
                          .bindings = {{.names = {"y_"},
@@ -198,11 +204,11 @@ inline bool can_be_split(const Statement& s) {
     return a && b && *a < rigor::Rational(1, 3) && rigor::Rational(1, 3) < *b;
 }
 inline std::string negated(const Statement& s) {
-    if (s.formula->connective == Connective::range || s.formula->connective == Connective::best) return "";
+    if (is_question(s.formula)) return "";
     return to_text(negate(s));
 }
 inline std::string behind_not(const Statement& s) {
-    if (s.formula->connective == Connective::range || s.formula->connective == Connective::best) return "";
+    if (is_question(s.formula)) return "";
     return text_with(s, Formula({.connective = Connective::negation, .parts = {s.formula}}));
 }
 

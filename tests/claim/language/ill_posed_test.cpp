@@ -1,4 +1,5 @@
-// The values at the correlation 1 are those of layers: before the first there are none, and the line is ill-posed.
+// What is undefined at a point of its domain is neither true nor false, also where the values at the correlation 1 hide
+// it, and where another point refutes.
 #include "claim/language/decide.hpp"
 
 #include "catch.hpp"
@@ -22,4 +23,14 @@ TEST_CASE("all depths: what stands at a layer before the first is not true") {
         const Answer found = decide(parse(text), {.seconds = 3}).answer;
         CHECK((found == Answer::holds || found == Answer::undecided));
     }
+}
+
+TEST_CASE("a statement that is false at one point and undefined at another is ill-posed") {
+    for (const char* text : {"forall z in [-1, 1 + 1e-20]: kappa0(z) >= kappa1(z)",
+                             "forall z in [-1 - 1e-20, 1]: h(z) - z <= 2*sqrt(2)/(3*pi)*(1 - z)^(3/2)",
+                             "forall u in (0, 11/10): u <= -log(1 + 1e-20 - u)"}) {
+        CAPTURE(text);
+        CHECK(decide(parse(text), {.seconds = 3}).answer == Answer::ill_posed);
+    }
+    CHECK(decide(parse("forall z in [-1, 1]: kappa0(z) >= kappa1(z)")).answer == Answer::fails);
 }
