@@ -5,7 +5,7 @@
 //   engine
 #pragma once
 
-#include "claim/language/decide.hpp"
+#include "claim/language/certificate.hpp"
 
 namespace claim::language {
 
@@ -17,8 +17,5 @@ void append_asked(std::vector<CertificateItem>& items, const Statement& s, const
 /// The item at `at` must be about this statement, and its items show the answer; `at` moves behind them. Empty, or why
 /// not.
 std::string replay_asked(const Statement& s, Answer answer, const std::vector<CertificateItem>& items, std::size_t& at);
-
-/// The text of a field of the item; empty if there is none.
-std::string text_field(const CertificateItem& item, const std::string& name);
 
 }  // namespace claim::language

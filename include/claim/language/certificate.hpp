@@ -45,6 +45,8 @@ private:
     std::size_t at_ = 0;
 };
 
+/// The text of a field of the item; empty if there is none.
+std::string text_field(const CertificateItem& item, const std::string& name);
 /// Throw Rejected where the field is missing, or is no such number.
 const std::string& field(const CertificateItem& item, const std::string& name);
 rigor::Rational rational_field(const CertificateItem& item, const std::string& name);

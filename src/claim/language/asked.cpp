@@ -63,12 +63,6 @@ std::string replay_parts(const Statement& s, Answer answer, const Items& items) 
 
 }  // namespace
 
-std::string text_field(const CertificateItem& item, const std::string& name) {
-    for (const auto& [key, value] : item.fields)
-        if (key == name) return value;
-    return "";
-}
-
 Outcome ask_all(const Statement& s, const Budget& budget) {
     thread_local int depth = 0;
     if (depth >= 4) return {.says = "too many questions inside of questions"};

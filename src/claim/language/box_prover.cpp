@@ -1,5 +1,6 @@
 // Rules for inequalities on boxes.
 #include "claim/language/box_prover.hpp"
+#include "claim/language/certificate.hpp"
 
 #include "claim/language/box_bisection.hpp"
 #include "claim/language/text.hpp"
@@ -14,12 +15,6 @@ using rigor::Rational, rigor::Truth;
 namespace {
 
 constexpr int deepest = 7;
-
-std::string field(const CertificateItem& item, const std::string& name) {
-    for (const auto& [key, value] : item.fields)
-        if (key == name) return value;
-    return {};
-}
 
 const Range* range_in(const BoxProblem& p, const std::string& name) {
     for (const Range& r : p.ranges)
@@ -67,7 +62,7 @@ bool BoxProver::defined(const Expression& e, const std::vector<Range>& ranges, i
             if (!budget_ && d.alternatives.size() > 1) {
                 const std::string text = to_text(to_formula(with_used_ranges(p)));
                 const bool known = std::find(known_.begin(), known_.end(), text) != known_.end();
-                const bool named = next_ < items_.size() && field(items_[next_], "claim") == text;
+                const bool named = next_ < items_.size() && text_field(items_[next_], "claim") == text;
                 if (!known && !named) return false;
             }
             return proved(p, depth + 1);
@@ -112,12 +107,12 @@ bool BoxProver::replayed(const BoxProblem& p, const std::string& text, int depth
         return false;
     }
     const CertificateItem& item = items_[next_++];
-    if (item.type != "rule" || field(item, "claim") != text) {
+    if (item.type != "rule" || text_field(item, "claim") != text) {
         stuck_ = "an item about something else than " + text;
         return false;
     }
-    const bool yes = applies({field(item, "rule"), field(item, "name")}, p, depth);
-    if (!yes && stuck_.empty()) stuck_ = "the rule '" + field(item, "rule") + "' does not show " + text;
+    const bool yes = applies({text_field(item, "rule"), text_field(item, "name")}, p, depth);
+    if (!yes && stuck_.empty()) stuck_ = "the rule '" + text_field(item, "rule") + "' does not show " + text;
     return yes;
 }
 
@@ -170,7 +165,7 @@ bool BoxProver::leaf(const BoxProblem& p) {
         return true;
     }
     const CertificateItem& item = items_[next_ - 1];
-    const std::string count = field(item, "items");
+    const std::string count = text_field(item, "items");
     const bool is_count =
         !count.empty() && count.size() < 7 && count.find_first_not_of("0123456789") == std::string::npos;
     const std::size_t n = is_count ? std::stoul(count) : items_.size() + 1;
@@ -182,12 +177,12 @@ bool BoxProver::leaf(const BoxProblem& p) {
                                            items_.begin() + static_cast<std::ptrdiff_t>(next_ + n));
     next_ += n;
     for (const NamedEngine& e : standard_engines())
-        if (e.name == field(item, "engine")) {
+        if (e.name == text_field(item, "engine")) {
             stuck_ = e.replay ? e.replay(s, Answer::holds, own)
                               : "the items of the engine '" + e.name + "' cannot be replayed";
             return stuck_.empty();
         }
-    stuck_ = "no engine '" + field(item, "engine") + "'";
+    stuck_ = "no engine '" + text_field(item, "engine") + "'";
     return false;
 }
 
@@ -271,7 +266,7 @@ bool BoxProver::bisected(const BoxProblem& p) {
         if (tree) items_.back().fields.emplace_back("tree", *tree);
         return tree.has_value();
     }
-    const bool yes = follows_bisection(p, field(items_[next_ - 1], "tree"));
+    const bool yes = follows_bisection(p, text_field(items_[next_ - 1], "tree"));
     if (!yes) stuck_ = "the boxes do not show " + to_text(to_formula(p));
     return yes;
 }

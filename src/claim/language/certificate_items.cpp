@@ -39,6 +39,11 @@ void ItemReader::finish() const {
     if (!at_end()) throw Rejected(&items_[at_], "an item that nothing needs");
 }
 
+std::string text_field(const CertificateItem& item, const std::string& name) {
+    for (const auto& [key, value] : item.fields)
+        if (key == name) return value;
+    return {};
+}
 const std::string& field(const CertificateItem& item, const std::string& name) {
     for (const auto& [key, value] : item.fields)
         if (key == name) return value;

@@ -1,5 +1,6 @@
 // Signs of symmetric matrices: balls for what is definite, exact vectors for what is singular.
 #include "claim/language/matrix_facts.hpp"
+#include "claim/language/certificate.hpp"
 
 #include "claim/language/constant_form.hpp"
 #include "claim/language/evaluate.hpp"
@@ -180,12 +181,6 @@ MatrixFact searched(const EntryMatrix& m, const Budget& budget) {
     return fact;
 }
 
-std::string field(const CertificateItem& item, const std::string& name) {
-    for (const auto& [key, value] : item.fields)
-        if (key == name) return value;
-    return {};
-}
-
 std::optional<std::vector<Expression>> read_vector(const std::string& text) {
     try {
         const Expression e = parse_expression(text);
@@ -199,17 +194,17 @@ std::optional<std::vector<Expression>> read_vector(const std::string& text) {
 /// What the item says, checked once at its precision.
 MatrixFact replayed(const EntryMatrix& m, const CertificateItem& item) {
     MatrixFact fact{.size = m.rows, .why = "an item that does not show what it says"};
-    fact.bits = std::strtol(field(item, "bits").c_str(), nullptr, 10);
+    fact.bits = std::strtol(text_field(item, "bits").c_str(), nullptr, 10);
     if (fact.bits < 2 || fact.bits > 1 << 16) return fact;
     const rigor::Precision scope(fact.bits);
     EntryBalls balls = balls_of(m);
     if (!balls.value) return fact;
     symmetrize(*balls.value);
-    const std::string sign = field(item, "sign");
+    const std::string sign = text_field(item, "sign");
     if (sign == "definite") {
         if (positive_definite(*balls.value) == Truth::yes) fact.sign = MatrixSign::definite;
     } else if (sign == "indefinite") {
-        const auto x = read_vector(field(item, "vector"));
+        const auto x = read_vector(text_field(item, "vector"));
         if (!x || static_cast<long>(x->size()) != m.rows) return fact;
         for (const Expression& e : *x)
             if (!rational_value(e)) return fact;
@@ -219,7 +214,7 @@ MatrixFact replayed(const EntryMatrix& m, const CertificateItem& item) {
         fact.sign = MatrixSign::indefinite;
         fact.vector = *x;
     } else if (sign == "semidefinite" || sign == "singular") {
-        const std::string text = field(item, "null");
+        const std::string text = text_field(item, "null");
         for (std::size_t from = 0; from < text.size();) {
             const std::size_t end = std::min(text.find(';', from), text.size());
             const auto v = read_vector(text.substr(from, end - from));
@@ -264,7 +259,7 @@ std::optional<MatrixFact> MatrixFacts::of(const Expression& matrix) {
         fact = searched(*m, budget_);
     } else {
         for (const CertificateItem& item : *items_)
-            if (item.type == "matrix" && field(item, "matrix") == text) fact = replayed(*m, item);
+            if (item.type == "matrix" && text_field(item, "matrix") == text) fact = replayed(*m, item);
     }
     known_.emplace_back(text, fact);
     if (fact.sign != MatrixSign::unknown || !fact.null.empty()) found_.push_back(item_of(text, fact));

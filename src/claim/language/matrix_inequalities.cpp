@@ -1,5 +1,6 @@
 // Inequalities between functionals of named matrices.
 #include "claim/language/matrix_inequalities.hpp"
+#include "claim/language/certificate.hpp"
 
 #include "claim/language/index_sums_engine.hpp"
 #include "claim/language/index_terms.hpp"
@@ -191,17 +192,11 @@ Attempt prove(const AbstractData& data, int last_level, const Budget& budget) {
     return attempt;
 }
 
-std::string field(const CertificateItem& item, const std::string& name) {
-    for (const auto& [key, text] : item.fields)
-        if (key == name) return text;
-    return {};
-}
-
 /// Whether the terms from `at` on are a combination that shows the case; `at` moves behind them.
 std::string replay_case(const Formula& goal, const Case& c, NoncommutativeForm& form,
                         const std::vector<CertificateItem>& items, std::size_t& at) {
     if (at >= items.size()) return "a relation without combination";
-    const std::string level_text = field(items[at], "level");
+    const std::string level_text = text_field(items[at], "level");
     if (level_text.size() != 1 || level_text[0] < '0' || level_text[0] >= '0' + levels) return "an unknown level";
     const int level = level_text[0] - '0';
     if (!(items[at] == head_item(goal, c, level))) return "a combination for another relation or case";
@@ -212,10 +207,11 @@ std::string replay_case(const Formula& goal, const Case& c, NoncommutativeForm& 
     for (; at < items.size() && items[at].type == "term"; ++at) {
         const CertificateItem& item = items[at];
         const auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& k) {
-            return k.rule == field(item, "rule") && k.of == field(item, "of") && k.times == field(item, "times");
+            return k.rule == text_field(item, "rule") && k.of == text_field(item, "of") &&
+                   k.times == text_field(item, "times");
         });
-        if (column == columns.end()) return "no lemma '" + field(item, "rule") + "' of " + field(item, "of");
-        const Rational factor = rigor::parse_rational(field(item, "factor"));
+        if (column == columns.end()) return "no lemma '" + text_field(item, "rule") + "' of " + text_field(item, "of");
+        const Rational factor = rigor::parse_rational(text_field(item, "factor"));
         if (factor <= 0) return "a factor that is not positive";
         strict |= column->strict;
         total += factor * column->form;
