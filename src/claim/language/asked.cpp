@@ -10,9 +10,9 @@ namespace claim::language {
 
 namespace {
 
-using Items = std::vector<CertificateItem>;
+using ItemList = std::vector<CertificateItem>;
 
-std::string replay_by(const std::string& name, const Statement& s, Answer answer, const Items& items) {
+std::string replay_by(const std::string& name, const Statement& s, Answer answer, const ItemList& items) {
     for (const NamedEngine& engine : standard_engines()) {
         if (engine.name != name) continue;
         if (!engine.replay) return "the certificates of the engine '" + name + "' cannot be replayed";
@@ -22,7 +22,7 @@ std::string replay_by(const std::string& name, const Statement& s, Answer answer
 }
 
 /// The parts that decide() makes of a conjunction: all of them hold, or one fails.
-std::string replay_parts(const Statement& s, Answer answer, const Items& items) {
+std::string replay_parts(const Statement& s, Answer answer, const ItemList& items) {
     std::vector<std::string> shown;
     for (std::size_t at = 0; at < items.size();) {
         const CertificateItem& head = items[at];
@@ -73,7 +73,7 @@ Outcome ask_all(const Statement& s, const Budget& budget) {
     return decide(s, budget);
 }
 
-void append_asked(Items& items, const Statement& s, const Outcome& o) {
+void append_asked(ItemList& items, const Statement& s, const Outcome& o) {
     items.push_back({"asked",
                      {{"statement", to_text(s)},
                       {"answer", to_string(o.answer)},
@@ -82,7 +82,7 @@ void append_asked(Items& items, const Statement& s, const Outcome& o) {
     items.insert(items.end(), o.certificate.begin(), o.certificate.end());
 }
 
-std::string replay_asked(const Statement& s, Answer answer, const Items& items, std::size_t& at) {
+std::string replay_asked(const Statement& s, Answer answer, const ItemList& items, std::size_t& at) {
     if (at >= items.size() || items[at].type != "asked") return "an item 'asked' is missing";
     const CertificateItem& head = items[at];
     if (text_field(head, "statement") != to_text(s))
@@ -93,8 +93,8 @@ std::string replay_asked(const Statement& s, Answer answer, const Items& items, 
         return "no number of items";
     const std::size_t n = std::stoul(count);
     if (n > items.size() - at - 1) return "items are missing";
-    const Items own(items.begin() + static_cast<std::ptrdiff_t>(at + 1),
-                    items.begin() + static_cast<std::ptrdiff_t>(at + 1 + n));
+    const ItemList own(items.begin() + static_cast<std::ptrdiff_t>(at + 1),
+                       items.begin() + static_cast<std::ptrdiff_t>(at + 1 + n));
     at += 1 + n;
     const Statement plain = unfold_definitions(s);
     if (!own.empty() && own.front().type == "part") return replay_parts(plain, answer, own);

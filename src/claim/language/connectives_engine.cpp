@@ -10,7 +10,7 @@ namespace claim::language {
 
 namespace {
 
-using Items = std::vector<CertificateItem>;
+using ItemList = std::vector<CertificateItem>;
 
 /// The negation where it has a positive form.
 std::optional<Formula> positive_negation(const Formula& f) {
@@ -61,7 +61,7 @@ std::vector<Part> disjuncts(const Formula& f) {
 }
 
 /// Whether a part that is not decided is at least defined.
-Outcome defined(const Statement& s, const Formula& part, Items& items, const Budget& budget) {
+Outcome defined(const Statement& s, const Formula& part, ItemList& items, const Budget& budget) {
     const auto d = definedness(part);
     if (!d) return {.says = "it is not known where " + to_text(part) + " is defined"};
     if (d->always) return {.answer = Answer::holds};
@@ -87,7 +87,7 @@ Outcome of_negation(const Statement& s, const Budget& budget) {
             open = {.says = o.says, .would_help = o.would_help};
             continue;
         }
-        Items items{{"negation", {{"of", positive ? "negated" : "as it is"}}}};
+        ItemList items{{"negation", {{"of", positive ? "negated" : "as it is"}}}};
         append_asked(items, question, o);
         if (!positive) {
             o.says = to_text(*formula) + (o.answer == Answer::holds ? " holds: " : " fails: ") + o.says;
@@ -102,7 +102,7 @@ Outcome of_negation(const Statement& s, const Budget& budget) {
 }
 
 Outcome of_equivalence(const Statement& s, const Budget& budget) {
-    Items items;
+    ItemList items;
     std::vector<Outcome> sides;
     for (std::size_t i = 0; i < 2; ++i) {
         const Statement question = with_formula(s, s.formula->parts[i]);
@@ -123,7 +123,7 @@ Outcome of_disjunction(const Statement& s, const Budget& budget) {
     const std::vector<Part> parts = disjuncts(s.formula);
     Budget each = budget;
     each.seconds = budget.seconds / static_cast<double>(parts.size());
-    Items items;
+    ItemList items;
     Outcome open{.answer = Answer::fails, .says = "each part fails"};
     std::vector<std::size_t> undecided;
     std::string reasons;
@@ -137,7 +137,7 @@ Outcome of_disjunction(const Statement& s, const Budget& budget) {
             undecided.push_back(i);
             continue;
         }
-        Items own{{"part_of", {{"index", std::to_string(i)}}}};
+        ItemList own{{"part_of", {{"index", std::to_string(i)}}}};
         append_asked(own, question, o);
         reasons += (reasons.empty() ? "" : "; ") + o.says;
         if (answer == Answer::fails) {
@@ -179,7 +179,7 @@ std::optional<Outcome> connectives_engine(const Statement& s, const Budget& budg
     return of_disjunction(s, budget);
 }
 
-std::string replay_connectives(const Statement& s, Answer answer, const Items& items) {
+std::string replay_connectives(const Statement& s, Answer answer, const ItemList& items) {
     if (!is_of_this_kind(s) || items.empty()) return "no items of a connective";
     std::size_t at = 0;
     if (s.formula->connective == Connective::negation) {

@@ -17,7 +17,7 @@ using rigor::Rational, rigor::Truth;
 
 namespace {
 
-using Items = std::vector<CertificateItem>;
+using ItemList = std::vector<CertificateItem>;
 using Clock = std::chrono::steady_clock;
 
 class Search {
@@ -60,7 +60,7 @@ private:
         return ask_all(with_formula(s_, f), share(fraction, most));
     }
     /// With what shows that the claim is defined on its whole domain; empty if that is not shown.
-    std::optional<Outcome> holds(Items items, const std::string& says) const {
+    std::optional<Outcome> holds(ItemList items, const std::string& says) const {
         const auto d = definedness_of(c_);
         if (!d) return std::nullopt;
         if (!d->always) {
@@ -80,7 +80,7 @@ private:
         return bad;
     }
     std::optional<Outcome> with_witness(const Values& values, const Outcome& instance) const {
-        Items items{{"witness", {}}};
+        ItemList items{{"witness", {}}};
         std::string text;
         for (const auto& [name, value] : values) {
             items[0].fields.emplace_back(name, to_text(value));
@@ -133,7 +133,7 @@ private:
         Outcome o = ask(no, 0.5, 4);
         if (o.answer == Answer::ill_posed) return o;
         if (o.answer == Answer::undecided) return std::nullopt;
-        Items items{{"negation", {}}};
+        ItemList items{{"negation", {}}};
         append_asked(items, with_formula(s_, no), o);
         if (o.answer == Answer::fails) return holds(std::move(items), "the negation fails: " + o.says);
         return Outcome{.answer = Answer::fails,
@@ -189,7 +189,7 @@ private:
             const Formula f = at_point(c_, point);
             const Outcome o = ask(f, 0.2, 0.5);
             if (o.answer != Answer::fails) return true;
-            Items items{{"point", {}}};
+            ItemList items{{"point", {}}};
             Witness w{.relation = to_text(f)};
             for (const auto& [name, q] : point) {
                 items[0].fields.emplace_back(name, q.str());
@@ -209,14 +209,14 @@ private:
         const Formula f = uniform_claim(c_);
         const Outcome o = ask(f, 0.5, 2);
         if (o.answer != Answer::holds) return std::nullopt;
-        Items items{{"uniform", {}}};
+        ItemList items{{"uniform", {}}};
         append_asked(items, with_formula(s_, f), o);
         return holds(std::move(items), "one witness for all: " + o.says);
     }
     std::optional<Outcome> in_halves() {
         const auto halves = halved(c_);
         if (!halves || is_over()) return std::nullopt;
-        Items items{{"cut", {}}};
+        ItemList items{{"cut", {}}};
         std::string says;
         for (const Formula& half : {halves->first, halves->second}) {
             const Outcome o = ask(half, 0.5, 2);

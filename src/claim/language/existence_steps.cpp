@@ -14,7 +14,7 @@ using rigor::Rational, rigor::Truth;
 
 namespace {
 
-using Items = std::vector<CertificateItem>;
+using ItemList = std::vector<CertificateItem>;
 
 Expression literal(const Rational& q) { return q < 0 ? negate(number(Rational(-q))) : number(q); }
 
@@ -125,7 +125,7 @@ CertificateItem sign_change_item(const SignChange& change) {
 
 namespace {
 
-std::string replay_witness(const Statement& s, const ExistenceClaim& c, const Items& items, std::size_t& at) {
+std::string replay_witness(const Statement& s, const ExistenceClaim& c, const ItemList& items, std::size_t& at) {
     Values values;
     for (const auto& [name, text] : items[at].fields) try {
             values.emplace_back(name, parse_expression(text));
@@ -137,7 +137,7 @@ std::string replay_witness(const Statement& s, const ExistenceClaim& c, const It
     return replay_asked(with_formula(s, *instance), Answer::holds, items, ++at);
 }
 
-std::string replay_sign_change(const Statement& s, const ExistenceClaim& c, const Items& items, std::size_t& at) {
+std::string replay_sign_change(const Statement& s, const ExistenceClaim& c, const ItemList& items, std::size_t& at) {
     const CertificateItem& item = items[at++];
     const auto from = rational_text(text_field(item, "from")), to = rational_text(text_field(item, "to")),
                bits = rational_text(text_field(item, "bits"));
@@ -147,7 +147,7 @@ std::string replay_sign_change(const Statement& s, const ExistenceClaim& c, cons
                                                     : "no sign change between " + from->str() + " and " + to->str();
 }
 
-std::string replay_point(const Statement& s, const ExistenceClaim& c, const Items& items, std::size_t& at) {
+std::string replay_point(const Statement& s, const ExistenceClaim& c, const ItemList& items, std::size_t& at) {
     ExactPoint point;
     for (const auto& [name, text] : items[at].fields) {
         const auto q = rational_text(text);
@@ -171,7 +171,7 @@ std::string replay_point(const Statement& s, const ExistenceClaim& c, const Item
     return replay_asked(with_formula(s, at_point(c, point)), Answer::fails, items, ++at);
 }
 
-std::string replay_step(const Statement& s, const ExistenceClaim& c, Answer answer, const Items& items,
+std::string replay_step(const Statement& s, const ExistenceClaim& c, Answer answer, const ItemList& items,
                         std::size_t& at) {
     const std::string type = items[at].type;
     if (type == "negation")
@@ -189,7 +189,7 @@ std::string replay_step(const Statement& s, const ExistenceClaim& c, Answer answ
 
 }  // namespace
 
-std::string replay_existence(const Statement& s, Answer answer, const Items& items) {
+std::string replay_existence(const Statement& s, Answer answer, const ItemList& items) {
     const auto c = existence_claim(s.formula);
     if (!c || items.empty()) return "no items of existence";
     if (answer != Answer::holds && answer != Answer::fails) return "no answer";

@@ -12,7 +12,7 @@
 namespace claim::language {
 
 using rigor::Rational, rigor::Truth;
-using Items = std::vector<CertificateItem>;
+using ItemList = std::vector<CertificateItem>;
 
 namespace {
 
@@ -101,7 +101,7 @@ Outcome look_at(const IntegerGoal& g, long last, const Budget& budget) {
     return all;
 }
 
-void append(Items& items, const Items& more) { items.insert(items.end(), more.begin(), more.end()); }
+void append(ItemList& items, const ItemList& more) { items.insert(items.end(), more.begin(), more.end()); }
 
 /// By forms; empty where they do not decide.
 std::optional<Outcome> by_forms(const IntegerGoal& g, const Budget& budget, std::string& why) {
@@ -113,7 +113,7 @@ std::optional<Outcome> by_forms(const IntegerGoal& g, const Budget& budget, std:
     if (from - g.first > most_first) return std::nullopt;
     Outcome o = look_at(g, from - 1, budget);
     if (o.answer != Answer::holds) return o;
-    Items items{relation_item(g)};
+    ItemList items{relation_item(g)};
     append(items, values.items());
     for (const SequenceClass& c : *classes) items.push_back(form_item(c));
     append(items, o.certificate);
@@ -139,7 +139,8 @@ std::optional<Outcome> by_reals(const IntegerGoal& g, const Budget& budget, cons
         if (real.answer != Answer::holds) continue;
         Outcome o = look_at(g, g.first + later - 1, budget);
         if (o.answer != Answer::holds) return o;
-        Items items{relation_item(g), {"real", {{"from", std::to_string(g.first + later)}, {"engine", real.engine}}}};
+        ItemList items{relation_item(g),
+                       {"real", {{"from", std::to_string(g.first + later)}, {"engine", real.engine}}}};
         for (CertificateItem item : real.certificate) {
             item.type = "real " + item.type;
             items.push_back(std::move(item));
@@ -172,7 +173,7 @@ std::optional<Outcome> by_steps(const IntegerGoal& g, const Budget& budget, cons
     if (inner.answer != Answer::holds) return std::nullopt;
     Outcome o = look_at(g, g.first, budget);
     if (o.answer != Answer::holds) return o;
-    Items items{relation_item(g), o.certificate[0], {"step", {{"from", std::to_string(g.first)}}}};
+    ItemList items{relation_item(g), o.certificate[0], {"step", {{"from", std::to_string(g.first)}}}};
     append(items, inner.certificate);
     o.certificate = std::move(items);
     o.says = "by induction on " + g.name + ": " + inner.says;

@@ -9,7 +9,7 @@
 namespace claim::language {
 
 using rigor::Truth;
-using Items = std::vector<CertificateItem>;
+using ItemList = std::vector<CertificateItem>;
 
 namespace {
 
@@ -31,7 +31,7 @@ std::vector<std::size_t> numbers(const std::string& text) {
 }
 
 /// The first n from which on the classes cover everything, each proved again.
-long covered_by_forms(const IntegerGoal& goal, const Items& equations, const Items& forms) {
+long covered_by_forms(const IntegerGoal& goal, const ItemList& equations, const ItemList& forms) {
     SequenceValues values(false, equations);
     long covered = goal.first;
     const long start = integer_field(forms[0], "start"), step = integer_field(forms[0], "step");
@@ -62,7 +62,7 @@ long covered_by_forms(const IntegerGoal& goal, const Items& equations, const Ite
     return covered;
 }
 
-std::string replay_real(const IntegerGoal& goal, const CertificateItem& item, const Items& inner) {
+std::string replay_real(const IntegerGoal& goal, const CertificateItem& item, const ItemList& inner) {
     const auto statement = real_statement(goal, integer_field(item, "from"));
     if (!statement) return "the relation means nothing for real numbers";
     for (const NamedEngine& named : standard_engines())
@@ -70,10 +70,10 @@ std::string replay_real(const IntegerGoal& goal, const CertificateItem& item, co
     return "the relation for real numbers was decided by '" + field(item, "engine") + "', which cannot be replayed";
 }
 
-std::string replay(const IntegerGoal& goal, const Items& items, std::size_t& at) {
+std::string replay(const IntegerGoal& goal, const ItemList& items, std::size_t& at) {
     if (at >= items.size() || !(items[at] == relation_item(goal))) return "the items are about another relation";
     ++at;
-    Items equations, forms, inner;
+    ItemList equations, forms, inner;
     const CertificateItem* real = nullptr;
     std::vector<std::pair<long, long>> single;
     std::optional<long> covered;
@@ -122,7 +122,7 @@ std::string replay(const IntegerGoal& goal, const Items& items, std::size_t& at)
 
 }  // namespace
 
-std::string replay_goal(const IntegerGoal& goal, const Items& items, std::size_t& at) {
+std::string replay_goal(const IntegerGoal& goal, const ItemList& items, std::size_t& at) {
     try {
         return replay(goal, items, at);
     } catch (const std::invalid_argument& broken) {

@@ -10,7 +10,7 @@ namespace claim::language {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 using Poly = NamedPolynomial;
-using Items = std::vector<CertificateItem>;
+using ItemList = std::vector<CertificateItem>;
 
 namespace {
 
@@ -244,7 +244,7 @@ std::optional<Outcome> series_engine(const Statement& s, const Budget& budget, c
     return all;
 }
 
-std::string replay_series(const Statement& s, Answer answer, const Items& items) {
+std::string replay_series(const Statement& s, Answer answer, const ItemList& items) {
     const auto claim = series_claim(s.formula);
     if (!claim || !s.definitions.empty() || items.empty()) return "a statement of another kind";
     if (answer == Answer::fails) {
