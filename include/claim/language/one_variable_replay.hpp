@@ -8,13 +8,14 @@
 //   touch {the same}: at a point inside, once from each side
 //   box {from, to, terms, lower}: the margin is at least `lower` > 0 (0 where it is 0 all over) on [from, to]
 //   identity {left, right, …} or {margin}: the difference has the normal form 0
+//   factors {margin, rest}: the margin is `rest` times what is positive by its form; what follows is about `rest`
+//   total {expression}: it is defined for all real numbers by its form
 //   defined {expression, items}: this is defined on the interval; pieces of 1 + 0*expression
 //   side {greater}: of !=, the side that is greater
 //   derivative {times, of, margin, items}: of a shape; the sign of the derivative inside
 //   order {at, side, chart, remainder, gauge, …}: both leading terms, recomputed
 //   equal {at}: a point where the margin is exactly 0 and the claim is strict
-//   range {expression, low, low_inner, low_at, high_inner, high_at, high, items}: the values lie in [low, high]; that
-//   at
+//   range {expression, low, low_inner, low_at, high_inner, high_at, high, items}: the values lie in [low, high]; at
 //       low_at ("end -1": the limit there) is at most low_inner, that at high_at at least high_inner. Its pieces are
 //       end {at, chart, t_max, terms, low, high}, box {from, to, terms, low, high}
 //   best {name, low, high, quotient}, then such pieces: the answer to `best`, which has no replay

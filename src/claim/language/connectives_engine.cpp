@@ -150,6 +150,10 @@ Outcome of_disjunction(const Statement& s, const Budget& budget) {
             const Outcome d = defined(s, parts[before].formula, own, each);
             if (d.answer != Answer::holds) return {.says = open.says, .would_help = open.would_help};
         }
+        // What stands behind does not count where it is false; where it says nothing, the statement says nothing.
+        for (std::size_t after = i + 1; after < parts.size(); ++after)
+            if (Outcome o2 = ask_all(with_formula(s, parts[after].formula), each); o2.answer == Answer::ill_posed)
+                return o2;
         items.insert(items.end(), own.begin(), own.end());
         return {.answer = Answer::holds,
                 .says = (parts[i].negated ? "the premise fails: " : to_text(parts[i].formula) + " holds: ") + o.says,

@@ -2,6 +2,7 @@
 #include "claim/language/normal_form.hpp"
 #include "claim/language/one_variable_replay.hpp"
 #include "claim/language/parser.hpp"
+#include "claim/language/structure_sign.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
 
@@ -186,10 +187,24 @@ private:
 
 }  // namespace
 
-void replay_sign(const SignQuestion& q, Items items) { SignReplay(q).run(items); }
+void replay_sign(const SignQuestion& q, Items items) {
+    if (items.empty() || items.front().type != "factors") return SignReplay(q).run(items);
+    const CertificateItem& head = items.front();
+    SignQuestion plain = q;
+    plain.margin = without_positive_factors(q.margin);
+    expect_field(head, "margin", to_text(q.margin));
+    expect_field(head, "rest", to_text(plain.margin));
+    SignReplay(plain).run(items.subspan(1));
+}
 
 void replay_defined(const Segment& segment, const Expression& e, const std::vector<Definition>& definitions,
                     Items items) {
+    if (!items.empty() && items.front().type == "total") {
+        expect_field(items.front(), "expression", to_text(e));
+        if (!is_total_by_form(e)) throw Rejected(&items.front(), "it may be undefined at a real number");
+        if (items.size() > 1) throw Rejected(&items[1], "an item too many");
+        return;
+    }
     replay_sign(definedness_question(segment, e, definitions), items);
 }
 

