@@ -65,6 +65,9 @@ std::vector<std::string> changes(const std::string& name, const std::string& val
     std::vector<std::string> all{value + "1",
                                  value.empty() || value[0] == '-' ? value.substr(!value.empty()) : "-" + value};
     if (name == "lower") all = {"-" + value, "1" + value, "0", "nan", ""};
+    // Of a range: a bound too high, too low, none.
+    if (name == "low" || name == "high_inner") all = {"1.000000000e+09", "nan", ""};
+    if (name == "high" || name == "low_inner") all = {"-1.000000000e+09", "nan", ""};
     if (name == "items") all = {"0", "-1", "100000", std::to_string(std::stol(value) + 1)};
     return all;
 }
