@@ -13,12 +13,12 @@ namespace services {
 
 /// What a certificate file says.
 struct Certificate {
-    std::string statement;           ///< as the user wrote it
-    std::string text;                ///< canonical
-    std::string verdict;             ///< "holds" or "fails"
-    std::string engine;              ///< that decided
-    std::vector<std::string> hints;  ///< with which it did
-    std::vector<claim::language::CertificateItem> items;
+    std::string statement = {};           ///< as the user wrote it
+    std::string text = {};                ///< canonical
+    std::string verdict = {};             ///< "holds" or "fails"
+    std::string engine = {};              ///< that decided
+    std::vector<std::string> hints = {};  ///< with which it did
+    std::vector<claim::language::CertificateItem> items = {};
 };
 
 struct CertificateReport {

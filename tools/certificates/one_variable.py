@@ -57,7 +57,7 @@ def rational(item, name, text=None):
 
 def integer(item, name, least, most):
     q = rational(item, name)
-    if q.denominator != 1 or not least <= q <= most: raise Rejected(item["line"], f"the field {name!r} is out of range")
+    if q.denominator != 1 or not least <= q <= most or field(item, name) != str(q): raise Rejected(item["line"], f"the field {name!r} is out of range")
     return int(q)
 
 
@@ -474,8 +474,8 @@ def describes(c, head):
     says(head, "formula", lambda text: Parser(text).statement(), c.formula)
     try:
         on = Parser(field(head, "on"))
-        on = segment(c.where.name, on.interval())
-        same = vars(on) == vars(c.where)
+        own = segment(c.where.name, on.interval())
+        same = vars(own) == vars(c.where) and on.i == len(on.tokens)
     except Unsupported:
         same = False
     if not same: raise Rejected(head["line"], "the field 'on' is not what the statement gives")

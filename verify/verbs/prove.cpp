@@ -210,7 +210,8 @@ ProveReport proved(const std::string& statement, double seconds, const ProveArgu
 }
 
 /// Where there is nothing to certify the file stays as it was, and that is said.
-void write_certificate(UnfinishedFile& file, const ProveReport& report, const std::string& statement) {
+void write_certificate(UnfinishedFile& file, const ProveReport& report, const std::string& statement,
+                       const std::vector<std::string>& hints) {
     if (!report.proved() || report.certificate.empty()) {
         tell(fmt::format("verify: {} is not written: {}", file.destination().string(),
                          report.proved() ? "this engine gives no certificate for such a statement"
@@ -221,6 +222,7 @@ void write_certificate(UnfinishedFile& file, const ProveReport& report, const st
                                                  .text = report.read.text,
                                                  .verdict = to_string(report.answer),
                                                  .engine = report.engine,
+                                                 .hints = hints,
                                                  .items = report.certificate});
     if (std::fwrite(lines.data(), 1, lines.size(), file.stream()) != lines.size()) file.cannot_be_written(errno);
     file.finish();
@@ -257,7 +259,7 @@ int prove(const ProveArguments& options) {
     if (report.answer == Answer::ill_posed)
         tell(fmt::format("verify: the statement is ill-posed{}; expected one that is defined on its whole domain",
                          report.witness ? " " + in_words(*report.witness, report.answer) : ""));
-    if (certificate) write_certificate(*certificate, report, statement);
+    if (certificate) write_certificate(*certificate, report, statement, options.hints);
     return claim::language::exit_status(report.answer);
 }
 

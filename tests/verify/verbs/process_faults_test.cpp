@@ -36,8 +36,8 @@ std::string small_data(const TemporaryFolder& folder) { return folder.file("q.cs
 
 TEST_CASE("an empty value is refused for every option and every argument of every verb") {
     std::size_t tried = 0;
-    for (const std::string verb : {"list", "coverage", "concordance", "show", "run", "prove", "check", "eval", "rate", "gram",
-                                   "experiment", "diff", "cite", "doctor"}) {
+    for (const std::string verb : {"list", "coverage", "concordance", "show", "run", "prove", "check", "eval", "rate",
+                                   "gram", "experiment", "diff", "cite", "doctor"}) {
         for (const std::string& option : options_with_values(verb)) {
             check_refused(verb + " " + option + " ''", option);
             check_refused(verb + " " + option + "=", option);
