@@ -236,7 +236,11 @@ void add_formula_controls(Adjudication& result, const Claim& claim) {
     const bool holds = result.finding.verdict == Verdict::holds;
     const std::string& formula = holds ? claim.formula : claim.correction_formula;
     const std::optional<Correction>& correction = result.finding.correction;
-    if (!holds && (formula.empty() || !correction || correction->verdict != Verdict::holds)) return;
+    if (!holds && (formula.empty() || !correction || correction->verdict != Verdict::holds)) {
+        if (result.finding.verdict == Verdict::fails)
+            result.no_control = "what is shown to be false needs none, and there is no correction that holds";
+        return;
+    }
     const language::Controls found =
         formula_controls(formula, claim.file, holds ? claim.with_formula : claim.with_correction);
     const Control::Of of = holds ? Control::Of::statement : Control::Of::correction;

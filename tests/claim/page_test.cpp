@@ -24,14 +24,14 @@ const std::string statement = "## Statement\n\nFor all $x$.\n";
 TEST_CASE("a page has its fields and sections, lines are folded, items and code keep theirs") {
     const auto p = page(
         "uses = [\"lemma-2\", \"other-2025/lemma-1\"]\nformula = '''\nforall x in [0, 1]:\n  x >= 0\n'''\n"
-        "[correction]\nformula = \"x > 0\"\n[literature]\nhayou = \"A paper\"\n",
+        "[correction]\nformula = \"2 > 0\"\n[literature]\nhayou = \"A paper\"\n",
         "## Statement\n\nFor all $x$,\n  $x\\ge0$.\n\n## Proof\n\nFirst.\n\n{#sum} **The sum.** A line\nand "
         "another:\n- one\n- two\n\n## Witness\n\n$x=1$\n\n```gp\nprint(1)\nprint(2)\n```\n");
     CHECK(p.id == "some-2026/lemma-1");
     CHECK(p.paper() == "some-2026");
     CHECK(p.uses == std::vector<std::string>{"some-2026/lemma-2", "other-2025/lemma-1"});
     CHECK(p.formula == "forall x in [0, 1]: x >= 0");
-    CHECK(p.correction_formula == "x > 0");
+    CHECK(p.correction_formula == "2 > 0");
     CHECK(p.literature.at("hayou") == "A paper");
     CHECK(p.statement == "For all $x$, $x\\ge0$.");
     REQUIRE(p.proof.size() == 2);

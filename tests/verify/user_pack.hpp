@@ -44,5 +44,5 @@ struct Pack {
 };
 
 inline const std::string holds = "forall x in [0, 1]: x^2 <= x", fails = "forall x in [0, 1]: x^2 < x",
-                         left_open = "forall x, y in [0, 1]: x*y <= x",
+                         left_open = "forall x, y in [0, 1]: sqrt(x*y) <= (x + y)/2",
                          ill_posed = "forall x in [0, 1]: sqrt(x - 1/2) >= 0", unreadable = "forall x in [0, 1: x >= 0";

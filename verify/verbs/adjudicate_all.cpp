@@ -56,7 +56,7 @@ double seconds_of(const claim::FormulaSettings& settings) {
 double patience(const claim::Claim& claim) {
     const double seconds = (claim.formula.empty() ? 0 : seconds_of(claim.with_formula)) +
                            (claim.correction_formula.empty() ? 0 : seconds_of(claim.with_correction));
-    return 1 + 1.1 * seconds;
+    return 2 + 3.2 * seconds;  // the formula, then its controls and cases, which have a time of their own
 }
 
 Result undecided_because(const claim::Claim* claim, const std::string& why, double seconds) {

@@ -36,13 +36,27 @@ public:
     }
 
 private:
-    long below(long n) { return std::uniform_int_distribution<long>(0, n - 1)(random_); }
+    long below(long n) {
+        if (n < 1) throw std::runtime_error("an empty range");
+        return std::uniform_int_distribution<long>(0, n - 1)(random_);
+    }
     Rational small() {
         const Rational values[] = {0, 1, -1, 2, -2, Rational(1, 2), Rational(-1, 2), 3, Rational(1, 3)};
         return values[below(9)];
     }
+    /// The integers first, first + 1, … up to last, at most 1000 of them.
+    static long count_between(const Rational& first, const Rational& last) {
+        const Rational width = last - first;
+        if (width < 0 || width > 999) return width < 0 ? 0 : 1000;
+        return static_cast<long>(numerator(width) / denominator(width)) + 1;
+    }
+    /// Of what has a size there are instances of sizes from 1 to 64 alone.
     long size_value(const Expression& e, const Instance& at) const {
-        return static_cast<long>(numerator(value_of<Rational>(e, data_, at).entries[0].value));
+        const Array<Rational> a = value_of<Rational>(e, data_, at);
+        if (a.entries.empty() || denominator(a.entries[0].value) != 1 || a.entries[0].value < 1 ||
+            a.entries[0].value > 64)
+            throw std::runtime_error("a size that is none");
+        return static_cast<long>(numerator(a.entries[0].value));
     }
     RationalMatrix start_value(const Expression& start, const Instance& at) const {
         const Array<Rational> a = value_of<Rational>(start, data_, at);
@@ -71,8 +85,7 @@ private:
                 if (is_infinite(d.ends[1]))
                     m(0, 0) = first + Rational(size - 1 + (sizes_ > 1 ? below(2) : 0));
                 else
-                    m(0, 0) =
-                        first + Rational(below(size_value(d.ends[1], at) - static_cast<long>(numerator(first)) + 1));
+                    m(0, 0) = first + Rational(below(count_between(first, end(1))));
                 break;
             }
             case DomainKind::positive_from: m(0, 0) = end(0) + Rational(1, 4) + abs(small()); break;

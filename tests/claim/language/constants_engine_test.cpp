@@ -58,7 +58,7 @@ const std::vector<std::string> equal = {
 
 }  // namespace
 
-TEST_CASE("equal constants are found equal; strict relations between them fail; 1e-20 is seen") {
+TEST_CASE("equal constants are found equal, strict relations between them fail, 1e-20 is seen") {
     for (const std::string& text : equal) {
         CAPTURE(text);
         const Outcome o = decided(text);

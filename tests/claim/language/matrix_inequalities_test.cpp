@@ -132,3 +132,11 @@ TEST_CASE("matrix inequalities: the replay accepts the certificate and no damage
     const Outcome right = decided(two + "abs(lambda_min(A) - lambda_min(B)) <= norm_F(A - B)");
     CHECK(replay_matrix_inequalities(near, Answer::holds, right.certificate) != "");
 }
+
+TEST_CASE("matrix inequalities: sizes that are none, and empty ranges, give no instance") {
+    for (const char* text :
+         {"forall n >= 0, K in Sym(n), r in R^n: r'*K*r >= lambda_min(K)*norm(r)^2 + 1",
+          "forall n >= -3, K in Sym(n): K >= K + K", "forall n >= 1, K in Sym(n/2): lambda_min(K) >= 0",
+          "forall n >= 1, m in 5..n, u in R^m: norm(u) > norm(u) + 1", "forall n >= 1, u in R^(n - 4): norm(u)^2 <= 0"})
+        CHECK_NOTHROW(decide(parse(text), {.seconds = 2}));
+}

@@ -110,10 +110,14 @@ inline std::string affine(const Statement& s, const rigor::Rational& scale, cons
 inline std::string layers_shifted(const Statement& s) {
     if (s.formula->connective != Connective::forall) return "";
     FormulaNode n = *s.formula;
-    for (Binding& b : n.bindings) {
+    for (std::size_t i = 0; i < n.bindings.size(); ++i) {
+        Binding& b = n.bindings[i];
         const auto first = b.domain.kind == DomainKind::integers ? rational_value(b.domain.ends[0]) : std::nullopt;
         if (!first || b.names.size() != 1 || *first < 1 || !is_infinite(b.domain.ends[1])) continue;
-        n.parts[0] = substitute(n.parts[0], b.names[0], variable("M_") + number(1));
+        const Expression layer = variable("M_") + number(1);
+        n.parts[0] = substitute(n.parts[0], b.names[0], layer);
+        for (std::size_t j = i + 1; j < n.bindings.size(); ++j)
+            n.bindings[j].domain = substitute(n.bindings[j].domain, b.names[0], layer);
         b.names = {"M_"};
         b.domain.ends[0] = number(*first - 1);
         return text_with(s, Formula(std::move(n)));

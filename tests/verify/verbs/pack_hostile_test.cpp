@@ -180,7 +180,7 @@ TEST_CASE("two thousand pages, one of them ill-posed and one without a formula")
     CHECK(std::filesystem::exists(out / "pack/lemma-1999.md"));
 }
 
-TEST_CASE("all formulas together have the seconds of the run; what was not begun says so") {
+TEST_CASE("all formulas together have the seconds of the run, and what was not begun says so") {
     const Pack pack({{"a", holds}, {"b", fails}});
     const Ran ran = pack.run("--seconds 1e-3 --jobs 1 --format json");
     CHECK(ran.status == 3);

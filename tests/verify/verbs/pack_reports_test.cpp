@@ -84,7 +84,7 @@ TEST_CASE("how to cite a user's paper: its pages, its report, a finding") {
     check_refused("cite pack" + claims + " --reports " + quoted(reported.pack.path), "results.json");
 }
 
-TEST_CASE("coverage of a user's paper, with the verdicts of a run; no concordance") {
+TEST_CASE("coverage of a user's paper, with the verdicts of a run, and no concordance") {
     const Reported reported;
     const std::string claims = " --claims " + quoted(reported.pack.path);
     const Ran without = run_verify("coverage" + claims);
