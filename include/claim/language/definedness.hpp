@@ -22,10 +22,6 @@ std::optional<Definedness> definedness(const Formula& f);
 /// "forall bindings: f", and is implied by it where no domain is empty.
 Formula for_all_used(const std::vector<Binding>& bindings, const Formula& f);
 
-/// Defined at all real values of its names: literals, + - *, whole powers, exp, sin, cos, arctan, abs, min, max, relu,
-/// step.
-bool is_total(const Expression& e);
-
 /// Continuous in its names wherever it is defined (and defined on an interval): no step, no integer functions.
 bool is_continuous(const Expression& e);
 

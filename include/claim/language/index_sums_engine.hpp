@@ -21,6 +21,14 @@ namespace claim::language {
 std::optional<Outcome> index_sums_engine(const Statement& s, const Budget& budget);
 std::string replay_index_sums(const Statement& s, Answer answer, const std::vector<CertificateItem>& items);
 
+/// What was shown of the goals of a statement so far; `stuck` is empty if all of them hold.
+struct GoalAttempt {
+    std::vector<CertificateItem> items;
+    std::string stuck;
+};
+/// The work on an attempt; where there is no normal form, `stuck` says so.
+GoalAttempt attempted(const std::function<void(GoalAttempt&)>& work);
+
 /// The item that proves an equality; nothing if the normal forms differ. Throws NoForm.
 std::optional<CertificateItem> identity_item(const Formula& goal, NoncommutativeForm& form);
 /// The same by the lemma `solution`.

@@ -3,6 +3,8 @@
 
 #include "claim/language/expression.hpp"
 
+#include <functional>
+
 namespace claim::language {
 
 enum class Connective {
@@ -104,11 +106,17 @@ std::size_t hash_of(const Formula& f);
 const char* to_string(Relation r);  ///< "<", "<=", "=", "!=", ">=", ">"
 const char* to_string(Landau l);    ///< "O", "o", "Theta", "Omega", "~"
 const char* to_string(Shape s);
+Relation mirrored(Relation r);  ///< a r b is b mirrored(r) a
 Relation opposite(Relation r);  ///< the relation that holds where r does not, for real numbers
 
 std::set<std::string> free_variables(const Formula& f);
 /// Replaces the free variable; bound names that would capture are renamed.
 Formula substitute(const Formula& f, const std::string& name, const Expression& value);
+
+using ExpressionMap = std::function<Expression(const Expression&)>;
+/// With each expression in it (sides, ends of domains, points of limits) replaced; names are not looked at.
+Domain with_expressions(Domain d, const ExpressionMap& map);
+Formula with_expressions(const Formula& f, const ExpressionMap& map);
 
 /// The formula that holds exactly where f is defined and does not hold; quantifiers are turned, real chains split.
 /// What has no positive form (the Loewner order, order terms, limits, shapes) stands behind "not". Throws

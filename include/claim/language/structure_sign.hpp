@@ -5,9 +5,9 @@
 
 namespace claim::language {
 
-/// Defined for all real values of its names: polynomials, exp, sin, cos, arctan, abs, and quotients by what is
-/// certainly positive.
-bool is_total_by_form(const Expression& e);
+/// Defined for all real values of its names: polynomials, exp, sin, cos, arctan, abs, min, max, relu, step, roots of
+/// what is >= 0 by form, logarithms of and quotients by what is > 0 by form, quotients by numbers.
+bool is_total(const Expression& e);
 /// Total, and > 0 (or >= 0) for all real values of its names.
 bool is_positive_by_form(const Expression& e);
 bool is_nonnegative_by_form(const Expression& e);

@@ -2,6 +2,7 @@
 #include "claim/language/definedness.hpp"
 
 #include "claim/language/functions.hpp"
+#include "claim/language/structure_sign.hpp"
 #include "claim/language/types.hpp"
 
 #include <algorithm>
@@ -128,36 +129,6 @@ Formula for_all_used(const std::vector<Binding>& bindings, const Formula& f) {
         kept.insert(kept.begin(), own);
     }
     return kept.empty() ? f : Formula({.connective = Connective::forall, .bindings = kept, .parts = {f}});
-}
-
-bool is_total(const Expression& e) {
-    switch (e->kind) {
-        case Kind::number: return true;
-        case Kind::constant: return e->name == "pi" || e->name == "euler";
-        case Kind::variable: return true;
-        case Kind::sum:
-        case Kind::negate: return all_children(e, is_total);
-        case Kind::product:
-            return std::all_of(e->children.begin(), e->children.end(), [](const Expression& f) {
-                if (f->kind != Kind::reciprocal) return is_total(f);
-                const auto q = rational_value(f->children[0]);
-                return (q && *q != 0) || (f->children[0]->kind == Kind::constant && is_total(f->children[0]));
-            });
-        case Kind::power: {
-            const auto q = rational_value(e->children[1]);
-            return q && denominator(*q) == 1 && *q >= 0 && is_total(e->children[0]);
-        }
-        case Kind::call: {
-            if (e->primes > 0 || !e->names.empty()) return false;
-            if (e->name == "sqrt") {
-                const auto q = rational_value(e->children[0]);
-                return q && *q >= 0;
-            }
-            return is_one_of(e->name, {"exp", "sin", "cos", "arctan", "abs", "min", "max", "relu", "step"}) &&
-                   all_children(e, is_total);
-        }
-        default: return false;
-    }
 }
 
 bool is_continuous(const Expression& e) {

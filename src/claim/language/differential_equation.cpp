@@ -4,6 +4,7 @@
 #include "claim/language/holonomic_series.hpp"
 #include "claim/language/local_form.hpp"
 #include "claim/language/node_memory.hpp"
+#include "claim/language/row_reduction.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -77,31 +78,12 @@ private:
 };
 
 /// A vector with rows * x = 0, x != 0, with a free entry of the highest possible place; empty if there is none.
-std::optional<std::vector<Rational>> null_vector(std::vector<std::vector<Rational>> rows, std::size_t columns) {
-    std::vector<std::size_t> pivots;
-    std::size_t rank = 0, free_column = columns;
-    for (std::size_t column = 0; column < columns; ++column) {
-        std::size_t pivot = rank;
-        while (pivot < rows.size() && rows[pivot][column] == 0) ++pivot;
-        if (pivot == rows.size()) {
-            free_column = column;
-            break;
-        }
-        std::swap(rows[pivot], rows[rank]);
-        const Rational inverse = 1 / rows[rank][column];
-        for (Rational& x : rows[rank]) x *= inverse;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (i == rank || rows[i][column] == 0) continue;
-            const Rational factor = rows[i][column];
-            for (std::size_t k = column; k < columns; ++k) rows[i][k] -= factor * rows[rank][k];
-        }
-        pivots.push_back(column);
-        ++rank;
-    }
-    if (free_column == columns) return std::nullopt;
+std::optional<std::vector<Rational>> null_vector(RationalRows given, std::size_t columns) {
+    const ReducedRows r = reduced(std::move(given), columns, true);
+    if (!r.free) return std::nullopt;
     std::vector<Rational> x(columns);
-    x[free_column] = 1;
-    for (std::size_t i = 0; i < pivots.size(); ++i) x[pivots[i]] = -rows[i][free_column];
+    x[*r.free] = 1;
+    for (std::size_t i = 0; i < r.pivots.size(); ++i) x[r.pivots[i]] = -r.rows[i][*r.free];
     return x;
 }
 

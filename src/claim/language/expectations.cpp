@@ -50,18 +50,10 @@ public:
         return same;
     }
     Domain of(const Domain& d) {
-        Domain result = d;
-        for (Expression& end : result.ends) end = of(end);
-        return result;
+        return with_expressions(d, [this](const Expression& e) { return of(e); });
     }
     Formula of(const Formula& f) {
-        FormulaNode g = *f;
-        for (Binding& b : g.bindings) b.domain = of(b.domain);
-        for (Formula& part : g.parts) part = of(part);
-        for (Expression& side : g.sides) side = of(side);
-        if (g.domain) g.domain = of(*g.domain);
-        if (g.approach) g.approach->point = of(g.approach->point);
-        return Formula(std::move(g));
+        return with_expressions(f, [this](const Expression& e) { return of(e); });
     }
 };
 

@@ -37,16 +37,6 @@ struct Largest {
     bool attained;      ///< continuous on a closed interval
 };
 
-Relation turned(Relation r) {
-    switch (r) {
-        case Relation::less: return Relation::greater;
-        case Relation::at_most: return Relation::at_least;
-        case Relation::at_least: return Relation::at_most;
-        case Relation::greater: return Relation::less;
-        default: return r;
-    }
-}
-
 std::optional<Largest> largest(const Formula& f) {
     if (f->connective != Connective::chain || f->sides.size() != 2 || f->relations[0] == Relation::unequal)
         return std::nullopt;
@@ -55,7 +45,7 @@ std::optional<Largest> largest(const Formula& f) {
     const Expression &e = f->sides[left ? 0 : 1], &other = f->sides[left ? 1 : 0];
     const Binding& b = *e->binding;
     if (free_variables(other).contains(b.names[0])) return std::nullopt;
-    Relation r = left ? f->relations[0] : turned(f->relations[0]);
+    Relation r = left ? f->relations[0] : mirrored(f->relations[0]);
     const bool least = e->name == "inf" || e->name == "min";
     const bool closed = b.domain.lower_closed && b.domain.upper_closed && !is_infinite(b.domain.ends[0]) &&
                         !is_infinite(b.domain.ends[1]);
@@ -65,7 +55,7 @@ std::optional<Largest> largest(const Formula& f) {
     const auto interval = rational_interval(b.domain);
     if (!is_infinite(b.domain.ends[0]) && !is_infinite(b.domain.ends[1]) && (!interval || interval->is_empty()))
         return std::nullopt;
-    if (least) r = turned(r);
+    if (least) r = mirrored(r);
     return Largest{b, least ? negate(e->children[0]) : e->children[0], least ? negate(other) : other, r, attained};
 }
 

@@ -48,7 +48,7 @@ SignQuestion definedness_question(const Segment& segment, const Expression& e,
 
 Outcome defined_on(const Segment& segment, const Expression& e, const std::vector<Definition>& definitions,
                    const Budget& budget) {
-    if (!segment.is_empty() && is_total_by_form(e))
+    if (!segment.is_empty() && is_total(e))
         return {.answer = Answer::holds,
                 .says = "defined for all real numbers",
                 .certificate = {{"total", {{"expression", to_text(e)}}}}};

@@ -27,33 +27,10 @@ std::optional<CertificateItem> identity_item(const Formula& goal, Noncommutative
     return CertificateItem{"identity", {{"goal", to_text(goal)}, {"form", left.text()}}};
 }
 
-namespace {
-
-bool is_equality(const Formula& goal) { return goal->relations[0] == Relation::equal; }
-
-struct Attempt {
-    std::vector<CertificateItem> items;
-    std::string stuck;  ///< empty: all goals hold
-};
-
-Attempt prove(const AbstractData& data) {
-    NoncommutativeForm form(data);
-    Attempt attempt;
+GoalAttempt attempted(const std::function<void(GoalAttempt&)>& work) {
+    GoalAttempt attempt;
     try {
-        for (const Formula& goal : data.goals) {
-            auto item = identity_item(goal, form);
-            if (!item) item = solution_item(goal, form);
-            if (!item) {
-                attempt.stuck = "the normal forms of " + to_text(goal) + " differ, which decides nothing";
-                return attempt;
-            }
-            attempt.items.push_back(*item);
-        }
-        // What is assumed must be defined too.
-        for (const Formula& premise : data.premises)
-            for (const Expression& side : premise->sides) static_cast<void>(general_entry(side, side, form));
-        if (const std::string unmet = unmet_obligation(form); !unmet.empty())
-            attempt.stuck = "it is not shown that " + unmet + " stays where the statement is defined";
+        work(attempt);
     } catch (const NoForm& error) {
         attempt.stuck = std::string("no normal form for ") + error.what();
     } catch (const StatementError& error) {
@@ -64,12 +41,36 @@ Attempt prove(const AbstractData& data) {
     return attempt;
 }
 
+namespace {
+
+bool is_equality(const Formula& goal) { return goal->relations[0] == Relation::equal; }
+
+GoalAttempt prove(const AbstractData& data) {
+    return attempted([&](GoalAttempt& attempt) {
+        NoncommutativeForm form(data);
+        for (const Formula& goal : data.goals) {
+            auto item = identity_item(goal, form);
+            if (!item) item = solution_item(goal, form);
+            if (!item) {
+                attempt.stuck = "the normal forms of " + to_text(goal) + " differ, which decides nothing";
+                return;
+            }
+            attempt.items.push_back(*item);
+        }
+        // What is assumed must be defined too.
+        for (const Formula& premise : data.premises)
+            for (const Expression& side : premise->sides) static_cast<void>(general_entry(side, side, form));
+        if (const std::string unmet = unmet_obligation(form); !unmet.empty())
+            attempt.stuck = "it is not shown that " + unmet + " stays where the statement is defined";
+    });
+}
+
 }  // namespace
 
 std::optional<Outcome> index_sums_engine(const Statement& s, const Budget& budget) {
     const auto data = abstract_data(s);
     if (!data || !std::all_of(data->goals.begin(), data->goals.end(), is_equality)) return std::nullopt;
-    const Attempt attempt = prove(*data);
+    const GoalAttempt attempt = prove(*data);
     if (attempt.stuck.empty())
         return Outcome{.answer = Answer::holds,
                        .says = attempt.items.front().type == "solution"
@@ -88,7 +89,7 @@ std::string replay_index_sums(const Statement& s, Answer answer, const std::vect
         return items.size() == 1 && items[0].type == "instance" ? replay_instance(*data, answer, items[0])
                                                                 : "one instance is wanted";
     // The items are those that the goals have, one each; the normal forms are computed again.
-    const Attempt again = prove(*data);
+    const GoalAttempt again = prove(*data);
     if (!again.stuck.empty()) return again.stuck;
     if (items.size() != again.items.size()) return "as many items as relations are wanted";
     for (std::size_t i = 0; i < items.size(); ++i)

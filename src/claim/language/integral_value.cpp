@@ -23,7 +23,7 @@ std::optional<Expression> of_atom(const Expression& e, const std::string& x) {
         return std::nullopt;
     }
     const auto q = rational_value(slope);
-    if (!q || *q == 0 || !is_total_by_form(e)) return std::nullopt;
+    if (!q || *q == 0 || !is_total(e)) return std::nullopt;
     const Expression& u = e->children[0];
     if (e->name == "exp") return e / number(*q);
     if (e->name == "sin") return negate(call("cos", {u})) / number(*q);
@@ -81,11 +81,11 @@ Expression with_integrals(const Expression& e) {
     const std::string& x = e->names[0];
     // What cancels in the form may be undefined: the integrand is asked for as it is.
     bool roots = false;
-    if (!is_total_by_form(children[2])) {
+    if (!is_total(children[2])) {
         const auto a = rational_value(children[0]), b = rational_value(children[1]);
         const bool right = a && b && 0 <= *a && *a <= *b;
         const Expression square = substitute(children[2], x, language::power(variable(x), number(2)));
-        if (!right || !is_total_by_form(square)) return same;
+        if (!right || !is_total(square)) return same;
         roots = true;
     }
     const auto F = antiderivative(children[2], x);
@@ -94,10 +94,7 @@ Expression with_integrals(const Expression& e) {
 }
 
 Formula with_integrals(const Formula& f) {
-    FormulaNode g = *f;
-    for (Formula& part : g.parts) part = with_integrals(part);
-    for (Expression& side : g.sides) side = with_integrals(side);
-    return Formula(std::move(g));
+    return with_expressions(f, [](const Expression& e) { return with_integrals(e); });
 }
 
 }  // namespace claim::language

@@ -151,45 +151,32 @@ void meet(const AbstractData& data, NoncommutativeForm& form) {
             for (const std::string& name : b.names) static_cast<void>(form.matrix(variable(name), true));
 }
 
-struct Attempt {
-    std::vector<CertificateItem> items;
-    std::string stuck;
-};
-
-Attempt prove(const AbstractData& data, int last_level, const Budget& budget) {
-    NoncommutativeForm form(data);
-    Attempt attempt;
-    try {
+GoalAttempt prove(const AbstractData& data, int last_level, const Budget& budget) {
+    return attempted([&](GoalAttempt& attempt) {
+        NoncommutativeForm form(data);
         meet(data, form);
         if (const std::string unmet = unmet_obligation(form); !unmet.empty()) {
             attempt.stuck = "it is not shown that " + unmet + " stays where the statement is defined";
-            return attempt;
+            return;
         }
         for (const Formula& goal : data.goals) {
             attempt.stuck = "no combination of the lemmas gives " + to_text(goal);
             if (is_equality(goal)) {
                 const auto item = identity_item(goal, form);
-                if (!item) return attempt;
+                if (!item) return;
                 attempt.items.push_back(*item);
                 continue;
             }
             for (const Case& c : cases_of(goal, form)) {
                 const auto items = combination(goal, c, form, last_level, budget);
-                if (!items) return attempt;
+                if (!items) return;
                 attempt.items.insert(attempt.items.end(), items->begin(), items->end());
             }
         }
         attempt.stuck.clear();
         if (const std::string unmet = unmet_obligation(form); !unmet.empty())
             attempt.stuck = "it is not shown that " + unmet + " stays where the statement is defined";
-    } catch (const NoForm& error) {
-        attempt.stuck = std::string("no normal form for ") + error.what();
-    } catch (const StatementError& error) {
-        attempt.stuck = error.found;
-    } catch (const std::logic_error& error) {
-        attempt.stuck = std::string("the normal form is too large: ") + error.what();
-    }
-    return attempt;
+    });
 }
 
 /// Whether the terms from `at` on are a combination that shows the case; `at` moves behind them.
@@ -228,7 +215,7 @@ std::optional<Outcome> matrix_inequalities_engine(const Statement& s, const Budg
     const auto data = abstract_data(s);
     if (!data || !takes(*data)) return std::nullopt;
     // A search among many multipliers is long where there is nothing to find: refutation comes before it.
-    Attempt attempt = prove(*data, 0, budget);
+    GoalAttempt attempt = prove(*data, 0, budget);
     if (!attempt.stuck.empty()) {
         if (auto refuted = refute_by_instance(*data, budget)) return refuted;
         attempt = prove(*data, levels - 1, budget);

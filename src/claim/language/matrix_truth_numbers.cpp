@@ -49,16 +49,6 @@ Truth if_equal(Relation r) {
     return rigor::truth(r == Relation::equal || r == Relation::at_most || r == Relation::at_least);
 }
 
-Relation mirrored(Relation r) {
-    switch (r) {
-        case Relation::less: return Relation::greater;
-        case Relation::at_most: return Relation::at_least;
-        case Relation::at_least: return Relation::at_most;
-        case Relation::greater: return Relation::less;
-        default: return r;
-    }
-}
-
 Assignment<Ball> assignment(const MatrixNumber& a, const MatrixNumber& b, bool& known) {
     Assignment<Ball> at;
     for (const MatrixNumber* n : {&a, &b})

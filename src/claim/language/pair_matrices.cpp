@@ -76,16 +76,6 @@ Formula both(const Entries& m, Relation r, const Expression& bound) {
                               chain_of(sum({m.diagonal, m.other}), r, bound)}});
 }
 
-Relation mirrored(Relation r) {
-    switch (r) {
-        case Relation::less: return Relation::greater;
-        case Relation::at_most: return Relation::at_least;
-        case Relation::at_least: return Relation::at_most;
-        case Relation::greater: return Relation::less;
-        default: return r;
-    }
-}
-
 Formula link(const Expression& left, Relation r, const Expression& right) {
     const auto is = [](const Expression& e, const char* name) { return e->kind == Kind::call && e->name == name; };
     if (has_matrix(left) || has_matrix(right)) {

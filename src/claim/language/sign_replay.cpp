@@ -201,7 +201,7 @@ void replay_defined(const Segment& segment, const Expression& e, const std::vect
                     Items items) {
     if (!items.empty() && items.front().type == "total") {
         expect_field(items.front(), "expression", to_text(e));
-        if (!is_total_by_form(e)) throw Rejected(&items.front(), "it may be undefined at a real number");
+        if (!is_total(e)) throw Rejected(&items.front(), "it may be undefined at a real number");
         if (items.size() > 1) throw Rejected(&items[1], "an item too many");
         return;
     }

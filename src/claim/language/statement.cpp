@@ -43,6 +43,15 @@ const char* to_string(Shape s) {
     constexpr const char* texts[] = {"increasing", "decreasing", "nondecreasing", "nonincreasing", "convex", "concave"};
     return texts[static_cast<int>(s)];
 }
+Relation mirrored(Relation r) {
+    switch (r) {
+        case Relation::less: return Relation::greater;
+        case Relation::at_most: return Relation::at_least;
+        case Relation::at_least: return Relation::at_most;
+        case Relation::greater: return Relation::less;
+        default: return r;
+    }
+}
 Relation opposite(Relation r) {
     switch (r) {
         case Relation::less: return Relation::at_least;
@@ -135,6 +144,21 @@ Formula substitute(const Formula& f, const std::string& name, const Expression& 
     for (Expression& side : g.sides) side = substitute(side, name, value);
     if (g.connective == Connective::shape && !g.domain && value->kind == Kind::variable)
         std::replace(g.names.begin(), g.names.end(), name, value->name);
+    return Formula(std::move(g));
+}
+
+Domain with_expressions(Domain d, const ExpressionMap& map) {
+    for (Expression& end : d.ends) end = map(end);
+    return d;
+}
+
+Formula with_expressions(const Formula& f, const ExpressionMap& map) {
+    FormulaNode g = *f;
+    for (Binding& b : g.bindings) b.domain = with_expressions(b.domain, map);
+    for (Formula& part : g.parts) part = with_expressions(part, map);
+    for (Expression& side : g.sides) side = map(side);
+    if (g.domain) g.domain = with_expressions(*g.domain, map);
+    if (g.approach) g.approach->point = map(g.approach->point);
     return Formula(std::move(g));
 }
 

@@ -10,9 +10,9 @@ namespace claim::language {
 
 using rigor::Rational;
 
-bool is_total_by_form(const Expression& e) {
+bool is_total(const Expression& e) {
     const auto& c = e->children;
-    const auto all = [&] { return std::all_of(c.begin(), c.end(), is_total_by_form); };
+    const auto all = [&] { return std::all_of(c.begin(), c.end(), is_total); };
     switch (e->kind) {
         case Kind::number:
         case Kind::variable: return true;
@@ -20,16 +20,16 @@ bool is_total_by_form(const Expression& e) {
         case Kind::sum:
         case Kind::product:
         case Kind::negate: return all();
-        case Kind::reciprocal: return is_positive_by_form(c[0]);
+        case Kind::reciprocal: return is_positive_by_form(c[0]) || rational_value(c[0]).value_or(0) != 0;
         case Kind::power: {
             const auto n = rational_value(c[1]);
             if (!n) return false;
-            if (denominator(*n) == 1 && *n >= 0) return is_total_by_form(c[0]);
+            if (denominator(*n) == 1 && *n >= 0) return is_total(c[0]);
             return is_positive_by_form(c[0]);
         }
         case Kind::call:
             if (e->primes != 0 || !e->names.empty()) return false;
-            for (const char* f : {"exp", "sin", "cos", "arctan", "abs"})
+            for (const char* f : {"exp", "sin", "cos", "arctan", "abs", "min", "max", "relu", "step"})
                 if (e->name == f) return all();
             if (e->name == "sqrt") return is_nonnegative_by_form(c[0]);
             return e->name == "log" && is_positive_by_form(c[0]);
@@ -76,7 +76,7 @@ Expression cleared(const Expression& e) {
 bool is_nonnegative_by_form(const Expression& e) {
     if (is_positive_by_form(e)) return true;
     if (const auto q = rational_value(e)) return *q >= 0;
-    if (!is_total_by_form(e)) return false;
+    if (!is_total(e)) return false;
     const auto& c = e->children;
     switch (e->kind) {
         case Kind::sum:
@@ -104,7 +104,7 @@ bool is_positive_by_form(const Expression& e) {
         case Kind::power: return rational_value(c[1]) && is_positive_by_form(c[0]);
         case Kind::call:
             if (e->primes != 0 || !e->names.empty()) return false;
-            if (e->name == "exp") return is_total_by_form(c[0]);
+            if (e->name == "exp") return is_total(c[0]);
             if (e->name == "log") return exceeds_one(c[0]);
             return e->name == "sqrt" && is_positive_by_form(c[0]);
         default: return false;
@@ -113,7 +113,7 @@ bool is_positive_by_form(const Expression& e) {
 
 Expression without_positive_factors(const Expression& e) {
     if (is_positive_by_form(e)) return number(1);
-    if (is_total_by_form(e) && has_exponential(e)) {
+    if (is_total(e) && has_exponential(e)) {
         // 1 - 1/(1 + exp(-x)) has the sign of exp(-x).
         const Expression plain = cleared(e);
         if (is_positive_by_form(plain)) return number(1);

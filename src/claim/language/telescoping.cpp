@@ -1,6 +1,7 @@
 // Gosper's algorithm for one name, and products of rational functions.
 #include "claim/language/telescoping.hpp"
 
+#include "claim/language/row_reduction.hpp"
 #include "claim/language/sequence_sign.hpp"
 
 #include <algorithm>
@@ -49,29 +50,13 @@ std::optional<std::vector<Rational>> rational_zeros(Poly p, const std::string& n
     return zeros;
 }
 
-std::optional<std::vector<Rational>> linear_solution(std::vector<std::vector<Rational>> rows) {
+std::optional<std::vector<Rational>> linear_solution(RationalRows rows) {
     if (rows.empty()) return std::nullopt;
     const std::size_t unknowns = rows[0].size() - 1;  // the last column is the right side
-    std::vector<std::size_t> pivots;
-    std::size_t rank = 0;
-    for (std::size_t column = 0; column <= unknowns; ++column) {
-        std::size_t pivot = rank;
-        while (pivot < rows.size() && rows[pivot][column] == 0) ++pivot;
-        if (pivot == rows.size()) continue;
-        if (column == unknowns) return std::nullopt;
-        std::swap(rows[pivot], rows[rank]);
-        const Rational inverse = 1 / rows[rank][column];
-        for (Rational& x : rows[rank]) x *= inverse;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (i == rank || rows[i][column] == 0) continue;
-            const Rational factor = rows[i][column];
-            for (std::size_t k = column; k <= unknowns; ++k) rows[i][k] -= factor * rows[rank][k];
-        }
-        pivots.push_back(column);
-        ++rank;
-    }
+    const ReducedRows r = reduced(std::move(rows), unknowns + 1);
+    if (!r.pivots.empty() && r.pivots.back() == unknowns) return std::nullopt;
     std::vector<Rational> x(unknowns);
-    for (std::size_t i = 0; i < pivots.size(); ++i) x[pivots[i]] = rows[i][unknowns];
+    for (std::size_t i = 0; i < r.pivots.size(); ++i) x[r.pivots[i]] = r.rows[i][unknowns];
     return x;
 }
 

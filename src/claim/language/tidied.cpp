@@ -1,7 +1,7 @@
 // Zeros and ones.
 #include "claim/language/tidied.hpp"
 
-#include "claim/language/definedness.hpp"
+#include "claim/language/structure_sign.hpp"
 
 #include <algorithm>
 

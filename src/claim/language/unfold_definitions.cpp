@@ -43,19 +43,11 @@ public:
     }
 
     Domain of(const Domain& d, int depth = 0) const {
-        Domain result = d;
-        for (Expression& end : result.ends) end = of(end, depth);
-        return result;
+        return with_expressions(d, [this, depth](const Expression& e) { return of(e, depth); });
     }
 
     Formula of(const Formula& f) const {
-        FormulaNode g = *f;
-        for (Binding& b : g.bindings) b.domain = of(b.domain);
-        for (Formula& part : g.parts) part = of(part);
-        for (Expression& side : g.sides) side = of(side);
-        if (g.domain) g.domain = of(*g.domain);
-        if (g.approach) g.approach->point = of(g.approach->point);
-        return Formula(std::move(g));
+        return with_expressions(f, [this](const Expression& e) { return of(e); });
     }
 
 private:

@@ -54,11 +54,6 @@ inline std::optional<Formula> with_chains(const Formula& f,
 inline Formula related(const Expression& a, Relation r, const Expression& b) {
     return Formula({.connective = Connective::chain, .sides = {a, b}, .relations = {r}});
 }
-inline Relation turned(Relation r) {
-    constexpr Relation all[] = {Relation::greater, Relation::at_least, Relation::equal,
-                                Relation::unequal, Relation::at_most,  Relation::less};
-    return all[static_cast<int>(r)];
-}
 
 inline std::string renamed(const Statement& s) {
     if (s.formula->connective != Connective::forall) return "";
@@ -132,7 +127,7 @@ inline std::string read_from_right(const Statement& s) {
         FormulaNode n = f;
         std::reverse(n.sides.begin(), n.sides.end());
         std::reverse(n.relations.begin(), n.relations.end());
-        for (Relation& r : n.relations) r = turned(r);
+        for (Relation& r : n.relations) r = claim::language::mirrored(r);
         return std::optional(Formula(std::move(n)));
     });
 }
