@@ -16,6 +16,9 @@ struct LayerSeries {
     GrowthSeries gap = {}, kernel = {};  ///< 1 - rho and T at the layer L
 };
 
+/// Throws NoSeries for 1 - point that does not tend to 0 from above and is not 0: the layers are undefined there.
+void demand_below_one(const GrowthSeries& gap);
+
 /// By summation, with remainders of the order N^last in T. Throws NoSeries for a start that does not tend to 0 from
 /// above.
 LayerSeries layer_series(const GrowthSeries& start, const std::string& layer, const rigor::Rational& last);

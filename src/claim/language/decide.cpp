@@ -2,6 +2,7 @@
 #include "claim/language/decide.hpp"
 
 #include "claim/language/certificate.hpp"
+#include "claim/language/definedness.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/integral_value.hpp"
 #include "claim/language/text.hpp"
@@ -30,8 +31,21 @@ bool has_rational_point(const std::optional<Witness>& w) {
 /// not see that.
 std::optional<Outcome> undefined_elsewhere(const Statement& plain, const Budget& budget) {
     auto points = points_engine(plain, budget);
-    if (!points || points->answer != Answer::ill_posed) return std::nullopt;
+    if (points && points->answer == Answer::ill_posed) {
+        points->engine = "points";
+        return points;
+    }
+    // Points do not see into quantifiers within; what must hold for the parts there to be defined is a statement.
+    const auto obligation = plain.given.empty() ? definedness(plain.formula) : std::nullopt;
+    if (!obligation || obligation->always) return std::nullopt;
+    Statement question = plain;
+    question.formula = *obligation->formula;
+    points = points_engine(question, budget);
+    if (!points || points->answer != Answer::fails) return std::nullopt;
+    points->answer = Answer::ill_posed;
+    points->says = "a part is undefined where " + (points->witness ? points->witness->relation : "") + " is false";
     points->engine = "points";
+    points->certificate.clear();
     return points;
 }
 

@@ -139,6 +139,7 @@ std::vector<GrowthSeries> starts(const LayerOrder& c) {
     for (const Expression& p : c.points) {
         if (free_variables(p).contains(c.layer)) throw NoSeries("a point that depends on " + c.layer);
         all.push_back(GrowthSeries(Constant(1)) - series_of(layered(p), leaves));
+        demand_below_one(all.back());  // elsewhere the layers are undefined, and nothing is refuted
     }
     return all;
 }
@@ -195,8 +196,14 @@ std::optional<Outcome> refuted(const LayerOrder& c, const Budget& budget) {
 
 Outcome decide_claim(const LayerOrder& c, const Budget& budget) {
     Outcome open{.would_help = "an expansion in powers of the distance, with a remainder of lower order"};
+    std::vector<GrowthSeries> begin;
     try {
-        const std::vector<GrowthSeries> begin = starts(c);
+        begin = starts(c);
+    } catch (const NoSeries& stop) {
+        open.says = stop.what();
+        return open;
+    }
+    try {
         for (const Rational& margin : {Rational(1, 2), Rational(3, 2), Rational(5, 2)}) {
             if (budget.interrupted()) break;
             const SeriesLeaves plain{.names = {{c.name, c.approach}, {c.layer, layer_symbol(c.layer)}}};
@@ -257,6 +264,7 @@ std::string replay_layer_expansion(const Statement& s, Answer answer, const std:
     const auto c = only_claim(s);
     if (!c || c->points.empty()) return "a statement of another kind";
     try {
+        const std::vector<GrowthSeries> begin = starts(*c);
         if (answer == Answer::fails) {
             if (items.size() != 1 || items[0].type != "layer" || items[0].fields.size() != 2)
                 return "no layer is named";
@@ -266,7 +274,6 @@ std::string replay_layer_expansion(const Statement& s, Answer answer, const std:
             return at_one_layer(*c, layer).truth == Truth::no ? "" : "at this layer the claim is not refuted";
         }
         if (answer != Answer::holds || items.size() != c->points.size()) return "not a series for each point";
-        const std::vector<GrowthSeries> begin = starts(*c);
         std::vector<LayerSeries> series;
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (items[i].type != "layer_series") return "an item of another type: " + items[i].type;

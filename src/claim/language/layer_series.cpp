@@ -133,11 +133,17 @@ GrowthSeries with_layer(const GrowthSeries& s, const std::string& layer, const C
     return {std::move(terms), s.remainder()};
 }
 
-LayerSeries layer_series(const GrowthSeries& start, const std::string& layer, const Rational& last) {
-    if (start.is_exactly_zero()) throw NoSeries("a point that is 1");
-    const LogTerm& lead = start.leading();
+void demand_below_one(const GrowthSeries& gap) {
+    if (gap.is_exactly_zero()) return;
+    const LogTerm& lead = gap.leading();
     if (!(lead.power < 0) || lead.log_power != 0 || !is_certainly_positive(lead.coefficient))
         throw NoSeries("a point that does not tend to 1 from below");
+}
+
+LayerSeries layer_series(const GrowthSeries& start, const std::string& layer, const Rational& last) {
+    if (start.is_exactly_zero()) throw NoSeries("a point that is 1");
+    demand_below_one(start);
+    const LogTerm& lead = start.leading();
     // A root of 1 - rho costs its order once.
     const Growth kernel{last, 0}, gap{last + lead.power / 2, 0};
     LayerSeries s;

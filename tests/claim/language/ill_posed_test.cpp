@@ -28,9 +28,20 @@ TEST_CASE("all depths: what stands at a layer before the first is not true") {
 TEST_CASE("a statement that is false at one point and undefined at another is ill-posed") {
     for (const char* text : {"forall z in [-1, 1 + 1e-20]: kappa0(z) >= kappa1(z)",
                              "forall z in [-1 - 1e-20, 1]: h(z) - z <= 2*sqrt(2)/(3*pi)*(1 - z)^(3/2)",
-                             "forall u in (0, 11/10): u <= -log(1 + 1e-20 - u)"}) {
+                             "forall u in (0, 11/10): u <= -log(1 + 1e-20 - u)",
+                             "forall z in [-1, 2): exists K > 0: forall L >= 2: abs(theta_bar(z, L) - 1/4) <= "
+                             "K*log(L + 1)/L"}) {
         CAPTURE(text);
         CHECK(decide(parse(text), {.seconds = 3}).answer == Answer::ill_posed);
     }
     CHECK(decide(parse("forall z in [-1, 1]: kappa0(z) >= kappa1(z)")).answer == Answer::fails);
+}
+
+TEST_CASE("layers at a point above 1 are refuted at no layer") {
+    for (const char* text : {"forall L >= 1: T(2 - t, L) = L - L*(L - 1)/2*sqrt(2)/pi*t^(1/2) + O(t) as t -> 0+",
+                             "forall L >= 1: T(1 + t, L) = 2*L + O(t) as t -> 0+"}) {
+        CAPTURE(text);
+        CHECK(decide(parse(text), {.seconds = 3}).answer != Answer::fails);
+    }
+    CHECK(decide(parse("forall L >= 1: T(1 - t, L) = 2*L + O(t) as t -> 0+")).answer == Answer::fails);
 }
