@@ -37,4 +37,3 @@ extern template class rc::Gen<std::pair<long, long>>;
 extern template class rc::Gen<std::pair<rigor::Rational, rigor::Rational>>;
 extern template class rc::Gen<std::vector<long>>;
 extern template class rc::Gen<std::vector<rigor::Rational>>;
-extern template class boost::wrapexcept<std::overflow_error>;

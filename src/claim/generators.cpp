@@ -58,4 +58,3 @@ template class rc::Gen<std::pair<long, long>>;
 template class rc::Gen<std::pair<rigor::Rational, rigor::Rational>>;
 template class rc::Gen<std::vector<long>>;
 template class rc::Gen<std::vector<rigor::Rational>>;
-template class boost::wrapexcept<std::overflow_error>;

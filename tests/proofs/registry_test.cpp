@@ -62,12 +62,11 @@ void check_claims_of_every_fourth(std::size_t first) {
 
 }  // namespace
 
-// Every fourth paper a test, so that they run side by side. CI runs them under the sanitizers only: in release
-// tests/reports runs all claims, their controls and properties four times and compares with the record.
-TEST_CASE("claims of the first paper, the fifth, …", "[once]") { check_claims_of_every_fourth(0); }
-TEST_CASE("claims of the second paper, the sixth, …", "[once]") { check_claims_of_every_fourth(1); }
-TEST_CASE("claims of the third paper, the seventh, …", "[once]") { check_claims_of_every_fourth(2); }
-TEST_CASE("claims of the fourth paper, the eighth, …", "[once]") { check_claims_of_every_fourth(3); }
+// Every fourth paper a test, so that they run side by side.
+TEST_CASE("claims of the first paper, the fifth, …") { check_claims_of_every_fourth(0); }
+TEST_CASE("claims of the second paper, the sixth, …") { check_claims_of_every_fourth(1); }
+TEST_CASE("claims of the third paper, the seventh, …") { check_claims_of_every_fourth(2); }
+TEST_CASE("claims of the fourth paper, the eighth, …") { check_claims_of_every_fourth(3); }
 
 TEST_CASE("records are complete and ids are well formed and unique") {
     const std::regex form(R"([a-z]+(-[a-z]+)*-\d{4}/[a-z0-9][a-z0-9.\-]*)");
@@ -94,7 +93,7 @@ TEST_CASE("records are complete and ids are well formed and unique") {
         }
 }
 
-TEST_CASE("a property under another seed still holds", "[once]") {
+TEST_CASE("a property under another seed still holds") {
     for (const claim::Claim& claim : proofs::all_claims()) {
         INFO(claim.id);
         if (claim.check.property.run) CHECK(claim.check.property.run(60, 4711).counterexample == std::nullopt);

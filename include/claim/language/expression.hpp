@@ -152,6 +152,8 @@ bool is_infinite(const Expression& e);
 
 /// The names that occur free. A function of a call is not a variable.
 inline const std::set<std::string>& free_variables(const Expression& e) { return *e->free; }
+/// Of a temporary, a copy: its node may end with it.
+inline std::set<std::string> free_variables(Expression&& e) { return *e->free; }
 std::set<std::string> free_variables(const Domain& d);
 /// The names that a node binds in its children (not in the domain of its own binding).
 std::vector<std::string> bound_names(const Node& node);

@@ -30,7 +30,7 @@ namespace claim::language {
 
 struct IndexSumFact {
     std::string rule, of;  ///< the rule, and to what it is applied
-    IndexSum form;
+    IndexSum form = {};
     bool strict = false;
 };
 

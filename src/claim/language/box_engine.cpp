@@ -82,7 +82,7 @@ std::vector<Link> links(const Formula& f) {
 
 bool same_normal_form(const Link& link) {
     const DomainEnd none{.infinite = true};
-    const std::set<std::string>& names = free_variables(link.left - link.right);
+    const std::set<std::string> names = free_variables(link.left - link.right);
     return has_zero_normal_form(sum({link.left, negate(link.right)}),
                                 {names.empty() ? "" : *names.begin(), none, none});
 }

@@ -9,6 +9,7 @@
 #include "rigor/number/scalar.hpp"
 
 #include <chrono>
+#include <cmath>
 
 namespace claim::language {
 
@@ -80,11 +81,13 @@ Sides sides_at(const FormulaNode& chain, const ExactPoint& point, const std::vec
 /// A rational slightly above a margin that is above 0.
 std::optional<Rational> above(const Real& margin) {
     if (margin <= 0) return std::nullopt;
-    const long digits = 6 - static_cast<long>(floor(log10(margin)));
+    const long digits = 6 - static_cast<long>(std::floor(static_cast<double>(log10(margin))));
     if (digits > 200 || digits < -200) return std::nullopt;
-    const Real scaled = ceil(margin * pow(Real(10), static_cast<int>(digits)) + 1);
+    const Real scaled = margin * pow(Real(10), static_cast<int>(digits)) + 1;
+    rigor::Integer rounded;
+    mpfr_get_z(rounded.backend().data(), scaled.backend().data(), MPFR_RNDU);
     const Rational ten = rigor::power(Rational(10), static_cast<unsigned long>(std::abs(digits)));
-    const Rational value(scaled.convert_to<rigor::Integer>());
+    const Rational value(rounded);
     return digits > 0 ? Rational(value / ten) : Rational(value * ten);
 }
 

@@ -1,10 +1,10 @@
 // The evidence of each law, by the formula in rate_evidence.hpp.
 #include "rigor/rate/rate_evidence.hpp"
 
+#include "rigor/rate/brent_search.hpp"
+
 #include <algorithm>
-#include <boost/math/tools/minima.hpp>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -216,9 +216,7 @@ void Evidence::search(const Law& law, double m, const Column& grid) {
     };
     for (std::size_t i = 1; i < grid.size(); ++i)
         if (const double before = top.evidence; -cost(grid[i]) > before) best = i;
-    std::uintmax_t steps = 14;
-    boost::math::tools::brent_find_minima(cost, grid[best == 0 ? 0 : best - 1],
-                                          grid[std::min(best + 1, grid.size() - 1)], 26, steps);
+    brent_search(cost, grid[best == 0 ? 0 : best - 1], grid[std::min(best + 1, grid.size() - 1)], 14);
     opinions_.push_back(std::move(top));
 }
 
