@@ -1,5 +1,6 @@
 #include "claim/formula.hpp"
 
+#include "claim/language/deadline.hpp"
 #include "claim/language/decide.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/trial.hpp"
@@ -9,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -46,21 +46,20 @@ language::Statement with_hints(const std::string& formula, const std::string& fi
 
 /// All engines together have the seconds: each has what the others left.
 language::Outcome decided_within(double seconds, const language::Statement& statement) {
-    using Clock = std::chrono::steady_clock;
-    const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+    const language::Deadline end(seconds);
     language::Budget budget;
     budget.seconds = seconds;
-    budget.interrupted = [end] { return Clock::now() >= end; };
+    budget.interrupted = [end] { return end.over(); };
     std::vector<language::NamedEngine> engines = language::standard_engines();
     for (language::NamedEngine& named : engines)
         named.engine = [end, engine = std::move(named.engine)](const language::Statement& s,
                                                                const language::Budget& given) {
             language::Budget rest = given;
-            rest.seconds = std::max(0.0, std::chrono::duration<double>(end - Clock::now()).count());
+            rest.seconds = std::max(0.0, end.left());
             return engine(s, rest);
         };
     language::Outcome outcome = language::decide(statement, budget, engines);
-    if (outcome.answer == Answer::undecided && Clock::now() >= end)
+    if (outcome.answer == Answer::undecided && end.over())
         outcome.says = fmt::format("not decided within {:g} s: {}", seconds, outcome.says);
     return outcome;
 }

@@ -1,5 +1,6 @@
 #include "services/prove.hpp"
 
+#include "claim/language/deadline.hpp"
 #include "claim/language/decide.hpp"
 #include "claim/language/latex.hpp"
 #include "claim/language/parser.hpp"
@@ -8,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -18,8 +18,6 @@ namespace services {
 namespace language = claim::language;
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 /// "line 1, column 7": of a statement on one line the column alone.
 std::string place_in(std::string_view statement, const language::Place& place) {
@@ -115,14 +113,13 @@ ProveReport prove(std::string_view statement, const ProveOptions& options) {
                        fmt::format("a number above 0, at most {}", most_proof_seconds));
     language::Statement read = parsed(statement);
     for (const std::string& hint : options.hints) read.hints.push_back(parsed_hint(hint, read));
-    const auto end = Clock::now() + std::chrono::duration<double>(options.seconds);
-    const auto left = [end] { return std::chrono::duration<double>(end - Clock::now()).count(); };
+    const language::Deadline end(options.seconds);
     bool stopped = false, late = false;
     language::Budget budget;
     budget.seconds = options.seconds;
     budget.interrupted = [&] {
         stopped = stopped || (options.interrupted && options.interrupted());
-        late = late || left() <= 0;
+        late = late || end.over();
         return stopped || late;
     };
     // Each engine has what the others left.
@@ -133,7 +130,7 @@ ProveReport prove(std::string_view statement, const ProveOptions& options) {
                                 const language::Statement& s, const language::Budget& b) {
             if (options.progress) options.progress(i, total, name);
             language::Budget own = b;
-            own.seconds = std::max(0.0, left());
+            own.seconds = std::max(0.0, end.left());
             return engine(s, own);
         };
     language::Outcome outcome = language::decide(read, budget, engines);
@@ -145,11 +142,11 @@ ProveReport prove(std::string_view statement, const ProveOptions& options) {
     report.certificate = std::move(outcome.certificate);
     report.read = set_back(read);
     if (report.answer != language::Answer::undecided) {
-        add_controls(report, read, options, left());
+        add_controls(report, read, options, end.left());
         return report;
     }
     report.would_help = std::move(outcome.would_help);
-    report.out_of_time = !stopped && left() <= 0;
+    report.out_of_time = !stopped && end.over();
     if (!report.out_of_time) return report;
     report.says = fmt::format("not decided within {} s: {}", options.seconds, report.says);
     const bool time =

@@ -66,7 +66,7 @@ TEST_CASE("activations have Lipschitz constants below, at and above 1, and netwo
     for (int i = 0; i < 60; ++i) {
         const auto sigma = sampler.activation();
         constants.insert(sigma.lipschitz());
-        for (const Rational z : {Rational(-2), Rational(3)}) {
+        for (const Rational& z : {Rational(-2), Rational(3)}) {
             const Rational value = sigma(z);
             CHECK(abs(value) <= sigma.lipschitz() * abs(z));
             CHECK(value == sigma.slope(z) * z);

@@ -182,14 +182,14 @@ std::optional<std::uint64_t> ByteSource::left() const {
 }
 
 std::string whole_file(const std::string& path, const std::string& expected) {
-    constexpr std::size_t piece = 1 << 20, most = std::size_t{1} << 30;
+    constexpr std::size_t at_once = 1 << 20, most = std::size_t{1} << 30;
     ByteSource source(path, expected);
     std::string bytes;
-    for (std::size_t got = piece; got == piece;) {
+    for (std::size_t got = at_once; got == at_once;) {
         const std::size_t before = bytes.size();
         if (before > most) source.fail("larger than 1 GiB; expected " + expected);
-        bytes.resize(before + piece);
-        got = source.read(bytes.data() + before, piece);
+        bytes.resize(before + at_once);
+        got = source.read(bytes.data() + before, at_once);
         bytes.resize(before + got);
     }
     return bytes;

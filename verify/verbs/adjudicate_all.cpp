@@ -2,6 +2,7 @@
 
 #include "claim/claims.hpp"
 #include "claim/formula.hpp"
+#include "claim/language/deadline.hpp"
 #include "rigor/number/arb.hpp"
 #include "rigor/parallel/start_thread.hpp"
 #include "verify/base/clean_up.hpp"
@@ -56,7 +57,8 @@ double seconds_of(const claim::FormulaSettings& settings) {
 double patience(const claim::Claim& claim) {
     const double seconds = (claim.formula.empty() ? 0 : seconds_of(claim.with_formula)) +
                            (claim.correction_formula.empty() ? 0 : seconds_of(claim.with_correction));
-    return 2 + 3.2 * seconds;  // the formula, then its controls and cases, which have a time of their own
+    // The formula, then its controls and cases, which have a time of their own.
+    return claim::language::patience(2 + 3.2 * seconds);
 }
 
 Result undecided_because(const claim::Claim* claim, const std::string& why, double seconds) {

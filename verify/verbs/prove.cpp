@@ -1,6 +1,7 @@
 // verify prove STATEMENT: is it true? The work is that of services/prove.hpp.
 #include "services/prove.hpp"
 
+#include "claim/language/deadline.hpp"
 #include "verify/base/byte_source.hpp"
 #include "verify/base/clean_up.hpp"
 #include "verify/base/json_text.hpp"
@@ -157,7 +158,8 @@ private:
         std::unique_lock lock(waiting_);
         std::condition_variable_any never;
         const double whole = options_.controls ? 3 * seconds_ : seconds_;  // controls and neighbours have as much
-        never.wait_for(lock, stop, std::chrono::duration<double>(whole + std::max(1.0, seconds_ / 10)),
+        never.wait_for(lock, stop,
+                       std::chrono::duration<double>(claim::language::patience(whole + std::max(1.0, seconds_ / 10))),
                        [] { return false; });
         if (stop.stop_requested()) return;
         const SignalsHeld held;

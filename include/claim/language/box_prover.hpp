@@ -2,9 +2,9 @@
 #pragma once
 
 #include "claim/language/box_claim.hpp"
+#include "claim/language/deadline.hpp"
 #include "claim/language/decide.hpp"
 
-#include <chrono>
 #include <set>
 
 namespace claim::language {
@@ -49,7 +49,7 @@ private:
 
     const Budget* budget_ = nullptr;  ///< of a search
     const OneVariable* ask_ = nullptr;
-    std::chrono::steady_clock::time_point end_ = {};
+    Deadline end_{0};
     std::vector<CertificateItem> items_;
     std::size_t next_ = 0;  ///< of a replay
     std::vector<std::string> known_;

@@ -25,7 +25,7 @@ class IndexSum;
 struct IndexFactor {
     std::string head;
     std::vector<std::string> indices = {};  ///< names; "#…" are bound, a numeral is that index itself
-    std::vector<IndexSum> arguments = {};
+    std::vector<IndexSum> arguments;
     long power = 1;
     bool symmetric = false, is_function = false;
     long matrix_power = 1;

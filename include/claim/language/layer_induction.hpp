@@ -1,11 +1,10 @@
 // The proof of one relation for all layers: see all_depths_engine.hpp.
 #pragma once
 
+#include "claim/language/deadline.hpp"
 #include "claim/language/decide.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/layer_polynomial.hpp"
-
-#include <chrono>
 
 namespace claim::language {
 
@@ -19,10 +18,7 @@ struct LayerRelation {
 /// Asks for statements in one name and keeps what was proved.
 class Asker {
 public:
-    Asker(const OneVariable& engine, const Budget& budget)
-        : engine_(engine),
-          budget_(budget),
-          end_(std::chrono::steady_clock::now() + std::chrono::duration<double>(budget.seconds)) {}
+    Asker(const OneVariable& engine, const Budget& budget) : engine_(engine), budget_(budget), end_(budget.seconds) {}
 
     /// forall name in domain: a (relation) b, or without quantifier where neither uses the name; with the correlation
     /// of layer 1 as a second name where they use it.
@@ -43,7 +39,7 @@ public:
 private:
     const OneVariable& engine_;
     const Budget& budget_;
-    std::chrono::time_point<std::chrono::steady_clock, std::chrono::duration<double>> end_;
+    Deadline end_;
     std::map<std::string, Outcome> known_;
 };
 

@@ -2,6 +2,7 @@
 #include "claim/language/all_depths_engine.hpp"
 
 #include "claim/language/certificate.hpp"
+#include "claim/language/deadline.hpp"
 #include "claim/language/depth_rate_engine.hpp"
 #include "claim/language/layer_exponential.hpp"
 #include "claim/language/layer_induction.hpp"
@@ -11,7 +12,6 @@
 #include "rigor/number/ladder.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace claim::language {
 
@@ -40,8 +40,7 @@ std::vector<Rational> search_points(const RationalInterval& z) {
 /// A point and a layer at which the claim fails or is undefined.
 std::optional<Outcome> counterexample(const DepthClaim& c, const Statement& s, const Budget& budget,
                                       const std::vector<Rational>& suspects) {
-    const auto end =
-        std::chrono::steady_clock::now() + std::chrono::duration<double>(std::min(search_seconds, budget.seconds));
+    const Deadline end(std::min(search_seconds, budget.seconds));
     std::vector<Rational> layers;
     for (long k = 0; k < 12; ++k) layers.push_back(c.first + k);
     for (const long k : {15, 20, 30, 45, 70, 100, 150, 220, 320, 500, 1000, 3000}) layers.push_back(c.first + k);
@@ -50,7 +49,7 @@ std::optional<Outcome> counterexample(const DepthClaim& c, const Statement& s, c
     std::erase_if(points, [&](const Rational& z) { return !c.points.contains(z); });
     for (const Rational& layer : layers)
         for (const Rational& z : points) {
-            if (budget.interrupted() || std::chrono::steady_clock::now() > end) return std::nullopt;
+            if (budget.interrupted() || end.over()) return std::nullopt;
             ExactPoint at{{c.layer, layer}};
             for (const auto& [name, value] : c.coordinates(z)) at[name] = Rational(value);
             const auto found = rigor::climb({64, layer - c.first < 12 ? 256 : 128}, [&]() -> std::optional<TruthAt> {

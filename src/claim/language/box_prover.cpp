@@ -39,13 +39,12 @@ std::vector<Range> without_ends(std::vector<Range> ranges) {
 BoxProver::BoxProver(const Budget& budget, const OneVariable& ask)
     : budget_(&budget),
       ask_(&ask),
-      end_(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                                                  std::chrono::duration<double>(std::min(budget.seconds, 1e6)))) {}
+      end_(budget.seconds) {}
 
 BoxProver::BoxProver(const std::vector<CertificateItem>& items) : items_(items) {}
 
 bool BoxProver::out_of_time() {
-    if (!budget_ || (!budget_->interrupted() && std::chrono::steady_clock::now() < end_)) return false;
+    if (!budget_ || (!budget_->interrupted() && !end_.over())) return false;
     stuck_ = "out of time";
     return true;
 }
@@ -156,7 +155,7 @@ bool BoxProver::leaf(const BoxProblem& p) {
     const Statement s{.formula = to_formula(p)};
     if (budget_) {
         Budget rest = *budget_;
-        rest.seconds = std::chrono::duration<double>(end_ - std::chrono::steady_clock::now()).count();
+        rest.seconds = end_.left();
         const Outcome o = (*ask_)(s, rest);
         if (o.answer != Answer::holds) return false;
         items_.back().fields.emplace_back("engine", o.engine);

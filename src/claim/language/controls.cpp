@@ -1,5 +1,6 @@
 #include "claim/language/controls.hpp"
 
+#include "claim/language/deadline.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/second_opinion.hpp"
 #include "claim/language/text.hpp"
@@ -7,7 +8,6 @@
 #include "claim/language/variants.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace claim::language {
 
@@ -18,25 +18,19 @@ namespace {
 /// What is left of a budget, in parts of at most a second.
 class Purse {
 public:
-    explicit Purse(const Budget& whole)
-        : whole_(whole),
-          end_(Clock::now() + std::chrono::duration<double>(whole.seconds)) {}
+    explicit Purse(const Budget& whole) : whole_(whole), end_(whole.seconds) {}
 
-    bool is_empty() const { return whole_.interrupted() || left() <= 0; }
+    bool is_empty() const { return whole_.interrupted() || end_.over(); }
     Budget part(double most) const {
         Budget part = whole_;
-        part.seconds = std::max(0.0, std::min(most, left()));
-        const auto end = Clock::now() + std::chrono::duration<double>(part.seconds);
-        part.interrupted = [end, outer = whole_.interrupted] { return Clock::now() > end || outer(); };
+        part.seconds = std::max(0.0, std::min(most, end_.left()));
+        part.interrupted = [end = Deadline(part.seconds), outer = whole_.interrupted] { return end.over() || outer(); };
         return part;
     }
 
 private:
-    using Clock = std::chrono::steady_clock;
-    double left() const { return std::chrono::duration<double>(end_ - Clock::now()).count(); }
-
     const Budget& whole_;
-    std::chrono::time_point<Clock, std::chrono::duration<double>> end_;
+    Deadline end_;
 };
 
 Statement with_formula(const Statement& s, const Formula& f) {

@@ -1,6 +1,7 @@
 // Existence by witnesses, sign changes and negations.
 #include "claim/language/existence_engine.hpp"
 
+#include "claim/language/deadline.hpp"
 #include "claim/language/definedness.hpp"
 #include "claim/language/existence_steps.hpp"
 #include "claim/language/sample_points.hpp"
@@ -9,7 +10,6 @@
 #include "rigor/number/ladder.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace claim::language {
 
@@ -18,7 +18,6 @@ using rigor::Rational, rigor::Truth;
 namespace {
 
 using ItemList = std::vector<CertificateItem>;
-using Clock = std::chrono::steady_clock;
 
 class Search {
 public:
@@ -26,8 +25,7 @@ public:
         : s_(s),
           c_(claim),
           budget_(budget),
-          end_(Clock::now() +
-               std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(budget.seconds))) {}
+          end_(budget.seconds) {}
 
     Outcome run() {
         const bool plain = is_quantifier_free(c_.body);
@@ -49,11 +47,10 @@ public:
     }
 
 private:
-    double left() const { return std::chrono::duration<double>(end_ - Clock::now()).count(); }
-    bool is_over() const { return budget_.interrupted() || left() <= 0; }
+    bool is_over() const { return budget_.interrupted() || end_.over(); }
     Budget share(double fraction, double most) const {
         Budget b = budget_;
-        b.seconds = std::max(0.05, std::min(most, left() * fraction));
+        b.seconds = std::max(0.05, std::min(most, end_.left() * fraction));
         return b;
     }
     Outcome ask(const Formula& f, double fraction, double most) const {
@@ -173,9 +170,9 @@ private:
         } else {
             for (const Expression& e : options) all.push_back({{first.names[0], e}});
         }
-        const auto until = Clock::now() + std::chrono::duration<double>(left() * 0.6);
+        const Deadline until(end_.left() * 0.6);
         for (const Values& values : all) {
-            if (is_over() || Clock::now() > until) break;
+            if (is_over() || until.over()) break;
             const auto instance = at_values(c_, values);
             if (!instance || !may_hold(*instance)) continue;
             if (auto found = tried(values)) return found;
@@ -230,7 +227,7 @@ private:
     const Statement& s_;
     const ExistenceClaim& c_;
     const Budget& budget_;
-    Clock::time_point end_;
+    Deadline end_;
 };
 
 }  // namespace

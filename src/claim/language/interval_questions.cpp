@@ -1,10 +1,10 @@
 // Enclosures of ranges and of sharp constants: boxes and ends are refined where the outer enclosure exceeds what the
 // function certainly comes close to inside.
+#include "claim/language/deadline.hpp"
 #include "claim/language/one_variable_replay.hpp"
 #include "claim/language/text.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace claim::language {
 
@@ -34,8 +34,7 @@ public:
         : segment_(segment),
           f_(f),
           budget_(budget),
-          end_(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                                                      std::chrono::duration<double>(budget.seconds))) {}
+          end_(budget.seconds) {}
 
     /// Throws Wide.
     Enclosure run() {
@@ -43,7 +42,7 @@ public:
                        right = end_piece(segment_.upper, -1, segment_.lower);
         if (left < right) add_box(left, right, 0);
         // The widest offender first.
-        for (int step = 0; step < 4000 && std::chrono::steady_clock::now() < end_ && !budget_.interrupted(); ++step) {
+        for (int step = 0; step < 4000 && !end_.over() && !budget_.interrupted(); ++step) {
             std::size_t lowest = 0, highest = 0;
             for (std::size_t i = 1; i < parts_.size(); ++i) {
                 if (parts_[i].range.lower_double() < parts_[lowest].range.lower_double()) lowest = i;
@@ -169,7 +168,7 @@ private:
     const Segment& segment_;
     const Expression& f_;
     const Budget& budget_;
-    std::chrono::steady_clock::time_point end_;
+    Deadline end_;
     std::vector<Part> parts_;
     bool any_ = false;
     Ball low_, high_;

@@ -2,6 +2,7 @@
 #include "claim/language/kernels_engine.hpp"
 
 #include "claim/language/data_set_claim.hpp"
+#include "claim/language/deadline.hpp"
 #include "claim/language/depth_claim.hpp"
 #include "claim/language/kernel_domain.hpp"
 #include "claim/language/matrix_truth.hpp"
@@ -10,7 +11,6 @@
 #include "claim/language/text.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace claim::language {
 
@@ -73,10 +73,9 @@ Search search(const OpenFormula& f, const Budget& budget) {
     Search s;
     Budget part = budget;
     part.last_bits = std::min(budget.last_bits, 256l);
-    const auto end =
-        std::chrono::steady_clock::now() + std::chrono::duration<double>(std::min(budget.seconds / 2, 2.0));
+    const Deadline end(std::min(budget.seconds / 2, 2.0));
     s.visited = visit_instances(f, most_instances, [&](const Instance& instance) {
-        if (budget.interrupted() || std::chrono::steady_clock::now() > end) return false;
+        if (budget.interrupted() || end.over()) return false;
         const Formula body = at_instance(f, instance);
         MatrixFacts facts(part);
         TruthAt t;

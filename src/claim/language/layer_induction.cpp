@@ -48,7 +48,7 @@ Outcome Asker::ask(const std::string& name, const RationalInterval& domain, cons
     if (const auto known = known_.find(text); known != known_.end()) return known->second;
     Budget rest = budget_;
     constexpr double most_seconds = 3;
-    rest.seconds = std::chrono::duration<double>(end_ - std::chrono::steady_clock::now()).count();
+    rest.seconds = end_.left();
     rest.seconds = std::min(rest.seconds, most_seconds);
     Outcome outcome{.says = "out of time"};
     if (rest.seconds > 0 && !budget_.interrupted()) outcome = engine_({.formula = f}, rest);

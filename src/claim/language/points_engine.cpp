@@ -1,4 +1,5 @@
 // Refutation at points; it never confirms.
+#include "claim/language/deadline.hpp"
 #include "claim/language/decide.hpp"
 #include "claim/language/depth_claim.hpp"
 
@@ -7,8 +8,6 @@
 #include "claim/language/sample_points.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/ladder.hpp"
-
-#include <chrono>
 
 namespace claim::language {
 
@@ -46,7 +45,7 @@ QuantifiedClaim as_points(const QuantifiedClaim& c) {
 std::optional<Outcome> points_engine(const Statement& s, const Budget& budget) {
     if (!s.given.empty()) return std::nullopt;
     const std::vector<QuantifiedClaim> claims = split_claims(s.formula);
-    const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(budget.seconds);
+    const Deadline end(budget.seconds);
     std::optional<TruthAt> refuted, undefined;
     std::size_t visited = 0;
     bool any = false;
@@ -55,7 +54,7 @@ std::optional<Outcome> points_engine(const Statement& s, const Budget& budget) {
         if (points.bindings.empty() && claims.size() == 1) continue;
         constexpr std::size_t limit = 400;
         any |= visit_points(points.bindings, s.definitions, limit, budget.seed, [&](const ExactPoint& point) {
-            if (budget.interrupted() || std::chrono::steady_clock::now() > end) return false;
+            if (budget.interrupted() || end.over()) return false;
             ++visited;
             // Most points decide at once; only those next to an end need more than a few hundred bits.
             rigor::climb({64, std::min(budget.last_bits, 512l)}, [&]() -> std::optional<bool> {

@@ -35,9 +35,8 @@ Expression member_as(const Expression& e, const Definition& d, const Expression&
 
 class Orbit {
 public:
-    Orbit(const Definition& d, Expression body, std::string u, Named parameters)
-        : d_(d),
-          body_(std::move(body)),
+    Orbit(Expression body, std::string u, Named parameters)
+        : body_(std::move(body)),
           u_(std::move(u)),
           parameters_(std::move(parameters)) {}
 
@@ -91,7 +90,6 @@ public:
     }
 
 private:
-    const Definition& d_;
     Expression body_;
     std::string u_;
     Named parameters_;
@@ -180,7 +178,7 @@ std::optional<Outcome> recurrence_rate(const QuantifiedClaim& claim, const State
     Named symbols = parameters;
     if (!start_name.empty()) symbols.emplace_back(start_name, *starts);
     for (const Candidate& c : candidates) {
-        const Orbit orbit(*d, body, u, parameters);
+        const Orbit orbit(body, u, parameters);
         const auto rate = orbit.rate(c.domain, c.at, c.below);
         if (!rate) continue;
         std::vector<CertificateItem> items;
@@ -211,7 +209,7 @@ std::optional<Outcome> recurrence_rate(const QuantifiedClaim& claim, const State
                     there.rate = substitute(there.rate, name, number(q));
                     at.emplace_back(name, q.str());
                 }
-                if (const auto one = Orbit(*d, instance, u, {}).rate(c.domain, c.at, c.below)) {
+                if (const auto one = Orbit(instance, u, {}).rate(c.domain, c.at, c.below)) {
                     const OrderDecision found = decide_with(there, *d, one->member, symbols);
                     if (found.truth == Truth::no) decision = found;
                 }

@@ -1,5 +1,6 @@
 #include "claim/language/second_opinion.hpp"
 
+#include "claim/language/deadline.hpp"
 #include "claim/language/growth_sample.hpp"
 #include "claim/language/sample_points.hpp"
 #include "claim/language/text.hpp"
@@ -8,7 +9,6 @@
 #include "rigor/number/ladder.hpp"
 #include "rigor/number/scalar.hpp"
 
-#include <chrono>
 #include <cmath>
 
 namespace claim::language {
@@ -97,7 +97,7 @@ public:
         : leaf_(leaf),
           definitions_(definitions),
           budget_(budget),
-          end_(std::chrono::steady_clock::now() + std::chrono::duration<double>(budget.seconds)) {}
+          end_(budget.seconds) {}
 
     SecondOpinion opinion() {
         const bool single = leaf_.bindings.empty();
@@ -118,7 +118,7 @@ private:
         return true;
     }
     bool visit(const ExactPoint& point) {
-        if (budget_.interrupted() || std::chrono::steady_clock::now() > end_) return false;
+        if (budget_.interrupted() || end_.over()) return false;
         if (!premises_hold(point)) return true;
         answer_.is_empty = false;
         const FormulaNode& f = *leaf_.formula;
@@ -151,7 +151,7 @@ private:
     const Leaf& leaf_;
     const std::vector<Definition>& definitions_;
     const Budget& budget_;
-    std::chrono::time_point<std::chrono::steady_clock, std::chrono::duration<double>> end_;
+    Deadline end_;
     std::optional<Real> least_;
     SecondOpinion answer_;
 };

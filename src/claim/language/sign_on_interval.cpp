@@ -1,6 +1,7 @@
 // Ends, touching points and boxes.
 #include "claim/language/sign_on_interval.hpp"
 
+#include "claim/language/deadline.hpp"
 #include "claim/language/normal_form.hpp"
 #include "claim/language/one_variable_replay.hpp"
 #include "claim/language/structure_sign.hpp"
@@ -8,7 +9,6 @@
 #include "rigor/number/ladder.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace claim::language {
@@ -25,11 +25,7 @@ struct Done {  // ends the proof
 
 class Prover {
 public:
-    Prover(const SignQuestion& q, const Budget& budget)
-        : q_(q),
-          budget_(budget),
-          end_(std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                                                      std::chrono::duration<double>(budget.seconds))) {}
+    Prover(const SignQuestion& q, const Budget& budget) : q_(q), budget_(budget), end_(budget.seconds) {}
 
     Outcome run() {
         try {
@@ -52,7 +48,7 @@ private:
     }
     void watch() {
         if (budget_.interrupted()) stuck("interrupted " + place_, "more time");
-        if (std::chrono::steady_clock::now() > end_) stuck("out of time " + place_, "more seconds");
+        if (end_.over()) stuck("out of time " + place_, "more seconds");
     }
     [[noreturn]] void refute(const Rational& at, const TruthAt& t) {
         Outcome o{.answer = t.undefined ? Answer::ill_posed : Answer::fails,
@@ -289,7 +285,7 @@ private:
 
     const SignQuestion& q_;
     const Budget& budget_;
-    std::chrono::steady_clock::time_point end_;
+    Deadline end_;
     std::vector<CertificateItem> items_;
     std::vector<std::pair<Rational, Rational>> covered_;
     std::string notes_, place_, why_;
