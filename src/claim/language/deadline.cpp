@@ -1,20 +1,14 @@
 #include "claim/language/deadline.hpp"
 
-#include <ctime>
+#include "rigor/instrumented.hpp"
 
-#if defined(__SANITIZE_ADDRESS__)  // GCC
-#define VERIFY_INSTRUMENTED 1
-#elif defined(__has_feature)  // Clang
-#define VERIFY_INSTRUMENTED __has_feature(address_sanitizer)
-#else
-#define VERIFY_INSTRUMENTED 0
-#endif
+#include <ctime>
 
 namespace claim::language {
 
 namespace {
 
-constexpr double slowness = VERIFY_INSTRUMENTED ? 10 : 1;
+constexpr double slowness = NTK_INSTRUMENTED ? 10 : 1;
 
 double now() {
     timespec time{};

@@ -2,6 +2,7 @@
 // wrong decided answer.
 #include "rigor/rate/rate_data.hpp"
 #include "catch.hpp"
+#include "rigor/instrumented.hpp"
 
 #include <algorithm>
 #include <array>
@@ -90,11 +91,7 @@ Claim Theta(const char* text, const Sequence& g, DataVerdict expected) {
 }
 
 /// Five times as slow, and what the sanitizers look for does not need every table.
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
+constexpr bool sanitized = NTK_INSTRUMENTED;
 bool left_out(const std::vector<double>& L) { return sanitized && L.size() > 1000; }
 
 const std::vector<Printing> poor{{3, 0, 0, 0},    {6, 0, 0, 0},    {5, 0, 0, 0.25},

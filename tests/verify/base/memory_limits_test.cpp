@@ -1,6 +1,7 @@
 // Checks verify/base/memory_limits.hpp on folders that look like /proc and /sys of a machine, a container or a batch
 // job.
 #include "verify/base/memory_limits.hpp"
+#include "rigor/instrumented.hpp"
 #include "verify/temporary_folder.hpp"
 
 #include "verify/process.hpp"
@@ -89,7 +90,7 @@ TEST_CASE("memory: the least limit of all groups above the process counts") {
     CHECK(hybrid.available() == 5'000'000);
 }
 
-#ifndef __SANITIZE_ADDRESS__  // which needs terabytes of address space
+#if !NTK_INSTRUMENTED  // which needs terabytes of address space
 TEST_CASE("memory: a limit of the shell's is seen by gram") {
     const TemporaryFolder folder;
     std::string rows;

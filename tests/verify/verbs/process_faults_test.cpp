@@ -1,5 +1,6 @@
 // The program in a bad neighbourhood: streams that are closed or full, names that are no text, little memory, few
 // processes, signals that come in pairs.
+#include "rigor/instrumented.hpp"
 #include "verify/base/printable.hpp"
 #include "verify/process.hpp"
 
@@ -183,7 +184,7 @@ TEST_CASE("no folder is named for temporary files: /tmp") {
     CHECK(content(out / "README.md").find("Not drawn") == std::string::npos);
 }
 
-#ifndef __SANITIZE_ADDRESS__  // which needs terabytes of address space
+#if !NTK_INSTRUMENTED  // which needs terabytes of address space
 TEST_CASE("little address space: what needs no LAPACK works, what needs it says so, and nothing hangs") {
     const TemporaryFolder folder;
     std::string points;
