@@ -18,6 +18,7 @@ struct Reading {
     Rational second_moment{1, 2}, slope{1, 2}, bias = 1;
     Rational diagonal = 4, off_diagonal = 4;
     long points = 2;
+    bool singular = false;  ///< what is said of the limit, in place of invertible
     DepthMapPrint h{};
 };
 
@@ -74,7 +75,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.steps
         .carries(claim::exact(
             {fmt::format("the rank of the limit/beta^2, n = {}", reading.points), rigor::rank(limit_matrix(reading))},
-            Relation::less, {"n", reading.points}))
+            reading.singular ? Relation::equal : Relation::less, {"n", reading.points}))
         .carries(claim::written(context, "singular"));
     if (context.verdict_only) return result;
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 300);
@@ -88,6 +89,11 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     claim::Result result;
     result.scope = "all beta > 0, all points of the sphere";
     result.steps = shared(context, reading);
+    result.steps
+        .carries(claim::exact(
+            {fmt::format("the rank of the limit/beta^2, n = {}", reading.points), rigor::rank(limit_matrix(reading))},
+            reading.singular ? Relation::less : Relation::equal, {"n", reading.points}))
+        .carries(claim::written(context, "singular"));
     return result;
 }
 
@@ -105,13 +111,14 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("one point, n = 1", [](Reading& r) { r.points = 1; })
         .control("the limit 4 beta^2 on and 3 beta^2 off the diagonal", [](Reading& r) { r.off_diagonal = 3; })
         .control("no biases", [](Reading& r) { r.bias = 0; })
-        .corrected(check_correction, Reading{.points = 1})
+        .corrected(check_correction, Reading{.singular = true})
         .correction_control("the limit (4 + 1e-20) beta^2",
                             [=](Reading& r) {
                                 r.diagonal += small;
                                 r.off_diagonal += small;
                             })
         .correction_control("(4 - 1e-20) beta^2 off the diagonal", [=](Reading& r) { r.off_diagonal -= small; })
+        .correction_control("an invertible limit", [](Reading& r) { r.singular = false; })
         .correction_control("beta^2 (1 + 1e-20) in a layer", [=](Reading& r) { r.bias += small; })
         .property(claim::property(
             "|Theta(x, x') - 4 beta^2| < beta^2 2^-40 at L = 160, n0 = 3, z in [-1, 1], beta from 1/10 to 10, in balls",

@@ -38,6 +38,8 @@ T derivative(const EigenvalueMap& map, const T& E, const T& lambda, const T& n) 
     return printed<Dual<T>>(map, {E, slope}, Dual<T>(lambda)).derivative;
 }
 
+std::string over_n(long division) { return division == 0 ? "" : division == 1 ? "/n" : fmt::format("/n^{}", division); }
+
 Rational power_of(long n, long division) { return rigor::power(Rational(n), static_cast<unsigned long>(division)); }
 
 }  // namespace
@@ -49,8 +51,8 @@ Ball EigenvalueMap::at(const Rational& t, const Rational& lambda, long n) const 
 
 std::string EigenvalueMap::name() const {
     const auto times = [](const Rational& q) { return q == 1 ? "" : rigor::to_string(q) + " "; };
-    return fmt::format("({}e^(-{}t lambda{}) + ({}))/lambda", times(factor), times(speed),
-                       division == 0 ? "" : fmt::format("/n^{}", division), rigor::to_string(constant));
+    return fmt::format("({}e^(-{}t lambda{}) {} {})/lambda", times(factor), times(speed), over_n(division),
+                       constant < 0 ? "-" : "+", rigor::to_string(abs(constant)));
 }
 
 claim::Steps solves_eigenvalue_equation(const EigenvalueMap& map, long division) {
@@ -59,7 +61,7 @@ claim::Steps solves_eigenvalue_equation(const EigenvalueMap& map, long division)
         .carries(claim::identity<3>(
             fmt::format("d/dt y, y = {}", map.name()),
             [&](const auto& lambda, const auto& n, const auto& E) { return derivative(map, E, lambda, n); },
-            fmt::format("-(1 + lambda y)/n^{}", division),
+            "-(1 + lambda y)" + over_n(division),
             [&](const auto& lambda, const auto& n, const auto& E) {
                 using T = std::decay_t<decltype(lambda)>;
                 return over_power<T>(-(T(1) + lambda * printed(map, E, lambda)), n, division);
