@@ -1,16 +1,18 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "ntk/gram/kernel_series.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
+#include "proofs/st_arnaud_2026/common/depth_map_steps.hpp"
 #include "proofs/st_arnaud_2026/common/projection_operator.hpp"
-#include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 #include <fmt/format.h>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::BallVector, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 constexpr long derivatives = 7, first_by_bound = 64, samples = 1024;
@@ -166,85 +168,103 @@ RationalMatrix different(const RationalMatrix& points) {
     return set;
 }
 
-claim::legacy::Argument argument(long least_depth = 3, long first_factor = 2) {
-    claim::legacy::Argument lines;
-    const rigor::Precision precision(192);
-    Truth slopes = Truth::yes, small = Truth::yes;
-    for (long L = least_depth; L <= 12; ++L) {
-        const ntk::KernelSeries kernel(ntk::KernelRecurrence::normalized(L), derivatives);
-        const auto agrees = [](const Ball& series, const Ball& formula) {
-            const Ball difference = series - formula;
-            return difference.contains(Rational(0)) ? certainly_less(rigor::abs(difference), Ball::dyadic(1, -100))
-                                                    : Truth::no;
-        };
-        slopes = slopes && agrees(end_derivative(kernel, 0, 1), -slope_at_zero(L)) &&
-                 agrees(end_derivative(kernel, 1, 1), slope_at_pi(L, first_factor));
-    }
-    lines.step(
-        fmt::format("L = {} to 12: the Taylor coefficients of F at both ends agree with F'(0) = -(L - 1)/(2 pi) and "
-                    "F'(pi) = (1/(pi L)) prod_(l={})^(L-1) (1 - theta_l/pi), to 2^-100 (for all L: the recurrence)",
-                    least_depth, first_factor),
-        slopes);
-    const SecondLayer kappa_1{1, -1, 1};
-    lines.step(
-        "kappa_1(-1) = 0 as a formal sum, so theta_2 = pi/2 on the orbit of pi, and the first factor of the product is "
-        "1/2",
-        rigor::truth(kappa_1.at_sixth_turn(3) == rigor::SymbolicConstant(0)));
-    for (long L = least_depth; L <= 200; ++L)
-        small = small && certainly_at_most(coupling(L), Ball(Rational(1, L * (L - 1))) + Ball::dyadic(1, -100)) &&
-                certainly_less(Ball(2) * coupling(L), Ball(1));
-    lines.step(
-        fmt::format(
-            "b = 2 prod_(l=2)^(L-1) (1 - theta_l/pi)/(L (L - 1)) is at most 1/(L (L - 1)) + 2^-100, and 2 b < 1, in "
-            "balls for L = {} to 200 (for all L >= 3: the first factor is 1/2, the others at most 1)",
-            least_depth),
-        small);
-    return lines;
-}
-/// Lines that do not depend on what the controls change.
-void add_the_rest(claim::legacy::Argument& lines) {
-    add_deep_steps(lines);
-    bool algebra = true;
-    for (long k = 1; k <= 20; ++k) {
-        const Rational a_0(k + 3, 2), a_1(k, 7), C(k * k, 3), determinant = 2 * (a_0 * a_0 - a_1 * a_1);
-        const Rational alpha = a_0 / determinant, beta = -a_1 / determinant;
-        const Rational b = a_1 / a_0, sum = (2 - b) * (C + 1) / (1 - 2 * b);
-        algebra = algebra && 2 * (alpha + beta) * (a_0 + a_1) == 1 && 2 * (alpha - beta) * (a_0 - a_1) == 1 &&
-                  -beta / alpha == b && sum == b / (1 - b) * (C + 1 + sum) + 2 * (C + 1);
-    }
-    lines.step(
-        "alpha ± beta = 1/(2 (a_0 ± a_1)) and |beta|/alpha = b for a_0 = -F'(0), a_1 = F'(pi), and the sum (2 - b)(C + "
-        "1)/(1 - 2 b) "
-        "equals b/(1 - b) (C + 1 + sum) + 2 (C + 1): 20 values of a_0, a_1, C, exactly (rational functions)",
-        rigor::truth(algebra));
-}
-void add_bound(claim::legacy::Argument& lines, const DepthAndBound& claimed) {
-    const rigor::Precision precision(128);
-    const CircleBound bound = circle_bound(claimed.L);
-    lines.step(
-        fmt::format("L = {}: c_m > 0 and |b_m| <= B, B in {}, for all m: from samples at 1024 points for m < {}, from "
-                    "F^(5) and "
-                    "F^(6) for the others; C_L is at most {}",
-                    claimed.L, bound.B.is_finite() ? bound.B.enclosure(4) : "infinity", first_by_bound, claimed.bound),
-        bound.positive && certainly_at_most(bound.constant, Ball(claimed.bound)));
-}
 /// sum |w_j| <= bound for one data set, from the kernel matrix.
 Truth obeys(const RationalMatrix& points, long L, const Rational& bound) {
     const rigor::Precision precision(1600);
     return rigor::certainly_at_most(sum_norm(projection_weights(points, L)), Ball(bound));
 }
 
-claim::legacy::Finding check(const claim::Context& context) {
-    claim::legacy::Argument lines = argument();
-    add_the_rest(lines);
-    for (const DepthAndBound& claimed : bounds) add_bound(lines, claimed);
-    claim::legacy::Finding finding =
-        conclude(lines, claim::Evidence::proved,
-                 "n0 = 2, every L >= 3, every n, all data sets of different points, all x, all t, infinity "
-                 "included (argument in the file)");
+/// From which depth on, and what C_3 is shown to be at most.
+struct Reading {
+    long first = 3;
+    Rational bound = 155;
+};
+
+/// At most b for all L >= first: the first factor of the product is 1/2 for L >= 3, and the product is empty at L = 2.
+Rational largest_coupling(long first) {
+    return Rational(2, first * (first - 1)) * (first >= 3 ? Rational(1, 2) : Rational(1));
+}
+
+claim::Step taylor_coefficients(const Reading& reading) {
+    return claim::range(
+        "L", reading.first, 8,  // free: a table
+        "F'(0) and F'(pi) by the Taylor coefficients of F are -(L - 1)/(2 pi) and (1/(pi L)) prod_(l=2)^(L-1) "
+        "(1 - theta_l/pi), to 2^-100",
+        [](long L) {
+            const rigor::Precision precision(192);
+            const ntk::KernelSeries kernel(ntk::KernelRecurrence::normalized(L), derivatives);
+            const auto agree = [](const Ball& series, const Ball& formula) {
+                return certainly_less(rigor::abs(series - formula), Ball::dyadic(1, -100));
+            };
+            return agree(end_derivative(kernel, 0, 1), -slope_at_zero(L)) &&
+                   agree(end_derivative(kernel, 1, 1), slope_at_pi(L));
+        });
+}
+
+/// alpha ± beta = 1/(2 (a_0 ± a_1)), |beta|/alpha = b, and the sum that solves the last inequality.
+claim::Steps algebra() {
+    const auto alpha = [](const auto& a, const auto& c) { return a / (2 * (a * a - c * c)); };
+    const auto beta = [](const auto& a, const auto& c) { return -c / (2 * (a * a - c * c)); };
+    claim::Steps steps;
+    steps
+        .carries(claim::identity<2>(
+            "alpha + beta", [=](const auto& a, const auto& c) { return alpha(a, c) + beta(a, c); }, "1/(2 (a_0 + a_1))",
+            [](const auto& a, const auto& c) { return 1 / (2 * (a + c)); }))
+        .carries(claim::identity<2>(
+            "alpha - beta", [=](const auto& a, const auto& c) { return alpha(a, c) - beta(a, c); }, "1/(2 (a_0 - a_1))",
+            [](const auto& a, const auto& c) { return 1 / (2 * (a - c)); }))
+        .carries(claim::identity<2>(
+            "-beta/alpha", [=](const auto& a, const auto& c) { return -beta(a, c) / alpha(a, c); }, "a_1/a_0",
+            [](const auto& a, const auto& c) { return c / a; }))
+        .carries(claim::identity<2>(
+            "b/(1 - b) (C + 1 + S) + 2 (C + 1), S = (2 - b) (C + 1)/(1 - 2 b)",
+            [](const auto& b, const auto& C) {
+                return b / (1 - b) * (C + 1 + (2 - b) * (C + 1) / (1 - 2 * b)) + 2 * (C + 1);
+            },
+            "S", [](const auto& b, const auto& C) { return (2 - b) * (C + 1) / (1 - 2 * b); }));
+    return steps;
+}
+
+claim::Step explicit_bound(long L, const Rational& most) {
+    const rigor::Precision precision(128);
+    const CircleBound bound = circle_bound(L);
+    // The constant is infinite where a c_m was not certainly positive.
+    const Ball constant = bound.positive == Truth::yes ? bound.constant : Ball(1) / Ball(0);
+    return claim::exact(
+        {fmt::format("C_{}, from samples at 1024 points for m < {}, from F^(5) and F^(6) for the others", L,
+                     first_by_bound),
+         constant},
+        Relation::at_most, {rigor::to_string(most), most});
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "n0 = 2, every L >= 3, every n, all data sets of different points, all x, all t, infinity included";
+    result.steps
+        .carries(claim::exact({"h(-1), so theta_2 = pi/2 on the orbit of pi", DepthMapPrint{}.at(-1)}, Relation::equal,
+                              {"0", 0}))
+        .carries(claim::exact(
+            {fmt::format("twice the largest b for L >= {}", reading.first), 2 * largest_coupling(reading.first)},
+            Relation::less, {"1", 1}))
+        .carries(claim::written(context, "kernel"))
+        .supports(taylor_coefficients(reading))
+        .carries(claim::cites_correction(context, "st-arnaud-2026/section-4-case-a"))
+        .carries(claim::written(context, "fourier"))
+        .append(algebra())
+        .carries(claim::written(context, "residual"))
+        .carries(claim::written(context, "gaps"))
+        .carries(claim::written(context, "sum"))
+        .supports(
+            claim::range("L", reading.first, reading.first + 1,
+                         "sum |w_j| <= 155 at two antipodal pairs of the circle, r = 1/2000, from the kernel matrix",
+                         [](long L) { return obeys(two_antipodal_pairs(Rational(1, 2000)), L, 155); }))
+        .supports(explicit_bound(3, reading.bound));
+    if (context.verdict_only) return result;
+    for (const DepthAndBound& claimed : bounds)
+        if (claimed.L > 3) result.steps.supports(explicit_bound(claimed.L, claimed.bound));
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 192);
     const auto value = [&](std::string name, const Ball& ball, long digits) {
-        finding.values.push_back({std::move(name), ball.enclosure(digits)});
+        result.values.push_back({std::move(name), ball.enclosure(digits)});
     };
     for (const long L : {3L, 4L, 5L, 10L, 100L}) value(fmt::format("b, L = {}", L), coupling(L), context.digits);
     for (const DepthAndBound& claimed : bounds)
@@ -260,79 +280,16 @@ claim::legacy::Finding check(const claim::Context& context) {
             value(fmt::format("norm at t = infinity, L = {}, {}", L, name), euclidean_norm(w), 10);
             value(fmt::format("sum of the moduli of the entries, L = {}, {}", L, name), sum_norm(w), 10);
         }
-    finding.stronger =
-        "Not only O(n) but O(1): on the circle, for L >= 3, the norm of the operator is at most C_L for all n, X, x "
-        "and t, and at t = "
-        "infinity so is the sum of the moduli of its entries: " +
-        fmt::format("C_{} <= {}, C_{} <= {}, C_{} <= {}, C_{} <= {}", bounds[0].L, bounds[0].bound, bounds[1].L,
-                    bounds[1].bound, bounds[2].L, bounds[2].bound, bounds[3].L, bounds[3].bound) +
-        ". No early stopping is needed.";
-    finding.remark =
-        "In the lines F(theta) is Theta_bar^(L) at two points at the angle theta, c_m are its Fourier coefficients on "
-        "the "
-        "circle, b = -F'(pi)/F'(0), 1/(2 pi c_m) = (alpha + (-1)^m beta) m^2 + b_m with |beta|/alpha = b, B = max "
-        "|b_m|, C = 2 pi "
-        "B. The argument, complete in the file: P = k_x - sum w_j k_(x_j) is 0 on X and at most 1. With Q(s) = alpha "
-        "P(s) + beta "
-        "P(s + pi), Q' jumps by w_j at x_j and by -1 at x, and varies by at most C otherwise. Over a gap between two "
-        "points of X "
-        "the mean of P' is 0, so that of Q' is beta times the mean of P' over the opposite arc. With V for the "
-        "variation around "
-        "the circle, sum |w_j| <= |beta| V(P') + 2 (C + 1) and (alpha - |beta|) V(P') <= V(Q') <= C + 1 + sum |w_j|, "
-        "hence sum |w_j| "
-        "<= C_L = (2 - b)(C + 1)/(1 - 2 b), as 2 b < 1. The constants are not sharp: a search in floating point found "
-        "no norm above "
-        "1.6 at L = 3.";
-    finding.pari =
-        "default(realprecision, 100);\n"
-        "T(a, L) = my(t = cos(a), r); for(l = 1, L - 1, my(s = 1 - a/Pi); r = cos(a) + (sin(a) - a*cos(a))/Pi; "
-        "a = acos(r); t = s*t + r); t/L;\n"
-        "d(a, b) = my(c = abs(a - b)); while(c > Pi, c = abs(c - 2*Pi)); c;\n"
-        "w(A, x, L) = matsolve(matrix(#A, #A, i, j, if(i == j, 1., T(d(A[i], A[j]), L))), vector(#A, i, "
-        "T(d(A[i], x), L))~);\n"
-        "show(A, x) = for(L = 3, 4, my(v = w(A, x, L)); printf(\"%.8f %.8f\\n\", sqrt(norml2(v)), "
-        "normlp(v, 1)));\n"
-        "g(t) = 2*atan(t);\n"
-        "h = 1/3; e = 1/10^6; u = g(1/2000);\n"
-        "show(apply(g, [-5, -6/5, -2/7, 1/9, 3/4, 2]), g(1/2));\n"
-        "show([g(h), g(h + e), g(h + 3*e), g(h + e) + Pi, g(h - e^2) + Pi, g(-1/2)], g(1/10));\n"
-        "show([u, -u, u + Pi, Pi - u], Pi/2);\n"
-        "show(apply(g, [7786/10000, 7786/10000 + e, -433/1000, -433/1000 - e]), g(1271/10000));";
-    return finding;
+    return result;
 }
 
-}  // namespace
-
-Ball antipodal_coupling(long L) { return coupling(L); }
-
-claim::legacy::Check theorem_3_early_stopping_circle() {
-    return {
-        .id = "st-arnaud-2026/theorem-3-early-stopping-circle",
-        .check = check,
-        .controls = {proofs::control("L = 2, where b = 1", [] { return argument(2); }),
-                     proofs::control("the product from l = 3 on", [] { return argument(3, 3); }),
-                     proofs::control("sum |w_j| <= 150 at L = 3 by this argument",
-                                     [] {
-                                         claim::legacy::Argument lines;
-                                         add_bound(lines, {3, 150});
-                                         return lines;
-                                     }),
-                     proofs::control("sum |w_j| <= 2.9 at L = 3: the worst data set found",
-                                     [] {
-                                         claim::legacy::Argument lines;
-                                         return lines.step("sum |w_j| <= 2.9 for one data set",
-                                                           obeys(worst_found(), 3, Rational(29, 10)));
-                                     }),
-                     proofs::control("sum |w_j| <= 155 at L = 2: two antipodal pairs",
-                                     [] {
-                                         claim::legacy::Argument lines;
-                                         return lines.step("sum |w_j| <= 155 for one data set",
-                                                           obeys(two_antipodal_pairs(Rational(1, 2000)), 2, 155));
-                                     })},
-        .property = claim::property(
-            "sum |w_j| <= 155, 69, 43, 26 at L = 3, 4, 5, 6 for up to six points of the circle, close to each other "
-            "and to each "
-            "other's antipodes, and x close to one: the system solved in balls",
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("st-arnaud-2026/theorem-3-early-stopping-circle", check)
+        .control("L = 2, where b = 1", [](Reading& r) { r.first = 2; })
+        .control("C_3 <= 150 by this argument", [](Reading& r) { r.bound = 150; })
+        .property(claim::property(
+            "sum |w_j| <= 155, 69, 43, 26 at L = 3, 4, 5, 6 for up to six points of the circle, close to each other and to "
+            "each other's antipodes, and x close to one: the system solved in balls",
             [](const Rational& t_1, const Rational& t_2, const Rational& scale, long antipodes, long which) {
                 // A set: repeated points are taken once. x is the last row.
                 const std::vector<Rational> t{t_1,         t_2,         t_1 + scale * scale, t_1 - scale,
@@ -341,9 +298,11 @@ claim::legacy::Check theorem_3_early_stopping_circle() {
             },
             claim::Input{"t_1", claim::interior_correlations()}, claim::Input{"t_2", claim::interior_correlations()},
             claim::Input{"scale", claim::gaps()}, claim::Input{"antipodes", claim::integers(0, 127)},
-            claim::Input{"L - 3", claim::integers(0, 3)}),
-    };
-}
-const claim::legacy::Registered registered_theorem_3_early_stopping_circle{theorem_3_early_stopping_circle};
+            claim::Input{"L - 3", claim::integers(0, 3)}));
+}};
+
+}  // namespace
+
+Ball antipodal_coupling(long L) { return coupling(L); }
 
 }  // namespace proofs::st_arnaud_2026
