@@ -1,39 +1,80 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "ntk/kernel/normalized_kernel.hpp"
+#include "claim/sampler.hpp"
 #include "ntk/kernel/neural_tangent_kernel.hpp"
+#include "ntk/kernel/normalized_kernel.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
-#include "claim/legacy.hpp"
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
-using rigor::Ball, rigor::PowerSeries, rigor::Rational, rigor::Truth;
+using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// The printed formulas are affine in theta = pi/2 - arcsin rho, with coefficients in Q(1/pi); compare exactly.
-struct Printed {
-    Rational slope_per_pi{1, 2};  ///< Sigma_dot = slope_per_pi · arcsin(rho)/pi + constant
-    Rational constant{1, 4};
-    Rational linear{1, 2};        ///< rho/2
+/// rho^(L+1) = root R/pi + linear rho + product rho A/pi and dotSigma^(L+1) = slope A/pi + constant, R = sqrt(1 -
+/// rho^2) and A = arcsin rho; Theta(x, x') = |x|^degree |x'|^degree Theta(x/|x|, x'/|x'|).
+struct Reading {
+    Rational root = 1, linear{1, 2}, product = 1, slope{1, 2}, constant{1, 4};
+    long degree = 1;
 };
 
-claim::legacy::Argument argue(const Printed& printed) {
-    claim::legacy::Argument argument;
-    // s/(2 pi) with s = pi - theta = pi/2 + arcsin rho.
-    argument.step("Sigma_dot = (pi/2 + arcsin rho)/(2 pi): coefficient of arcsin(rho)/pi and constant agree",
-                  rigor::truth(printed.slope_per_pi == Rational(1, 2) && printed.constant == Rational(1, 2) * Rational(1, 2)));
-    // rho^(L+1) pi = sqrt(1 - rho^2) + rho (pi linear + arcsin rho) must be sin s - s cos s with rho = -cos s, sqrt(1 - rho^2) = sin s,
-    // arcsin rho = s - pi/2: sin s - s cos s + pi (1/2 - linear) cos s.
-    argument.step("rho^(L+1): substituting rho = -cos s leaves sin s - s cos s", rigor::truth(printed.linear == Rational(1, 2)));
-    const PowerSeries s = PowerSeries::variable(60);
-    argument.step("2 E[relu relu'] = (sin s - s cos s)/pi: exact convolution series to order 60, and one differential equation for both sides (definition-5)",
-                  rigor::truth(sin(s) - s * cos(s) == Rational(2) * ntk::relu_expectation_series(60)));
-    return argument;
+/// (R + s rho)/pi with s = pi/2 + A, against the printed formula; P stands for 1/pi.
+claim::Step correlation_formula(const Reading& r) {
+    return claim::identity<4>(
+        "(R + (1/(2 P) + A) rho) P",
+        [](const auto& R, const auto& rho, const auto& A, const auto& P) { return (R + (1 / (2 * P) + A) * rho) * P; },
+        "rho^(L+1) as printed, P = 1/pi",
+        [&](const auto& R, const auto& rho, const auto& A, const auto& P) {
+            return r.root * R * P + r.linear * rho + r.product * rho * A * P;
+        });
+}
+/// s/(2 pi) against the printed formula.
+claim::Step derivative_formula(const Reading& r) {
+    return claim::identity<2>(
+        "(1/(2 P) + A) P/2", [](const auto& A, const auto& P) { return (1 / (2 * P) + A) * P / 2; },
+        "dotSigma^(L+1) as printed, P = 1/pi",
+        [&](const auto& A, const auto& P) { return r.slope * A * P + r.constant; });
+}
+Rational power_of(const Rational& a, long degree) { return rigor::power(a, static_cast<unsigned long>(degree)); }
+
+/// One layer with relu(a z) = a relu(z), relu'(a z) = relu'(z): if Theta and Sigma at (a x, b x') are (a b)^degree
+/// times theirs, so are the next ones. K, E, D, T: Sigma^(1), E relu relu', E relu' relu' and Theta at (x, x').
+claim::Step homogeneity(const Reading& r) {
+    const auto scaled = [degree = r.degree](const auto& a, const auto& b) {
+        auto factor = a / a;
+        for (long k = 0; k < degree; ++k) factor = factor * a * b;
+        return factor;
+    };
+    claim::Steps base, step;
+    base.carries(claim::identity<3>(
+        "(a b) Sigma^(1), Sigma^(1) at (a x, b x')",
+        [](const auto& a, const auto& b, const auto& K) { return a * b * K; }, "the printed factor times Sigma^(1)",
+        [&](const auto& a, const auto& b, const auto& K) { return scaled(a, b) * K; }));
+    step.carries(claim::identity<5>(
+        "D (printed factor) T + (a b) E, the next Theta at (a x, b x')",
+        [&](const auto& a, const auto& b, const auto& E, const auto& D, const auto& T) {
+            return D * scaled(a, b) * T + a * b * E;
+        },
+        "the printed factor times (D T + E)",
+        [&](const auto& a, const auto& b, const auto& E, const auto& D, const auto& T) {
+            return scaled(a, b) * (D * T + E);
+        }));
+    return claim::induction("the layers, at (a x, b x')", base, step);
 }
 
-/// Homogeneity from the definitions: norms a, b, correlation z, one layer of the recursion at a time in balls, no bias.
-Truth homogeneous(const Rational& a, const Rational& b, const Rational& z, long L) {
+/// E[relu relu'] by certified quadrature against the printed rho^(L+1)/2.
+Truth expectation_is(const Reading& r, const Rational& rho) {
+    const rigor::Precision precision(256);
+    const Ball theta = ntk::angle_of<Ball>(rho), A = Ball::pi() / Ball(2) - theta, R = rigor::sin(theta);
+    const Ball printed = (Ball(r.root) * R + Ball(r.product) * Ball(rho) * A) / Ball::pi() + Ball(r.linear) * Ball(rho);
+    return rigor::certainly_less(rigor::abs(ntk::relu_expectation_by_quadrature(theta) - printed / Ball(2)),
+                                 Ball::dyadic(1, -80));
+}
+
+/// The kernel by its definition for norms a, b and correlation z, a layer at a time in balls, n0 = 1.
+Truth homogeneous(const Reading& r, const Rational& a, const Rational& b, const Rational& z, long L) {
     const rigor::Precision precision(512);
-    // Sigma^(1) entries for |x| = a, |x'| = b, n0 = 1.
     Ball xx(Rational(a * a)), yy(Rational(b * b)), xy(Rational(a * b * z)), theta = xy;
     for (long l = 1; l < L; ++l) {
         const Ball scale = rigor::sqrt(xx * yy), rho = xy / scale;
@@ -45,33 +86,56 @@ Truth homogeneous(const Rational& a, const Rational& b, const Rational& z, long 
     }
     ntk::NeuralTangentKernelIteration<Ball> unit(z, {});
     unit.advance_to(L);
-    const Ball expected = Ball(Rational(a * b)) * unit.tangent_kernel();
-    const Ball error = rigor::abs(theta - expected);
-    if (!theta.overlaps(expected)) return Truth::no;
-    return rigor::certainly_less(error, Ball(Rational(a * b)) * Ball::dyadic(1, -100));
+    const Ball factor(Rational(power_of(a, r.degree) * power_of(b, r.degree)));
+    return rigor::certainly_less(rigor::abs(theta - factor * unit.tangent_kernel()), factor * Ball::dyadic(1, -100));
 }
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all x, x' != 0 and all L; rho in [-1, 1]";
+    result.steps.carries(claim::written(context, "sector"))
+        .carries(derivative_formula(reading))
+        .carries(claim::written(context, "quotient"))
+        .carries(correlation_formula(reading))
+        .carries(claim::written(context, "homogeneous"))
+        .carries(homogeneity(reading));
+    if (context.verdict_only) return result;
+    result.steps
+        .supports(claim::range("4 rho", -4, 4,
+                               "E[relu relu'] by certified quadrature is half the printed rho^(L+1), to 2^-80",
+                               [&](long k) { return expectation_is(reading, Rational(k, 4)); }))
+        .supports(claim::instances(
+            "Theta^(L) for norms a, b by the definition is a b Theta^(L) of the unit vectors, to 2^-100, L <= 6",
+            context.seed, 40, [&](claim::Sampler& sampler) {
+                const Rational a = sampler.positive_rational(), b = sampler.positive_rational(),
+                               z = Rational(sampler.integer(-99, 99), 100);
+                return homogeneous(reading, a, b, z, sampler.integer(1, 6));
+            }));
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
+    result.values = {
+        {"Sigma_dot at rho = 1/2 (1/3)", (ntk::kappa_0(Ball(Rational(1, 2))) / Ball(2)).enclosure(context.digits)}};
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("st-arnaud-2026/proposition-2", check)
+        .control("(1 + 1e-20) sqrt(1 - rho^2)/pi", [=](Reading& r) { r.root += little; })
+        .control("rho/2 replaced by rho (1/2 + 1e-20)", [=](Reading& r) { r.linear += little; })
+        .control("(1 + 1e-20) rho arcsin(rho)/pi", [=](Reading& r) { r.product += little; })
+        .control("arcsin(rho)/(2 pi) replaced by arcsin(rho)/pi", [](Reading& r) { r.slope = 1; })
+        .control("1/4 replaced by 1/4 + 1e-20", [=](Reading& r) { r.constant += little; })
+        .control("homogeneous of degree 2", [](Reading& r) { r.degree = 2; })
+        .control("homogeneous of degree 0", [](Reading& r) { r.degree = 0; })
+        .property(claim::property_where(
+            "Theta^(L) for norms a, b by the definition equals a b Theta^(L) of the unit vectors, |z| < 1, L <= 12",
+            [](const Rational& a, const Rational& b, const Rational& z, long) {
+                return rigor::truth(a > 0 && b > 0 && abs(z) < 1);
+            },
+            [](const Rational& a, const Rational& b, const Rational& z, long L) { return homogeneous({}, a, b, z, L); },
+            claim::Input{"a", claim::positive_rationals()}, claim::Input{"b", claim::positive_rationals()},
+            claim::Input{"z", claim::interior_correlations()}, claim::Input{"L", claim::integers(1, 12)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check proposition_2() {
-    return {
-        .id = "st-arnaud-2026/proposition-2",
-        .check =
-            [](const claim::Context& context) {
-                claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all x, x' != 0 and all L; rho in [-1, 1]");
-                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
-                finding.values = {{"Sigma_dot at rho = 1/2 (1/3)", (ntk::kappa_0(Ball(Rational(1, 2))) / Ball(2)).enclosure(context.digits)}};
-                finding.stronger = "Rho = 1 may be included (rho^(L+1) = 1, Sigma_dot = 1/2).";
-                return finding;
-            },
-        .controls = {{"Sigma_dot with 1/4 replaced by 1/2", [](const claim::Context&) { return claim::verdict_of(argue({.constant = Rational(1, 2)}).conclusion()); }},
-                     {"rho/2 replaced by rho (1/2 + 1e-20)", [](const claim::Context&) { return claim::verdict_of(argue({.linear = Rational(1, 2) + rigor::parse_rational("1e-20")}).conclusion()); }},
-                     {"arcsin(rho)/(2 pi) replaced by arcsin(rho)/pi", [](const claim::Context&) { return claim::verdict_of(argue({.slope_per_pi = 1}).conclusion()); }}},
-        .property = claim::property("Theta^(L) for norms a, b by the definition equals a b Theta^(L) of the unit vectors, z in (-1, 1), L <= 12", homogeneous,
-                                    claim::Input{"a", claim::positive_rationals()}, claim::Input{"b", claim::positive_rationals()},
-                                    claim::Input{"z", claim::interior_correlations()}, claim::Input{"L", claim::integers(1, 12)}),
-    };
-}
-const claim::legacy::Registered registered_proposition_2{proposition_2};
-
 }  // namespace proofs::st_arnaud_2026

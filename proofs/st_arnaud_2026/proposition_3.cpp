@@ -1,35 +1,60 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "ntk/gram/gram_matrix.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/exact_flow.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// a = factor (K + shift I)^-1 (y* - y_0).
-struct Formula {
-    Rational factor, shift;
+/// f_infinity = f_0 + k(x, X) factor (K + shift I)^-1 (y* - y_0).
+struct Reading {
+    Rational factor = 1, shift = 0;
 };
-const Formula printed{1, 0};
 
-/// K a = y* - y_0, exactly: the values at the data become y*.
-bool fits(const Formula& formula, const ExactFlow& flow) {
-    const rigor::RationalMatrix inverse = flow.kernel.function(std::function<Rational(const Rational&)>([&](const Rational& lambda) { return Rational(1 / (lambda + formula.shift)); }));
-    std::vector<Rational> gap;
-    for (const Rational& q : flow.residual) gap.push_back(-q);
-    std::vector<Rational> a = inverse * gap;
-    for (Rational& q : a) q *= formula.factor;
-    return flow.kernel.matrix() * a == gap;
+/// (1 - E)/lambda, the component of a(t) over that of y* - y_0; E stands for e^(-c lambda t).
+template <class T>
+T component(const T& lambda, const T& E) {
+    return (1 - E) / lambda;
+}
+claim::Step solves_the_flow() {
+    return claim::identity<3>(
+        "d/dt (1 - E)/lambda with E' = -c lambda E",
+        [](const auto& lambda, const auto& E, const auto& c) { return -(-c * lambda * E) / lambda; },
+        "c (1 - lambda (1 - E)/lambda)",
+        [](const auto& lambda, const auto& E, const auto& c) { return c * (1 - lambda * component(lambda, E)); });
+}
+claim::Step limit_is(const Reading& r) {
+    return claim::identity<1>(
+        "(1 - E)/lambda at E = 0", [](const auto& lambda) { return component(lambda, lambda - lambda); },
+        fmt::format("{}/(lambda + {})", rigor::to_string(r.factor), rigor::to_string(r.shift)),
+        [&](const auto& lambda) { return r.factor / (lambda + r.shift); });
 }
 
-/// The flow at time t against the printed limit: |a(t) - a| <= e^(-c t lambda) |r|/lambda, and not less than |r| e^(-c t Lambda)/Lambda.
-Truth converges(const ExactFlow& flow, const Rational& rate, long t) {
+/// K a = y* - y_0 for the coefficients a of the formula, exactly: the values at the data become y*.
+bool fits(const Reading& r, const ExactFlow& flow) {
+    const rigor::RationalMatrix inverse = flow.kernel.function(std::function<Rational(const Rational&)>(
+        [&](const Rational& lambda) { return Rational(r.factor / (lambda + r.shift)); }));
+    std::vector<Rational> gap;
+    for (const Rational& q : flow.residual) gap.push_back(-q);
+    return flow.kernel.matrix() * (inverse * gap) == gap;
+}
+
+/// The flow at time t against its limit, between the two bounds.
+Truth between_the_bounds(const ExactFlow& flow, const Rational& rate, long t) {
     const rigor::Precision precision(2048);
-    const ntk::KernelFlow balls(rigor::BallMatrix(flow.kernel.matrix()), rigor::BallVector(flow.residual.begin(), flow.residual.end()), rigor::BallVector(flow.residual.size()), rate);
+    const ntk::KernelFlow balls(rigor::BallMatrix(flow.kernel.matrix()),
+                                rigor::BallVector(flow.residual.begin(), flow.residual.end()),
+                                rigor::BallVector(flow.residual.size()), rate);
     const rigor::BallVector now = balls.coefficients(Ball(t)), limit = balls.limit_coefficients();
     Ball gap(0), r(0);
     for (std::size_t i = 0; i < now.size(); ++i) {
@@ -37,69 +62,94 @@ Truth converges(const ExactFlow& flow, const Rational& rate, long t) {
         r += rigor::square(balls.residual()[i]);
     }
     const auto [least, largest] = std::minmax_element(flow.kernel.eigenvalues.begin(), flow.kernel.eigenvalues.end());
-    const auto size = [&](const Rational& lambda) { return rigor::sqrt(r) * rigor::exp(-Ball(Rational(rate * t * lambda))) / Ball(lambda); };
+    const auto size = [&](const Rational& lambda) {
+        return rigor::sqrt(r) * rigor::exp(-Ball(Rational(rate * t * lambda))) / Ball(lambda);
+    };
     // Up to a relative 2^-40, for the case of equality (all eigenvalues equal).
     const Ball slack = Ball(1) + Ball::dyadic(1, -40);
-    return rigor::certainly_at_most(rigor::sqrt(gap), size(*least) * slack) && rigor::certainly_at_most(size(*largest), rigor::sqrt(gap) * slack);
+    return rigor::certainly_at_most(rigor::sqrt(gap), size(*least) * slack) &&
+           rigor::certainly_at_most(size(*largest), rigor::sqrt(gap) * slack);
 }
 
-/// Five points of the sphere S^2 and the kernel of the paper: positive definite, and the flow ends at targets (1, 0, -1, 2, 3) from values 0.
+/// Five points of S^2, two of them antipodal, and the kernel of the paper: the flow ends at targets (1, 0, -1, 2, 3)
+/// from values 0.
 Truth network_kernel_fits(long depth) {
     const rigor::Precision precision(256);
     rigor::RationalMatrix points(5, 3);
-    const Rational rows[5][3] = {{1, 0, 0}, {0, 1, 0}, {Rational(3, 5), Rational(4, 5), 0}, {Rational(2, 3), Rational(-2, 3), Rational(1, 3)}, {-1, 0, 0}};
+    const Rational rows[5][3] = {{1, 0, 0},
+                                 {0, 1, 0},
+                                 {Rational(3, 5), Rational(4, 5), 0},
+                                 {Rational(2, 3), Rational(-2, 3), Rational(1, 3)},
+                                 {-1, 0, 0}};
     for (long i = 0; i < 5; ++i)
         for (long j = 0; j < 3; ++j) points(i, j) = rows[i][j];
     const rigor::BallMatrix k = ntk::gram_matrix(points, ntk::FullyConnectedKernel::without_bias(), depth);
     const rigor::BallVector targets{Ball(1), Ball(0), Ball(-1), Ball(2), Ball(3)};
     const rigor::BallVector image = k * ntk::KernelFlow(k, rigor::BallVector(5), targets).limit_coefficients();
     Truth all = certified_definite(points, depth);
-    for (std::size_t i = 0; i < 5; ++i) all = all && (image[i].overlaps(targets[i]) ? rigor::certainly_less(image[i].radius(), Ball::dyadic(1, -120)) : Truth::no);
+    for (std::size_t i = 0; i < 5; ++i)
+        all = all && rigor::certainly_less(rigor::abs(image[i] - targets[i]), Ball::dyadic(1, -120));
     return all;
 }
 
-claim::legacy::Argument argue(const Formula& formula) {
-    bool exact = true;
-    Truth limit = Truth::yes;
-    for (long n = 1; n <= 6; ++n) {
-        for (long number = 0; number < 5; ++number) exact = exact && fits(formula, exact_flow(n, 40 + number));
-        for (const long t : {1L, 30L, 60L}) limit = limit && converges(exact_flow(n, 40), 1, t) && converges(exact_flow(n, 41), Rational(1, n), t);
-    }
-    claim::legacy::Argument argument;
-    argument.step("K a = y* - y_0 for the coefficients a of the formula, exactly (n = 1 to 6): the data are fitted, and a is unique", rigor::truth(exact))
-        .step("|a(t) - K^-1 (y* - y_0)| lies between |y_0 - y*| e^(-c t Lambda)/Lambda and |y_0 - y*| e^(-c t lambda)/lambda, c = 1 and 1/n, t = 1, 30, 60", limit)
-        .step("the kernel of the paper at five points of S^2, one of them antipodal to another, L = 2, 3, 5, 10: positive definite, and the formula fits the data", network_kernel_fits(2) && network_kernel_fits(3) && network_kernel_fits(5) && network_kernel_fits(10));
-    return argument;
-}
-
-claim::legacy::Finding check(const claim::Context& context) {
-    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "all n, x, y_0, y*, all positive semidefinite invertible kernel matrices (the argument above): the flow of the frozen kernel, sum or mean of the squares");
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "all n, x, y_0, y*, all invertible kernel matrices: the flow of the frozen kernel, sum or mean of the squares";
+    result.steps.carries(claim::written(context, "definite"))
+        .carries(claim::written(context, "flow"))
+        .carries(solves_the_flow())
+        .carries(claim::written(context, "limit"))
+        .carries(limit_is(reading));
+    if (context.verdict_only) return result;
+    result.steps
+        .supports(claim::instances("K a = y* - y_0 for the coefficients a of the formula, exactly, n <= 6",
+                                   context.seed, 60,
+                                   [&](claim::Sampler& sampler) {
+                                       const long n = sampler.integer(1, 6);
+                                       return rigor::truth(fits(reading, exact_flow(n, sampler.integer(0, 999'999))));
+                                   }))
+        .supports(claim::instances(
+            "|a(t) - a(infinity)| lies between its bounds, n <= 4, c = 1 and 1/n, t <= 60, in balls", context.seed, 12,
+            [](claim::Sampler& sampler) {
+                const long n = sampler.integer(1, 4), number = sampler.integer(0, 999'999);
+                const Rational rate = sampler.coin() ? Rational(1) : Rational(1, n);
+                return between_the_bounds(exact_flow(n, number), rate, sampler.integer(0, 60));
+            }))
+        .supports(claim::range("L", 2, 5,
+                               "the kernel of the paper at five points of S^2, two of them antipodal, is positive "
+                               "definite, and the limit of its flow fits the data, to 2^-120",
+                               network_kernel_fits));
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     const ExactFlow sample = exact_flow(2, 40);
-    const ntk::KernelFlow flow(rigor::BallMatrix(sample.kernel.matrix()), rigor::BallVector(sample.residual.begin(), sample.residual.end()), rigor::BallVector(2));
-    for (const long t : {1L, 10L}) finding.values.push_back({"first sample with 2 points: a_1(t) at t = " + std::to_string(t), flow.coefficients(Ball(t))[0].enclosure(context.digits)});
-    finding.values.push_back({"and its limit, the first entry of K^-1 (y* - y_0)", flow.limit_coefficients()[0].enclosure(context.digits)});
-    finding.remark = "The limit is the same with and without the factor 1/n, and for every loss whose training fits the data, the norm |f - f*| of proposition 4 included. The step from a network to the flow is not adjudicated here: Jacot et al., theorem 2, lets the widths go to "
-                     "infinity for a fixed time (t -> infinity comes after) and asks for a twice differentiable activation, which the ReLU is not. A network of finite width does not converge to this function. The printed condition is needed: with a singular K there is no inverse, "
-                     "and components of y* - y_0 in the null space stay for ever.";
-    return finding;
+    const ntk::KernelFlow flow(rigor::BallMatrix(sample.kernel.matrix()),
+                               rigor::BallVector(sample.residual.begin(), sample.residual.end()), rigor::BallVector(2));
+    for (const long t : {1L, 10L})
+        result.values.push_back({fmt::format("first sample with 2 points: a_1(t) at t = {}", t),
+                                 flow.coefficients(Ball(t))[0].enclosure(context.digits)});
+    result.values.push_back(
+        {"and its limit, the first entry of K^-1 (y* - y_0)", flow.limit_coefficients()[0].enclosure(context.digits)});
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("st-arnaud-2026/proposition-3", check)
+        .control("y_0 - y* for y* - y_0", [](Reading& r) { r.factor = -1; })
+        .control("a factor 1 + 1e-20", [](Reading& r) { r.factor += rigor::parse_rational("1e-20"); })
+        .control("(K + 1e-20 I)^-1, a ridge", [](Reading& r) { r.shift = rigor::parse_rational("1e-20"); })
+        .property(claim::property_where(
+            "K with positive eigenvalues: the formula fits the data exactly, and the flow is within its bounds of it",
+            [](long n, long number, long) {
+                const std::vector<Rational> list = exact_flow(n, number).kernel.eigenvalues;
+                return rigor::truth(*std::min_element(list.begin(), list.end()) > 0);
+            },
+            [](long n, long number, long t) {
+                const ExactFlow flow = exact_flow(n, number);
+                return rigor::truth(fits({}, flow)) && between_the_bounds(flow, Rational(1, n), t);
+            },
+            claim::Input{"n", claim::integers(1, 5)}, claim::Input{"sample", claim::integers(0, 1'000'000)},
+            claim::Input{"t", claim::integers(0, 40)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check proposition_3() {
-    return {
-        .id = "st-arnaud-2026/proposition-3",
-        .check = with_misprint(check, R"(In the limit of infinite width the output, that is the flow of the limiting kernel, converges to this function; that of a network of finite width does not.)"),
-        .controls = {{"y_0 - y* for y* - y_0", [](const claim::Context&) { return claim::verdict_of(argue({-1, 0}).conclusion()); }},
-                     {"a factor 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue({1 + rigor::parse_rational("1e-20"), 0}).conclusion()); }},
-                     {"(K + 1e-20 I)^-1, a ridge", [](const claim::Context&) { return claim::verdict_of(argue({1, rigor::parse_rational("1e-20")}).conclusion()); }}},
-        .property = claim::property("the formula fits the data exactly, and the flow is within its bounds of it", [](long n, long number, long t) {
-            const ExactFlow flow = exact_flow(n, number);
-            return rigor::truth(fits(printed, flow)) && converges(flow, Rational(1, n), t);
-        }, claim::Input{"n", claim::integers(1, 5)}, claim::Input{"sample", claim::integers(0, 1'000'000)}, claim::Input{"t", claim::integers(0, 40)}),
-    };
-}
-const claim::legacy::Registered registered_proposition_3{proposition_3};
-
 }  // namespace proofs::st_arnaud_2026

@@ -87,6 +87,13 @@ ntk::NetworkTrace<Dual> moving_pass(const ExactNetwork& network, const TrainingS
 
 }  // namespace
 
+Rational squared_speed(const ExactNetwork& network, const TrainingSet& data) {
+    Rational sum(0);
+    for (const auto& block : velocity(network, data))
+        for (long i = 0; i < block.weights.size(); ++i) sum += block.weights.data()[i] * block.weights.data()[i];
+    return sum;
+}
+
 ExactNetwork after_step(const ExactNetwork& network, const TrainingSet& data, const Rational& rate) {
     const auto v = velocity(network, data);
     ExactNetwork moved = network;

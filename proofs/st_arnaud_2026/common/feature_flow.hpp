@@ -38,6 +38,10 @@ rigor::Rational feature_product(const ExactNetwork& network, const ExactPoint& x
 std::vector<rigor::Rational> residuals(const ExactNetwork& network, const TrainingSet& data);
 std::vector<rigor::Rational> loss_slopes(const ExactNetwork& network, const TrainingSet& data);
 
+/// |theta'|^2, the sum of the squares of what the flow does to the parameters. Where it is 0, training rests: in the flow
+/// and in gradient descent of every rate.
+rigor::Rational squared_speed(const ExactNetwork& network, const TrainingSet& data);
+
 /// The parameters after a step of gradient descent.
 ExactNetwork after_step(const ExactNetwork& network, const TrainingSet& data, const rigor::Rational& rate);
 
