@@ -1,7 +1,6 @@
 #include "proofs/yu_2025/common/kernel_perturbation.hpp"
 
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
 
 #include <ostream>
 
@@ -41,11 +40,12 @@ Perturbation extremal(Family family, long n, const Rational& eps) {
     return p;
 }
 
-Truth at_extremes(const std::function<Rational(long n)>& eps, const std::function<bool(const Perturbation&)>& link) {
-    bool all = true;
+std::vector<Perturbation> extremal_perturbations(const std::function<Rational(long n)>& eps) {
+    std::vector<Perturbation> list;
     for (long n = 1; n <= 6; ++n)
-        for (const Family family : {Family::all_ones, Family::identity, Family::one_entry}) all = all && link(extremal(family, n, eps(n)));
-    return rigor::truth(all);
+        for (const Family family : {Family::all_ones, Family::identity, Family::one_entry})
+            list.push_back(extremal(family, n, eps(n)));
+    return list;
 }
 
 long PerturbedKernel::points() const { return static_cast<long>(std::min(root.size(), signs.size())); }

@@ -9,7 +9,11 @@
 #include "claim/legacy.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
+#include <rapidcheck.h>
+
 #include <functional>
+#include <iosfwd>
+#include <vector>
 
 namespace proofs::yu_2025 {
 
@@ -23,8 +27,8 @@ enum class Family { all_ones, identity, one_entry };
 /// K = I. Throws std::logic_error if exact inertia does not confirm the two eigenvalues.
 Perturbation extremal(Family family, long n, const rigor::Rational& eps);
 
-/// yes if the link is yes at all three families, n = 1 to 6, eps = eps(n); no if it is no somewhere.
-rigor::Truth at_extremes(const std::function<rigor::Rational(long n)>& eps, const std::function<bool(const Perturbation&)>& link);
+/// The three families at n = 1 to 6, eps = eps(n).
+std::vector<Perturbation> extremal_perturbations(const std::function<rigor::Rational(long n)>& eps);
 
 /// A random symmetric pair K = B B^T + I and E, n <= 5, entries of E at most 1.
 struct PerturbedKernel {
