@@ -2,6 +2,7 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/lyapunov.hpp"
 #include "rigor/number/ball.hpp"
 

@@ -2,6 +2,7 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
 #include <fmt/format.h>

@@ -124,23 +124,4 @@ Truth keeps_half(const rigor::MatrixEntries& kernel, long n, const std::vector<l
                                                                                           : Truth::unknown;
 }
 
-claim::legacy::Argument half_of_lambda_0(const claim::legacy::Argument& positive, const claim::Context& context) {
-    const claim::Finding lemma = context.finding("yu-2025/lemma-7");
-    claim::legacy::Argument argument;
-    argument.step("lambda_0 > 0 for different points: the argument of the proposition, " + std::to_string(positive.steps().size()) + " lines", positive.conclusion())
-        .step("the hypothesis for all pairs of points, in particular for those of the training set, is (C.18): lemma 7, its argument run again, gives lambda_min(K_t(X, X)) >= lambda_0/2 for every t",
-              rigor::truth(lemma.verdict == claim::Verdict::holds));
-    return argument;
-}
-claim::Verdict diagonal_only() {
-    RationalMatrix a = RationalMatrix::identity(2);
-    a(0, 1) = a(1, 0) = Rational(-3, 4);
-    return claim::verdict_of(rigor::truth(inertia(a.shifted(Rational(1, 2))).negative == 0));
-}
-claim::Verdict larger_share(const Rational& share) {
-    RationalMatrix a = RationalMatrix::identity(1);
-    a(0, 0) -= Rational(1, 2);
-    return claim::verdict_of(rigor::truth(inertia(a.shifted(share)).negative == 0));
-}
-
 }  // namespace proofs::yu_2025
