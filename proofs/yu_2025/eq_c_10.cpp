@@ -1,70 +1,101 @@
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
+
+#include <algorithm>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
-/// Factors of the last member, of |alpha^(L)|^2 and of the weights' part, in the link where each is the smaller side.
+/// Factors of the smaller side in each link: of the part of the weights, of |alpha^(L)|^2, of alpha_j0^2; and whether
+/// what is concluded is that the limit superior is infinite, or that the limit is.
 struct Reading {
-    Rational factor{1}, factor_of_norm{1}, factor_of_weights{1};
+    Rational of_weights{1}, of_norm{1}, of_entry{1};
+    bool limit = false;
 };
 
-/// Every link, for every j0, at x.
+/// The members of (C.10) at x, from derivatives by dual numbers.
+struct Members {
+    Rational kernel, weights = 0, norm = 0;
+    std::vector<Rational> entries;  ///< alpha_j^2
+
+    explicit Members(const NetworkSample& sample) {
+        const auto derivatives = partial_derivatives(sample.network, sample.x);
+        kernel = full_product(derivatives, derivatives);
+        for (const auto& block : derivatives) weights += weights_product(block, block);
+        const auto top = LayerMatrices(sample.network, sample.x).alpha(sample.depth());
+        for (long j = 0; j < top.rows(); ++j) {
+            entries.push_back(top(j, 0) * top(j, 0));
+            norm += entries.back();
+        }
+    }
+};
+
 Truth chain(const NetworkSample& sample, const Reading& reading) {
-    const auto derivatives = partial_derivatives(sample.network, sample.x);
-    const LayerMatrices layers(sample.network, sample.x);
-    const auto top = layers.alpha(layers.depth());
-    Rational weights = 0, norm = 0;
-    for (const auto& block : derivatives) weights += weights_product(block, block);
-    for (long j = 0; j < top.rows(); ++j) norm += top(j, 0) * top(j, 0);
-    bool links = full_product(derivatives, derivatives) >= reading.factor_of_weights * weights && weights >= reading.factor_of_norm * norm &&
-                 frobenius_product(top, top) == norm;
-    for (long j = 0; j < top.rows(); ++j) links = links && norm >= reading.factor * top(j, 0) * top(j, 0);
+    const Members m(sample);
+    bool links = m.kernel >= reading.of_weights * m.weights && m.weights >= reading.of_norm * m.norm;
+    for (const Rational& entry : m.entries) links = links && m.norm >= reading.of_entry * entry;
     return rigor::truth(links);
 }
-/// K_t(x, x) >= factor s |f(x)|, s = sqrt(2/m_L).
-Truth exceeds_output(const NetworkSample& sample, const Rational& factor) {
-    const auto derivatives = partial_derivatives(sample.network, sample.x);
-    const Rational f = ntk::network_output(sample.network, sample.x)(0);
-    return rigor::truth(full_product(derivatives, derivatives) >= factor * LayerMatrices(sample.network, sample.x).scale(sample.depth()) * abs(f));
+
+/// One neuron with V = 0: no other parameter matters, and all members are equal.
+claim::Step attained(const std::string& left, const Rational& larger, const std::string& right, const Rational& factor,
+                     const Rational& smaller) {
+    return claim::exact({"where it is attained (one neuron, V = 0), " + left, larger}, Relation::at_least,
+                        {rigor::to_string(factor) + " " + right, factor * smaller});
 }
 
-claim::legacy::Argument argue(const Reading& reading) {
-    claim::legacy::Argument argument;
-    argument.step("each link leaves out squares from a sum of squares (C.5), and grad_(W^(L+1)) f = alpha^(L): the fixed networks, every j0, exactly",
-                  at_all(fully_connected_examples(), [&](const NetworkSample& s) { return chain(s, reading); }));
-    return argument;
+/// One neuron at x = 0 whose activation is k at odd times k and 1 at even ones: the squares at four times from k on.
+std::vector<Rational> late_squares(long k) {
+    std::vector<Rational> squares;
+    for (long t = k; t < k + 4; ++t) squares.push_back(Members(one_neuron(1, 0, t % 2 == 1 ? t : 1, 0, 0)).norm);
+    return squares;
 }
-claim::Verdict variant(const Reading& reading) { return claim::verdict_of(argue(reading).conclusion()); }
-claim::Verdict output_bound(const Rational& factor) {
-    return claim::verdict_of(at_all(fully_connected_examples(), [&](const NetworkSample& s) { return exceeds_output(s, factor); }));
+Truth grows(long k, bool limit) {
+    const std::vector<Rational> squares = late_squares(k);
+    const auto large = [k](const Rational& square) { return square >= k * k; };
+    return rigor::truth(limit ? std::all_of(squares.begin(), squares.end(), large)
+                              : std::any_of(squares.begin(), squares.end(), large));
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L >= 1, all widths, all parameters, all x, all j_0; \"-> infinity\" in the sense of the limit superior");
-    finding.remark = std::string("From lim sup alpha_j0 = infinity alone follows lim sup K_t(x_i, x_i) = infinity, which contradicts (C.8); the limit itself, \"K_t(x_i, x_i) diverges to infinity\", does not follow from (C.10). "
-                                 "It follows without the two cases: K_t(x, x) >= |alpha^(L)|^2 + (2/m_L) sum_j (W_j 1(alpha_j > 0))^2 >= 2 sqrt(2/m_L) |f_t(x)| for every network of the form (2.1) (") +
-                     to_string(output_bound(2)) + ", by 2ab <= a^2 + b^2), attained at L = m = 1, x = 0, b = W^(2); so f_t(x_i) -> ±infinity, as in lemma 8, gives K_t(x_i, x_i) -> infinity as a limit.";
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "all L >= 1, all widths, all parameters, all x, all j_0; \"-> infinity\" in the sense of the limit superior";
+    const Members m(one_neuron(1, 2, 1, 0, 1));
+    result.steps.carries(claim::cites(context, "yu-2025/eq-c.5"))
+        .carries(claim::written(context, "links"))
+        .supports(claim::instances(
+            "every link, every j_0: networks (2.1), derivatives by dual numbers, exactly", context.seed, 80,
+            [&](claim::Sampler& sampler) { return chain(fully_connected_sample(sampler), reading); }))
+        .supports(attained("K_t(x, x)", m.kernel, "the part of the weights", reading.of_weights, m.weights))
+        .supports(attained("the part of the weights", m.weights, "|alpha^(L)|^2", reading.of_norm, m.norm))
+        .supports(attained("|alpha^(L)|^2", m.norm, "alpha_j0^2", reading.of_entry, m.entries.front()))
+        .supports(claim::range(
+            "k", 1, 20,
+            reading.limit ? "where alpha_j0 is k and 1 by turns, its square is at least k^2 at all of four later times"
+                          : "where alpha_j0 is k and 1 by turns, its square is at least k^2 at one of four later times",
+            [&](long k) { return grows(k, reading.limit); }))
+        .carries(claim::written(context, "superior"));
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("yu-2025/eq-c.10", check)
+        .control("last member (1 + 1e-20) alpha_j0^2", [=](Reading& r) { r.of_entry += little; })
+        .control("third member (1 + 1e-20) |alpha^(L)|^2", [=](Reading& r) { r.of_norm += little; })
+        .control("second member (1 + 1e-20) times the part of the weights", [=](Reading& r) { r.of_weights += little; })
+        .control("the arrow read as a limit", [](Reading& r) { r.limit = true; })
+        .property(claim::property_where(
+            "where alpha^(L) is not 0: every link for every j_0, exactly; d, widths and L up to 3",
+            [](const NetworkSample& s) { return rigor::truth(Members(s).norm > 0); },
+            [](const NetworkSample& s) { return chain(s, {}); }, claim::Input{"network", fully_connected_samples()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_c_10() {
-    return {
-        .id = "yu-2025/eq-c.10",
-        .check = with_misprint(check, R"(The limit superior of the last expression is infinite, for $\to\infty$.)"),
-        .controls = {{"last member (1 + 1e-20) alpha_j0^2", [](const claim::Context&) { return variant({1 + rigor::parse_rational("1e-20"), 1, 1}); }},
-                     {"third member (1 + 1e-20) |alpha^(L)|^2", [](const claim::Context&) { return variant({1, 1 + rigor::parse_rational("1e-20"), 1}); }},
-                     {"second member (1 + 1e-20) times the weights' part", [](const claim::Context&) { return variant({1, 1, 1 + rigor::parse_rational("1e-20")}); }},
-                     {"K_t(x, x) >= (2 + 1e-20) sqrt(2/m_L) |f|", [](const claim::Context&) { return output_bound(2 + rigor::parse_rational("1e-20")); }}},
-        .property = claim::property("every link for every j_0, and K_t(x, x) >= 2 sqrt(2/m_L) |f(x)|, exactly; d, widths and L up to 3",
-                                    [](const NetworkSample& s) { return chain(s, {}) && exceeds_output(s, 2); }, claim::Input{"network", fully_connected_samples()}),
-    };
-}
-const claim::legacy::Registered registered_eq_c_10{eq_c_10};
-
 }  // namespace proofs::yu_2025

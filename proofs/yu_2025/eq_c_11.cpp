@@ -1,63 +1,97 @@
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
-/// The last member is factor s^power (W_j0 1(…))^2, with the indicator or without.
+/// The last member is factor s^power (W_j0 1(…))^2, with the indicator or without, s = sqrt(2/m_L); the factor of the
+/// part of b^(L).
 struct Reading {
-    Rational factor{1};
+    Rational factor{1}, of_bias{1};
     unsigned long power = 2;
     bool indicator = true;
 };
 
-Truth chain(const NetworkSample& sample, const Reading& reading) {
-    const auto derivatives = partial_derivatives(sample.network, sample.x);
-    const LayerMatrices layers(sample.network, sample.x);
-    const long depth = layers.depth();
-    Rational biases = 0;
-    for (const auto& block : derivatives) biases += bias_product(block, block);
-    const auto& top = derivatives[static_cast<std::size_t>(depth - 1)];
-    const Rational last = bias_product(top, top);
-    const auto row = scaled(layers.weights(depth + 1) * layers.indicator(depth), layers.scale(depth)), alpha = layers.alpha(depth), output = layers.weights(depth + 1);
-    bool links = full_product(derivatives, derivatives) >= biases && biases >= last && last == frobenius_product(row, row);
-    for (long j = 0; j < alpha.rows(); ++j) {
-        const Rational w = reading.indicator && alpha(j, 0) <= 0 ? Rational(0) : output(0, j);
-        links = links && last >= reading.factor * rigor::power(layers.scale(depth), reading.power) * w * w;
+/// The members of (C.11) at x; the left ones from derivatives by dual numbers.
+struct Members {
+    Rational kernel, biases = 0, last_bias, row;
+    std::vector<Rational> entries;  ///< s^power (W_j 1(…))^2
+
+    Members(const NetworkSample& sample, const Reading& reading) {
+        const auto derivatives = partial_derivatives(sample.network, sample.x);
+        const LayerMatrices layers(sample.network, sample.x);
+        const long depth = layers.depth();
+        kernel = full_product(derivatives, derivatives);
+        for (const auto& block : derivatives) biases += bias_product(block, block);
+        const auto& top = derivatives[static_cast<std::size_t>(depth - 1)];
+        last_bias = bias_product(top, top);
+        const auto output = layers.weights(depth + 1), alpha = layers.alpha(depth);
+        const auto vector = scaled(output * layers.indicator(depth), layers.scale(depth));
+        row = frobenius_product(vector, vector);
+        for (long j = 0; j < alpha.rows(); ++j) {
+            const Rational w = reading.indicator && alpha(j, 0) <= 0 ? Rational(0) : output(0, j);
+            entries.push_back(rigor::power(layers.scale(depth), reading.power) * w * w);
+        }
     }
+};
+
+Truth chain(const NetworkSample& sample, const Reading& reading) {
+    const Members m(sample, reading);
+    bool links = m.kernel >= m.biases && m.biases >= reading.of_bias * m.last_bias && m.last_bias == m.row;
+    for (const Rational& entry : m.entries) links = links && m.row >= reading.factor * entry;
     return rigor::truth(links);
 }
 
-claim::legacy::Argument argue(const Reading& reading) {
-    claim::legacy::Argument argument;
-    argument.step("each link leaves out squares from a sum of squares (C.5); df/db_j^(L) = s W_j 1(alpha_j > 0): the fixed networks, every j0, exactly",
-                  at_all(fully_connected_examples(), [&](const NetworkSample& s) { return chain(s, reading); }));
-    return argument;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "all L >= 1, all widths, all parameters, all x, all j_0; \"-> infinity\" in the sense of the limit superior";
+    const std::vector<NetworkSample> neurons{one_neuron(3, 0, 2, 2, 0), one_neuron(Rational(1, 3), 0, 2, 2, 0),
+                                             one_neuron(3, 0, -1, 2, 0)};
+    const std::string names = "one neuron, L = 1: active with s = 3 and s = 1/3, inactive";
+    const auto bias = [&](const NetworkSample& s) { return Members(s, reading).last_bias; };
+    const std::string last = fmt::format("{} s^{} (W_j0{})^2", rigor::to_string(reading.factor), reading.power,
+                                         reading.indicator ? " 1(alpha_j0 > 0)" : "");
+    result.steps.carries(claim::cites(context, "yu-2025/eq-c.5"))
+        .carries(claim::cites(context, "yu-2025/eq-c.7"))
+        .carries(claim::written(context, "links"))
+        .supports(claim::instances(
+            "every link, every j_0: networks (2.1), derivatives by dual numbers, exactly", context.seed, 80,
+            [&](claim::Sampler& sampler) { return chain(fully_connected_sample(sampler), reading); }))
+        .supports(claim::exact_for_each<NetworkSample>(
+            names, neurons,
+            {"the part of the biases", [&](const NetworkSample& s) { return Members(s, reading).biases; }},
+            Relation::at_least,
+            {rigor::to_string(reading.of_bias) + " |grad_(b^(L)) f|^2",
+             [&](const NetworkSample& s) { return Rational(reading.of_bias * bias(s)); }}))
+        .supports(claim::exact_for_each<NetworkSample>(
+            names, neurons, {"|grad_(b^(L)) f|^2", bias}, Relation::at_least,
+            {last,
+             [&](const NetworkSample& s) { return Rational(reading.factor * Members(s, reading).entries.front()); }}))
+        .carries(claim::written(context, "superior"));
+    return result;
 }
-claim::Verdict variant(const Reading& reading) { return claim::verdict_of(argue(reading).conclusion()); }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L >= 1, all widths, all parameters, all x, all j_0; \"-> infinity\" in the sense of the limit superior");
-    finding.remark = "As in (C.10) what follows from a limit superior is a limit superior of K_t(x, x), and it is enough against (C.8). If z_j0 = 0, where f need not be differentiable, the printed indicator is 0 on both sides.";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("yu-2025/eq-c.11", check)
+        .control("last member (1 + 1e-20) times as large", [=](Reading& r) { r.factor += little; })
+        .control("third member (1 + 1e-20) times as large", [=](Reading& r) { r.of_bias += little; })
+        .control("last member without the indicator", [](Reading& r) { r.indicator = false; })
+        .control("sqrt(2/m_L) in place of 2/m_L", [](Reading& r) { r.power = 1; })
+        .control("(2/m_L)^2 in place of 2/m_L", [](Reading& r) { r.power = 4; })
+        .property(claim::property_where(
+            "where the last bias matters: every link for every j_0, exactly; d, widths and L up to 3",
+            [](const NetworkSample& s) { return rigor::truth(Members(s, {}).last_bias > 0); },
+            [](const NetworkSample& s) { return chain(s, {}); }, claim::Input{"network", fully_connected_samples()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_c_11() {
-    return {
-        .id = "yu-2025/eq-c.11",
-        .check = with_misprint(check, R"(The limit superior of the last expression is infinite, for $\to\infty$.)"),
-        .controls = {{"last member (1 + 1e-20) times as large", [](const claim::Context&) { return variant({1 + rigor::parse_rational("1e-20"), 2, true}); }},
-                     {"last member without the indicator", [](const claim::Context&) { return variant({1, 2, false}); }},
-                     {"sqrt(2/m_L) in place of 2/m_L", [](const claim::Context&) { return variant({1, 1, true}); }}},
-        .property = claim::property("every link for every j_0, exactly; d, widths and L up to 3", [](const NetworkSample& s) { return chain(s, {}); },
-                                    claim::Input{"network", fully_connected_samples()}),
-    };
-}
-const claim::legacy::Registered registered_eq_c_11{eq_c_11};
-
 }  // namespace proofs::yu_2025

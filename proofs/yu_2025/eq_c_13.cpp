@@ -1,57 +1,76 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
+#include "proofs/yu_2025/common/kernel_band.hpp"
 #include "proofs/yu_2025/common/kernel_perturbation.hpp"
-#include "proofs/yu_2025/common/strictly_positive.hpp"
+#include "proofs/yu_2025/common/positive_kernels.hpp"
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-claim::Verdict repeated_point() {
-    const Points points{{1, 2}, {1, 2}};
-    return claim::verdict_of(smallest_exceeds([&] { return residual_gram(points, 2, 1, ResidualPart::as_printed); }, 0));
+/// (C.12) with this band, for all pairs or for i = j only; lambda_min(K_t(X, X)) >= share lambda_0 > 0.
+struct Reading {
+    Band band;
+    Rational share{1, 2};
+    bool diagonal_only = false, repeated = false;
+    bool alpha_zero = false;
+};
+
+/// n = 2, K = I: the worst K_t that the hypothesis allows, less share I; what is free off the diagonal is -3/4.
+RationalMatrix worst_pair(const Reading& reading) {
+    RationalMatrix a = worst_in_band(reading.band, 2).shifted(reading.share);
+    if (reading.diagonal_only) a(0, 1) = a(1, 0) = Rational(-3, 4);
+    return a;
 }
-/// alpha = 0, three points of the line: 2 (x x' + 1), singular, and inside the balls of (3.9).
-claim::Verdict without_branch() {
-    const Points points{{-1}, {0}, {2}};
-    RationalMatrix exact(3, 3);
-    for (long i = 0; i < 3; ++i)
-        for (long j = 0; j < 3; ++j) exact(i, j) = 2 * (points[static_cast<std::size_t>(i)][0] * points[static_cast<std::size_t>(j)][0] + 1);
-    return verdict_at(exact, residual_gram(points, 2, 0, ResidualPart::as_printed));
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all n, all n different points of R^d, all L >= 1, all alpha != 0, all symmetric K_t with (C.12)";
+    result.steps.carries(claim::cites(context, "yu-2025/proposition-1"))
+        .supports(claim::instances(
+            "lambda_0 > 0 at random samples, certified", context.seed, 16,
+            [&](claim::Sampler& s) { return residual_positive(s, reading.repeated, reading.alpha_zero); }))
+        .carries(claim::cites(context, "yu-2025/lemma-7"))
+        .carries(fall_at_most(reading.band, 1 - reading.share))
+        .supports(
+            claim::exact_inertia({"K_t - share I at its worst for K = I, n = 2", worst_pair(reading)}, {.positive = 2}))
+        .carries(claim::exact({"the share of lambda_0 that is left", reading.share}, Relation::greater, {"0", 0}))
+        .carries(claim::written(context, "sample"));
+    return result;
 }
 
 Truth random_case(const Points& points, long depth, const Rational& alpha, const std::vector<long>& signs) {
     Truth all = Truth::yes;
     for (const ResidualPart part : {ResidualPart::as_printed, ResidualPart::biases_outside})
-        all = all && keeps_half([&] { return residual_gram(points, depth, alpha, part); }, static_cast<long>(points.size()), signs);
+        all = all && keeps_half([&] { return residual_gram(points, depth, alpha, part); },
+                                static_cast<long>(points.size()), signs);
     return all;
 }
-
-claim::legacy::Finding check(const claim::Context& context) {
-    claim::legacy::Finding finding = conclude(half_of_lambda_0(residual_argument(), context), claim::Evidence::proved,
-                                      "all n, all n different points of R^d, all L >= 1, all alpha != 0, all symmetric K_t with (C.12)");
-    finding.remark = std::string("alpha != 0 is needed: for alpha = 0 and three points of the line \"lambda_0 > 0\" ") + to_string(without_branch()) + ".";
-    return finding;
+Truth different(const Points& points, long, const Rational& alpha, const std::vector<long>&) {
+    return rigor::truth(alpha != 0 && (points.size() == 1 || smallest_gap(points) > 0));
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("yu-2025/eq-c.13", check)
+        .control("a point taken twice", [](Reading& r) { r.repeated = true; })
+        .control("alpha = 0", [](Reading& r) { r.alpha_zero = true; })
+        .control("(C.12) for i = j only", [](Reading& r) { r.diagonal_only = true; })
+        .control("hypothesis (1/2 + 1e-20) lambda_0/n^2", [=](Reading& r) { r.band.constant += little; })
+        .control("hypothesis lambda_0/2, without n^2", [](Reading& r) { r.band.power = 0; })
+        .control("conclusion (1/2 + 1e-20) lambda_0", [=](Reading& r) { r.share += little; })
+        .control("conclusion 0 > 0", [](Reading& r) { r.share = 0; })
+        .property(claim::property_where(
+            "different points, alpha != 0: K^Res(X, X), the biases inside and outside, random E with |E_ij| <= 7/8 "
+            "lambda_0/(2 n^2): lambda_min(K^Res + E) > lambda_0/2, certified; L = 1 to 3, n <= 5",
+            different, random_case, claim::Input{"X", random_data()}, claim::Input{"L", claim::integers(1, 3)},
+            claim::Input{"alpha", claim::positive_rationals()},
+            claim::Input{"signs", rc::gen::container<std::vector<long>>(25, claim::integers(-7, 7))}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_c_13() {
-    return {
-        .id = "yu-2025/eq-c.13",
-        .check = with_misprint(check, R"(The same for $\alpha\ne0$ and different $x_1,\dots,x_n$.)"),
-        .controls = {{"a point taken twice", [](const claim::Context&) { return repeated_point(); }},
-                     {"alpha = 0", [](const claim::Context&) { return without_branch(); }},
-                     {"(C.12) for i = j only", [](const claim::Context&) { return diagonal_only(); }},
-                     {"conclusion (1/2 + 1e-20) lambda_0", [](const claim::Context&) { return larger_share(Rational(1, 2) + rigor::parse_rational("1e-20")); }}},
-        .property = claim::property("K^Res(X, X), the biases inside and outside, random data, random E with |E_ij| <= 7/8 lambda_0/(2 n^2): lambda_min(K^Res + E) > lambda_0/2, certified; L = 1 to 3, n <= 5",
-                                    random_case, claim::Input{"X", random_data()}, claim::Input{"L", claim::integers(1, 3)},
-                                    claim::Input{"alpha", claim::positive_rationals()},
-                                    claim::Input{"signs", rc::gen::container<std::vector<long>>(25, claim::integers(-7, 7))}),
-    };
-}
-const claim::legacy::Registered registered_eq_c_13{eq_c_13};
-
 }  // namespace proofs::yu_2025

@@ -1,19 +1,22 @@
-#include "claim/legacy.hpp"
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
-#include "rigor/number/ball_functions.hpp"
+#include "rigor/number/ball.hpp"
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 using Vector = ntk::DenseVector<Rational>;
 
-/// Behind V^(l): outer relu(inner W alpha + bias b), each factor s = sqrt(2/m) or 1; and how often d^(l) is added.
+/// Behind V^(l): outer relu(inner W alpha + bias b), each factor s = sqrt(2/m_l) or 1; and whether d^(l) is added.
 struct Reading {
-    bool outer, inner, bias;
-    bool shift = true;
+    bool outer = false, inner = true, bias = false, shift = true;
+    // Of the example: s, and b^(1).
+    Rational scale{1, 2}, first_bias = 1;
 };
-const Reading printed{false, true, false}, corrected{true, false, false}, drawn_in{false, true, true};
 
 /// The right side of (C.14), with alpha^(l-1) as (2.2) gives it.
 Vector right_side(const NetworkSample& sample, const Reading& reading) {
@@ -38,63 +41,96 @@ Vector right_side(const NetworkSample& sample, const Reading& reading) {
     }
     return sum;
 }
+Rational output(const NetworkSample& sample, const Vector& top) {
+    const auto& w = sample.network.maps.back().weights;
+    Rational f = 0;
+    for (long j = 0; j < w.cols(); ++j) f += w(0, j) * top(j);
+    return f;
+}
 Truth equal(const NetworkSample& sample, const Reading& reading) {
     const Vector left = ntk::forward(sample.network, sample.x).inputs.back(), right = right_side(sample, reading);
     bool same = true;
     for (long j = 0; j < left.size(); ++j) same = same && left(j) == right(j);
     return rigor::truth(same);
 }
-/// The same with all b^(l) = 0, as at initialisation.
-Truth equal_at_start(NetworkSample sample, const Reading& reading) {
-    for (std::size_t i = 1; i + 1 < sample.network.maps.size(); i += 2) sample.network.maps[i].bias = Vector::Constant(sample.network.maps[i].outputs(), Rational(0));
-    return equal(sample, reading);
+/// As at initialisation.
+NetworkSample without_inner_biases(NetworkSample sample) {
+    for (std::size_t i = 1; i + 1 < sample.network.maps.size(); i += 2)
+        sample.network.maps[i].bias = Vector::Constant(sample.network.maps[i].outputs(), Rational(0));
+    return sample;
 }
 
-claim::legacy::Argument argue(const Reading& reading) {
-    claim::legacy::Argument argument;
-    argument.step("alpha^(L) of (2.2) is the right side: the fixed networks, exactly",
-                  at_all(residual_examples(), [&](const NetworkSample& s) { return equal(s, reading); }));
-    return argument;
+/// L = d = 1, alpha = 1, b^(1)_1 = V^(1)_11 = W^(2)_1 = 1, all other parameters 0. With sqrt(1/m) for the unit of f.
+NetworkSample example(const Reading& reading) {
+    NetworkSample sample;
+    sample.network.wiring = ntk::Wiring::residual;
+    const Rational one(1);
+    constexpr long m = 8;
+    sample.network.maps = {ntk::affine_map(m, 1, true, one, one, one),
+                           ntk::affine_map(m, m, true, one, one, reading.scale),
+                           ntk::affine_map(m, m, true, one, one, one), ntk::affine_map(1, m, false, one, one, one)};
+    sample.network.maps[1].bias(0) = reading.first_bias;
+    sample.network.maps[2].weights(0, 0) = sample.network.maps[3].weights(0, 0) = 1;
+    sample.x = sample.other = Vector::Constant(1, Rational(0));
+    return sample;
 }
-claim::Verdict variant(const Reading& reading) { return claim::verdict_of(argue(reading).conclusion()); }
 
-/// L = m = d = 1, alpha = 1, A = b = d^(1) = 0, W^(1) = 0, b^(1) = V^(1) = W^(2) = 1: f by (2.2) and by (C.14).
-struct Witness {
-    Ball network = rigor::sqrt(Ball(2)) * Ball(1), formula = Ball(1);
-};
-
-claim::legacy::Finding check(const claim::Context& context) {
-    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
-    claim::legacy::Finding finding = conclude(argue(printed), claim::Evidence::proved, "false for every L >= 1, every m != 2, every alpha != 0, at parameters with b^(1) != 0 like the witness's; true for m = 2, and where all b^(l) are 0, as at initialisation");
-    const Witness w;
-    finding.values = {{"f of the network (2.2), L = m = 1", w.network.enclosure(context.digits)}, {"f by (C.14)", w.formula.enclosure(context.digits)}};
-    if (finding.verdict == claim::Verdict::fails && rigor::certainly_equal(w.network, w.formula) == Truth::no) {
-        finding.witness = "L = m = d = 1, alpha = 1, A = 0, b = 0, W^(1) = 0, b^(1) = 1, V^(1) = 1, d^(1) = 0, W^(2) = 1: by (2.2) f = sqrt(2) relu(0 + 1) = sqrt(2), by (C.14) f = relu(sqrt(2) 0 + 1) = 1, at every x.";
-        finding.pari = "relu(z) = max(0, z);\nprint(sqrt(2/1)*relu(0 + 1), \"  \", relu(sqrt(2/1)*0 + 1))";
-        finding.harm = "None: (C.15)-(C.17) use f = W^(L+1) alpha^(L) and the derivatives with respect to d^(L) and W^(L+1), where the ReLU does not occur.";
-        finding.correction = {R"($\alpha^{(L)}(x)=\sqrt{\frac1{m_0}}(Ax+b)+\sum_{l=1}^L\sqrt{\frac1{m_l}}\,\alpha\left(V^{(l)}\sqrt{\frac2{m_l}}\,\sigma\left(W^{(l)}\alpha^{(l-1)}(x)+b^{(l)}\right)+d^{(l)}\right)$.)", variant(corrected), claim::Evidence::proved,
-                              "all L >= 1, all m, all alpha, all parameters, all x (the sum of the lines of (2.2))"};
-    }
-    finding.remark = std::string("Where all b^(l) are 0 the printed formula ") +
-                     to_string(claim::verdict_of(at_all(residual_examples(), [](const NetworkSample& s) { return equal_at_start(s, printed); }))) +
-                     "; with sqrt(2/m_l) before b^(l) as well it " + to_string(variant(drawn_in)) + ".";
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope =
+        "false for every L >= 1, every m != 2, every alpha != 0, at parameters with b^(1) != 0 like the witness's; "
+        "true for m = 2, and where all b^(l) are 0, as at initialisation";
+    const NetworkSample at = example(reading);
+    const auto left = [](const NetworkSample& s) { return ntk::network_output(s.network, s.x)(0); };
+    const auto right = [&](const NetworkSample& s) { return output(s, right_side(s, reading)); };
+    result.steps
+        .carries(claim::witness<NetworkSample>(
+            "L = d = 1, m = 8, alpha = 1, b^(1)_1 = V^(1)_11 = W^(2)_1 = 1, all other parameters 0, sqrt(2/m) = " +
+                rigor::to_string(reading.scale) + ", in units of sqrt(1/m)",
+            at, {"f by (2.2)", left}, Relation::equal, {"f by (C.14)", right}))
+        .supports(claim::instances(
+            "where all b^(l) are 0 the two are equal, exactly", context.seed, 40,
+            [&](claim::Sampler& sampler) { return equal(without_inner_biases(residual_sample(sampler)), reading); }));
+    if (context.verdict_only) return result;
+    result.values = {{"sqrt(8) f of the network (2.2)", Ball(left(at)).enclosure(context.digits)},
+                     {"sqrt(8) f by (C.14)", Ball(right(at)).enclosure(context.digits)}};
+    return result;
 }
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all L >= 1, all m, all alpha, all parameters, all x";
+    result.steps.carries(claim::written(context, "sum"))
+        .supports(claim::instances("alpha^(L) of (2.2) is the right side: random networks, any positive rationals for "
+                                   "sqrt(2/m), sqrt(1/m), exactly",
+                                   context.seed, 80,
+                                   [&](claim::Sampler& sampler) { return equal(residual_sample(sampler), reading); }));
+    return result;
+}
+
+Reading corrected() { return {.outer = true, .inner = false}; }
+Reading drawn_in() { return {.outer = false, .inner = true, .bias = true}; }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-c.14", check)
+        .control("sqrt(2/m_l) before b^(l) as well", [](Reading& r) { r = drawn_in(); })
+        .control("m = 2, where sqrt(2/m) = 1", [](Reading& r) { r.scale = 1; })
+        .control("b^(1) = 0, as at initialisation", [](Reading& r) { r.first_bias = 0; })
+        .corrected(check_correction, corrected())
+        .correction_control("sqrt(2/m_l) outside and before W^(l)", [](Reading& r) { r.inner = true; })
+        .correction_control("no sqrt(2/m_l)", [](Reading& r) { r.outer = false; })
+        .correction_control("without d^(l)", [](Reading& r) { r.shift = false; })
+        .property(claim::property_where(
+            "alpha != 0: the corrected formula, the one with the root drawn into the ReLU before W and b, and the "
+            "printed "
+            "one at b^(l) = 0, exactly; d, m and L up to 3",
+            [](const NetworkSample& s) { return rigor::truth(s.alpha != 0); },
+            [](const NetworkSample& s) {
+                return equal(s, corrected()) && equal(s, drawn_in()) && equal(without_inner_biases(s), Reading{});
+            },
+            claim::Input{"network", residual_samples()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_c_14() {
-    return {
-        .id = "yu-2025/eq-c.14",
-        .check = check,
-        .controls = {{"sqrt(2/m_l) outside and before W^(l)", [](const claim::Context&) { return variant({true, true, false}); }},
-                     {"no sqrt(2/m_l)", [](const claim::Context&) { return variant({false, false, false}); }},
-                     {"corrected, without d^(l)", [](const claim::Context&) { return variant({true, false, false, false}); }}},
-        .property = claim::property("the corrected formula, the one with the root drawn into the ReLU before W and b, and the printed one at b^(l) = 0, exactly; d, m and L up to 3, alpha from -2 to 2",
-                                    [](const NetworkSample& s) { return equal(s, corrected) && equal(s, drawn_in) && equal_at_start(s, printed); },
-                                    claim::Input{"network", residual_samples()}),
-    };
-}
-const claim::legacy::Registered registered_eq_c_14{eq_c_14};
-
 }  // namespace proofs::yu_2025

@@ -1,87 +1,95 @@
-#include "claim/legacy.hpp"
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
 struct Norms {
-    Rational output, weights, top;  ///< f^2, |W^(L+1)|^2, |alpha^(L)|^2
+    Rational output, weights = 0, top;  ///< f^2, |W^(L+1)|^2, |alpha^(L)|^2
 };
 Norms norms_of(const NetworkSample& sample) {
     const auto trace = ntk::forward(sample.network, sample.x);
     const auto& w = sample.network.maps.back().weights;
-    Norms n{trace.output()(0) * trace.output()(0), 0, ntk::detail::inner_product(trace.inputs.back(), trace.inputs.back())};
+    Norms n{trace.output()(0) * trace.output()(0), 0,
+            ntk::detail::inner_product(trace.inputs.back(), trace.inputs.back())};
     for (long j = 0; j < w.cols(); ++j) n.weights += w(0, j) * w(0, j);
     return n;
 }
 
-/// A network of one neuron with W^(2) = w, alpha^(1) = top at every x.
-NetworkSample with_norms(const Rational& w, const Rational& top) {
-    NetworkSample sample;
-    sample.network.wiring = ntk::Wiring::residual;
-    for (const bool bias : {true, true, true, false}) sample.network.maps.push_back(ntk::affine_map<Rational>(1, 1, bias, 1, 1, 1));
-    sample.network.maps[0].bias(0) = top;
-    sample.network.maps[3].weights(0, 0) = w;
-    sample.x = sample.other = ntk::DenseVector<Rational>::Constant(1, Rational(1));
-    return sample;
-}
-
-/// f^2 <= factor |W|^2 |alpha|^2, or without one of the two norms.
+/// f^2 <= factor |W|^2 |alpha|^2, or with one of the two norms only: the statement with one alternative.
 struct Reading {
     Rational factor{1};
     bool weights = true, top = true;
+    /// A limit in place of a limit superior.
+    bool limit = false;
 };
-Truth bounded(const NetworkSample& sample, const Reading& reading) {
+Rational bound(const NetworkSample& sample, const Reading& reading) {
     const Norms n = norms_of(sample);
-    return rigor::truth(n.output <= reading.factor * (reading.weights ? n.weights : Rational(1)) * (reading.top ? n.top : Rational(1)));
+    return reading.factor * (reading.weights ? n.weights : Rational(1)) * (reading.top ? n.top : Rational(1));
 }
 
-claim::legacy::Argument argue(const Reading& reading) {
-    claim::legacy::Argument argument;
-    Truth growing = Truth::yes;
-    for (long k = 1; k <= 20; ++k) growing = growing && bounded(with_norms(k, 1), reading) && bounded(with_norms(1, k), reading);
-    argument.step("f^2 <= |W^(L+1)|^2 |alpha^(L)(x)|^2 (Cauchy and Schwarz): the fixed networks, exactly",
-                  at_all(residual_examples(), [&](const NetworkSample& s) { return bounded(s, reading); }))
-        .step("and at networks where only one of the two norms grows, k = 1 to 20; so if |f| is unbounded, one of the two is", growing);
-    return argument;
-}
-claim::Verdict variant(const Reading& reading) { return claim::verdict_of(argue(reading).conclusion()); }
-
-/// "One of the norms tends to infinity", tried along the alternating sequence: does one of them increase from each member to the next, as |f| does?
-claim::Verdict limit_instead() {
-    bool weights = true, top = true;
-    for (long k = 1; k < 20; ++k) {
-        const auto at = [](long i) { return norms_of(i % 2 ? with_norms(1, i) : with_norms(i, 1)); };
-        const Norms here = at(k), next = at(k + 1);
-        if (here.output != k * k || next.output <= here.output) return claim::Verdict::undecided;
-        weights = weights && next.weights >= here.weights;
-        top = top && next.top >= here.top;
-    }
-    return claim::verdict_of(rigor::truth(weights || top));
+/// W = k, alpha = 1 at even k, W = 1, alpha = k at odd ones: f = k.
+NetworkSample by_turns(long k) { return k % 2 == 0 ? one_neuron_residual(1, k, 1) : one_neuron_residual(1, 1, k); }
+/// Along it, the norms of alpha^(L) at k and k + 1: both at least k, or one of them.
+Truth top_grows(long k, bool limit) {
+    const bool here = norms_of(by_turns(k)).top >= k * k, next = norms_of(by_turns(k + 1)).top >= k * k;
+    return rigor::truth(limit ? here && next : here || next);
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue({}), claim::Evidence::proved, "all L, all m, all alpha, every curve of parameters along which f_t(x_i) is unbounded");
-    finding.stronger = "Quantitatively max(|W_t^(L+1)|, |alpha_t^(L)(x_i)|) >= |f_t(x_i)|^(1/2), so the larger of the two norms tends to infinity; which one it is may change for ever, so \"in the sense of the limit superior\" is needed.";
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all L, all m, all alpha, every curve of parameters along which f_t(x_i) is unbounded";
+    std::vector<NetworkSample> growing;
+    for (long k = 1; k <= 20; ++k) growing.push_back(by_turns(k));
+    const std::string product = fmt::format("{}{}{}", rigor::to_string(reading.factor),
+                                            reading.weights ? " |W^(L+1)|^2" : "", reading.top ? " |alpha^(L)|^2" : "");
+    result.steps.carries(claim::cites(context, "yu-2025/lemma-8"))
+        .carries(claim::written(context, "product"))
+        .supports(claim::identity<4>(
+            "(w_1^2 + w_2^2) (a_1^2 + a_2^2) - (w_1 a_1 + w_2 a_2)^2",
+            [](const auto& w1, const auto& w2, const auto& a1, const auto& a2) {
+                return (w1 * w1 + w2 * w2) * (a1 * a1 + a2 * a2) - (w1 * a1 + w2 * a2) * (w1 * a1 + w2 * a2);
+            },
+            "(w_1 a_2 - w_2 a_1)^2",
+            [](const auto& w1, const auto& w2, const auto& a1, const auto& a2) {
+                return (w1 * a2 - w2 * a1) * (w1 * a2 - w2 * a1);
+            }))
+        .supports(claim::instances("f^2 <= " + product + ", networks (2.2), exactly", context.seed, 80,
+                                   [&](claim::Sampler& sampler) {
+                                       const NetworkSample s = residual_sample(sampler);
+                                       return rigor::truth(norms_of(s).output <= bound(s, reading));
+                                   }))
+        .supports(claim::exact_for_each<NetworkSample>(
+            "networks of one neuron with one of the norms k, the other 1, by turns, k = 1 to 20", growing,
+            {"f^2", [](const NetworkSample& s) { return norms_of(s).output; }}, Relation::at_most,
+            {product, [&](const NetworkSample& s) { return bound(s, reading); }}))
+        .carries(claim::written(context, "bounded"))
+        .supports(claim::range("k", 1, 20,
+                               fmt::format("along these networks |alpha^(L)| is at least k at {} of the times k, k + 1",
+                                           reading.limit ? "both" : "one"),
+                               [&](long k) { return top_grows(k, reading.limit); }));
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-c.15", check)
+        .control("the first alternative alone", [](Reading& r) { r.top = false; })
+        .control("the second alternative alone", [](Reading& r) { r.weights = false; })
+        .control("f^2 <= (1 - 1e-20) |W|^2 |alpha|^2", [](Reading& r) { r.factor -= rigor::parse_rational("1e-20"); })
+        .control("limits in place of limits superior: the norms may grow by turns", [](Reading& r) { r.limit = true; })
+        .property(claim::property_where(
+            "where f != 0: f^2 <= |W^(L+1)|^2 |alpha^(L)(x)|^2, exactly; d, m and L up to 3",
+            [](const NetworkSample& s) { return rigor::truth(norms_of(s).output > 0); },
+            [](const NetworkSample& s) { return rigor::truth(norms_of(s).output <= bound(s, {})); },
+            claim::Input{"network", residual_samples()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_c_15() {
-    return {
-        .id = "yu-2025/eq-c.15",
-        .check = check,
-        .controls = {{"the first alternative alone", [](const claim::Context&) { return variant({1, true, false}); }},
-                     {"the second alternative alone", [](const claim::Context&) { return variant({1, false, true}); }},
-                     {"|f| <= (1 - 1e-20)^(1/2) |W| |alpha|", [](const claim::Context&) { return variant({1 - rigor::parse_rational("1e-20")}); }},
-                     {"one of the two norms never decreases along the alternating sequence", [](const claim::Context&) { return limit_instead(); }}},
-        .property = claim::property("f^2 <= |W^(L+1)|^2 |alpha^(L)(x)|^2, exactly; d, m and L up to 3", [](const NetworkSample& s) { return bounded(s, {}); },
-                                    claim::Input{"network", residual_samples()}),
-    };
-}
-const claim::legacy::Registered registered_eq_c_15{eq_c_15};
-
 }  // namespace proofs::yu_2025

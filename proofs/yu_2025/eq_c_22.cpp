@@ -1,62 +1,94 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
+#include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
 #include "proofs/yu_2025/common/lyapunov.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
+#include <fmt/format.h>
+
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
-/// V' = -u^T K^r u; and u^T K^r u = |theta'|^2 >= 0.
-Truth equality(long seed, int sign) {
-    const LyapunovRate r = lyapunov_rate(seed, sign);
+/// V(r) = factor sum ln(1 - r_i), printed with the factor -1; and whether the hypothesis of lemma 8 is there, without
+/// which the kernel may be 0.
+struct Reading {
+    long factor = -1;
+    bool positive_definite = true;
+};
+
+/// -u K u at u = 1/2 for one neuron of (2.1) at x = 0: alive with K = 1, or with all parameters 0.
+Rational form_of_one_neuron(bool positive_definite) {
+    ExactNetwork network = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
+    network.maps[0].bias << Rational(positive_definite ? 1 : 0), Rational(0);
+    return -ntk::empirical_kernel(network, ExactMatrix(ExactMatrix::Constant(1, 1, Rational(0))))(0, 0) / 4;
+}
+
+/// V' through the forward pass is -u^T K^r u, and that is -|theta'|^2.
+Truth falls_by_the_form(long seed, long factor) {
+    const LyapunovRate r = lyapunov_rate(seed, static_cast<int>(factor));
     const TrainingSample sample = training_sample(seed);
     const auto velocity = flow_velocity(sample.network, sample.points, sample.coefficients());
     return rigor::truth(r.rate == -r.form && r.form == inner_product(velocity, velocity));
 }
-
-claim::legacy::Argument argue(int sign, bool strict) {
-    claim::legacy::Argument argument;
-    bool loss = true;
-    for (long p = 1; p <= 6; ++p) {
-        const Rational e(p, 5), u = 1 / (1 + e);
-        loss = loss && 1 / (1 - u) == 1 + 1 / e;
-    }
-    argument.step("V(u) is the loss: 1/(1 - u) = 1 + e^(-z), rational functions of e^z of degree 1, equal at 6 values", rigor::truth(loss))
-        .step("V' = -u^T K^r u = -|theta'|^2: 120 networks, exactly", for_seeds(120, [&](long seed) { return equality(seed, sign); }));
-    if (strict)
-        argument.step("K^r = S K(X, X) S, S a diagonal of signs, has the inertia of K(X, X): 120 samples, exactly; so u^T K^r u > 0 where lambda_min(K_t) > 0, for u_i > 0", for_seeds(120, [](long seed) {
-            const TrainingSample sample = training_sample(seed);
-            return rigor::truth(inertia(as_rational_matrix(signed_kernel(sample))) == inertia(as_rational_matrix(ntk::empirical_kernel(sample.network, sample.points))));
-        }));
-    return argument;
+/// K^r = S K(X, X) S has the inertia of K(X, X).
+Truth same_inertia(long seed) {
+    const TrainingSample sample = training_sample(seed);
+    return rigor::truth(rigor::inertia(as_rational_matrix(signed_kernel(sample))) ==
+                        rigor::inertia(as_rational_matrix(ntk::empirical_kernel(sample.network, sample.points))));
 }
 
-/// Without a lower bound for K: the zero network has K^r = 0 and V' = 0, not < 0.
-claim::Verdict zero_network() {
-    ExactNetwork network = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
-    ExactMatrix points(1, 1);
-    points << Rational(1);
-    return claim::verdict_of(rigor::truth(-ntk::empirical_kernel(network, points)(0, 0) < 0));
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "both networks, all n, along every absolutely continuous solution of (2.7), for almost every t with "
+        "lambda_min(K_t(X, X)) > 0";
+    constexpr long seeds = 1'000'000'000;
+    const long factor = reading.factor;
+    result.steps.carries(claim::cites(context, "yu-2025/eq-c.1"))
+        .carries(claim::identity<2>(
+            fmt::format("({}) (-1/(1 - u)) v, the part of one sample in V' for u' = v", factor),
+            [=](const auto& u, const auto& v) { return -factor / (1 - u) * v; }, "v/(1 - u)",
+            [](const auto& u, const auto& v) { return v / (1 - u); }))
+        .carries(claim::identity<2>(
+            "v/(1 - u) with v = -u (1 - u) k", [](const auto& u, const auto& k) { return -u * (1 - u) * k / (1 - u); },
+            "-u k", [](const auto& u, const auto& k) { return -u * k; }))
+        .carries(claim::written(context, "chain"))
+        .supports(claim::instances(
+            "V' through the forward pass is -u^T K^r u = -|theta'|^2, networks of both kinds, exactly", context.seed,
+            60, [=](claim::Sampler& sampler) { return falls_by_the_form(sampler.integer(1, seeds), factor); }))
+        .carries(claim::cites(context, "yu-2025/eq-2.6"))
+        .carries(claim::written(context, "strict"))
+        .supports(claim::instances("K^r has the inertia of K(X, X), networks of both kinds, exactly", context.seed, 60,
+                                   [](claim::Sampler& sampler) { return same_inertia(sampler.integer(1, seeds)); }))
+        .supports(claim::exact(
+            {reading.positive_definite ? "-u K u for one active neuron, u = 1/2" : "-u K u, all parameters 0, u = 1/2",
+             form_of_one_neuron(reading.positive_definite)},
+            Relation::less, {"0", 0}));
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    return conclude(argue(-1, true), claim::Evidence::proved, "both networks, all n, along every absolutely continuous solution of (2.7), for almost every t with lambda_min(K_t(X, X)) > 0");
-}
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-c.22", check)
+        .control("V = sum ln(1 - r_i)", [](Reading& r) { r.factor = 1; })
+        .control("V = -2 sum ln(1 - r_i)", [](Reading& r) { r.factor = -2; })
+        .control("without the hypothesis of lemma 8: the kernel may be 0",
+                 [](Reading& r) { r.positive_definite = false; })
+        .property(claim::property_where(
+            "lambda_min(K(X, X)) > 0: V' = -u^T K^r u = -|theta'|^2 < 0 for the network of the seed, exactly",
+            [](long seed) {
+                const TrainingSample sample = training_sample(seed);
+                const auto k = as_rational_matrix(ntk::empirical_kernel(sample.network, sample.points));
+                return rigor::truth(rigor::inertia(k).positive == k.rows());
+            },
+            [](long seed) { return falls_by_the_form(seed, -1) && rigor::truth(lyapunov_rate(seed, -1).form > 0); },
+            claim::Input{"seed", claim::integers(1000, 1'000'000)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_c_22() {
-    return {
-        .id = "yu-2025/eq-c.22",
-        .check = check,
-        .controls = {{"V = +sum ln(1 - r_i)", [](const claim::Context&) { return claim::verdict_of(argue(1, true).conclusion()); }},
-                     {"< 0 without the hypothesis of lemma 8: all parameters 0", [](const claim::Context&) { return zero_network(); }}},
-        .property = claim::property("V' = -u^T K^r u = -|theta'|^2 for the network of a random seed, exactly", [](long seed) { return equality(seed, -1); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
-    };
-}
-const claim::legacy::Registered registered_eq_c_22{eq_c_22};
-
 }  // namespace proofs::yu_2025

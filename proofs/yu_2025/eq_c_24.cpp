@@ -1,74 +1,110 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
+#include "claim/sampler.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
+/// M is factor times the least |r|^2 over the shell, and C is bound times lambda_min(K_t(X, X)), at most 1.
+struct Reading {
+    Rational factor{1}, bound{1};
+};
+
 /// S (b b^T + lambda I) S.
-RationalMatrix kernel(const std::vector<long>& b, const Rational& lambda, long signs, long n) {
+RationalMatrix signed_kernel_of(const std::vector<long>& b, const Rational& lambda, long signs, long n) {
     RationalMatrix k(n, n);
     for (long i = 0; i < n; ++i)
-        for (long j = 0; j < n; ++j) k(i, j) = ((signs >> i ^ signs >> j) & 1 ? -1 : 1) * b[static_cast<std::size_t>(i)] * b[static_cast<std::size_t>(j)] + (i == j ? lambda : Rational(0));
+        for (long j = 0; j < n; ++j) {
+            const long sign = (signs >> i ^ signs >> j) & 1 ? -1 : 1;
+            k(i, j) = sign * b[static_cast<std::size_t>(i)] * b[static_cast<std::size_t>(j)] +
+                      (i == j ? lambda : Rational(0));
+        }
     return k;
 }
 
-/// The chain at r with max r_i >= rho, for C = lambda and M = rho^2 times `factor`; K - C I has no negative eigenvalue.
-Truth chain(const RationalMatrix& k, const std::vector<Rational>& r, const Rational& c, const Rational& rho, const Rational& factor) {
-    Rational square = 0;
-    for (const Rational& x : r) square += x * x;
-    const Rational m = factor * rho * rho;
-    return rigor::truth(inertia(k.shifted(c)).negative == 0 && rigor::quadratic_form(k, r) >= c * square && square >= m && c * m > 0);
+/// The chain at r with max r_i = rho, C = bound lambda and M = factor rho^2: K - C I has no negative eigenvalue.
+Truth chain(const RationalMatrix& k, const std::vector<Rational>& r, const Rational& lambda, const Reading& reading) {
+    Rational square = 0, largest = 0;
+    for (const Rational& x : r) {
+        square += x * x;
+        largest = std::max(largest, x);
+    }
+    const Rational M = reading.factor * largest * largest, C = reading.bound * lambda;
+    return rigor::truth(rigor::inertia(k.shifted(C)).negative == 0 && rigor::quadratic_form(k, r) >= C * square &&
+                        square >= M && C * M > 0);
+}
+Truth chain_at_random(claim::Sampler& sampler, const Reading& reading) {
+    const long n = sampler.integer(1, 6);
+    std::vector<long> b;
+    std::vector<Rational> r;
+    for (long i = 0; i < n; ++i) {
+        b.push_back(sampler.integer(-5, 5));
+        r.push_back(Rational(sampler.integer(1, 999), 1000));
+    }
+    const long signs = sampler.integer(0, 63);
+    const Rational lambda = sampler.positive_rational();
+    return chain(signed_kernel_of(b, lambda, signs, n), r, lambda, reading);
 }
 
-claim::legacy::Argument argue(const Rational& factor) {
-    claim::legacy::Argument argument;
-    Truth all = Truth::yes, extremal = Truth::yes;
-    for (long n = 1; n <= 6; ++n)
-        for (long signs = 0; signs < 1 << n; ++signs) {
-            const RationalMatrix k = kernel({1, -2, 3, 0, 5, -1}, Rational(1, 3), signs, n);
-            std::vector<Rational> inner(static_cast<std::size_t>(n), Rational(1, 3)), corner(static_cast<std::size_t>(n), Rational(0));
-            inner[0] = Rational(3, 4);
-            corner[0] = Rational(1, 2);
-            all = all && chain(k, inner, Rational(1, 3), Rational(1, 2), factor);
-            extremal = extremal && chain(k, corner, Rational(1, 3), Rational(1, 2), factor);
-        }
-    argument.step("the chain for S (b b^T + C I) S, all signs S, n = 1 to 6, by exact inertia (for all: the Rayleigh quotient)", all)
-        .step("also where |r|^2 = M, at r = (rho, 0, …, 0): M = rho^2", extremal);
-    return argument;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "every n, symmetric K_t(X, X) with lambda_min >= C > 0, V_* > 0 and eps > 0 (second line of (C.23)), r in "
+        "Gamma_eps";
+    const std::string C = rigor::to_string(reading.bound);
+    // K = C I and r = (rho, 0, …, 0), where all members are equal: C = 1/3, rho = 1/2, n = 3.
+    const Rational lambda(1, 3), rho(1, 2), bound = reading.bound * lambda, M = reading.factor * rho * rho;
+    const RationalMatrix k = signed_kernel_of({0, 0, 0}, lambda, 0, 3);
+    result.steps.carries(claim::cites(context, "yu-2025/eq-c.23-inclusion"))
+        .carries(claim::written(context, "rayleigh"))
+        .supports(claim::instances(
+            "the chain for S (b b^T + lambda I) S, signs S and r at random, n = 1 to 6, C = " + C +
+                " lambda, by exact inertia",
+            context.seed, 60, [&](claim::Sampler& sampler) { return chain_at_random(sampler, reading); }))
+        .supports(
+            claim::exact({"where it is attained, K = I/3, r = (1/2, 0, 0): r^T K r",
+                          rigor::quadratic_form(k, std::vector<Rational>{rho, 0, 0})},
+                         Relation::at_least,
+                         {fmt::format("C M, C = {}/3, M = {} rho^2", C, rigor::to_string(reading.factor)), bound * M}))
+        .supports(claim::exact({"C M there", bound * M}, Relation::greater, {"0", 0}))
+        .carries(claim::written(context, "members"));
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    return conclude(argue(1), claim::Evidence::proved, "every n, symmetric K_t(X, X) with lambda_min >= C > 0, V_* > 0 and eps > 0 (second line of (C.23)), r in Gamma_eps");
-}
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("yu-2025/eq-c.24", check)
+        .control("M larger by the factor 1 + 1e-20", [=](Reading& r) { r.factor += little; })
+        .control("M = 0", [](Reading& r) { r.factor = 0; })
+        .control("C larger than lambda_min by the factor 1 + 1e-20", [=](Reading& r) { r.bound += little; })
+        .control("lower bound 0 in place of C > 0", [](Reading& r) { r.bound = 0; })
+        .property(claim::property_where(
+            "max r_i > 0: the chain at random b, C, signs and r, rho = max r_i, exactly",
+            [](const std::vector<long>&, const Rational&, long, const std::vector<long>& k) {
+                return rigor::truth(std::any_of(k.begin(), k.end(), [](long x) { return x > 0; }));
+            },
+            [](const std::vector<long>& b, const Rational& C, long signs, const std::vector<long>& k) {
+                std::vector<Rational> r;
+                for (const long x : k) r.push_back(Rational(x, 1000));
+                return chain(signed_kernel_of(b, C, signs, static_cast<long>(r.size())), r, C, {});
+            },
+            claim::Input{"b", rc::gen::container<std::vector<long>>(6, claim::integers(-5, 5))},
+            claim::Input{"C", claim::positive_rationals()}, claim::Input{"signs", claim::integers(0, 63)},
+            claim::Input{"1000 r", rc::gen::mapcat(claim::integers(1, 6), [](long n) {
+                             return rc::gen::container<std::vector<long>>(static_cast<std::size_t>(n),
+                                                                          claim::integers(0, 999));
+                         })}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_c_24() {
-    return {
-        .id = "yu-2025/eq-c.24",
-        .check = with_misprint(check, R"(With $\Gamma_\varepsilon$ the set of the second line of (C.23), as corrected in eq-c.23.)"),
-        .controls = {{"M larger by the factor 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-20")).conclusion()); }},
-                     {"M = 0", [](const claim::Context&) { return claim::verdict_of(argue(0).conclusion()); }}},
-        .property = claim::property("the chain at random b, C, signs and r, rho = max r_i, exactly",
-                                    [](const std::vector<long>& b, const Rational& c, long signs, const std::vector<long>& k) {
-                                        std::vector<Rational> r;
-                                        Rational rho = 0;
-                                        for (const long x : k) {
-                                            r.push_back(Rational(x, 1000));
-                                            rho = std::max(rho, r.back());
-                                        }
-                                        return chain(kernel(b, c, signs, static_cast<long>(r.size())), r, c, rho, 1);
-                                    },
-                                    claim::Input{"b", rc::gen::container<std::vector<long>>(6, claim::integers(-5, 5))}, claim::Input{"C", claim::positive_rationals()}, claim::Input{"signs", claim::integers(0, 63)},
-                                    claim::Input{"1000 r", rc::gen::mapcat(claim::integers(1, 6), [](long n) { return rc::gen::container<std::vector<long>>(static_cast<std::size_t>(n), claim::integers(1, 999)); })}),
-    };
-}
-const claim::legacy::Registered registered_eq_c_24{eq_c_24};
-
 }  // namespace proofs::yu_2025

@@ -1,50 +1,80 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
-#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/divergence_steps.hpp"
+#include "rigor/number/ball_functions.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// While u falls from u_0 to u_1: M = u_1^2, C = k; k times the time is frozen_passage. Is V_1 <= V_0 - factor M C t?
+/// V_t <= V_(t_0) - factor M C (t - t_0)^power; M C is `rate` in the example.
+struct Reading {
+    Rational factor{1};
+    unsigned long power = 1;
+    Rational rate{1};
+};
+
+/// One point and a constant kernel k = C; while u falls from u_0 to u_1, M = u_1^2. Is V_1 <= V_0 - factor M C t?
 Truth bound(const Rational& from, const Rational& to, const Rational& factor) {
     const rigor::Precision scope(256);
     const Ball fall = rigor::log(Ball(Rational((1 - to) / (1 - from))));  // V_0 - V_1
     return rigor::certainly_at_most(Ball(Rational(factor * to * to)) * frozen_passage(from, to), fall);
 }
-
-claim::legacy::Argument argue(const Rational& factor) {
-    claim::legacy::Argument argument;
-    Truth all = Truth::yes;
-    for (long k = 1; k <= 30; ++k) all = all && bound(Rational(k, 31), Rational(k, 31) * (1 - rigor::power_of_two(-k)), factor);
-    argument.step("the integral: V_t <= V_(t_0) - M C (t - t_0) on 30 stretches of the exact solution for one point and a constant kernel, in balls", all);
-    bool negative = true;
-    for (long p = 1; p <= 5; ++p) {
-        const Rational v(p, 3), mc(p, 1000), time = v / mc + 1;
-        negative = negative && v - mc * time < 0;
-    }
-    return argument.step("V_(t_0) - M C (t - t_0) is linear in t and negative after t_0 + V_(t_0)/(M C)", rigor::truth(negative));
+/// Short stretches, on which V is nearly linear and the bound nearly attained.
+Truth bound_at_random(claim::Sampler& sampler, const Rational& factor) {
+    const Rational from(sampler.integer(1, 999), 1000);
+    return bound(from, from * (1 - rigor::power_of_two(-sampler.integer(1, 40))), factor);
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "every absolutely continuous V_t with V' <= -M C for almost every t > t_0, M C > 0");
-    finding.remark = "V_t is absolutely continuous because theta_t is and f(x_i; .) is locally Lipschitz; for a continuous function with the bound almost everywhere and no more the conclusion would not follow.";
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "every absolutely continuous V_t with V' <= -M C for almost every t > t_0, M C > 0";
+    const std::string factor = rigor::to_string(reading.factor);
+    result.steps.carries(claim::cites(context, "yu-2025/eq-c.22"))
+        .carries(claim::cites(context, "yu-2025/eq-c.24"))
+        .carries(claim::identity<3>(
+            "(-M C) t - (-M C) t_0, the integral of -M C from t_0 to t",
+            [](const auto& MC, const auto& t, const auto& t0) { return -MC * t + MC * t0; },
+            fmt::format("-{} M C (t - t_0)^{}", factor, reading.power),
+            [&](const auto& MC, const auto& t, const auto& t0) {
+                auto value = -reading.factor * MC;
+                for (unsigned long k = 0; k < reading.power; ++k) value = value * (t - t0);
+                return value;
+            }))
+        .carries(claim::written(context, "integral"))
+        .supports(claim::instances(
+            "V_1 <= V_0 - " + factor + " M C t along the exact solution for one point and a constant kernel, in balls",
+            context.seed, 60, [&](claim::Sampler& sampler) { return bound_at_random(sampler, reading.factor); }))
+        .carries(claim::written(context, "negative"))
+        .supports(claim::exact(
+            {fmt::format("V_0 - M C (t - t_0) at V_0 = 5, M C = {}, t - t_0 = 6", rigor::to_string(reading.rate)),
+             5 - 6 * reading.rate},
+            Relation::less, {"0", 0}));
+    return result;
 }
+
+rc::Gen<Rational> fractions() {
+    return rc::gen::map(claim::integers(1, 999), [](long p) { return Rational(p, 1000); });
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-c.25", check)
+        .control("V_t <= V_(t_0) - (1 + 1e-20) M C (t - t_0)",
+                 [](Reading& r) { r.factor += rigor::parse_rational("1e-20"); })
+        .control("V_t <= V_(t_0) - M C (t - t_0)^2", [](Reading& r) { r.power = 2; })
+        .control("M C = 0: no limit -infinity", [](Reading& r) { r.rate = 0; })
+        .property(claim::property_where(
+            "u_1 < u_0: the bound on a random stretch of the exact solution",
+            [](const Rational& from, const Rational& ratio) { return rigor::truth(0 < from && ratio < 1); },
+            [](const Rational& from, const Rational& ratio) { return bound(from, from * ratio, 1); },
+            claim::Input{"u_0", fractions()}, claim::Input{"u_1/u_0", fractions()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_c_25() {
-    return {
-        .id = "yu-2025/eq-c.25",
-        .check = check,
-        .controls = {{"V_t <= V_(t_0) - (1 + 1e-6) M C (t - t_0)", [](const claim::Context&) { return claim::verdict_of(argue(1 + rigor::parse_rational("1e-6")).conclusion()); }}},
-        .property = claim::property("the bound on a random stretch of the exact solution", [](const Rational& from, const Rational& ratio) { return bound(from, from * ratio, 1); },
-                                    claim::Input{"u_0", rc::gen::map(claim::integers(1, 999), [](long p) { return Rational(p, 1000); })},
-                                    claim::Input{"u_1/u_0", rc::gen::map(claim::integers(1, 999), [](long p) { return Rational(p, 1000); })}),
-    };
-}
-const claim::legacy::Registered registered_eq_c_25{eq_c_25};
-
 }  // namespace proofs::yu_2025

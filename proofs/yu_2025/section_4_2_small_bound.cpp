@@ -1,15 +1,32 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "ntk/network/network_limit.hpp"
-#include "claim/legacy.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
+#include "rigor/number/ball_functions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace proofs::yu_2025 {
 namespace {
 
-using rigor::Ball, rigor::BallMatrix, rigor::Rational, rigor::Truth;
+using claim::Relation;
+using rigor::Ball, rigor::BallMatrix, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// n points of the unit circle, (1 - t^2, 2 t)/(1 + t^2) at t = k/n, k = 0 … n - 1: a half circle filled ever more densely; the kernel of (2.1), L = 3.
+/// The bound is lambda_0/(2 n^power); lambda_0 does not grow (or, reversed, does not
+/// fall) when a sample is added.
+struct Reading {
+    long power = 2;
+    bool reversed = false;
+};
+
+/// n points of the unit circle, (1 - t^2, 2 t)/(1 + t^2) at t = k/n, k = 0 … n - 1: a half circle filled ever more
+/// densely; the kernel of (2.1), L = 3.
 BallMatrix gram(long n) {
     return ntk::gram_matrix(n, [n](long i, long j) {
         const Rational s(i, n), t(j, n);
@@ -18,69 +35,101 @@ BallMatrix gram(long n) {
     });
 }
 
-/// lambda_min of the leading n x n block of B B^T + I does not grow with n, and is at most each diagonal entry and each (a - 2 b + c)/2: exact, by inertia at rational shifts.
-Truth interlaces(const std::vector<std::vector<long>>& b, bool reversed) {
-    const auto n = static_cast<long>(b.size());
-    const auto block = [&](long size) {
-        rigor::RationalMatrix a(size, size);
-        for (long i = 0; i < size; ++i)
-            for (long j = 0; j < size; ++j) {
-                a(i, j) = i == j ? 1 : 0;
-                for (std::size_t k = 0; k < b.size(); ++k) a(i, j) += b[static_cast<std::size_t>(i)][k] * b[static_cast<std::size_t>(j)][k];
-            }
-        return a;
-    };
-    bool all = true;
-    for (long size = 1; size < n; ++size)
-        for (const Rational& q : {Rational(1), Rational(3, 2), Rational(2), Rational(5)}) {
-            const long fewer = inertia(block(size).shifted(q)).negative, more = inertia(block(size + 1).shifted(q)).negative;
-            // An eigenvalue below q of the smaller block stays below q.
-            all = all && (reversed ? fewer >= more : fewer <= more);
+/// B B^T + I, its leading block of this size.
+RationalMatrix block(const RationalMatrix& b, long size) {
+    RationalMatrix a(size, size);
+    for (long i = 0; i < size; ++i)
+        for (long j = 0; j < size; ++j) {
+            a(i, j) = i == j ? 1 : 0;
+            for (long k = 0; k < b.columns(); ++k) a(i, j) += b(i, k) * b(j, k);
         }
-    const auto full = block(n);
-    for (long i = 0; i < n; ++i) {
-        // lambda_min(A) > q would make A - q I positive definite; q just above the Rayleigh quotients must not.
-        all = all && inertia(full.shifted(full(i, i) + rigor::power_of_two(-40))).negative >= 1;
-        for (long j = 0; j < i; ++j) all = all && inertia(full.shifted((full(i, i) - 2 * full(i, j) + full(j, j)) / 2 + rigor::power_of_two(-40))).negative >= 1;
+    return a;
+}
+/// An eigenvalue below q of the smaller block stays below q in the larger one: lambda_min does not grow.
+Truth does_not_grow(const RationalMatrix& b, bool reversed) {
+    bool all = true;
+    for (long size = 1; size < b.rows(); ++size)
+        for (const Rational& q : {Rational(1), Rational(3, 2), Rational(2), Rational(5)}) {
+            const bool fewer = rigor::inertia(block(b, size).shifted(q)).negative > 0,
+                       more = rigor::inertia(block(b, size + 1).shifted(q)).negative > 0;
+            all = all && (reversed ? !more || fewer : !fewer || more);
+        }
+    return rigor::truth(all);
+}
+/// lambda_min is at most K(x, x) and (K(x, x) - 2 K(x, x') + K(x', x'))/2: less these, the matrix is not positive
+/// definite.
+Truth below_quotients(const RationalMatrix& b) {
+    const RationalMatrix full = block(b, b.rows());
+    bool all = true;
+    const auto at_most = [&](const Rational& q) { return rigor::inertia(full.shifted(q)).positive < full.rows(); };
+    for (long i = 0; i < full.rows(); ++i) {
+        all = all && at_most(full(i, i));
+        for (long j = 0; j < i; ++j) all = all && at_most((full(i, i) - 2 * full(i, j) + full(j, j)) / 2);
     }
     return rigor::truth(all);
 }
-
-std::vector<std::vector<long>> array(long seed) {
-    std::vector<std::vector<long>> b(4, std::vector<long>(4));
-    for (auto& row : b)
-        for (long& entry : row) entry = (seed = seed * 31 % 101) % 7 - 3;
+/// B with integers from -3 to 3.
+RationalMatrix random_root(claim::Sampler& sampler) {
+    const long n = sampler.integer(2, 5);
+    RationalMatrix b(n, n);
+    for (long i = 0; i < n; ++i)
+        for (long j = 0; j < n; ++j) b(i, j) = sampler.integer(-3, 3);
     return b;
 }
 
-claim::legacy::Argument argue(bool reversed) {
-    claim::legacy::Argument argument;
-    Truth all = Truth::yes;
-    for (long seed = 1; seed <= 40; ++seed) all = all && interlaces(array(seed), reversed);
-    return argument.step("lambda_min does not grow with the samples (interlacing) and is at most every Rayleigh quotient K(x, x), (K(x, x) - 2 K(x, x') + K(x', x'))/2: 40 matrices, exact inertia", all);
+/// w^(power - 1) without a rounding where power = 2.
+Ball over_n(const Ball& w, long power) {
+    if (power < 2) return power == 1 ? Ball(1) : Ball(1) / w;
+    Ball value = w;
+    for (long k = 2; k < power; ++k) value = value * w;
+    return value;
 }
 
-claim::legacy::Finding check(const claim::Context& context) {
-    claim::legacy::Finding finding = conclude(argue(false), claim::Evidence::proved, "every positive semidefinite kernel bounded on the diagonal; lambda_0 -> 0 for every continuous one on a compact X and any sequence of different samples");
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "every positive semidefinite kernel that is bounded on the diagonal, every sequence of samples";
+    result.steps.carries(claim::written(context, "bounded"))
+        .supports(claim::instances(
+            "lambda_min <= K(x, x), (K(x, x) - 2 K(x, x') + K(x', x'))/2, for B B^T + I, exact inertia", context.seed,
+            40, [](claim::Sampler& sampler) { return below_quotients(random_root(sampler)); }))
+        .supports(claim::instances(
+            reading.reversed ? "lambda_min does not fall with another sample, for B B^T + I, exact inertia"
+                             : "lambda_min does not grow with another sample, for B B^T + I, exact inertia",
+            context.seed, 40,
+            [&](claim::Sampler& sampler) { return does_not_grow(random_root(sampler), reading.reversed); }))
+        .carries(claim::everywhere({{{"w = 1/n", {0, 1}}}},
+                                   {fmt::format("w^{}, n times the bound over lambda_0/2", reading.power - 1),
+                                    [&](const rigor::Point& at) { return over_n(at[0], reading.power); }},
+                                   Relation::at_most, claim::constant(1)))
+        .carries(claim::written(context, "vanishes"))
+        .supports(claim::written(context, "continuous"));
+    if (context.verdict_only) return result;
     for (const long n : {2L, 4L, 8L, 12L}) {
         const auto lambda = rigor::smallest_eigenvalue([n] { return gram(n); });
-        finding.values.push_back({"lambda_0/(2 n^2), L = 3, n = " + std::to_string(n) + " points of a half circle", (lambda.ball() / Ball(2 * n * n)).enclosure(std::min(context.digits, 6L))});
+        result.values.push_back({fmt::format("lambda_0/(2 n^2), L = 3, n = {} points of a half circle", n),
+                                 (lambda.ball() / Ball(2 * n * n)).enclosure(std::min(context.digits, 6L))});
     }
-    finding.stronger = "lambda_0 itself tends to 0 as the samples fill a compact set. The bound lambda_0/n of yu-2025/abstract-training-samples is larger by the factor 2 n, and tends to 0 as well.";
-    return finding;
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/section-4.2-small-bound", check)
+        .control("lambda_0/2, without n^2: for K = I it is 1/2 for every n", [](Reading& r) { r.power = 0; })
+        .control("the smallest eigenvalue does not fall when samples are added", [](Reading& r) { r.reversed = true; })
+        .property(claim::property_where(
+            "B != 0: lambda_min does not grow with the samples and is below the Rayleigh quotients, for B B^T + I, B "
+            "integer, n = 4, exact inertia",
+            [](const std::vector<long>& b) {
+                return rigor::truth(b.size() == 16 && std::any_of(b.begin(), b.end(), [](long x) { return x != 0; }));
+            },
+            [](const std::vector<long>& b) {
+                RationalMatrix root(4, 4);
+                for (std::size_t k = 0; k < b.size(); ++k)
+                    root(static_cast<long>(k / 4), static_cast<long>(k % 4)) = b[k];
+                return does_not_grow(root, false) && below_quotients(root);
+            },
+            claim::Input{"B", rc::gen::container<std::vector<long>>(16, claim::integers(-4, 4))}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_4_2_small_bound() {
-    return {
-        .id = "yu-2025/section-4.2-small-bound",
-        .check = check,
-        .controls = {{"the smallest eigenvalue does not fall when samples are added", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
-        .property = claim::property("interlacing and the Rayleigh quotients for B B^T + I, B integer, n = 4, exact inertia", [](const std::vector<std::vector<long>>& b) { return interlaces(b, false); },
-                                    claim::Input{"B", rc::gen::container<std::vector<std::vector<long>>>(4, rc::gen::container<std::vector<long>>(4, claim::integers(-4, 4)))}),
-    };
-}
-const claim::legacy::Registered registered_section_4_2_small_bound{section_4_2_small_bound};
-
 }  // namespace proofs::yu_2025

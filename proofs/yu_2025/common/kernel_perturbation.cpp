@@ -1,7 +1,6 @@
 #include "proofs/yu_2025/common/kernel_perturbation.hpp"
 
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
 
 #include <ostream>
 
@@ -41,11 +40,12 @@ Perturbation extremal(Family family, long n, const Rational& eps) {
     return p;
 }
 
-Truth at_extremes(const std::function<Rational(long n)>& eps, const std::function<bool(const Perturbation&)>& link) {
-    bool all = true;
+std::vector<Perturbation> extremal_perturbations(const std::function<Rational(long n)>& eps) {
+    std::vector<Perturbation> list;
     for (long n = 1; n <= 6; ++n)
-        for (const Family family : {Family::all_ones, Family::identity, Family::one_entry}) all = all && link(extremal(family, n, eps(n)));
-    return rigor::truth(all);
+        for (const Family family : {Family::all_ones, Family::identity, Family::one_entry})
+            list.push_back(extremal(family, n, eps(n)));
+    return list;
 }
 
 long PerturbedKernel::points() const { return static_cast<long>(std::min(root.size(), signs.size())); }
@@ -122,25 +122,6 @@ Truth keeps_half(const rigor::MatrixEntries& kernel, long n, const std::vector<l
     return rigor::certainly_less(lambda.upper / Ball(2), perturbed.lower) == Truth::yes ? Truth::yes
            : rigor::certainly_less(perturbed.upper, lambda.lower / Ball(2)) == Truth::yes ? Truth::no
                                                                                           : Truth::unknown;
-}
-
-claim::legacy::Argument half_of_lambda_0(const claim::legacy::Argument& positive, const claim::Context& context) {
-    const claim::Finding lemma = context.finding("yu-2025/lemma-7");
-    claim::legacy::Argument argument;
-    argument.step("lambda_0 > 0 for different points: the argument of the proposition, " + std::to_string(positive.steps().size()) + " lines", positive.conclusion())
-        .step("the hypothesis for all pairs of points, in particular for those of the training set, is (C.18): lemma 7, its argument run again, gives lambda_min(K_t(X, X)) >= lambda_0/2 for every t",
-              rigor::truth(lemma.verdict == claim::Verdict::holds));
-    return argument;
-}
-claim::Verdict diagonal_only() {
-    RationalMatrix a = RationalMatrix::identity(2);
-    a(0, 1) = a(1, 0) = Rational(-3, 4);
-    return claim::verdict_of(rigor::truth(inertia(a.shifted(Rational(1, 2))).negative == 0));
-}
-claim::Verdict larger_share(const Rational& share) {
-    RationalMatrix a = RationalMatrix::identity(1);
-    a(0, 0) -= Rational(1, 2);
-    return claim::verdict_of(rigor::truth(inertia(a.shifted(share)).negative == 0));
 }
 
 }  // namespace proofs::yu_2025

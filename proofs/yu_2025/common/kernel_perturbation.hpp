@@ -6,10 +6,13 @@
 // For K = I each is attained by one of three families, n >= 1, eps > 0: E = -eps 1 1^T (eigenvalue -n eps), E = -eps I, E = -eps e_1 e_1^T.
 #pragma once
 
-#include "claim/legacy.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
+#include <rapidcheck.h>
+
 #include <functional>
+#include <iosfwd>
+#include <vector>
 
 namespace proofs::yu_2025 {
 
@@ -23,8 +26,8 @@ enum class Family { all_ones, identity, one_entry };
 /// K = I. Throws std::logic_error if exact inertia does not confirm the two eigenvalues.
 Perturbation extremal(Family family, long n, const rigor::Rational& eps);
 
-/// yes if the link is yes at all three families, n = 1 to 6, eps = eps(n); no if it is no somewhere.
-rigor::Truth at_extremes(const std::function<rigor::Rational(long n)>& eps, const std::function<bool(const Perturbation&)>& link);
+/// The three families at n = 1 to 6, eps = eps(n).
+std::vector<Perturbation> extremal_perturbations(const std::function<rigor::Rational(long n)>& eps);
 
 /// A random symmetric pair K = B B^T + I and E, n <= 5, entries of E at most 1.
 struct PerturbedKernel {
@@ -47,11 +50,5 @@ rigor::Rational root_above(const rigor::Rational& q);
 /// (C.9) for a kernel matrix given by balls: E with |E_ij| <= 7/8 lambda_0/(2 n^2), E_ij = signs/8 of that bound; yes: lambda_min(K + E) > lambda_0/2,
 /// certified.
 rigor::Truth keeps_half(const rigor::MatrixEntries& kernel, long n, const std::vector<long>& signs);
-
-/// The text of (C.9) and (C.13): lambda_0 > 0 by the argument of proposition 2 or 3, and lemma 7 adjudicated again.
-claim::legacy::Argument half_of_lambda_0(const claim::legacy::Argument& positive, const claim::Context& context);
-/// Variants at K = I, exactly. The hypothesis for i = j only: n = 2, K_t with -3/4 off the diagonal. The conclusion lambda_min >= share lambda_0: n = 1, K_t = 1/2.
-claim::Verdict diagonal_only();
-claim::Verdict larger_share(const rigor::Rational& share);
 
 }  // namespace proofs::yu_2025

@@ -65,17 +65,6 @@ NetworkSample residual(const Draw& draw) {
     return sample;
 }
 
-/// f = V s relu(w x + b), one neuron, both points x.
-NetworkSample one_neuron(const Rational& s, const Rational& w, const Rational& b, const Rational& v, const Rational& x) {
-    NetworkSample sample;
-    sample.network.maps = {map(1, 1, true, 1, s), map(1, 1, false, 1, 1)};
-    sample.network.maps[0].weights(0, 0) = w;
-    sample.network.maps[0].bias(0) = b;
-    sample.network.maps[1].weights(0, 0) = v;
-    sample.x = sample.other = Vector::Constant(1, x);
-    return sample;
-}
-
 std::vector<NetworkSample> examples(NetworkSample (*make)(const Draw&)) {
     std::mt19937_64 random(20250411);
     const Draw draw = [&](long lowest, long highest) { return lowest + static_cast<long>(random() % static_cast<std::uint64_t>(highest - lowest + 1)); };
@@ -117,6 +106,34 @@ std::ostream& operator<<(std::ostream& out, const NetworkSample& sample) {
     print(out, "; x ", sample.x);
     print(out, ", x' ", sample.other);
     return out << ")";
+}
+
+NetworkSample fully_connected_sample(claim::Sampler& sampler) {
+    return fully_connected([&](long lowest, long highest) { return sampler.integer(lowest, highest); });
+}
+NetworkSample residual_sample(claim::Sampler& sampler) {
+    return residual([&](long lowest, long highest) { return sampler.integer(lowest, highest); });
+}
+
+NetworkSample one_neuron(const Rational& s, const Rational& w, const Rational& b, const Rational& v, const Rational& x) {
+    NetworkSample sample;
+    sample.network.maps = {map(1, 1, true, 1, s), map(1, 1, false, 1, 1)};
+    sample.network.maps[0].weights(0, 0) = w;
+    sample.network.maps[0].bias(0) = b;
+    sample.network.maps[1].weights(0, 0) = v;
+    sample.x = sample.other = Vector::Constant(1, x);
+    return sample;
+}
+NetworkSample one_neuron_residual(const Rational& alpha, const Rational& w, const Rational& top) {
+    NetworkSample sample;
+    sample.network.wiring = ntk::Wiring::residual;
+    sample.alpha = alpha;
+    sample.network.maps = {map(1, 1, true, 1, 1), map(1, 1, true, 1, 1), map(1, 1, true, alpha, 1),
+                           map(1, 1, false, 1, 1)};
+    sample.network.maps[0].bias(0) = top;
+    sample.network.maps[3].weights(0, 0) = w;
+    sample.x = sample.other = Vector::Constant(1, Rational(1));
+    return sample;
 }
 
 rc::Gen<NetworkSample> fully_connected_samples() { return generator(fully_connected); }

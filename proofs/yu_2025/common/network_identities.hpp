@@ -6,6 +6,7 @@
 // Where a preactivation is 0 the derivative of the ReLU is taken to be 0, as D^(l) = 1(… > 0) of (C.4) has it.
 #pragma once
 
+#include "claim/sampler.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 #include "rigor/number/truth.hpp"
@@ -34,6 +35,16 @@ std::ostream& operator<<(std::ostream& out, const NetworkSample& sample);
 rc::Gen<NetworkSample> fully_connected_samples();
 /// alpha from -2 to 2, with 0.
 rc::Gen<NetworkSample> residual_samples();
+/// The same for the instances of a step.
+NetworkSample fully_connected_sample(claim::Sampler& sampler);
+NetworkSample residual_sample(claim::Sampler& sampler);
+/// (2.1) with one neuron: f = V s relu(w x + b); both points are x.
+NetworkSample one_neuron(const rigor::Rational& s, const rigor::Rational& w, const rigor::Rational& b,
+                         const rigor::Rational& v, const rigor::Rational& x);
+/// (2.2) with one neuron, L = 1, sqrt(1/m) = sqrt(2/m) = 1, the branch switched off by W^(1) = V^(1) = 0: alpha^(1) = top
+/// at every x, f = w top.
+NetworkSample one_neuron_residual(const rigor::Rational& alpha, const rigor::Rational& w, const rigor::Rational& top);
+
 /// The fixed ones of the checks: 40 of the same kind, and the degenerate ones that attain the bounds of (C.10), (C.11).
 const std::vector<NetworkSample>& fully_connected_examples();
 const std::vector<NetworkSample>& residual_examples();
