@@ -1,45 +1,69 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/maclaurin.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
-claim::legacy::Argument argue(const Coefficient& first, const Coefficient& second) {
-    claim::legacy::Argument argument = has_coefficients(second, true);
-    bool lines = true;
-    for (long k = 0; k < 300; ++k) lines = lines && first(k) == second(k);
-    argument.step("the two lines agree coefficient by coefficient, 300 of them; 1/(2n+1) - 1/(2n+2) = 1/((2n+1)(2n+2)) for every n", rigor::truth(lines));
-    return argument;
+using rigor::Rational, rigor::Truth;
+
+/// (B.7): the product of the two signs of the terms of the second sum of the first line; (n + shift)! and front/pi in
+/// the second line.
+struct Reading {
+    long signs = -1;
+    long shift = 1;
+    Rational front{1, 2};
+};
+
+/// The coefficients of u^(2n+2), times pi, in terms of b = (2n)!/(4^n n!^2): by (B.6), by the second sum at n + 1,
+/// where b_(n+1) = b (2n+1)/(2n+2), and by the second line.
+claim::Step lines_agree(const Reading& reading) {
+    return claim::identity<2>(
+        fmt::format("b/(2n+1) + ({}) b ((2n+1)/(2n+2))/(2n+1), the first line", reading.signs),
+        [=](const auto& n, const auto& b) {
+            return b / (2 * n + 1) + reading.signs * b * ((2 * n + 1) / (2 * n + 2)) / (2 * n + 1);
+        },
+        fmt::format("{} b n!/(n+{})!/(2n+1), the second", rigor::to_string(reading.front), reading.shift),
+        [=](const auto& n, const auto& b) {
+            const auto one = n / n;
+            const auto ratio = reading.shift == 1 ? one / (n + 1) : one;
+            return reading.front * b * ratio / (2 * n + 1);
+        });
 }
+
+/// Both lines as printed against the squared Hermite coefficients of the ReLU (Mehler).
+Truth coefficients_by_hermite(long k) {
+    const ntk::PiRational c = ntk::relu_dual_coefficient(k);
+    return rigor::truth(b_7_first_line(k) == c && b_7_second_line(k) == c);
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all u in [-1, 1], both lines";
+    result.steps.carries(claim::cites(context, "yu-2025/eq-b.6"))
+        .carries(claim::written(context, "root"))
+        .carries(lines_agree(reading))
+        .carries(claim::written(context, "second-line"))
+        .supports(claim::range("k", 0, 300,
+                               "the coefficients of u^k in both lines by the Hermite coefficients of the ReLU",
+                               coefficients_by_hermite));
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-b.7", check)
+        .control("one of the two alternating signs dropped", [](Reading& r) { r.signs = 1; })
+        .control("n! in place of (n + 1)!", [](Reading& r) { r.shift = 0; })
+        .control("1/(2 pi) (1 + 2e-30)", [](Reading& r) { r.front += rigor::parse_rational("1e-30"); })
+        .property(claim::property(
+            "|partial sum of the second line - kappa_1(u)| <= proved tail, u in [-1, 1], 2 to 120 terms",
+            [](const Rational& u, long terms) { return sums_to_closed_form(b_7_second_line, true, u, terms); },
+            claim::Input{"u", claim::correlations()}, claim::Input{"terms", claim::integers(2, 120)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_b_7() {
-    return {
-        .id = "yu-2025/eq-b.7",
-        .check =
-            [](const claim::Context& context) {
-                claim::legacy::Finding finding = conclude(argue(b_7_first_line, b_7_second_line), claim::Evidence::proved, "all n >= 0, all u in [-1, 1], both lines");
-                const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 32);
-                finding.values = {{"coefficient of u^2, 1/(2 pi)", b_7_second_line(2).value<rigor::Ball>().enclosure(context.digits)},
-                                  {"coefficient of u^4, 1/(24 pi)", b_7_second_line(4).value<rigor::Ball>().enclosure(context.digits)}};
-                return finding;
-            },
-        .controls = {{"second line with n! in place of (n+1)!", [](const claim::Context&) {
-                          return claim::verdict_of(argue(b_7_first_line, [](long k) { auto c = b_7_second_line(k); if (k >= 2) c.over_pi *= k / 2; return c; }).conclusion());
-                      }},
-                     {"first line without one of its two alternating signs", [](const claim::Context&) {
-                          return claim::verdict_of(argue([](long k) { auto c = b_7_first_line(k); if (k == 4) c.over_pi += rigor::Rational(1, 4); return c; }, b_7_second_line).conclusion());
-                      }},
-                     {"coefficient of u^200 off by a relative 1e-30", [](const claim::Context&) {
-                          return claim::verdict_of(argue(b_7_first_line, [](long k) { auto c = b_7_second_line(k); if (k == 200) c.over_pi *= 1 - rigor::parse_rational("1e-30"); return c; }).conclusion());
-                      }}},
-        .property = claim::property("|partial sum - kappa_1(u)| <= proved tail, u in [-1, 1], 2 to 120 terms",
-                                    [](const rigor::Rational& u, long terms) { return sums_to_closed_form(b_7_second_line, true, u, terms); },
-                                    claim::Input{"u", claim::correlations()}, claim::Input{"terms", claim::integers(2, 120)}),
-    };
-}
-const claim::legacy::Registered registered_eq_b_7{eq_b_7};
-
 }  // namespace proofs::yu_2025

@@ -1,55 +1,81 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
-#include "rigor/number/rational.hpp"
-#include "rigor/number/truth.hpp"
+#include "claim/sampler.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
-Rational relu(const Rational& z) { return z > 0 ? z : Rational(0); }
-/// Does the value g solve g = u sigma(g)?
-bool solves(const Rational& u, const Rational& g) { return g == u * relu(g); }
+/// g(v) = sum u_i sigma(g(v_i)) as printed, or sigma(v_i).
+struct Reading {
+    bool of_g = true;
+};
 
-/// How many of the values -5 … 5 solve the printed equation (n = 1), and the corrected one at v, where the value is prescribed.
-long solutions(const Rational& u, bool corrected, const Rational& v) {
-    long count = 0;
-    for (long k = -5; k <= 5; ++k) count += corrected ? Rational(k) == u * relu(v) : solves(u, k);
-    return count;
+/// n = 1, a point v and u_0.
+struct Point {
+    Rational u, v;
+};
+
+/// Does the value g at v satisfy the equation, n = 1?
+bool solves(const Reading& reading, const Point& at, const Rational& g) {
+    return g == at.u * claim::PiecewiseLinear{}(reading.of_g ? g : at.v);
+}
+/// How many of the values -9, …, 9 do.
+claim::Side<Point> number_of_values(const Reading& reading) {
+    return {reading.of_g ? "the number of g in -9, …, 9 with g = u_0 sigma(g)"
+                         : "the number of g in -9, …, 9 with g = u_0 sigma(v)",
+            [reading](const Point& at) {
+                long count = 0;
+                for (long g = -9; g <= 9; ++g) count += solves(reading, at, g);
+                return count;
+            }};
+}
+claim::Side<Point> one() {
+    return {"1", [](const Point&) { return 1; }};
 }
 
-claim::legacy::Argument argue(bool corrected) {
-    claim::legacy::Argument argument;
-    return argument.step("n = 1, u_0 = 1: more than one value of g solves the equation", rigor::truth(solutions(1, corrected, 3) > 1))
-        .step("n = 1, u_0 = -1: only g = 0 does, though u_0 != 0 (a solution is <= 0, so sigma of it is 0)", rigor::truth(solutions(-1, corrected, 3) == 1 && (corrected ? Rational(0) == -relu(3) : solves(-1, 0))));
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "as printed g is not defined: n = 1, u_0 = 1";
+    result.steps
+        .carries(
+            claim::witness<Point>("n = 1, u_0 = 1, v = 3", {1, 3}, number_of_values(reading), Relation::equal, one()))
+        .carries(claim::written(context, "itself"));
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = refute(argue(false), claim::Evidence::proved, "as printed g is not defined: n = 1, u_0 = 1 and u_0 = -1");
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "n = 1, u_0 = 1: g = sigma(g) holds for every g with values >= 0. n = 1, u_0 = -1: g = -sigma(g) forces g = 0 everywhere, and then the measure of {g != 0} is 0.";
-        finding.pari = "s(z) = max(z, 0);\nprint(select(g -> g == s(g), [-5..5]), \"  \", select(g -> g == -s(g), [-5..5]))\n\\\\ prints the values of -5, …, 5 that remain: 0, 1, 2, 3, 4, 5 and 0";
-        finding.harm = "None: a slip; with v_i for g(v_i) the proof of lemma 1 is complete (yu-2025/lemma-1).";
-        claim::legacy::Argument argument;
-        bool unique = true;
-        for (long v = -3; v <= 3; ++v) unique = unique && solutions(1, true, v) == 1;
-        argument.step("g(v) = u_0 sigma(v) has one value at every v, not 0 for v > 0", rigor::truth(unique && relu(3) != 0));
-        finding.correction = {R"($g(v)=\sum_{i=1}^nu_{0,i}\,\sigma(v_i)$, $g_n(v_n)=\sum_{i=1}^{n-1}u_{0,i}\,\sigma(w_i)+u_{0,n}\,\sigma(v_n)$.)", claim::verdict_of(argument.conclusion()), claim::Evidence::proved, "an explicit formula: all n, u_0, v"};
-    }
-    return finding;
+/// At |u_0| <= 1 and |v| <= 9 the value is among -9, …, 9 if it is an integer.
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all n, u_0, v";
+    std::vector<Point> points;
+    for (const long u : {-1, 1})
+        for (long v = -9; v <= 9; ++v) points.push_back({u, v});
+    result.steps.carries(claim::written(context, "explicit"))
+        .supports(claim::exact_for_each<Point>("n = 1, u_0 = -1, 1 and v = -9, …, 9", points, number_of_values(reading),
+                                               Relation::equal, one()));
+    return result;
 }
+
+/// u = 1: every g >= 0 solves the printed equation; u = -1: only 0.
+Truth not_a_definition(const Rational& g) {
+    return rigor::truth(solves({}, {1, 0}, abs(g)) && solves({}, {-1, 0}, g) == (g == 0));
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/lemma-1-g", check)
+        .corrected(check_correction, {.of_g = false})
+        .correction_control("sigma(g(v_i)) for sigma(v_i)", [](Reading& r) { r.of_g = true; })
+        .property(claim::property("n = 1: g = sigma(g) for every g >= 0, and g = -sigma(g) only for g = 0",
+                                  not_a_definition, claim::Input{"g", claim::correlations()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check lemma_1_g() {
-    return {
-        .id = "yu-2025/lemma-1-g",
-        .check = check,
-        .controls = {{"sigma(v_i) for sigma(g(v_i)): then there is no ambiguity to show", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
-        .property = claim::property("g = sigma(g) for every g >= 0; g = -sigma(g) only for g = 0", [](const Rational& g) { return rigor::truth(solves(1, abs(g)) && solves(-1, g) == (g == 0)); }, claim::Input{"g", claim::correlations()}),
-    };
-}
-const claim::legacy::Registered registered_lemma_1_g{lemma_1_g};
-
 }  // namespace proofs::yu_2025

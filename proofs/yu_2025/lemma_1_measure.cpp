@@ -1,57 +1,70 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
-#include "rigor/number/rational.hpp"
-#include "rigor/number/truth.hpp"
+#include "proofs/yu_2025/common/piece_measure.hpp"
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
-Rational g(const std::vector<long>& u, const std::vector<long>& v) {
-    Rational sum = 0;
-    for (std::size_t i = 0; i < u.size(); ++i) sum += v[i] > 0 ? Rational(u[i] * v[i]) : Rational(0);
-    return sum;
+/// The set on the left, {v: g(v) <relation> 0}; on the right stands {g != 0}.
+struct Reading {
+    Relation relation = Relation::greater;
+};
+
+/// n = 1: u_0.
+claim::Side<Rational> measure_of(const std::string& name, Relation relation) {
+    return {name, [relation](const Rational& u) { return measure_where({}, 0, u, relation); }};
 }
-/// At v = (0, …, 0, 1) g is the last u: positive for one sign only, not 0 for both.
-claim::legacy::Argument argue(long last) {
-    claim::legacy::Argument argument;
-    bool never = true, somewhere = false;
-    for (long v = -20; v <= 20; ++v) {
-        never = never && g({last}, {v}) <= 0;
-        somewhere = somewhere || g({last}, {v}) != 0;
-    }
-    return argument.step("n = 1, u_0 = " + std::to_string(last) + ": g(v) = u_0 max(v, 0) <= 0 for all v (for v > 0 by the sign of u_0, else 0)", rigor::truth(never))
-        .step("but g(v) != 0 for every v > 0: the right side is infinite", rigor::truth(somewhere));
+claim::Side<Rational> left(const Reading& reading) {
+    return measure_of(std::string("the measure of {v in [-1, 1]: g(v) ") + claim::to_string(reading.relation) + " 0}",
+                      reading.relation);
+}
+claim::Side<Rational> right() {
+    return measure_of("that of {v in [-1, 1]: v in A}, A = {g != 0}", Relation::different);
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = refute(argue(-1), claim::Evidence::proved, "false for n = 1, u_0 = -1, and whenever all u_(0,i) <= 0");
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "n = 1, u_0 = -1: g(v) = -max(v, 0), so {g > 0} is empty and its measure is 0, while A = {v != 0, g(v) != 0} = (0, infinity) has infinite measure.";
-        finding.pari = "g(v) = -max(v, 0);\nprint(select(v -> g(v) > 0, [-9..9]), \"  \", select(v -> g(v) != 0, [-9..9]))\n\\\\ prints none, and 1, 2, 3, 4, 5, 6, 7, 8, 9";
-        finding.harm = "None: with \"g(v) != 0\" the line is Fubini's theorem and the proof is complete.";
-        claim::legacy::Argument corrected;
-        bool all = true;
-        for (const long u : {-3, -1, 1, 2})
-            for (long w = -2; w <= 2; ++w) all = all && (g({5, u}, {w, 40}) != 0 || g({5, u}, {w, 41}) != 0);
-        corrected.step("for u_(0,n) != 0 g_n is strictly monotonic on v_n > 0, so it vanishes there at one point at most", rigor::truth(all));
-        finding.correction = {R"($m_n(\{v\mid g(v)\ne0\})=\int_{\mathbb R^{n-1}}m_1(A_w)\,dw>0$.)", claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n, u_0 with u_(0,n) != 0; g = sum u_(0,i) sigma(v_i)"};
-    }
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "false for n = 1, u_0 = -1, and whenever all u_(0,i) <= 0";
+    result.steps
+        .carries(
+            claim::witness<Rational>("n = 1, u_0 = -1, inside of [-1, 1]", -1, left(reading), Relation::equal, right()))
+        .carries(claim::written(context, "empty"));
+    return result;
 }
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all n, u_0 with u_(0,n) != 0; g = sum u_(0,i) sigma(v_i)";
+    const std::vector<Rational> signs{-1, 1};
+    result.steps.carries(claim::cites(context, "yu-2025/lemma-1-non-constant"))
+        .carries(
+            claim::exact_for_each<Rational>("n = 1, u_0 = -1 and 1", signs, left(reading), Relation::equal, right()))
+        .carries(claim::written(context, "fubini"));
+    return result;
+}
+
+using Integers = std::vector<long>;
+Truth not_positive(const Integers& u, const Integers& v) {
+    Rational g = 0;
+    for (std::size_t i = 0; i < u.size(); ++i) g += u[i] * claim::PiecewiseLinear{}(v[i]);
+    return rigor::truth(g <= 0);
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/lemma-1-measure", check)
+        .corrected(check_correction, {.relation = Relation::different})
+        .correction_control("g(v) > 0 on the left", [](Reading& r) { r.relation = Relation::greater; })
+        .property(claim::property("u_0 <= 0 entry by entry gives g <= 0 everywhere: {g > 0} is empty, exactly",
+                                  not_positive,
+                                  claim::Input{"u", rc::gen::container<Integers>(4, claim::integers(-9, 0))},
+                                  claim::Input{"v", rc::gen::container<Integers>(4, claim::integers(-99, 99))}));
+}};
 
 }  // namespace
-
-claim::legacy::Check lemma_1_measure() {
-    return {
-        .id = "yu-2025/lemma-1-measure",
-        .check = check,
-        .controls = {{"u_0 = 1", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
-        .property = claim::property("u <= 0 entry by entry gives g <= 0, exactly", [](const std::vector<long>& u, const std::vector<long>& v) { return rigor::truth(g(u, v) <= 0); }, claim::Input{"u", rc::gen::container<std::vector<long>>(4, claim::integers(-9, 0))},
-                                    claim::Input{"v", rc::gen::container<std::vector<long>>(4, claim::integers(-99, 99))}),
-    };
-}
-const claim::legacy::Registered registered_lemma_1_measure{lemma_1_measure};
-
 }  // namespace proofs::yu_2025

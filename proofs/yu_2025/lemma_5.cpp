@@ -1,85 +1,99 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_series.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
-#include "proofs/yu_2025/common/strictly_positive.hpp"
+#include "proofs/yu_2025/common/definite_at_hard_data.hpp"
+#include "proofs/yu_2025/common/sphere_domain.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
-using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+using rigor::Ball, rigor::Rational, rigor::Truth;
 
-rigor::MatrixEntries k(const Points& points, long depth, const Rational& alpha) {
-    return [&points, depth, alpha] { return residual_gram(points, depth, alpha, ResidualPart::covariance); };
+/// "when L >= first_depth", for alpha of these signs, K_l = K_(l-1) + alpha^2 (1 + alpha^2)^(l-1) kappa_1(w_(l-1)) with
+/// w_l = K_l/(1 + alpha^2)^l; `sign` of the second summand.
+struct Reading {
+    long first_depth = 2;
+    SignsOfAlpha alpha;
+    SignsOfLastCoordinate domain;
+    long sign = 1;
+};
+
+/// In units of (1 + alpha^2)^(l-1): w_l from w = w_(l-1) and k = kappa_1(w).
+claim::Step normalized_recursion(const Reading& reading) {
+    return claim::identity<4>(
+        "(K + s alpha^2 p kappa_1)/((1 + alpha^2) p), (3.10) with K = w p, p = (1 + alpha^2)^(l-1)",
+        [=](const auto& w, const auto& k, const auto& alpha, const auto& p) {
+            return (w * p + reading.sign * alpha * alpha * p * k) / ((1 + alpha * alpha) * p);
+        },
+        "(w + alpha^2 kappa_1)/(1 + alpha^2)",
+        [](const auto& w, const auto& k, const auto& alpha, const auto&) {
+            return (w + alpha * alpha * k) / (1 + alpha * alpha);
+        });
 }
 
-/// lambda_min(K_L) > (1 + share alpha^2)^(L-1) lambda_min(K_1), certified.
-Truth grows(const Points& points, long depth, const Rational& alpha, const Ball& share) {
-    const Ball first = enclose_smallest(k(points, 1, alpha)).upper;
-    return smallest_exceeds(k(points, depth, alpha), rigor::power(Ball(1) + share * Ball(Rational(alpha * alpha)), static_cast<unsigned long>(depth - 1)) * first);
+GramAt covariance(long depth, const Rational& alpha) {
+    return [=](const Points& points) { return residual_gram(points, depth, alpha, ResidualPart::covariance); };
+}
+BoundAt bound(long depth, const Rational& alpha) {
+    return [=](const Points& points) { return residual_bound(points, depth, alpha); };
 }
 
 /// All eigenvalues of K_L at the regular hexagon, on the whole circle.
 std::vector<Ball> hexagon(long depth) {
-    return ntk::circle_eigenvalues(6, [&](const Ball& angle) { return ntk::residual_kernel(angle, depth, 1).covariance; });
+    return ntk::circle_eigenvalues(6,
+                                   [&](const Ball& angle) { return ntk::residual_kernel(angle, depth, 1).covariance; });
 }
 
-claim::legacy::Argument argue(const std::vector<Rational>& alphas, const Ball& share) {
-    claim::legacy::Argument argument;
-    argument.step("the Maclaurin coefficients of kappa_1 are >= 0, every index, and infinitely many are > 0", nonnegative_coefficients(true))
-        .step("kappa_1(1) = 1 exactly, so w_l(1) = (1 + a)/(1 + a) = 1 for every l", rigor::certainly_equal(ntk::kappa_1_of_angle(Ball(0)), 1))
-        .step("L >= 2, whole sphere: kappa_1 has positive coefficients at u and u^2 (and at every even power), so K_2 has at every power from 3 on",
-              rigor::truth(ntk::kappa_1_coefficient(1).plain > 0 && ntk::kappa_1_coefficient(2).over_pi > 0));
-    Truth all = Truth::yes;
-    for (const Ball& eigenvalue : hexagon(2)) all = all && rigor::certainly_positive(eigenvalue);
-    argument.step("K_2 at the regular hexagon on the whole circle, alpha = 1: all eigenvalues are positive (certified)", all);
-    for (const Rational& alpha : alphas) {
-        argument.step("alpha = " + to_string(alpha) + ": alpha^2 > 0", rigor::truth(alpha * alpha > 0));
-        for (const DataSet& data : hard_data()) {
-            if (data.points.size() == 1) continue;  // there K_L = (1 + a)^L
-            argument.step("alpha = " + to_string(alpha) + ", " + data.name + ": lambda_min(K_L) exceeds (1 + share a)^(L-1) lambda_min(K_1), L = 2, 3, 10 (certified)",
-                          grows(data.points, 2, alpha, share) && grows(data.points, 3, alpha, share) && grows(data.points, 10, alpha, share));
-        }
-    }
-    return argument;
-}
-
-/// alpha = 0, L = 2: K_2 = <phi, phi'> exactly, of rank 2 at three points of the half circle.
-claim::Verdict without_residual_branch() {
-    const Points points{{0}, {Rational(3, 4)}, {Rational(-3, 4)}};
-    const RationalMatrix directions = matrix_of({{0, 1}, {Rational(3, 5), Rational(4, 5)}, {Rational(-3, 5), Rational(4, 5)}});
-    return verdict_at(ntk::inner_products(directions), residual_gram(points, 2, 0, ResidualPart::covariance));
-}
-
-claim::legacy::Finding check(const claim::Context& context) {
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all d, all n, all n different points of the open half sphere, all L >= 2, all alpha != 0";
+    claim::Steps first, step;
+    first.carries(claim::cites(context, "yu-2025/lemma-6"));
+    step.carries(normalized_recursion(reading))
+        .carries(weight_is_positive(reading.alpha))
+        .carries(claim::cites(context, "yu-2025/lemma-3"))
+        .carries(claim::written(context, "series"))
+        .carries(claim::written(context, "increase"));
+    claim::Steps all;
+    all.carries(claim::induction("l, from K_1", first, step));
+    result.steps.carries(no_antipodes(reading.domain))
+        .carries(claim::cases("L", reading.first_depth, std::nullopt, {{1, std::nullopt, all}}));
+    for (const Rational& alpha : {Rational(1), Rational(-1, 10)})
+        for (const long depth : {2L, 10L})
+            result.steps.supports(exceeds_at_hard_data(
+                fmt::format("K_{} at phi, alpha = {}", depth, rigor::to_string(alpha)), covariance(depth, alpha),
+                "(1 + (1 - 1/pi) alpha^2)^(L-1) alpha^2/(12 (pi M)^(3/2))", bound(depth, alpha)));
+    if (context.verdict_only) return result;
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::legacy::Finding finding = conclude(argue({1, Rational(-1, 10), 30}, layer_gain()), claim::Evidence::proved, "all d, all n, all n different points of the open half sphere, all L >= 1, all alpha != 0");
-    for (const long depth : {2L, 10L}) {
-        const std::string name = "lambda_min(K_L), L = " + std::to_string(depth) + ", alpha = 1, ";
-        for (const DataSet& data : hard_data())
-            if (data.points.size() > 1) finding.values.push_back({name + data.name, enclose_smallest(k(data.points, depth, 1)).ball().enclosure(4)});
-    }
-    finding.values.push_back({"whole circle, regular hexagon, alpha = 1: the eigenvalue of K_2 at frequency 3", hexagon(2)[3].enclosure(context.digits)});
-    finding.values.push_back({"the same of K_1 (exactly 0)", hexagon(1)[3].enclosure(context.digits)});
-    finding.stronger = "lambda_min(K_L) >= (1 + (1 - 1/pi) alpha^2)^(L-1) lambda_min(K_1), also for L = 1; and for L >= 2 K_L is strictly positive definite on the whole sphere, antipodes included, which K_1 "
-                     "is not (lemma 6): perhaps the reason for L >= 2.";
-    finding.remark = "For alpha = 0 the statement is false: K_L is linear.";
-    return finding;
+    result.values = eigenvalues_at_hard_data("K_2 at phi, alpha = 1", covariance(2, 1), bound(2, 1));
+    result.values.push_back({"whole circle, regular hexagon, alpha = 1: the eigenvalue of K_2 at frequency 3",
+                             hexagon(2)[3].enclosure(context.digits)});
+    result.values.push_back({"the same of K_1 (exactly 0)", hexagon(1)[3].enclosure(context.digits)});
+    return result;
 }
+
+Truth exceeds(const Points& points, const Rational& alpha, long depth) {
+    return smallest_exceeds([&] { return covariance(depth, alpha)(points); }, residual_bound(points, depth, alpha));
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/lemma-5", check)
+        .control("alpha = 0 admitted",
+                 [](Reading& r) {
+                     r.alpha.admitted = {-1, 0, 1};
+                 })
+        .control("L = 0 admitted: K_0 = u is linear", [](Reading& r) { r.first_depth = 0; })
+        .control("K_(l-1) - alpha^2 (1 + alpha^2)^(l-1) kappa_1", [](Reading& r) { r.sign = -1; })
+        .property(claim::property("lambda_min(K_L) exceeds (1 + (1 - 1/pi) alpha^2)^(L-1) times the explicit bound of "
+                                  "lemma 6, certified; random data, alpha > 0, L = 1 to 6",
+                                  exceeds, claim::Input{"X", random_data()},
+                                  claim::Input{"alpha", claim::positive_rationals()},
+                                  claim::Input{"L", claim::integers(1, 6)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check lemma_5() {
-    return {
-        .id = "yu-2025/lemma-5",
-        .check = with_misprint(check, R"(The same for $\alpha\ne0$. (At $\alpha=0$, $K_L=u$, whose Gram matrices have rank at most $d+1$.))"),
-        .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},
-                     {"growth by 1 + alpha^2 a layer in place of 1 + (1 - 1/pi) alpha^2", [](const claim::Context&) { return claim::verdict_of(argue({1}, 1).conclusion()); }},
-                     {"L = 1 on the whole circle, regular hexagon", [](const claim::Context&) { return claim::verdict_of(rigor::certainly_positive(hexagon(1)[3])); }}},
-        .property = claim::property("lambda_min(K_L) exceeds (1 + (1 - 1/pi) alpha^2)^(L-1) times the explicit bound of lemma 6, certified; random data, alpha > 0, L = 1 to 6",
-                                    [](const Points& points, const Rational& alpha, long depth) { return smallest_exceeds(k(points, depth, alpha), residual_bound(points, depth, alpha)); },
-                                    claim::Input{"X", random_data()}, claim::Input{"alpha", claim::positive_rationals()}, claim::Input{"L", claim::integers(1, 6)}),
-    };
-}
-const claim::legacy::Registered registered_lemma_5{lemma_5};
-
 }  // namespace proofs::yu_2025

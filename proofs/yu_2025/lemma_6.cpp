@@ -1,84 +1,86 @@
-#include "ntk/kernel/arc_cosine_series.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
-#include "proofs/yu_2025/common/strictly_positive.hpp"
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/generators.hpp"
+#include "proofs/yu_2025/common/definite_at_hard_data.hpp"
+#include "proofs/yu_2025/common/sphere_domain.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
-using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+using rigor::Truth;
 
-/// K_1 of the recurrence against u + weight kappa_1(u), to 2^-100 at u = -1, -1/2, 0, 1/3, 1.
-Truth is_b_9(const Rational& alpha, const Rational& weight) {
-    Truth all = Truth::yes;
-    for (const Rational& u : {Rational(-1), Rational(-1, 2), Rational(0), Rational(1, 3), Rational(1)}) {
-        const Ball printed = Ball(u) + Ball(weight) * ntk::kappa_1(Ball(u)), recurrence = ntk::residual_kernel(ntk::angle_of<Ball>(u), 1, alpha).covariance;
-        all = all && (printed.overlaps(recurrence) ? rigor::certainly_less(rigor::abs(printed - recurrence), Ball::dyadic(1, -100)) : Truth::no);
-    }
-    return all;
+/// (B.9): u + a^power kappa_1(u) on a part of the sphere, a = alpha of these signs.
+struct Reading {
+    long power = 2;
+    SignsOfAlpha alpha;
+    SignsOfLastCoordinate domain;
+};
+
+/// (3.10) at l = 1, k = kappa_1(K_0/(1 + alpha^2)^0), is (B.9).
+claim::Step is_b_9(const Reading& reading) {
+    return claim::identity<3>(
+        fmt::format("u + alpha^{} kappa_1(u), (B.9)", reading.power),
+        [=](const auto& u, const auto& alpha, const auto& k) {
+            auto weight = alpha / alpha;
+            for (long i = 0; i < reading.power; ++i) weight = weight * alpha;
+            return u + weight * k;
+        },
+        "K_0 + alpha^2 (1 + alpha^2)^0 kappa_1(K_0), (3.10)",
+        [](const auto& u, const auto& alpha, const auto& k) { return u + alpha * alpha * k; });
 }
 
-claim::legacy::Argument argue(const std::vector<Rational>& alphas) {
-    claim::legacy::Argument argument;
-    argument.step("the Maclaurin coefficients of kappa_1 are >= 0, every index, and infinitely many are > 0", nonnegative_coefficients(true))
-        .step("the tail of kappa_1 at 1 is at least 1/(6 (pi M)^(3/2)), M = 1 to 100 (for every M: strictly_positive.hpp)", tail_bound_holds());
-    for (const Rational& alpha : alphas) {
-        argument.step("alpha = " + to_string(alpha) + ": alpha^2 > 0, and (3.10) at l = 1 is u + alpha^2 kappa_1(u) (certified at five u to 2^-100)",
-                      rigor::truth(alpha * alpha > 0) && is_b_9(alpha, alpha * alpha));
-        Truth all = Truth::yes;
-        for (const DataSet& data : hard_data())
-            all = all && smallest_exceeds([&] { return residual_gram(data.points, 1, alpha, ResidualPart::covariance); }, residual_bound(data.points, 1, alpha));
-        argument.step("alpha = " + to_string(alpha) + ": lambda_min(K_1) exceeds the bound at phi of eight hard data sets (certified)", all);
-    }
-    return argument;
+GramAt first_covariance(const rigor::Rational& alpha) {
+    return [alpha](const Points& points) { return residual_gram(points, 1, alpha, ResidualPart::covariance); };
+}
+BoundAt bound(const rigor::Rational& alpha) {
+    return [alpha](const Points& points) { return residual_bound(points, 1, alpha); };
 }
 
-/// alpha = 0 at three points of the half circle that are rational: K_1 = <phi, phi'> exactly.
-claim::Verdict without_residual_branch() {
-    const Points points{{0}, {Rational(3, 4)}, {Rational(-3, 4)}};
-    const RationalMatrix directions = matrix_of({{0, 1}, {Rational(3, 5), Rational(4, 5)}, {Rational(-3, 5), Rational(4, 5)}});
-    return verdict_at(ntk::inner_products(directions), residual_gram(points, 1, 0, ResidualPart::covariance));
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all d, all n, all n different points of the open half sphere, all alpha != 0";
+    result.steps.carries(is_b_9(reading))
+        .carries(weight_is_positive(reading.alpha))
+        .carries(no_antipodes(reading.domain))
+        .carries(claim::cites(context, "yu-2025/lemma-3"))
+        .carries(claim::cites(context, "yu-2025/lemma-2"))
+        .carries(claim::written(context, "coefficients"));
+    for (const rigor::Rational& alpha : {rigor::Rational(1), rigor::Rational(-1, 10), rigor::Rational(30)})
+        result.steps.supports(exceeds_at_hard_data(fmt::format("K_1 at phi, alpha = {}", rigor::to_string(alpha)),
+                                                   first_covariance(alpha), "alpha^2/(12 (pi M)^(3/2))", bound(alpha)));
+    if (context.verdict_only) return result;
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+    result.values = eigenvalues_at_hard_data("K_1 at phi, alpha = 1", first_covariance(1), bound(1));
+    return result;
 }
 
-/// alpha = 1 at three points of the circle and their antipodes: the form on antisymmetric vectors.
-claim::Verdict on_the_whole_sphere() {
-    bool odd_part_is_linear = ntk::kappa_1_coefficient(1) == ntk::PiRational{Rational(1, 2), 0};
-    for (long k = 3; k < 600; k += 2) odd_part_is_linear = odd_part_is_linear && ntk::kappa_1_coefficient(k) == ntk::PiRational{0, 0};
-    RationalMatrix form = ntk::inner_products(matrix_of({{1, 0}, {Rational(3, 5), Rational(4, 5)}, {Rational(-4, 5), Rational(3, 5)}}));
-    for (long i = 0; i < 3; ++i)
-        for (long j = 0; j < 3; ++j) form(i, j) *= 3;
-    return odd_part_is_linear ? claim::verdict_of(rigor::positive_definite(form)) : claim::Verdict::undecided;
+Truth exceeds(const Points& points, const rigor::Rational& alpha) {
+    return smallest_exceeds([&] { return first_covariance(alpha)(points); }, residual_bound(points, 1, alpha));
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue({1, Rational(-1, 10), Rational(1, 1000), 30}), claim::Evidence::proved, "all d, all n, all n different points of the open half sphere, all alpha != 0");
-    for (const DataSet& data : hard_data()) {
-        if (data.points.size() == 1) continue;
-        finding.values.push_back({"lambda_min(K_1), alpha = 1, " + data.name, enclose_smallest([&] { return residual_gram(data.points, 1, 1, ResidualPart::covariance); }).ball().enclosure(4)});
-        finding.values.push_back({"its lower bound, " + data.name, residual_bound(data.points, 1, 1).enclosure(4)});
-    }
-    finding.stronger = "lambda_min >= alpha^2/(12 (pi M)^(3/2)), M = max(1, ceil(log(2 (n - 1))/s)), s the least 1 - <x_i, x_j>^2, i != j.";
-    finding.remark = "False for alpha = 0 (the kernel is linear), and false on the whole "
-                     "sphere: at d + 2 points and their antipodes K_1 is singular, because the odd part of kappa_1 is u/2.";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/lemma-6", check)
+        .control("alpha = 0 admitted",
+                 [](Reading& r) {
+                     r.alpha.admitted = {-1, 0, 1};
+                 })
+        .control("on the whole sphere",
+                 [](Reading& r) {
+                     r.domain.admitted = {-1, 0, 1};
+                 })
+        .control("on the closed half sphere",
+                 [](Reading& r) {
+                     r.domain.admitted = {0, 1};
+                 })
+        .control("alpha for alpha^2 in (B.9)", [](Reading& r) { r.power = 1; })
+        .property(claim::property("lambda_min(K_1) exceeds the explicit bound, certified, at phi of random data for "
+                                  "random alpha > 0; d = 1 to 3, n <= 6",
+                                  exceeds, claim::Input{"X", random_data()},
+                                  claim::Input{"alpha", claim::positive_rationals()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check lemma_6() {
-    return {
-        .id = "yu-2025/lemma-6",
-        .check = with_misprint(check, R"($K_1=u+\alpha^2\kappa_1(u)$, with $\alpha$ for $a$, and for $\alpha\ne0$.)"),
-        .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},
-                     {"on the whole sphere", [](const claim::Context&) { return on_the_whole_sphere(); }},
-                     {"weight alpha^2 + 1e-20 in (B.9), alpha = 1", [](const claim::Context&) { return claim::verdict_of(is_b_9(1, 1 + rigor::parse_rational("1e-20"))); }}},
-        .property = claim::property("lambda_min(K_1) exceeds the explicit bound, certified, at phi of random data for random alpha > 0; d = 1 to 3, n <= 6",
-                                    [](const Points& points, const Rational& alpha) {
-                                        return smallest_exceeds([&] { return residual_gram(points, 1, alpha, ResidualPart::covariance); }, residual_bound(points, 1, alpha));
-                                    },
-                                    claim::Input{"X", random_data()}, claim::Input{"alpha", claim::positive_rationals()}),
-    };
-}
-const claim::legacy::Registered registered_lemma_6{lemma_6};
-
 }  // namespace proofs::yu_2025

@@ -1,84 +1,86 @@
-#include "claim/legacy.hpp"
-#include "proofs/yu_2025/common/strictly_positive.hpp"
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/generators.hpp"
+#include "proofs/yu_2025/common/definite_at_hard_data.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
-using rigor::Ball, rigor::RationalMatrix, rigor::Truth;
+using claim::Relation;
+using rigor::Rational, rigor::Truth;
 
-rigor::MatrixEntries tangent(const Points& points, const BiasReading& reading, long hidden_layers) {
-    return [&points, &reading, hidden_layers] { return fully_connected_gram(points, reading, hidden_layers + 1, ntk::GramKind::tangent); };
-}
+/// (3.4), (3.6): the constants as printed, Sigma^(1) = <x, x'> + input_bias, Sigma^(l+1) = gain kappa_1 + bias. L >=
+/// first_depth hidden layers.
+struct Reading {
+    ntk::FullyConnectedKernel kernel = ntk::FullyConnectedKernel::yu_as_printed();
+    long first_depth = 1;
+};
 
-/// lambda_min(Theta^(L+1)) > factor · (the sum over j < L of (1 - 1/pi)^j) lambda_min(Sigma^(2)), certified.
-Truth grows(const Points& points, const BiasReading& reading, long hidden_layers, const Ball& factor) {
-    const Ball second = enclose_smallest([&] { return fully_connected_gram(points, reading, 2, ntk::GramKind::covariance); }).upper;
-    Ball sum(0);
-    for (long j = 0; j < hidden_layers; ++j) sum = sum * layer_gain() + Ball(1);
-    return smallest_exceeds(tangent(points, reading, hidden_layers), factor * sum * second);
-}
-
-claim::legacy::Argument argue(const Ball& factor) {
-    claim::legacy::Argument argument = fully_connected_argument();
-    for (const DataSet& data : hard_data()) {
-        Truth all = Truth::yes;
-        for (const BiasReading& reading : bias_readings())
-            if (reading.in_last_layer)
-                for (const long hidden : {1L, 2L, 8L}) all = all && grows(data.points, reading, hidden, factor);
-        argument.step(data.name + ": lambda_min(Theta^(L+1)) exceeds the sum of (1 - 1/pi)^j, j < L, times lambda_min(Sigma^(2)), L = 1, 2, 8 (certified)", all);
-    }
-    return argument;
-}
-
-/// Without any bias Theta^(L+1)(x, x') = (L + 1) <x, x'> on a ray, where all correlations are 1: of rank one.
-claim::Verdict without_biases_on_a_ray(long hidden_layers) {
-    const RationalMatrix x = matrix_of({{1, 2}, {2, 4}, {3, 6}});
-    RationalMatrix exact = ntk::inner_products(x);
-    for (long i = 0; i < 3; ++i)
-        for (long j = 0; j < 3; ++j) exact(i, j) *= hidden_layers + 1;
-    return verdict_at(exact, ntk::gram_matrix(x, ntk::FullyConnectedKernel::without_bias(), hidden_layers + 1));
-}
-
-/// No hidden layer: Theta^(1) = <x, x'> + 1 has rank at most d + 1.
-claim::Verdict no_hidden_layer() {
-    const RationalMatrix x = matrix_of({{-1}, {0}, {2}});
-    RationalMatrix exact = ntk::inner_products(x);
-    for (long i = 0; i < 3; ++i)
-        for (long j = 0; j < 3; ++j) exact(i, j) += 1;
-    return verdict_at(exact, ntk::gram_matrix(x, ntk::FullyConnectedKernel::yu_as_printed(), 1));
-}
-
-claim::legacy::Finding check(const claim::Context& context) {
-    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all d, all n, all n different points of R^d, all L >= 1; any constants >= 0 in place of the biases of (3.6)");
-    for (const DataSet& data : hard_data()) {
-        if (data.points.size() == 1) continue;
-        finding.values.push_back({"lambda_min(Theta^(4)), L = 3, (3.6) as printed, " + data.name, enclose_smallest(tangent(data.points, bias_readings()[0], 3)).ball().enclosure(4)});
-        finding.values.push_back({"its explicit lower bound, " + data.name, tangent_bound(data.points, 3).enclosure(4)});
-    }
-    finding.stronger = "lambda_min(Theta^(L+1)(X, X)) >= pi (1 - (1 - 1/pi)^L) lambda_min(Sigma^(2)(X, X)), and lemma 4 gives an explicit bound of the last factor.";
-    finding.remark = "Covers (3.6) with \"+1\" inside or outside the bracket, and "
-                     "no bias in the output layer, as network (2.1) has it. Without any bias the kernel is singular at two points of a ray, and without a hidden layer at d + 2 points. "
-                     "Where the printed proof says that Hadamard products of positive definite matrices are so, Theta^(1) is only semidefinite (rank at most d + 1); the sum with Sigma^(2) mends that.";
-    return finding;
-}
-
-}  // namespace
-
-claim::legacy::Check proposition_2() {
-    return {
-        .id = "yu-2025/proposition-2",
-        .check = check,
-        .controls = {{"without biases, on a ray", [](const claim::Context&) { return without_biases_on_a_ray(2); }},
-                     {"no hidden layer, three points of R", [](const claim::Context&) { return no_hidden_layer(); }},
-                     {"a bound three times as large", [](const claim::Context&) { return claim::verdict_of(argue(3).conclusion()); }}},
-        .property = claim::property("lambda_min(Theta^(L+1)) exceeds the explicit bound, certified, for random data, L = 1 to 5 and each reading of the bias; d = 1 to 3, n <= 6",
-                                    [](const Points& points, long hidden, long which) {
-                                        return smallest_exceeds(tangent(points, bias_readings()[static_cast<std::size_t>(which)], hidden), tangent_bound(points, hidden));
-                                    },
-                                    claim::Input{"X", random_data()}, claim::Input{"L", claim::integers(1, 5)}, claim::Input{"reading", claim::integers(0, 3)}),
+GramAt tangent(const Reading& reading, long hidden_layers) {
+    return [=](const Points& points) {
+        return ntk::gram_matrix(matrix_of(points), reading.kernel, hidden_layers + 1, ntk::GramKind::tangent);
     };
 }
-const claim::legacy::Registered registered_proposition_2{proposition_2};
+BoundAt bound(long hidden_layers) {
+    return [=](const Points& points) { return tangent_bound(points, hidden_layers); };
+}
 
+/// Sigma^(l), l >= 2: lemma 4, then lemma 1 from layer to layer.
+claim::Step covariances(const claim::Context& context, const Reading& reading) {
+    claim::Steps base, step;
+    base.carries(claim::cites(context, "yu-2025/lemma-4"))
+        .carries(
+            claim::exact({"the constant of (3.4)", reading.kernel.input_bias}, Relation::greater, {"0", Rational(0)}));
+    step.carries(claim::cites(context, "yu-2025/lemma-1"))
+        .carries(claim::exact({"the factor of E[sigma sigma'] in (3.6)", Rational(2 * reading.kernel.gain)},
+                              Relation::greater, {"0", Rational(0)}))
+        .carries(claim::exact({"the constant of (3.6)", reading.kernel.bias}, Relation::at_least, {"0", Rational(0)}))
+        .carries(claim::written(context, "covariances"));
+    return claim::induction("the layers l >= 2 of Sigma^(l)", base, step);
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "all d, all n, all n different points of R^d, all L >= 1; any constants >= 0 in place of the biases of (3.6)";
+    claim::Steps from_one;
+    from_one.carries(covariances(context, reading))
+        .carries(claim::cites(context, "yu-2025/lemma-3"))
+        .carries(claim::written(context, "derivatives"))
+        .carries(claim::written(context, "recursion"));
+    result.steps.carries(claim::cases("L", reading.first_depth, std::nullopt, {{1, std::nullopt, from_one}}));
+    if (reading.kernel.bias < 0) return result;  // no such kernel
+    for (const long hidden : {1L, 2L, 8L})
+        result.steps.supports(exceeds_at_hard_data(fmt::format("Theta^({})", hidden + 1), tangent(reading, hidden),
+                                                   "the sum of (1 - 1/pi)^j, j < L, times min |x~|^2/(12 (pi M)^(3/2))",
+                                                   bound(hidden)));
+    if (context.verdict_only) return result;
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+    result.values = eigenvalues_at_hard_data("Theta^(4)", tangent(reading, 3), bound(3));
+    return result;
+}
+
+/// Under each reading of the constants, also without one in the output layer.
+Truth exceeds(const Points& points, long hidden, long which) {
+    const BiasReading& reading = bias_readings()[static_cast<std::size_t>(which)];
+    return smallest_exceeds([&] { return fully_connected_gram(points, reading, hidden + 1, ntk::GramKind::tangent); },
+                            tangent_bound(points, hidden));
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/proposition-2", check)
+        .control("no bias in (3.4): without biases of rank one on a ray",
+                 [](Reading& r) { r.kernel = ntk::FullyConnectedKernel::without_bias(); })
+        .control("L = 0 admitted: Theta^(1) = <x, x'> + 1", [](Reading& r) { r.first_depth = 0; })
+        .control("\"-2\" for \"+2\" in (3.6): Theta^(2)(0, 0) = 0", [](Reading& r) { r.kernel.bias = -2; })
+        .property(claim::property("lambda_min(Theta^(L+1)) exceeds the explicit bound, certified, for random data, L = "
+                                  "1 to 5 and each reading of the bias; d = 1 to 3, n <= 6",
+                                  exceeds, claim::Input{"X", random_data()}, claim::Input{"L", claim::integers(1, 5)},
+                                  claim::Input{"reading", claim::integers(0, 3)}));
+}};
+
+}  // namespace
 }  // namespace proofs::yu_2025

@@ -1,84 +1,107 @@
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
-#include "proofs/yu_2025/common/strictly_positive.hpp"
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/generators.hpp"
+#include "proofs/yu_2025/common/definite_at_hard_data.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
-using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+using claim::Relation;
+using rigor::Ball, rigor::Rational, rigor::Truth;
 
-rigor::MatrixEntries kernel(const Points& points, long depth, const Rational& alpha, ResidualPart part) {
-    return [&points, depth, alpha, part] { return residual_gram(points, depth, alpha, part); };
-}
+/// The coordinate that x~ = (x, 1) appends, L >= first_depth, alpha of these signs; and the factors of r^(L), u B_1 and
+/// K_L in (3.9).
+struct Reading {
+    Rational appended = 1;
+    long first_depth = 1;
+    SignsOfAlpha alpha;
+    Rational layers = 1, input = 1, output = 1;
+};
 
-/// lambda_min(K^Res) > factor lambda_min(K_L) at data with |x~| >= 1, certified.
-Truth exceeds_covariance(const Points& points, long depth, const Rational& alpha, ResidualPart part, const Rational& factor) {
-    const Ball covariance = enclose_smallest(kernel(points, depth, alpha, ResidualPart::covariance)).upper;
-    return smallest_exceeds(kernel(points, depth, alpha, part), Ball(factor) * covariance);
-}
-
-claim::legacy::Argument argue(const Rational& factor) {
-    claim::legacy::Argument argument = residual_argument();
-    for (const DataSet& data : hard_data()) {
-        Truth all = Truth::yes;
-        for (const long depth : {1L, 2L, 6L})
-            for (const ResidualPart part : {ResidualPart::as_printed, ResidualPart::biases_outside}) all = all && exceeds_covariance(data.points, depth, 1, part, factor);
-        argument.step(data.name + ": lambda_min(K^Res) exceeds that of K_L, L = 1, 2, 6, alpha = 1 (certified)", all);
-    }
-    return argument;
-}
-
-/// alpha = 0: r^(L) = 0, B_1 = 1, K_L = u, so K^Res = 2 <x~, x'~>, of rank at most d + 1.
-claim::Verdict without_residual_branch() {
-    const Points points{{-1}, {0}, {2}};
-    RationalMatrix exact = ntk::inner_products(matrix_of(points));
-    for (long i = 0; i < 3; ++i)
-        for (long j = 0; j < 3; ++j) exact(i, j) = 2 * (exact(i, j) + 1);
-    return verdict_at(exact, residual_gram(points, 3, 0, ResidualPart::as_printed));
-}
-
-/// x in place of x~ = (x, 1), L = 2, alpha = 1: on a ray u = 1, where (3.10) gives K_2 = B_1 = 4 and r^(2) = 2 · 4 + 6, so K^Res = 22 <x, x'>, of rank one.
-claim::Verdict without_the_lift() {
-    const RationalMatrix inner = ntk::inner_products(matrix_of({{1, 2}, {2, 4}, {3, 6}}));
-    RationalMatrix exact = inner;
-    for (long i = 0; i < 3; ++i)
-        for (long j = 0; j < 3; ++j) exact(i, j) *= 22;
-    const Ball bracket = ntk::residual_kernel(Ball(0), 2, 1).kernel;
-    return verdict_at(exact, ntk::gram_matrix(3, [&](long i, long j) { return Ball(inner(i, j)) * bracket; }));
-}
-
-claim::legacy::Finding check(const claim::Context& context) {
-    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all d, all n, all n different points of R^d, all L >= 1, all alpha != 0; the bias terms of (3.10) with or without the factor of (3.9)");
-    for (const DataSet& data : hard_data()) {
-        if (data.points.size() == 1) continue;
-        finding.values.push_back({"lambda_min(K^Res), L = 3, alpha = 1, " + data.name, enclose_smallest(kernel(data.points, 3, 1, ResidualPart::as_printed)).ball().enclosure(4)});
-        finding.values.push_back({"its explicit lower bound, " + data.name, residual_bound(data.points, 3, 1).enclosure(4)});
-    }
-    finding.stronger = "lambda_min(K^Res(X, X)) >= min |x~|^2 lambda_min(K_L) >= (1 + (1 - 1/pi) alpha^2)^(L-1) alpha^2/(12 (pi M)^(3/2)), M as in lemma 6.";
-    finding.remark = "False for alpha = 0: then K^Res = 2 <x~, x'~> is of rank d + 1 at most. "
-                     "Section 3.1 announces a proof through r^(L); the printed proof, and this one, uses K_L. The printed proof cites lemma 5, which is for L >= 2; lemma 6 covers L = 1.";
-    return finding;
-}
-
-}  // namespace
-
-claim::legacy::Check proposition_3() {
-    return {
-        .id = "yu-2025/proposition-3",
-        .check = with_misprint(check, R"(The same for $\alpha\ne0$. (At $\alpha=0$ the network is affine in its input.))"),
-        .controls = {{"alpha = 0", [](const claim::Context&) { return without_residual_branch(); }},
-                     {"without the lift x~ = (x, 1), on a ray", [](const claim::Context&) { return without_the_lift(); }},
-                     {"lambda_min(K^Res) at least 100 lambda_min(K_L)", [](const claim::Context&) { return claim::verdict_of(argue(100).conclusion()); }}},
-        .property = claim::property("lambda_min(K^Res) exceeds the explicit bound, certified, for random data, alpha > 0, L = 1 to 4, bias terms inside and outside; d = 1 to 3, n <= 6",
-                                    [](const Points& points, const Rational& alpha, long depth) {
-                                        const Ball bound = residual_bound(points, depth, alpha);
-                                        return smallest_exceeds(kernel(points, depth, alpha, ResidualPart::as_printed), bound) &&
-                                               smallest_exceeds(kernel(points, depth, alpha, ResidualPart::biases_outside), bound);
-                                    },
-                                    claim::Input{"X", random_data()}, claim::Input{"alpha", claim::positive_rationals()}, claim::Input{"L", claim::integers(1, 4)}),
+/// (3.9) with these factors. The gap of the points under the lift is that of x~ = (x, 1).
+GramAt kernel(const Reading& reading, long depth, const Rational& alpha) {
+    return [=](const Points& points) {
+        const rigor::RationalMatrix inner = ntk::inner_products(matrix_of(points));
+        return ntk::gram_matrix(inner.rows(), [&](long i, long j) {
+            const ntk::PairInnerProducts p{inner(i, i), inner(i, j), inner(j, j)};
+            const Ball angle = ntk::lifted_angle<Ball>(p);
+            const auto value = ntk::residual_kernel(angle, depth, alpha);
+            const Ball norms = rigor::sqrt(Ball(Rational((p.xx + 1) * (p.yy + 1))));
+            return norms * (Ball(reading.layers) * value.correction +
+                            Ball(reading.input) * rigor::cos(angle) * value.sensitivity +
+                            Ball(reading.output) * value.covariance);
+        });
     };
 }
-const claim::legacy::Registered registered_proposition_3{proposition_3};
+BoundAt bound(long depth, const Rational& alpha) {
+    return [=](const Points& points) { return residual_bound(points, depth, alpha); };
+}
 
+/// One of the summands of (3.9) is definite, the others are semidefinite.
+claim::Steps summands(const Reading& reading) {
+    claim::Steps steps;
+    steps.carries(claim::exact({"the factor of K_L in (3.9)", reading.output}, Relation::greater, {"0", Rational(0)}))
+        .carries(claim::exact({"the factor of r^(L)", reading.layers}, Relation::at_least, {"0", Rational(0)}))
+        .carries(claim::exact({"the factor of u B_1", reading.input}, Relation::at_least, {"0", Rational(0)}));
+    return steps;
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "all d, all n, all n different points of R^d, all L >= 1, all alpha != 0; the bias terms of (3.10) with or "
+        "without the factor of (3.9)";
+    claim::Steps one, deeper;
+    one.carries(claim::cites(context, "yu-2025/lemma-6"));
+    deeper.carries(claim::cites(context, "yu-2025/lemma-5"));
+    result.steps
+        .carries(claim::exact({"the last coordinate of x~", reading.appended}, Relation::greater, {"0", Rational(0)}))
+        .carries(claim::cites(context, "yu-2025/eq-3.8"))
+        .carries(weight_is_positive(reading.alpha))
+        .carries(claim::cases("L", reading.first_depth, std::nullopt, {{1, 1, one}, {2, std::nullopt, deeper}}))
+        .append(summands(reading))
+        .carries(claim::cites(context, "yu-2025/lemma-3"))
+        .carries(claim::written(context, "series"))
+        .carries(claim::written(context, "congruence"))
+        .carries(claim::written(context, "biases"));
+    for (const Rational& alpha : {Rational(1), Rational(-1, 10)})
+        for (const long depth : {1L, 2L, 6L})
+            result.steps.supports(exceeds_at_hard_data(
+                fmt::format("K^Res, L = {}, alpha = {}", depth, rigor::to_string(alpha)), kernel(reading, depth, alpha),
+                "(1 + (1 - 1/pi) alpha^2)^(L-1) alpha^2/(12 (pi M)^(3/2))", bound(depth, alpha)));
+    if (context.verdict_only) return result;
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+    result.values = eigenvalues_at_hard_data("K^Res, L = 3, alpha = 1", kernel(reading, 3, 1), bound(3, 1));
+    return result;
+}
+
+/// As printed, and with the terms of the biases outside of the factor.
+Truth exceeds(const Points& points, const Rational& alpha, long depth) {
+    const Ball least = residual_bound(points, depth, alpha);
+    return smallest_exceeds([&] { return residual_gram(points, depth, alpha, ResidualPart::as_printed); }, least) &&
+           smallest_exceeds([&] { return residual_gram(points, depth, alpha, ResidualPart::biases_outside); }, least);
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/proposition-3", check)
+        .control("alpha = 0 admitted",
+                 [](Reading& r) {
+                     r.alpha.admitted = {-1, 0, 1};
+                 })
+        .control("L = 0 admitted: K_0 = u is linear", [](Reading& r) { r.first_depth = 0; })
+        .control("x in place of (x, 1): of rank one on a ray", [](Reading& r) { r.appended = 0; })
+        .control("-10 K_L in (3.9): negative at u = 1", [](Reading& r) { r.output = -10; })
+        .control("-10 r^(L) in (3.9)", [](Reading& r) { r.layers = -10; })
+        .control("-10 u B_1 in (3.9)", [](Reading& r) { r.input = -10; })
+        .property(claim::property(
+            "lambda_min(K^Res) exceeds the explicit bound, certified, for random data, alpha > 0, "
+            "L = 1 to 4, bias terms inside and outside; d = 1 to 3, n <= 6",
+            exceeds, claim::Input{"X", random_data()}, claim::Input{"alpha", claim::positive_rationals()},
+            claim::Input{"L", claim::integers(1, 4)}));
+}};
+
+}  // namespace
 }  // namespace proofs::yu_2025
