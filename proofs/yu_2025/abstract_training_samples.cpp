@@ -1,50 +1,89 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
-#include "proofs/yu_2025/common/divergence.hpp"
+#include "proofs/yu_2025/common/divergence_steps.hpp"
+#include "proofs/yu_2025/common/kernel_dominates.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// K = I, all entries lowered by eps = band/n: the worst case of |K_t - K| <= eps.
-bool stays_positive(long n, const Rational& band) {
+/// The negation, at some width: |K_t - K| stays below share lambda_0/n on the samples. What is then supposed of
+/// lambda_min(K_t(X, X)) by that, and K_t(x, x) >= factor s |f_t(x)|.
+struct Reading {
+    Rational share = 1;  ///< the supremum of the shares, not attained
+    KernelBound bound{};
+    Rational factor = 2;
+    bool different = true;  ///< are the samples different from each other?
+};
+
+/// The extremal case of |E_ij| <= share/n at K = I.
+RationalMatrix lowered(long n, const Rational& share) {
     RationalMatrix k = RationalMatrix::identity(n);
     for (long i = 0; i < n; ++i)
-        for (long j = 0; j < n; ++j) k(i, j) -= band / n;
-    return inertia(k).positive == n;
+        for (long j = 0; j < n; ++j) k(i, j) -= share / n;
+    return k;
 }
 
-claim::legacy::Argument argue(const Rational& band) {
-    claim::legacy::Argument argument = divergence_argument(Rational(1, 1000));
-    bool positive = true;
-    for (long n = 1; n <= 12; ++n) positive = positive && stays_positive(n, band);
-    return argument.step("entries within eps < lambda_0/n leave lambda_min(K_t) >= lambda_0 - n eps > 0: |E|_2 <= n max |E_ij|; the extremal matrices I - eps 1 1^T, n = 1 to 12, by exact inertia", rigor::truth(positive))
-        .step("K_t(x, x) >= 2 s |f_t(x)| for both networks, 60 each, and in the cases of equality, exactly", for_seeds(60, [](long seed) { return kernel_dominates_for_seed(seed, false, 4) && kernel_dominates_for_seed(seed, true, 4); }) &&
-                                                                                                            kernel_dominates_at_equality(false, 4) && kernel_dominates_at_equality(true, 4));
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "both networks, every width and depth, n different points, all labels, every theta_0 with an absolutely "
+        "continuous solution of (2.7) on [0, infinity)";
+    const std::string share = rigor::to_string(reading.share);
+    result.steps
+        .carries(claim::everywhere(
+            {{{"q = eps n/lambda_0", {0, reading.share}}}},
+            {"lambda_0 - n eps over lambda_0, 1 - q", [](const rigor::Point& at) { return rigor::Ball(1) - at[0]; }},
+            Relation::at_least, claim::constant(0)))
+        .carries(claim::written(context, "eigenvalue"))
+        .supports(claim::range(
+            "n", 1, 12, fmt::format("I - (q/n) 1 1^T is positive definite at q = {} - 2^-60, by exact inertia", share),
+            [&](long n) {
+                const Rational q = reading.share - rigor::power_of_two(-60);
+                return rigor::truth(rigor::inertia(lowered(n, q)).positive == n);
+            }))
+        .carries(claim::cites(context, "yu-2025/lemma-8"))
+        .append(comparison_steps(reading.bound))
+        .append(domination_steps(reading.factor, context.seed))
+        .carries(claim::written(context, "large"));
+    if (reading.different) {
+        result.steps.carries(claim::cites(context, "yu-2025/proposition-1"));
+    } else {
+        // Rows 1 and 2 of K(X, X) are equal for x_1 = x_2.
+        RationalMatrix repeated(2, 2);
+        for (long i = 0; i < 2; ++i)
+            for (long j = 0; j < 2; ++j) repeated(i, j) = 1;
+        result.steps.carries(
+            claim::exact_inertia({"K(X, X)/K(x, x) for n = 2 and x_1 = x_2 = x", repeated}, {0, 0, 2}));
+    }
+    result.steps.carries(claim::written(context, "width"));
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue(1 - rigor::power_of_two(-60)), claim::Evidence::proved, "both networks, every width and depth, n different points, all labels, every theta_0 with an absolutely continuous solution of (2.7) on [0, infinity)");
-    finding.stronger = "At every width and from every such theta_0, max over samples i, j of sup_t |K_t(x_i, x_j) - K(x_i, x_j)| >= lambda_0/n, not only lambda_0/(2 n^2) for some pair of points of X.";
-    finding.remark = "\"Regardless of how large the network width is, the empirical NTK diverges from the NTK\" is this statement if \"diverges from\" means \"does not stay near\". Read as \"has no limit\" it is false (yu-2025/abstract-kernel-diverges).";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("yu-2025/abstract-training-samples", check)
+        .control("a bound (1 + 1e-20) lambda_0/n", [=](Reading& r) { r.share += little; })
+        .control("two equal samples", [](Reading& r) { r.different = false; })
+        .control("lower bound 0 in place of C > 0", [](Reading& r) { r.bound.scale = 0; })
+        .control("lower bound C/(1 + t)^2: positive at each time", [](Reading& r) { r.bound.decay = 2; })
+        .control("K_t(x, x) >= (2 + 1e-20) s |f_t(x)|", [=](Reading& r) { r.factor += little; })
+        .property(claim::property_where(
+            "I - (q/n) 1 1^T is positive definite where 0 < q < 1, and singular at q = 1, n = 1 to 8, exactly",
+            [](long, const Rational& q) { return rigor::truth(q > 0 && q < 1); },
+            [](long n, const Rational& q) {
+                return rigor::truth(rigor::inertia(lowered(n, q)).positive == n &&
+                                    rigor::inertia(lowered(n, 1)) == rigor::Inertia{0, 1, n - 1});
+            },
+            claim::Input{"n", claim::integers(1, 8)}, claim::Input{"q", claim::interior_correlations()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check abstract_training_samples() {
-    return {
-        .id = "yu-2025/abstract-training-samples",
-        .check = with_misprint(check, R"(The same for samples that are different. (With a repeated sample $\lambda_0=0$, and nothing follows.))"),
-        .controls = {{"eps = lambda_0/n", [](const claim::Context&) { return claim::verdict_of(argue(1).conclusion()); }}},
-        .property = claim::property("I - (band/n) 1 1^T is positive definite for 0 < band < 1 and singular for band = 1, n = 1 to 8, exactly",
-                                    [](long n, const Rational& band) { return rigor::truth(stays_positive(n, abs(band)) && !stays_positive(n, 1)); },
-                                    claim::Input{"n", claim::integers(1, 8)}, claim::Input{"band", claim::interior_correlations()}),
-    };
-}
-const claim::legacy::Registered registered_abstract_training_samples{abstract_training_samples};
-
 }  // namespace proofs::yu_2025

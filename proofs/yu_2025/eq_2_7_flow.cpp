@@ -1,41 +1,152 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
+#include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/kink_descent.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 #include "proofs/yu_2025/common/two_point_flow.hpp"
 
+#include <fmt/format.h>
+
+#include <optional>
+
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// V and w in [1 - r, 1 + r].
-Ball around_one(const Rational& r) { return Ball::interval(Rational(1 - r), Rational(1 + r)); }
+/// theta_0 = (V, w, b) = (output_weight, 1, 0) at m = 1; the derivative of the ReLU at its kink, 1(0 > 0) = 0 as
+/// printed, or (none) whatever value in [0, 1] makes a solution, as Filippov has it. Of the correction: d/dt L = -loss
+/// |theta'|^2 along the slide.
+struct Reading {
+    Rational output_weight = 1;
+    std::optional<Rational> derivative = Rational(0);
+    Rational loss = 1;
+};
+const Reading corrected{.derivative = std::nullopt};
 
-/// The start: |V - 1|, |w - 1| <= 1/32, 0 < b <= 1/256. The box where the rates are bounded: |V - 1|, |w - 1| <= 1/8, |b| <= 1/64.
-claim::legacy::Argument argue(long width, long second_label = 1) {
-    const Rational start(1, 32), room(1, 8), height(1, 256), band(1, 64);
-    const TwoPointFlow above{width, around_one(room), around_one(room), Ball::interval(Rational(0), band)}, below{width, around_one(room), around_one(room), Ball::interval(Rational(-band), Rational(0))};
-    // With label 0 at x_2 both points pull f down: b' = -s V (u_2 + D u_1), u_2 = o(x_2); nothing holds b at 0.
-    const auto rate = [&](const TwoPointFlow& box, long d) {
-        return second_label == 1 ? box.bias_rate(Ball(d)) : -(box.scale() * box.v * (Ball(1) - box.second_error() + Ball(d) * box.first_error()));
-    };
-    const Ball fall = rate(above, 1), rise = rate(below, 0);
-    claim::legacy::Argument argument;
-    argument.step("b' < 0 on the box with 0 < b <= 1/64", rigor::certainly_less(fall, Ball(0)))
-        .step("b' > 0 on the box with -1/64 <= b <= 0, where 1(b > 0) = 0", rigor::certainly_positive(rise));
-    const Ball time = Ball(height) / (-fall);
-    const Ball drift = rigor::maximum(rigor::abs(above.weight_rate()), rigor::abs(above.output_weight_rate())) * time;
-    argument.step("from the start b reaches 0 before V or w can leave the box", rigor::certainly_less(drift, Ball(Rational(room - start))))
-        .step("on the kink f(x_2) grows: (V w)' = V' w + V w' > 0", rigor::certainly_positive(below.output_weight_rate() * below.w + below.v * below.weight_rate()));
-    return argument;
+TwoPointFlow start(const Reading& reading) { return {1, Ball(reading.output_weight), Ball(1), Ball(0)}; }
+/// b'/(s V) over the kink, where the ReLU has the derivative 1, by P = e^(s V b), Q = e^(s V (w + b)).
+claim::Step rate_above() {
+    return claim::identity<2>(
+        "u_2 - u_1, b' over s V for b > 0, P = e^f(x_1), Q = e^f(x_2)",
+        [](const auto& P, const auto& Q) { return 1 / (1 + Q) - 1 / (1 + 1 / P); }, "(1 - P Q)/((1 + P) (1 + Q))",
+        [](const auto& P, const auto& Q) { return (1 - P * Q) / ((1 + P) * (1 + Q)); });
+}
+/// d/dt (V w) at b = 0 where w' = s V u_2, V' = s w u_2.
+claim::Step growth() {
+    return claim::identity<4>(
+        "V' w + V w' at b = 0, V' = s u w, w' = s u V",
+        [](const auto& V, const auto& w, const auto& u, const auto& s) { return s * u * w * w + V * (s * u * V); },
+        "s u (V^2 + w^2)",
+        [](const auto& V, const auto& w, const auto& u, const auto& s) { return s * u * (V * V + w * w); });
 }
 
-/// At b = 0, any V, w > 0: the two rates point to the kink, at the two ends of a rational interval around u_2, by the general code in exact arithmetic at m = 2.
+/// The box at m = 1: V, w within 1/8 of 1.
+const rigor::Interval near_one{Rational(7, 8), Rational(9, 8)};
+constexpr long band = 64;  // |b| <= 1/64
+claim::Side<rigor::Point> rate(const std::string& name, Ball (*of)(const TwoPointFlow&)) {
+    return {name, [=](const rigor::Point& at) { return of({1, at[0], at[1], at[2]}); }};
+}
+/// From V, w within 1/32 of 1 and 0 < b <= 1/256 b comes to 0 before V or w leave the box.
+claim::Steps reaches_the_kink() {
+    const Rational fall(1, 4), drift(1, 2), room = Rational(1, 8) - Rational(1, 32), height(1, 256);
+    const claim::Domain box{{{"V", near_one}, {"w", near_one}, {"b", {0, Rational(1, band)}}}};
+    claim::Steps steps;
+    steps
+        .carries(claim::everywhere(box, rate("b'", [](const TwoPointFlow& flow) { return flow.bias_rate(Ball(1)); }),
+                                   Relation::less, claim::constant(-fall)))
+        .carries(claim::everywhere(
+            box, rate("|w'|", [](const TwoPointFlow& flow) { return rigor::abs(flow.weight_rate()); }), Relation::less,
+            claim::constant(drift)))
+        .carries(claim::everywhere(
+            box, rate("|V'|", [](const TwoPointFlow& flow) { return rigor::abs(flow.output_weight_rate()); }),
+            Relation::less, claim::constant(drift)))
+        .carries(claim::exact({"1/2 times the time of fall, (1/256)/(1/4)", Rational(drift * height / fall)},
+                              Relation::less, {"1/8 - 1/32", room}));
+    return steps;
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+    const TwoPointFlow flow = start(reading);
+    // What the flow needs to stay on the kink, which Filippov's solutions may take.
+    const Ball derivative = reading.derivative ? Ball(*reading.derivative) : flow.sliding_coefficient();
+    const std::string where = fmt::format("theta_0 = ({}, 1, 0)", rigor::to_string(reading.output_weight));
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope =
+        "false for network (2.1), L = 1, d = 1, two points, at every width: none from (V, w, b) = (1, 1, 0), and from an "
+        "open set of theta_0 none for all t >= 0 (its size at m = 1)";
+    result.steps.carries(rate_above())
+        .carries(claim::exact({fmt::format("s V, the sign of b' for b <= 0, {}", where), flow.scale() * flow.v},
+                              Relation::greater, {"0", 0}))
+        .carries(claim::exact({fmt::format("b' on the kink, {}", where), flow.bias_rate(derivative)},
+                              Relation::different, {"0", 0}))
+        .carries(growth())
+        .carries(claim::written(context, "none"))
+        .append(reaches_the_kink())
+        .carries(claim::written(context, "reached"));
+    if (context.verdict_only) return result;
+    result.values = {
+        {"m = 1, V = w = 1, b = 0: b' where 1(z > 0) = 0", flow.bias_rate(Ball(0)).enclosure(context.digits)},
+        {"b' just above", flow.bias_rate(Ball(1)).enclosure(context.digits)},
+        {"coefficient of the slide, 2 u_2", flow.sliding_coefficient().enclosure(context.digits)}};
+    result.limits = told(two_point_runs(), 2);
+    return result;
+}
+
+/// Along the slide at b = 0 with u_1 = 1/2: sum c_i d/dt f(x_i) through the forward pass, and |theta'|^2, exactly (m =
+/// 2).
+struct SlideEnergy {
+    Rational fall, square;
+};
+std::optional<SlideEnergy> energy(const Rational& v, const Rational& w, const Rational& u) {
+    ExactNetwork network = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
+    network.maps[0].weights << w, Rational(-1);
+    network.maps[0].bias << Rational(0), Rational(-1);
+    network.maps[1].weights << v, Rational(1);
+    ExactMatrix points(1, 2);
+    points << Rational(0), Rational(1);
+    ExactVector c(2);
+    c << Rational(-1, 2), u;
+    const ntk::KinkedPair kink{0, 0, 0};
+    const auto rates = ntk::kink_rates(network, points, c, kink);
+    if (ntk::kink_motion(rates) != ntk::KinkMotion::slides) return std::nullopt;
+    auto velocity = ntk::gradient_at_kink(network, points, kink, ntk::sliding_coefficient(rates));
+    const auto other = ntk::gradient(network, ExactVector(points.col(1)));
+    for (std::size_t i = 0; i < velocity.size(); ++i) {
+        velocity[i].weights = (velocity[i].weights * c(0) + other[i].weights * c(1)).eval();
+        velocity[i].bias = (velocity[i].bias * c(0) + other[i].bias * c(1)).eval();
+    }
+    SlideEnergy found{0, inner_product(velocity, velocity)};
+    for (long i = 0; i < 2; ++i) found.fall += c(i) * derivative_along(network, velocity, ExactVector(points.col(i)));
+    return found;
+}
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all theta_0, networks (2.1) and (2.2)";
+    result.steps.carries(claim::literature(context, "filippov"))
+        .carries(claim::written(context, "energy"))
+        .supports(claim::instances(
+            "along the slide of two points, V, w > 0, u_2 < 1/2: -d/dt L through the forward pass is |theta'|^2, exactly",
+            context.seed, 40, [&](claim::Sampler& sampler) {
+                const Rational v = sampler.positive_rational(), w = sampler.positive_rational();
+                const auto found = energy(v, w, Rational(sampler.integer(1, 499), 1000));
+                if (!found) return Truth::unknown;
+                return rigor::truth(found->square > 0 && found->fall == reading.loss * found->square);
+            }));
+    return result;
+}
+
+/// At b = 0, any V, w > 0: the two rates point to the kink, at the two ends of a rational interval around u_2, by the
+/// general code in exact arithmetic at m = 2.
 Truth slides(const Rational& v, const Rational& w) {
     const rigor::Precision scope(128);
-    const TwoPointFlow flow{2, Ball(v), Ball(w), Ball(0)};
-    const Ball u = flow.second_error();
+    const Ball u = TwoPointFlow{2, Ball(v), Ball(w), Ball(0)}.second_error();
     ExactNetwork network = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
     network.maps[0].weights << w, Rational(-1);
     network.maps[0].bias << Rational(0), Rational(-1);
@@ -52,47 +163,22 @@ Truth slides(const Rational& v, const Rational& w) {
     return Truth::yes;
 }
 
-claim::legacy::Finding check(const claim::Context& context) {
-    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    claim::legacy::Finding finding = refute(argue(1), claim::Evidence::proved,
-                                    "false for network (2.1), L = 1, d = 1, two points: from an open set of theta_0 no solution exists for all t >= 0; rates certified for m = 1, the same argument at every m");
-    const TwoPointFlow flow{1, Ball(1), Ball(1), Ball(0)};
-    finding.values = {{"m = 1, V = w = 1, b = 0: b' where 1(z > 0) = 0", flow.bias_rate(Ball(0)).enclosure(context.digits)},
-                      {"b' just above", flow.bias_rate(Ball(1)).enclosure(context.digits)},
-                      {"coefficient of the slide, 2 u_2", flow.sliding_coefficient().enclosure(context.digits)}};
-    finding.remark = told(two_point_runs(), 2);
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "Network (2.1), L = m = d = 1, x_1 = 0 with y_1 = 0, x_2 = 1 with y_2 = 1, theta_0 = (V, w, b) = (1, 1, 0). b' = s V u_2 > 0 for b <= 0 and b' = s V (u_2 - u_1) < 0 for b > 0: "
-                          "b can neither leave 0 nor stay there. b_0 a little above 0 arrives there after a finite time.";
-        finding.pari = "s = sqrt(2); u2 = 1/(1 + exp(s)); print(s*u2, \"  \", s*(u2 - 1/2), \"  \", 2*u2)";
-        finding.harm = "Everything about t -> infinity (theorems 1 and 2, corollary 1, lemma 8) is about solutions that need not exist. Gradient descent with small steps goes on: b jumps to and fro over 0, within a step, and f(x_1) stays there. "
-                       "What that does to (3.2) and theorems 1 and 2 is adjudicated in eq-3.2-beyond-kinks, theorem-1-beyond-kinks, theorem-1-gradient-descent and theorem-2-beyond-kinks.";
-        claim::legacy::Argument correction;
-        correction.step("along a slide d/dt L = -|theta'|^2, exactly", energy_along_slide());
-        finding.correction = {
-            R"(From every $\theta_0$ there is a solution for all $t\ge0$ in the sense of Filippov: absolutely continuous, $\theta_t'$ for almost every $t$ in the closed convex hull of the limits of $-\nabla\mathcal L$ at nearby points of differentiability. Where no preactivation vanishes at a sample point it satisfies (2.7).)",
-            claim::verdict_of(correction.conclusion()), claim::Evidence::proved,
-            "all theta_0; existence by Filippov's theorem (-grad L is measurable and locally bounded), for all t because L is piecewise smooth and d/dt L = -|theta'|^2 along solutions, so |theta_t - theta_0|^2 <= t L(theta_0)"};
-    }
-    return finding;
+rc::Gen<Rational> weights() {
+    return rc::gen::map(claim::gaps(), [](const Rational& q) { return Rational(q + Rational(1, 100)); });
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-2.7-flow", check)
+        .control("from theta_0 = (-1, 1, 0)", [](Reading& r) { r.output_weight = -1; })
+        .control("any value in [0, 1] for the derivative of the ReLU at 0", [](Reading& r) { r.derivative.reset(); })
+        .corrected(check_correction, corrected)
+        .correction_control("d/dt L = -(1 + 1e-20) |theta'|^2",
+                            [](Reading& r) { r.loss += rigor::parse_rational("1e-20"); })
+        .property(
+            claim::property("V, w > 0, b = 0, m = 2: the one-sided rates point to the kink (exact, at both ends of "
+                            "an enclosure of u_2)",
+                            slides, claim::Input{"V", weights()}, claim::Input{"w", weights()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_2_7_flow() {
-    return {
-        .id = "yu-2025/eq-2.7-flow",
-        .check = check,
-        .controls = {{"label 0 at both points: no solution either", [](const claim::Context&) { return claim::verdict_of(argue(1, 0).conclusion()); }},
-                     {"the rates at V = -1 point to the kink, too", [](const claim::Context&) {
-                          const TwoPointFlow flow{1, Ball(-1), Ball(1), Ball(0)};
-                          return claim::verdict_of(rigor::certainly_positive(flow.bias_rate(Ball(0))) && rigor::certainly_less(flow.bias_rate(Ball(1)), Ball(0)));
-                      }}},
-        .property = claim::property("V, w > 0, b = 0, m = 2: the one-sided rates point to the kink (exact, at both ends of an enclosure of u_2)", slides,
-                                    claim::Input{"V", rc::gen::map(claim::gaps(), [](const Rational& q) { return Rational(q + Rational(1, 100)); })},
-                                    claim::Input{"w", rc::gen::map(claim::gaps(), [](const Rational& q) { return Rational(q + Rational(1, 100)); })}),
-    };
-}
-const claim::legacy::Registered registered_eq_2_7_flow{eq_2_7_flow};
-
 }  // namespace proofs::yu_2025

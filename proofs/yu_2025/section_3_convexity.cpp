@@ -1,77 +1,133 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
-#include "proofs/yu_2025/common/divergence.hpp"
+#include "claim/sampler.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
+#include "rigor/number/dual_number.hpp"
+
+#include <algorithm>
 
 namespace proofs::yu_2025 {
 namespace {
 
-using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+using claim::Relation;
+using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// l'' for l' = -u = -1/(1 + E), E = e^z, d/dz = E d/dE: E/(1 + E)^2, equal to u (1 - u) and positive. With `linear` l = -z instead, l'' = 0.
-bool convex(const Rational& e, bool linear) {
-    const Rational u = 1 / (1 + e), second = linear ? Rational(0) : Rational(e / ((1 + e) * (1 + e)));
-    return second > 0 && (linear || second == u * (1 - u));
+/// What the convergence is built on: that the cost is convex, l'' >= 0, or (convexity 1/1000) strongly convex. Of the
+/// correction, with K >= lambda I: int |r| dt <= |r_0|/(rate lambda), and |f_t - f_0| <= factor max |K| int sum u_i dt.
+struct Reading {
+    Rational convexity = 0;
+    Rational rate = 1, factor = 1;
+};
+const Reading corrected{.convexity = Rational(1, 1000)};
+
+/// l'(z) of l(z) = ln(1 + e^-z) as a function of E = e^z.
+template <class T>
+T slope(const T& e) {
+    return -1 / (1 + e);
 }
-claim::legacy::Argument argue(bool linear) {
-    claim::legacy::Argument argument;
-    bool all = true;
-    for (long k = 1; k <= 20; ++k) all = all && convex(Rational(k, 4), linear);
-    return argument.step("l''(z) = u (1 - u) > 0: the cross-entropy is strictly convex in every output (rational functions of e^z of degree 2, 20 values)", rigor::truth(all))
-        .step("and its kernel does not converge uniformly in t: K_t(x, x) >= 2 s |f_t(x)|, 60 networks, exactly (theorem 2)", for_seeds(60, [](long seed) { return kernel_dominates_for_seed(seed, false, 4); }));
+/// l''(z), by dual numbers: d/dz = E d/dE.
+template <class T>
+T curvature(const T& e) {
+    return e * slope(rigor::Dual<T>(e, T(1))).derivative;
 }
 
-/// For K = B B^T + lambda I: r^T K r >= lambda |r|^2, so (|r|^2)' <= -2 lambda |r|^2; and |(K c)_i| <= max |K_ij| sum |c_j|.
-Truth paths(const std::vector<long>& b, const std::vector<long>& r, const Rational& lambda) {
-    const auto n = static_cast<long>(std::min(b.size(), r.size()));
-    RationalMatrix k(n, n);
-    std::vector<Rational> v;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope =
+        "convexity of the cost does not make the NNK converge: the cross-entropy is strictly convex in every output, and "
+        "theorem 2 holds for it";
+    result.steps
+        .carries(claim::identity<1>(
+            "E d/dE (-1/(1 + E)), l'' for l = ln(1 + e^-z), by dual numbers, E = e^z",
+            [](const auto& e) {
+                using T = std::decay_t<decltype(e)>;
+                return curvature<T>(e);
+            },
+            "E/(1 + E)^2", [](const auto& e) { return e / ((1 + e) * (1 + e)); }))
+        .supports(
+            claim::range("k", 1, 100, {"l'' at e^z = 2^k", [](long k) { return curvature(rigor::power_of_two(k)); }},
+                         Relation::greater, {"the bound of l'' supposed", [=](long) { return reading.convexity; }}))
+        .carries(claim::cites(context, "yu-2025/theorem-2-fully-connected"))
+        .carries(claim::written(context, "convex"));
+    return result;
+}
+
+/// r^T K r >= rate lambda |r|^2, so (|r|^2)' <= -2 rate lambda |r|^2; and |(K r)_i| <= factor max |K_ij| sum |r_j|.
+Truth paths(const RationalMatrix& k, const std::vector<Rational>& r, const Rational& lambda, const Reading& reading) {
     Rational square = 0, sum = 0, largest = 0;
-    for (long i = 0; i < n; ++i) {
-        v.push_back(Rational(r[static_cast<std::size_t>(i)], 7));
-        square += v.back() * v.back();
-        sum += abs(v.back());
-        for (long j = 0; j < n; ++j) {
-            k(i, j) = b[static_cast<std::size_t>(i)] * b[static_cast<std::size_t>(j)] + (i == j ? lambda : Rational(0));
-            largest = std::max(largest, Rational(abs(k(i, j))));
-        }
+    for (long i = 0; i < k.rows(); ++i) {
+        const Rational& entry = r[static_cast<std::size_t>(i)];
+        square += entry * entry;
+        sum += abs(entry);
+        for (long j = 0; j < k.columns(); ++j) largest = std::max(largest, Rational(abs(k(i, j))));
     }
-    bool all = rigor::quadratic_form(k, v) >= lambda * square;
-    for (long i = 0; i < n; ++i) {
-        Rational row = 0;
-        for (long j = 0; j < n; ++j) row += k(i, j) * v[static_cast<std::size_t>(j)];
-        all = all && abs(row) <= largest * sum;
-    }
+    bool all = rigor::quadratic_form(k, r) >= reading.rate * lambda * square;
+    for (const Rational& row : k* r) all = all && abs(row) <= reading.factor * largest * sum;
     return rigor::truth(all);
 }
-
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = refute(argue(false), claim::Evidence::proved, "convexity of the loss does not make the NNK converge: the cross-entropy is strictly convex, and theorem 2 holds for it");
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "l(z) = ln(1 + e^-z): l''(z) = e^z/(1 + e^z)^2 > 0 for all z, 1/4 at z = 0. The MSE is convex, the cross-entropy is convex, and the NNK stays for one and not for the other.";
-        finding.pari = "l(z) = log(1 + exp(-z));\nprint(l''(0), \"  \", l''(3))\n\\\\ prints 1/4, 0.0451766597…";
-        finding.harm = "None: an explanation, on which no proof rests.";
-        claim::legacy::Argument corrected;
-        Truth all = Truth::yes;
-        for (long k = 1; k <= 30; ++k) all = all && paths({k % 5 - 2, 3 - k % 7, k % 3}, {k - 15, 4, 9 - k}, Rational(k, 6));
-        corrected.step("r^T K r >= lambda |r|^2, and |(K c)_i| <= max |K| sum |c|, exactly", all);
-        finding.correction = {R"(With a kernel $K\ge\lambda I$ that does not move, the residual of the squared error $\frac12\lVert r\rVert^2$ (a sum, no mean) has a path of length $\int_0^\infty\lVert r\rVert\,dt\le\lVert r_0\rVert/\lambda$; the errors of the cross-entropy have $\int_0^\infty\sum u_i\,dt=\infty$ whenever an output diverges.)",
-                              claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "every n, symmetric K, lambda > 0"};
-    }
-    return finding;
+/// Both are attained at K = lambda I, r = e_1.
+Truth at_multiples_of_identity(long n, const Reading& reading) {
+    const Rational lambda(3, 7);
+    RationalMatrix k(n, n);
+    for (long i = 0; i < n; ++i) k(i, i) = lambda;
+    std::vector<Rational> r(static_cast<std::size_t>(n), 0);
+    r[0] = 1;
+    return paths(k, r, lambda, reading);
 }
+Truth at_random(claim::Sampler& sampler, const Reading& reading) {
+    const long n = sampler.integer(1, 4);
+    RationalMatrix k = sampler.positive_matrix(n);
+    const Rational lambda = sampler.positive_rational();
+    for (long i = 0; i < n; ++i) k(i, i) += lambda;
+    const std::vector<Rational> r = sampler.vector(n);
+    return paths(k, r, lambda, reading);
+}
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "every n, symmetric K, lambda > 0; every absolutely continuous solution of (2.7)";
+    result.steps.carries(claim::cites(context, "yu-2025/eq-3.2"))
+        .carries(claim::written(context, "paths"))
+        .supports(claim::range("n", 1, 4,
+                               "r^T K r >= rate lambda |r|^2 and |(K r)_i| <= factor max |K| sum |r| at K = lambda I, "
+                               "r = e_1, where both are equalities",
+                               [&](long n) { return at_multiples_of_identity(n, reading); }))
+        .supports(claim::instances("the same at K = A A^T + lambda I, exactly", context.seed, 60,
+                                   [&](claim::Sampler& sampler) { return at_random(sampler, reading); }));
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("yu-2025/section-3-convexity", check)
+        .control("strong convexity, l'' >= 1e-20", [=](Reading& r) { r.convexity = little; })
+        .corrected(check_correction, corrected)
+        .correction_control("a path of length |r_0|/((1 + 1e-20) lambda)", [=](Reading& r) { r.rate += little; })
+        .correction_control("(1 - 1e-20) max |K|", [=](Reading& r) { r.factor -= little; })
+        .property(claim::property_where(
+            "r^T K r >= lambda |r|^2 and |(K r)_i| <= max |K| sum |r|, K = b b^T + lambda I, r != 0, exactly",
+            [](const std::vector<long>&, const std::vector<long>& r, const Rational&) {
+                return rigor::truth(std::any_of(r.begin(), r.end(), [](long entry) { return entry != 0; }));
+            },
+            [](const std::vector<long>& b, const std::vector<long>& sevenths, const Rational& lambda) {
+                const auto n = static_cast<long>(b.size());
+                RationalMatrix k(n, n);
+                std::vector<Rational> r;
+                for (long i = 0; i < n; ++i) {
+                    r.emplace_back(sevenths[static_cast<std::size_t>(i)], 7);
+                    for (long j = 0; j < n; ++j)
+                        k(i, j) = b[static_cast<std::size_t>(i)] * b[static_cast<std::size_t>(j)] +
+                                  (i == j ? lambda : Rational(0));
+                }
+                return paths(k, r, lambda, {});
+            },
+            claim::Input{"b", rc::gen::container<std::vector<long>>(4, claim::integers(-5, 5))},
+            claim::Input{"7 r", rc::gen::container<std::vector<long>>(4, claim::integers(-50, 50))},
+            claim::Input{"lambda", claim::positive_rationals()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_3_convexity() {
-    return {
-        .id = "yu-2025/section-3-convexity",
-        .check = check,
-        .controls = {{"l linear", [](const claim::Context&) { return claim::verdict_of(argue(true).conclusion()); }}},
-        .property = claim::property("r^T K r >= lambda |r|^2 and |(K r)_i| <= max |K| sum |r|, K = b b^T + lambda I, exactly", paths, claim::Input{"b", rc::gen::container<std::vector<long>>(4, claim::integers(-5, 5))},
-                                    claim::Input{"7 r", rc::gen::container<std::vector<long>>(4, claim::integers(-50, 50))}, claim::Input{"lambda", claim::positive_rationals()}),
-    };
-}
-const claim::legacy::Registered registered_section_3_convexity{section_3_convexity};
-
 }  // namespace proofs::yu_2025

@@ -1,28 +1,71 @@
 #include "proofs/yu_2025/common/rest_at_kinks.hpp"
 
+#include "claim/decided_steps.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
-#include "rigor/matrix/rational_matrix.hpp"
+
+#include <fmt/format.h>
 
 #include <array>
 #include <string>
 
 namespace proofs::yu_2025 {
 
-using rigor::Ball, rigor::Rational, rigor::Truth;
+using claim::Relation;
+using rigor::Ball, rigor::Rational;
 
 namespace {
 
-constexpr std::array<long, 5> positions{-4, -3, 0, 3, 4};
+constexpr std::size_t points = 5;
+constexpr std::array<long, points> positions{-4, -3, 0, 3, 4}, labels{0, 1, 0, 1, 0};
 constexpr long slope_divisor = 8;
-/// c_i = (2 y_i - 1) u_i in units of a.
-const std::array<Rational, 5>& unit_coefficients() {
-    static const std::array<Rational, 5> c{Rational(-3, 2), Rational(2), Rational(-1), Rational(2), Rational(-3, 2)};
-    return c;
+const Rational middle(1, 2);
+
+/// u_i in units of a.
+const std::array<Rational, points>& errors() {
+    static const std::array<Rational, points> u{Rational(3, 2), Rational(2), Rational(1), Rational(2), Rational(3, 2)};
+    return u;
 }
-/// Positive below the root, negative above.
-Rational equation(const Rational& a) {
-    const Rational u = 3 * a / 2;
-    return rigor::power(Rational(1 - 2 * a), 4) * (1 - a) * rigor::power(Rational(1 - u), 3) - rigor::power(Rational(2 * a), 4) * a * rigor::power(u, 3);
+
+/// A neuron is active where side x > 0; A, side 0, everywhere.
+struct Parameter {
+    char neuron;
+    int side;
+    enum class Of { weight, bias, output } of;
+};
+std::vector<Parameter> parameters() {
+    std::vector<Parameter> list;
+    for (const auto& [neuron, side] : {std::pair{'A', 0}, std::pair{'B', 1}, std::pair{'C', -1}})
+        for (const auto of : {Parameter::Of::weight, Parameter::Of::bias, Parameter::Of::output})
+            list.push_back({neuron, side, of});
+    return list;
+}
+
+/// The rate of a parameter under (2.7) in units of a s V (of w and b) or of a s (of V): sum_i (2 y_i - 1) u_i times the
+/// derivative of f(x_i).
+Rational rate(const Parameter& parameter, const Rational& derivative) {
+    Rational sum = 0;
+    for (std::size_t i = 0; i < points; ++i) {
+        const long x = positions[i], along = parameter.side * x;
+        const Rational active = parameter.side == 0 || along > 0 ? Rational(1)
+                                : along == 0                     ? derivative
+                                                                 : Rational(0),
+                       z = parameter.side == 0 ? Rational(1) : Rational(along, slope_divisor);
+        const Rational moved = parameter.of == Parameter::Of::weight ? Rational(active * x)
+                               : parameter.of == Parameter::Of::bias ? active
+                                                                     : Rational(active * z);
+        sum += (2 * labels[i] - 1) * errors()[i] * moved;
+    }
+    return sum;
+}
+
+template <class T>
+T limit_entry(const T& alpha, const T& beta, std::size_t i, std::size_t j, const Rational& derivative) {
+    const long x = positions[i], y = positions[j];
+    const auto active = [&](long z) { return z > 0 ? Rational(1) : z == 0 ? derivative : Rational(0); };
+    const T hinge = T(slope_divisor) * beta;
+    T sum = alpha * alpha;
+    for (const long side : {1, -1}) sum += hinge * hinge * T(Rational(active(side * x) * active(side * y)));
+    return sum * T(x * y + 1);
 }
 
 }  // namespace
@@ -30,62 +73,87 @@ Rational equation(const Rational& a) {
 RestAtKinks RestAtKinks::find(long bits) {
     Rational low(2, 7), high(1, 3);
     for (long k = 0; k < bits; ++k) {
-        const Rational middle = (low + high) / 2;
-        (equation(middle) > 0 ? low : high) = middle;
+        const Rational half = (low + high) / 2;
+        (equation(half) > 0 ? low : high) = half;
     }
-    return {low, high, bits};
+    return {low, high};
 }
 Ball RestAtKinks::alpha() const { return rigor::log(a() / (Ball(1) - a())); }
 Ball RestAtKinks::beta() const {
     const Ball u = Ball(2) * a();
     return (rigor::log((Ball(1) - u) / u) - alpha()) / Ball(3);
 }
-Truth RestAtKinks::exists() const {
-    return rigor::truth(below > 0 && above < Rational(1, 2) && equation(below) > 0 && equation(above) < 0) && rigor::certainly_positive(beta());
+rigor::BallMatrix RestAtKinks::limit_matrix(const Rational& derivative) const {
+    const Ball f = alpha(), slope = beta();
+    rigor::BallMatrix k(points, points);
+    for (std::size_t i = 0; i < points; ++i)
+        for (std::size_t j = 0; j < points; ++j)
+            k.set(static_cast<long>(i), static_cast<long>(j), limit_entry(f, slope, i, j, derivative));
+    return k;
 }
-Rational RestAtKinks::bias_rate(const Rational& derivative) {
-    Rational sum = 0;
-    for (std::size_t i = 0; i < positions.size(); ++i) sum += unit_coefficients()[i] * (positions[i] > 0 ? Rational(1) : positions[i] == 0 ? derivative : Rational(0));
-    return sum;
+rigor::BallMatrix RestAtKinks::kernel_matrix(long width, const Rational& derivative) const {
+    rigor::BallMatrix k = limit_matrix(derivative);
+    const rigor::RationalMatrix p = activation_matrix();
+    for (long i = 0; i < p.rows(); ++i)
+        for (long j = 0; j < p.columns(); ++j) k.set(i, j, k(i, j) + Ball(Rational(2, width)) * Ball(p(i, j)));
+    return k;
 }
-Truth RestAtKinks::rests() {
-    Rational all = 0, first = 0, right = 0, left = 0, left_sum = 0, right_sum = 0;
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        const Rational& c = unit_coefficients()[i];
-        all += c;
-        first += c * positions[i];
-        if (positions[i] > 0) {
-            right += c * positions[i];
-            right_sum += c;
+
+rigor::RationalMatrix activation_matrix() {
+    rigor::RationalMatrix p(points, points);
+    for (std::size_t i = 0; i < points; ++i)
+        for (std::size_t j = 0; j < points; ++j) {
+            const long product = positions[i] * positions[j];
+            p(static_cast<long>(i), static_cast<long>(j)) =
+                1 + (product > 0 ? Rational(product, slope_divisor * slope_divisor) : Rational(0));
         }
-        if (positions[i] < 0) {
-            left += c * positions[i];
-            left_sum += c;
-        }
-    }
-    const bool slides = bias_rate(0) > 0 && bias_rate(1) < 0 && bias_rate(Rational(1, 2)) == 0;
-    return rigor::truth(all == 0 && first == 0 && right == 0 && left == 0 && left_sum == right_sum && slides);
+    return p;
 }
-Ball RestAtKinks::limit_kernel(long i, long j, const Rational& derivative) const {
-    const long x = positions[static_cast<std::size_t>(i)], y = positions[static_cast<std::size_t>(j)];
-    const Ball position(x * y + 1), output = rigor::square(alpha()), hinge = rigor::square(Ball(slope_divisor) * beta());  // (s V)^2
-    const auto active = [&](long z) { return z > 0 ? Rational(1) : z == 0 ? derivative : Rational(0); };
-    Ball sum = output * position;
-    for (const long side : {1, -1}) sum += hinge * Ball(Rational(active(side * x) * active(side * y))) * position;
-    return sum;
+rigor::RationalMatrix limit_matrix(const Rational& alpha, const Rational& beta, const Rational& derivative) {
+    rigor::RationalMatrix k(points, points);
+    for (std::size_t i = 0; i < points; ++i)
+        for (std::size_t j = 0; j < points; ++j)
+            k(static_cast<long>(i), static_cast<long>(j)) = limit_entry(alpha, beta, i, j, derivative);
+    return k;
 }
-Rational RestAtKinks::activation_gram(long i, long j) {
-    const long x = positions[static_cast<std::size_t>(i)], y = positions[static_cast<std::size_t>(j)];
-    return Rational(1) + (x * y > 0 ? Rational(x * y, slope_divisor * slope_divisor) : Rational(0));
-}
-Ball RestAtKinks::kernel(long width, long i, long j, const Rational& derivative) const {
-    return limit_kernel(i, j, derivative) + Ball(Rational(2, width)) * Ball(activation_gram(i, j));
+
+claim::Steps rest_steps(const RestAtKinks& rest) {
+    const auto name = [](const char* where) { return fmt::format("p(a) at the {} end of the enclosure of a", where); };
+    const Parameter b_b{'B', 1, Parameter::Of::bias}, b_c{'C', -1, Parameter::Of::bias};
+    claim::Steps steps;
+    steps
+        .carries(claim::identity<1>(
+            "p(a) = (1 - 2 a)^4 (1 - a) (1 - 3 a/2)^3 - (2 a)^4 a (3 a/2)^3",
+            [](const auto& a) { return RestAtKinks::equation(a); },
+            "(2 a)^4 (1 - a) (1 - u)^3 [((1 - 2 a)/(2 a))^4 - a/(1 - a) (u/(1 - u))^3], u = 3 a/2",
+            [](const auto& a) {
+                const auto u = 3 * a / 2, r = (1 - 2 * a) / (2 * a), q = u / (1 - u), w = 1 - u;
+                return 16 * a * a * a * a * (1 - a) * w * w * w * (r * r * r * r - a / (1 - a) * q * q * q);
+            }))
+        .carries(claim::exact({name("lower"), Ball(RestAtKinks::equation(rest.below))}, Relation::greater, {"0", 0}))
+        .carries(claim::exact({name("upper"), Ball(RestAtKinks::equation(rest.above))}, Relation::less, {"0", 0}))
+        .carries(claim::exact({"a", rest.a()}, Relation::greater, {"0", 0}))
+        .carries(claim::exact({"3 a/2", Ball(Rational(3, 2)) * rest.a()}, Relation::less, {"1", 1}))
+        .carries(claim::exact({"2 a", Ball(2) * rest.a()}, Relation::less, {"1", 1}))
+        .carries(claim::exact({"beta", rest.beta()}, Relation::greater, {"0", 0}))
+        .carries(claim::exact_for_each<Parameter>(
+            "w, b, V of the neurons A, B, C", parameters(),
+            {"the rate over a s V (of V: over a s), the ReLU having the derivative 1/2 at the kinks",
+             [](const Parameter& p) { return rate(p, middle); }},
+            Relation::equal, {"0", [](const Parameter&) { return 0; }}));
+    for (const Parameter& bias : {b_b, b_c})
+        steps
+            .carries(claim::exact({fmt::format("b_{}' over a s V below the kink", bias.neuron), rate(bias, 0)},
+                                  Relation::greater, {"0", 0}))
+            .carries(claim::exact({fmt::format("b_{}' over a s V above the kink", bias.neuron), rate(bias, 1)},
+                                  Relation::less, {"0", 0}));
+    return steps;
 }
 
 ExactMatrix kinked_points() {
-    ExactMatrix points(1, static_cast<long>(positions.size()));
-    for (std::size_t i = 0; i < positions.size(); ++i) points(0, static_cast<long>(i)) = positions[i];
-    return points;
+    ExactMatrix columns(1, static_cast<long>(points));
+    for (std::size_t i = 0; i < points; ++i) columns(0, static_cast<long>(i)) = positions[i];
+    return columns;
 }
 ExactNetwork KinkedNeurons::network(long width) const {
     if (width < 3) throw std::invalid_argument("a network of width " + std::to_string(width) + "; expected at least 3");
