@@ -1,104 +1,141 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
+#include "claim/sampler.hpp"
 #include "proofs/st_arnaud_2026/common/toy_network.hpp"
 #include "rigor/number/ball.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// Output weights by what matters: the mean of |v|^2 and of (sum v)^2, as powers of n.
+/// The squared gradient is of the order n^(constant + slope alpha), looked at for this alpha. Of the correction: the
+/// factors of the contributions of the output, the second and the first layer.
+struct Reading {
+    Rational constant = 0, slope = -2;
+    Rational alpha{1, 10};
+    Rational output = 1, second = 1, first = 1;
+};
+Reading corrected() { return {.slope = 0}; }
+
+/// Output weights by what matters: |v|^2 and (sum v)^2, or their means, as powers of n.
 struct OutputWeights {
     std::string name;
     Monomial sum_of_squares, square_of_sum;
 };
-std::vector<OutputWeights> readings() {
-    return {{"v_j = 1", toy_width(), toy_width().raised(2)}, {"v_j independent N(0, 1), in the mean", toy_width(), toy_width()}, {"v_j = n3^(1+alpha) n^(-1/2), n3 fixed", unit_monomial(), toy_width()}};
+const std::vector<OutputWeights>& readings() {
+    static const std::vector<OutputWeights> list{{"v = 1", toy_width(), toy_width().raised(2)},
+                                                 {"v random", toy_width(), toy_width()},
+                                                 {"the printed rule", unit_monomial(), toy_width()}};
+    return list;
 }
-/// Output, second and first layer.
-std::vector<Monomial> contributions(const OutputWeights& v) {
+/// The largest exponent of n in the three contributions.
+Rational leading_exponent(const OutputWeights& v, const Rational& alpha) {
     const Monomial scale = toy_width().raised(-1);  // the square of n^(-1/2)
-    const Monomial delta = v.square_of_sum * scale * scale * second_weight().raised(2);
-    return {toy_width() * scale * second_activation().raised(2), toy_width() * v.sum_of_squares * scale * scale * first_activation().raised(2), toy_width() * delta};
-}
-/// All exponents of n in a sum of powers at most that of n^(-2 alpha), and one equal to it, for this alpha.
-bool order_is_printed(const OutputWeights& v, const Rational& alpha) {
-    bool reached = false;
-    for (const Monomial& m : contributions(v)) {
-        const Rational exponent = m.power + m.alpha_power * alpha;
-        if (exponent > -2 * alpha) return false;
-        reached = reached || exponent == -2 * alpha;
-    }
-    return reached;
-}
-/// For every alpha in [0, 1/10]: at 0, 1/100, 1/20 and 1/10 (exponents are linear in alpha).
-Truth printed_order(const OutputWeights& v) {
-    bool all = true;
-    for (const Rational& alpha : {Rational(0), Rational(1, 100), Rational(1, 20), Rational(1, 10)}) all = all && order_is_printed(v, alpha);
-    return rigor::truth(all);
+    const Monomial first = toy_width() * v.square_of_sum * scale * scale * second_weight().raised(2),
+                   second = toy_width() * v.sum_of_squares * scale * scale * first_activation().raised(2),
+                   output = toy_width() * scale * second_activation().raised(2);
+    return std::max({first.exponent_of_n(alpha), second.exponent_of_n(alpha), output.exponent_of_n(alpha)});
 }
 
-/// K of an exact network with v = 1.
-Rational kernel(long a, long b, long alpha) {
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope =
+        "false for alpha = 1/10 in all three readings of the output weights (the page: for every 0 < alpha < 1/2, and "
+        "for alpha = 0 in two of them); the squared norm of the gradient";
+    result.steps.carries(claim::written(context, "layers"))
+        .carries(claim::exact_for_each<OutputWeights>(
+            "v = 1, v random in the mean, and the printed rule", readings(),
+            {"the largest exponent of n at alpha = " + rigor::to_string(reading.alpha),
+             [&](const OutputWeights& v) { return leading_exponent(v, reading.alpha); }},
+            Relation::different,
+            {"the printed one",
+             [&](const OutputWeights&) { return Rational(reading.constant + reading.slope * reading.alpha); }}))
+        .carries(claim::written(context, "orders"));
+    if (context.verdict_only) return result;
+    for (const long b : {2L, 10L}) {
+        const ntk::DenseMatrix<Rational> x = toy_point(1);
+        result.values.push_back({fmt::format("v = 1, alpha = 1, n0 = 1, n = {}: sum of the squared derivatives", b * b),
+                                 Ball(ntk::empirical_kernel(toy_network(1, b, 1), x)(0, 0)).enclosure(context.digits)});
+    }
+    return result;
+}
+
+/// A^2 (output + second S/n) + first (V/n)^2.
+template <class T>
+T squared_gradient(const Reading& r, const T& n, const T& square_of_A, const T& S, const T& V) {
+    return square_of_A * (r.output + r.second * S / n) + r.first * (V / n) * (V / n);
+}
+/// The empirical kernel of an exact network with output weights v.
+Truth kernel_is(const Reading& r, long a, long b, long alpha, const std::vector<Rational>& v) {
     const ntk::DenseMatrix<Rational> x = toy_point(a);
-    return ntk::empirical_kernel(toy_network(a, b, alpha), x)(0, 0);
-}
-bool kernel_is(long a, long b, long alpha, const Rational& factor) {
-    Rational sum(0);
-    for (const Monomial& m : contributions(readings()[0])) sum += m.value(a, b, alpha);
-    return kernel(a, b, alpha) == factor * sum && sum == 1 + 2 * Monomial{0, -2, -2}.value(a, b, alpha);
-}
-claim::legacy::Argument correction(const Rational& factor) {
-    bool exact = true;
-    for (long a = 1; a <= 2; ++a)
-        for (long b = 1; b <= 3; ++b)
-            for (long alpha = 0; alpha <= 2; ++alpha) exact = exact && kernel_is(a, b, alpha, factor);
-    const auto first = [](std::size_t k) { return contributions(readings()[k]); };
-    claim::legacy::Argument argument;
-    argument.step("v = 1: the empirical kernel of exact networks is 1 + 2 n^(-2-2 alpha) (n0 = 1, 4, n = 1, 4, 9, alpha = 0, 1, 2)", rigor::truth(exact))
-        .step("the first layer contributes n^0, n^(-1), n^(-1) in the three readings, the others n^(-2-2 alpha) or less", rigor::truth(first(0)[2] == unit_monomial() && first(1)[2] == Monomial{0, -1, 0} && first(2)[2] == Monomial{0, -1, 0} &&
-              first(0)[0] == Monomial{0, -2, -2} && first(0)[1] == Monomial{0, -2, -2} && first(1)[1] == Monomial{0, -2, -2} && first(2)[1] == Monomial{0, -3, -2}));
-    return argument;
+    const Rational kernel = ntk::empirical_kernel(toy_network(a, b, alpha, v), x)(0, 0);
+    Rational S = 0, V = 0;
+    for (const Rational& weight : v) {
+        S += weight * weight;
+        V += weight;
+    }
+    return rigor::truth(kernel ==
+                        squared_gradient<Rational>(r, b * b, first_activation().raised(2).value(a, b, alpha), S, V));
 }
 
-claim::legacy::Finding check(const claim::Context& context) {
-    claim::legacy::Argument printed;
-    // One reading in which it held for all alpha would be enough.
-    Truth any = Truth::no;
-    for (const OutputWeights& v : readings()) any = any || printed_order(v);
-    printed.step("in one of the readings (v = 1; v random; the printed rule at l = 3) the squared gradient of an output neuron is of the order n^(-2 alpha) for alpha = 0, 1/100, 1/20, 1/10", any);
-    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "false for every 0 < alpha in all three readings of the output weights, and for alpha = 0 in two of them; the squared norm of the gradient");
-    for (const long b : {2L, 10L}) finding.values.push_back({"v = 1, alpha = 1, n0 = 1, n = " + std::to_string(b * b) + ": sum of the squared derivatives", Ball(kernel(1, b, 1)).enclosure(context.digits)});
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "v = 1, alpha = 1/10: the squared gradient is 1 + 2 n^(-2.2), which tends to 1, while n^(-2 alpha) = n^(-0.2) tends to 0 (n = 100: 1.0001 and 0.40). v random, alpha = 0: the mean is 1/n + 2/n^2, which tends to 0, where the paper says that it does not vanish.";
-        finding.pari = "K(n, v, a) = sum(j = 1, n, (n^(-1-a)/sqrt(n))^2) + n*sum(j = 1, n, (v[j]*n^(-1-a)/n)^2) + (vecsum(v)/n)^2;\n"
-                       "print([K(100, vector(100, i, 1), 0.1), 100^-0.2])";
-        finding.harm = "The example's moral, that many small contributions add up, is right (the sum of n0 n1 n2 n3 path terms can be of order 1). The rate is not: what keeps the gradient from vanishing is the first layer and the signs of the output weights, not alpha.";
-        const claim::legacy::Argument corrected = correction(1);
-        finding.correction = {
-            R"(With output weights $v$: $\lVert\nabla_\theta f\rVert_2^2=n^{-2-2\alpha}\left(1+\frac{|v|^2}n\right)+\left(\frac1n\sum_jv_j\right)^2$: $1+2n^{-2-2\alpha}$ for $v_j=1$, of mean $\frac1n+2n^{-2-2\alpha}$ for $v_j\sim\mathcal N(0,1)$.)",
-            claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n0, n = n1 = n2, alpha >= 0, v"};
-        std::vector<claim::legacy::Line> all = printed.steps();
-        all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
-        finding.argument = std::move(all);
-    }
-    return finding;
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all n0, n = n1 = n2, alpha >= 0, v";
+    result.steps.carries(claim::cites(context, "st-arnaud-2026/example-1"))
+        .carries(claim::written(context, "layers"))
+        .carries(claim::identity<5>(
+            "n A^2/n + n S A^2/n^2 + n n0 (V^2/n^3)/n0, the three layers",
+            [](const auto& n, const auto& A, const auto& S, const auto& V, const auto& n0) {
+                return n * A * A / n + n * S * A * A / (n * n) + n * n0 * (V * V / (n * n * n)) / n0;
+            },
+            "A^2 (1 + S/n) + (V/n)^2 with the printed factors",
+            [&](const auto& n, const auto& A, const auto& S, const auto& V, const auto& n0) {
+                return squared_gradient(reading, n, A * A, S, V) + n0 - n0;
+            }))
+        .carries(claim::written(context, "orders"))
+        .supports(claim::instances(
+            "the empirical kernel of exact networks with random output weights, n0 <= 4, n <= 9, "
+            "alpha <= 2",
+            context.seed, 24, [&](claim::Sampler& sampler) {
+                const long a = sampler.integer(1, 2), b = sampler.integer(1, 3), alpha = sampler.integer(0, 2);
+                return kernel_is(reading, a, b, alpha, sampler.vector(b * b));
+            }));
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("st-arnaud-2026/example-1-gradient", check)
+        .control("alpha = 0, where v = 1 has the printed order", [](Reading& r) { r.alpha = 0; })
+        .control("the order n^(-1), which two readings have",
+                 [](Reading& r) {
+                     r.constant = -1;
+                     r.slope = 0;
+                 })
+        .corrected(check_correction, corrected())
+        .correction_control("(1 + 1e-20) times the output layer", [=](Reading& r) { r.output += little; })
+        .correction_control("(1 + 1e-20) times the second layer", [=](Reading& r) { r.second += little; })
+        .correction_control("(1 + 1e-20) times the first layer", [=](Reading& r) { r.first += little; })
+        .property(claim::property_where(
+            "some output weight not 0: the kernel of exact networks is the corrected formula",
+            [](long, long, const Rational& v, const Rational& w) { return rigor::truth(v != 0 || w != 0); },
+            [](long b, long alpha, const Rational& v, const Rational& w) {
+                std::vector<Rational> weights(static_cast<std::size_t>(b * b), v);
+                weights.back() = w;
+                return kernel_is({}, 2, b, alpha, weights);
+            },
+            claim::Input{"sqrt(n)", claim::integers(1, 3)}, claim::Input{"alpha", claim::integers(0, 5)},
+            claim::Input{"v", claim::correlations()}, claim::Input{"the last one", claim::correlations()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check example_1_gradient() {
-    return {
-        .id = "st-arnaud-2026/example-1-gradient",
-        .check = check,
-        .controls = {{"order n^(-2 alpha) for v = 1", [](const claim::Context&) { return claim::verdict_of(printed_order(readings()[0])); }},
-                     {"order n^(-2 alpha) for random v", [](const claim::Context&) { return claim::verdict_of(printed_order(readings()[1])); }},
-                     {"the corrected value times 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(correction(1 + rigor::parse_rational("1e-20")).conclusion()); }}},
-        .property = claim::property("the kernel of exact networks with v = 1 is 1 + 2 n^(-2-2 alpha)", [](long a, long b, long alpha) { return rigor::truth(kernel_is(a, b, alpha, 1)); }, claim::Input{"sqrt(n0)", claim::integers(1, 3)},
-                                    claim::Input{"sqrt(n)", claim::integers(1, 3)}, claim::Input{"alpha", claim::integers(0, 5)}),
-    };
-}
-const claim::legacy::Registered registered_example_1_gradient{example_1_gradient};
-
 }  // namespace proofs::st_arnaud_2026

@@ -1,69 +1,118 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
+#include "claim/sampler.hpp"
 #include "proofs/st_arnaud_2026/common/toy_network.hpp"
 #include "rigor/number/ball.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-Monomial norm(long p, const Monomial& activation) { return (toy_width() * activation.raised(p)).raised(Rational(1, p)); }
+/// The p-norm of both hidden layers is this power of n; a width b^2 where that is looked at, alpha = 0. Of the
+/// correction besides the 1-norm.
+struct Reading {
+    long p = 2;
+    Monomial norm{0, 0, -1}, one_norm{0, 0, -1};
+    long root_n = 2;
+};
+Reading corrected() { return {.norm = {0, Rational(-1, 2), -1}}; }
 
-/// |h|_p^p of both layers in an exact network.
-bool network_has(long p, const Monomial& claimed, long root_n, long alpha) {
+/// The p-norm of n equal activations.
+Monomial norm_of(long p, const Monomial& activation) {
+    return (toy_width() * activation.raised(p)).raised(Rational(1, p));
+}
+/// |h|_p^p of a layer of an exact network with n0 = 4, n = b^2.
+Rational power_sum(long p, long layer, long root_n, long alpha) {
     const auto trace = ntk::forward(toy_network(2, root_n, alpha), toy_point(2));
-    for (const std::size_t layer : {1U, 2U}) {
-        Rational sum(0);
-        for (long i = 0; i < trace.inputs[layer].size(); ++i) sum += rigor::power(trace.inputs[layer](i), static_cast<unsigned long>(p));
-        if (sum != claimed.raised(p).value(2, root_n, alpha)) return false;
-    }
-    return true;
+    const auto& h = trace.inputs[static_cast<std::size_t>(layer)];
+    Rational sum(0);
+    for (long i = 0; i < h.size(); ++i) sum += rigor::power(h(i), static_cast<unsigned long>(p));
+    return sum;
 }
-claim::legacy::Argument argue(long p, const Monomial& claimed, const std::string& name) {
-    bool networks = true;
-    for (long b = 2; b <= 4; ++b)
-        for (long alpha = 0; alpha <= 2; ++alpha) networks = networks && network_has(p, claimed, b, alpha);
-    claim::legacy::Argument argument;
-    argument.step("the " + name + " of both layers: the exponents of n and alpha agree", rigor::truth(norm(p, first_activation()) == claimed && norm(p, second_activation()) == claimed))
-        .step("the same in exact networks, n = 4, 9, 16, alpha = 0, 1, 2", rigor::truth(networks));
-    return argument;
+Truth networks_have(long p, const Monomial& claimed, long root_n, long alpha) {
+    const Rational value = claimed.raised(p).value(2, root_n, alpha);
+    return rigor::truth(power_sum(p, 1, root_n, alpha) == value && power_sum(p, 2, root_n, alpha) == value);
 }
-Monomial printed() { return {0, 0, -1}; }
 
-claim::legacy::Finding check(const claim::Context& context) {
-    const claim::legacy::Argument euclidean = argue(2, printed(), "Euclidean norm n^(-alpha)");
-    claim::legacy::Finding finding = conclude(euclidean, claim::Evidence::proved, "false for the Euclidean norm (and the maximum) at every n >= 2 and alpha >= 0; true for the 1-norm");
-    finding.values = {{"Euclidean norm of a hidden layer, n = 10,000, alpha = 0", Ball(norm(2, first_activation()).value(1, 100, 0)).enclosure(context.digits)}, {"as printed", Ball(1).enclosure(context.digits)}};
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "n = 4, alpha = 0: four activations 1/4; |h|_2 = (4/16)^(1/2) = 1/2, printed: 1. For alpha = 0 the Euclidean norm is n^(-1/2), which tends to 0.";
-        finding.pari = "nrm(n, p) = (n*(1/n)^p)^(1/p);\n"
-                       "print([nrm(4, 2), nrm(10000, 2), nrm(10000, 1)])";
-        finding.harm = "The example is to show a layer that does not vanish though its neurons do. In the norm of table 1 it vanishes, like n^(-1/2), even for alpha = 0; deviations of order n^(-1/2) a neuron, not 1/n, give a Euclidean norm of order 1.";
-        claim::legacy::Argument corrected = argue(2, {0, Rational(-1, 2), -1}, "Euclidean norm n^(-1/2-alpha)");
-        const claim::legacy::Argument one_norm = argue(1, printed(), "1-norm n^(-alpha)");
-        for (const claim::legacy::Line& step : one_norm.steps()) corrected.step(step.says, step.truth);
-        finding.correction = {R"($\lVert h^{(l)}\rVert_2=n_l^{-\frac12-\alpha}$, which converges to 0 for every $\alpha\ge0$; $\lVert h^{(l)}\rVert_1=n_l^{-\alpha}$.)", claim::verdict_of(corrected.conclusion()), claim::Evidence::proved, "all n, alpha >= 0"};
-        std::vector<claim::legacy::Line> all = euclidean.steps();
-        all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
-        finding.argument = std::move(all);
-    }
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope =
+        "false for the Euclidean norm (and the maximum) at every n >= 2 and alpha >= 0, as the page shows; true for the "
+        "1-norm";
+    result.steps.carries(claim::witness<long>(
+        fmt::format("layer 2 of the network with n0 = 4, n = {}, alpha = 0", reading.root_n * reading.root_n),
+        reading.root_n,
+        {fmt::format("|h|_{0}^{0}", reading.p), [&](const long& b) { return power_sum(reading.p, 2, b, 0); }},
+        Relation::equal, {"the printed norm to this power", [&](const long& b) {
+                              return reading.norm.raised(reading.p).value(2, b, 0);
+                          }}));
+    if (context.verdict_only) return result;
+    result.values = {{"Euclidean norm of a hidden layer, n = 10,000, alpha = 0",
+                      Ball(norm_of(2, first_activation()).value(1, 100, 0)).enclosure(context.digits)},
+                     {"as printed", Ball(reading.norm.value(1, 100, 0)).enclosure(context.digits)}};
+    return result;
 }
+
+claim::Steps norm_is(long p, const Monomial& claimed) {
+    const auto exponent = [&](const std::string& name, const Rational Monomial::*part) {
+        return claim::exact_for_each<long>(
+            "layers 1 and 2", {1, 2},
+            {fmt::format("the exponent of {} in |h|_{}", name, p),
+             [=](const long& layer) { return norm_of(p, activation(layer)).*part; }},
+            Relation::equal, {rigor::to_string(claimed.*part), [=](const long&) { return claimed.*part; }});
+    };
+    claim::Steps steps;
+    steps.carries(exponent("n0", &Monomial::n0_power))
+        .carries(exponent("n without alpha", &Monomial::power))
+        .carries(exponent("n that alpha multiplies", &Monomial::alpha_power));
+    return steps;
+}
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all n, alpha >= 0";
+    result.steps.carries(claim::cites(context, "st-arnaud-2026/example-1"))
+        .append(norm_is(reading.p, reading.norm))
+        .append(norm_is(1, reading.one_norm))
+        .carries(claim::exact({"the exponent of n in the Euclidean norm at alpha = 0", reading.norm.power},
+                              Relation::less, {"0", 0}))
+        .carries(claim::written(context, "exponents"))
+        .supports(claim::instances("|h|_p^p = n^(1 - p (1 + alpha)) in exact networks, n <= 16, p <= 4", context.seed,
+                                   30, [](claim::Sampler& sampler) {
+                                       const long p = sampler.integer(1, 4), b = sampler.integer(1, 4);
+                                       return networks_have(p, norm_of(p, first_activation()), b,
+                                                            sampler.integer(0, 2));
+                                   }));
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("st-arnaud-2026/example-1-norm", check)
+        .control("the 1-norm", [](Reading& r) { r.p = 1; })
+        .control("n = 1", [](Reading& r) { r.root_n = 1; })
+        .corrected(check_correction, corrected())
+        .correction_control("Euclidean norm n^(-alpha)", [](Reading& r) { r.norm.power = 0; })
+        .correction_control("Euclidean norm n^(-1/2 - (1 + 1e-20) alpha)",
+                            [=](Reading& r) { r.norm.alpha_power -= little; })
+        .correction_control("3-norm n^(-1/2 - alpha)", [](Reading& r) { r.p = 3; })
+        .correction_control("1-norm n^(-1e-20 - alpha)", [=](Reading& r) { r.one_norm.power -= little; })
+        .property(claim::property_where(
+            "alpha >= 0: |h|_p^p = n^(1 - p (1 + alpha)) in exact networks",
+            [](long, long, long alpha) { return rigor::truth(alpha >= 0); },
+            [](long p, long b, long alpha) {
+                return networks_have(p, {0, Rational(1, p) - 1, -1}, b, alpha);
+            },
+            claim::Input{"p", claim::integers(1, 4)}, claim::Input{"sqrt(n)", claim::integers(1, 4)},
+            claim::Input{"alpha", claim::integers(0, 5)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check example_1_norm() {
-    return {
-        .id = "st-arnaud-2026/example-1-norm",
-        .check = check,
-        .controls = {{"Euclidean norm n^(-alpha)", [](const claim::Context&) { return claim::verdict_of(argue(2, printed(), "norm").conclusion()); }},
-                     {"Euclidean norm n^(-1/2 - (1 + 1e-20) alpha)", [](const claim::Context&) { return claim::verdict_of(rigor::truth(norm(2, first_activation()) == Monomial{0, Rational(-1, 2), -1 - rigor::parse_rational("1e-20")})); }},
-                     {"3-norm n^(-alpha)", [](const claim::Context&) { return claim::verdict_of(argue(3, printed(), "norm").conclusion()); }}},
-        .property = claim::property("|h|_p^p = n^(1 - p (1 + alpha)) in exact networks", [](long p, long b, long alpha) { return rigor::truth(network_has(p, {0, Rational(1, p) - 1, -1}, b, alpha)); },
-                                    claim::Input{"p", claim::integers(1, 4)}, claim::Input{"sqrt(n)", claim::integers(1, 4)}, claim::Input{"alpha", claim::integers(0, 5)}),
-    };
-}
-const claim::legacy::Registered registered_example_1_norm{example_1_norm};
-
 }  // namespace proofs::st_arnaud_2026

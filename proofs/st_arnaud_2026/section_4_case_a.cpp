@@ -1,106 +1,140 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "claim/sphere_points.hpp"
-#include "claim/legacy.hpp"
+#include "ntk/kernel/arc_cosine_series.hpp"
+#include "proofs/st_arnaud_2026/common/opposite_pairs.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace proofs::st_arnaud_2026 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// Is the matrix of every data set on the sphere invertible for all L >= first?
-claim::legacy::Argument invertible_from(long first, const Rational& slope = Rational(1, 2)) {
-    claim::legacy::Argument argument;
-    add_deep_steps(argument, slope);
-    if (first <= 2)
-        argument.step("L = 2: the regular hexagon: f(0) - 2 f(60) + 2 f(120) - f(180) is not 0, exactly",
-                      rigor::truth(!hexagon_alternating_eigenvalue(second_layer()).is_formally_zero()));
-    if (first <= 1)
-        argument.step("L = 1: three points of the circle, X X^T has rank 3",
-                      rigor::truth(rigor::rank(ntk::inner_products(claim::rows_of(claim::antipodal_circle_points(3), 0b10101))) == 3));
-    return argument;
+/// The layer of the example and its third pair. Of the correction: invertible for every data set from layer `deep` on,
+/// and at layer 2 where the directions of at most `pairs` pairs are always independent.
+struct Reading {
+    long layer = 2;
+    std::array<Rational, 3> third{Rational(3, 5), Rational(4, 5), 0};
+    long deep = 3, pairs = 2;
+};
+Reading corrected() { return {.layer = 3}; }
+
+PairedPoints three_pairs(const std::array<Rational, 3>& third) {
+    RationalMatrix points(6, 3);
+    points(0, 0) = points(2, 1) = 1;
+    for (long k = 0; k < 3; ++k) points(4, k) = third[static_cast<std::size_t>(k)];
+    for (long i = 1; i < 6; i += 2)
+        for (long k = 0; k < 3; ++k) points(i, k) = -points(i - 1, k);
+    return {points, {3, -3, 4, -4, -5, 5}};
 }
 
-/// The criterion at L = 2, on data sets where it is sharp. `pairs_suffice`: the false criterion that three antipodal pairs always make it singular.
-claim::legacy::Argument criterion(bool pairs_suffice = false) {
-    claim::legacy::Argument argument;
-    add_second_layer_steps(argument);
-    const RationalMatrix points = claim::sphere_points();
-    const RationalMatrix dependent = claim::rows_of(points, 0b111111), independent = claim::rows_of(points, 0b11001111);
-    const auto relations = direction_relations(dependent);
-    argument.step("three dependent pairs ±(1,0,0), ±(0,1,0), ±(3/5,4/5,0): (3,-3,4,-4,-5,5) spans the null space", [&] {
-        if (!relations.null_vector) return Truth::no;
-        const std::vector<Rational>& v = *relations.null_vector;
-        const bool as_stated = v[0] * 4 == v[2] * 3 && v[0] * -5 == v[4] * 3 && v[0] == -v[1] && v[2] == -v[3] && v[4] == -v[5];
-        return rigor::truth(as_stated) && encloses_null_vector(dependent, v, 2);
-    }());
-    argument.step(pairs_suffice ? "three independent pairs: singular as well" : "three independent pairs ±(1,0,0), ±(0,1,0), ±(0,3/5,4/5): positive definite",
-                  pairs_suffice ? !certified_definite(independent, 2) : certified_definite(independent, 2));
-    argument.step("five points never: the three dependent pairs without one point are positive definite", certified_definite(claim::rows_of(points, 0b011111), 2))
-        .step("the same six points at L = 3: positive definite", certified_definite(dependent, 3));
-    return argument;
-}
-
-Ball hexagon_eigenvalue(long L) {
-    std::vector<Ball> all = ntk::circle_eigenvalues(6, [&](const Ball& theta) {
-        auto walk = ntk::TwoPointKernelIteration<Ball>::from_angle(theta, ntk::FullyConnectedKernel::without_bias());
-        walk.advance_to(L);
-        return walk.tangent_kernel();
-    });
-    return all[3] / Ball(L);
-}
-
-claim::legacy::Finding check(const claim::Context& context) {
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "false at L = 2 for n0 >= 2";
+    result.steps = reflection();
+    result.steps.carries(
+        claim::witness<PairedPoints>(fmt::format("±(1, 0, 0), ±(0, 1, 0), ±({}, {}, {}) and v = (3, -3, 4, -4, -5, 5)",
+                                                 rigor::to_string(reading.third[0]), rigor::to_string(reading.third[1]),
+                                                 rigor::to_string(reading.third[2])),
+                                     three_pairs(reading.third), size_of_image(reading.layer), Relation::different,
+                                     {"0", [](const PairedPoints&) { return 0; }}, {64, 512}));
+    if (context.verdict_only) return result;
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-    const claim::legacy::Argument printed = invertible_from(2);
-    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "all n, all n0, all L >= 2: false at L = 2 for n0 >= 2, true for L >= 3 and pairwise different points");
-    for (const long L : {3L, 4L, 5L, 10L, 30L})
-        finding.values.push_back({fmt::format("eigenvalue of the alternating vector, regular hexagon, Theta_bar^({})", L), hexagon_eigenvalue(L).enclosure(context.digits)});
-    finding.values.push_back({"the same for Theta_bar^(2) in balls (exactly 0 by the identity)", hexagon_eigenvalue(2).enclosure(context.digits)});
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness =
-            "L = 2, no bias, the corners of the regular hexagon x_k = (cos 60k°, sin 60k°), k = 0 … 5: with c = (1, -1, 1, -1, 1, -1) the matrix T_2 = 2 Theta_bar^(2) (entries "
-            "2 (1 - theta/pi) cos(theta) + sin(theta)/pi) has T_2 c = (2 - 2 (2/3 + s) + 2 (-1/3 + s) - 0) c = 0, s = sqrt(3)/(2 pi). With rational points: ±(1,0), ±(0,1), ±(3/5,4/5) "
-            "and c = ±3, ±4, ∓5.";
-        finding.pari = "f(t) = 2*(1 - t/Pi)*cos(t) + sin(t)/Pi;\n"
-                       "print(f(0) - 2*f(Pi/3) + 2*f(2*Pi/3) - f(Pi));\n"
-                       "print(vecmin(mateigen(matrix(6, 6, i, j, f(min(abs(i - j), 6 - abs(i - j))*Pi/3)), 1)[1]))";
-        finding.harm =
-            "Proposition 3 needs the inverse; it is not available for such data at L = 2, and so \"L-hat = 2\" in section 6.4 has to read 3. Large depth is untouched: from L = 3 on the statement is true.";
-        const claim::legacy::Argument deep = invertible_from(3), second = criterion();
-        finding.correction = {
-            R"(Let $x_1,\dots,x_n\in S^{n_0-1}$ be pairwise different, no biases. For $L\ge3$ the NTK is invertible. For $L=2$ its null space is isomorphic to the space of linear relations $\sum_p c_px_p=0$ between the directions of the antipodal pairs $\pm x_p$ in the data: it is invertible if and only if these directions are linearly independent; in particular if $n<6$, if $n_0=1$, or if there are fewer than three antipodal pairs.)",
-            claim::verdict_of(deep.conclusion() && second.conclusion()), claim::Evidence::proved, "all n, all n0 >= 1, all L >= 2"};
+    for (const long L : {2L, 3L, 4L, 5L, 10L, 30L}) {
+        const std::vector<Ball> all = ntk::circle_eigenvalues(6, [&](const Ball& theta) {
+            auto walk =
+                ntk::TwoPointKernelIteration<Ball>::from_angle(theta, ntk::FullyConnectedKernel::without_bias());
+            walk.advance_to(L);
+            return walk.tangent_kernel();
+        });
+        result.values.push_back({fmt::format("eigenvalue of the alternating vector, regular hexagon, Theta_bar^({}){}",
+                                             L, L == 2 ? " in balls (exactly 0 by the identity)" : ""),
+                                 (all[3] / Ball(L)).enclosure(context.digits)});
     }
-    finding.remark = "Pairwise different points are assumed in appendix A; a repeated point makes the matrix singular at every L. With biases, beta > 0, as in the proposition cited, the statement is true for L >= 2 "
-                     "(jacot-2018/proposition-2).";
-    return finding;
+    return result;
 }
 
-/// The theorem against certified pivots (or the exact null vector) for a subset of twelve points of S^2.
+/// A lower bound of the coefficient of z^k in T_2, which is exact, and for L >= 3 in rho_3 = kappa_1(kappa_1), from
+/// kappa_1/2 and from the product of the linear and the even part in kappa_1^2/(2 pi): nothing is subtracted.
+Truth coefficient_is_positive(long layer, long k) {
+    const auto positive = [](const Rational& plain, const Rational& over_pi) {
+        return plain >= 0 && over_pi >= 0 && (plain > 0 || over_pi > 0);
+    };
+    const ntk::PiRational b = ntk::kappa_1_coefficient(k);
+    if (layer == 2) {
+        const ntk::PiRational a = k == 0 ? ntk::PiRational{} : ntk::kappa_0_coefficient(k - 1);
+        return rigor::truth(positive(a.plain + b.plain, a.over_pi + b.over_pi));
+    }
+    if (k % 2 == 0 || k == 1) return rigor::truth(positive(b.plain / 2, b.over_pi / 2));
+    const ntk::PiRational linear = ntk::kappa_1_coefficient(1), even = ntk::kappa_1_coefficient(k - 1);
+    return rigor::truth(linear.plain > 0 && positive(even.plain, even.over_pi));
+}
+
+/// The theorem against certified pivots, or the exact null vector, for some of twelve points of S^2.
 Truth theorem_agrees(long mask, long L) {
     const RationalMatrix points = claim::rows_of(claim::sphere_points(), mask);
-    const DirectionRelations relations = direction_relations(points);
     if (invertible_by_theorem(points, L) == Truth::yes) return certified_definite(points, L);
-    return encloses_null_vector(points, *relations.null_vector, L);
+    return encloses_null_vector(points, *direction_relations(points).null_vector, L);
 }
+
+/// So many antipodal pairs of S^2, three of which lie in one plane, at layer 2.
+Truth pairs_are_definite(long pairs) {
+    return definite_or_singular(claim::rows_of(claim::sphere_points(), (1L << 2 * pairs) - 1), 2);
+}
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all n, all n0 >= 1, all L >= 2";
+    result.steps.carries(claim::written(context, "series"))
+        .carries(claim::cites(context, "yu-2025/eq-b.6"))
+        .carries(claim::cites(context, "yu-2025/eq-b.7"))
+        .carries(claim::written(context, "deep"))
+        .supports(claim::range(
+            "k", 0, 60,
+            fmt::format("the coefficient of z^k is positive in layer {}, by the first summands", reading.deep),
+            [&](long k) { return coefficient_is_positive(reading.deep, k); }))
+        .carries(claim::written(context, "layer-2"))
+        .append(reflection())
+        .supports(claim::range("pairs", 1, reading.pairs,
+                               "so many antipodal pairs of S^2 are definite at layer 2, by certified pivots",
+                               pairs_are_definite));
+    if (context.verdict_only) return result;
+    result.steps.supports(
+        claim::instances("some of six antipodal pairs of S^2, L = 2, 3, 4: singular with the exact null "
+                         "vector where the theorem says so, else definite by certified pivots",
+                         context.seed, 30, [](claim::Sampler& sampler) {
+                             const long mask = sampler.integer(1, 4095);
+                             return theorem_agrees(mask, sampler.integer(2, 4));
+                         }));
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("st-arnaud-2026/section-4-case-a", check)
+        .control("the same vector in layer 3", [](Reading& r) { r.layer = 3; })
+        .control("the third pair ±(0, 3/5, 4/5)",
+                 [](Reading& r) {
+                     r.third = {0, Rational(3, 5), Rational(4, 5)};
+                 })
+        .corrected(check_correction, corrected())
+        .correction_control("invertible for every data set from layer 2 on", [](Reading& r) { r.deep = 2; })
+        .correction_control("layer 2: three antipodal pairs are always independent", [](Reading& r) { r.pairs = 3; })
+        .property(claim::property_where(
+            "some of six antipodal pairs of S^2 where the theorem says invertible, L = 2, 3, 4: definite by certified "
+            "pivots",
+            [](long mask, long L) { return invertible_by_theorem(claim::rows_of(claim::sphere_points(), mask), L); },
+            theorem_agrees, claim::Input{"subset", claim::integers(1, 4095)},
+            claim::Input{"L", claim::integers(2, 4)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_4_case_a() {
-    return {
-        .id = "st-arnaud-2026/section-4-case-a",
-        .check = check,
-        .controls = {{"invertible for L >= 1", [](const claim::Context&) { return claim::verdict_of(invertible_from(1).conclusion()); }},
-                     {"invertible for L >= 2", [](const claim::Context&) { return claim::verdict_of(invertible_from(2).conclusion()); }},
-                     {"invertible for L >= 3 if kappa_1 had no linear term", [](const claim::Context&) { return claim::verdict_of(invertible_from(3, 0).conclusion()); }},
-                     {"criterion at L = 2: three antipodal pairs are always singular", [](const claim::Context&) { return claim::verdict_of(criterion(true).conclusion()); }}},
-        .property = claim::property("subsets of six antipodal pairs of S^2, L = 2, 3, 4: singular with the exact null vector where the theorem says so, else certified positive definite",
-                                    theorem_agrees, claim::Input{"subset", claim::integers(1, 4095)}, claim::Input{"L", claim::integers(2, 4)}),
-    };
-}
-const claim::legacy::Registered registered_section_4_case_a{section_4_case_a};
-
 }  // namespace proofs::st_arnaud_2026

@@ -1,32 +1,42 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/st_arnaud_2026/common/feature_deviation.hpp"
 #include "rigor/number/ball.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// Does the second number show a decrease from the first?
-Truth decreases(const char* narrow, const char* wide) { return rigor::truth(rigor::parse_rational(wide) < rigor::parse_rational(narrow)); }
+/// Table 1, second row: mean of max_i |h_(t,i) - h_(0,i)| at widths 10,000 and 30,000. Of the correction: the sign of
+/// the exponent of the width in this mean, or in that of the norm |h_t - h_0|_2.
+struct Reading {
+    Rational at_narrow = rigor::parse_rational("0.0955"), at_wide = rigor::parse_rational("0.1375");
+    SampleMean DeviationSummary::*quantity = &DeviationSummary::largest;
+    long steps = 40;
+};
+Reading corrected() {
+    Reading reading;
+    std::swap(reading.at_narrow, reading.at_wide);  // a fall
+    return reading;
+}
 
 constexpr long narrow = 64, wide = 512;
 constexpr int samples = 12;
 
-/// A negative exponent: by 6 standard errors.
-Truth falls(const SampleMean& exponent) {
-    const double z = exponent.mean / exponent.standard_error;
-    return z <= -6 ? Truth::yes : z >= 6 ? Truth::no : Truth::unknown;
-}
 struct Simulation {
     DeviationSummary at_narrow, at_wide;
-    SampleMean largest() const { return exponent(narrow, at_narrow.largest, wide, at_wide.largest); }
-    SampleMean euclidean() const { return exponent(narrow, at_narrow.euclidean, wide, at_wide.euclidean); }
+    SampleMean exponent_of(SampleMean DeviationSummary::*quantity) const {
+        return exponent(narrow, at_narrow.*quantity, wide, at_wide.*quantity);
+    }
     /// max_i |dh_i| (n/log n)^(1/2): should not depend on n.
     SampleMean scaled_exponent() const {
         const auto scaled = [](const DeviationSummary& s) {
@@ -36,64 +46,76 @@ struct Simulation {
         return exponent(narrow, scaled(at_narrow), wide, scaled(at_wide));
     }
 };
-Simulation simulate(const claim::Context& context) {
+Simulation simulate(const claim::Context& context, long steps) {
     DeviationSetting setting;
     setting.training_words = 4;
+    setting.steps = static_cast<int>(steps);
     return {summarize(setting, narrow, samples, context.seed), summarize(setting, wide, samples, context.seed)};
 }
 
-claim::legacy::Finding check(const claim::Context& context) {
-    claim::legacy::Argument printed;
-    printed.step("the second row of table 1 decreases from width 10,000 to width 30,000", decreases("0.0955", "0.1375"));
-    claim::legacy::Finding finding = conclude(printed, claim::Evidence::proved, "the printed numbers of table 1, which are all the evidence that the paper gives; exact comparison");
-    const Simulation s = simulate(context);
-    finding.values = {{"table 1, second row, ratio of the entries at 30,000 and 10,000", Ball(Rational(rigor::parse_rational("0.1375") / rigor::parse_rational("0.0955"))).enclosure(6)},
-                      claim::estimated_value(fmt::format("simulation, width {}: mean of max_i |dh_i|", narrow), s.at_narrow.largest.mean, s.at_narrow.largest.standard_error),
-                      claim::estimated_value(fmt::format("simulation, width {}", wide), s.at_wide.largest.mean, s.at_wide.largest.standard_error),
-                      claim::estimated_value("exponent of the width in max_i |dh_i|", s.largest().mean, s.largest().standard_error),
-                      claim::estimated_value("exponent of the width in max_i |dh_i| (n/log n)^(1/2)", s.scaled_exponent().mean, s.scaled_exponent().standard_error)};
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "Table 1, second row: 0.0955 (0.0189) at width 10,000 and 0.1375 (0.0286) at width 30,000. The mean of the largest deviation is 1.44 times as large in the wider network.";
-        finding.pari = "print(0.1375/0.0955, \"  \", log(0.1375/0.0955)/log(3))";
-        finding.harm = "The abstract's sentence has no support in the table. The fact itself is true in the lazy scaling, and so is the other half, that the norm of the deviations does not vanish (section-5-aggregate-deviation); the table as printed would suggest features that move more and more as the width grows, for single neurons too.";
-        claim::legacy::Argument corrected;
-        corrected.step(fmt::format("simulation: the exponent of max_i |dh_i| between widths {} and {} is negative by 6 standard errors", narrow, wide), falls(s.largest()));
-        finding.correction = {
-            R"(In the scaling $1/\sqrt{n_l}$, trained to the same loss at every width, the mean of $\max_i|h_{t,i}-h_{0,i}|$ over the words decreases with the width.)",
-            claim::verdict_of(corrected.conclusion()), claim::Evidence::simulated,
-            fmt::format("two hidden layers, 8 one-hot words, 4 of them trained to +-1 (half the sum of the squares, rate 2, 40 steps), widths {} and {}, {} networks each, seed {}", narrow, wide, samples, context.seed)};
-        std::vector<claim::legacy::Line> all = printed.steps();
-        all.insert(all.end(), corrected.steps().begin(), corrected.steps().end());
-        finding.argument = std::move(all);
-    }
-    finding.remark = "Leading-order theory says (log n/n)^(1/2) for the largest deviation. At the widths of the simulation the fall is slower than that (last value: an exponent 0 would be the law); it decides the direction, not the law.";
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "the printed numbers of table 1, which are all the evidence that the paper gives";
+    struct Row {};
+    result.steps.carries(claim::witness<Row>(
+        "the second row of table 1", {}, {"the mean at width 30,000", [&](const Row&) { return reading.at_wide; }},
+        Relation::less, {"that at width 10,000", [&](const Row&) { return reading.at_narrow; }}));
+    if (context.verdict_only) return result;
+    const Simulation s = simulate(context, reading.steps);
+    const SampleMean power = s.exponent_of(&DeviationSummary::largest), scaled = s.scaled_exponent();
+    result.values = {{"table 1, second row, ratio of the entries at 30,000 and 10,000",
+                      Ball(Rational(reading.at_wide / reading.at_narrow)).enclosure(6)},
+                     claim::estimated_value(fmt::format("simulation, width {}: mean of max_i |dh_i|", narrow),
+                                            s.at_narrow.largest.mean, s.at_narrow.largest.standard_error),
+                     claim::estimated_value(fmt::format("simulation, width {}", wide), s.at_wide.largest.mean,
+                                            s.at_wide.largest.standard_error),
+                     claim::estimated_value("exponent of the width in max_i |dh_i|", power.mean, power.standard_error),
+                     claim::estimated_value("exponent of the width in max_i |dh_i| (n/log n)^(1/2)", scaled.mean,
+                                            scaled.standard_error)};
+    return result;
 }
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = fmt::format(
+        "two hidden layers, 8 one-hot words, 4 of them trained to +-1 (half the sum of the squares, rate 2, {} steps), "
+        "widths {} and {}, {} networks each, seed {}",
+        reading.steps, narrow, wide, samples, context.seed);
+    const SampleMean power = simulate(context, reading.steps).exponent_of(reading.quantity);
+    result.steps.carries(claim::simulated_below(
+        fmt::format("the exponent of the width in the mean deviation between widths {} and {}", narrow, wide),
+        power.mean, power.standard_error, 0));
+    return result;
+}
+
+/// One hidden layer: sum over words and three networks of max_i |dh_i|.
+double total_of_largest(long width, long seed) {
+    DeviationSetting setting;
+    setting.hidden_layers = 1;
+    setting.words = setting.training_words = 4;
+    setting.rate = 1;
+    setting.steps = 25;
+    double sum = 0;
+    for (std::uint64_t sample = 0; sample < 3; ++sample)
+        for (const double v : feature_deviation(setting, width, static_cast<std::uint64_t>(seed),
+                                                sample + static_cast<std::uint64_t>(width) * 10)
+                                  .largest)
+            sum += v;
+    return sum;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("st-arnaud-2026/section-5-neuron-deviations", check)
+        .control("the columns exchanged", [](Reading& r) { std::swap(r.at_narrow, r.at_wide); })
+        .control("0.0954 at width 30,000", [](Reading& r) { r.at_wide = rigor::parse_rational("0.0954"); })
+        .corrected(check_correction, corrected())
+        .correction_control("the norm |dh|_2", [](Reading& r) { r.quantity = &DeviationSummary::euclidean; })
+        .property(claim::property(
+            "max_i |dh_i| at width 256 is below that at width 16, mean over the words, one hidden layer, random seeds",
+            [](long seed) { return rigor::truth(total_of_largest(256, seed) < total_of_largest(16, seed)); },
+            claim::Input{"seed", claim::integers(0, 1'000'000)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_5_neuron_deviations() {
-    return {
-        .id = "st-arnaud-2026/section-5-neuron-deviations",
-        .check = check,
-        .controls = {{"the first row decreases", [](const claim::Context&) { return claim::verdict_of(decreases("4.8989", "10.5614")); }},
-                     {"the correction's test, applied to the norm |dh|_2", [](const claim::Context& c) { return claim::verdict_of(falls(simulate(c).euclidean())); }}},
-        .property = claim::property("max_i |dh_i| at width 256 is below that at width 16, mean over the words, one hidden layer, random seeds", [](long seed) {
-            DeviationSetting setting;
-            setting.hidden_layers = 1;
-            setting.words = setting.training_words = 4;
-            setting.rate = 1;
-            setting.steps = 25;
-            const auto mean = [&](long width) {
-                double sum = 0;
-                for (std::uint64_t sample = 0; sample < 3; ++sample)
-                    for (const double v : feature_deviation(setting, width, static_cast<std::uint64_t>(seed), sample + static_cast<std::uint64_t>(width) * 10).largest) sum += v;
-                return sum;
-            };
-            return rigor::truth(mean(256) < mean(16));
-        }, claim::Input{"seed", claim::integers(0, 1'000'000)}),
-    };
-}
-const claim::legacy::Registered registered_section_5_neuron_deviations{section_5_neuron_deviations};
-
 }  // namespace proofs::st_arnaud_2026

@@ -53,6 +53,12 @@ Truth certified_definite(const RationalMatrix& points, long L) {
            }).value_or(Truth::unknown);
 }
 
+Truth definite_or_singular(const RationalMatrix& points, long L) {
+    if (L == 1 && points.rows() > points.columns()) return Truth::no;  // T_1 is linear: the rank is at most n0
+    if (L >= 2 && invertible_by_theorem(points, L) == Truth::no) return Truth::no;
+    return certified_definite(points, L);
+}
+
 Truth encloses_null_vector(const RationalMatrix& points, const std::vector<Rational>& v, long L) {
     const rigor::Precision precision(256);
     const rigor::BallMatrix gram = ntk::gram_matrix(points, ntk::FullyConnectedKernel::without_bias(), L);

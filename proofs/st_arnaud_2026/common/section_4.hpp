@@ -46,6 +46,9 @@ rigor::Truth invertible_by_theorem(const rigor::RationalMatrix& points, long L);
 /// singular matrix, and unknown or no for it.
 rigor::Truth certified_definite(const rigor::RationalMatrix& points, long L);
 
+/// As certified_definite, and no where the kernel is singular, by an exact relation between the directions.
+rigor::Truth definite_or_singular(const rigor::RationalMatrix& points, long L);
+
 /// Whether K v encloses 0 in every entry, to less than 2^-100; no if some entry excludes 0.
 rigor::Truth encloses_null_vector(const rigor::RationalMatrix& points, const std::vector<rigor::Rational>& v, long L);
 
