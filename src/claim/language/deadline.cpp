@@ -1,6 +1,6 @@
 #include "claim/language/deadline.hpp"
 
-#include "rigor/instrumented.hpp"
+#include "rigor/number/instrumented.hpp"
 
 #include <ctime>
 

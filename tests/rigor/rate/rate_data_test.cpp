@@ -2,7 +2,7 @@
 // wrong decided answer.
 #include "rigor/rate/rate_data.hpp"
 #include "catch.hpp"
-#include "rigor/instrumented.hpp"
+#include "rigor/number/instrumented.hpp"
 
 #include <algorithm>
 #include <array>

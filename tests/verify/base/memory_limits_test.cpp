@@ -1,7 +1,7 @@
 // Checks verify/base/memory_limits.hpp on folders that look like /proc and /sys of a machine, a container or a batch
 // job.
 #include "verify/base/memory_limits.hpp"
-#include "rigor/instrumented.hpp"
+#include "rigor/number/instrumented.hpp"
 #include "verify/temporary_folder.hpp"
 
 #include "verify/process.hpp"

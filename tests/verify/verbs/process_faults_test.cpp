@@ -1,6 +1,6 @@
 // The program in a bad neighbourhood: streams that are closed or full, names that are no text, little memory, few
 // processes, signals that come in pairs.
-#include "rigor/instrumented.hpp"
+#include "rigor/number/instrumented.hpp"
 #include "verify/base/printable.hpp"
 #include "verify/process.hpp"
 
