@@ -100,7 +100,9 @@ Real JudgeValues::of(const Expression& e) {
         }
         case Kind::negate: return -of(c[0]);
         case Kind::reciprocal: {
+            mpfr_clear_underflow();
             const Real x = of(c[0]);
+            if (x == 0 && mpfr_underflow_p()) throw NotEvaluated{"a division by what is below all numbers of MPFR"};
             if (x == 0) throw NoValue{"a division by 0"};
             if (vanishes(x)) throw NotEvaluated{"a division by what may be 0"};
             return 1 / x;
