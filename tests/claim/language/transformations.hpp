@@ -145,9 +145,11 @@ inline std::string multiplied(const Statement& s) {
         return std::optional(related(c.sides[0] * factor, c.relations[0], factor * c.sides[1]));
     });
 }
+/// Not for matrices, which are ordered in part only: neither A <= 0 nor A > 0 is possible.
 inline std::string not_opposite(const Statement& s) {
+    if (to_text(s).find("Sym(") != std::string::npos) return "";
     return chains(s, [](const FormulaNode& f) -> std::optional<Formula> {
-        if (f.sides.size() != 2) return std::nullopt;
+        if (f.sides.size() != 2 || to_text(f.sides[0]).starts_with("gram(")) return std::nullopt;
         return Formula(
             {.connective = Connective::negation, .parts = {related(f.sides[0], opposite(f.relations[0]), f.sides[1])}});
     });
