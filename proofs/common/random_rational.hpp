@@ -1,7 +1,7 @@
 // Random exact numbers of the claims' samples.
 #pragma once
 
-#include "rigor/number/rational.hpp"
+#include "claim/generators.hpp"
 
 #include <random>
 
@@ -13,6 +13,12 @@ inline rigor::Rational random_rational(std::mt19937_64& random, long largest, lo
     const long below = 1 + static_cast<long>(random() % static_cast<unsigned long>(denominators));
     const long above = static_cast<long>(random() % static_cast<unsigned long>(2 * largest + 1)) - largest;
     return rigor::Rational(above, below);
+}
+
+/// Rationals in (0, 1].
+inline rc::Gen<rigor::Rational> fractions_of_one() {
+    return rc::gen::map(claim::correlations_below_one(),
+                        [](const rigor::Rational& z) { return rigor::Rational((1 - z) / 2); });
 }
 
 }  // namespace proofs

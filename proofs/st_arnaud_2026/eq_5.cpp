@@ -77,12 +77,11 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("Omega(1) in place of Omega(1/n)", [](Reading& r) { r.power = 0; })
         .corrected(Reading{})
         .correction_control("Omega(1/n^2), which this does not show to be the order", [](Reading& r) { r.power = 2; })
-        .property(claim::property_where(
+        .property(claim::property(
             "two points with z in (-1, 1), L <= 60: both gains (1 - e^(-t lambda))/lambda are at least (1 - e^(-2 t))/2, "
             "in balls",
-            [](const Rational&, const Rational& t, long) { return rigor::truth(t > 0); }, two_points,
-            claim::Input{"z", claim::interior_correlations()}, claim::Input{"t", claim::positive_rationals()},
-            claim::Input{"L", claim::integers(1, 60)}));
+            two_points, claim::Input{"z", claim::interior_correlations()},
+            claim::Input{"t", claim::positive_rationals()}, claim::Input{"L", claim::integers(1, 60)}));
 }};
 
 }  // namespace

@@ -81,7 +81,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "every n >= 2: false for n = 2, x_1 orthogonal to x_2, and for every pair with |x_1^T x_2| <= 1/4";
+    result.scope =
+        "read for every n >= 2; false for n = 2, x_1 orthogonal to x_2, and for every pair with |x_1^T x_2| <= 1/4";
     const auto side = [&](long L) {
         return claim::Side<Rational>{
             reading.power == 0 ? fmt::format("1 - |Theta_bar^({})(z)|", L)
@@ -157,10 +158,11 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("st-arnaud-2026/figure-7", check)
         .control("L lambda_n in place of lambda_n", [](Reading& r) { r.power = 1; })
         .control("close points, z = 0.9", [](Reading& r) { r.z = Rational(9, 10); })
-        .control("from L = 30 to 300", [](Reading& r) {
-            r.earlier = 30;
-            r.later = 300;
-        })
+        .control("from L = 30 to 300",
+                 [](Reading& r) {
+                     r.earlier = 30;
+                     r.later = 300;
+                 })
         .corrected(check_correction, Reading{.power = 1})
         .correction_control("lambda_n in place of L lambda_n", [](Reading& r) { r.power = 0; })
         .correction_control("2 lambda_n(rho^(L+1))", [](Reading& r) { r.factor = 2; })

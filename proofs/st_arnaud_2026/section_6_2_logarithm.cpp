@@ -37,10 +37,10 @@ Truth below(const Rational& x) {
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("st-arnaud-2026/section-6.2-logarithm", check)
         .control("ln(1 - x) <= -(1 + 1e-20) x", [](Reading& r) { r.factor += rigor::parse_rational("1e-20"); })
-        .property(claim::property_where(
-            "ln(1 - x) < -x for x in (0, 1), in balls", [](const Rational& x) { return rigor::truth(x > 0); }, below,
-            claim::Input{"x", rc::gen::map(claim::interior_correlations(),
-                                           [](const Rational& z) { return Rational(abs(z)); })}));
+        .property(claim::property("ln(1 - x) < -x for x in (0, 1), in balls", below,
+                                  claim::Input{"x", rc::gen::map(claim::interior_correlations(), [](const Rational& z) {
+                                                   return Rational((1 + z) / 2);
+                                               })}));
 }};
 
 }  // namespace

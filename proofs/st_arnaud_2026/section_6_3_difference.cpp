@@ -2,6 +2,7 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "proofs/common/random_rational.hpp"
 #include "proofs/st_arnaud_2026/common/odd_part.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
@@ -139,10 +140,9 @@ const claim::Registered registered{[]() -> claim::Check {
         .corrected(check_correction, Reading{.from = 3})
         .correction_control("from L = 2 on", [](Reading& r) { r.from = 2; })
         .correction_control("points that are not separated", [](Reading& r) { r.separation = 0; })
-        .property(claim::property_where(
+        .property(claim::property(
             "G y = D e_3 and |y_1| + |y_2| + |y_3| = (1 + 7c/5)/s for rational r with s <= 3/5, exactly",
-            [](const Rational& r) { return rigor::truth(r > 0); }, weights_of_six_points,
-            claim::Input{"3 r", claim::correlations()}));
+            weights_of_six_points, claim::Input{"3 r", fractions_of_one()}));
 }};
 
 }  // namespace

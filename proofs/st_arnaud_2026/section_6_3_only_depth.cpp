@@ -2,6 +2,7 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "proofs/common/random_rational.hpp"
 #include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 
 #include <fmt/format.h>
@@ -73,10 +74,9 @@ const claim::Registered registered{[]() -> claim::Check {
         .corrected(check_correction, Reading{.power = 0})
         .correction_control("an error of at most 0.74", [](Reading& r) { r.most = Rational(74, 100); })
         .correction_control("from L = 1 on", [](Reading& r) { r.first = 1; })
-        .property(claim::property_where(
-            "two points at the angle c/L, 0 < c <= 1: Theta_bar^(L) - 1/4 > 2/5 for 2 <= L <= 200, in balls",
-            [](const Rational& part, long) { return rigor::truth(part > 0); }, deviates,
-            claim::Input{"c", claim::correlations()}, claim::Input{"L", claim::integers(2, 200)}));
+        .property(claim::property(
+            "two points at the angle c/L, 0 < c <= 1: Theta_bar^(L) - 1/4 > 2/5 for 2 <= L <= 200, in balls", deviates,
+            claim::Input{"c", fractions_of_one()}, claim::Input{"L", claim::integers(2, 200)}));
 }};
 
 }  // namespace

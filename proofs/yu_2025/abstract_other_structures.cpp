@@ -73,7 +73,7 @@ Truth stays(long seed) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "false for the network (2.1) of which only the output layer is trained, every depth";
+    result.scope = "false for the network (2.1), L = 1, of which only the output layer is trained";
     const std::string trained = reading.all_layers ? "all layers" : "the output layer";
     result.steps
         .carries(claim::witness<long>(

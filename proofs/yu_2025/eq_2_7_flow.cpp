@@ -104,15 +104,7 @@ struct SlideEnergy {
     Rational fall, square;
 };
 std::optional<SlideEnergy> energy(const Rational& v, const Rational& w, const Rational& u) {
-    ExactNetwork network = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
-    network.maps[0].weights << w, Rational(-1);
-    network.maps[0].bias << Rational(0), Rational(-1);
-    network.maps[1].weights << v, Rational(1);
-    ExactMatrix points(1, 2);
-    points << Rational(0), Rational(1);
-    ExactVector c(2);
-    c << Rational(-1, 2), u;
-    const ntk::KinkedPair kink{0, 0, 0};
+    const auto [network, points, c, kink] = two_points_at_kink(v, w, u);
     const auto rates = ntk::kink_rates(network, points, c, kink);
     if (ntk::kink_motion(rates) != ntk::KinkMotion::slides) return std::nullopt;
     auto velocity = ntk::gradient_at_kink(network, points, kink, ntk::sliding_coefficient(rates));
@@ -147,16 +139,9 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
 Truth slides(const Rational& v, const Rational& w) {
     const rigor::Precision scope(128);
     const Ball u = TwoPointFlow{2, Ball(v), Ball(w), Ball(0)}.second_error();
-    ExactNetwork network = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
-    network.maps[0].weights << w, Rational(-1);
-    network.maps[0].bias << Rational(0), Rational(-1);
-    network.maps[1].weights << v, Rational(1);
-    ExactMatrix points(1, 2);
-    points << Rational(0), Rational(1);
     for (const Ball& end : {u.lower(), u.upper()}) {
-        ExactVector c(2);
-        c << Rational(-1, 2), rigor::rational_midpoint(end);
-        const auto rates = ntk::kink_rates(network, points, c, {0, 0, 0});
+        const auto [network, points, c, kink] = two_points_at_kink(v, w, rigor::rational_midpoint(end));
+        const auto rates = ntk::kink_rates(network, points, c, kink);
         if (rates.inactive <= 0) return Truth::unknown;  // u_2 is below 2^-128
         if (ntk::kink_motion(rates) != ntk::KinkMotion::slides) return Truth::no;
     }

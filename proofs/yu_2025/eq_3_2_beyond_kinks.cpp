@@ -72,15 +72,7 @@ claim::Step loss(const Reading& reading) {
 
 /// The general code at b = 0 with the errors 1/2 and u (m = 2, s = 1): the mean over the two sides of the kink.
 Truth means_are(const Rational& v, const Rational& w, const Rational& u) {
-    ExactNetwork network = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
-    network.maps[0].weights << w, Rational(-1);
-    network.maps[0].bias << Rational(0), Rational(-1);
-    network.maps[1].weights << v, Rational(1);
-    ExactMatrix points(1, 2);
-    points << Rational(0), Rational(1);
-    ExactVector c(2);
-    c << Rational(-1, 2), u;
-    const ntk::KinkedPair kink{0, 0, 0};
+    const auto [network, points, c, kink] = two_points_at_kink(v, w, u);
     const auto rates = ntk::kink_rates(network, points, c, kink);
     if (ntk::kink_motion(rates) != ntk::KinkMotion::slides) return Truth::unknown;
     const Rational D = ntk::sliding_coefficient(rates), inactive(0), active(1), half(1, 2);

@@ -53,7 +53,8 @@ NetworkSample smallest() {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "false for network (2.2), every L >= 1, alpha != 0, width";
+    result.scope =
+        "false for network (2.2): L = m = d = 1, alpha = 1, and other networks by the paragraph on the last bias";
     result.steps
         .carries(claim::witness<NetworkSample>(
             "L = m = d = 1, alpha = 1, A = W^(2) = 1, all other parameters 0, x = 2", smallest(),

@@ -47,8 +47,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope =
-        "false for Filippov solutions with K_t formed by 1(z > 0): network (2.1), L = 1, d = 1, five points, every m "
-        ">= 3. Nothing is said of gradient descent";
+        "false for Filippov solutions with K_t formed by 1(z > 0): network (2.1), L = 1, d = 1, five points, m = "
+        "3 in Coq, every m >= 3 on the page. Nothing is said of gradient descent";
     const std::string derivative = rigor::to_string(reading.derivative);
     result.steps = rest_steps(rest);
     result.steps.carries(claim::written(context, "errors"))

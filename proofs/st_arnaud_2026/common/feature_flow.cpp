@@ -24,7 +24,8 @@ ExactNetwork exact_network(const std::vector<long>& widths, long number) {
     std::mt19937_64 random(static_cast<std::uint64_t>(number));
     const auto draw = [&](long bound) { return 1 + static_cast<long>(random() % static_cast<std::uint64_t>(bound)); };
     for (auto& map : network.maps)
-        for (long i = 0; i < map.weights.size(); ++i) map.weights.data()[i] = Rational(random() % 2 ? draw(9) : -draw(9), draw(5));
+        for (long i = 0; i < map.weights.size(); ++i)
+            map.weights.data()[i] = Rational(random() % 2 ? draw(9) : -draw(9), draw(5));
     return network;
 }
 
@@ -40,11 +41,14 @@ Rational dot(const ExactPoint& a, const ExactPoint& b) {
     return sum;
 }
 }  // namespace
-Rational feature_product(const ExactNetwork& network, const ExactPoint& x, const ExactPoint& y) { return dot(features(network, x), features(network, y)); }
+Rational feature_product(const ExactNetwork& network, const ExactPoint& x, const ExactPoint& y) {
+    return dot(features(network, x), features(network, y));
+}
 
 std::vector<Rational> residuals(const ExactNetwork& network, const TrainingSet& data) {
     std::vector<Rational> r;
-    for (std::size_t k = 0; k < data.points.size(); ++k) r.push_back(ntk::network_output(network, data.points[k])(0) - data.targets[k]);
+    for (std::size_t k = 0; k < data.points.size(); ++k)
+        r.push_back(ntk::network_output(network, data.points[k])(0) - data.targets[k]);
     return r;
 }
 std::vector<Rational> loss_slopes(const ExactNetwork& network, const TrainingSet& data) {
@@ -63,9 +67,13 @@ ntk::NetworkGradient<Rational> velocity(const ExactNetwork& network, const Train
     for (std::size_t k = 0; k < slopes.size(); ++k) {
         const auto blocks = ntk::gradient(network, data.points[k]);
         if (sum.empty())
-            for (const auto& block : blocks) sum.push_back({ntk::DenseMatrix<Rational>::Constant(block.weights.rows(), block.weights.cols(), Rational(0)), {}});
+            for (const auto& block : blocks)
+                sum.push_back(
+                    {ntk::DenseMatrix<Rational>::Constant(block.weights.rows(), block.weights.cols(), Rational(0)),
+                     {}});
         for (std::size_t b = 0; b < blocks.size(); ++b)
-            for (long i = 0; i < blocks[b].weights.size(); ++i) sum[b].weights.data()[i] -= slopes[k] * blocks[b].weights.data()[i];
+            for (long i = 0; i < blocks[b].weights.size(); ++i)
+                sum[b].weights.data()[i] -= slopes[k] * blocks[b].weights.data()[i];
     }
     return sum;
 }
@@ -76,8 +84,10 @@ ntk::NetworkTrace<Dual> moving_pass(const ExactNetwork& network, const TrainingS
     ntk::FiniteNetwork<Dual> moving{network.wiring, {}};
     for (std::size_t b = 0; b < network.maps.size(); ++b) {
         const auto& map = network.maps[b];
-        auto copy = ntk::affine_map<Dual>(map.outputs(), map.inputs(), false, Dual(map.weight_scale), Dual(map.bias_scale), Dual(map.activation_scale));
-        for (long i = 0; i < map.weights.size(); ++i) copy.weights.data()[i] = Dual(map.weights.data()[i], v[b].weights.data()[i]);
+        auto copy = ntk::affine_map<Dual>(map.outputs(), map.inputs(), false, Dual(map.weight_scale),
+                                          Dual(map.bias_scale), Dual(map.activation_scale));
+        for (long i = 0; i < map.weights.size(); ++i)
+            copy.weights.data()[i] = Dual(map.weights.data()[i], v[b].weights.data()[i]);
         moving.maps.push_back(std::move(copy));
     }
     ntk::DenseVector<Dual> fixed(x.size());
@@ -108,14 +118,20 @@ ExactPoint feature_derivative(const ExactNetwork& network, const TrainingSet& da
     for (long i = 0; i < d.size(); ++i) d(i) = trace.inputs.back()(i).derivative;
     return d;
 }
-Rational output_derivative(const ExactNetwork& network, const TrainingSet& data, const ExactPoint& x) { return moving_pass(network, data, x).output()(0).derivative; }
-
-Rational product_derivative(const ExactNetwork& network, const TrainingSet& data, const ExactPoint& x, const ExactPoint& y) {
-    return dot(features(network, x), feature_derivative(network, data, y)) + dot(feature_derivative(network, data, x), features(network, y));
+Rational output_derivative(const ExactNetwork& network, const TrainingSet& data, const ExactPoint& x) {
+    return moving_pass(network, data, x).output()(0).derivative;
 }
 
-Constancy constancy(ExactNetwork network, const TrainingSet& data, const ExactPoint& x, const ExactPoint& y, const Rational& rate, int steps) {
-    const Rational product = feature_product(network, x, y), output = ntk::network_output(network, data.points.front())(0);
+Rational product_derivative(const ExactNetwork& network, const TrainingSet& data, const ExactPoint& x,
+                            const ExactPoint& y) {
+    return dot(features(network, x), feature_derivative(network, data, y)) +
+           dot(feature_derivative(network, data, x), features(network, y));
+}
+
+Constancy constancy(ExactNetwork network, const TrainingSet& data, const ExactPoint& x, const ExactPoint& y,
+                    const Rational& rate, int steps) {
+    const Rational product = feature_product(network, x, y),
+                   output = ntk::network_output(network, data.points.front())(0);
     Constancy seen{true, false};
     for (int s = 0; s < steps; ++s) {
         network = after_step(network, data, rate);

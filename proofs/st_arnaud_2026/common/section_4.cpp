@@ -3,8 +3,8 @@
 
 #include "claim/sphere_points.hpp"
 #include "ntk/kernel/arc_cosine_series.hpp"
-#include "rigor/number/ladder.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
+#include "rigor/number/ladder.hpp"
 
 namespace proofs::st_arnaud_2026 {
 
@@ -27,9 +27,11 @@ DirectionRelations direction_relations(const RationalMatrix& points) {
     // sum_p c_p x_p = 0 is a null vector of the matrix whose columns are the x_p.
     RationalMatrix columns(points.columns(), static_cast<long>(relations.antipodal.size()));
     for (long k = 0; k < columns.rows(); ++k)
-        for (long p = 0; p < columns.columns(); ++p) columns(k, p) = points(relations.antipodal[static_cast<std::size_t>(p)].first, k);
+        for (long p = 0; p < columns.columns(); ++p)
+            columns(k, p) = points(relations.antipodal[static_cast<std::size_t>(p)].first, k);
     if (const auto c = rigor::null_vector(columns)) {
-        // K = D G D: the odd function c_p |x_p| on the directions is c_p at x_p and -c_p |x_p|/|y_p| at y_p = -(|y_p|/|x_p|) x_p.
+        // K = D G D: the odd function c_p |x_p| on the directions is c_p at x_p and -c_p |x_p|/|y_p| at y_p =
+        // -(|y_p|/|x_p|) x_p.
         relations.null_vector.emplace(static_cast<std::size_t>(points.rows()));
         for (std::size_t p = 0; p < c->size(); ++p) {
             const auto [i, j] = relations.antipodal[p];
@@ -47,10 +49,13 @@ Truth invertible_by_theorem(const RationalMatrix& points, long L) {
 }
 
 Truth certified_definite(const RationalMatrix& points, long L) {
-    return rigor::climb({64, 1024}, [&]() -> std::optional<Truth> {
-               const Truth t = rigor::positive_definite(ntk::gram_matrix(points, ntk::FullyConnectedKernel::without_bias(), L));
-               return t == Truth::unknown ? std::nullopt : std::optional(t);
-           }).value_or(Truth::unknown);
+    return rigor::climb({64, 1024},
+                        [&]() -> std::optional<Truth> {
+                            const Truth t = rigor::positive_definite(
+                                ntk::gram_matrix(points, ntk::FullyConnectedKernel::without_bias(), L));
+                            return t == Truth::unknown ? std::nullopt : std::optional(t);
+                        })
+        .value_or(Truth::unknown);
 }
 
 Truth definite_or_singular(const RationalMatrix& points, long L) {
@@ -67,7 +72,8 @@ Truth encloses_null_vector(const RationalMatrix& points, const std::vector<Ratio
         Ball sum(0);
         for (long j = 0; j < gram.columns(); ++j) sum += gram(i, j) * Ball(v[static_cast<std::size_t>(j)]);
         if (!sum.contains(Rational(0))) return Truth::no;
-        all = all && (rigor::certainly_less(rigor::abs(sum), Ball::dyadic(1, -100)) == Truth::yes ? Truth::yes : Truth::unknown);
+        all = all && (rigor::certainly_less(rigor::abs(sum), Ball::dyadic(1, -100)) == Truth::yes ? Truth::yes
+                                                                                                  : Truth::unknown);
     }
     return all;
 }
@@ -75,7 +81,8 @@ Truth encloses_null_vector(const RationalMatrix& points, const std::vector<Ratio
 SymbolicConstant SecondLayer::at_sixth_turn(long k) const {
     if (k < 0 || k > 3) throw std::invalid_argument("k = " + std::to_string(k) + "; expected 0 to 3");
     const Rational cosines[] = {1, Rational(1, 2), Rational(-1, 2), -1};
-    const SymbolicConstant sine_over_pi = SymbolicConstant::sqrt_of(3) * SymbolicConstant::pi().inverse() * SymbolicConstant(Rational(1, 2));
+    const SymbolicConstant sine_over_pi =
+        SymbolicConstant::sqrt_of(3) * SymbolicConstant::pi().inverse() * SymbolicConstant(Rational(1, 2));
     const SymbolicConstant plain(Rational((cosine + angle_cosine * Rational(k, 3)) * cosines[k]));
     return k % 3 == 0 ? plain : plain + SymbolicConstant(sine) * sine_over_pi;
 }
@@ -94,51 +101,63 @@ RationalMatrix hexagon() {
 }
 
 SymbolicConstant hexagon_alternating_eigenvalue(const SecondLayer& f) {
-    return f.at_sixth_turn(0) - SymbolicConstant(2) * f.at_sixth_turn(1) + SymbolicConstant(2) * f.at_sixth_turn(2) - f.at_sixth_turn(3);
+    return f.at_sixth_turn(0) - SymbolicConstant(2) * f.at_sixth_turn(1) + SymbolicConstant(2) * f.at_sixth_turn(2) -
+           f.at_sixth_turn(3);
 }
 
 void add_deep_steps(claim::legacy::Argument& argument, const Rational& slope) {
     constexpr long last = 300;
-    const auto positive = [](const ntk::PiRational& c) { return c.plain >= 0 && c.over_pi >= 0 && (c.plain > 0 || c.over_pi > 0); };
-    // Lower bounds of the coefficients of rho_3: slope · kappa_1 and the product of the linear and the even part in kappa_1^2/(2 pi); nothing is subtracted.
+    const auto positive = [](const ntk::PiRational& c) {
+        return c.plain >= 0 && c.over_pi >= 0 && (c.plain > 0 || c.over_pi > 0);
+    };
+    // Lower bounds of the coefficients of rho_3: slope · kappa_1 and the product of the linear and the even part in
+    // kappa_1^2/(2 pi); nothing is subtracted.
     bool all = true;
     for (long k = 0; k <= last; ++k) {
         const ntk::PiRational c = k == 1 ? ntk::PiRational{slope, 0} : ntk::kappa_1_coefficient(k);
         bool found = slope > 0 && positive(c);
         if (k % 2 == 1 && k >= 3)
-            found = found || (slope > 0 && ntk::kappa_1_coefficient(2).over_pi > 0 && positive(ntk::kappa_1_coefficient(k - 1)));
+            found = found ||
+                    (slope > 0 && ntk::kappa_1_coefficient(2).over_pi > 0 && positive(ntk::kappa_1_coefficient(k - 1)));
         all = all && found;
     }
     argument
-        .step("L >= 3: every coefficient of rho_3 = kappa_1(kappa_1(z)) is positive, hence of rho_L >= rho_3/2^(L-3) and of T_L >= rho_L (formulas for all k; evaluated for k <= 300)",
-              rigor::truth(all))
-        .step("n different points with z^k, k < n, all weighted positively: the matrix is positive definite (Lagrange interpolation; exact elimination for 12 points of S^2 and 14 of the circle)",
-              rigor::truth([] {
-                  for (const RationalMatrix& points : {claim::sphere_points(), claim::antipodal_circle_points(7)}) {
-                      const RationalMatrix inner = ntk::inner_products(points);
-                      RationalMatrix sum(inner.rows(), inner.rows());
-                      for (long i = 0; i < inner.rows(); ++i)
-                          for (long j = 0; j < inner.rows(); ++j)
-                              for (long k = 0; k < inner.rows(); ++k) sum(i, j) += rigor::power(inner(i, j), static_cast<unsigned long>(k));
-                      if (rigor::inertia(sum).positive != sum.rows()) return false;
-                  }
-                  return true;
-              }()));
+        .step(
+            "L >= 3: every coefficient of rho_3 = kappa_1(kappa_1(z)) is positive, hence of rho_L >= rho_3/2^(L-3) and of T_L >= rho_L (formulas for all k; evaluated for k <= 300)",
+            rigor::truth(all))
+        .step(
+            "n different points with z^k, k < n, all weighted positively: the matrix is positive definite (Lagrange interpolation; exact elimination for 12 points of S^2 and 14 of the circle)",
+            rigor::truth([] {
+                for (const RationalMatrix& points : {claim::sphere_points(), claim::antipodal_circle_points(7)}) {
+                    const RationalMatrix inner = ntk::inner_products(points);
+                    RationalMatrix sum(inner.rows(), inner.rows());
+                    for (long i = 0; i < inner.rows(); ++i)
+                        for (long j = 0; j < inner.rows(); ++j)
+                            for (long k = 0; k < inner.rows(); ++k)
+                                sum(i, j) += rigor::power(inner(i, j), static_cast<unsigned long>(k));
+                    if (rigor::inertia(sum).positive != sum.rows()) return false;
+                }
+                return true;
+            }()));
 }
 
 void add_second_layer_steps(claim::legacy::Argument& argument) {
     bool coefficients = true;
     for (long k = 0; k <= 300; ++k) {
         // z kappa_0 + kappa_1
-        const ntk::PiRational a = k == 0 ? ntk::PiRational{} : ntk::kappa_0_coefficient(k - 1), b = ntk::kappa_1_coefficient(k);
+        const ntk::PiRational a = k == 0 ? ntk::PiRational{} : ntk::kappa_0_coefficient(k - 1),
+                              b = ntk::kappa_1_coefficient(k);
         const Rational plain = a.plain + b.plain, over_pi = a.over_pi + b.over_pi;
-        coefficients = coefficients && (k % 2 == 0 ? plain == 0 && over_pi > 0 : over_pi == 0 && plain == (k == 1 ? 1 : 0));
+        coefficients =
+            coefficients && (k % 2 == 0 ? plain == 0 && over_pi > 0 : over_pi == 0 && plain == (k == 1 ? 1 : 0));
     }
     const SecondLayer f = second_layer();
     argument
-        .step("L = 2: T_2 has the coefficient 1 of z, no other odd power, and positive coefficients of all even powers (formulas for all k; evaluated for k <= 300)",
-              rigor::truth(coefficients))
-        .step("f(theta) - f(pi - theta) = 2 cos(theta) as formal sums in cos theta, theta cos theta and sin theta", rigor::truth(f - f.reflected() == SecondLayer{2, 0, 0}));
+        .step(
+            "L = 2: T_2 has the coefficient 1 of z, no other odd power, and positive coefficients of all even powers (formulas for all k; evaluated for k <= 300)",
+            rigor::truth(coefficients))
+        .step("f(theta) - f(pi - theta) = 2 cos(theta) as formal sums in cos theta, theta cos theta and sin theta",
+              rigor::truth(f - f.reflected() == SecondLayer{2, 0, 0}));
 }
 
 }  // namespace proofs::st_arnaud_2026

@@ -35,8 +35,10 @@ Perturbation extremal(Family family, long n, const Rational& eps) {
         }
     p.largest = eps;
     p.change = p.spectral = family == Family::all_ones ? Rational(n * eps) : eps;
-    if (!smallest_is(plus(RationalMatrix::identity(n), p.e), 1 - p.change) || !smallest_is(p.e, -p.spectral) || inertia(p.e).positive > 0)
-        throw std::logic_error("the eigenvalues of an extremal perturbation of size " + std::to_string(n) + " are not " + p.change.str() + ", " + p.spectral.str());
+    if (!smallest_is(plus(RationalMatrix::identity(n), p.e), 1 - p.change) || !smallest_is(p.e, -p.spectral) ||
+        inertia(p.e).positive > 0)
+        throw std::logic_error("the eigenvalues of an extremal perturbation of size " + std::to_string(n) +
+                               " are not " + p.change.str() + ", " + p.spectral.str());
     return p;
 }
 
@@ -60,7 +62,9 @@ RationalMatrix PerturbedKernel::perturbation() const {
     const long n = points();
     RationalMatrix e(n, n);
     for (long i = 0; i < n; ++i)
-        for (long j = 0; j < n; ++j) e(i, j) = Rational(signs[static_cast<std::size_t>(std::min(i, j))][static_cast<std::size_t>(std::max(i, j))], 4);
+        for (long j = 0; j < n; ++j)
+            e(i, j) =
+                Rational(signs[static_cast<std::size_t>(std::min(i, j))][static_cast<std::size_t>(std::max(i, j))], 4);
     return e;
 }
 std::ostream& operator<<(std::ostream& out, const PerturbedKernel& pair) {
@@ -97,9 +101,12 @@ Truth eigenvalue_within(const RationalMatrix& kernel, const RationalMatrix& e, c
         above = rigor::rational_midpoint(lambda.upper);
     }
     const RationalMatrix sum = plus(kernel, e);
-    return rigor::truth(inertia(sum.shifted(below - bound)).negative == 0 && inertia(sum.shifted(above + bound)).positive < sum.rows());
+    return rigor::truth(inertia(sum.shifted(below - bound)).negative == 0 &&
+                        inertia(sum.shifted(above + bound)).positive < sum.rows());
 }
-Truth spectral_norm_at_most(const RationalMatrix& e, const Rational& bound) { return rigor::truth(inertia((e * e).shifted(bound * bound)).positive == 0); }
+Truth spectral_norm_at_most(const RationalMatrix& e, const Rational& bound) {
+    return rigor::truth(inertia((e * e).shifted(bound * bound)).positive == 0);
+}
 
 Rational root_above(const Rational& q) {
     if (q == 0) return 0;
@@ -109,17 +116,22 @@ Rational root_above(const Rational& q) {
 }
 
 Truth keeps_half(const rigor::MatrixEntries& kernel, long n, const std::vector<long>& signs) {
-    const rigor::EigenvalueEnclosure lambda = rigor::smallest_eigenvalue(kernel, {.relative_width = Rational(1, 1000), .absolute_width = 0, .ladder = {64, 1024}});
+    const rigor::EigenvalueEnclosure lambda = rigor::smallest_eigenvalue(
+        kernel, {.relative_width = Rational(1, 1000), .absolute_width = 0, .ladder = {64, 1024}});
     if (lambda.positive != Truth::yes) return lambda.positive;
     const Rational bound = rigor::rational_midpoint(lambda.lower) / (2 * n * n);
     const rigor::MatrixEntries sum = [&] {
         rigor::BallMatrix a = kernel();
         for (long i = 0; i < n; ++i)
-            for (long j = 0; j <= i; ++j) a.set_symmetric(i, j, a(i, j) + Ball(Rational(bound * signs[static_cast<std::size_t>(i * n + j) % signs.size()] / 8)));
+            for (long j = 0; j <= i; ++j)
+                a.set_symmetric(
+                    i, j,
+                    a(i, j) + Ball(Rational(bound * signs[static_cast<std::size_t>(i * n + j) % signs.size()] / 8)));
         return a;
     };
-    const rigor::EigenvalueEnclosure perturbed = rigor::smallest_eigenvalue(sum, {.relative_width = Rational(1, 1000), .absolute_width = 0, .ladder = {64, 1024}});
-    return rigor::certainly_less(lambda.upper / Ball(2), perturbed.lower) == Truth::yes ? Truth::yes
+    const rigor::EigenvalueEnclosure perturbed = rigor::smallest_eigenvalue(
+        sum, {.relative_width = Rational(1, 1000), .absolute_width = 0, .ladder = {64, 1024}});
+    return rigor::certainly_less(lambda.upper / Ball(2), perturbed.lower) == Truth::yes   ? Truth::yes
            : rigor::certainly_less(perturbed.upper, lambda.lower / Ball(2)) == Truth::yes ? Truth::no
                                                                                           : Truth::unknown;
 }

@@ -1,9 +1,11 @@
-// What a bound on the entries of E = K_t(X, X) - K(X, X) does to the smallest eigenvalue: the links of (C.20) and (5.2), exactly.
-//   |lambda_min(K + E) - lambda_min(K)| <= |E|_2     Weyl: for a unit vector v, |v^T (K + E) v - v^T K v| <= |E|_2; take the minimum over v on both sides;
-//   |E|_2 <= |E|_F                                   the sum of the squared eigenvalues of E is at least the largest of them;
-//   |E|_F <= sum |E_ij|                              sum a^2 <= (sum a)^2 for a >= 0;
-//   sum |E_ij| <= n^2 max |E_ij|,   |E|_F <= n max |E_ij|.
-// For K = I each is attained by one of three families, n >= 1, eps > 0: E = -eps 1 1^T (eigenvalue -n eps), E = -eps I, E = -eps e_1 e_1^T.
+// What a bound on the entries of E = K_t(X, X) - K(X, X) does to the smallest eigenvalue: the links of (C.20) and
+// (5.2), exactly.
+//   |lambda_min(K + E) - lambda_min(K)| <= |E|_2     Weyl: for a unit vector v, |v^T (K + E) v - v^T K v| <= |E|_2;
+//   take the minimum over v on both sides; |E|_2 <= |E|_F                                   the sum of the squared
+//   eigenvalues of E is at least the largest of them; |E|_F <= sum |E_ij|                              sum a^2 <= (sum
+//   a)^2 for a >= 0; sum |E_ij| <= n^2 max |E_ij|,   |E|_F <= n max |E_ij|.
+// For K = I each is attained by one of three families, n >= 1, eps > 0: E = -eps 1 1^T (eigenvalue -n eps), E = -eps I,
+// E = -eps e_1 e_1^T.
 #pragma once
 
 #include "rigor/matrix/smallest_eigenvalue.hpp"
@@ -39,16 +41,17 @@ struct PerturbedKernel {
 std::ostream& operator<<(std::ostream& out, const PerturbedKernel& pair);
 rc::Gen<PerturbedKernel> perturbed_kernels();
 
-/// |lambda_min(K + E) - lambda_min(K)| <= bound, by exact inertia at rational bounds of lambda_min(K) 1e-12 apart (relatively): no only if it is certainly
-/// false.
-rigor::Truth eigenvalue_within(const rigor::RationalMatrix& kernel, const rigor::RationalMatrix& e, const rigor::Rational& bound);
+/// |lambda_min(K + E) - lambda_min(K)| <= bound, by exact inertia at rational bounds of lambda_min(K) 1e-12 apart
+/// (relatively): no only if it is certainly false.
+rigor::Truth eigenvalue_within(const rigor::RationalMatrix& kernel, const rigor::RationalMatrix& e,
+                               const rigor::Rational& bound);
 /// |E|_2 <= bound: bound^2 I - E^2 is positive semidefinite.
 rigor::Truth spectral_norm_at_most(const rigor::RationalMatrix& e, const rigor::Rational& bound);
 /// A rational at least sqrt(q), larger by a factor of at most 1 + 2^-40 (0 for 0).
 rigor::Rational root_above(const rigor::Rational& q);
 
-/// (C.9) for a kernel matrix given by balls: E with |E_ij| <= 7/8 lambda_0/(2 n^2), E_ij = signs/8 of that bound; yes: lambda_min(K + E) > lambda_0/2,
-/// certified.
+/// (C.9) for a kernel matrix given by balls: E with |E_ij| <= 7/8 lambda_0/(2 n^2), E_ij = signs/8 of that bound; yes:
+/// lambda_min(K + E) > lambda_0/2, certified.
 rigor::Truth keeps_half(const rigor::MatrixEntries& kernel, long n, const std::vector<long>& signs);
 
 }  // namespace proofs::yu_2025

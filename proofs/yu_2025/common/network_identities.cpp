@@ -19,7 +19,9 @@ namespace {
 Rational parameter(const Draw& draw) { return Rational(draw(-3, 3), draw(1, 2)); }
 Rational positive(const Draw& draw) { return Rational(draw(1, 5), draw(1, 3)); }
 
-Map map(long outputs, long inputs, bool bias, const Rational& scale, const Rational& activation) { return ntk::affine_map(outputs, inputs, bias, scale, scale, activation); }
+Map map(long outputs, long inputs, bool bias, const Rational& scale, const Rational& activation) {
+    return ntk::affine_map(outputs, inputs, bias, scale, scale, activation);
+}
 
 void fill(NetworkSample& sample, long d, const Draw& draw) {
     for (Map& m : sample.network.maps) {
@@ -67,14 +69,17 @@ NetworkSample residual(const Draw& draw) {
 
 std::vector<NetworkSample> examples(NetworkSample (*make)(const Draw&)) {
     std::mt19937_64 random(20250411);
-    const Draw draw = [&](long lowest, long highest) { return lowest + static_cast<long>(random() % static_cast<std::uint64_t>(highest - lowest + 1)); };
+    const Draw draw = [&](long lowest, long highest) {
+        return lowest + static_cast<long>(random() % static_cast<std::uint64_t>(highest - lowest + 1));
+    };
     std::vector<NetworkSample> list;
     for (int i = 0; i < 40; ++i) list.push_back(make(draw));
     return list;
 }
 
 rc::Gen<NetworkSample> generator(NetworkSample (*make)(const Draw&)) {
-    return rc::gen::exec([=] { return make([](long lowest, long highest) { return *claim::integers(lowest, highest); }); });
+    return rc::gen::exec(
+        [=] { return make([](long lowest, long highest) { return *claim::integers(lowest, highest); }); });
 }
 
 void print(std::ostream& out, const char* name, const Vector& v) {
@@ -99,7 +104,8 @@ long NetworkSample::depth() const {
 std::ostream& operator<<(std::ostream& out, const NetworkSample& sample) {
     out << "(alpha = " << sample.alpha.str();
     for (const Map& m : sample.network.maps) {
-        out << "; " << m.outputs() << " x " << m.inputs() << ", factors " << m.weight_scale.str() << ", " << m.activation_scale.str();
+        out << "; " << m.outputs() << " x " << m.inputs() << ", factors " << m.weight_scale.str() << ", "
+            << m.activation_scale.str();
         print(out, ", W by columns ", Eigen::Map<const Vector>(m.weights.data(), m.weights.size()));
         if (m.has_bias()) print(out, ", b ", m.bias);
     }
@@ -115,7 +121,8 @@ NetworkSample residual_sample(claim::Sampler& sampler) {
     return residual([&](long lowest, long highest) { return sampler.integer(lowest, highest); });
 }
 
-NetworkSample one_neuron(const Rational& s, const Rational& w, const Rational& b, const Rational& v, const Rational& x) {
+NetworkSample one_neuron(const Rational& s, const Rational& w, const Rational& b, const Rational& v,
+                         const Rational& x) {
     NetworkSample sample;
     sample.network.maps = {map(1, 1, true, 1, s), map(1, 1, false, 1, 1)};
     sample.network.maps[0].weights(0, 0) = w;
@@ -142,10 +149,10 @@ rc::Gen<NetworkSample> residual_samples() { return generator(residual); }
 const std::vector<NetworkSample>& fully_connected_examples() {
     static const std::vector<NetworkSample> list = [] {
         std::vector<NetworkSample> all = examples(fully_connected);
-        all.push_back(one_neuron(1, 2, 1, 0, 1));                    // V = 0: only the output weights matter
-        all.push_back(one_neuron(3, 0, 2, 2, 0));                    // x = 0, b = V
-        all.push_back(one_neuron(1, 1, -2, 1, 2));                   // on the kink
-        all.push_back(one_neuron(1, 1, -3, 1, 2));                   // dead
+        all.push_back(one_neuron(1, 2, 1, 0, 1));                         // V = 0: only the output weights matter
+        all.push_back(one_neuron(3, 0, 2, 2, 0));                         // x = 0, b = V
+        all.push_back(one_neuron(1, 1, -2, 1, 2));                        // on the kink
+        all.push_back(one_neuron(1, 1, -3, 1, 2));                        // dead
         all.push_back(one_neuron(1, 0, rigor::power_of_two(-80), 1, 0));  // alpha^(L) almost 0
         return all;
     }();
@@ -166,7 +173,8 @@ ntk::NetworkGradient<Rational> partial_derivatives(const Network& network, const
     using Dual = rigor::Dual<Rational>;
     ntk::FiniteNetwork<Dual> lifted{network.wiring, {}};
     for (const Map& m : network.maps) {
-        lifted.maps.push_back(ntk::affine_map<Dual>(m.outputs(), m.inputs(), m.has_bias(), m.weight_scale, m.bias_scale, m.activation_scale));
+        lifted.maps.push_back(ntk::affine_map<Dual>(m.outputs(), m.inputs(), m.has_bias(), m.weight_scale, m.bias_scale,
+                                                    m.activation_scale));
         for (long i = 0; i < m.weights.size(); ++i) lifted.maps.back().weights.data()[i] = Dual(m.weights.data()[i]);
         for (long i = 0; i < m.bias.size(); ++i) lifted.maps.back().bias(i) = Dual(m.bias(i));
     }
@@ -193,7 +201,9 @@ Rational weights_product(const ntk::ParameterBlock<Rational>& a, const ntk::Para
     for (long i = 0; i < a.weights.size(); ++i) sum += a.weights.data()[i] * b.weights.data()[i];
     return sum;
 }
-Rational bias_product(const ntk::ParameterBlock<Rational>& a, const ntk::ParameterBlock<Rational>& b) { return ntk::detail::inner_product(a.bias, b.bias); }
+Rational bias_product(const ntk::ParameterBlock<Rational>& a, const ntk::ParameterBlock<Rational>& b) {
+    return ntk::detail::inner_product(a.bias, b.bias);
+}
 
 Rational full_product(const ntk::NetworkGradient<Rational>& a, const ntk::NetworkGradient<Rational>& b) {
     std::vector<Rational> flat_a, flat_b;
@@ -205,14 +215,19 @@ Rational full_product(const ntk::NetworkGradient<Rational>& a, const ntk::Networ
     };
     flatten(a, flat_a);
     flatten(b, flat_b);
-    if (flat_a.size() != flat_b.size()) throw std::invalid_argument("gradients with " + std::to_string(flat_a.size()) + " and " + std::to_string(flat_b.size()) + " entries");
+    if (flat_a.size() != flat_b.size())
+        throw std::invalid_argument("gradients with " + std::to_string(flat_a.size()) + " and " +
+                                    std::to_string(flat_b.size()) + " entries");
     Rational sum = 0;
     for (std::size_t i = 0; i < flat_a.size(); ++i) sum += flat_a[i] * flat_b[i];
     return sum;
 }
 
-LayerMatrices::LayerMatrices(const Network& network, const Vector& x) : network_(network), trace_(ntk::forward(network, x)) {
-    if (network.wiring != ntk::Wiring::chain) throw std::invalid_argument("the matrices of (2.1) for a network that is not a chain");
+LayerMatrices::LayerMatrices(const Network& network, const Vector& x)
+    : network_(network),
+      trace_(ntk::forward(network, x)) {
+    if (network.wiring != ntk::Wiring::chain)
+        throw std::invalid_argument("the matrices of (2.1) for a network that is not a chain");
 }
 RationalMatrix LayerMatrices::weights(long l) const {
     const auto& w = network_.maps.at(static_cast<std::size_t>(l - 1)).weights;
@@ -222,24 +237,30 @@ RationalMatrix LayerMatrices::weights(long l) const {
     return a;
 }
 RationalMatrix LayerMatrices::alpha(long l) const { return column(trace_.inputs.at(static_cast<std::size_t>(l))); }
-RationalMatrix LayerMatrices::preactivation(long l) const { return column(trace_.results.at(static_cast<std::size_t>(l - 1))); }
+RationalMatrix LayerMatrices::preactivation(long l) const {
+    return column(trace_.results.at(static_cast<std::size_t>(l - 1)));
+}
 RationalMatrix LayerMatrices::indicator(long l) const {
     const RationalMatrix z = preactivation(l);
     RationalMatrix d(z.rows(), z.rows());
     for (long i = 0; i < z.rows(); ++i) d(i, i) = z(i, 0) > 0 ? 1 : 0;
     return d;
 }
-Rational LayerMatrices::scale(long l) const { return network_.maps.at(static_cast<std::size_t>(l - 1)).activation_scale; }
+Rational LayerMatrices::scale(long l) const {
+    return network_.maps.at(static_cast<std::size_t>(l - 1)).activation_scale;
+}
 
 RationalMatrix LayerMatrices::row_product(long first) const {
     RationalMatrix product = RationalMatrix::identity(1);
-    for (long r = depth() + 1; r >= first; --r) product = scaled(product * (weights(r) * indicator(r - 1)), scale(r - 1));
+    for (long r = depth() + 1; r >= first; --r)
+        product = scaled(product * (weights(r) * indicator(r - 1)), scale(r - 1));
     return product;
 }
 
 Rational frobenius_product(const RationalMatrix& a, const RationalMatrix& b) {
     if (a.rows() != b.rows() || a.columns() != b.columns())
-        throw std::invalid_argument("the inner product of matrices " + rigor::detail::shape(a.rows(), a.columns()) + " and " + rigor::detail::shape(b.rows(), b.columns()));
+        throw std::invalid_argument("the inner product of matrices " + rigor::detail::shape(a.rows(), a.columns()) +
+                                    " and " + rigor::detail::shape(b.rows(), b.columns()));
     Rational sum = 0;
     for (long i = 0; i < a.rows(); ++i)
         for (long j = 0; j < a.columns(); ++j) sum += a(i, j) * b(i, j);

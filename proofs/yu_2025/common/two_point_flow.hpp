@@ -2,13 +2,16 @@
 #pragma once
 
 #include "proofs/yu_2025/common/error_at_margin.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
 #include "rigor/number/truth.hpp"
 
 namespace proofs::yu_2025 {
 
-/// The smallest case of (2.7) without a solution. Network (2.1), L = 1, any width m, d = 1; x_1 = 0 with label 0, x_2 = 1 with label 1; neuron 0 has V, w >
-/// 0 and b >= 0, the others are inactive at both points (b_j < 0, w_j + b_j < 0) and do not move. s = sqrt(2/m):
-///   f(x_1) = s V b, f(x_2) = s V (w + b),   b' = s V (u_2 - D u_1),   w' = s V u_2,   V' = s (u_2 (w + b) - u_1 b),   D the derivative of the ReLU at z(x_1) = b.
+/// The smallest case of (2.7) without a solution. Network (2.1), L = 1, any width m, d = 1; x_1 = 0 with label 0, x_2 =
+/// 1 with label 1; neuron 0 has V, w > 0 and b >= 0, the others are inactive at both points (b_j < 0, w_j + b_j < 0)
+/// and do not move. s = sqrt(2/m):
+///   f(x_1) = s V b, f(x_2) = s V (w + b),   b' = s V (u_2 - D u_1),   w' = s V u_2,   V' = s (u_2 (w + b) - u_1 b), D
+///   the derivative of the ReLU at z(x_1) = b.
 struct TwoPointFlow {
     long width;
     rigor::Ball v, w, b;
@@ -23,7 +26,14 @@ struct TwoPointFlow {
     rigor::Ball sliding_coefficient() const;
 };
 
-/// The energy along a slide, on the two-point flow below with rational c: sum_i c_i d/dt f(x_i) = |theta'|^2, d/dt f through the forward pass alone.
-rigor::Truth energy_along_slide();
+/// The same in exact arithmetic, at the kink b = 0: m = 2, s = 1, neuron 1 inactive, c = (-1/2, u) in place of (-u_1,
+/// u_2).
+struct TwoPointKink {
+    ExactNetwork network;
+    ExactMatrix points;
+    ExactVector c;
+    ntk::KinkedPair kink;
+};
+TwoPointKink two_points_at_kink(const rigor::Rational& v, const rigor::Rational& w, const rigor::Rational& u);
 
 }  // namespace proofs::yu_2025
