@@ -3,7 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/divergence_steps.hpp"
-#include "proofs/yu_2025/common/kernel_dominates.hpp"
+#include "proofs/yu_2025/common/large_output.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
 namespace proofs::yu_2025 {
@@ -46,7 +46,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
         .carries(claim::cites(context, "yu-2025/theorem-2-residual"))
         .carries(claim::cites(context, "yu-2025/lemma-8"))
         .append(comparison_steps(reading.bound))
-        .append(domination_steps(reading.factor, context.seed))
+        .append(large_output_steps({ntk::Wiring::chain, ntk::Wiring::residual}, reading.factor, context.seed))
         .carries(claim::written(context, "large"));
     return result;
 }

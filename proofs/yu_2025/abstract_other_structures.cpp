@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/divergence_steps.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
-#include "proofs/yu_2025/common/kernel_dominates.hpp"
+#include "proofs/yu_2025/common/large_output.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
 #include <fmt/format.h>
@@ -96,7 +96,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     result.steps.carries(claim::cites(context, "yu-2025/lemma-8"))
         .append(comparison_steps(reading.bound))
         .carries(claim::written(context, "outputs"))
-        .append(domination_steps(reading.factor, context.seed));
+        .append(large_output_steps({ntk::Wiring::chain, ntk::Wiring::residual}, reading.factor, context.seed));
     return result;
 }
 

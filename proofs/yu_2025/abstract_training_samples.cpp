@@ -3,7 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/divergence_steps.hpp"
-#include "proofs/yu_2025/common/kernel_dominates.hpp"
+#include "proofs/yu_2025/common/large_output.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
 #include <fmt/format.h>
@@ -51,7 +51,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             }))
         .carries(claim::cites(context, "yu-2025/lemma-8"))
         .append(comparison_steps(reading.bound))
-        .append(domination_steps(reading.factor, context.seed))
+        .append(large_output_steps({ntk::Wiring::chain, ntk::Wiring::residual}, reading.factor, context.seed))
         .carries(claim::written(context, "large"));
     if (reading.different) {
         result.steps.carries(claim::cites(context, "yu-2025/proposition-1"));

@@ -23,8 +23,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         "(2.7) on [0, infinity) with (5.3)";
     result.steps.carries(claim::cites(context, "yu-2025/lemma-8"))
         .append(comparison_steps(reading.bound))
-        .append(large_output_steps(ntk::Wiring::chain, reading.factor, context.seed))
-        .append(large_output_steps(ntk::Wiring::residual, reading.factor, context.seed))
+        .append(large_output_steps({ntk::Wiring::chain, ntk::Wiring::residual}, reading.factor, context.seed))
         .carries(claim::written(context, "large"))
         .carries(claim::written(context, "unbounded"));
     return result;

@@ -25,21 +25,22 @@ Truth output_bounded(const NetworkSample& sample, const Rational& factor) {
     return rigor::truth(full_product(gradient, gradient) >= factor * bias_factor(sample) * abs(f));
 }
 
-claim::Steps large_output_steps(ntk::Wiring wiring, const Rational& factor, std::uint64_t seed) {
+claim::Steps large_output_steps(const std::vector<ntk::Wiring>& wirings, const Rational& factor, std::uint64_t seed) {
     const std::string number = rigor::to_string(factor);
-    const bool chain = wiring == ntk::Wiring::chain;
     claim::Steps steps;
-    steps
-        .carries(claim::identity<2>(
-            fmt::format("a^2 + b^2 - {} a b (a = |alpha_j|, b = s |W_j| D_j)", number),
-            [&](const auto& a, const auto& b) { return a * a + b * b - factor * a * b; }, "(a - b)^2",
-            [](const auto& a, const auto& b) { return (a - b) * (a - b); }))
-        .supports(claim::instances(
+    steps.carries(claim::identity<2>(
+        fmt::format("a^2 + b^2 - {} a b (a = |alpha_j|, b = s |W_j| D_j)", number),
+        [&](const auto& a, const auto& b) { return a * a + b * b - factor * a * b; }, "(a - b)^2",
+        [](const auto& a, const auto& b) { return (a - b) * (a - b); }));
+    for (const ntk::Wiring wiring : wirings) {
+        const bool chain = wiring == ntk::Wiring::chain;
+        steps.supports(claim::instances(
             fmt::format("K(x, x) >= {} s |f(x)|, networks {}, derivatives by dual numbers, exactly", number,
                         chain ? "(2.1)" : "(2.2), alpha = 0 among them"),
             seed, 60, [&](claim::Sampler& sampler) {
                 return output_bounded(chain ? fully_connected_sample(sampler) : residual_sample(sampler), factor);
             }));
+    }
     return steps;
 }
 

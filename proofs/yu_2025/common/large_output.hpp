@@ -12,8 +12,9 @@
 
 namespace proofs::yu_2025 {
 
-/// K(x, x) >= factor s |f(x)| for networks of this wiring; true for the factor 2, and for no larger one.
-claim::Steps large_output_steps(ntk::Wiring wiring, const rigor::Rational& factor, std::uint64_t seed);
+/// K(x, x) >= factor s |f(x)| for networks of these wirings; true for the factor 2, and for no larger one.
+claim::Steps large_output_steps(const std::vector<ntk::Wiring>& wirings, const rigor::Rational& factor,
+                                std::uint64_t seed);
 
 /// Is it so at the network and its point x? Derivatives by dual numbers, exactly.
 rigor::Truth output_bounded(const NetworkSample& sample, const rigor::Rational& factor);

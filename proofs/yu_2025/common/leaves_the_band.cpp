@@ -37,7 +37,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             "n", 1, 12, "I less the band in every entry is positive definite",
             [&](long n) { return rigor::truth(rigor::inertia(worst_in_band(reading.band, n)).positive == n); }))
         .carries(claim::cites(context, "yu-2025/eq-5.7"))
-        .append(large_output_steps(reading.wiring, 2, context.seed))
+        .append(large_output_steps({reading.wiring}, 2, context.seed))
         .carries(claim::written(context, "contradiction"))
         .supports(
             claim::exact({"K_t(x, x) of a network whose parameters are 0, which rests", kernel_at_zero(reading.wiring)},
