@@ -18,12 +18,12 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 struct Reading {
     enum class LastTerm { integral_of_product, product_of_integrals } last = LastTerm::integral_of_product;
     Rational factor = 1;
-    Rational weight{1, 2};
+    Rational weight{1, 2};  // free: any point of the trajectory is a witness
 };
 Reading corrected() { return {.last = Reading::LastTerm::product_of_integrals}; }
 
 ExactNetwork network_at(const Rational& w) {
-    ExactNetwork network = exact_network({4, 1, 1}, 0);
+    ExactNetwork network = exact_network({4, 1, 1}, 0);  // free: all weights used are set here
     network.maps[0].weights(0, 0) = network.maps[1].weights(0, 0) = w;
     network.maps[0].weights(0, 1) = 1;
     network.maps[0].weights(0, 2) = network.maps[0].weights(0, 3) = 0;
@@ -31,7 +31,9 @@ ExactNetwork network_at(const Rational& w) {
 }
 TrainingSet data() { return {{one_hot(1)}, {0}, Loss::half_square}; }
 ExactPoint x() { return one_hot(1); }
-ExactPoint y() { return point({Rational(3, 5), Rational(4, 5), 0, 0}); }
+ExactPoint y() {
+    return point({Rational(3, 5), Rational(4, 5), 0, 0});  // free: 3/5 and 4/5 make the number, any would do
+}
 
 /// w' on the flow of the example.
 template <class T>

@@ -58,8 +58,9 @@ std::string way_up(const std::string& name) {
 }
 
 /// Where the target of a link leads from an HTML page: to HTML in place of Markdown, to nothing outside of the report
-/// folder.
+/// folder. What starts with "./" is the file itself: the manifest's rows.
 std::optional<std::string> html_target(const std::string& target) {
+    if (target.starts_with("./")) return target;
     std::size_t up = 0;
     while (target.compare(up, 3, "../") == 0) up += 3;
     for (const char* folder : {"proofs/", "docs/", "src/", "include/"})
