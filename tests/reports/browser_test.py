@@ -25,15 +25,25 @@ PAPERS = sorted({claim.split("/")[0] for claim in CLAIMS})
 SHARED = {"shared/page.css", "shared/page.js", "shared/formulas.otf"}
 
 
-def browser(width=1200, height=900):
+def browser(width=1200, height=900, logging=False):
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--window-size={width},{height}"):
         options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    if logging:  # which makes every page slower
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     if width < 600:
         options.add_experimental_option("mobileEmulation", {"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2}})
     return webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+
+
+# What several tests ask of every page, which is loaded once for all of them.
+VISIT = """const bad = [], all = [...document.querySelectorAll('math')], left = [];
+    for (const m of all) { const b = m.getBoundingClientRect(); if (m.closest('details:not([open])')) continue; if (b.width < 1 || b.height < 1 || m.querySelector('merror')) bad.push(m.textContent); }
+    const text = document.createTreeWalker(document.querySelector('main') || document.body, NodeFilter.SHOW_TEXT);
+    for (let n; n = text.nextNode();) if (!n.parentElement.closest('code, math') && /[$\\\\]/.test(n.data)) left.push(n.data);
+    return {formulas: all.length, bad, left, spans: document.querySelectorAll('span.math').length,
+            ids: [...document.querySelectorAll('[id]')].map(e => e.id), links: [...document.querySelectorAll('a[href]')].map(a => a.href)};"""
 
 
 class Pages(unittest.TestCase):
@@ -47,6 +57,12 @@ class Pages(unittest.TestCase):
         cls.pages = cls.fronts + cls.claims
         cls.some = cls.fronts + cls.claims[::20]
         cls.browser = browser()
+        cls.visited = {page: cls.visit(page) for page in cls.pages}
+
+    @classmethod
+    def visit(cls, page):
+        cls.browser.get(page.as_uri())
+        return cls.browser.execute_script(VISIT)
 
     @classmethod
     def tearDownClass(cls):
@@ -64,15 +80,15 @@ class Pages(unittest.TestCase):
     def name(self, page):
         return str(page.relative_to(self.folder))
 
-    def complaints(self, page, folder=None):
+    def complaints(self, observer, page, folder=None):
         """What the console says, and what the page loads besides itself and the files that all pages share."""
         shared = {(folder or self.folder).joinpath(name).as_uri() for name in SHARED}
         pictures = (folder or self.folder).joinpath("figures").as_uri() + "/"
-        self.browser.get("about:blank")
-        self.browser.get_log("performance"), self.browser.get_log("browser")
-        self.browser.get(page.as_uri())
-        found = [entry["message"] for entry in self.browser.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
-        for entry in self.browser.get_log("performance"):
+        observer.get("about:blank")
+        observer.get_log("performance"), observer.get_log("browser")
+        observer.get(page.as_uri())
+        found = [entry["message"] for entry in observer.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
+        for entry in observer.get_log("performance"):
             message = json.loads(entry["message"])["message"]
             if message["method"] == "Network.requestWillBeSent":
                 url = message["params"]["request"]["url"]
@@ -81,40 +97,33 @@ class Pages(unittest.TestCase):
         return found
 
     def test_no_errors_and_nothing_from_elsewhere(self):
-        for page in self.some:
-            self.assertEqual(self.complaints(page), [], self.name(page))
+        with browser(logging=True) as observer:
+            for page in self.some:
+                self.assertEqual(self.complaints(observer, page), [], self.name(page))
 
     def test_an_error_or_another_file_would_be_found(self):
-        with tempfile.TemporaryDirectory() as folder:
+        with browser(logging=True) as observer, tempfile.TemporaryDirectory() as folder:
             page = pathlib.Path(folder) / "page.html"
             page.write_text("<link rel='icon' href='data:,'><script>nowhere()</script>")
-            self.assertEqual(len(self.complaints(page)), 1)
+            self.assertEqual(len(self.complaints(observer, page)), 1)
             (page.parent / "other.css").write_text("")
             page.write_text("<link rel='icon' href='data:,'><link rel='stylesheet' href='other.css'>")
-            self.assertEqual(self.complaints(page), [(page.parent / "other.css").as_uri()])
+            self.assertEqual(self.complaints(observer, page), [(page.parent / "other.css").as_uri()])
+
+    def unrendered(self, state):
+        return [*state["bad"], *state["left"], *["span.math"] * state["spans"]]
 
     def test_every_formula_is_rendered(self):
-        formulas = 0
-        for page in self.pages:
-            self.open(self.name(page))
-            state = self.browser.execute_script(
-                """const bad = [], all = [...document.querySelectorAll('math')];
-                   for (const m of all) { const b = m.getBoundingClientRect(); if (m.closest('details:not([open])')) continue; if (b.width < 1 || b.height < 1 || m.querySelector('merror')) bad.push(m.textContent); }
-                   const text = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), left = [];
-                   for (let n; n = text.nextNode();) if (!n.parentElement.closest('code, math') && /[$\\\\]/.test(n.data)) left.push(n.data);
-                   return {all: all.length, bad, left, spans: document.querySelectorAll('span.math').length};""")
-            self.assertEqual(state["bad"], [], page.name)
-            self.assertEqual(state["left"], [], f"{page.name}: LaTeX that is no formula")
-            self.assertEqual(state["spans"], 0, page.name)
-            formulas += state["all"]
-        self.assertGreater(formulas, 1500)
+        for page, state in self.visited.items():
+            self.assertEqual(self.unrendered(state), [], f"{page.name}: LaTeX that is no formula, or a formula without a place")
+        self.assertGreater(sum(state["formulas"] for state in self.visited.values()), 1500)
+        with tempfile.TemporaryDirectory() as folder:
+            page = pathlib.Path(folder) / "page.html"
+            page.write_text("<main><p>$x$</p><span class='math'>y</span><code>$z$</code><math></math></main>")
+            self.assertEqual(self.unrendered(self.visit(page)), ["", "$x$", "span.math"])
 
     def test_every_link_is_alive(self):
-        anchors, links = {}, []
-        for page in self.pages:
-            self.open(self.name(page))
-            anchors[page] = set(self.browser.execute_script("return [...document.querySelectorAll('[id]')].map(e => e.id)"))
-            links += [(self.name(page), href) for href in self.browser.execute_script("return [...document.querySelectorAll('a[href]')].map(a => a.href)")]
+        links = [(self.name(page), href) for page, state in self.visited.items() for href in state["links"]]
         self.assertGreater(len(links), 1000)
         for page, href in links:
             parts = urllib.parse.urlparse(href)
@@ -122,7 +131,7 @@ class Pages(unittest.TestCase):
             target = pathlib.Path(urllib.parse.unquote(parts.path))
             self.assertTrue(target.is_file(), f"{page}: {href}")
             if parts.fragment:
-                self.assertIn(urllib.parse.unquote(parts.fragment), anchors[target], f"{page}: {href}")
+                self.assertIn(urllib.parse.unquote(parts.fragment), self.visited[target]["ids"], f"{page}: {href}")
 
     def rows(self):
         return self.browser.execute_script(
@@ -154,18 +163,16 @@ class Pages(unittest.TestCase):
         for complete, width, alternative in sizes:
             self.assertTrue(complete and width > 0 and alternative)
 
-    def repeated(self, page):
-        self.browser.get(page.as_uri())
-        ids = self.browser.execute_script("return [...document.querySelectorAll('[id]')].map(e => e.id)")
-        return [name for name, times in collections.Counter(ids).items() if times > 1]
+    def repeated(self, state):
+        return [name for name, times in collections.Counter(state["ids"]).items() if times > 1]
 
     def test_every_id_stands_once_on_its_page(self):
-        for page in self.pages:
-            self.assertEqual(self.repeated(page), [], self.name(page))
+        for page, state in self.visited.items():
+            self.assertEqual(self.repeated(state), [], self.name(page))
         with tempfile.TemporaryDirectory() as folder:
             page = pathlib.Path(folder) / "page.html"
             page.write_text("<a id='report'></a><h2 id='report'>Report</h2><p id='once'></p>")
-            self.assertEqual(self.repeated(page), ["report"])
+            self.assertEqual(self.repeated(self.visit(page)), ["report"])
 
     def test_the_manifest_and_the_pages_name_the_digests_of_files(self):
         self.open("index.html")

@@ -51,6 +51,8 @@ std::string errata_page(const Report& report);
 std::string corrections_page(const Report& report);
 /// Counts, results, figures, how to read, cite and deposit.
 std::string summary_page(const Report& report);
+/// A part of the summary: evidence by paper and kind of statement.
+std::string kinds_section(const Report& report);
 /// What rests on what.
 std::string derivation_page(const Report& report);
 
@@ -87,9 +89,10 @@ std::string assessment_line(const claim::Assessment& assessment, const Report& r
 /// Verdicts and evidence of one paper or of all.
 struct Counts {
     std::map<std::string, int> verdicts, evidence;
-    int total = 0, not_broken_down = 0;
+    int total = 0, slips = 0, not_broken_down = 0;  ///< slips: of those that fail
     void add(const Json& result);
     int verdict(const std::string& v) const { return verdicts.count(v) ? verdicts.at(v) : 0; }
+    std::string failing() const;  ///< "23 (11 slips)"
     int with(const std::string& e) const { return evidence.count(e) ? evidence.at(e) : 0; }
     int by_machine() const { return with("formal") + with("proved"); }
     int decidable() const { return total - verdict("not-checkable"); }

@@ -88,7 +88,7 @@ std::string counts_line(const Counts& counts) {
     return fmt::format(
         "**Counts.** {} claims: {} hold, {} fail, {} undecided, {} not checkable. Evidence: {}. Decided by a "
         "machine (formal or proved): {} of the {} that can be decided.{}\n\n",
-        counts.total, counts.verdict("holds"), counts.verdict("fails"), counts.verdict("undecided"),
+        counts.total, counts.verdict("holds"), counts.failing(), counts.verdict("undecided"),
         counts.verdict("not-checkable"), evidence, counts.by_machine(), counts.decidable(),
         counts.not_broken_down > 0
             ? fmt::format(" The checks of {} are not yet broken down into steps.", counts.not_broken_down)

@@ -110,7 +110,13 @@ void Counts::add(const Json& result) {
     ++total;
     ++verdicts[text_of(result, "verdict")];
     ++evidence[text_of(result, "evidence")];
+    slips += text_of(result, "verdict") == "fails" && text_of(result, "weight") == "slip";
     not_broken_down += verify::not_broken_down(result);
+}
+
+std::string Counts::failing() const {
+    const std::string number = std::to_string(verdict("fails"));
+    return slips == 0 ? number : fmt::format("{} ({} {})", number, slips, slips == 1 ? "slip" : "slips");
 }
 
 std::string reference(const std::string& id, const Report& report, const std::string& paper) {

@@ -12,8 +12,8 @@ namespace {
 
 std::string row(const std::string& name, const Counts& counts) {
     std::string text = fmt::format("| {} | {}", name, counts.total);
-    for (const char* verdict : {"holds", "fails", "undecided", "not-checkable"})
-        text += fmt::format(" | {}", counts.verdict(verdict));
+    text += fmt::format(" | {} | {} | {} | {}", counts.verdict("holds"), counts.failing(), counts.verdict("undecided"),
+                        counts.verdict("not-checkable"));
     for (const EvidenceWord& each : evidence_words()) text += fmt::format(" | {}", counts.with(each.word));
     return text + fmt::format(" | {} of {} |\n", counts.by_machine(), counts.decidable());
 }
@@ -161,7 +161,7 @@ std::string summary_page(const Report& report) {
            "What fails, most important first, with counterexamples and corrections: [errata](errata.md). " +
            (report.complete ? "Where papers state the same thing: [concordance](concordance.md). " : "") +
            "What earlier reports of this suite said wrongly: [corrections](corrections.md). What rests on what: [derivation](derivation.md). All data: [results.json](results.json).\n\n" +
-           "<a id=\"results\"></a>\n\n## Results\n\n" + results + reading_part() +
+           "<a id=\"results\"></a>\n\n## Results\n\n" + results + kinds_section(report) + reading_part() +
            (figures.empty() ? "" : "<a id=\"figures\"></a>\n\n## Figures\n\n" + figures) + citing_part(report) +
            manifest(report) + provenance_section(report);
 }
