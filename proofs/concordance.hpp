@@ -1,7 +1,7 @@
 // Where two papers state the same thing: the versions side by side, and how they are related.
 #pragma once
 
-#include "claim/finding.hpp"
+#include "claim/step.hpp"
 
 #include <functional>
 #include <string>
@@ -10,7 +10,9 @@
 namespace proofs {
 
 enum class Relation { equivalent, convention, contradict };
-constexpr const char* to_string(Relation r) { return r == Relation::equivalent ? "equivalent" : r == Relation::convention ? "differ by convention" : "contradict"; }
+constexpr const char* to_string(Relation r) {
+    return r == Relation::equivalent ? "equivalent" : r == Relation::convention ? "differ by convention" : "contradict";
+}
 
 struct Concordance {
     struct Version {
@@ -25,7 +27,7 @@ struct Concordance {
     std::string subject;
     std::vector<Version> versions;
     std::vector<Comparison> comparisons;
-    std::function<claim::legacy::Argument()> check;  ///< the conversions, or the contradiction, in numbers
+    std::function<claim::Steps()> steps;  ///< the conversions, or the contradiction, in numbers
 };
 
 std::vector<Concordance> concordance();

@@ -31,11 +31,10 @@ std::string concordance_page(const ResultSet& results) {
         for (const proofs::Concordance::Comparison& c : entry.comparisons)
             text += fmt::format("- **{}**: {}\n", to_string(c.relation), escaped(c.says));
         text += "\nChecked:\n\n";
-        const claim::legacy::Argument checked = entry.check();
-        for (const claim::legacy::Line& step : checked.steps()) {
-            if (step.truth != rigor::Truth::yes)
-                throw Undecided(fmt::format("concordance, {}: not shown: {}", entry.subject, step.says));
-            text += fmt::format("- {}\n", escaped(step.says));
+        for (const claim::Step& step : entry.steps().list()) {
+            if (step.truth() != rigor::Truth::yes)
+                throw Undecided(fmt::format("concordance, {}: not shown: {}", entry.subject, step.says()));
+            text += fmt::format("- {}\n", escaped(step.says()));
         }
     }
     return text;
