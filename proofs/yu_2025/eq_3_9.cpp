@@ -128,6 +128,15 @@ Truth mean_is_the_formula(long depth, const Rational& input, const Rational& bra
                         reading.diagonal(depth, a, n));
 }
 
+/// The recursion for the mean of K_0, by which the formula is tried for many layers, against the mean over all signs of
+/// the parameters by the backward pass.
+claim::Step recursion_for_the_mean() {
+    return claim::range(
+        "L", 1, 3, "width 1: the mean of K_0(x, x) over all signs is the recursion for it, exactly", [](long depth) {
+            return mean_is_as_expected(network(1, 1, depth, Rational(3, 4), 1, Rational(2, 5)), {Rational(2, 7)});
+        });
+}
+
 /// The formula off the diagonal in balls against the suite's code for the limit, with which the page of (3.3) compares
 /// random networks.
 Truth is_the_limit_of_the_suite(const ntk::PairInnerProducts& p, long depth, const Rational& alpha,
@@ -162,6 +171,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
         .carries(claim::written(context, "kappas"))
         .carries(layer(reading))
         .carries(claim::written(context, "sum"))
+        .supports(recursion_for_the_mean())
         .supports(claim::range(
             "L", 1, 8, "x = x', |x|^2 = 7/3: the mean of K_0 at width 2 is the formula, alpha^2 = 2/9, exactly",
             [&](long depth) {
