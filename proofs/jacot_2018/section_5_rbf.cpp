@@ -39,6 +39,16 @@ Ball bessel(long k, const Rational& kappa) {
     }
     return sum.widened(Ball(2) * rigor::abs(term));
 }
+/// At theta = 0 the series of e^(kappa cos theta) is e^kappa: how far I_0 + 2 (I_1 + … + I_60) is from it.
+claim::Step series_at_zero(const Rational& kappa) {
+    const rigor::Precision precision(256);
+    Ball sum = bessel(0, kappa);
+    for (long k = 1; k <= 60; ++k) sum += Ball(2) * bessel(k, kappa);
+    return claim::exact({fmt::format("|I_0 + 2 (I_1 + … + I_60) - e^kappa| at kappa = {}", rigor::to_string(kappa)),
+                         rigor::abs(sum - rigor::exp(Ball(kappa)))},
+                        Relation::less, {"1e-50", rigor::parse_rational("1e-50")});
+}
+
 /// The eigenvalue of cos(k theta), up to a positive factor that k does not enter.
 Truth next_is(long k, const Rational& kappa, const Reading& reading) {
     const rigor::Precision precision(256);
@@ -66,6 +76,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "the uniform distribution on the circle, every width s of the kernel";
     result.steps.carries(claim::written(context, "series"))
+        .supports(series_at_zero(Rational(3, 2)))
         .carries(claim::written(context, "products"))
         .supports(claim::range("n", 0, 16,
                                "the coefficients of I_(k-1) I_(k+1) are those of I_k^2 times (n + k)/(n + k + 1), k up "

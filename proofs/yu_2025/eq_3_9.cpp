@@ -83,6 +83,9 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             Relation::at_most,
             {"E K_0(x, x) of network (2.2)", [&](const Rational& x) { return mean_of_network(x, alpha); }}))
         .carries(claim::written(context, "mean"))
+        .supports(claim::exact(
+            {"E K_0(x, x) there, by the backward pass", mean_of_network(reading.x, alpha)}, Relation::equal,
+            {"by the closed form", mean(1, Rational(alpha * alpha), Rational(reading.x * reading.x + 1))}))
         .carries(claim::written(context, "larger"))
         .carries(claim::written(context, "fatou"))
         .supports(claim::range(
