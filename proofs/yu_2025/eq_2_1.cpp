@@ -1,5 +1,8 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
+#include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
 namespace proofs::yu_2025 {
@@ -7,69 +10,84 @@ namespace {
 
 using rigor::Rational, rigor::Truth;
 
-const std::vector<long> rational_widths{2, 8, 18};  // sqrt(2/m) = 1, 1/2, 1/3
-Rational root_of_two_over(long m) { return m == 2 ? Rational(1) : m == 8 ? Rational(1, 2) : Rational(1, 3); }
+/// alpha^(l) = sqrt(constant/m_l) relu(W alpha + b), f = W alpha + output_bias.
+struct Reading {
+    long constant = 2;
+    bool factor_on_weights = false;  ///< relu(sqrt(constant/m_l) W alpha + b)
+    Rational output_bias = 0;
+};
 
-/// The formula, with loops; `inside` puts the factor inside sigma on W alpha only.
-Rational formula(const ExactNetwork& network, const std::vector<Rational>& x, bool bias_scaled) {
+/// Of a rational square with small numerator and denominator.
+Rational square_root(const Rational& q) {
+    for (long below = 1; below <= 12; ++below)
+        for (long above = 1; above <= 12; ++above)
+            if (const Rational root(above, below); root * root == q) return root;
+    throw std::invalid_argument("the root of " + rigor::to_string(q) + " is not rational, or large");
+}
+
+/// The formula, with loops.
+Rational formula(const ExactNetwork& network, const std::vector<Rational>& x, const Reading& reading) {
     std::vector<Rational> alpha = x;
     for (std::size_t l = 0; l + 1 < network.maps.size(); ++l) {
         const auto& map = network.maps[l];
-        const long m = map.outputs();
+        const Rational s = square_root(Rational(reading.constant, map.outputs()));
         std::vector<Rational> next;
-        for (long j = 0; j < m; ++j) {
+        for (long j = 0; j < map.outputs(); ++j) {
             Rational z = 0;
             for (std::size_t k = 0; k < alpha.size(); ++k) z += map.weights(j, static_cast<long>(k)) * alpha[k];
-            const Rational s = root_of_two_over(m);
-            Rational value = bias_scaled ? Rational(z + map.bias(j)) : Rational(z + map.bias(j) / s);
-            if (value < 0) value = 0;
-            next.push_back(s * value);
+            const Rational value = reading.factor_on_weights ? s * z + map.bias(j) : s * (z + map.bias(j));
+            next.push_back(value > 0 ? value : Rational(0));
         }
         alpha = next;
     }
-    Rational f = 0;
+    Rational f = reading.output_bias;
     for (std::size_t k = 0; k < alpha.size(); ++k) f += network.maps.back().weights(0, static_cast<long>(k)) * alpha[k];
     return f;
 }
 
-Truth agrees(long seed, bool bias_scaled) {
-    const long d = 1 + seed % 3;
+Truth agrees(claim::Sampler& sampler, const Reading& reading) {
+    const long d = sampler.integer(1, 3), depth = sampler.integer(1, 3);
     std::vector<long> widths;
-    for (long l = 0; l <= seed % 2; ++l) widths.push_back(rational_widths[static_cast<std::size_t>((seed + l) % 3)]);
-    ExactNetwork network = ntk::yu_fully_connected<Rational>(d, widths);
-    long k = seed;
-    const auto next = [&] { return Rational((k = k * 137 % 10007) % 41 - 20, 7); };
-    for (auto& map : network.maps) {
-        for (long i = 0; i < map.weights.size(); ++i) map.weights.data()[i] = next();
-        for (long i = 0; i < map.bias.size(); ++i) map.bias(i) = next();
+    for (long l = 0; l < depth; ++l) {
+        const long root = sampler.integer(1, 3);
+        widths.push_back(2 * root * root);
     }
-    std::vector<Rational> x;
+    ExactNetwork network = ntk::yu_fully_connected<Rational>(d, widths);
+    for (auto& map : network.maps) {
+        for (long i = 0; i < map.weights.size(); ++i) map.weights.data()[i] = sampler.rational();
+        for (long i = 0; i < map.bias.size(); ++i) map.bias(i) = sampler.rational();
+    }
+    const std::vector<Rational> x = sampler.vector(d);
     ExactVector column(d);
-    for (long i = 0; i < d; ++i) x.push_back(column(i) = next());
-    return rigor::truth(formula(network, x, bias_scaled) == ntk::network_output(network, column)(0));
+    for (long i = 0; i < d; ++i) column(i) = x[static_cast<std::size_t>(i)];
+    return rigor::truth(formula(network, x, reading) == ntk::network_output(network, column)(0));
 }
 
-claim::legacy::Argument argue(bool bias_scaled) {
-    claim::legacy::Argument argument;
-    return argument.step("the formula written out gives the suite's f(x; theta): 40 networks, L = 1 and 2, widths 2, 8, 18, d = 1 to 3, exactly", for_seeds(40, [&](long seed) { return agrees(seed + 1, bias_scaled); }));
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::nothing;
+    result.scope = "a definition: nothing in it is true or false";
+    result.steps
+        .carries(claim::instances("the formula written out is f(x; theta) of the suite's network, exactly, L = 1 to 3, "
+                                  "widths 2, 8, 18, d = 1 to 3",
+                                  context.seed, 40, [&](claim::Sampler& sampler) { return agrees(sampler, reading); }))
+        .carries(claim::written(context, "network"));
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = unchecked(argue(true), "a definition: nothing in it is true or false");
-    finding.remark = "The line above shows that the suite's network is the one defined. \"The dimension of matrices W^(l) and b^(l)\": m_0 = d for this network. The kernel that (3.6) gives belongs to another place of the bias (yu-2025/eq-3.6).";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-2.1", check)
+        .control("the factor on the weights only", [](Reading& r) { r.factor_on_weights = true; })
+        .control("sqrt(8/m_l)", [](Reading& r) { r.constant = 8; })
+        .control("an output bias of 1e-20", [](Reading& r) { r.output_bias = rigor::parse_rational("1e-20"); })
+        .property(claim::property(
+            "the formula written out is f(x; theta) of the suite's network, exactly",
+            [](long number) {
+                claim::Sampler sampler(21, static_cast<std::uint64_t>(number));
+                return agrees(sampler, {});
+            },
+            claim::Input{"network", claim::integers(1, 1'000'000)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_2_1() {
-    return {
-        .id = "yu-2025/eq-2.1",
-        .check = check,
-        .controls = {{"the factor on the weights only", [](const claim::Context&) { return claim::verdict_of(argue(false).conclusion()); }}},
-        .property = claim::property("the formula written out gives the suite's f(x; theta), exactly", [](long seed) { return agrees(seed, true); }, claim::Input{"seed", claim::integers(1, 10'000)}),
-    };
-}
-const claim::legacy::Registered registered_eq_2_1{eq_2_1};
-
 }  // namespace proofs::yu_2025

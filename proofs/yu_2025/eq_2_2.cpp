@@ -1,5 +1,7 @@
-#include "claim/generators.hpp"
-#include "claim/legacy.hpp"
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
 namespace proofs::yu_2025 {
@@ -8,54 +10,76 @@ namespace {
 using rigor::Rational, rigor::Truth;
 using Vector = std::vector<Rational>;
 
-Vector applied(const ntk::AffineMap<Rational>& map, const Vector& x, const Rational& factor) {
+/// alpha^(l) = skip alpha^(l-1) + alpha sqrt(1/m) (V alpha~ + d).
+struct Reading {
+    Rational skip = 1;
+    bool alpha_on_weights = false;  ///< sqrt(1/m) (alpha V alpha~ + d)
+    bool relu_of_branch = false;    ///< a ReLU around V alpha~ + d
+};
+
+/// W x + b, and the same with W times a factor.
+Vector affine(const ntk::AffineMap<Rational>& map, const Vector& x, const Rational& factor = 1) {
     Vector y;
     for (long j = 0; j < map.outputs(); ++j) {
         Rational z = map.has_bias() ? map.bias(j) : Rational(0);
-        for (std::size_t k = 0; k < x.size(); ++k) z += map.weights(j, static_cast<long>(k)) * x[k];
-        y.push_back(factor * z);
+        for (std::size_t k = 0; k < x.size(); ++k) z += factor * map.weights(j, static_cast<long>(k)) * x[k];
+        y.push_back(z);
     }
     return y;
 }
+Vector scaled(Vector x, const Rational& factor) {
+    for (Rational& z : x) z *= factor;
+    return x;
+}
+Vector relu(Vector x) {
+    for (Rational& z : x)
+        if (z < 0) z = 0;
+    return x;
+}
 
-/// The formula with loops; `skip` false leaves out alpha^(l-1).
-Rational formula(const NetworkSample& sample, bool skip) {
+/// The formula, with loops.
+Rational formula(const NetworkSample& sample, const Reading& reading) {
     const auto& maps = sample.network.maps;
-    const Rational input = maps[0].weight_scale, activation = maps[1].activation_scale;
+    const Rational root_of_one = maps[0].weight_scale, root_of_two = maps[1].activation_scale;
     Vector x;
     for (long i = 0; i < sample.x.size(); ++i) x.push_back(sample.x(i));
-    Vector alpha = applied(maps[0], x, input);
+    Vector stream = scaled(affine(maps[0], x), root_of_one);
     for (std::size_t l = 1; l + 1 < maps.size(); l += 2) {
-        Vector tilde = applied(maps[l], alpha, 1);
-        for (Rational& z : tilde) z = z > 0 ? Rational(activation * z) : Rational(0);
-        const Vector branch = applied(maps[l + 1], tilde, sample.alpha * input);  // alpha sqrt(1/m) (V alpha~ + d)
-        for (std::size_t k = 0; k < alpha.size(); ++k) alpha[k] = (skip ? alpha[k] : Rational(0)) + branch[k];
+        const Vector layer = scaled(relu(affine(maps[l], stream)), root_of_two);
+        Vector branch = reading.alpha_on_weights ? affine(maps[l + 1], layer, sample.alpha)
+                                                 : scaled(affine(maps[l + 1], layer), sample.alpha);
+        if (reading.relu_of_branch) branch = relu(branch);
+        for (std::size_t k = 0; k < stream.size(); ++k) stream[k] = reading.skip * stream[k] + root_of_one * branch[k];
     }
-    return applied(maps.back(), alpha, 1)[0];
+    return affine(maps.back(), stream)[0];
 }
-Truth agrees(const NetworkSample& sample, bool skip) { return rigor::truth(formula(sample, skip) == ntk::network_output(sample.network, sample.x)(0)); }
-
-claim::legacy::Argument argue(bool skip) {
-    claim::legacy::Argument argument;
-    return argument.step("the formula written out gives the suite's f(x; theta): the fixed residual networks, exactly", at_all(residual_examples(), [&](const NetworkSample& s) { return agrees(s, skip); }));
+Truth agrees(const NetworkSample& sample, const Reading& reading) {
+    return rigor::truth(formula(sample, reading) == ntk::network_output(sample.network, sample.x)(0));
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = unchecked(argue(true), "a definition: nothing in it is true or false");
-    finding.remark = "The line above shows that the suite's network is the one defined. The text calls \"b^(l) and d^(l)\" zero at the start, so that b of the input map is N(0, 1). They are trained: they have derivatives, which (3.9) weighs wrongly (yu-2025/eq-3.9) and appendix B.2 forgets (yu-2025/section-b.2-bias).";
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::nothing;
+    result.scope = "a definition: nothing in it is true or false";
+    result.steps
+        .carries(claim::instances(
+            "the formula written out is f(x; theta) of the suite's network, exactly, L, d and widths 1 to 3",
+            context.seed, 60, [&](claim::Sampler& sampler) { return agrees(residual_sample(sampler), reading); }))
+        .carries(claim::written(context, "network"));
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-2.2", check)
+        .control("without alpha^(l-1)", [](Reading& r) { r.skip = 0; })
+        .control("1 + 1e-20 times alpha^(l-1)", [](Reading& r) { r.skip += rigor::parse_rational("1e-20"); })
+        .control("alpha in front of V alpha~ alone", [](Reading& r) { r.alpha_on_weights = true; })
+        .control("sigma(V alpha~ + d)", [](Reading& r) { r.relu_of_branch = true; })
+        .property(claim::property(
+            "the formula written out is f(x; theta) of the suite's network, exactly",
+            [](const NetworkSample& sample) { return agrees(sample, {}); },
+            claim::Input{"network", residual_samples()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_2_2() {
-    return {
-        .id = "yu-2025/eq-2.2",
-        .check = check,
-        .controls = {{"without alpha^(l-1)", [](const claim::Context&) { return claim::verdict_of(argue(false).conclusion()); }}},
-        .property = claim::property("the formula written out gives the suite's f(x; theta), exactly", [](const NetworkSample& s) { return agrees(s, true); }, claim::Input{"network", residual_samples()}),
-    };
-}
-const claim::legacy::Registered registered_eq_2_2{eq_2_2};
-
 }  // namespace proofs::yu_2025

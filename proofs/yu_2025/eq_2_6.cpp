@@ -1,51 +1,85 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/error_at_margin.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// Both equalities and 0 <= u <= 1 at E = e^f; `sign` is the power of E, 2 y - 1 as printed.
-bool agrees(const Rational& e, int label, int sign) {
-    const Rational o = 1 / (1 + 1 / e), u = abs(Rational(o - label)), power = sign > 0 ? e : Rational(1 / e);
-    return u == 1 / (1 + power) && u == (label == 0 ? o : Rational(1 - o)) && u > 0 && u < 1;
+/// u = 1/(1 + e^((factor y + offset) f)) is o for the first label and 1 - o for the second one.
+struct Reading {
+    long factor = 2, offset = -1;
+    long first = 0, second = 1;
+};
+
+template <class T>
+T probability(const T& E) {
+    return 1 / (1 + 1 / E);
+}
+template <class T>
+T formula(const T& E, long exponent) {
+    T product(1);
+    for (long k = 0; k < std::abs(exponent); ++k) product = product * E;
+    return exponent < 0 ? 1 / (1 + 1 / product) : 1 / (1 + product);
 }
 
-claim::legacy::Argument argue(int factor) {
-    claim::legacy::Argument argument;
-    for (const int label : {0, 1}) {
-        bool equal = true;
-        for (long p = 1; p <= 12; ++p) equal = equal && agrees(Rational(p, 5), label, factor * (2 * label - 1));
-        argument.step("y = " + std::to_string(label) + ": the three expressions are equal and in (0, 1), exactly, at 12 values of e^f (rational functions of degree 1)", rigor::truth(equal));
-    }
-    return argument;
+claim::Steps both_equalities(const Reading& reading, long y) {
+    const long exponent = reading.factor * y + reading.offset;
+    const auto error = [=](const auto& E) { return (1 - 2 * y) * (probability(E) - y); };
+    const auto middle = [=](const auto& E) { return formula(E, exponent); };
+    const std::string name = fmt::format("1/(1 + E^{})", exponent);
+    claim::Steps steps;
+    steps.carries(
+        claim::identity<1>(fmt::format("y = {}: (1 - 2 y)(o - y), o = 1/(1 + 1/E), E = e^f", y), error, name, middle));
+    if (y == reading.first)
+        steps.carries(claim::identity<1>(name, middle, "o", [](const auto& E) { return probability(E); }));
+    else
+        steps.carries(claim::identity<1>(name, middle, "1 - o", [](const auto& E) { return 1 - probability(E); }));
+    return steps;
 }
 
 Truth in_balls(const Rational& f, bool label) {
     const rigor::Precision scope(256);
-    const Ball o = Ball(1) / (Ball(1) + rigor::exp(Ball(Rational(-f)))), u = rigor::abs(o - Ball(label ? 1 : 0)), formula = error_at_margin(Ball(label ? f : Rational(-f)));
-    const Truth close = rigor::certainly_less(rigor::abs(u - formula), Ball::dyadic(1, -200));
-    return close && rigor::certainly_positive(formula) && rigor::certainly_less(formula, Ball(1));
+    const Ball o = Ball(1) / (Ball(1) + rigor::exp(Ball(Rational(-f))));
+    const Ball u = rigor::abs(o - Ball(label ? 1 : 0)), printed = error_at_margin(Ball(label ? f : Rational(-f)));
+    return rigor::certainly_less(rigor::abs(u - printed), Ball::dyadic(1, -200)) &&
+           rigor::certainly_positive(printed) && rigor::certainly_less(printed, Ball(1));
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue(1), claim::Evidence::proved, "all f, y = 0 and 1");
-    finding.remark = "u_i is never 0 or 1: f is finite. For y_i = 1 and large f the form 1 - o_i cancels, 1/(1 + e^f) does not.";
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all f, y = 0 and 1";
+    result.steps.carries(claim::cites(context, "yu-2025/eq-2.4"))
+        .carries(claim::written(context, "sign"))
+        .append(both_equalities(reading, reading.first))
+        .append(both_equalities(reading, reading.second))
+        .carries(claim::written(context, "cases"));
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-2.6", check)
+        .control("1/(1 + e^(-(2 y - 1) f))",
+                 [](Reading& r) {
+                     r.factor = -2;
+                     r.offset = 1;
+                 })
+        .control("1/(1 + e^f) for both labels",
+                 [](Reading& r) {
+                     r.factor = 0;
+                     r.offset = 1;
+                 })
+        .control("o for y = 1, 1 - o for y = 0", [](Reading& r) { std::swap(r.first, r.second); })
+        .control("a label 2 in place of 1", [](Reading& r) { r.second = 2; })
+        .property(claim::property("the three expressions agree to 2^-200 in balls, and are in (0, 1)", in_balls,
+                                  claim::Input{"f", claim::correlations()},
+                                  claim::Input{"y", rc::gen::arbitrary<bool>()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_2_6() {
-    return {
-        .id = "yu-2025/eq-2.6",
-        .check = check,
-        .controls = {{"1/(1 + e^(-(2 y - 1) f))", [](const claim::Context&) { return claim::verdict_of(argue(-1).conclusion()); }}},
-        .property = claim::property("the three expressions agree to 2^-200 in balls", in_balls, claim::Input{"f", claim::correlations()}, claim::Input{"y", rc::gen::arbitrary<bool>()}),
-    };
-}
-const claim::legacy::Registered registered_eq_2_6{eq_2_6};
-
 }  // namespace proofs::yu_2025

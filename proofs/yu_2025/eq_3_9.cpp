@@ -1,36 +1,48 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
+#include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/residual_kernel.hpp"
 #include "ntk/network/network_limit.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
+#include "proofs/yu_2025/common/residual_formula.hpp"
+#include "rigor/number/ball_functions.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// K^Res(x, x) by (3.9), (3.10) in exact arithmetic, the terms of the biases b^(l), d^(l) multiplied by N^norms; `count` of them (2 as printed: kappa_0 and 1).
-Rational diagonal(long depth, const Rational& a, const Rational& q, bool norms, const Rational& count = 2) {
-    const Rational n = q + 1;
-    Rational covariance = 1, back = 1, sum = 0, biases = 0, power = 1;
-    for (long l = 1; l <= depth; ++l) {  // forwards, as in residual_kernel.hpp, at u = 1
-        sum = sum * (1 + a) + power + covariance;
-        biases = biases * (1 + a) + count;
-        back *= 1 + a;
-        covariance += a * power;
-        power *= 1 + a;
-    }
-    return n * (a * sum + back + covariance) + a * biases * (norms ? n : Rational(1));
-}
+/// (3.9) with (3.10): the terms of the biases times |x~| |x~'| as printed, or not; and where it is refuted, L = 1,
+/// x = x'.
+struct Reading {
+    bool biases_inside = true;
+    BiasTerms biases;
+    Rational x = 2, alpha = 1;
 
-/// The mean for network (2.2), all scales free of roots: their squares are 1/m, 2/m and a/m.
-Rational mean(long depth, const Rational& a, const Rational& q) {
-    const Rational n = q + 1, power = rigor::power(Rational(1 + a), static_cast<unsigned long>(depth));
+    /// K^Res(x, x) at N = |x~|^2.
+    Rational diagonal(long depth, const Rational& alpha_square, const Rational& n) const {
+        const auto parts = residual_parts_at_one(depth, alpha_square, biases);
+        return n * (parts.layers + parts.sensitivity + parts.covariance) +
+               (biases_inside ? n : Rational(1)) * parts.biases;
+    }
+};
+const Reading corrected{.biases_inside = false};
+
+/// E K_0(x, x) of network (2.2), N = |x~|^2: the closed form of the page.
+Rational mean(long depth, const Rational& a, const Rational& n) {
+    const Rational power = rigor::power(Rational(1 + a), static_cast<unsigned long>(depth));
     return 2 * n * power + 2 * a * depth * n * power / (1 + a) + 2 * (power - 1);
 }
 
-/// A residual network of width m with given scale factors; the recursion is exact for any.
-ntk::FiniteNetwork<Rational> network(long d, long m, long depth, const Rational& input, const Rational& activation, const Rational& branch) {
+/// A residual network of width m with given factors of input, activation and branch.
+ntk::FiniteNetwork<Rational> network(long d, long m, long depth, const Rational& input, const Rational& activation,
+                                     const Rational& branch) {
     ntk::FiniteNetwork<Rational> net{ntk::Wiring::residual, {}};
     net.maps.push_back(ntk::affine_map<Rational>(m, d, true, input, input, 1));
     for (long l = 1; l <= depth; ++l) {
@@ -41,99 +53,170 @@ ntk::FiniteNetwork<Rational> network(long d, long m, long depth, const Rational&
     return net;
 }
 
-/// Width 4, squares of the scales 1/4, 1 and a/4: (2.2) but for the activation, whose square is 1/2 there. That doubles what W^(l), V^(l) and b^(l) give:
-/// the closed form with 2a for a, and a (1 + 2a)^(L-l) for d^(l).
-Truth recursion_gives_the_terms(long depth, const Rational& alpha, const Rational& q) {
-    const Rational twice = 2 * alpha * alpha, n = q + 1, power = rigor::power(Rational(1 + twice), static_cast<unsigned long>(depth));
-    const Rational expected = 2 * n * power + 2 * twice * depth * n * power / (1 + twice) + (power - 1) + (power - 1) / 2;
-    return rigor::truth(expected_kernel(network(1, 4, depth, Rational(1, 2), 1, alpha / 2), q) == expected);
+/// The mean of K_0(x, x) of network (2.2), L = m = d = 1, over all signs of the parameters that do not start at 0, by
+/// the suite's backward pass. The factor sqrt(2/m) of the activation enters K_0 by its square t, in which f^2 and K_0
+/// have degree 1 here: the value at t = 2 follows from those at t = 1 and t = 4.
+Rational mean_of_network(const Rational& x, const Rational& alpha) {
+    ntk::DenseVector<Rational> point(1);
+    point << x;
+    const auto at = [&](const Rational& activation) {
+        const auto found = mean_over_signs(network(1, 1, 1, 1, activation, alpha), point);
+        if (!found) throw std::logic_error("eq-3.9: a preactivation 0 at the input " + rigor::to_string(x));
+        return *found;
+    };
+    return at(1) + (at(2) - at(1)) / 3;
 }
 
-claim::legacy::Argument argue(bool norms, const Rational& count = 2) {
-    claim::legacy::Argument argument;
-    argument.step("the mean of K_0(x, x) over all signs of the parameters equals the recursion for E K_0, exactly (residual networks of width 1 with one, two and three layers)",
-                  mean_is_as_expected(network(1, 1, 2, 1, 1, Rational(1, 3)), {Rational(2, 7)}) && mean_is_as_expected(network(2, 1, 1, Rational(1, 2), Rational(3, 2), 2), {Rational(2, 7), 3}) &&
-                      mean_is_as_expected(network(1, 1, 3, Rational(3, 4), 1, Rational(2, 5)), {Rational(2, 7)}));
-    Truth recursion = Truth::yes;
-    bool equal = true;
-    for (long depth = 1; depth <= 30; ++depth)
-        for (const Rational& alpha : {Rational(1), Rational(1, 10), Rational(3)})
-            for (const Rational& q : {Rational(1), Rational(3), Rational(10'000), Rational(1, 7)}) {
-                if (depth <= 8) recursion = recursion && recursion_gives_the_terms(depth, alpha, q);
-                equal = equal && diagonal(depth, alpha * alpha, q, norms, count) == mean(depth, alpha * alpha, q);
-            }
-    argument.step("the recursion gives the terms of the closed form: geometric sums, L = 1 to 8, width 4", recursion)
-        .step("the formula gives K^Res(x, x) = E K_0(x, x), L = 1 to 30, alpha = 1/10, 1, 3", rigor::truth(equal));
-    return argument;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope =
+        "x = x' != 0, alpha != 0, every L >= 1: (3.9) exceeds the mean of K_0(x, x), the same at every width, "
+        "by 2 |x|^2 ((1 + alpha^2)^L - 1), and the limit of K_0(x, x) >= 0 is at most its mean (Fatou)";
+    const Rational alpha = reading.alpha;
+    result.steps
+        .carries(claim::witness<Rational>(
+            fmt::format("L = 1, alpha = {}, d = 1, x = x' = {}", rigor::to_string(alpha), rigor::to_string(reading.x)),
+            reading.x,
+            {"K^Res(x, x) by (3.9)",
+             [&](const Rational& x) { return reading.diagonal(1, Rational(alpha * alpha), Rational(x * x + 1)); }},
+            Relation::at_most,
+            {"E K_0(x, x) of network (2.2)", [&](const Rational& x) { return mean_of_network(x, alpha); }}))
+        .carries(claim::written(context, "mean"))
+        .supports(claim::exact(
+            {"E K_0(x, x) there, by the backward pass", mean_of_network(reading.x, alpha)}, Relation::equal,
+            {"by the closed form", mean(1, Rational(alpha * alpha), Rational(reading.x * reading.x + 1))}))
+        .carries(claim::written(context, "larger"))
+        .carries(claim::written(context, "fatou"))
+        .supports(claim::range(
+            "L", 1, 30, "alpha = 1/10, |x|^2 = 3: (3.9) exceeds the mean by 2 |x|^2 ((1 + alpha^2)^L - 1), exactly",
+            [&](long depth) {
+                const Rational a(1, 100);
+                const Rational power = rigor::power(Rational(1 + a), static_cast<unsigned long>(depth));
+                return rigor::truth(reading.diagonal(depth, a, 4) - mean(depth, a, 4) == 6 * (power - 1));
+            }));
+    if (context.verdict_only) return result;
+    const auto value = [&](const Rational& q) { return Ball(q).enclosure(context.digits); };
+    result.values = {{"K^Res(x, x) by (3.9), |x|^2 = 4, alpha = 1, L = 1", value(reading.diagonal(1, 1, 5))},
+                     {"E K_0(x, x) of network (2.2), every width", value(mean(1, 1, 5))},
+                     {"the same at L = 10: by (3.9)", value(reading.diagonal(10, 1, 5))},
+                     {"of the network", value(mean(10, 1, 5))}};
+    return result;
 }
 
-/// The suite's code for both kernels against the exact diagonals.
+/// What layer l contributes: V and d, then W and b, from the limits of sums over m neurons; against the summand of the
+/// formula. B is B_(l+1), K is K_(l-1), q = (1 + a)^(l-1) kappa_1.
+claim::Step layer(const Reading& reading) {
+    const bool inside = reading.biases_inside;
+    const Rational inner = reading.biases.inner, outer = reading.biases.outer;
+    return claim::identity<7>(
+        "(a/m) (m B) ((2/m) m (N q/2) + 1) + a B (2/m) m (k0/2) (N K + 1), from V, d and W, b",
+        [](const auto& a, const auto& B, const auto& N, const auto& K, const auto& q, const auto& k0, const auto& m) {
+            return a / m * (m * B) * (2 / m * m * (N * q / 2) + 1) + a * B * (2 / m) * m * (k0 / 2) * (N * K + 1);
+        },
+        fmt::format("a B (N (q + K k0) + {}({} k0 + {}))", inside ? "N " : "", rigor::to_string(inner),
+                    rigor::to_string(outer)),
+        [=](const auto& a, const auto& B, const auto& N, const auto& K, const auto& q, const auto& k0, const auto& m) {
+            const auto biases = inner * k0 + outer;
+            return a * B * (N * (q + K * k0) + (inside ? N * biases : m / m * biases));
+        });
+}
+
+/// Width 2, where the factors sqrt(2/m) = 1 and sqrt(a/m) = branch are rational; with the factor `input` of the first
+/// map N is 2 input^2 |x~|^2.
+Truth mean_is_the_formula(long depth, const Rational& input, const Rational& branch, const Rational& square,
+                          const Reading& reading) {
+    const Rational n = 2 * input * input * (square + 1), a = 2 * branch * branch;
+    return rigor::truth(expected_kernel(network(1, 2, depth, input, 1, branch), square) ==
+                        reading.diagonal(depth, a, n));
+}
+
+/// The recursion for the mean of K_0, by which the formula is tried for many layers, against the mean over all signs of
+/// the parameters by the backward pass.
+claim::Step recursion_for_the_mean() {
+    return claim::range(
+        "L", 1, 3, "width 1: the mean of K_0(x, x) over all signs is the recursion for it, exactly", [](long depth) {
+            return mean_is_as_expected(network(1, 1, depth, Rational(3, 4), 1, Rational(2, 5)), {Rational(2, 7)});
+        });
+}
+
+/// The formula off the diagonal in balls against the suite's code for the limit, with which the page of (3.3) compares
+/// random networks.
+Truth is_the_limit_of_the_suite(const ntk::PairInnerProducts& p, long depth, const Rational& alpha,
+                                const Reading& reading) {
+    const rigor::Precision scope(192);
+    const Ball n = rigor::sqrt(Ball(Rational((p.xx + 1) * (p.yy + 1)))), u = Ball(Rational(p.xy + 1)) / n;
+    const auto parts = residual_parts(
+        u, depth, Rational(alpha * alpha), [](const Ball& w) { return ntk::kappa_0(w); },
+        [](const Ball& w) { return ntk::kappa_1(w); }, reading.biases);
+    const Ball formula = n * (parts.layers + u * parts.sensitivity + parts.covariance) +
+                         (reading.biases_inside ? n : Ball(1)) * parts.biases;
+    const Ball suite = ntk::yu_residual_limit<Ball>(p, depth, alpha);
+    return rigor::certainly_less(rigor::abs(formula - suite), Ball::dyadic(1, -40) * (Ball(1) + rigor::abs(suite)));
+}
+Truth sampled_pair(claim::Sampler& sampler, const Reading& reading) {
+    const Rational xx = sampler.positive_rational();
+    const Rational factor = sampler.positive_rational(3, 5);
+    const Rational correlation = Rational(9, 10) * sampler.correlation();
+    const long depth = sampler.integer(1, 6);
+    const Rational alpha = sampler.rational(3, 5);
+    return is_the_limit_of_the_suite({.xx = xx, .xy = xx * factor * correlation, .yy = xx * factor * factor}, depth,
+                                     alpha, reading);
+}
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all x and x', every alpha, every L >= 1: the limit in probability at initialisation";
+    result.steps.carries(claim::cites(context, "yu-2025/eq-3.3"))
+        .carries(claim::written(context, "limits"))
+        .carries(claim::cites(context, "yu-2025/lemma-4-k-2"))
+        .carries(claim::cites(context, "yu-2025/section-3.1-kappa-0"))
+        .carries(claim::written(context, "kappas"))
+        .carries(layer(reading))
+        .carries(claim::written(context, "sum"))
+        .supports(recursion_for_the_mean())
+        .supports(claim::range(
+            "L", 1, 8, "x = x', |x|^2 = 7/3: the mean of K_0 at width 2 is the formula, alpha^2 = 2/9, exactly",
+            [&](long depth) {
+                return mean_is_the_formula(depth, Rational(3, 4), Rational(1, 3), Rational(7, 3), reading);
+            }))
+        .supports(claim::instances(
+            "the formula as printed here and the suite's code for the limit agree to 2^-40 in balls, pairs of any "
+            "norms and angles, L = 1 to 6",
+            context.seed, 60, [&](claim::Sampler& sampler) { return sampled_pair(sampler, reading); }));
+    return result;
+}
+
+/// The formula at x = x', its closed form, and the suite's code for (3.9) and for the corrected kernel.
 Truth codes_agree(const Rational& size, const Rational& alpha, long depth) {
     const rigor::Precision scope(192);
     const ntk::PairInnerProducts p{size, size, size};
     const auto near = [&](const Ball& value, const Rational& exact) {
-        return value.contains(exact) ? rigor::certainly_less(value.radius(), Ball(exact) * Ball::dyadic(1, -80)) : Truth::no;
+        return value.contains(exact) ? rigor::certainly_less(value.radius(), Ball(exact) * Ball::dyadic(1, -80))
+                                     : Truth::no;
     };
-    return near(ntk::residual_tangent_kernel<Ball>(p, depth, alpha), diagonal(depth, alpha * alpha, size, true)) &&
-           near(ntk::yu_residual_limit<Ball>(p, depth, alpha), mean(depth, alpha * alpha, size));
+    const Rational a = alpha * alpha, n = size + 1;
+    return rigor::truth(corrected.diagonal(depth, a, n) == mean(depth, a, n)) &&
+           near(ntk::residual_tangent_kernel<Ball>(p, depth, alpha), Reading{}.diagonal(depth, a, n)) &&
+           near(ntk::yu_residual_limit<Ball>(p, depth, alpha), mean(depth, a, n));
 }
 
-claim::legacy::Argument correction_argument() {
-    claim::legacy::Argument argument = argue(false);
-    add_bounded_moments(argument);
-    return argument;
-}
-/// The printed value is the larger one: what Fatou's lemma needs.
-Truth printed_is_larger() {
-    bool all = true;
-    for (long depth = 1; depth <= 30; ++depth)
-        for (const Rational& a : {Rational(1), Rational(1, 100), Rational(9)})
-            for (const Rational& q : {Rational(1), Rational(3), Rational(1, 7)}) {
-                const Rational excess = diagonal(depth, a, q, true) - mean(depth, a, q);
-                all = all && excess > 0 && excess == 2 * q * (rigor::power(Rational(1 + a), static_cast<unsigned long>(depth)) - 1);
-            }
-    return rigor::truth(all);
-}
-
-claim::legacy::Finding check(const claim::Context& context) {
-    claim::legacy::Finding finding = conclude(argue(true), claim::Evidence::proved, "x = x' != 0, alpha != 0, every L >= 1: (3.9) exceeds the mean of K_0, the same at every width, by 2 |x|^2 ((1 + alpha^2)^L - 1), and the limit of K_0(x, x) >= 0 is at most its mean (Fatou)");
-    const Truth larger = printed_is_larger();
-    finding.argument.push_back({"(3.9) exceeds E K_0(x, x) by 2 |x|^2 ((1 + alpha^2)^L - 1) > 0, L = 1 to 30, exactly: larger than the limit, which is at most the mean (Fatou)", larger});
-    if (larger != Truth::yes) {
-        finding.verdict = claim::Verdict::undecided;
-        finding.evidence = claim::Evidence::none;
-    }
-    finding.values = {{"K^Res(x, x) by (3.9), |x|^2 = 3, alpha = 1, L = 1", Ball(diagonal(1, 1, 3, true)).enclosure(context.digits)},
-                      {"E K_0(x, x) of network (2.2), every width", Ball(mean(1, 1, 3)).enclosure(context.digits)},
-                      {"the same at L = 10: by (3.9)", Ball(diagonal(10, 1, 3, true)).enclosure(context.digits)},
-                      {"of the network", Ball(mean(10, 1, 3)).enclosure(context.digits)}};
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "L = 1, alpha = 1, |x|^2 = 3 (N = 4), x = x': r = 1 + (1 + 1) + 1 = 4, B_1 = 2, K_1 = 2, so (3.9) gives 4 · 8 = 32. Of the network: output map 8, A and b 8, W^(1) 4, V^(1) 4, "
-                          "b^(1) 1, d^(1) 1, together 26: df/dd^(1) = W^(2)/sqrt(m) has mean square norm 1 whatever x is.";
-        finding.pari = "printed(N, a, L) = { my(K = 1, B = 1, S = 0, p = 1); for (l = 1, L, S = S*(1 + a) + p + (K + 1) + 1; B *= 1 + a; K += a*p; p *= 1 + a); N*(a*S + B + K) };\n"
-                       "network(N, a, L) = 2*N*(1 + a)^L + 2*a*L*N*(1 + a)^(L - 1) + 2*((1 + a)^L - 1);\n"
-                       "print(printed(4, 1, 1), \"  \", network(4, 1, 1))";
-        finding.harm = "None for strict positive definiteness: proposition 3 holds with these terms inside or outside the factor. lambda_0 in theorem 2 and any comparison with a network need the right kernel.";
-        finding.correction = {
-            R"(The terms of (3.10) that come from the biases, $\kappa_0$ (its "$+1$") and $1$, stand outside the factor: $K^{\mathrm{Res}}(x,x')=\lVert\tilde x\rVert\lVert\tilde x'\rVert\left[s^{(L)}+u B_1+K_L\right]+t^{(L)}$ with $s^{(L)}=\alpha^2\sum_l B_{l+1}\left[(1+\alpha^2)^{l-1}\kappa_1+K_{l-1}\kappa_0\right]$, $t^{(L)}=\alpha^2\sum_lB_{l+1}\left[\kappa_0+1\right]$, at $x=x'$. (For $x\ne x'$ the same placing is compared with random networks only.))",
-            claim::verdict_of(correction_argument().conclusion()), claim::Evidence::proved, "x = x': the mean of K_0 at every width, all alpha, all L >= 1, and the limit wherever there is one, (3.3), as the second moments are bounded"};
-    }
-    finding.remark = "For x != x' the corrected formula is not shown here: it is compared with random networks in the tests of the suite; that is not part of this verdict. That K_0(x, x) has a limit at all is (3.3), which is not shown here either. At x = x' = 0 the two agree.";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-3.9", check)
+        .control("x = 0", [](Reading& r) { r.x = 0; })
+        .control("alpha = 0", [](Reading& r) { r.alpha = 0; })
+        .corrected(check_correction, corrected)
+        .correction_control("without the bias d^(l)", [](Reading& r) { r.biases.outer = 0; })
+        .correction_control("without the bias b^(l)", [](Reading& r) { r.biases.inner = 0; })
+        .correction_control("terms of b^(l) times 1 + 1e-20",
+                            [](Reading& r) { r.biases.inner += rigor::parse_rational("1e-20"); })
+        .property(claim::property_where(
+            "x = x' != 0, alpha != 0, L at random: the suite's code for (3.9) and for the corrected kernel gives the "
+            "exact values",
+            [](const Rational& size, const Rational& alpha, long) { return rigor::truth(size != 0 && alpha != 0); },
+            codes_agree, claim::Input{"|x|^2", claim::positive_rationals()},
+            claim::Input{"alpha", claim::correlations()}, claim::Input{"L", claim::integers(1, 20)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_3_9() {
-    return {
-        .id = "yu-2025/eq-3.9",
-        .check = check,
-        .controls = {{"corrected, but without the bias d^(l)", [](const claim::Context&) { return claim::verdict_of(argue(false, 1).conclusion()); }},
-                     {"corrected, terms of the biases times 1 + 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(false, 2 + rigor::parse_rational("2e-20")).conclusion()); }}},
-        .property = claim::property("the suite's code for (3.9) and for the corrected kernel gives the exact values at x = x', |x|^2, alpha and L random", codes_agree,
-                                    claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"alpha", claim::correlations()}, claim::Input{"L", claim::integers(1, 20)}),
-    };
-}
-const claim::legacy::Registered registered_eq_3_9{eq_3_9};
-
 }  // namespace proofs::yu_2025

@@ -1,9 +1,5 @@
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 
-#include "claim/legacy.hpp"
-#include "proofs/yu_2025/common/training_sample.hpp"
-#include "rigor/number/ball_functions.hpp"
-
 namespace proofs::yu_2025 {
 
 using rigor::Rational;
@@ -25,7 +21,9 @@ Rational scaled(const Map& map, const Rational& input, bool at_start) {
     return square_of(map.weight_scale) * input + (bias ? square_of(map.bias_scale) : Rational(0));
 }
 /// E |s relu(z)|^2 over m neurons.
-Rational activated(const Map& map, const Rational& input) { return square_of(map.activation_scale) * map.outputs() * scaled(map, input, true) / 2; }
+Rational activated(const Map& map, const Rational& input) {
+    return square_of(map.activation_scale) * map.outputs() * scaled(map, input, true) / 2;
+}
 
 }  // namespace
 
@@ -57,7 +55,8 @@ Rational expected_kernel(const Network& network, const Rational& square) {
         const Map &branch = maps[i - 1], &inner = maps[i - 2];
         const Rational outer_delta = branch.outputs() * back;
         kernel += outer_delta * scaled(branch, inputs[i - 1], false);
-        const Rational inner_delta = square_of(inner.activation_scale) * inner.outputs() * square_of(branch.weight_scale) * outer_delta / 2;
+        const Rational inner_delta =
+            square_of(inner.activation_scale) * inner.outputs() * square_of(branch.weight_scale) * outer_delta / 2;
         kernel += inner_delta * scaled(inner, inputs[i - 2], false);
         back += square_of(inner.weight_scale) * inner_delta;
     }
@@ -67,13 +66,18 @@ Rational expected_kernel(const Network& network, const Rational& square) {
 Rational kernel_bound(const Network& network, const Rational& square) {
     const std::vector<Map>& maps = network.maps;
     const std::size_t last = maps.size() - 1;
-    const auto norm = [&](std::size_t i) { return Rational(square_of(maps[i].weight_scale) * sum_of_squares(maps[i].weights)); };
+    const auto norm = [&](std::size_t i) {
+        return Rational(square_of(maps[i].weight_scale) * sum_of_squares(maps[i].weights));
+    };
     const auto value = [&](std::size_t i, const Rational& input) {
-        const Rational bias = maps[i].has_bias() ? Rational(square_of(maps[i].bias_scale) * sum_of_squares(maps[i].bias)) : Rational(0);
+        const Rational bias =
+            maps[i].has_bias() ? Rational(square_of(maps[i].bias_scale) * sum_of_squares(maps[i].bias)) : Rational(0);
         return Rational(2 * norm(i) * input + 2 * bias);
     };
     const auto activation = [&](std::size_t i) { return square_of(maps[i].activation_scale); };
-    const auto part = [&](std::size_t i, const Rational& delta, const Rational& input) { return Rational(delta * scaled(maps[i], input, false)); };
+    const auto part = [&](std::size_t i, const Rational& delta, const Rational& input) {
+        return Rational(delta * scaled(maps[i], input, false));
+    };
     std::vector<Rational> inputs{square};
     Rational back = norm(last);
     if (network.wiring == ntk::Wiring::chain) {
@@ -102,23 +106,6 @@ Rational kernel_bound(const Network& network, const Rational& square) {
     return bound + part(0, back, square);
 }
 
-void add_bounded_moments(claim::legacy::Argument& argument, const Rational& factor) {
-    using rigor::Ball;
-    argument.step("K_0(x, x) is at most the polynomial in |x|^2 and the squares of ||W||, |b| with their scales: 120 networks of both kinds, Frobenius norms, exactly", for_seeds(120, [&](long seed) {
-                      const TrainingSample sample = training_sample(seed);
-                      bool all = true;
-                      for (long i = 0; i < sample.points.cols(); ++i) {
-                          const ExactMatrix point = sample.points.col(i);
-                          all = all && ntk::empirical_kernel(sample.network, point)(0, 0) <= factor * kernel_bound(sample.network, sum_of_squares(point));
-                      }
-                      return rigor::truth(all);
-                  }));
-    const rigor::Precision precision(64);
-    const Ball t(9), square = t * t;
-    argument.step("81 e^(-t^2/8) < e^(-t^2/16) at t = 9 (ball), and for every larger t, as the quotient falls: the tails of ||W||/sqrt(m) do not depend on m, all moments of K_0(x, x) are bounded",
-                  rigor::certainly_less(Ball(81) * rigor::exp(-square / Ball(8)), rigor::exp(-square / Ball(16))));
-}
-
 std::optional<Rational> mean_over_signs(Network network, const ntk::DenseVector<Rational>& x) {
     std::vector<Rational*> parameters;
     for (Map& map : network.maps) {
@@ -126,7 +113,9 @@ std::optional<Rational> mean_over_signs(Network network, const ntk::DenseVector<
         if (!map.bias_starts_at_zero)
             for (long i = 0; i < map.bias.size(); ++i) parameters.push_back(map.bias.data() + i);
     }
-    if (parameters.size() > 18) throw std::invalid_argument(std::to_string(parameters.size()) + " parameters; expected at most 18 for all their signs");
+    if (parameters.size() > 18)
+        throw std::invalid_argument(std::to_string(parameters.size()) +
+                                    " parameters; expected at most 18 for all their signs");
     Rational sum = 0;
     const unsigned long patterns = 1UL << parameters.size();
     for (unsigned long pattern = 0; pattern < patterns; ++pattern) {
@@ -137,7 +126,8 @@ std::optional<Rational> mean_over_signs(Network network, const ntk::DenseVector<
                 for (long j = 0; j < trace.results[i].size(); ++j)
                     if (trace.results[i](j) == 0) return std::nullopt;
         const auto delta = ntk::backward(network, trace, 0);
-        for (const auto& part : ntk::kernel_contributions(network, trace, delta, trace, delta)) sum += part.weights + part.bias;
+        for (const auto& part : ntk::kernel_contributions(network, trace, delta, trace, delta))
+            sum += part.weights + part.bias;
     }
     return sum / Rational(patterns);
 }
