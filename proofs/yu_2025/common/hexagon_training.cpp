@@ -23,7 +23,7 @@ ntk::DenseMatrix<double> circle(long count, double first) {
 }  // namespace
 
 HexagonPlan hexagon_plan(const claim::Context& context) {
-    return context.thorough ? HexagonPlan{2000, 10'000, 8} : HexagonPlan{200, 800, 64};
+    return context.thorough ? HexagonPlan{2000, 10'000, 4} : HexagonPlan{200, 800, 64};
 }
 
 HexagonHistory train_on_hexagon(const HexagonPlan& plan, std::uint64_t seed, std::uint64_t sample) {
