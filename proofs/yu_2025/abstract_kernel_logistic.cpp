@@ -117,7 +117,7 @@ Truth moves_fast_enough(long seed) {
 
 /// u = 1 - e^-l between l (1 - l/2) and l, and e^-B ln(1 + z) <= ln(1 + e^-B z), z = e^l - 1.
 Truth one_sample(const Rational& loss, const Rational& b) {
-    const rigor::Precision precision(256);
+    const rigor::Precision precision(2048);  // free: e^-B down to e^-1000
     const Ball l(loss), u = Ball(1) - rigor::exp(-l), z = rigor::exp(l) - Ball(1),
                         small = rigor::exp(Ball(Rational(-b)));
     return rigor::certainly_less(l * (Ball(1) - l / Ball(2)), u) && rigor::certainly_less(u, l) &&
