@@ -20,18 +20,15 @@ using rigor::Ball, rigor::Point, rigor::Rational, rigor::RationalMatrix, rigor::
 constexpr long input_dimension = 128;
 const std::vector<long> depths{1, 2, 3, 5, 10, 20, 30};  // free: along which the sample is looked at
 
-/// L^power lambda_n increases, from depth `earlier` to `later` for two points with this inner product; of the
-/// correction: (L + 1) lambda_n(Theta_bar^(L+1)) >= L lambda_n(Theta_bar^(L)) + factor lambda_n(rho^(L+1)).
+/// Of what could be checked: (L + 1)^power lambda_n(Theta_bar^(L+1)) >= L^power lambda_n(Theta_bar^(L)) + factor
+/// lambda_n(rho^(L+1)) for every data set; lambda_n itself does not increase between these depths for two points with
+/// inner product z.
 struct Reading {
-    long power = 0;
+    long power = 1;
+    Rational factor = 1;
     Rational z = 0;
     long earlier = 1, later = 30;
-    Rational factor = 1;
 };
-
-Ball scaled(const Ball& lambda, long L, long power) {
-    return lambda * rigor::power(Ball(L), static_cast<unsigned long>(power));
-}
 
 /// Theta_bar^(L) at an angle, also for a ball of angles.
 Ball normalized(const Ball& theta, long L) {
@@ -80,21 +77,26 @@ std::vector<Ball> eigenvalues(long n, std::uint64_t seed) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     claim::Result result;
-    result.aim = claim::Result::Aim::refute;
+    result.aim = claim::Result::Aim::nothing;
     result.scope =
-        "read for every n >= 2; false for n = 2, x_1 orthogonal to x_2, and for every pair with |x_1^T x_2| <= 1/4";
-    const auto side = [&](long L) {
-        return claim::Side<Rational>{
-            reading.power == 0 ? fmt::format("1 - |Theta_bar^({})(z)|", L)
-                               : fmt::format("L^{} (1 - |Theta_bar^(L)(z)|), L = {}", reading.power, L),
-            [=, power = reading.power](const Rational& z) {
-                return claim::Quantity(scaled(Ball(1) - rigor::abs(theta_bar(z, L)), L, power));
-            }};
+        "which n the figure shows cannot be read from the text; what could be checked: L lambda_n for every data set, "
+        "lambda_n for n = 2";
+    const auto smallest = [](long L) {
+        return claim::Side<Rational>{fmt::format("1 - |Theta_bar^({})(z)|", L), [=](const Rational& z) {
+                                         return claim::Quantity(Ball(1) - rigor::abs(theta_bar(z, L)));
+                                     }};
     };
-    result.steps.carries(
-        claim::witness<Rational>(fmt::format("n = 2, z = x_1^T x_2 = {}, L = {} and {}", rigor::to_string(reading.z),
-                                             reading.earlier, reading.later),
-                                 reading.z, side(reading.earlier), Relation::less, side(reading.later)));
+    result.steps.carries(claim::cites(context, "st-arnaud-2026/section-6.3-lambda-n"))
+        .carries(claim::cites_correction(context, "st-arnaud-2026/section-4-case-a"))
+        .carries(claim::exact({"1, the power of L in T_L = L Theta_bar^(L)", 1}, Relation::equal,
+                              {"that of the reading", reading.power}))
+        .carries(claim::exact({"1, the factor of lambda_n(rho^(L+1)) that is shown", 1}, Relation::at_least,
+                              {"that of the reading", reading.factor}))
+        .carries(claim::written(context, "product"))
+        .carries(claim::witness<Rational>(fmt::format("n = 2, z = x_1^T x_2 = {}, L = {} and {}",
+                                                      rigor::to_string(reading.z), reading.earlier, reading.later),
+                                          reading.z, smallest(reading.earlier), Relation::less,
+                                          smallest(reading.later)));
     if (context.verdict_only) return result;
     const Ball angle = ntk::angle_of<Ball>(Rational(1, 4));
     const Rational from = rigor::rational_midpoint(angle.lower()), to = Rational(22, 7) - from;  // beyond pi - angle
@@ -113,27 +115,10 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     for (std::size_t d = 0; d < depths.size(); ++d)
         result.values.push_back({fmt::format("lambda_n(Theta_bar^({})), one sample of 32 points", depths[d]),
                                  lowest[d].enclosure(std::min(context.digits, 7L))});
-    const Ball last = Ball(1) - theta_bar(0, reading.later), second = Ball(1) - theta_bar(0, 2);
+    const Ball last = Ball(1) - theta_bar(0, reading.later);
     result.values.push_back(
         {"1 - Theta_bar^(30)(0), the smallest eigenvalue for two orthogonal points at L = 30 (1 at L = 1)",
          last.enclosure(context.digits)});
-    result.witness = fmt::format(
-        "n = 2, orthogonal points: the smallest eigenvalue is 1 at L = 1, {} at L = 2 and {} at L = "
-        "30.",
-        second.enclosure(6), last.enclosure(6));
-    return result;
-}
-
-claim::Result check_correction(const claim::Context& context, const Reading& reading) {
-    claim::Result result;
-    result.scope = "all n, all n0, all L >= 1";
-    result.steps.carries(claim::cites(context, "st-arnaud-2026/section-6.3-lambda-n"))
-        .carries(claim::cites_correction(context, "st-arnaud-2026/section-4-case-a"))
-        .carries(claim::exact({"1, the power of L in T_L = L Theta_bar^(L)", 1}, Relation::equal,
-                              {"that of the reading", reading.power}))
-        .carries(claim::exact({"1, the factor of lambda_n(rho^(L+1)) that is shown", 1}, Relation::at_least,
-                              {"that of the reading", reading.factor}))
-        .carries(claim::written(context, "product"));
     return result;
 }
 
@@ -156,16 +141,14 @@ Truth product_increases(long mask, long L) {
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("st-arnaud-2026/figure-7", check)
-        .control("L lambda_n in place of lambda_n", [](Reading& r) { r.power = 1; })
+        .control("lambda_n in place of L lambda_n", [](Reading& r) { r.power = 0; })
+        .control("2 lambda_n(rho^(L+1))", [](Reading& r) { r.factor = 2; })
         .control("close points, z = 0.9", [](Reading& r) { r.z = Rational(9, 10); })
         .control("from L = 30 to 300",
                  [](Reading& r) {
                      r.earlier = 30;
                      r.later = 300;
                  })
-        .corrected(check_correction, Reading{.power = 1})
-        .correction_control("lambda_n in place of L lambda_n", [](Reading& r) { r.power = 0; })
-        .correction_control("2 lambda_n(rho^(L+1))", [](Reading& r) { r.factor = 2; })
         .property(claim::property(
             "lambda_n(T_(L+1)) >= lambda_n(T_L) + lambda_n(rho^(L+1)) - 2^-60 for subsets of twelve points of S^2",
             product_increases, claim::Input{"subset", claim::integers(1, 4095)},

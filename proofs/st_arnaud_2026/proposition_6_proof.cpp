@@ -4,55 +4,19 @@
 #include "claim/sampler.hpp"
 #include "proofs/st_arnaud_2026/common/eigenvalue_map.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
-using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// The formula with exp(-t K/n^map.division) solves f_t'(x) = -k(x, X) (f_t(X) - f*(X))/n^division; Jacot et al. have
-/// division = 1. The example has `points` orthogonal points.
+/// The formula with exp(-t K/n^map.division) solves f_t'(x) = -k(x, X) (f_t(X) - f*(X))/n^division; remark 1 leaves the
+/// division = 1 of Jacot et al. out.
 struct Reading {
     EigenvalueMap map{};
-    long division = 1;
-    long points = 2;
+    long division = 0;
 };
-
-Rational rate(long n, long division) { return division == 0 ? Rational(1) : Rational(1, n); }
-
-/// n orthogonal points at L = 1, so that K = I; x = x_1, f_0(X) - f*(X) = (1, 0, …).
-ExactFlow orthogonal_points(long n) {
-    std::vector<Rational> first(static_cast<std::size_t>(n), Rational(0));
-    first[0] = 1;
-    return {{rigor::RationalMatrix::identity(n), std::vector<Rational>(static_cast<std::size_t>(n), Rational(1))},
-            first,
-            first};
-}
-
-claim::Result check(const claim::Context& context, const Reading& reading) {
-    claim::Result result;
-    result.aim = claim::Result::Aim::refute;
-    result.scope = "false for n = 2; by the paragraph for every n >= 2 and x with k(x, X) r != 0; true for n = 1";
-    const auto slope = [](const std::vector<Rational>& series) { return claim::Quantity(series[1]); };
-    result.steps
-        .carries(claim::witness<long>(
-            fmt::format("{} orthogonal points, L = 1 (K = I), x = x_1, f_0(X) - f*(X) = (1, 0, …), t = 0",
-                        reading.points),
-            reading.points,
-            {"f_t'(x) of the formula",
-             [&](long n) {
-                 return slope(orthogonal_points(n).series_of_closed_form(rate(n, reading.map.division), 1));
-             }},
-            Relation::equal,
-            {reading.division == 0 ? "-k(x, X) (f_t(X) - f*(X))" : "-(1/n) k(x, X) (f_t(X) - f*(X))",
-             [&](long n) { return slope(orthogonal_points(n).series_of_flow(rate(n, reading.division), 1)); }}))
-        .supports(claim::written(context, "every-n"));
-    return result;
-}
 
 /// |f_t(x) - f_inf(x)| = |k K^-1 exp(-t K) r| is at most |k| |r| e^(-t lambda)/lambda, up to 2^-900 for equality.
 Truth approaches_limit(const ExactFlow& flow, long t) {
@@ -72,7 +36,7 @@ Truth approaches_limit(const ExactFlow& flow, long t) {
                                  rigor::sqrt(k * r) * rigor::exp(-Ball(t) * least) / least + Ball::dyadic(1, -900));
 }
 
-claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all n, all positive definite kernel matrices";
     EigenvalueMap slower = reading.map;
@@ -104,13 +68,9 @@ Truth slopes(long n, long number) {
 const claim::Registered registered{[]() -> claim::Check {
     const Rational small = rigor::parse_rational("1e-20");
     return claim::checked("st-arnaud-2026/proposition-6-proof", check)
-        .control("one point, n = 1", [](Reading& r) { r.points = 1; })
-        .control("the equation without 1/n", [](Reading& r) { r.division = 0; })
+        .control("the equation with 1/n", [](Reading& r) { r.division = 1; })
         .control("the formula with exp(-t K/n)", [](Reading& r) { r.map.division = 1; })
-        .corrected(check_correction, Reading{.division = 0})
-        .correction_control("exp(-t K) for the equation with 1/n", [](Reading& r) { r.division = 1; })
-        .correction_control("exp(-t K/n) for the equation without 1/n", [](Reading& r) { r.map.division = 1; })
-        .correction_control("exp(-(1 + 1e-20) t K)", [=](Reading& r) { r.map.speed += small; })
+        .control("exp(-(1 + 1e-20) t K)", [=](Reading& r) { r.map.speed += small; })
         .property(claim::property_where(
             "k(x, X) r != 0, n >= 2: the printed f_t has n times the slope at t = 0 of the flow of Jacot et al., and "
             "f_(t/n) solves that flow to order 10 in t, exactly",

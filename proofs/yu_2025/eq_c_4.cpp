@@ -1,5 +1,6 @@
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
 #include <algorithm>
@@ -7,68 +8,68 @@
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
-using Indicator = bool (*)(const Rational&);
 
-bool positive(const Rational& z) { return z > 0; }
-bool not_negative(const Rational& z) { return z >= 0; }
+/// D = diag 1(z > 0), and the power of sqrt(2/m_l).
+struct Reading {
+    Relation relation = Relation::greater;
+    Rational threshold = 0;
+    unsigned long power = 1;
 
-/// The numbers of entries with z > 0, z = 0, z < 0 met.
-struct Signs {
-    int positive = 0, zero = 0, negative = 0;
+    Rational indicator(const Rational& z) const { return compare(z, relation, threshold) == Truth::yes ? 1 : 0; }
 };
 
-/// alpha^(l) of the network against s_l^power diag(indicator(z)) z, every layer, at x.
-Truth layers_agree(const NetworkSample& sample, Indicator indicator, unsigned long power, Signs* met = nullptr) {
+/// alpha^(l) of the forward pass against s_l D z, every layer at x; z from the matrices.
+Truth layers_agree(const NetworkSample& sample, const Reading& reading) {
     const LayerMatrices layers(sample.network, sample.x);
     bool equal = true;
     for (long l = 1; l <= layers.depth(); ++l) {
-        // W alpha + b from the matrices, not from what the forward pass left.
         RationalMatrix z = layers.weights(l) * layers.alpha(l - 1);
         RationalMatrix d(z.rows(), z.rows());
         for (long i = 0; i < z.rows(); ++i) {
             z(i, 0) += sample.network.maps[static_cast<std::size_t>(l - 1)].bias(i);
-            d(i, i) = indicator(z(i, 0)) ? 1 : 0;
-            if (met) ++(z(i, 0) > 0 ? met->positive : z(i, 0) == 0 ? met->zero : met->negative);
+            d(i, i) = reading.indicator(z(i, 0));
         }
-        equal = equal && layers.alpha(l) == scaled(d * z, rigor::power(layers.scale(l), power));
+        equal = equal && layers.alpha(l) == scaled(d * z, rigor::power(layers.scale(l), reading.power));
     }
     return rigor::truth(equal);
 }
-
-claim::legacy::Argument argue(Indicator indicator, unsigned long power) {
-    claim::legacy::Argument argument;
-    Signs met;
-    const Truth agree = at_all(fully_connected_examples(), [&](const NetworkSample& s) { return layers_agree(s, indicator, power, &met); });
-    bool entries = true;
-    for (const Rational& z : {Rational(1), Rational(1, 1000), Rational(0), Rational(-1, 1000), Rational(-1)})
-        entries = entries && std::max(z, Rational(0)) == (indicator(z) ? z : Rational(0));
-    argument.step("relu(z) = 1(z > 0) z: z > 0, z = 0 and z < 0 are all cases, and in each both sides are linear in z", rigor::truth(entries))
-        .step("every layer of the fixed networks, exactly", agree)
-        .step("positive, zero and negative preactivations all occur in them", rigor::truth(met.positive > 0 && met.zero > 0 && met.negative > 0));
-    return argument;
+/// The same with the first preactivation moved to 0.
+Truth layers_agree_at_zero(NetworkSample sample, const Reading& reading) {
+    sample.network.maps[0].bias(0) -= LayerMatrices(sample.network, sample.x).preactivation(1)(0, 0);
+    return layers_agree(sample, reading);
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue(positive, 1), claim::Evidence::proved, "all L, all widths, all parameters, all x, also where a preactivation is 0");
-    finding.remark = "With 1(… >= 0) instead it is as true (" + std::string(to_string(claim::verdict_of(argue(not_negative, 1).conclusion()))) +
-                     "): the identity leaves the derivative of the ReLU at 0 open, on which (C.6), (C.7) and the flow depend where a preactivation is 0.";
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all L, all widths, all parameters, all x, also where a preactivation is 0";
+    result.steps
+        .carries(claim::exact_for_each<Rational>(
+            "z = -1, 0, 1, which decide: both sides are positively homogeneous", {-1, 0, 1},
+            {"relu(z)", [](const Rational& z) { return std::max(z, Rational(0)); }}, Relation::equal,
+            {"1(z > 0) z", [&](const Rational& z) { return Rational(reading.indicator(z) * z); }}))
+        .carries(claim::written(context, "entries"))
+        .supports(claim::instances(
+            "every layer of a random network (2.1), exactly", context.seed, 60,
+            [&](claim::Sampler& sampler) { return layers_agree(fully_connected_sample(sampler), reading); }))
+        .supports(claim::instances(
+            "the same with a preactivation that is 0", context.seed, 60,
+            [&](claim::Sampler& sampler) { return layers_agree_at_zero(fully_connected_sample(sampler), reading); }));
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/eq-c.4", check)
+        .control("1(z < 0)", [](Reading& r) { r.relation = Relation::less; })
+        .control("1(z > 1)", [](Reading& r) { r.threshold = 1; })
+        .control("1(z > -2)", [](Reading& r) { r.threshold = -2; })
+        .control("the factor 2/m_l, without the root", [](Reading& r) { r.power = 2; })
+        .property(claim::property(
+            "every layer of a random network, exactly, d, widths and L up to 3",
+            [](const NetworkSample& sample) { return layers_agree(sample, {}) && layers_agree_at_zero(sample, {}); },
+            claim::Input{"network", fully_connected_samples()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check eq_c_4() {
-    return {
-        .id = "yu-2025/eq-c.4",
-        .check = with_misprint(check, R"($D_x^{(l)}=\mathrm{diag}\left(\mathbf 1(W^{(l)}\alpha^{(l-1)}(x)+b^{(l)}>0)\right)$.)"),
-        .controls = {{"1(… < 0)", [](const claim::Context&) { return claim::verdict_of(argue([](const Rational& z) { return z < 0; }, 1).conclusion()); }},
-                     {"1(… > 1/2000)", [](const claim::Context&) { return claim::verdict_of(argue([](const Rational& z) { return z > Rational(1, 2000); }, 1).conclusion()); }},
-                     {"factor 2/m_l without the root", [](const claim::Context&) { return claim::verdict_of(argue(positive, 2).conclusion()); }}},
-        .property = claim::property("every layer of a random network, exactly, d, widths and L up to 3", [](const NetworkSample& s) { return layers_agree(s, positive, 1); },
-                                    claim::Input{"network", fully_connected_samples()}),
-    };
-}
-const claim::legacy::Registered registered_eq_c_4{eq_c_4};
-
 }  // namespace proofs::yu_2025

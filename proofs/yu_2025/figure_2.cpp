@@ -1,14 +1,19 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "claim/simulation.hpp"
 #include "ntk/network/initial_kernel.hpp"
 #include "ntk/network/network_batch.hpp"
 #include "ntk/network/network_limit.hpp"
 #include "ntk/network/random_network.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <numbers>
 
 namespace proofs::yu_2025 {
@@ -16,11 +21,18 @@ namespace {
 
 using rigor::Rational, rigor::Truth;
 
+/// The limit is that of network (2.1), or (3.4)-(3.7) as printed.
+struct Reading {
+    bool printed_limit = false;
+};
+
 struct Plan {
     std::array<long, 3> widths;
     long networks;
 };
-Plan plan_for(const claim::Context& context) { return context.thorough ? Plan{{200, 1000, 2000}, 200} : Plan{{25, 75, 225}, 1000}; }
+Plan plan_for(const claim::Context& context) {
+    return context.thorough ? Plan{{200, 1000, 2000}, 400} : Plan{{25, 75, 225}, 1500};
+}
 
 constexpr long angles = 12;
 
@@ -46,65 +58,68 @@ std::vector<double> limit(bool printed) {
     return values;
 }
 
-/// Mean over networks of the mean square deviation on the circle.
-ntk::Estimate deviation(long width, long networks, std::uint64_t seed, const std::vector<double>& expected) {
+/// Mean over networks of the root of the mean square of K_0 - limit on the circle.
+ntk::Estimate distance(long width, long networks, std::uint64_t seed, const std::vector<double>& expected) {
     const ntk::DenseMatrix<double> x = points();
-    double sum = 0, square = 0;
+    double sum = 0, squares = 0;
     for (long sample = 0; sample < networks; ++sample) {
         auto network = ntk::yu_fully_connected<double>(2, std::vector<long>(3, width));
         ntk::initialize(network, seed + static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(sample));
         const ntk::DenseMatrix<double> k = ntk::approx_empirical_kernel(network, x);
-        double d = 0;
-        for (long i = 1; i <= angles; ++i) d += std::pow(k(0, i) - expected[static_cast<std::size_t>(i - 1)], 2) / angles;
-        sum += d;
-        square += d * d;
+        double square = 0;
+        for (long i = 1; i <= angles; ++i)
+            square += std::pow(k(0, i) - expected[static_cast<std::size_t>(i - 1)], 2) / angles;
+        sum += std::sqrt(square);
+        squares += square;
     }
     const auto n = static_cast<double>(networks);
-    return {sum / n, std::sqrt((square / n - sum * sum / (n * n)) / (n - 1))};
+    return {sum / n, std::sqrt((squares / n - sum * sum / (n * n)) / (n - 1))};
 }
 
-/// The deviation at the largest width is certainly (4 standard errors) below half of that at the smallest: it falls like 1/m, so 1/9 and 1/10 are expected.
-claim::legacy::Argument argue(const Plan& plan, std::uint64_t seed, bool printed, std::vector<claim::Value>* values = nullptr) {
-    claim::legacy::Argument argument;
-    const std::vector<double> expected = limit(printed);
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    const Plan plan = plan_for(context);
+    claim::Result result;
+    result.scope = fmt::format(
+        "L = 3, {} networks at each of the widths {}, {}, {}, 12 angles, seed {} + width; with --thorough the paper's "
+        "widths 200, 1000, 2000",
+        plan.networks, plan.widths[0], plan.widths[1], plan.widths[2], context.seed);
+    const std::vector<double> expected = limit(reading.printed_limit);
     std::vector<ntk::Estimate> found;
     for (const long width : plan.widths) {
-        found.push_back(deviation(width, plan.networks, seed, expected));
-        if (values) values->push_back(claim::estimated_value(fmt::format("width {}, mean square of K_0 - limit on the circle", width), found.back().mean, found.back().standard_error));
+        found.push_back(distance(width, plan.networks, context.seed, expected));
+        if (!context.verdict_only)
+            result.values.push_back(
+                claim::estimated_value(fmt::format("width {}, distance of K_0 from its limit on the circle", width),
+                                       found.back().mean, found.back().standard_error));
     }
-    const ntk::Estimate &first = found.front(), &last = found.back();
-    const double gap = first.mean / 2 - last.mean, error = std::hypot(first.standard_error / 2, last.standard_error);
-    return argument.step(fmt::format("simulation, {} networks a width: the mean square deviation at width {} is below half of that at width {}, by 4 standard errors", plan.networks, plan.widths.back(), plan.widths.front()),
-                         gap > 4 * error ? Truth::yes : gap < -4 * error ? Truth::no : Truth::unknown)
-        .step("and it falls from each width to the next", rigor::truth(found[0].mean > found[1].mean && found[1].mean > found[2].mean));
+    // The distance falls like 1/sqrt(m): by 1/sqrt(3), sqrt(1/5) and the like.
+    for (std::size_t k = 0; k + 1 < found.size(); ++k)
+        result.steps.carries(claim::simulated_below(
+            fmt::format("mean distance of K_0 from its limit at width {}, less that at width {}", plan.widths[k + 1],
+                        plan.widths[k]),
+            found[k + 1].mean - found[k].mean, std::hypot(found[k + 1].standard_error, found[k].standard_error), 0));
+    result.steps.carries(
+        claim::simulated_below(fmt::format("mean distance at width {}, less half of that at width {}",
+                                           plan.widths.back(), plan.widths.front()),
+                               found.back().mean - found.front().mean / 2,
+                               std::hypot(found.back().standard_error, found.front().standard_error / 2), 0));
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context& context) {
-    const Plan plan = plan_for(context);
-    std::vector<claim::Value> values;
-    claim::legacy::Finding finding = conclude(argue(plan, context.seed, false, &values), claim::Evidence::simulated,
-                                      fmt::format("L = 3, {} networks at each of the widths {}, {}, {}, 12 angles, seed {} + width; with --thorough the paper's widths 200, 1000, 2000", plan.networks, plan.widths[0], plan.widths[1], plan.widths[2], context.seed));
-    finding.values = std::move(values);
-    finding.missing = "The number of networks behind a curve and the seed. Whether a curve of the limit is drawn; if it is (3.7) as printed, the networks do not tend to it (yu-2025/eq-3.6).";
-    finding.remark = "The limit is the corrected kernel of yu-2025/eq-3.6. `verify experiment yu-2025-figure-2` draws the curves at full size with both kernels.";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/figure-2", check)
+        .control("(3.4)-(3.7) as printed for the limit", [](Reading& r) { r.printed_limit = true; })
+        .property(claim::property(
+            "E K_0(x, x) is the same at all widths and at L = 3 it is 4 |x|^2 + 9, exactly",
+            [](const Rational& size, long a, long b) {
+                const Rational q = abs(size);
+                const auto network =
+                    ntk::yu_fully_connected<Rational>(1, std::vector<long>{2 * a * a, 2 * b * b, 2 * a * a});
+                return rigor::truth(expected_kernel(network, q) == 4 * q + 9);
+            },
+            claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"a", claim::integers(1, 4)},
+            claim::Input{"b", claim::integers(1, 4)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check figure_2() {
-    return {
-        .id = "yu-2025/figure-2",
-        .check = check,
-        .controls = {{"(3.4)-(3.7) as printed for the limit, as many networks", [](const claim::Context& context) { return claim::verdict_of(argue(plan_for({}), context.seed, true).conclusion()); }}},
-        .property = claim::property("E K_0(x, x) is the same at all widths and at L = 3 it is 4 |x|^2 + 9, exactly (initial_expectation.hpp)",
-                                    [](const Rational& size, long a, long b) {
-                                        const Rational q = abs(size);
-                                        return rigor::truth(expected_kernel(ntk::yu_fully_connected<Rational>(1, std::vector<long>{2 * a * a, 2 * b * b, 2 * a * a}), q) == 4 * q + 9);
-                                    },
-                                    claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"a", claim::integers(1, 4)}, claim::Input{"b", claim::integers(1, 4)}),
-    };
-}
-const claim::legacy::Registered registered_figure_2{figure_2};
-
 }  // namespace proofs::yu_2025

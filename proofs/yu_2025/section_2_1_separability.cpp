@@ -1,62 +1,86 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
-#include "proofs/yu_2025/common/divergence.hpp"
+#include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
+#include "proofs/yu_2025/common/training_sample.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// For every labelling S K S has as many eigenvalues below, at and above 0 and 1 as K; `sign` is -1, or 2 for the control.
-Truth labels_do_not_matter(long seed, const Rational& sign) {
+/// The diagonal of S at the labels 0 and 1, 2 y - 1 as (C.2) has it; and whether the points must differ.
+struct Reading {
+    Rational at_0 = -1, at_1 = 1;
+    bool different = true;
+
+    const Rational& sign(long label) const { return label == 1 ? at_1 : at_0; }
+};
+
+/// For every labelling S K S has as many eigenvalues below, at and above 0 and 1 as K.
+Truth labels_do_not_matter(long seed, const Reading& reading) {
     const TrainingSample sample = training_sample(seed);
     const RationalMatrix k = as_rational_matrix(ntk::empirical_kernel(sample.network, sample.points));
     bool equal = true;
-    for (long bits = 0; bits < 1 << k.rows(); ++bits) {
-        RationalMatrix signs(k.rows(), k.rows());
-        for (long i = 0; i < k.rows(); ++i) signs(i, i) = (bits >> i) & 1 ? Rational(1) : sign;
-        const RationalMatrix reduced = signs * k * signs;
-        for (const Rational& q : {Rational(0), Rational(1)}) equal = equal && inertia(reduced.shifted(q)) == inertia(k.shifted(q));
+    for (long labels = 0; labels < 1 << k.rows(); ++labels) {
+        RationalMatrix s(k.rows(), k.rows());
+        for (long i = 0; i < k.rows(); ++i) s(i, i) = reading.sign(labels >> i & 1);
+        const RationalMatrix signed_matrix = s * k * s;
+        for (const Rational& q : {Rational(0), Rational(1)})
+            equal = equal && inertia(signed_matrix.shifted(q)) == inertia(k.shifted(q));
     }
     return rigor::truth(equal);
 }
 
-/// The first point twice: the kernel matrix is singular.
-bool singular_if_repeated(long seed) {
+/// K(X, X) with the first point of the sample twice.
+RationalMatrix repeated(long seed) {
     const TrainingSample sample = training_sample(seed);
     ExactMatrix points(sample.points.rows(), 2);
     points.col(0) = sample.points.col(0);
     points.col(1) = sample.points.col(0);
-    return inertia(as_rational_matrix(ntk::empirical_kernel(sample.network, points))).zero >= 1;
+    return as_rational_matrix(ntk::empirical_kernel(sample.network, points));
 }
 
-claim::legacy::Argument argue(const Rational& sign, bool repeated) {
-    claim::legacy::Argument argument = divergence_argument(Rational(1, 1000));
-    argument.step("K^r has the eigenvalues of K_t(X, X) for every labelling: 60 networks, all labels, exact inertia", for_seeds(60, [&](long seed) { return labels_do_not_matter(seed, sign); }));
-    if (repeated) argument.step("and so it would be with a repeated point: lambda_min > 0", for_seeds(20, [](long seed) { return rigor::truth(!singular_if_repeated(seed)); }));
-    return argument;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "theorems 1 and 2, corollary 1, lemmas 7 and 8: every labelling of n different points of a compact set, "
+        "separable by whatever functions or not";
+    result.steps
+        .carries(claim::exact_for_each<long>(
+            "the labels 0 and 1", {0, 1},
+            {"S_ii^2", [&](long label) { return Rational(reading.sign(label) * reading.sign(label)); }},
+            Relation::equal, {"1", [](long) { return 1; }}))
+        .carries(claim::written(context, "labels"))
+        .supports(claim::instances(
+            "K^r = S K_t(X, X) S has as many eigenvalues below, at and above 0 and 1 as K_t(X, X), all labellings of up "
+            "to three points, exactly",
+            context.seed, 60,
+            [&](claim::Sampler& sampler) { return labels_do_not_matter(sampler.integer(1, 1'000'000'000), reading); }));
+    for (const char* id :
+         {"lemma-7", "lemma-8", "theorem-1", "corollary-1", "theorem-2-fully-connected", "theorem-2-residual"})
+        result.steps.carries(claim::cites(context, std::string("yu-2025/") + id));
+    if (!reading.different)
+        result.steps.carries(claim::exact_inertia({"K(X, X) with a point twice", repeated(1)}, {0, 0, 2}));
+    result.steps.carries(claim::written(context, "theorems"));
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue(-1, false), claim::Evidence::proved, "lemmas 7, 8, theorems 1, 2: every labelling of n different points of a compact set, separable by whatever functions or not");
-    finding.remark = "\"As well as other characteristics\" leaves one out: the points must be different. A point that occurs twice makes lambda_0 = 0, and theorems 1 and 2 empty; with contradicting labels it keeps the loss at or above 2 ln 2.";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/section-2.1-separability", check)
+        .control("points that may repeat", [](Reading& r) { r.different = false; })
+        .control("the label 0 weighted -2 in place of -1", [](Reading& r) { r.at_0 = -2; })
+        .control("the label 1 weighted 0: samples that are left out", [](Reading& r) { r.at_1 = 0; })
+        .property(claim::property(
+            "K^r has the inertia of K_t(X, X) for all labels, and a repeated point makes the kernel matrix singular; "
+            "network of a random seed, exactly",
+            [](long seed) { return labels_do_not_matter(seed, {}) && rigor::truth(inertia(repeated(seed)).zero >= 1); },
+            claim::Input{"seed", claim::integers(1000, 1'000'000)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_2_1_separability() {
-    return {
-        .id = "yu-2025/section-2.1-separability",
-        .check = check,
-        .controls = {{"points that may repeat", [](const claim::Context&) { return claim::verdict_of(argue(-1, true).conclusion()); }},
-                     {"labels weighted 2 and 1 instead of -1 and 1", [](const claim::Context&) { return claim::verdict_of(argue(2, false).conclusion()); }}},
-        .property = claim::property("K^r has the inertia of K_t(X, X) for all labels, and a repeated point makes the kernel matrix singular; network of a random seed, exactly",
-                                    [](long seed) { return labels_do_not_matter(seed, -1) && rigor::truth(singular_if_repeated(seed)); }, claim::Input{"seed", claim::integers(1000, 1'000'000)}),
-    };
-}
-const claim::legacy::Registered registered_section_2_1_separability{section_2_1_separability};
-
 }  // namespace proofs::yu_2025

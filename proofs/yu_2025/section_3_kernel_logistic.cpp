@@ -1,63 +1,110 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
+
+#include <fmt/format.h>
 
 namespace proofs::yu_2025 {
 namespace {
 
+using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
-/// <sum c_i K(x_i, .), sum b_j K(x_j, .)> = c^T K b, and sum c_i G(x_i) with G(x_i) = (K b)_i: equal for symmetric K.
-Truth is_gradient(long seed, const Rational& asymmetry) {
-    const TrainingSample sample = training_sample(seed);
+/// What is added to one entry of K above its diagonal; the network (2.1) of one neuron, L = 1, sqrt(2) = s for an exact
+/// number, at the point x with z = w x + b > 0, and c = (2 y - 1) u.
+struct Reading {
+    Rational asymmetry = 0;
+    Rational s{3, 2}, x{1, 2}, w{1, 3}, b = 1, v{2, 5}, c{1, 4};
+};
+
+/// <sum_i c_i K(x_i, .), G> = c^T K b and sum_i c_i G(x_i) for G = sum_j b_j K(x_j, .).
+Truth is_gradient(claim::Sampler& sampler, const Rational& asymmetry) {
+    const TrainingSample sample = training_sample(sampler.integer(1, 1'000'000'000));
     ExactMatrix k = ntk::empirical_kernel(sample.network, sample.points);
     if (k.rows() > 1) k(0, 1) += asymmetry;
     const ExactVector c = sample.coefficients();
+    ExactVector b(k.rows());
+    for (long j = 0; j < b.size(); ++j) b(j) = sampler.nonzero_rational();
     Rational inner = 0, pairing = 0;
     for (long i = 0; i < k.rows(); ++i)
         for (long j = 0; j < k.cols(); ++j) {
-            const Rational b(3 * j + 1, 2);
-            inner += b * k(j, i) * c(i);
-            pairing += c(i) * k(i, j) * b;
+            inner += b(j) * k(j, i) * c(i);
+            pairing += c(i) * k(i, j) * b(j);
         }
     return rigor::truth(inner == pairing);
 }
 
-/// K(theta + h theta') - K(theta) - h K' = h^2 s^2 (z'^2 + V'^2 (1 + x^2)): the formula for K' is the derivative.
-Truth moves(const Rational& x, const Rational& z, const Rational& v, const Rational& c, const Rational& h) {
-    const Rational s(2, 3), w(1, 2), b = z - w * x, moved_w = s * v * c * x, moved_b = s * v * c, moved_v = s * c * z;
+/// K(x, x) of the suite at theta + h theta', theta' = c grad f(x).
+Rational moved_kernel(const Reading& r, const Rational& h) {
+    ExactNetwork network = one_layer({r.w}, {r.b}, {r.v}, r.s);
     ExactMatrix point(1, 1);
-    point << x;
-    const Rational before = ntk::empirical_kernel(one_layer({w}, {b}, {v}, s), point)(0, 0), after = ntk::empirical_kernel(one_layer({w + h * moved_w}, {b + h * moved_b}, {v + h * moved_v}, s), point)(0, 0);
-    const Rational square = 1 + x * x, rate = 4 * s * s * s * c * z * v * square, moved_z = s * v * c * square;
-    return rigor::truth(after - before - h * rate == h * h * s * s * (moved_z * moved_z + moved_v * moved_v * square));
+    point << r.x;
+    const auto g = ntk::gradient(network, ExactVector(point.col(0)));
+    for (std::size_t i = 0; i < g.size(); ++i) {
+        network.maps[i].weights += h * r.c * g[i].weights;
+        if (g[i].bias.size() > 0) network.maps[i].bias += h * r.c * g[i].bias;
+    }
+    return ntk::empirical_kernel(network, point)(0, 0);
+}
+/// K is a polynomial of degree 2 in the parameters where no kink is met: the central difference is the derivative.
+Rational kernel_rate(const Reading& r) {
+    const Rational h(1, 1000);
+    return (moved_kernel(r, h) - moved_kernel(r, -h)) / (2 * h);
+}
+Rational rate_by_formula(const Reading& r) {
+    return 4 * r.s * r.s * r.s * r.c * (r.w * r.x + r.b) * r.v * (1 + r.x * r.x);
 }
 
-claim::legacy::Argument argue(const Rational& asymmetry) {
-    claim::legacy::Argument argument;
-    Truth all = Truth::yes;
-    for (long k = 1; k <= 20; ++k) all = all && moves(Rational(k - 8, 3), Rational(k, 2), Rational(k % 5 + 1, 4), Rational(1, k + 1), Rational(1, 1000));
-    return argument.step("<sum c_i K(x_i, .), G> = sum c_i G(x_i) for G = sum b_j K(x_j, .): 60 kernels, exactly", for_seeds(60, [&](long seed) { return is_gradient(seed, asymmetry); }))
-        .step("one neuron: K' = 4 s^3 c z V (1 + x^2), not 0 for V, z, c != 0, 20 networks, exactly", all);
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "first sentence: every symmetric positive semidefinite K, n, labels; second: there are networks, of every width, "
+        "whose kernel changes under (2.7)";
+    result.steps.carries(claim::cites(context, "yu-2025/eq-3.2"))
+        .carries(claim::written(context, "gradient"))
+        .supports(claim::instances("<sum c_i K(x_i, .), G> = sum c_i G(x_i) for G = sum b_j K(x_j, .), exactly",
+                                   context.seed, 60,
+                                   [&](claim::Sampler& sampler) { return is_gradient(sampler, reading.asymmetry); }))
+        .carries(claim::identity<5>(
+            "s^2 (2 z z' + 2 V V' (1 + x^2)) with z' = s V c (1 + x^2), V' = s c z",
+            [](const auto& s, const auto& x, const auto& z, const auto& v, const auto& c) {
+                return s * s * (2 * z * s * v * c * (1 + x * x) + 2 * v * s * c * z * (1 + x * x));
+            },
+            "4 s^3 c z V (1 + x^2)",
+            [](const auto& s, const auto& x, const auto& z, const auto& v, const auto& c) {
+                return 4 * s * s * s * c * z * v * (1 + x * x);
+            }))
+        .carries(claim::exact(
+            {fmt::format("dK_t(x, x)/dt at V = {}, w = {}, b = {}, x = {}, c = {}, s = {}, through the suite's kernel",
+                         rigor::to_string(reading.v), rigor::to_string(reading.w), rigor::to_string(reading.b),
+                         rigor::to_string(reading.x), rigor::to_string(reading.c), rigor::to_string(reading.s)),
+             kernel_rate(reading)},
+            Relation::different, {"0", 0}))
+        .carries(claim::written(context, "moves"));
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue(0), claim::Evidence::proved, "first sentence: every symmetric positive semidefinite K, n, labels; second: the kernel of a network in training is not fixed in general (L = m = 1, V z != 0)");
-    finding.remark = "It does not change at a network at rest, nor where only the output layer is trained (yu-2025/abstract-other-structures).";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/section-3-kernel-logistic", check)
+        .control("a kernel matrix with one entry changed by 1e-20",
+                 [](Reading& r) { r.asymmetry = rigor::parse_rational("1e-20"); })
+        .control("V = 0: the kernel does not move at first", [](Reading& r) { r.v = 0; })
+        .control("an inactive neuron, b = -1", [](Reading& r) { r.b = -1; })
+        .property(claim::property_where(
+            "dK_t(x, x)/dt = 4 s^3 c z V (1 + x^2) for one active neuron, through the suite's kernel, exactly",
+            // Active also within the step of the difference.
+            [](const Rational& x, const Rational& w, const Rational&, const Rational&) {
+                return rigor::truth(w * x + 1 > Rational(1, 20));
+            },
+            [](const Rational& x, const Rational& w, const Rational& v, const Rational& c) {
+                const Reading r{.x = x, .w = w, .v = v, .c = c};
+                return rigor::truth(kernel_rate(r) == rate_by_formula(r));
+            },
+            claim::Input{"x", claim::correlations()}, claim::Input{"w", claim::correlations()},
+            claim::Input{"V", claim::correlations()}, claim::Input{"c", claim::correlations()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_3_kernel_logistic() {
-    return {
-        .id = "yu-2025/section-3-kernel-logistic",
-        .check = check,
-        .controls = {{"a kernel matrix with one entry changed by 1e-20", [](const claim::Context&) { return claim::verdict_of(argue(rigor::parse_rational("1e-20")).conclusion()); }}},
-        .property = claim::property("K(theta + h theta') - K(theta) = h K' + h^2 s^2 (z'^2 + V'^2 (1 + x^2)) for one active neuron, exactly", [](const Rational& x, const Rational& z, const Rational& v, const Rational& c) { return moves(x, z, abs(v), abs(c), Rational(1, 1000)); },
-                                    claim::Input{"x", claim::correlations()}, claim::Input{"z", claim::positive_rationals()}, claim::Input{"V", claim::correlations()}, claim::Input{"c", claim::correlations()}),
-    };
-}
-const claim::legacy::Registered registered_section_3_kernel_logistic{section_3_kernel_logistic};
-
 }  // namespace proofs::yu_2025

@@ -1,59 +1,78 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "claim/legacy.hpp"
-#include "proofs/yu_2025/common/divergence.hpp"
-#include "proofs/yu_2025/common/training_sample.hpp"
+#include "proofs/yu_2025/common/divergence_steps.hpp"
+#include "proofs/yu_2025/common/large_output.hpp"
+#include "proofs/yu_2025/common/resting_network.hpp"
 
 namespace proofs::yu_2025 {
 namespace {
 
-using rigor::Ball, rigor::Rational, rigor::Truth;
+using rigor::Rational, rigor::Truth;
 
-/// One point x, neuron 0 of m on its kink, the others at preactivations not 0: its rate with derivative 0 is 0 (with derivative 1 it is s V c (x^2 + 1)).
-Truth stays_on_kink(const Rational& x, const std::vector<long>& outputs, const Rational& c) {
-    const auto m = static_cast<long>(outputs.size());
-    ExactNetwork network{ntk::Wiring::chain, {}};
-    const Rational one(1), s(2, 3);
-    network.maps.push_back(ntk::affine_map(m, 1, true, one, one, s));
-    network.maps.push_back(ntk::affine_map(1, m, false, one, one, one));
-    for (long j = 0; j < m; ++j) {
-        network.maps[0].weights(j, 0) = Rational(j - 2, 3);
-        network.maps[0].bias(j) = -network.maps[0].weights(j, 0) * x + Rational(j % 2 ? j : -j);
-        network.maps[1].weights(0, j) = outputs[static_cast<std::size_t>(j)];
+/// Of the remark: the derivative of the ReLU at 0, 1(z > 0) as printed, and K_t(x, x) >= factor s |f_t(x)|.
+struct Reading {
+    bool active_at_zero = false;
+    Rational factor = 2;
+};
+
+/// One point x, neuron 0 of m on its kink, the others at preactivations that are not 0.
+ntk::KinkRates<Rational> rates_on_kink(const Rational& x, const std::vector<Rational>& outputs, const Rational& c) {
+    std::vector<Rational> weights, biases;
+    for (std::size_t j = 0; j < outputs.size(); ++j) {
+        const auto number = static_cast<long>(j);
+        weights.emplace_back(number - 2, 3);
+        biases.push_back(-weights.back() * x + Rational(number % 2 ? number : -number));
     }
     ExactMatrix point(1, 1);
     point << x;
     ExactVector coefficient(1);
     coefficient << c;
-    const auto rates = ntk::kink_rates(network, point, coefficient, {0, 0, 0});
-    return rigor::truth(rates.inactive == 0 && rates.active == s * outputs[0] * c * (x * x + 1));
+    return ntk::kink_rates(one_layer(weights, biases, outputs, Rational(2, 3)), point, coefficient, {0, 0, 0});
+}
+/// The rate of its preactivation is 0 with 1(z > 0), and s V c (x^2 + 1) with 1(z >= 0).
+Truth stays_on_kink(const Rational& x, const std::vector<Rational>& outputs, const Rational& c, bool active_at_zero) {
+    const auto rates = rates_on_kink(x, outputs, c);
+    return rigor::truth((active_at_zero ? rates.active : rates.inactive) == 0 &&
+                        rates.active == Rational(2, 3) * outputs[0] * c * (x * x + 1));
 }
 
-claim::legacy::Argument argue(const Rational& factor) {
-    claim::legacy::Argument argument = divergence_argument(Rational(1, 1000));
-    Truth stays = Truth::yes;
-    for (long k = 1; k <= 12; ++k) stays = stays && stays_on_kink(Rational(k - 6, 5), {k - 5, 3, -2, 1}, Rational(1 - 2 * (k % 2), k + 1));
-    return argument.step("one point, L = 1: a neuron on its kink stays there under (2.7) with 1(z > 0), exactly: a solution for all t from every theta_0", stays)
-        .step("4 s^2 f(x)^2 <= K(x, x)^2, 100 networks and the case of equality, exactly", for_seeds(100, [&](long seed) { return kernel_dominates_for_seed(seed, false, factor); }) && kernel_dominates_at_equality(false, factor));
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::nothing;
+    result.scope = "a report of what other papers show; nothing is asserted about training by (2.7)";
+    result.steps
+        .supports(claim::instances(
+            "one point, L = 1: a neuron on its kink has the rate 0 there under (2.7) with 1(z > 0), exactly",
+            context.seed, 40,
+            [&](claim::Sampler& sampler) {
+                const Rational x = sampler.rational();
+                std::vector<Rational> outputs;
+                const long m = sampler.integer(1, 4);
+                for (long j = 0; j < m; ++j) outputs.push_back(sampler.nonzero_rational());
+                const Rational c = sampler.nonzero_rational();
+                return stays_on_kink(x, outputs, c, reading.active_at_zero);
+            }))
+        .supports(claim::written(context, "solution"))
+        .supports(claim::cites(context, "yu-2025/lemma-8"))
+        .append(large_output_steps({ntk::Wiring::chain}, reading.factor, context.seed))
+        .supports(claim::written(context, "remark"));
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = unchecked(argue(4), "a report of what other papers show; nothing is asserted about training by (2.7)");
-    finding.remark = "Read as a sentence about (2.7), uniformly in t, it would be false, as the paper itself says: with one sample point, network (2.1), L = 1, at every width and from every theta_0, sup_t |K_t(x, x) - K(x, x)| >= K(x, x)/2 (the lines above; n samples: yu-2025/abstract-training-samples). "
-                     "What the works cited show was not examined here; K_t at t = 0 is yu-2025/eq-3.3.";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("yu-2025/section-3-whole-training", check)
+        .control("K_t(x, x) >= (2 + 1e-20) s |f_t(x)|", [](Reading& r) { r.factor += rigor::parse_rational("1e-20"); })
+        .control("1(z >= 0) for the derivative of the ReLU", [](Reading& r) { r.active_at_zero = true; })
+        .property(claim::property(
+            "one point: on its kink a neuron has the rate 0 with 1(z > 0), and s V c (x^2 + 1) with 1(z >= 0), exactly",
+            [](const Rational& x, const Rational& v, const Rational& c) {
+                return stays_on_kink(x, {v, 3, -2, 1}, c, false);
+            },
+            claim::Input{"x", claim::correlations()}, claim::Input{"V", claim::correlations()},
+            claim::Input{"c", claim::correlations()}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_3_whole_training() {
-    return {
-        .id = "yu-2025/section-3-whole-training",
-        .check = check,
-        .controls = {{"factor 4 + 1e-20 in K(x, x)^2 >= 4 s^2 f(x)^2", [](const claim::Context&) { return claim::verdict_of(argue(4 + rigor::parse_rational("1e-20")).conclusion()); }}},
-        .property = claim::property("one point: on its kink a neuron has rate 0 with 1(z > 0), and s V c (x^2 + 1) with 1(z >= 0), exactly", stays_on_kink, claim::Input{"x", claim::correlations()},
-                                    claim::Input{"V", rc::gen::container<std::vector<long>>(4, claim::integers(-9, 9))}, claim::Input{"c", claim::correlations()}),
-    };
-}
-const claim::legacy::Registered registered_section_3_whole_training{section_3_whole_training};
-
 }  // namespace proofs::yu_2025

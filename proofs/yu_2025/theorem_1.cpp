@@ -2,7 +2,6 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/yu_2025/common/divergence.hpp"
 #include "proofs/yu_2025/common/divergence_steps.hpp"
 
 namespace proofs::yu_2025 {

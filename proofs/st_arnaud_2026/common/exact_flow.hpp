@@ -5,8 +5,10 @@
 // coefficients are these.
 #pragma once
 
-#include "claim/legacy.hpp"
 #include "ntk/training/kernel_flow.hpp"
+#include "rigor/matrix/rational_matrix.hpp"
+
+#include <functional>
 
 namespace proofs::st_arnaud_2026 {
 

@@ -3,7 +3,6 @@
 // = -sum_k dL/df(x_k) grad f(x_k), a sum over the data; derivatives along it by dual numbers.
 #pragma once
 
-#include "claim/legacy.hpp"
 #include "ntk/network/network_gradient.hpp"
 
 #include <optional>

@@ -26,7 +26,6 @@
 // are needed for a relation, hence six points, and n0 >= 2. L = 1: T_1 is linear, the rank is at most n0.
 #pragma once
 
-#include "claim/legacy.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "rigor/series/symbolic_constant.hpp"
 
@@ -80,11 +79,5 @@ SecondLayer second_layer();
 rigor::RationalMatrix hexagon();
 /// f(0) - 2 f(60) + 2 f(120) - f(180) degrees, f = T_2: the eigenvalue of the alternating vector.
 rigor::SymbolicConstant hexagon_alternating_eigenvalue(const SecondLayer& f);
-
-/// The lines that prove: every coefficient of T_L is positive for L >= 3, with `slope` in place of kappa_1's
-/// coefficient 1/2 of z.
-void add_deep_steps(claim::legacy::Argument& argument, const rigor::Rational& slope = rigor::Rational(1, 2));
-/// The lines that prove the criterion at L = 2.
-void add_second_layer_steps(claim::legacy::Argument& argument);
 
 }  // namespace proofs::st_arnaud_2026

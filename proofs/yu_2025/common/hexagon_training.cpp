@@ -1,9 +1,11 @@
 #include "proofs/yu_2025/common/hexagon_training.hpp"
 
-#include "ntk/training/gradient_descent.hpp"
 #include "ntk/network/random_network.hpp"
+#include "ntk/training/gradient_descent.hpp"
 
 #include <cmath>
+#include <map>
+#include <mutex>
 #include <numbers>
 
 namespace proofs::yu_2025 {
@@ -20,7 +22,9 @@ ntk::DenseMatrix<double> circle(long count, double first) {
 
 }  // namespace
 
-HexagonPlan hexagon_plan(const claim::Context& context) { return context.thorough ? HexagonPlan{2000, 10'000, 2} : HexagonPlan{200, 800, 4}; }
+HexagonPlan hexagon_plan(const claim::Context& context) {
+    return context.thorough ? HexagonPlan{2000, 10'000, 4} : HexagonPlan{200, 800, 64};
+}
 
 HexagonHistory train_on_hexagon(const HexagonPlan& plan, std::uint64_t seed, std::uint64_t sample) {
     auto network = ntk::yu_fully_connected<double>(2, std::vector<long>(3, plan.width));
@@ -29,7 +33,8 @@ HexagonHistory train_on_hexagon(const HexagonPlan& plan, std::uint64_t seed, std
     labels << 0, 1, 0, 1, 0, 1;
     const ntk::DenseMatrix<double> watched = circle(24, 0);
     const ntk::DenseMatrix<double> initial = ntk::approx_empirical_kernel(network, watched);
-    ntk::GradientDescent<double> descent(network, circle(6, std::numbers::pi / 3), ntk::TrainingObjective::cross_entropy(labels), plan.rate);
+    ntk::GradientDescent<double> descent(network, circle(6, std::numbers::pi / 3),
+                                         ntk::TrainingObjective::cross_entropy(labels), plan.rate);
     HexagonHistory history{};
     for (std::size_t k = 0; k < history.size(); ++k) {
         while (descent.steps() < plan.steps >> (3 - k)) descent.step();
@@ -40,6 +45,16 @@ HexagonHistory train_on_hexagon(const HexagonPlan& plan, std::uint64_t seed, std
         history[k].kernel_at_x = kernel(0, 0) / initial(0, 0);
     }
     return history;
+}
+
+const std::vector<HexagonHistory>& hexagon_histories(const HexagonPlan& plan, std::uint64_t seed) {
+    static std::mutex mutex;
+    static std::map<std::pair<HexagonPlan, std::uint64_t>, std::vector<HexagonHistory>> trained;
+    const std::scoped_lock lock(mutex);
+    std::vector<HexagonHistory>& histories = trained[{plan, seed}];
+    for (auto k = static_cast<long>(histories.size()); k < plan.networks; ++k)
+        histories.push_back(train_on_hexagon(plan, seed, static_cast<std::uint64_t>(k)));
+    return histories;
 }
 
 }  // namespace proofs::yu_2025

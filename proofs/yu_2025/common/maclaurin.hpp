@@ -1,8 +1,10 @@
 // The printed Maclaurin coefficients of kappa_0 and kappa_1 in appendix B.1, and how a printed coefficient is compared with the function.
 #pragma once
 
-#include "claim/legacy.hpp"
 #include "ntk/kernel/hermite_dual.hpp"
+#include "rigor/number/truth.hpp"
+
+#include <functional>
 
 namespace proofs::yu_2025 {
 
@@ -21,7 +23,7 @@ ntk::PiRational b_7_second_line(long k);
 /// Compared for k < 300 with three routes that share no code: FLINT's exact series of arcsin and sqrt, the ratios from the differential equation,
 /// and the Hermite expansion. For all k: the ratio c(k+2)/c(k) of the printed formula and of the true coefficients are both quotients
 /// of polynomials in k of degree at most 4 (factorials cancel), so their agreement at more than 8 values of each parity proves it.
-claim::legacy::Argument has_coefficients(const Coefficient& printed, bool kappa_1);
+rigor::Truth has_coefficients(const Coefficient& printed, bool kappa_1);
 
 /// Truth of |partial sum - closed form| <= proved tail with the printed coefficients, u in [-1, 1], `terms` terms.
 rigor::Truth sums_to_closed_form(const Coefficient& printed, bool kappa_1, const rigor::Rational& u, long terms);

@@ -1,4 +1,4 @@
-// f' = sqrt(8) f/(1 + e^f), f(0) > 0: f_t(x_2) along the slide of TwoPointFlow with V = w at m = 1, and the one-sample network of abstract_kernel_logistic.cpp.
+// f' = sqrt(8) f/(1 + e^f), f(0) > 0: f_t(x_2) along the slide of TwoPointFlow with V = w at m = 1, and the one-sample network of the claim abstract-kernel-logistic.
 // (1 + e^f)/f has the primitive 2 ln f + sum_(k >= 1) f^k/(k k!), so f(t) is the root of an increasing function, enclosed by its signs.
 #pragma once
 

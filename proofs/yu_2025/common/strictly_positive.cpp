@@ -15,7 +15,7 @@ Truth nonnegative_coefficients(bool kappa_1) {
         for (long k = 0; k < 4; ++k) start = start && c(k).plain >= 0 && c(k).over_pi >= 0;
         // For every k >= 2, c(k+2) = c(k) times a positive ratio: odd k stay positive and even ones 0 (kappa_0), or the other way round (kappa_1).
         start = start && c(one ? 2 : 3).over_pi > 0 && c(one ? 3 : 2) == ntk::PiRational{0, 0};
-        return rigor::truth(start) && has_coefficients(c, one).conclusion();
+        return rigor::truth(start) && has_coefficients(c, one);
     };
     static const Truth zero = decide(false), one = decide(true);
     return kappa_1 ? one : zero;
@@ -166,39 +166,6 @@ Ball tangent_bound(const Points& points, long hidden_layers) {
 claim::Verdict verdict_at(const RationalMatrix& exact, const BallMatrix& computed) {
     if (!computed.contains(exact)) return claim::Verdict::undecided;
     return claim::verdict_of(rigor::positive_definite(exact));
-}
-
-claim::legacy::Argument fully_connected_argument() {
-    claim::legacy::Argument argument;
-    argument.step("the Maclaurin coefficients of kappa_0 and kappa_1 are >= 0, every index: Sigma' = kappa_0(rho) and Theta^(l) o Sigma'^(l+1) are positive semidefinite, "
-                  "with kappa_0(1) = 1 exactly on the diagonal of the first",
-                  nonnegative_coefficients(false) && nonnegative_coefficients(true) && rigor::certainly_equal(ntk::kappa_0_of_angle(Ball(0)), 1))
-        .step("1 - 1/pi > 0: Sigma^(l+1) >= (1 - 1/pi) lambda_min(Sigma^(l)) I by lemma 1, Theta^(l+1) >= (lambda_min(Theta^(l)) + lambda_min(Sigma^(l+1))) I",
-              rigor::certainly_positive(layer_gain()));
-    for (const BiasReading& reading : bias_readings())
-        for (const DataSet& data : hard_data()) {
-            Truth all = Truth::yes;
-            for (const long hidden : {1L, 2L, 8L})
-                all = all && smallest_exceeds([&] { return fully_connected_gram(data.points, reading, hidden + 1, ntk::GramKind::tangent); },
-                                              tangent_bound(data.points, hidden));
-            argument.step(reading.name + ", " + data.name + ": lambda_min(Theta^(L+1)) exceeds the bound for L = 1, 2, 8 (certified)", all);
-        }
-    return argument;
-}
-
-claim::legacy::Argument residual_argument() {
-    claim::legacy::Argument argument;
-    argument.step("the Maclaurin coefficients of kappa_0 and kappa_1 are >= 0, every index, so those of w_l, B_l, K_l, r^(L) and u B_1 are: all positive semidefinite",
-                  nonnegative_coefficients(false) && nonnegative_coefficients(true));
-    for (const DataSet& data : hard_data()) {
-        Truth all = Truth::yes;
-        for (const Rational& alpha : {Rational(1), Rational(-1, 10)})
-            for (const long depth : {1L, 2L, 6L})
-                for (const ResidualPart part : {ResidualPart::as_printed, ResidualPart::biases_outside})
-                    all = all && smallest_exceeds([&] { return residual_gram(data.points, depth, alpha, part); }, residual_bound(data.points, depth, alpha));
-        argument.step(data.name + ": lambda_min(K^Res) exceeds the bound for L = 1, 2, 6, alpha = 1, -1/10, biases inside and outside (certified)", all);
-    }
-    return argument;
 }
 
 }  // namespace proofs::yu_2025

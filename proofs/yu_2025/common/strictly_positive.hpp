@@ -15,7 +15,7 @@
 //     with the integral of t^(-5/2) from M.
 #pragma once
 
-#include "claim/legacy.hpp"
+#include "claim/evidence.hpp"
 #include "ntk/gram/gram_matrix.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
 #include "ntk/kernel/residual_kernel.hpp"
@@ -84,9 +84,5 @@ rigor::Ball tangent_bound(const Points& points, long hidden_layers);
 /// What an exact singular Gram matrix shows for "strictly positive definite": fails if `exact` is not positive definite and lies in the balls that the kernel's own
 /// code gives, undecided if the two do not match.
 claim::Verdict verdict_at(const rigor::RationalMatrix& exact, const rigor::BallMatrix& computed);
-
-/// The arguments of propositions 2 and 3.
-claim::legacy::Argument fully_connected_argument();
-claim::legacy::Argument residual_argument();
 
 }  // namespace proofs::yu_2025
