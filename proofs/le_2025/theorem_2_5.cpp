@@ -51,7 +51,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all d, all distributions on R^d with second moments, singular covariances among them";
     result.steps.carries(claim::written(context, "characteristic"))
-        .carries(claim::literature(context, "levy"))
+        .carries(claim::literature(context, "continuity"))
         .carries(claim::written(context, "limit"))
         .supports(claim::instances(
             "X = A S, S random signs: |E exp(i <t, sqrt n mean>) - exp(-|A^T t|^2/2)| <= sum_j (A^T t)_j^4/(6 n), "

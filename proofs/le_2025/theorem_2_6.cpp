@@ -16,10 +16,12 @@ namespace {
 using ntk::Activation;
 using rigor::Rational, rigor::Truth;
 
-/// Sigma^(l+1) = E[sigma sigma] + bias beta^2; the maps are scaled by n_l^(-power/2); E f^4 at finite width.
+/// Sigma^(l+1) = E[sigma sigma] + bias beta^2; the maps are scaled by n_l^(-power/2), each output has its own
+/// parameters; E f^4 at finite width.
 struct Reading {
     Rational bias = 1;
     long power = 1;
+    LastMap::Sets sets = LastMap::Sets::separate;
     Rational excess{15, 4};
 };
 
@@ -59,7 +61,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "hidden"))
         .carries(claim::written(context, "next"))
         .supports(second_moment(reading.bias, reading.power))
-        .supports(fourth_moment(reading.excess));
+        .supports(fourth_moment(reading.excess))
+        .supports(claim::instances(
+            "given the signals, f_i(x) and f_i'(x'), i != i', are uncorrelated, from the coefficients of the parameters",
+            context.seed, 40, [&](claim::Sampler& sampler) {
+                return rigor::truth(LastMap::draw(sampler).outputs_are_uncorrelated(reading.sets));
+            }));
     for (const Activation activation : {Activation::relu, Activation::erf}) {
         const char* name = activation == Activation::relu ? "ReLU" : "erf";
         const ntk::Estimate power = decay_of_the_error(activation, reading, context.seed);
@@ -91,6 +98,7 @@ const claim::Registered registered{[]() -> claim::Check {
                  [](Reading& r) { r.bias += rigor::parse_rational("1e-20"); })
         .control("twice beta^2 above the first layer", [](Reading& r) { r.bias = 2; })
         .control("maps scaled by 1/n_l in place of 1/sqrt(n_l)", [](Reading& r) { r.power = 2; })
+        .control("one bias for all outputs", [](Reading& r) { r.sets = LastMap::Sets::one_bias; })
         .control("Gaussian at every width", [](Reading& r) { r.excess = 0; })
         .property(claim::property("ReLU, one hidden layer: E f^4 = 3 (E f^2)^2 + (15/4) v^2/n_1, exactly", excess_at,
                                   claim::Input{"n_1", claim::integers(1, 1'000'000)},
