@@ -29,7 +29,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "coefficients"))
         .supports(claim::instances(std::string("w* = phi^T alpha, alpha = K^+ y, K = phi phi^T") +
                                        (reading.only ? ", and no other alpha" : ""),
-                                   context.seed, 80, [&](claim::Sampler& sampler) {
+                                   context.seed, 80, [&](claim::Sampler& sampler) {  // free: how many
                                        return dual_variables(LinearFit::draw(sampler), reading);
                                    }));
     return result;
@@ -42,7 +42,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "phi^T K^+ y = phi^+ y, exactly",
             [](long number) {
-                claim::Sampler sampler(39, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(39, static_cast<std::uint64_t>(number));  // free: a seed
                 return dual_variables(LinearFit::draw(sampler), {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -48,7 +48,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             }))
         .supports(claim::instances(
             "A A^T has no negative eigenvalue, and no zero one iff ker A^T = {0} iff A has rank d, by inertia",
-            context.seed, 80,
+            context.seed, 80,  // free: how many
             [&](claim::Sampler& sampler) { return degenerate_iff_not_onto(draw(sampler), reading); }));
     return result;
 }
@@ -60,7 +60,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "positive definite iff ker A^T = {0} iff rank A = d, exactly",
             [](long number) {
-                claim::Sampler sampler(22, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(22, static_cast<std::uint64_t>(number));  // free: a seed
                 return degenerate_iff_not_onto(draw(sampler), {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

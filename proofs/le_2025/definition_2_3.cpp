@@ -17,13 +17,13 @@ struct Reading {
     bool size_is_m = true;   ///< else a fixed d, as printed
     bool same_parts = true;  ///< else Sigma is scaled by the number of points
 };
-constexpr long fixed_d = 2;
+constexpr long fixed_d = 2;  // free: any number
 
 /// Sigma(x, x') = <x, x'> + 1 at m points of the plane: a covariance function. Its matrix over the points.
 RationalMatrix covariance(const RationalMatrix& points) {
     RationalMatrix sigma = points * points.transpose();
     for (long i = 0; i < sigma.rows(); ++i)
-        for (long j = 0; j < sigma.columns(); ++j) sigma(i, j) += 1;
+        for (long j = 0; j < sigma.columns(); ++j) sigma(i, j) += 1;  // free: any covariance function
     return sigma;
 }
 
@@ -35,7 +35,7 @@ Truth parts_agree(claim::Sampler& sampler, const Reading& reading) {
     RationalMatrix part(chosen, s);
     std::vector<long> index;
     for (long i = 0; i < chosen; ++i) {
-        index.push_back(sampler.integer(0, m - 1));
+        index.push_back(sampler.integer(0, m - 1));  // free: sizes of the samples
         for (long k = 0; k < s; ++k) part(i, k) = a(index.back(), k);
     }
     const RationalMatrix of_part = part * part.transpose();
@@ -81,7 +81,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "the covariance of a part is the part of the covariance, exactly",
             [](long number) {
-                claim::Sampler sampler(23, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(23, static_cast<std::uint64_t>(number));  // free: a seed
                 return parts_agree(sampler, {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -27,7 +27,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "output by output, exactly",
             [](long number) {
-                claim::Sampler sampler(4, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(4, static_cast<std::uint64_t>(number));  // free: a seed
                 return flow_of_polynomials(sampler, {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -34,7 +34,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     result.scope = "all data sets, all eta and t, every start w(0) = phi(X)^T alpha(0)";
     result.steps.carries(claim::written(context, "step"))
         .supports(claim::instances("three steps in the weights and in the dual variables: w(t) = phi^T alpha(t)",
-                                   context.seed, 60, [&](claim::Sampler& sampler) {
+                                   context.seed, 60, [&](claim::Sampler& sampler) {  // free: how many
                                        return same_descent(DualState::draw(sampler), reading.update, reading.length);
                                    }));
     return result;
@@ -56,7 +56,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "corrected: w(t) = phi^T alpha(t), exactly, 3 steps",
             [](long number) {
-                claim::Sampler sampler(36, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(36, static_cast<std::uint64_t>(number));  // free: a seed
                 return same_descent(DualState::draw(sampler), DualUpdate::residual, 1);
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

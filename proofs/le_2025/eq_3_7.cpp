@@ -35,7 +35,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     result.steps.carries(claim::written(context, "kernel"))
         .carries(claim::cites_correction(context, "le-2025/eq-3.6"))
         .supports(claim::instances("three steps in the weights and in the dual variables: w(t) = phi^T alpha(t)",
-                                   context.seed, 60, [&](claim::Sampler& sampler) {
+                                   context.seed, 60, [&](claim::Sampler& sampler) {  // free: how many
                                        return same_descent(DualState::draw(sampler), reading.update, reading.length);
                                    }));
     return result;
@@ -57,7 +57,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "corrected: w(t) = phi^T alpha(t), exactly, 3 steps",
             [](long number) {
-                claim::Sampler sampler(37, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(37, static_cast<std::uint64_t>(number));  // free: a seed
                 return same_descent(DualState::draw(sampler), DualUpdate::kernel, 1);
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -85,7 +85,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "corrected, exactly, at a random feature vector",
             [](long number) {
-                claim::Sampler sampler(38, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(38, static_cast<std::uint64_t>(number));  // free: a seed
                 return predicts(Inference::draw(sampler), {.j_is_free = false});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -43,7 +43,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "w* is a minimiser, in the span, and shorter than others, exactly",
             [](long number) {
-                claim::Sampler sampler(34, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(34, static_cast<std::uint64_t>(number));  // free: a seed
                 return in_the_span(LinearFit::draw(sampler), {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -53,7 +53,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     result.steps.carries(claim::cites(context, "le-2025/proposition-3.4"))
         .carries(claim::written(context, "image"))
         .supports(
-            claim::instances("phi^+ y is in the span of the phi(x_i)", context.seed, 60,
+            claim::instances("phi^+ y is in the span of the phi(x_i)", context.seed, 60,  // free: how many
                              [&](claim::Sampler& sampler) { return in_span(LinearFit::draw(sampler), reading); }));
     return result;
 }
@@ -67,7 +67,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "corrected: w* is in the span, exactly",
             [](long number) {
-                claim::Sampler sampler(35, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(35, static_cast<std::uint64_t>(number));  // free: a seed
                 return in_span(LinearFit::draw(sampler), {.span = true});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

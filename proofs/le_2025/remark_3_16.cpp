@@ -51,7 +51,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .supports(claim::instances(
             "networks with one output: the Gram matrix of phi = grad f has no negative eigenvalue, and the f of the "
             "gradient flow moves with -(1/m) sum_i <phi(x), phi(x_i)> d(x_i)",
-            context.seed, 20, [&](claim::Sampler& sampler) { return induced(sampler, reading); }));
+            context.seed, 20, [&](claim::Sampler& sampler) { return induced(sampler, reading); }));  // free: how many
     return result;
 }
 
@@ -62,7 +62,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "networks with one output: velocity of f = sum with <phi(x), phi(x_i)>, exactly",
             [](long number) {
-                claim::Sampler sampler(316, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(316, static_cast<std::uint64_t>(number));  // free: a seed
                 return induced(sampler, {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -14,7 +14,8 @@ claim::Result check(const claim::Context& context, const FlowReading& reading) {
         .carries(claim::cites(context, "le-2025/eq-3.3"))
         .carries(claim::written(context, "structure"))
         .supports(claim::instances(
-            "theta_1 theta_2 x + theta_1^2 x^2 + theta_3 and theta_2^3 - x theta_3: f' along the flow of the parameters "
+            "theta_1 theta_2 x + theta_1^2 x^2 + theta_3 and theta_2^3 - x theta_3: f' along the flow of the "
+            "parameters "
             "is -(1/m) sum_i Theta(x, x_i) d(x_i)",
             context.seed, 20, [&](claim::Sampler& sampler) { return flow_of_polynomials(sampler, reading); }));
     return result;
@@ -27,7 +28,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "velocity of f = kernel sum for the family of polynomials, exactly",
             [](long number) {
-                claim::Sampler sampler(317, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(317, static_cast<std::uint64_t>(number));  // free: a seed
                 return flow_of_polynomials(sampler, {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

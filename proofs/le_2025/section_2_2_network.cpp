@@ -19,7 +19,7 @@ struct Reading {
 /// The printed recursion, with the ReLU, against the network that the suite computes with.
 Truth same_network(claim::Sampler& sampler, const Reading& reading) {
     std::vector<long> roots;  // of the widths: the factors 1/sqrt(n_l) are rational
-    for (int l = 0; l < 4; ++l) roots.push_back(sampler.integer(1, 3));
+    for (int l = 0; l < 4; ++l) roots.push_back(sampler.integer(1, 3));  // free: sizes of the samples
     const std::vector<long> widths{roots[0] * roots[0], roots[1] * roots[1], roots[2] * roots[2], roots[3]};
     const Rational beta = sampler.positive_rational();
     ntk::FiniteNetwork<Rational> network = ntk::jacot_network<Rational>(widths, beta);
@@ -70,7 +70,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "the recursion gives the outputs of ntk::jacot_network, exactly",
             [](long number) {
-                claim::Sampler sampler(22, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(22, static_cast<std::uint64_t>(number));  // free: a seed
                 return same_network(sampler, {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -50,7 +50,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .supports(
             claim::instances("Y' - Sigma_X'X Sigma_XX^-1 Y is uncorrelated with Y and has the printed covariance, "
                              "up to 3 points and 3 others",
-                             context.seed, 60, [&](claim::Sampler& sampler) {
+                             context.seed, 60, [&](claim::Sampler& sampler) {  // free: how many
                                  const Prior prior = Prior::draw(sampler);
                                  return prior.invertible() ? posterior(prior, reading) : Truth::yes;
                              }));
@@ -66,11 +66,11 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property_where(
             "Sigma_XX invertible: uncorrelated rest with the printed covariance, exactly",
             [](long number) {
-                claim::Sampler sampler(24, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(24, static_cast<std::uint64_t>(number));  // free: a seed
                 return rigor::truth(Prior::draw(sampler).invertible());
             },
             [](long number) {
-                claim::Sampler sampler(24, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(24, static_cast<std::uint64_t>(number));  // free: a seed
                 return posterior(Prior::draw(sampler), {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -51,7 +51,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "effect"))
         .supports(claim::instances(
             "phi (w + s u) = phi w and |w + s u| > |w| for s = 1, 1e-30, -1e-30, where phi has a null vector u",
-            context.seed, 80, [&](claim::Sampler& sampler) {
+            context.seed, 80, [&](claim::Sampler& sampler) {  // free: how many
                 const Decomposition d = Decomposition::draw(sampler, reading);
                 return d.exists() ? no_effect(d, reading) : Truth::yes;
             }));
@@ -67,11 +67,11 @@ const claim::Registered registered{[]() -> claim::Check {
             "phi (w + s u) = phi w and |w + s u| > |w|, u != 0 orthogonal to the data, w in their span, s = 1, "
             "1e-30, -1e-30",
             [](long number) {
-                claim::Sampler sampler(33, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(33, static_cast<std::uint64_t>(number));  // free: a seed
                 return rigor::truth(Decomposition::draw(sampler, {}).exists());
             },
             [](long number) {
-                claim::Sampler sampler(33, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(33, static_cast<std::uint64_t>(number));  // free: a seed
                 return no_effect(Decomposition::draw(sampler, {}), {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

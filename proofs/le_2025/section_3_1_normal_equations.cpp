@@ -42,7 +42,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .supports(claim::instances(
             "phi^T phi invertible: (phi^T phi)^-1 phi^T y = phi^+ y is the one minimiser; else phi^+ y is one, "
             "orthogonal to the null space of phi, and not the only one",
-            context.seed, 80,
+            context.seed, 80,  // free: how many
             [&](claim::Sampler& sampler) { return closed_forms(LinearFit::draw(sampler), reading); }));
     return result;
 }
@@ -55,11 +55,11 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property_where(
             "phi^T phi invertible: the closed form is the one minimiser and phi^+ y, exactly",
             [](long number) {
-                claim::Sampler sampler(31, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(31, static_cast<std::uint64_t>(number));  // free: a seed
                 return rigor::truth(invertible(LinearFit::draw(sampler)));
             },
             [](long number) {
-                claim::Sampler sampler(31, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(31, static_cast<std::uint64_t>(number));  // free: a seed
                 return unique_solution(LinearFit::draw(sampler), {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

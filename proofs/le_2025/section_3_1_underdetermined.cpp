@@ -36,7 +36,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.steps.carries(claim::written(context, "kernel"))
         .supports(
             claim::instances("where phi^T phi is singular phi is underdetermined, and there is a second minimiser",
-                             context.seed, 80, [&](claim::Sampler& sampler) {
+                             context.seed, 80, [&](claim::Sampler& sampler) {  // free: how many
                                  const LinearFit fit = LinearFit::draw(sampler);
                                  if (!singular(fit)) return Truth::yes;
                                  return rigor::truth(is(reading.word, fit)) && two_minimisers(fit);
@@ -51,11 +51,11 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property_where(
             "phi^T phi singular: the columns of phi are dependent and the minimiser is not unique, exactly",
             [](long number) {
-                claim::Sampler sampler(32, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(32, static_cast<std::uint64_t>(number));  // free: a seed
                 return rigor::truth(singular(LinearFit::draw(sampler)));
             },
             [](long number) {
-                claim::Sampler sampler(32, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(32, static_cast<std::uint64_t>(number));  // free: a seed
                 const LinearFit fit = LinearFit::draw(sampler);
                 return rigor::truth(is(Underdetermined::dependent_columns, fit)) && two_minimisers(fit);
             },

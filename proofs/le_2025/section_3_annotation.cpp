@@ -38,7 +38,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     result.scope = "all f_theta differentiable in theta";
     result.steps.carries(claim::written(context, "flow"))
         .supports(claim::instances(
-            "networks: with this sign the second line leads to the fourth", context.seed, 12,
+            "networks: with this sign the second line leads to the fourth", context.seed, 12,  // free: how many
             [&](claim::Sampler& sampler) { return flow_of_network(sampler, {.sign = -reading.sign}); }));
     return result;
 }
@@ -52,7 +52,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "with the minus sign the velocity of f is the kernel sum, exactly",
             [](long number) {
-                claim::Sampler sampler(5, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(5, static_cast<std::uint64_t>(number));  // free: a seed
                 return flow_of_network(sampler, {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -28,7 +28,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "networks with two outputs: velocity of f = kernel sum, exactly",
             [](long number) {
-                claim::Sampler sampler(3, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(3, static_cast<std::uint64_t>(number));  // free: a seed
                 return flow_of_network(sampler, {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -71,7 +71,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "semi-norm"))
         .supports(claim::instances("C(f) = |f - f*|^2; <., .> is bilinear, symmetric, |<f, g>| <= |f| |g|; 0 for a "
                                    "function that is not 0 off the data only",
-                                   context.seed, 60,
+                                   context.seed, 60,  // free: how many
                                    [&](claim::Sampler& sampler) { return semi_norm(sampler, reading); }));
     return result;
 }
@@ -83,7 +83,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "cost = square of the semi-norm, which comes from a semi-inner product, exactly",
             [](long number) {
-                claim::Sampler sampler(6, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(6, static_cast<std::uint64_t>(number));  // free: a seed
                 return semi_norm(sampler, {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -19,11 +19,11 @@ struct Reading {
 /// A linear form on the functions on the different data points and one point more, by its values on the functions that
 /// are 1 in one output at one point and 0 elsewhere.
 Truth represented(claim::Sampler& sampler, const Reading& reading) {
-    const long points = sampler.integer(1, 3), outputs = sampler.integer(1, 2);
+    const long points = sampler.integer(1, 3), outputs = sampler.integer(1, 2);  // free: sizes of the samples
     std::vector<long> times;
     long m = 0;
     for (long j = 0; j < points; ++j) {
-        times.push_back(sampler.integer(1, 3));
+        times.push_back(sampler.integer(1, 3));  // free: sizes of the samples
         m += times.back();
     }
     RationalVector form = sampler.vector(points * outputs);
@@ -61,7 +61,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "mu = <d, .>_pin, exactly",
             [](long number) {
-                claim::Sampler sampler(7, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(7, static_cast<std::uint64_t>(number));  // free: a seed
                 return represented(sampler, {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

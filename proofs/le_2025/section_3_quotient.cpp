@@ -18,7 +18,7 @@ struct Reading {
 /// The functions that vanish on the data are the null space of the evaluation on the data, so the dimension of the
 /// quotient is its rank; polynomials of degree below m, an own one for each output, show that it is m d_out.
 Truth dimension(claim::Sampler& sampler, const Reading& reading) {
-    const long m = sampler.integer(2, 4), outputs = sampler.integer(1, 3);
+    const long m = sampler.integer(2, 4), outputs = sampler.integer(1, 3);  // free: sizes of the samples
     claim::RationalVector points{sampler.rational()};
     for (long i = 1; i < m; ++i) points.push_back(points.back() + sampler.positive_rational());
     if (!reading.different) points.back() = points.front();
@@ -41,7 +41,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "definite"))
         .supports(claim::instances("the evaluation of polynomials of degree below m, d_out outputs, at m points has "
                                    "rank m d_out",
-                                   context.seed, 40,
+                                   context.seed, 40,  // free: how many
                                    [&](claim::Sampler& sampler) { return dimension(sampler, reading); }));
     return result;
 }
@@ -53,7 +53,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "dimension m d_out, exactly",
             [](long number) {
-                claim::Sampler sampler(8, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(8, static_cast<std::uint64_t>(number));  // free: a seed
                 return dimension(sampler, {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

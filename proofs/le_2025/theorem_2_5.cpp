@@ -24,11 +24,11 @@ struct Signs {
     long n = 1;
 
     static Signs draw(claim::Sampler& sampler) {
-        const long d = sampler.integer(1, 3), s = sampler.integer(1, 3);
+        const long d = sampler.integer(1, 3), s = sampler.integer(1, 3);  // free: sizes of the samples
         const RationalMatrix a = sampler.matrix(d, s);
         const claim::RationalVector t = sampler.vector(d);
         constexpr long numbers[] = {10, 10'000, 1'000'000'000'000};
-        return {a, t, numbers[sampler.integer(0, 2)]};
+        return {a, t, numbers[sampler.integer(0, 2)]};  // free: sizes of the samples
     }
 };
 Truth near_the_limit(const Signs& signs, const Reading& reading) {
@@ -44,7 +44,8 @@ Truth near_the_limit(const Signs& signs, const Reading& reading) {
     }
     if (fourth == 0) return Truth::yes;
     const Ball limit = rigor::exp(Ball(Rational(-reading.variance * square / 2)));
-    return rigor::certainly_at_most(rigor::abs(product - limit), Ball(Rational(fourth / (6 * signs.n))));
+    return rigor::certainly_at_most(rigor::abs(product - limit),
+                                    Ball(Rational(fourth / (6 * signs.n))));  // free: a bound
 }
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
@@ -67,7 +68,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "X = A S, S random signs: the characteristic functions differ by at most sum_j (A^T t)_j^4/(6 n)",
             [](long number) {
-                claim::Sampler sampler(25, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(25, static_cast<std::uint64_t>(number));  // free: a seed
                 return near_the_limit(Signs::draw(sampler), {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -62,11 +62,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "next"))
         .supports(second_moment(reading.bias, reading.power))
         .supports(fourth_moment(reading.excess))
-        .supports(claim::instances(
-            "given the signals, f_i(x) and f_i'(x'), i != i', are uncorrelated, from the coefficients of the parameters",
-            context.seed, 40, [&](claim::Sampler& sampler) {
-                return rigor::truth(LastMap::draw(sampler).outputs_are_uncorrelated(reading.sets));
-            }));
+        .supports(
+            claim::instances("given the signals, f_i(x) and f_i'(x'), i != i', are uncorrelated, from the coefficients "
+                             "of the parameters",
+                             context.seed, 40, [&](claim::Sampler& sampler) {  // free: how many
+                                 return rigor::truth(LastMap::draw(sampler).outputs_are_uncorrelated(reading.sets));
+                             }));
     for (const Activation activation : {Activation::relu, Activation::erf}) {
         const char* name = activation == Activation::relu ? "ReLU" : "erf";
         const ntk::Estimate power = decay_of_the_error(activation, reading, context.seed);

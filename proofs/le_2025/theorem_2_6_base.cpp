@@ -51,7 +51,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "covariance beta^2 + <x, x'>/n_0 within and 0 between outputs, exactly",
             [](long number) {
-                claim::Sampler sampler(26, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(26, static_cast<std::uint64_t>(number));  // free: a seed
                 return base_case(LastMap::draw(sampler), {});
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));

@@ -22,12 +22,13 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.steps.carries(claim::cites(context, "le-2025/theorem-2.5"))
         .carries(claim::written(context, "joint"))
         .carries(claim::written(context, "uncorrelated"))
-        .supports(claim::instances(
-            "given the signals, f_i(x) and f_i'(x'), i != i', are uncorrelated, from the coefficients of the parameters",
-            context.seed, 40,
-            [&](claim::Sampler& sampler) {
-                return rigor::truth(LastMap::draw(sampler).outputs_are_uncorrelated(reading.sets));
-            }))
+        .supports(
+            claim::instances("given the signals, f_i(x) and f_i'(x'), i != i', are uncorrelated, from the coefficients "
+                             "of the parameters",
+                             context.seed, 40,  // free: how many
+                             [&](claim::Sampler& sampler) {
+                                 return rigor::truth(LastMap::draw(sampler).outputs_are_uncorrelated(reading.sets));
+                             }))
         .supports(dependence_of_outputs(reading.dependence));
     return result;
 }
@@ -40,7 +41,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "outputs are uncorrelated given the signals, exactly",
             [](long number) {
-                claim::Sampler sampler(27, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(27, static_cast<std::uint64_t>(number));  // free: a seed
                 return rigor::truth(LastMap::draw(sampler).outputs_are_uncorrelated(LastMap::Sets::separate));
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));
