@@ -1,57 +1,80 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
-#include "proofs/le_2025/common/regression.hpp"
+#include "claim/sampler.hpp"
+#include "rigor/matrix/rational_inverse.hpp"
 
 namespace proofs::le_2025 {
 namespace {
 
-using rigor::Rational, rigor::RationalMatrix;
+using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// Blocks of a covariance matrix A A^T of (Y, Y').
-struct Prior {
-    RationalMatrix a, b;  ///< rows of A for Y and for Y'
+/// Y' given Y has the mean gain Sigma_X'X Sigma_XX^-1 Y and the covariance
+/// Sigma_X'X' - explained Sigma_X'X Sigma_XX^-1 Sigma_XX'.
+struct Reading {
+    Rational gain = 1, explained = 1;
 };
-Prior prior(long m, long other, long number) {
-    Draw draw(number);
-    return {draw.matrix(m, m + 2), draw.matrix(other, m + 2)};
-}
-RationalMatrix minus(const RationalMatrix& a, const RationalMatrix& b) {
-    RationalMatrix c(a.rows(), a.columns());
+
+/// (Y, Y') = (A Z, B Z), Z standard normal.
+struct Prior {
+    RationalMatrix a{0, 0}, b{0, 0};
+
+    static Prior draw(claim::Sampler& sampler) {
+        const long m = sampler.integer(1, 3), others = sampler.integer(1, 3), s = sampler.integer(2, 6);
+        const RationalMatrix a = sampler.matrix(m, s);
+        return {a, sampler.matrix(others, s)};
+    }
+    bool invertible() const { return rigor::rank(a) == a.rows(); }
+};
+RationalMatrix minus(const RationalMatrix& a, const Rational& factor, const RationalMatrix& b) {
+    RationalMatrix difference(a.rows(), a.columns());
     for (long i = 0; i < a.rows(); ++i)
-        for (long j = 0; j < a.columns(); ++j) c(i, j) = a(i, j) - b(i, j);
-    return c;
+        for (long j = 0; j < a.columns(); ++j) difference(i, j) = a(i, j) - factor * b(i, j);
+    return difference;
 }
-/// The rows of A of Y' - S_X'X S_XX^-1 Y are orthogonal to those of Y, and their products are the Schur complement.
-bool posterior(const Prior& p, const Rational& factor) {
-    const RationalMatrix s = p.a * p.a.transpose(), across = p.b * p.a.transpose();
-    if (rigor::rank(s) < s.rows()) return true;  // nothing is said
-    RationalMatrix gain = across * rigor::inverse(s);
-    for (long i = 0; i < gain.rows(); ++i)
-        for (long j = 0; j < gain.columns(); ++j) gain(i, j) *= factor;
-    const RationalMatrix rest = minus(p.b, gain * p.a), zero(p.b.rows(), p.a.rows());
-    return rest * p.a.transpose() == zero && rest * rest.transpose() == minus(p.b * p.b.transpose(), across * rigor::inverse(s) * across.transpose());
-}
-claim::legacy::Argument posterior_argument(const Rational& factor) {
-    claim::legacy::Argument argument;
-    bool all = true;
-    for (long number = 0; number < 20; ++number) all = all && posterior(prior(1 + number % 3, 1 + number % 2, number), factor);
-    return argument.step("Y' - S_X'X S_XX^-1 Y is uncorrelated with Y and has the printed covariance (exact, up to 3 points and 2 others)", rigor::truth(all));
+/// Y' minus its mean is uncorrelated with Y and has the covariance that is printed.
+Truth posterior(const Prior& prior, const Reading& reading) {
+    const RationalMatrix xx = prior.a * prior.a.transpose(), across = prior.b * prior.a.transpose();
+    const RationalMatrix gain = across * rigor::inverse(xx), rest = minus(prior.b, reading.gain, gain * prior.a);
+    return rigor::truth(rest * prior.a.transpose() == RationalMatrix(prior.b.rows(), prior.a.rows()) &&
+                        rest * rest.transpose() ==
+                            minus(prior.b * prior.b.transpose(), reading.explained, gain * across.transpose()));
 }
 
-claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all positive semidefinite Sigma with Sigma_XX invertible";
+    result.steps.carries(claim::written(context, "rest"))
+        .carries(claim::written(context, "independent"))
+        .supports(
+            claim::instances("Y' - Sigma_X'X Sigma_XX^-1 Y is uncorrelated with Y and has the printed covariance, "
+                             "up to 3 points and 3 others",
+                             context.seed, 60, [&](claim::Sampler& sampler) {  // free: how many
+                                 const Prior prior = Prior::draw(sampler);
+                                 return prior.invertible() ? posterior(prior, reading) : Truth::yes;
+                             }));
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("le-2025/section-2.4-posterior", check)
+        .control("a mean too large by the factor 1 + 1e-20", [=](Reading& r) { r.gain += little; })
+        .control("the covariance of the prior, Sigma_X'X'", [](Reading& r) { r.explained = 0; })
+        .control("1 + 1e-20 times what is taken from the covariance", [=](Reading& r) { r.explained += little; })
+        .property(claim::property_where(
+            "Sigma_XX invertible: uncorrelated rest with the printed covariance, exactly",
+            [](long number) {
+                claim::Sampler sampler(24, static_cast<std::uint64_t>(number));  // free: a seed
+                return rigor::truth(Prior::draw(sampler).invertible());
+            },
+            [](long number) {
+                claim::Sampler sampler(24, static_cast<std::uint64_t>(number));  // free: a seed
+                return posterior(Prior::draw(sampler), {});
+            },
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_2_4_posterior() {
-    return {
-        .id = "le-2025/section-2.4-posterior",
-        .check = [](const claim::Context&) { return conclude(posterior_argument(1), claim::Evidence::proved, "all positive semidefinite Sigma with Sigma_XX invertible"); },
-        .controls = {control("gain too large by 1e-6", [] { return posterior_argument(rigor::parse_rational("1.000001")); })},
-        .property = claim::property("uncorrelated rest with the printed covariance, exactly", [](long m, long other, long n) { return rigor::truth(posterior(prior(m, other, n), 1)); }, claim::Input{"m", claim::integers(1, 4)},
-                                    claim::Input{"m'", claim::integers(1, 3)}, number()),
-    };
-}
-const claim::legacy::Registered registered_section_2_4_posterior{section_2_4_posterior};
-
 }  // namespace proofs::le_2025
