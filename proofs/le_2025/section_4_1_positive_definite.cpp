@@ -1,86 +1,122 @@
-// Section 4.1 of Le, the sentence on proposition 2 of Jacot et al. and the last ones: the limiting kernel is positive definite on the unit sphere, so wide networks are trained to interpolation.
-//  - The proposition has beta > 0. With beta = 0, L = 2, the ReLU's kernel maps the alternating vector on three antipodal pairs of the circle to 0.
-//  - Quadratic cost, Gram matrix G positive definite: f_t(X) - y = e^(-2 t G/m)(f_0(X) - y) tends to 0.
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "claim/sphere_points.hpp"
+#include "ntk/gram/gram_matrix.hpp"
 #include "proofs/common/antipodal_pairs.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
-#include "proofs/le_2025/common/regression.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 #include <fmt/format.h>
 
 namespace proofs::le_2025 {
 namespace {
 
-using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+using claim::RationalVector, claim::Relation;
+using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-// Positive definiteness on the sphere.
+/// The example: the ReLU, L = layer, this beta, the pairs ±(1, 0, 0), ±(0, 1, 0), ±third, v = ±(3, 4, -5) on them. Of
+/// the correction: that many layers and this beta.
+struct Reading {
+    long layer = 2;
+    Rational beta = 0;
+    RationalVector third{Rational(3, 5), Rational(4, 5), 0};
+};
 
-claim::legacy::Argument antipodal(const Rational& beta, bool definite_there) {
-    claim::legacy::Argument argument;
-    const Truth zero = relu_kernel_maps_odd_relation_to_zero(2, beta);
-    return argument.step(fmt::format("ReLU, L = 2, n_0 = 2, beta = {}: {} (balls, 2^-150; exactly: f(theta) - f(pi - theta) = 2 cos theta)", rigor::to_string(beta),
-                                     definite_there ? "the odd vectors c on three antipodal pairs of the circle with sum c x = 0 are not mapped to 0" : "they are mapped to 0"),
-                         definite_there ? !zero : zero);
+struct Pairs {
+    RationalMatrix points;
+    RationalVector v;
+};
+Pairs three_pairs(const RationalVector& third) {
+    Pairs pairs{RationalMatrix(6, 3), {3, -3, 4, -4, -5, 5}};
+    pairs.points(0, 0) = pairs.points(2, 1) = 1;
+    for (long k = 0; k < 3; ++k) pairs.points(4, k) = third[static_cast<std::size_t>(k)];
+    for (long i = 1; i < 6; i += 2)
+        for (long k = 0; k < 3; ++k) pairs.points(i, k) = -pairs.points(i - 1, k);
+    return pairs;
 }
-claim::legacy::Argument with_biases(const Rational& beta = Rational(1, 10)) {
-    claim::legacy::Argument argument;
-    RationalMatrix plane(6, 2);  // different points off the circle too, three of them on a line through 0
-    const long x[6][2] = {{1, 0}, {2, 0}, {-3, 0}, {1, 2}, {0, 5}, {4, -1}};
+/// v^T Theta v, Theta at these points, n_0 = 3.
+Ball form(const Pairs& pairs, long layer, const Rational& beta) {
+    const rigor::BallMatrix k = ntk::gram_matrix(pairs.points, ntk::FullyConnectedKernel::jacot(3, beta), layer);
+    Ball sum(0);
     for (long i = 0; i < 6; ++i)
-        for (long k = 0; k < 2; ++k) plane(i, k) = x[i][k];
-    return argument.step("ReLU, beta = " + rigor::to_string(beta) + ", L = 2 and 3: positive definite at three antipodal pairs of the circle (certified)", relu_kernel_definite(2, beta, claim::antipodal_circle_points(3)) && relu_kernel_definite(3, beta, claim::antipodal_circle_points(3)))
-        .step("and at six points of the plane, three of them multiples of one another", relu_kernel_definite(2, beta, plane));
+        for (long j = 0; j < 6; ++j)
+            sum +=
+                Ball(Rational(pairs.v[static_cast<std::size_t>(i)] * pairs.v[static_cast<std::size_t>(j)])) * k(i, j);
+    return sum;
 }
-
-// Where it ends.
-
-/// The end of the flow on the data: all eigenvalues of G are positive, so e^(-2 t G/m) -> 0.
-claim::legacy::Argument interpolates(bool singular) {
-    claim::legacy::Argument argument;
-    bool all = true;
-    for (long number = 0; number < 40; ++number) {
-        Draw draw(number);
-        const long m = 1 + number % 4;
-        const RationalMatrix a = draw.matrix(m, singular ? (m + 1) / 2 : m + 2), g = a * a.transpose();
-        if (singular || rigor::rank(g) == m) all = all && rigor::inertia(g).positive == m;
+/// The part of Theta^2 that v sees for beta = 0: Theta^2(z) - Theta^2(-z) = z/n_0, so that v^T Theta v is
+/// (2/n_0) |sum_p c_p x_p|^2 for v = ±c_p on the pairs.
+Rational exact_form(const Pairs& pairs) {
+    Rational sum = 0;
+    for (long k = 0; k < 3; ++k) {
+        Rational entry = 0;
+        for (long p = 0; p < 6; p += 2) entry += pairs.v[static_cast<std::size_t>(p)] * pairs.points(p, k);
+        sum += 2 * entry * entry / 3;
     }
-    return argument.step(std::string("quadratic cost: f_t(X) - y = e^(-2 t G/m)(f_0(X) - y) tends to 0, all eigenvalues of G being positive (exact inertia") + (singular ? ", G of half rank)" : ")"), rigor::truth(all));
+    return sum;
 }
 
-claim::Input<long> number() { return {"sample", claim::integers(0, 1'000'000)}; }
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    const rigor::Precision precision(256);
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "beta = 0, L = 2, n_0 >= 2, for the ReLU";
+    const Pairs pairs = three_pairs(reading.third);
+    const std::string where = fmt::format(
+        "ReLU, L = {}, beta = {}, ±(1, 0, 0), ±(0, 1, 0), ±({}, {}, {})", reading.layer, rigor::to_string(reading.beta),
+        rigor::to_string(reading.third[0]), rigor::to_string(reading.third[1]), rigor::to_string(reading.third[2]));
+    result.steps.carries(claim::cites_refutation(context, "st-arnaud-2026/section-4-case-a"))
+        .carries(claim::written(context, "odd"))
+        .carries(claim::witness<Pairs>(where + ", v = (3, -3, 4, -4, -5, 5): positive definite", pairs,
+                                       {"v^T Theta v = (2/n_0) |sum c_p x_p|^2", exact_form}, Relation::greater,
+                                       {"0", [](const Pairs&) { return 0; }}))
+        .carries(claim::exact(
+            {where + ": |v^T Theta v| from the kernel in balls", rigor::abs(form(pairs, reading.layer, reading.beta))},
+            Relation::less, {"1e-60", rigor::parse_rational("1e-60")}));
+    return result;
+}
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    const rigor::Precision precision(256);
+    claim::Result result;
+    result.scope = "every beta > 0, L >= 2, n_0 >= 1, Lipschitz sigma that is no polynomial";
+    const Pairs pairs = three_pairs(reading.third);
+    result.steps.carries(claim::cites(context, "jacot-2018/proposition-2"))
+        .carries(claim::exact({fmt::format("ReLU, L = 2, beta = {}: v^T Theta v for the vector of the example",
+                                           rigor::to_string(reading.beta)),
+                               form(pairs, 2, reading.beta)},
+                              Relation::greater, {"0", 0}))
+        .carries(claim::written(context, "with-bias"));
+    if (context.verdict_only) return result;
+    result.steps.supports(claim::instances(
+        "ReLU, L = 2 and 3, beta = 1/8 to 2, some of six antipodal pairs of S^2: positive definite, by certified pivots",
+        context.seed, 12, [](claim::Sampler& sampler) {
+            const RationalMatrix points = claim::rows_of(claim::sphere_points(), sampler.integer(1, 4095));
+            const Rational beta(sampler.integer(1, 16), 8);
+            return relu_kernel_definite(sampler.integer(2, 3), beta, points);
+        }));
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("le-2025/section-4.1-positive-definite", check)
+        .control("L = 3", [](Reading& r) { r.layer = 3; })
+        .control("beta = 1/10", [](Reading& r) { r.beta = Rational(1, 10); })
+        .control("the third pair ±(0, 3/5, 4/5)",
+                 [](Reading& r) {
+                     r.third = {0, Rational(3, 5), Rational(4, 5)};
+                 })
+        .corrected(check_correction, {.beta = Rational(1, 10)})
+        .correction_control("beta = 0", [](Reading& r) { r.beta = 0; })
+        .property(claim::property(
+            "beta = b/8 > 0, L = 2: certified positive definite at subsets of three antipodal pairs of the circle",
+            [](long mask, long b) {
+                return relu_kernel_definite(2, Rational(b, 8), claim::rows_of(claim::antipodal_circle_points(3), mask));
+            },
+            claim::Input{"subset", claim::integers(1, 63)}, claim::Input{"8 beta", claim::integers(1, 16)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_4_1_positive_definite() {
-    return {
-        .id = "le-2025/section-4.1-positive-definite",
-        .check = [](const claim::Context&) {
-            claim::legacy::Finding finding = adjudicated(antipodal(0, true), "beta = 0, L = 2, n_0 >= 2, for the ReLU",
-                               {"ReLU, beta = 0, L = 2, n_0 = 2, six evenly spaced points of the circle: the alternating vector (1, -1, 1, -1, 1, -1) is mapped to 0.", "f(a) = (cos(a)*(1 - a/Pi) + cos(a) + (sin(a) - a*cos(a))/Pi)/2;\nprint(f(0) - 2*f(Pi/3) + 2*f(2*Pi/3) - f(Pi))",
-                                "Little: beta > 0 is to be added, as in [1].", R"(For $\beta>0$ and a Lipschitz $\sigma$ that is not a polynomial it is positive definite for all $L\ge2$ and $n_0\ge1$.)", [] { return with_biases(); }, "jacot-2018/proposition-2; the steps are certified instances for the ReLU"});
-            finding.stronger = "With beta > 0 the unit sphere is not needed: the limiting kernel is positive definite on all of R^n0 (jacot-2018/proposition-2).";
-            return finding;
-        },
-        .controls = {control("no null vector at beta = 0", [] { return antipodal(0, true); }), control("corrected, beta = 0", [] { return with_biases(0); })},
-        .property = claim::property("beta = b/8: certified positive definite at subsets of three antipodal pairs, L = 2", [](long mask, long b) { return relu_kernel_definite(2, Rational(b, 8), claim::rows_of(claim::antipodal_circle_points(3), mask)); },
-                                    claim::Input{"subset", claim::integers(1, 63)}, claim::Input{"8 beta", claim::integers(1, 16)}),
-    };
-}
-const claim::legacy::Registered registered_section_4_1_positive_definite{section_4_1_positive_definite};
-
-claim::legacy::Check section_4_1_global_minimum() {
-    return {
-        .id = "le-2025/section-4.1-global-minimum",
-        .check = [](const claim::Context&) { return conclude(interpolates(false), claim::Evidence::proved, "quadratic cost, the limiting dynamics, Gram matrix invertible"); },
-        .controls = {control("singular Gram matrices", [] { return interpolates(true); })},
-        .property = claim::property("A A^T with A of full row rank is positive definite, exactly", [](long n) {
-            const RationalMatrix a = Draw(n).matrix(3, 5), g = a * a.transpose();
-            return rigor::truth((rigor::inertia(g).positive == 3) == (rigor::rank(a) == 3));
-        }, number()),
-    };
-}
-const claim::legacy::Registered registered_section_4_1_global_minimum{section_4_1_global_minimum};
-
 }  // namespace proofs::le_2025
