@@ -12,7 +12,7 @@ using rigor::RationalMatrix, rigor::Truth;
 
 /// W^(l) is an n_l x n_(l+1) matrix, or its transpose; the example has these widths.
 struct Reading {
-    long below = 2, above = 5;
+    long below = 2, above = 5;  // free: any two that differ
     bool transposed = false;
 };
 

@@ -155,7 +155,6 @@ const claim::Registered registered{[]() -> claim::Check {
                  [](Reading& r) {
                      r.phi = {1, 1, 1, 1};
                  })
-        .control("K_kk'(x, x_i)", [](Reading& r) { r.exchanged = true; })
         .corrected(check_correction, {.exchanged = true})
         .correction_control("K_kk'(x_i, x) as printed", [](Reading& r) { r.exchanged = false; })
         .correction_control("without 1/N", [](Reading& r) { r.power = 0; })

@@ -13,7 +13,7 @@ namespace {
 using rigor::Ball, rigor::BallVector, rigor::Rational, rigor::Truth;
 using Function = LeastSquares::Function;
 
-/// f* + sign sum_k (-speed t)^k/(k!)^factorial Pi^k (f_0 - f*), Pi f (x) = N^-power sum_j K(x, x_j) f(x_j).
+/// f* + sign sum_k (-speed t)^k/(k!)^factorial Pi^k (f_0 - f*).
 struct Reading {
     Rational sign = 1, speed = 1;
     long factorial = 1;
