@@ -1,51 +1,65 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "ntk/network/empirical_kernel.hpp"
-#include "proofs/common/random_rational.hpp"
-#include "claim/legacy.hpp"
-#include "rigor/number/ball_functions.hpp"
-
-#include <random>
+#include "rigor/number/dual_number.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {
 
-using rigor::Ball, rigor::Rational, rigor::Truth;
+using claim::Relation;
+using rigor::Rational, rigor::Truth;
 using Network = ntk::FiniteNetwork<Rational>;
 using Vector = ntk::DenseVector<Rational>;
 using Matrix = ntk::DenseMatrix<Rational>;
 
-/// A network with one output, its data and targets, exactly. The ReLU away from its kinks: locally a smooth sigma, and the identities below are local.
+/// theta' = sign grad C. The start of the example: all parameters 0 but the output bias, x = 1, 2, f* = 1, -1.
+struct Reading {
+    Rational beta{1, 10}, output_bias = 1;
+    long sign = -1;
+};
+
+/// A network, its data and targets, in exact rationals. The ReLU away from its kinks is locally a smooth sigma, and the
+/// identities below are local.
 struct Training {
     Network network;
-    Matrix points;
-    Vector goal;
+    Matrix points, goal;  ///< columns; goal(k, i) = f*_k(x_i)
 
-    /// f*(x_i) - f(x_i).
-    Vector residual() const {
-        Vector d(points.cols());
-        for (long i = 0; i < d.size(); ++i) d(i) = goal(i) - ntk::network_output(network, Vector(points.col(i)))(0);
+    /// f*_k(x_i) - f_k(x_i).
+    Matrix residual() const {
+        Matrix d(goal.rows(), goal.cols());
+        for (long i = 0; i < d.cols(); ++i) {
+            const Vector value = ntk::network_output(network, Vector(points.col(i)));
+            for (long k = 0; k < d.rows(); ++k) d(k, i) = goal(k, i) - value(k);
+        }
         return d;
     }
-    /// grad C, C = (1/2N) sum_i (f(x_i) - f*(x_i))^2.
+    /// grad C, C = (1/2N) sum_i |f(x_i) - f*(x_i)|^2.
     ntk::NetworkGradient<Rational> cost_gradient() const {
-        const Vector d = residual();
+        const Matrix d = residual();
         ntk::NetworkGradient<Rational> sum;
-        for (long i = 0; i < points.cols(); ++i) {
-            ntk::NetworkGradient<Rational> g = ntk::gradient(network, Vector(points.col(i)));
-            for (std::size_t l = 0; l < g.size(); ++l) {
-                const auto add = [&](auto& total, auto& part, bool first) {
-                    if (first) total = part;
-                    for (long j = 0; j < part.size(); ++j) total.data()[j] = Rational((first ? Rational(0) : total.data()[j]) - d(i) * part.data()[j] / points.cols());
-                };
-                if (i == 0) sum.emplace_back();
-                add(sum[l].weights, g[l].weights, i == 0);
-                add(sum[l].bias, g[l].bias, i == 0);
+        for (long i = 0; i < d.cols(); ++i)
+            for (long k = 0; k < d.rows(); ++k) {
+                ntk::NetworkGradient<Rational> g = ntk::gradient(network, Vector(points.col(i)), k);
+                const Rational factor = -d(k, i) / d.cols();
+                if (sum.empty()) {
+                    sum = g;
+                    for (auto& block : sum) {
+                        block.weights.setConstant(Rational(0));
+                        block.bias.setConstant(Rational(0));
+                    }
+                }
+                for (std::size_t l = 0; l < g.size(); ++l) {
+                    for (long j = 0; j < g[l].weights.size(); ++j)
+                        sum[l].weights.data()[j] += factor * g[l].weights.data()[j];
+                    for (long j = 0; j < g[l].bias.size(); ++j) sum[l].bias(j) += factor * g[l].bias(j);
+                }
             }
-        }
         return sum;
     }
 };
-
 Rational square(const ntk::NetworkGradient<Rational>& g) {
     Rational sum = 0;
     for (const auto& block : g) {
@@ -55,104 +69,140 @@ Rational square(const ntk::NetworkGradient<Rational>& g) {
     return sum;
 }
 
-Training random_training(long number, const Rational& beta, bool deep) {
-    std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&] { return random_rational(random, 10, 7); };
-    Training training{ntk::jacot_network<Rational>(deep ? std::vector<long>{1, 4, 4, 1} : std::vector<long>{1, 4, 1}, beta), Matrix(1, 3), Vector(3)};
-    for (auto& m : training.network.maps) {
-        for (long i = 0; i < m.weights.size(); ++i) m.weights.data()[i] = draw();
-        for (long i = 0; i < m.bias.size(); ++i) m.bias(i) = draw();
-    }
-    for (long i = 0; i < 3; ++i) {
-        training.points(0, i) = 2 * i - 3;
-        training.goal(i) = draw();
-    }
-    return training;
-}
-
-/// d/dt C = -<d, Theta d> = -|grad C|^2, and the part of the output bias: all exact.
-bool identities(const Training& training, const Rational& beta) {
-    const Vector d = training.residual();
-    const auto g = training.cost_gradient();
-    const Matrix theta = ntk::empirical_kernel(training.network, training.points);
-    const long n = d.size();
-    Rational form = 0, mean = 0;
-    for (long i = 0; i < n; ++i) {
-        mean += d(i) / n;
-        for (long j = 0; j < n; ++j) form += d(i) * theta(i, j) * d(j) / (n * n);
-    }
-    return form == square(g) && g.back().bias(0) == -beta * mean;
-}
-
-/// f is affine in the output bias with slope beta: so is the mean residual, with slope -beta.
-bool bias_moves_mean(Training training, const Rational& beta) {
-    const Vector before = training.residual();
-    training.network.maps.back().bias(0) += 7;
-    const Vector after = training.residual();
-    for (long i = 0; i < before.size(); ++i)
-        if (after(i) - before(i) != -7 * beta) return false;
-    return true;
-}
-
-/// All first-layer neurons inactive at all points, no bias: f = 0 near these parameters.
-Training dead() {
-    Training training = random_training(1, 0, false);
-    training.network.maps[0].weights << -1, -2, -3, -4;
-    training.points << 1, 2, 3;
-    training.goal << 1, 2, 3;
-    return training;
-}
-/// All parameters 0 and targets of mean 0.
-Training at_zero() {
-    Training training{ntk::jacot_network<Rational>(std::vector<long>{1, 4, 1}, Rational(1, 10)), Matrix(1, 2), Vector(2)};
+/// |grad C|^2 where a training starts whose targets have the mean 0.
+Rational gradient_at_start(const Reading& reading) {
+    Training training{ntk::jacot_network<Rational>(std::vector<long>{1, 4, 1}, reading.beta), Matrix(1, 2),
+                      Matrix(1, 2)};
+    training.network.maps.back().bias(0) = reading.output_bias;
     training.points << 1, 2;
     training.goal << 1, -1;
+    return square(training.cost_gradient());
+}
+
+Training drawn(claim::Sampler& sampler) {
+    const long layers = sampler.integer(2, 4), points = sampler.integer(1, 3);
+    const std::vector<long> widths = sampler.widths(layers, 4);
+    Training training{sampler.network(widths, true), Matrix(widths.front(), points), Matrix(widths.back(), points)};
+    for (long i = 0; i < training.points.size(); ++i) training.points.data()[i] = sampler.rational();
+    for (long i = 0; i < training.goal.size(); ++i) training.goal.data()[i] = sampler.rational();
     return training;
 }
-
-/// `almost_surely`: the exceptional starts are set aside, as Gaussian parameters do.
-claim::legacy::Argument argue(const Rational& beta, bool almost_surely) {
-    claim::legacy::Argument argument;
-    bool exact = true, moves = true;
-    for (long number = 0; number < 20; ++number) {
-        const Training training = random_training(number, beta, number % 2);
-        exact = exact && identities(training, beta);
-        moves = moves && bias_moves_mean(training, beta);
+/// |grad C|^2 = d^T Theta d/N^2, dC/db_k = -beta mean_i d_k(x_i), and d_k(x_i) falls by beta for all i when b_k grows
+/// by 1, the other outputs staying as they are.
+Truth identities(Training training) {
+    const Matrix d = training.residual(), theta = ntk::empirical_kernel(training.network, training.points);
+    const auto g = training.cost_gradient();
+    const long N = d.cols(), outputs = d.rows();
+    Rational form = 0;
+    for (long a = 0; a < N * outputs; ++a)
+        for (long b = 0; b < N * outputs; ++b)
+            form += d(a % outputs, a / outputs) * theta(a, b) * d(b % outputs, b / outputs) / (N * N);
+    if (form != square(g)) return Truth::no;
+    for (long k = 0; k < outputs; ++k) {
+        const Rational beta = training.network.maps.back().bias_scale;
+        Rational mean = 0;
+        for (long i = 0; i < N; ++i) mean += d(k, i) / N;
+        if (g.back().bias(k) != -beta * mean) return Truth::no;
+        training.network.maps.back().bias(k) += 1;
+        const Matrix moved = training.residual();
+        training.network.maps.back().bias(k) -= 1;
+        for (long i = 0; i < N; ++i)
+            for (long j = 0; j < outputs; ++j)
+                if (moved(j, i) != d(j, i) - (j == k ? beta : Rational(0))) return Truth::no;
     }
-    argument.step("d/dt |f* - f|^2/2 = -<d, Theta d> = -|grad C|^2 and dC/db = -beta mean(f* - f) for the output bias b, exactly (20 networks with one and two hidden layers)", rigor::truth(exact))
-        .step("f = beta b + (what does not depend on b) for the output bias b, exactly", rigor::truth(moves));
-    if (beta == 0) argument.step("beta = 0, all neurons inactive (positive probability with the ReLU): grad C is not 0", rigor::truth(square(dead().cost_gradient()) != 0));
-    if (!almost_surely) argument.step("all parameters 0, targets of mean 0: grad C is not 0", rigor::truth(square(at_zero().cost_gradient()) != 0));
-    return argument;
+    return Truth::yes;
 }
 
-claim::legacy::Finding check(const claim::Context& context) {
-    claim::legacy::Finding finding = conclude(argue(Rational(1, 10), true), claim::Evidence::proved,
-                                      "almost surely over the initialisation: all finite networks of section 2 with beta > 0 and sigma differentiable with a locally Lipschitz derivative (so all sigma of section 2), all finite data sets and targets, gradient flow "
-                                      "(the argument in the file; the lines are exact instances)");
-    const Training zero = at_zero();
-    finding.values = {{"|grad C|^2 at parameters 0, x = 1, 2, f* = 1, -1, beta = 1/10 (|f* - f|_pin is 1 and stays 1)", Ball(square(zero.cost_gradient())).enclosure(context.digits)},
-                      {"|grad C|^2 with beta = 0 and four inactive neurons, f* = 1, 2, 3 (an open set of parameters)", Ball(square(dead().cost_gradient())).enclosure(context.digits)}};
-    finding.remark = "Not for every initial parameter: at a critical point, such as all parameters 0 with sigma(0) = 0 and targets of mean 0, the norm is constant; Gaussian parameters avoid this with probability 1 because of the output bias. With beta = 0 they need not. "
-                     "With the ReLU of section 6 the flow is not an ordinary differential equation at the kinks, and that case is not part of this. Gradient descent with finite steps is not the flow.";
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "almost surely over the initialisation: all finite networks of section 2, beta > 0, finite data sets and "
+        "targets, gradient flow";
+    // f(x_1) = w s + beta b, f(x_2) = beta b.
+    const auto cost = [](const auto& w, const auto& b, const auto& s, const auto& y1, const auto& y2,
+                         const auto& beta) {
+        const auto first = w * s + beta * b - y1, second = beta * b - y2;
+        return (first * first + second * second) / 4;
+    };
+    const auto slope = [cost](const auto& w, const auto& b, const auto& s, const auto& y1, const auto& y2,
+                              const auto& beta, bool along_w) {
+        using T = std::decay_t<decltype(w)>;
+        using D = rigor::Dual<T>;
+        return cost(D(w, T(along_w ? 1 : 0)), D(b, T(along_w ? 0 : 1)), D(s), D(y1), D(y2), D(beta)).derivative;
+    };
+    const auto mean_residual = [](const Rational& beta, const Rational& bias) {
+        return Rational(3) - beta * bias;  // free: what does not depend on the bias
+    };
+    result.steps
+        .carries(claim::identity<6>(
+            "d/dt C along theta' = -grad C, by dual numbers, f = w s + beta b at one point, beta b at another",
+            [&](const auto& w, const auto& b, const auto& s, const auto& y1, const auto& y2, const auto& beta) {
+                using T = std::decay_t<decltype(w)>;
+                using D = rigor::Dual<T>;
+                const D moving_w(w, T(reading.sign * slope(w, b, s, y1, y2, beta, true))),
+                    moving_b(b, T(reading.sign * slope(w, b, s, y1, y2, beta, false)));
+                return cost(moving_w, moving_b, D(s), D(y1), D(y2), D(beta)).derivative;
+            },
+            "-|grad C|^2",
+            [&](const auto& w, const auto& b, const auto& s, const auto& y1, const auto& y2, const auto& beta) {
+                const auto along_w = slope(w, b, s, y1, y2, beta, true), along_b = slope(w, b, s, y1, y2, beta, false);
+                return -(along_w * along_w + along_b * along_b);
+            }))
+        .carries(claim::written(context, "flow"))
+        .carries(claim::identity<6>(
+            "dC/db, by dual numbers, for the same f",
+            [&](const auto& w, const auto& b, const auto& s, const auto& y1, const auto& y2, const auto& beta) {
+                return slope(w, b, s, y1, y2, beta, false);
+            },
+            "-beta mean(f* - f)",
+            [](const auto& w, const auto& b, const auto& s, const auto& y1, const auto& y2, const auto& beta) {
+                return -beta * ((y1 - w * s - beta * b) + (y2 - beta * b)) / 2;
+            }))
+        .carries(claim::exact({"the change of the mean of f* - f when the output bias grows by 1, beta = " +
+                                   rigor::to_string(reading.beta),
+                               mean_residual(reading.beta, 1) - mean_residual(reading.beta, 0)},
+                              Relation::different, {"0, so that one value of the bias at most makes it 0", 0}))
+        .carries(
+            claim::exact({fmt::format("|grad C|^2 at a start with the output bias {}, else 0; f* = 1, -1, beta = {}",
+                                      rigor::to_string(reading.output_bias), rigor::to_string(reading.beta)),
+                          gradient_at_start(reading)},
+                         Relation::greater, {"0", 0}))
+        .carries(claim::written(context, "start"))
+        .carries(claim::written(context, "bound"))
+        .supports(
+            claim::instances("|grad C|^2 = d^T Theta d/N^2, dC/db_k = -beta mean of d_k, and d_k falls by beta when "
+                             "b_k grows by 1; networks of one to three maps, unequal widths, several outputs, exactly",
+                             context.seed, 40,  // free: how many
+                             [](claim::Sampler& s) { return identities(drawn(s)); }));
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("jacot-2018/section-5-decreasing", check)
+        .control("beta = 0", [](Reading& r) { r.beta = 0; })
+        .control("every start: all parameters 0, targets of mean 0", [](Reading& r) { r.output_bias = 0; })
+        .control("theta' = +grad C", [](Reading& r) { r.sign = 1; })
+        .property(claim::property_where(
+            "some d_k has a mean that is not 0: the rate -|grad C|^2 of the network of the seed is negative, and the "
+            "identities hold, exactly",
+            [](long seed) {
+                claim::Sampler sampler(static_cast<std::uint64_t>(seed), 0);
+                const Matrix d = drawn(sampler).residual();
+                bool some = false;
+                for (long k = 0; k < d.rows(); ++k) {
+                    Rational sum = 0;
+                    for (long i = 0; i < d.cols(); ++i) sum += d(k, i);
+                    some = some || sum != 0;
+                }
+                return rigor::truth(some);
+            },
+            [](long seed) {
+                claim::Sampler sampler(static_cast<std::uint64_t>(seed), 0);
+                const Training training = drawn(sampler);
+                return rigor::truth(-square(training.cost_gradient()) < 0) && identities(training);
+            },
+            claim::Input{"seed", claim::integers(1, 1'000'000)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_5_decreasing() {
-    return {
-        .id = "jacot-2018/section-5-decreasing",
-        .check = check,
-        .controls = {{"for every initial parameter", [](const claim::Context&) { return claim::verdict_of(argue(Rational(1, 10), false).conclusion()); }},
-                     {"beta = 0 as well", [](const claim::Context&) { return claim::verdict_of(argue(0, true).conclusion()); }}},
-        .property = claim::property("<d, Theta d> = |grad C|^2, dC/db = -beta mean(f* - f), and f is affine in b: random networks, beta = p/4", [](long number, long p) {
-            const Rational beta(p, 4);
-            const Training training = random_training(number, beta, number % 2);
-            return rigor::truth(identities(training, beta) && bias_moves_mean(training, beta));
-        }, claim::Input{"network", claim::integers(0, 1'000'000)}, claim::Input{"p", claim::integers(0, 12)}),
-    };
-}
-const claim::legacy::Registered registered_section_5_decreasing{section_5_decreasing};
-
 }  // namespace proofs::jacot_2018

@@ -1,44 +1,69 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "claim/sampler.hpp"
 #include "ntk/network/empirical_kernel.hpp"
-#include "proofs/common/random_rational.hpp"
-#include "claim/legacy.hpp"
-#include "rigor/number/ball_functions.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
-
-#include <functional>
-#include <random>
 
 namespace proofs::jacot_2018 {
 namespace {
 
-using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
-using Network = ntk::FiniteNetwork<Rational>;
+using claim::Relation;
+using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// The tangent kernel of a network with several outputs at a list of points, the first N of which are the data: K_kk'(x_i, x_j) exactly.
+/// Pi(f)_k(x) = N^-power sum_i sum_k' f_k'(x_i) K_kk'(x_i, x), or K_kk'(x, x_i) if `exchanged`. The example has two
+/// points, two outputs and K_kk'(x_j, x_i) = phi_k(x_j) phi_k'(x_i) with phi_k(x_j) = phi(j, k).
+struct Reading {
+    bool exchanged = false;
+    long power = 1;
+    std::array<long, 4> phi{1, 0, 0, 1};
+};
+
+/// K_kk'(x_i, x_j) at some points, the first `data` of which are the data: row i n_L + k, column j n_L + k'.
 struct Kernel {
-    long points, outputs, data;
-    ntk::DenseMatrix<Rational> values;  ///< rows and columns point * outputs + output
+    long data, outputs;
+    RationalMatrix values;
+    long points() const { return values.rows() / outputs; }
     const Rational& at(long k, long l, long x, long y) const { return values(x * outputs + k, y * outputs + l); }
 };
 
-/// Pi f at every point; f: a value for each data point and output.
-using Form = std::function<Rational(const Kernel&, long k, long l, long x, long i)>;
-Rational printed(const Kernel& kernel, long k, long l, long x, long i) { return kernel.at(k, l, i, x); }
-Rational by_definition(const Kernel& kernel, long k, long l, long x, long i) { return kernel.at(k, l, x, i); }
-
-/// The matrix of Pi from the data to all points.
-RationalMatrix map(const Kernel& kernel, const Form& form) {
-    RationalMatrix pi(kernel.points * kernel.outputs, kernel.data * kernel.outputs);
-    for (long x = 0; x < kernel.points; ++x)
+/// The matrix of the formula, from the values on the data to those at all points.
+RationalMatrix map(const Kernel& kernel, const Reading& reading) {
+    RationalMatrix pi(kernel.values.rows(), kernel.data * kernel.outputs);
+    Rational weight = 1;
+    for (long p = 0; p < reading.power; ++p) weight /= kernel.data;
+    for (long x = 0; x < kernel.points(); ++x)
         for (long k = 0; k < kernel.outputs; ++k)
             for (long i = 0; i < kernel.data; ++i)
-                for (long l = 0; l < kernel.outputs; ++l) pi(x * kernel.outputs + k, i * kernel.outputs + l) = form(kernel, k, l, x, i) / kernel.data;
+                for (long l = 0; l < kernel.outputs; ++l)
+                    pi(x * kernel.outputs + k, i * kernel.outputs + l) =
+                        weight * (reading.exchanged ? kernel.at(k, l, x, i) : kernel.at(k, l, i, x));
     return pi;
 }
 
-/// What gradient descent on a parametrization does: f_k(x) moves by sum_p d_p f_k(x) theta_p', theta_p' = (1/N) sum_i sum_l d_p f_l(x_i) d_l(x_i). From the gradients themselves,
-/// without a kernel.
-RationalMatrix map_of_gradients(const Network& network, const ntk::DenseMatrix<Rational>& points, long data) {
+Kernel example(const Reading& reading) {
+    Kernel kernel{2, 2, RationalMatrix(4, 4)};
+    for (long a = 0; a < 4; ++a)
+        for (long b = 0; b < 4; ++b)
+            kernel.values(a, b) = reading.phi[static_cast<std::size_t>(a)] * reading.phi[static_cast<std::size_t>(b)];
+    return kernel;
+}
+/// f_1(x_1), f_2(x_1), f_1(x_2), f_2(x_2).
+const std::vector<Rational> f{0, 1, -1, 0};
+/// <f, K_2,.(x_1, .)>_pin, the definition of Phi_K, at the place (x_1, output 2).
+Rational by_definition(const Kernel& kernel) {
+    Rational sum = 0;
+    for (long i = 0; i < kernel.data; ++i)
+        for (long l = 0; l < kernel.outputs; ++l)
+            sum += f[static_cast<std::size_t>(i * kernel.outputs + l)] * kernel.at(1, l, 0, i) / kernel.data;
+    return sum;
+}
+
+/// What gradient descent on a parametrization does: f_k(x) moves by sum_p d_p f_k(x) theta_p', theta_p' = (1/N) sum_i
+/// sum_l d_p f_l(x_i) d_l(x_i). From the gradients themselves, without a kernel.
+RationalMatrix map_of_gradients(const ntk::FiniteNetwork<Rational>& network, const ntk::DenseMatrix<Rational>& points,
+                                long data) {
     const long outputs = network.outputs();
     std::vector<std::vector<Rational>> gradients;
     for (long x = 0; x < points.cols(); ++x)
@@ -53,102 +78,100 @@ RationalMatrix map_of_gradients(const Network& network, const ntk::DenseMatrix<R
     RationalMatrix pi(points.cols() * outputs, data * outputs);
     for (long r = 0; r < pi.rows(); ++r)
         for (long c = 0; c < pi.columns(); ++c) {
-            Rational sum = 0;
-            for (std::size_t p = 0; p < gradients[0].size(); ++p) sum += gradients[static_cast<std::size_t>(r)][p] * gradients[static_cast<std::size_t>(c)][p];
-            pi(r, c) = sum / data;
+            const auto &a = gradients[static_cast<std::size_t>(r)], &b = gradients[static_cast<std::size_t>(c)];
+            for (std::size_t p = 0; p < a.size(); ++p) pi(r, c) += a[p] * b[p] / data;
         }
     return pi;
 }
 
 struct Sample {
-    Network network;
-    ntk::DenseMatrix<Rational> points;
+    ntk::FiniteNetwork<Rational> network;
+    ntk::DenseMatrix<Rational> points;  ///< columns; the first two are the data
+    Kernel kernel;
 };
-/// Widths 1, 4, 4, n_L (with one hidden layer Theta_12 = Theta_21: there Theta^(1)_ii' = 0 for i != i'); three points, the first two are the data.
-Sample sample(long outputs, long number) {
-    std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&] { return random_rational(random, 5, 3); };
-    Sample s{ntk::jacot_network<Rational>(std::vector<long>{1, 4, 4, outputs}, Rational(1, 2)), ntk::DenseMatrix<Rational>(1, 3)};
-    for (auto& m : s.network.maps) {
-        for (long i = 0; i < m.weights.size(); ++i) m.weights.data()[i] = draw();
-        for (long i = 0; i < m.bias.size(); ++i) m.bias(i) = draw();
-    }
-    // In each layer neurons that are active at all points and at some, so that no case is degenerate.
-    s.network.maps[0].weights << 1, -1, 2, draw();
-    s.network.maps[0].bias << 20, 1, 1, draw();
-    s.points << 1, -2, 3;
-    return s;
+/// Three maps, so that Theta_12 != Theta_21 as a rule, at three points.
+Sample drawn(claim::Sampler& sampler, long outputs) {
+    std::vector<long> widths = sampler.widths(3, 4);
+    widths.push_back(outputs);
+    ntk::FiniteNetwork<Rational> network = sampler.network(widths, true);
+    ntk::DenseMatrix<Rational> points(widths.front(), 3);
+    for (long i = 0; i < points.size(); ++i) points.data()[i] = sampler.rational();
+    const ntk::DenseMatrix<Rational> theta = ntk::empirical_kernel(network, points);
+    Kernel kernel{2, outputs, RationalMatrix(theta.rows(), theta.cols())};
+    for (long i = 0; i < theta.rows(); ++i)
+        for (long j = 0; j < theta.cols(); ++j) kernel.values(i, j) = theta(i, j);
+    return {std::move(network), std::move(points), std::move(kernel)};
 }
-Kernel kernel_of(const Sample& s) { return {s.points.cols(), s.network.outputs(), 2, ntk::empirical_kernel(s.network, s.points)}; }
-
-/// phi_k(x_j) = 1 if k = j: two points, two outputs.
-Kernel exchange() {
-    Kernel kernel{2, 2, 2, ntk::DenseMatrix<Rational>::Constant(4, 4, Rational(0))};
-    for (const long a : {0L, 3L})
-        for (const long b : {0L, 3L}) kernel.values(a, b) = 1;
-    return kernel;
-}
-bool is_kernel(const Kernel& kernel) {
-    RationalMatrix m(kernel.values.rows(), kernel.values.cols());
-    for (long i = 0; i < m.rows(); ++i)
-        for (long j = 0; j < m.columns(); ++j) m(i, j) = kernel.values(i, j);
-    return m.is_symmetric() && rigor::inertia(m).negative == 0;
+Truth is_gradient_descent(claim::Sampler& sampler, const Reading& reading) {
+    const long outputs = sampler.integer(1, 3);
+    const Sample s = drawn(sampler, outputs);
+    return rigor::truth(map(s.kernel, reading) == map_of_gradients(s.network, s.points, s.kernel.data));
 }
 
-claim::legacy::Argument argue(const Form& form, long largest_output) {
-    claim::legacy::Argument argument;
-    argument.step("the kernel with two points, two outputs and phi_k(x_j) = [k = j] is one: symmetric, positive semidefinite", rigor::truth(is_kernel(exchange())));
-    bool scalar = true, several = true;
-    for (long number = 0; number < 10; ++number)
-        for (long outputs = 1; outputs <= largest_output; ++outputs) {
-            const Sample s = sample(outputs, number);
-            bool& all = outputs == 1 ? scalar : several;
-            all = all && map(kernel_of(s), form) == map_of_gradients(s.network, s.points, 2);
-        }
-    argument.step("n_L = 1: the formula is the map of gradient descent, from the gradients of networks, on two data points and a third point (exact rationals)", rigor::truth(scalar));
-    if (largest_output > 1)
-        argument.step("n_L = 2, 3: the same", rigor::truth(several))
-            .step("for the kernel with phi_k(x_j) = [k = j] the formula is (1/2) sum_i sum_k' f_k'(x_i) K_kk'(x, x_i)", rigor::truth(map(exchange(), form) == map(exchange(), by_definition)));
-    return argument;
+claim::Result check(const claim::Context&, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "n_L >= 2 and kernels some of whose matrices K(x, x') are not symmetric";
+    const Kernel kernel = example(reading);
+    result.steps
+        .carries(
+            claim::exact_inertia({"the kernel of the example on the data", kernel.values}, {.zero = 3, .positive = 1}))
+        .carries(claim::witness<Kernel>(
+            "N = n_L = 2, K_kk'(x_j, x_i) = phi_k(x_j) phi_k'(x_i), f_2(x_1) = 1, f_1(x_2) = -1, else 0", kernel,
+            {"the formula for Pi(f)_2(x_1)", [&](const Kernel& k) { return (map(k, reading) * f)[1]; }},
+            Relation::equal, {"<f, K_2,.(x_1, .)>_pin", by_definition}));
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context&) {
-    claim::legacy::Finding finding = conclude(argue(printed, 3), claim::Evidence::proved, "false for n_L >= 2 and kernels whose matrices K(x, x') are not symmetric; right for n_L = 1 and for K ⊗ Id");
-    const RationalMatrix wrong = map(exchange(), printed);
-    const std::vector<Rational> f{0, 1, -1, 0};  // f_1(x_1), f_2(x_1), f_1(x_2), f_2(x_2)
-    finding.values = {{"f_2(x_1) = 1, f_1(x_2) = -1, 0 otherwise: the printed Pi f, output 2 at x_1", Ball((wrong * f)[1]).enclosure(6)},
-                      {"by the definition", Ball((map(exchange(), by_definition) * f)[1]).enclosure(6)}};
-    if (finding.verdict == claim::Verdict::fails) {
-        finding.witness = "N = n_L = 2, K_kk'(x_j, x_i) = phi_k(x_j) phi_k'(x_i) with phi_1(x_1) = phi_2(x_2) = 1, phi_2(x_1) = phi_1(x_2) = 0; f_2(x_1) = 1, f_1(x_2) = -1, 0 otherwise. By definition Pi f = 0 "
-                          "(f is orthogonal to phi). Printed: Pi f_2(x_1) = (1/2) f_1(x_2) K_21(x_2, x_1) = -1/2 and Pi f_1(x_2) = 1/2, so Pi f = -f/2.";
-        finding.pari = "phi = [1, 0; 0, 1]; f = [0, -1; 1, 0];\nK(k, l, j, i) = phi[k, j]*phi[l, i];\n"
-                       "print(sum(i = 1, 2, sum(l = 1, 2, f[l, i]*K(2, l, i, 1)))/2, \"  \", sum(i = 1, 2, sum(l = 1, 2, f[l, i]*K(2, l, 1, i)))/2)";
-        finding.harm = "None for the paper, whose limit kernel is Theta_infinity ⊗ Id, with symmetric matrices. With the printed formula and a general kernel Pi can have negative eigenvalues, against the sentence after it.";
-        finding.correction = {R"($\Pi(f)_k(x)=\frac1N\sum_{i=1}^N\sum_{k'=1}^{n_L}f_{k'}(x_i)K_{kk'}(x,x_i)$; as printed for $n_L=1$ and wherever $K(x,x')$ is a symmetric matrix.)",
-                              claim::verdict_of(argue(by_definition, 3).conclusion()), claim::Evidence::proved, "all kernels and finite data sets, by the definition of Phi_K in section 3; the lines are exact instances from gradients"};
-    }
-    return finding;
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all kernels and finite data sets, by the definition of Phi_K in section 3";
+    result.steps.carries(claim::cites(context, "jacot-2018/section-3-kernel-gradient"))
+        .carries(claim::written(context, "definition"))
+        .carries(claim::identity<10>(
+            "<f, K_1,.(x, .)>_pin, N = 2, n_L = 2",
+            [](const auto& a11, const auto& a12, const auto&, const auto& b11, const auto& b12, const auto&,
+               const auto& f1, const auto& f2, const auto& g1,
+               const auto& g2) { return (f1 * a11 + f2 * a12 + g1 * b11 + g2 * b12) / 2; },
+            "the formula for Pi(f)_1(x), K_kk'(x_i, x) = K_k'k(x, x_i)",
+            [&](const auto& a11, const auto& a12, const auto& a21, const auto& b11, const auto& b12, const auto& b21,
+                const auto& f1, const auto& f2, const auto& g1, const auto& g2) {
+                auto sum =
+                    f1 * a11 + f2 * (reading.exchanged ? a12 : a21) + g1 * b11 + g2 * (reading.exchanged ? b12 : b21);
+                for (long p = 0; p < reading.power; ++p) sum = sum / 2;
+                return sum;
+            }))
+        .supports(
+            claim::instances("the formula is the map of gradient descent, from the gradients of networks with three "
+                             "maps and 1 to 3 outputs, on two data points and a third point, exactly",
+                             context.seed, 20,  // free: how many
+                             [&](claim::Sampler& s) { return is_gradient_descent(s, reading); }));
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("jacot-2018/section-5-map", check)
+        .control("phi_k(x_j) = 1 for all: symmetric matrices K(x, x')",
+                 [](Reading& r) {
+                     r.phi = {1, 1, 1, 1};
+                 })
+        .corrected(check_correction, {.exchanged = true})
+        .correction_control("K_kk'(x_i, x) as printed", [](Reading& r) { r.exchanged = false; })
+        .correction_control("without 1/N", [](Reading& r) { r.power = 0; })
+        .correction_control("1/N^2 in place of 1/N", [](Reading& r) { r.power = 2; })
+        .property(claim::property_where(
+            "n_L = 1: the printed formula is the map of gradient descent of the network of the seed; any n_L: the "
+            "corrected one is, exactly",
+            [](long, long outputs, long exchanged) { return rigor::truth(outputs == 1 || exchanged == 1); },
+            [](long seed, long outputs, long exchanged) {
+                claim::Sampler sampler(static_cast<std::uint64_t>(seed), 0);
+                const Sample s = drawn(sampler, outputs);
+                return rigor::truth(map(s.kernel, {.exchanged = exchanged == 1}) ==
+                                    map_of_gradients(s.network, s.points, s.kernel.data));
+            },
+            claim::Input{"seed", claim::integers(1, 1'000'000)}, claim::Input{"n_L", claim::integers(1, 3)},
+            claim::Input{"exchanged", claim::integers(0, 1)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check section_5_map() {
-    return {
-        .id = "jacot-2018/section-5-map",
-        .check = check,
-        .controls = {{"definition, without 1/N", [](const claim::Context&) {
-                          return claim::verdict_of(argue([](const Kernel& kernel, long k, long l, long x, long i) { return Rational(by_definition(kernel, k, l, x, i) * kernel.data); }, 3).conclusion());
-                      }},
-                     {"printed, and one entry off by 1e-20, n_L = 1", [](const claim::Context&) {
-                          return claim::verdict_of(argue([](const Kernel& kernel, long k, long l, long x, long i) { return Rational(printed(kernel, k, l, x, i) + (x == 2 && i == 0 ? rigor::parse_rational("1e-20") : Rational(0))); }, 1).conclusion());
-                      }}},
-        .property = claim::property("with K_kk'(x, x_i) it is the map of gradient descent, exactly; as printed it is for n_L = 1", [](long outputs, long number) {
-            const Sample s = sample(outputs, number);
-            const RationalMatrix exact = map_of_gradients(s.network, s.points, 2);
-            return rigor::truth(map(kernel_of(s), by_definition) == exact && (outputs > 1 || map(kernel_of(s), printed) == exact));
-        }, claim::Input{"n_L", claim::integers(1, 3)}, claim::Input{"sample", claim::integers(0, 1'000'000)}),
-    };
-}
-const claim::legacy::Registered registered_section_5_map{section_5_map};
-
 }  // namespace proofs::jacot_2018
