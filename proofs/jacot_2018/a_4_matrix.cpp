@@ -18,7 +18,7 @@ struct Reading {
     Rational beta_coefficient = 1;
 };
 
-using Pair = std::array<std::array<Rational, 2>, 2>;
+using Pair = std::array<std::array<Rational, 2>, 2>;  // free: n_0 and a pair
 
 Rational dot(const std::array<Rational, 2>& x, const std::array<Rational, 2>& y) { return x[0] * y[0] + x[1] * y[1]; }
 
@@ -29,13 +29,15 @@ claim::Result check(const claim::Context&, const Reading& reading) {
     const Rational square(1, 4);  // beta = 1/2, n_0 = 2
     const Pair points{{{1, 0}, reading.y}};
     const bool second = reading.second_point;
-    result.steps.carries(claim::witness<Pair>(
-        "n_0 = 2, beta = 1/2, x = (1, 0), x' = (" + rigor::to_string(reading.y[0]) + ", " +
-            rigor::to_string(reading.y[1]) + ")",
-        points,
-        {second ? "(1/n_0) x^T x' + beta^2" : "(1/n_0) x^T x + beta^2",
-         [=](const Pair& p) { return Rational(dot(p[0], p[second ? 1 : 0]) / 2 + square); }},
-        Relation::equal, {"Sigma^(1)(x', x)", [=](const Pair& p) { return Rational(dot(p[1], p[0]) / 2 + square); }}));
+    result.steps.carries(claim::exact({"x'^T x'", dot(reading.y, reading.y)}, Relation::equal, {"1", 1}))
+        .carries(claim::witness<Pair>(
+            "n_0 = 2, beta = 1/2, x = (1, 0), x' = (" + rigor::to_string(reading.y[0]) + ", " +
+                rigor::to_string(reading.y[1]) + ")",
+            points,
+            {second ? "(1/n_0) x^T x' + beta^2" : "(1/n_0) x^T x + beta^2",
+             [=](const Pair& p) { return Rational(dot(p[0], p[second ? 1 : 0]) / 2 + square); }},
+            Relation::equal,
+            {"Sigma^(1)(x', x)", [=](const Pair& p) { return Rational(dot(p[1], p[0]) / 2 + square); }}));
     return result;
 }
 

@@ -3,6 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
+#include "rigor/matrix/smallest_eigenvalue.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 #include <fmt/format.h>
@@ -22,10 +23,12 @@ struct Reading {
     long power = 2, divided = 1;
 };
 
-/// (f^T K f/N^2)^(1/2) for K = value I at the functions f with |f|^2/N = 1, all of which give the maximum.
-claim::Quantity norm_of_multiple(const Rational& value, const Reading& reading) {
-    const Rational square = value / reading.points;
-    if (!reading.root) return square;
+/// |K|_op for a multiple of the identity, where every f with |f|_pin = 1 gives the maximum: f = sqrt(N) e_1.
+claim::Quantity norm_of_multiple(const RationalMatrix& gram, bool root) {
+    claim::RationalVector first(static_cast<std::size_t>(gram.rows()));
+    first[0] = 1;
+    const Rational square = gram.rows() * rigor::quadratic_form(gram, first) / (gram.rows() * gram.rows());
+    if (!root) return square;
     return rigor::sqrt(Ball(square));
 }
 
@@ -33,17 +36,16 @@ claim::Result check(const claim::Context&, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope = "false for all kernels with lambda_max not in {0, 1/N}";
-    const std::string value = rigor::to_string(reading.value);
     RationalMatrix gram = RationalMatrix::identity(reading.points);
-    for (long i = 0; i < reading.points; ++i) gram(i, i) = 0;
-    result.steps
-        .carries(claim::exact_inertia({fmt::format("the Gram matrix {} I minus {} I", value, value), gram},
-                                      {.zero = reading.points}))
-        .carries(claim::witness<Rational>(
-            fmt::format("N = {}, n_L = 1, K(x_i, x_j) = {} delta_ij", reading.points, value), reading.value,
-            {"|K|_op = max over |f|_pin <= 1 of |f|_K",
-             [&](const Rational& k) { return norm_of_multiple(k, reading); }},
-            Relation::equal, {"the leading eigenvalue", [](const Rational& k) { return k; }}));
+    for (long i = 0; i < reading.points; ++i) gram(i, i) = reading.value;
+    result.steps.carries(claim::witness<RationalMatrix>(
+        fmt::format("N = {}, n_L = 1, K(x_i, x_j) = {} delta_ij", reading.points, rigor::to_string(reading.value)),
+        gram,
+        {"|K|_op = max over |f|_pin <= 1 of |f|_K",
+         [&](const RationalMatrix& g) { return norm_of_multiple(g, reading.root); }},
+        Relation::equal, {"the leading eigenvalue of the Gram matrix", [](const RationalMatrix& g) {
+                              return rigor::largest_eigenvalue(g).ball();
+                          }}));
     return result;
 }
 
