@@ -36,7 +36,7 @@ struct Moments {
 };
 
 /// For slopes u_i = sigma'(…) sigma'(…) that are given: mean and variance over W of n^(-power) sum_i u_i W_ik W_ik', by
-/// the double sum; the mean is that of u times delta_kk', and the variance at most 2/n^2 sum u_i^2.
+/// the double sum; the mean is that of u times delta_kk', the variance (1 + delta_kk')/n^2 sum u_i^2.
 Truth over_the_weights(const std::vector<Rational>& u, bool same, const Reading& reading) {
     const Moments w(same);
     Rational scale = 1;
@@ -49,7 +49,7 @@ Truth over_the_weights(const std::vector<Rational>& u, bool same, const Reading&
         for (const Rational& b : u) square += scale * scale * a * b * (&a == &b ? w.second : w.first * w.first);
     }
     const Rational claimed = same || !reading.delta ? sum : Rational(0), n = static_cast<long>(u.size());
-    return rigor::truth(mean == claimed && square - mean * mean <= 2 * squares / (n * n));
+    return rigor::truth(mean == claimed && square - mean * mean == (same ? 2 : 1) * squares / (n * n));
 }
 
 /// A layer of n_L neurons of the ReLU, preactivations of variance 1 and correlation 1/2: the sum without Theta.
@@ -84,7 +84,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "large-numbers"))
         .supports(claim::instances(
             "given slopes u_i, up to six neurons: mean and variance over W of (1/n_L) sum u_i W_ik W_ik' by the double "
-            "sum are the mean of u times delta_kk' and at most 2/n_L^2 sum u_i^2, exactly",
+            "sum are the mean of u times delta_kk' and (1 + delta_kk')/n_L^2 sum u_i^2, exactly",
             context.seed, 60,
             [&](claim::Sampler& sampler) {
                 std::vector<Rational> u;

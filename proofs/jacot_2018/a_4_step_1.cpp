@@ -25,7 +25,7 @@ struct Layers {
     std::vector<Ball> slope{Ball(0), Ball(0)}, tangent{Ball(0)}, covariance{Ball(0)};
     explicit Layers(const Rational& z) {
         ntk::TwoPointKernelIteration<Ball> walk({1, z, 1}, ntk::FullyConnectedKernel::jacot(2, Rational(1, 10)));
-        for (long l = 1; l <= 5; ++l) {
+        for (long l = 1; l <= 5; ++l) {  // free: more than are used
             tangent.push_back(walk.tangent_kernel());
             covariance.push_back(walk.covariance());
             slope.push_back(walk.derivative_covariance());

@@ -24,7 +24,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::cites_correction(context, "jacot-2018/theorem-3"))
         .carries(claim::written(context, "apply"));
     for (const Nonlinearity sigma : reading.sigma)
-        for (const long n0 : {1L, 3L}) result.steps.supports(every_power({sigma, reading.beta, n0}, 2));
+        for (const long n0 : {1L, 3L})  // free: which dimensions
+            result.steps.supports(every_power({sigma, reading.beta, n0}, 2));
     return result;
 }
 

@@ -90,7 +90,7 @@ void add_conditions(claim::Steps& steps, const claim::Context& context) {
 
 /// Polynomials of degree d: exactly 2 d + 1 points of a circle are separated.
 void add_polynomials(claim::Steps& steps, long more_points) {
-    for (const long n0 : {2L, 3L, 7L})
+    for (const long n0 : {2L, 3L, 7L})  // free: which dimensions
         steps.supports(claim::range(
             "d", 1, 4,
             {fmt::format("sigma = (1 + u)^d, beta = 1/3, n_0 = {}: positive eigenvalues of Theta^(2) at {} points of a "

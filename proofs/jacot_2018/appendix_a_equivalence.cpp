@@ -36,8 +36,9 @@ Truth bounds_hold(const RationalMatrix& d, const Reading& reading) {
         return rigor::inertia(d.shifted(x)).positive == 0 &&
                (!reading.absolute || rigor::inertia((-d).shifted(x)).positive == 0);
     };
+    const Rational nearly = size.largest * Rational(999, 1000);  // free: how sharply
     return rigor::truth(at_most(reading.all_entries ? size.sum : size.largest) &&
-                        (size.largest == 0 || !at_most(size.largest * Rational(999, 1000))));
+                        (size.largest == 0 || !at_most(nearly)));
 }
 
 /// The difference of two positive semidefinite Gram matrices.

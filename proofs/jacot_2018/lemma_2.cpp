@@ -79,7 +79,8 @@ struct ClosedForm {
 /// The printed sum up to i = 400; what is left is below 2^-100 (a_i^2 <= E mu^2 <= v).
 Ball printed_sum(const ClosedForm& c, const Reading& reading) {
     Ball sum(0);
-    for (long i = 400; i >= 0; --i) sum = sum * Ball(c.rho) + squared_coefficient(c.sigma, c.v, i);
+    for (long i = 400; i >= 0; --i)  // free: how many terms
+        sum = sum * Ball(c.rho) + squared_coefficient(c.sigma, c.v, i);
     return Ball(reading.factor) * sum * Ball(rigor::power(c.rho, reading.shift));
 }
 /// v kappa_1(rho)/2 for the ReLU, e^-v sinh(v rho) for sin.

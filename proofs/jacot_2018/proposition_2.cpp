@@ -57,7 +57,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "definite"))
         .supports(claim::exact_inertia({"sum_(k < 12) z^k at 12 points of S^2", sum_of_powers()}, {.positive = 12}));
     for (const Nonlinearity sigma : reading.sigma)
-        for (const long n0 : {1L, 2L, 3L, 784L})
+        for (const long n0 : {1L, 2L, 3L, 784L})  // free: which dimensions
             result.steps.supports(every_power({sigma, reading.beta, n0}, reading.depth));
     if (context.verdict_only) return result;
     result.steps.supports(claim::formal(context, "jacot_2018.proposition_2_relu"))

@@ -38,7 +38,7 @@ claim::Step series_of_example(const Reading& reading) {
         "b_0 + b_1 rho + … + b_8 rho^8 + rho^9 pole^-8/(pole - rho), b_0 = 1 - shift, b_n = pole^-n",
         [&](const auto& rho) {
             auto sum = rho - rho + (1 - reading.shift), power = rho / rho;
-            for (long n = 1; n <= 8; ++n) {
+            for (long n = 1; n <= 8; ++n) {  // free: how many terms
                 power = power * rho / reading.pole;
                 sum = sum + power;
             }
