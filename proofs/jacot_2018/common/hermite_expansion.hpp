@@ -1,4 +1,5 @@
-// Hermite polynomials and expansions, for lemma 2 of appendix A.4 and the steps of the proof of proposition 2 that use it.
+// Hermite polynomials and expansions, for lemma 2 of appendix A.4 and the steps of the proof of proposition 2 that use
+// it.
 #pragma once
 
 #include "ntk/kernel/dual_activation.hpp"

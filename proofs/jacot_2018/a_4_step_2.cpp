@@ -1,0 +1,113 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/generators.hpp"
+#include "claim/sampler.hpp"
+#include "proofs/jacot_2018/common/gaussian_polynomials.hpp"
+
+namespace proofs::jacot_2018 {
+namespace {
+
+using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+using Polynomial = ntk::RationalPolynomial;
+
+/// The factor of (beta sum c_i)^2, the least degree of sigma, and whether Sigma^(L) is definite or semidefinite only.
+struct Reading {
+    Rational bias = 1;
+    long least_degree = 1;
+    bool definite = true;
+};
+
+/// E p(f) p(f') for variances v, w and covariance c: sum_k (c^k/k!) E p^(k)(f) E p^(k)(f').
+Rational mean_of_product(Polynomial p, const Rational& v, const Rational& w, const Rational& c) {
+    Rational sum = 0, weight = 1;
+    for (long k = 0; !p.empty(); ++k) {
+        sum += weight * ntk::gaussian_mean(p, v) * ntk::gaussian_mean(p, w);
+        weight *= c / (k + 1);
+        p = p.size() > 1 ? ntk::derivative(p) : Polynomial{};
+    }
+    return sum;
+}
+
+/// Sigma^(L+1) from Sigma^(L) = K.
+RationalMatrix next_covariance(const Polynomial& sigma, const RationalMatrix& k, const Rational& beta) {
+    RationalMatrix next(k.rows(), k.rows());
+    for (long i = 0; i < k.rows(); ++i)
+        for (long j = 0; j < k.rows(); ++j)
+            next(i, j) = mean_of_product(sigma, k(i, i), k(j, j), k(i, j)) + beta * beta;
+    return next;
+}
+
+/// The first display: both sides for f_i = a_i g + b_i h at three points, the right one by expanding the square.
+Truth quadratic_form_is(claim::Sampler& sampler, const Rational& bias) {
+    const Polynomial sigma = random_polynomial(sampler, sampler.integer(0, 3));
+    const RationalMatrix rows = sampler.matrix(3, 2);
+    const claim::RationalVector c = sampler.vector(3);
+    const Rational beta = sampler.nonzero_rational(3, 3);
+    PlanePolynomial sum(Rational(0));
+    Rational total = 0;
+    for (long i = 0; i < 3; ++i) {
+        sum.add(PlanePolynomial::composed(sigma, rows(i, 0), rows(i, 1)), c[static_cast<std::size_t>(i)]);
+        total += c[static_cast<std::size_t>(i)];
+    }
+    const Rational left = rigor::quadratic_form(next_covariance(sigma, rigor::row_products(rows), beta), c);
+    return rigor::truth(left == (sum * sum).mean() + bias * beta * beta * total * total);
+}
+
+bool next_is_definite(const Polynomial& sigma, const RationalMatrix& k, const Rational& beta) {
+    return rigor::inertia(next_covariance(sigma, k, beta)).positive == k.rows();
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all sigma that are Lipschitz (or continuous with second moments) and not constant, all beta";
+    result.steps.carries(claim::written(context, "square"))
+        .carries(claim::written(context, "density"))
+        .carries(claim::written(context, "vary"))
+        .supports(claim::instances(
+            "sigma a polynomial of degree at most 3, three points: c^T Sigma^(L+1) c is the right side of the display, "
+            "by expanding the square in two independent variables, exactly",
+            context.seed, 40,  // free: how many
+            [&](claim::Sampler& sampler) { return quadratic_form_is(sampler, reading.bias); }))
+        .supports(claim::instances(
+            "Sigma^(L) positive definite, sigma a polynomial that is not constant, beta = 0: Sigma^(L+1) is positive "
+            "definite, by exact inertia",
+            context.seed, 60,  // free: how many
+            [&](claim::Sampler& sampler) {
+                const long n = sampler.integer(2, 4);
+                const RationalMatrix k = reading.definite ? sampler.positive_matrix(n) : sampler.positive_matrix(n, 1);
+                const long degree = sampler.integer(reading.least_degree, 3);
+                return rigor::truth(next_is_definite(random_polynomial(sampler, degree), k, 0));
+            }));
+    return result;
+}
+
+RationalMatrix matrix_of(long a, long b, long c) {
+    RationalMatrix k(2, 2);
+    k(0, 0) = a;
+    k(0, 1) = k(1, 0) = b;
+    k(1, 1) = c;
+    return k;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("jacot-2018/a.4-step-2", check)
+        .control("without (beta sum c_i)^2", [](Reading& r) { r.bias = 0; })
+        .control("sigma may be constant", [](Reading& r) { r.least_degree = 0; })
+        .control("Sigma^(L) positive semidefinite only", [](Reading& r) { r.definite = false; })
+        .property(claim::property_where(
+            "sigma = a u^3 + b u^2 + c u not constant, Sigma^(L) a positive definite 2 x 2 matrix: the next one is "
+            "positive definite, exactly",
+            [](long k, long l, long m, long a, long b, long c) {
+                return rigor::truth((a != 0 || b != 0 || c != 0) && rigor::inertia(matrix_of(k, l, m)).positive == 2);
+            },
+            [](long k, long l, long m, long a, long b, long c) {
+                return rigor::truth(next_is_definite({0, c, b, a}, matrix_of(k, l, m), 0));
+            },
+            claim::Input{"K_11", claim::integers(3, 9)}, claim::Input{"K_12", claim::integers(-2, 8)},
+            claim::Input{"K_22", claim::integers(3, 9)}, claim::Input{"a", claim::integers(-3, 3)},
+            claim::Input{"b", claim::integers(-3, 3)}, claim::Input{"c", claim::integers(1, 3)}));
+}};
+
+}  // namespace
+}  // namespace proofs::jacot_2018
