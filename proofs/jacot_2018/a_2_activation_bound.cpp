@@ -2,9 +2,8 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "proofs/jacot_2018/common/printed_factors.hpp"
 #include "proofs/jacot_2018/common/training_moment.hpp"
-
-#include <fmt/format.h>
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -75,8 +74,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             equalities(),
             {"(dz_i/dt)^2, by dual numbers", [](const Case& k) { return Rational(k.speed() * k.speed()); }},
             Relation::at_most,
-            {fmt::format("{} n^-{} |Phi|^{} c^{} W_i^2 d^2", rigor::to_string(reading.factor), reading.width_power,
-                         reading.norm_power, 2 * reading.slope_power),
+            {factor(reading.factor) + factor("n^-1", reading.width_power) + factor("|Phi|", reading.norm_power) +
+                 factor("c^2", reading.slope_power) + "W_i^2 d^2",
              [&](const Case& k) {
                  return Rational(reading.factor * rigor::power(k.kernel(), reading.norm_power) *
                                  rigor::power(k.c, 2 * reading.slope_power) * k.W * k.W * k.d * k.d /

@@ -63,7 +63,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
             [](const auto& s, const auto& b1, const auto& b2, const auto& beta) {
                 return derivative(1, s, b1, b2, beta);
             },
-            fmt::format("beta^{}", reading.power),
+            reading.power == 1 ? "beta" : fmt::format("beta^{}", reading.power),
             [&](const auto&, const auto&, const auto&, const auto& beta) {
                 auto product = beta - beta + 1;
                 for (unsigned long k = 0; k < reading.power; ++k) product = product * beta;
@@ -74,7 +74,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
             [](const auto& s, const auto& b1, const auto& b2, const auto& beta) {
                 return derivative(2, s, b1, b2, beta);
             },
-            fmt::format("{} beta", rigor::to_string(reading.elsewhere)),
+            reading.elsewhere == 0 ? "0" : "beta",
             [&](const auto&, const auto&, const auto&, const auto& beta) { return beta * reading.elsewhere; }));
     if (context.verdict_only) return result;
     result.steps.supports(claim::instances("d f_j'/d b_j = beta delta_jj', two and three maps, by dual numbers",

@@ -3,6 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/common/linear_neuron.hpp"
+#include "proofs/jacot_2018/common/printed_factors.hpp"
 #include "rigor/number/dual_number.hpp"
 
 #include <fmt/format.h>
@@ -13,10 +14,10 @@ namespace {
 using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// n^(width_power/2) |dz_i/dt| stays bounded, along d_t = n on [t_0, t_0 + 1/n] (`concentrated`) or d_t = 1; of the
-/// correction, n^(width_power/2) times the change over [t_0, t_0 + 1/n] is at most `constant` there.
+/// n^(width_power/2) |dz_i/dt| stays bounded, along d_t = n on [t_0, t_0 + 1/n] (`concentrated`) or d_t = 1; `change`:
+/// the same of the change over [t_0, t_0 + 1/n], which the correction bounds by `constant` in the example.
 struct Reading {
-    bool concentrated = true;
+    bool concentrated = true, change = false;
     unsigned long width_power = 1;
     Rational constant = 3;
 };
@@ -32,6 +33,8 @@ Rational speed(long root, const Rational& d) {
     return z(D(one, velocity(D(one, one), D(one))), D(one, velocity(D(one), D(one, one)))).derivative;
 }
 
+const LinearNeuron example{Rational(5, 4), 1, 1};
+
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
@@ -43,10 +46,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
                         "10, 50, 10^6",
                         reading.concentrated ? "n" : "1"),
             roots,
-            {fmt::format("n^({}/2) dz_i/dt(t_0), by dual numbers", reading.width_power),
-             [&](const long& root) {
-                 return Rational(rigor::power(Rational(root), reading.width_power) *
-                                 speed(root, reading.concentrated ? Rational(root) * root : Rational(1)));
+            {fmt::format("n^({}/2) {}", reading.width_power,
+                         reading.change ? "(z_i(t_0 + 1/n) - z_i(t_0)), closed form" : "dz_i/dt(t_0), by dual numbers"),
+             [&](const long& root) -> claim::Quantity {
+                 const Rational scale = rigor::power(Rational(root), reading.width_power);
+                 if (reading.change) return Ball(scale) * example.changes(1, root * root).first;
+                 return Rational(scale * speed(root, reading.concentrated ? Rational(root) * root : Rational(1)));
              }},
             Relation::at_least, {"n", [](const long& root) { return Rational(root) * root; }}))
         .carries(claim::written(context, "witness"));
@@ -71,7 +76,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
                  return (up + down) / Ball(2) + root * (up - down) / Ball(2) - Ball(1);
              }},
             Relation::at_most,
-            {fmt::format("{} u^{}", rigor::to_string(reading.constant), reading.width_power),
+            {factor(reading.constant) + (reading.width_power == 1 ? "u" : "u^2"),
              [&](const rigor::Point& p) { return Ball(reading.constant) * rigor::power(p[0], reading.width_power); }}));
     return result;
 }
@@ -80,7 +85,7 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/a.2-conclusion", check)
         .control("d_t = 1, which does not concentrate", [](Reading& r) { r.concentrated = false; })
         .control("speed bounded by a constant times sqrt(n)", [](Reading& r) { r.width_power = 0; })
-        .corrected(check_correction, {.concentrated = false})
+        .corrected(check_correction, {.change = true})
         .correction_control("the change at the rate 1/n", [](Reading& r) { r.width_power = 2; })
         .correction_control("a change of at most 1/sqrt(n) in the example", [](Reading& r) { r.constant = 1; })
         .property(claim::property(

@@ -2,9 +2,8 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "proofs/jacot_2018/common/printed_factors.hpp"
 #include "proofs/jacot_2018/common/training_moment.hpp"
-
-#include <fmt/format.h>
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -31,8 +30,8 @@ claim::Step one_neuron(const Reading& reading) {
         "<d F/d v, d>_pin by dual numbers; z = x v + beta b, sigma' = s, two outputs",
         [](const auto& x, const auto& v, const auto& b, const auto& beta, const auto& s, const auto& r, const auto& W1,
            const auto& W2, const auto& d1, const auto& d2) { return velocity(x, v, b, beta, s, r, W1, W2, d1, d2); },
-        fmt::format("<dz/dv, d'>_pin, d' = {} s^{} r^{} (W_1 d_1 + W_2 d_2), r = 1/sqrt(n)",
-                    rigor::to_string(reading.factor), reading.slope_power, reading.width_power),
+        "<dz/dv, d'>_pin, d' = " + factor(reading.factor) + factor("s", reading.slope_power) +
+            factor("r", reading.width_power) + "(W_1 d_1 + W_2 d_2), r = 1/sqrt(n)",
         [&](const auto& x, const auto& v, const auto& b, const auto& beta, const auto& s, const auto& r, const auto& W1,
             const auto& W2, const auto& d1, const auto& d2) {
             using D = rigor::Dual<std::decay_t<decltype(x)>>;

@@ -2,9 +2,8 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "proofs/jacot_2018/common/printed_factors.hpp"
 #include "proofs/jacot_2018/common/training_moment.hpp"
-
-#include <fmt/format.h>
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -65,8 +64,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::exact_for_each<Case>(
             "sigma = c relu, c = 2, 1/2, 1, one point, one output, n = 1, 4, 4", equalities(),
             {"|d'|_pin^2", [](const Case& k) { return k.direction_square(); }}, Relation::at_most,
-            {fmt::format("{} c^{} n^-{} |W|_op^2 |d|_pin^2", rigor::to_string(reading.factor),
-                         2 * reading.lipschitz_power, reading.width_power),
+            {factor(reading.factor) + factor("c^2", reading.lipschitz_power) + factor("n^-1", reading.width_power) +
+                 "|W|_op^2 |d|_pin^2",
              [&](const Case& k) {
                  return Rational(reading.factor * rigor::power(k.c, 2 * reading.lipschitz_power) * k.operator_square() *
                                  k.d * k.d / rigor::power(Rational(k.root), 2 * reading.width_power));

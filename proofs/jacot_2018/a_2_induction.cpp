@@ -46,7 +46,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::cites_correction(context, "jacot-2018/a.2-row-norm"))
         .carries(
             claim::exact_for_each<long>("n_(L+1) = 2, n = n_L = 1, 100, 10^6", {1, 100, 1'000'000},
-                                        {fmt::format("E |W(0)|_F^2/n^{}", reading.width_power),
+                                        {reading.width_power == 1 ? "E |W(0)|_F^2/n" : "E |W(0)|_F^2",
                                          [&](const long& n) { return mean_square_start(n, reading.width_power); }},
                                         Relation::less,
                                         {fmt::format("M^2, M = {} sqrt(n_(L+1))", rigor::to_string(reading.stop)),

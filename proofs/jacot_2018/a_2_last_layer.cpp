@@ -2,9 +2,8 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "proofs/jacot_2018/common/printed_factors.hpp"
 #include "proofs/jacot_2018/common/training_moment.hpp"
-
-#include <fmt/format.h>
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -35,8 +34,9 @@ claim::Step two_points(const Reading& reading) {
                     second = d2a * slope(fixed, a) + d2b * slope(fixed, b);
             return T((first + second) / T(2));
         },
-        fmt::format("{} r^{} <alpha_i, d_1 + {} d_2>{}, r = 1/sqrt(n)", rigor::to_string(reading.sign),
-                    reading.width_power, rigor::to_string(reading.others), reading.mean ? "_pin" : ""),
+        factor(reading.sign) + factor("r", reading.width_power) + "<alpha_i, d_1" +
+            (reading.others == 0 ? "" : " + " + factor(reading.others) + "d_2") + (reading.mean ? ">_pin" : ">") +
+            ", r = 1/sqrt(n)",
         [&](const auto&, const auto&, const auto& r, const auto& a, const auto& b, const auto& d1a, const auto& d1b,
             const auto& d2a, const auto& d2b) {
             auto product = (a * (d1a + d2a * reading.others) + b * (d1b + d2b * reading.others)) * reading.sign;

@@ -2,9 +2,8 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "proofs/jacot_2018/common/printed_factors.hpp"
 #include "proofs/jacot_2018/common/training_moment.hpp"
-
-#include <fmt/format.h>
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -36,8 +35,8 @@ claim::Step two_points(const Reading& reading) {
             };
             return z(x, D(v, velocity(D(v, T(1)), D(b))), D(b, velocity(D(v), D(b, T(1))))).derivative;
         },
-        fmt::format("{} r^{} (Sigma(x, x) s^{} W d(x) + Sigma(x, y) t^{} W d(y))/2, Sigma = Sigma^(1), r = 1/sqrt(n)",
-                    rigor::to_string(reading.factor), reading.width_power, reading.slope_power, reading.slope_power),
+        factor(reading.factor) + factor("r", reading.width_power) + "(Sigma(x, x) " + factor("s", reading.slope_power) +
+            "W d(x) + Sigma(x, y) " + factor("t", reading.slope_power) + "W d(y))/2, Sigma = Sigma^(1), r = 1/sqrt(n)",
         [&](const auto& x, const auto& y, const auto&, const auto&, const auto& beta, const auto& s, const auto& t,
             const auto& r, const auto& W, const auto& dx, const auto& dy) {
             using T = std::decay_t<decltype(x)>;

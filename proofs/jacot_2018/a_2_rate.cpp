@@ -3,8 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/common/linear_neuron.hpp"
-
-#include <fmt/format.h>
+#include "proofs/jacot_2018/common/printed_factors.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -29,7 +28,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "each neuron i, in probability, int |d_t| dt stochastically bounded";
     const std::vector<Variation> extreme{{2, 3, 0}, {Rational(1, 2), 3, 0}, {1, 0, 5}};
-    const std::string factor = rigor::to_string(reading.factor);
+
     result.steps.carries(claim::cites(context, "jacot-2018/a.2-gronwall"))
         .carries(claim::identity<5>(
             "(a + c z + w + W) - (a + w), A(t) - A(0)",
@@ -40,21 +39,21 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::exact_for_each<Variation>(
             "(c, z, W) = (2, 3, 0), (1/2, 3, 0), (1, 0, 5)", extreme,
             {"z = |z_i(t) - z_i(0)|", [](const Variation& v) { return v.z; }}, Relation::at_most,
-            {fmt::format("{} c^-{} (A(t) - A(0))", factor, reading.lipschitz_power),
+            {factor(reading.factor) + factor("c^-1", reading.lipschitz_power) + "(A(t) - A(0))",
              [&](const Variation& v) {
                  return Rational(reading.factor * v.growth() / rigor::power(v.c, reading.lipschitz_power));
              }}))
         .carries(claim::exact_for_each<Variation>(
             "the same three", extreme, {"W = |W_i(t) - W_i(0)|", [](const Variation& v) { return v.W; }},
             Relation::at_most,
-            {fmt::format("{} (A(t) - A(0))", factor),
+            {factor(reading.factor) + "(A(t) - A(0))",
              [&](const Variation& v) { return Rational(reading.factor * v.growth()); }}))
         .carries(claim::written(context, "parts"))
         .carries(claim::everywhere(
             {{{"K", {Rational(1, 4), 6}}, {"u = 1/sqrt(n)", {Rational(1, 10), 1}}}},
             {"(exp(K u) - 1)/K", [](const rigor::Point& p) { return (rigor::exp(p[0] * p[1]) - Ball(1)) / p[0]; }},
             Relation::at_most,
-            {fmt::format("u^{} exp({} K)", reading.width_power, rigor::to_string(reading.share)),
+            {factor("u", reading.width_power) + "exp(" + factor(reading.share) + "K)",
              [&](const rigor::Point& p) {
                  return rigor::power(p[1], reading.width_power) * rigor::exp(Ball(reading.share) * p[0]);
              }}))

@@ -41,7 +41,9 @@ T variance(const T& n, unsigned long power) {
     for (unsigned long k = 0; k < 2 * power; ++k) v = v / n;
     return v;
 }
-std::string row(unsigned long power) { return power == 0 ? "|row|^2" : fmt::format("|row|^2/n^{}", power); }
+std::string row(unsigned long power) {
+    return power == 0 ? "|row|^2" : power == 1 ? "|row|^2/n" : fmt::format("|row|^2/n^{}", power);
+}
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;

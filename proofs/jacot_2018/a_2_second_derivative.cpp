@@ -64,9 +64,9 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             "(z, dz/dt) = (0, 1), (0, 1/1000), (2, -3), (-1/2, 1000), sigma = log(1 + z^2)/2", moments,
             {"|d/dt sigma'(z)|, by dual numbers",
              [](const Moment& m) { return abs(slope(rigor::Dual<Rational>(m.z, m.v)).derivative); }},
-            Relation::at_most, {fmt::format("|dz/dt|^{}", reading.power), [&](const Moment& m) {
-                                    return rigor::power(abs(m.v), static_cast<unsigned long>(reading.power));
-                                }}));
+            Relation::at_most,
+            {reading.power == 1 ? "|dz/dt|" : fmt::format("|dz/dt|^{}", reading.power),
+             [&](const Moment& m) { return rigor::power(abs(m.v), static_cast<unsigned long>(reading.power)); }}));
     if (context.verdict_only) return result;
     result.steps.supports(claim::everywhere({{{"z", {-3, 3}}}},
                                             {"|erf''(z)|",

@@ -2,9 +2,8 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "proofs/jacot_2018/common/printed_factors.hpp"
 #include "proofs/jacot_2018/common/training_moment.hpp"
-
-#include <fmt/format.h>
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -31,7 +30,7 @@ claim::Step same_output(const Reading& reading) {
         "d f_1/d W_11, by dual numbers; two neurons, two outputs",
         [](const auto& W, const auto& V, const auto& a1, const auto& a2, const auto& b, const auto& r,
            const auto& beta) { return derivative(1, W, V, a1, a2, b, r, beta); },
-        fmt::format("{} r^{} alpha_1, r = 1/sqrt(n)", rigor::to_string(reading.factor), reading.width_power),
+        factor(reading.factor) + factor("r", reading.width_power) + "alpha_1, r = 1/sqrt(n)",
         [&](const auto&, const auto&, const auto& a1, const auto&, const auto&, const auto& r, const auto&) {
             auto product = a1 * reading.factor;
             for (unsigned long k = 0; k < reading.width_power; ++k) product = product * r;
@@ -43,7 +42,7 @@ claim::Step other_output(const Reading& reading) {
         "d f_2/d W_11",
         [](const auto& W, const auto& V, const auto& a1, const auto& a2, const auto& b, const auto& r,
            const auto& beta) { return derivative(2, W, V, a1, a2, b, r, beta); },
-        fmt::format("{} r alpha_1", rigor::to_string(reading.elsewhere)),
+        reading.elsewhere == 0 ? "0" : factor(reading.elsewhere) + "r alpha_1",
         [&](const auto&, const auto&, const auto& a1, const auto&, const auto&, const auto& r, const auto&) {
             return a1 * r * reading.elsewhere;
         });

@@ -2,9 +2,8 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "proofs/jacot_2018/common/printed_factors.hpp"
 #include "proofs/jacot_2018/common/training_moment.hpp"
-
-#include <fmt/format.h>
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -66,8 +65,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             {"(d/dt |W_i(t) - W_i(0)|)^2, by dual numbers",
              [](const Case& c) { return Rational(c.speed() * c.speed()); }},
             Relation::at_most,
-            {fmt::format("{} n^-{} alpha_i^2 d^2", rigor::to_string(reading.factor), reading.width_power),
-             [&](const Case& c) {
+            {factor(reading.factor) + factor("n^-1", reading.width_power) + "alpha_i^2 d^2", [&](const Case& c) {
                  return Rational(reading.factor * c.alpha * c.alpha * c.d * c.d /
                                  rigor::power(Rational(c.root), 2 * reading.width_power));
              }}));

@@ -35,8 +35,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope = "in probability, a fixed number of data points, n_0 -> infinity";
     result.steps
         .carries(claim::identity<1>(
-            fmt::format("E (|x|^2/({} n_0^{}) - 1)^2, from the Gaussian moments",
-                        rigor::to_string(Rational(reading.factor * reading.factor)), reading.power),
+            fmt::format("E (|x|^2/m^2 - 1)^2, m = {} n_0^({}/2), from the Gaussian moments",
+                        rigor::to_string(reading.factor), reading.power),
             [&](const auto& n) { return relative_square_error(n, reading); }, "2/n_0",
             [](const auto& n) { return 2 / n; }))
         .carries(claim::written(context, "chebyshev"));
