@@ -31,7 +31,7 @@ struct Case {
         const auto velocity = [&](const D& v, const D& b) {
             return Rational(d * (D(W) * D(c) * z(v, b) / D(Rational(root))).derivative);
         };
-        const Rational one = 1;
+        const Rational one = 1;  // free: the parameters v and b, on which the speed does not depend
         return z(D(one, velocity(D(one, one), D(one))), D(one, velocity(D(one), D(one, one)))).derivative;
     }
 };

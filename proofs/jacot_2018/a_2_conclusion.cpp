@@ -19,13 +19,14 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 struct Reading {
     bool concentrated = true, change = false;
     unsigned long width_power = 1;
-    Rational constant = 3;
+    Rational constant = 3;  // free: what bounds the example is not in the statement
 };
 
 /// dz/dt at t_0 by dual numbers: L = 1, x = 1, beta = 1/2, sigma(z) = z, f = W z/sqrt(n) + …, W = 1, n = root^2.
 Rational speed(long root, const Rational& d) {
     using D = rigor::Dual<Rational>;
-    const Rational beta(1, 2), one = 1;
+    const Rational beta(1, 2);
+    const Rational one = 1;  // free: the parameters v and b at t_0, on which the speed does not depend
     const auto z = [&](const D& v, const D& b) { return v + D(beta) * b; };
     const auto velocity = [&](const D& v, const D& b) {
         return Rational(d * (z(v, b) / D(Rational(root))).derivative);
@@ -53,7 +54,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
                  if (reading.change) return Ball(scale) * example.changes(1, root * root).first;
                  return Rational(scale * speed(root, reading.concentrated ? Rational(root) * root : Rational(1)));
              }},
-            Relation::at_least, {"n", [](const long& root) { return Rational(root) * root; }}))
+            Relation::at_least, {"(5/4) n", [](const long& root) { return Rational(5, 4) * root * root; }}))
         .carries(claim::written(context, "witness"));
     if (context.verdict_only) return result;
     for (const long root : {2L, 10L, 50L})

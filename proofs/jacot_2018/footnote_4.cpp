@@ -33,6 +33,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         return result;
     }
     result.steps.carries(claim::cites(context, "jacot-2018/proposition-1"))
+        .carries(claim::cites(context, "jacot-2018/a.2-direction"))
+        .carries(claim::cites(context, "jacot-2018/a.2-induction"))
         .carries(claim::cites(context, "jacot-2018/a.2-rate"))
         .carries(claim::written(context, "layer-below"))
         .carries(claim::written(context, "slutsky"));
