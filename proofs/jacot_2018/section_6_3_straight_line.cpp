@@ -34,8 +34,8 @@ Rational square(const Function& f) {
     return sum;
 }
 
-/// The sum of the squares of the differences of the coefficients of t^0 … t^8 of f_t - f* and of -(1/2) e^(-lambda_i t)
-/// f^(i): values of f_t by the differential equation, on the data and off.
+/// The sum of the squares of the differences of the coefficients of t^0 … t^8 of f_t - f* and of
+/// -(1/2) e^(-lambda_i t) f^(i): values of f_t by the differential equation, on the data and off.
 Rational distance_from_line(const Reading& reading, long number) {
     LeastSquares s = least_squares(points, 1, 0, number);
     const long i = number % points;

@@ -168,8 +168,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     if (reading.mean_field) result.steps.append(trainings(Activation::erf, 3, true, context.seed, nullptr));
     if (context.verdict_only) return result;
     result.steps.supports(claim::instances(
-        "{#kernel}, the last bound: 1 to 5 neurons, two points, two outputs, a random move, exactly; sigma(u) = c u^2/2 "
-        "up to 1, c |u| - c/2 beyond, c = 1/2 to 2",
+        "how far the kernel moves, the bound of the page, exactly: 1 to 5 neurons, two points, two outputs, a random "
+        "move; sigma(u) = c u^2/2 up to 1, c |u| - c/2 beyond, c = 1/2 to 2",
         context.seed, 60, kernel_moves_at_most));
     for (const long depth : {2L, 3L, 4L})
         result.steps.append(trainings(Activation::erf, depth, false, context.seed, &result.values));
