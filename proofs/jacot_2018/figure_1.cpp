@@ -1,7 +1,8 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
-#include "proofs/common/finding_parts.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/jacot_2018/common/section_6.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -10,18 +11,27 @@
 namespace proofs::jacot_2018 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
+
+/// The limit curve: its values are between bottom and top, the axis of the figure; it falls in the angle until cos is
+/// -23/25 and rises from -19/20 on.
+struct Reading {
+    Rational bottom{1, 20}, top{2, 5}, left{-19, 20}, right{-23, 25};
+};
 
 /// Theta_infinity^(4) at the angle pi · turn.
 Ball curve(const Rational& turn, const Rational& beta = figure_beta, long depth = 4) {
-    auto walk = ntk::TwoPointKernelIteration<Ball>::from_angle(Ball::pi() * Ball(turn), ntk::FullyConnectedKernel::jacot(2, beta));
+    auto walk = ntk::TwoPointKernelIteration<Ball>::from_angle(Ball::pi() * Ball(turn),
+                                                               ntk::FullyConnectedKernel::jacot(2, beta));
     walk.advance_to(depth);
     return walk.tangent_kernel();
 }
 /// d/dg at 0+.
 Ball slope_at_zero(long depth = 4) {
     const Rational square = figure_beta * figure_beta;
-    Ball covariance{Rational(Rational(1, 2) + square)}, tangent = covariance, tangent_slope(0), angle_slope = rigor::sqrt(Ball(Rational(1, 2)) / covariance);
+    Ball covariance{Rational(Rational(1, 2) + square)}, tangent = covariance, tangent_slope(0),
+                                                        angle_slope = rigor::sqrt(Ball(Rational(1, 2)) / covariance);
     for (long l = 1; l < depth; ++l) {
         tangent_slope = tangent_slope / Ball(2) - tangent * angle_slope / (Ball(2) * Ball::pi());
         const Ball next = covariance / Ball(2) + Ball(square);
@@ -42,10 +52,14 @@ Jet jet(const Ball& z) {
     Ball c = z / Ball(2) + Ball(square), c1(Rational(1, 2)), c2(0);
     Jet t{c, c1, c2};
     for (int l = 1; l < 4; ++l) {
-        const Ball r = c / Ball(q), s2 = Ball(1) - r * r, s = rigor::sqrt(s2), slope = (Ball::pi() - rigor::acos(r)) / two_pi;
-        const Ball slope1 = c1 / (two_pi * Ball(q) * s), slope2 = c2 / (two_pi * Ball(q) * s) + c1 * c1 * r / (two_pi * Ball(Rational(q * q)) * s * s2);
-        const Ball next = Ball(q) * s / two_pi + c * slope + Ball(square), next1 = c1 * slope, next2 = c2 * slope + c1 * slope1;
-        t = {t.value * slope + next, t.first * slope + t.value * slope1 + next1, t.second * slope + Ball(2) * t.first * slope1 + t.value * slope2 + next2};
+        const Ball r = c / Ball(q), s2 = Ball(1) - r * r, s = rigor::sqrt(s2),
+                   slope = (Ball::pi() - rigor::acos(r)) / two_pi;
+        const Ball slope1 = c1 / (two_pi * Ball(q) * s),
+                   slope2 = c2 / (two_pi * Ball(q) * s) + c1 * c1 * r / (two_pi * Ball(Rational(q * q)) * s * s2);
+        const Ball next = Ball(q) * s / two_pi + c * slope + Ball(square), next1 = c1 * slope,
+                   next2 = c2 * slope + c1 * slope1;
+        t = {t.value * slope + next, t.first * slope + t.value * slope1 + next1,
+             t.second * slope + Ball(2) * t.first * slope1 + t.value * slope2 + next2};
         c = next;
         c1 = next1;
         c2 = next2;
@@ -53,20 +67,10 @@ Jet jet(const Ball& z) {
     }
     return t;
 }
-/// Over the cells of [from, to]: is the derivative certainly of the sign?
-Truth derivative_sign(const Rational& from, const Rational& to, long cells, int order, int sign) {
-    Truth all = Truth::yes;
-    for (long k = 0; k < cells && all == Truth::yes; ++k) {
-        const Jet t = jet(Ball::interval(from + (to - from) * k / cells, from + (to - from) * (k + 1) / cells));
-        const Ball& d = order == 1 ? t.first : t.second;
-        all = all && rigor::certainly_positive(sign > 0 ? d : -d);
-    }
-    return all;
-}
-const Rational left(-19, 20), right(-23, 25);  ///< F' changes its sign between them
+
 /// The zero of F', by bisection with certain signs, as an interval of width below 2^-bits.
 Ball minimum_place(long bits) {
-    Rational low = left, high = right;
+    Rational low = Reading{}.left, high = Reading{}.right;
     for (long k = 0; k < bits; ++k) {
         const Rational middle = (low + high) / 2;
         const Truth up = rigor::certainly_positive(jet(Ball(middle)).first);
@@ -75,72 +79,97 @@ Ball minimum_place(long bits) {
     }
     return Ball::interval(low, high);
 }
-claim::legacy::Argument figure(const Rational& top, bool smooth = false, bool least_at_pi = false) {
-    const rigor::Precision precision(192);
-    claim::legacy::Argument argument;
-    Truth range = Truth::yes, rises = Truth::yes;
-    constexpr long steps = 400;
-    for (long k = 0; k <= steps; ++k) {
-        const Ball value = curve(Rational(k, steps));
-        range = range && rigor::certainly_less(value, Ball(top)) && rigor::certainly_less(Ball(Rational(1, 20)), value);
-        if (2 * k < steps) rises = rises && rigor::certainly_less(curve(Rational(k + 1, steps)), value);
-    }
-    argument.step("the values at 401 angles of [0, pi] are in (1/20, " + rigor::to_string(top) + "), within the axis of the figure (balls)", range)
-        .step("on [0, pi/2] it falls (F' > 0 for z >= 0, all terms being positive; 201 angles in balls)", rises);
-    if (least_at_pi)
-        argument.step("F' > 0 on [-1, 0]: the minimum is at pi", derivative_sign(-1, 0, 400, 1, 1));
-    else
-        argument.step("F' < 0 on [-1, -19/20] (balls over a subdivision)", derivative_sign(-1, left, 400, 1, -1))
-            .step("F'' > 0 on [-19/20, -23/25]", derivative_sign(left, right, 400, 2, 1))
-            .step("F' > 0 on [-23/25, 0]: one minimum, between -19/20 and -23/25", derivative_sign(right, 0, 4000, 1, 1));
-    const Ball slope = slope_at_zero(), small = Ball(Rational(1, 1'000'000)), near = (curve(0) - [&] {
-                   auto walk = ntk::TwoPointKernelIteration<Ball>::from_angle(small, ntk::FullyConnectedKernel::jacot(2, figure_beta));
-                   walk.advance_to(4);
-                   return walk.tangent_kernel();
-               }()) / small;
-    const Rational h = rigor::power_of_two(-40), at(-1, 2);
-    const auto value = [](const Rational& z) {
-        ntk::TwoPointKernelIteration<Ball> walk({1, z, 1}, ntk::FullyConnectedKernel::jacot(2, figure_beta));
-        walk.advance_to(4);
-        return walk.tangent_kernel();
-    };
-    const Jet t = jet(Ball(at));
-    const Ball first = (value(at + h) - value(at - h)) / Ball(Rational(2 * h)), second = (value(at + h) - Ball(2) * value(at) + value(at - h)) / Ball(Rational(h * h));
-    argument.step("F' and F'' of the jet agree with difference quotients of the recursion of the program at z = -1/2, step 2^-40, to 1e-15", rigor::certainly_less(rigor::abs(t.first - first), Ball(rigor::parse_rational("1e-15"))) && rigor::certainly_less(rigor::abs(t.second - second), Ball(rigor::parse_rational("1e-15"))));
-    return argument.step("the jet agrees with the recursion of the program at z = -1/2 to 2^-150", [] {
-                       ntk::TwoPointKernelIteration<Ball> walk({1, Rational(-1, 2), 1}, ntk::FullyConnectedKernel::jacot(2, figure_beta));
-                       walk.advance_to(4);
-                       return rigor::certainly_less(rigor::abs(walk.tangent_kernel() - jet(Ball(Rational(-1, 2))).value), Ball::dyadic(1, -150));
-                   }())
-        .step(smooth ? "the curve is smooth at g = 0: its slope at 0+ is 0 to 1e-6" : "at g = 0 it has a kink: the slope at 0+ by the recursion agrees with the difference quotient at 10^-6 to 1e-5 and is negative",
-              smooth ? rigor::certainly_less(rigor::abs(slope), Ball(Rational(1, 1'000'000))) : rigor::certainly_positive(-slope) && rigor::certainly_less(rigor::abs(slope + near), Ball(Rational(1, 100'000))));
+
+claim::Domain interval(const Rational& from, const Rational& to) { return {{{"z = cos(gamma)", {from, to}}}}; }
+claim::Side<rigor::Point> side(const std::string& name, Ball Jet::*part) {
+    return {name, [part](const rigor::Point& at) { return jet(at[0]).*part; }};
 }
+
+/// The recursion of the program at z, and at the angle 10^-6.
+Ball program(const Rational& z) {
+    ntk::TwoPointKernelIteration<Ball> walk({1, z, 1}, ntk::FullyConnectedKernel::jacot(2, figure_beta));
+    walk.advance_to(4);
+    return walk.tangent_kernel();
+}
+Ball difference_quotient_at_zero() {
+    const Ball small = Ball(rigor::parse_rational("1e-6"));
+    auto walk = ntk::TwoPointKernelIteration<Ball>::from_angle(small, ntk::FullyConnectedKernel::jacot(2, figure_beta));
+    walk.advance_to(4);
+    return (walk.tangent_kernel() - curve(0)) / small;
+}
+
+/// Value and derivatives of the jet against the program, at z = -1/2.
+void add_second_computation(claim::Result& result) {
+    const Rational h = rigor::power_of_two(-40), at(-1, 2);
+    const Jet t = jet(Ball(at));
+    const Ball first = (program(at + h) - program(at - h)) / Ball(Rational(2 * h)),
+               second = (program(at + h) - Ball(2) * program(at) + program(at - h)) / Ball(Rational(h * h));
+    const claim::Named close{"1e-15", rigor::parse_rational("1e-15")};
+    result.steps
+        .supports(claim::exact({"|F - the recursion of the program| at z = -1/2", rigor::abs(t.value - program(at))},
+                               Relation::less, {"2^-150", rigor::power_of_two(-150)}))
+        .supports(claim::exact({"|F' - a difference quotient of the program|", rigor::abs(t.first - first)},
+                               Relation::less, close))
+        .supports(claim::exact({"|F'' - a second difference quotient|", rigor::abs(t.second - second)}, Relation::less,
+                               close))
+        .supports(claim::exact({"|slope at gamma = 0+ - the difference quotient at 10^-6|",
+                                rigor::abs(slope_at_zero() - difference_quotient_at_zero())},
+                               Relation::less, {"1e-5", rigor::parse_rational("1e-5")}));
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.aim = claim::Result::Aim::nothing;
+    const rigor::Precision precision(192);
+    const claim::Side<rigor::Point> zero = claim::constant(0);
+    result.steps.carries(claim::written(context, "right-half"))
+        .carries(claim::exact({"F(1), the value at gamma = 0", program(1)}, Relation::less,
+                              {"the end of the axis", reading.top}))
+        .carries(claim::everywhere(interval(-1, 0), side("F", &Jet::value), Relation::greater,
+                                   claim::constant(reading.bottom)))
+        .carries(claim::everywhere(interval(-1, reading.left), side("F'", &Jet::first), Relation::less, zero))
+        .carries(claim::everywhere(interval(reading.left, reading.right), side("F''", &Jet::second), Relation::greater,
+                                   zero))
+        .carries(claim::everywhere(interval(reading.right, 0), side("F'", &Jet::first), Relation::greater, zero))
+        .carries(claim::written(context, "extrema"))
+        .carries(claim::exact({"the slope at gamma = 0+", slope_at_zero()}, Relation::less, {"0", 0}))
+        .carries(claim::written(context, "kink"));
+    if (context.verdict_only) return result;
+    add_second_computation(result);
+    const rigor::Precision wide(rigor::bits_for_digits(context.digits) + 64);
+    for (const auto& [name, turn] : std::vector<std::pair<const char*, Rational>>{{"0 (maximum)", 0},
+                                                                                  {"pi/4", Rational(1, 4)},
+                                                                                  {"pi/2", Rational(1, 2)},
+                                                                                  {"3 pi/4", Rational(3, 4)},
+                                                                                  {"pi (local maximum)", 1}})
+        result.values.push_back(
+            {fmt::format("Theta_infinity^(4) at gamma = {}", name), curve(turn).enclosure(context.digits)});
+    const Ball place = minimum_place(context.digits * 4);
+    const long digits = std::min(context.digits, 20L);
+    result.values.push_back({"gamma* (minimum)", rigor::acos(place).enclosure(digits)});
+    result.values.push_back({"Theta_infinity^(4) at gamma*", jet(place).value.enclosure(digits)});
+    result.values.push_back({"slope at gamma = 0+", slope_at_zero().enclosure(context.digits)});
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("jacot-2018/figure-1", check)
+        .control("values below 0.28", [](Reading& r) { r.top = Rational(28, 100); })
+        .control("values above 0.1", [](Reading& r) { r.bottom = Rational(1, 10); })
+        .control("the minimum is at pi", [](Reading& r) { r.left = r.right = -1; })
+        .control("the curve rises from cos(gamma) = -9/10 on", [](Reading& r) { r.left = r.right = Rational(-9, 10); })
+        .property(claim::property_where(
+            "on [0, pi/2] Theta falls from angle to angle, random beta and depth 2 to 6",
+            [](long a, long b, long, long) { return rigor::truth(a < b); },
+            [](long a, long b, long k, long depth) {
+                const rigor::Precision precision(192);
+                const Rational beta(k, 10);
+                return rigor::certainly_less(curve(Rational(b, 2000), beta, depth),
+                                             curve(Rational(a, 2000), beta, depth));
+            },
+            claim::Input{"2000 a/pi", claim::integers(0, 1000)}, claim::Input{"2000 b/pi", claim::integers(0, 1000)},
+            claim::Input{"10 beta", claim::integers(1, 20)}, claim::Input{"L", claim::integers(2, 6)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check figure_1() {
-    return {
-        .id = "jacot-2018/figure-1",
-        .check = [](const claim::Context& context) {
-            claim::legacy::Finding finding = claim::legacy::unchecked(figure(Rational(2, 5)), "the curves are random networks; of their limit all extrema are proved: maximum at 0, minima at ±gamma*, local maxima at ±pi");
-            const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
-            for (const auto& [name, turn] : std::vector<std::pair<const char*, Rational>>{{"0 (maximum)", 0}, {"pi/4", Rational(1, 4)}, {"pi/2", Rational(1, 2)}, {"3 pi/4", Rational(3, 4)}, {"pi (local maximum)", 1}})
-                finding.values.push_back({fmt::format("Theta_infinity^(4) at gamma = {}", name), curve(turn).enclosure(context.digits)});
-            const Ball place = minimum_place(context.digits * 4);
-            finding.values.push_back({"gamma* (minimum)", rigor::acos(place).enclosure(std::min(context.digits, 20L))});
-            finding.values.push_back({"Theta_infinity^(4) at gamma*", jet(place).value.enclosure(std::min(context.digits, 20L))});
-            finding.values.push_back({"slope at gamma = 0+", slope_at_zero().enclosure(context.digits)});
-            finding.stronger = "All extrema of the limit, proved: the maximum at 0 is a kink, the minima are at ±gamma* (158.2 degrees), and at ±pi the curve has a local maximum 0.0004 above them, too little to be seen in the figure.";
-            return finding;
-        },
-        .controls = {control("values below 0.28", [] { return figure(Rational(28, 100)); }), control("smooth at 0", [] { return figure(Rational(2, 5), true); }), control("the minimum is at pi", [] { return figure(Rational(2, 5), false, true); })},
-        .property = claim::property("on [0, pi/2] Theta falls from angle to angle, random beta and depth 2 to 6", [](long a, long b, long k, long depth) {
-            const rigor::Precision precision(192);
-            const Rational first(std::min(a, b), 2000), second(std::max(a, b) + 1, 2000);
-            return rigor::certainly_less(curve(second, Rational(k, 10), depth), curve(first, Rational(k, 10), depth));
-        }, claim::Input{"2000 a/pi", claim::integers(0, 999)}, claim::Input{"2000 b/pi", claim::integers(0, 999)}, claim::Input{"10 beta", claim::integers(1, 20)}, claim::Input{"L", claim::integers(2, 6)}),
-    };
-}
-const claim::legacy::Registered registered_figure_1{figure_1};
-
 }  // namespace proofs::jacot_2018

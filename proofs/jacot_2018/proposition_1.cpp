@@ -1,57 +1,58 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "ntk/network/network_gradient.hpp"
 #include "ntk/kernel/two_point_kernel.hpp"
+#include "ntk/network/network_gradient.hpp"
 #include "ntk/network/random_network.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/common/random_networks.hpp"
+#include "proofs/jacot_2018/common/relu_moments.hpp"
 
 #include <fmt/format.h>
+
+#include <cmath>
 
 namespace proofs::jacot_2018 {
 namespace {
 
+using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// What the proposition says of the covariance, or a falsified variant.
-struct Statement {
-    Rational bias = 1;        ///< Sigma^(l+1) = E[sigma sigma] + bias beta^2
-    Rational excess = -1;     ///< a claimed excess kurtosis at every finite width; -1: none claimed
-    double correlation = 0;   ///< of two outputs
+/// Sigma^(1) = input <x, x'>/n_0 + bias beta^2, Sigma^(l+1) = E[sigma sigma] + bias beta^2; two outputs have the
+/// correlation that is said.
+struct Reading {
+    Rational input = 1, bias = 1, correlation = 0;
 };
 
-struct Moments {
-    Rational mean, square;  ///< E q, E q^2
-    Rational variance() const { return square - mean * mean; }
-    Rational excess_kurtosis() const { return 3 * variance() / (mean * mean); }
-};
-/// Of q_L for the ReLU, all hidden widths n, q_1 = first.
-Moments relu_moments(long depth, const Rational& n, const Rational& first, const Rational& beta) {
-    const Rational b = beta * beta;
-    Moments m{first, first * first};
-    for (long l = 1; l < depth; ++l) m = {b + m.mean / 2, b * b + b * m.mean + (1 + 5 / n) / 4 * m.square};
-    return m;
+const Rational beta(1, 3), size(5, 2);  // |x|^2/n_0
+
+/// Sigma^(L)(x, x) for the ReLU.
+Rational covariance(const Reading& reading, long depth) {
+    Rational sigma = reading.input * size + reading.bias * beta * beta;
+    for (long l = 1; l < depth; ++l) sigma = sigma / 2 + reading.bias * beta * beta;
+    return sigma;
 }
 
-void exact_steps(claim::legacy::Argument& argument, const Statement& statement) {
-    const Rational beta(1, 3), first = Rational(5, 2) + beta * beta;
-    bool mean = true, excess = true, decreasing = true;
-    for (long depth = 1; depth <= 30; ++depth) {
-        Rational sigma = first;
-        for (long l = 1; l < depth; ++l) sigma = sigma / 2 + statement.bias * beta * beta;
-        Rational last = 0;
-        for (long k = 0; k <= 40; ++k) {
-            const Rational n = rigor::power_of_two(k);
-            const Moments m = relu_moments(depth, n, first, beta);
-            mean = mean && m.mean == sigma;
-            excess = excess && (statement.excess < 0 || m.excess_kurtosis() == statement.excess);
-            const Rational scaled = n * m.variance();
-            decreasing = decreasing && (depth == 1 ? scaled == 0 : scaled > 0 && (k == 0 || scaled <= last));
-            last = scaled;
-        }
+struct Shape {
+    long depth, width;
+};
+std::vector<Shape> shapes() {
+    std::vector<Shape> list;
+    for (const long width : {1L, 2L, 1000L, 1'000'000'000L})
+        for (long depth = 1; depth <= 30; ++depth) list.push_back({depth, width});
+    return list;
+}
+
+/// n Var S^(L)(x, x) does not increase from n = 2^(k-1) to 2^k, L = 2 … 30.
+Truth variance_falls(long k) {
+    bool falls = true;
+    for (long depth = 2; depth <= 30; ++depth) {
+        const Rational n = rigor::power_of_two(k), half = rigor::power_of_two(k - 1), first = size + beta * beta;
+        const Rational now = n * relu_moments(depth, n, first, beta).variance(),
+                       before = half * relu_moments(depth, half, first, beta).variance();
+        falls = falls && now > 0 && now <= before;
     }
-    argument.step("ReLU, one point: E f(x)^2 = Sigma^(L)(x, x) exactly, L = 1 to 30, n = 1, 2, 4, …, 2^40", rigor::truth(mean))
-        .step("n Var S^(L)(x, x) does not increase with n (same L, n): |E e^(i t f) - e^(-t^2 Sigma/2)| <= (t^2/2) Var^(1/2) is O(n^(-1/2)), and the excess kurtosis O(1/n)", rigor::truth(decreasing));
-    if (statement.excess >= 0) argument.step("the excess kurtosis at finite width is as claimed", rigor::truth(excess));
+    return rigor::truth(falls);
 }
 
 /// What is estimated from f_1(x), f_1(x'), f_2(x): products, and cos of a fixed combination.
@@ -59,6 +60,7 @@ struct Law {
     Mean xx, xy, yy, crossed, cosine, fourth;
 };
 constexpr double t1 = 0.8, t2 = -0.6, t3 = 0.7;
+constexpr long networks = 2000;
 
 Law law(Activation activation, long depth, long width, long samples, std::uint64_t seed) {
     const ntk::DenseMatrix<double> points = points_of_unequal_norm();
@@ -78,79 +80,95 @@ Law law(Activation activation, long depth, long width, long samples, std::uint64
     return found;
 }
 
-struct Plan {
-    std::vector<std::pair<Activation, long>> networks;  ///< and depth
-    long samples;
-};
-const Plan full{{{Activation::relu, 2}, {Activation::relu, 3}, {Activation::relu, 4}, {Activation::erf, 2}, {Activation::erf, 3}, {Activation::erf, 4}}, 2000}, brief{{{Activation::relu, 3}}, 2000}, none{{}, 0};
-
-void simulated_steps(claim::legacy::Argument& argument, const Statement& statement, const Plan& plan, std::uint64_t seed, std::vector<claim::Value>* values) {
-    for (const auto& [activation, depth] : plan.networks) {
-        const Law narrow = law(activation, depth, 16, plan.samples, seed), wide = law(activation, depth, 32, plan.samples, seed);
-        Recursion recursion = Recursion::printed(2, 0.5);
-        recursion.bias *= statement.bias.convert_to<double>();
-        const ntk::DenseMatrix<double> sigma = limit(activation, points_of_unequal_norm(), depth, recursion).covariance;
-        const double cross = statement.correlation * sigma(0, 0);
-        const double variance = t1 * t1 * sigma(0, 0) + 2 * t1 * t2 * sigma(0, 1) + t2 * t2 * sigma(1, 1) + t3 * t3 * sigma(0, 0) + 2 * t3 * (t1 * cross + t2 * statement.correlation * sigma(0, 1));
-        const auto agrees = [](const Mean& n, const Mean& w, double value) { return claim::compatible(ntk::extrapolated_mean(n.estimate(), w.estimate()).z_score(value)); };
-        const char* name = activation == Activation::relu ? "ReLU" : "erf";
-        argument
-            .step(fmt::format("simulation, {}, L = {}: second moments of f_1(x), f_1(x') and f_1(x) f_2(x), extrapolated from widths 16 and 32, are compatible with the covariance", name, depth),
-                  agrees(narrow.xx, wide.xx, sigma(0, 0)) && agrees(narrow.xy, wide.xy, sigma(0, 1)) && agrees(narrow.yy, wide.yy, sigma(1, 1)) && agrees(narrow.crossed, wide.crossed, cross))
-            .step(fmt::format("simulation, {}, L = {}: so is the characteristic function at one combination of f_1(x), f_1(x'), f_2(x) with the Gaussian one", name, depth),
-                  agrees(narrow.cosine, wide.cosine, std::exp(-variance / 2)));
-        if (values && depth == 3) {
-            const ntk::Estimate cosine = ntk::extrapolated_mean(narrow.cosine.estimate(), wide.cosine.estimate());
-            values->push_back(claim::estimated_value(fmt::format("{}, L = 3, E cos of the combination, extrapolated; Gaussian: {:.3f}", name, std::exp(-variance / 2)), cosine.mean, cosine.standard_error));
-        }
-    }
-    if (plan.networks.empty()) return;
-    // The exact recursion for the fourth moment against networks that are narrow enough to be far from Gaussian.
-    const Rational beta(1, 2);
-    const Moments exact = relu_moments(3, 4, Rational(1, 2) + beta * beta, beta);
-    const ntk::Estimate fourth = law(Activation::relu, 3, 4, 2 * plan.samples, seed).fourth.estimate();
-    argument.step("simulation, ReLU, L = 3, width 4: E f^4 is compatible with 3 E q^2 of the recursion", claim::compatible(fourth.z_score(Rational(3 * exact.square).convert_to<double>())));
+void add_simulation(claim::Result& result, Activation activation, long depth, std::uint64_t seed) {
+    const Law narrow = law(activation, depth, 16, networks, seed), wide = law(activation, depth, 32, networks, seed);
+    const ntk::DenseMatrix<double> sigma =
+        limit(activation, points_of_unequal_norm(), depth, Recursion::printed(2, 0.5)).covariance;
+    const double variance = (t1 * t1 + t3 * t3) * sigma(0, 0) + 2 * t1 * t2 * sigma(0, 1) + t2 * t2 * sigma(1, 1);
+    const std::string name = fmt::format("{}, L = {}", activation == Activation::relu ? "ReLU" : "erf", depth);
+    const auto agrees = [&](const std::string& what, Mean Law::*which, double value) {
+        const ntk::Estimate e = ntk::extrapolated_mean((narrow.*which).estimate(), (wide.*which).estimate());
+        result.steps.supports(claim::simulated(fmt::format("{}: {}, from widths 16 and 32", name, what), e.mean,
+                                               e.standard_error, value));
+        return e;
+    };
+    agrees("E f_1(x)^2", &Law::xx, sigma(0, 0));
+    agrees("E f_1(x) f_1(x')", &Law::xy, sigma(0, 1));
+    agrees("E f_1(x')^2", &Law::yy, sigma(1, 1));
+    agrees("E f_1(x) f_2(x)", &Law::crossed, 0);
+    const ntk::Estimate cosine = agrees("E cos of a combination of f_1(x), f_1(x'), f_2(x), Gaussian in the limit",
+                                        &Law::cosine, std::exp(-variance / 2));
+    if (depth == 3)
+        result.values.push_back(claim::estimated_value(
+            fmt::format("{}, E cos of the combination, extrapolated; Gaussian: {:.3f}", name, std::exp(-variance / 2)),
+            cosine.mean, cosine.standard_error));
 }
 
-claim::legacy::Argument argue(const Statement& statement, const Plan& plan, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
-    claim::legacy::Argument argument;
-    exact_steps(argument, statement);
-    simulated_steps(argument, statement, plan, seed, values);
-    return argument;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "all Lipschitz sigma, L, n_0, n_L, beta >= 0, finite sets of points; min(n_1, …, n_(L-1)) -> infinity "
+        "in any manner, one after the other among them";
+    // Given the layers below, f_1(x) f_2(x) = sum of W_1i W_2j and b_1 b_2 times factors: products of independent ones.
+    const Rational crossed = ntk::gaussian_mean({0, 1}, 1) * ntk::gaussian_mean({0, 1}, 1);
+    result.steps.carries(claim::written(context, "conditional"))
+        .carries(claim::written(context, "covariance"))
+        .carries(claim::written(context, "law"))
+        .carries(claim::exact_for_each<Shape>(
+            "ReLU, one point, L = 1 to 30, n = 1, 2, 10^3, 10^9", shapes(),
+            {"E f(x)^2 at finite width, from moments",
+             [](const Shape& s) { return relu_moments(s.depth, s.width, size + beta * beta, beta).mean; }},
+            Relation::equal, {"Sigma^(L)(x, x)", [&](const Shape& s) { return covariance(reading, s.depth); }}))
+        .carries(claim::exact({"E f_1(x) f_2(x) at finite width, in units of E f_1(x)^2", crossed}, Relation::equal,
+                              {"the correlation of two outputs in the limit", reading.correlation}));
+    if (context.verdict_only) return result;
+    result.steps.supports(claim::range("k", 1, 40,
+                                       "ReLU, one point, L = 2 to 30: n Var S^(L)(x, x) does not increase from n = "
+                                       "2^(k-1) to 2^k: the excess kurtosis is O(1/n)",
+                                       variance_falls));
+    for (const Activation activation : {Activation::relu, Activation::erf})
+        for (const long depth : {2L, 3L, 4L}) add_simulation(result, activation, depth, context.seed);
+    // Networks that are narrow enough to be far from Gaussian.
+    const Rational half(1, 2);
+    const ReluMoments exact = relu_moments(3, 4, half + half * half, half);
+    const ntk::Estimate fourth = law(Activation::relu, 3, 4, 2 * networks, context.seed).fourth.estimate();
+    result.steps.supports(claim::simulated("ReLU, L = 3, width 4: E f^4 against 3 E q^2, exactly", fourth.mean,
+                                           fourth.standard_error, Rational(3 * exact.square).convert_to<double>()));
+    const Rational tenth(1, 10);
+    for (const long n : {10L, 1000L})
+        result.values.push_back({fmt::format("excess kurtosis of f(x), ReLU, L = 4, n = {}, |x|^2/n_0 + beta^2 = 1, "
+                                             "beta = 1/10, exact value",
+                                             n),
+                                 Ball(relu_moments(4, n, 1, tenth).excess_kurtosis()).enclosure(12)});
+    return result;
 }
 
-claim::legacy::Finding check(const claim::Context& context) {
-    std::vector<claim::Value> values;
-    const claim::legacy::Argument argument = argue({}, full, context.seed, &values);
-    claim::legacy::Finding finding = conclude(argument, claim::Evidence::simulated,
-                                      fmt::format("two points, {} random networks at each of the widths 16 and 32, extrapolated, ReLU and erf, L = 2, 3, 4, n_0 = n_L = 2, beta = 1/2, seed {}; exact moments of the ReLU at every width", full.samples, context.seed));
-    finding.values = std::move(values);
-    finding.values.push_back({"excess kurtosis of f(x), ReLU, L = 4, n = 10, |x|^2/n_0 + beta^2 = 1, beta = 1/10, exact value", Ball(relu_moments(4, 10, 1, Rational(1, 10)).excess_kurtosis()).enclosure(12)});
-    finding.values.push_back({"the same, n = 1000", Ball(relu_moments(4, 1000, 1, Rational(1, 10)).excess_kurtosis()).enclosure(12)});
-    finding.remark = "The evidence is called simulated by the rule of the suite for random networks; the comment of the source file has a complete proof by hand (all Lipschitz sigma, L, n_0, n_L, beta, all finite sets of points, min(n_1, …, n_(L-1)) -> infinity in any manner), of which the machine checks instances only. Stronger than proved in the appendix: the widths may grow together. At finite width the outputs are neither Gaussian nor independent (f_1(x)^2 and f_2(x)^2 have the covariance Var S^(L)(x, x) > 0), only uncorrelated.";
-    return finding;
-}
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("jacot-2018/proposition-1", check)
+        .control("no bias in the recursion", [](Reading& r) { r.bias = 0; })
+        .control("(1 + 1e-20) beta^2", [=](Reading& r) { r.bias += little; })
+        .control("(1 + 1e-20) <x, x'>/n_0", [=](Reading& r) { r.input += little; })
+        .control("two outputs with the correlation 1e-20", [=](Reading& r) { r.correlation = little; })
+        .property(claim::property_where(
+            "ReLU, random |x|^2, beta, L, n: the exact E f(x)^2 lies in the enclosure of Sigma^(L)(x, x), and n Var "
+            "S^(L) does not increase with n",
+            [](const Rational& squared, long, long, long) { return rigor::truth(squared > 0); },
+            [](const Rational& squared, long b, long depth, long n) {
+                const rigor::Precision precision(128);
+                const Rational bias(b, 4), first = squared + bias * bias;
+                ntk::TwoPointKernelIteration<Ball> walk({squared, squared, squared},
+                                                        ntk::FullyConnectedKernel::jacot(1, bias));
+                walk.advance_to(depth);
+                const ReluMoments narrow = relu_moments(depth, n, first, bias),
+                                  wide = relu_moments(depth, n + 1, first, bias);
+                return rigor::truth(walk.covariance().contains(narrow.mean) &&
+                                    (n + 1) * wide.variance() <= n * narrow.variance()) &&
+                       rigor::certainly_less(walk.covariance().radius(), Ball::dyadic(1, -60));
+            },
+            claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"4 beta", claim::integers(0, 8)},
+            claim::Input{"L", claim::integers(2, 20)}, claim::Input{"n", claim::integers(1, 1000)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check proposition_1() {
-    return {
-        .id = "jacot-2018/proposition-1",
-        .check = check,
-        .controls = {{"no bias in the recursion", [](const claim::Context& c) { return claim::verdict_of(argue({.bias = 0}, brief, c.seed).conclusion()); }},
-                     {"(1 + 1e-20) beta^2", [](const claim::Context& c) { return claim::verdict_of(argue({.bias = 1 + rigor::parse_rational("1e-20")}, none, c.seed).conclusion()); }},
-                     {"Gaussian at every finite width", [](const claim::Context& c) { return claim::verdict_of(argue({.excess = 0}, none, c.seed).conclusion()); }},
-                     {"two outputs with correlation 1/2", [](const claim::Context& c) { return claim::verdict_of(argue({.correlation = 0.5}, brief, c.seed).conclusion()); }}},
-        .property = claim::property("ReLU, random |x|^2, beta, L, n: the exact E f(x)^2 lies in the enclosure of Sigma^(L)(x, x), and n Var S^(L) does not increase with n", [](const Rational& size, long b, long depth, long n) {
-            const rigor::Precision precision(128);
-            const Rational beta(b, 4), first = size + beta * beta;
-            ntk::TwoPointKernelIteration<Ball> walk({size, size, size}, ntk::FullyConnectedKernel::jacot(1, beta));
-            walk.advance_to(depth);
-            const Moments narrow = relu_moments(depth, n, first, beta), wide = relu_moments(depth, n + 1, first, beta);
-            return rigor::truth(walk.covariance().contains(narrow.mean) && (n + 1) * wide.variance() <= n * narrow.variance()) && rigor::certainly_less(walk.covariance().radius(), Ball::dyadic(1, -60));
-        }, claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"4 beta", claim::integers(0, 8)}, claim::Input{"L", claim::integers(2, 20)}, claim::Input{"n", claim::integers(1, 1000)}),
-    };
-}
-const claim::legacy::Registered registered_proposition_1{proposition_1};
-
 }  // namespace proofs::jacot_2018

@@ -1,62 +1,61 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "ntk/kernel/two_point_kernel.hpp"
 #include "ntk/network/empirical_kernel.hpp"
 #include "ntk/network/network_batch.hpp"
 #include "ntk/network/random_network.hpp"
-#include "proofs/common/random_rational.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/common/random_networks.hpp"
+#include "proofs/jacot_2018/common/relu_moments.hpp"
 
 #include <fmt/format.h>
 
-#include <random>
+#include <array>
+#include <cmath>
 
 namespace proofs::jacot_2018 {
 namespace {
 
-using rigor::Rational, rigor::Truth;
-using ntk::DenseMatrix, ntk::DenseVector, ntk::FiniteNetwork;
+using claim::Relation;
+using ntk::DenseMatrix, ntk::FiniteNetwork;
+using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// The chain rule for the tangent kernel, exactly, for a network with the ReLU, L = 3: empirical kernel of the whole against that of the first two maps.
-bool chain_rule(long number, long outputs) {
-    std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&] { return random_rational(random, 10, 5); };
-    const Rational beta(1, 2);
-    FiniteNetwork<Rational> network = ntk::jacot_network<Rational>(std::vector<long>{1, 4, 4, outputs}, beta);
-    for (auto& m : network.maps) {
-        for (long i = 0; i < m.weights.size(); ++i) m.weights.data()[i] = draw();
-        for (long i = 0; i < m.bias.size(); ++i) m.bias(i) = draw();
+/// Theta^(1) = Sigma^(1) = input <x, x'>/n_0 + bias beta^2, Sigma^(l+1) = E[sigma sigma] + bias beta^2, Theta^(l+1) =
+/// Theta^(l) dotSigma^(l+1) + sum Sigma^(l+1); or dotSigma^(l) in place of dotSigma^(l+1), dotSigma^(1) = 1.
+struct Reading {
+    Rational input = 1, bias = 1, sum = 1;
+    bool slope_of_layer_below = false;
+};
+
+const Rational beta(1, 3), size(5, 2);  // |x|^2/n_0
+
+/// Theta_infinity^(L)(x, x) for the ReLU.
+Rational limit_kernel(const Reading& reading, long depth) {
+    Rational sigma = reading.input * size + reading.bias * beta * beta, theta = sigma, slope = 1;
+    for (long l = 1; l < depth; ++l) {
+        const Rational next(1, 2);  // dotSigma^(l+1)(x, x)
+        sigma = sigma / 2 + reading.bias * beta * beta;
+        theta = theta * (reading.slope_of_layer_below ? slope : next) + reading.sum * sigma;
+        slope = next;
     }
-    DenseMatrix<Rational> points(1, 2);
-    points << draw(), draw();
-    FiniteNetwork<Rational> below = network;
-    below.maps.pop_back();
-    const DenseMatrix<Rational> whole = ntk::empirical_kernel(network, points), part = ntk::empirical_kernel(below, points);
-    std::vector<DenseVector<Rational>> z;
-    for (long x = 0; x < 2; ++x) z.push_back(ntk::network_output(below, DenseVector<Rational>(points.col(x))));
-    const auto& w = network.maps.back().weights;
-    const long n = 4;
-    for (long x = 0; x < 2; ++x)
-        for (long y = 0; y < 2; ++y)
-            for (long k = 0; k < outputs; ++k)
-                for (long l = 0; l < outputs; ++l) {
-                    const auto &zx = z[static_cast<std::size_t>(x)], &zy = z[static_cast<std::size_t>(y)];
-                    Rational sum = k == l ? Rational(beta * beta) : Rational(0);
-                    for (long i = 0; i < n; ++i) {
-                        if (k == l && zx(i) > 0 && zy(i) > 0) sum += zx(i) * zy(i) / n;
-                        for (long j = 0; j < n; ++j)
-                            if (zx(i) > 0 && zy(j) > 0) sum += w(k, i) * w(l, j) * part(x * n + i, y * n + j) / n;
-                    }
-                    if (sum != whole(x * outputs + k, y * outputs + l)) return false;
-                }
-    return true;
+    return theta;
 }
 
-/// Means over networks of Theta(x, x), Theta(x, x'), Theta(x', x'), and of the square of their largest distance from the limit.
+std::vector<long> depths() {
+    std::vector<long> list;
+    for (long depth = 1; depth <= 30; ++depth) list.push_back(depth);
+    return list;
+}
+
+/// Means over networks of Theta(x, x), Theta(x, x'), Theta(x', x'), and of the square of their largest distance from
+/// the limit.
 struct Kernels {
     std::array<Mean, 3> entries;
     Mean squared_distance;
 };
-Kernels kernels(Activation activation, long depth, long width, long samples, std::uint64_t seed, const Limit& expected) {
+Kernels kernels(Activation activation, long depth, long width, long samples, std::uint64_t seed,
+                const Limit& expected) {
     const DenseMatrix<double> points = points_of_unequal_norm();
     FiniteNetwork<double> network = shape(activation, 2, width, depth, Rational(1, 2));
     ntk::NetworkBatch<double> batch(network, points);
@@ -86,76 +85,92 @@ ntk::Estimate crossed(Activation activation, long width, long samples, std::uint
     return mean.estimate();
 }
 
-const char* name(Activation activation) { return activation == Activation::relu ? "ReLU" : "erf"; }
+constexpr long networks = 1500;
 
-constexpr long samples = 1500;
-
-claim::legacy::Argument argue(const Recursion& recursion, bool brief, std::uint64_t seed, std::vector<claim::Value>* values = nullptr) {
-    claim::legacy::Argument argument;
-    bool exact = true;
-    for (long number = 0; number < 10; ++number) exact = exact && chain_rule(number, 2);
-    argument.step("the chain rule for the tangent kernel, exactly: ReLU networks with widths 1, 4, 4, 2", rigor::truth(exact));
-    for (const Activation activation : {Activation::relu, Activation::erf}) {
-        if (brief && activation == Activation::erf) continue;
-        for (const long depth : {2L, 3L, 4L}) {
-            if (brief && depth != 3) continue;
-            const Limit expected = limit(activation, points_of_unequal_norm(), depth, recursion);
-            const Kernels narrow = kernels(activation, depth, 16, samples, seed, expected), wide = kernels(activation, depth, 32, samples, seed, expected);
-            const std::array<double, 3> limits{expected.tangent(0, 0), expected.tangent(0, 1), expected.tangent(1, 1)};
-            Truth compatible = Truth::yes;
-            for (std::size_t e = 0; e < 3; ++e) compatible = compatible && claim::compatible(ntk::extrapolated_mean(narrow.entries[e].estimate(), wide.entries[e].estimate()).z_score(limits[e]));
-            argument.step(fmt::format("simulation, {}, L = {}: the mean of Theta at two points of different norm, extrapolated from widths 16 and 32, is compatible with Theta_infinity", name(activation), depth), compatible);
-            if (depth != 3) continue;
-            std::vector<AtWidth> distances{{16, narrow.squared_distance.estimate()}, {32, wide.squared_distance.estimate()}};
-            for (const long width : {64L, 128L}) distances.push_back({width, kernels(activation, depth, width, width == 64 ? 300 : 100, seed, expected).squared_distance.estimate()});
-            const ntk::Estimate slope = exponent(distances);
-            argument.step(fmt::format("simulation, {}, L = 3: E max|Theta - Theta_infinity|^2 falls with the width, n = 16 to 128, with an exponent below -1/2", name(activation)), below(slope, -0.5));
-            std::vector<AtWidth> off;
-            for (const long width : {4L, 8L, 16L, 32L}) off.push_back({width, crossed(activation, width, 400, seed)});
-            const ntk::Estimate off_slope = exponent(off);
-            argument.step(fmt::format("simulation, {}, L = 3, two outputs: E Theta_12(x, x')^2 falls with the width, n = 4 to 32: its exponent is below 0", name(activation)), below(off_slope, 0));
-            if (values) {
-                const ntk::Estimate mean = ntk::extrapolated_mean(narrow.entries[1].estimate(), wide.entries[1].estimate());
-                values->push_back(claim::estimated_value(fmt::format("{}, L = 3, mean of Theta(x, x'), extrapolated; Theta_infinity = {:.3f}", name(activation), limits[1]), mean.mean, mean.standard_error));
-                values->push_back(claim::estimated_value(fmt::format("{}, L = 3, exponent of n in E max|Theta - Theta_infinity|^2", name(activation)), slope.mean, slope.standard_error));
-                values->push_back(claim::estimated_value(fmt::format("{}, L = 3, exponent of n in E Theta_12^2", name(activation)), off_slope.mean, off_slope.standard_error));
-            }
-        }
+/// The mean at two widths, extrapolated, against the limit; for L = 3 how fast the distance falls.
+void add_simulation(claim::Result& result, Activation activation, long depth, std::uint64_t seed) {
+    const Limit expected = limit(activation, points_of_unequal_norm(), depth, Recursion::printed(2, 0.5));
+    const Kernels narrow = kernels(activation, depth, 16, networks, seed, expected),
+                  wide = kernels(activation, depth, 32, networks, seed, expected);
+    const std::array<double, 3> limits{expected.tangent(0, 0), expected.tangent(0, 1), expected.tangent(1, 1)};
+    const std::array<const char*, 3> names{"(x, x)", "(x, x')", "(x', x')"};
+    const std::string name = fmt::format("{}, L = {}", activation == Activation::relu ? "ReLU" : "erf", depth);
+    for (std::size_t e = 0; e < 3; ++e) {
+        const ntk::Estimate mean = ntk::extrapolated_mean(narrow.entries[e].estimate(), wide.entries[e].estimate());
+        result.steps.supports(
+            claim::simulated(fmt::format("{}: mean of Theta{}, from widths 16 and 32", name, names[e]), mean.mean,
+                             mean.standard_error, limits[e]));
+        if (depth == 3 && e == 1)
+            result.values.push_back(claim::estimated_value(
+                fmt::format("{}, mean of Theta(x, x'), extrapolated; Theta_infinity = {:.3f}", name, limits[e]),
+                mean.mean, mean.standard_error));
     }
-    return argument;
+    if (depth != 3) return;
+    std::vector<AtWidth> distances{{16, narrow.squared_distance.estimate()}, {32, wide.squared_distance.estimate()}};
+    for (const long width : {64L, 128L})
+        distances.push_back(
+            {width,
+             kernels(activation, depth, width, width == 64 ? 300 : 100, seed, expected).squared_distance.estimate()});
+    std::vector<AtWidth> off;
+    for (const long width : {4L, 8L, 16L, 32L}) off.push_back({width, crossed(activation, width, 400, seed)});
+    const ntk::Estimate slope = exponent(distances), off_slope = exponent(off);
+    const std::string says = name + ", exponent of n in E max|Theta - Theta_infinity|^2, n = 16 to 128",
+                      off_says = name + ", exponent of n in E Theta_12(x, x')^2, two outputs, n = 4 to 32";
+    result.steps.supports(claim::simulated_below(says, slope.mean, slope.standard_error, -0.5))
+        .supports(claim::simulated_below(off_says, off_slope.mean, off_slope.standard_error, 0));
+    result.values.push_back(claim::estimated_value(says, slope.mean, slope.standard_error));
+    result.values.push_back(claim::estimated_value(off_says, off_slope.mean, off_slope.standard_error));
 }
 
-const Recursion printed = Recursion::printed(2, 0.5);
-
-claim::legacy::Finding check(const claim::Context& context) {
-    std::vector<claim::Value> values;
-    const claim::legacy::Argument argument = argue(printed, false, context.seed, &values);
-    claim::legacy::Finding finding = conclude(argument, claim::Evidence::simulated,
-                                      fmt::format("two points, {} random networks at each of the widths 16 and 32, 300 at 64, 100 at 128, 400 with two outputs at 4, 8, 16 and 32, ReLU and erf, L = 2, 3, 4, n_0 = 2, beta = 1/2, seed {}; the chain rule exactly for ten networks", samples, context.seed));
-    finding.values = std::move(values);
-    finding.remark = "The evidence is called simulated by the rule of the suite for random networks; the comment of the source file has a complete proof by hand (all Lipschitz sigma, L, n_0, n_L, beta > 0, all pairs of points, min(n_1, …, n_(L-1)) -> infinity in any manner), of which the machine checks instances only. Stronger than proved in the appendix: the convergence is in L^2, and the widths may grow together. beta > 0 is used where sigma has kinks: with beta = 0 and x = 0 the preactivations are 0, and dotsigma(0) need not exist.";
-    return finding;
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope =
+        "all Lipschitz sigma, L, n_0, n_L, beta > 0, pairs of points; min(n_1, …, n_(L-1)) -> infinity in any "
+        "manner, one after the other among them; convergence in L^2";
+    result.steps.carries(claim::cites(context, "jacot-2018/proposition-1"))
+        .carries(claim::cites_correction(context, "jacot-2018/a.3-subnetwork-kernels"))
+        .carries(claim::written(context, "chain-rule"))
+        .carries(claim::written(context, "different"))
+        .carries(claim::written(context, "same"))
+        .carries(claim::written(context, "continuity"))
+        .carries(claim::written(context, "mean"))
+        .carries(claim::exact_for_each<long>(
+            "ReLU, one point, L = 1 to 30", depths(),
+            {"E Theta^(L)_11(x, x) at finite width (n = 3; it is the same for all)",
+             [](long depth) { return relu_moments(depth, 3, size + beta * beta, beta).tangent; }},
+            Relation::equal, {"Theta_infinity^(L)(x, x)", [&](long depth) { return limit_kernel(reading, depth); }}));
+    if (context.verdict_only) return result;
+    for (const Activation activation : {Activation::relu, Activation::erf})
+        for (const long depth : {2L, 3L, 4L}) add_simulation(result, activation, depth, context.seed);
+    return result;
 }
+
+const claim::Registered registered{[]() -> claim::Check {
+    const Rational little = rigor::parse_rational("1e-20");
+    return claim::checked("jacot-2018/theorem-1", check)
+        .control("dotSigma^(L) for dotSigma^(L+1)", [](Reading& r) { r.slope_of_layer_below = true; })
+        .control("no bias", [](Reading& r) { r.bias = 0; })
+        .control("(1 + 1e-20) beta^2", [=](Reading& r) { r.bias += little; })
+        .control("(1 + 1e-20) <x, x'>/n_0", [=](Reading& r) { r.input += little; })
+        .control("Theta^(L+1) = Theta^(L) dotSigma^(L+1) + (1 + 1e-20) Sigma^(L+1)",
+                 [=](Reading& r) { r.sum += little; })
+        .property(claim::property_where(
+            "ReLU, random |x|^2, beta, L, n: the exact E Theta^(L)_11(x, x) lies in the enclosure of "
+            "Theta_infinity^(L)(x, x)",
+            [](const Rational& squared, long, long, long) { return rigor::truth(squared > 0); },
+            [](const Rational& squared, long b, long depth, long n) {
+                const rigor::Precision precision(128);
+                const Rational bias(b, 4);
+                ntk::TwoPointKernelIteration<Ball> walk({squared, squared, squared},
+                                                        ntk::FullyConnectedKernel::jacot(1, bias));
+                walk.advance_to(depth);
+                return rigor::truth(walk.tangent_kernel().contains(
+                           relu_moments(depth, n, squared + bias * bias, bias).tangent)) &&
+                       rigor::certainly_less(walk.tangent_kernel().radius(), Ball::dyadic(1, -60));
+            },
+            claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"4 beta", claim::integers(0, 8)},
+            claim::Input{"L", claim::integers(2, 20)}, claim::Input{"n", claim::integers(1, 1000)}));
+}};
 
 }  // namespace
-
-claim::legacy::Check theorem_1() {
-    const auto variant = [](Recursion recursion) {
-        return [recursion](const claim::Context& context) { return claim::verdict_of(argue(recursion, true, context.seed).conclusion()); };
-    };
-    Recursion no_bias = printed, no_input = printed, below = printed, gain = printed;
-    no_bias.bias = 0;
-    no_input.input = 1;
-    below.slope_of_layer_below = true;
-    gain.bias *= 1.5;
-    return {
-        .id = "jacot-2018/theorem-1",
-        .check = check,
-        .controls = {{"dotSigma^(L) for dotSigma^(L+1)", variant(below)}, {"no bias above the first layer", variant(no_bias)}, {"1.5 beta^2 above the first layer", variant(gain)}, {"<x, x'> without 1/n_0", variant(no_input)}},
-        .property = claim::property("the chain rule for the tangent kernel of ReLU networks with random rational parameters, exactly", [](long number, long outputs) { return rigor::truth(chain_rule(number, outputs)); },
-                                    claim::Input{"network", claim::integers(0, 1'000'000)}, claim::Input{"n_L", claim::integers(1, 2)}),
-    };
-}
-const claim::legacy::Registered registered_theorem_1{theorem_1};
-
 }  // namespace proofs::jacot_2018

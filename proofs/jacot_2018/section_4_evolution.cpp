@@ -1,0 +1,73 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/generators.hpp"
+#include "proofs/jacot_2018/common/training_moment.hpp"
+#include "proofs/jacot_2018/common/uniform_chain.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::jacot_2018 {
+namespace {
+
+using claim::Relation;
+using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+
+/// theta_p' = -<d_p F, d>_pin gives d/dt f = factor Phi_Theta(<d, .>_pin).
+struct Reading {
+    Rational factor = -1;
+};
+
+/// d/dt f under theta_p' = <d_p F, d>_pin is (1/N) sum_j Theta(x, x_j) d(x_j), any direction d.
+Truth follows_the_kernel(claim::Sampler& sampler) {
+    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));
+    const RationalMatrix kernel = t.kernel(t.maps()), v = t.preactivation_velocity(t.maps());
+    const long n = t.width(t.maps()), N = t.points();
+    for (long x = 0; x < N; ++x)
+        for (long i = 0; i < n; ++i) {
+            Rational sum = 0;
+            for (long y = 0; y < N; ++y)
+                for (long k = 0; k < n; ++k) sum += kernel(x * n + i, y * n + k) * t.direction()(y, k) / N;
+            if (v(x, i) != sum) return Truth::no;
+        }
+    return Truth::yes;
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all networks differentiable at the parameters, finite data sets, directions and costs";
+    result.steps.carries(claim::written(context, "chain-rule"))
+        .carries(claim::written(context, "descent"))
+        .carries(claim::exact_for_each<UniformLayer>(
+            "three networks with neurons alike, sigma(u) = c u, c = 1, 2, 1/2", uniform_layers(),
+            {"d/dt f under gradient descent, by dual numbers",
+             [](const UniformLayer& at) {  // the chain moves along +d
+                 return Rational(-at.chain.preactivation_velocity(at.chain.hidden() + 1));
+             }},
+            Relation::equal, {fmt::format("{} Theta d", rigor::to_string(reading.factor)), [&](const UniformLayer& at) {
+                                  return Rational(reading.factor * at.chain.kernel_sum(at.chain.hidden() + 1) *
+                                                  at.chain.data().direction);
+                              }}));
+    if (!context.verdict_only)
+        result.steps.supports(claim::instances(
+            "d/dt f = Phi_Theta(<d, .>_pin), exactly; sigma leaky and scaled, two and three maps of unequal widths, 1 "
+            "to 3 points, 1 and 2 outputs",
+            context.seed, 20, follows_the_kernel));
+    return result;
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("jacot-2018/section-4-evolution", check)
+        .control("twice the kernel", [](Reading& r) { r.factor = -2; })
+        .control("ascent in place of descent", [](Reading& r) { r.factor = 1; })
+        .property(claim::property(
+            "d/dt f = Phi_Theta(<d, .>_pin) along theta_p' = <d_p F, d>_pin, sigma leaky and scaled, exactly",
+            [](long number) {
+                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));
+                return follows_the_kernel(sampler);
+            },
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+}};
+
+}  // namespace
+}  // namespace proofs::jacot_2018
