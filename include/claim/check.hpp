@@ -36,8 +36,6 @@ struct Check {
     std::vector<Control> controls{};
     Property property{};
     std::source_location made{};
-    /// Of a check that is not yet broken down into steps (claim/legacy.hpp), in place of the two functions.
-    std::function<Finding(const Context&)> legacy{};
 
     /// The file of the check, from the project's root: "proofs/st_arnaud_2026/theorem_2.cpp".
     std::string source() const;

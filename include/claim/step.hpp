@@ -25,7 +25,6 @@ enum class Kind {
     formal,      ///< a theorem of Coq
     simulated,   ///< floating point with a statistical error
     states,      ///< the page's formula is what the carrying steps decided
-    legacy,      ///< a line of a check that is not yet broken down
 };
 
 const char* to_string(Kind kind);
@@ -66,7 +65,7 @@ private:
     Step() = default;
 
     std::string says_, name_, error_;
-    Kind kind_ = Kind::legacy;
+    Kind kind_ = Kind::instances;
     rigor::Truth truth_ = rigor::Truth::unknown;
     Role role_ = Role::carries;
     Evidence evidence_ = Evidence::none;

@@ -207,15 +207,13 @@ std::vector<std::string> Adjudication::controls_accepted() const {
 Finding find(const Claim& claim, const Context& given) {
     const Context context = on_page(claim, given);
     Finding finding;
-    if (claim.check.legacy) {
-        finding = claim.check.legacy(context);
-    } else if (claim.check.statement) {
+    if (claim.check.statement) {
         finding = of_result(claim.check.statement(context), claim);
         add_correction(finding, claim, context);
     } else {
         finding = without_check(claim);
     }
-    add_formulas(finding, claim, !claim.check.legacy && !claim.check.statement);
+    add_formulas(finding, claim, !claim.check.statement);
     finding.limits = both(claim.limits, finding.limits);
     finding.missing = both(claim.missing, finding.missing);
     add_theorems(finding, claim.id, context);
@@ -232,7 +230,7 @@ namespace {
 
 /// Of a claim whose verdict comes from its formula: the controls of the formula, or of its correction where it fails.
 void add_formula_controls(Adjudication& result, const Claim& claim) {
-    if (claim.check.legacy || claim.check.statement || claim.formula.empty()) return;
+    if (claim.check.statement || claim.formula.empty()) return;
     const bool holds = result.finding.verdict == Verdict::holds;
     const std::string& formula = holds ? claim.formula : claim.correction_formula;
     const std::optional<Correction>& correction = result.finding.correction;
@@ -259,15 +257,11 @@ Adjudication adjudicate(const Claim& claim, const Context& given) {
     Finding& finding = result.finding = given.finding_of ? given.finding(claim.id) : find(claim, given);
     const bool decided = finding.verdict == Verdict::holds || finding.verdict == Verdict::fails;
     for (const Control& control : claim.check.controls) {
-        Control::Of of = control.of;
-        // An old control of a statement that fails is a variant of its correction.
-        if (claim.check.legacy && finding.verdict == Verdict::fails && finding.correction) of = Control::Of::correction;
         const Verdict outcome = control.run(verdict_only);
-        const Verdict unchanged = of == Control::Of::statement ? finding.verdict
-                                  : finding.correction         ? finding.correction->verdict
-                                                               : Verdict::holds;
-        const bool rejected = claim.check.legacy ? outcome != Verdict::holds : outcome != unchanged || !decided;
-        result.controls.push_back({of, control.changed, outcome, rejected});
+        const Verdict unchanged = control.of == Control::Of::statement ? finding.verdict
+                                  : finding.correction                 ? finding.correction->verdict
+                                                                       : Verdict::holds;
+        result.controls.push_back({control.of, control.changed, outcome, outcome != unchanged || !decided});
     }
     add_formula_controls(result, claim);
     if (claim.check.property.run) result.property = claim.check.property.run(context.cases, context.seed);

@@ -29,9 +29,8 @@ const char* to_string(Kind kind) {
         case Kind::formal: return "formal";
         case Kind::simulated: return "simulated";
         case Kind::states: return "states";
-        case Kind::legacy: return "legacy";
     }
-    return "legacy";
+    return "";
 }
 
 Evidence strength(Kind kind) {
@@ -42,8 +41,7 @@ Evidence strength(Kind kind) {
         case Kind::identity:
         case Kind::states: return Evidence::proved;
         case Kind::written:
-        case Kind::literature:
-        case Kind::legacy: return Evidence::argued;
+        case Kind::literature: return Evidence::argued;
         case Kind::range: return Evidence::certified;
         case Kind::instances: return Evidence::tested;
         case Kind::simulated: return Evidence::simulated;

@@ -9,13 +9,13 @@ namespace claim {
 
 struct StepParts {
     std::string says;
-    Kind kind = Kind::legacy;
+    Kind kind = Kind::instances;
     rigor::Truth truth = rigor::Truth::unknown;
     long cases = 0, degree = -1;
     std::string name{}, error{};
     std::vector<Step> parts{};
     std::vector<std::string> axioms{};
-    /// In place of the kind's own strength: of citations, splits, old checks.
+    /// In place of the kind's own strength: of citations and splits.
     std::optional<Evidence> evidence{};
 
     Step made() const;

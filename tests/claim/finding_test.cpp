@@ -1,12 +1,9 @@
-// Checks claim/finding.hpp and claim/legacy.hpp: what steps amount to, and that an old check never gets more than
-// `argued`.
+// Checks claim/finding.hpp: what steps amount to.
 #include "claim/finding.hpp"
 #include "catch.hpp"
 #include "claim/decided_steps.hpp"
-#include "claim/legacy.hpp"
 
 using claim::Evidence, claim::Relation, claim::Result, claim::Verdict, rigor::Truth;
-using claim::legacy::Argument;
 
 namespace {
 
@@ -52,36 +49,6 @@ TEST_CASE("a result without an aim is not checkable, unless what could be checke
     CHECK(result.evidence() == Evidence::none);
     result.steps.carries(false_step());
     CHECK(result.verdict() == Verdict::undecided);
-}
-
-TEST_CASE("an old check has the weaker of the word typed and `argued`, and says that it is not broken down") {
-    for (const auto& [typed, found] :
-         {std::pair{Evidence::proved, Evidence::argued}, std::pair{Evidence::certified, Evidence::certified},
-          std::pair{Evidence::tested, Evidence::tested}, std::pair{Evidence::simulated, Evidence::simulated}}) {
-        const auto finding = adapted(claim::legacy::conclude(Argument().step("a", Truth::yes), typed, "all"));
-        CHECK(finding.verdict == Verdict::holds);
-        CHECK(finding.evidence == found);
-        REQUIRE(finding.steps.size() == 2);
-        CHECK(finding.steps[0].role() == claim::Role::carries);
-        CHECK(finding.steps[0].says().find("not yet broken down") != std::string::npos);
-        CHECK(finding.steps[1].role() == claim::Role::supports);
-        for (const claim::Step& step : finding.steps) CHECK(step.kind() == claim::Kind::legacy);
-    }
-    const auto open = adapted(claim::legacy::conclude(Argument().step("a", Truth::unknown), Evidence::proved, "all"));
-    CHECK(open.verdict == Verdict::undecided);
-    CHECK(open.evidence == Evidence::none);
-}
-
-TEST_CASE("an old argument is as strong as its weakest line") {
-    CHECK(Argument().conclusion() == Truth::unknown);
-    CHECK(Argument().step("a", Truth::yes).conclusion() == Truth::yes);
-    CHECK(Argument().step("a", Truth::yes).step("b", Truth::unknown).conclusion() == Truth::unknown);
-    CHECK(Argument().step("a", Truth::unknown).step("b", Truth::no).conclusion() == Truth::no);
-    CHECK(claim::legacy::conclude(Argument(), Evidence::proved, "").verdict == Verdict::undecided);
-    CHECK(claim::legacy::refute(Argument().step("a", Truth::no), Evidence::proved, "").verdict == Verdict::undecided);
-    CHECK(claim::legacy::refute(Argument().step("a", Truth::yes), Evidence::proved, "").verdict == Verdict::fails);
-    CHECK(claim::legacy::unchecked(Argument().step("a", Truth::yes), "").verdict == Verdict::not_checkable);
-    CHECK(claim::legacy::unchecked(Argument().step("a", Truth::unknown), "").verdict == Verdict::undecided);
 }
 
 TEST_CASE("the words of the contract, strongest first") {

@@ -78,11 +78,9 @@ TEST_CASE("records are complete and ids are well formed and unique") {
         CHECK(ids.insert(claim.id).second);
         CHECK(papers.count(claim.paper()) == 1);
         for (const std::string* field : {&claim.where, &claim.title, &claim.statement}) CHECK_FALSE(field->empty());
-        CHECK((claim.check.legacy || claim.check.statement || !claim.formula.empty() || !claim.not_checkable.empty()));
-        if (claim.check.legacy || claim.check.statement) {
+        CHECK((claim.check.statement || !claim.formula.empty() || !claim.not_checkable.empty()));
+        if (claim.check.statement)
             CHECK((!claim.check.controls.empty() || !claim.no_control.empty() || !claim.not_checkable.empty()));
-            CHECK((!claim.check.legacy || (claim.check.property.run && !claim.method.empty())));
-        }
         if (claim.check.property.run) CHECK_FALSE(claim.check.property.says.empty());
     }
     for (const claim::Claim& claim : proofs::all_claims())

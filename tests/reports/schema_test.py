@@ -13,7 +13,7 @@ import jsonschema
 
 STRENGTH = ["none", "simulated", "tested", "certified", "argued", "proved", "formal"]  # weakest first
 OF_KIND = {"everywhere": "proved", "exact": "proved", "identity": "proved", "states": "proved", "witness": "proved", "formal": "formal", "written": "argued",
-           "literature": "argued", "range": "certified", "instances": "tested", "simulated": "simulated", "legacy": "argued"}
+           "literature": "argued", "range": "certified", "instances": "tested", "simulated": "simulated"}
 DECIDING = {"everywhere", "exact", "identity", "induction", "cases", "states"}
 
 

@@ -257,7 +257,7 @@ Json as_schema_2(Json result) {
         Json steps = Json::array();
         for (const Json& line : list_of(result, "argument"))
             steps.push_back({{"says", verify::text_of(line, "says")},
-                             {"kind", to_string(claim::Kind::legacy)},
+                             {"kind", "legacy"},
                              {"truth", verify::text_of(line, "found")},
                              {"carries", true}});
         result["steps"] = steps;

@@ -35,11 +35,7 @@ Section verdict_part(const Json& result) {
     const std::string verdict = text_of(result, "verdict"), evidence = text_of(result, "evidence");
     std::string line = verdict;
     if (evidence != "none" && !evidence.empty())
-        line += fmt::format(". Evidence: {}: {}", evidence,
-                            evidence == "argued" && not_broken_down(result)
-                                ? "the argument is written down, and the machine checked the lines below; they are not "
-                                  "yet broken down into steps"
-                                : evidence_in_words(verdict, evidence));
+        line += fmt::format(". Evidence: {}: {}", evidence, evidence_in_words(verdict, evidence));
     section.blocks.push_back(text_block(line + (line.back() == '.' ? "" : ".")));
     if (const std::string reason = why(result); !reason.empty()) section.blocks.push_back(text_block(reason, "Why"));
     add(section, verdict == "not-checkable" ? "Why" : "Scope", result, "scope");
@@ -118,23 +114,14 @@ void add_lines(std::vector<StepLine>& lines, const Json& step, int depth) {
         if (part.is_object()) add_lines(lines, part, depth + 1);
 }
 
-/// The steps of a statement, or of its correction, in blocks: those that carry, those that support, and the lines of a
-/// check that is not yet broken down.
+/// The steps of a statement, or of its correction, in blocks: those that carry, and those that support.
 void add_steps(Section& section, const Json& object, const std::string& of) {
     Block carrying{Block::Kind::steps, of + "What carries the conclusion", ""},
-        supporting{Block::Kind::steps, of + "What supports it", ""},
-        lines{Block::Kind::steps, of + "Not yet broken down into steps; what the check found, line by line", ""};
-    bool legacy = false;
-    for (const Json& step : list_of(object, "steps")) {
-        legacy = legacy || (is_legacy(step) && is_carrying(step));
-        if (is_legacy(step) && text_of(step, "says").find("not yet broken down") != std::string::npos)
-            continue;  // the check as a whole: the label says it
-        add_lines(is_legacy(step) ? lines.steps : is_carrying(step) ? carrying.steps : supporting.steps, step, 0);
-    }
-    for (Block* block : {&carrying, &supporting, &lines})
+        supporting{Block::Kind::steps, of + "What supports it", ""};
+    for (const Json& step : list_of(object, "steps"))
+        add_lines(is_carrying(step) ? carrying.steps : supporting.steps, step, 0);
+    for (Block* block : {&carrying, &supporting})
         if (!block->steps.empty()) section.blocks.push_back(std::move(*block));
-    if (legacy && lines.steps.empty() && !of.empty())
-        section.blocks.push_back(text_block("not yet broken down into steps.", of.substr(0, of.size() - 2)));
 }
 
 /// "the statement" and so on, for what a theorem of Coq is about.
@@ -204,10 +191,7 @@ void add_controls(Section& section, const Json& result, const std::string& of) {
                                outcome.empty() ? "" : " (" + outcome + ")");
     }
     if (tried == 0) return;
-    bool legacy = false;  // then nobody but the author says that it is the same check
-    for (const Json& step : list_of(result, "steps")) legacy = legacy || is_legacy(step);
-    const std::string what = legacy ? "falsified variants, and what the check of each says: "
-                                    : "one datum of the " + of + " changed, and what the same check says then: ";
+    const std::string what = "one datum of the " + of + " changed, and what the same check says then: ";
     section.blocks.push_back(
         text_block(what + changed + ".", fmt::format("{} {}", tried, tried == 1 ? "control" : "controls")));
 }

@@ -79,8 +79,7 @@ std::string without_bold(std::string text) {
 }
 
 std::string step_as_text(const StepLine& step, std::size_t width) {
-    return hanging((step.kind == "legacy" ? "" : step.kind + ": ") + step.says +
-                       (step.many.empty() ? "" : " (" + step.many + ")") +
+    return hanging(step.kind + ": " + step.says + (step.many.empty() ? "" : " (" + step.many + ")") +
                        (step.truth == "yes" ? "" : ": " + step.truth),
                    width, std::string(static_cast<std::size_t>(4 + 2 * step.depth), ' '), "- ");
 }

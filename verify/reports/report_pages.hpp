@@ -89,7 +89,7 @@ std::string assessment_line(const claim::Assessment& assessment, const Report& r
 /// Verdicts and evidence of one paper or of all.
 struct Counts {
     std::map<std::string, int> verdicts, evidence;
-    int total = 0, slips = 0, not_broken_down = 0;  ///< slips: of those that fail
+    int total = 0, slips = 0;  ///< slips: of those that fail
     void add(const Json& result);
     int verdict(const std::string& v) const { return verdicts.count(v) ? verdicts.at(v) : 0; }
     std::string failing() const;  ///< "23 (11 slips)"

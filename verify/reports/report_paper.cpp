@@ -87,12 +87,9 @@ std::string counts_line(const Counts& counts) {
             evidence += fmt::format("{}{} {}", evidence.empty() ? "" : ", ", with, each.word);
     return fmt::format(
         "**Counts.** {} claims: {} hold, {} fail, {} undecided, {} not checkable. Evidence: {}. Decided by a "
-        "machine (formal or proved): {} of the {} that can be decided.{}\n\n",
+        "machine (formal or proved): {} of the {} that can be decided.\n\n",
         counts.total, counts.verdict("holds"), counts.failing(), counts.verdict("undecided"),
-        counts.verdict("not-checkable"), evidence, counts.by_machine(), counts.decidable(),
-        counts.not_broken_down > 0
-            ? fmt::format(" The checks of {} are not yet broken down into steps.", counts.not_broken_down)
-            : "");
+        counts.verdict("not-checkable"), evidence, counts.by_machine(), counts.decidable());
 }
 
 /// Of a user's paper: where the rest stands.

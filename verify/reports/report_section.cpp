@@ -25,8 +25,7 @@ std::string step_as_markdown(const StepLine& step, const std::string& paper, con
     std::string says = linked(flat(step.says), paper, report);
     if (!step.anchor.empty() && !report.up.empty()) says = fmt::format("[{}](#{})", says, step.anchor);
     std::string line = std::string(static_cast<std::size_t>(2 * step.depth), ' ') + "- ";
-    if (step.kind != "legacy") line += fmt::format("**{}**: ", step.kind);
-    line += says;
+    line += fmt::format("**{}**: {}", step.kind, says);
     if (!step.many.empty()) line += fmt::format(" ({})", step.many);
     return line + (step.truth == "yes" ? "" : fmt::format(": **{}**", step.truth)) + "\n";
 }
@@ -111,7 +110,6 @@ void Counts::add(const Json& result) {
     ++verdicts[text_of(result, "verdict")];
     ++evidence[text_of(result, "evidence")];
     slips += text_of(result, "verdict") == "fails" && text_of(result, "weight") == "slip";
-    not_broken_down += verify::not_broken_down(result);
 }
 
 std::string Counts::failing() const {

@@ -35,7 +35,7 @@ Each statement is adjudicated as its paper prints it, in the reading that its pa
 | not-checkable | a definition without content to check, or it needs data that the paper does not give; the reason is stated |
 
 @EVIDENCE@
-Evidence is computed from the steps that carry a conclusion, the weakest counts, and no check writes it. *formal* and *proved* are decisions of a machine; *argued* is an argument that a reader can follow on the page and that no machine has checked as a whole. Where a page says "not yet broken down into steps", the check is an old one, whose word is taken for no more than *argued*.
+Evidence is computed from the steps that carry a conclusion, the weakest counts, and no check writes it. *formal* and *proved* are decisions of a machine; *argued* is an argument that a reader can follow on the page and that no machine has checked as a whole.
 
 A number such as `[2.26676 +/- 1.23e-6]` is an enclosure: the true value lies in it. A number whose name says "estimate, 99 %" is a statistical confidence interval and no enclosure. Each claim was also put to *controls*, the same check with one datum changed, whose verdict must be another, and to a *property* on random cases.
 

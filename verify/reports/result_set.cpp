@@ -9,7 +9,6 @@
 namespace verify {
 
 bool is_carrying(const Json& step) { return step.value("carries", Json(false)) == true; }
-bool is_legacy(const Json& step) { return text_of(step, "kind") == "legacy"; }
 
 namespace {
 
@@ -21,15 +20,10 @@ int strength(const Json& result) {
     return correction ? std::min(of(result), of(*correction)) : of(result);
 }
 
-/// Is the evidence that of carrying steps, none of them an old check or a typed word? The text may name more claims.
+/// Is the evidence that of carrying steps, and no typed word? The text may name more claims.
 bool is_computed(const Json& result) {
-    bool carried = strength(result) == evidence_strength("formal");
-    for (const Json& step : list_of(result, "steps")) {
-        if (!is_carrying(step)) continue;
-        if (is_legacy(step)) return false;
-        carried = true;
-    }
-    return carried;
+    const Json steps = list_of(result, "steps");
+    return strength(result) == evidence_strength("formal") || std::any_of(steps.begin(), steps.end(), is_carrying);
 }
 
 }  // namespace
@@ -89,16 +83,6 @@ std::string evidence_in_words(const std::string& verdict, const std::string& evi
     for (const EvidenceWord& each : evidence_words())
         if (evidence == each.word) return each.promises;
     return "";
-}
-
-bool not_broken_down(const Json& result) {
-    const auto in = [](const Json& object) {
-        const Json steps = list_of(object, "steps");
-        return std::any_of(steps.begin(), steps.end(),
-                           [](const Json& step) { return is_legacy(step) && is_carrying(step); });
-    };
-    const Json* correction = correction_in(result);
-    return in(result) || (correction && in(*correction));
 }
 
 bool decided_by_machine(const Json& result) {

@@ -9,9 +9,8 @@
 
 namespace verify {
 
-/// Of a step in the JSON of a result: does the conclusion rest on it; is it of a check that is not yet broken down?
+/// Of a step in the JSON of a result: does the conclusion rest on it?
 bool is_carrying(const Json& step);
-bool is_legacy(const Json& step);
 
 /// All results of a run or record, and which rest on which.
 class ResultSet {
@@ -46,8 +45,6 @@ const std::vector<EvidenceWord>& evidence_words();
 /// What such evidence for such a verdict is, in words.
 std::string evidence_in_words(const std::string& verdict, const std::string& evidence);
 
-/// Does a part of the result rest on a check that is not yet broken down into steps?
-bool not_broken_down(const Json& result);
 /// formal or proved: every case was decided by a machine.
 bool decided_by_machine(const Json& result);
 

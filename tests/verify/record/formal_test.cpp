@@ -1,6 +1,6 @@
 #include "verify/record/formal.hpp"
 #include "catch.hpp"
-#include "claim/legacy.hpp"
+#include "claim/decided_steps.hpp"
 #include "verify/base/status.hpp"
 #include "verify/record/checksum.hpp"
 #include "verify/temporary_folder.hpp"
@@ -40,20 +40,25 @@ struct Fixture {
     }
 };
 
+/// A result with this verdict, whose only step is `tested`.
+claim::Result tested(Verdict verdict) {
+    using Aim = claim::Result::Aim;
+    claim::Result result;
+    result.aim = verdict == Verdict::not_checkable ? Aim::nothing : verdict == Verdict::fails ? Aim::refute : Aim::show;
+    if (verdict != Verdict::undecided)
+        result.steps.carries(claim::instances("a case", 1, 1, [](claim::Sampler&) { return rigor::Truth::yes; }));
+    return result;
+}
+
 /// A claim whose check finds this verdict by a step that is `tested` at most, and a correction if one is asked for.
 claim::Claim claim_with(Verdict verdict, std::optional<Verdict> correction = std::nullopt) {
-    claim::legacy::Check check;
-    check.id = "p/a";
-    check.check = [=](const claim::Context&) {
-        claim::legacy::Finding finding;
-        finding.verdict = verdict;
-        finding.evidence = verdict == Verdict::undecided ? Evidence::none : Evidence::tested;
-        if (correction) finding.correction = claim::legacy::Correction{"c", *correction, Evidence::tested, ""};
-        return finding;
-    };
     claim::Claim claim;
-    claim.id = "p/a";
-    claim.check = claim::legacy::adapted(check);
+    claim.id = claim.check.id = "p/a";
+    claim.check.statement = [=](const claim::Context&) { return tested(verdict); };
+    if (correction) {
+        claim.correction = "c";
+        claim.check.correction = [=](const claim::Context&) { return tested(*correction); };
+    }
     return claim;
 }
 

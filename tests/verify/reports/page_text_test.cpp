@@ -244,7 +244,7 @@ TEST_CASE("a page shows what carries apart from what supports, and leads from st
            {"verdict", "holds"},
            {"evidence", "argued"},
            {"scope", "all"},
-           {"steps", Json::array({step("an old line", "legacy", false)})}}},
+           {"steps", Json::array({step("a line", "exact", true)})}}},
          {"controls", Json::array({Json{{"of", "correction"}, {"changed", "2 in place of 1"}, {"outcome", "fails"}}})},
          {"property", {{"says", "p"}, {"cases", 100}, {"discarded", 7}, {"seed", "1"}, {"counterexample", nullptr}}},
          {"values", Json::array({Json{{"name", "x"}, {"enclosure", "1"}}})}});
@@ -257,7 +257,8 @@ TEST_CASE("a page shows what carries apart from what supports, and leads from st
           "*Why:* At $x=1$.\n", "*Where the proof breaks:* [lemma-4](../yu-2025/lemma-4.md)",
           "- **everywhere**: f &gt; 0 on \\[0, 1\\] (4096 boxes)\n", "- **written**: [The sum](#sum)\n",
           "<a id=\"sum\"></a>**The sum.** It is $1$.", "  - **exact**: left\n", "(6 points, degree 5)",
-          "*What supports it:*\n\n- **instances**: a table (12 cases)\n", "*Correction: Not yet broken down into steps",
+          "*What supports it:*\n\n- **instances**: a table (12 cases)\n",
+          "*Correction: What carries the conclusion:*\n\n- **exact**: a line\n",
           "*1 control:* one datum of the correction changed", "2 in place of 1 (fails)",
           "7 more missed the assumption and were discarded", "<summary>1 number</summary>",
           "<a id=\"section-correction\"></a>", "[proofs/yu_2025/lemma_3.cpp](../../proofs/yu_2025/lemma_3.cpp)"}) {
