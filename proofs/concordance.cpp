@@ -20,7 +20,8 @@ std::vector<Concordance> concordance() {
           {"st-arnaud-2026/definition-1", R"($\Sigma^{(1)}=\frac1{n_0}x^\top x'$)", "as Jacot et al. with beta = 0"}},
          {{R::equivalent, "Jacot et al. and Le, word for word; St-Arnaud et al. are their case beta = 0."},
           {R::convention,
-           "Yu et al. with L is the same depth as the others with L + 1; with sqrt(2) sigma for sigma, beta = 1 and sqrt(n_0) x for x, up to the missing bias of the output."}},
+           "Yu et al. with L is the same depth as the others with L + 1; with sqrt(2) sigma for sigma, beta = 1 and "
+           "sqrt(n_0) x for x, up to the missing bias of the output."}},
          steps::depth},
         {"The recursion for Sigma",
          {{"jacot-2018/proposition-1", R"($\Sigma^{(L+1)}=\mathbb E[\sigma\sigma]+\beta^2$)", "beta > 0"},
@@ -49,7 +50,8 @@ std::vector<Concordance> concordance() {
           {"jacot-2018/a.4-step-1", R"($\Theta^{(L+1)}=\dot\Sigma^{(L)}\Theta^{(L)}+\Sigma^{(L+1)}$)",
            "dotSigma of the layer below"}},
          {{R::equivalent,
-           "Jacot et al. (theorem 1), St-Arnaud et al. and Yu et al., each with its Sigma; the normalized recurrence is the same one divided by L."},
+           "Jacot et al. (theorem 1), St-Arnaud et al. and Yu et al., each with its Sigma; the normalized recurrence "
+           "is the same one divided by L."},
           {R::contradict, "Le as printed, and Jacot et al. in appendix A.4 step 1, against theorem 1: indices."}},
          steps::tangent},
         {"kappa_0, kappa_1 and the depth map h",
@@ -61,16 +63,19 @@ std::vector<Concordance> concordance() {
            "h = kappa_1, dotSigma = kappa_0/2"}},
          {{R::equivalent, "h is kappa_1."},
           {R::convention,
-           "dotSigma of St-Arnaud et al. and Jacot et al. is half of kappa_0, as their sigma is not multiplied by sqrt 2."}},
+           "dotSigma of St-Arnaud et al. and Jacot et al. is half of kappa_0, as their sigma is not multiplied by "
+           "sqrt 2."}},
          steps::duals},
         {"The tangent kernel at initialisation",
          {{"jacot-2018/theorem-1", "converges in probability to $\\Theta_\\infty^{(L)}\\otimes Id$", "sigma Lipschitz"},
           {"le-2025/theorem-4.1", "the same, sequentially", "sigma Lipschitz (footnote)"},
           {"st-arnaud-2026/theorem-1", "the same, for a \"non-linear activation\"", "no hypothesis on the activation"}},
          {{R::equivalent,
-           "Jacot et al. and Le (who take the widths to infinity one after the other; for Jacot et al. see also le-2025/remark-2.7)."},
+           "Jacot et al. and Le (who take the widths to infinity one after the other; for Jacot et al. see also "
+           "le-2025/remark-2.7)."},
           {R::contradict,
-           "St-Arnaud et al. drop \"Lipschitz\", without which the recursion need not have finite values; see the claim."}},
+           "St-Arnaud et al. drop \"Lipschitz\", without which the recursion need not have finite values; see the "
+           "claim."}},
          steps::at_initialisation},
         {"The tangent kernel in training",
          {{"jacot-2018/theorem-2", "uniformly for $t\\in[0,T]$, as the widths grow", "smooth sigma, int |d_t| bounded"},
@@ -80,7 +85,9 @@ std::vector<Concordance> concordance() {
            "a fixed network, cross-entropy"}},
          {{R::equivalent, "Le's remark 4.3 with the hypotheses of theorem 2."},
           {R::convention,
-           "Not a contradiction: Jacot et al. fix T and let the widths grow, Yu et al. fix the widths and let t grow. The two limits do not commute for the cross-entropy, under which f runs off to infinity (last entry)."}},
+           "Not a contradiction: Jacot et al. fix T and let the widths grow, Yu et al. fix the widths and let t "
+           "grow. The two limits do not commute for the cross-entropy, under which f runs off to infinity (last "
+           "entry)."}},
          steps::in_training},
         {"Positive-definiteness",
          {{"jacot-2018/proposition-2", "$S^{n_0-1}$, $L\\ge2$, $\\sigma$ no polynomial", "beta > 0"},
@@ -91,9 +98,12 @@ std::vector<Concordance> concordance() {
           {"yu-2025/proposition-1", "all of $\\mathbb R^d$, ReLU",
            "biases: strictly positive definite for all different points"}},
          {{R::convention,
-           "Jacot et al. state it on the sphere, Yu et al. on all of R^d for the ReLU with biases; with beta > 0 the sphere is not needed for any sigma that is no polynomial (jacot-2018/proposition-2). The L of Yu et al. counts hidden layers: L >= 1 there is L >= 2 here."},
+           "Jacot et al. state it on the sphere, Yu et al. on all of R^d for the ReLU with biases; with beta > 0 the "
+           "sphere is not needed for any sigma that is no polynomial (jacot-2018/proposition-2). The L of Yu et al. "
+           "counts hidden layers: L >= 1 there is L >= 2 here."},
           {R::contradict,
-           "St-Arnaud et al., beta = 0 and L = 2, against the exact conditions: six points of the circle. Le, who puts no condition on beta, likewise."}},
+           "St-Arnaud et al., beta = 0 and L = 2, against the exact conditions: six points of the circle. Le, who "
+           "puts no condition on beta, likewise."}},
          steps::definiteness},
         {"Training in function space",
          {{"jacot-2018/section-4-evolution",
@@ -105,7 +115,8 @@ std::vector<Concordance> concordance() {
          {{R::equivalent, "The chain rule in all three, where the network is differentiable in its parameters."},
           {R::convention, "Yu et al. sum over the data, the others take the mean: their time is N times as fast."},
           {R::convention,
-           "At kinks of the ReLU the formula can fail (yu-2025/eq-3.2-beyond-kinks); Jacot et al. suppose a smooth sigma."}},
+           "At kinks of the ReLU the formula can fail (yu-2025/eq-3.2-beyond-kinks); Jacot et al. suppose a smooth "
+           "sigma."}},
          steps::function_space},
         {"Where least-squares training ends",
          {{"jacot-2018/section-5-limit", R"($f_\infty=\kappa^T\tilde K^{-1}y^*+(f_0-\kappa^T\tilde K^{-1}y_0)$)", ""},
@@ -125,7 +136,8 @@ std::vector<Concordance> concordance() {
            "half the sum of squares: rates lambda(G)"},
           {"yu-2025/eq-2.7", R"($\mathcal L=\sum_i\ell((2y_i-1)f(x_i))$)", "cross-entropy, sum: another path"}},
          {{R::convention,
-           "Least squares: one path, three clocks: for the same kernel, what St-Arnaud et al. reach at time t Jacot et al. reach at N t and Le at N t/2."}},
+           "Least squares: one path, three clocks: for the same kernel, what St-Arnaud et al. reach at time t Jacot "
+           "et al. reach at N t and Le at N t/2."}},
          steps::costs},
         {"The decay of the cost",
          {{"jacot-2018/section-3-decay", R"($\partial_tC=-\lVert d\rVert_K^2$)", ""},
@@ -146,7 +158,8 @@ std::vector<Concordance> concordance() {
           {"yu-2025/abstract-parameters-diverge", "under the cross-entropy the parameters diverge", ""}},
          {{R::equivalent, "Jacot et al. and Le: the same two sentences, false in both."},
           {R::contradict,
-           "Both against the cross-entropy, which has no minimum on data that can be separated; Yu et al. start from this."}},
+           "Both against the cross-entropy, which has no minimum on data that can be separated; Yu et al. start "
+           "from this."}},
          steps::in_training},
     };
 }

@@ -20,7 +20,9 @@ DenseMatrix<double> points_of_circle() {
     x << 0.6, -12.0 / 13, 8.0 / 17, -0.28, 0.8, 5.0 / 13, -15.0 / 17, -0.96;
     return x;
 }
-DenseVector<double> product_of_coordinates(const DenseMatrix<double>& points) { return points.row(0).cwiseProduct(points.row(1)).transpose(); }
+DenseVector<double> product_of_coordinates(const DenseMatrix<double>& points) {
+    return points.row(0).cwiseProduct(points.row(1)).transpose();
+}
 
 namespace {
 
@@ -33,7 +35,8 @@ Expectations expectations(Activation activation, double a, double b, double c) {
         const ntk::ErfExpectations<double> erf(a, b, c);
         return {erf.product, erf.slope};
     }
-    const double size = std::sqrt(a * b), rho = std::clamp(c / size, -1.0, 1.0), theta = std::acos(rho), pi = std::numbers::pi;
+    const double size = std::sqrt(a * b), rho = std::clamp(c / size, -1.0, 1.0), theta = std::acos(rho),
+                 pi = std::numbers::pi;
     return {size * (std::sin(theta) + (pi - theta) * rho) / (2 * pi), (pi - theta) / (2 * pi)};
 }
 
@@ -50,14 +53,17 @@ Limit limit(Activation activation, const DenseMatrix<double>& points, long depth
             for (long j = 0; j < inner.cols(); ++j) {
                 const Expectations next = expectations(activation, old(i, i), old(j, j), old(i, j));
                 now.covariance(i, j) = next.product + recursion.bias;
-                now.tangent(i, j) = now.tangent(i, j) * (recursion.slope_of_layer_below ? slope_below(i, j) : next.slope) + now.covariance(i, j);
+                now.tangent(i, j) =
+                    now.tangent(i, j) * (recursion.slope_of_layer_below ? slope_below(i, j) : next.slope) +
+                    now.covariance(i, j);
                 slope_below(i, j) = next.slope;
             }
     }
     return now;
 }
 
-FiniteNetwork<double> shape(Activation activation, long n0, long width, long depth, const rigor::Rational& beta, long outputs) {
+FiniteNetwork<double> shape(Activation activation, long n0, long width, long depth, const rigor::Rational& beta,
+                            long outputs) {
     std::vector<long> widths(static_cast<std::size_t>(depth) + 1, width);
     widths.front() = n0;
     widths.back() = outputs;
@@ -69,7 +75,8 @@ Estimate exponent(const std::vector<AtWidth>& means) {
     double weight = 0, x = 0, y = 0, xx = 0, xy = 0;
     for (const auto& [width, estimate] : means) {
         if (!(estimate.mean > 0) || !(estimate.standard_error > 0)) return {0, std::numeric_limits<double>::infinity()};
-        const double w = std::pow(estimate.mean / estimate.standard_error, 2), log_width = std::log(static_cast<double>(width)), log_mean = std::log(estimate.mean);
+        const double w = std::pow(estimate.mean / estimate.standard_error, 2),
+                     log_width = std::log(static_cast<double>(width)), log_mean = std::log(estimate.mean);
         weight += w;
         x += w * log_width;
         y += w * log_mean;
@@ -81,11 +88,15 @@ Estimate exponent(const std::vector<AtWidth>& means) {
 }
 Truth below(const Estimate& estimate, double bound) {
     const double z = (bound - estimate.mean) / estimate.standard_error;
-    return !std::isfinite(z) ? Truth::unknown : z >= claim::certain ? Truth::yes : z <= -claim::refuted ? Truth::no : Truth::unknown;
+    return !std::isfinite(z)      ? Truth::unknown
+           : z >= claim::certain  ? Truth::yes
+           : z <= -claim::refuted ? Truth::no
+                                  : Truth::unknown;
 }
 Truth above(const Estimate& estimate, double bound) { return below({-estimate.mean, estimate.standard_error}, -bound); }
 
-Training train(FiniteNetwork<double> network, const DenseMatrix<double>& points, const DenseVector<double>& goal, const DenseMatrix<double>& limit, const Schedule& schedule) {
+Training train(FiniteNetwork<double> network, const DenseMatrix<double>& points, const DenseVector<double>& goal,
+               const DenseMatrix<double>& limit, const Schedule& schedule) {
     const double n = static_cast<double>(points.cols()), width = static_cast<double>(network.maps.back().inputs());
     double time = 1;
     if (schedule.mean_field) {
@@ -143,7 +154,8 @@ Training train(FiniteNetwork<double> network, const DenseMatrix<double>& points,
     return result;
 }
 
-std::vector<TrainingMeans> train_at_widths(Activation activation, const Sizes& sizes, const Schedule& schedule, std::uint64_t seed) {
+std::vector<TrainingMeans> train_at_widths(Activation activation, const Sizes& sizes, const Schedule& schedule,
+                                           std::uint64_t seed) {
     const DenseMatrix<double> points = points_of_circle();
     const DenseVector<double> goal = product_of_coordinates(points);
     const DenseMatrix<double> tangent = limit(activation, points, sizes.depth, Recursion::printed(2, 0.1)).tangent;
@@ -166,7 +178,8 @@ std::vector<TrainingMeans> train_at_widths(Activation activation, const Sizes& s
     }
     return all;
 }
-std::vector<AtWidth> at_widths(const Sizes& sizes, const std::vector<TrainingMeans>& means, Mean TrainingMeans::*which) {
+std::vector<AtWidth> at_widths(const Sizes& sizes, const std::vector<TrainingMeans>& means,
+                               Mean TrainingMeans::*which) {
     std::vector<AtWidth> all;
     for (std::size_t i = 0; i < means.size(); ++i) all.push_back({sizes.widths[i], (means[i].*which).estimate()});
     return all;

@@ -44,7 +44,7 @@ Truth is_resolvent(claim::Sampler& sampler, const Reading& reading) {
     claim::RationalVector rest = p.gram * c;
     for (std::size_t i = 0; i < rest.size(); ++i) rest[i] += r * c[i] - p.targets[i];
     bool critical = true;
-    for (const Rational& entry : p.gram * rest) critical = critical && entry == 0;
+    for (const Rational& entry : p.gram* rest) critical = critical && entry == 0;
     return rigor::truth(critical &&
                         p.ridge(0) - p.ridge(r) == reading.factor * r * Prediction::product(p.across, inner));
 }

@@ -108,9 +108,10 @@ std::string summary(const std::vector<RestDescent>& runs, double rate) {
         least = std::max(least, run.least_eigenvalue);
     }
     constexpr double rounding = 1e-12;
-    return fmt::format("step {:g} to t = {:g}: {} of {} end with exactly one of the two neurons active at each step, "
-                       "least lambda_min along each below {:.0e}, |f| <= {:.2f}",
-                       rate, time, locked, count, std::max(2 * least, rounding), output);
+    return fmt::format(
+        "step {:g} to t = {:g}: {} of {} end with exactly one of the two neurons active at each step, "
+        "least lambda_min along each below {:.0e}, |f| <= {:.2f}",
+        rate, time, locked, count, std::max(2 * least, rounding), output);
 }
 
 /// The runs, with their numbers; double, estimates.

@@ -1,6 +1,5 @@
 // What the claims of yu-2025 about kinks rest on: gradient descent from their witnesses, exact ranks, closed forms.
 #include "catch.hpp"
-#include "claim/legacy.hpp"
 #include "proofs/registry.hpp"
 #include "proofs/yu_2025/common/initial_expectation.hpp"
 #include "proofs/yu_2025/common/kink_descent.hpp"
@@ -101,19 +100,6 @@ TEST_CASE("the outputs of the one-sample network and of kernel logistic regressi
     CHECK_THROWS_AS(moving_output(Ball(0), 1), std::invalid_argument);
     CHECK_THROWS_AS(moving_output(Ball(-1), 1), std::invalid_argument);
     CHECK_THROWS_AS(frozen_output(one, -1), std::invalid_argument);
-}
-
-TEST_CASE("the moments of the empirical kernel at initialisation are bounded") {
-    claim::legacy::Argument right, wrong;
-    add_bounded_moments(right);
-    add_bounded_moments(wrong, Rational(1, 1000));
-    CHECK(right.conclusion() == Truth::yes);
-    CHECK(wrong.conclusion() == Truth::no);
-    // One neuron, all parameters 1, x = 0: K_0 = s^2 (1 + 1), and the bound s^2 (2 + 1).
-    ntk::FiniteNetwork<Rational> network = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
-    network.maps[0].bias << Rational(1), Rational(0);
-    network.maps[1].weights << Rational(1), Rational(0);
-    CHECK(kernel_bound(network, 0) == 3);
 }
 
 TEST_CASE("claims of yu-2025 that hold past a misprint say what should be printed") {

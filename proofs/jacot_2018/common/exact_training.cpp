@@ -1,5 +1,5 @@
-#include "proofs/common/random_rational.hpp"
 #include "proofs/jacot_2018/common/exact_training.hpp"
+#include "proofs/common/random_rational.hpp"
 
 #include <random>
 
@@ -55,7 +55,8 @@ ntk::FiniteNetwork<Dual> ExactTraining::moving() const {
     ntk::FiniteNetwork<Dual> net;
     net.wiring = network.wiring;
     for (const auto& map : network.maps) {
-        auto copy = ntk::affine_map<Dual>(map.outputs(), map.inputs(), true, Dual(map.weight_scale), Dual(map.bias_scale), Dual(map.activation_scale));
+        auto copy = ntk::affine_map<Dual>(map.outputs(), map.inputs(), true, Dual(map.weight_scale),
+                                          Dual(map.bias_scale), Dual(map.activation_scale));
         for (long i = 0; i < map.weights.size(); ++i) copy.weights.data()[i] = Dual(map.weights.data()[i]);
         for (long i = 0; i < map.bias.size(); ++i) copy.bias(i) = Dual(map.bias(i));
         net.maps.push_back(std::move(copy));
@@ -64,8 +65,10 @@ ntk::FiniteNetwork<Dual> ExactTraining::moving() const {
         for (long k = 0; k < network.outputs(); ++k) {
             const auto g = ntk::gradient(network, column(points, i), k);
             for (std::size_t l = 0; l < g.size(); ++l) {
-                for (long j = 0; j < g[l].weights.size(); ++j) net.maps[l].weights.data()[j].derivative += direction(i, k) * g[l].weights.data()[j] / count();
-                for (long j = 0; j < g[l].bias.size(); ++j) net.maps[l].bias(j).derivative += direction(i, k) * g[l].bias(j) / count();
+                for (long j = 0; j < g[l].weights.size(); ++j)
+                    net.maps[l].weights.data()[j].derivative += direction(i, k) * g[l].weights.data()[j] / count();
+                for (long j = 0; j < g[l].bias.size(); ++j)
+                    net.maps[l].bias(j).derivative += direction(i, k) * g[l].bias(j) / count();
             }
         }
     return net;
@@ -92,7 +95,8 @@ Matrix ExactTraining::direction_at(long l) const {
         for (long i = 0; i < count(); ++i)
             for (long k = 0; k < map.inputs(); ++k)
                 if (z(i, k) > 0)
-                    for (long j = 0; j < map.outputs(); ++j) below(i, k) += map.weight_scale * map.weights(j, k) * d(i, j);
+                    for (long j = 0; j < map.outputs(); ++j)
+                        below(i, k) += map.weight_scale * map.weights(j, k) * d(i, j);
         d = below;
     }
     return d;
@@ -110,7 +114,8 @@ Matrix ExactTraining::kernel_map(long l, const Matrix& g) const {
     for (long i = 0; i < count(); ++i)
         for (long a = 0; a < g.cols(); ++a)
             for (long j = 0; j < count(); ++j)
-                for (long b = 0; b < g.cols(); ++b) f(i, a) += k(i * g.cols() + a, j * g.cols() + b) * g(j, b) / count();
+                for (long b = 0; b < g.cols(); ++b)
+                    f(i, a) += k(i * g.cols() + a, j * g.cols() + b) * g(j, b) / count();
     return f;
 }
 

@@ -1,10 +1,11 @@
-// A network of section 2 in training, at one moment and in exact rationals: parameters, data, a training direction d, and the velocities that theta_p' = <d_p F, d>_pin gives. The ReLU stands for
-// sigma; away from its kinks it is smooth, and the identities and inequalities checked here are local.
+// A network of section 2 in training, at one moment and in exact rationals: parameters, data, a training direction d,
+// and the velocities that theta_p' = <d_p F, d>_pin gives. The ReLU stands for sigma; away from its kinks it is smooth,
+// and the identities and inequalities checked here are local.
 #pragma once
 
 #include "ntk/network/empirical_kernel.hpp"
-#include "rigor/number/dual_number.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
+#include "rigor/number/dual_number.hpp"
 
 namespace proofs::jacot_2018 {
 
@@ -23,12 +24,15 @@ struct ExactTraining {
 
     long count() const { return points.cols(); }
     long depth() const { return static_cast<long>(network.maps.size()); }
-    ntk::NetworkTrace<Rational> trace(long i) const { return ntk::forward(network, ntk::DenseVector<Rational>(points.col(i))); }
+    ntk::NetworkTrace<Rational> trace(long i) const {
+        return ntk::forward(network, ntk::DenseVector<Rational>(points.col(i)));
+    }
     /// alpha^(l) at the data, one row a point; l = 0 … L - 1.
     Matrix activations(long l) const;
     /// z^(l) at the data; l = 1 … L.
     Matrix preactivations(long l) const;
-    /// The parameters' velocities as the derivative parts of a network over dual numbers, from the gradients of all outputs.
+    /// The parameters' velocities as the derivative parts of a network over dual numbers, from the gradients of all
+    /// outputs.
     ntk::FiniteNetwork<rigor::Dual<Rational>> moving() const;
     /// d/dt z^(l) at the data.
     Matrix preactivation_velocity(long l) const;
@@ -43,7 +47,8 @@ struct ExactTraining {
     Rational mean_square(const Matrix& g) const;
 };
 
-/// A rational number between the largest eigenvalue of a symmetric positive semidefinite matrix and 1.01 times that, by exact inertia.
+/// A rational number between the largest eigenvalue of a symmetric positive semidefinite matrix and 1.01 times that, by
+/// exact inertia.
 rigor::Rational largest_eigenvalue_bound(const rigor::RationalMatrix& a);
 rigor::RationalMatrix as_rational_matrix(const ntk::DenseMatrix<rigor::Rational>& a);
 /// |W|_op^2 from above, by the same.

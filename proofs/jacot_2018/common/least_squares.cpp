@@ -30,7 +30,9 @@ Function combination(const Function& a, const Rational& factor, const Function& 
     return sum;
 }
 
-RationalMatrix LeastSquares::gram() const { return vectors * RationalMatrix::diagonal(gram_eigenvalues) * vectors.transpose(); }
+RationalMatrix LeastSquares::gram() const {
+    return vectors * RationalMatrix::diagonal(gram_eigenvalues) * vectors.transpose();
+}
 
 Function LeastSquares::map(const Function& f) const {
     const Function data(f.begin(), f.begin() + on_data());
@@ -75,9 +77,12 @@ std::vector<Function> LeastSquares::flow(long order) const {
 }
 
 LeastSquares least_squares(long points, long outputs, long zeros, long number) {
-    if (points < 1 || outputs < 1) throw std::invalid_argument(std::to_string(points) + " points and " + std::to_string(outputs) + " outputs");
+    if (points < 1 || outputs < 1)
+        throw std::invalid_argument(std::to_string(points) + " points and " + std::to_string(outputs) + " outputs");
     std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&](long lowest, long highest) { return lowest + static_cast<long>(random() % static_cast<std::uint64_t>(highest - lowest + 1)); };
+    const auto draw = [&](long lowest, long highest) {
+        return lowest + static_cast<long>(random() % static_cast<std::uint64_t>(highest - lowest + 1));
+    };
     const auto values = [&](long count) {
         Function v;
         for (long i = 0; i < count; ++i) v.push_back(Rational(2 * draw(-4, 4) + 1, draw(1, 4)));
@@ -88,7 +93,8 @@ LeastSquares least_squares(long points, long outputs, long zeros, long number) {
     sample.outputs = outputs;
     const long n = points * outputs, off = 3;
     sample.vectors = reflection(values(n)) * reflection(values(n));
-    for (long i = 0; i < n; ++i) sample.gram_eigenvalues.push_back(i < zeros ? Rational(0) : Rational(draw(1, 9), draw(1, 4)));
+    for (long i = 0; i < n; ++i)
+        sample.gram_eigenvalues.push_back(i < zeros ? Rational(0) : Rational(draw(1, 9), draw(1, 4)));
     sample.across = RationalMatrix(off, n);
     for (long i = 0; i < off; ++i)
         for (long j = 0; j < n; ++j) sample.across(i, j) = draw(-5, 5);

@@ -1,4 +1,5 @@
-// Linear regression with features, sections 3.1 to 3.4 of Le, in exact rationals: f_w(x) = <w, phi(x)>, C(f) = (1/m) sum_i (f(x^(i)) - y^(i))^2.
+// Linear regression with features, sections 3.1 to 3.4 of Le, in exact rationals: f_w(x) = <w, phi(x)>, C(f) = (1/m)
+// sum_i (f(x^(i)) - y^(i))^2.
 #pragma once
 
 #include "rigor/matrix/rational_inverse.hpp"
@@ -27,7 +28,9 @@ inline bool is_zero(const Vector& a) { return a == Vector(a.size()); }
 class Draw {
 public:
     explicit Draw(long number) : random_(static_cast<std::uint64_t>(number)) {}
-    long integer(long lowest, long highest) { return lowest + static_cast<long>(random_() % static_cast<std::uint64_t>(highest - lowest + 1)); }
+    long integer(long lowest, long highest) {
+        return lowest + static_cast<long>(random_() % static_cast<std::uint64_t>(highest - lowest + 1));
+    }
     rigor::Rational operator()() { return rigor::Rational(integer(-6, 6), integer(1, 4)); }
     Vector vector(long n) {
         Vector v;

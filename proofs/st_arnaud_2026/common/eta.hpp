@@ -1,4 +1,5 @@
-// eta of section 6.4 and proposition 8: eta^(1) = x^T x', eta^(L+1) = sigmoid_square(eta^(L)), sigmoid_square(z) = (1 + e^(-z))^(-2) (called h there, as the map of definition 5 is).
+// eta of section 6.4 and proposition 8: eta^(1) = x^T x', eta^(L+1) = sigmoid_square(eta^(L)), sigmoid_square(z) = (1 +
+// e^(-z))^(-2) (called h there, as the map of definition 5 is).
 #pragma once
 
 #include "rigor/number/ball_functions.hpp"

@@ -33,7 +33,8 @@ RationalMatrix reflection(const std::vector<Rational>& v) {
     RationalMatrix h = RationalMatrix::identity(static_cast<long>(v.size()));
     const Rational square = dot(v, v);
     for (long i = 0; i < h.rows(); ++i)
-        for (long j = 0; j < h.rows(); ++j) h(i, j) -= 2 * v[static_cast<std::size_t>(i)] * v[static_cast<std::size_t>(j)] / square;
+        for (long j = 0; j < h.rows(); ++j)
+            h(i, j) -= 2 * v[static_cast<std::size_t>(i)] * v[static_cast<std::size_t>(j)] / square;
     return h;
 }
 
@@ -53,7 +54,8 @@ std::vector<Rational> ExactFlow::series_of_flow(const Rational& rate, long order
 
 std::vector<Rational> ExactFlow::series_of_closed_form(const Rational& rate, long order) const {
     // K^-1 through the eigenvectors, then K^-1 (-rate K)^m/m! r.
-    const RationalMatrix k = kernel.matrix(), inverse = kernel.function(std::function<Rational(const Rational&)>([](const Rational& lambda) { return Rational(1 / lambda); }));
+    const RationalMatrix k = kernel.matrix(), inverse = kernel.function(std::function<Rational(const Rational&)>(
+                                                  [](const Rational& lambda) { return Rational(1 / lambda); }));
     std::vector<Rational> power = residual, series{0};
     for (long m = 1; m <= order; ++m) {
         power = k * power;
@@ -66,7 +68,9 @@ std::vector<Rational> ExactFlow::series_of_closed_form(const Rational& rate, lon
 ExactFlow exact_flow(long n, long number) {
     if (n < 1) throw std::invalid_argument("a flow with " + std::to_string(n) + " points");
     std::mt19937_64 random(static_cast<std::uint64_t>(number));
-    const auto draw = [&](long lowest, long highest) { return lowest + static_cast<long>(random() % static_cast<std::uint64_t>(highest - lowest + 1)); };
+    const auto draw = [&](long lowest, long highest) {
+        return lowest + static_cast<long>(random() % static_cast<std::uint64_t>(highest - lowest + 1));
+    };
     const auto vector = [&](long bound, long denominator) {
         std::vector<Rational> v;
         for (long i = 0; i < n; ++i) v.push_back(Rational(draw(-bound, bound), draw(1, denominator)));

@@ -1,8 +1,8 @@
-// Flows with a kernel matrix whose eigendecomposition is rational, to hold closed forms against exactly. With f' (x) = -c k(x, X) (f_t(X) - f*(X)), r =
-// f_0(X) - f*(X), the flow is a power series in t with F_0 = r on the data,
+// Flows with a kernel matrix whose eigendecomposition is rational, to hold closed forms against exactly. With f' (x) =
+// -c k(x, X) (f_t(X) - f*(X)), r = f_0(X) - f*(X), the flow is a power series in t with F_0 = r on the data,
 //   coefficient k + 1 on the data:  F_(k+1) = -c K F_k/(k + 1),   and at x:  -c k(x, X) F_k/(k + 1),
-// which the differential equation gives one after the other and which it determines; the series converges for every t. A closed form is right if its
-// coefficients are these.
+// which the differential equation gives one after the other and which it determines; the series converges for every t.
+// A closed form is right if its coefficients are these.
 #pragma once
 
 #include "ntk/training/kernel_flow.hpp"
@@ -25,9 +25,9 @@ struct DecomposedKernel {
 };
 
 struct ExactFlow {
-    DecomposedKernel kernel;                 ///< k(X, X), positive definite
-    std::vector<rigor::Rational> at_x;       ///< k(x, X)
-    std::vector<rigor::Rational> residual;   ///< f_0(X) - f*(X)
+    DecomposedKernel kernel;                ///< k(X, X), positive definite
+    std::vector<rigor::Rational> at_x;      ///< k(x, X)
+    std::vector<rigor::Rational> residual;  ///< f_0(X) - f*(X)
 
     /// The coefficients of t^0 … t^order in f_t(x) - f_0(x), by the differential equation with rate c.
     std::vector<rigor::Rational> series_of_flow(const rigor::Rational& rate, long order) const;
@@ -35,7 +35,8 @@ struct ExactFlow {
     std::vector<rigor::Rational> series_of_closed_form(const rigor::Rational& rate, long order) const;
 };
 
-/// A flow with n points; V a product of two reflections, eigenvalues p/q between 1/6 and 9. The same number gives the same flow.
+/// A flow with n points; V a product of two reflections, eigenvalues p/q between 1/6 and 9. The same number gives the
+/// same flow.
 ExactFlow exact_flow(long n, long number);
 
 }  // namespace proofs::st_arnaud_2026

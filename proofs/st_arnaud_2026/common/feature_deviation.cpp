@@ -30,11 +30,14 @@ Deviation feature_deviation(const DeviationSetting& setting, long width, std::ui
     const ntk::DenseMatrix<double>& after = all.inputs().back();
 
     Deviation d;
-    const double same = 1.0 / static_cast<double>(setting.words), other = same / (2 * std::numbers::pi), rho = 1 / std::numbers::pi;
+    const double same = 1.0 / static_cast<double>(setting.words), other = same / (2 * std::numbers::pi),
+                 rho = 1 / std::numbers::pi;
     const auto theta = [&](long i, long k) { return i == k ? same : other; };
     const auto active = [&](long i, long k, long l) {
         const int different = i == k && k == l ? 1 : i != k && k != l && l != i ? 3 : 2;
-        return different == 1 ? 0.5 : different == 2 ? 0.25 + std::asin(rho) / (2 * std::numbers::pi) : 0.125 + 3 * std::asin(rho) / (4 * std::numbers::pi);
+        return different == 1   ? 0.5
+               : different == 2 ? 0.25 + std::asin(rho) / (2 * std::numbers::pi)
+                                : 0.125 + 3 * std::asin(rho) / (4 * std::numbers::pi);
     };
     for (long i = 0; i < setting.words; ++i) {
         d.euclidean.push_back((after.col(i) - before.col(i)).norm());
@@ -46,7 +49,9 @@ Deviation feature_deviation(const DeviationSetting& setting, long width, std::ui
         d.predicted_sequential.push_back(std::sqrt(square));
         d.predicted.push_back(std::sqrt(square + (i < a.size() ? a(i) * a(i) * same * same / 8 : 0)));
     }
-    const auto change = [&](long i, long j) { return after.col(i).dot(after.col(j)) - before.col(i).dot(before.col(j)); };
+    const auto change = [&](long i, long j) {
+        return after.col(i).dot(after.col(j)) - before.col(i).dot(before.col(j));
+    };
     d.product_change_trained = change(0, 1);
     d.product_change_last = change(setting.words - 2, setting.words - 1);
     const ntk::DenseVector<double> error = all.outputs().transpose().head(target.size()) - target;
@@ -85,11 +90,20 @@ DeviationSummary summarize(const DeviationSetting& setting, long width, int samp
         trained.push_back(std::abs(d.product_change_trained));
         last.push_back(std::abs(d.product_change_last));
     }
-    return {width, samples, sample_mean(euclidean), sample_mean(largest), sample_mean(ratio), sample_mean(ratio_sequential), sample_mean(trained), sample_mean(last), mean(error)};
+    return {width,
+            samples,
+            sample_mean(euclidean),
+            sample_mean(largest),
+            sample_mean(ratio),
+            sample_mean(ratio_sequential),
+            sample_mean(trained),
+            sample_mean(last),
+            mean(error)};
 }
 
 SampleMean extrapolated(const SampleMean& narrow, const SampleMean& four_times_as_wide) {
-    return {2 * four_times_as_wide.mean - narrow.mean, std::hypot(2 * four_times_as_wide.standard_error, narrow.standard_error)};
+    return {2 * four_times_as_wide.mean - narrow.mean,
+            std::hypot(2 * four_times_as_wide.standard_error, narrow.standard_error)};
 }
 
 SampleMean exponent(long narrow, const SampleMean& a, long wide, const SampleMean& b) {

@@ -17,15 +17,17 @@ BallVector projection_weights(const RationalMatrix& points, long L) {
         right.set(i, 0, all(i, n));
     }
     if (!arb_mat_solve(solution.raw(), kernel.raw(), right.raw(), rigor::Precision::bits()))
-        throw std::domain_error("a kernel matrix " + kernel.shape() + " at L = " + std::to_string(L) + " that is not shown to be invertible with " +
-                                std::to_string(rigor::Precision::bits()) + " bits");
+        throw std::domain_error("a kernel matrix " + kernel.shape() + " at L = " + std::to_string(L) +
+                                " that is not shown to be invertible with " + std::to_string(rigor::Precision::bits()) +
+                                " bits");
     BallVector w;
     for (long i = 0; i < n; ++i) w.push_back(solution(i, 0));
     return w;
 }
 
 Ball sum_norm(const BallVector& w) {
-    return std::accumulate(w.begin(), w.end(), Ball(0), [](const Ball& sum, const Ball& b) { return sum + rigor::abs(b); });
+    return std::accumulate(w.begin(), w.end(), Ball(0),
+                           [](const Ball& sum, const Ball& b) { return sum + rigor::abs(b); });
 }
 
 Ball euclidean_norm(const BallVector& w) { return rigor::sqrt(rigor::dot(w, w)); }

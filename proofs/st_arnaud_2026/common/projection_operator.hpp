@@ -1,6 +1,6 @@
 // The projection operator of section 6.1 at t = infinity, from the kernel matrix itself: w = K^-1 k_x, with k_x =
-// Theta_bar(Xx). At a finite t it is, up to its sign, (1 - e^(-tK)) w, whose norm lies between (1 - e^(-t lambda_n)) ||w||
-// and ||w||.
+// Theta_bar(Xx). At a finite t it is, up to its sign, (1 - e^(-tK)) w, whose norm lies between (1 - e^(-t lambda_n))
+// ||w|| and ||w||.
 #pragma once
 
 #include "ntk/gram/gram_matrix.hpp"
@@ -18,16 +18,16 @@ rigor::BallVector projection_weights(const rigor::RationalMatrix& points, long L
 rigor::Ball sum_norm(const rigor::BallVector& w);
 rigor::Ball euclidean_norm(const rigor::BallVector& w);
 
-/// Rational points of the unit circle, one a row, at the angles 2 arctan t; the rows whose bit in `antipodes` is set are
-/// negated.
+/// Rational points of the unit circle, one a row, at the angles 2 arctan t; the rows whose bit in `antipodes` is set
+/// are negated.
 rigor::RationalMatrix circle_rows(std::span<const rigor::Rational> t, long antipodes = 0);
 
-/// ±u, ±v and x = (0, 1) on the circle: u, v = (c, ±s) with s = 2 r/(1 + r^2), c^2 + s^2 = 1, for 0 < r < 1. Rows: u, v,
-/// -u, -v, x.
+/// ±u, ±v and x = (0, 1) on the circle: u, v = (c, ±s) with s = 2 r/(1 + r^2), c^2 + s^2 = 1, for 0 < r < 1. Rows: u,
+/// v, -u, -v, x.
 rigor::RationalMatrix two_antipodal_pairs(const rigor::Rational& r);
 
-/// b of theorem_3_early_stopping_circle.cpp, where it is defined: the kink of Theta_bar^(L) at the antipode as a part of
-/// that on the diagonal. L >= 2.
+/// b of theorem_3_early_stopping_circle.cpp, where it is defined: the kink of Theta_bar^(L) at the antipode as a part
+/// of that on the diagonal. L >= 2.
 rigor::Ball antipodal_coupling(long L);
 
 }  // namespace proofs::st_arnaud_2026

@@ -1,7 +1,9 @@
-// Random data sets for figures 7 and 8, exact and the same on every machine: directions of vectors with integer coordinates.
+// Random data sets for figures 7 and 8, exact and the same on every machine: directions of vectors with integer
+// coordinates.
 //
-// A coordinate is a sum of twelve independent uniform integers of 16 bits, minus its mean: close to a normal variable, so that the
-// direction is close to uniform on the sphere. The paper says "uniformly"; the difference is not adjudicated.
+// A coordinate is a sum of twelve independent uniform integers of 16 bits, minus its mean: close to a normal variable,
+// so that the direction is close to uniform on the sphere. The paper says "uniformly"; the difference is not
+// adjudicated.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +16,12 @@ namespace proofs::st_arnaud_2026 {
 
 using IntegerPoints = std::vector<std::vector<long>>;
 
-/// n points of Z^n0, coordinates below 2^19 in size. Points of a longer sample with the same seed begin with those of a shorter one.
+/// n points of Z^n0, coordinates below 2^19 in size. Points of a longer sample with the same seed begin with those of a
+/// shorter one.
 inline IntegerPoints sphere_sample(long n, long n0, std::uint64_t seed) {
-    if (n < 1 || n0 < 1) throw std::invalid_argument(std::to_string(n) + " points in dimension " + std::to_string(n0) + "; expected at least 1");
+    if (n < 1 || n0 < 1)
+        throw std::invalid_argument(std::to_string(n) + " points in dimension " + std::to_string(n0) +
+                                    "; expected at least 1");
     std::mt19937_64 bits(seed);
     IntegerPoints points(static_cast<std::size_t>(n), std::vector<long>(static_cast<std::size_t>(n0)));
     for (auto& x : points)

@@ -13,12 +13,16 @@ inline rigor::Rational squared_norm(const std::vector<rigor::Rational>& x) {
     return sum;
 }
 
-/// The second point of the line through q and p = (x, 0) on the unit sphere: q + t (p - q), t = 2 (1 - <q, p>)/|p - q|^2. q is a unit vector with one
-/// coordinate more than x. Throws std::domain_error for p = q, and std::invalid_argument for other q.
-inline std::vector<rigor::Rational> inverse_stereographic(const std::vector<rigor::Rational>& x, const std::vector<rigor::Rational>& q) {
+/// The second point of the line through q and p = (x, 0) on the unit sphere: q + t (p - q), t = 2 (1 - <q, p>)/|p -
+/// q|^2. q is a unit vector with one coordinate more than x. Throws std::domain_error for p = q, and
+/// std::invalid_argument for other q.
+inline std::vector<rigor::Rational> inverse_stereographic(const std::vector<rigor::Rational>& x,
+                                                          const std::vector<rigor::Rational>& q) {
     using rigor::Rational;
     if (q.size() != x.size() + 1 || squared_norm(q) != 1)
-        throw std::invalid_argument("a projection point with " + std::to_string(q.size()) + " coordinates and squared norm " + squared_norm(q).str() + " for x in R^" + std::to_string(x.size()));
+        throw std::invalid_argument("a projection point with " + std::to_string(q.size()) +
+                                    " coordinates and squared norm " + squared_norm(q).str() + " for x in R^" +
+                                    std::to_string(x.size()));
     std::vector<Rational> difference(q.size());
     Rational inner = 0;
     for (std::size_t i = 0; i < q.size(); ++i) {

@@ -7,7 +7,9 @@
 namespace proofs::st_arnaud_2026 {
 
 /// Theta_bar^(L)(z) at the working precision.
-inline rigor::Ball theta_bar(const rigor::Rational& z, long L) { return ntk::normalized_neural_tangent_kernel<rigor::Ball>(z, L); }
+inline rigor::Ball theta_bar(const rigor::Rational& z, long L) {
+    return ntk::normalized_neural_tangent_kernel<rigor::Ball>(z, L);
+}
 
 /// C(z) = lim 3 pi/theta_L - L - (3/2) log L of theorem 2, corrected, to `digits` digits.
 inline rigor::Ball depth_constant(const rigor::Rational& z, long digits) {

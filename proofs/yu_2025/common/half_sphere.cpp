@@ -12,8 +12,10 @@ rc::Gen<std::pair<Vector, Vector>> vector_pairs() {
                             [](const std::tuple<Vector, Vector, long, long>& t) {
                                 auto [a, b, kind, k] = t;
                                 if (kind == 1) b = a, b[0] += rigor::power_of_two(-k);
-                                if (kind == 2) for (std::size_t i = 0; i < a.size(); ++i) b[i] = -a[i];
-                                if (kind == 3) for (Rational& e : b) e = 0;
+                                if (kind == 2)
+                                    for (std::size_t i = 0; i < a.size(); ++i) b[i] = -a[i];
+                                if (kind == 3)
+                                    for (Rational& e : b) e = 0;
                                 return std::pair(a, b);
                             });
     });

@@ -19,7 +19,8 @@ inline rigor::Rational inner(const Vector& a, const Vector& b) {
 /// <x~, x'~> = <x, x'> + 1.
 inline rigor::Rational lifted_inner(const Vector& a, const Vector& b) { return inner(a, b) + 1; }
 
-/// Two vectors of the same dimension 1 to 6: independent, or equal up to a tiny difference, or antipodal, or one of them zero.
+/// Two vectors of the same dimension 1 to 6: independent, or equal up to a tiny difference, or antipodal, or one of
+/// them zero.
 rc::Gen<std::pair<Vector, Vector>> vector_pairs();
 
 }  // namespace proofs::yu_2025

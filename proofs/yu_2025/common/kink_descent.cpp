@@ -1,7 +1,7 @@
 #include "proofs/yu_2025/common/kink_descent.hpp"
 
-#include "ntk/training/gradient_descent.hpp"
 #include "ntk/network/random_network.hpp"
+#include "ntk/training/gradient_descent.hpp"
 
 #include <fmt/format.h>
 
@@ -19,7 +19,8 @@ struct RoundedRest {
         double low = 2.0 / 7, high = 1.0 / 3;
         for (int k = 0; k < 80; ++k) {
             const double a = (low + high) / 2, u = 1.5 * a;
-            const double left = std::pow(1 - 2 * a, 4) * (1 - a) * std::pow(1 - u, 3), right = std::pow(2 * a, 4) * a * std::pow(u, 3);
+            const double left = std::pow(1 - 2 * a, 4) * (1 - a) * std::pow(1 - u, 3),
+                         right = std::pow(2 * a, 4) * a * std::pow(u, 3);
             (left > right ? low : high) = a;
         }
         alpha = std::log(low / (1 - low));
@@ -113,21 +114,26 @@ TwoPointDescent descend_two_points(double rate, double time) {
 std::string told(const std::vector<TwoPointDescent>& runs, double time) {
     std::string text = fmt::format("Gradient descent from V = w = 1, b = 0 to t = {:g}, in double, estimates:", time);
     for (const TwoPointDescent& run : runs)
-        text += fmt::format(" step {:g}: f(x_1) moved by {:.3f}, by (3.2) {:.3f}; f(x_2) moved by {:.3f}, by (3.2) {:.3f}; the loss moved by {:.3f}, by (C.22) {:.3f}; b > 0 at {:.0f} % of the steps, |b| <= {:.1e}, K_t(x_1, x_1) = 0 at {:.0f} %.",
-                            run.rate, run.first_moved, run.first_by_kernel, run.second_moved, run.second_by_kernel, run.loss_moved, run.loss_by_kernel, 100 * run.active, run.largest_bias, 100 * run.singular);
+        text += fmt::format(
+            " step {:g}: f(x_1) moved by {:.3f}, by (3.2) {:.3f}; f(x_2) moved by {:.3f}, by (3.2) {:.3f}; the loss moved by {:.3f}, by (C.22) {:.3f}; b > 0 at {:.0f} % of the steps, |b| <= {:.1e}, K_t(x_1, x_1) = 0 at {:.0f} %.",
+            run.rate, run.first_moved, run.first_by_kernel, run.second_moved, run.second_by_kernel, run.loss_moved,
+            run.loss_by_kernel, 100 * run.active, run.largest_bias, 100 * run.singular);
     return text;
 }
 
 std::string told(const std::vector<RestDescent>& runs) {
     std::string text;
     for (const RestDescent& run : runs)
-        text += fmt::format("{}step {:g} to t = {:g}: lambda_min between {:.4f} and {:.4f}, {} of the last {} steps with rank 4, |f| <= {:.2f}, V_B at {:.5f} of its start", text.empty() ? "" : "; ", run.rate, run.time,
-                            run.least_eigenvalue, run.largest_eigenvalue, run.singular, run.last, run.largest_output, run.output_weight);
+        text += fmt::format(
+            "{}step {:g} to t = {:g}: lambda_min between {:.4f} and {:.4f}, {} of the last {} steps with rank 4, |f| <= {:.2f}, V_B at {:.5f} of its start",
+            text.empty() ? "" : "; ", run.rate, run.time, run.least_eigenvalue, run.largest_eigenvalue, run.singular,
+            run.last, run.largest_output, run.output_weight);
     return text;
 }
 
 const std::vector<TwoPointDescent>& two_point_runs() {
-    static const std::vector<TwoPointDescent> runs{descend_two_points(1e-2, 2), descend_two_points(1e-3, 2), descend_two_points(1e-4, 2)};
+    static const std::vector<TwoPointDescent> runs{descend_two_points(1e-2, 2), descend_two_points(1e-3, 2),
+                                                   descend_two_points(1e-4, 2)};
     return runs;
 }
 
@@ -136,7 +142,8 @@ const RestRuns& rest_runs() {
         RestRuns all;
         all.witness.push_back(descend_from_rest(0.1, 2500, 0));  // the learning rate of section 6.1, long
         // An eighth of the steps at the end is looked at: from t = 70, 70 and 35 on.
-        for (const double rate : {1e-2, 1e-3, 1e-4}) all.witness.push_back(descend_from_rest(rate, rate < 1e-3 ? 40 : 80, 0));
+        for (const double rate : {1e-2, 1e-3, 1e-4})
+            all.witness.push_back(descend_from_rest(rate, rate < 1e-3 ? 40 : 80, 0));
         for (std::uint64_t sample = 0; sample < 24; ++sample) {
             const double rate = sample < 12 ? 1e-2 : sample < 22 ? 1e-3 : 1e-4;
             all.random.push_back(descend_from_rest(rate, rate < 1e-3 ? 40 : 80, rest_noise, rest_seed, sample));

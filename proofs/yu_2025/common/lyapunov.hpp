@@ -1,4 +1,5 @@
-// V' for V = sign sum ln(1 - u_i) along (C.3), for (C.22), where the sign is -1, and (5.4), (5.5), where it is printed as +1.
+// V' for V = sign sum ln(1 - u_i) along (C.3), for (C.22), where the sign is -1, and (5.4), (5.5), where it is printed
+// as +1.
 #pragma once
 
 #include "proofs/yu_2025/common/training_sample.hpp"
@@ -9,7 +10,8 @@ struct LyapunovRate {
     rigor::Rational rate, form;  ///< V' and u^T K^r u
 };
 
-/// For the sample of a seed: V' = sum dV/du_i u_i', u_i' = -u_i (1 - u_i) (2 y_i - 1) d/dt f(x_i), d/dt f through the forward pass.
+/// For the sample of a seed: V' = sum dV/du_i u_i', u_i' = -u_i (1 - u_i) (2 y_i - 1) d/dt f(x_i), d/dt f through the
+/// forward pass.
 inline LyapunovRate lyapunov_rate(long seed, int sign) {
     using rigor::Rational;
     const TrainingSample sample = training_sample(seed);

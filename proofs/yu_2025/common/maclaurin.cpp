@@ -40,7 +40,8 @@ PiRational b_7_first_line(long k) {
     if (k % 2 == 1) return {0, 0};
     const long n = k / 2;  // u · u^(2(n-1)+1), and the second sum's u^(2n)
     const Rational sign = (n - 1 + n) % 2 == 0 ? 1 : -1;
-    return {0, arcsine_term(n - 1) + sign * factorial(2 * n) / (four_to(n) * factorial(n) * factorial(n) * (2 * n - 1))};
+    return {0,
+            arcsine_term(n - 1) + sign * factorial(2 * n) / (four_to(n) * factorial(n) * factorial(n) * (2 * n - 1))};
 }
 
 PiRational b_7_second_line(long k) {
@@ -57,16 +58,19 @@ Truth has_coefficients(const Coefficient& printed, bool kappa_1) {
     bool by_series = true, by_ratio = true, by_hermite = true;
     for (long k = 0; k < compared; ++k) {
         const PiRational c = printed(k);
-        const Rational plain = kappa_1 ? (k == 1 ? Rational(1, 2) : Rational(0)) : (k == 0 ? Rational(1, 2) : Rational(0));
+        const Rational plain =
+            kappa_1 ? (k == 1 ? Rational(1, 2) : Rational(0)) : (k == 0 ? Rational(1, 2) : Rational(0));
         by_series = by_series && c.plain == plain && c.over_pi == series[k];
         by_ratio = by_ratio && c == (kappa_1 ? ntk::kappa_1_coefficient(k) : ntk::kappa_0_coefficient(k));
         by_hermite = by_hermite && c == (kappa_1 ? ntk::relu_dual_coefficient(k) : ntk::step_dual_coefficient(k));
     }
-    // From the differential equations: (1 - u^2) y'' = u y' for arcsin, so c(k+2) (k+1)(k+2) = k^2 c(k); for kappa_1, kappa_1' = kappa_0.
+    // From the differential equations: (1 - u^2) y'' = u y' for arcsin, so c(k+2) (k+1)(k+2) = k^2 c(k); for kappa_1,
+    // kappa_1' = kappa_0.
     bool recurrence = true;
     for (long k = 2; k + 2 < compared; ++k) {
         const Rational c = printed(k).over_pi, next = printed(k + 2).over_pi;
-        recurrence = recurrence && (kappa_1 ? next * ((k + 1) * (k + 2)) == c * ((k - 1) * (k - 1)) : next * ((k + 1) * (k + 2)) == c * (k * k));
+        recurrence = recurrence && (kappa_1 ? next * ((k + 1) * (k + 2)) == c * ((k - 1) * (k - 1))
+                                            : next * ((k + 1) * (k + 2)) == c * (k * k));
     }
     return rigor::truth(by_series && by_ratio && by_hermite && recurrence);
 }

@@ -15,7 +15,8 @@ Ball primitive(const Ball& f) {
         term *= f / Ball(k);
         const Ball part = term / Ball(k);
         sum += part;
-        if (rigor::certainly_less(Ball(2) * f, Ball(k)) == Truth::yes && rigor::certainly_less(part, tiny) == Truth::yes) {
+        if (rigor::certainly_less(Ball(2) * f, Ball(k)) == Truth::yes &&
+            rigor::certainly_less(part, tiny) == Truth::yes) {
             const Ball rest = Ball(2) * part;
             return Ball(2) * rigor::log(f) + sum + Ball::hull(Ball(0), rest);
         }
@@ -38,7 +39,8 @@ Ball root(const Rational& below, Increasing function) {
 }
 
 void require(const Ball& start, const Rational& t) {
-    if (rigor::certainly_positive(start) != Truth::yes) throw std::invalid_argument("an output " + start.enclosure(6) + "; expected a positive one");
+    if (rigor::certainly_positive(start) != Truth::yes)
+        throw std::invalid_argument("an output " + start.enclosure(6) + "; expected a positive one");
     if (t < 0) throw std::invalid_argument("a time " + t.str() + "; expected one that is not negative");
 }
 /// A rational certainly below the start and positive.

@@ -146,29 +146,6 @@ NetworkSample one_neuron_residual(const Rational& alpha, const Rational& w, cons
 rc::Gen<NetworkSample> fully_connected_samples() { return generator(fully_connected); }
 rc::Gen<NetworkSample> residual_samples() { return generator(residual); }
 
-const std::vector<NetworkSample>& fully_connected_examples() {
-    static const std::vector<NetworkSample> list = [] {
-        std::vector<NetworkSample> all = examples(fully_connected);
-        all.push_back(one_neuron(1, 2, 1, 0, 1));                         // V = 0: only the output weights matter
-        all.push_back(one_neuron(3, 0, 2, 2, 0));                         // x = 0, b = V
-        all.push_back(one_neuron(1, 1, -2, 1, 2));                        // on the kink
-        all.push_back(one_neuron(1, 1, -3, 1, 2));                        // dead
-        all.push_back(one_neuron(1, 0, rigor::power_of_two(-80), 1, 0));  // alpha^(L) almost 0
-        return all;
-    }();
-    return list;
-}
-const std::vector<NetworkSample>& residual_examples() {
-    static const std::vector<NetworkSample> list = examples(residual);
-    return list;
-}
-
-Truth at_all(const std::vector<NetworkSample>& samples, const std::function<Truth(const NetworkSample&)>& predicate) {
-    Truth all = samples.empty() ? Truth::unknown : Truth::yes;
-    for (const NetworkSample& sample : samples) all = all && predicate(sample);
-    return all;
-}
-
 ntk::NetworkGradient<Rational> partial_derivatives(const Network& network, const Vector& x) {
     using Dual = rigor::Dual<Rational>;
     ntk::FiniteNetwork<Dual> lifted{network.wiring, {}};

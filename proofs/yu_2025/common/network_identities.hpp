@@ -47,14 +47,6 @@ NetworkSample one_neuron(const rigor::Rational& s, const rigor::Rational& w, con
 /// top at every x, f = w top.
 NetworkSample one_neuron_residual(const rigor::Rational& alpha, const rigor::Rational& w, const rigor::Rational& top);
 
-/// The fixed ones of the checks: 40 of the same kind, and the degenerate ones that attain the bounds of (C.10), (C.11).
-const std::vector<NetworkSample>& fully_connected_examples();
-const std::vector<NetworkSample>& residual_examples();
-
-/// yes if the predicate is yes at all, no if it is no somewhere.
-rigor::Truth at_all(const std::vector<NetworkSample>& samples,
-                    const std::function<rigor::Truth(const NetworkSample&)>& predicate);
-
 /// df/dtheta for every parameter of a network with one output, each by a dual number of its own.
 ntk::NetworkGradient<rigor::Rational> partial_derivatives(const ntk::FiniteNetwork<rigor::Rational>& network,
                                                           const ntk::DenseVector<rigor::Rational>& x);

@@ -13,7 +13,8 @@ Truth nonnegative_coefficients(bool kappa_1) {
         const Coefficient c = one ? b_7_second_line : b_6_coefficient;
         bool start = true;
         for (long k = 0; k < 4; ++k) start = start && c(k).plain >= 0 && c(k).over_pi >= 0;
-        // For every k >= 2, c(k+2) = c(k) times a positive ratio: odd k stay positive and even ones 0 (kappa_0), or the other way round (kappa_1).
+        // For every k >= 2, c(k+2) = c(k) times a positive ratio: odd k stay positive and even ones 0 (kappa_0), or the
+        // other way round (kappa_1).
         start = start && c(one ? 2 : 3).over_pi > 0 && c(one ? 3 : 2) == ntk::PiRational{0, 0};
         return rigor::truth(start) && has_coefficients(c, one);
     };
@@ -31,7 +32,8 @@ Ball tail_bound(const Integer& m) {
 
 Ball separated_points_bound(long n, const Rational& s) {
     if (n < 1 || s <= 0 || s > 1)
-        throw std::invalid_argument("n = " + std::to_string(n) + " points with 1 - rho^2 >= " + rigor::to_string(s) + "; expected n >= 1 and a gap in (0, 1]");
+        throw std::invalid_argument("n = " + std::to_string(n) + " points with 1 - rho^2 >= " + rigor::to_string(s) +
+                                    "; expected n >= 1 and a gap in (0, 1]");
     Integer m = 1;
     if (n > 1) {
         const Rational least = rigor::rational_midpoint((rigor::log(Ball(2 * (n - 1))) / Ball(s)).upper());
@@ -53,7 +55,8 @@ Truth tail_bound_holds() {
 RationalMatrix matrix_of(const Points& points) {
     RationalMatrix x(static_cast<long>(points.size()), static_cast<long>(points.front().size()));
     for (long i = 0; i < x.rows(); ++i)
-        for (long j = 0; j < x.columns(); ++j) x(i, j) = points[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
+        for (long j = 0; j < x.columns(); ++j)
+            x(i, j) = points[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
     return x;
 }
 
@@ -61,7 +64,8 @@ Rational smallest_gap(const Points& points) {
     Rational gap = 1;
     for (std::size_t i = 0; i < points.size(); ++i)
         for (std::size_t j = i + 1; j < points.size(); ++j) {
-            const Rational xx = lifted_inner(points[i], points[i]), yy = lifted_inner(points[j], points[j]), xy = lifted_inner(points[i], points[j]);
+            const Rational xx = lifted_inner(points[i], points[i]), yy = lifted_inner(points[j], points[j]),
+                           xy = lifted_inner(points[i], points[j]);
             gap = std::min(gap, Rational(1 - xy * xy / (xx * yy)));
         }
     return gap;
@@ -77,7 +81,8 @@ const std::vector<DataSet>& hard_data() {
             {"±1 on the line, phi(1) and phi(-1) orthogonal", {{1}, {-1}}},
             {"0, ±1, ±1/2, 3 on the line", {{0}, {1}, {-1}, {Rational(1, 2)}, {Rational(-1, 2)}, {3}}},
             {"seven points of a line through 0 in R^3", line},
-            {"two clusters of width 2^-30 at antipodes of R^2", {{1, 0}, {1, tiny}, {1 + tiny, 0}, {-1, 0}, {-1, tiny}}},
+            {"two clusters of width 2^-30 at antipodes of R^2",
+             {{1, 0}, {1, tiny}, {1 + tiny, 0}, {-1, 0}, {-1, tiny}}},
             {"norms 10^-6, 1 and 10^6", {{small, 0}, {1, 0}, {large, 0}, {0, -large}, {0, 0}}},
             {"vertices of the square and its centre", {{1, 1}, {1, -1}, {-1, 1}, {-1, -1}, {0, 0}}},
             {"vertices of the octahedron", {{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}}}};
@@ -88,21 +93,28 @@ const std::vector<DataSet>& hard_data() {
 rc::Gen<Points> random_data() {
     const auto entry = rc::gen::map(rc::gen::pair(claim::integers(-40, 40), claim::integers(1, 8)),
                                     [](const std::pair<long, long>& p) { return Rational(p.first, p.second); });
-    return rc::gen::mapcat(rc::gen::pair(claim::integers(1, 3), claim::integers(1, 5)), [=](const std::pair<long, long>& shape) {
-        const auto points = rc::gen::container<Points>(static_cast<std::size_t>(shape.second), rc::gen::container<Vector>(static_cast<std::size_t>(shape.first), entry));
-        return rc::gen::map(rc::gen::tuple(points, claim::integers(0, 5), claim::integers(1, 30)), [](const std::tuple<Points, long, long>& t) {
-            auto [x, kind, k] = t;
-            Vector other = x.front();
-            if (kind == 1) other.front() += rigor::power_of_two(-k);
-            if (kind == 2) for (Rational& e : other) e = -e;
-            if (kind == 3) for (Rational& e : other) e *= k + 1;
-            if (kind == 4) for (Rational& e : other) e = 0;
-            x.push_back(other);
-            std::sort(x.begin(), x.end());
-            x.erase(std::unique(x.begin(), x.end()), x.end());
-            return x;
+    return rc::gen::mapcat(
+        rc::gen::pair(claim::integers(1, 3), claim::integers(1, 5)), [=](const std::pair<long, long>& shape) {
+            const auto points =
+                rc::gen::container<Points>(static_cast<std::size_t>(shape.second),
+                                           rc::gen::container<Vector>(static_cast<std::size_t>(shape.first), entry));
+            return rc::gen::map(rc::gen::tuple(points, claim::integers(0, 5), claim::integers(1, 30)),
+                                [](const std::tuple<Points, long, long>& t) {
+                                    auto [x, kind, k] = t;
+                                    Vector other = x.front();
+                                    if (kind == 1) other.front() += rigor::power_of_two(-k);
+                                    if (kind == 2)
+                                        for (Rational& e : other) e = -e;
+                                    if (kind == 3)
+                                        for (Rational& e : other) e *= k + 1;
+                                    if (kind == 4)
+                                        for (Rational& e : other) e = 0;
+                                    x.push_back(other);
+                                    std::sort(x.begin(), x.end());
+                                    x.erase(std::unique(x.begin(), x.end()), x.end());
+                                    return x;
+                                });
         });
-    });
 }
 
 rigor::EigenvalueEnclosure enclose_smallest(const rigor::MatrixEntries& entries) {
@@ -117,10 +129,11 @@ Truth smallest_exceeds(const rigor::MatrixEntries& entries, const Ball& bound) {
 }
 
 const std::vector<BiasReading>& bias_readings() {
-    static const std::vector<BiasReading> list{{"(3.6) as printed", ntk::FullyConnectedKernel::yu_as_printed()},
-                                               {"\"+1\" outside the bracket", ntk::FullyConnectedKernel::yu_bias_outside()},
-                                               {"\"+1\" outside, none in the output layer", ntk::FullyConnectedKernel::yu_bias_outside(), false},
-                                               {"bias in the first layer only", {1, 1, 1, 0}}};
+    static const std::vector<BiasReading> list{
+        {"(3.6) as printed", ntk::FullyConnectedKernel::yu_as_printed()},
+        {"\"+1\" outside the bracket", ntk::FullyConnectedKernel::yu_bias_outside()},
+        {"\"+1\" outside, none in the output layer", ntk::FullyConnectedKernel::yu_bias_outside(), false},
+        {"bias in the first layer only", {1, 1, 1, 0}}};
     return list;
 }
 

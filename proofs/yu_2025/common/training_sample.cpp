@@ -17,7 +17,9 @@ namespace {
 class Draw {
 public:
     explicit Draw(long seed) : random_(static_cast<std::uint64_t>(seed) * 0x9e3779b97f4a7c15ULL + 1) {}
-    long integer(long lowest, long highest) { return lowest + static_cast<long>(random_() % static_cast<std::uint64_t>(highest - lowest + 1)); }
+    long integer(long lowest, long highest) {
+        return lowest + static_cast<long>(random_() % static_cast<std::uint64_t>(highest - lowest + 1));
+    }
     Rational rational() {
         const long p = integer(-30, 30);
         return Rational(p, integer(1, 7));
@@ -48,7 +50,8 @@ long kinks(const ExactNetwork& network, const ExactMatrix& points) {
     for (long p = 0; p < points.cols(); ++p) {
         const auto trace = ntk::forward(network, ExactVector(points.col(p)));
         for (std::size_t i = 0; i < network.maps.size(); ++i)
-            for (long j = 0; network.is_activated(i) && j < trace.results[i].size(); ++j) count += trace.results[i](j) == 0;
+            for (long j = 0; network.is_activated(i) && j < trace.results[i].size(); ++j)
+                count += trace.results[i](j) == 0;
     }
     return count;
 }
@@ -114,8 +117,10 @@ ntk::NetworkTrace<Dual> moving_trace(const ExactNetwork& network, const Gradient
     ntk::FiniteNetwork<Dual> moving{network.wiring, {}};
     for (std::size_t i = 0; i < network.maps.size(); ++i) {
         const Map& map = network.maps[i];
-        auto other = ntk::affine_map(map.outputs(), map.inputs(), map.has_bias(), Dual(map.weight_scale), Dual(map.bias_scale), Dual(map.activation_scale));
-        for (long k = 0; k < map.weights.size(); ++k) other.weights.data()[k] = Dual(map.weights.data()[k], velocity[i].weights.data()[k]);
+        auto other = ntk::affine_map(map.outputs(), map.inputs(), map.has_bias(), Dual(map.weight_scale),
+                                     Dual(map.bias_scale), Dual(map.activation_scale));
+        for (long k = 0; k < map.weights.size(); ++k)
+            other.weights.data()[k] = Dual(map.weights.data()[k], velocity[i].weights.data()[k]);
         for (long k = 0; k < map.bias.size(); ++k) other.bias(k) = Dual(map.bias(k), velocity[i].bias(k));
         moving.maps.push_back(std::move(other));
     }
@@ -164,8 +169,10 @@ Truth chain_rule_on_kink(long seed, bool tangential) {
         std::vector<std::size_t> activated;
         for (std::size_t i = 0; i < network.maps.size(); ++i)
             if (network.is_activated(i)) activated.push_back(i);
-        const std::size_t map = activated[static_cast<std::size_t>(draw.integer(0, static_cast<long>(activated.size()) - 1))];
-        const ntk::KinkedPair kink{map, draw.integer(0, network.maps[map].outputs() - 1), draw.integer(0, sample.points.cols() - 1)};
+        const std::size_t map =
+            activated[static_cast<std::size_t>(draw.integer(0, static_cast<long>(activated.size()) - 1))];
+        const ntk::KinkedPair kink{map, draw.integer(0, network.maps[map].outputs() - 1),
+                                   draw.integer(0, sample.points.cols() - 1)};
         const ExactVector x = sample.points.col(kink.point);
         Rational& bias = network.maps[map].bias(kink.neuron);
         bias -= ntk::forward(network, x).results[map](kink.neuron) / network.maps[map].bias_scale;
@@ -175,7 +182,8 @@ Truth chain_rule_on_kink(long seed, bool tangential) {
         each_parameter(velocity, [&](Rational& q) { q = draw.rational(); });
         const Rational off_kink = moving_trace(network, velocity, x).results[map](kink.neuron).derivative;
         const Rational inactive = 0, active = 1;
-        const Gradient low = ntk::gradient_at_kink(network, sample.points, kink, inactive), high = ntk::gradient_at_kink(network, sample.points, kink, active);
+        const Gradient low = ntk::gradient_at_kink(network, sample.points, kink, inactive),
+                       high = ntk::gradient_at_kink(network, sample.points, kink, active);
         if (!tangential) {
             // A neuron that f does not see has no kink to speak of.
             if (off_kink == 0 || low[map].bias(kink.neuron) == high[map].bias(kink.neuron)) continue;
@@ -192,7 +200,8 @@ ExactMatrix signed_kernel(const TrainingSample& sample) {
     ExactMatrix k = ntk::empirical_kernel(sample.network, sample.points);
     for (long i = 0; i < k.rows(); ++i)
         for (long j = 0; j < k.cols(); ++j)
-            if (sample.labels[static_cast<std::size_t>(i)] != sample.labels[static_cast<std::size_t>(j)]) k(i, j) = -k(i, j);
+            if (sample.labels[static_cast<std::size_t>(i)] != sample.labels[static_cast<std::size_t>(j)])
+                k(i, j) = -k(i, j);
     return k;
 }
 
