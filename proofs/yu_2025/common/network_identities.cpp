@@ -146,6 +146,11 @@ NetworkSample one_neuron_residual(const Rational& alpha, const Rational& w, cons
 rc::Gen<NetworkSample> fully_connected_samples() { return generator(fully_connected); }
 rc::Gen<NetworkSample> residual_samples() { return generator(residual); }
 
+const std::vector<NetworkSample>& residual_examples() {
+    static const std::vector<NetworkSample> list = examples(residual);
+    return list;
+}
+
 ntk::NetworkGradient<Rational> partial_derivatives(const Network& network, const Vector& x) {
     using Dual = rigor::Dual<Rational>;
     ntk::FiniteNetwork<Dual> lifted{network.wiring, {}};

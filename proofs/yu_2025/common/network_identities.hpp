@@ -47,6 +47,9 @@ NetworkSample one_neuron(const rigor::Rational& s, const rigor::Rational& w, con
 /// top at every x, f = w top.
 NetworkSample one_neuron_residual(const rigor::Rational& alpha, const rigor::Rational& w, const rigor::Rational& top);
 
+/// The fixed ones of the checks: 40 residual networks.
+const std::vector<NetworkSample>& residual_examples();
+
 /// df/dtheta for every parameter of a network with one output, each by a dual number of its own.
 ntk::NetworkGradient<rigor::Rational> partial_derivatives(const ntk::FiniteNetwork<rigor::Rational>& network,
                                                           const ntk::DenseVector<rigor::Rational>& x);
