@@ -2,6 +2,7 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
+#include "proofs/st_arnaud_2026/common/projection_operator.hpp"
 #include "proofs/st_arnaud_2026/common/sphere_families.hpp"
 #include "rigor/matrix/ball_matrix.hpp"
 #include "rigor/number/ball_functions.hpp"
@@ -28,6 +29,12 @@ struct Reading {
 /// = 2.
 Rational largest_coupling(long first) {
     return Rational(2, first * (first - 1)) * (first >= 3 ? Rational(1, 2) : Rational(1));
+}
+
+/// It is b itself at L = 2 and 3, where the product has no other factor.
+Truth is_the_coupling(long L) {
+    const rigor::Precision precision(192);
+    return rigor::certainly_less(rigor::abs(Ball(largest_coupling(L)) - antipodal_coupling(L)), Ball::dyadic(1, -100));
 }
 
 /// Is z^k a combination of the U_j, j <= k, with coefficients that are not negative, 2^-k that of U_k?
@@ -154,6 +161,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::exact(
             {fmt::format("the largest b = a_1/a_0 for L >= {}", reading.first), largest_coupling(reading.first)},
             Relation::less, {"1", 1}))
+        .supports(
+            claim::range("L", 2, 3, "that is b = F'(pi)/(-F'(0)) along the orbit of pi, to 2^-100", is_the_coupling))
         .append(spectrum())
         .carries(claim::written(context, "operator"))
         .carries(claim::written(context, "residual"))
@@ -167,6 +176,10 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "coefficient"))
         .append(norms_of_families(2, reading.first, 2))
         .append(norms_of_families(3, reading.first, 2));
+    if (reading.first > 2)  // at L = 1 the kernel is linear
+        result.steps.supports(
+            claim::exact({"b at the depth before, where the argument ends", largest_coupling(reading.first - 1)},
+                         Relation::at_least, {"1", 1}));
     if (!context.verdict_only) result.values = values_of_families(2, context.digits);
     return result;
 }

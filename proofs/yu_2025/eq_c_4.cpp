@@ -24,7 +24,7 @@ struct Reading {
 Truth layers_agree(const NetworkSample& sample, const Reading& reading) {
     const LayerMatrices layers(sample.network, sample.x);
     bool equal = true;
-    for (long l = 1; l <= layers.depth(); ++l) {
+    for (long l = 1; l <= layers.depth(); ++l) {  // free: the layers that are looked at
         RationalMatrix z = layers.weights(l) * layers.alpha(l - 1);
         RationalMatrix d(z.rows(), z.rows());
         for (long i = 0; i < z.rows(); ++i) {
