@@ -13,13 +13,14 @@ using rigor::Rational;
 /// g(u) = W u is a Gaussian process, W ~ N(0, 1); or W = 1, the identity. f(x) ~ N(0, variance).
 struct Reading {
     bool random = true;
-    Rational variance = 1;
+    Rational variance = 2;  // free: any
 };
 
 /// E g(f(x))^k.
 Rational moment(long k, const Reading& reading) {
     const Rational root_power = rigor::power(reading.variance, static_cast<unsigned long>(k / 2));
-    return (reading.random ? normal_moment(k) : Rational(1)) * normal_moment(k) * root_power;
+    const Rational of_weight = reading.random ? normal_moment(k) : Rational(1);  // free: the identity
+    return of_weight * normal_moment(k) * root_power;
 }
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
@@ -27,8 +28,9 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.aim = claim::Result::Aim::nothing;
     result.scope = "what a composition is to mean is not said; the limit itself is theorem-2.6";
     result.steps.carries(claim::written(context, "product"))
-        .carries(claim::exact({"E g(f(x))^4, g(u) = W u", moment(4, reading)}, Relation::different,
-                              {"3 (E g(f(x))^2)^2", 3 * moment(2, reading) * moment(2, reading)}));
+        .carries(claim::exact({"E g(f(x))^4, g(u) = W u, f(x) ~ N(0, 2)", moment(4, reading)}, Relation::equal,
+                              {"3 times that of a normal variable, 3 (E g(f(x))^2)^2",
+                               3 * normal_moment(4) * moment(2, reading) * moment(2, reading)}));
     return result;
 }
 

@@ -18,7 +18,7 @@ struct Reading {
 
 /// (Y, Y') = (A Z, B Z), Z standard normal.
 struct Prior {
-    RationalMatrix a{0, 0}, b{0, 0};
+    RationalMatrix a{0, 0}, b{0, 0};  // free: drawn
 
     static Prior draw(claim::Sampler& sampler) {
         const long m = sampler.integer(1, 3), others = sampler.integer(1, 3), s = sampler.integer(2, 6);

@@ -19,9 +19,9 @@ struct Reading {
 /// u = A^T t, the characteristic function of n^power mean is prod_j cos(n^(power - 1) u_j)^n, that of the limit
 /// exp(-variance |u|^2/2). With power = 1/2 the difference is at most sum_j u_j^4/(6 n).
 struct Signs {
-    RationalMatrix a{0, 0};
+    RationalMatrix a{0, 0};  // free: drawn
     claim::RationalVector t;
-    long n = 1;
+    long n = 1;  // free: drawn
 
     static Signs draw(claim::Sampler& sampler) {
         const long d = sampler.integer(1, 3), s = sampler.integer(1, 3);  // free: sizes of the samples
