@@ -47,12 +47,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
                                    "eigenvalue, by exact inertia",
                                    context.seed, 60,
                                    [&](claim::Sampler& sampler) {
-                                       const long n = sampler.integer(1, 5);
+                                       const long n = sampler.integer(1, 5);  // free: sizes of the samples
                                        return rigor::truth(rigor::inertia(product(sampler, reading, n)).negative == 0);
                                    }))
         .supports(claim::instances("besides, C > 0: (A_ij B_ij + C_ij) is positive definite, by exact inertia",
                                    context.seed, 60, [&](claim::Sampler& sampler) {
-                                       const long n = sampler.integer(2, 5);
+                                       const long n = sampler.integer(2, 5);  // free: sizes of the samples
                                        const RationalMatrix c = reading.third_definite ? sampler.positive_matrix(n)
                                                                                        : sampler.positive_matrix(n, 1);
                                        return rigor::truth(

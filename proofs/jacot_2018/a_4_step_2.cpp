@@ -14,7 +14,7 @@ using Polynomial = ntk::RationalPolynomial;
 /// The factor of (beta sum c_i)^2, the least degree of sigma, and whether Sigma^(L) is definite or semidefinite only.
 struct Reading {
     Rational bias = 1;
-    long least_degree = 1;
+    long least_degree = 1;  // free upwards, where the sample is smaller
     bool definite = true;
 };
 
@@ -40,10 +40,10 @@ RationalMatrix next_covariance(const Polynomial& sigma, const RationalMatrix& k,
 
 /// The first display: both sides for f_i = a_i g + b_i h at three points, the right one by expanding the square.
 Truth quadratic_form_is(claim::Sampler& sampler, const Rational& bias) {
-    const Polynomial sigma = random_polynomial(sampler, sampler.integer(0, 3));
+    const Polynomial sigma = random_polynomial(sampler, sampler.integer(0, 3));  // free: degrees of the sample
     const RationalMatrix rows = sampler.matrix(3, 2);
     const claim::RationalVector c = sampler.vector(3);
-    const Rational beta = sampler.nonzero_rational(3, 3);
+    const Rational beta = sampler.nonzero_rational(3, 3);  // free: sizes of the samples
     PlanePolynomial sum(Rational(0));
     Rational total = 0;
     for (long i = 0; i < 3; ++i) {
@@ -74,9 +74,9 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             "definite, by exact inertia",
             context.seed, 60,  // free: how many
             [&](claim::Sampler& sampler) {
-                const long n = sampler.integer(2, 4);
+                const long n = sampler.integer(2, 4);  // free: sizes of the samples
                 const RationalMatrix k = reading.definite ? sampler.positive_matrix(n) : sampler.positive_matrix(n, 1);
-                const long degree = sampler.integer(reading.least_degree, 3);
+                const long degree = sampler.integer(reading.least_degree, 3);  // free: degrees of the sample
                 return rigor::truth(next_is_definite(random_polynomial(sampler, degree), k, 0));
             }));
     return result;
