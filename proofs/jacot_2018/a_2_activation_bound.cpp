@@ -14,7 +14,7 @@ using rigor::Rational, rigor::Truth;
 /// (d/dt |z_i|)^2 <= factor n^-width_power |Phi_Theta|^norm_power |sigma'|^(2 slope_power) |W_i|^2 |d|^2; norm_power 1
 /// is |Theta|_op^2 with the definition in the introduction of appendix A.
 struct Reading {
-    Rational factor = 1;
+    Rational factor = 1;  // free: a larger one is a weaker bound
     unsigned long width_power = 1, norm_power = 2, slope_power = 1;
 };
 

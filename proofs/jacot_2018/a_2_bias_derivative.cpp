@@ -40,7 +40,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             Relation::equal,
             {reading.power == 0 ? "delta_11 = 1" : fmt::format("beta^{} delta_11", reading.power),
              [&](const Rational& beta) { return rigor::power(beta, reading.power); }}))
-        .carries(claim::written(context, "witness"));
+        .supports(claim::written(context, "witness"));
     return result;
 }
 

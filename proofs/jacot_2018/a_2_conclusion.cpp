@@ -25,7 +25,7 @@ struct Reading {
 /// dz/dt at t_0 by dual numbers: L = 1, x = 1, beta = 1/2, sigma(z) = z, f = W z/sqrt(n) + …, W = 1, n = root^2.
 Rational speed(long root, const Rational& d) {
     using D = rigor::Dual<Rational>;
-    const Rational beta(1, 2);
+    const Rational beta(1, 2);  // free: any data give a positive kernel; these are the page's
     const Rational one = 1;  // free: the parameters v and b at t_0, on which the speed does not depend
     const auto z = [&](const D& v, const D& b) { return v + D(beta) * b; };
     const auto velocity = [&](const D& v, const D& b) {
@@ -34,13 +34,13 @@ Rational speed(long root, const Rational& d) {
     return z(D(one, velocity(D(one, one), D(one))), D(one, velocity(D(one), D(one, one)))).derivative;
 }
 
-const LinearNeuron example{Rational(5, 4), 1, 1};
+const LinearNeuron example{Rational(5, 4), 1, 1};  // free: the same data, with W = z = 1
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope = "directions with a bounded int |d_t| dt and an unbounded |d_t| at some t";
-    const std::vector<long> roots{2, 10, 50, 1'000'000};
+    const std::vector<long> roots{2, 10, 50, 1'000'000};  // free: any list of widths
     result.steps
         .carries(claim::exact_for_each<long>(
             fmt::format("d_t = {} at t_0, L = 1, one data point x = 1, beta = 1/2, sigma(z) = z, W_i = 1; sqrt(n) = 2, "

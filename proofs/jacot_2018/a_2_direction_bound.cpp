@@ -13,7 +13,7 @@ using rigor::Rational, rigor::Truth;
 
 /// |d'|_pin^2 <= factor c^(2 lipschitz_power) |W/n^(width_power/2)|_op^2 |d|_pin^2.
 struct Reading {
-    Rational factor = 1;
+    Rational factor = 1;  // free: a larger one is a weaker bound
     unsigned long lipschitz_power = 1, width_power = 1;
 };
 

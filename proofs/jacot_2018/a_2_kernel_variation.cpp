@@ -22,8 +22,9 @@ struct Reading {
 Rational grown(long root) { return 1 + Rational(1, root); }
 Rational summand(long root) { return (grown(root) * grown(root) - 1) / (Rational(root) * root); }
 claim::Side<long> rate(unsigned long power) {
-    return {fmt::format("3 n^(-{}/2)", power),
-            [power](const long& root) { return Rational(3 / rigor::power(Rational(root), power)); }};
+    return {fmt::format("3 n^(-{}/2)", power), [power](const long& root) {
+                return Rational(3 / rigor::power(Rational(root), power));  // free: the constant of a rate
+            }};
 }
 
 /// (1/n) sum (a_i b_i - a0_i b0_i) where a_i and b_i are off by at most e_i, another e_i for each neuron.

@@ -14,7 +14,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// |z(t) - z(0)| <= factor c^-lipschitz_power (A(t) - A(0)), |W(t) - W(0)| <= factor (A(t) - A(0)), and
 /// A(t) - A(0) <= A(0) K exp(share K) n^(-width_power/2).
 struct Reading {
-    Rational factor = 1, share = 1;
+    Rational factor = 1, share = 1;  // free: a larger one is a weaker bounds
     unsigned long lipschitz_power = 1, width_power = 1;
 };
 

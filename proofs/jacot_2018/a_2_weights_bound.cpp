@@ -13,7 +13,7 @@ using rigor::Rational, rigor::Truth;
 
 /// (d/dt |W_i|)^2 <= factor n^-width_power |alpha_i|_pin^2 |d|_pin^2.
 struct Reading {
-    Rational factor = 1;
+    Rational factor = 1;  // free: a larger one is a weaker bound
     unsigned long width_power = 1;
 };
 
