@@ -1,7 +1,7 @@
 // A network of section 2 at one moment of training, in exact rationals, for the lines of appendix A.2. sigma is
-// piecewise linear (ReLU, leaky, scaled: Lipschitz constants 1, 2 and 1/2) and no preactivation sits on the kink; widths
-// differ from layer to layer and are squares, so that 1/sqrt(n_l) is exact. Every derivative is taken by dual numbers,
-// one parameter at a time: no formula of the paper and no back-propagation enters it.
+// piecewise linear (ReLU, leaky, scaled: Lipschitz constants 1, 2 and 1/2) and no preactivation sits on the kink;
+// widths differ from layer to layer and are squares, so that 1/sqrt(n_l) is exact. Every derivative is taken by dual
+// numbers, one parameter at a time: no formula of the paper and no back-propagation enters it.
 #pragma once
 
 #include "claim/sampler.hpp"
