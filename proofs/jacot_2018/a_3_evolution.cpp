@@ -30,7 +30,7 @@ Rational direction(const Reading& reading, const UniformLayer& at, long l) {
 
 /// Both lines at every layer of a general network.
 Truth both_lines(claim::Sampler& sampler) {
-    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));
+    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));  // free: sizes of the samples
     for (long l = 1; l <= t.maps(); ++l) {
         const RationalMatrix d = layer_direction(t, l), k = t.kernel(l), v = t.preactivation_velocity(l);
         const RationalMatrix below = t.activations(l - 1);
@@ -82,7 +82,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         result.steps.supports(claim::instances(
             "both lines at all layers, exactly; sigma leaky and scaled, two and three maps of unequal widths, 1 to 3 "
             "points, 1 and 2 outputs",
-            context.seed, 12, both_lines));
+            context.seed, 12, both_lines));  // free: how many
     return result;
 }
 
@@ -94,10 +94,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "both lines at all layers, sigma leaky and scaled, exactly",
             [](long number) {
-                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));  // free: a seed
                 return both_lines(sampler);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

@@ -88,7 +88,8 @@ const claim::Registered registered{[]() -> claim::Check {
             [](const Rational& v, long n) {
                 return rigor::truth(variance_of_square({.limit = 0, .variance = v}, n) == 2 * v * v / n);
             },
-            claim::Input{"v", claim::positive_rationals()}, claim::Input{"n_l", claim::integers(1, 1'000'000)}));
+            claim::Input{"v", claim::positive_rationals()},
+            claim::Input{"n_l", claim::integers(1, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

@@ -21,7 +21,7 @@ struct Reading {
 };
 
 Truth both_bounds(claim::Sampler& sampler) {
-    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));
+    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));  // free: sizes of the samples
     const Rational c = t.sigma().lipschitz(), beta = t.beta() * t.beta();
     Rational bound = activation_norm_square(t, 0) + beta;
     for (long l = 1; l <= t.maps(); ++l) {
@@ -69,7 +69,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         result.steps.supports(claim::instances(
             "both bounds (w^(l) to 1 %) by exact inertia; sigma leaky and scaled, two and three maps of unequal "
             "widths, 1 to 3 points, 1 and 2 outputs",
-            context.seed, 20, both_bounds));
+            context.seed, 20, both_bounds));  // free: how many
     return result;
 }
 
@@ -84,10 +84,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "both bounds, w^(l) to 1 %, sigma leaky and scaled, by exact inertia",
             [](long number) {
-                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));  // free: a seed
                 return both_bounds(sampler);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

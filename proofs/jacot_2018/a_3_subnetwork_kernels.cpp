@@ -65,7 +65,7 @@ Rational recursion(const Reading& reading, const Square& s) {
 
 /// Both lines with the transpose at every layer of a general network.
 Truth transposed_recursion(claim::Sampler& sampler) {
-    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));
+    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));  // free: sizes of the samples
     const RationalMatrix first = t.first_kernel();
     for (long l = 0; l < t.maps(); ++l) {
         const RationalMatrix above = t.kernel(l + 1), a = t.activations(l);
@@ -117,7 +117,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
         result.steps.supports(claim::instances(
             "both lines at all layers, exactly; sigma leaky and scaled, two and three maps of unequal widths, 1 to 3 "
             "points, 1 and 2 outputs",
-            context.seed, 8, transposed_recursion));
+            context.seed, 8, transposed_recursion));  // free: how many
     return result;
 }
 
@@ -131,10 +131,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "with the transpose, sigma leaky and scaled, exactly",
             [](long number) {
-                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));  // free: a seed
                 return transposed_recursion(sampler);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

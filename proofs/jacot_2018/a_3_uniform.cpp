@@ -37,7 +37,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope = "a direction with a bounded integral and an unbounded norm, every width";
-    const rigor::Precision precision(256);
+    const rigor::Precision precision(256);  // free: how precisely
     result.steps.carries(claim::written(context, "near-zero"))
         .carries(claim::exact_for_each<long>(
             "n = 1, 10, 10^3, 10^6", widths(),
@@ -67,11 +67,11 @@ const claim::Registered registered{[]() -> claim::Check {
             "d/dt A at t = n^-3 is at least n at any width n, and with d_t = 1 below 6",
             [](long n) { return rigor::truth(n > 1); },
             [](long n) {
-                const rigor::Precision precision(256);
+                const rigor::Precision precision(256);  // free: how precisely
                 return rigor::certainly_at_most(Ball(n), rate({}, n)) &&
                        rigor::certainly_less(rate({.halves = 0}, n), Ball(6));
             },
-            claim::Input{"n", claim::integers(1, 1'000'000)}));
+            claim::Input{"n", claim::integers(1, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

@@ -22,7 +22,7 @@ struct Reading {
 
 /// The squares of both, at every hidden layer. |W'|_op by exact inertia.
 Truth both_bounds(claim::Sampler& sampler) {
-    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));
+    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));  // free: sizes of the samples
     for (long l = 1; l < t.maps(); ++l) {
         const Rational n = t.width(l), norm = kernel_norm(t, l);
         if (mean_square(t.preactivation_velocity(l)) / n > norm * norm * mean_square(layer_direction(t, l)) / n)
@@ -82,7 +82,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         result.steps.supports(claim::instances(
             "both bounds (|Theta|_op to 1 %), squared, by exact inertia; sigma leaky and scaled, two and three maps of "
             "unequal widths, 1 to 3 points, 1 and 2 outputs",
-            context.seed, 20, both_bounds));
+            context.seed, 20, both_bounds));  // free: how many
     return result;
 }
 
@@ -96,10 +96,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "both bounds, |Theta|_op to 1 %, sigma leaky and scaled, by exact inertia",
             [](long number) {
-                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));  // free: a seed
                 return both_bounds(sampler);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

@@ -120,7 +120,10 @@ void add_second_computation(claim::Result& result) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::nothing;
-    const rigor::Precision precision(192);
+    result.scope =
+        "the curves are random networks; of their limit all extrema are decided: maximum at 0, minima at "
+        "±gamma*, local maxima at ±pi";
+    const rigor::Precision precision(192);  // free: how precisely
     const claim::Side<rigor::Point> zero = claim::constant(0);
     result.steps.carries(claim::written(context, "right-half"))
         .carries(claim::exact({"F(1), the value at gamma = 0", program(1)}, Relation::less,
@@ -162,13 +165,15 @@ const claim::Registered registered{[]() -> claim::Check {
             "on [0, pi/2] Theta falls from angle to angle, random beta and depth 2 to 6",
             [](long a, long b, long, long) { return rigor::truth(a < b); },
             [](long a, long b, long k, long depth) {
-                const rigor::Precision precision(192);
+                const rigor::Precision precision(192);  // free: how precisely
                 const Rational beta(k, 10);
                 return rigor::certainly_less(curve(Rational(b, 2000), beta, depth),
                                              curve(Rational(a, 2000), beta, depth));
             },
-            claim::Input{"2000 a/pi", claim::integers(0, 1000)}, claim::Input{"2000 b/pi", claim::integers(0, 1000)},
-            claim::Input{"10 beta", claim::integers(1, 20)}, claim::Input{"L", claim::integers(2, 6)}));
+            claim::Input{"2000 a/pi", claim::integers(0, 1000)},
+            claim::Input{"2000 b/pi", claim::integers(0, 1000)},  // free: random inputs
+            claim::Input{"10 beta", claim::integers(1, 20)},
+            claim::Input{"L", claim::integers(2, 6)}));  // free: random inputs
 }};
 
 }  // namespace

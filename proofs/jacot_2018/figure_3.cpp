@@ -22,7 +22,8 @@ Ball limit(const Reading& reading, const Ball& t) { return Ball(reading.start) *
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::nothing;
-    const rigor::Precision precision(128);
+    result.scope = "only the limit curve of figure 3c; the pictures need the data";
+    const rigor::Precision precision(128);  // free: how precisely
     const Ball last = limit(reading, Ball(reading.end));
     result.steps
         .carries(claim::exact({fmt::format("{} exp(-{} · {})", rigor::to_string(reading.start),
@@ -43,7 +44,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property_where(
             "the limit curve falls, in balls", [](const Rational& s, const Rational& t) { return rigor::truth(s < t); },
             [](const Rational& s, const Rational& t) {
-                const rigor::Precision precision(128);
+                const rigor::Precision precision(128);  // free: how precisely
                 return rigor::certainly_less(limit({}, Ball(t)), limit({}, Ball(s)));
             },
             claim::Input{"s", claim::positive_rationals()}, claim::Input{"t", claim::positive_rationals()}));

@@ -21,6 +21,7 @@ struct Reading {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::nothing;
+    result.scope = "only the trace; the observation needs the data";
     const Rational before = kernel_on_diagonal(reading.size, figure_beta),
                    after = kernel_on_diagonal(reading.size, reading.beta);
     result.steps.carries(

@@ -30,7 +30,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope =
         "all networks of theorem 2 (also beta = 0), L, T, directions with int |d_t| dt stochastically bounded, "
         "n_1 -> infinity, then n_2, and so on";
-    const rigor::Precision precision(256);
+    const rigor::Precision precision(256);  // free: how precisely
     result.steps.carries(claim::cites(context, "jacot-2018/a.3-velocity-bounds"))
         .carries(claim::cites_correction(context, "jacot-2018/a.3-initial"))
         .carries(claim::cites(context, "jacot-2018/proposition-1"))
@@ -56,12 +56,13 @@ const claim::Registered registered{[]() -> claim::Check {
             "n equal neurons, sigma(u) = u: the change of W^(1)/sqrt(n) is at most (e - 1) s/sqrt(n) for s <= sqrt(n)",
             [](const Rational& s, long n) { return rigor::truth(s * s <= n); },
             [](const Rational& s, long n) {
-                const rigor::Precision precision(256);
+                const rigor::Precision precision(256);  // free: how precisely
                 const ExponentialTraining training{n, Ball(s)};
                 return rigor::certainly_at_most(training.change() / (rigor::exp(Ball(1)) - Ball(1)),
                                                 training.exponent() * Ball(1 + rigor::parse_rational("1e-30")));
             },
-            claim::Input{"s", claim::positive_rationals()}, claim::Input{"n", claim::integers(1, 1'000'000)}));
+            claim::Input{"s", claim::positive_rationals()},
+            claim::Input{"n", claim::integers(1, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

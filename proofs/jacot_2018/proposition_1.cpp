@@ -155,7 +155,7 @@ const claim::Registered registered{[]() -> claim::Check {
             "S^(L) does not increase with n",
             [](const Rational& squared, long, long, long) { return rigor::truth(squared > 0); },
             [](const Rational& squared, long b, long depth, long n) {
-                const rigor::Precision precision(128);
+                const rigor::Precision precision(128);  // free: how precisely
                 const Rational bias(b, 4), first = squared + bias * bias;
                 ntk::TwoPointKernelIteration<Ball> walk({squared, squared, squared},
                                                         ntk::FullyConnectedKernel::jacot(1, bias));
@@ -166,8 +166,10 @@ const claim::Registered registered{[]() -> claim::Check {
                                     (n + 1) * wide.variance() <= n * narrow.variance()) &&
                        rigor::certainly_less(walk.covariance().radius(), Ball::dyadic(1, -60));
             },
-            claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"4 beta", claim::integers(0, 8)},
-            claim::Input{"L", claim::integers(2, 20)}, claim::Input{"n", claim::integers(1, 1000)}));
+            claim::Input{"|x|^2", claim::positive_rationals()},
+            claim::Input{"4 beta", claim::integers(0, 8)},  // free: random inputs
+            claim::Input{"L", claim::integers(2, 20)},
+            claim::Input{"n", claim::integers(1, 1000)}));  // free: random inputs
 }};
 
 }  // namespace

@@ -83,7 +83,7 @@ const claim::Registered registered{[]() -> claim::Check {
             "variables changes neither, exactly",
             [](long, const Rational& c) { return rigor::truth(c > 0); },
             [](long number, const Rational& c) {
-                claim::Sampler sampler(2, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(2, static_cast<std::uint64_t>(number));  // free: a seed
                 const RationalMatrix a = sampler.matrix(3, 3);
                 RationalMatrix turn = RationalMatrix::identity(3);  // by the angle of (3/5, 4/5)
                 turn(0, 0) = turn(1, 1) = Rational(3, 5), turn(0, 1) = Rational(4, 5), turn(1, 0) = Rational(-4, 5);

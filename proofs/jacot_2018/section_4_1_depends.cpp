@@ -88,7 +88,7 @@ const claim::Registered registered{[]() -> claim::Check {
                 return rigor::truth(kernel({.depth = depth, .beta = a}) != kernel({.depth = depth, .beta = b}));
             },
             claim::Input{"beta", claim::positive_rationals()}, claim::Input{"beta'", claim::positive_rationals()},
-            claim::Input{"L", claim::integers(1, 8)}));
+            claim::Input{"L", claim::integers(1, 8)}));  // free: random inputs
 }};
 
 }  // namespace

@@ -67,7 +67,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "ReLU networks without biases, L = 2, at three antipodal pairs: the span has at most dimension 5, exactly",
             [](long number) { return rigor::truth(span(number, 0) < 2 * pairs); },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

@@ -54,7 +54,7 @@ claim::Result check(const claim::Context&, const Reading& reading) {
 
 /// All weights of the last map of a general network.
 Truth activations_appear(claim::Sampler& sampler) {
-    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));
+    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));  // free: sizes of the samples
     const long last = t.maps() - 1;
     const auto a = t.activations(last);
     for (long x = 0; x < t.points(); ++x)
@@ -78,7 +78,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
         result.steps.supports(claim::instances(
             "every weight of the last map, exactly; sigma leaky and scaled, two and three maps of unequal widths, 1 "
             "and 2 outputs",
-            context.seed, 10, activations_appear));
+            context.seed, 10, activations_appear));  // free: how many
     return result;
 }
 
@@ -94,10 +94,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "activations, at every weight of the last map, sigma leaky and scaled, exactly",
             [](long number) {
-                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));  // free: a seed
                 return activations_appear(sampler);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

@@ -20,7 +20,7 @@ struct Reading {
 
 /// d/dt f under theta_p' = <d_p F, d>_pin is (1/N) sum_j Theta(x, x_j) d(x_j), any direction d.
 Truth follows_the_kernel(claim::Sampler& sampler) {
-    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));
+    const TrainingMoment t = TrainingMoment::sample(sampler, sampler.integer(2, 3));  // free: sizes of the samples
     const RationalMatrix kernel = t.kernel(t.maps()), v = t.preactivation_velocity(t.maps());
     const long n = t.width(t.maps()), N = t.points();
     for (long x = 0; x < N; ++x)
@@ -52,7 +52,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         result.steps.supports(claim::instances(
             "d/dt f = Phi_Theta(<d, .>_pin), exactly; sigma leaky and scaled, two and three maps of unequal widths, 1 "
             "to 3 points, 1 and 2 outputs",
-            context.seed, 20, follows_the_kernel));
+            context.seed, 20, follows_the_kernel));  // free: how many
     return result;
 }
 
@@ -63,10 +63,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "d/dt f = Phi_Theta(<d, .>_pin) along theta_p' = <d_p F, d>_pin, sigma leaky and scaled, exactly",
             [](long number) {
-                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(2018, static_cast<std::uint64_t>(number));  // free: a seed
                 return follows_the_kernel(sampler);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

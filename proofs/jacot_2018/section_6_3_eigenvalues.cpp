@@ -20,6 +20,7 @@ struct Reading {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::nothing;
+    result.scope = "only the sum and the order of the numbers; the numbers themselves need the batch";
     const Rational trace = kernel_on_diagonal(reading.size, figure_beta);
     result.steps
         .carries(claim::exact({"lambda_1 + lambda_2 + lambda_3", reading.first + reading.second + reading.third},

@@ -81,7 +81,7 @@ const claim::Registered registered{[]() -> claim::Check {
                 return rigor::truth(square(v) == points);
             },
             [](long number) { return rigor::truth(distance_from_line({}, number) == 0); },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: random inputs
 }};
 
 }  // namespace

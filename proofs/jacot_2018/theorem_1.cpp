@@ -159,7 +159,7 @@ const claim::Registered registered{[]() -> claim::Check {
             "Theta_infinity^(L)(x, x)",
             [](const Rational& squared, long, long, long) { return rigor::truth(squared > 0); },
             [](const Rational& squared, long b, long depth, long n) {
-                const rigor::Precision precision(128);
+                const rigor::Precision precision(128);  // free: how precisely
                 const Rational bias(b, 4);
                 ntk::TwoPointKernelIteration<Ball> walk({squared, squared, squared},
                                                         ntk::FullyConnectedKernel::jacot(1, bias));
@@ -168,8 +168,10 @@ const claim::Registered registered{[]() -> claim::Check {
                            relu_moments(depth, n, squared + bias * bias, bias).tangent)) &&
                        rigor::certainly_less(walk.tangent_kernel().radius(), Ball::dyadic(1, -60));
             },
-            claim::Input{"|x|^2", claim::positive_rationals()}, claim::Input{"4 beta", claim::integers(0, 8)},
-            claim::Input{"L", claim::integers(2, 20)}, claim::Input{"n", claim::integers(1, 1000)}));
+            claim::Input{"|x|^2", claim::positive_rationals()},
+            claim::Input{"4 beta", claim::integers(0, 8)},  // free: random inputs
+            claim::Input{"L", claim::integers(2, 20)},
+            claim::Input{"n", claim::integers(1, 1000)}));  // free: random inputs
 }};
 
 }  // namespace
