@@ -26,7 +26,7 @@ struct Reading {
 Rational speed(long root, const Rational& d) {
     using D = rigor::Dual<Rational>;
     const Rational beta(1, 2);  // free: any data give a positive kernel; these are the page's
-    const Rational one = 1;  // free: the parameters v and b at t_0, on which the speed does not depend
+    const Rational one = 1;     // free: the parameters v and b at t_0, on which the speed does not depend
     const auto z = [&](const D& v, const D& b) { return v + D(beta) * b; };
     const auto velocity = [&](const D& v, const D& b) {
         return Rational(d * (z(v, b) / D(Rational(root))).derivative);
