@@ -59,10 +59,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "Theta ⊗ Id acts on each output by itself, exactly",
             [](long number) {
-                claim::Sampler sampler(42, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(42, static_cast<std::uint64_t>(number));  // free: a seed
                 return acts_on_each_output(sampler, {});
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

@@ -133,7 +133,7 @@ Truth chain_rule(claim::Sampler& sampler, const Rational& last_layer) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all Lipschitz sigma, beta > 0, L, d_out and pairs of points";
+    result.scope = "all Lipschitz sigma, beta >= 0, L, d_out and pairs of points";
     result.steps.carries(claim::written(context, "covariances"))
         .carries(claim::written(context, "chain"))
         .supports(claim::instances(
