@@ -46,7 +46,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope = "all kernels, points and d_out";
     result.steps.carries(claim::written(context, "product"))
         .supports(claim::instances(
-            "2 to 4 points, 2 and 3 outputs, random kernels: Theta ⊗ Id acts on each output by itself, by Theta, exactly",
+            "2 to 4 points, 2 and 3 outputs, random kernels: Theta ⊗ Id acts on each output by itself, exactly",
             context.seed, 40, [&](claim::Sampler& sampler) { return acts_on_each_output(sampler, reading); }))
         .carries(claim::written(context, "pointwise"));
     return result;

@@ -91,7 +91,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
         .carries(claim::written(context, "with-bias"));
     if (context.verdict_only) return result;
     result.steps.supports(claim::instances(
-        "ReLU, L = 2 and 3, beta = 1/8 to 2, some of six antipodal pairs of S^2: positive definite, by certified pivots",
+        "ReLU, L = 2 and 3, beta = 1/8 to 2, some of six antipodal pairs of S^2: definite, by certified pivots",
         context.seed, 12, [](claim::Sampler& sampler) {  // free: how many
             const RationalMatrix points = claim::rows_of(claim::sphere_points(), sampler.integer(1, 4095));
             const Rational beta(sampler.integer(1, 16), 8);                    // free: sizes of the samples
