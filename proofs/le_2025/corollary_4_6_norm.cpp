@@ -75,13 +75,13 @@ Truth equal_to(const Ball& integral, const Ball& expected) {
     return rigor::certainly_less(rigor::abs(integral - expected), Ball::dyadic(1, -80));
 }
 Truth integrals_agree(long k) {
-    const rigor::Precision precision(128);
+    const rigor::Precision precision(128);  // free: a precision
     return equal_to(coefficient(kappa_1, k), Ball(kappa_1_coefficient(k))) &&
            equal_to(coefficient(theta, k), Ball(theta_coefficient(k)));
 }
 /// On the circle: mu_m (m^2 + 3) = 2 lambda_m for m = 0, 1 and even m, and both vanish for the other odd m.
 Truth circle_agrees(long m) {
-    const rigor::Precision precision(128);
+    const rigor::Precision precision(128);  // free: a precision
     const Ball mu = cosine_coefficient(kappa_1, m), lambda = cosine_coefficient(theta, m);
     if (m % 2 == 1 && m > 1) return equal_to(mu, Ball(0)) && equal_to(lambda, Ball(0));
     return equal_to(mu * Ball(m * m + 3), Ball(2) * lambda);
@@ -180,7 +180,7 @@ Ball slope_constant(long n0, const Rational& beta, long depth, bool ignored) {
 }
 /// (s'(1) - s'(cos phi))/phi at phi = 2^-80 from the recursion for the kernels, in the angle, divided by that constant.
 Truth slope_agrees(long n0, const Rational& beta, long depth, bool ignored) {
-    const rigor::Precision precision(512);
+    const rigor::Precision precision(512);  // free: a precision
     const Ball phi = Ball::dyadic(1, -80);
     auto walk = ntk::TwoPointKernelIteration<Ball>::from_angle(phi, ntk::FullyConnectedKernel::jacot(n0, beta));
     Ball product = Ball(1) / Ball(n0);
@@ -207,7 +207,7 @@ Ball singular_coefficient(long k) {
     return -Ball::pi() * Ball(product) / Ball(2 * k * (k + 1));
 }
 Truth singular_agrees(long k) {
-    const rigor::Precision precision(128);
+    const rigor::Precision precision(128);  // free: a precision
     return equal_to(coefficient([&](const ComplexBall& u) { return k % 2 == 1 ? u : sin(u); }, k),
                     singular_coefficient(k));
 }

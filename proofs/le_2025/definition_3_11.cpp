@@ -53,7 +53,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .supports(claim::instances(
             "spaces of functions on 1 to 5 points, any basis and scalar product: K_x reproduces, K(x, x') = "
             "<K_x', K_x>, K is symmetric and semidefinite, exactly",
-            context.seed, 30, [](claim::Sampler& sampler) {
+            context.seed, 30, [](claim::Sampler& sampler) {  // free: how many
                 const FunctionSpace space = FunctionSpace::draw(sampler);
                 return space_agrees(space, sampler.vector(space.basis.rows()));
             }));
@@ -66,13 +66,13 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("K_x = sum e_i(x) e_i in a basis that is not orthonormal",
                  [](Reading& r) { r.basis_taken_as_orthonormal = true; })
         .property(claim::property(
-            "the representers reproduce, their products are K, K is symmetric and semidefinite, exactly",
+            "the K_x reproduce, their products are K, K is symmetric and semidefinite, exactly",
             [](long number) {
-                claim::Sampler sampler(311, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(311, static_cast<std::uint64_t>(number));  // free: a seed
                 const FunctionSpace space = FunctionSpace::draw(sampler);
                 return space_agrees(space, sampler.vector(space.basis.rows()));
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

@@ -42,7 +42,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 }
 
 Truth moves(long number) {
-    claim::Sampler s(314, static_cast<std::uint64_t>(number));
+    claim::Sampler s(314, static_cast<std::uint64_t>(number));  // free: a seed
     TwoFeatures<Rational> r{};
     for (Rational& entry : r.P) entry = s.rational();
     for (Rational& target : r.y) target = s.rational();
@@ -57,7 +57,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("the factor 2 + 1e-20", [](Reading& r) { r.factor += rigor::parse_rational("1e-20"); })
         .control("1/m^2 in place of 1/m", [](Reading& r) { r.power = 2; })
         .property(claim::property("two data points, two features, random w and x: (3.14), exactly", moves,
-                                  claim::Input{"sample", claim::integers(0, 1'000'000)}));
+                                  claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

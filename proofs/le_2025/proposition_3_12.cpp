@@ -51,7 +51,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "gram"))
         .supports(claim::instances(std::string("spaces of functions on 1 to 5 points: K is symmetric and positive ") +
                                        (reading.definite ? "definite" : "semidefinite") + ", by exact inertia",
-                                   context.seed, 30,
+                                   context.seed, 30,  // free: how many
                                    [&](claim::Sampler& sampler) {
                                        return rigor::truth(
                                            has_property(FunctionSpace::draw(sampler), reading.definite));
@@ -70,11 +70,11 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "K is symmetric and semidefinite, and K(x, x') = <K_x, K_x'>, exactly",
             [](long number) {
-                claim::Sampler sampler(312, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(312, static_cast<std::uint64_t>(number));  // free: a seed
                 const FunctionSpace space = FunctionSpace::draw(sampler);
                 return rigor::truth(has_property(space, false) && feature_map(space, 1));
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

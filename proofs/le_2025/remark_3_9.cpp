@@ -42,14 +42,14 @@ RationalMatrix first_terms(const RationalVector& x, long terms, bool gaussian) {
     return k;
 }
 Truth terms_have_full_rank(claim::Sampler& sampler, const Reading& reading) {
-    const long m = sampler.integer(1, 8);
+    const long m = sampler.integer(1, 8);  // free: sizes of the samples
     const RationalVector x = different_points(sampler, m);
     return rigor::truth(rigor::inertia(first_terms(x, m - reading.missing, reading.gaussian)).positive == m);
 }
 /// The kernel itself, in balls, at m different points of the line.
 Truth kernel_is_definite(claim::Sampler& sampler, const Reading& reading) {
-    const rigor::Precision precision(512);
-    const long m = sampler.integer(1, 5);
+    const rigor::Precision precision(512);  // free: a precision
+    const long m = sampler.integer(1, 5);   // free: sizes of the samples
     const RationalVector x = different_points(sampler, m);
     rigor::BallMatrix k(m, m);
     for (long i = 0; i < m; ++i)
@@ -85,10 +85,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "the first m terms are positive definite at m different points, exactly",
             [](long number) {
-                claim::Sampler sampler(9, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(9, static_cast<std::uint64_t>(number));  // free: a seed
                 return terms_have_full_rank(sampler, {});
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

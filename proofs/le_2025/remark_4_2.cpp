@@ -46,7 +46,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope = "all kernels, points and d_out";
     result.steps.carries(claim::written(context, "product"))
         .supports(claim::instances(
-            "2 to 4 points, 2 and 3 outputs, random kernels: Theta ⊗ Id acts on each output by itself, by Theta, exactly",
+            "2 to 4 points, 2 and 3 outputs, random kernels: Theta ⊗ Id acts on each output by itself, exactly",
             context.seed, 40, [&](claim::Sampler& sampler) { return acts_on_each_output(sampler, reading); }))
         .carries(claim::written(context, "pointwise"));
     return result;
@@ -59,10 +59,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "Theta ⊗ Id acts on each output by itself, exactly",
             [](long number) {
-                claim::Sampler sampler(42, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(42, static_cast<std::uint64_t>(number));  // free: a seed
                 return acts_on_each_output(sampler, {});
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

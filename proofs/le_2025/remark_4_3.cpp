@@ -46,7 +46,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("the output scaled by 1/n, time by n", [](Reading& r) { r.mean_field = true; })
         .control("(3/2) Theta_infinity", [](Reading& r) { r.multiple = 1.5; })
         .property(claim::property("of the simulation: no step no change, small steps lower the cost", trains,
-                                  claim::Input{"sample", claim::integers(0, 1'000'000)},
+                                  claim::Input{"sample", claim::integers(0, 1'000'000)},  // free: how many samples
                                   claim::Input{"width", claim::integers(8, 24)}));
 }};
 

@@ -84,17 +84,17 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property_where(
             "K != 0: from w(0) = 0 the iterates stay in the span and the error contracts, exactly",
             [](long n) {
-                claim::Sampler sampler(32, static_cast<std::uint64_t>(n));
+                claim::Sampler sampler(32, static_cast<std::uint64_t>(n));  // free: a seed
                 const FlowSample s = FlowSample::draw(sampler, true);
                 return rigor::truth(trace(s.features * s.features.transpose()) > 0);
             },
             [](long n) {
-                claim::Sampler sampler(32, static_cast<std::uint64_t>(n));
+                claim::Sampler sampler(32, static_cast<std::uint64_t>(n));  // free: a seed
                 const FlowSample s = FlowSample::draw(sampler, true);
                 const Rational eta = s.points() / (2 * trace(s.features * s.features.transpose()));
                 return iterates_in_span(s, eta) && contracts(s, eta) && is_minimiser(s, 1);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

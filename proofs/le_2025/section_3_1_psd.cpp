@@ -16,7 +16,7 @@ struct Reading {
 };
 
 RationalMatrix gram(claim::Sampler& sampler) {
-    const long m = sampler.integer(1, 6), d = sampler.integer(1, 4);
+    const long m = sampler.integer(1, 6), d = sampler.integer(1, 4);  // free: sizes of the samples
     return rigor::row_products(sampler.matrix(m, d));
 }
 Truth meets(const RationalMatrix& k, bool definite) {
@@ -41,7 +41,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "square"))
         .supports(claim::instances(std::string("1 to 6 points, 1 to 4 features: symmetric and positive ") +
                                        (reading.definite ? "definite" : "semidefinite") + ", by exact inertia",
-                                   context.seed, 60, [&](claim::Sampler& sampler) {
+                                   context.seed, 60, [&](claim::Sampler& sampler) {  // free: how many
                                        return meets(gram(sampler).shifted(reading.shift), reading.definite);
                                    }));
     return result;
@@ -54,10 +54,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "1 to 6 points, 1 to 4 features: no negative eigenvalue, exactly",
             [](long number) {
-                claim::Sampler sampler(31, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(31, static_cast<std::uint64_t>(number));  // free: a seed
                 return meets(gram(sampler), false);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

@@ -34,7 +34,7 @@ T tangent_kernel(const std::array<T, 3>& parameters, const T& s, const T& beta, 
 
 /// Networks with L = 1 and n_0 = 1, 4, 9 (rational roots), by back-propagation at two points.
 Truth network_agrees(claim::Sampler& sampler, const Reading& reading) {
-    const long root = sampler.integer(1, 3), n0 = root * root;
+    const long root = sampler.integer(1, 3), n0 = root * root;  // free: sizes of the samples
     const Rational beta = sampler.positive_rational();
     ntk::FiniteNetwork<Rational> network = ntk::jacot_network<Rational>(std::vector<long>{n0, 1}, beta);
     for (auto& map : network.maps) {
@@ -92,10 +92,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "L = 1, random parameters and points: Theta = <phi(x), phi(x')>, exactly",
             [](long number) {
-                claim::Sampler sampler(33, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(33, static_cast<std::uint64_t>(number));  // free: a seed
                 return network_agrees(sampler, {});
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

@@ -55,10 +55,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "1 to 6 points: C(f + h) - C(f) - <2 (f - f*), h>_pin = |h|^2_pin, exactly",
             [](long number) {
-                claim::Sampler sampler(33, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(33, static_cast<std::uint64_t>(number));  // free: a seed
                 return expands(sampler);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

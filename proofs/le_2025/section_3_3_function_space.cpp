@@ -51,7 +51,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 }
 
 Truth moves(long number) {
-    claim::Sampler s(33, static_cast<std::uint64_t>(number));
+    claim::Sampler s(33, static_cast<std::uint64_t>(number));  // free: a seed
     TwoFeatures<Rational> r{};
     for (Rational& entry : r.P) entry = s.rational();
     for (Rational& target : r.y) target = s.rational();
@@ -66,7 +66,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("the factor 1 in place of 2", [](Reading& r) { r.factor = 1; })
         .control("a step of (1 + 1e-20) eta", [](Reading& r) { r.steps += rigor::parse_rational("1e-20"); })
         .property(claim::property("a step from any w: f(x) moves by the weighted residuals, exactly", moves,
-                                  claim::Input{"sample", claim::integers(0, 1'000'000)}));
+                                  claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

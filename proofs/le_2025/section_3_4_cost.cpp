@@ -58,7 +58,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
             }))
         .supports(claim::instances(
             "1 to 3 points, 1 and 2 outputs, kernels of any rank: d/dt C = -E d(x)^T K(x, x') d(x'), exactly",
-            context.seed, 60, [](claim::Sampler& sampler) {
+            context.seed, 60, [](claim::Sampler& sampler) {  // free: how many
                 const CostDescent s = CostDescent::draw(sampler);
                 return rigor::truth(s.cost_rate(-1) == -s.double_sum());
             }));
@@ -66,7 +66,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
 }
 
 CostDescent drawn(long number) {
-    claim::Sampler sampler(34, static_cast<std::uint64_t>(number));
+    claim::Sampler sampler(34, static_cast<std::uint64_t>(number));  // free: a seed
     return CostDescent::draw(sampler);
 }
 
@@ -84,7 +84,7 @@ const claim::Registered registered{[]() -> claim::Check {
                 const Rational rate = s.cost_rate(-1), sum = s.double_sum();
                 return rigor::truth(rate == -sum && rate != sum);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

@@ -65,7 +65,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
 }
 
 CostDescent drawn(long number) {
-    claim::Sampler sampler(38, static_cast<std::uint64_t>(number));
+    claim::Sampler sampler(38, static_cast<std::uint64_t>(number));  // free: a seed
     return CostDescent::draw(sampler);
 }
 
@@ -88,7 +88,7 @@ const claim::Registered registered{[]() -> claim::Check {
                 const Rational rate = s.cost_rate(-1);
                 return rigor::truth(d != claim::RationalVector(d.size()) ? rate < 0 : rate == 0);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

@@ -65,7 +65,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
 }
 
 CostDescent drawn(long number) {
-    claim::Sampler sampler(35, static_cast<std::uint64_t>(number));
+    claim::Sampler sampler(35, static_cast<std::uint64_t>(number));  // free: a seed
     return CostDescent::draw(sampler);
 }
 
@@ -86,7 +86,7 @@ const claim::Registered registered{[]() -> claim::Check {
                 const Rational rate = s.cost_rate(-1), square = s.double_sum();
                 return rigor::truth(rate == -square && rate * rate != square);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

@@ -63,8 +63,8 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
             claim::instances("n = 1 to 4, G = A A^T of rank " +
                                  (reading.missing == 0 ? std::string("n") : "n - " + std::to_string(reading.missing)) +
                                  ": no null vector f has |f|_pin > 0",
-                             context.seed, 40, [&](claim::Sampler& sampler) {
-                                 const long n = sampler.integer(1 + reading.missing, 4);
+                             context.seed, 40, [&](claim::Sampler& sampler) {             // free: how many
+                                 const long n = sampler.integer(1 + reading.missing, 4);  // free: sizes of the samples
                                  return rigor::truth(meets_condition(sampler.positive_matrix(n, n - reading.missing)));
                              }));
     return result;
@@ -75,8 +75,8 @@ struct Drawn {
     RationalVector f;
 };
 Drawn drawn(long number) {
-    claim::Sampler sampler(37, static_cast<std::uint64_t>(number));
-    const long n = sampler.integer(1, 4), rank = sampler.integer(1, n);
+    claim::Sampler sampler(37, static_cast<std::uint64_t>(number));      // free: a seed
+    const long n = sampler.integer(1, 4), rank = sampler.integer(1, n);  // free: sizes of the samples
     const RationalMatrix kernel = sampler.positive_matrix(n, rank);
     RationalVector f = sampler.vector(n);
     if (const auto null = rigor::null_vector(kernel); null && sampler.coin()) f = *null;
@@ -99,7 +99,7 @@ const claim::Registered registered{[]() -> claim::Check {
                 const RationalVector image = d.kernel * d.f;
                 return rigor::truth((kernel_square(d.kernel, d.f) > 0) == (image != RationalVector(image.size())));
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

@@ -55,7 +55,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 
 /// d/dt (1/2)(f - z)^T G^-1 (f - z) at random f, z and d with f' = -G d/m, by G^-1 itself, is -<f - z, d>_pin.
 Truth distance_moves(claim::Sampler& sampler) {
-    const long m = sampler.integer(1, 4);
+    const long m = sampler.integer(1, 4);  // free: sizes of the samples
     const RationalMatrix g = sampler.positive_matrix(m);
     const RationalVector difference = sampler.vector(m), d = sampler.vector(m), image = g * d,
                          solved = rigor::inverse(g) * difference;
@@ -75,7 +75,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
         .carries(claim::written(context, "lyapunov"))
         .supports(claim::instances(
             "d/dt (1/2)(f - z)^T G^-1 (f - z) = -<f - z, d>_pin along f' = -G d/m, 1 to 4 points, exactly",
-            context.seed, 40, distance_moves))
+            context.seed, 40, distance_moves))  // free: how many
         .carries(claim::everywhere(
             {{{"s", {0, 20}}, {"t", {1, 10}}}},
             {"C(f) = f, f_0 = 0, z = -s: C(f_t) - C(z)", [](const rigor::Point& p) { return p[0] - p[1]; }},
@@ -95,8 +95,8 @@ struct Convex {
     RationalVector f, z;
     Rational difference = 0, pairing = 0;  ///< C(z) - C(f); <z - f, d>_pin
     explicit Convex(long number) {
-        claim::Sampler sampler(39, static_cast<std::uint64_t>(number));
-        const long m = sampler.integer(1, 4);
+        claim::Sampler sampler(39, static_cast<std::uint64_t>(number));  // free: a seed
+        const long m = sampler.integer(1, 4);                            // free: sizes of the samples
         f = sampler.vector(m);
         z = sampler.vector(m);
         const auto fourth = [](const auto& x) { return x * x * x * x; };
@@ -124,7 +124,7 @@ const claim::Registered registered{[]() -> claim::Check {
                 const Convex c(n);
                 return rigor::truth(c.pairing <= c.difference);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

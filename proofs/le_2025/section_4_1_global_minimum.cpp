@@ -39,8 +39,8 @@ claim::Step mode(const Reading& reading) {
 
 /// The residual e^(-2 t G/m) r_0 in balls at t = 30 m trace(G^+): at most |r_0| e^-60 where G is invertible.
 Truth residual_vanishes(claim::Sampler& sampler, long missing) {
-    const rigor::Precision precision(512);
-    const long m = sampler.integer(1 + missing, 4);
+    const rigor::Precision precision(512);           // free: a precision
+    const long m = sampler.integer(1 + missing, 4);  // free: sizes of the samples
     const RationalMatrix g = sampler.positive_matrix(m, m - missing);
     RationalVector start = sampler.vector(m);
     if (start == RationalVector(start.size())) start[0] = 1;
@@ -83,16 +83,16 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property_where(
             "A A^T is positive definite if A has full row rank: no direction is left out, exactly",
             [](long number) {
-                claim::Sampler sampler(41, static_cast<std::uint64_t>(number));
-                const long m = sampler.integer(1, 4);
+                claim::Sampler sampler(41, static_cast<std::uint64_t>(number));  // free: a seed
+                const long m = sampler.integer(1, 4);                            // free: sizes of the samples
                 return rigor::truth(rigor::rank(sampler.matrix(m, m + 1)) == m);
             },
             [](long number) {
-                claim::Sampler sampler(41, static_cast<std::uint64_t>(number));
-                const long m = sampler.integer(1, 4);
+                claim::Sampler sampler(41, static_cast<std::uint64_t>(number));  // free: a seed
+                const long m = sampler.integer(1, 4);                            // free: sizes of the samples
                 return rigor::truth(rigor::inertia(rigor::row_products(sampler.matrix(m, m + 1))).positive == m);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

@@ -59,7 +59,7 @@ Rational exact_form(const Pairs& pairs) {
 }
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
-    const rigor::Precision precision(256);
+    const rigor::Precision precision(256);  // free: a precision
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope = "beta = 0, L = 2, n_0 >= 2, for the ReLU";
@@ -79,7 +79,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 }
 
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
-    const rigor::Precision precision(256);
+    const rigor::Precision precision(256);  // free: a precision
     claim::Result result;
     result.scope = "every beta > 0, L >= 2, n_0 >= 1, Lipschitz sigma that is no polynomial";
     const Pairs pairs = three_pairs(reading.third);
@@ -91,11 +91,11 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
         .carries(claim::written(context, "with-bias"));
     if (context.verdict_only) return result;
     result.steps.supports(claim::instances(
-        "ReLU, L = 2 and 3, beta = 1/8 to 2, some of six antipodal pairs of S^2: positive definite, by certified pivots",
-        context.seed, 12, [](claim::Sampler& sampler) {
+        "ReLU, L = 2 and 3, beta = 1/8 to 2, some of six antipodal pairs of S^2: definite, by certified pivots",
+        context.seed, 12, [](claim::Sampler& sampler) {  // free: how many
             const RationalMatrix points = claim::rows_of(claim::sphere_points(), sampler.integer(1, 4095));
-            const Rational beta(sampler.integer(1, 16), 8);
-            return relu_kernel_definite(sampler.integer(2, 3), beta, points);
+            const Rational beta(sampler.integer(1, 16), 8);                    // free: sizes of the samples
+            return relu_kernel_definite(sampler.integer(2, 3), beta, points);  // free: sizes of the samples
         }));
     return result;
 }

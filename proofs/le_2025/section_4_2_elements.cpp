@@ -37,7 +37,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "generate"))
         .supports(claim::instances(
             "kernels on 1 to 5 points: <K a, K b> = a^T K b depends on the functions only and reproduces, exactly",
-            context.seed, 40,
+            context.seed, 40,  // free: how many
             [&](claim::Sampler& sampler) {
                 const KernelSample s = KernelSample::draw(sampler);
                 return rigor::truth(s.well_defined() && s.reproducing(reading.factor));

@@ -39,7 +39,7 @@ claim::Result check(const claim::Context&, const Reading& reading) {
 /// |f| of f = K a through an orthonormal basis: K = B^T B, f = B^T (B a), so |f|^2 = |B a|^2 with the rows of B
 /// orthonormal functions.
 Truth square_of_norm(claim::Sampler& sampler, long power) {
-    const long n = sampler.integer(1, 4);
+    const long n = sampler.integer(1, 4);  // free: sizes of the samples
     const RationalMatrix basis = sampler.matrix(n, n);
     const RationalVector a = sampler.vector(n), coordinates = basis * a;
     Rational form = 0;
@@ -64,7 +64,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
         .carries(claim::written(context, "square"))
         .supports(claim::instances("1 to 4 points: |f|, from the coordinates in an orthonormal basis, has |f|^" +
                                        std::to_string(2 * reading.power) + " = (a^T K a)^2, exactly",
-                                   context.seed, 40,
+                                   context.seed, 40,  // free: how many
                                    [&](claim::Sampler& sampler) { return square_of_norm(sampler, reading.power); }));
     return result;
 }
@@ -78,10 +78,10 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "|f|^2 = a^T K a, |f| from the coordinates in an orthonormal basis, exactly",
             [](long number) {
-                claim::Sampler sampler(42, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(42, static_cast<std::uint64_t>(number));  // free: a seed
                 return square_of_norm(sampler, 2);
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

@@ -59,11 +59,11 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "well defined, reproducing, definite, unique, exactly",
             [](long number) {
-                claim::Sampler sampler(313, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(313, static_cast<std::uint64_t>(number));  // free: a seed
                 const KernelSample s = KernelSample::draw(sampler);
                 return rigor::truth(s.well_defined() && s.reproducing(1) && s.definite(false) && unique(sampler, 1));
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

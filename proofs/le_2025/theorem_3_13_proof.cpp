@@ -19,7 +19,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope = "all sets and kernels";
     const auto samples = [&](const std::string& says, const std::function<bool(const KernelSample&)>& predicate) {
         return claim::instances(
-            "1 to 5 points, kernels of any rank: " + says + ", exactly", context.seed, 60,
+            "1 to 5 points, kernels of any rank: " + says + ", exactly", context.seed, 60,  // free: how many
             [=](claim::Sampler& sampler) { return rigor::truth(predicate(KernelSample::draw(sampler))); });
     };
     result.steps.carries(claim::written(context, "reproducing"))
@@ -45,11 +45,11 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property(
             "reproducing, and f(x)^2 <= <f, f> K(x, x), at a random f and at a null vector, exactly",
             [](long number) {
-                claim::Sampler sampler(314, static_cast<std::uint64_t>(number));
+                claim::Sampler sampler(314, static_cast<std::uint64_t>(number));  // free: a seed
                 const KernelSample s = KernelSample::draw(sampler);
                 return rigor::truth(s.reproducing(1) && s.definite(false));
             },
-            claim::Input{"sample", claim::integers(0, 1'000'000)}));
+            claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};
 
 }  // namespace

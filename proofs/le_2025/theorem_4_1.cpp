@@ -133,7 +133,7 @@ Truth chain_rule(claim::Sampler& sampler, const Rational& last_layer) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all Lipschitz sigma, beta > 0, L, d_out and pairs of points";
+    result.scope = "all Lipschitz sigma, beta >= 0, L, d_out and pairs of points";
     result.steps.carries(claim::written(context, "covariances"))
         .carries(claim::written(context, "chain"))
         .supports(claim::instances(
@@ -145,7 +145,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .supports(claim::cites(context, "jacot-2018/theorem-1"))
         .supports(claim::range(
             "L", 1, 6,
-            "ReLU, beta = 0: the mean of Theta^L(1, 2) over networks of width 1, by back-propagation, is Theta_infinity^L",
+            "ReLU, beta = 0: the mean of Theta^L(1, 2) over networks of width 1, exactly, is Theta_infinity^L",
             [&](long L) { return mean_is_limit(L, 1, 2, reading.slope); }))
         .append(simulations(reading, context.seed));
     return result;

@@ -48,7 +48,7 @@ claim::Result check(const claim::Context&, const Reading& reading) {
 
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all Lipschitz sigma, beta > 0, all l and pairs of points";
+    result.scope = "all Lipschitz sigma, beta >= 0, all l and pairs of points";
     std::vector<long> layers{1, 2, 3, 4, 5};
     result.steps.carries(claim::cites(context, "le-2025/theorem-4.1"))
         .carries(claim::exact_for_each<long>(

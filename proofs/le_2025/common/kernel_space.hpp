@@ -1,6 +1,6 @@
 // Section 3.2 of Le on finite sets, exactly. A space of functions on n points with a basis e_1 … e_r (the rows of
-// `basis`) and the scalar product <sum c_i e_i, sum d_i e_i> = c^T M d; the representer of x has the coordinates
-// M^-1 (e_i(x)), so that the kernel is basis^T M^-1 basis. And H_0 = im K with <K a, K b> = a^T K b.
+// `basis`) and the scalar product <sum c_i e_i, sum d_i e_i> = c^T M d; the element that represents x has the
+// coordinates M^-1 (e_i(x)), so that the kernel is basis^T M^-1 basis. And H_0 = im K with <K a, K b> = a^T K b.
 #pragma once
 
 #include "claim/decided_steps.hpp"
@@ -52,7 +52,7 @@ struct FunctionSpace {
 template <class T>
 struct PlaneOfFunctions {
     T p, q, s;
-    /// Coordinates of the representer of a point where the basis has the values b.
+    /// Coordinates of the element that represents a point where the basis has the values b.
     std::array<T, 2> representer(const std::array<T, 2>& b) const {
         const T determinant = p * s - q * q;
         return {(s * b[0] - q * b[1]) / determinant, (p * b[1] - q * b[0]) / determinant};

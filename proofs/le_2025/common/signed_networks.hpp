@@ -1,8 +1,9 @@
 // Networks of section 2.2 of Le with one neuron in each layer, the ReLU and beta = 0, whose weights are all signs: the
 // mean of their tangent kernels over the 2^L choices, by back-propagation, exactly. At x and x' on one side of 0 it is
 // the mean over Gaussian weights: given the layers below, W and -W are equally likely, and each term of the kernel is a
-// product of factors W^2 (mean 1) and indicators that depend on the signs of the W only. And by exchange of neurons
-// that mean is the same at every width (include/ntk/network/initial_kernel.hpp), so it is the limit.
+// product of factors W^2 (mean 1) and indicators that depend on the signs of the W only.
+// That mean is the same at every width: the entry T_ii of a neuron does not change with the sign of the weights W_i
+// into it, which flips its indicator, and it is 0 where all neurons below are 0, so that E 1(z_i > 0) T_ii = E T_ii/2.
 #pragma once
 
 #include "ntk/network/empirical_kernel.hpp"
