@@ -96,14 +96,7 @@ Finding of_result(const Result& result, const Claim& claim) {
 }
 
 void add_correction(Finding& finding, const Claim& claim, const Context& context) {
-    if (!claim.check.correction) {
-        // Read past a misprint: what should be printed is the statement in the reading that was adjudicated.
-        if (!claim.correction.empty() && finding.verdict == Verdict::holds)
-            finding.correction = {claim.correction, claim.correction_formula,
-                                  finding.verdict,  finding.evidence,
-                                  finding.scope,    finding.steps};
-        return;
-    }
+    if (!claim.check.correction) return;
     const Result result = claim.check.correction(context);
     finding.correction = {claim.correction, claim.correction_formula, result.verdict(), result.evidence(),
                           result.scope,     result.steps.list()};
@@ -183,6 +176,15 @@ void add_formulas(Finding& finding, const Claim& claim, bool alone) {
               decide_formula(claim.correction_formula, claim.file, claim.with_correction), no_other);
 }
 
+/// Of a statement read past a misprint, and of a definition that contains one, what should be printed is the statement
+/// in the reading that was adjudicated.
+void add_misprint(Finding& finding, const Claim& claim) {
+    const bool read_past = finding.verdict == Verdict::holds || finding.verdict == Verdict::not_checkable;
+    if (claim.correction.empty() || finding.correction || !read_past) return;
+    finding.correction = {claim.correction, claim.correction_formula, finding.verdict, finding.evidence, finding.scope,
+                          finding.steps};
+}
+
 Finding without_check(const Claim& claim) {
     Finding finding;
     finding.verdict = claim.not_checkable.empty() ? Verdict::undecided : Verdict::not_checkable;
@@ -214,6 +216,7 @@ Finding find(const Claim& claim, const Context& given) {
         finding = without_check(claim);
     }
     add_formulas(finding, claim, !claim.check.statement);
+    add_misprint(finding, claim);
     finding.limits = both(claim.limits, finding.limits);
     finding.missing = both(claim.missing, finding.missing);
     add_theorems(finding, claim.id, context);

@@ -41,7 +41,8 @@ std::string misprint_entry(int number, const Json& result, const Report& report)
 std::vector<const Json*> read_past_misprints(const std::string& paper, const Report& report) {
     std::vector<const Json*> found;
     for (const Json* result : results_of(paper, report))
-        if (text_of(*result, "verdict") == "holds" && !correction_line(*result, report).empty())
+        if ((text_of(*result, "verdict") == "holds" || text_of(*result, "verdict") == "not-checkable") &&
+            !correction_line(*result, report).empty())
             found.push_back(result);
     return found;
 }
@@ -82,8 +83,8 @@ std::string errata_page(const Report& report) {
         if (!misprints.empty()) {
             tally += fmt::format("{}Read past a misprint: {}", tally.empty() ? "" : ". ", misprints.size());
             groups += fmt::format(
-                "<a id=\"{}-misprints\"></a>\n\n### Read past a misprint\n\nThese hold, in a reading that repairs the "
-                "print.\n\n",
+                "<a id=\"{}-misprints\"></a>\n\n### Read past a misprint\n\nThese hold in a reading that repairs the "
+                "print, or are definitions in which something is misprinted.\n\n",
                 paper.key);
             int misprint = 0;
             for (const Json* result : misprints) groups += misprint_entry(++misprint, *result, report);

@@ -68,7 +68,8 @@ struct WeighedErrata {
 };
 std::vector<WeighedErrata> weighed_errata(const claim::Paper& paper, const Report& report);
 
-/// What holds of a paper in a reading that repairs the print: its correction says what should be printed.
+/// What holds of a paper in a reading that repairs the print, and what is not checkable and has a misprint: its
+/// correction says what should be printed.
 std::vector<const Json*> read_past_misprints(const std::string& paper, const Report& report);
 
 /// Where corrections.md has entries on this paper, or on this claim: a link to the first of each version, as

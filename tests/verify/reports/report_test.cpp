@@ -121,7 +121,7 @@ TEST_CASE("what holds past a misprint has its part of the errata, of every paper
               std::string::npos);
         CHECK(content(folder.path / (paper + ".md")).find("[errata](errata.md#" + paper + ")") != std::string::npos);
     }
-    CHECK(content(folder.path / "README.md").find(std::to_string(misprints.size()) + " are read past a misprint") !=
+    CHECK(content(folder.path / "README.md").find(std::to_string(misprints.size()) + " others are read past a misprint") !=
           std::string::npos);
 }
 
