@@ -50,7 +50,8 @@ claim::Step falls(const Reading& reading) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all lambda > mu >= 0, all t > 0";
+    result.scope =
+        "all lambda > mu >= 0, all t > 0: less is left of lambda, more of it is fitted, and of mu at most the share t mu";
     result.steps.carries(claim::cites(context, "jacot-2018/section-5-solution"))
         .carries(claim::written(context, "share"))
         .supports(falls(reading))
