@@ -42,13 +42,14 @@ Truth is_mode(claim::Sampler& sampler, const Reading& reading) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all kernels that are positive definite on the data, any finitely many further points";
+    result.scope =
+        "all positive semidefinite kernels that are positive definite on the data, any finitely many further points";
     result.steps.carries(one_data_point(reading))
         .carries(claim::written(context, "square"))
         .carries(claim::written(context, "degenerate"))
-        .supports(
-            claim::instances("the form of the joint density is least at the estimate, exactly, 1 to 4 data points",
-                             context.seed, 40, [&](claim::Sampler& sampler) { return is_mode(sampler, reading); }));
+        .supports(claim::instances(
+            "the form of the joint density is least at the estimate, exactly, 1 to 4 data points and one further point",
+            context.seed, 40, [&](claim::Sampler& sampler) { return is_mode(sampler, reading); }));
     return result;
 }
 
@@ -57,7 +58,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("off by 1e-20", [](Reading& r) { r.off = rigor::parse_rational("1e-20"); })
         .control("a ridge of 1e-20", [](Reading& r) { r.ridge = rigor::parse_rational("1e-20"); })
         .property(claim::property(
-            "the estimate is the mode of the conditional density, exactly, 1 to 4 data points",
+            "the estimate is the mode of the conditional density, exactly, 1 to 4 data points and one further point",
             [](long number) {
                 claim::Sampler sampler(53, static_cast<std::uint64_t>(number));
                 return is_mode(sampler, {});

@@ -50,12 +50,13 @@ Truth as_stated(const LeastSquares& s, const Reading& reading) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all positive semidefinite kernels, all finite data sets";
+    result.scope = "all kernels with K(x, x') = K(x', x)^T, all finite data sets";
     result.steps.carries(claim::written(context, "image"))
         .carries(claim::written(context, "components"))
         .supports(claim::instances(
             "the rank of Pi, on the data and off, is the number of positive eigenvalues of the Gram matrix and at most "
-            "the bound; its eigenvectors extend to eigenfunctions; exactly, N up to 3, n_L up to 2",
+            "the bound; its eigenvectors extend to eigenfunctions; exactly, positive semidefinite kernels, N up to 3, n_L up "
+            "to 2",
             context.seed, 60, [&](claim::Sampler& sampler) { return as_stated(draw(sampler), reading); }));
     return result;
 }

@@ -10,13 +10,12 @@
 namespace proofs::jacot_2018 {
 namespace {
 
-using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
-/// kappa^T G^-1 y less the prediction with the regularization r is factor r kappa^T (G + r)^-1 G^-1 y, and r tends to
-/// `limit`.
+/// kappa^T G^-1 y less the prediction with the regularization r is factor r kappa^T (G + r)^-1 G^-1 y; for one
+/// eigenvalue g it is below rate r/g^2 by r^2/(g^2 (g + r)).
 struct Reading {
-    Rational factor = 1, limit = 0;
+    Rational factor = 1, rate = 1;
 };
 
 /// The numbers of one eigenvalue g of G.
@@ -27,11 +26,14 @@ claim::Step one_eigenvalue(const Reading& reading) {
         fmt::format("{} r/((g + r) g)", rigor::to_string(factor)),
         [=](const auto& g, const auto& r) { return factor * r / ((g + r) * g); });
 }
-/// The difference of the predictions where the regularization ends, at G = kappa = y = 1.
-claim::Step at_the_limit(const Reading& reading) {
-    const Rational r = reading.limit;
-    return claim::exact({"1/g - 1/(g + r) at g = 1 and the limit of r", Rational(1 - 1 / (1 + r))}, Relation::equal,
-                        {"0", 0});
+/// What is left of the bound is positive.
+claim::Step within_the_rate(const Reading& reading) {
+    const Rational rate = reading.rate;
+    return claim::identity<2>(
+        fmt::format("{} r/g^2 - (1/g - 1/(g + r))", rigor::to_string(rate)),
+        [=](const auto& g, const auto& r) { return rate * r / (g * g) - (1 / g - 1 / (g + r)); },
+        "r^2/(g^2 (g + r)), which is positive for g > 0, r > 0",
+        [](const auto& g, const auto& r) { return r * r / (g * g * (g + r)); });
 }
 
 /// The identity with matrices, and the gradient of |G c - y|^2 + r c^T G c at c = (G + r)^-1 y.
@@ -51,10 +53,10 @@ Truth is_resolvent(claim::Sampler& sampler, const Reading& reading) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all kernels that are positive definite on the data, all points x";
+    result.scope = "all positive semidefinite kernels that are positive definite on the data, all points x";
     result.steps.carries(claim::written(context, "minimizer"))
         .carries(one_eigenvalue(reading))
-        .carries(at_the_limit(reading))
+        .carries(within_the_rate(reading))
         .carries(claim::written(context, "resolvent"))
         .supports(claim::instances(
             "the difference of the predictions is r kappa^T (G + r)^-1 G^-1 y, and the cost of the ridge regression is "
@@ -66,7 +68,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/section-5-ridge", check)
         .control("twice the difference", [](Reading& r) { r.factor = 2; })
-        .control("a regularization that tends to 1e-20", [](Reading& r) { r.limit = rigor::parse_rational("1e-20"); })
+        .control("the rate (1 - 1e-20) r/g^2", [](Reading& r) { r.rate -= rigor::parse_rational("1e-20"); })
         .property(claim::property(
             "the difference of the predictions, and the stationary point, exactly, 1 to 4 data points",
             [](long number) {

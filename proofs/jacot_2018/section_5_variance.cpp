@@ -12,7 +12,8 @@ namespace {
 
 using rigor::Rational, rigor::Truth;
 
-/// The variance of <g, f>_pin; or that of the feature over the data, centred. <g, f>_pin = g(X) f(X)/N^power.
+/// The mean square of the features along the component, or their variance, centred; and the variance of <g, f>_pin =
+/// g(X) f(X)/N^power.
 struct Reading {
     bool centred = false;
     long power = 1;
@@ -40,7 +41,8 @@ claim::Step variance_of_the_product(const Reading& reading) {
         [](const auto& a, const auto& c) { return ((a * a + c * c) + (a * a - c * c)) / 2; });
 }
 
-/// Each eigenvector f of the Gram matrix of a sample: (f^T G f/N^2)/(f^T f/N) is the eigenvalue of Pi, by its map.
+/// Each eigenvector f of the Gram matrix of a sample: f^T G^2 f/(N f^T G f), of the features, and (f^T G f/N^2)/(f^T
+/// f/N), of the functions, are the eigenvalue of Pi, by its map.
 Truth captured(claim::Sampler& sampler) {
     const long points = sampler.integer(1, 4);
     const long outputs = sampler.integer(1, 2);
@@ -51,13 +53,14 @@ Truth captured(claim::Sampler& sampler) {
         if (component.eigenvalue == 0) continue;
         const std::vector<Rational> f(component.part.begin(), component.part.begin() + s.on_data());
         const auto image = gram * f;
-        Rational form = 0, square = 0;
+        Rational form = 0, square = 0, image_square = 0;
         for (std::size_t i = 0; i < f.size(); ++i) {
             form += f[i] * image[i];
             square += f[i] * f[i];
+            image_square += image[i] * image[i];
         }
         if (square == 0 || s.map(component.part)[0] != component.eigenvalue * f[0] ||
-            form / (points * square) != component.eigenvalue)
+            image_square / (points * form) != component.eigenvalue || form / (points * square) != component.eigenvalue)
             return Truth::no;
     }
     return Truth::yes;
@@ -65,14 +68,16 @@ Truth captured(claim::Sampler& sampler) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all positive semidefinite kernels, all finite data sets: Var <g, f^(i)>_pin = lambda_i";
-    result.steps.carries(variance_of_the_product(reading))
-        .carries(claim::written(context, "captured"))
-        .carries(two_points(reading))
+    result.scope =
+        "all positive semidefinite kernels, all finite data sets, all n_L: the mean square of the features along the "
+        "component, over the data, and Var <g, f^(i)>_pin are lambda_i > 0";
+    result.steps.carries(two_points(reading))
         .carries(claim::written(context, "features"))
-        .supports(
-            claim::instances("the eigenvalue of Pi is the variance of <g, f>_pin, exactly, N up to 4, n_L up to 2",
-                             context.seed, 60, captured));
+        .carries(variance_of_the_product(reading))
+        .carries(claim::written(context, "captured"))
+        .supports(claim::instances(
+            "the eigenvalue of Pi is the mean square of the features and the variance of <g, f>_pin, exactly, N up to 4, n_L up to 2",
+            context.seed, 60, captured));
     return result;
 }
 
@@ -81,7 +86,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("variances of the features over the data", [](Reading& r) { r.centred = true; })
         .control("the sum over the data in place of <g, f>_pin", [](Reading& r) { r.power = 0; })
         .property(claim::property(
-            "the eigenvalue of Pi is the variance of <g, f>_pin, exactly",
+            "the eigenvalue of Pi is the mean square of the features and the variance of <g, f>_pin, exactly",
             [](long number) {
                 claim::Sampler sampler(51, static_cast<std::uint64_t>(number));
                 return captured(sampler);

@@ -57,6 +57,28 @@ Truth agrees(const NetworkSample& sample, const Reading& reading) {
     return rigor::truth(formula(sample, reading) == ntk::network_output(sample.network, sample.x)(0));
 }
 
+/// The factors of the suite's network of width m, which are rounded roots, against the formula by their squares, and
+/// what starts at 0.
+Truth has_the_factors(long m) {
+    const Rational alpha(-2, 3), one(1);
+    const auto is = [](double factor, const Rational& square) {
+        const Rational q(factor);
+        return abs(Rational(q * q - square)) <= square / (1L << 50);
+    };
+    const auto network = ntk::yu_residual<double>(3, m, 2, alpha);
+    bool all = network.wiring == ntk::Wiring::residual && network.maps.size() == 6 && !network.maps.back().has_bias();
+    for (std::size_t i = 0; i < network.maps.size(); ++i) {
+        const auto& map = network.maps[i];
+        const bool inner = i > 0 && i < 5, layer = inner && i % 2 == 1, branch = inner && i % 2 == 0;
+        const Rational square = i == 0 ? Rational(1, m) : branch ? Rational(alpha * alpha / m) : one;
+        all = all && is(map.weight_scale, square) && is(map.activation_scale, layer ? Rational(2, m) : one) &&
+              (map.weight_scale < 0) == branch && map.activation_scale > 0 && map.outputs() == (i == 5 ? 1 : m) &&
+              map.inputs() == (i == 0 ? 3 : m) && map.bias_starts_at_zero == inner;
+        if (map.has_bias()) all = all && map.bias_scale == map.weight_scale;
+    }
+    return rigor::truth(all);
+}
+
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::nothing;
@@ -65,7 +87,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::instances(
             "the formula written out is f(x; theta) of the suite's network, exactly, L, d and widths 1 to 3",
             context.seed, 60, [&](claim::Sampler& sampler) { return agrees(residual_sample(sampler), reading); }))
-        .carries(claim::written(context, "network"));
+        .carries(claim::written(context, "network"))
+        .supports(
+            claim::range("m", 1, 50,
+                         "the factors of the suite's network of width m in double precision, alpha = -2/3, have the "
+                         "squares 1/m, 2/m, alpha^2/m up to 2^-50; b^(l) and d^(l) alone start at 0",
+                         has_the_factors));
     return result;
 }
 

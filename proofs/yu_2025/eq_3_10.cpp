@@ -15,7 +15,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// The terms of the biases, and a factor of C_L = alpha^2.
 struct Reading {
-    BiasTerms biases;
+    FormulaTerms terms;
     Rational factor = 1;
 };
 
@@ -25,7 +25,7 @@ Truth agrees(const Rational& u, long depth, const Rational& alpha, const Reading
     const rigor::Precision scope(192);
     const auto parts = residual_parts(
         Ball(u), depth, Rational(alpha * alpha), [](const Ball& w) { return ntk::kappa_0(w); },
-        [](const Ball& w) { return ntk::kappa_1(w); }, reading.biases);
+        [](const Ball& w) { return ntk::kappa_1(w); }, reading.terms);
     const Ball printed = Ball(reading.factor) * (parts.layers + parts.biases);
     const Ball suite = ntk::residual_kernel(ntk::angle_of<Ball>(u), depth, alpha).correction;
     return rigor::certainly_less(rigor::abs(printed - suite), Ball::dyadic(1, -40) * (Ball(1) + rigor::abs(suite)));
@@ -44,7 +44,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::range("L", 1, 20, "u = 1, alpha^2 = 2/3: the printed sum is its closed form, exactly",
                               [&](long depth) {
                                   const Rational a(2, 3);
-                                  const auto parts = residual_parts_at_one(depth, a, reading.biases);
+                                  const auto parts = residual_parts_at_one(depth, a, reading.terms);
                                   const Rational sum = reading.factor * (parts.layers + parts.biases);
                                   return rigor::truth(sum == closed_form(depth, a));
                               }))
@@ -63,8 +63,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("yu-2025/eq-3.10", check)
-        .control("without kappa_0 from \"+ 1\"", [](Reading& r) { r.biases.inner = 0; })
-        .control("without the last 1", [](Reading& r) { r.biases.outer = 0; })
+        .control("without kappa_0 from \"+ 1\"", [](Reading& r) { r.terms.inner = 0; })
+        .control("without the last 1", [](Reading& r) { r.terms.outer = 0; })
         .control("C_L = (1 + 1e-12) alpha^2", [](Reading& r) { r.factor += rigor::parse_rational("1e-12"); })
         .property(claim::property(
             "the printed sum and r^(L) of the suite agree to 2^-40 in balls, |u| <= 9/10",

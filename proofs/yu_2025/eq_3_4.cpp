@@ -12,7 +12,7 @@ namespace {
 
 using rigor::Rational, rigor::Truth;
 
-/// Theta^(1) = Sigma^(1) = factor <x, x'> + constant.
+/// The definition: Theta^(1) = Sigma^(1) = factor <x, x'> + constant.
 struct Reading {
     Rational factor = 1, constant = 1;
 };
@@ -67,7 +67,10 @@ Truth both_routes_agree(const Vector& x, const Vector& y, const Reading& reading
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all d, all x and x', every width";
+    result.aim = claim::Result::Aim::nothing;
+    result.scope =
+        "a definition: that the limit kernel of network (2.1) comes of it is another claim; <x, x'> + 1 is the covariance "
+        "and the tangent kernel of the first layer, all d, x, x'";
     result.steps.carries(covariance_in_the_plane(reading))
         .carries(claim::written(context, "moments"))
         .carries(claim::written(context, "gradient"))

@@ -47,16 +47,16 @@ claim::Step all_layers(const Reading& reading) {
     return claim::induction("the layers", base, step);
 }
 
-/// One hidden layer, d = 1, a preactivation of layer 2 with its bias: the mean of its tangent kernel over all signs of
-/// W against (3.5) with sums over the neurons; w and b are the layer's parameters.
+/// One hidden layer, d = 1, a preactivation of layer 2 with its bias, or the output f without one: the mean of its
+/// tangent kernel over all signs of W against (3.5) with sums over the neurons; w and b are the layer's parameters.
 Truth one_layer_identity(const std::vector<Rational>& w, const std::vector<Rational>& b, const Rational& x,
-                         const Rational& y, const Reading& reading) {
+                         const Rational& y, bool bias, const Reading& reading) {
     const auto m = static_cast<long>(w.size());
     const Rational s(2, 3), one(1);
     ExactNetwork network{ntk::Wiring::chain, {}};
     network.maps.push_back(ntk::affine_map(m, 1, true, one, one, s));
-    network.maps.push_back(ntk::affine_map(1, m, true, one, one, one));
-    Rational sigma = 1, slope = 0;
+    network.maps.push_back(ntk::affine_map(1, m, bias, one, one, one));
+    Rational sigma = bias ? 1 : 0, slope = 0;
     for (long j = 0; j < m; ++j) {
         const auto at = static_cast<std::size_t>(j);
         network.maps[0].weights(j, 0) = w[at];
@@ -82,20 +82,20 @@ Truth sampled_identity(claim::Sampler& sampler, const Reading& reading) {
     const std::vector<Rational> b = sampler.vector(m);
     const Rational x = sampler.rational();
     const Rational y = sampler.rational();
-    return one_layer_identity(w, b, x, y, reading);
+    return one_layer_identity(w, b, x, y, true, reading) && one_layer_identity(w, b, x, y, false, reading);
 }
 
 /// The mean of the tangent kernel at x = x' of a preactivation of this layer, widths 8, against the recursion with the
-/// network's own Sigma^(l+1) = Sigma^(l) + 1 and dotSigma = 1.
-Truth diagonal(long layer, const Rational& square, const Reading& reading) {
+/// network's own Sigma^(l+1) = Sigma^(l) + 1 and dotSigma = 1; or of the output, layer L + 1, whose Sigma has no 1.
+Truth diagonal(long layer, const Rational& square, bool bias, const Reading& reading) {
     const Rational one(1), half(1, 2);
     ExactNetwork network{ntk::Wiring::chain, {}};
     for (long l = 1; l < layer; ++l)
         network.maps.push_back(ntk::affine_map(8, l == 1 ? 1 : 8, true, one, one, half));  // sqrt(2/8)
-    network.maps.push_back(ntk::affine_map(1, layer == 1 ? 1 : 8, true, one, one, one));
+    network.maps.push_back(ntk::affine_map(1, layer == 1 ? 1 : 8, bias, one, one, one));
     Rational sigma = square + 1, theta = sigma;
     for (long l = 1; l < layer; ++l) {
-        sigma += 1;
+        if (l + 1 < layer || bias) sigma += 1;
         theta = reading.next(theta, one, sigma);
     }
     return rigor::truth(expected_kernel(network, square) == theta);
@@ -103,8 +103,10 @@ Truth diagonal(long layer, const Rational& square, const Reading& reading) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
+    result.aim = claim::Result::Aim::nothing;
     result.scope =
-        "every l, all x and x': the limits in probability at initialisation, with Sigma^(l+1) of the network";
+        "a definition: that the limit kernel of network (2.1) comes of it is another claim; with Sigma^(l+1) of the "
+        "network it is the recursion of the limits, every l, all x and x'";
     result.steps.carries(claim::written(context, "output"))
         .carries(claim::cites(context, "yu-2025/eq-3.3"))
         .carries(claim::written(context, "limits"))
@@ -112,10 +114,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "recursion"))
         .supports(claim::instances(
             "l = 1: the mean over the signs of W^(2) is (3.5) with sums over the neurons for the expectations, exactly, "
-            "widths 1 to 4",
+            "widths 1 to 4, a preactivation with its bias and the output without one",
             context.seed, 40, [&](claim::Sampler& sampler) { return sampled_identity(sampler, reading); }))
         .supports(claim::range("the layer", 1, 20, "at x = x', |x|^2 = 7/3, the mean at every width follows (3.5)",
-                               [&](long layer) { return diagonal(layer, Rational(7, 3), reading); }));
+                               [&](long layer) { return diagonal(layer, Rational(7, 3), true, reading); }))
+        .supports(claim::range("L", 1, 20, "the same for the output f, which has no bias",
+                               [&](long depth) { return diagonal(depth + 1, Rational(7, 3), false, reading); }));
     return result;
 }
 

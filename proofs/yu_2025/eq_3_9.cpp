@@ -22,12 +22,12 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// x = x'.
 struct Reading {
     bool biases_inside = true;
-    BiasTerms biases;
+    FormulaTerms terms;
     Rational x = 2, alpha = 1;
 
     /// K^Res(x, x) at N = |x~|^2.
     Rational diagonal(long depth, const Rational& alpha_square, const Rational& n) const {
-        const auto parts = residual_parts_at_one(depth, alpha_square, biases);
+        const auto parts = residual_parts_at_one(depth, alpha_square, terms);
         return n * (parts.layers + parts.sensitivity + parts.covariance) +
                (biases_inside ? n : Rational(1)) * parts.biases;
     }
@@ -54,8 +54,9 @@ ntk::FiniteNetwork<Rational> network(long d, long m, long depth, const Rational&
 }
 
 /// The mean of K_0(x, x) of network (2.2), L = m = d = 1, over all signs of the parameters that do not start at 0, by
-/// the suite's backward pass. The factor sqrt(2/m) of the activation enters K_0 by its square t, in which f^2 and K_0
-/// have degree 1 here: the value at t = 2 follows from those at t = 1 and t = 4.
+/// the suite's backward pass. The factor sqrt(2/m) of the activation enters K_0 by its square t, in which the
+/// means of f^2 and of K_0 over the signs of V have degree 1 here: the value at t = 2 follows from those at t = 1 and t
+/// = 4.
 Rational mean_of_network(const Rational& x, const Rational& alpha) {
     ntk::DenseVector<Rational> point(1);
     point << x;
@@ -108,7 +109,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 /// formula. B is B_(l+1), K is K_(l-1), q = (1 + a)^(l-1) kappa_1.
 claim::Step layer(const Reading& reading) {
     const bool inside = reading.biases_inside;
-    const Rational inner = reading.biases.inner, outer = reading.biases.outer;
+    const Rational inner = reading.terms.inner, outer = reading.terms.outer;
     return claim::identity<7>(
         "(a/m) (m B) ((2/m) m (N q/2) + 1) + a B (2/m) m (k0/2) (N K + 1), from V, d and W, b",
         [](const auto& a, const auto& B, const auto& N, const auto& K, const auto& q, const auto& k0, const auto& m) {
@@ -148,7 +149,7 @@ Truth is_the_limit_of_the_suite(const ntk::PairInnerProducts& p, long depth, con
     const Ball n = rigor::sqrt(Ball(Rational((p.xx + 1) * (p.yy + 1)))), u = Ball(Rational(p.xy + 1)) / n;
     const auto parts = residual_parts(
         u, depth, Rational(alpha * alpha), [](const Ball& w) { return ntk::kappa_0(w); },
-        [](const Ball& w) { return ntk::kappa_1(w); }, reading.biases);
+        [](const Ball& w) { return ntk::kappa_1(w); }, reading.terms);
     const Ball formula = n * (parts.layers + u * parts.sensitivity + parts.covariance) +
                          (reading.biases_inside ? n : Ball(1)) * parts.biases;
     const Ball suite = ntk::yu_residual_limit<Ball>(p, depth, alpha);
@@ -206,10 +207,11 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("x = 0", [](Reading& r) { r.x = 0; })
         .control("alpha = 0", [](Reading& r) { r.alpha = 0; })
         .corrected(check_correction, corrected)
-        .correction_control("without the bias d^(l)", [](Reading& r) { r.biases.outer = 0; })
-        .correction_control("without the bias b^(l)", [](Reading& r) { r.biases.inner = 0; })
+        .correction_control("without the bias d^(l)", [](Reading& r) { r.terms.outer = 0; })
+        .correction_control("without the bias b^(l)", [](Reading& r) { r.terms.inner = 0; })
         .correction_control("terms of b^(l) times 1 + 1e-20",
-                            [](Reading& r) { r.biases.inner += rigor::parse_rational("1e-20"); })
+                            [](Reading& r) { r.terms.inner += rigor::parse_rational("1e-20"); })
+        .correction_control("kappa_1 for kappa_0 in B_l", [](Reading& r) { r.terms.kappa_1_in_b = true; })
         .property(claim::property_where(
             "x = x' != 0, alpha != 0, L at random: the suite's code for (3.9) and for the corrected kernel gives the "
             "exact values",

@@ -9,9 +9,11 @@
 
 namespace proofs::yu_2025 {
 
-/// The terms of the bracket of (3.10) that belong to the biases, kappa_0 from "+ 1" and 1, each with a factor.
-struct BiasTerms {
+/// What controls change: the factors of the terms of the bracket of (3.10) that belong to the biases, kappa_0 from "+
+/// 1" and 1; and which of the two functions stands in B_l.
+struct FormulaTerms {
     rigor::Rational inner = 1, outer = 1;
+    bool kappa_1_in_b = false;
 };
 
 template <class T>
@@ -25,7 +27,7 @@ struct ResidualParts {
 /// At K_0 = u, a = alpha^2; kappa_0 and kappa_1 are functions of a T. r^(L) is layers + biases.
 template <class T, class Kappa0, class Kappa1>
 ResidualParts<T> residual_parts(const T& u, long depth, const rigor::Rational& alpha_square, const Kappa0& kappa_0,
-                                const Kappa1& kappa_1, const BiasTerms& terms = {}) {
+                                const Kappa1& kappa_1, const FormulaTerms& terms = {}) {
     const T a(alpha_square), one(rigor::Rational(1));
     std::vector<T> power{one}, covariance{u}, first, zeroth;
     for (long l = 1; l <= depth; ++l) {
@@ -39,14 +41,14 @@ ResidualParts<T> residual_parts(const T& u, long depth, const rigor::Rational& a
     for (std::size_t l = static_cast<std::size_t>(depth); l-- > 0;) {  // sensitivity is B of the layer above
         parts.layers += a * parts.sensitivity * (power[l] * first[l] + covariance[l] * zeroth[l]);
         parts.biases += a * parts.sensitivity * (T(terms.inner) * zeroth[l] + T(terms.outer));
-        parts.sensitivity *= one + a * zeroth[l];
+        parts.sensitivity *= one + a * (terms.kappa_1_in_b ? first[l] : zeroth[l]);
     }
     return parts;
 }
 
 /// At u = 1, where kappa_0 = kappa_1 = 1, exactly.
 inline ResidualParts<rigor::Rational> residual_parts_at_one(long depth, const rigor::Rational& alpha_square,
-                                                            const BiasTerms& terms = {}) {
+                                                            const FormulaTerms& terms = {}) {
     const auto one = [](const rigor::Rational&) { return rigor::Rational(1); };
     return residual_parts(rigor::Rational(1), depth, alpha_square, one, one, terms);
 }

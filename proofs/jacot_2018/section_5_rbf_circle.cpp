@@ -98,7 +98,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 }
 
 const claim::Registered registered{[]() -> claim::Check {
-    return claim::checked("jacot-2018/section-5-rbf", check)
+    return claim::checked("jacot-2018/section-5-rbf-circle", check)
         .control("eigenvalues increase with the frequency", [](Reading& r) { r.next = Relation::greater; })
         .control("exp(+|x - x'|^2/(2 s^2))", [](Reading& r) { r.sign = -1; })
         .control("I_(k-2) I_(k+2) in place of I_(k-1) I_(k+1)", [](Reading& r) { r.shift = 2; })
