@@ -13,10 +13,10 @@ using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 enum class Bracket { matrix_product, outer_product };
-/// As printed: the bracket is the product of a row and a column, x twice on the left, the products start with r = l
-/// + 1.
+/// As read: the bracket is an outer product (the printed row times column is not defined at all widths), x twice on the
+/// left, the products start with r = l + 1.
 struct Reading {
-    Bracket bracket = Bracket::matrix_product;
+    Bracket bracket = Bracket::outer_product;
     bool two_points = false;
     long first = 1;
 };
@@ -77,14 +77,14 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope =
-        "false as printed at a network with L = 1, d = m_1 = 2, where the products are defined; for m_l != m_(l-1), l <= "
-        "L, they are not";
+        "false, read with outer products, at a network with L = 1, d = m_1 = 2, by x twice on the left; the printed "
+        "products of a row and a column are not defined for m_l != m_(l-1), l <= L";
     const NetworkSample network = witness_network();
     result.steps.carries(claim::witness<NetworkSample>(
         "L = 1, W^(1) = I, b^(1) = 0, W^(2) = (1, 1), x = (1, 2), x' = (2, 3)", network,
         {"sum <grad_W f(x), grad_W f(x)>, the left side",
          [=](const NetworkSample& sample) { return left_side(sample, reading); }},
-        Relation::equal, {"the right side", [=](const NetworkSample& sample) {
+        Relation::equal, {"the right side, the brackets as outer products", [=](const NetworkSample& sample) {
                               const auto right = right_side(sample, reading);
                               if (!right) throw std::logic_error("eq-c.6: a product of the witness is not defined");
                               return *right;
@@ -93,7 +93,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     const auto number = [&](const Rational& q) { return Ball(q).enclosure(context.digits); };
     result.values = {{"witness: left side as printed, f(x) twice", number(left_side(network, reading))},
                      {"left side with f(x), f(x')", number(left_side(network, corrected))},
-                     {"right side as printed, row times column", number(right_side(network, reading).value())},
+                     {"right side with row times column, defined here",
+                      number(right_side(network, {.bracket = Bracket::matrix_product}).value())},
                      {"right side with outer products", number(right_side(network, corrected).value())}};
     return result;
 }

@@ -4,6 +4,7 @@
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/exact_matrix.hpp"
+#include "proofs/yu_2025/common/resting_network.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
@@ -36,6 +37,14 @@ Truth labels_do_not_matter(long seed, const Reading& reading) {
     return rigor::truth(equal);
 }
 
+/// K(X, X) of a network (2.1), L = 1, m = 2, at the points -1 and 1, or at -1 twice.
+RationalMatrix kernel_at_two_points(bool different) {
+    ExactMatrix points(1, 2);
+    points << Rational(-1), Rational(different ? 1 : -1);
+    return as_rational_matrix(ntk::empirical_kernel(
+        one_layer({Rational(1, 3), Rational(1, 3)}, {2, 1}, {Rational(-1, 2), Rational(2, 3)}, 1), points));
+}
+
 /// K(X, X) with the first point of the sample twice.
 RationalMatrix repeated(long seed) {
     const TrainingSample sample = training_sample(seed);
@@ -64,9 +73,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     for (const char* id :
          {"lemma-7", "lemma-8", "theorem-1", "corollary-1", "theorem-2-fully-connected", "theorem-2-residual"})
         result.steps.carries(claim::cites(context, std::string("yu-2025/") + id));
-    if (!reading.different)
-        result.steps.carries(claim::exact_inertia({"K(X, X) with a point twice", repeated(1)}, {0, 0, 2}));
-    result.steps.carries(claim::written(context, "theorems"));
+    result.steps
+        .carries(claim::exact_inertia(
+            {reading.different ? "K_0(X, X) of a network (2.1), m = 2, at -1 and 1" : "the same at -1 twice",
+             kernel_at_two_points(reading.different)},
+            {0, 0, 2}))
+        .carries(claim::written(context, "theorems"));
     return result;
 }
 

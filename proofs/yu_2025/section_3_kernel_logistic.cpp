@@ -3,6 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
+#include "rigor/number/dual_number.hpp"
 
 #include <fmt/format.h>
 
@@ -12,28 +13,48 @@ namespace {
 using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
-/// What is added to one entry of K above its diagonal; the network (2.1) of one neuron, L = 1, sqrt(2) = s for an exact
-/// number, at the point x with z = w x + b > 0, and c = (2 y - 1) u.
+/// The gradient of C is gradient sum_i c_i K(x_i, .); what is added to one entry of K above its diagonal; the network
+/// (2.1) of one neuron, L = 1, sqrt(2) = s for an exact number, at the point x with z = w x + b > 0, and c = (2 y - 1)
+/// u.
 struct Reading {
-    Rational asymmetry = 0;
+    Rational gradient = -1, asymmetry = 0;
     Rational s{3, 2}, x{1, 2}, w{1, 3}, b = 1, v{2, 5}, c{1, 4};
 };
 
-/// <sum_i c_i K(x_i, .), G> = c^T K b and sum_i c_i G(x_i) for G = sum_j b_j K(x_j, .).
-Truth is_gradient(claim::Sampler& sampler, const Rational& asymmetry) {
+/// dC(F)[G], G = sum_j b_j K(x_j, .), at the values F(x_i) whose e^F are these: e^(F + h G) = e^F (1 + h G) up to h^2,
+/// and a loss ln(1 + q), q = e^(-(2 y - 1) F), has the derivative q'/(1 + q), which is rational. By dual numbers in h.
+Rational derivative_of_loss(const TrainingSample& sample, const ExactVector& exponentials, const ExactMatrix& k,
+                            const ExactVector& b) {
+    using Dual = rigor::Dual<Rational>;
+    Rational sum = 0;
+    for (long i = 0; i < k.rows(); ++i) {
+        Rational direction = 0;  // G(x_i)
+        for (long j = 0; j < k.cols(); ++j) direction += k(i, j) * b(j);
+        const Dual moved(exponentials(i), exponentials(i) * direction);
+        const bool one = sample.labels[static_cast<std::size_t>(i)] == 1;
+        const Dual argument = Dual(1) + (one ? Dual(1) / moved : moved);
+        sum += argument.derivative / argument.value;
+    }
+    return sum;
+}
+/// The same as <gradient sum_i c_i K(x_i, .), G>, by <K(x_i, .), K(x_j, .)> = K(x_j, x_i), with c of (2.6).
+Truth is_gradient(claim::Sampler& sampler, const Reading& reading) {
     const TrainingSample sample = training_sample(sampler.integer(1, 1'000'000'000));
     ExactMatrix k = ntk::empirical_kernel(sample.network, sample.points);
-    if (k.rows() > 1) k(0, 1) += asymmetry;
-    const ExactVector c = sample.coefficients();
-    ExactVector b(k.rows());
-    for (long j = 0; j < b.size(); ++j) b(j) = sampler.nonzero_rational();
-    Rational inner = 0, pairing = 0;
-    for (long i = 0; i < k.rows(); ++i)
-        for (long j = 0; j < k.cols(); ++j) {
-            inner += b(j) * k(j, i) * c(i);
-            pairing += c(i) * k(i, j) * b(j);
-        }
-    return rigor::truth(inner == pairing);
+    if (k.rows() > 1) k(0, 1) += reading.asymmetry;
+    ExactVector b(k.rows()), exponentials(k.rows());
+    for (long j = 0; j < b.size(); ++j) {
+        b(j) = sampler.nonzero_rational();
+        exponentials(j) = sampler.positive_rational();
+    }
+    Rational inner = 0;
+    for (long i = 0; i < k.rows(); ++i) {
+        const bool one = sample.labels[static_cast<std::size_t>(i)] == 1;
+        const Rational margin = one ? exponentials(i) : Rational(1 / exponentials(i));  // e^((2 y - 1) F(x_i))
+        const Rational c = (one ? 1 : -1) / Rational(1 + margin);
+        for (long j = 0; j < k.cols(); ++j) inner += reading.gradient * b(j) * k(j, i) * c;
+    }
+    return rigor::truth(inner == derivative_of_loss(sample, exponentials, k, b));
 }
 
 /// K(x, x) of the suite at theta + h theta', theta' = c grad f(x).
@@ -60,13 +81,13 @@ Rational rate_by_formula(const Reading& r) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope =
-        "first sentence: every symmetric positive semidefinite K, n, labels; second: there are networks, of every width, "
-        "whose kernel changes under (2.7)";
+        "first sentence: every symmetric positive semidefinite K, n, labels; second, for some theta_0: networks (2.1) with "
+        "L = 1, one sample, every width";
     result.steps.carries(claim::cites(context, "yu-2025/eq-3.2"))
         .carries(claim::written(context, "gradient"))
-        .supports(claim::instances("<sum c_i K(x_i, .), G> = sum c_i G(x_i) for G = sum b_j K(x_j, .), exactly",
-                                   context.seed, 60,
-                                   [&](claim::Sampler& sampler) { return is_gradient(sampler, reading.asymmetry); }))
+        .supports(claim::instances(
+            "dC(F)[G], by dual numbers through the loss, = <-sum c_i K(x_i, .), G> for G = sum b_j K(x_j, .), exactly",
+            context.seed, 60, [&](claim::Sampler& sampler) { return is_gradient(sampler, reading); }))
         .carries(claim::identity<5>(
             "s^2 (2 z z' + 2 V V' (1 + x^2)) with z' = s V c (1 + x^2), V' = s c z",
             [](const auto& s, const auto& x, const auto& z, const auto& v, const auto& c) {
@@ -88,6 +109,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("yu-2025/section-3-kernel-logistic", check)
+        .control("the gradient with a factor 2", [](Reading& r) { r.gradient = -2; })
+        .control("the gradient with the other sign", [](Reading& r) { r.gradient = 1; })
         .control("a kernel matrix with one entry changed by 1e-20",
                  [](Reading& r) { r.asymmetry = rigor::parse_rational("1e-20"); })
         .control("V = 0: the kernel does not move at first", [](Reading& r) { r.v = 0; })

@@ -9,9 +9,10 @@ namespace {
 using claim::Relation;
 using rigor::Rational;
 
-/// The points lie on S^k with k = d + offset, d = 2 the input dimension; as printed S^d.
+/// The points lie on S^k with k = d + offset, d = 2 the input dimension; as printed S^d. <x_i, x_(i+1)> = cosine.
 struct Reading {
     long dimension = 2, offset = 0;
+    Rational cosine{1, 2};
     long sphere() const { return dimension + offset; }
 };
 
@@ -22,6 +23,25 @@ claim::Side<HexagonPoint> coordinates() {
 claim::Side<HexagonPoint> coordinates_on_sphere(const Reading& reading) {
     return {"those of the points of S^" + std::to_string(reading.sphere()),
             [=](const HexagonPoint&) { return reading.sphere() + 1; }};
+}
+
+/// A point and the one after it, x_1 after x_6.
+using Neighbours = std::pair<HexagonPoint, HexagonPoint>;
+std::vector<Neighbours> neighbours() {
+    const std::vector<HexagonPoint>& points = hexagon_points();
+    std::vector<Neighbours> pairs;
+    for (std::size_t i = 0; i < points.size(); ++i) pairs.emplace_back(points[i], points[(i + 1) % points.size()]);
+    return pairs;
+}
+/// Of a pair: the inner product, and the determinant of (x_i, x_(i+1)), which is sin of the angle from the one to the
+/// other, by sqrt(3). The first coordinates are rational, the second ones multiples of sqrt(3).
+Rational cosine_of(const Neighbours& pair) {
+    const auto& [x, y] = pair;
+    return x[0].rational * y[0].rational + 3 * x[1].root * y[1].root;
+}
+Rational sine_of(const Neighbours& pair) {
+    const auto& [x, y] = pair;
+    return x[0].rational * y[1].root - x[1].root * y[0].rational;
 }
 
 claim::Result check(const claim::Context&, const Reading& reading) {
@@ -42,7 +62,13 @@ claim::Result check_correction(const claim::Context&, const Reading& reading) {
                                                      coordinates_on_sphere(reading)))
         .carries(claim::exact_for_each<HexagonPoint>("the six points", points,
                                                      {"|x_i|^2", [](const HexagonPoint& x) { return squared_norm(x); }},
-                                                     Relation::equal, {"1", [](const HexagonPoint&) { return 1; }}));
+                                                     Relation::equal, {"1", [](const HexagonPoint&) { return 1; }}))
+        .carries(claim::exact_for_each<Neighbours>(
+            "the six pairs of neighbours", neighbours(), {"<x_i, x_(i+1)>", cosine_of}, Relation::equal,
+            {"cos(pi/3) = 1/2", [&](const Neighbours&) { return reading.cosine; }}))
+        .carries(claim::exact_for_each<Neighbours>("the six pairs of neighbours", neighbours(),
+                                                   {"det(x_i, x_(i+1))/sqrt(3)", sine_of}, Relation::equal,
+                                                   {"1/2", [](const Neighbours&) { return Rational(1, 2); }}));
     return result;
 }
 
@@ -52,6 +78,8 @@ const claim::Registered registered{[]() -> claim::Check {
         .corrected(check_correction, Reading{.offset = -1})
         .correction_control("S^(d-2)", [](Reading& r) { r.offset = -2; })
         .correction_control("S^(d+1)", [](Reading& r) { r.offset = 1; })
+        .correction_control("<x_i, x_(i+1)> = 1/2 + 1e-20",
+                            [](Reading& r) { r.cosine += rigor::parse_rational("1e-20"); })
         .property(claim::property(
             "(1 - t^2, 2 t)/(1 + t^2), a point (cos theta, sin theta), has two coordinates and norm 1, exactly",
             [](const Rational& t) {
