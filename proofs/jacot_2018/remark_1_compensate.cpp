@@ -66,7 +66,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
 /// classical ones with the variances scale^2 of its weights, and of its biases the variance given.
 bool same_covariance(long seed, const Rational& beta, const Rational& variance) {
     claim::Sampler sampler(static_cast<std::uint64_t>(seed), 0);
-    const long inputs = sampler.integer(1, 5);
+    const long inputs = sampler.integer(1, 5);  // free: sizes
     ExactNetwork network = sampler.network({inputs, 1}, true);
     network.maps[0].bias_scale = beta;
     const ExactNetwork other = classical(network);

@@ -24,8 +24,8 @@ struct Reading {
 
 /// The partial derivatives of a random network, counted one by one, are as many as P.
 Truth counts(claim::Sampler& sampler, const Reading& reading) {
-    const long layers = sampler.integer(2, 5);
-    const std::vector<long> widths = sampler.widths(layers, 4);
+    const long layers = sampler.integer(2, 5);                   // free: sizes
+    const std::vector<long> widths = sampler.widths(layers, 4);  // free: sizes
     const ExactNetwork network = sampler.network(widths, true);
     long derivatives = 0;
     for (const auto& block : ntk::gradient(network, random_point(sampler, network)))

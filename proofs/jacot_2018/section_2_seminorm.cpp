@@ -30,7 +30,7 @@ Rational mean_product(long points, const RationalVector& f, const RationalVector
 }
 /// <f, g>^2 <= <f, f> <g, g>, and <f, f> = 0 exactly where f vanishes on the data; one of two functions does.
 Truth cauchy_schwarz(claim::Sampler& sampler) {
-    const long points = sampler.integer(1, 4), values = points * sampler.integer(1, 3);
+    const long points = sampler.integer(1, 4), values = points * sampler.integer(1, 3);  // free: sizes
     RationalVector f = sampler.vector(values);
     const RationalVector g = sampler.vector(values);
     if (sampler.coin()) f.assign(f.size(), Rational(0));
@@ -85,12 +85,12 @@ const claim::Registered registered{[]() -> claim::Check {
             "<f, f>, <g, g> > 0: the triangle inequality, squared twice, for functions of the seed, exactly",
             [](long seed) {
                 claim::Sampler sampler(static_cast<std::uint64_t>(seed), 0);
-                const RationalVector f = sampler.vector(4), g = sampler.vector(4);
+                const RationalVector f = sampler.vector(4), g = sampler.vector(4);  // free: sizes
                 return rigor::truth(mean_product(2, f, f) > 0 && mean_product(2, g, g) > 0);
             },
             [](long seed) {
                 claim::Sampler sampler(static_cast<std::uint64_t>(seed), 0);
-                const RationalVector f = sampler.vector(4), g = sampler.vector(4);
+                const RationalVector f = sampler.vector(4), g = sampler.vector(4);  // free: sizes
                 RationalVector sum = f;
                 for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += g[i];
                 const Rational ff = mean_product(2, f, f), gg = mean_product(2, g, g);

@@ -48,7 +48,7 @@ Moments<T> of_list(const std::vector<T>& u) {
 }
 
 Truth mean_and_variance(claim::Sampler& sampler, const Reading& reading) {
-    const long P = sampler.integer(2, 4), list = sampler.integer(2, 3);
+    const long P = sampler.integer(2, 4), list = sampler.integer(2, 3);  // free: sizes
     std::vector<Rational> u;
     for (long k = 0; k < list; ++k) u.push_back(sampler.rational());
     u.push_back(u.front() + 1);  // not all the same

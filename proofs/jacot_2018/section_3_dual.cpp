@@ -30,15 +30,15 @@ std::vector<Rational> phi(const RationalMatrix& kernel, const std::vector<Ration
 /// d and e agree on the data and not at two more places: Phi_K is the same at all places. Changed at a data point too,
 /// the forms differ at d - e.
 Truth same_on_data(claim::Sampler& sampler) {
-    const long data = sampler.integer(1, 4), places = data + 2;
+    const long data = sampler.integer(1, 4), places = data + 2;  // free: sizes
     const RationalMatrix kernel = sampler.symmetric_matrix(places);
     const std::vector<Rational> d = sampler.vector(places);
     std::vector<Rational> e = d;
     e.back() += sampler.nonzero_rational();
     e[e.size() - 2] -= sampler.rational();
     if (phi(kernel, d, data) != phi(kernel, e, data)) return Truth::no;
-    e[static_cast<std::size_t>(sampler.integer(0, data - 1))] += sampler.nonzero_rational();
-    Rational gap = 0;  // <d, d - e> - <e, d - e>
+    e[static_cast<std::size_t>(sampler.integer(0, data - 1))] += sampler.nonzero_rational();  // free: which one
+    Rational gap = 0;                                                                         // <d, d - e> - <e, d - e>
     for (std::size_t j = 0; j < static_cast<std::size_t>(data); ++j)
         gap += (d[j] * (d[j] - e[j]) - e[j] * (d[j] - e[j])) / data;
     return rigor::truth(gap > 0);

@@ -33,7 +33,7 @@ T form(const Reading& r, const std::array<T, 3>& k, const T& f1, const T& f2, co
 /// A kernel of any rank: positive definite with respect to the seminorm, by the null vectors, exactly where the Gram
 /// matrix is positive definite.
 Truth definite_as_gram(claim::Sampler& sampler) {
-    const long n = sampler.integer(1, 4), rank = sampler.integer(1, 4);
+    const long n = sampler.integer(1, 4), rank = sampler.integer(1, 4);  // free: sizes
     const RationalMatrix gram = sampler.positive_matrix(n, rank);
     const auto u = rigor::null_vector(gram);
     const std::vector<Rational> f = sampler.vector(n);

@@ -30,7 +30,7 @@ T cost(const T& f) {
 /// At `places`, the first N of which are the data, several outputs: the form <d, .>_pin applied to each K_i,.(x, .),
 /// against the sum of matrices times vectors.
 Truth both_sides(claim::Sampler& sampler, const Reading& reading) {
-    const long N = sampler.integer(1, 3), outputs = sampler.integer(1, 3), places = N + 1;
+    const long N = sampler.integer(1, 3), outputs = sampler.integer(1, 3), places = N + 1;  // free: sizes
     const RationalMatrix k = sampler.symmetric_matrix(places * outputs);
     const std::vector<Rational> d = sampler.vector(N * outputs);
     for (long x = 0; x < places; ++x) {

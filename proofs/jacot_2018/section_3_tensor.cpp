@@ -46,7 +46,7 @@ RationalMatrix exchanged(const RationalMatrix& g) {
     return other;
 }
 Truth is_symmetric(claim::Sampler& sampler, bool transposed) {
-    const long points = sampler.integer(1, 3), outputs = sampler.integer(1, 3);
+    const long points = sampler.integer(1, 3), outputs = sampler.integer(1, 3);  // free: sizes
     const RationalMatrix g = coefficients(sampler, points, outputs, transposed);
     return rigor::truth(exchanged(g) == g);
 }

@@ -43,9 +43,9 @@ bool is_limit(const Function& f, const LeastSquares& sample) {
            sample.components(combination(sample.start, -1, f)).back().part == zero;
 }
 LeastSquares drawn(claim::Sampler& sampler) {
-    const long points = sampler.integer(1, 4), outputs = sampler.integer(1, 2);
-    const long zeros = std::min(sampler.integer(0, 2), points * outputs);
-    return least_squares(points, outputs, zeros, sampler.integer(0, 1'000'000));
+    const long points = sampler.integer(1, 4), outputs = sampler.integer(1, 2);   // free: sizes
+    const long zeros = std::min(sampler.integer(0, 2), points * outputs);         // free: sizes
+    return least_squares(points, outputs, zeros, sampler.integer(0, 1'000'000));  // free: which sample
 }
 Truth both_are_the_limit(claim::Sampler& sampler, const Reading& reading) {
     const LeastSquares sample = drawn(sampler);

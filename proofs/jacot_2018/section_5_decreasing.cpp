@@ -80,8 +80,8 @@ Rational gradient_at_start(const Reading& reading) {
 }
 
 Training drawn(claim::Sampler& sampler) {
-    const long layers = sampler.integer(2, 4), points = sampler.integer(1, 3);
-    const std::vector<long> widths = sampler.widths(layers, 4);
+    const long layers = sampler.integer(2, 4), points = sampler.integer(1, 3);  // free: sizes
+    const std::vector<long> widths = sampler.widths(layers, 4);                 // free: sizes
     Training training{sampler.network(widths, true), Matrix(widths.front(), points), Matrix(widths.back(), points)};
     for (long i = 0; i < training.points.size(); ++i) training.points.data()[i] = sampler.rational();
     for (long i = 0; i < training.goal.size(); ++i) training.goal.data()[i] = sampler.rational();

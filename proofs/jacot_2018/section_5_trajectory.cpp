@@ -38,7 +38,7 @@ std::vector<Function> series(const Reading& reading, const LeastSquares& sample,
 
 LeastSquares drawn(claim::Sampler& sampler) {
     const long points = sampler.integer(1, 3), outputs = sampler.integer(1, 2), zeros = sampler.integer(0, 1);
-    return least_squares(points, outputs, zeros, sampler.integer(0, 1'000'000));
+    return least_squares(points, outputs, zeros, sampler.integer(0, 1'000'000));  // free: which sample
 }
 /// Every Delta^i is an eigenfunction of Pi with its lambda_i (0 for Delta^0), their sum is f* - f_0, and the formula
 /// has the coefficients of t^0 … t^8 that the differential equation determines one after the other.
