@@ -7,8 +7,8 @@
 namespace proofs::jacot_2018 {
 namespace {
 
-using claim::Relation, claim::RationalVector;
-using rigor::Rational, rigor::Truth;
+using claim::RationalVector;
+using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 /// |f| = <f, f>^(1/root), where the second of two data points has the weight `weight`.
 struct Reading {
@@ -43,8 +43,11 @@ Truth cauchy_schwarz(claim::Sampler& sampler) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "every finite data set, every n_L";
-    result.steps.carries(claim::written(context, "form"))
-        .carries(claim::exact({"the weight of a data point", reading.weight}, Relation::at_least, {"0", 0}))
+    result.steps.carries(claim::cites_correction(context, "jacot-2018/section-2-measure"))
+        .carries(claim::written(context, "form"))
+        .carries(claim::exact_inertia({"<., .>_pin on the values at two data points",
+                                       RationalMatrix::diagonal(std::vector<Rational>{Rational(1, 2), reading.weight})},
+                                      {.positive = 2}))
         .carries(claim::identity<4>(
             "<f, f><g, g> - <f, g>^2, two data points of the weights 1/2, " + rigor::to_string(reading.weight),
             [&](const auto& f1, const auto& f2, const auto& g1, const auto& g2) {

@@ -87,6 +87,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             }))
         .carries(claim::cites(context, "jacot-2018/section-3-kernel-gradient"))
         .carries(claim::written(context, "functions"))
+        .carries(claim::written(context, "converse"))
         .supports(
             claim::instances("the velocity of f_theta is the kernel gradient, P = 1, 4, 9, 1 to 3 points, 1 and 2 "
                              "outputs, on the data and off, exactly",

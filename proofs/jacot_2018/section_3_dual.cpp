@@ -16,6 +16,14 @@ struct Reading {
     Rational elsewhere = 0;
 };
 
+/// <d, e>_pin of functions with one output, by their values at the data points and at the place off the data.
+Rational form(const Reading& reading, const std::vector<Rational>& d, const std::vector<Rational>& e) {
+    std::vector<Rational> weights = reading.data;
+    weights.push_back(reading.elsewhere);
+    Rational sum = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) sum += weights[i] * d[i] * e[i];
+    return sum;
+}
 /// Phi_K(<d, .>_pin) at each place, from its definition: the form applied to the function K(x, .); the places from
 /// `data` on are no data points.
 std::vector<Rational> phi(const RationalMatrix& kernel, const std::vector<Rational>& d, long data) {
@@ -50,9 +58,10 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.steps
         .carries(claim::exact_inertia(
             {"<., .>_pin on the values at three data points", RationalMatrix::diagonal(reading.data)}, {.positive = 3}))
-        .carries(
-            claim::exact({"<e, e>_pin for a function e that is 1 at a place off the data, else 0", reading.elsewhere},
-                         Relation::equal, {"0", 0}))
+        .carries(claim::exact(
+            {"<e, e>_pin for e = 0 at the data and 1 at a place off the data, the sum over the four places",
+             form(reading, {0, 0, 0, 1}, {0, 0, 0, 1})},
+            Relation::equal, {"0", 0}))
         .carries(claim::written(context, "same"))
         .carries(claim::written(context, "choice"))
         .supports(

@@ -71,6 +71,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             [](const auto& f1, const auto& f2, const auto& g1, const auto& g2) {
                 return ((4 * f1 * f1 * f1 - 3) * g1 + (4 * f2 * f2 * f2 - 3) * g2) / 2;
             }))
+        .carries(claim::cites(context, "jacot-2018/section-3-dual"))
         .carries(claim::written(context, "definition"))
         .carries(claim::identity<10>(
             fmt::format("<d, K_1,.(x, .)>_pin, N = {}, n_L = {}", N, outputs),

@@ -111,7 +111,7 @@ Truth is_gradient_descent(claim::Sampler& sampler, const Reading& reading) {
 claim::Result check(const claim::Context&, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "n_L >= 2 and kernels some of whose matrices K(x, x') are not symmetric";
+    result.scope = "n_L >= 2 and kernels for which some K(x_i, x), x_i a data point, is not a symmetric matrix";
     const Kernel kernel = example(reading);
     result.steps
         .carries(
