@@ -41,7 +41,8 @@ Truth definite_as_gram(claim::Sampler& sampler) {
         for (long j = i + 1; j < n; ++j) u(i, j) = sampler.rational();
     std::vector<Rational> diagonal(static_cast<std::size_t>(n));
     const bool positive = sampler.coin();
-    for (Rational& d : diagonal) d = positive ? sampler.positive_rational() : Rational(sampler.integer(-1, 2));
+    for (Rational& d : diagonal)
+        d = positive ? sampler.positive_rational() : Rational(sampler.integer(-1, 2));  // free: which
     const auto least = std::min_element(diagonal.begin(), diagonal.end());
     const RationalMatrix gram = u.transpose() * RationalMatrix::diagonal(diagonal) * u;
     const bool definite = rigor::inertia(gram).positive == n;

@@ -88,7 +88,8 @@ Truth symmetric_as_condition(claim::Sampler& sampler, bool transposed) {
                     g(2 * j + k, 2 * i + l) = transposed ? block(l, k) : block(k, l);
                 }
         }
-    if (sampler.coin()) g(sampler.integer(0, 1), sampler.integer(2, 3)) += sampler.nonzero_rational();
+    if (sampler.coin())
+        g(sampler.integer(0, 1), sampler.integer(2, 3)) += sampler.nonzero_rational();  // free: which one
     return rigor::truth((exchanged(g) == g) == satisfies_condition(g, transposed));
 }
 
