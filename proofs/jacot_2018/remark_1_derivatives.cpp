@@ -19,7 +19,7 @@ struct Reading {
 Truth scaled(claim::Sampler& sampler, const Reading& reading) {
     const ExactNetwork network = random_network(sampler), other = classical(network);
     const ExactPoint x = random_point(sampler, network);
-    const long output = sampler.integer(0, network.outputs() - 1);
+    const long output = sampler.integer(0, network.outputs() - 1);  // free: which one
     const auto g = ntk::gradient(network, x, output), h = ntk::gradient(other, x, output);
     for (std::size_t l = 0; l < g.size(); ++l) {
         const Rational s = power_of(network.maps[l].weight_scale, reading.weights),

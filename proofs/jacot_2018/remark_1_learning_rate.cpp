@@ -66,7 +66,9 @@ Truth side_by_side(claim::Sampler& sampler) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all networks whose hidden layers have the width 100; the first map's weights apart";
+    result.scope =
+        "the rates of all networks whose hidden layers have the width 100, the first map's weights apart; not what counts "
+        "as similar";
     const Rational &n = reading.width, &beta = reading.beta, &eta = reading.rate;
     const claim::Named claimed{"the classical rate", reading.classical_rate};
     result.steps.carries(claim::cites(context, "jacot-2018/remark-1-derivatives"))

@@ -13,19 +13,20 @@ using rigor::Truth;
 struct Reading {
     long ones = 1, first = 0, before_end = 1;
 
-    long count(const std::vector<long>& widths) const {
+    template <class T>
+    T count(const std::vector<T>& widths) const {
         const long L = static_cast<long>(widths.size()) - 1;
-        long sum = 0;
+        T sum = 0;
         for (long l = first; l <= L - before_end; ++l)
-            sum += (widths[static_cast<std::size_t>(l)] + ones) * widths.at(static_cast<std::size_t>(l + 1));
+            sum += T(widths[static_cast<std::size_t>(l)] + ones) * widths.at(static_cast<std::size_t>(l + 1));
         return sum;
     }
 };
 
 /// The partial derivatives of a random network, counted one by one, are as many as P.
 Truth counts(claim::Sampler& sampler, const Reading& reading) {
-    const long layers = sampler.integer(2, 5);
-    const std::vector<long> widths = sampler.widths(layers, 4);
+    const long layers = sampler.integer(2, 5);                   // free: sizes
+    const std::vector<long> widths = sampler.widths(layers, 4);  // free: sizes
     const ExactNetwork network = sampler.network(widths, true);
     long derivatives = 0;
     for (const auto& block : ntk::gradient(network, random_point(sampler, network)))
@@ -37,10 +38,15 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "every L >= 1, all widths";
     result.steps
-        .carries(claim::identity<2>(
-            "n m + m, the entries of W^(l) and b^(l) for n_l = n, n_(l+1) = m",
-            [](const auto& n, const auto& m) { return n * m + m; }, fmt::format("(n + {}) m", reading.ones),
-            [&](const auto& n, const auto& m) { return (n + reading.ones) * m; }))
+        .carries(claim::identity<4>(
+            "the entries of W^(0), b^(0), W^(1), b^(1), W^(2), b^(2), L = 3",
+            [](const auto& n0, const auto& n1, const auto& n2, const auto& n3) {
+                return n0 * n1 + n1 + n1 * n2 + n2 + n2 * n3 + n3;
+            },
+            fmt::format("sum_(l = {})^(L - {}) (n_l + {}) n_(l+1)", reading.first, reading.before_end, reading.ones),
+            [&](const auto& n0, const auto& n1, const auto& n2, const auto& n3) {
+                return reading.count(std::vector{n0, n1, n2, n3});
+            }))
         .carries(claim::written(context, "count"))
         .supports(claim::instances("the partial derivatives of a network of one to four maps and unequal widths are as "
                                    "many as the formula says",

@@ -7,8 +7,8 @@
 namespace proofs::jacot_2018 {
 namespace {
 
-using claim::Relation, claim::RationalVector;
-using rigor::Rational, rigor::Truth;
+using claim::RationalVector;
+using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 /// |f| = <f, f>^(1/root), where the second of two data points has the weight `weight`.
 struct Reading {
@@ -30,7 +30,7 @@ Rational mean_product(long points, const RationalVector& f, const RationalVector
 }
 /// <f, g>^2 <= <f, f> <g, g>, and <f, f> = 0 exactly where f vanishes on the data; one of two functions does.
 Truth cauchy_schwarz(claim::Sampler& sampler) {
-    const long points = sampler.integer(1, 4), values = points * sampler.integer(1, 3);
+    const long points = sampler.integer(1, 4), values = points * sampler.integer(1, 3);  // free: sizes
     RationalVector f = sampler.vector(values);
     const RationalVector g = sampler.vector(values);
     if (sampler.coin()) f.assign(f.size(), Rational(0));
@@ -43,8 +43,11 @@ Truth cauchy_schwarz(claim::Sampler& sampler) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "every finite data set, every n_L";
-    result.steps.carries(claim::written(context, "form"))
-        .carries(claim::exact({"the weight of a data point", reading.weight}, Relation::at_least, {"0", 0}))
+    result.steps.carries(claim::cites_correction(context, "jacot-2018/section-2-measure"))
+        .carries(claim::written(context, "form"))
+        .carries(claim::exact_inertia({"<., .>_pin on the values at two data points",
+                                       RationalMatrix::diagonal(std::vector<Rational>{Rational(1, 2), reading.weight})},
+                                      {.positive = 2}))
         .carries(claim::identity<4>(
             "<f, f><g, g> - <f, g>^2, two data points of the weights 1/2, " + rigor::to_string(reading.weight),
             [&](const auto& f1, const auto& f2, const auto& g1, const auto& g2) {
@@ -85,12 +88,12 @@ const claim::Registered registered{[]() -> claim::Check {
             "<f, f>, <g, g> > 0: the triangle inequality, squared twice, for functions of the seed, exactly",
             [](long seed) {
                 claim::Sampler sampler(static_cast<std::uint64_t>(seed), 0);
-                const RationalVector f = sampler.vector(4), g = sampler.vector(4);
+                const RationalVector f = sampler.vector(4), g = sampler.vector(4);  // free: sizes
                 return rigor::truth(mean_product(2, f, f) > 0 && mean_product(2, g, g) > 0);
             },
             [](long seed) {
                 claim::Sampler sampler(static_cast<std::uint64_t>(seed), 0);
-                const RationalVector f = sampler.vector(4), g = sampler.vector(4);
+                const RationalVector f = sampler.vector(4), g = sampler.vector(4);  // free: sizes
                 RationalVector sum = f;
                 for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += g[i];
                 const Rational ff = mean_product(2, f, f), gg = mean_product(2, g, g);

@@ -25,7 +25,7 @@ T power_of(const T& base, long exponent) {
 /// P functions with several outputs at N data points and one more place, sqrt P = s: the velocity of f_theta against
 /// -(1/N) sum_j K~(x, x_j) d(x_j), at all places.
 Truth evolves(claim::Sampler& sampler, const Reading& reading) {
-    const long s = sampler.integer(1, 3), N = sampler.integer(1, 3), outputs = sampler.integer(1, 2);
+    const long s = sampler.integer(1, 3), N = sampler.integer(1, 3), outputs = sampler.integer(1, 2);  // free: sizes
     const long P = s * s, data = N * outputs, values = (N + 1) * outputs;
     const RationalMatrix f = sampler.matrix(P, values);
     const std::vector<Rational> d = sampler.vector(data);
@@ -87,6 +87,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             }))
         .carries(claim::cites(context, "jacot-2018/section-3-kernel-gradient"))
         .carries(claim::written(context, "functions"))
+        .carries(claim::written(context, "converse"))
         .supports(
             claim::instances("the velocity of f_theta is the kernel gradient, P = 1, 4, 9, 1 to 3 points, 1 and 2 "
                              "outputs, on the data and off, exactly",

@@ -48,7 +48,7 @@ Moments<T> of_list(const std::vector<T>& u) {
 }
 
 Truth mean_and_variance(claim::Sampler& sampler, const Reading& reading) {
-    const long P = sampler.integer(2, 4), list = sampler.integer(2, 3);
+    const long P = sampler.integer(2, 4), list = sampler.integer(2, 3);  // free: sizes
     std::vector<Rational> u;
     for (long k = 0; k < list; ++k) u.push_back(sampler.rational());
     u.push_back(u.front() + 1);  // not all the same
@@ -58,7 +58,9 @@ Truth mean_and_variance(claim::Sampler& sampler, const Reading& reading) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "every distribution with second moments, every pair of points and of outputs, almost surely";
+    result.scope =
+        "every distribution with second moments, every pair of points and of outputs, almost surely; for the descents "
+        "costs whose derivative d is locally Lipschitz";
     const long P = 3;
     result.steps
         .carries(claim::identity<2>(
@@ -67,7 +69,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
                 return by_enumeration(reading, P, std::vector{u, v}).mean;
             },
             "E[f_k(x) f_k'(x')]", [](const auto& u, const auto& v) { return (u + v) / 2; }))
-        .carries(claim::identity<2>(
+        .supports(claim::identity<2>(
             fmt::format("the variance of K~, P = {}, over all draws", P),
             [&](const auto& u, const auto& v) {
                 return by_enumeration(reading, P, std::vector{u, v}).variance;

@@ -38,7 +38,7 @@ T divided(const T& value, const Rational& N, long power) {
 /// For a kernel of any rank on up to four values: the cost's rate by dual numbers.
 Truth decays(claim::Sampler& sampler, const Reading& reading) {
     using D = rigor::Dual<Rational>;
-    const long N = sampler.integer(1, 4), rank = sampler.integer(1, 4);
+    const long N = sampler.integer(1, 4), rank = sampler.integer(1, 4);  // free: sizes
     const RationalMatrix gram = sampler.positive_matrix(N, rank);
     const std::vector<Rational> f = sampler.vector(N);
     std::vector<Rational> d;

@@ -16,6 +16,14 @@ struct Reading {
     Rational elsewhere = 0;
 };
 
+/// <d, e>_pin of functions with one output, by their values at the data points and at the place off the data.
+Rational form(const Reading& reading, const std::vector<Rational>& d, const std::vector<Rational>& e) {
+    std::vector<Rational> weights = reading.data;
+    weights.push_back(reading.elsewhere);
+    Rational sum = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) sum += weights[i] * d[i] * e[i];
+    return sum;
+}
 /// Phi_K(<d, .>_pin) at each place, from its definition: the form applied to the function K(x, .); the places from
 /// `data` on are no data points.
 std::vector<Rational> phi(const RationalMatrix& kernel, const std::vector<Rational>& d, long data) {
@@ -30,15 +38,15 @@ std::vector<Rational> phi(const RationalMatrix& kernel, const std::vector<Ration
 /// d and e agree on the data and not at two more places: Phi_K is the same at all places. Changed at a data point too,
 /// the forms differ at d - e.
 Truth same_on_data(claim::Sampler& sampler) {
-    const long data = sampler.integer(1, 4), places = data + 2;
+    const long data = sampler.integer(1, 4), places = data + 2;  // free: sizes
     const RationalMatrix kernel = sampler.symmetric_matrix(places);
     const std::vector<Rational> d = sampler.vector(places);
     std::vector<Rational> e = d;
     e.back() += sampler.nonzero_rational();
     e[e.size() - 2] -= sampler.rational();
     if (phi(kernel, d, data) != phi(kernel, e, data)) return Truth::no;
-    e[static_cast<std::size_t>(sampler.integer(0, data - 1))] += sampler.nonzero_rational();
-    Rational gap = 0;  // <d, d - e> - <e, d - e>
+    e[static_cast<std::size_t>(sampler.integer(0, data - 1))] += sampler.nonzero_rational();  // free: which one
+    Rational gap = 0;                                                                         // <d, d - e> - <e, d - e>
     for (std::size_t j = 0; j < static_cast<std::size_t>(data); ++j)
         gap += (d[j] * (d[j] - e[j]) - e[j] * (d[j] - e[j])) / data;
     return rigor::truth(gap > 0);
@@ -50,9 +58,10 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.steps
         .carries(claim::exact_inertia(
             {"<., .>_pin on the values at three data points", RationalMatrix::diagonal(reading.data)}, {.positive = 3}))
-        .carries(
-            claim::exact({"<e, e>_pin for a function e that is 1 at a place off the data, else 0", reading.elsewhere},
-                         Relation::equal, {"0", 0}))
+        .carries(claim::exact(
+            {"<e, e>_pin for e = 0 at the data and 1 at a place off the data, the sum over the four places",
+             form(reading, {0, 0, 0, 1}, {0, 0, 0, 1})},
+            Relation::equal, {"0", 0}))
         .carries(claim::written(context, "same"))
         .carries(claim::written(context, "choice"))
         .supports(

@@ -30,7 +30,7 @@ T cost(const T& f) {
 /// At `places`, the first N of which are the data, several outputs: the form <d, .>_pin applied to each K_i,.(x, .),
 /// against the sum of matrices times vectors.
 Truth both_sides(claim::Sampler& sampler, const Reading& reading) {
-    const long N = sampler.integer(1, 3), outputs = sampler.integer(1, 3), places = N + 1;
+    const long N = sampler.integer(1, 3), outputs = sampler.integer(1, 3), places = N + 1;  // free: sizes
     const RationalMatrix k = sampler.symmetric_matrix(places * outputs);
     const std::vector<Rational> d = sampler.vector(N * outputs);
     for (long x = 0; x < places; ++x) {
@@ -71,6 +71,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             [](const auto& f1, const auto& f2, const auto& g1, const auto& g2) {
                 return ((4 * f1 * f1 * f1 - 3) * g1 + (4 * f2 * f2 * f2 - 3) * g2) / 2;
             }))
+        .carries(claim::cites(context, "jacot-2018/section-3-dual"))
         .carries(claim::written(context, "definition"))
         .carries(claim::identity<10>(
             fmt::format("<d, K_1,.(x, .)>_pin, N = {}, n_L = {}", N, outputs),

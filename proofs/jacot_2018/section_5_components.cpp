@@ -43,9 +43,9 @@ bool is_limit(const Function& f, const LeastSquares& sample) {
            sample.components(combination(sample.start, -1, f)).back().part == zero;
 }
 LeastSquares drawn(claim::Sampler& sampler) {
-    const long points = sampler.integer(1, 4), outputs = sampler.integer(1, 2);
-    const long zeros = std::min(sampler.integer(0, 2), points * outputs);
-    return least_squares(points, outputs, zeros, sampler.integer(0, 1'000'000));
+    const long points = sampler.integer(1, 4), outputs = sampler.integer(1, 2);   // free: sizes
+    const long zeros = std::min(sampler.integer(0, 2), points * outputs);         // free: sizes
+    return least_squares(points, outputs, zeros, sampler.integer(0, 1'000'000));  // free: which sample
 }
 Truth both_are_the_limit(claim::Sampler& sampler, const Reading& reading) {
     const LeastSquares sample = drawn(sampler);
@@ -77,21 +77,46 @@ claim::Result check(const claim::Context&, const Reading& reading) {
     return result;
 }
 
+/// Two data points with K = k everywhere, of which Pi takes the mean times k: (1, 1) is an eigenfunction, (1, -1) is in
+/// the null-space. The part of (u, v) along it, at x_1; minus it at x_2.
+template <class T>
+T null_part(const T& u, const T& v) {
+    return (u - v) / 2;
+}
+/// At x_1: c Pi (f* - f) + the null part of f_0 - f. It is 0 for every c exactly where f is the limit (see is_limit).
+template <class T>
+T not_the_limit(const T& c, const T& k, const T& z1, const T& z2, const T& y1, const T& y2, const T& f1, const T& f2) {
+    const T at_rest = k * (y1 - f1 + (y2 - f2)) / 2, null = null_part<T>(z1 - f1, z2 - f2);
+    return c * at_rest + null;
+}
+
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all f_0, f*, all finite data sets and positive semidefinite kernels";
+    const auto zero = [](const auto& c, const auto&, const auto&, const auto&, const auto&, const auto&) {
+        return c - c;
+    };
     result.steps.carries(claim::cites(context, "jacot-2018/section-5-solution"))
+        .carries(claim::cites_correction(context, "jacot-2018/section-5-trajectory"))
         .carries(claim::written(context, "limit"))
-        .carries(claim::identity<3>(
-            fmt::format("f* + ({}) Delta^0, f* = f_0 + Delta^0 + S", rigor::to_string(reading.from_goal)),
-            [&](const auto& start, const auto& null, const auto& rest) {
-                return start + null + rest + reading.from_goal * null;
+        .carries(claim::identity<6>(
+            fmt::format("c Pi (f* - f) + the null part of f_0 - f, f = f* + ({}) Delta^0, K = k at two data points",
+                        rigor::to_string(reading.from_goal)),
+            [&](const auto& c, const auto& k, const auto& z1, const auto& z2, const auto& y1, const auto& y2) {
+                const auto null = null_part(y1 - z1, y2 - z2);  // Delta^0 at x_1, minus it at x_2
+                return not_the_limit(c, k, z1, z2, y1, y2, y1 + reading.from_goal * null,
+                                     y2 - reading.from_goal * null);
             },
-            "f_0 + S, the limit", [](const auto& start, const auto&, const auto& rest) { return start + rest; }))
-        .carries(claim::identity<3>(
-            fmt::format("f_0 + ({}) S, S = Delta^1 + …", rigor::to_string(reading.from_start)),
-            [&](const auto& start, const auto&, const auto& rest) { return start + reading.from_start * rest; },
-            "f_0 + S, the limit", [](const auto& start, const auto&, const auto& rest) { return start + rest; }))
+            "0, for every c", zero))
+        .carries(claim::identity<6>(
+            fmt::format("c Pi (f* - f) + the null part of f_0 - f, f = f_0 + ({}) Delta^1, K = k at two data points",
+                        rigor::to_string(reading.from_start)),
+            [&](const auto& c, const auto& k, const auto& z1, const auto& z2, const auto& y1, const auto& y2) {
+                const auto mean = (y1 - z1 + (y2 - z2)) / 2;  // Delta^1 at both
+                return not_the_limit(c, k, z1, z2, y1, y2, z1 + reading.from_start * mean,
+                                     z2 + reading.from_start * mean);
+            },
+            "0, for every c", zero))
         .supports(
             claim::instances("both are at rest, and f_0 minus them has no part in the null-space; 1 to 4 points, 1 "
                              "and 2 outputs, singular kernels among them, exactly",

@@ -48,8 +48,8 @@ Truth is_limit(const Function& f, const LeastSquares& sample) {
                         sample.components(combination(sample.start, -1, f)).back().part == zero);
 }
 LeastSquares drawn(claim::Sampler& sampler) {
-    const long points = sampler.integer(1, 3), outputs = sampler.integer(1, 2);
-    return least_squares(points, outputs, 0, sampler.integer(0, 1'000'000));
+    const long points = sampler.integer(1, 3), outputs = sampler.integer(1, 2);  // free: sizes
+    return least_squares(points, outputs, 0, sampler.integer(0, 1'000'000));     // free: sizes
 }
 /// The flow itself at a late time, off the data, by the matrix exponential in balls.
 Truth reached(claim::Sampler& sampler, const Reading& reading) {

@@ -91,7 +91,7 @@ struct Sample {
 };
 /// Three maps, so that Theta_12 != Theta_21 as a rule, at three points.
 Sample drawn(claim::Sampler& sampler, long outputs) {
-    std::vector<long> widths = sampler.widths(3, 4);
+    std::vector<long> widths = sampler.widths(3, 4);  // free: sizes
     widths.push_back(outputs);
     ntk::FiniteNetwork<Rational> network = sampler.network(widths, true);
     ntk::DenseMatrix<Rational> points(widths.front(), 3);
@@ -103,7 +103,7 @@ Sample drawn(claim::Sampler& sampler, long outputs) {
     return {std::move(network), std::move(points), std::move(kernel)};
 }
 Truth is_gradient_descent(claim::Sampler& sampler, const Reading& reading) {
-    const long outputs = sampler.integer(1, 3);
+    const long outputs = sampler.integer(1, 3);  // free: sizes
     const Sample s = drawn(sampler, outputs);
     return rigor::truth(map(s.kernel, reading) == map_of_gradients(s.network, s.points, s.kernel.data));
 }
@@ -111,7 +111,7 @@ Truth is_gradient_descent(claim::Sampler& sampler, const Reading& reading) {
 claim::Result check(const claim::Context&, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "n_L >= 2 and kernels some of whose matrices K(x, x') are not symmetric";
+    result.scope = "n_L >= 2 and kernels for which some K(x_i, x), x_i a data point, is not a symmetric matrix";
     const Kernel kernel = example(reading);
     result.steps
         .carries(

@@ -42,7 +42,7 @@ std::vector<Function> series(const Reading& reading, const LeastSquares& sample,
 }
 LeastSquares drawn(claim::Sampler& sampler) {
     const long points = sampler.integer(1, 3), outputs = sampler.integer(1, 2), zeros = sampler.integer(0, 1);
-    return least_squares(points, outputs, zeros, sampler.integer(0, 1'000'000));
+    return least_squares(points, outputs, zeros, sampler.integer(0, 1'000'000));  // free: which sample
 }
 Truth solves(claim::Sampler& sampler, const Reading& reading) {
     const LeastSquares sample = drawn(sampler);

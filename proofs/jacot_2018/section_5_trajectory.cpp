@@ -4,6 +4,7 @@
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
 #include "proofs/jacot_2018/common/least_squares.hpp"
+#include "rigor/number/dual_number.hpp"
 
 namespace proofs::jacot_2018 {
 namespace {
@@ -38,7 +39,7 @@ std::vector<Function> series(const Reading& reading, const LeastSquares& sample,
 
 LeastSquares drawn(claim::Sampler& sampler) {
     const long points = sampler.integer(1, 3), outputs = sampler.integer(1, 2), zeros = sampler.integer(0, 1);
-    return least_squares(points, outputs, zeros, sampler.integer(0, 1'000'000));
+    return least_squares(points, outputs, zeros, sampler.integer(0, 1'000'000));  // free: which sample
 }
 /// Every Delta^i is an eigenfunction of Pi with its lambda_i (0 for Delta^0), their sum is f* - f_0, and the formula
 /// has the coefficients of t^0 … t^8 that the differential equation determines one after the other.
@@ -81,7 +82,8 @@ claim::Result check(const claim::Context&, const Reading& reading) {
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all t, f_0, f*, all finite data sets and positive semidefinite kernels";
-    // With E_i = e^(-lambda_i t): f_t = f* + null Delta^0 + rest (E_1 Delta^1 + E_2 Delta^2), lambda_i E_i = -dE_i/dt.
+    // With E_i = e^(-lambda_i t): f_t = f* + null Delta^0 + rest (E_1 Delta^1 + E_2 Delta^2), dE_i/dt = -speed lambda_i
+    // E_i.
     result.steps.carries(claim::cites(context, "jacot-2018/section-5-solution"))
         .carries(claim::identity<4>(
             "the formula at t = 0, f* = f_0 + Delta^0 + Delta^1 + Delta^2",
@@ -89,14 +91,21 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
                 return start + null + d1 + d2 + reading.null * null + reading.rest * (d1 + d2);
             },
             "f_0", [](const auto& start, const auto&, const auto&, const auto&) { return start; }))
-        .carries(claim::identity<6>(
-            "d/dt of the formula, E_i = e^(-lambda_i t)",
-            [&](const auto& l1, const auto& l2, const auto& e1, const auto& e2, const auto& d1, const auto& d2) {
-                return -(reading.speed * reading.rest * (l1 * e1 * d1 + l2 * e2 * d2));
+        .carries(claim::identity<8>(
+            "d/dt of the formula, by dual numbers, E_i = e^(-lambda_i t)",
+            [&](const auto& goal, const auto& null, const auto& l1, const auto& l2, const auto& e1, const auto& e2,
+                const auto& d1, const auto& d2) {
+                using T = std::decay_t<decltype(e1)>;
+                using D = rigor::Dual<T>;
+                const D E1(e1, T(-reading.speed * l1 * e1)), E2(e2, T(-reading.speed * l2 * e2));
+                const D rest = D(T(reading.rest)) * (E1 * D(d1) + E2 * D(d2));
+                return (D(goal) + D(T(reading.null)) * D(null) + rest).derivative;
             },
-            "Pi (f* - f_t), Pi Delta^0 = 0, Pi Delta^i = lambda_i Delta^i",
-            [&](const auto& l1, const auto& l2, const auto& e1, const auto& e2, const auto& d1, const auto& d2) {
-                return -(reading.rest * (e1 * (l1 * d1) + e2 * (l2 * d2)));
+            "Pi (f* - f_t), Pi (u Delta^0 + v Delta^1 + w Delta^2) = lambda_1 v Delta^1 + lambda_2 w Delta^2",
+            [&](const auto&, const auto&, const auto& l1, const auto& l2, const auto& e1, const auto& e2,
+                const auto& d1, const auto& d2) {
+                const auto v = -(reading.rest * e1), w = -(reading.rest * e2);
+                return l1 * v * d1 + l2 * w * d2;
             }))
         .carries(claim::written(context, "components"))
         .supports(claim::instances("Delta^i are eigenfunctions with the sum f* - f_0, and the formula has the "

@@ -30,8 +30,8 @@ T power_of(const T& base, long exponent) {
 
 /// One to three maps with biases, of unequal widths up to 4.
 inline ExactNetwork random_network(claim::Sampler& sampler) {
-    const long layers = sampler.integer(2, 4);
-    return sampler.network(sampler.widths(layers, 4), true);
+    const long layers = sampler.integer(2, 4);                // free: sizes
+    return sampler.network(sampler.widths(layers, 4), true);  // free: sizes
 }
 inline ExactPoint random_point(claim::Sampler& sampler, const ExactNetwork& network) {
     ExactPoint x(network.input_dimension());
