@@ -26,6 +26,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all phi(X) and y";
     result.steps.carries(claim::cites(context, "le-2025/proposition-3.4"))
+        .carries(claim::cites(context, "le-2025/section-3.1-normal-equations"))
         .carries(claim::written(context, "coefficients"))
         .supports(claim::instances(std::string("w* = phi^T alpha, alpha = K^+ y, K = phi phi^T") +
                                        (reading.only ? ", and no other alpha" : ""),

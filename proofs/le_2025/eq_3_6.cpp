@@ -20,7 +20,7 @@ struct Reading {
 claim::Result check(const claim::Context&, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "wherever sum_i (r_i - sum_k r_k) phi(x_i) != 0, r the residuals and eta > 0";
+    result.scope = "an example with m = 2; the paragraph \"One step\" of the page says where in general";
     result.steps.carries(claim::witness<DualState>(
         "phi(x_1) = (1, 0), phi(x_2) = (0, 1), y = (1, 0), eta = 1, alpha(0) = 0", reading.start,
         {"the last coordinate of w(1) by gradient descent", &DualState::last_by_weights}, Relation::equal,

@@ -29,7 +29,8 @@ Truth in_the_span(const LinearFit& fit, const Reading& reading) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all phi(X) and y";
-    result.steps.carries(claim::written(context, "component"))
+    result.steps.carries(claim::cites(context, "le-2025/section-3.1-normal-equations"))
+        .carries(claim::written(context, "component"))
         .supports(claim::instances(
             "phi^+ y is a minimiser, in the span of the phi(x_i), and shorter than other ones, which are not in it",
             context.seed, 80, [&](claim::Sampler& sampler) { return in_the_span(LinearFit::draw(sampler), reading); }));

@@ -36,8 +36,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     const char* widths = reading.first_width ? "n_1 fixed, n_2 = n" : "n_1 = n_2 = n";
     result.steps.carries(claim::cites(context, "jacot-2018/proposition-1"))
         .carries(claim::written(context, "together"))
-        .carries(claim::written(context, "kurtosis"))
-        .carries(claim::identity<1>(
+        .supports(claim::written(context, "kurtosis"))
+        .supports(claim::identity<1>(
             fmt::format("excess kurtosis of f(x), {} (L = 3, ReLU, beta = 0)", widths),
             [&](const auto& n) {
                 using T = std::decay_t<decltype(n)>;

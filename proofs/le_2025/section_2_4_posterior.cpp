@@ -26,6 +26,12 @@ struct Prior {
         return {a, sampler.matrix(others, s)};
     }
     bool invertible() const { return rigor::rank(a) == a.rows(); }
+    /// Drawn until Sigma_XX is invertible.
+    static Prior draw_invertible(claim::Sampler& sampler) {
+        Prior prior = draw(sampler);
+        while (!prior.invertible()) prior = draw(sampler);
+        return prior;
+    }
 };
 RationalMatrix minus(const RationalMatrix& a, const Rational& factor, const RationalMatrix& b) {
     RationalMatrix difference(a.rows(), a.columns());
@@ -51,8 +57,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             claim::instances("Y' - Sigma_X'X Sigma_XX^-1 Y is uncorrelated with Y and has the printed covariance, "
                              "up to 3 points and 3 others",
                              context.seed, 60, [&](claim::Sampler& sampler) {  // free: how many
-                                 const Prior prior = Prior::draw(sampler);
-                                 return prior.invertible() ? posterior(prior, reading) : Truth::yes;
+                                 return posterior(Prior::draw_invertible(sampler), reading);
                              }));
     return result;
 }

@@ -9,7 +9,7 @@ namespace {
 
 using rigor::Rational, rigor::Truth;
 
-/// The solutions are (phi^T phi - ridge)^-1 phi^T y and phi^+ y, moved along the null space of phi.
+/// The solutions are (phi^T phi + ridge I)^-1 phi^T y and phi^+ y, moved along the null space of phi.
 struct Reading {
     Rational ridge = 0, moved = 0;
 };

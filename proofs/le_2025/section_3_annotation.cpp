@@ -24,7 +24,7 @@ Rational gradient(const Reading& reading) {
 claim::Result check(const claim::Context&, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "every theta that is not a critical point of the cost; an example";
+    result.scope = "an example with one parameter; the page says where in general";
     result.steps.carries(claim::witness<Reading>(
         "f_theta = theta, one data point, y = 0, C = theta^2, theta = " + rigor::to_string(reading.theta), reading,
         {"d theta/dt of the flow", [](const Reading& r) { return Rational(-gradient(r)); }}, Relation::equal,

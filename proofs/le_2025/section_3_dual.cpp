@@ -57,7 +57,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("a form that is not continuous: it sees a point off the data",
                  [](Reading& r) { r.continuous = false; })
         .control("d(z_j) = m mu(e_j) at a repeated point", [](Reading& r) { r.count_repeated = false; })
-        .control("<d, f> without 1/m", [](Reading& r) { r.times_m = false; })
+        .control("d(z_j) = mu(e_j)/m_j", [](Reading& r) { r.times_m = false; })
         .property(claim::property(
             "mu = <d, .>_pin, exactly",
             [](long number) {

@@ -39,6 +39,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope = "all m different points, all d_out";
     result.steps.carries(claim::written(context, "dimension"))
         .carries(claim::written(context, "definite"))
+        .carries(claim::cites(context, "le-2025/section-3-dual"))
+        .carries(claim::written(context, "riesz"))
         .supports(claim::instances("the evaluation of polynomials of degree below m, d_out outputs, at m points has "
                                    "rank m d_out",
                                    context.seed, 40,  // free: how many

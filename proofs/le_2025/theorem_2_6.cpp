@@ -74,13 +74,13 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         result.steps.supports(claim::simulated_below(
             fmt::format(
                 "{}, L = 3, beta = 1/2, two points, n_1 = n_2 = 16 to 128, {} networks each: the power of n with "
-                "which the mean square of S - Sigma^L falls",
+                "which the mean of the largest squared entry of S - Sigma^L falls",
                 name, networks),
             power.mean, power.standard_error, -0.25));
         if (!context.verdict_only)
-            result.values.push_back(
-                claim::estimated_value(fmt::format("{}, L = 3: exponent of n in the mean square of S - Sigma^L", name),
-                                       power.mean, power.standard_error));
+            result.values.push_back(claim::estimated_value(
+                fmt::format("{}, L = 3: exponent of n in the mean of the largest squared entry of S - Sigma^L", name),
+                power.mean, power.standard_error));
     }
     return result;
 }

@@ -31,7 +31,7 @@ Truth base_case(const LastMap& map, const Reading& reading) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all n_0, d_out, beta and finite sets of points";
+    result.scope = "all n_0, d_out, beta and finite sets of points, all outputs jointly";
     result.steps.carries(claim::written(context, "normal"))
         .carries(claim::written(context, "independent"))
         .supports(claim::instances(

@@ -31,7 +31,7 @@ std::string of_display(const Reading& reading) {
 claim::Result check(const claim::Context&, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "every sigma with E[alpha alpha^T] != 0; an example";
+    result.scope = "an example with one point and the ReLU; the page says where in general";
     result.steps.carries(claim::witness<Reading>(
         fmt::format("one point, sigma the ReLU, Sigma^L(x, x) = {}, beta = {}", rigor::to_string(reading.variance),
                     rigor::to_string(reading.beta)),
@@ -51,9 +51,9 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
             places.back().beta = beta;
         }
     result.steps.carries(claim::written(context, "moments"))
-        .carries(claim::exact_for_each<Reading>("one point, ReLU, Sigma^L(x, x) = 1/3, 1, 5, beta = 0, 1/10, 2", places,
-                                                {of_display(reading), by_display}, Relation::equal,
-                                                {"Sigma^(L+1)(x, x)", next_covariance}));
+        .supports(claim::exact_for_each<Reading>("one point, ReLU, Sigma^L(x, x) = 1/3, 1, 5, beta = 0, 1/10, 2",
+                                                 places, {of_display(reading), by_display}, Relation::equal,
+                                                 {"Sigma^(L+1)(x, x)", next_covariance}));
     return result;
 }
 

@@ -20,6 +20,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope =
         "the limit n_L -> infinity, after those of the layers below; all Lipschitz sigma, all finite sets of points";
     result.steps.carries(claim::cites(context, "le-2025/theorem-2.5"))
+        .carries(claim::cites(context, "le-2025/theorem-2.6"))
         .carries(claim::written(context, "joint"))
         .carries(claim::written(context, "uncorrelated"))
         .supports(

@@ -57,4 +57,13 @@ struct LinearFit {
     }
 };
 
+/// With these rows.
+inline LinearFit fit_with(const std::vector<claim::RationalVector>& rows, claim::RationalVector targets) {
+    rigor::RationalMatrix features(static_cast<long>(rows.size()), static_cast<long>(rows.front().size()));
+    for (long i = 0; i < features.rows(); ++i)
+        for (long j = 0; j < features.columns(); ++j)
+            features(i, j) = rows[static_cast<std::size_t>(i)].at(static_cast<std::size_t>(j));
+    return {features, std::move(targets)};
+}
+
 }  // namespace proofs::le_2025
