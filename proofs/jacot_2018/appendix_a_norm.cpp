@@ -42,7 +42,7 @@ claim::Result check(const claim::Context&, const Reading& reading) {
     result.steps.carries(claim::witness<RationalMatrix>(
         fmt::format("N = {}, n_L = 1, K(x_i, x_j) = {} delta_ij", reading.points, rigor::to_string(reading.value)),
         gram,
-        {reading.root ? "|f|_K at f = sqrt(N) e_1, |f|_pin = 1: at most |K|_op" : "|f|_K^2 at f = sqrt(N) e_1",
+        {reading.root ? "|f|_K at f = sqrt(N) e_1 (|f|_pin = 1, so at most |K|_op)" : "|f|_K^2 at f = sqrt(N) e_1",
          [&](const RationalMatrix& g) { return seminorm_of_first(g, reading.root); }},
         Relation::at_most, {"the leading eigenvalue of the Gram matrix", [](const RationalMatrix& g) {
                                 return rigor::largest_eigenvalue(g).ball();
