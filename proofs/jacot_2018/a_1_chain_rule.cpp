@@ -18,15 +18,31 @@ struct Reading {
     long other = 0;
 };
 
+/// Is a preactivation of a hidden layer 0, where the ReLU has no derivative?
+bool at_a_kink(ntk::FiniteNetwork<Rational> network, const ntk::DenseVector<Rational>& x) {
+    while (network.maps.size() > 1) {
+        network.maps.pop_back();
+        const auto z = ntk::network_output(network, x);
+        for (long i = 0; i < z.size(); ++i)
+            if (z(i) == 0) return true;
+    }
+    return false;
+}
+
 /// Along a random velocity of all parameters below the last map: the derivatives of the outputs, by dual numbers
 /// through the whole network, against the sum over the derivatives of the preactivations, by dual numbers through the
 /// smaller one.
 Truth chain_rule_holds(claim::Sampler& sampler, const Reading& reading) {
     using Dual = rigor::Dual<Rational>;
     const long outputs = 2;
-    const RandomJacotNetwork sample(sampler, square_widths(sampler, sampler.integer(2, 3), outputs));
+    const std::vector<long> widths = square_widths(sampler, sampler.integer(2, 3), outputs);
+    RandomJacotNetwork sample(sampler, widths);
+    auto point = random_point(sampler, sample.network.input_dimension());
+    while (at_a_kink(sample.network, point)) {
+        sample = RandomJacotNetwork(sampler, widths);
+        point = random_point(sampler, sample.network.input_dimension());
+    }
     const auto& last = sample.network.maps.back();
-    const auto point = random_point(sampler, sample.network.input_dimension());
     ntk::DenseVector<Dual> x(point.size());
     for (long i = 0; i < x.size(); ++i) x(i) = Dual(point(i));
     ntk::FiniteNetwork<Dual> moving = with_velocity(sampler, sample.network, sample.network.maps.size() - 1);
@@ -49,8 +65,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope = "all networks, sigma differentiable at the preactivations";
     result.steps.carries(claim::written(context, "chain-rule"))
         .supports(claim::instances(
-            "depth 2 and 3, unequal widths 1, 4, 9, scaled ReLUs, two outputs: the derivative along a random "
-            "velocity of the lower parameters, by dual numbers, is the printed sum, exactly",
+            "depth 2 and 3, unequal widths 1, 4, 9, scaled ReLUs, no preactivation 0, two outputs: the "
+            "derivative along a random velocity of the lower parameters, by dual numbers, is the printed sum, exactly",
             context.seed, 60,  // free: how many
             [&](claim::Sampler& sampler) { return chain_rule_holds(sampler, reading); }));
     return result;

@@ -76,7 +76,8 @@ claim::Step wide_layer(std::uint64_t seed, bool same, const Reading& reading) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all Lipschitz sigma, beta > 0, n_L to infinity after n_1, …, n_(L-1)";
-    result.steps.carries(claim::written(context, "total-variation"))
+    result.steps.carries(claim::cites(context, "jacot-2018/a.1-split"))
+        .carries(claim::written(context, "total-variation"))
         .carries(claim::cites(context, "jacot-2018/a.1-conditional"))
         .carries(claim::cites(context, "jacot-2018/a.1-large-numbers"))
         .carries(claim::cites(context, "jacot-2018/a.4-step-2"))

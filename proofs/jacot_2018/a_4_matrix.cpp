@@ -9,43 +9,39 @@ namespace proofs::jacot_2018 {
 namespace {
 
 using claim::Relation;
-using rigor::Rational;
+using rigor::Rational, rigor::RationalMatrix;
 
-/// The lower left entry, (1/n_0) x^T x + beta^2 or with x'; the second point of the example, x = (1, 0).
+/// The lower left entry: (1/n_0) x^T x' + coefficient beta^2, or with x in place of x'.
 struct Reading {
-    bool second_point = false;
-    std::array<Rational, 2> y{0, 1};
+    bool second_point = true;
     Rational beta_coefficient = 1;
 };
 
-using Pair = std::array<std::array<Rational, 2>, 2>;  // free: n_0 and a pair
+using Point = std::array<Rational, 2>;
+Rational dot(const Point& x, const Point& y) { return x[0] * y[0] + x[1] * y[1]; }
 
-Rational dot(const std::array<Rational, 2>& x, const std::array<Rational, 2>& y) { return x[0] * y[0] + x[1] * y[1]; }
-
-claim::Result check(const claim::Context&, const Reading& reading) {
-    claim::Result result;
-    result.aim = claim::Result::Aim::refute;
-    result.scope = "false for all x' != x on the sphere; the other three entries are right";
-    const Rational square(1, 4);  // beta = 1/2, n_0 = 2
-    const Pair points{{{1, 0}, reading.y}};
-    const bool second = reading.second_point;
-    result.steps.carries(claim::exact({"x'^T x'", dot(reading.y, reading.y)}, Relation::equal, {"1", 1}))
-        .carries(claim::witness<Pair>(
-            "n_0 = 2, beta = 1/2, x = (1, 0), x' = (" + rigor::to_string(reading.y[0]) + ", " +
-                rigor::to_string(reading.y[1]) + ")",
-            points,
-            {second ? "(1/n_0) x^T x' + beta^2" : "(1/n_0) x^T x + beta^2",
-             [=](const Pair& p) { return Rational(dot(p[0], p[second ? 1 : 0]) / 2 + square); }},
-            Relation::equal,
-            {"Sigma^(1)(x', x)", [=](const Pair& p) { return Rational(dot(p[1], p[0]) / 2 + square); }}));
-    return result;
+/// The matrix at x = (1, 0), x' = (0, 1), n_0 = 2, beta = 1/2.
+RationalMatrix example(const Reading& reading) {
+    const Point x{1, 0}, y{0, 1};
+    const Rational square(1, 4);  // free: which beta
+    RationalMatrix sigma(2, 2);
+    sigma(0, 0) = sigma(1, 1) = dot(x, x) / 2 + square;
+    sigma(0, 1) = dot(x, y) / 2 + square;
+    sigma(1, 0) = dot(x, reading.second_point ? y : x) / 2 + reading.beta_coefficient * square;
+    return sigma;
+}
+RationalMatrix transposed(const RationalMatrix& a) {
+    RationalMatrix t(a.columns(), a.rows());
+    for (long i = 0; i < a.rows(); ++i)
+        for (long j = 0; j < a.columns(); ++j) t(j, i) = a(i, j);
+    return t;
 }
 
 /// Cov(f(x'), f(x)) for f(x) = (1/sqrt n_0) w^T x + beta b, n_0 = 4: the sum over the independent normal parameters of
 /// the products of their coefficients.
-claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all n_0, beta, x, x' of the unit sphere";
+    result.scope = "all sigma with second moments, n_0, beta, x, x' of the unit sphere";
     const Rational factor = reading.beta_coefficient;
     const bool second = reading.second_point;
     result.steps.carries(claim::written(context, "covariance"))
@@ -54,35 +50,34 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
             [](const auto& x1, const auto& x2, const auto& y1, const auto& y2, const auto& b) {
                 return (y1 / 2) * (x1 / 2) + (y2 / 2) * (x2 / 2) + b * b;
             },
-            second ? "(1/n_0) x^T x' + beta^2 as printed" : "(1/n_0) x^T x + beta^2 as printed",
+            (second ? "(1/n_0) x^T x' + " : "(1/n_0) x^T x + ") + rigor::to_string(factor) + " beta^2",
             [&](const auto& x1, const auto& x2, const auto& y1, const auto& y2, const auto& b) {
                 return (second ? x1 * y1 + x2 * y2 : x1 * x1 + x2 * x2) / 4 + factor * b * b;
-            }));
+            }))
+        .supports(
+            claim::exact(claim::NamedMatrix{"Sigma~ at n_0 = 2, beta = 1/2, x = (1, 0), x' = (0, 1)", example(reading)},
+                         Relation::equal, claim::NamedMatrix{"its transpose", transposed(example(reading))}));
     return result;
 }
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/a.4-matrix", check)
-        .control("(1/n_0) x^T x' + beta^2 in the lower left corner", [](Reading& r) { r.second_point = true; })
-        .control("x' = x",
-                 [](Reading& r) {
-                     r.y = {1, 0};
-                 })
-        .corrected(check_correction, {.second_point = true})
-        .correction_control("x^T x", [](Reading& r) { r.second_point = false; })
-        .correction_control("2 beta^2", [](Reading& r) { r.beta_coefficient = 2; })
+        .control("x^T x in the lower left corner", [](Reading& r) { r.second_point = false; })
+        .control("2 beta^2 there", [](Reading& r) { r.beta_coefficient = 2; })
         .property(claim::property_where(
-            "different points of the circle: the printed lower left entry is not Sigma^(1)(x', x), exactly",
-            [](const Rational& s, const Rational& t, long) { return rigor::truth(s != t); },
-            [](const Rational& s, const Rational& t, long n0) {
+            "different points of the circle, n_0 = k^2: the covariance from the coefficients x_i/k and beta is the "
+            "corrected entry, exactly",
+            [](const Rational& s, const Rational& t, const Rational&, long) { return rigor::truth(s != t); },
+            [](const Rational& s, const Rational& t, const Rational& beta, long k) {
                 const auto point = [](const Rational& u) {
-                    return std::array<Rational, 2>{(1 - u * u) / (1 + u * u), 2 * u / (1 + u * u)};
+                    return Point{(1 - u * u) / (1 + u * u), 2 * u / (1 + u * u)};
                 };
-                const auto x = point(s), y = point(t);
-                return rigor::truth(dot(x, x) / n0 != dot(y, x) / n0);
+                const Point x = point(s), y = point(t);
+                const Rational sum = (x[0] / k) * (y[0] / k) + (x[1] / k) * (y[1] / k) + beta * beta;
+                return rigor::truth(sum == dot(x, y) / (k * k) + beta * beta);
             },
             claim::Input{"s", claim::correlations()}, claim::Input{"t", claim::correlations()},
-            claim::Input{"n_0", claim::integers(2, 1000)}));
+            claim::Input{"beta", claim::correlations()}, claim::Input{"sqrt n_0", claim::integers(1, 30)}));
 }};
 
 }  // namespace

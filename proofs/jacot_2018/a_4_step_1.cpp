@@ -3,7 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
-#include "ntk/kernel/two_point_kernel.hpp"
+#include "ntk/kernel/dual_activation.hpp"
 #include "rigor/number/ball_functions.hpp"
 
 #include <fmt/format.h>
@@ -14,22 +14,35 @@ namespace {
 using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// Theta^(L+1) = dotSigma^(L + offset) Theta^(L) + Sigma^(L+1), and the pair of unit vectors of the example.
+/// Theta^(L+1) = dotSigma^(L + offset) Theta^(L) + Sigma^(L+1), the pair of unit vectors of the example and its
+/// nonlinearity, sin or u.
 struct Reading {
     long offset = 0;
     Rational z = 0;
+    bool sine = true;
 };
 
-/// dotSigma^(l), Theta^(l) and Sigma^(l) of the ReLU, beta = 1/10, n_0 = 2, up to layer 5; index 0 is not used.
+/// dotSigma^(l), Theta^(l) and Sigma^(l), beta = 1/10, n_0 = 2, up to layer 5; index 0 is not used. With variance v and
+/// covariance c of the layer below E sin sin = e^-v sinh c and E cos cos = e^-v cosh c (E cos(X ± Y) = e^(-v ∓ c)); for
+/// sigma = u they are c and 1.
 struct Layers {
     std::vector<Ball> slope{Ball(0), Ball(0)}, tangent{Ball(0)}, covariance{Ball(0)};
-    explicit Layers(const Rational& z) {
-        ntk::TwoPointKernelIteration<Ball> walk({1, z, 1}, ntk::FullyConnectedKernel::jacot(2, Rational(1, 10)));
-        for (long l = 1; l <= 5; ++l) {  // free: more than are used
-            tangent.push_back(walk.tangent_kernel());
-            covariance.push_back(walk.covariance());
-            slope.push_back(walk.derivative_covariance());
-            walk.advance();
+    explicit Layers(const Rational& z, bool sine = true) {
+        const Rational square(1, 100);
+        const auto mean = [&](const Ball& v, const Ball& c, bool derivative) {
+            if (!sine) return derivative ? Ball(1) : c;
+            const Ball up = rigor::exp(c - v), down = rigor::exp(-c - v);
+            return (derivative ? up + down : up - down) / Ball(2);
+        };
+        Ball v(Rational(Rational(1, 2) + square)), c(Rational(z / 2 + square));
+        tangent.push_back(c);
+        covariance.push_back(c);
+        for (long l = 2; l <= 5; ++l) {  // free: more than are used
+            slope.push_back(mean(v, c, true));
+            c = mean(v, c, false) + Ball(square);
+            v = mean(v, v, false) + Ball(square);
+            covariance.push_back(c);
+            tangent.push_back(slope.back() * tangent.back() + c);
         }
     }
     Ball right_side(long L, long offset) const {
@@ -48,19 +61,30 @@ struct Layers {
     }
 };
 
-claim::Result check(const claim::Context&, const Reading& reading) {
+claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "false at L = 2";
+    result.scope = fmt::format("false at L = 2 for sigma = {}, beta = 1/10, n_0 = 2, <x, x'> = {}",
+                               reading.sine ? "sin" : "u", rigor::to_string(reading.z));
     const auto L = 2L;
     result.steps.carries(claim::witness<Rational>(
-        fmt::format("L = 2, the ReLU, beta = 1/10, n_0 = 2, unit vectors with <x, x'> = {}",
-                    rigor::to_string(reading.z)),
+        fmt::format("L = 2, sigma = {}, beta = 1/10, n_0 = 2, unit vectors with <x, x'> = {}",
+                    reading.sine ? "sin" : "u", rigor::to_string(reading.z)),
         reading.z,
         {fmt::format("dotSigma^({}) Theta^(2) + Sigma^(3)", L + reading.offset),
-         [=](const Rational& z) { return Layers(z).right_side(L, reading.offset); }},
-        Relation::equal, {"Theta^(3)", [=](const Rational& z) { return Layers(z).sum_over_layers(L + 1); }},
-        {64, 512}));
+         [=](const Rational& z) { return Layers(z, reading.sine).right_side(L, reading.offset); }},
+        Relation::equal,
+        {"Theta^(3)", [=](const Rational& z) { return Layers(z, reading.sine).sum_over_layers(L + 1); }}, {64, 512}));
+    if (!context.verdict_only) {
+        const rigor::Precision precision(64);
+        const Layers layers(reading.z);
+        const Rational v = Rational(1, 2) + Rational(1, 100), c = reading.z / 2 + Rational(1, 100);
+        result.steps.supports(
+            claim::exact({"|Sigma^(2) of sin in closed form - Sigma^(2) by certified quadrature in the plane|",
+                          rigor::abs(layers.covariance[2] - Ball(Rational(1, 100)) -
+                                     ntk::dual_by_quadrature(ntk::SmoothActivation::sine, v, c / v))},
+                         claim::Relation::less, {"1e-8", rigor::parse_rational("1e-8")}));
+    }
     return result;
 }
 
@@ -77,7 +101,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     result.steps.carries(claim::written(context, "definition"))
         .supports(claim::instances(
             fmt::format("dotSigma^(L + {}) Theta^(L) + Sigma^(L+1) is the sum over the layers sum_l Sigma^(l) "
-                        "dotSigma^(l+1) … dotSigma^(L+1), ReLU, to 2^-200",
+                        "dotSigma^(l+1) … dotSigma^(L+1), sin, to 2^-200",
                         reading.offset),
             context.seed, 30,  // free: how many
             [&](claim::Sampler& sampler) {
@@ -90,11 +114,11 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/a.4-step-1", check)
         .control("dotSigma^(L+1)", [](Reading& r) { r.offset = 1; })
-        .control("x' = x, where dotSigma of the ReLU is 1/2 in every layer", [](Reading& r) { r.z = 1; })
+        .control("sigma = u, whose dotSigma is 1 in every layer", [](Reading& r) { r.sine = false; })
         .corrected(check_correction, {.offset = 1})
         .correction_control("dotSigma^(L)", [](Reading& r) { r.offset = 0; })
         .property(claim::property_where(
-            "different unit vectors, ReLU, L = 2, 3, 4: the two sides differ with dotSigma^(L)",
+            "different unit vectors, sin, L = 2, 3, 4: the two sides differ with dotSigma^(L)",
             [](const Rational& z, long) { return rigor::truth(abs(z) <= Rational(9, 10)); },
             [](const Rational& z, long L) {
                 const rigor::Precision precision(256);

@@ -39,9 +39,10 @@ RationalMatrix product(claim::Sampler& sampler, const Reading& reading, long n) 
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "every Lipschitz sigma, beta > 0, L >= 2, finitely many points";
+    result.scope = "every Lipschitz sigma, beta > 0, L >= 1, finitely many points";
     result.steps.carries(claim::written(context, "factors"))
         .carries(claim::written(context, "schur"))
+        .carries(claim::cites_correction(context, "jacot-2018/a.4-step-1"))
         .carries(claim::written(context, "sum"))
         .supports(claim::instances("A, B >= 0 of any rank: the products of their values A_ij B_ij have no negative "
                                    "eigenvalue, by exact inertia",

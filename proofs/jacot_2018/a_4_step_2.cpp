@@ -90,6 +90,62 @@ RationalMatrix matrix_of(long a, long b, long c) {
     return k;
 }
 
+/// The end of the step: Sigma^(l) and Theta^(l) at layers 2, 3, 4, from Sigma^(2) = K and Theta^(2) = K + R with a
+/// semidefinite R: Theta^(l+1) = dotSigma^(l+1) Theta^(l) + Sigma^(l+1), products entry by entry.
+Truth all_layers_definite(const Polynomial& sigma, RationalMatrix k, const RationalMatrix& r, const Rational& beta) {
+    const long n = k.rows();
+    RationalMatrix theta = k;
+    for (long i = 0; i < n; ++i)
+        for (long j = 0; j < n; ++j) theta(i, j) += r(i, j);
+    for (long l = 2; l <= 4; ++l) {  // free: how many layers
+        if (rigor::inertia(k).positive != n || rigor::inertia(theta).positive != n) return Truth::no;
+        const RationalMatrix slope = next_covariance(sigma.size() > 1 ? ntk::derivative(sigma) : Polynomial{0}, k, 0);
+        k = next_covariance(sigma, k, beta);
+        for (long i = 0; i < n; ++i)
+            for (long j = 0; j < n; ++j) theta(i, j) = slope(i, j) * theta(i, j) + k(i, j);
+    }
+    return Truth::yes;
+}
+
+claim::Result check_induction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "all Lipschitz sigma that are not constant, beta > 0, all L >= 2, any set of points";
+    result.steps.carries(claim::cites(context, "jacot-2018/a.4-step-2"))
+        .carries(claim::cites(context, "jacot-2018/a.4-step-1-product"))
+        .carries(claim::written(context, "all-layers"))
+        .supports(claim::instances(
+            "Sigma^(2) positive definite, sigma a polynomial of degree 1 or 2: Sigma^(L) and Theta^(L) are positive "
+            "definite for L = 2, 3, 4, by exact inertia",
+            context.seed, 30,  // free: how many
+            [&](claim::Sampler& sampler) {
+                const long n = sampler.integer(3, 4);  // free: sizes of the samples
+                const RationalMatrix k = reading.definite ? sampler.positive_matrix(n) : sampler.positive_matrix(n, 1);
+                const long degree = sampler.integer(reading.least_degree, 2);  // free: degrees of the sample
+                const Rational beta = sampler.positive_rational(3, 3);         // free: sizes of the samples
+                const Polynomial sigma = random_polynomial(sampler, degree);
+                return all_layers_definite(sigma, k, sampler.positive_matrix(n, 1), beta);
+            }));
+    return result;
+}
+
+const claim::Registered registered_induction{[]() -> claim::Check {
+    return claim::checked("jacot-2018/a.4-step-2-induction", check_induction)
+        .control("sigma may be constant", [](Reading& r) { r.least_degree = 0; })
+        .control("Sigma^(2) positive semidefinite only", [](Reading& r) { r.definite = false; })
+        .property(claim::property_where(
+            "sigma = b u^2 + c u not constant, Sigma^(2) = Theta^(2) a positive definite 2 x 2 matrix, beta > 0: "
+            "layers 2 to 4 are positive definite, exactly",
+            [](long k, long l, long m, long b, long c, long) {
+                return rigor::truth((b != 0 || c != 0) && rigor::inertia(matrix_of(k, l, m)).positive == 2);
+            },
+            [](long k, long l, long m, long b, long c, long beta) {
+                return all_layers_definite({0, c, b}, matrix_of(k, l, m), matrix_of(0, 0, 0), Rational(beta, 4));
+            },
+            claim::Input{"K_11", claim::integers(3, 9)}, claim::Input{"K_12", claim::integers(-2, 8)},
+            claim::Input{"K_22", claim::integers(3, 9)}, claim::Input{"b", claim::integers(-3, 3)},
+            claim::Input{"c", claim::integers(-3, 3)}, claim::Input{"4 beta", claim::integers(1, 8)}));
+}};
+
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/a.4-step-2", check)
         .control("without (beta sum c_i)^2", [](Reading& r) { r.bias = 0; })
@@ -106,7 +162,7 @@ const claim::Registered registered{[]() -> claim::Check {
             },
             claim::Input{"K_11", claim::integers(3, 9)}, claim::Input{"K_12", claim::integers(-2, 8)},
             claim::Input{"K_22", claim::integers(3, 9)}, claim::Input{"a", claim::integers(-3, 3)},
-            claim::Input{"b", claim::integers(-3, 3)}, claim::Input{"c", claim::integers(1, 3)}));
+            claim::Input{"b", claim::integers(-3, 3)}, claim::Input{"c", claim::integers(-3, 3)}));
 }};
 
 }  // namespace

@@ -22,6 +22,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::cites_correction(context, "jacot-2018/a.4-step-5"))
         .carries(claim::written(context, "positive"))
         .carries(claim::cites_correction(context, "jacot-2018/theorem-3"))
+        .carries(claim::cites(context, "jacot-2018/a.4-step-2-induction"))
         .carries(claim::written(context, "apply"));
     for (const Nonlinearity sigma : reading.sigma)
         for (const long n0 : {1L, 3L})  // free: which dimensions

@@ -13,13 +13,11 @@ using claim::Relation;
 using rigor::Ball, rigor::BallMatrix, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 using Polynomial = ntk::RationalPolynomial;
 
-/// The least depth, the nonlinearities and a beta of those that are supposed; of the exact conditions, points of a
-/// circle more than the 2 d + 1 at which polynomials of degree d are said to be positive definite.
+/// The least depth, the nonlinearities and a beta of those that are supposed.
 struct Reading {
     long depth = 2;
     std::vector<Nonlinearity> sigma{Nonlinearity::relu, Nonlinearity::sine};
     Rational beta{1, 10};
-    long more_points = 0;
 };
 
 RationalMatrix circle(long pairs, long count) {
@@ -88,19 +86,17 @@ void add_conditions(claim::Steps& steps, const claim::Context& context) {
         .supports(claim::cites_correction(context, "st-arnaud-2026/section-4-case-a"));
 }
 
-/// Polynomials of degree d: exactly 2 d + 1 points of a circle are separated.
-void add_polynomials(claim::Steps& steps, long more_points) {
+/// Polynomials of degree d: positive definite at 2 d + 1 points of a circle, singular at one more.
+void add_polynomials(claim::Steps& steps) {
     for (const long n0 : {2L, 3L, 7L})  // free: which dimensions
-        steps.supports(claim::range(
-            "d", 1, 4,
-            {fmt::format("sigma = (1 + u)^d, beta = 1/3, n_0 = {}: positive eigenvalues of Theta^(2) at {} points of a "
-                         "circle, less that number",
-                         n0, more_points == 0 ? "2 d + 1" : fmt::format("2 d + {}", 1 + more_points)),
-             [=](const long& d) {
-                 const long count = 2 * d + 1 + more_points;
-                 return positive_eigenvalues(d, n0, count) - count;
-             }},
-            Relation::equal, {"0", [](const long&) { return 0; }}));
+        for (const long more : {1L, 2L})
+            steps.supports(claim::range(
+                "d", 1, 4,
+                {fmt::format("sigma = (1 + u)^d, beta = 1/3, n_0 = {}: positive eigenvalues of Theta^(2) at 2 d + {} "
+                             "points of a circle",
+                             n0, more),
+                 [=](const long& d) { return positive_eigenvalues(d, n0, 2 * d + more); }},
+                Relation::equal, {"2 d + 1", [](const long& d) { return 2 * d + 1; }}));
 }
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
@@ -112,8 +108,9 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         for (const Nonlinearity sigma : reading.sigma)
             result.steps.supports(every_power({sigma, reading.beta, 2}, reading.depth));
     }
-    add_polynomials(result.steps, reading.more_points);
-    if (!context.verdict_only) add_conditions(result.steps, context);
+    if (context.verdict_only) return result;
+    add_polynomials(result.steps);
+    add_conditions(result.steps, context);
     return result;
 }
 
@@ -122,7 +119,6 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("L >= 1", [](Reading& r) { r.depth = 1; })
         .control("beta = 0", [](Reading& r) { r.beta = 0; })
         .control("a polynomial, sigma = u^3", [](Reading& r) { r.sigma = {Nonlinearity::cube}; })
-        .control("polynomials of degree d positive definite at 2 d + 2 points", [](Reading& r) { r.more_points = 1; })
         .property(claim::property_where(
             "sigma = (1 + u)^d, beta = b/4 > 0: positive definite at subsets of 2 d + 1 points of a circle, exactly",
             [](long d, long mask, long) { return rigor::truth(mask < 1L << (2 * d + 1)); },

@@ -53,7 +53,8 @@ RationalMatrix difference(claim::Sampler& sampler, long n) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "finite data sets";
-    result.steps.carries(claim::written(context, "bounds"))
+    result.steps.carries(claim::cites_correction(context, "jacot-2018/appendix-a-norm"))
+        .carries(claim::written(context, "bounds"))
         .carries(claim::written(context, "equivalent"))
         .supports(claim::instances(
             "differences D of Gram matrices, up to five rows: N |D|_op^2 is at most the sum of |D_ij| and at least the "

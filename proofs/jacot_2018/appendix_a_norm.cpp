@@ -19,12 +19,12 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 struct Reading {
     bool root = true;
     long points = 1;
-    Rational value = 4;
+    Rational value{1, 4};
     long power = 2, divided = 1;
 };
 
-/// |K|_op for a multiple of the identity, where every f with |f|_pin = 1 gives the maximum: f = sqrt(N) e_1.
-claim::Quantity norm_of_multiple(const RationalMatrix& gram, bool root) {
+/// |f|_K, or its square, of f = sqrt(N) e_1, for which |f|_pin = 1: at most |K|_op.
+claim::Quantity seminorm_of_first(const RationalMatrix& gram, bool root) {
     claim::RationalVector first(static_cast<std::size_t>(gram.rows()));
     first[0] = 1;
     const Rational square = gram.rows() * rigor::quadratic_form(gram, first) / (gram.rows() * gram.rows());
@@ -35,17 +35,18 @@ claim::Quantity norm_of_multiple(const RationalMatrix& gram, bool root) {
 claim::Result check(const claim::Context&, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "false for all kernels with lambda_max not in {0, 1/N}";
+    result.scope =
+        fmt::format("false at N = {}, n_L = 1, K = {} delta_ij", reading.points, rigor::to_string(reading.value));
     RationalMatrix gram = RationalMatrix::identity(reading.points);
     for (long i = 0; i < reading.points; ++i) gram(i, i) = reading.value;
     result.steps.carries(claim::witness<RationalMatrix>(
         fmt::format("N = {}, n_L = 1, K(x_i, x_j) = {} delta_ij", reading.points, rigor::to_string(reading.value)),
         gram,
-        {"|K|_op = max over |f|_pin <= 1 of |f|_K",
-         [&](const RationalMatrix& g) { return norm_of_multiple(g, reading.root); }},
-        Relation::equal, {"the leading eigenvalue of the Gram matrix", [](const RationalMatrix& g) {
-                              return rigor::largest_eigenvalue(g).ball();
-                          }}));
+        {reading.root ? "|f|_K at f = sqrt(N) e_1 (|f|_pin = 1, so at most |K|_op)" : "|f|_K^2 at f = sqrt(N) e_1",
+         [&](const RationalMatrix& g) { return seminorm_of_first(g, reading.root); }},
+        Relation::at_most, {"the leading eigenvalue of the Gram matrix", [](const RationalMatrix& g) {
+                                return rigor::largest_eigenvalue(g).ball();
+                            }}));
     return result;
 }
 

@@ -24,13 +24,25 @@ struct Case {
     Rational variance() const { return r * r / (k * k); }
     Rational z() const { return rho * r * r - b * b; }  // rho = (b^2 + z)/(b^2 + 1), r^2 = b^2 + 1
 };
+constexpr long last_triple = 3;  // (1, 0, 1): beta = 0
 Case draw(long k, long triple, const Rational& t) {
-    const Rational triples[][2] = {
-        {Rational(3, 4), Rational(5, 4)}, {Rational(4, 3), Rational(5, 3)}, {Rational(5, 12), Rational(13, 12)}};
+    const Rational triples[][2] = {{Rational(3, 4), Rational(5, 4)},
+                                   {Rational(4, 3), Rational(5, 3)},
+                                   {Rational(5, 12), Rational(13, 12)},
+                                   {0, 1}};
     const auto& chosen = triples[triple];
     const Rational square = 1 + t * t;
     return {k, chosen[0], chosen[1], (1 - t * t) / square, 2 * t / square};
 }
+/// n_0 = 1, the sphere {1, -1}: <x, x'> = z = 1 or -1.
+Case draw_in_dimension_one(long triple, long z) {
+    Case c = draw(1, triple, 0);
+    const Rational square = c.r * c.r;
+    c.rho = (c.b * c.b + z) / square;
+    c.s = z == 1 ? Rational(0) : Rational(2 * c.b / square);
+    return c;
+}
+/// k > 1: <x, x'> may be any number of [-1, 1].
 Truth on_the_sphere(const Case& c) { return rigor::truth(abs(c.z()) <= 1); }
 
 /// Both sides without beta^2: the left one by expanding sigma(X) sigma(Y) in independent variables, the right one by
@@ -49,15 +61,19 @@ Truth equation_1(const Case& c, const Polynomial& sigma, const Reading& reading)
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all sigma with second moments, n_0, beta, x, x' of the unit sphere";
-    result.steps.carries(claim::written(context, "scaling"))
+    result.steps.carries(claim::cites(context, "jacot-2018/a.4-matrix"))
+        .carries(claim::written(context, "scaling"))
         .supports(claim::instances(
-            "sigma a polynomial of degree 1 to 3, n_0 = 1, 4, 9, 16, <x, x'> in [-1, 1]: both sides, by independent "
-            "variables and by Hermite coefficients, exactly",
+            "sigma a polynomial of degree 1 to 3, n_0 = 4, 9, 16 and <x, x'> in [-1, 1], or n_0 = 1 and <x, x'> = ±1; "
+            "beta = 0 among others: both sides, by independent variables and by Hermite coefficients, exactly",
             context.seed, 60,  // free: how many
             [&](claim::Sampler& sampler) {
-                const long k = sampler.integer(1, 4), triple = sampler.integer(0, 2), degree = sampler.integer(1, 3);
-                Case c = draw(k, triple, sampler.rational(3, 5));
-                while (on_the_sphere(c) != Truth::yes) c = draw(k, triple, sampler.rational(3, 5));
+                const long k = sampler.integer(1, 4), triple = sampler.integer(0, last_triple),
+                           degree = sampler.integer(1, 3);
+                Case c = draw_in_dimension_one(triple, sampler.coin() ? 1 : -1);
+                if (k > 1) do
+                        c = draw(k, triple, sampler.rational(3, 5));
+                    while (on_the_sphere(c) != Truth::yes);
                 return equation_1(c, random_polynomial(sampler, degree), reading);
             }));
     return result;
@@ -76,8 +92,8 @@ const claim::Registered registered{[]() -> claim::Check {
             [](const Rational& t, long triple, long k, const std::vector<long>& p) {
                 return equation_1(draw(k, triple, t), Polynomial(p.begin(), p.end()), {});
             },
-            claim::Input{"t", claim::correlations()}, claim::Input{"triple", claim::integers(0, 2)},
-            claim::Input{"sqrt n_0", claim::integers(1, 9)},
+            claim::Input{"t", claim::correlations()}, claim::Input{"triple", claim::integers(0, last_triple)},
+            claim::Input{"sqrt n_0", claim::integers(2, 9)},
             claim::Input{"sigma", rc::gen::container<std::vector<long>>(4, claim::integers(-4, 4))}));
 }};
 

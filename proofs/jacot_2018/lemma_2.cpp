@@ -71,7 +71,7 @@ claim::Step cubics(const Reading& reading) {
         });
 }
 
-/// A mu whose dual has a closed form, at rho = numerator/10 and mu(u) = sigma(sqrt(v) u).
+/// A mu(u) = sigma(sqrt(v) u) whose dual has a closed form, at rho.
 struct ClosedForm {
     Nonlinearity sigma;
     Rational v, rho;
