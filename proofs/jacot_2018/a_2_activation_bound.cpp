@@ -65,7 +65,8 @@ Truth at_a_network(claim::Sampler& sampler) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope =
-        "the limit dynamics of a.2-preactivations; where the norm is not differentiable, the upper derivative";
+        "L = 1 at every width; L >= 2 up to the time tau and eps c M |d_t| (a.2-preactivations), eps -> 0 in "
+        "probability for each n_L; where the norm is not differentiable, the upper derivative";
     result.steps.carries(claim::cites(context, "jacot-2018/a.2-preactivations"))
         .carries(claim::written(context, "norm"))
         .carries(claim::written(context, "cauchy-schwarz"))

@@ -19,24 +19,26 @@ struct Reading {
     Rational elsewhere = 0;
 };
 
-/// d f_k/d b_1 of two outputs f_k = s_k + beta b_k, s_k the sum over the neurons, by dual numbers.
+/// The network n_0 = n_1 = 1 with sigma(z) = z and two outputs f_k = W_k (v x + beta b_0) + beta b_k: d f_k/d b_1 by
+/// dual numbers.
 template <class T>
-T derivative(long k, const T& s, const T& b1, const T& b2, const T& beta) {
+T derivative(long k, const T& x, const T& v, const T& b0, const T& W, const T& b1, const T& b2, const T& beta) {
     using D = rigor::Dual<T>;
-    const D b = k == 1 ? D(b1, T(1)) : D(b2);
-    return (D(s) + D(beta) * b).derivative;
+    const D alpha = D(v) * D(x) + D(beta) * D(b0), b = k == 1 ? D(b1, T(1)) : D(b2);
+    return (D(W) * alpha + D(beta) * b).derivative;
 }
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "every beta other than 1";
+    result.scope = "beta = 1/10, the paper's value";
     result.steps
         .carries(claim::witness<Rational>(
-            fmt::format("beta = {}, f_1 = s + beta b_1 at s = 2, b_1 = 3", rigor::to_string(reading.beta)),
+            fmt::format("beta = {}, f_1 = W (v x + beta b_0) + beta b_1 at x = v = 1, b_0 = 0, W = 2, b_1 = 3",
+                        rigor::to_string(reading.beta)),
             reading.beta,
             {"d f_1/d b_1, by dual numbers",
-             [](const Rational& beta) { return derivative<Rational>(1, 2, 3, 5, beta); }},
+             [](const Rational& beta) { return derivative<Rational>(1, 1, 1, 0, 2, 3, 5, beta); }},
             Relation::equal,
             {reading.power == 0 ? "delta_11 = 1" : fmt::format("beta^{} delta_11", reading.power),
              [&](const Rational& beta) { return rigor::power(beta, reading.power); }}))
@@ -58,24 +60,24 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     claim::Result result;
     result.scope = "all networks, all parameters, all x";
     result.steps.carries(claim::written(context, "affine"))
-        .carries(claim::identity<4>(
-            "d f_1/d b_1, by dual numbers",
-            [](const auto& s, const auto& b1, const auto& b2, const auto& beta) {
-                return derivative(1, s, b1, b2, beta);
-            },
+        .carries(claim::identity<7>(
+            "d f_1/d b_1, f_k = W_k (v x + beta b_0) + beta b_k, by dual numbers",
+            [](const auto& x, const auto& v, const auto& b0, const auto& W, const auto& b1, const auto& b2,
+               const auto& beta) { return derivative(1, x, v, b0, W, b1, b2, beta); },
             reading.power == 1 ? "beta" : fmt::format("beta^{}", reading.power),
-            [&](const auto&, const auto&, const auto&, const auto& beta) {
+            [&](const auto&, const auto&, const auto&, const auto&, const auto&, const auto&, const auto& beta) {
                 auto product = beta - beta + 1;
                 for (unsigned long k = 0; k < reading.power; ++k) product = product * beta;
                 return product;
             }))
-        .carries(claim::identity<4>(
+        .carries(claim::identity<7>(
             "d f_2/d b_1",
-            [](const auto& s, const auto& b1, const auto& b2, const auto& beta) {
-                return derivative(2, s, b1, b2, beta);
-            },
+            [](const auto& x, const auto& v, const auto& b0, const auto& W, const auto& b1, const auto& b2,
+               const auto& beta) { return derivative(2, x, v, b0, W, b1, b2, beta); },
             reading.elsewhere == 0 ? "0" : "beta",
-            [&](const auto&, const auto&, const auto&, const auto& beta) { return beta * reading.elsewhere; }));
+            [&](const auto&, const auto&, const auto&, const auto&, const auto&, const auto&, const auto& beta) {
+                return beta * reading.elsewhere;
+            }));
     if (context.verdict_only) return result;
     result.steps.supports(claim::instances("d f_j'/d b_j = beta delta_jj', two and three maps, by dual numbers",
                                            context.seed, 20, at_a_network));

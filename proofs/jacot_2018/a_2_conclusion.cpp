@@ -14,8 +14,8 @@ namespace {
 using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// n^(width_power/2) |dz_i/dt| stays bounded, along d_t = n on [t_0, t_0 + 1/n] (`concentrated`) or d_t = 1; `change`:
-/// the same of the change over [t_0, t_0 + 1/n], which the correction bounds by `constant` in the example.
+/// n^(width_power/2) |dz_i/dt| stays bounded, along d_t = n on [t_0 - 1/(2n), t_0 + 1/(2n)] (`concentrated`) or d_t =
+/// 1; `change`: the same of the change over this interval, which the correction bounds by `constant` in the example.
 struct Reading {
     bool concentrated = true, change = false;
     unsigned long width_power = 1;
@@ -39,22 +39,24 @@ const LinearNeuron example{Rational(5, 4), 1, 1};  // free: the same data, with 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "directions with a bounded int |d_t| dt and an unbounded |d_t| at some t";
+    result.scope = "some directions with a bounded int |d_t| dt: L = 1, one data point, sigma(z) = z";
     const std::vector<long> roots{2, 10, 50, 1'000'000};  // free: any list of widths
     result.steps
         .carries(claim::exact_for_each<long>(
-            fmt::format("d_t = {} at t_0, L = 1, one data point x = 1, beta = 1/2, sigma(z) = z, W_i = 1; sqrt(n) = 2, "
+            fmt::format("d_t = {} at t_0, L = 1, one data point x = 1, beta = 1/2, sigma(z) = z, {} = 1; sqrt(n) = 2, "
                         "10, 50, 10^6",
-                        reading.concentrated ? "n" : "1"),
+                        reading.concentrated ? "n" : "1", reading.change ? "z_i = W_i before the change" : "W_i(t_0)"),
             roots,
-            {fmt::format("n^({}/2) {}", reading.width_power,
-                         reading.change ? "(z_i(t_0 + 1/n) - z_i(t_0)), closed form" : "dz_i/dt(t_0), by dual numbers"),
+            {fmt::format(
+                 "n^({}/2) {}", reading.width_power,
+                 reading.change ? "(change of z_i while d_t = n), closed form" : "dz_i/dt(t_0), by dual numbers"),
              [&](const long& root) -> claim::Quantity {
                  const Rational scale = rigor::power(Rational(root), reading.width_power);
                  if (reading.change) return Ball(scale) * example.changes(1, root * root).first;
                  return Rational(scale * speed(root, reading.concentrated ? Rational(root) * root : Rational(1)));
              }},
             Relation::at_least, {"(5/4) n", [](const long& root) { return Rational(5, 4) * root * root; }}))
+        .carries(claim::cites(context, "jacot-2018/a.2-preactivations"))
         .carries(claim::written(context, "witness"));
     if (context.verdict_only) return result;
     for (const long root : {2L, 10L, 50L})
@@ -65,13 +67,15 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "each neuron, in probability, uniformly in t in [0, T]; int |d_t| dt stochastically bounded";
+    result.scope =
+        "each neuron at the data points, in probability, uniformly in t in [0, T], n_1 -> infinity first, n_L last; "
+        "int |d_t| dt stochastically bounded";
     result.steps.carries(claim::cites(context, "jacot-2018/a.2-rate"))
         .carries(claim::cites(context, "jacot-2018/a.2-second-derivative"))
         .carries(claim::written(context, "change"))
         .carries(claim::everywhere(
             {{{"u = 1/sqrt(n)", {Rational(1, 1000), 1}}}},
-            {"z(t_0 + 1/n) - z(t_0) along the same d_t, closed form, z(t_0) = W(t_0) = 1",
+            {"change of z along the same d_t, closed form, z = W = 1 before it",
              [](const rigor::Point& p) {
                  const Ball root = rigor::sqrt(Ball(Rational(5, 4))), up = rigor::exp(root * p[0]), down = Ball(1) / up;
                  return (up + down) / Ball(2) + root * (up - down) / Ball(2) - Ball(1);
@@ -90,17 +94,18 @@ const claim::Registered registered{[]() -> claim::Check {
         .correction_control("the change at the rate 1/n", [](Reading& r) { r.width_power = 2; })
         .correction_control("a change of at most 1/sqrt(n) in the example", [](Reading& r) { r.constant = 1; })
         .property(claim::property(
-            "sigma(z) = z, one data point, closed form: the change of z over any time is at most "
-            "A(0) (exp(K/sqrt(n)) - 1), K = max(k, 1) int |d|, n >= 1, in balls",
-            [](const Rational& k, const Rational& length, long n) {
+            "sigma(z) = c z, one data point, closed form: c times the change of z over any time is at most "
+            "A(0) (exp(K/sqrt(n)) - 1), K = max(c^2 k, 1) int |d|, n >= 1, in balls",
+            [](const Rational& k, const Rational& length, long n, long twice) {
                 const rigor::Precision precision(512);
-                const LinearNeuron neuron{k, 1, 2};
-                const Ball exponent = Ball(std::max<Rational>(k, 1)) * Ball(length) / rigor::sqrt(Ball(n));
-                return rigor::certainly_at_most(neuron.changes(length, n).first,
+                const Rational c(twice, 2);
+                const LinearNeuron neuron{k, 1, 2, c};
+                const Ball exponent = Ball(std::max<Rational>(c * c * k, 1)) * Ball(length) / rigor::sqrt(Ball(n));
+                return rigor::certainly_at_most(Ball(c) * neuron.changes(length, n).first,
                                                 neuron.start() * (rigor::exp(exponent) - Ball(1)));
             },
             claim::Input{"k = Theta(x, x)", claim::gaps()}, claim::Input{"int |d|", claim::gaps()},
-            claim::Input{"n", claim::integers(1, 1'000'000)}));
+            claim::Input{"n", claim::integers(1, 1'000'000)}, claim::Input{"2 c", claim::integers(1, 5)}));
 }};
 
 }  // namespace

@@ -125,7 +125,9 @@ Truth activation_is_lipschitz(claim::Sampler& sampler) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all Lipschitz sigma and directions with a finite integral";
+    result.scope =
+        "all Lipschitz sigma and directions with a finite integral; L = 1 at every width, L >= 2 up to tau and terms "
+        "of a.2-activation-bound that tend to 0 in probability for each n_L";
     const std::string unit = rigor::to_string(reading.unit);
     result.steps.carries(claim::cites(context, "jacot-2018/a.2-weights-bound"))
         .carries(claim::cites(context, "jacot-2018/a.2-activation-bound"))

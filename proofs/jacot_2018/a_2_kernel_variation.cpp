@@ -3,6 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
+#include "proofs/jacot_2018/common/printed_factors.hpp"
 
 #include <fmt/format.h>
 
@@ -13,9 +14,30 @@ using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
 /// Where activations and weights of single neurons change by n^(-1/2), a summand changes by at most 3 n^(-summand/2),
-/// the sum over the neurons by 3 n^(-sum/2), and the lower layers' part by 3 n^(-lower/2).
+/// the sum over the neurons by 3 n^(-sum/2), and the lower layers' part by 3 c^lipschitz_power n^(-lower/2). At a data
+/// point |alpha(t) - alpha(0)| <= sqrt(N)^points_power c^activation_power (A(t) - A(0)).
 struct Reading {
-    unsigned long summand = 3, sum = 1, lower = 1;
+    unsigned long summand = 3, sum = 1, lower = 1, lipschitz_power = 2, points_power = 1;
+    long activation_power = 0;
+};
+
+/// sigma(z) = c z, N = root^2 data points, of which one has its preactivation moved by z; W stays.
+struct Moved {
+    Rational c, z;
+    long root;
+    Rational change() const { return c * z; }         ///< of alpha at that point
+    Rational growth() const { return c * z / root; }  ///< A(t) - A(0) = c |z(t) - z(0)|_pin
+};
+const std::vector<Moved>& moved() {
+    static const std::vector<Moved> list{
+        {2, 3, 1}, {Rational(1, 2), 3, 1}, {1, 1, 2}, {2, Rational(1, 3), 3}};  // free: any c > 1, c < 1, N > 1
+    return list;
+}
+
+/// n = root^2 neurons with sigma(z) = c z.
+struct Layer {
+    Rational c;
+    long root;
 };
 
 /// n = root^2 neurons with alpha_i = W_i = 1 that grow by 1/root.
@@ -25,6 +47,13 @@ claim::Side<long> rate(unsigned long power) {
     return {fmt::format("3 n^(-{}/2)", power), [power](const long& root) {
                 return Rational(3 / rigor::power(Rational(root), power));  // free: the constant of a rate
             }};
+}
+
+std::vector<Layer> layers(const std::vector<long>& roots) {
+    std::vector<Layer> list;
+    for (const Rational& c : {Rational(1), Rational(2), Rational(1, 2)})  // free: c > 1 and c < 1
+        for (const long root : roots) list.push_back({c, root});
+    return list;
 }
 
 /// (1/n) sum (a_i b_i - a0_i b0_i) where a_i and b_i are off by at most e_i, another e_i for each neuron.
@@ -42,11 +71,26 @@ Truth sum_of_products(claim::Sampler& sampler) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "in probability, at each t, n_L -> infinity in the limit dynamics; all Lipschitz sigma";
+    result.scope = "in probability, uniformly in t in [0, T], n_1 -> infinity first, n_L last; all Lipschitz sigma";
     const std::vector<long> roots{1, 2, 100, 10'000};
     const std::string list = "alpha_i = W_i = 1 that grow by n^(-1/2), n = 1, 4, 10^4, 10^8";
     result.steps.carries(claim::cites(context, "jacot-2018/a.2-rate"))
+        .carries(claim::cites(context, "jacot-2018/a.2-gronwall"))
+        .carries(claim::cites(context, "jacot-2018/a.2-induction"))
+        .carries(claim::cites(context, "jacot-2018/proposition-1"))
         .carries(claim::cites(context, "jacot-2018/a.2-top-weights"))
+        .carries(claim::exact_for_each<Moved>(
+            "sigma(z) = c z, (c, N) = (2, 1), (1/2, 1), (1, 4), (2, 9), one data point moves", moved(),
+            {"|alpha(t)(x) - alpha(0)(x)|", [](const Moved& m) { return m.change(); }}, Relation::at_most,
+            {factor("sqrt(N)", reading.points_power) +
+                 (reading.activation_power == 0 ? "" : fmt::format("c^{} ", reading.activation_power)) +
+                 "(A(t) - A(0))",
+             [&](const Moved& m) {
+                 Rational bound = m.growth() * rigor::power(Rational(m.root), reading.points_power);
+                 for (long k = 0; k < reading.activation_power; ++k) bound *= m.c;
+                 for (long k = 0; k > reading.activation_power; --k) bound /= m.c;
+                 return bound;
+             }}))
         .carries(claim::identity<4>(
             "(a + e)(b + f) - a b",
             [](const auto& a, const auto& b, const auto& e, const auto& f) { return (a + e) * (b + f) - a * b; },
@@ -59,10 +103,16 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             list, roots, {"change of (1/n) sum alpha_i^2", [](const long& r) { return Rational(summand(r) * r * r); }},
             Relation::at_most, rate(reading.sum)))
         .carries(claim::written(context, "mean"))
-        .carries(claim::exact_for_each<long>(list, roots,
-                                             {"change of (1/n) sum Theta sigma'^2 W_i^2, Theta = sigma' = 1",
-                                              [](const long& r) { return Rational(summand(r) * r * r); }},
-                                             Relation::at_most, rate(reading.lower)))
+        .carries(claim::exact_for_each<Layer>(
+            list + "; sigma(z) = c z, c = 1, 2, 1/2", layers(roots),
+            {"change of (1/n) sum Theta sigma'^2 W_i^2, Theta = 1",
+             [](const Layer& l) { return Rational(l.c * l.c * summand(l.root) * l.root * l.root); }},
+            Relation::at_most,
+            {factor("c", reading.lipschitz_power) + rate(reading.lower).name,
+             [&](const Layer& l) {
+                 return Rational(3 * rigor::power(l.c, reading.lipschitz_power) /  // free: the constant of a rate
+                                 rigor::power(Rational(l.root), reading.lower));
+             }}))
         .carries(claim::written(context, "weights"));
     if (context.verdict_only) return result;
     result.steps.supports(
@@ -77,6 +127,11 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("the summands at the rate n^-2", [](Reading& r) { r.summand = 4; })
         .control("the kernel at the rate 1/n", [](Reading& r) { r.sum = 2; })
         .control("the part of the lower layers at the rate 1/n", [](Reading& r) { r.lower = 2; })
+        .control("c in place of c^2", [](Reading& r) { r.lipschitz_power = 1; })
+        .control("c^3 in place of c^2", [](Reading& r) { r.lipschitz_power = 3; })
+        .control("sqrt(N)/c in place of sqrt(N)", [](Reading& r) { r.activation_power = -1; })
+        .control("c sqrt(N) in place of sqrt(N)", [](Reading& r) { r.activation_power = 1; })
+        .control("1 in place of sqrt(N)", [](Reading& r) { r.points_power = 0; })
         .property(claim::property(
             "|(1/n) sum (a_i b_i - a0_i b0_i)| <= (1/n) sum e_i (|a0_i| + |b0_i| + e_i), exactly, n = 1 to 9",
             [](long number) {

@@ -15,48 +15,61 @@ namespace {
 using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// |Phi_Theta| = |Theta|_op^power. The example: n_0 = 1, L = 1, one data point x.
+/// |Phi_Theta| = |Theta|_op^power. The example: n_0 = 1, L = 1, the two data points x and -x, x >= beta.
 struct Reading {
     unsigned long power = 1;
-    Rational x{12, 5}, beta{9, 5};
+    Rational x = 3, beta{1, 10};
 };
 
-/// Theta_infinity^(1)(x, x) = x^2/n_0 + beta^2.
-Rational kernel(const Reading& reading) { return reading.x * reading.x + reading.beta * reading.beta; }
-/// On one data point functions are numbers, and both norms are largest at the ends of |f|_pin <= 1. |Phi_K(<d, .>_pin)|
-/// there:
-Rational map_norm(const Rational& k) {
+/// Theta_infinity^(1) = x x'/n_0 + beta^2 at the data x and -x.
+RationalMatrix gram(const Reading& reading) {
+    const Rational square = reading.x * reading.x, bias = reading.beta * reading.beta;
+    RationalMatrix g(2, 2);
+    g(0, 0) = g(1, 1) = square + bias;
+    g(0, 1) = g(1, 0) = bias - square;
+    return g;
+}
+/// Its eigenvectors, of norm 1 in p_in: both norms are largest at one of them.
+const std::vector<claim::RationalVector>& eigenvectors() {
+    static const std::vector<claim::RationalVector> list{{1, 1}, {1, -1}};
+    return list;
+}
+/// |Phi_K(<d, .>_pin)|_pin^2 = f^T G^2 f/N^3 there, N = 2.
+Rational map_norm_square(const RationalMatrix& g) {
     Rational largest = 0;
-    for (const Rational& d : {Rational(-1), Rational(1)}) largest = std::max<Rational>(largest, abs(Rational(k * d)));
+    for (const auto& d : eigenvectors()) largest = std::max<Rational>(largest, rigor::quadratic_form(g * g, d) / 8);
     return largest;
 }
-/// |f|_K = sqrt(E f K f).
-Ball kernel_norm(const Rational& k) {
+/// |f|_K^2 = E f K f = f^T G f/N^2.
+Rational kernel_norm_square(const RationalMatrix& g) {
     Rational largest = 0;
-    for (const Rational& f : {Rational(-1), Rational(1)}) largest = std::max<Rational>(largest, f * k * f);
-    return rigor::sqrt(Ball(largest));
+    for (const auto& f : eigenvectors()) largest = std::max<Rational>(largest, rigor::quadratic_form(g, f) / 4);
+    return largest;
 }
 
-claim::Side<Rational> left() {
+claim::Side<Reading> left() {
     return {"|Phi_Theta|, max |Phi_Theta(<d, .>_pin)|_pin over |d|_pin <= 1",
-            [](const Rational& k) { return map_norm(k); }};
+            [](const Reading& r) { return rigor::sqrt(Ball(map_norm_square(gram(r)))); }};
 }
-claim::Side<Rational> right(unsigned long power) {
+claim::Side<Reading> right(unsigned long power) {
     return {power == 1 ? "|Theta|_op, max |f|_Theta over |f|_pin <= 1" : fmt::format("|Theta|_op^{}", power),
-            [power](const Rational& k) { return rigor::power(kernel_norm(k), power); }};
+            [power](const Reading& r) { return rigor::power(rigor::sqrt(Ball(kernel_norm_square(gram(r)))), power); }};
 }
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "every kernel whose norm is neither 0 nor 1 on the data";
-    const Rational k = kernel(reading);
+    result.scope = "L = 1, n_0 = 1, the data x = 3 and x = -3, beta = 1/10";
     result.steps
-        .carries(claim::witness<Rational>(
-            fmt::format("L = 1, n_0 = 1, one data point x = {}, beta = {}: Theta = x^2 + beta^2 = {}",
-                        rigor::to_string(reading.x), rigor::to_string(reading.beta), rigor::to_string(k)),
-            k, left(), Relation::equal, right(reading.power)))
+        .carries(claim::witness<Reading>(fmt::format("L = 1, n_0 = 1, two data points x = {0} and -{0}, beta = {1}",
+                                                     rigor::to_string(reading.x), rigor::to_string(reading.beta)),
+                                         reading, left(), Relation::equal, right(reading.power)))
         .supports(claim::written(context, "witness"));
+    if (context.verdict_only) return result;
+    const Rational leading = 2 * reading.x * reading.x;
+    result.steps.supports(claim::exact_inertia(
+        {fmt::format("G - {} I, G the Gram matrix", rigor::to_string(leading)), gram(reading).shifted(leading)},
+        {.negative = 1, .zero = 1}));
     return result;
 }
 
@@ -102,13 +115,15 @@ Truth both_norms(claim::Sampler& sampler) {
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all positive semidefinite kernels, any finite number of data points and outputs";
-    const std::vector<Rational> roots{Rational(1, 2), 3, 1, Rational(7, 4)};  // of K, so that |f|_K is rational
+    const std::vector<Reading> examples{
+        {0, 3, Rational(1, 10)}, {0, Rational(1, 2), Rational(1, 3)}, {0, 1, 2}};  // free: x, beta; power is not used
     result.steps.carries(claim::written(context, "square"))
-        .carries(claim::exact_for_each<Rational>(
-            "one data point, K = 1/4, 9, 1, 49/16", roots,
-            {"max |Phi_K(<d, .>_pin)|_pin over |d|_pin <= 1", [](const Rational& r) { return map_norm(r * r); }},
-            Relation::equal, {fmt::format("(max |f|_K over |f|_pin <= 1)^{}", reading.power), [&](const Rational& r) {
-                                  return rigor::power(r, reading.power);
+        .carries(claim::exact_for_each<Reading>(
+            "L = 1, n_0 = 1, two data points x and -x, (x, beta) = (3, 1/10), (1/2, 1/3), (1, 2)", examples,
+            {"(max |Phi_K(<d, .>_pin)|_pin over |d|_pin <= 1)^2",
+             [](const Reading& r) { return map_norm_square(gram(r)); }},
+            Relation::equal, {fmt::format("(max f K f over |f|_pin <= 1)^{}", reading.power), [&](const Reading& r) {
+                                  return rigor::power(kernel_norm_square(gram(r)), reading.power);
                               }}));
     if (context.verdict_only) return result;
     result.steps.supports(claim::instances(
@@ -119,11 +134,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/a.2-operator-norm", check)
-        .control("x = 3/5, beta = 4/5, where Theta = 1",
-                 [](Reading& r) {
-                     r.x = Rational(3, 5);
-                     r.beta = Rational(4, 5);
-                 })
+        .control("x = 1 and -1, where the norm is 1", [](Reading& r) { r.x = 1; })
         .corrected(check_correction, {.power = 2})
         .correction_control("|Theta|_op^3", [](Reading& r) { r.power = 3; })
         .property(claim::property(

@@ -85,11 +85,15 @@ Truth any_depth(claim::Sampler& sampler) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "L = 1 at every width; L >= 2 in the limit n_1, ..., n_(L-1) -> infinity, n_L fixed";
+    result.scope =
+        "L = 1 at every width; L >= 2 integrated over [0, t], in probability, n_1 -> infinity first, n_L last; "
+        "for each n_L up to the stopping time tau of a.2-induction";
     result.steps.carries(claim::cites(context, "jacot-2018/a.2-direction"))
         .carries(claim::written(context, "one-layer"))
         .carries(two_points(reading))
         .carries(claim::cites(context, "jacot-2018/a.2-induction"))
+        .carries(claim::cites(context, "jacot-2018/a.2-direction-bound"))
+        .carries(claim::written(context, "up-to-tau"))
         .carries(claim::written(context, "limit"));
     if (context.verdict_only) return result;
     result.steps

@@ -14,7 +14,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// |z(t) - z(0)| <= factor c^-lipschitz_power (A(t) - A(0)), |W(t) - W(0)| <= factor (A(t) - A(0)), and
 /// A(t) - A(0) <= A(0) K exp(share K) n^(-width_power/2).
 struct Reading {
-    Rational factor = 1, share = 1;  // free: a larger one is a weaker bounds
+    Rational factor = 1, share = 1;  // free: a larger one is a weaker bound
     unsigned long lipschitz_power = 1, width_power = 1;
 };
 
@@ -26,7 +26,8 @@ struct Variation {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "each neuron i, in probability, int |d_t| dt stochastically bounded";
+    result.scope =
+        "each neuron i, in probability, n_1 -> infinity first, n_L last; int |d_t| dt stochastically bounded";
     const std::vector<Variation> extreme{{2, 3, 0}, {Rational(1, 2), 3, 0}, {1, 0, 5}};
 
     result.steps.carries(claim::cites(context, "jacot-2018/a.2-gronwall"))
@@ -57,6 +58,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
              [&](const rigor::Point& p) {
                  return rigor::power(p[1], reading.width_power) * rigor::exp(Ball(reading.share) * p[0]);
              }}))
+        .carries(claim::cites(context, "jacot-2018/proposition-1"))
+        .carries(claim::cites(context, "jacot-2018/a.2-induction"))
         .carries(claim::written(context, "rate"));
     return result;
 }
@@ -69,18 +72,20 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("1/n in place of 1/sqrt(n)", [](Reading& r) { r.width_power = 2; })
         .control("K exp(K/2) in place of K exp(K)", [](Reading& r) { r.share = Rational(1, 2); })
         .property(claim::property(
-            "sigma(z) = z, one data point, closed form: |z(t) - z(0)| and |W(t) - W(0)| are at most "
-            "A(0) K exp(K)/sqrt(n), K = max(k, 1) int |d|, n >= 1, in balls",
-            [](const Rational& k, const Rational& length, long n) {
+            "sigma(z) = c z, one data point, closed form: c |z(t) - z(0)| and |W(t) - W(0)| are at most "
+            "A(0) K exp(K)/sqrt(n), K = max(c^2 k, 1) int |d|, n >= 1, in balls",
+            [](const Rational& k, const Rational& length, long n, long twice) {
                 const rigor::Precision precision(256);
-                const LinearNeuron neuron{k, 1, 2};
-                const Ball K = Ball(std::max<Rational>(k, 1)) * Ball(length),
+                const Rational c(twice, 2);
+                const LinearNeuron neuron{k, 1, 2, c};
+                const Ball K = Ball(std::max<Rational>(c * c * k, 1)) * Ball(length),
                            bound = neuron.start() * K * rigor::exp(K) / rigor::sqrt(Ball(n));
                 const auto [z, W] = neuron.changes(length, n);
-                return rigor::certainly_at_most(rigor::abs(z), bound) && rigor::certainly_at_most(rigor::abs(W), bound);
+                return rigor::certainly_at_most(Ball(c) * rigor::abs(z), bound) &&
+                       rigor::certainly_at_most(rigor::abs(W), bound);
             },
             claim::Input{"k = Theta(x, x)", claim::gaps()}, claim::Input{"int |d|", claim::gaps()},
-            claim::Input{"n", claim::integers(1, 1'000'000)}));
+            claim::Input{"n", claim::integers(1, 1'000'000)}, claim::Input{"2 c", claim::integers(1, 5)}));
 }};
 
 }  // namespace

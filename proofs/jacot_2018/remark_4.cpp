@@ -118,7 +118,9 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         "in 40 Euler steps; widths 16, 32, 64, 128, 40 networks each; the summands with 1000 networks at each of the "
         "widths 16 and 32, beta = 1/2, two points; seed {}; intervals of 5 standard errors",
         context.seed);
-    result.steps.carries(claim::written(context, "summands"));
+    result.steps.carries(claim::cites(context, "jacot-2018/theorem-1"))
+        .carries(claim::cites(context, "jacot-2018/theorem-2"))
+        .carries(claim::written(context, "summands"));
     for (const Activation activation : reading.activations) {
         const std::string name = activation == Activation::relu ? "ReLU" : "erf";
         if (reading.split) add_split(result, reading, activation, name, context.seed);

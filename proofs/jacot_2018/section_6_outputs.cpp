@@ -68,7 +68,7 @@ Truth as_if_alone(claim::Sampler& sampler) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "the limit of theorem 2, costs that are sums over the outputs";
+    result.scope = "least squares, and sums of C_k with Lipschitz derivatives for which theorem 2 applies on [0, T]";
     RationalMatrix theta(2, 2), f(2, 2);
     theta(0, 0) = 2, theta(0, 1) = theta(1, 0) = 1, theta(1, 1) = 3;
     f(0, 0) = 1, f(0, 1) = -4, f(1, 0) = Rational(1, 3), f(1, 1) = 5;
@@ -80,6 +80,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
                                            reading.coupled ? "a cost that couples the outputs" : "least squares"),
                                velocity(theta, between(2, reading.off_diagonal), f, reading.coupled)},
                               claim::Relation::equal, {"each output alone", alone(theta, f)}))
+        .carries(claim::cites(context, "jacot-2018/section-5-solution"))
+        .carries(claim::cites(context, "jacot-2018/section-5-decreasing"))
         .carries(claim::written(context, "separate"))
         .carries(claim::written(context, "independent"));
     if (context.verdict_only) return result;
