@@ -3,7 +3,6 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
-#include "ntk/network/random_network.hpp"
 #include "proofs/common/random_networks.hpp"
 #include "proofs/jacot_2018/common/exponential_training.hpp"
 
