@@ -3,6 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/common/layer_bounds.hpp"
+#include "proofs/jacot_2018/common/two_points.hpp"
 #include "proofs/jacot_2018/common/uniform_chain.hpp"
 
 #include <fmt/format.h>

@@ -142,17 +142,6 @@ RationalMatrix TrainingMoment::printed_direction() const {
     return d;
 }
 
-const TrainingMoment& two_points() {
-    static const TrainingMoment moment = [] {
-        for (std::uint64_t number = 0;; ++number) {
-            claim::Sampler sampler(2018, number);  // free: a seed
-            TrainingMoment t = TrainingMoment::sample(sampler, 3);
-            if (t.points() == 2 && t.width(3) == 2) return t;
-        }
-    }();
-    return moment;
-}
-
 Rational mean_square(const RationalMatrix& g) {
     Rational sum = 0;
     for (long i = 0; i < g.rows(); ++i)

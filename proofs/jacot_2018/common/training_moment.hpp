@@ -63,9 +63,6 @@ private:
     std::vector<Matrix> values_, jacobians_;  ///< of z^(l), l = 1 … L + 1: points x n_l, and (i n_l + k) x parameters
 };
 
-/// A network with three maps (two hidden layers) and two data points and two outputs, the same at every call.
-const TrainingMoment& two_points();
-
 /// |g|_pin^2 of functions given by their rows at the data.
 rigor::Rational mean_square(const rigor::RationalMatrix& g);
 /// Is the largest eigenvalue of a symmetric matrix at least q? By exact inertia.
