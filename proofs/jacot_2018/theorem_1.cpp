@@ -170,7 +170,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             "ReLU, two points of unequal norm, L = 1 to 30", depths(),
             {"|Theta_infinity^(L)(x, x') - the recursion of another program|",
              [&](long depth) { return rigor::abs(limit_kernel_of_two_points(reading, depth) - program(depth)); }},
-            Relation::less, {"1e-50", [](long) { return rigor::parse_rational("1e-50"); }}));
+            Relation::less, {"1e-30", [](long) { return rigor::parse_rational("1e-30"); }}));
     if (context.verdict_only) return result;
     for (const Activation activation : {Activation::relu, Activation::erf})
         for (const long depth : {2L, 3L, 4L}) add_simulation(result, activation, depth, context.seed);
