@@ -3,6 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/common/layer_bounds.hpp"
+#include "proofs/jacot_2018/common/two_points.hpp"
 #include "proofs/jacot_2018/common/uniform_chain.hpp"
 
 #include <fmt/format.h>
@@ -14,10 +15,10 @@ using claim::Relation;
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 /// d/dt z^(l) = kernel_factor Theta^(l) d^(l), d/dt W^(l) = n_l^(-width_power/2) alpha^(l) d^(l+1), with sigma' in
-/// d^(l) or without.
+/// d^(l) or without; <., .>_pin has the factor N^(-mean).
 struct Reading {
     Rational kernel_factor = 1;
-    unsigned long width_power = 1;
+    unsigned long width_power = 1, mean = 1;
     bool slope = true;
 };
 
@@ -26,6 +27,44 @@ Rational direction(const Reading& reading, const UniformLayer& at, long l) {
     const unsigned long slopes = static_cast<unsigned long>(at.chain.hidden() + 1 - l);
     const Rational c = reading.slope ? Rational(1) : rigor::power(at.chain.data().lipschitz, slopes);
     return at.chain.direction(l) / c;
+}
+
+/// A neuron of a layer at a data point, or a weight of the map into that layer, of a network with two data points.
+struct Entry {
+    long layer, first, second;
+};
+std::vector<Entry> neurons(const TrainingMoment& t) {
+    std::vector<Entry> list;
+    for (long l = 1; l <= t.maps(); ++l)
+        for (long x = 0; x < t.points(); ++x)
+            for (long i = 0; i < t.width(l); ++i) list.push_back({l, x, i});
+    return list;
+}
+std::vector<Entry> weights(const TrainingMoment& t) {
+    std::vector<Entry> list;
+    for (long l = 1; l <= t.maps(); ++l)
+        for (long i = 0; i < t.width(l - 1); ++i)
+            for (long j = 0; j < t.width(l); ++j) list.push_back({l, i, j});
+    return list;
+}
+Rational share(const Reading& reading, const TrainingMoment& t) {
+    return 1 / rigor::power(Rational(t.points()), reading.mean);
+}
+/// (Phi_Theta^(l) d^(l))_i(x).
+Rational kernel_image(const Reading& reading, const TrainingMoment& t, const Entry& at) {
+    const RationalMatrix d = layer_direction(t, at.layer), k = t.kernel(at.layer);
+    const long n = t.width(at.layer);
+    Rational sum = 0;
+    for (long y = 0; y < t.points(); ++y)
+        for (long h = 0; h < n; ++h) sum += k(at.first * n + at.second, y * n + h) * d(y, h);
+    return reading.kernel_factor * share(reading, t) * sum;
+}
+/// <alpha_i^(l-1), d_j^(l)>_pin/sqrt(n_(l-1)).
+Rational weight_image(const Reading& reading, const TrainingMoment& t, const Entry& at) {
+    const RationalMatrix d = layer_direction(t, at.layer), below = t.activations(at.layer - 1);
+    Rational sum = 0;
+    for (long y = 0; y < t.points(); ++y) sum += below(y, at.first) * d(y, at.second);
+    return share(reading, t) * sum / rigor::power(t.root_width(at.layer - 1), reading.width_power);
 }
 
 /// Both lines at every layer of a general network.
@@ -74,10 +113,26 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             {"d/dt W^(l) of an entry, by dual numbers",
              [](const UniformLayer& at) { return at.chain.weight_velocity(at.layer); }},
             Relation::equal,
-            {fmt::format("n_l^(-{}/2) alpha^(l) d^(l+1)", reading.width_power), [&](const UniformLayer& at) {
+            {fmt::format("n_l^(-{}/2) alpha^(l) d^(l+1)", reading.width_power),
+             [&](const UniformLayer& at) {
                  return Rational(at.chain.activation(at.layer) * direction(reading, at, at.layer + 1) /
                                  rigor::power(Rational(at.chain.root_width(at.layer)), reading.width_power));
-             }}));
+             }}))
+        .carries(claim::exact_for_each<Entry>(
+            "every neuron of all layers of a network with three maps, at two data points", neurons(two_points()),
+            {"d/dt z^(l)_i(x), by dual numbers",
+             [](const Entry& at) { return two_points().preactivation_velocity(at.layer)(at.first, at.second); }},
+            Relation::equal,
+            {fmt::format("{} N^(-{}) sum_j (Theta^(l)(x, x_j) d^(l)(x_j))_i", rigor::to_string(reading.kernel_factor),
+                         reading.mean),
+             [&](const Entry& at) { return kernel_image(reading, two_points(), at); }}))
+        .carries(claim::exact_for_each<Entry>(
+            "every weight of all maps of that network", weights(two_points()),
+            {"d/dt W^(l)_ij, by dual numbers",
+             [](const Entry& at) { return two_points().weight_velocity(at.layer - 1, at.first, at.second); }},
+            Relation::equal,
+            {fmt::format("n_l^(-{}/2) N^(-{}) sum_x alpha^(l)_i(x) d^(l+1)_j(x)", reading.width_power, reading.mean),
+             [&](const Entry& at) { return weight_image(reading, two_points(), at); }}));
     if (!context.verdict_only)
         result.steps.supports(claim::instances(
             "both lines at all layers, exactly; sigma leaky and scaled, two and three maps of unequal widths, 1 to 3 "
@@ -90,6 +145,7 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/a.3-evolution", check)
         .control("2 Theta^(l) in place of Theta^(l)", [](Reading& r) { r.kernel_factor = 2; })
         .control("1/n_l in place of 1/sqrt(n_l)", [](Reading& r) { r.width_power = 2; })
+        .control("the sum over the data in place of the mean", [](Reading& r) { r.mean = 0; })
         .control("d^(l) without sigma'", [](Reading& r) { r.slope = false; })
         .property(claim::property(
             "both lines at all layers, sigma leaky and scaled, exactly",

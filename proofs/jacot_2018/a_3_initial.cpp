@@ -58,7 +58,7 @@ claim::Step variances(const Reading& reading) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "n_(l+1) = 1, every n_l >= 100";
+    result.scope = "l = L, n_(L+1) = 1, every n_L >= 100";
     result.steps.carries(mean_of_square(reading, Relation::different))
         .carries(variances(reading))
         .carries(away_from(reading))

@@ -15,9 +15,9 @@ using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// The limit curve: its values are between bottom and top, the axis of the figure; it falls in the angle until cos is
-/// -23/25 and rises from -19/20 on.
+/// -23/25 and rises from -19/20 on; the maximum is where cos is 1, and where it is -1 there is none.
 struct Reading {
-    Rational bottom{1, 20}, top{2, 5}, left{-19, 20}, right{-23, 25};
+    Rational bottom{1, 20}, top{2, 5}, left{-19, 20}, right{-23, 25}, peak = 1;
 };
 
 /// Theta_infinity^(4) at the angle pi · turn.
@@ -134,6 +134,9 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::everywhere(interval(reading.left, reading.right), side("F''", &Jet::second), Relation::greater,
                                    zero))
         .carries(claim::everywhere(interval(reading.right, 0), side("F'", &Jet::first), Relation::greater, zero))
+        .carries(
+            claim::exact({"F at the other end", program(-reading.peak)}, Relation::less,
+                         {fmt::format("F({}), the maximum", rigor::to_string(reading.peak)), program(reading.peak)}))
         .carries(claim::written(context, "extrema"))
         .carries(claim::exact({"the slope at gamma = 0+", slope_at_zero()}, Relation::less, {"0", 0}))
         .carries(claim::written(context, "kink"));
@@ -159,6 +162,7 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/figure-1", check)
         .control("values below 0.28", [](Reading& r) { r.top = Rational(28, 100); })
         .control("values above 0.1", [](Reading& r) { r.bottom = Rational(1, 10); })
+        .control("the maximum is at pi", [](Reading& r) { r.peak = -1; })
         .control("the minimum is at pi", [](Reading& r) { r.left = r.right = -1; })
         .control("the curve rises from cos(gamma) = -9/10 on", [](Reading& r) { r.left = r.right = Rational(-9, 10); })
         .property(claim::property_where(

@@ -36,8 +36,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::cites(context, "jacot-2018/proposition-1"))
         .carries(claim::written(context, "start"))
         .carries(claim::written(context, "comparison"))
-        .carries(stays_below(2))
-        .carries(moves_at_most(8))
+        .supports(stays_below(2))
+        .supports(moves_at_most(8))
         .carries(claim::written(context, "limit"))
         .carries(claim::exact_for_each<long>(
             "n = 1, 100, 10^4, 10^6", {1, 100, 10'000, 1'000'000},

@@ -18,10 +18,10 @@ namespace {
 using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// Sigma^(1) = input <x, x'>/n_0 + bias beta^2, Sigma^(l+1) = E[sigma sigma] + bias beta^2; two outputs have the
-/// correlation that is said.
+/// Sigma^(1) = input <x, x'>/n_0 + bias beta^2, Sigma^(l+1) = product E[sigma sigma] + bias beta^2; two outputs have
+/// the correlation that is said.
 struct Reading {
-    Rational input = 1, bias = 1, correlation = 0;
+    Rational input = 1, product = 1, bias = 1, correlation = 0;
 };
 
 const Rational beta(1, 3), size(5, 2);  // |x|^2/n_0
@@ -29,17 +29,13 @@ const Rational beta(1, 3), size(5, 2);  // |x|^2/n_0
 /// Sigma^(L)(x, x) for the ReLU.
 Rational covariance(const Reading& reading, long depth) {
     Rational sigma = reading.input * size + reading.bias * beta * beta;
-    for (long l = 1; l < depth; ++l) sigma = sigma / 2 + reading.bias * beta * beta;
+    for (long l = 1; l < depth; ++l) sigma = reading.product * sigma / 2 + reading.bias * beta * beta;
     return sigma;
 }
 
-struct Shape {
-    long depth, width;
-};
-std::vector<Shape> shapes() {
-    std::vector<Shape> list;
-    for (const long width : {1L, 2L, 1000L, 1'000'000'000L})
-        for (long depth = 1; depth <= 30; ++depth) list.push_back({depth, width});
+std::vector<long> depths() {
+    std::vector<long> list;
+    for (long depth = 1; depth <= 30; ++depth) list.push_back(depth);
     return list;
 }
 
@@ -108,19 +104,25 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope =
         "all Lipschitz sigma, L, n_0, n_L, beta >= 0, finite sets of points; min(n_1, …, n_(L-1)) -> infinity "
-        "in any manner, one after the other among them";
+        "in any manner, one after the other among them; S^(l) -> Sigma^(l) in L^p for every p";
     // Given the layers below, f_1(x) f_2(x) = sum of W_1i W_2j and b_1 b_2 times factors: products of independent ones.
     const Rational crossed = ntk::gaussian_mean({0, 1}, 1) * ntk::gaussian_mean({0, 1}, 1);
     result.steps.carries(claim::written(context, "conditional"))
         .carries(claim::written(context, "covariance"))
         .carries(claim::written(context, "law"))
-        .carries(claim::exact_for_each<Shape>(
-            "ReLU, one point, L = 1 to 30, n = 1, 2, 10^3, 10^9", shapes(),
-            {"E f(x)^2 at finite width, from moments",
-             [](const Shape& s) { return relu_moments(s.depth, s.width, size + beta * beta, beta).mean; }},
-            Relation::equal, {"Sigma^(L)(x, x)", [&](const Shape& s) { return covariance(reading, s.depth); }}))
-        .carries(claim::exact({"E f_1(x) f_2(x) at finite width, in units of E f_1(x)^2", crossed}, Relation::equal,
-                              {"the correlation of two outputs in the limit", reading.correlation}));
+        .carries(claim::exact_for_each<ReluShape>(
+            "ReLU, one point, L = 1 to 6, n = 1 and 2", narrow_shapes(),
+            {"E f(x)^2, the mean over all patterns of signs of the hidden neurons",
+             [](const ReluShape& s) { return pattern_means(s.depth, s.width, size + beta * beta, beta).covariance; }},
+            Relation::equal, {"Sigma^(L)(x, x)", [&](const ReluShape& s) { return covariance(reading, s.depth); }}))
+        .carries(claim::exact_for_each<long>(
+            "ReLU, one point, L = 1 to 30", depths(),
+            {"E f(x)^2 by the recursion of moments, in which no width occurs",
+             [](long depth) { return relu_moments(depth, 1, size + beta * beta, beta).mean; }},
+            Relation::equal, {"Sigma^(L)(x, x)", [&](long depth) { return covariance(reading, depth); }}))
+        .carries(claim::exact(
+            {"E W_1i W_2j of two independent weights", crossed}, Relation::equal,
+            {"the correlation of the weights of two outputs, which is that of the outputs", reading.correlation}));
     if (context.verdict_only) return result;
     result.steps.supports(claim::range("k", 1, 40,
                                        "ReLU, one point, L = 2 to 30: n Var S^(L)(x, x) does not increase from n = "
@@ -149,6 +151,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("no bias in the recursion", [](Reading& r) { r.bias = 0; })
         .control("(1 + 1e-20) beta^2", [=](Reading& r) { r.bias += little; })
         .control("(1 + 1e-20) <x, x'>/n_0", [=](Reading& r) { r.input += little; })
+        .control("(1 + 1e-20) E[sigma sigma]", [=](Reading& r) { r.product += little; })
         .control("two outputs with the correlation 1e-20", [=](Reading& r) { r.correlation = little; })
         .property(claim::property_where(
             "ReLU, random |x|^2, beta, L, n: the exact E f(x)^2 lies in the enclosure of Sigma^(L)(x, x), and n Var "

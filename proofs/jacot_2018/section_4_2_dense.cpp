@@ -43,7 +43,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope =
         "all Lipschitz sigma, L, n_0, n_L, beta > 0 (or beta = 0 and Sigma^(l)(x, x) > 0 for all l), finite "
         "data sets of different points; dense with a probability that does not tend to 0";
-    result.steps.carries(claim::written(context, "terms"))
+    result.steps.carries(claim::cites(context, "jacot-2018/proposition-1"))
+        .carries(claim::written(context, "terms"))
         .carries(claim::written(context, "ranges"))
         .carries(claim::written(context, "paths"))
         .carries(claim::written(context, "end"))

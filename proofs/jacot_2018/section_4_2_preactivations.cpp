@@ -46,7 +46,7 @@ const char* const left = "d f/d W^(1) of a neuron, x = 1, n_1 = 4, by a dual num
 claim::Result check(const claim::Context&, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "every sigma that is not the identity on the values that occur";
+    result.scope = "the ReLU at a negative preactivation";
     result.steps.carries(claim::witness<Neuron>("L = 2, n_0 = 1, W^(0) = -1, x = 1", Neuron{-1, reading.sigma},
                                                 {left, derivative}, Relation::equal, said(reading)));
     return result;

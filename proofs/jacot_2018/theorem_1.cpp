@@ -8,6 +8,7 @@
 #include "ntk/network/random_network.hpp"
 #include "proofs/common/random_networks.hpp"
 #include "proofs/jacot_2018/common/relu_moments.hpp"
+#include "rigor/number/ball_functions.hpp"
 
 #include <fmt/format.h>
 
@@ -22,24 +23,48 @@ using ntk::DenseMatrix, ntk::FiniteNetwork;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// Theta^(1) = Sigma^(1) = input <x, x'>/n_0 + bias beta^2, Sigma^(l+1) = E[sigma sigma] + bias beta^2, Theta^(l+1) =
-/// Theta^(l) dotSigma^(l+1) + sum Sigma^(l+1); or dotSigma^(l) in place of dotSigma^(l+1), dotSigma^(1) = 1.
+/// factor Theta^(l) dotSigma^(l+1) + sum Sigma^(l+1); or dotSigma^(l) in place of dotSigma^(l+1) for l >= 2.
 struct Reading {
-    Rational input = 1, bias = 1, sum = 1;
+    Rational input = 1, bias = 1, factor = 1, sum = 1;
     bool slope_of_layer_below = false;
 };
 
-const Rational beta(1, 3), size(5, 2);  // |x|^2/n_0
+const Rational beta(1, 3), size(5, 2);      // |x|^2/n_0
+const Rational inner(1, 2), other_size(2);  // <x, x'>/n_0, |x'|^2/n_0
 
-/// Theta_infinity^(L)(x, x) for the ReLU.
+/// Theta_infinity^(L)(x, x) for the ReLU: dotSigma(x, x) = 1/2 at all layers.
 Rational limit_kernel(const Reading& reading, long depth) {
-    Rational sigma = reading.input * size + reading.bias * beta * beta, theta = sigma, slope = 1;
+    Rational sigma = reading.input * size + reading.bias * beta * beta, theta = sigma;
     for (long l = 1; l < depth; ++l) {
-        const Rational next(1, 2);  // dotSigma^(l+1)(x, x)
         sigma = sigma / 2 + reading.bias * beta * beta;
-        theta = theta * (reading.slope_of_layer_below ? slope : next) + reading.sum * sigma;
-        slope = next;
+        theta = reading.factor * theta / 2 + reading.sum * sigma;
     }
     return theta;
+}
+
+/// Theta_infinity^(L)(x, x') for the ReLU at two points.
+Ball limit_kernel_of_two_points(const Reading& reading, long depth) {
+    const Rational bias = reading.bias * beta * beta;
+    Rational a = reading.input * size + bias, b = reading.input * other_size + bias;
+    Ball sigma{Rational(reading.input * inner + bias)}, theta = sigma, slope;
+    for (long l = 1; l < depth; ++l) {
+        const Ball root = rigor::sqrt(Ball(Rational(a * b))), correlation = sigma / root,
+                   next = (Ball::pi() - rigor::acos(correlation)) / (Ball(2) * Ball::pi());  // dotSigma^(l+1)
+        const Ball sine = rigor::sqrt(Ball(1) - correlation * correlation);
+        sigma = root * sine / (Ball(2) * Ball::pi()) + sigma * next + Ball(bias);
+        theta = Ball(reading.factor) * theta * (reading.slope_of_layer_below && l > 1 ? slope : next) +
+                Ball(reading.sum) * sigma;
+        slope = next;
+        a = a / 2 + bias;
+        b = b / 2 + bias;
+    }
+    return theta;
+}
+/// The same by the program of ntk/kernel, in which nothing of the reading occurs.
+Ball program(long depth) {
+    ntk::TwoPointKernelIteration<Ball> walk({size, inner, other_size}, ntk::FullyConnectedKernel::jacot(1, beta));
+    walk.advance_to(depth);
+    return walk.tangent_kernel();
 }
 
 std::vector<long> depths() {
@@ -124,6 +149,7 @@ void add_simulation(claim::Result& result, Activation activation, long depth, st
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
+    const rigor::Precision precision(256);  // free: how precisely
     result.scope =
         "all Lipschitz sigma, L, n_0, n_L, beta > 0, pairs of points; min(n_1, …, n_(L-1)) -> infinity in any "
         "manner, one after the other among them; convergence in L^2";
@@ -134,11 +160,17 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "same"))
         .carries(claim::written(context, "continuity"))
         .carries(claim::written(context, "mean"))
+        .carries(claim::exact_for_each<ReluShape>(
+            "ReLU, one point, L = 1 to 6, n = 1 and 2", narrow_shapes(),
+            {"E Theta^(L)_11(x, x), the mean over all patterns of signs of the hidden neurons",
+             [](const ReluShape& s) { return pattern_means(s.depth, s.width, size + beta * beta, beta).tangent; }},
+            Relation::equal,
+            {"Theta_infinity^(L)(x, x)", [&](const ReluShape& s) { return limit_kernel(reading, s.depth); }}))
         .carries(claim::exact_for_each<long>(
-            "ReLU, one point, L = 1 to 30", depths(),
-            {"E Theta^(L)_11(x, x) at finite width (n = 3; it is the same for all)",
-             [](long depth) { return relu_moments(depth, 3, size + beta * beta, beta).tangent; }},
-            Relation::equal, {"Theta_infinity^(L)(x, x)", [&](long depth) { return limit_kernel(reading, depth); }}));
+            "ReLU, two points of unequal norm, L = 1 to 30", depths(),
+            {"|Theta_infinity^(L)(x, x') - the recursion of another program|",
+             [&](long depth) { return rigor::abs(limit_kernel_of_two_points(reading, depth) - program(depth)); }},
+            Relation::less, {"1e-30", [](long) { return rigor::parse_rational("1e-30"); }}));
     if (context.verdict_only) return result;
     for (const Activation activation : {Activation::relu, Activation::erf})
         for (const long depth : {2L, 3L, 4L}) add_simulation(result, activation, depth, context.seed);
@@ -148,12 +180,14 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 const claim::Registered registered{[]() -> claim::Check {
     const Rational little = rigor::parse_rational("1e-20");
     return claim::checked("jacot-2018/theorem-1", check)
-        .control("dotSigma^(L) for dotSigma^(L+1)", [](Reading& r) { r.slope_of_layer_below = true; })
+        .control("dotSigma^(L) for dotSigma^(L+1), L >= 2", [](Reading& r) { r.slope_of_layer_below = true; })
         .control("no bias", [](Reading& r) { r.bias = 0; })
         .control("(1 + 1e-20) beta^2", [=](Reading& r) { r.bias += little; })
         .control("(1 + 1e-20) <x, x'>/n_0", [=](Reading& r) { r.input += little; })
         .control("Theta^(L+1) = Theta^(L) dotSigma^(L+1) + (1 + 1e-20) Sigma^(L+1)",
                  [=](Reading& r) { r.sum += little; })
+        .control("Theta^(L+1) = (1 + 1e-20) Theta^(L) dotSigma^(L+1) + Sigma^(L+1)",
+                 [=](Reading& r) { r.factor += little; })
         .property(claim::property_where(
             "ReLU, random |x|^2, beta, L, n: the exact E Theta^(L)_11(x, x) lies in the enclosure of "
             "Theta_infinity^(L)(x, x)",

@@ -4,6 +4,8 @@
 
 #include "ntk/kernel/polynomial_dual.hpp"
 
+#include <bitset>
+
 namespace proofs::jacot_2018 {
 
 /// E relu(z)^k for z ~ N(0, q), k even: half of E z^k.
@@ -34,6 +36,41 @@ inline ReluMoments relu_moments(long depth, const rigor::Rational& n, const rigo
         m = {mean, b * b + 2 * b * second * m.mean + products, mean + relu_moment(0, 1) * m.tangent};
     }
     return m;
+}
+
+/// E S^(L)(x, x) and E Theta^(L)_11(x, x) by another route: which of the n (L - 1) hidden neurons are positive is a
+/// fair coin for each, independent of the squares of the preactivations. Given the signs, both are linear in those
+/// squares, whose means multiply; then the mean over all 2^(n (L - 1)) patterns.
+struct PatternMeans {
+    rigor::Rational covariance = 0, tangent = 0;
+};
+inline PatternMeans pattern_means(long depth, long width, const rigor::Rational& first, const rigor::Rational& beta) {
+    const unsigned long neurons = static_cast<unsigned long>(width * (depth - 1)), patterns = 1UL << neurons;
+    PatternMeans sum;
+    for (unsigned long pattern = 0; pattern < patterns; ++pattern) {
+        rigor::Rational square = first, tangent = first;  // E z^2 and E Theta_ii of a neuron, given the signs below
+        unsigned long signs = pattern;
+        for (long l = 1; l < depth; ++l, signs >>= width) {
+            const unsigned long layer = signs & ((1UL << width) - 1);
+            const rigor::Rational share(static_cast<long>(std::bitset<64>(layer).count()), width);
+            square = beta * beta + share * square;
+            tangent = square + share * tangent;
+        }
+        sum.covariance += square;
+        sum.tangent += tangent;
+    }
+    return {sum.covariance / patterns, sum.tangent / patterns};
+}
+
+/// L = 1 to 6 at the widths 1 and 2: up to 1024 patterns.
+struct ReluShape {
+    long depth, width;
+};
+inline std::vector<ReluShape> narrow_shapes() {
+    std::vector<ReluShape> list;
+    for (const long width : {1L, 2L})
+        for (long depth = 1; depth <= 6; ++depth) list.push_back({depth, width});
+    return list;
 }
 
 }  // namespace proofs::jacot_2018
