@@ -92,7 +92,7 @@ std::vector<Concordance> concordance() {
         {"Positive-definiteness",
          {{"jacot-2018/proposition-2", "$S^{n_0-1}$, $L\\ge2$, $\\sigma$ no polynomial", "beta > 0"},
           {"jacot-2018/abstract-definite", "data on the sphere, $\\sigma$ no polynomial",
-           "the same in short; the exact conditions stand there"},
+           "the same in short; the exact conditions are written out there"},
           {"le-2025/section-4.1-positive-definite", "$\\mathbb S^{n_0-1}$, $L\\ge2$", "no condition on beta"},
           {"st-arnaud-2026/section-4-case-a", "$S^{n_0-1}$, $L\\ge2$, ReLU", "beta = 0"},
           {"yu-2025/proposition-1", "all of $\\mathbb R^d$, ReLU",
