@@ -110,6 +110,8 @@ TEST_CASE("claims of yu-2025 that hold past a misprint say what should be printe
                                      "lemma-8-v",
                                      "eq-5.7",
                                      "eq-b.5",
+                                     "eq-c.3",
+                                     "lemma-1-g",
                                      "eq-c.4",
                                      "eq-c.7",
                                      "eq-c.10",
