@@ -20,7 +20,7 @@ struct Reading {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "the quadratic cost, t in [0, T], T fixed, as the widths grow";
+    result.scope = "beta > 0, sigma'' bounded, the quadratic cost, t in [0, T], T fixed, as the widths grow";
     result.steps.carries(claim::cites(context, "le-2025/remark-4.3"))
         .carries(claim::cites(context, "le-2025/section-3.3-derivative"))
         .carries(claim::identity<4>(

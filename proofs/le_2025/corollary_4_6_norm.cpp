@@ -145,7 +145,11 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         "the ReLU, L = 2, beta = 0, n_0 >= 3, almost every initialisation; all L >= 2 and beta >= 0 by the "
         "correction";
     result.steps.carries(claim::cites_correction(context, "le-2025/proposition-4.5"))
+        .carries(claim::literature(context, "aronszajn"))
+        .carries(claim::literature(context, "schoenberg"))
+        .carries(claim::literature(context, "mercer"))
         .carries(claim::written(context, "sphere"))
+        .carries(claim::literature(context, "kolmogorov"))
         .carries(claim::written(context, "zero-or-one"))
         .append(ratio_steps(context, reading))
         .carries(diverges(reading))
@@ -233,7 +237,11 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     on_sphere.n0 = 3;
     on_sphere.start = 1;
     result.steps.carries(claim::cites_correction(context, "le-2025/proposition-4.5"))
+        .carries(claim::literature(context, "aronszajn"))
+        .carries(claim::literature(context, "schoenberg"))
+        .carries(claim::literature(context, "mercer"))
         .carries(claim::written(context, "sphere"))
+        .carries(claim::literature(context, "kolmogorov"))
         .carries(claim::written(context, "zero-or-one"))
         .append(ratio_steps(context, on_sphere))
         .carries(diverges(on_sphere))

@@ -62,7 +62,7 @@ Truth kernel_is_definite(claim::Sampler& sampler, const Reading& reading) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all m; points of a line suffice, whatever d_in is";
+    result.scope = "all d_in: a feature map into l^2, and none into R^d (points of a line suffice)";
     result.steps.carries(claim::written(context, "series"))
         .carries(claim::written(context, "rank"))
         .supports(claim::instances(

@@ -48,6 +48,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .supports(claim::instances(
             "2 to 4 points, 2 and 3 outputs, random kernels: Theta ⊗ Id acts on each output by itself, exactly",
             context.seed, 40, [&](claim::Sampler& sampler) { return acts_on_each_output(sampler, reading); }))
+        .carries(claim::cites(context, "le-2025/theorem-4.1"))
         .carries(claim::written(context, "pointwise"));
     return result;
 }

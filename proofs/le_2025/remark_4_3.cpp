@@ -17,7 +17,8 @@ struct Reading {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "what theorem 2 of [1] says, for the quadratic cost, pointwise in probability, T fixed";
+    result.scope =
+        "what theorem 2 of [1] says: beta > 0, sigma'' bounded, the quadratic cost, pointwise in probability, T fixed";
     const std::vector<TrainingMeans>& means = training_means(context.seed, reading.mean_field, reading.multiple);
     result.steps.carries(claim::cites(context, "jacot-2018/theorem-2"))
         .carries(claim::written(context, "quotation"))

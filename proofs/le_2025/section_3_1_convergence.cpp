@@ -43,19 +43,21 @@ claim::Step error_of_a_step() {
         });
 }
 
-claim::Result check(const claim::Context&, const Reading& reading) {
+claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "an example; every data set with K != 0 and every eta > m/lambda_max(K), by the correction";
+    result.scope =
+        "an example; every data set with K != 0, every eta > m/lambda_max(K), from almost every w(0), by the correction";
     result.steps.carries(error_of_a_step())
         .carries(claim::exact(
             {"|w(0) - w*|, w(0) = " + rigor::to_string(reading.start) + ", w* = 0", Rational(abs(reading.start))},
             Relation::greater, {"0", 0}))
-        .carries(claim::witness<Rational>(
-            "one data point, phi = 1, y = 0, eta = " + rigor::to_string(reading.eta) +
-                ": w(t) = (1 - 2 eta)^t w(0) tends to a minimiser",
-            reading.eta, {"|1 - 2 eta|", [](const Rational& eta) { return Rational(abs(1 - 2 * eta)); }},
-            Relation::less, {"1", [](const Rational&) { return 1; }}));
+        .carries(claim::written(context, "modes"))
+        .carries(claim::exact({"one data point, phi = 1, y = 0, eta = " + rigor::to_string(reading.eta) +
+                                   ": |w(t + 1)|/|w(t)| = |1 - 2 eta|",
+                               Rational(abs(1 - 2 * reading.eta))},
+                              Relation::greater, {"1", 1}))
+        .carries(claim::written(context, "threshold"));
     return result;
 }
 

@@ -62,7 +62,7 @@ Truth residual_vanishes(claim::Sampler& sampler, long missing) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "quadratic cost, the limiting dynamics, Gram matrix invertible";
+    result.scope = "if the dynamics is that of corollary 4.4, the cost quadratic, the Gram matrix positive definite";
     result.steps.carries(mode(reading))
         .carries(claim::written(context, "flow"))
         .carries(claim::written(context, "interpolation"))
@@ -81,16 +81,17 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("f' = +grad_K C", [](Reading& r) { r.sign = 1; })
         .control("e^(-t G/m)", [](Reading& r) { r.rate = 1; })
         .property(claim::property_where(
-            "A A^T is positive definite if A has full row rank: no direction is left out, exactly",
+            "G of full rank: the flow, by the exponential of the matrix in balls, ends at f_infinity with f_infinity(X) "
+            "= y",
             [](long number) {
                 claim::Sampler sampler(41, static_cast<std::uint64_t>(number));  // free: a seed
-                const long m = sampler.integer(1, 4);                            // free: sizes of the samples
-                return rigor::truth(rigor::rank(sampler.matrix(m, m + 1)) == m);
+                const FlowSample s = FlowSample::draw(sampler, false);
+                return rigor::truth(rigor::rank(s.features) == s.points());
             },
             [](long number) {
                 claim::Sampler sampler(41, static_cast<std::uint64_t>(number));  // free: a seed
-                const long m = sampler.integer(1, 4);                            // free: sizes of the samples
-                return rigor::truth(rigor::inertia(rigor::row_products(sampler.matrix(m, m + 1))).positive == m);
+                const FlowSample s = FlowSample::draw(sampler, false);
+                return flow_ends(s) && rigor::truth(s.features * s.end() == s.targets);
             },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: how many samples
 }};

@@ -69,12 +69,15 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         rigor::to_string(reading.third[0]), rigor::to_string(reading.third[1]), rigor::to_string(reading.third[2]));
     result.steps.carries(claim::cites_refutation(context, "st-arnaud-2026/section-4-case-a"))
         .carries(claim::written(context, "odd"))
-        .carries(claim::witness<Pairs>(where + ", v = (3, -3, 4, -4, -5, 5): positive definite", pairs,
-                                       {"v^T Theta v = (2/n_0) |sum c_p x_p|^2", exact_form}, Relation::greater,
-                                       {"0", [](const Pairs&) { return 0; }}))
-        .carries(claim::exact(
-            {where + ": |v^T Theta v| from the kernel in balls", rigor::abs(form(pairs, reading.layer, reading.beta))},
-            Relation::less, {"1e-60", rigor::parse_rational("1e-60")}));
+        .carries(claim::exact({fmt::format("n_0 = 3, x_p = (1, 0, 0), (0, 1, 0), ({}, {}, {}), c = (3, 4, -5): "
+                                           "(2/n_0) |sum c_p x_p|^2, which is v^T Theta^2 v for beta = 0",
+                                           rigor::to_string(reading.third[0]), rigor::to_string(reading.third[1]),
+                                           rigor::to_string(reading.third[2])),
+                               exact_form(pairs)},
+                              Relation::equal, {"0", 0}))
+        .carries(claim::exact({where + ", v = (3, -3, 4, -4, -5, 5): |v^T Theta v| from the kernel in balls",
+                               rigor::abs(form(pairs, reading.layer, reading.beta))},
+                              Relation::less, {"1e-60", rigor::parse_rational("1e-60")}));
     return result;
 }
 

@@ -11,10 +11,10 @@ namespace {
 using claim::RationalVector, claim::Relation;
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// |sum a_i K(x_i, .)|^power = a^T K a. The example: m = 1, K(x, x) = 1, the coefficient a.
+/// |sum a_i K(x_i, .)|^power = factor a^T K a. The example: m = 1, K(x, x) = 1, the coefficient a.
 struct Reading {
     long power = 1;
-    Rational a = 2;
+    Rational a = 2, factor = 1;
 };
 
 Rational to_the(const Rational& base, long exponent) {
@@ -53,14 +53,17 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     claim::Result result;
     result.scope = "all kernels, points and coefficients";
     result.steps.carries(claim::cites(context, "le-2025/section-4.2-elements"))
-        .carries(claim::identity<1>(
-            fmt::format("|s f|^{}/|f|^{} for s > 0", reading.power, reading.power),
-            [&](const auto& s) {
-                auto product = s / s;
-                for (long k = 0; k < reading.power; ++k) product = product * s;
-                return product;
+        .carries(claim::identity<5>(
+            fmt::format("m = 2, K = B^T B, B = [p, q; 0, r]: |B a|^{}", 2 * reading.power),
+            [&](const auto& p, const auto& q, const auto& r, const auto& a, const auto& b) {
+                const auto square = (p * a + q * b) * (p * a + q * b) + r * b * (r * b);
+                return reading.power == 1 ? square : square * square;
             },
-            "(s a)^T K (s a)/(a^T K a)", [](const auto& s) { return s * s; }))
+            fmt::format("({}a^T K a)^2", reading.factor == 1 ? "" : rigor::to_string(reading.factor) + " "),
+            [&](const auto& p, const auto& q, const auto& r, const auto& a, const auto& b) {
+                const auto form = reading.factor * (a * a * (p * p) + 2 * a * b * (p * q) + b * b * (q * q + r * r));
+                return form * form;
+            }))
         .carries(claim::written(context, "square"))
         .supports(claim::instances("1 to 4 points: |f|, from the coordinates in an orthonormal basis, has |f|^" +
                                        std::to_string(2 * reading.power) + " = (a^T K a)^2, exactly",
@@ -74,7 +77,8 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("a = 1, where the two agree", [](Reading& r) { r.a = 1; })
         .corrected(check_correction, {.power = 2})
         .correction_control("the norm itself", [](Reading& r) { r.power = 1; })
-        .correction_control("the third power", [](Reading& r) { r.power = 3; })
+        .correction_control("a^T K a larger by the factor 1 + 1e-20",
+                            [](Reading& r) { r.factor += rigor::parse_rational("1e-20"); })
         .property(claim::property(
             "|f|^2 = a^T K a, |f| from the coordinates in an orthonormal basis, exactly",
             [](long number) {

@@ -6,11 +6,12 @@
 namespace proofs::le_2025 {
 namespace {
 
-using rigor::Rational, rigor::Truth;
+using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
-/// factor <f, K(x, .)> = f(x), and <f, f> = 0 only for f = 0 (or, by_coefficients, only for a = 0).
+/// factor <f, K(x, .)> = f(x), and <f, f> = 0 only for f = 0 (or, by_coefficients, only for a = 0). The example: K = 1
+/// at two points, a = (1, second).
 struct Reading {
-    Rational factor = 1;
+    Rational factor = 1, second = -1;
     bool by_coefficients = false;
 };
 
@@ -22,6 +23,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             "1 to 5 points, kernels of any rank: " + says + ", exactly", context.seed, 60,  // free: how many
             [=](claim::Sampler& sampler) { return rigor::truth(predicate(KernelSample::draw(sampler))); });
     };
+    RationalMatrix ones(2, 2);
+    for (long i = 0; i < 2; ++i) ones(i, 0) = ones(i, 1) = 1;
     result.steps.carries(claim::written(context, "reproducing"))
         .supports(samples("f(x) = <f, K(x, .)>", [&](const KernelSample& s) { return s.reproducing(reading.factor); }))
         .carries(claim::identity<4>(
@@ -34,7 +37,11 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::written(context, "definite"))
         .supports(samples(std::string("f(x)^2 <= <f, f> K(x, x), and <f, f> = 0 only for ") +
                               (reading.by_coefficients ? "a = 0" : "f = 0"),
-                          [&](const KernelSample& s) { return s.definite(reading.by_coefficients); }));
+                          [&](const KernelSample& s) { return s.definite(reading.by_coefficients); }))
+        .carries(claim::exact({"K = 1 at two points, a = (1, " + rigor::to_string(reading.second) + "): a^T K a",
+                               rigor::quadratic_form(ones, claim::RationalVector{1, reading.second})},
+                              claim::Relation::equal, {"0", 0}))
+        .carries(claim::written(context, "not-zero"));
     return result;
 }
 
@@ -42,6 +49,7 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("le-2025/theorem-3.13-proof", check)
         .control("f(x) = (1 + 1e-20) <f, K(x, .)>", [](Reading& r) { r.factor += rigor::parse_rational("1e-20"); })
         .control("<f, f> = 0 implies a = 0", [](Reading& r) { r.by_coefficients = true; })
+        .control("a = (1, 1) in the example", [](Reading& r) { r.second = 1; })
         .property(claim::property(
             "reproducing, and f(x)^2 <= <f, f> K(x, x), at a random f and at a null vector, exactly",
             [](long number) {

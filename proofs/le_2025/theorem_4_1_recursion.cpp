@@ -13,36 +13,40 @@ using claim::Relation;
 using rigor::Rational, rigor::Truth;
 
 /// Theta^(l+1) = factor Theta^L dotSigma^(L+1) + Sigma^(L+1), L the depth, or with l for L. The example: ReLU, n_0 = 1,
-/// beta = 0, x = x' = 1, this depth.
+/// beta = 0, x = x' = point >= 0, this depth.
 struct Reading {
     bool index_is_depth = true;
     long depth = 3;
-    Rational factor = 1;
+    Rational factor = 1, point = 1;
 };
 
 const Rational slope{1, 2};
 
-/// Theta^2 by the recursion as read, Sigma^1 = 1. As printed, all Theta^(l+1), l < L, have the same right side, so they
-/// are the number T with T = T/2 + Sigma^(L+1); for L = 1 there is no recursion.
+/// Theta^2 by the recursion as read, Sigma^1 = point^2. As printed, all Theta^(l+1), l < L, have the same right side,
+/// so they are the number T with T = T/2 + Sigma^(L+1); for L = 1 there is no recursion.
 Rational second_kernel(const Reading& r) {
     const long index = r.index_is_depth ? r.depth : 1;
-    const Rational next = limit_on_one_side(index + 1, 1, 1).covariance;
-    return r.index_is_depth ? Rational(next / (1 - r.factor * slope)) : Rational(r.factor * slope * 1 + next);
+    const Rational next = limit_on_one_side(index + 1, r.point, r.point).covariance;
+    return r.index_is_depth ? Rational(next / (1 - r.factor * slope))
+                            : Rational(r.factor * slope * r.point * r.point + next);
 }
 
-claim::Result check(const claim::Context&, const Reading& reading) {
+claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope = "an example, every depth L >= 2 of which fails alike";
-    result.steps.carries(claim::witness<Reading>(
-        fmt::format("ReLU, n_0 = 1, beta = 0, x = x' = 1, L = {}", reading.depth), reading,
-        {reading.index_is_depth
-             ? fmt::format("Theta^2 by the print: T = T dotSigma^{} + Sigma^{}", reading.depth + 1, reading.depth + 1)
-             : "Theta^2 = Theta^1 dotSigma^2 + Sigma^2",
-         second_kernel},
-        Relation::equal, {"the mean of Theta^2 over networks with one hidden layer", [](const Reading&) {
-                              return mean_tangent_kernel(2, 1, 1);
-                          }}));
+    result.steps.carries(claim::written(context, "print"))
+        .carries(claim::exact(
+            {fmt::format("ReLU, n_0 = 1, beta = 0, x = x' = {}, L = {}: ", rigor::to_string(reading.point),
+                         reading.depth) +
+                 (reading.index_is_depth ? fmt::format("Theta^2 by the print, T = T dotSigma^{} + Sigma^{}",
+                                                       reading.depth + 1, reading.depth + 1)
+                                         : "Theta^2 = Theta^1 dotSigma^2 + Sigma^2"),
+             second_kernel(reading)},
+            Relation::different,
+            {"the mean of Theta^2 over networks with one hidden layer, weights all signs, by back-propagation",
+             mean_tangent_kernel(2, reading.point, reading.point)}))
+        .carries(claim::written(context, "mean"));
     return result;
 }
 
@@ -68,7 +72,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("le-2025/theorem-4.1-recursion", check)
-        .control("depth L = 1: l = L is the only layer", [](Reading& r) { r.depth = 1; })
+        .control("x = x' = 0, where all kernels are 0", [](Reading& r) { r.point = 0; })
         .corrected(check_correction, {.index_is_depth = false})
         .correction_control("dotSigma larger by the factor 1 + 1e-9",
                             [](Reading& r) { r.factor += rigor::parse_rational("1e-9"); })
