@@ -61,7 +61,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     if (context.verdict_only) return result;
     for (const long root : {2L, 10L, 50L})
         result.values.push_back({fmt::format("dz_i/dt(t_0) for n = {}", root * root),
-                                 rigor::to_string(speed(root, Rational(root) * root))});
+                                 Ball(speed(root, Rational(root) * root)).enclosure(context.digits)});
     return result;
 }
 
