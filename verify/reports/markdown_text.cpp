@@ -98,8 +98,14 @@ std::string portable_math(const std::string& tex) {
                                                                             {"<", "\\lt"},
                                                                             {">", "\\gt"},
                                                                             {"\\&", "\\text{ and }"}}};
-    // Rows of a small matrix: after a semicolon, since a double backslash is an escape as well.
-    std::string source = replaced(replaced(tex, "\\begin{pmatrix}", "\\left("), "\\end{pmatrix}", "\\right)");
+    // Rows of a small matrix, and cases: after a semicolon, since a double backslash is an escape as well.
+    constexpr std::array<std::array<const char*, 3>, 3> environments{{{"pmatrix", "\\left(", "\\right)"},
+                                                                      {"bmatrix", "\\left[", "\\right]"},
+                                                                      {"cases", "\\left\\lbrace ", "\\right."}}};
+    std::string source = tex;
+    for (const auto& [name, left, right] : environments)
+        source = replaced(replaced(source, fmt::format("\\begin{{{}}}", name), left), fmt::format("\\end{{{}}}", name),
+                          right);
     if (source != tex) source = replaced(replaced(source, "\\\\", ";\\ "), "&", ",\\ ");
     std::string result;
     for (std::size_t i = 0; i < source.size();) {

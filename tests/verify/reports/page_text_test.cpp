@@ -48,6 +48,8 @@ TEST_CASE("formulas have nothing that Markdown would change") {
     CHECK(portable_math(R"(f^*x<y\,|z|)") == R"(f^\ast x\lt y\ \vert z\vert)");
     CHECK(portable_math(R"(\left\{a\right\}b)") == R"(\left\lbrace a\right\rbrace b)");
     CHECK(portable_math(R"(\begin{pmatrix}1&\rho\\\rho&1\end{pmatrix})") == R"(\left(1,\ \rho;\ \rho,\ 1\right))");
+    CHECK(portable_math(R"(\begin{bmatrix}a&b\\c&d\end{bmatrix})") == R"(\left[a,\ b;\ c,\ d\right])");
+    CHECK(portable_math(R"(\begin{cases}a&x\\b&y\end{cases})") == R"(\left\lbrace a,\ x;\ b,\ y\right.)");
     CHECK(portable_math(R"(\mathbf 1_n\mathbf1^\top K^{\mathrm{Res}})") == R"(𝟏_n𝟏^\top K^{\text{Res}})");
     CHECK(portable_math(R"(n_02^{L-1}+x_1^2+\frac12)") == R"(n_{0}2^{L-1}+x_1^2+\frac12)");
     CHECK(portable_math(R"(\ \frac12\!x)") == R"(\ \frac12x)");

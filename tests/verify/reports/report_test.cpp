@@ -121,8 +121,8 @@ TEST_CASE("what holds past a misprint has its part of the errata, of every paper
               std::string::npos);
         CHECK(content(folder.path / (paper + ".md")).find("[errata](errata.md#" + paper + ")") != std::string::npos);
     }
-    CHECK(content(folder.path / "README.md").find(std::to_string(misprints.size()) + " others are read past a misprint") !=
-          std::string::npos);
+    CHECK(content(folder.path / "README.md")
+              .find(std::to_string(misprints.size()) + " others are read past a misprint") != std::string::npos);
 }
 
 TEST_CASE("a report made with other parameters says how to make it again") {
