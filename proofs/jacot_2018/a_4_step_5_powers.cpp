@@ -34,9 +34,8 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/a.4-step-5-powers", check)
         .control("beta = 0", [](Reading& r) { r.beta = 0; })
         .control("a polynomial, sigma = u^3", [](Reading& r) { r.sigma = {Nonlinearity::cube}; })
-        .property(claim::property_where(
+        .property(claim::property(
             "the ReLU and sin, beta > 0: the coefficient of z^k in nu is positive",
-            [](const Rational& beta, long, long, bool) { return rigor::truth(beta > 0); },
             [](const Rational& beta, long n0, long k, bool sine) {
                 const rigor::Precision precision(192);
                 const SphereKernel kernel{sine ? Nonlinearity::sine : Nonlinearity::relu, beta, n0};

@@ -153,10 +153,9 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("(1 + 1e-20) <x, x'>/n_0", [=](Reading& r) { r.input += little; })
         .control("(1 + 1e-20) E[sigma sigma]", [=](Reading& r) { r.product += little; })
         .control("two outputs with the correlation 1e-20", [=](Reading& r) { r.correlation = little; })
-        .property(claim::property_where(
+        .property(claim::property(
             "ReLU, random |x|^2, beta, L, n: the exact E f(x)^2 lies in the enclosure of Sigma^(L)(x, x), and n Var "
             "S^(L) does not increase with n",
-            [](const Rational& squared, long, long, long) { return rigor::truth(squared > 0); },
             [](const Rational& squared, long b, long depth, long n) {
                 const rigor::Precision precision(128);  // free: how precisely
                 const Rational bias(b, 4), first = squared + bias * bias;

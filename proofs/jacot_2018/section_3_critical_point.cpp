@@ -3,7 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
-#include "proofs/common/cross_entropy.hpp"
+#include "proofs/common/convex_descent.hpp"
 #include "proofs/common/kernel_descent.hpp"
 
 namespace proofs::jacot_2018 {
@@ -16,7 +16,7 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 /// cross-entropy with the weight `other_label` of the other label. Any positive kernel would do.
 struct Reading {
     long critical_points = 1;
-    Rational kernel = 1, other_label = 0;
+    CrossEntropyExample example{};
     // Of the correction: two data points with K(x_1, x_1) = K(x_2, x_2) = 1, |K(x_1, x_2)| <= correlation; f' is
     // sign times the kernel gradient.
     Rational correlation{99, 100};  // any number below 1: K is positive definite
@@ -27,40 +27,20 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope = "costs without a critical point, such as the cross-entropy on separable data";
-    RationalMatrix kernel(1, 1);
-    kernel(0, 0) = reading.kernel;
-    const Rational& q = reading.other_label;
-    result.steps.carries(claim::exact_inertia({"K on the data", kernel}, {.positive = 1}))
-        .carries(cross_entropy_differentiated(q))
-        .carries(claim::witness<Rational>(
-            "one data point, K = " + rigor::to_string(reading.kernel) + ", C = " + cross_entropy_name(q), q,
-            {"the number of critical points of C (at most the changes of sign in C'(f) (1 + E))",
-             cross_entropy_critical_points},
-            Relation::at_least,
-            {"what the conclusion asks for", [&](const Rational&) { return reading.critical_points; }}))
+    const CrossEntropyExample& example = reading.example;
+    result.steps.carries(example.definite())
+        .carries(cross_entropy_differentiated(example.other_label))
+        .carries(example.too_few("critical points of C (at most the changes of sign", reading.critical_points))
         .supports(claim::cites_refutation(context, "jacot-2018/section-3-global-minimum"));
     if (!context.verdict_only) result.steps.supports(cross_entropy_times());
     return result;
 }
 
-/// (1/N) sum_i d_i f_i' with f' = sign grad_K C, two points, K = [1, k; k, 1], d = (cos a, sin a).
-Ball rate(const Ball& a, const Ball& k, long sign) {
-    Ball sine, cosine;
-    rigor::sin_cos(a, sine, cosine);
-    const Ball first = (cosine + k * sine) / Ball(2), second = (k * cosine + sine) / Ball(2);  // grad_K C
-    return Ball(sign) * (cosine * first + sine * second) / Ball(2);
-}
-
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all K positive definite on the data, C continuously differentiable, f(t) defined for all t";
-    const claim::Domain all{{{"a", {0, 7}},  // more than a turn
-                             {"k", {-reading.correlation, reading.correlation}}}};
     result.steps.carries(claim::cites(context, "jacot-2018/section-3-decay"))
-        .carries(claim::everywhere(all,
-                                   {"d/dt C at two points with K = [1, k; k, 1] and d = (cos a, sin a)",
-                                    [&](const rigor::Point& p) { return rate(p[0], p[1], reading.sign); }},
-                                   Relation::less, claim::constant(0)))
+        .carries(cost_falls(reading.correlation, reading.sign))
         .carries(claim::written(context, "decrease"))
         .carries(claim::written(context, "limit-points"));
     return result;
@@ -84,8 +64,8 @@ Truth strictly_decreasing(long points, long number) {
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/section-3-critical-point", check)
-        .control("K = 0 in place of K = 1: not positive definite", [](Reading& r) { r.kernel = 0; })
-        .control("both labels at the data point (not separable)", [](Reading& r) { r.other_label = 1; })
+        .control("K = 0 in place of K = 1: not positive definite", [](Reading& r) { r.example.kernel = 0; })
+        .control("both labels at the data point (not separable)", [](Reading& r) { r.example.other_label = 1; })
         .corrected(check_correction, {.critical_points = 0})
         .correction_control("K positive semidefinite only", [](Reading& r) { r.correlation = 1; })
         .correction_control("f' = +grad_K C", [](Reading& r) { r.sign = 1; })

@@ -2,7 +2,7 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/common/cross_entropy.hpp"
+#include "proofs/common/convex_descent.hpp"
 #include "proofs/common/kernel_descent.hpp"
 
 namespace proofs::jacot_2018 {
@@ -15,7 +15,7 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 /// cross-entropy with the weight `other_label` of the other label. Any positive kernel would do.
 struct Reading {
     long minima = 1;
-    Rational kernel = 1, other_label = 0;
+    CrossEntropyExample example{};
     // Of the correction: C(f(t)) - C(z) <= constant (f_0 - z)^T G^-1 (f_0 - z)/t^power.
     Rational constant{1, 2};
     unsigned long power = 1;
@@ -25,27 +25,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope = "convex costs, bounded from below, without a minimum";
-    RationalMatrix kernel(1, 1);
-    kernel(0, 0) = reading.kernel;
-    const Rational& q = reading.other_label;
-    const auto second = [&](const auto& E) {  // C'' by a dual number through C'
-        using T = std::decay_t<decltype(E)>;
-        return cross_entropy_slope(q, rigor::Dual<T>(E, E)).derivative;
-    };
-    result.steps.carries(claim::exact_inertia({"K on the data", kernel}, {.positive = 1}))
-        .carries(cross_entropy_differentiated(q))
-        .carries(claim::identity<1>(
-            "C''(f) (1 + E)^2, by dual numbers (C is convex)",
-            [&](const auto& E) { return second(E) * (1 + E) * (1 + E); }, "(1 + q) E",
-            [&](const auto& E) { return (1 + q) * E; }))
-        .carries(claim::identity<1>(
-            "1 - e^-log(1 + 1/E) (so log(1 + e^-f) > 0)", [](const auto& E) { return 1 - 1 / (1 + 1 / E); },
-            "1/(1 + E)", [](const auto& E) { return 1 / (1 + E); }))
-        .carries(claim::witness<Rational>(
-            "one data point, K = " + rigor::to_string(reading.kernel) + ", C = " + cross_entropy_name(q), q,
-            {"the number of global minima of C (each a critical point; at most the changes of sign in C'(f) (1 + E))",
-             cross_entropy_critical_points},
-            Relation::at_least, {"what the conclusion asks for", [&](const Rational&) { return reading.minima; }}));
+    const CrossEntropyExample& example = reading.example;
+    result.steps.carries(example.definite())
+        .carries(cross_entropy_differentiated(example.other_label))
+        .append(example.convex_and_positive())
+        .carries(
+            example.too_few("global minima of C (each a critical point; at most the changes of sign", reading.minima));
     if (!context.verdict_only) result.steps.supports(cross_entropy_times());
     return result;
 }
@@ -71,17 +56,9 @@ claim::Step lyapunov_function() {
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all convex, continuously differentiable C, G invertible, f(t) defined for all t";
-    // C(f) = f, K = 1, f_0 = 0, z = -s: f(t) = -t, and the bound says s - t <= constant s^2/t^power.
     result.steps.carries(lyapunov_function())
         .carries(claim::written(context, "lyapunov"))
-        .carries(claim::everywhere(
-            {{{"s", {0, 20}}, {"t", {1, 10}}}},
-            {"C(f) = f, f_0 = 0, z = -s: C(f(t)) - C(z)", [](const rigor::Point& p) { return p[0] - p[1]; }},
-            Relation::at_most,
-            {fmt::format("{} s^2/t^{}", rigor::to_string(reading.constant), reading.power),
-             [&](const rigor::Point& p) {
-                 return Ball(reading.constant) * rigor::square(p[0]) / rigor::power(p[1], reading.power);
-             }}))
+        .carries(cost_is_bounded(reading.constant, reading.power))
         .carries(claim::written(context, "rate"))
         .carries(claim::written(context, "limit"));
     return result;
@@ -89,8 +66,8 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/section-3-global-minimum", check)
-        .control("K = 0 in place of K = 1: not positive definite", [](Reading& r) { r.kernel = 0; })
-        .control("both labels at the data point (not separable)", [](Reading& r) { r.other_label = 1; })
+        .control("K = 0 in place of K = 1: not positive definite", [](Reading& r) { r.example.kernel = 0; })
+        .control("both labels at the data point (not separable)", [](Reading& r) { r.example.other_label = 1; })
         .corrected(check_correction, {.minima = 0})
         .correction_control("1/(5 t) in place of 1/(2 t)", [](Reading& r) { r.constant = Rational(1, 5); })
         .correction_control("1/(2 t^2) in place of 1/(2 t)", [](Reading& r) { r.power = 2; })

@@ -102,9 +102,8 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("eigenvalues increase with the frequency", [](Reading& r) { r.next = Relation::greater; })
         .control("exp(+|x - x'|^2/(2 s^2))", [](Reading& r) { r.sign = -1; })
         .control("I_(k-2) I_(k+2) in place of I_(k-1) I_(k+1)", [](Reading& r) { r.shift = 2; })
-        .property(claim::property_where(
+        .property(claim::property(
             "kappa > 0: the eigenvalue of frequency k + 1 is smaller than that of k, in balls",
-            [](long, const Rational& kappa) { return rigor::truth(kappa > 0); },
             [](long k, const Rational& kappa) { return next_is(k, kappa, {}); },
             claim::Input{"k", claim::integers(0, 20)},
             claim::Input{"kappa",

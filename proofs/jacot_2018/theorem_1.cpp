@@ -188,10 +188,9 @@ const claim::Registered registered{[]() -> claim::Check {
                  [=](Reading& r) { r.sum += little; })
         .control("Theta^(L+1) = (1 + 1e-20) Theta^(L) dotSigma^(L+1) + Sigma^(L+1)",
                  [=](Reading& r) { r.factor += little; })
-        .property(claim::property_where(
+        .property(claim::property(
             "ReLU, random |x|^2, beta, L, n: the exact E Theta^(L)_11(x, x) lies in the enclosure of "
             "Theta_infinity^(L)(x, x)",
-            [](const Rational& squared, long, long, long) { return rigor::truth(squared > 0); },
             [](const Rational& squared, long b, long depth, long n) {
                 const rigor::Precision precision(128);  // free: how precisely
                 const Rational bias(b, 4);
