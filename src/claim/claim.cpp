@@ -110,13 +110,19 @@ Verdict verdict_of(language::Answer answer) {
     }
 }
 
+/// Did a computation of the check come to another end than it says? (Not: to none.)
+bool comes_out_false(const std::vector<Step>& steps) {
+    return std::any_of(steps.begin(), steps.end(), [](const Step& step) { return step.truth() == Truth::no; });
+}
+
 /// What carries so far supports, what the formula gave carries. Where two ways come to different ends nothing is known.
 void let_carry(std::vector<Step>& steps, Verdict& verdict, Evidence& evidence, const FormulaFinding& formula,
                bool alone) {
     const Verdict found = verdict_of(formula.answer);
     const std::vector<Step>& added = formula.steps.list();
     const bool decides = found != Verdict::undecided;
-    alone = alone || verdict == Verdict::undecided;  // the check did not come out, so it contradicts nothing
+    // A check that did not come out contradicts nothing.
+    alone = alone || (verdict == Verdict::undecided && !comes_out_false(steps));
     if (decides && !alone && verdict != found) {
         verdict = Verdict::undecided;
         evidence = Evidence::none;

@@ -248,18 +248,29 @@ TEST_CASE("a page that its formula decides is put to controls and tried at point
     CHECK(premise.property.discarded > 0);
 }
 
-TEST_CASE("check and formula must agree, a check that does not come out contradicts nothing") {
-    const auto beside = [](const std::string& formula, const Reading& reading) {
+/// A number that a ball does not tell from the bound.
+Result does_not_come_out(const Context&, const Reading&) {
+    Result result;
+    result.scope = "a ball";
+    result.steps.carries(claim::exact({"x", rigor::Ball::interval(0, 8)}, Relation::at_least, {"the bound", 4}));
+    return result;
+}
+
+TEST_CASE("check and formula must agree, a check that does not come out contradicts nothing, one that is false does") {
+    const auto beside = [](const std::string& formula, const Reading& reading, auto check) {
         Claim claim = with_formula(formula);
-        claim.check = claim::checked("p/a", shows, reading);
+        claim.check = claim::checked("p/a", check, reading);
         return claim::find(claim, {});
     };
-    const auto agreed = beside("1/3 < 1/2", {});
+    const auto agreed = beside("1/3 < 1/2", {}, shows);
     CHECK(agreed.verdict == Verdict::holds);
     CHECK(agreed.evidence == Evidence::proved);
     CHECK(agreed.steps.back().role() == claim::Role::supports);
-    const auto contradicted = beside("1/2 < 1/3", {});
+    const auto contradicted = beside("1/2 < 1/3", {}, shows);
     CHECK(contradicted.verdict == Verdict::undecided);
     CHECK(contradicted.evidence == Evidence::none);
-    CHECK(beside("1/3 < 1/2", {5, 0}).verdict == Verdict::holds);
+    CHECK(beside("1/3 < 1/2", {}, does_not_come_out).verdict == Verdict::holds);
+    const auto wrong = beside("1/3 < 1/2", {5, 0}, shows);
+    CHECK(wrong.verdict == Verdict::undecided);
+    CHECK(wrong.evidence == Evidence::none);
 }

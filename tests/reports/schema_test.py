@@ -71,11 +71,20 @@ def self_test(record, schema):
         if not breaches(spoiled, schema):
             missed.append(f"not noticed: {what}")
 
+    def weaken_what_is_cited(whole, result):
+        for other in whole["results"]:
+            cited = [step["cites"] for step in other["steps"] if step["kind"] == "cites" and step["carries"]]
+            if cited and other["evidence"] == "argued":
+                base = next(each for each in whole["results"] if each["id"] == cited[0])
+                base.update(evidence="simulated", correction=None)
+                return
+
     spoilt(lambda whole, result: whole.update(schema=1), "schema 1")
     spoilt(lambda whole, result: result.pop("steps"), "no steps")
     spoilt(lambda whole, result: result.update(colour="red"), "a field more")
     spoilt(lambda whole, result: result.update(evidence="revealed"), "a word that is no evidence")
     spoilt(lambda whole, result: result.update(evidence="formal"), "evidence that the steps do not allow")
+    spoilt(weaken_what_is_cited, "a claim stronger than what its carrying steps cite")
     spoilt(lambda whole, result: [step.update(truth="unknown") for step in result["steps"]], "a carrying step that is unknown")
     spoilt(lambda whole, result: result["controls"][0].update(outcome="holds"), "a control that changes nothing")
     spoilt(lambda whole, result: result.update(controls=[]), "no controls and no reason")

@@ -236,8 +236,11 @@ Section limits_part(const Json& result) {
 
 Section rests_part(const Json& result, const ResultSet& others) {
     Section section{"Rests on", {}};
-    const auto uses = ids_in(result, "uses"), users = others.users_of(text_of(result, "id"));
-    if (!uses.empty()) section.blocks.push_back(claims_block("", uses, others));
+    const auto carrying = cited_by_carrying_steps(result), users = others.users_of(text_of(result, "id"));
+    auto referred = ids_in(result, "uses");
+    std::erase_if(referred, [&](const std::string& id) { return std::ranges::find(carrying, id) != carrying.end(); });
+    if (!carrying.empty()) section.blocks.push_back(claims_block("", carrying, others));
+    if (!referred.empty()) section.blocks.push_back(claims_block("The text refers to", referred, others));
     if (!users.empty()) section.blocks.push_back(claims_block("Used by", users, others));
     return section;
 }

@@ -12,21 +12,24 @@ bool is_carrying(const Json& step) { return step.value("carries", Json(false)) =
 
 namespace {
 
-/// The weaker of verdict and correction, where both are there; larger is stronger, and a word that is no evidence is as
-/// good as none.
-int strength(const Json& result) {
-    const auto of = [](const Json& object) { return evidence_strength(text_of(object, "evidence")).value_or(0); };
-    const Json* correction = correction_in(result);
-    return correction ? std::min(of(result), of(*correction)) : of(result);
-}
-
-/// Is the evidence that of carrying steps, and no typed word? The text may name more claims.
-bool is_computed(const Json& result) {
-    const Json steps = list_of(result, "steps");
-    return strength(result) == evidence_strength("formal") || std::any_of(steps.begin(), steps.end(), is_carrying);
+/// Adds what these steps cite; the parts of an induction or of cases carry what it carries.
+void add_cited(std::vector<std::string>& ids, const Json& steps, bool all_carry) {
+    for (const Json& step : steps) {
+        if (!all_carry && !is_carrying(step)) continue;
+        const std::string id = text_of(step, "cites");
+        if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+        add_cited(ids, list_of(step, "steps"), true);
+    }
 }
 
 }  // namespace
+
+std::vector<std::string> cited_by_carrying_steps(const Json& result) {
+    std::vector<std::string> ids;
+    add_cited(ids, list_of(result, "steps"), false);
+    if (const Json* correction = correction_in(result)) add_cited(ids, list_of(*correction, "steps"), false);
+    return ids;
+}
 
 ResultSet::ResultSet(std::map<std::string, Json> by_id) : by_id_(std::move(by_id)) { note_users(); }
 
@@ -88,22 +91,6 @@ std::string evidence_in_words(const std::string& verdict, const std::string& evi
 bool decided_by_machine(const Json& result) {
     const std::string evidence = text_of(result, "evidence");
     return evidence == "formal" || evidence == "proved";
-}
-
-std::vector<std::string> stronger_than_used(const ResultSet& results) {
-    std::vector<std::string> found;
-    for (const auto& [id, result] : results.all())
-        for (const Json& used : list_of(result, "uses")) {
-            const Json* other = results.find(used.get<std::string>());
-            if (!other || text_of(*other, "verdict") == "not-checkable" ||
-                text_of(result, "verdict") == "not-checkable")
-                continue;
-            if (is_computed(result)) continue;  // the engine took the evidence of what the carrying steps cite
-            if (strength(result) > strength(*other))
-                found.push_back(fmt::format("{} ({}) uses {} ({})", id, text_of(result, "evidence"),
-                                            used.get<std::string>(), results.standing(used.get<std::string>())));
-        }
-    return found;
 }
 
 }  // namespace verify

@@ -12,6 +12,10 @@ namespace verify {
 /// Of a step in the JSON of a result: does the conclusion rest on it?
 bool is_carrying(const Json& step);
 
+/// The claims that its verdict, or that of its correction, rests on: its evidence is no stronger than theirs. What
+/// `uses` names besides is what the text of its page refers to, and weakens nothing.
+std::vector<std::string> cited_by_carrying_steps(const Json& result);
+
 /// All results of a run or record, and which rest on which.
 class ResultSet {
 public:
@@ -19,7 +23,7 @@ public:
     /// Of the JSON that `verify run` writes.
     explicit ResultSet(const Json& results);
     const Json* find(const std::string& id) const;
-    /// The ids of the claims whose checks use this one.
+    /// The ids of the claims that use this one: their verdicts rest on it, or their pages refer to it.
     std::vector<std::string> users_of(const std::string& id) const;
     /// "holds, proved"; of a claim that fails, what others may use is its correction: "fails, proved; corrected: holds,
     /// proved".
@@ -47,9 +51,5 @@ std::string evidence_in_words(const std::string& verdict, const std::string& evi
 
 /// formal or proved: every case was decided by a machine.
 bool decided_by_machine(const Json& result);
-
-/// Where a claim is stronger than something that it uses: "a (proved) uses b (simulated)". A claim that fails may use
-/// weaker ones for its correction, if that is not stronger; a definition that is not checkable weakens nothing.
-std::vector<std::string> stronger_than_used(const ResultSet& results);
 
 }  // namespace verify
