@@ -51,8 +51,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.aim = claim::Result::Aim::refute;
     result.scope =
         "false for network (2.1), L = 1, d = 1, three points, at every width: for networks at rest with all neurons "
-        "active, and from an open set of theta_0 with all neurons inactive; for network (2.2), d = 1, every L, width and "
-        "alpha, at a rest";
+        "active, and from an open set of theta_0 with all neurons inactive; for network (2.2), d = 1, every L, width "
+        "and alpha, at a rest";
     result.steps = resting_steps(reading.sample, context.seed);
     if (reading.bounded_below)
         result.steps.carries(

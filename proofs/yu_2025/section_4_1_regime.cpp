@@ -48,8 +48,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope =
         "the kernel: both networks, every width, every theta_0 with an absolutely continuous solution of (2.7) on [0, "
-        "infinity); the parameters: the same with lambda_min(K_t(X, X)) >= C > 0, and network (2.1), L = 1, one sample, "
-        "with a probability of at least 1 - (3/4)^m";
+        "infinity); the parameters: the same with lambda_min(K_t(X, X)) >= C > 0, and network (2.1), L = 1, one "
+        "sample, with a probability of at least 1 - (3/4)^m";
     result.steps.carries(claim::cites(context, "yu-2025/abstract-training-samples"))
         .carries(claim::cites(context, "yu-2025/corollary-1"))
         .carries(claim::written(context, "kernel"))
