@@ -22,18 +22,48 @@ struct Reading {
 };
 const Reading corrected{.bounded_below = true};
 
+/// (2.2), d = 1, L = m = 1, the branch inactive: A = 0, b = 1, W^(1) = -1, b^(1) = d = 0, V = 5/7, W^(2) = -7/10 in
+/// place of -ln 2; alpha = 1/2.
+ExactNetwork residual_at_rest() {
+    const Rational one(1), half(1, 2);
+    ExactNetwork network{ntk::Wiring::residual, {}};
+    network.maps.push_back(ntk::affine_map(1, 1, true, one, one, one));
+    network.maps.push_back(ntk::affine_map(1, 1, true, one, one, one, true));
+    network.maps.push_back(ntk::affine_map(1, 1, true, half, half, one, true));
+    network.maps.push_back(ntk::affine_map(1, 1, false, one, one, one));
+    network.maps[0].bias(0) = 1;
+    network.maps[1].weights(0, 0) = -1;
+    network.maps[2].weights(0, 0) = Rational(5, 7);
+    network.maps[3].weights(0, 0) = Rational(-7, 10);
+    return network;
+}
+/// |theta'|^2 of (2.7) there, with the errors of the sample.
+Rational residual_speed(const RestingSample& sample) {
+    const std::vector<Rational> list = sample.coefficients();
+    ExactVector c(static_cast<long>(list.size()));
+    for (std::size_t i = 0; i < list.size(); ++i) c(static_cast<long>(i)) = list[i];
+    const auto velocity = flow_velocity(residual_at_rest(), resting_columns(), c);
+    return inner_product(velocity, velocity);
+}
+
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope =
         "false for network (2.1), L = 1, d = 1, three points, at every width: for networks at rest with all neurons "
-        "active, and from an open set of theta_0 with all neurons inactive";
+        "active, and from an open set of theta_0 with all neurons inactive; for network (2.2), d = 1, every L, width "
+        "and alpha, at a rest";
     result.steps = resting_steps(reading.sample, context.seed);
     if (reading.bounded_below)
         result.steps.carries(
             claim::exact_inertia({"K_t(X, X) at the rest, 7/10 in place of ln 2", kernel_at_rest()}, {0, 0, 3}));
     const rigor::RationalMatrix kernel = kernel_at_rest();
     result.steps.carries(claim::written(context, "constant"))
+        .carries(claim::exact({"|theta'|^2 of (2.7) at a residual network, L = m = 1, alpha = 1/2, by the suite's "
+                               "backward pass",
+                               residual_speed(reading.sample)},
+                              Relation::equal, {"0", 0}))
+        .carries(claim::written(context, "residual"))
         .supports(claim::exact({"K_t(-1, -1) at the rest, 7/10 in place of ln 2", kernel(0, 0)}, Relation::greater,
                                {"0", 0}));
     return result;

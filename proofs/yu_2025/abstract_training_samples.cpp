@@ -63,7 +63,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         result.steps.carries(
             claim::exact_inertia({"K(X, X)/K(x, x) for n = 2 and x_1 = x_2 = x", repeated}, {0, 0, 2}));
     }
-    result.steps.carries(claim::written(context, "width"));
+    result.steps.carries(claim::written(context, "width")).carries(claim::written(context, "late"));
     return result;
 }
 
