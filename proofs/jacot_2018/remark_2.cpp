@@ -58,6 +58,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     const Pair pair = processes(reading);
     result.steps.carries(claim::written(context, "pair"))
         .carries(claim::written(context, "induction"))
+        .carries(claim::written(context, "finite"))
         .carries(claim::exact({"Sigma(x, x') of one process", covariance(pair.first, 0, 1)}, Relation::equal,
                               {"of the other, which differs at a third point", covariance(pair.second, 0, 1)}))
         .carries(

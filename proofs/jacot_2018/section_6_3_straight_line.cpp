@@ -54,9 +54,13 @@ Rational distance_from_line(const Reading& reading, long number) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all kernels, finite data sets and components, on the data and off them";
+    result.scope =
+        "all kernels, finite data sets and components, on the data and off them; networks with the ReLU at equal "
+        "widths, on each [0, T], as far as the training exists";
     result.steps.carries(claim::written(context, "line"))
         .carries(claim::written(context, "norm"))
+        .carries(claim::cites(context, "jacot-2018/footnote-1"))
+        .carries(claim::written(context, "networks"))
         .carries(claim::exact_for_each<long>(
             "twelve kernels on four points, with three values off the data", {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11},
             {fmt::format("sum of squares of the coefficients t^0 … t^8 of f_t - f* + (1/2) e^(-{} lambda_i t) f^(i)",

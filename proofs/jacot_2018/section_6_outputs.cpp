@@ -74,6 +74,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     f(0, 0) = 1, f(0, 1) = -4, f(1, 0) = Rational(1, 3), f(1, 1) = 5;
     result.steps.carries(claim::cites(context, "jacot-2018/proposition-1"))
         .carries(claim::cites(context, "jacot-2018/theorem-2"))
+        .carries(claim::cites(context, "jacot-2018/footnote-1"))
         .carries(claim::exact({fmt::format("-Phi_(Theta x B)(dC) with Theta = [2, 1; 1, 3], B = [1, {0}; {0}, 1], "
                                            "f - f* = [1, -4; 1/3, 5], {1}",
                                            rigor::to_string(reading.off_diagonal),
