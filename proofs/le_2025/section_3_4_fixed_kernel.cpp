@@ -25,7 +25,9 @@ struct Reading {
 /// d on the two data points at f_0 = (1, -1), m = 2: <d, g>_pin = f_1 g_1 + f_2 g_2.
 const claim::RationalVector pull{2, -2};
 /// -(1/2) sum_j K(x_i, x_j) d(x_j).
-Rational speed(const Reading& r, std::size_t i) { return -(pull[i] + r.correlation * pull[1 - i]) / 2; }
+Rational speed(const Reading& r, std::size_t i) {
+    return -(pull[i] + r.correlation * pull[1 - i]) / 2;  // free: m, which is not 0
+}
 
 template <class T>
 T power_of(const T& base, long exponent) {
