@@ -34,7 +34,9 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all Lipschitz sigma, all beta, L, n_0, d_out and finite sets of points";
     const char* widths = reading.first_width ? "n_1 fixed, n_2 = n" : "n_1 = n_2 = n";
-    result.steps.carries(claim::cites(context, "jacot-2018/proposition-1"))
+    result.steps.carries(claim::cites(context, "le-2025/theorem-2.6"))
+        .carries(claim::written(context, "order"))
+        .carries(claim::cites(context, "jacot-2018/proposition-1"))
         .carries(claim::written(context, "together"))
         .supports(claim::written(context, "kurtosis"))
         .supports(claim::identity<1>(

@@ -50,8 +50,10 @@ Truth posterior(const Prior& prior, const Reading& reading) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all positive semidefinite Sigma with Sigma_XX invertible";
-    result.steps.carries(claim::written(context, "rest"))
+    result.scope = "the limit of infinite widths; all positive semidefinite Sigma with Sigma_XX invertible";
+    result.steps.carries(claim::cites(context, "le-2025/theorem-2.6"))
+        .carries(claim::written(context, "prior"))
+        .carries(claim::written(context, "rest"))
         .carries(claim::written(context, "independent"))
         .supports(
             claim::instances("Y' - Sigma_X'X Sigma_XX^-1 Y is uncorrelated with Y and has the printed covariance, "

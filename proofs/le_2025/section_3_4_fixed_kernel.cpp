@@ -15,11 +15,19 @@ using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// One data point, C = f^2/2, the kernel K(t) = (1 + t)^-power, f_0 = start. And a network f = b relu(a x) with x = 1,
-/// a = b = 1, trained on C = (f - target)^2.
+/// a = b = 1, trained on C = (f - target)^2. And two data points, K = [1, k; k, 1], C = (f_1^2 + f_2^2)/2.
 struct Reading {
     long power = 2;  ///< not 1
     Rational start = 1, target = 2;
+    Rational correlation = 1;  ///< k; K is semidefinite for k = 1
 };
+
+/// d on the two data points at f_0 = (1, -1), m = 2: <d, g>_pin = f_1 g_1 + f_2 g_2.
+const claim::RationalVector pull{2, -2};
+/// -(1/2) sum_j K(x_i, x_j) d(x_j).
+Rational speed(const Reading& r, std::size_t i) {
+    return -(pull[i] + r.correlation * pull[1 - i]) / 2;  // free: m, which is not 0
+}
 
 template <class T>
 T power_of(const T& base, long exponent) {
@@ -54,6 +62,14 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         "are harmless";
     const long p = reading.power;
     result.steps
+        .carries(claim::exact_for_each<std::size_t>(
+            "the two data points, K = [1, k; k, 1], k = " + rigor::to_string(reading.correlation) + ", f_0 = (1, -1)",
+            {0, 1}, {"the speed of f", [&](const std::size_t& i) { return speed(reading, i); }}, Relation::equal,
+            {"0", [](const std::size_t&) { return 0; }}))
+        .carries(claim::exact_for_each<std::size_t>("the two data points", {0, 1},
+                                                    {"d", [](const std::size_t& i) { return pull[i]; }},
+                                                    Relation::different, {"0", [](const std::size_t&) { return 0; }}))
+        .carries(claim::written(context, "semidefinite"))
         .carries(claim::identity<1>(
             "d/dt of the exponent s(t) in f_t = f_0 e^-s(t), by dual numbers",
             [&](const auto& t) {
@@ -105,6 +121,8 @@ Truth stays_above(const Rational& t) {
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("le-2025/section-3.4-fixed-kernel", check)
+        .control("two points with the correlation 99/100: K positive definite",
+                 [](Reading& r) { r.correlation = Rational(99, 100); })
         .control("K(t) = 1, fixed", [](Reading& r) { r.power = 0; })
         .control("f_0 = 0, the minimum itself", [](Reading& r) { r.start = 0; })
         .control("a network that fits already", [](Reading& r) { r.target = 1; })

@@ -34,6 +34,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope = "all n_0, d_out, beta and finite sets of points, all outputs jointly";
     result.steps.carries(claim::written(context, "normal"))
         .carries(claim::written(context, "independent"))
+        .carries(claim::written(context, "size"))
         .supports(claim::instances(
             "from the coefficients of the parameters: covariance beta^2 + <x, x'>/n_0 within an output and 0 between "
             "outputs, up to 3 outputs and 4 points, n_0 = 1, 4, 9",
