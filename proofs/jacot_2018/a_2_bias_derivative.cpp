@@ -15,7 +15,7 @@ using rigor::Rational, rigor::Truth;
 /// d f_j/d b_j = beta^power, in a network with this beta.
 struct Reading {
     unsigned long power = 0;
-    Rational beta{1, 10};  // of the paper's experiments
+    Rational beta{1, 10};  // free: of the paper's experiments; any but 1 refutes
     Rational elsewhere = 0;
 };
 

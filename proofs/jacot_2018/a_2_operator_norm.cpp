@@ -18,7 +18,7 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 /// |Phi_Theta| = |Theta|_op^power. The example: n_0 = 1, L = 1, the two data points x and -x, x >= beta.
 struct Reading {
     unsigned long power = 1;
-    Rational x = 3, beta{1, 10};
+    Rational x = 3, beta{1, 10};  // free: any x >= beta with x^2 != 1
 };
 
 /// Theta_infinity^(1) = x x'/n_0 + beta^2 at the data x and -x.

@@ -17,7 +17,8 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// factor m^(-1/2) M^3 J in the case of common/comparison.hpp.
 struct Reading {
     long halves = 1;
-    Rational ceiling = 2, factor = 8;
+    Rational ceiling = 2;
+    Rational factor = 8;  // free: what the proof gives; it is not claimed to be sharp
 };
 
 /// d/dt A at t = n^-3 for the network of common/exponential_training.hpp: A - A(0) = a~ + w~ = 2 change.

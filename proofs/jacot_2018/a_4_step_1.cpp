@@ -18,7 +18,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// nonlinearity, sin or u.
 struct Reading {
     long offset = 0;
-    Rational z = 0;
+    Rational z = 0;  // free: one of many pairs
     bool sine = true;
 };
 

@@ -11,7 +11,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 struct Reading {
     std::vector<Nonlinearity> sigma{Nonlinearity::relu, Nonlinearity::sine};
-    Rational beta{1, 10};
+    Rational beta{1, 10};  // free: any beta > 0
 };
 
 claim::Result check(const claim::Context& context, const Reading& reading) {

@@ -17,7 +17,7 @@ using Polynomial = ntk::RationalPolynomial;
 struct Reading {
     long depth = 2;
     std::vector<Nonlinearity> sigma{Nonlinearity::relu, Nonlinearity::sine};
-    Rational beta{1, 10};
+    Rational beta{1, 10};  // free: any beta > 0
 };
 
 RationalMatrix circle(long pairs, long count) {

@@ -19,7 +19,7 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 struct Reading {
     bool root = true;
     long points = 1;
-    Rational value{1, 4};
+    Rational value{1, 4};  // free: any below 1
     long power = 2, divided = 1;
 };
 

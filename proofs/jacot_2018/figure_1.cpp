@@ -17,7 +17,9 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// The limit curve: its values are between bottom and top, the axis of the figure; it falls in the angle until cos is
 /// -23/25 and rises from -19/20 on; the maximum is where cos is 1, and where it is -1 there is none.
 struct Reading {
-    Rational bottom{1, 20}, top{2, 5}, left{-19, 20}, right{-23, 25}, peak = 1;
+    Rational bottom{1, 20}, top{2, 5};       // free: ends of the axis, with room to the curve
+    Rational left{-19, 20}, right{-23, 25};  // free: where the proof parts the axis
+    Rational peak = 1;
 };
 
 /// Theta_infinity^(4) at the angle pi · turn.

@@ -14,7 +14,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// The limit curve of figure 3c, |g_t| = start e^(-rate t) on [0, end], on an axis from 0 to 0.5.
 struct Reading {
     Rational start{1, 2}, rate = rigor::parse_rational("0.00108");
-    long end = 4000;
+    long end = 4000;  // free: of the axis; nearly 0 is a matter of hundreds of steps
 };
 
 Ball limit(const Reading& reading, const Ball& t) { return Ball(reading.start) * rigor::exp(-Ball(reading.rate) * t); }

@@ -17,7 +17,8 @@ using rigor::Ball, rigor::Rational;
 /// beta = 1 for the recommended beta, the factor of the gap lambda_1 - lambda_2, and |x|^2/784; <x, x'>/784 is at least
 /// `inner`.
 struct Reading {
-    Rational beta = 1, factor = 66, size{1, 10}, inner = 0;
+    Rational beta = 1, factor = 66, inner = 0;
+    Rational size{1, 10};  // free: one of many sizes of images
 };
 
 /// Theta_infinity^(4)(x, x') at that inner product: the smallest entry of the kernel.

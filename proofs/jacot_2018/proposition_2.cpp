@@ -17,7 +17,7 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 struct Reading {
     long depth = 2;
     std::vector<Nonlinearity> sigma{Nonlinearity::relu, Nonlinearity::sine};
-    Rational beta{1, 10};
+    Rational beta{1, 10};  // free: any beta > 0
 };
 
 /// sum_(k < n) z^k at n = 12 points of S^2, among them six antipodal pairs.

@@ -13,7 +13,7 @@ using rigor::Rational, rigor::Truth;
 
 /// The factors of weights (n_l = 4) and biases.
 struct Reading {
-    Rational weights{1, 2}, beta{1, 10};
+    Rational weights{1, 2}, beta{1, 10};  // free: any but 0
 };
 
 /// Both networks at a point, and the first one again with its parameters had back from the classical ones.

@@ -13,7 +13,7 @@ using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 /// |f| = <f, f>^(1/root), where the second of two data points has the weight `weight`.
 struct Reading {
     long root = 2;
-    Rational weight{1, 2};
+    Rational weight{1, 2};  // free: any positive one; the weights 1/N are those of N points
 };
 
 /// <f, g> at two data points.

@@ -12,7 +12,7 @@ using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 /// The weights that p_in gives to three data points, and to a place off the data.
 struct Reading {
-    std::vector<Rational> data{Rational(1, 3), Rational(1, 3), Rational(1, 3)};
+    std::vector<Rational> data{Rational(1, 3), Rational(1, 3), Rational(1, 3)};  // free: any positive weights
     Rational elsewhere = 0;
 };
 

@@ -17,7 +17,7 @@ struct Reading {
     long minima = 1;
     CrossEntropyExample example{};
     // Of the correction: C(f(t)) - C(z) <= constant (f_0 - z)^T G^-1 (f_0 - z)/t^power.
-    Rational constant{1, 2};
+    Rational constant{1, 2};  // free: what the proof gives; the example needs 1/4
     unsigned long power = 1;
 };
 

@@ -17,7 +17,7 @@ using Dual = rigor::Dual<Rational>;
 /// n^(-width_power/2); for this sigma.
 struct Reading {
     bool activation = false;
-    claim::PiecewiseLinear sigma{1, 0};
+    claim::PiecewiseLinear sigma{1, 0};  // free: any but a multiple of z
     unsigned long width_power = 1;
 };
 

@@ -18,7 +18,7 @@ using Function = LeastSquares::Function;
 /// with K(x_1, x_1) = kernel and these values.
 struct Reading {
     Rational from_goal = 1, from_start = -1;
-    Rational kernel = 1, start = 0, goal = 1;
+    Rational kernel = 1, start = 0, goal = 1;  // free: any with start != goal
 };
 
 struct Limits {

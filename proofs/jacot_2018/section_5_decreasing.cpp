@@ -17,7 +17,7 @@ using Matrix = ntk::DenseMatrix<Rational>;
 
 /// theta' = sign grad C. The start of the example: all parameters 0 but the output bias, x = 1, 2, f* = 1, -1.
 struct Reading {
-    Rational beta{1, 10}, output_bias = 1;
+    Rational beta{1, 10}, output_bias = 1;  // free: any but 0
     long sign = -1;
 };
 

@@ -17,7 +17,7 @@ using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 struct Reading {
     bool exchanged = false;
     long power = 1;
-    std::array<long, 4> phi{1, 0, 0, 1};
+    std::array<long, 4> phi{1, 0, 0, 1};  // free: most refute
 };
 
 /// K_kk'(x_i, x_j) at some points, the first `data` of which are the data: row i n_L + k, column j n_L + k'.

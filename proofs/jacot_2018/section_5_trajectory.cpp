@@ -17,7 +17,7 @@ using Function = LeastSquares::Function;
 /// point with these values.
 struct Reading {
     Rational null = 1, rest = 1, speed = 1;
-    Rational kernel = 1, start = 0, goal = 1;
+    Rational kernel = 1, start = 0, goal = 1;  // free: any with start != goal
 };
 Reading corrected() { return {.null = -1, .rest = -1}; }
 

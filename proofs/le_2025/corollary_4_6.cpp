@@ -16,8 +16,9 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 /// The network of the example: ReLU, L = depth, n_0 = 2, beta; f_0 times `start`. The datum (1, 0), a second point at
 /// this angle, in degrees. Of the correction: f_0 has the mean `offset`.
 struct Reading {
-    long depth = 2, degrees = 90;
-    Rational beta{1, 10}, start = 1, offset = 0;
+    long depth = 2, degrees = 90;  // free: wherever Sigma^L is definite
+    Rational beta{1, 10};          // free: the same
+    Rational start = 1, offset = 0;
 };
 
 /// Sigma^L at (1, 0), (1, 0) and at the two points: the covariance of f_0, for `start` = 1.

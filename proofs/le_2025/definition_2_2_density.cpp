@@ -18,7 +18,7 @@ using rigor::Ball, rigor::ComplexBall, rigor::Rational, rigor::Truth;
 struct Reading {
     Rational pi_power{1, 2}, det_slope{1, 2}, det_constant = 0, exponent{1, 2};
     long dimension = 2;
-    Rational variance = 4;
+    Rational variance = 4;  // free: any but 1
 };
 Reading corrected() {
     Reading reading;

@@ -14,7 +14,7 @@ using rigor::Rational;
 struct Reading {
     DualUpdate update = DualUpdate::summed_residuals;
     Rational length = 1;
-    DualState start{fit_with({{1, 0}, {0, 1}}, {1, 0}), {0, 0}, 1};
+    DualState start{fit_with({{1, 0}, {0, 1}}, {1, 0}), {0, 0}, 1};  // free: one of many fits
 };
 
 claim::Result check(const claim::Context&, const Reading& reading) {

@@ -13,7 +13,8 @@ using rigor::Rational, rigor::Truth;
 
 /// Line four is sign (1/m^power) sum d^T K d. The example: one data point, K = 1, C = f^2, f = value.
 struct Reading {
-    long sign = 1, power = 2;
+    long sign = 1;  // free: any but -1 refutes
+    long power = 2;
     Rational value = 1;
 };
 

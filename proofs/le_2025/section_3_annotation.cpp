@@ -12,7 +12,8 @@ using rigor::Rational;
 
 /// d theta/dt = sign grad (C o f), for a flow with theta' = -grad (C o f); and a start for f_theta = theta, y = 0.
 struct Reading {
-    Rational sign = 1, theta = 1;
+    Rational sign = 1;  // free: any but -1 refutes
+    Rational theta = 1;
 };
 
 /// grad (C o f) = C'(theta), C(theta) = theta^2.
