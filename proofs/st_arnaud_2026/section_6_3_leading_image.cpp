@@ -46,7 +46,11 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
                                            rigor::to_string(leading(reading)), rigor::to_string(reading.t)),
                                value},
                               Relation::greater, {"1/100, which is not about 0", Rational(1, 100)}))
-        .carries(claim::written(context, "limit"));
+        .carries(claim::written(context, "limit"))
+        .carries(claim::exact({"1/(1 - c), the bound of the images of the other eigenvalues for every t",
+                               Rational(1 / (1 - reading.limit))},
+                              Relation::less, {"t/2 at t = 4", 2}))
+        .carries(claim::written(context, "others"));
     if (context.verdict_only) return result;
     result.values = {{"limit of -(image) for n = 2, t = 1", value.enclosure(context.digits)},
                      {"for n = 1000, t = 1", image({1003, 4}, 1).enclosure(context.digits)}};

@@ -1,0 +1,86 @@
+#include "claim/check.hpp"
+#include "claim/cited_steps.hpp"
+#include "claim/decided_steps.hpp"
+#include "claim/generators.hpp"
+#include "rigor/number/ball_functions.hpp"
+
+#include <fmt/format.h>
+
+namespace proofs::st_arnaud_2026 {
+namespace {
+
+using claim::Relation;
+using rigor::Ball, rigor::Rational, rigor::Truth;
+
+/// x^T x', and the spread of the initial weights (1: standard normal, 0: none). Of the correction: s_n = n^(-power).
+struct Reading {
+    Rational u = 0, spread = 1, power{1, 2};
+    bool varies = true;  ///< what is said of the trajectory in the limit
+};
+
+/// E[relu(X) relu(Y)] and E[relu(X)^2 relu(Y)^2] for a standard pair of correlation u (Cho and Saul, J_1 and J_2).
+Ball first_moment(const Ball& theta) {
+    return (rigor::sin(theta) + (Ball::pi() - theta) * rigor::cos(theta)) / (Ball(2) * Ball::pi());
+}
+Ball second_moment(const Ball& theta) {
+    const Ball s = rigor::sin(theta), c = rigor::cos(theta);
+    return (Ball(3) * s * c + (Ball::pi() - theta) * (Ball(1) + Ball(2) * rigor::square(c))) / (Ball(2) * Ball::pi());
+}
+Ball variance(const Reading& reading) {
+    const Ball theta = rigor::acos(Ball(reading.u));
+    return Ball(reading.spread) * (second_moment(theta) - rigor::square(first_moment(theta)));
+}
+
+claim::Result check(const claim::Context& context, const Reading& reading) {
+    const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
+    claim::Result result;
+    result.aim = claim::Result::Aim::refute;
+    result.scope = "L = 2, the flow of half the square, every scaling of the inner product";
+    if (!reading.varies) return result;  // nothing is refuted of a constant
+    result.steps
+        .carries(claim::exact(
+            {fmt::format("the variance of n0 h_j h'_j at x^T x' = {}", rigor::to_string(reading.u)), variance(reading)},
+            Relation::greater, {"0", 0}))
+        .carries(claim::written(context, "start"))
+        .carries(claim::written(context, "change"))
+        .carries(claim::written(context, "either"))
+        .supports(claim::cites_refutation(context, "st-arnaud-2026/proposition-4-limit"));
+    if (context.verdict_only) return result;
+    result.values = {{"the variance at x^T x' = 0", variance(reading).enclosure(context.digits)},
+                     {"its root", rigor::sqrt(variance(reading)).enclosure(context.digits)}};
+    return result;
+}
+
+claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    claim::Result result;
+    result.scope = "L = 2, the flow of half the square, s_n sqrt n -> 0";
+    result.steps
+        .carries(
+            claim::exact({"1/2 - power, the exponent of n in s_n sqrt n", Rational(Rational(1, 2) - reading.power)},
+                         Relation::less, {"0", 0}))
+        .carries(claim::written(context, "start"))
+        .carries(claim::written(context, "change"))
+        .carries(claim::written(context, "either"))
+        .carries(claim::cites_correction(context, "st-arnaud-2026/proposition-4"));
+    return result;
+}
+
+/// Positive for u > -1.
+Truth positive(const Rational& u) {
+    const rigor::Precision precision(2048);
+    return rigor::certainly_less(Ball(0), variance({.u = u}));
+}
+
+const claim::Registered registered{[]() -> claim::Check {
+    return claim::checked("st-arnaud-2026/proposition-4-concentration", check)
+        .control("x' = -x", [](Reading& r) { r.u = -1; })
+        .control("initial weights without spread", [](Reading& r) { r.spread = 0; })
+        .corrected(check_correction, Reading{.power = 1, .varies = false})
+        .correction_control("s_n = n^(-1/2)", [](Reading& r) { r.power = Rational(1, 2); })
+        .correction_control("s_n = 1", [](Reading& r) { r.power = 0; })
+        .property(claim::property("the variance of one term is positive for x^T x' in (-1, 1), in balls", positive,
+                                  claim::Input{"u", claim::interior_correlations()}));
+}};
+
+}  // namespace
+}  // namespace proofs::st_arnaud_2026
