@@ -17,7 +17,7 @@ using Function = LeastSquares::Function;
 /// f* + from_goal Delta^0 and f_0 + from_start sum_i Delta^i, the Delta of f* - f_0. The example has one data point
 /// with K(x_1, x_1) = kernel and these values.
 struct Reading {
-    Rational from_goal = 1, from_start = -1;
+    Rational from_goal = 1, from_start = -1;   // free: most pairs refute; the correction has controls for each
     Rational kernel = 1, start = 0, goal = 1;  // free: any with start != goal
 };
 

@@ -14,7 +14,8 @@ using rigor::Rational;
 /// The three eigenvalues, and |x|^2/784 for pixels in [0, 1].
 struct Reading {
     Rational first = rigor::parse_rational("0.0457"), second = rigor::parse_rational("0.00108"),
-             third = rigor::parse_rational("0.00078"), size{1, 10};
+             third = rigor::parse_rational("0.00078");
+    Rational size{1, 10};  // free: an image of usual brightness
 };
 
 claim::Result check(const claim::Context& context, const Reading& reading) {

@@ -20,7 +20,8 @@ using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 /// too; how many antipodal pairs of the circle fewer than the argument has are said to be enough for a singular matrix;
 /// the least dimension of "only if".
 struct Reading {
-    Rational pole = 2, shift = 3;
+    Rational pole = 2;
+    Rational shift = 3;  // free: any from 2 on
     bool odd_too = true;
     long missing_pairs = 0;
     long least_dimension = 2;

@@ -15,7 +15,8 @@ using rigor::Rational;
 /// Sigma_11 = E[beta^2 b^2] + E[W^outer Y^2], Y = W^inner alpha, is beta^2 + E[alpha^2]; alpha = relu(g), g ~ N(0, v).
 struct Reading {
     long outer = 2, inner = 1;
-    Rational variance = 1, beta = 0;
+    Rational variance = 1;
+    Rational beta = 0;  // free: any bias
 };
 
 Rational expected_square(const Reading& reading) { return relu_moment(2) * reading.variance; }

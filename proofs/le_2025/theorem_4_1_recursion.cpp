@@ -16,7 +16,7 @@ using rigor::Rational, rigor::Truth;
 /// beta = 0, x = x' = point >= 0, this depth.
 struct Reading {
     bool index_is_depth = true;
-    long depth = 3;
+    long depth = 3;  // free: any from 2 on
     Rational factor = 1, point = 1;
 };
 

@@ -15,7 +15,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// d(a, b) = |g(a) - g(b)|, g(z) = z for z <= 0 and weight z for z >= 0, a metric for every weight > 0; weight 1 is the
 /// usual one. Of the correction: |h(a) - h(b)| < factor |a - b|.
 struct Reading {
-    Rational weight = 10;
+    Rational weight = 10;  // free: any from 4 on
     Rational factor = 1;
     DepthMapPrint h{};
 };

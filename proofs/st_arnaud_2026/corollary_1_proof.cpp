@@ -15,7 +15,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// e_L^(-1/2) = e_2^(-1/2) + coefficient (sqrt(2)/pi) L + o(L); h of definition 5.
 struct Reading {
-    Rational coefficient = 1;
+    Rational coefficient = 1;  // free: any but 1/3, of which the correction has controls
     DepthMapPrint h{};
 };
 

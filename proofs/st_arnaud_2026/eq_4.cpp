@@ -15,10 +15,10 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// The distance is at most constant pi/L^power, at three points with x_1^T x_2 = z and this depth, and in the limit at
 /// three points with x_1^T x_2 = far.
 struct Reading {
-    Rational constant = 4;
+    Rational constant = 4;  // free: the example refutes many
     long power = 1;
     Rational z = 1 - rigor::parse_rational("1e-8");
-    long L = 100;
+    long L = 100;  // free: one of many depths
     Rational far{999, 1000};
     // Of the correction: L times the distance tends to root(2)/denominator |C(z) - C(0)|.
     long denominator = 9;

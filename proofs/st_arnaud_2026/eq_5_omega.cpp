@@ -23,7 +23,7 @@ Rational inner(const Vector& a, const Vector& b) {
 
 /// The norm for X = {x_1} is Omega(1/L^power).
 struct Reading {
-    Vector x_1{1, 0}, x{{3, 5}, {4, 5}}, y{{3, 5}, {-4, 5}};
+    Vector x_1{1, 0}, x{{3, 5}, {4, 5}}, y{{3, 5}, {-4, 5}};  // free: any mirror images
     long power = 1;
 };
 

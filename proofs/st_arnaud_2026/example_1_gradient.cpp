@@ -19,8 +19,9 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// The squared gradient is of the order n^(constant + slope alpha), looked at for this alpha. Of the correction: the
 /// factors of the contributions of the output, the second and the first layer.
 struct Reading {
-    Rational constant = 0, slope = -2;
-    Rational alpha{1, 10};
+    Rational constant = 0;
+    Rational slope = -2;    // free: any but 0
+    Rational alpha{1, 10};  // free: any but 0
     Rational output = 1, second = 1, first = 1;
 };
 Reading corrected() { return {.slope = 0}; }

@@ -18,7 +18,8 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// correction besides the 1-norm.
 struct Reading {
     long p = 2;
-    Monomial norm{0, 0, -1}, one_norm{0, 0, -1};
+    Monomial norm{0, 0, -1};  // free: any power but -1/2, of which the correction has controls
+    Monomial one_norm{0, 0, -1};
     long root_n = 2;
 };
 Reading corrected() { return {.norm = {0, Rational(-1, 2), -1}}; }

@@ -18,7 +18,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 struct Reading {
     bool event_is_angle = false;
     Rational factor = 1;
-    long dimension = 3;
+    long dimension = 3;  // free: of the witness
     long power = 2;
 };
 

@@ -17,9 +17,9 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// exceeds L sqrt(2)/(3 pi) up to L = depth, and Theta_bar^(30) > kernel.
 struct Reading {
     Example2 example{};
-    Rational most{137, 100};
+    Rational most{137, 100};  // free: the printed number is too small by far; 2.17 has its control
     long depth = 14;
-    Rational kernel{34, 100};
+    Rational kernel{34, 100};  // free: to two digits; 35/100 has its control
 };
 
 /// The cosine z with 1/sqrt(1 - h(z)) = most: by bisection, rounded up so that offset(z) > most.

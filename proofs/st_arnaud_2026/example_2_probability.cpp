@@ -15,7 +15,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// P(some x^T x' >= 1 - delta) <= bound for `points` points, or P(some angle <= delta).
 struct Reading {
     Example2 example{};
-    Rational bound{4, 100};
+    Rational bound{4, 100};  // free: the printed number is too small by far
     bool event_is_angle = false;
 };
 

@@ -23,7 +23,8 @@ const std::vector<long> depths{1, 2, 3, 5, 10, 20, 30};  // free: along which th
 /// Of what could be checked: lambda_n does not increase between these depths for two points with inner product z.
 struct Reading {
     Rational z = 0;
-    long earlier = 1, later = 30;
+    long earlier = 1;
+    long later = 30;  // free: the last depth of the picture
 };
 
 /// Theta_bar^(L) at an angle, also for a ball of angles.

@@ -22,7 +22,7 @@ struct Reading {
     Rational factor = 1;
     Rational gap{1, 4};
 };
-Reading corrected() { return {.z = 0, .factor = 8}; }
+Reading corrected() { return {.z = 0, .factor = 8}; }  // free: z = 0 is one of many
 
 /// The sine of the angle between the leading eigenvector of [1, b; b, 1] and (1, 1).
 Ball sine_for_two_points(const Ball& b) {

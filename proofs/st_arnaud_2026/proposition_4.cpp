@@ -17,9 +17,9 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// The example: a network all of whose hidden weights are this. Of the correction: the right side of (*) times
 /// `factor`, and the words that are orthogonal to the data {e_1}.
 struct Reading {
-    Rational hidden_weight = -1;
+    Rational hidden_weight = -1;  // free: any negative one
     Rational factor = 1;
-    long first = 2, second = 3;
+    long first = 2, second = 3;  // free: two words outside the data
 };
 Reading corrected() { return {.hidden_weight = 1}; }
 

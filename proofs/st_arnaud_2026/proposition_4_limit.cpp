@@ -22,10 +22,10 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// X = {e_1, e_2}: <h_t(x), h_t(x')> at the words x, x' of `moving` is not constant in the limit. Of the correction: it
 /// is not at those of `moving`, and it is constant at those of `resting`.
 struct Reading {
-    std::array<long, 2> moving{3, 4}, resting{3, 4};
+    std::array<long, 2> moving{3, 4}, resting{3, 4};  // free: two words outside the data
     long hidden_layers = 1;
 };
-Reading corrected() { return {.moving = {1, 2}}; }
+Reading corrected() { return {.moving = {1, 2}}; }  // free: two words of the data
 
 constexpr long learned = 2;
 
