@@ -23,7 +23,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// printed. Of the correction: E[(d_i Theta)^2]/Theta^2 = (m (1 + excess/n) + f*^2)/n, m = E h^2, and `factor` in the
 /// sum over the neurons.
 struct Reading {
-    Rational limit_square{1, 8};
+    Rational limit_square{1, 8};  // free: any but 0
     Rational excess = 2, factor = 1;
 };
 Reading corrected() { return {.limit_square = 0}; }

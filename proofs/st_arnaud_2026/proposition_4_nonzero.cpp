@@ -14,9 +14,9 @@ using rigor::Rational, rigor::Truth;
 
 /// x' in R^4; X = {e_1, e_2}, L = 2.
 struct Reading {
-    RationalVector x{0, 0, 1, 0};
+    RationalVector x{0, 0, 1, 0};  // free: any point orthogonal to X
 };
-Reading corrected() { return {{Rational(3, 5), 0, Rational(4, 5), 0}}; }
+Reading corrected() { return {{Rational(3, 5), 0, Rational(4, 5), 0}}; }  // free: any that is not orthogonal
 
 constexpr std::size_t data = 2;
 

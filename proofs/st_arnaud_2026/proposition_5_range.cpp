@@ -21,7 +21,7 @@ struct Reading {
     Rational lower = 0, upper = 1;
     /// Of the correction, at L = 2: a lower bound, and where it is not negative: z = -1 or z >= -cos s, tan s = slope
     /// s, s between these two.
-    Rational second_lower{-7, 100};
+    Rational second_lower{-7, 100};  // free: to two digits; -0.068 has its control
     Rational slope = 2;
     Rational s_below = rigor::parse_rational("1.165561185207"), s_above = rigor::parse_rational("1.165561185208");
 };

@@ -22,8 +22,8 @@ using rigor::Ball, rigor::Point, rigor::Rational, rigor::Truth;
 struct Reading {
     bool event_is_angle = false, bound_of_the_angle = false;
     Rational factor = 1;
-    long dimension = 3;
-    Rational delta{1, 2};
+    long dimension = 3;    // free: of the witness
+    Rational delta{1, 2};  // free: of the witness
 };
 
 Ball cap_angle(const Rational& delta) { return rigor::acos(Ball(Rational(1 - delta))); }

@@ -18,7 +18,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 struct Reading {
     Relation relation = Relation::equal;
     Rational pairs{1, 2};
-    long points = 30;
+    long points = 30;  // free: any from 3 on
 };
 
 claim::Result check(const claim::Context& context, const Reading& reading) {

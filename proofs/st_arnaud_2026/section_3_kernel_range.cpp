@@ -14,10 +14,10 @@ using rigor::Ball, rigor::Rational;
 
 /// The kernel is at least 0 at depth L >= first; a depth and an inner product where that is looked at.
 struct Reading {
-    long first = 1, depth = 2;
+    long first = 1, depth = 2;  // free: 2 for 1 fails too; 3 has its controls
     Rational z{-4, 5};
 };
-Reading corrected() { return {.first = 3, .depth = 3}; }
+Reading corrected() { return {.first = 3, .depth = 3}; }  // free: the formula of the correction says 3
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;

@@ -22,7 +22,7 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 /// and at layer 2 where the directions of at most `pairs` pairs are always independent.
 struct Reading {
     long layer = 2;
-    std::array<Rational, 3> third{Rational(3, 5), Rational(4, 5), 0};
+    std::array<Rational, 3> third{Rational(3, 5), Rational(4, 5), 0};  // free: a direction of the plane
     long deep = 3, pairs = 2;
 };
 Reading corrected() { return {.layer = 3}; }

@@ -21,7 +21,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 struct Reading {
     Rational at_narrow = rigor::parse_rational("0.0955"), at_wide = rigor::parse_rational("0.1375");
     SampleMean DeviationSummary::*quantity = &DeviationSummary::largest;
-    long steps = 40;
+    long steps = 40;  // free: of the simulation
 };
 Reading corrected() {
     Reading reading;

@@ -16,11 +16,14 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// arcsin(1 - z) = half pi - root sqrt(2) z^(1/2) + cube sqrt(2) z^(3/2) + O(z^(error/2)) as z -> 0+.
 struct Reading {
-    Rational half{1, 2}, root = 1, cube{1, 12};
+    Rational half{1, 2}, root = 1;
+    Rational cube{1, 12};  // free: any but -1/12, of which the correction has controls
     long error = 5;
 
     /// Of -sqrt(2) z^(n + 1/2).
-    Rational coefficient(long n) const { return n == 0 ? root : n == 1 ? Rational(-cube) : Rational(0); }
+    Rational coefficient(long n) const {
+        return n == 0 ? root : n == 1 ? Rational(-cube) : Rational(0);
+    }  // free: none follows
 };
 
 /// (arcsin(1 - z) - pi/2 + sqrt(2z) (root - cube z))/z^(5/2).

@@ -16,7 +16,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// ln n is close to H_n + gamma_factor · gamma; of the correction: up to constant/n^power.
 struct Reading {
-    long gamma_factor = 1;
+    long gamma_factor = 1;  // free: any but -1, of which the correction has controls
     Rational constant{1, 2};
     unsigned long power = 1;
 };

@@ -15,7 +15,8 @@ using rigor::Ball, rigor::Rational;
 /// eps_(L+1) = sum_(k = first)^(L+1) (1/k) prod_(k' = k+1)^(L+1) (1 - shift/k') + "o(1/L)"
 ///             + eps_2 prod_(k' = last_first)^(L+1) (1 - shift/k').
 struct Reading {
-    long first = 2, last_first = 2, shift = 4;
+    long first = 2, last_first = 2;  // free: the terms up to 4 vanish with the factor 1 - 4/4
+    long shift = 4;
     std::string rest = "o(1/L)";  ///< what is left of the right side, as L -> infinity
     Rational sum{1, 4};           ///< of the correction: the value of the sum, for L >= from
     long from = 3;

@@ -20,7 +20,8 @@ using ntk::GramKind, rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor:
 
 /// (L + 1) lambda_n(Theta_bar^(L+1)) >= factor · sum_(l=first)^(L+shift) lambda_n(h'(rho^(l))).
 struct Reading {
-    long first = 2, shift = 0;
+    long first = 2;  // free: it holds from l = 1 on, section Stronger
+    long shift = 0;
     Rational factor = 1;
     bool with_maximum = false;  ///< of the lemma: lambda_n(A o B) >= lambda_n(A) max B_ii
 };

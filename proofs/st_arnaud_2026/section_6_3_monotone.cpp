@@ -16,7 +16,8 @@ using rigor::Ball, rigor::Point, rigor::Rational, rigor::Truth;
 
 /// Increasing on [from, 1]; the witness is from and from + step, at this depth.
 struct Reading {
-    Rational from = -1, step{1, 10};
+    Rational from = -1;
+    Rational step{1, 10};  // free: of the witness
     long L = 2;
 };
 
