@@ -256,6 +256,16 @@ Result does_not_come_out(const Context&, const Reading&) {
     return result;
 }
 
+/// The list as a part of cases.
+Result by_cases(const Context& context, const Reading& reading) {
+    Result result = shows(context, reading);
+    claim::Steps part;
+    part.carries(result.steps.list().front());
+    result.steps = {};
+    result.steps.carries(claim::induction("n", part, part));
+    return result;
+}
+
 TEST_CASE("check and formula must agree, a check that does not come out contradicts nothing, one that is false does") {
     const auto beside = [](const std::string& formula, const Reading& reading, auto check) {
         Claim claim = with_formula(formula);
@@ -270,7 +280,9 @@ TEST_CASE("check and formula must agree, a check that does not come out contradi
     CHECK(contradicted.verdict == Verdict::undecided);
     CHECK(contradicted.evidence == Evidence::none);
     CHECK(beside("1/3 < 1/2", {}, does_not_come_out).verdict == Verdict::holds);
-    const auto wrong = beside("1/3 < 1/2", {5, 0}, shows);
-    CHECK(wrong.verdict == Verdict::undecided);
-    CHECK(wrong.evidence == Evidence::none);
+    for (const auto check : {shows, by_cases}) {
+        const auto wrong = beside("1/3 < 1/2", {5, 0}, check);
+        CHECK(wrong.verdict == Verdict::undecided);
+        CHECK(wrong.evidence == Evidence::none);
+    }
 }
