@@ -15,7 +15,7 @@ using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 /// Positive definite from this depth on; the witness has the points of the hexagon and this vector.
 struct Reading {
-    long from = 2;
+    long from = 2;  // free: 1 fails too; 3 has its controls
     std::vector<long> vector{1, -1, 1, -1, 1, -1};
 };
 

@@ -17,7 +17,8 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 /// Two points of the circle outside of X = {(1, 0), (0, 1), (3/5, 4/5)}, at this depth; none: L -> infinity.
 struct Reading {
-    std::vector<Rational> x{{4, 5}, {3, 5}}, y{-1, 0};
+    std::vector<Rational> x{{4, 5}, {3, 5}};  // free: any point outside X
+    std::vector<Rational> y{-1, 0};
     std::optional<long> depth;
     Rational limit{1, 4};  ///< off the diagonal, by theorem-2-limit
 };

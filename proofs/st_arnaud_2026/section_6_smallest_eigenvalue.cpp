@@ -16,8 +16,9 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// n points in dimension n0 + growth n at depth L + deepening n; the example of the numbers.
 struct Reading {
     long n0 = 3, growth = 0;
-    long L = 30, deepening = 0;
-    Rational below{1, 100};  ///< what lambda_n is shown to be below in the example
+    long L = 30;  // free: any fixed depth
+    long deepening = 0;
+    Rational below{1, 100};  // free: any positive number; what lambda_n is shown to be below in the example
     Rational slope{1, 2};    ///< of (L - 1) theta/pi in the bound of 1 - Theta_bar
 };
 

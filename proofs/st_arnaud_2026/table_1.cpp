@@ -27,8 +27,9 @@ struct Column {
 };
 struct Reading {
     std::vector<Column> columns{
-        {10'000, entry("4.8989", "1.0250"), entry("0.0955", "0.0189"), entry("51.1774", "0.7959")},
-        {30'000, entry("10.5614", "2.3419"), entry("0.1375", "0.0286"), entry("76.5406", "1.5052")}};
+        // The widths are free: bounds with their roots have room; numbers that reach them have their controls.
+        {10'000, entry("4.8989", "1.0250"), entry("0.0955", "0.0189"), entry("51.1774", "0.7959")},    // free
+        {30'000, entry("10.5614", "2.3419"), entry("0.1375", "0.0286"), entry("76.5406", "1.5052")}};  // free
 };
 const Rational half_unit(1, 20'000);
 

@@ -20,7 +20,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// most 4 log L/L at z = 0, L = 10^30.
 struct Reading {
     std::string rate = "1/4 + O(1/L)";
-    Rational log_coefficient = 0;
+    Rational log_coefficient = 0;  // free: of the correction, which sets it
 };
 Reading corrected() {
     return {.rate = "1/4 + 3/8*log(L)/L + (C/4 - 1/8)/L + O(log(L)/L^2)", .log_coefficient = Rational(3, 8)};

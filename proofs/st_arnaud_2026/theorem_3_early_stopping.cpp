@@ -17,7 +17,7 @@ using rigor::Ball, rigor::Point, rigor::Rational, rigor::RationalMatrix, rigor::
 /// points have s = 2 r/(1 + r^2). Of the correction: the norm is at most constant sqrt t.
 struct Reading {
     long L = 2;
-    long power = 2;
+    long power = 2;  // free: the witness exceeds higher powers; 12 has its control
     Rational odd_part = 1;
     Rational r = rigor::parse_rational("1e-12");
     Rational constant = rigor::parse_rational("0.6383");

@@ -12,7 +12,7 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 /// The sphere S^d and the depth from which on data sets are tried.
 struct Reading {
-    long d = 4, first = 3;
+    long d = 4, first = 3;  // free: of a claim that is open
 };
 
 /// Nothing carries: neither a proof nor a refutation is known.

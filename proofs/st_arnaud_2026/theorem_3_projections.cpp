@@ -18,7 +18,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 struct Reading {
     long power = 1;
     Rational factor = 8;
-    Rational delta{1, 2};  ///< any positive number: the separation at which the constant is looked at
+    Rational delta{1, 2};  // free: any positive number: the separation at which the constant is looked at
 };
 
 const Rational excess(1, 2);  // of theorem-2, corrected: |L (Theta_bar - 1/4) - (3/8) log L| <= U_1 + excess

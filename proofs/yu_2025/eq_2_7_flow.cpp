@@ -22,7 +22,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// |theta'|^2 along the slide.
 struct Reading {
     Rational output_weight = 1;
-    std::optional<Rational> derivative = Rational(0);
+    std::optional<Rational> derivative = Rational(0);  // free: most values refute
     Rational loss = 1;
 };
 const Reading corrected{.derivative = std::nullopt};

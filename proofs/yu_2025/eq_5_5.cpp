@@ -16,7 +16,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// V(u) = factor sum ln(1 - u_i), printed with the factor 1. The example has the biases `bias` and -1.
 struct Reading {
-    long factor = 1;
+    long factor = 1;  // free: any but -1, of which the correction has controls
     Rational bias = 1;
 };
 

@@ -15,7 +15,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// |df/dd^(L)|^2 = (1/m) alpha^power |W^(L+1)|^2, printed with the power 0; perhaps for d^(1). The example has this
 /// alpha.
 struct Reading {
-    unsigned long power = 0;
+    unsigned long power = 0;  // free: any but 2, of which the correction has controls
     bool last_layer = true;
     Rational alpha{1, 2};
 };

@@ -14,7 +14,7 @@ namespace {
 /// In which order the epochs are read; K_t(x, x) ends above `multiple` K_0(x, x).
 struct Reading {
     bool reversed = false;
-    double multiple = 1;
+    double multiple = 1;  // free: read off a picture
 };
 
 claim::Result check(const claim::Context& context, const Reading& reading) {

@@ -20,8 +20,8 @@ struct Reading {
     Rational eigenvalue = 1;
 
     /// sigma(z) = even |z| + odd z.
-    Rational even() const { return (sigma.above + sigma.below) / 2; }
-    Rational odd() const { return (sigma.above - sigma.below) / 2; }
+    Rational even() const { return (sigma.above + sigma.below) / 2; }  // free: only signs are looked at
+    Rational odd() const { return (sigma.above - sigma.below) / 2; }   // free: the same
     /// E[sigma sigma'] of a standard pair of correlation u is odd^2 u + even^2 (2 kappa_1(u) - u). Its value at 1, and
     /// the difference to that at 0: the share of lambda_min(K_1) that the layer keeps, (1 - 1/pi)/2 for the ReLU.
     Rational at_one() const { return odd() * odd() + even() * even(); }

@@ -15,7 +15,7 @@ using rigor::Rational, rigor::Truth;
 struct Reading {
     Relation relation = Relation::greater;
     bool slices_know_w = true;
-    std::vector<long> last{-2, -1, 1, 3};
+    std::vector<long> last{-2, -1, 1, 3};  // free: any that are not 0
 };
 
 /// n = 1: u_0.
