@@ -39,7 +39,7 @@ struct Series {
 /// here all powers, every third, even ones only, odd ones only, a late start.
 struct Reading {
     SignsOfLastCoordinate domain;
-    std::vector<Series> series{{0, 1, 2}, {0, 3, 2}, {0, 2, 2}, {1, 2, 5}, {20, 7, 3}};
+    std::vector<Series> series{{0, 1, 2}, {0, 3, 2}, {0, 2, 2}, {1, 2, 5}, {20, 7, 3}};  // free: some of many
 };
 
 /// Points with rational coordinates; those on the equator and below come in with their antipodes.

@@ -17,7 +17,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// of every coefficient is its relation to 0.
 struct Reading {
     Relation sign = Relation::at_least;
-    Rational linear{1, 2};  ///< of kappa_1
+    Rational linear{1, 2};  // free: only its sign is looked at; of kappa_1
     std::optional<long> terms;
 };
 

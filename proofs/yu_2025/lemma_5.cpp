@@ -16,7 +16,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// "when L >= first_depth", for alpha of these signs, K_l = K_(l-1) + alpha^2 (1 + alpha^2)^(l-1) kappa_1(w_(l-1)) with
 /// w_l = K_l/(1 + alpha^2)^l; `sign` of the second summand.
 struct Reading {
-    long first_depth = 2;
+    long first_depth = 2;  // free: L = 1 is lemma 6; 0 has its control
     SignsOfAlpha alpha;
     SignsOfLastCoordinate domain;
     long sign = 1;

@@ -17,13 +17,13 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 /// than) share lambda_0.
 struct Reading {
     Rational constant{1, 2};
-    long power = 2;
+    long power = 2;  // free: n in place of n^2 is enough, section Stronger; 0 has its control
     Rational share{1, 2};
     Relation conclusion = Relation::at_least;
 
     Rational entry(long n) const {
         Rational size = constant;
-        for (long k = 0; k < power; ++k) size /= n;
+        for (long k = 0; k < power; ++k) size /= n;  // free: the same
         return size;
     }
 };

@@ -18,7 +18,7 @@ struct Reading {
     Rational appended = 1;
     long first_depth = 1;
     SignsOfAlpha alpha;
-    Rational layers = 1, input = 1, output = 1;
+    Rational layers = 1, input = 1, output = 1;  // free: any positive factors; negative ones have their controls
 };
 
 /// (3.9) with these factors. The gap of the points under the lift is that of x~ = (x, 1).

@@ -21,10 +21,10 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 struct Reading {
     Rational slope = 1;
     long first_label = 0, second_label = 1;
-    Rational bound{1, 4};
+    Rational bound{1, 4};  // free: 1/3 holds as well; 2/5 has its control
     bool signed_form = false;
 
-    Rational first() const { return (2 * first_label - 1) * slope; }    ///< -(2 y_1 - 1) l'
+    Rational first() const { return (2 * first_label - 1) * slope; }    // free: y_1 = 0; -(2 y_1 - 1) l'
     Rational second() const { return (2 * second_label - 1) * slope; }  ///< -(2 y_2 - 1) l'
 };
 

@@ -20,7 +20,7 @@ struct Reading {
     Rational convexity = 0;
     Rational rate = 1, factor = 1;
 };
-const Reading corrected{.convexity = Rational(1, 1000)};
+const Reading corrected{.convexity = Rational(1, 1000)};  // free: any positive one
 
 /// l'(z) of l(z) = ln(1 + e^-z) as a function of E = e^z.
 template <class T>

@@ -18,7 +18,7 @@ using rigor::Rational, rigor::Truth;
 /// u.
 struct Reading {
     Rational gradient = -1, asymmetry = 0;
-    Rational s{3, 2}, x{1, 2}, w{1, 3}, b = 1, v{2, 5}, c{1, 4};
+    Rational s{3, 2}, x{1, 2}, w{1, 3}, b = 1, v{2, 5}, c{1, 4};  // free: one of many networks
 };
 
 /// dC(F)[G], G = sum_j b_j K(x_j, .), at the values F(x_i) whose e^F are these: e^(F + h G) = e^F (1 + h G) up to h^2,

@@ -21,7 +21,7 @@ using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 /// `least`, of the printed "some positive constant" any. Of the correction: how the Gram matrix of the generalised
 /// gradients is bounded; at the rest these have the derivative 1/2 at the kinks.
 struct Reading {
-    Rational derivative = 0, least = 0;
+    Rational derivative = 0, least = 0;  // free: most values refute
     KernelBound bound{};
 };
 const Reading corrected{.derivative = Rational(1, 2)};

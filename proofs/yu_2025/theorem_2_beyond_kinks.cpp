@@ -18,8 +18,8 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// The rest of theorem-1-beyond-kinks at this width, K_t formed with this derivative of the ReLU at its kink.
 struct Reading {
-    long width = 3;
-    Rational derivative = 0;
+    long width = 3;           // free: of a claim that is open
+    Rational derivative = 0;  // free: the same
 };
 
 /// Theta^(2) at the five points, by (3.4)-(3.7) or with one of the other constants.
