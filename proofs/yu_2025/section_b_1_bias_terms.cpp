@@ -12,11 +12,15 @@ namespace {
 using claim::Relation;
 using rigor::Rational;
 
-/// Does the other network have its biases? How many layers of (2.1) have none?
+/// Of how many layers of the other network it is said that they have a bias: at most one, "different" from several, or
+/// all. Does it have its biases? How many layers of (2.1) have none?
 struct Reading {
-    bool biases = true;
+    bool all_layers = false, biases = true;
     long without_bias = 1;
+
+    Rational said(long depth) const { return all_layers ? depth : 1; }
 };
+const Reading corrected{.all_layers = true};
 
 long layers_with_bias(const ntk::FiniteNetwork<Rational>& network) {
     return std::count_if(network.maps.begin(), network.maps.end(), [](const auto& map) { return map.has_bias(); });
@@ -35,11 +39,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.aim = claim::Result::Aim::refute;
     result.scope = "false for the networks of Jacot et al. (2018), section 2, with L >= 2";
     result.steps
-        .carries(
-            claim::witness<long>("Jacot et al., section 2, L = 2, n_0 = n_1 = n_2 = 1", 2,
-                                 {"layers with a bias",
-                                  [&](long depth) { return Rational(layers_with_bias(jacot(depth, reading.biases))); }},
-                                 Relation::at_most, {"1, not several", [](long) { return Rational(1); }}))
+        .carries(claim::witness<long>(
+            "Jacot et al., section 2, L = 2, n_0 = n_1 = n_2 = 1", 2,
+            {"layers with a bias",
+             [&](long depth) { return Rational(layers_with_bias(jacot(depth, reading.biases))); }},
+            Relation::at_most,
+            {reading.all_layers ? "L" : "1, not several", [&](long depth) { return reading.said(depth); }}))
         .carries(claim::written(context, "other"));
     return result;
 }
@@ -62,7 +67,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
             "L = 1 to 4", depths,
             {"layers with a bias, Jacot et al.",
              [&](long depth) { return Rational(layers_with_bias(jacot(depth, reading.biases))); }},
-            Relation::equal, {"L", [](long depth) { return Rational(depth); }}))
+            Relation::equal, {reading.all_layers ? "L" : "1", [&](long depth) { return reading.said(depth); }}))
         .carries(claim::written(context, "different"));
     return result;
 }
@@ -70,7 +75,8 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("yu-2025/section-b.1-bias-terms", check)
         .control("a network without biases", [](Reading& r) { r.biases = false; })
-        .corrected(check_correction, Reading{})
+        .corrected(check_correction, corrected)
+        .correction_control("one layer with a bias there", [](Reading& r) { r.all_layers = false; })
         .correction_control("no layer of (2.1) without a bias", [](Reading& r) { r.without_bias = 0; });
 }};
 
