@@ -24,7 +24,8 @@ Ball gap(const Rational& t) { return moving_output(Ball(1), t) - frozen_output(B
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope =
-        "both networks (alpha != 0), every width and depth L >= 1, n different samples, all labels and theta_0; the kernel along "
+        "both networks (alpha != 0), every width and depth L >= 1, n different samples, all labels and theta_0; the "
+        "kernel along "
         "every absolutely continuous solution of (2.7) on [0, infinity), the function along Filippov solutions, too";
     const rigor::Precision precision(rigor::bits_for_digits(context.digits) + 64);
     result.steps.carries(claim::cites(context, "yu-2025/abstract-training-samples"))

@@ -36,7 +36,8 @@ RationalMatrix lowered(long n, const Rational& share) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope =
-        "both networks (alpha != 0), every width and depth, n different points, all labels, every theta_0 with an absolutely "
+        "both networks (alpha != 0), every width and depth, n different points, all labels, every theta_0 with an "
+        "absolutely "
         "continuous solution of (2.7) on [0, infinity)";
     const std::string share = rigor::to_string(reading.share);
     result.steps
