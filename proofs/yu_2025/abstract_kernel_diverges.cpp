@@ -59,8 +59,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
             claim::exact_inertia({"K_t(X, X) at the rest, 7/10 in place of ln 2", kernel_at_rest()}, {0, 0, 3}));
     const rigor::RationalMatrix kernel = kernel_at_rest();
     result.steps.carries(claim::written(context, "constant"))
-        .carries(claim::exact({"|theta'|^2 of (2.7) at a residual network, L = m = 1, alpha = 1/2, by the suite's "
-                               "backward pass",
+        .carries(claim::exact({"|theta'|^2 of (2.7) at the residual rest, by the suite's backward pass, L = m = 1, "
+                               "alpha = 1/2; W^(2) = -7/10 for -ln 2 and the errors at e^f = 1/2 are put in",
                                residual_speed(reading.sample)},
                               Relation::equal, {"0", 0}))
         .carries(claim::written(context, "residual"))

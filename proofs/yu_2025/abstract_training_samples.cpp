@@ -4,6 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/divergence_steps.hpp"
 #include "proofs/yu_2025/common/large_output.hpp"
+#include "proofs/yu_2025/common/without_branches.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
 #include <fmt/format.h>
@@ -21,6 +22,7 @@ struct Reading {
     KernelBound bound{};
     Rational factor = 2;
     bool different = true;  ///< are the samples different from each other?
+    bool alpha_zero = false;
 };
 
 /// The extremal case of |E_ij| <= share/n at K = I.
@@ -34,7 +36,8 @@ RationalMatrix lowered(long n, const Rational& share) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope =
-        "both networks, every width and depth, n different points, all labels, every theta_0 with an absolutely "
+        "both networks (alpha != 0), every width and depth, n different points, all labels, every theta_0 with an "
+        "absolutely "
         "continuous solution of (2.7) on [0, infinity)";
     const std::string share = rigor::to_string(reading.share);
     result.steps
@@ -63,6 +66,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         result.steps.carries(
             claim::exact_inertia({"K(X, X)/K(x, x) for n = 2 and x_1 = x_2 = x", repeated}, {0, 0, 2}));
     }
+    if (reading.alpha_zero) result.steps.append(without_branches());
     result.steps.carries(claim::written(context, "width")).carries(claim::written(context, "late"));
     return result;
 }
@@ -72,6 +76,7 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("yu-2025/abstract-training-samples", check)
         .control("a bound (1 + 1e-20) lambda_0/n", [=](Reading& r) { r.share += little; })
         .control("two equal samples", [](Reading& r) { r.different = false; })
+        .control("alpha = 0 in (2.2)", [](Reading& r) { r.alpha_zero = true; })
         .control("lower bound 0 in place of C > 0", [](Reading& r) { r.bound.scale = 0; })
         .control("lower bound C/(1 + t)^2: positive at each time", [](Reading& r) { r.bound.decay = 2; })
         .control("K_t(x, x) >= (2 + 1e-20) s |f_t(x)|", [=](Reading& r) { r.factor += little; })

@@ -20,32 +20,16 @@ struct Reading {
     Rational bias = 1;
 };
 
-/// Network (2.1), L = 1, m = 2, W^(1) = 0, W^(2) = 0, one point x = 0 with y = 1: f = 0, u = 1/2.
-struct Example {
-    ExactNetwork network = ntk::yu_fully_connected<Rational>(1, std::vector<long>{2});
-    ExactMatrix point = ExactMatrix::Constant(1, 1, Rational(0));
-    Rational u{1, 2};
-
-    explicit Example(const Rational& bias) { network.maps[0].bias << bias, Rational(-1); }
-    /// d/dt factor ln(1 - u): f' through the forward pass along (2.7), then u' = -u (1 - u) f' for y = 1.
-    Rational rate(long factor) const {
-        const auto velocity = flow_velocity(network, point, ExactVector::Constant(1, u));
-        const Rational moved = -u * (1 - u) * derivative_along(network, velocity, ExactVector(point.col(0)));
-        return -factor * moved / (1 - u);
-    }
-    Rational form() const { return -u * ntk::empirical_kernel(network, point)(0, 0) * u; }
-};
-
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope = "false for every network, sample and time with u^T K^r u > 0";
-    const Example example(reading.bias);
-    result.steps.carries(claim::witness<Example>(
+    const HalfError example(reading.bias);
+    result.steps.carries(claim::witness<HalfError>(
         "network (2.1), L = 1, m = 2, x = 0, y = 1, W^(1) = 0, W^(2) = 0, b = (" + rigor::to_string(reading.bias) +
             ", -1)",
-        example, {"dV/dt", [&](const Example& e) { return e.rate(reading.factor); }}, Relation::equal,
-        {"-u^T diag(2Y - 1) K diag(2Y - 1) u", [](const Example& e) { return e.form(); }}));
+        example, {"dV/dt", [&](const HalfError& e) { return e.rate(reading.factor); }}, Relation::equal,
+        {"-u^T diag(2Y - 1) K diag(2Y - 1) u", [](const HalfError& e) { return e.form(); }}));
     if (context.verdict_only) return result;
     result.values = {{"witness: dV/dt for V = ln(1 - u)", Ball(example.rate(reading.factor)).enclosure(context.digits)},
                      {"(5.5) says", Ball(example.form()).enclosure(context.digits)}};

@@ -27,12 +27,11 @@ Ball mean_square(const Rational& rho) { return rho == 1 ? Ball(0) : Ball(1) - nt
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all n, all n different points, all strictly positive definite K_1, all u_0";
-    result.steps
-        .carries(claim::exact_inertia(
+    result.steps.carries(claim::written(context, "density"))
+        .supports(claim::exact_inertia(
             {"the covariance of f at two points, correlation " + rigor::to_string(reading.correlation),
              covariance(reading.correlation)},
             {0, 0, 2}))
-        .carries(claim::written(context, "density"))
         .supports(claim::exact(
             {"there, u_0 = (1, -1): E[(u_0^T sigma(f(X)))^2] = 1 - kappa_1", mean_square(reading.correlation)},
             Relation::greater, {"0", 0}))

@@ -28,4 +28,20 @@ inline LyapunovRate lyapunov_rate(long seed, int sign) {
     return result;
 }
 
+/// Network (2.1), L = 1, m = 2, W^(1) = 0, W^(2) = 0, biases `bias` and -1, one point x = 0 with y = 1: f = 0, u = 1/2.
+struct HalfError {
+    ExactNetwork network = ntk::yu_fully_connected<rigor::Rational>(1, std::vector<long>{2});
+    ExactMatrix point = ExactMatrix::Constant(1, 1, rigor::Rational(0));
+    rigor::Rational u{1, 2};
+
+    explicit HalfError(const rigor::Rational& bias) { network.maps[0].bias << bias, rigor::Rational(-1); }
+    /// d/dt factor ln(1 - u): f' through the forward pass along (2.7), then u' = -u (1 - u) f' for y = 1.
+    rigor::Rational rate(long factor) const {
+        const auto velocity = flow_velocity(network, point, ExactVector::Constant(1, u));
+        const rigor::Rational moved = -u * (1 - u) * derivative_along(network, velocity, ExactVector(point.col(0)));
+        return -factor * moved / (1 - u);
+    }
+    rigor::Rational form() const { return -u * ntk::empirical_kernel(network, point)(0, 0) * u; }
+};
+
 }  // namespace proofs::yu_2025
