@@ -12,23 +12,26 @@ namespace {
 using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// x^T x', and the spread of the initial weights (1: standard normal, 0: none). Of the correction: s_n = n^(-power).
+/// x^T x', the standard deviation of the initial weights, s_n = n^(-power), and the order in n that is said of the
+/// change of s_n P_t: 0 where the limit varies.
 struct Reading {
-    Rational u = 0, spread = 1, power{1, 2};
-    bool varies = true;  ///< what is said of the trajectory in the limit
+    Rational u = 0, spread = 1, power = 1, change = 0;
 };
 
-/// E[relu(X) relu(Y)] and E[relu(X)^2 relu(Y)^2] for a standard pair of correlation u (Cho and Saul, J_1 and J_2).
-Ball first_moment(const Ball& theta) {
-    return (rigor::sin(theta) + (Ball::pi() - theta) * rigor::cos(theta)) / (Ball(2) * Ball::pi());
+/// E[relu(X) relu(Y)] and E[relu(X)^2 relu(Y)^2] for a pair of correlation u and this standard deviation (Cho and Saul,
+/// J_1 and J_2).
+Ball first_moment(const Ball& theta, const Ball& spread) {
+    return rigor::square(spread) * (rigor::sin(theta) + (Ball::pi() - theta) * rigor::cos(theta)) /
+           (Ball(2) * Ball::pi());
 }
-Ball second_moment(const Ball& theta) {
+Ball second_moment(const Ball& theta, const Ball& spread) {
     const Ball s = rigor::sin(theta), c = rigor::cos(theta);
-    return (Ball(3) * s * c + (Ball::pi() - theta) * (Ball(1) + Ball(2) * rigor::square(c))) / (Ball(2) * Ball::pi());
+    return rigor::power(spread, 4UL) *
+           (Ball(3) * s * c + (Ball::pi() - theta) * (Ball(1) + Ball(2) * rigor::square(c))) / (Ball(2) * Ball::pi());
 }
 Ball variance(const Reading& reading) {
-    const Ball theta = rigor::acos(Ball(reading.u));
-    return Ball(reading.spread) * (second_moment(theta) - rigor::square(first_moment(theta)));
+    const Ball theta = rigor::acos(Ball(reading.u)), spread(reading.spread);
+    return second_moment(theta, spread) - rigor::square(first_moment(theta, spread));
 }
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
@@ -36,8 +39,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope = "L = 2, the flow of half the square, every scaling of the inner product";
-    if (!reading.varies) return result;  // nothing is refuted of a constant
+    const Rational order(1, 2);  // of the change of P_t, at most
     result.steps
+        .carries(claim::exact({"1/2, the order of the spread of P_0", order}, Relation::less,
+                              {"the order of 1/s_n, where s_n P_0 concentrates", reading.power}))
+        .carries(claim::exact({"1/2, the largest order of P_t - P_0", order}, Relation::less,
+                              {"the order that the statement needs", Rational(reading.power + reading.change)}))
         .carries(claim::exact(
             {fmt::format("the variance of n0 h_j h'_j at x^T x' = {}", rigor::to_string(reading.u)), variance(reading)},
             Relation::greater, {"0", 0}))
@@ -55,9 +62,10 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     claim::Result result;
     result.scope = "L = 2, the flow of half the square, s_n sqrt n -> 0";
     result.steps
-        .carries(
-            claim::exact({"1/2 - power, the exponent of n in s_n sqrt n", Rational(Rational(1, 2) - reading.power)},
-                         Relation::less, {"0", 0}))
+        .carries(claim::exact({"1/2, the order of the spread of P_0", Rational(1, 2)}, Relation::less,
+                              {"the order of 1/s_n", reading.power}))
+        .carries(claim::exact({"the order of s_n (P_t - P_0), at most", Rational(Rational(1, 2) - reading.power)},
+                              Relation::at_most, {"what is said of it", reading.change}))
         .carries(claim::written(context, "start"))
         .carries(claim::written(context, "change"))
         .carries(claim::written(context, "either"))
@@ -75,9 +83,10 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("st-arnaud-2026/proposition-4-concentration", check)
         .control("x' = -x", [](Reading& r) { r.u = -1; })
         .control("initial weights without spread", [](Reading& r) { r.spread = 0; })
-        .corrected(check_correction, Reading{.power = 1, .varies = false})
+        .corrected(check_correction, Reading{.change = Rational(-1, 2)})
         .correction_control("s_n = n^(-1/2)", [](Reading& r) { r.power = Rational(1, 2); })
         .correction_control("s_n = 1", [](Reading& r) { r.power = 0; })
+        .correction_control("a change of the order n^(-1)", [](Reading& r) { r.change = -1; })
         .property(claim::property("the variance of one term is positive for x^T x' in (-1, 1), in balls", positive,
                                   claim::Input{"u", claim::interior_correlations()}));
 }};

@@ -2,51 +2,38 @@
 #include "claim/cited_steps.hpp"
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "rigor/matrix/rational_matrix.hpp"
+#include "rigor/number/rational.hpp"
 
-#include <fmt/format.h>
+#include <type_traits>
 
 namespace proofs::st_arnaud_2026 {
 namespace {
 
-using claim::Relation;
-using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
+using rigor::Rational, rigor::Truth;
 
-/// One data point of this norm with the label 1; the label of the projected point is 1, or 1/norm.
+/// How the kernel scales with a point: |x|^degree.
 struct Reading {
-    Rational norm = 2;
-    bool rescaled = false;
+    long degree = 1;
 };
-
-/// Theta(e, s e)/Theta(s e, s e), by homogeneity s/s^2.
-claim::Side<Rational> learned() {
-    return {"f_infinity(e) from x_1 = s e, the label 1",
-            [](const Rational& s) { return claim::Quantity(Rational(1 * s / (s * s))); }};
-}
-claim::Side<Rational> projected(const Reading& reading) {
-    return {reading.rescaled ? "f_infinity(e) from e, the label 1/s" : "f_infinity(e) from e, the label 1",
-            [reading](const Rational& s) { return claim::Quantity(reading.rescaled ? Rational(1 / s) : Rational(1)); }};
-}
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.aim = claim::Result::Aim::refute;
-    result.scope = "every L, n = 1, a point of norm 2";
+    result.scope = "all data of which no two are colinear, L >= 2, no biases";
+    const auto scaled = [&](const auto& s) {
+        using T = std::decay_t<decltype(s)>;
+        return reading.degree == 1 ? T(s) : T(s * s);
+    };
     result.steps.carries(claim::cites(context, "st-arnaud-2026/proposition-2"))
-        .carries(claim::cites(context, "st-arnaud-2026/proposition-3"))
-        .carries(claim::witness<Rational>("n = 1, s = " + rigor::to_string(reading.norm), reading.norm, learned(),
-                                          Relation::equal, projected(reading)));
-    return result;
-}
-
-claim::Result check_correction(const claim::Context& context, const Reading& reading) {
-    claim::Result result;
-    result.scope = "all data different from 0 at which the kernel is invertible, t = infinity";
-    result.steps.carries(claim::cites(context, "st-arnaud-2026/proposition-2"))
-        .carries(claim::cites(context, "st-arnaud-2026/proposition-3"))
-        .carries(claim::exact_for_each<Rational>("s = 1/3, 2, 7", std::vector<Rational>{{1, 3}, 2, 7}, learned(),
-                                                 Relation::equal, projected(reading)))
-        .carries(claim::written(context, "rescaled"));
+        .carries(claim::identity<3>(
+            "the determinant of the matrix at two points of the norms s, u, with g between their directions",
+            [&](const auto& s, const auto& u, const auto& g) {
+                return s * s * (u * u) - scaled(s) * scaled(u) * g * (scaled(s) * scaled(u) * g);
+            },
+            "s^2 u^2 (1 - g^2)",
+            [](const auto& s, const auto& u, const auto& g) { return s * s * u * u * (1 - g * g); }))
+        .carries(claim::cites_correction(context, "st-arnaud-2026/section-4-case-b"))
+        .carries(claim::cites_correction(context, "st-arnaud-2026/section-4-case-a"))
+        .carries(claim::written(context, "directions"));
     return result;
 }
 
@@ -63,10 +50,7 @@ Truth agrees(const Rational& g, const Rational& a, const Rational& b) {
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("st-arnaud-2026/section-4-projection", check)
-        .control("a point of norm 1", [](Reading& r) { r.norm = 1; })
-        .control("the label 1/s", [](Reading& r) { r.rescaled = true; })
-        .corrected(check_correction, Reading{.rescaled = true})
-        .correction_control("the labels as they are", [](Reading& r) { r.rescaled = false; })
+        .control("a kernel of degree 2 in each point off the diagonal", [](Reading& r) { r.degree = 2; })
         .property(claim::property("two points: the predictor is that of the projected data with the labels y_i/|x_i|",
                                   agrees, claim::Input{"g", claim::interior_correlations()},
                                   claim::Input{"a", claim::correlations()}, claim::Input{"b", claim::correlations()}));

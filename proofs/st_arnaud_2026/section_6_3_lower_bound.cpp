@@ -12,10 +12,9 @@ namespace {
 using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
-/// A term of the sum is Omega(1/l^order); the smallest eigenvalue of A_l is of the order 1/l, as the angle is.
+/// The printed factor to the power -power; 4^-j binom(2 j, j) >= 1/(tail sqrt j).
 struct Reading {
-    Rational order = 2;
-    Rational rate = 3;  ///< lim l theta_l/pi
+    Rational power = 3, tail = 2;
 };
 
 /// theta_l/pi for an inner product z.
@@ -27,18 +26,26 @@ Ball angle_share(const Rational& z, long l) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all L >= 1, all X with x_i^T x_j <= 1 - delta; the constant depends on delta and n0";
+    result.scope = "all L >= 1, n, n0 >= 2, all X with x_i^T x_j <= 1 - delta; the constant depends on delta only";
     const rigor::Precision precision(192);
+    const Rational left = reading.power - Rational(1, 2);  // of n0 beside the root
     result.steps.carries(claim::cites(context, "st-arnaud-2026/section-6.3-lambda-n"))
-        .carries(claim::cites_correction(context, "st-arnaud-2026/section-4-case-a"))
-        .carries(claim::cites_correction(context, "st-arnaud-2026/theorem-3-scenarios"))
+        .carries(claim::cites(context, "yu-2025/eq-b.6"))
+        .carries(claim::exact({"(1/4 binom(2, 1) tail)^2", Rational(reading.tail / 2 * reading.tail / 2)},
+                              Relation::at_least, {"1", 1}))
+        .carries(claim::identity<1>(
+            "((2 j + 1)/(2 j + 2))^2 (j + 1)/j",
+            [](const auto& j) { return (2 * j + 1) / (2 * j + 2) * ((2 * j + 1) / (2 * j + 2)) * (j + 1) / j; },
+            "1 + 1/(4 j (j + 1))", [](const auto& j) { return 1 + 1 / (4 * j * (j + 1)); }))
+        .carries(claim::written(context, "tail"))
         .carries(claim::written(context, "each"))
         .carries(claim::cites(context, "st-arnaud-2026/theorem-2-limit"))
-        .carries(claim::exact({"(2/pi) (3 pi/2), the coefficient of 1/U in w", Rational(2) * Rational(3, 2)},
-                              Relation::equal, {"the rate", reading.rate}))
-        .carries(claim::written(context, "deep"))
-        .carries(claim::exact({"the order of 1/l in the eigenvalue", 1}, Relation::at_most,
-                              {"that of the printed bound", reading.order}))
+        .carries(claim::cites_correction(context, "st-arnaud-2026/theorem-3-scenarios"))
+        .carries(claim::written(context, "depth"))
+        .carries(claim::exact({"the power of n0 that is left beside the root", left}, Relation::greater, {"0", 0}))
+        .carries(claim::exact(
+            {"(6/5)^3 e^(-3), the maximum of (ln x)^3/x^(5/2)", Ball(Rational(216, 125)) * rigor::exp(Ball(-3))},
+            Relation::less, {"1", 1}))
         .carries(claim::written(context, "together"));
     if (context.verdict_only) return result;
     for (const long l : {10L, 100L, 1000L})
@@ -55,9 +62,8 @@ Truth two_points(const Rational& z, long l) {
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("st-arnaud-2026/section-6.3-lower-bound", check)
-        .control("Omega(1/l^(1/2))", [](Reading& r) { r.order = Rational(1, 2); })
-        .control("Omega(1)", [](Reading& r) { r.order = 0; })
-        .control("l theta_l/pi -> 2", [](Reading& r) { r.rate = 2; })
+        .control("1.9 for 2 in the bound of the coefficients", [](Reading& r) { r.tail = Rational(19, 10); })
+        .control("the factor to the power -1/2", [](Reading& r) { r.power = Rational(1, 2); })
         .property(claim::property_where(
             "two points with x_1^T x_2 <= 1/2: the smallest eigenvalue of h'(rho^(l)) is more than 1/(4 l), l <= 300",
             [](const Rational& z, long) { return rigor::truth(z <= Rational(1, 2)); }, two_points,

@@ -50,12 +50,14 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 }
 
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
+    const rigor::Precision precision(128);
     claim::Result result;
     result.scope = "all n, n0, l >= 2";
     result.steps.carries(claim::cites(context, "st-arnaud-2026/section-6.3-lambda-n"))
-        .carries(claim::exact({"the number of points", points}, Relation::at_most,
-                              {"the dimension of the space", reading.dimension}))
         .carries(claim::written(context, "gram"))
+        .carries(claim::exact(
+            {fmt::format("the determinant of rho^({}) at e_1, e_2, -e_1", reading.layer), determinant(reading)},
+            Relation::greater, {"0", 0}))
         .carries(claim::cites_correction(context, "st-arnaud-2026/section-4-case-a"))
         .carries(claim::written(context, "every"));
     return result;
@@ -76,8 +78,8 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("st-arnaud-2026/section-6.3-mapped", check)
         .control("l = 1", [](Reading& r) { r.layer = 1; })
         .control("n0 = 3", [](Reading& r) { r.dimension = 3; })
-        .corrected(check_correction, Reading{.dimension = 3})
-        .correction_control("three points in a plane", [](Reading& r) { r.dimension = 2; })
+        .corrected(check_correction, Reading{.layer = 3, .dimension = 3})
+        .correction_control("no smaller sphere from l = 1 on", [](Reading& r) { r.layer = 1; })
         .property(claim::property_where(
             "the determinant is positive at three different points of the circle, l = 3 to 6, in balls",
             [](const Rational& u, const Rational& v, long) {

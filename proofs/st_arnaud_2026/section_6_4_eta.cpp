@@ -65,14 +65,16 @@ claim::Steps all_layers(const claim::Context& context, const Reading& reading, R
     const rigor::Precision precision(256);
     claim::Steps steps;
     const claim::Side<Point> curvature{
-        "|2 p^2 (2 - 3 p) (1 - p)|", [](const Point& at) {
+        reading.exponential ? "e^(2 p - 3), h'' at z = 2 p - 1" : "|2 p^2 (2 - 3 p) (1 - p)|", [&](const Point& at) {
             const Ball p = at[0];
+            if (reading.exponential) return claim::Quantity(rigor::exp(Ball(2) * p - Ball(3)));
             return claim::Quantity(rigor::abs(Ball(2) * p * p * (Ball(2) - Ball(3) * p) * (Ball(1) - p)));
         }};
-    const Ball beta = fixed_point(reading), p = rigor::sqrt(beta), slope = Ball(2) * beta * (Ball(1) - p);
+    const Ball beta = fixed_point(reading);
+    const Ball slope = reading.exponential ? beta : Ball(2) * beta * (Ball(1) - rigor::sqrt(beta));
     const Rational contraction(8, 27);
+    if (!reading.exponential) steps.carries(second_derivative());
     steps.carries(claim::cites(context, "st-arnaud-2026/proposition-8-limit"))
-        .carries(second_derivative())
         .carries(claim::everywhere({{{"p", {0, 1}}}}, curvature, Relation::less, claim::constant(reading.curvature)))
         .carries(claim::exact({"3 times the bound of h'', the factor of s^2", Rational(3 * reading.curvature)},
                               Relation::at_most, {"1/2", Rational(1, 2)}))
