@@ -22,7 +22,7 @@ T quadratic(const T& t11, const T& t12, const T& t22, const T& a1, const T& a2, 
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "t <= tau, n_L fixed; hypotheses of theorem 2";
+    result.scope = "t in [0, tau] for fixed n_L; t in [0, T] in the iterated limit, n_L last; hypotheses of theorem 2";
     result.steps.carries(claim::cites(context, "jacot-2018/a.1-split"))
         .carries(claim::written(context, "sum"))
         .carries(claim::cites(context, "jacot-2018/a.2-induction"))

@@ -50,8 +50,11 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "int_0^T |d_t|_pin dt stochastically bounded, A(0) too, T fixed, all networks of theorem 2";
+    result.scope =
+        "int_0^T |d_t|_pin dt stochastically bounded, T fixed, all networks of theorem 2, in the limit of lemma 1";
     result.steps.carries(claim::cites(context, "jacot-2018/a.3-velocity-bounds"))
+        .carries(claim::cites(context, "jacot-2018/proposition-1"))
+        .carries(claim::cites_correction(context, "jacot-2018/a.3-initial"))
         .carries(claim::written(context, "integrated"))
         .carries(stays_below(reading.ceiling))
         .carries(moves_at_most(reading.factor));

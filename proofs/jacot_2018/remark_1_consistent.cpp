@@ -27,7 +27,9 @@ T variance(const T& r, const T& q, unsigned long power) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "powers of the width as factors with N(0, 1) parameters, and the classical parametrization; L >= 2";
+    result.scope =
+        "Lipschitz sigma that are not constant, L >= 2; another power of the width as the factor of the last map, "
+        "with N(0, 1) parameters, and the classical parametrization";
     const unsigned long p = reading.power;
     result.steps.carries(claim::cites(context, "jacot-2018/proposition-1"))
         .carries(claim::cites(context, "jacot-2018/theorem-1"))

@@ -44,7 +44,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "proposition 1, theorem 1 and theorem 2 for the ReLU";
+    result.scope = "proposition 1, theorem 1 and, in the limits of footnote-1, theorem 2 for the ReLU";
     result.steps.carries(claim::cites(context, "jacot-2018/proposition-1"))
         .carries(claim::cites(context, "jacot-2018/theorem-1"))
         .carries(claim::cites(context, "jacot-2018/footnote-1"))

@@ -129,10 +129,10 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
                         mean = difference(mean_of(wide.starts), mean_of(narrow.starts), reading.mean_ratio);
     const std::string widths = fmt::format(", n = {} and {}", reading.narrow, reading.wide);
     result.steps
-        .carries(
-            claim::simulated_above(fmt::format("mean kernel after {} steps divided by that before, minus 1, n = {}",
-                                               reading.steps, reading.narrow),
-                                   small.mean, small.standard_error, 0))
+        .carries(claim::simulated_above(
+            fmt::format("mean over the networks of (kernel after {} steps)/(kernel before) - 1, n = {}", reading.steps,
+                        reading.narrow),
+            small.mean, small.standard_error, 0))
         .carries(claim::simulated_below(
             fmt::format("the same for the wider networks, minus {} of that for the narrower ones{}", reading.share,
                         widths),
@@ -150,7 +150,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     const auto value = [&](const std::string& name, const ntk::Estimate& e) {
         result.values.push_back(claim::estimated_value(name, e.mean, e.standard_error));
     };
-    value(fmt::format("mean kernel after 200 steps divided by that before, minus 1, n = {}", reading.narrow), small);
+    value(fmt::format("mean over the networks of (kernel after 200 steps)/(kernel before) - 1, n = {}", reading.narrow),
+          small);
     value(fmt::format("the same, n = {}", reading.wide), large);
     value(fmt::format("mean kernel at t = 0, n = {}", reading.narrow), mean_of(narrow.starts));
     value(fmt::format("the same, n = {}", reading.wide), mean_of(wide.starts));

@@ -11,7 +11,7 @@ claim::Result check(const claim::Context& context, const Reading&) {
     claim::Result result;
     result.scope = "n = 500 and 10000: neither shown nor refuted";
     result.steps.supports(claim::cites(context, "jacot-2018/theorem-1"))
-        .supports(claim::cites(context, "jacot-2018/theorem-2-equal-widths"))
+        .supports(claim::cites(context, "jacot-2018/footnote-1"))
         .supports(claim::cites(context, "jacot-2018/section-6.1-inflation"))
         .supports(claim::written(context, "known"));
     return result;

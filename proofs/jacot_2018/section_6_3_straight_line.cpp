@@ -55,8 +55,9 @@ Rational distance_from_line(const Reading& reading, long number) {
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope =
-        "all kernels, finite data sets and components, on the data and off them; networks with the ReLU at equal "
-        "widths, on each [0, T], as far as the training exists";
+        "all kernels, finite data sets and components with lambda_i > 0, on the data and off them; "
+        "networks with the ReLU at equal widths, beta > 0, on each [0, T], by gradient flow, as far as "
+        "the training exists";
     result.steps.carries(claim::written(context, "line"))
         .carries(claim::written(context, "norm"))
         .carries(claim::cites(context, "jacot-2018/footnote-1"))

@@ -68,7 +68,9 @@ Truth as_if_alone(claim::Sampler& sampler) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "least squares, and sums of C_k with Lipschitz derivatives for which theorem 2 applies on [0, T]";
+    result.scope =
+        "least squares, and sums of C_k with Lipschitz derivatives for which theorem 2 applies on [0, T]; the "
+        "limits and sigma of theorem-2, and those of footnote-1";
     RationalMatrix theta(2, 2), f(2, 2);
     theta(0, 0) = 2, theta(0, 1) = theta(1, 0) = 1, theta(1, 1) = 3;
     f(0, 0) = 1, f(0, 1) = -4, f(1, 0) = Rational(1, 3), f(1, 1) = 5;
@@ -84,7 +86,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
         .carries(claim::cites(context, "jacot-2018/section-5-solution"))
         .carries(claim::cites(context, "jacot-2018/section-5-decreasing"))
         .carries(claim::written(context, "separate"))
-        .carries(claim::written(context, "independent"));
+        .carries(claim::written(context, "independent"))
+        .carries(claim::written(context, "limit"));
     if (context.verdict_only) return result;
     result.steps.supports(
         claim::instances("Theta x Id, least squares: each output moves as if alone, one to four "

@@ -174,7 +174,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     const claim::Steps outside = trainings(Activation::relu, 3, context.seed, result.values);
     for (const claim::Step& step : outside.list()) all = all && step.truth() == Truth::yes;
     result.limits = fmt::format(
-        "With the ReLU, outside the hypotheses (footnote 1 of the paper expects the same), the "
+        "With the ReLU, outside the hypotheses (for gradient flow jacot-2018/footnote-1 shows the same), the "
         "same comparisons at L = 3 {}.",
         all ? "all come out yes" : "do not all reach 5 standard errors");
     return result;

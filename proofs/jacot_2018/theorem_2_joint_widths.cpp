@@ -26,7 +26,9 @@ Rational mean_square_eigenvalue(const Rational& n, const Rational& m) {
 /// Nothing carries: neither a proof nor a refutation is known.
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "L >= 3, min(n_1, …, n_(L-1)) -> infinity, some n_(l+1)/n_l unbounded: neither shown nor refuted";
+    result.scope =
+        "L >= 3, m = min(n_1, …, n_(L-1)) -> infinity, some n_(l+1)/n_l that grows faster than "
+        "a small power of m: neither shown nor refuted";
     const auto second = [&](long n) { return rigor::power(Rational(n), reading.power); };
     result.steps.supports(claim::cites(context, "jacot-2018/theorem-2"))
         .supports(claim::cites(context, "jacot-2018/theorem-2-equal-widths"))
