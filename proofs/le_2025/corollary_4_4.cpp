@@ -22,7 +22,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "beta > 0, sigma'' bounded, the quadratic cost, t in [0, T], T fixed, as the widths grow";
     result.steps.carries(claim::cites(context, "le-2025/remark-4.3"))
-        .carries(claim::cites(context, "le-2025/section-3.3-derivative"))
+        .carries(claim::cites(context, "le-2025/section-3-functional-derivative"))
         .carries(claim::identity<4>(
             "one point, C = (f - y)^2: -d/d theta C, by dual numbers, for f + v theta",
             [](const auto& f, const auto& y, const auto& v, const auto& theta) {

@@ -48,7 +48,8 @@ Rational rest_norm(const FlowSample& s) {
 claim::Result check(const claim::Context&, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
-    result.scope = "an example; every f_0 outside the span of the K(x_i, .), by the correction";
+    result.scope =
+        "an example; for an invertible Gram matrix every f_0 outside the span of the K(x_i, .), by the correction";
     result.steps
         .carries(claim::exact({"d(x_1) = 2 (f_0(x_1) - y_1): where it is 0 the descent stands still",
                                2 * (start_at_datum(reading) - reading.target)},

@@ -14,8 +14,8 @@ struct Reading {};
 claim::Result check(const claim::Context& context, const Reading&) {
     claim::Result result;
     result.scope =
-        "the first question; the limit of infinite widths at each t, then t -> infinity; the L^2 loss, beta > 0, "
-        "sigma'' bounded, sigma no polynomial, different points of the unit sphere";
+        "the first question; the gradient flow in the limit of infinite widths at each t, then t -> infinity; the L^2 "
+        "loss, beta > 0, sigma'' bounded, sigma no polynomial, different points of the unit sphere";
     result.steps.carries(claim::cites(context, "le-2025/corollary-4.4"))
         .carries(claim::cites_correction(context, "le-2025/section-4.1-positive-definite"))
         .carries(claim::cites(context, "le-2025/section-4.1-global-minimum"))

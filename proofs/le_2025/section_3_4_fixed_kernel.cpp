@@ -15,18 +15,28 @@ using claim::Relation;
 using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// One data point, C = f^2/2, the kernel K(t) = (1 + t)^-power, f_0 = start. And a network f = b relu(a x) with x = 1,
-/// a = b = 1, trained on C = (f - target)^2. And two data points, K = [1, k; k, 1], C = (f_1^2 + f_2^2)/2.
+/// a = b = 1, trained on C = (f - target)^2. And two data points, K = [1, k; k, 1], C = (f_1^2 + f_2^2)/2 at the values
+/// of f_0 there.
 struct Reading {
     long power = 2;  ///< not 1
     Rational start = 1, target = 2;
     Rational correlation = 1;  ///< k; K is semidefinite for k = 1
+    claim::RationalVector values{1, -1};
 };
 
-/// d on the two data points at f_0 = (1, -1), m = 2: <d, g>_pin = f_1 g_1 + f_2 g_2.
-const claim::RationalVector pull{2, -2};
+/// d(x_i) = 2 dC/df_i on the two data points: <d, g>_pin = (d(x_1) g(x_1) + d(x_2) g(x_2))/2.
+Rational pull(const Reading& r, std::size_t i) {
+    using D = rigor::Dual<Rational>;
+    D cost(0);
+    for (std::size_t j = 0; j < r.values.size(); ++j) {
+        const D value(r.values[j], Rational(i == j));
+        cost += value * value / D(2);  // free: a factor of C, which is not 0
+    }
+    return 2 * cost.derivative;  // free: m, which is not 0
+}
 /// -(1/2) sum_j K(x_i, x_j) d(x_j).
 Rational speed(const Reading& r, std::size_t i) {
-    return -(pull[i] + r.correlation * pull[1 - i]) / 2;  // free: m, which is not 0
+    return -(pull(r, i) + r.correlation * pull(r, 1 - i)) / 2;  // free: m, which is not 0
 }
 
 template <class T>
@@ -57,18 +67,19 @@ T kernel_speed(const T& a, const T& b, const T& target) {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope =
-        "an example; for the quadratic cost kernels with eigenvalues bounded below by a positive constant "
-        "are harmless";
+    result.scope = "examples: a semidefinite kernel, a kernel that changes, a network whose kernel changes";
     const long p = reading.power;
+    const std::string values =
+        "f_0 = (" + rigor::to_string(reading.values[0]) + ", " + rigor::to_string(reading.values[1]) + ")";
     result.steps
         .carries(claim::exact_for_each<std::size_t>(
-            "the two data points, K = [1, k; k, 1], k = " + rigor::to_string(reading.correlation) + ", f_0 = (1, -1)",
+            "the two data points, K = [1, k; k, 1], k = " + rigor::to_string(reading.correlation) + ", " + values,
             {0, 1}, {"the speed of f", [&](const std::size_t& i) { return speed(reading, i); }}, Relation::equal,
             {"0", [](const std::size_t&) { return 0; }}))
-        .carries(claim::exact_for_each<std::size_t>("the two data points", {0, 1},
-                                                    {"d", [](const std::size_t& i) { return pull[i]; }},
-                                                    Relation::different, {"0", [](const std::size_t&) { return 0; }}))
+        .carries(claim::exact_for_each<std::size_t>(
+            "the two data points, C = (f_1^2 + f_2^2)/2, " + values, {0, 1},
+            {"d(x_i), by dual numbers", [&](const std::size_t& i) { return pull(reading, i); }}, Relation::different,
+            {"0", [](const std::size_t&) { return 0; }}))
         .carries(claim::written(context, "semidefinite"))
         .carries(claim::identity<1>(
             "d/dt of the exponent s(t) in f_t = f_0 e^-s(t), by dual numbers",
@@ -102,6 +113,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
                                kernel_speed<Rational>(1, 1, reading.target)},
                               Relation::different, {"0", 0}))
         .carries(claim::written(context, "moves"))
+        .supports(claim::written(context, "bounded"))
         .supports(claim::identity<3>(
             "d/dt (a^2 + b^2)", [](const auto& a, const auto& b, const auto& y) { return kernel_speed(a, b, y); },
             "-8 f (f - y), f = a b",
@@ -123,6 +135,10 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("le-2025/section-3.4-fixed-kernel", check)
         .control("two points with the correlation 99/100: K positive definite",
                  [](Reading& r) { r.correlation = Rational(99, 100); })
+        .control("two points with f_0 = (0, 0), the minimum itself",
+                 [](Reading& r) {
+                     r.values = {0, 0};
+                 })
         .control("K(t) = 1, fixed", [](Reading& r) { r.power = 0; })
         .control("f_0 = 0, the minimum itself", [](Reading& r) { r.start = 0; })
         .control("a network that fits already", [](Reading& r) { r.target = 1; })

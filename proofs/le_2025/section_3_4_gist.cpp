@@ -62,9 +62,9 @@ struct Place {
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "all f_theta differentiable in theta, the L^2 loss, at each time of the gradient flow";
+    result.scope = "all f_theta differentiable in theta, all d_out, the L^2 loss, at each time of the gradient flow";
     result.steps.carries(claim::cites(context, "le-2025/section-3-chain-rule"))
-        .carries(claim::cites(context, "le-2025/section-3.3-derivative"))
+        .carries(claim::cites(context, "le-2025/section-3-functional-derivative"))
         .carries(claim::cites(context, "le-2025/eq-3.14"))
         .carries(claim::cites(context, "le-2025/remark-3.16"))
         .carries(claim::written(context, "moment"))

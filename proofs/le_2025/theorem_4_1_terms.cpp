@@ -52,7 +52,7 @@ Parts claimed_parts(long depth, const Rational& x, const Rational& y, const Read
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
     claim::Result result;
-    result.scope = "theorem-4.1's: all Lipschitz sigma, all beta, L, n_0, d_out, each pair of points";
+    result.scope = "theorem-4.1's: all Lipschitz sigma, beta >= 0, all L, n_0, d_out, each pair of points";
     const std::vector<long> depths{2, 3, 4, 5};  // free: any from 2 on
     const Rational x = 1, y = 2;                 // free: two points on one side of 0
     const std::string list = "depths L + 1 = 2 to 5, ReLU, beta = 0, x = 1, x' = 2";
