@@ -113,9 +113,8 @@ Verdict verdict_of(language::Answer answer) {
 /// Did a computation of the check come to another end than it says? (Not: to none.) A part of an induction or of cases
 /// leaves the whole unknown.
 bool comes_out_false(const std::vector<Step>& steps) {
-    return std::any_of(steps.begin(), steps.end(), [](const Step& step) {
-        return step.truth() == Truth::no || comes_out_false(step.parts());
-    });
+    return std::any_of(steps.begin(), steps.end(),
+                       [](const Step& step) { return step.truth() == Truth::no || comes_out_false(step.parts()); });
 }
 
 /// What carries so far supports, what the formula gave carries. Where two ways come to different ends nothing is known.
