@@ -70,10 +70,9 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/a.1-large-numbers", check)
         .control("the limit without beta^2", [](Reading& r) { r.bias = 0; })
         .control("the limit 2 E[sigma sigma] + beta^2", [](Reading& r) { r.factor = 2; })
-        .property(claim::property_where(
+        .property(claim::property(
             "sigma piecewise linear, sigma(f_i)^2 with f_i = ±1, ±2 equally likely, all 4^n cases: the variance of "
             "their mean is that of one over n, exactly",
-            [](long n, long, long) { return rigor::truth(n >= 2); },
             [](long n, long above, long below) {
                 const claim::PiecewiseLinear sigma{Rational(above, 2), Rational(below, 3)};
                 const Rational values[] = {-2, -1, 1, 2};

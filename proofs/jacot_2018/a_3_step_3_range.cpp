@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <type_traits>
+
 namespace proofs::jacot_2018 {
 namespace {
 
@@ -16,24 +18,22 @@ struct Reading {
     long last = 1;
 };
 
-/// Widths 1, sigma(u) = u, x = 1, no biases, d = 1.
-struct Network {
-    Rational a1 = 1, w1 = 1, w2 = 1001;
-    Rational direction() const { return w2; }  // d^(2) = W^(2) d
-};
-/// 1000 a^(1) w^(1), or what step 2 has: the product of the w^(k), k = 2 … last.
-Rational bound(const Reading& reading, const Network& net) {
-    Rational product = reading.last < 2 ? 1000 * net.a1 * net.w1 : Rational(1);
-    for (long k = 2; k <= reading.last; ++k) product *= abs(net.w2);
+/// L = 2, widths 1, sigma(u) = u, one data point, no biases, d = 1: d^(2) = W^(2) d.
+template <class T>
+T direction(const T& w2) {
+    return w2;
+}
+/// What bounds |d^(2)|: for last = 1 a number q, the value of a supposed bound, which does not see W^(2) > 0; else what
+/// step 2 has, the product of the w^(k), k = 2 … last.
+template <class T>
+T bound(const Reading& reading, const T& q, const T& w2) {
+    if (reading.last < 2) return q;
+    T product = w2;
+    for (long k = 3; k <= reading.last; ++k) product = product * w2;
     return product;
 }
-claim::Side<Network> side(const Reading& reading) {
-    return {reading.last < 2 ? std::string("1000 a^(1) w^(1)") : fmt::format("prod_(k = 2)^{} w^(k)", reading.last),
-            [=](const Network& net) { return bound(reading, net); }};
-}
-const claim::Side<Network>& size() {
-    static const claim::Side<Network> s{"|d^(2)|/|d|", [](const Network& net) { return abs(net.direction()); }};
-    return s;
+std::string name_of_bound(const Reading& reading) {
+    return reading.last < 2 ? std::string("q = Q(a^(1), w^(1))") : fmt::format("prod_(k = 2)^{} w^(k)", reading.last);
 }
 
 claim::Result check(const claim::Context& context, const Reading& reading) {
@@ -41,8 +41,13 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.aim = claim::Result::Aim::refute;
     result.scope = "L = 2, l = 1; any polynomial, as W^(2) may be any number";
     result.steps
-        .carries(claim::witness<Network>("L = 2, widths 1, sigma(u) = u, x = 1, a^(1) = w^(1) = 1, W^(2) = 1001",
-                                         Network{}, size(), Relation::at_most, side(reading)))
+        .carries(claim::identity<1>(
+            fmt::format("L = 2, widths 1, sigma(u) = u, W^(2) = q + 1: |d^(2)|/|d| - {}", name_of_bound(reading)),
+            [&](const auto& q) {
+                using T = std::decay_t<decltype(q)>;
+                return direction<T>(q + 1) - bound<T>(reading, q, q + 1);
+            },
+            "1", [](const auto& q) { return q - q + 1; }))
         .carries(claim::written(context, "above"));
     return result;
 }
@@ -50,12 +55,12 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 claim::Result check_correction(const claim::Context& context, const Reading& reading) {
     claim::Result result;
     result.scope = "all networks, l = 1 … L";
-    const Rational half(1, 2);
     result.steps.carries(claim::cites(context, "jacot-2018/a.3-direction-bounds"))
         .carries(claim::cites(context, "jacot-2018/a.3-kernel-bounds"))
-        .carries(claim::exact_for_each<Network>("L = 2, widths 1, W^(2) = 1/2, 1, -3, 1001",
-                                                {{1, 1, half}, {1, 1, 1}, {2, 1, -3}, {1, 1, 1001}}, size(),
-                                                Relation::at_most, side(reading)))
+        .carries(claim::exact_for_each<Rational>(
+            "L = 2, widths 1, a^(1) = w^(1) = 1, q = 1, W^(2) = 1/2, 1, -3, 1001", {Rational(1, 2), 1, -3, 1001},
+            {"|d^(2)|/|d|", [](const Rational& w2) { return Rational(abs(direction(w2))); }}, Relation::at_most,
+            {name_of_bound(reading), [&](const Rational& w2) { return bound<Rational>(reading, 1, abs(w2)); }}))
         .carries(claim::written(context, "all"));
     return result;
 }
@@ -65,14 +70,14 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("k = 1, …, L", [](Reading& r) { r.last = 2; })
         .corrected(check_correction, Reading{.last = 2})
         .correction_control("k = 1, …, L - 1", [](Reading& r) { r.last = 1; })
-        .property(claim::property_where(
-            "W^(2) > 1000 and a^(1) = w^(1) = 1: |d^(2)| > 1000 |d|, exactly",
-            [](const Rational& w) { return rigor::truth(1000 * w > 1000); },
-            [](const Rational& w) {
-                const Network net{1, 1, 1000 * w};
-                return rigor::truth(net.direction() > bound({}, net) && net.direction() <= bound({.last = 2}, net));
+        .property(claim::property(
+            "whatever q a bound has, W^(2) = q + s with s > 0 gives |d^(2)| > q |d|, and the product of step 2 bounds it",
+            [](const Rational& q, const Rational& s) {
+                const Rational w2 = q + s;
+                return rigor::truth(direction(w2) > bound<Rational>({}, q, w2) &&
+                                    direction(w2) <= bound<Rational>({.last = 2}, q, w2));
             },
-            claim::Input{"W^(2)/1000", claim::positive_rationals()}));
+            claim::Input{"q", claim::positive_rationals()}, claim::Input{"s", claim::gaps()}));
 }};
 
 }  // namespace

@@ -72,7 +72,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .property(claim::property_where(
             "lambda > mu > 0, t > 0: the share that is left, the quotient of the shares that are fitted, and t mu, in balls",
             [](const Rational& mu, const Rational& gap, const Rational& t) {
-                return rigor::truth(mu > 0 && gap > 0 && t > 0 && t * (mu + gap) < 100);
+                return rigor::truth(t * (mu + gap) < 100);
             },
             [](const Rational& mu, const Rational& gap, const Rational& t) { return compared(mu, gap, t, {}); },
             claim::Input{"mu", claim::positive_rationals()}, claim::Input{"gap", claim::positive_rationals()},

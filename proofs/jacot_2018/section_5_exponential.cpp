@@ -1,15 +1,13 @@
 #include "claim/check.hpp"
 #include "claim/cited_steps.hpp"
-#include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
-#include "proofs/jacot_2018/common/least_squares.hpp"
+#include "proofs/jacot_2018/common/three_points.hpp"
 
 #include <fmt/format.h>
 
 namespace proofs::jacot_2018 {
 namespace {
 
-using claim::Relation;
 using rigor::Rational;
 using Function = LeastSquares::Function;
 
@@ -22,8 +20,7 @@ constexpr long order = 8;  // free: how far
 
 /// Over all eigenfunctions of a sample, those of the null-space among them: the sum of the squares of the differences
 /// of the coefficients of t^0 … t^8 of the two sides, on the data and off.
-Rational difference(const Reading& reading, long number) {
-    const LeastSquares s = least_squares(3, 1 + number % 2, number % 3 == 0 ? 1 : 0, number);
+Rational difference(const Reading& reading, const LeastSquares& s) {
     Rational sum = 0;
     for (const auto& [eigenvalue, part] : s.components(combination(s.goal, -1, s.start))) {
         Function power = part;
@@ -45,13 +42,10 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope = "all kernels and finite data sets for which Pi can be diagonalized, all t; on the data and off";
     result.steps.carries(claim::cites(context, "jacot-2018/section-5-solution"))
         .carries(claim::written(context, "each"))
-        .carries(claim::exact_for_each<long>(
-            "six kernels on three points, one and two outputs, with and without a null-space on the data",
-            {0, 1, 2, 3, 4, 5},
-            {fmt::format("sum of squares of the coefficients t^0 … t^8 of e^(-t Pi) f^(i) - e^(-{} t lambda_i) f^(i)",
-                         rigor::to_string(reading.rate)),
-             [&](long number) { return difference(reading, number); }},
-            Relation::equal, {"0", [](long) { return 0; }}))
+        .carries(vanishes_on_three_points(
+            fmt::format("sum of squares of the coefficients t^0 … t^8 of e^(-t Pi) f^(i) - e^(-{} t lambda_i) f^(i)",
+                        rigor::to_string(reading.rate)),
+            [&](const LeastSquares& s) { return difference(reading, s); }))
         .carries(claim::written(context, "no-others"));
     return result;
 }
@@ -63,7 +57,7 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("eigenvalues e^(t lambda_i)", [](Reading& r) { r.rate = -1; })
         .property(claim::property(
             "coefficients of t^0 … t^8, exactly, random kernels",
-            [](long number) { return rigor::truth(difference({}, number) == 0); },
+            [](long number) { return rigor::truth(difference({}, on_three_points(number)) == 0); },
             claim::Input{"sample", claim::integers(0, 1'000'000)}));  // free: random inputs
 }};
 

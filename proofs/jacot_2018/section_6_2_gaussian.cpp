@@ -74,9 +74,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/section-6.2-gaussian", check)
         .control("the cost |f - f*|^4/4", [](Reading& r) { r.power = 4; })
-        .property(claim::property_where(
+        .property(claim::property(
             "the cost |f - f*|^4/4: v = u/(1 + 2 t u^2)^(1/2) has v^2 < 1/(2 t), exactly",
-            [](const Rational& u, const Rational& t) { return rigor::truth(u > 0 && t > 0); },
             [](const Rational& u, const Rational& t) {
                 return rigor::truth(u * u / (1 + 2 * t * u * u) < 1 / (2 * t));
             },

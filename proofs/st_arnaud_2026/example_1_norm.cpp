@@ -105,9 +105,8 @@ const claim::Registered registered{[]() -> claim::Check {
                             [=](Reading& r) { r.norm.alpha_power -= little; })
         .correction_control("3-norm n^(-1/2 - alpha)", [](Reading& r) { r.p = 3; })
         .correction_control("1-norm n^(-1e-20 - alpha)", [=](Reading& r) { r.one_norm.power -= little; })
-        .property(claim::property_where(
+        .property(claim::property(
             "alpha >= 0: |h|_p^p = n^(1 - p (1 + alpha)) in exact networks",
-            [](long, long, long alpha) { return rigor::truth(alpha >= 0); },
             [](long p, long b, long alpha) {
                 return networks_have(p, {0, Rational(1, p) - 1, -1}, b, alpha);
             },

@@ -76,9 +76,8 @@ const claim::Registered registered{[]() -> claim::Check {
                  })
         .control("relu(z) - (1 - 1e-20) relu(-z) in place of the identity",
                  [](Reading& r) { r.linear.below += rigor::parse_rational("1e-20"); })
-        .property(claim::property_where(
+        .property(claim::property(
             "the ReLU correlates orthogonal inputs at every layer from 2 on: rho^(L)(0) > 0, in balls",
-            [](long L) { return rigor::truth(L >= 2); },
             [](long L) {
                 const rigor::Precision precision(300);
                 return rigor::certainly_positive(ntk::correlation<Ball>(Rational(0), L));

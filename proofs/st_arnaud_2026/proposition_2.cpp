@@ -127,11 +127,8 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("1/4 replaced by 1/4 + 1e-20", [=](Reading& r) { r.constant += little; })
         .control("homogeneous of degree 2", [](Reading& r) { r.degree = 2; })
         .control("homogeneous of degree 0", [](Reading& r) { r.degree = 0; })
-        .property(claim::property_where(
+        .property(claim::property(
             "Theta^(L) for norms a, b by the definition equals a b Theta^(L) of the unit vectors, |z| < 1, L <= 12",
-            [](const Rational& a, const Rational& b, const Rational& z, long) {
-                return rigor::truth(a > 0 && b > 0 && abs(z) < 1);
-            },
             [](const Rational& a, const Rational& b, const Rational& z, long L) { return homogeneous({}, a, b, z, L); },
             claim::Input{"a", claim::positive_rationals()}, claim::Input{"b", claim::positive_rationals()},
             claim::Input{"z", claim::interior_correlations()}, claim::Input{"L", claim::integers(1, 12)}));

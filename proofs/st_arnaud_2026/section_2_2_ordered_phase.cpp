@@ -63,9 +63,8 @@ const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("st-arnaud-2026/section-2.2-ordered-phase", check)
         .control("sigma_w^2 = 2", [](Reading& r) { r.weight_variance = 2; })
         .control("chi_1 < 1/2", [](Reading& r) { r.bound = Rational(1, 2); })
-        .property(claim::property_where(
+        .property(claim::property(
             "0 < sigma_w^2 <= 3/2: the gap shrinks by chi_1 = sigma_w^2/2 from layer 60 to 61, up to 1/1000, beta = 1",
-            [](long tenths, const Rational& z) { return rigor::truth(tenths > 0 && tenths <= 15 && z < 1); },
             [](long tenths, const Rational& z) { return shrinks_by_chi(z, Rational(tenths, 10), 1); },
             claim::Input{"10 sigma_w^2", claim::integers(1, 15)}, claim::Input{"z", claim::correlations_below_one()}));
 }};

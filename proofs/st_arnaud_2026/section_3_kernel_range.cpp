@@ -52,8 +52,8 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("x^T x' = 4/5", [](Reading& r) { r.z = Rational(4, 5); })
         .corrected(check_correction, corrected())
         .correction_control("from layer 2 on", [](Reading& r) { r.first = 2; })
-        .property(claim::property_where(
-            "Theta_bar^(L) > 0 for L = 3 to 40, in balls", [](const Rational&, long L) { return rigor::truth(L >= 3); },
+        .property(claim::property(
+            "Theta_bar^(L) > 0 for L = 3 to 40, in balls",
             [](const Rational& z, long L) {
                 const rigor::Precision precision(300);
                 return rigor::certainly_positive(theta_bar(z, L));

@@ -136,9 +136,8 @@ const claim::Registered registered{[]() -> claim::Check {
         .correction_control("the kernel of weights of variance 2 + 1e-20",
                             [=](Reading& r) { r.weight_variance += little; })
         .correction_control("the limit (9/2 + 1e-20) pi^2", [=](Reading& r) { r.limit += little; })
-        .property(claim::property_where(
+        .property(claim::property(
             "no biases: (1 - rho^(L+1))/(1 - rho^(L)) > 1 - 3/L, in balls",
-            [](const Rational& z, long L) { return rigor::truth(z < 1 && L >= 1); },
             [](const Rational& z, long L) {
                 const rigor::Precision precision(500);
                 return rigor::certainly_less(Ball(Rational(L - 3, L)), gap_quotient(z, 1, 0, L));

@@ -104,12 +104,8 @@ const claim::Registered registered{[]() -> claim::Check {
         .control("1 - e^(-V_*/(n - 1)) in place of 1 - e^(-V_*/n)", [](Reading& r) { r.less = 1; })
         .control("1 - e^(-(V_* + eps)/2) in place of 1 - e^-(V_* + eps)", [](Reading& r) { r.part = 2; })
         .control("V_* = 0, where M = 0", [](Reading& r) { r.limit = 0; })
-        .property(claim::property_where(
-            "V_* = down V(r) > 0, V_* + eps = (1 + up) V(r): r is in Gamma_eps, in balls",
-            [](const std::vector<long>& k, const Rational& down, const Rational& up) {
-                return rigor::truth(!k.empty() && down > 0 && up > 0);
-            },
-            inside,
+        .property(claim::property(
+            "V_* = down V(r) > 0, V_* + eps = (1 + up) V(r): r is in Gamma_eps, in balls", inside,
             claim::Input{"1000 r", rc::gen::mapcat(claim::integers(1, 6),
                                                    [](long n) {
                                                        return rc::gen::container<std::vector<long>>(

@@ -120,7 +120,7 @@ const claim::Registered registered{[]() -> claim::Check {
             "B != 0: lambda_min does not grow with the samples and is below the Rayleigh quotients, for B B^T + I, B "
             "integer, n = 4, exact inertia",
             [](const std::vector<long>& b) {
-                return rigor::truth(b.size() == 16 && std::any_of(b.begin(), b.end(), [](long x) { return x != 0; }));
+                return rigor::truth(std::any_of(b.begin(), b.end(), [](long x) { return x != 0; }));
             },
             [](const std::vector<long>& b) {
                 RationalMatrix root(4, 4);
