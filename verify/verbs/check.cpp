@@ -7,6 +7,7 @@
 #include "verify/verbs/certificate_lines.hpp"
 #include "verify/verbs/commands.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -8,6 +8,7 @@
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/selection.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <filesystem>

@@ -1,9 +1,12 @@
 // The verbs. Each adds its subcommand to the application; its callback stores the exit status.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <vector>
+
+// CLI/CLI.hpp takes five seconds to compile: only the files that add options include it.
+namespace CLI {
+class App;
+}
 
 namespace verify {
 

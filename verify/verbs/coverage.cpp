@@ -6,6 +6,7 @@
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/selection.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -7,6 +7,7 @@
 #include "verify/reports/claim_sections.hpp"
 #include "verify/verbs/commands.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/option_values.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace verify {

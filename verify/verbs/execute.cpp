@@ -9,6 +9,7 @@
 #include "verify/base/status.hpp"
 #include "verify/verbs/commands.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cerrno>

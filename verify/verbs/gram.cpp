@@ -12,6 +12,7 @@
 #include "verify/verbs/gram_report.hpp"
 #include "verify/verbs/option_values.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -9,6 +9,7 @@
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/paper_layout.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -7,6 +7,7 @@
 #include "verify/readers/number_table.hpp"
 #include "verify/verbs/commands.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace verify {

@@ -13,6 +13,7 @@
 #include "verify/verbs/option_values.hpp"
 #include "verify/verbs/selection.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "verify/verbs/list.hpp"
 #include "verify/verbs/selection.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
