@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "verify/base/status.hpp"
 
+#include <zlib.h>
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -23,6 +24,36 @@ std::string raw(const std::vector<T>& numbers, bool little = true) {
         out.append(bytes.data(), bytes.size());
     }
     return out;
+}
+
+inline std::string gzip(const std::string& content) {
+    z_stream stream{};
+    REQUIRE(deflateInit2(&stream, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
+    std::string out(deflateBound(&stream, content.size()) + 64, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
+    stream.avail_in = static_cast<uInt>(content.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
+    out.resize(stream.total_out);
+    deflateEnd(&stream);
+    return out;
+}
+
+/// A whole NPY file: its header with the padding that numpy writes.
+inline std::string npy_with_header(std::string header, const std::string& body, int version = 1) {
+    const std::size_t length_bytes = version == 1 ? 2 : 4;
+    header.append(63 - (8 + length_bytes + header.size()) % 64, ' ');
+    header += '\n';
+    std::string out = std::string("\x93NUMPY") + static_cast<char>(version) + '\0';
+    for (std::size_t i = 0; i < length_bytes; ++i) out += static_cast<char>(header.size() >> (8 * i) & 255);
+    return out + header + body;
+}
+inline std::string npy(const std::string& descr, const std::string& shape, const std::string& body,
+                       bool fortran = false, int version = 1) {
+    return npy_with_header(
+        "{'descr': '" + descr + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': " + shape + ", }",
+        body, version);
 }
 
 /// A whole IDX file.

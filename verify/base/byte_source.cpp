@@ -120,6 +120,16 @@ ByteSource::ByteSource(const std::string& path, std::string expected)
     size_.reset();
 }
 
+ByteSource::ByteSource(std::string name, std::uint64_t size, Read read)
+    : name_(std::move(name)),
+      file_(nullptr, &std::fclose),
+      read_(std::move(read)),
+      buffer_(piece),
+      size_(size) {
+    end_ = read_raw(buffer_.data(), buffer_.size());
+    taken_ = end_;
+}
+
 ByteSource::~ByteSource() = default;
 
 void ByteSource::fail(const std::string& what) const { throw BadInput(fmt::format("{}: {}", name_, what)); }
@@ -134,6 +144,7 @@ std::string_view ByteSource::peek(std::size_t count) {
 }
 
 std::size_t ByteSource::read_raw(char* to, std::size_t count) {
+    if (read_) return read_(to, count);
     const std::size_t done = std::fread(to, 1, count, source_);
     if (done == 0 && std::ferror(source_)) fail(fmt::format("cannot be read ({})", std::strerror(errno)));
     return done;
@@ -161,7 +172,7 @@ std::size_t ByteSource::read(char* to, std::size_t count) {
 std::uint64_t ByteSource::skip(std::uint64_t count) {
     std::uint64_t done = std::min<std::uint64_t>(count, end_ - at_);
     at_ += static_cast<std::size_t>(done);
-    if (size_ && count - done > piece) {
+    if (plain_file() && count - done > piece) {
         const std::uint64_t jump = std::min(count - done, *size_ - std::min(taken_, *size_));
         if (::fseeko(source_, static_cast<off_t>(jump), SEEK_CUR) != 0)
             fail(fmt::format("cannot be read ({})", std::strerror(errno)));
@@ -181,9 +192,8 @@ std::optional<std::uint64_t> ByteSource::left() const {
     return *size_ - std::min(taken_, *size_) + (end_ - at_);
 }
 
-std::string whole_file(const std::string& path, const std::string& expected) {
+std::string all_bytes(ByteSource& source, const std::string& expected) {
     constexpr std::size_t at_once = 1 << 20, most = std::size_t{1} << 30;
-    ByteSource source(path, expected);
     std::string bytes;
     for (std::size_t got = at_once; got == at_once;) {
         const std::size_t before = bytes.size();
@@ -193,6 +203,11 @@ std::string whole_file(const std::string& path, const std::string& expected) {
         bytes.resize(before + got);
     }
     return bytes;
+}
+
+std::string whole_file(const std::string& path, const std::string& expected) {
+    ByteSource source(path, expected);
+    return all_bytes(source, expected);
 }
 
 }  // namespace verify

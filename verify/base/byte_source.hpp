@@ -1,5 +1,5 @@
 // The bytes of a user's file, in pieces of constant memory: of a plain file, of a gzipped one (told by its first two
-// bytes, not by its name), or of the standard input.
+// bytes, not by its name), of the standard input, or of a member of an archive.
 #pragma once
 
 #include "verify/base/printable.hpp"
@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,10 @@ public:
     /// "-" is the standard input. Throws BadInput, which says that `expected` was expected, for a directory and for a
     /// file that cannot be opened.
     ByteSource(const std::string& path, std::string expected);
+    /// What `read` gives (at most so many bytes into the place; 0 only at the end), as it is. `size`: what it is said
+    /// to have. `name`: for messages.
+    using Read = std::function<std::size_t(char* to, std::size_t count)>;
+    ByteSource(std::string name, std::uint64_t size, Read read);
     ~ByteSource();
     ByteSource(const ByteSource&) = delete;
     ByteSource& operator=(const ByteSource&) = delete;
@@ -36,8 +41,9 @@ public:
     std::size_t read(char* to, std::size_t count);
     /// Passes over `count` bytes without reading them where the file allows it; returns how many there were.
     std::uint64_t skip(std::uint64_t count);
-    /// Bytes of data left; known only for a plain file.
+    /// Bytes of data left; known only for a plain file and where a size was given.
     std::optional<std::uint64_t> left() const;
+    bool plain_file() const { return source_ && size_; }  ///< and none that was gzipped
 
     bool gzipped() const { return static_cast<bool>(inflater_); }
     const std::string& name() const { return name_; }
@@ -51,13 +57,16 @@ private:
     std::string name_, expected_;
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
     std::FILE* source_ = nullptr;
+    Read read_;  // in place of the file
     std::unique_ptr<Inflater> inflater_;
     std::vector<char> buffer_;
     std::size_t at_ = 0, end_ = 0;
-    std::optional<std::uint64_t> size_;  // of a plain file
+    std::optional<std::uint64_t> size_;  // of a plain file, or as given
     std::uint64_t taken_ = 0;            // bytes of the file taken into the buffer or passed over
 };
 
+/// All bytes that are left. Throws BadInput beyond 1 GiB.
+std::string all_bytes(ByteSource& source, const std::string& expected);
 /// All bytes of a file (unpacked, if it is gzipped). Throws what ByteSource throws, and BadInput beyond 1 GiB.
 std::string whole_file(const std::string& path, const std::string& expected);
 

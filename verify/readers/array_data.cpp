@@ -99,8 +99,9 @@ public:
     template <class T>
     DataSet read(const DataOptions& options) {
         const std::vector<long> kept = choose_rows(source_, rows_, options);
-        require_memory_for(source_, static_cast<long>(kept.size()), columns_);
-        KeptRows rows(source_, columns_);
+        choose(options.choice);
+        require_memory_for(source_, static_cast<long>(kept.size()), chosen());
+        KeptRows rows(source_, chosen());
         if (layout_.fortran_order && layout_.shape.size() > 1)
             read_columns<T>(kept, rows);
         else
@@ -108,10 +109,23 @@ public:
         require_length(passed_ + source_.skip(std::numeric_limits<std::uint64_t>::max()));
         DataSet data = rows.take(rows_, layout_.format);
         data.notes = notes();
+        data.notes.insert(data.notes.end(), choice_.notes.begin(), choice_.notes.end());
         return data;
     }
 
 private:
+    void choose(const ColumnChoice& choice) {
+        if (!choice.given()) return;
+        choice_ = choose_columns(source_, choice, columns_, {}, "the columns of an array have no names");
+        place_of_.assign(static_cast<std::size_t>(columns_), -1);
+        for (std::size_t i = 0; i < choice_.kept.size(); ++i)
+            place_of_[static_cast<std::size_t>(choice_.kept[i])] = static_cast<long>(i);
+    }
+    long chosen() const { return place_of_.empty() ? columns_ : static_cast<long>(choice_.kept.size()); }
+    /// Which coordinate a column of the file is; -1 if it is none.
+    long coordinate(long column) const {
+        return place_of_.empty() ? column : place_of_[static_cast<std::size_t>(column)];
+    }
     std::string announced() const { return fmt::format("{} {}", shown(shape_text_), layout_.type_name); }
     std::vector<std::string> notes() const {
         if (layout_.shape.size() == 1)
@@ -147,6 +161,8 @@ private:
 
     template <class T>
     void put(KeptRows& rows, const char* from, long place, long row, long column) {
+        const long to = coordinate(column);
+        if (to < 0) return;
         const T x = load<T>(from, layout_.little_endian);
         const double value = nearest(x);
         const auto fail = [&](const std::string& what) {
@@ -157,11 +173,11 @@ private:
         if (!acceptable(value)) fail(why_unacceptable(value));
         if constexpr (std::is_integral_v<T> && sizeof(T) == 8) {
             if (!is_double(x)) {
-                rows.put(place, column, value, rigor::Rational(rigor::Integer(x)));
+                rows.put(place, to, value, rigor::Rational(rigor::Integer(x)));
                 return;
             }
         }
-        rows.put(place, column, value);
+        rows.put(place, to, value);
     }
 
     /// A row is read in pieces: a file that is not as long as it announces must not cost more memory than it has bytes,
@@ -192,6 +208,10 @@ private:
         constexpr long piece = 8192;
         std::vector<char> bytes;
         for (const long column : fortran_columns(layout_.shape, columns_)) {
+            if (coordinate(column) < 0) {
+                skip(rows_);
+                continue;
+            }
             std::size_t i = 0;
             for (long row = 0; row < rows_; row += piece) {
                 const long count = std::min(piece, rows_ - row);
@@ -210,6 +230,8 @@ private:
     bool empty_ = false;
     std::uint64_t bytes_ = 0, passed_ = 0;
     long rows_ = 0, columns_ = 0;
+    ChosenColumns choice_;
+    std::vector<long> place_of_;  // of the columns, among those chosen; empty: all are
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Rows of exact numbers from a text file. Most numbers are decimals of at most 19 digits; they take a path without
 // memory, the others GMP's.
 #include "verify/readers/data_source.hpp"
+#include "verify/readers/field_kinds.hpp"
 #include "verify/readers/table_layout.hpp"
 
 #include "rigor/number/scalar.hpp"
@@ -9,6 +10,7 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <numeric>
 
 namespace verify {
 namespace {
@@ -90,7 +92,8 @@ public:
         : source_(source),
           options_(options),
           lines_(source, csv_limits),
-          layout_(lines_, TableLayout::Rows::points),
+          layout_(lines_, options.choice.given() ? TableLayout::Rows::chosen_points : TableLayout::Rows::points,
+                  {.header = options.header, .decimal_comma = options.decimal_comma}),
           choice_(options.rows.value_or(options.most_rows), options.rows ? options.seed : std::nullopt) {
         if (options.rows && *options.rows > options.most_rows) refuse_too_many_rows(source, *options.rows, options);
     }
@@ -98,7 +101,7 @@ public:
         std::string line;
         while (lines_.next(line)) {
             if (!layout_.is_row(line)) continue;
-            if (!kept_) kept_.emplace(source_, layout_.columns());
+            if (!kept_) begin_rows();
             if (const auto place = choice_.place_of_next()) read_row(*place);
             ++rows_;
             // From the first that is too many on, the rows are only counted, and those before it are of no use.
@@ -109,19 +112,46 @@ public:
         if (!options_.rows && rows_ > options_.most_rows) refuse_too_many_rows(source_, rows_, options_);
         DataSet data = kept_->take(rows_, "CSV");
         note_what_is_no_coordinate(data);
+        data.notes.insert(data.notes.begin(), notes_.begin(), notes_.end());
         return data;
     }
 
 private:
+    /// The first row was met: which columns are coordinates?
+    void begin_rows() {
+        if (layout_.names_line() != 0)
+            notes_.push_back(fmt::format("line {} was {} the names of the columns", layout_.names_line(),
+                                         options_.header ? "read as" : "taken for"));
+        if (options_.decimal_comma) notes_.push_back("numbers were read with decimal commas: 1,5 is 1.5");
+        if (options_.choice.given()) {
+            static const std::string no_names = "no line of names was found (is the first one? --header yes)";
+            ChosenColumns chosen =
+                choose_columns(source_, options_.choice, layout_.columns(), layout_.names(), no_names);
+            columns_ = std::move(chosen.kept);
+            layout_.choose(columns_, !options_.choice.columns.empty());
+            notes_.insert(notes_.end(), chosen.notes.begin(), chosen.notes.end());
+            const auto text = layout_.text_beside_points();
+            if (text && layout_.names_line() == 0 && !options_.header)
+                notes_.push_back(
+                    fmt::format("line {} was taken for a row, though column {} (counted from 0) holds text "
+                                "there; if it is names, use --header yes",
+                                lines_.number(), *text));
+        } else {
+            columns_.resize(static_cast<std::size_t>(layout_.columns()));
+            std::iota(columns_.begin(), columns_.end(), 0L);
+        }
+        kept_.emplace(source_, static_cast<long>(columns_.size()));
+    }
     void read_row(long place) {
         const std::vector<std::string_view>& fields = layout_.fields();
-        if (place >= kept_->rows()) require_memory_for(source_, place + 1, layout_.columns());
+        if (place >= kept_->rows()) require_memory_for(source_, place + 1, static_cast<long>(columns_.size()));
         kept_->begin(place, rows_);
-        for (long column = 0; column < layout_.columns(); ++column)
-            read_field(fields[static_cast<std::size_t>(column)], place, column);
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            read_field(fields[static_cast<std::size_t>(columns_[i])], place, static_cast<long>(i));
     }
     /// A first column that counts the rows, and a column of labels, may be meant; they are used, and it is said.
     void note_what_is_no_coordinate(DataSet& data) const {
+        if (!options_.choice.columns.empty()) return;  // each is meant
         const auto counts = [&](long first) {
             for (long i = 0; i < data.rows; ++i)
                 if (data.values[static_cast<std::size_t>(i * data.columns)] !=
@@ -131,16 +161,52 @@ private:
         };
         if (data.columns > 1 && data.rows > 2 && (counts(0) || counts(1)))
             data.notes.push_back(
-                "column 1 numbers the rows, and is used as a coordinate; if it is an index, remove the column");
-        for (std::size_t i = 0; i < layout_.names().size(); ++i)
+                fmt::format("column {} (counted from 0) numbers the rows, and is used as a coordinate; "
+                            "if it is an index, leave it out (--drop {})",
+                            columns_.front(), columns_.front()));
+        if (layout_.names().empty() || data.columns < 2) return;
+        for (const long column : columns_)
             for (const std::string_view label : {"label", "Label", "labels", "class", "Class", "target"})
-                if (layout_.names()[i] == label && data.columns > 1)
+                if (layout_.names()[static_cast<std::size_t>(column)] == label)
                     data.notes.push_back(fmt::format(
-                        "column {} is named '{}', and is used as a coordinate; if it is none, remove the column", i + 1,
-                        label));
+                        "column {} (counted from 0) is named '{}', and is used as a coordinate; if it is none, leave it "
+                        "out (--labels {})",
+                        column, label, label));
+    }
+    [[noreturn]] void fail(long coordinate, const std::string& what) const {
+        lines_.fail(
+            fmt::format("column {} (counted from 0): {}", columns_[static_cast<std::size_t>(coordinate)], what));
+    }
+    /// With a point in place of the comma.
+    std::string_view with_point(std::string_view field, long coordinate) {
+        const auto commas = std::count(field.begin(), field.end(), ',');
+        if (commas > 1)
+            fail(coordinate,
+                 fmt::format("'{}' has {} commas; with --decimal-comma expected one at most, and semicolons, "
+                             "tabs or blanks between columns",
+                             shown(field), commas));
+        if (field.find('.') != std::string_view::npos && exact_number(field))
+            fail(coordinate, fmt::format("'{}' has a point; with --decimal-comma expected a comma", shown(field)));
+        if (commas == 0) return field;
+        const std::size_t comma = field.find(',');
+        if (comma + 1 == field.size() || field[comma + 1] < '0' || field[comma + 1] > '9')
+            fail(coordinate,
+                 fmt::format("'{}' has no digit behind its comma; expected a number such as 12 or 0,25", shown(field)));
+        with_point_ = field;
+        with_point_[comma] = '.';
+        return with_point_;
+    }
+    std::string why_none(std::string_view field) const {
+        const bool comma = options_.decimal_comma;
+        const std::string why = why_no_number(field, layout_.separator(), static_cast<std::size_t>(layout_.columns()),
+                                              comma ? DecimalCommas::read : DecimalCommas::by_option);
+        const bool may_be_names =
+            lines_.number() == layout_.first_line() && layout_.names_line() == 0 && !options_.header && is_text(field);
+        return may_be_names ? why + " (if this line is names: --header yes)" : why;
     }
     void read_field(std::string_view field, long place, long column) {
-        const auto fail = [&](const std::string& what) { lines_.fail(fmt::format("column {}: {}", column + 1, what)); };
+        const std::string_view as_written = field;
+        if (options_.decimal_comma) field = with_point(field, column);
         if (const auto d = short_decimal(field)) {
             double value = 0;
             const char* const from = field.data() + (field[0] == '+' ? 1 : 0);
@@ -154,13 +220,14 @@ private:
             return;
         }
         std::optional<rigor::Rational> exact = exact_number(field);
-        if (!exact) fail(why_no_number(field, layout_.separator(), static_cast<std::size_t>(layout_.columns())));
+        if (!exact) fail(column, why_none(as_written));
         const rigor::Rational size = abs(*exact);
         static const rigor::Rational largest = rigor::parse_rational("1e150"),
                                      smallest = rigor::parse_rational("1e-150");
         if (size != 0 && (size > largest || size < smallest))
-            fail(fmt::format("'{}' is too {}; expected 0, or a number between 1e-150 and 1e150 in absolute value",
-                             shown(field), size < 1 ? "small" : "large"));
+            fail(column,
+                 fmt::format("'{}' is too {}; expected 0, or a number between 1e-150 and 1e150 in absolute value",
+                             shown(as_written), size < 1 ? "small" : "large"));
         const double value = rigor::from_rational<double>(*exact);
         if (rigor::Rational(value) == *exact)
             kept_->put(place, column, value);
@@ -174,6 +241,9 @@ private:
     TableLayout layout_;
     RowChoice choice_;
     std::optional<KeptRows> kept_;
+    std::vector<long> columns_;  // of the file, of each coordinate
+    std::vector<std::string> notes_;
+    std::string with_point_;
     long rows_ = 0;
 };
 

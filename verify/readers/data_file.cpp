@@ -3,6 +3,7 @@
 #include "verify/base/memory_limits.hpp"
 #include "verify/base/status.hpp"
 #include "verify/readers/data_source.hpp"
+#include "verify/readers/npz_data.hpp"
 #include "verify/readers/other_formats.hpp"
 
 #include <algorithm>
@@ -12,13 +13,26 @@
 namespace verify {
 namespace {
 
-constexpr const char* expected_data = "a file of data: CSV, NPY or IDX, gzipped or not";
+constexpr const char* expected_data = "a file of data: CSV, NPY, NPZ or IDX, gzipped or not";
 
 // A rational takes 32 bytes and two pieces of memory of at least 32; more if it has more than three words of digits,
 // numerator and denominator.
 constexpr std::size_t bytes_of_rational = 96;
 
 constexpr long most_rows_to_draw_from = 10'000'000'000;
+
+/// What only some formats have a use for.
+void refuse_other_options(const ByteSource& source, const DataOptions& options, const char* format, bool text,
+                          bool archive) {
+    const auto refuse = [&](const std::string& option, const char* owner) {
+        source.fail(fmt::format("{}; {} belongs to {}", format, option, owner));
+    };
+    if (!text && options.header) refuse(fmt::format("--header {}", *options.header ? "yes" : "no"), "CSV files");
+    if (!text && options.decimal_comma) refuse("--decimal-comma", "CSV files");
+    if (!archive && options.array) refuse(fmt::format("--array {}", shown(*options.array)), "NPZ files");
+}
+
+}  // namespace
 
 std::string human_bytes(double bytes) {
     const char* const units[] = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
@@ -29,8 +43,6 @@ std::string human_bytes(double bytes) {
     }
     return unit == 0 ? fmt::format("{:.0f} bytes", bytes) : fmt::format("{:.1f} {}", bytes, units[unit]);
 }
-
-}  // namespace
 
 void refuse_too_few_rows(const ByteSource& source, long n, const DataOptions& options) {
     source.fail(fmt::format("{} row{}; expected at least the {} asked for", n, n == 1 ? "" : "s", *options.rows));
@@ -146,15 +158,39 @@ DataSet KeptRows::take(long rows_in_file, std::string format) {
     return data;
 }
 
+DataSet read_npz(ByteSource& source, const std::string& path, const DataOptions& options) {
+    NpzFile file(source, path);
+    std::vector<std::string> names = file.names();
+    std::sort(names.begin(), names.end());
+    if (names == std::vector<std::string>{"kernel", "radius", "rows"})
+        source.fail(
+            "what --save wrote: a matrix (kernel), bounds of its errors (radius) and numbers of rows (rows); "
+            "expected points");
+    DataSet data = read_npy(file.array(options.array), options);
+    data.format = fmt::format("NPZ array {}, {}", shown(file.name()), data.format);
+    return data;
+}
+
 DataSet read_data(const std::string& path, const DataOptions& options) {
     if (options.rows && *options.rows < 1) throw BadInput(fmt::format("--rows {}; expected at least 1", *options.rows));
     ByteSource source(path, expected_data);
     try {
         const std::string_view start = source.peek(10);
         if (start.empty()) source.fail(fmt::format("empty; expected {}", expected_data));
-        refuse_other_formats(source, "CSV, NPY or IDX, gzipped or not");
-        if (start.starts_with(npy_magic.substr(0, 1))) return read_npy(source, options);
-        if (start.starts_with(idx_magic)) return read_idx(source, options);
+        if (may_be_npz(source.peek(512))) {
+            refuse_other_options(source, options, "an NPZ file", false, true);
+            return read_npz(source, path, options);
+        }
+        refuse_other_formats(source, "CSV, NPY, NPZ or IDX, gzipped or not");
+        if (start.starts_with(npy_magic.substr(0, 1))) {
+            refuse_other_options(source, options, "an NPY file", false, false);
+            return read_npy(source, options);
+        }
+        if (start.starts_with(idx_magic)) {
+            refuse_other_options(source, options, "an IDX file", false, false);
+            return read_idx(source, options);
+        }
+        refuse_other_options(source, options, "a text file", true, false);
         return read_csv(source, options);
     } catch (const std::bad_alloc&) {
         source.fail("its numbers do not fit into the memory of this machine; expected fewer rows (use --rows)");

@@ -1,5 +1,5 @@
-// What the readers of CSV, NPY and IDX share: which rows are kept, where their numbers are stored, which numbers are
-// accepted. For data_file.cpp.
+// What the readers of CSV, NPY, NPZ and IDX share: which rows are kept, where their numbers are stored, which numbers
+// are accepted. For data_file.cpp.
 #pragma once
 
 #include "verify/base/byte_source.hpp"
@@ -50,6 +50,9 @@ private:
 std::vector<long> choose_rows(const ByteSource& source, long n, const DataOptions& options);
 [[noreturn]] void refuse_too_few_rows(const ByteSource& source, long n, const DataOptions& options);
 [[noreturn]] void refuse_too_many_rows(const ByteSource& source, long n, const DataOptions& options);
+
+/// "1.2 MB".
+std::string human_bytes(double bytes);
 
 /// Throws BadInput unless so many numbers fit into this machine's memory.
 void require_memory_for(const ByteSource& source, long rows, long columns);
@@ -124,6 +127,8 @@ DataSet read_array(ByteSource& source, const ArrayLayout& layout, const DataOpti
 inline constexpr std::string_view npy_magic = "\x93NUMPY", idx_magic{"\0\0", 2};
 DataSet read_csv(ByteSource& source, const DataOptions& options);
 DataSet read_npy(ByteSource& source, const DataOptions& options);
+/// `path`: of the file, of which nothing has been read.
+DataSet read_npz(ByteSource& source, const std::string& path, const DataOptions& options);
 DataSet read_idx(ByteSource& source, const DataOptions& options);
 
 }  // namespace verify

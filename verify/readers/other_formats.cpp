@@ -102,15 +102,6 @@ bool begins_in_any_case(std::string_view text, std::string_view small) {
            });
 }
 
-std::string zip_archive(std::string_view start) {
-    const auto has = [&](std::string_view name) { return start.find(name) != std::string_view::npos; };
-    if (has("[Content_Types].xml") || has("xl/"))
-        return "an Excel workbook or another office document: save the sheet as CSV";
-    if (has("opendocument")) return "an OpenDocument file: save the sheet as CSV";
-    if (has("data.pkl")) return "a PyTorch file: save the array as .npy";
-    return "a zip archive (as NPZ files are): unpack it";
-}
-
 /// Text in UTF-16 without a mark: every other byte is 0.
 bool alternates_with_zeros(std::string_view start) {
     if (start.size() < 4) return false;
@@ -142,8 +133,18 @@ bool is_libsvm(std::string_view line) {
 
 }  // namespace
 
+std::optional<std::string> named_zip_archive(std::string_view start) {
+    const auto has = [&](std::string_view name) { return start.find(name) != std::string_view::npos; };
+    if (has("[Content_Types].xml") || has("xl/"))
+        return "an Excel workbook or another office document: save the sheet as CSV";
+    if (has("opendocument")) return "an OpenDocument file: save the sheet as CSV";
+    if (has("data.pkl")) return "a PyTorch file: save the array as .npy";
+    return std::nullopt;
+}
+
 std::optional<std::string> other_format(std::string_view start) {
-    if (start.starts_with("PK\3\4")) return zip_archive(start);
+    if (start.starts_with("PK\3\4"))
+        return named_zip_archive(start).value_or("a zip archive (as NPZ files are): unpack it");
     for (const Magic& format : binary_formats)
         if (start.starts_with(format.bytes)) return format.name;
     if (start.size() > 262 && start.substr(257, 5) == "ustar") return "a tar archive: unpack it";

@@ -15,6 +15,9 @@ namespace verify {
 /// before the text do no harm.
 std::optional<std::string> other_format(std::string_view start);
 
+/// Of a zip archive: a format that is one and no NPZ; nothing for others.
+std::optional<std::string> named_zip_archive(std::string_view start);
+
 /// Throws BadInput if the source, of which nothing has been read, is one: it names the format and what was expected.
 void refuse_other_formats(ByteSource& source, const std::string& expected);
 

@@ -1,5 +1,7 @@
 #include "verify/readers/table_layout.hpp"
 
+#include "verify/readers/field_kinds.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,61 +11,16 @@ namespace {
 
 /// A row 0, 1, 2, ... of so many columns is taken for their numbers even if it stands alone.
 constexpr long surely_numbered = 10;
+// A field takes 16 bytes, and a line may be long.
+constexpr long most_columns = 10'000'000;
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string lower_case(std::string_view text) {
     std::string small(text);
     for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     return small;
 }
-
-/// The code point at the start of well-formed UTF-8 and its length; a byte by itself otherwise.
-std::pair<char32_t, std::size_t> code_point_at(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::size_t length = byte(0) < 0xc2 ? 1 : byte(0) < 0xe0 ? 2 : byte(0) < 0xf0 ? 3 : byte(0) < 0xf5 ? 4 : 1;
-    if (length == 1 || text.size() < length) return {byte(0) < 0x80 ? byte(0) : 0xfffd, 1};
-    char32_t point = byte(0) & (0x7f >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xc0) != 0x80) return {0xfffd, 1};
-        point = point << 6 | (byte(i) & 0x3f);
-    }
-    return {point, length};
-}
-
-/// Beyond ASCII: blanks, dashes, digits, fractions, currencies, infinity and what else stands in numbers. No letters.
-bool in_numbers(char32_t c) {
-    static constexpr std::pair<char32_t, char32_t> ranges[] = {
-        {0x80, 0xa9},     {0xab, 0xb4},     {0xb6, 0xb9},     {0xbb, 0xbf},     {0xd7, 0xd7},     {0xf7, 0xf7},
-        {0x660, 0x66c},   {0x6f0, 0x6f9},   {0x7c0, 0x7c9},   {0x966, 0x96f},   {0x9e6, 0x9ef},   {0x2000, 0x206f},
-        {0x2070, 0x208e}, {0x20a0, 0x20cf}, {0x2150, 0x218b}, {0x2190, 0x22ff}, {0x2460, 0x24ff}, {0x2776, 0x2793},
-        {0x3000, 0x3003}, {0xfe50, 0xfe6b}, {0xfeff, 0xff20}, {0xffe0, 0xffe6}, {0xfffd, 0xfffd}, {0x1d7ce, 0x1d7ff}};
-    return std::any_of(std::begin(ranges), std::end(ranges),
-                       [&](const auto& r) { return c >= r.first && c <= r.second; });
-}
-
-/// With a letter (an ASCII one, '_', or any other that stands in no number), and not begun like a decimal.
-bool may_be_name(std::string_view field) {
-    if (field.empty() || is_missing_word(field) || is_nan_or_infinity(field) || is_spreadsheet_error(field) ||
-        exact_number(field))
-        return false;
-    std::string_view start = field;
-    while (!start.empty() && (start[0] == '+' || start[0] == '-')) start.remove_prefix(1);
-    const std::size_t digits = std::min(start.size(), start.find_first_not_of("0123456789"));
-    const bool signed_number = start.size() < field.size() && digits > 0,
-               decimal = digits < start.size() && start[digits] == '.';
-    if (signed_number || (decimal && (digits > 0 || (start.size() > 1 && digit(start[1]))))) return false;
-    while (!field.empty()) {
-        const auto [point, length] = code_point_at(field);
-        if (point < 0x80 ? letter(static_cast<char>(point)) || point == '_' : !in_numbers(point)) return true;
-        field.remove_prefix(length);
-    }
-    return false;
-}
-
-/// Not begun with a digit: "1x1" is a name only beside another.
-bool surely_name(std::string_view field) { return may_be_name(field) && !digit(field[0]); }
 
 bool counts_from_zero(const std::vector<std::string_view>& fields, std::size_t from) {
     for (std::size_t i = from; i < fields.size(); ++i)
@@ -96,24 +53,17 @@ bool is_comment(std::string_view text) {
     return after == std::string_view::npos || text[after] == ' ' || text[after] == '\t';
 }
 
+/// "0, 1, 2, ... 9"
+std::string counted(const std::vector<std::string_view>& fields) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min<std::size_t>(fields.size(), 3); ++i)
+        text += (i == 0 ? "" : ", ") + std::string(fields[i]);
+    return fields.size() > 3 ? fmt::format("{}, ... {}", text, fields.back()) : text;
+}
+
 std::string columns_text(std::size_t n) { return fmt::format("{} column{}", n, n == 1 ? "" : "s"); }
 
 }  // namespace
-
-bool is_missing_word(std::string_view text) {
-    // "Na" and "No" may be names: sodium, a number.
-    static constexpr std::string_view words[] = {
-        "NA",   "na",    "N/A",   "n/a",   "<NA>",    "#N/A",    "#NA",          "None",         "none",   "NONE",
-        "null", "NULL",  "Null",  "nil",   "Nil",     "NIL",     "NaT",          "nan",          "-",      "--",
-        "---",  "?",     "*",     ".",     "..",      "...",     "\xe2\x80\x93", "\xe2\x80\x94", "true",   "True",
-        "TRUE", "false", "False", "FALSE", "missing", "Missing", "MISSING",      "undefined",    "(null)", "1.#QNAN"};
-    return std::find(std::begin(words), std::end(words), text) != std::end(words);
-}
-
-bool is_spreadsheet_error(std::string_view text) {
-    return text.size() > 2 && text[0] == '#' && letter(text[1]) &&
-           (text.back() == '!' || text.back() == '?' || text.find('/') != std::string_view::npos);
-}
 
 bool TableLayout::is_row(std::string& line) {
     const std::string_view text = trimmed(line);
@@ -134,68 +84,127 @@ bool TableLayout::is_row(std::string& line) {
     return true;
 }
 
+void TableLayout::split_into_fields(std::string_view text) {
+    text_ = plain_numbers(text);
+    if (!begun()) separator_ = separator_of(text_, settings_.decimal_comma ? ";\t " : usual_separators);
+    split(text_, separator_, fields_, most_columns + 1);
+    if (fields_.size() > static_cast<std::size_t>(most_columns))
+        lines_.fail(fmt::format("more than {} columns, the limit", most_columns));
+}
+
 bool TableLayout::begin(std::string_view text) {
     refuse_carriage_return(text);
-    if (names_line_ == 0 && text.starts_with("sep=") && text.size() <= 5)
+    if (names_line_ == 0 && text.starts_with("sep=") && text.size() <= 5) {
+        if (settings_.decimal_comma && text == "sep=,") refuse_commas_between(text);
         return false;  // Excel's; the rows show their separator
-    text_ = plain_numbers(text);
-    separator_ = separator_of(text_);
-    split(text_, separator_, fields_);
-    const bool chosen = rows_ == Rows::chosen_columns;
-    const bool open_end = !chosen && fields_.size() > 1 && fields_.back().empty() && text_.back() == separator_;
+    }
+    split_into_fields(text);
+    bool open_end =
+        rows_ != Rows::chosen_columns && fields_.size() > 1 && fields_.back().empty() && text_.back() == separator_;
+    if (rows_ == Rows::chosen_points && names_line_ != 0 && fields_.size() == names_.size()) open_end = false;
     if (open_end) fields_.pop_back();
-    if (names_line_ == 0) {
-        refuse_index_names();
-        const std::vector<std::string_view> others(fields_.begin() + 1, fields_.end());
-        if (!chosen && fields_[0].empty() && !others.empty() &&
-            (std::all_of(others.begin(), others.end(), may_be_name) || counts_from_zero(others, 0)))
-            lines_.fail(
-                "the first column has no name, as an index has that pandas or R writes; expected numbers alone: remove "
-                "the column (pandas: index=False; R: row.names=FALSE)" +
-                std::string(rows_ == Rows::sequence ? ", or choose columns with --columns" : ""));
-        if (std::any_of(fields_.begin(), fields_.end(), surely_name) &&
-            std::all_of(fields_.begin(), fields_.end(),
-                        [&](std::string_view field) { return (chosen && field.empty()) || may_be_name(field); })) {
-            names_line_ = lines_.number();
-            names_text_ = text;
-            split(names_text_, separator_, fields_);
-            names_.assign(fields_.begin(), fields_.end() - (open_end ? 1 : 0));
-            return false;
-        }
+    if (names_line_ == 0 && are_names()) {
+        names_line_ = lines_.number();
+        names_text_ = text;
+        split(names_text_, separator_, fields_);
+        names_.assign(fields_.begin(), fields_.end() - (open_end ? 1 : 0));
+        // "x,y" over rows of one number each: 1,5 would be two of them.
+        if (settings_.decimal_comma && separator_ == ' ' && separator_of(text) == ',') refuse_commas_between(text);
+        return false;
     }
     first_line_ = lines_.number();
     trailing_ = open_end;
     columns_ = static_cast<long>(fields_.size());
     if (names_line_ != 0) {
         check_names_against_columns();
-    } else {
-        quotes_ = std::count(text.begin(), text.end(), '"');
-        counts_ = rows_ == Rows::points && columns_ > 1 && counts_from_zero(fields_, 0);
+    } else if (!settings_.header) {
+        if (rows_ != Rows::chosen_points) quotes_ = std::count(text.begin(), text.end(), '"');
+        counts_ =
+            (rows_ == Rows::points || rows_ == Rows::chosen_points) && columns_ > 1 && counts_from_zero(fields_, 0);
+        if (counts_) numbered_ = counted(fields_);
         if (counts_ && columns_ >= surely_numbered) refuse_numbered_columns();
     }
     return true;
 }
 
-void TableLayout::refuse_index_names() const {
-    if (rows_ != Rows::points) return;
-    static constexpr std::string_view index_names[] = {"index",    "idx",       "id",        "rowid",   "row_id",
-                                                       "rownames", "row.names", "row_names", "rowname", "level_0"};
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-        const std::string name = lower_case(fields_[i].substr(0, 20));
-        if (name.starts_with("unnamed: ") ||
-            std::find(std::begin(index_names), std::end(index_names), name) != std::end(index_names))
-            lines_.fail(
-                fmt::format("column {} is named '{}': numbers of the rows are no coordinate; expected coordinates "
-                            "alone: remove the column, or give it another name",
-                            i + 1, shown(fields_[i])));
-    }
+/// Of the first line. Throws BadInput for names of an index.
+bool TableLayout::are_names() const {
+    if (settings_.header == false) return false;
+    if (rows_ == Rows::points)
+        for (std::size_t i = 0; i < fields_.size(); ++i) refuse_index_name(static_cast<long>(i), fields_[i]);
+    const std::vector<std::string_view> others(fields_.begin() + 1, fields_.end());
+    if (!chosen() && fields_[0].empty() && !others.empty() &&
+        (std::all_of(others.begin(), others.end(), may_be_name) || counts_from_zero(others, 0)))
+        refuse_unnamed_index();
+    if (settings_.header) return true;
+    return std::any_of(fields_.begin(), fields_.end(), is_text) &&
+           std::all_of(fields_.begin(), fields_.end(),
+                       [&](std::string_view field) { return (chosen() && field.empty()) || may_be_name(field); });
 }
 
-void TableLayout::check_names_against_columns() const {
+void TableLayout::choose(const std::vector<long>& columns, bool named) {
+    ignored_.assign(static_cast<std::size_t>(columns_), true);
+    std::vector<std::string_view> kept;
+    for (const long column : columns) {
+        const auto at = static_cast<std::size_t>(column);
+        ignored_[at] = false;
+        kept.push_back(fields_[at]);
+        if (named || names_.empty()) continue;
+        if (column == 0 && names_[at].empty() && columns_ > 1) refuse_unnamed_index();
+        refuse_index_name(column, names_[at]);
+    }
+    if (names_line_ != 0 || settings_.header) return;
+    quotes_ = quoted_points();
+    if (columns.size() < 2) return;
+    // "species,1,2" before rows that begin with a text; but "7,1,2" numbers nothing.
+    bool own = std::all_of(columns.begin(), columns.end(), [&](long column) {
+        return fields_[static_cast<std::size_t>(column)] == std::to_string(column);
+    });
+    for (std::size_t i = 0; own && i < fields_.size(); ++i)
+        own = !ignored_[i] || fields_[i] == std::to_string(i) || !exact_number(fields_[i]);
+    if (!own && !counts_from_zero(kept, 0)) return;
+    counts_ = true;
+    numbered_ = counted(kept);
+    if (static_cast<long>(columns.size()) >= surely_numbered) refuse_numbered_columns();
+}
+
+std::optional<long> TableLayout::text_beside_points() const {
+    for (std::size_t i = 0; i < ignored_.size(); ++i)
+        if (ignored_[i] && is_text(fields_[i])) return static_cast<long>(i);
+    return std::nullopt;
+}
+
+void TableLayout::refuse_unnamed_index() const {
+    const std::string other_ways =
+        rows_ == Rows::sequence ? ", or choose columns with --columns" : ", or leave it out with --drop 0";
+    lines_.fail_at(names_line_ != 0 ? names_line_ : lines_.number(),
+                   "the first column has no name, as an index has that pandas or R writes; expected numbers alone: "
+                   "remove the column (pandas: index=False; R: row.names=FALSE)" +
+                       other_ways);
+}
+
+void TableLayout::refuse_index_name(long column, std::string_view name) const {
+    static constexpr std::string_view index_names[] = {"index",    "idx",       "id",        "rowid",   "row_id",
+                                                       "rownames", "row.names", "row_names", "rowname", "level_0"};
+    const std::string small = lower_case(name.substr(0, 20));
+    if (small.starts_with("unnamed: ") ||
+        std::find(std::begin(index_names), std::end(index_names), small) != std::end(index_names))
+        lines_.fail_at(names_line_ != 0 ? names_line_ : lines_.number(),
+                       fmt::format("column {} (counted from 0) is named '{}': numbers of the rows are no coordinate; "
+                                   "expected coordinates alone: remove the column, leave it out with --drop {}, or "
+                                   "choose columns with --columns",
+                                   column, shown(name), column));
+}
+
+void TableLayout::check_names_against_columns() {
     std::vector<std::string_view> again;
     split(names_text_, separator_, again);  // "a b" over rows that are separated by commas is one name
     const auto fits = [&](std::size_t names) { return static_cast<long>(names) == columns_; };
-    if (fits(names_.size()) || fits(again.size())) return;
+    if (fits(names_.size())) return;
+    if (fits(again.size())) {
+        names_.assign(again.begin(), again.end());
+        return;
+    }
     lines_.fail(fmt::format(
         "row has {}, but line {} names {}; expected as many names as columns{}",
         columns_text(static_cast<std::size_t>(columns_)), names_line_, names_.size(),
@@ -203,20 +212,36 @@ void TableLayout::check_names_against_columns() const {
 }
 
 void TableLayout::refuse_numbered_columns() const {
-    const std::string list = columns_ == 2   ? "0, 1"
-                             : columns_ == 3 ? "0, 1, 2"
-                                             : fmt::format("0, 1, 2, ... {}", columns_ - 1);
     lines_.fail_at(first_line_, fmt::format("{}: the numbers of the columns, or a point? Expected names of columns "
-                                            "first (put '# ' before this line, or a line of names before it)",
-                                            list));
+                                            "first, or --header yes or no (or '# ' before this line)",
+                                            numbered_));
+}
+
+void TableLayout::refuse_commas_between(std::string_view text) const {
+    lines_.fail(
+        fmt::format("'{}' separates columns by commas; with --decimal-comma expected semicolons, tabs or "
+                    "blanks between them",
+                    shown(text)));
 }
 
 void TableLayout::check_second_row(std::string_view text) const {
     if (counts_) refuse_numbered_columns();
-    if (quotes_ > 0 && quotes_ != std::count(text.begin(), text.end(), '"'))
-        lines_.fail_at(first_line_, fmt::format("numbers in quotes, and the next row has them otherwise: names of "
-                                                "columns, or a row? Expected all rows alike (or '# ' before line {})",
-                                                first_line_));
+    if (rows_ != Rows::chosen_points && quotes_ > 0 && quotes_ != std::count(text.begin(), text.end(), '"'))
+        refuse_other_quotes();
+}
+
+void TableLayout::refuse_other_quotes() const {
+    lines_.fail_at(first_line_, fmt::format("numbers in quotes, and the next row has them otherwise: names of "
+                                            "columns, or a row? Expected all rows alike (or '# ' before line {})",
+                                            first_line_));
+}
+
+/// In quotes, of the fields that were chosen.
+long TableLayout::quoted_points() const {
+    long count = 0;
+    for (std::size_t i = 0; i < ignored_.size() && i < fields_.size(); ++i)
+        count += !ignored_[i] && fields_[i].data() > text_.data() && fields_[i].data()[-1] == '"';
+    return count;
 }
 
 void TableLayout::refuse_carriage_return(std::string_view text) const {
@@ -232,7 +257,8 @@ void TableLayout::refuse_groups_of_digits() const {
     };
     for (std::size_t i = 1; i < fields_.size(); ++i) {
         const std::string_view before = fields_[i - 1].substr(fields_[i - 1].starts_with('-') ? 1 : 0);
-        if (fields_[i].size() == 3 && fields_[i][0] == '0' && digits(fields_[i]) && digits(before))
+        const bool beside = i < ignored_.size() && ignored_[i] && ignored_[i - 1];
+        if (!beside && fields_[i].size() == 3 && fields_[i][0] == '0' && digits(fields_[i]) && digits(before))
             lines_.fail(
                 fmt::format("'{},{}': two columns, or a thousands separator? Expected integers without zeros "
                             "before them, or numbers without such separators",
@@ -242,8 +268,7 @@ void TableLayout::refuse_groups_of_digits() const {
 
 void TableLayout::split_row(std::string_view text) {
     refuse_carriage_return(text);
-    text_ = plain_numbers(text);
-    split(text_, separator_, fields_);
+    split_into_fields(text);
     if (separator_ == ',') refuse_groups_of_digits();
     if (!trailing_) return;
     if (!fields_.back().empty())
@@ -257,6 +282,8 @@ const std::vector<std::string_view>& TableLayout::fields() {
     if (static_cast<long>(fields_.size()) != columns_)
         lines_.fail(
             fmt::format("row has {}; expected {} as in line {}", columns_text(fields_.size()), columns_, first_line_));
+    if (rows_ == Rows::chosen_points && rows_seen_ == 2 && quotes_ > 0 && quotes_ != quoted_points())
+        refuse_other_quotes();
     return fields_;
 }
 

@@ -1,7 +1,7 @@
 #include "verify/readers/text_lines.hpp"
 
 #include "verify/base/status.hpp"
-#include "verify/readers/table_layout.hpp"
+#include "verify/readers/field_kinds.hpp"
 
 #include <fmt/format.h>
 
@@ -116,18 +116,17 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-char separator_of(std::string_view line) {
+char separator_of(std::string_view line, std::string_view separators) {
     bool quoted = false;
     char best = ' ';
-    constexpr std::string_view order = ";\t, ";  // the first of them wins
     for (const char c : line) {
         if (c == '"') quoted = !quoted;
-        if (!quoted && order.find(c) < order.find(best)) best = c;
+        if (!quoted && separators.find(c) < separators.find(best)) best = c;
     }
     return best;
 }
 
-void split(std::string_view line, char separator, std::vector<std::string_view>& fields) {
+void split(std::string_view line, char separator, std::vector<std::string_view>& fields, std::size_t most) {
     const auto end_of_field = [&](std::size_t from) {
         return separator == ' ' ? line.find_first_of(" \t", from) : line.find(separator, from);
     };
@@ -150,7 +149,7 @@ void split(std::string_view line, char separator, std::vector<std::string_view>&
             }
         }
         fields.push_back(field);
-        if (at == std::string_view::npos) return;
+        if (at == std::string_view::npos || fields.size() == most) return;
         line.remove_prefix(at + 1);
         if (separator == ' ') line.remove_prefix(std::min(line.size(), line.find_first_not_of(" \t")));
     }
@@ -172,14 +171,16 @@ std::optional<rigor::Rational> exact_number(std::string_view text) {
     }
 }
 
-std::string why_no_number(std::string_view field, char separator, std::size_t columns) {
-    if (field.empty()) return fmt::format("an empty field; {}", expected_number);
-    if (is_nan_or_infinity(field)) return fmt::format("'{}' is no finite number; {}", shown(field), expected_number);
+std::string why_no_number(std::string_view field, char separator, std::size_t columns, DecimalCommas commas) {
+    const bool read = commas == DecimalCommas::read;
+    const std::string expected = read ? "expected a number such as 12 or 0,25" : expected_number;
+    if (field.empty()) return fmt::format("an empty field; {}", expected);
+    if (is_nan_or_infinity(field)) return fmt::format("'{}' is no finite number; {}", shown(field), expected);
     if (is_missing_word(field))
-        return fmt::format("'{}' is no number but a missing or a truth value; {}", shown(field), expected_number);
+        return fmt::format("'{}' is no number but a missing or a truth value; {}", shown(field), expected);
     if (is_spreadsheet_error(field))
-        return fmt::format("'{}' is an error of a spreadsheet; {}", shown(field), expected_number);
-    if (const std::string plain = without_thousands(field); !plain.empty()) {
+        return fmt::format("'{}' is an error of a spreadsheet; {}", shown(field), expected);
+    if (const std::string plain = without_thousands(field); !plain.empty() && !read) {
         const bool decimal_comma = field.find(',') != std::string_view::npos &&
                                    std::count(field.begin(), field.end(), ',') == 1 &&
                                    field.find('.') == std::string_view::npos;
@@ -191,16 +192,18 @@ std::string why_no_number(std::string_view field, char separator, std::size_t co
         return fmt::format(
             "'{}' is no number; {} (of an index and a value, as LIBSVM writes them: the value, and all coordinates of "
             "a point)",
-            shown(field), expected_number);
-    if (columns == 1 && field.find(',') != std::string_view::npos)
-        return fmt::format(
-            "'{}' has a comma; expected one number, as in the first line of numbers (a decimal comma is not supported)",
-            shown(field));
-    if (separator != ',' && std::count(field.begin(), field.end(), ',') == 1)
-        return fmt::format("'{}' has a decimal comma, which is not supported; expected a point, as in 0.25",
-                           shown(field));
-    return fmt::format("'{}' is no exact number; {}{}", shown(field), expected_number,
-                       separator == ',' ? comma_hint : "");
+            shown(field), expected);
+    const bool option = commas == DecimalCommas::by_option;
+    if (columns == 1 && field.find(',') != std::string_view::npos && !read)
+        return fmt::format("'{}' has a comma; expected one number, as in the first line of numbers ({})", shown(field),
+                           option ? "for decimal commas: --decimal-comma" : "a decimal comma is not supported");
+    if (separator != ',' && std::count(field.begin(), field.end(), ',') == 1 && !read)
+        return fmt::format("'{}' has a decimal comma{}; expected a point, as in 0.25{}", shown(field),
+                           option ? "" : ", which is not supported", option ? ", or --decimal-comma" : "");
+    return fmt::format("'{}' is no exact number; {}{}", shown(field), expected,
+                       separator != ',' ? ""
+                       : option         ? " (a comma separates columns here)"
+                                        : comma_hint);
 }
 
 }  // namespace verify

@@ -40,19 +40,25 @@ private:
 /// Without blanks and tabs at its ends; no-break and other blanks of Unicode count.
 std::string_view trimmed(std::string_view text);
 
-/// ';', tab, ',' or ' ', the first of them that the line has outside of quotes.
-char separator_of(std::string_view line);
-/// The trimmed fields of a trimmed line; a run of blanks and tabs is one separator ' '. A field in double quotes is
-/// what is between them.
-void split(std::string_view line, char separator, std::vector<std::string_view>& fields);
+/// The first of these characters that the line has outside of quotes; ' ' if it has none.
+inline constexpr std::string_view usual_separators = ";\t, ";
+char separator_of(std::string_view line, std::string_view separators = usual_separators);
+/// The trimmed fields of a trimmed line, at most so many; a run of blanks and tabs is one separator ' '. A field in
+/// double quotes is what is between them.
+void split(std::string_view line, char separator, std::vector<std::string_view>& fields,
+           std::size_t most = std::string_view::npos);
 
 bool is_nan_or_infinity(std::string_view text);
 
 /// rigor::parse_rational, nothing for text that is no exact number.
 std::optional<rigor::Rational> exact_number(std::string_view text);
 
+/// What a reader makes of decimal commas: nothing; points, if an option is given; points.
+enum class DecimalCommas { unknown, by_option, read };
+
 /// Of a field that is none: what is wrong with it and what was expected.
-std::string why_no_number(std::string_view field, char separator, std::size_t columns);
+std::string why_no_number(std::string_view field, char separator, std::size_t columns,
+                          DecimalCommas commas = DecimalCommas::unknown);
 
 inline constexpr const char* comma_hint = " (a comma separates columns here; a decimal comma is not supported)";
 

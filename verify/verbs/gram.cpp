@@ -9,6 +9,7 @@
 #include "verify/readers/data_file.hpp"
 #include "verify/readers/npz_file.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/data_options.hpp"
 #include "verify/verbs/gram_report.hpp"
 #include "verify/verbs/option_values.hpp"
 
@@ -23,8 +24,9 @@ namespace verify {
 namespace {
 
 struct GramArguments {
-    std::string file, kernel, depth, beta, alpha, normalize, digits, rows, seed, save, format = "text";
+    std::string file, kernel, depth, beta, alpha, normalize, digits, save, format = "text";
     bool fast = false;
+    DataArguments data;
 };
 
 /// What the command line calls what a message mentions.
@@ -76,7 +78,6 @@ services::GramOptions parsed(const GramArguments& o) {
     if (o.fast && !o.digits.empty())
         throw BadInput("--fast and --digits exclude each other: doubles, or balls to so many digits");
     if (!o.digits.empty()) options.digits = option_integer("digits", o.digits, 1, services::most_gram_digits);
-    if (!o.seed.empty() && o.rows.empty()) throw BadInput("--seed draws the rows of --rows N; expected --rows too");
     return options;
 }
 
@@ -110,6 +111,7 @@ services::GramReport answered(const DataSet& data, services::GramOptions& option
 
 int gram(const GramArguments& o) {
     services::GramOptions options = parsed(o);
+    DataOptions wanted = data_options(o.data);
     const ntk::GramKernel& kernel = options.kernel;
     GramReport report;
     DataSet data;
@@ -117,10 +119,6 @@ int gram(const GramArguments& o) {
         refuse_output_onto_input(o.file, o.save, "--save");
         options.take_matrix = [&](const services::GramMatrix& matrix) { save(o.save, matrix, data, report); };
     }
-    DataOptions wanted;
-    if (!o.rows.empty()) wanted.rows = option_integer("rows", o.rows, 1, 1'000'000'000);
-    if (!o.seed.empty())
-        wanted.seed = static_cast<std::uint64_t>(option_integer("seed", o.seed, 0, std::numeric_limits<long>::max()));
     wanted.most_rows = static_cast<long>(std::sqrt(0.8 * memory_available() / services::gram_memory(1, options)));
     data = read_data(o.file, wanted);
     if (data.columns < 1)
@@ -162,7 +160,7 @@ void add_gram(CLI::App& app, int& status) {
         "gram", "The kernel matrix of your own data: certified bounds of its smallest and largest eigenvalue");
     command
         ->add_option("file", options->file,
-                     "Points, one a row: CSV, NPY or IDX (MNIST), gzipped or not; - is standard input")
+                     "Points, one a row: CSV, NPY, NPZ or IDX (MNIST), gzipped or not; - is standard input")
         ->required();
     std::string kernels;
     for (const ntk::DeepKernel* kernel : ntk::deep_kernels())
@@ -177,8 +175,7 @@ void add_gram(CLI::App& app, int& status) {
         ->check(CLI::IsMember({"sphere", "none"}));
     command->add_option("--digits", options->digits, "In balls, to so many digits, 1 to 1000 (15 for up to 60 points)");
     command->add_flag("--fast", options->fast, "In doubles, with all errors bounded (usual for more than 60 points)");
-    command->add_option("--rows", options->rows, "Only so many rows: the first, or with --seed drawn at random");
-    command->add_option("--seed", options->seed, "Draws the rows of --rows, the same for the same seed");
+    add_data_options(*command, options->data);
     command->add_option("--save", options->save,
                         "An NPZ file for the matrix (kernel), its error bounds (radius) and the numbers of the rows "
                         "(rows); rows are counted from 0 everywhere");

@@ -8,7 +8,6 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -26,36 +25,6 @@ DataSet read(const std::string& content, const DataOptions& options = {}) {
 
 std::string refusal(const std::string& content, const DataOptions& options = {}) {
     return refusal_by([&] { read(content, options); }, "/data");
-}
-
-std::string gzip(const std::string& content) {
-    z_stream stream{};
-    REQUIRE(deflateInit2(&stream, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-    std::string out(deflateBound(&stream, content.size()) + 64, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
-    stream.avail_in = static_cast<uInt>(content.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return out;
-}
-
-/// A whole NPY file: its header with the padding that numpy writes.
-std::string npy_with_header(std::string header, const std::string& body, int version = 1) {
-    const std::size_t length_bytes = version == 1 ? 2 : 4;
-    header.append(63 - (8 + length_bytes + header.size()) % 64, ' ');
-    header += '\n';
-    std::string out = std::string("\x93NUMPY") + static_cast<char>(version) + '\0';
-    for (std::size_t i = 0; i < length_bytes; ++i) out += static_cast<char>(header.size() >> (8 * i) & 255);
-    return out + header + body;
-}
-std::string npy(const std::string& descr, const std::string& shape, const std::string& body, bool fortran = false,
-                int version = 1) {
-    return npy_with_header(
-        "{'descr': '" + descr + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': " + shape + ", }",
-        body, version);
 }
 
 const std::vector<double> six{1, 2, 3, 4, 5, 6};
@@ -178,24 +147,25 @@ TEST_CASE("decimals and fractions: the exact number, and the double nearest to i
 
 TEST_CASE("what is no table of numbers is refused, with the line, the column, the text and what was expected") {
     const std::pair<std::string, std::string> cases[] = {
-        {"1,2\n3,setosa\n", "data, line 2: column 2: 'setosa' is no exact number; expected a number such as"},
-        {"a,1\n2,3\n", "line 1: column 1: 'a' is no exact number"},
-        {"a,b\nc,d\n1,2\n", "line 2: column 1: 'c'"},
-        {",1,2\n3,4,5\n", "line 1: column 1: an empty field"},
+        {"1,2\n3,setosa\n",
+         "data, line 2: column 1 (counted from 0): 'setosa' is no exact number; expected a number such as"},
+        {"a,1\n2,3\n", "line 1: column 0 (counted from 0): 'a' is no exact number"},
+        {"a,b\nc,d\n1,2\n", "line 2: column 0 (counted from 0): 'c'"},
+        {",1,2\n3,4,5\n", "line 1: column 0 (counted from 0): an empty field"},
         {"1,2,3,4\n1,2,3\n", "line 2: row has 3 columns; expected 4 as in line 1"},
         {"x,y\n# remark\n1,2\n3\n", "line 4: row has 1 column; expected 2 as in line 3"},
         {"1,2\n3,4,\n", "line 2: row has 3 columns; expected 2 as in line 1"},
-        {"1,2\n3,\n", "line 2: column 2: an empty field; expected a number"},
-        {"1,2\nnan,3\n", "line 2: column 1: 'nan' is no finite number; expected a number"},
-        {"1,-Inf\n", "line 1: column 2: '-Inf' is no finite number"},
-        {"NaN\n1\n", "line 1: column 1: 'NaN' is no finite number"},
-        {"1;2\n1;0,25\n", "line 2: column 2: '0,25' has a decimal comma"},
-        {"1\n2,5\n", "line 2: column 1: '2,5' has a comma; expected one number"},
+        {"1,2\n3,\n", "line 2: column 1 (counted from 0): an empty field; expected a number"},
+        {"1,2\nnan,3\n", "line 2: column 0 (counted from 0): 'nan' is no finite number; expected a number"},
+        {"1,-Inf\n", "line 1: column 1 (counted from 0): '-Inf' is no finite number"},
+        {"NaN\n1\n", "line 1: column 0 (counted from 0): 'NaN' is no finite number"},
+        {"1;2\n1;0,25\n", "line 2: column 1 (counted from 0): '0,25' has a decimal comma"},
+        {"1\n2,5\n", "line 2: column 0 (counted from 0): '2,5' has a comma; expected one number"},
         {"1,2\n\n3,4\n", "line 2: a blank line in the middle; expected numbers, or the end of the file"},
-        {"", "data: empty; expected a file of data: CSV, NPY or IDX"},
+        {"", "data: empty; expected a file of data: CSV, NPY, NPZ or IDX"},
         {"\n\n", "data: no numbers; expected rows of numbers"},
         {"# nothing\nx,y\n", "data: no numbers"},
-        {"1,1/0\n", "line 1: column 2: '1/0' is no exact number"},
+        {"1,1/0\n", "line 1: column 1 (counted from 0): '1/0' is no exact number"},
         {"1,1e--5\n", "'1e--5' is no exact number"},
         {"1,1e\n", "'1e' is no exact number"},
         {"1,1e+-5\n", "'1e+-5' is no exact number"},
@@ -205,21 +175,22 @@ TEST_CASE("what is no table of numbers is refused, with the line, the column, th
         {"1,'2'\n", "''2'' is no exact number"},
         {"1,1e999999999999999999999\n", "is no exact number"},
         {"1,1e151\n",
-         "line 1: column 2: '1e151' is too large; expected 0, or a number between 1e-150 and 1e150 in absolute value"},
+         "line 1: column 1 (counted from 0): '1e151' is too large; expected 0, or a number between 1e-150 and 1e150 in absolute value"},
         {"1,-1e-151\n", "'-1e-151' is too small; expected 0, or a number between 1e-150"},
         {"1,1/" + std::string(152, '9') + "\n", "is too small"},
-        {"1,2\n3,\x1b[31m\n", "line 2: column 2: '\\x1b[31m'"},
+        {"1,2\n3,\x1b[31m\n", "line 2: column 1 (counted from 0): '\\x1b[31m'"},
         {std::string("1,2\n2,3\0\n", 9), "line 2: a NUL byte: the file is binary"},
         {"1\r2\r3\r", "line 1: '1\\x0d2\\x0d3' has a carriage return inside"},
         {"0,1,2,3,4,5,6,7,8,9\n1,2,3,4,5,6,7,8,9,0\n",
-         "line 1: 0, 1, 2, ... 9: the numbers of the columns, or a point? Expected names of columns first"},
+         "line 1: 0, 1, 2, ... 9: the numbers of the columns, or a point? Expected names of columns first, or --header yes or no"},
         {std::string("\xff\xfe"
                      "1\0\n\0",
                      6),
          "text in UTF-16: convert it to UTF-8; expected CSV"},
-        {std::string("PK\3\4rest", 8), "a zip archive (as NPZ files are): unpack it; expected CSV, NPY or IDX"},
-        {"\x89HDF\r\n\x1a\n", "an HDF5 file (or a MATLAB file of version 7.3); expected CSV, NPY or IDX"},
-        {"\x80\x04\x95", "a Python pickle; expected CSV, NPY or IDX"},
+        {std::string("PK\3\4rest", 8),
+         "an NPZ file (a zip archive), but its end, with the list of arrays, is missing: the file is truncated"},
+        {"\x89HDF\r\n\x1a\n", "an HDF5 file (or a MATLAB file of version 7.3); expected CSV, NPY, NPZ or IDX"},
+        {"\x80\x04\x95", "a Python pickle; expected CSV, NPY, NPZ or IDX"},
     };
     for (const auto& [content, message] : cases) {
         INFO(content);
@@ -654,7 +625,8 @@ TEST_CASE("what is no file of data is refused, a pipe is read") {
     const TemporaryFolder folder;
     CHECK_THROWS_WITH(
         read_data(folder.path / "none"),
-        Catch::Contains("none: cannot be read (No such file or directory); expected a file of data: CSV, NPY or IDX"));
+        Catch::Contains(
+            "none: cannot be read (No such file or directory); expected a file of data: CSV, NPY, NPZ or IDX"));
     CHECK_THROWS_WITH(read_data(folder.path), Catch::Contains("a directory; expected a file of data"));
     CHECK_THROWS_AS(read_data(""), verify::BadInput);
     CHECK_THROWS_WITH(read_data("/dev/zero"), Catch::Contains("its type is 0x00"));

@@ -153,14 +153,14 @@ TEST_CASE("an index is no data") {
                Catch::Contains("the first column has no name") && Catch::Contains("remove the column"));
     for (const char* name : {"Unnamed: 0", "index", "Index", "id", "ID", "row.names", "level_0"}) {
         INFO(name);
-        CHECK_THAT(
-            why_gram_refuses(std::string(name) + ",a,b\n4,1.5,2\n2,2.5,3\n"),
-            Catch::Contains("column 1 is named '" + std::string(name) + "': numbers of the rows are no coordinate") &&
-                Catch::Contains("remove the column"));
+        CHECK_THAT(why_gram_refuses(std::string(name) + ",a,b\n4,1.5,2\n2,2.5,3\n"),
+                   Catch::Contains("column 0 (counted from 0) is named '" + std::string(name) +
+                                   "': numbers of the rows are no coordinate") &&
+                       Catch::Contains("remove the column"));
         CHECK_THAT(why_gram_refuses(std::string(name) + ",0,1\n4,1.5,2\n2,2.5,3\n"),
-                   Catch::Contains("column 1 is named '" + std::string(name)));
+                   Catch::Contains("column 0 (counted from 0) is named '" + std::string(name)));
         CHECK_THAT(why_gram_refuses("a\t" + std::string(name) + "\n4\t1.5\n2\t2.5\n"),
-                   Catch::Contains("column 2 is named"));
+                   Catch::Contains("column 1 (counted from 0) is named"));
         CHECK(why_rate_refuses(std::string(name) + ",a\n1,1.5\n2,2.5\n") == "accepted");  // L
     }
     // The first line numbers the columns.
@@ -178,7 +178,10 @@ TEST_CASE("an index is no data") {
     };
     CHECK(notes("0,2.5\n1,3.5\n2,-1\n").size() == 1);
     CHECK(notes("1,2.5\n2,3.5\n3,-1\n").size() == 1);
-    CHECK(notes("a,target\n5,2.5\n2,3.5\n3,-1\n").at(0).find("column 2 is named 'target'") != std::string::npos);
+    CHECK(notes("a,target\n5,2.5\n2,3.5\n3,-1\n") ==
+          std::vector<std::string>{"line 1 was taken for the names of the columns",
+                                   "column 1 (counted from 0) is named 'target', and is used as a coordinate; if it is "
+                                   "none, leave it out (--labels target)"});
     CHECK(notes("1,2.5\n2,3.5\n4,-1\n").empty());
     CHECK(notes("0,1.5\n1,2\n").empty());
     CHECK(notes("0\n1\n2\n").empty());
@@ -231,7 +234,6 @@ TEST_CASE("files of other formats are named and refused") {
         {std::string("PK\3\4\24\0\0\0\0\0", 10) + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
          "an OpenDocument file"},
         {std::string("PK\3\4\24\0\0\0\0\0", 10) + "archive/data.pkl", "a PyTorch file"},
-        {std::string("PK\3\4\24\0\0\0\0\0", 10) + "arr_0.npy", "a zip archive (as NPZ files are): unpack it"},
         {std::string("PK\5\6", 4) + zeros.substr(0, 18), "an empty zip archive"},
         {"PAR1\x15\x04\x15", "a Parquet file"},
         {std::string("ARROW1\0\0", 8), "an Arrow file"},
@@ -269,6 +271,8 @@ TEST_CASE("files of other formats are named and refused") {
          "text in UTF-32: convert it to UTF-8"},
     };
     for (const auto& [content, name] : cases) both_refuse(content, name + std::string());
+    CHECK_THAT(why_rate_refuses(std::string("PK\3\4\24\0\0\0\0\0", 10) + "arr_0.npy"),
+               Catch::Contains("a zip archive (as NPZ files are): unpack it; expected a text file of numbers"));
     both_refuse(std::string("\x80\x04", 2), "; expected ");
     for (const char* limit : {"<0.01", "<LOD", "<NA>"}) both_refuse(std::string(limit) + ",1\n1,2\n2,3\n", "line 1: ");
     // What begins like one of them and is a table.

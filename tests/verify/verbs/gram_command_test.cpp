@@ -209,12 +209,13 @@ TEST_CASE("gram: what may be no coordinate is said, and so is an array that is f
     const auto notes = [&](const std::string& file) {
         return gram(file + " --kernel normalized --depth 3 --fast").at("notes").dump();
     };
-    CHECK(notes(folder.file("a.csv", "0,2.5\n1,3.5\n2,-1\n")).find("column 1 numbers the rows") != std::string::npos);
-    CHECK(notes(folder.file("b.csv", "n,x\n1,2.5\n2,3.5\n3,-1\n")).find("column 1 numbers the rows") !=
+    CHECK(notes(folder.file("a.csv", "0,2.5\n1,3.5\n2,-1\n")).find("column 0 (counted from 0) numbers the rows") !=
           std::string::npos);
-    CHECK(notes(folder.file("c.csv", "label,x\n7,2.5\n2,3.5\n3,-1\n")).find("column 1 is named 'label'") !=
+    CHECK(notes(folder.file("b.csv", "n,x\n1,2.5\n2,3.5\n3,-1\n")).find("column 0 (counted from 0) numbers the rows") !=
           std::string::npos);
-    CHECK(notes(folder.file("d.csv", "x,y\n1,2.5\n2,3.5\n4,-1\n")) == "[]");
+    CHECK(notes(folder.file("c.csv", "label,x\n7,2.5\n2,3.5\n3,-1\n"))
+              .find("column 0 (counted from 0) is named 'label'") != std::string::npos);
+    CHECK(notes(folder.file("d.csv", "1,2.5\n2,3.5\n4,-1\n")) == "[]");
     const std::string images =
         folder.file("images.idx", std::string("\0\0\x08\x03\0\0\0\2\0\0\0\2\0\0\0\2", 16) + "abcdefgz");
     CHECK(notes(images).find("shape 2 x 2 x 2: each 2 x 2 along its first axis is flattened") != std::string::npos);
