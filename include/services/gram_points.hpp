@@ -22,8 +22,8 @@ public:
     const std::vector<long>& rows() const { return rows_; }            ///< of the data set, from 0
     const std::vector<long>& zero_rows() const { return zero_rows_; }  ///< set apart: their rows of the matrix are 0
 
-    /// The angles are those of (x, c) with the c that the kernel sees: beta sqrt(n0) with biases, 1 of a residual
-    /// network.
+    /// The angles are those of (x, c) with the c that the kernel sees: GramKernel::bias_square() with biases, 1 of a
+    /// residual network.
     bool lifted() const { return kernel_.lift() != ntk::KernelLift::none; }
     /// c^2.
     rigor::Rational lift_squared() const;

@@ -21,7 +21,7 @@ using rigor::Ball, rigor::BallMatrix, rigor::Rational, rigor::Truth;
 constexpr std::size_t matrix_steps = 100;
 static_assert(matrix_steps < gram_steps);
 /// From so many on a hint at a faster kernel is worth a line.
-constexpr long many_points = 1000;
+constexpr long many_points = 300;
 
 class GramComputation {
 public:
@@ -60,7 +60,7 @@ private:
                         fmt::format("row {} (counted from 0) is the zero vector, and so is its row of the matrix",
                                     points_.row_of_data(points_.zero_rows().front()))};
         } else {
-            verdict_ = ntk::gram_verdict(structure_, n(), data_.columns, kernel_.directions_only, relations_,
+            verdict_ = ntk::gram_verdict(structure_, n(), data_.columns, kernel_.of_directions(), relations_,
                                          points_.coordinates(), [this](long i) { return points_.row(i); });
         }
         report_.because = verdict_.because;
@@ -92,9 +92,9 @@ private:
         listed(relations_.same_point, "points coincide, so the matrix has equal rows");
         if (relations_.same_direction != relations_.same_point)
             listed(relations_.same_direction,
-                   homogeneous() && !kernel_.directions_only
+                   homogeneous() && !kernel_.of_directions()
                        ? "points are positive multiples of one another, so the matrix has proportional rows"
-                   : kernel_.directions_only
+                   : kernel_.of_directions()
                        ? "points have the same direction, so the matrix has equal rows"
                        : "points have the same direction, which does no harm to a kernel with biases");
         if (!relations_.antipodal.empty()) {
@@ -149,12 +149,13 @@ private:
             geometry_.emplace(ntk::pair_geometry(*unit_));
             radius_norm = entries_from_balls(values, radius);
             report_.method = "entries in balls of 128 bits; ";
-            if (directions_are_faster() && n() >= many_points)
-                report_.notes.push_back(fmt::format(
-                    "with biases, at points of different norms, the kernel is no function of one angle, and "
-                    "each entry was computed in balls; with {} (the kernel at x/|x|) a table serves, which "
-                    "is much faster",
-                    options_.words.directions));
+            if (n() >= many_points && !kernel_.has_table())
+                report_.notes.push_back(kernel_.no_table() + ": each entry was computed in balls, which is slow" +
+                                        (directions_are_faster()
+                                             ? fmt::format("; with {} (the kernel at x/|x|) a table serves, which is "
+                                                           "much faster",
+                                                           options_.words.directions)
+                                             : ""));
         }
         decide(flagged(*geometry_));
         stage("smallest eigenvalue");
@@ -276,7 +277,8 @@ private:
                 return "angles between (x, 1) and (x', 1)" +
                        std::string(kernel_.directions_only ? ", x on the sphere" : "");
             case ntk::KernelLift::bias:
-                return "angles between (x, beta sqrt(n0)) and (x', beta sqrt(n0)), which this kernel sees";
+                return fmt::format("angles between (x, {0}) and (x', {0}), which this kernel sees",
+                                   kernel_.bias_coordinate());
         }
         throw std::logic_error("a lift that is none");
     }
@@ -287,7 +289,7 @@ private:
         const double error = unit_->cosine_error();
         report_.closest = extreme_pair(points_, geometry_->closest, 1, error, relations_);
         report_.widest = extreme_pair(points_, geometry_->farthest, -1, error, relations_);
-        if (points_.lifted() || !homogeneous()) return;
+        if (points_.lifted() || !kernel_.kind.get().is_normalized_kernel(kernel_)) return;
         // h increases: the maximum over pairs of 1/sqrt(1 - h) is that of the closest pair. 1 - h = 2 sin^2(g/2).
         const Ball one(1), image = ntk::depth_map_of_angle(report_.closest->angle, one / Ball::pi()).angle;
         report_.depth_bound = one / (rigor::sqrt(Ball(2)) * rigor::sin(image / Ball(2)));
@@ -350,9 +352,20 @@ void check(const GramOptions& options) {
     if (kernel.depth < 1 || kernel.depth > deepest_gram_kernel)
         throw BadInput("depth", std::to_string(kernel.depth), "",
                        fmt::format("an integer from 1 to {}", deepest_gram_kernel));
-    const bool biased = kernel.kind.get().takes_beta();
-    if (biased && kernel.beta < 0) throw BadInput("beta", cut(kernel.beta), "", "a number >= 0");
-    if (biased && kernel.input_dimension < 1) throw BadInput("n0", cut(kernel.input_dimension), "", "a number >= 1");
+    if (kernel.kind.get().takes(ntk::KernelParameter::variances)) {
+        if (kernel.weight_variance <= 0)
+            throw BadInput("weight-variance", cut(kernel.weight_variance), "", "a number > 0");
+        if (kernel.bias_variance < 0) throw BadInput("bias-variance", cut(kernel.bias_variance), "", "a number >= 0");
+        if (kernel.input_dimension < 1) throw BadInput("n0", cut(kernel.input_dimension), "", "a number >= 1");
+    }
+    if (kernel.kind.get().takes(ntk::KernelParameter::order)) {
+        if (kernel.order < 0 || kernel.order > 2)
+            throw BadInput("order", std::to_string(kernel.order), "", "0, 1 or 2");
+        if (kernel.order == 2 && kernel.depth > ntk::deepest_of_order_2)
+            throw BadInput("depth", std::to_string(kernel.depth), "",
+                           fmt::format("at most {} for order 2, whose entries grow like |x|^(2^(L + 1))",
+                                       ntk::deepest_of_order_2));
+    }
     if (options.digits && (*options.digits < 1 || *options.digits > most_gram_digits))
         throw BadInput("digits", std::to_string(*options.digits), "",
                        fmt::format("an integer from 1 to {}", most_gram_digits));

@@ -12,16 +12,17 @@ GramPoints::GramPoints(const PointSet& data, const GramOptions& options)
       kernel_(options.kernel),
       columns_(data.values.data(), data.columns, data.rows) {
     for (long i = 0; i < data_.rows; ++i) {
-        const bool needs_direction = kernel_.directions_only || !lifted();
+        const bool needs_direction = kernel_.of_directions() || !lifted();
         if (!needs_direction || !columns_.col(i).isZero(0)) {
             rows_.push_back(i);
             continue;
         }
-        if (kernel_.directions_only)
+        if (kernel_.of_directions())
             throw BadInput(
                 "", fmt::format("row {}", row_of_data(i)),
                 fmt::format("row {} (counted from 0) is the zero vector, which has no direction", row_of_data(i)),
-                "nonzero rows, or " + options.words.points_as_they_are);
+                "nonzero rows" +
+                    (kernel_.kind.get().ignores_norms(kernel_) ? "" : ", or " + options.words.points_as_they_are));
         zero_rows_.push_back(i);
     }
 }
@@ -30,7 +31,7 @@ Rational GramPoints::lift_squared() const {
     switch (kernel_.lift()) {
         case ntk::KernelLift::none: return 0;
         case ntk::KernelLift::one: return 1;
-        case ntk::KernelLift::bias: return Rational(kernel_.beta * kernel_.beta * kernel_.input_dimension);
+        case ntk::KernelLift::bias: return kernel_.bias_square();
     }
     throw std::logic_error("a lift that is none");
 }
@@ -61,8 +62,9 @@ ntk::UnitPoints GramPoints::lifted_directions(Eigen::MatrixXd points, double err
     points = (c >= 1e-150 && c <= 1e150) ? Eigen::MatrixXd(points / c)
                                          : Eigen::MatrixXd::Constant(points.rows(), points.cols(), HUGE_VAL);
     if (points.size() > 0 && !(points.cwiseAbs().maxCoeff() <= 1e150))
-        throw BadInput("beta", rigor::to_string(kernel_.beta).substr(0, 60),
-                       fmt::format("beta sqrt(n0) is about {:.3g}", c),
+        throw BadInput(kernel_.beta() ? "beta" : "bias-variance",
+                       rigor::to_string(kernel_.beta().value_or(kernel_.bias_variance)).substr(0, 60),
+                       fmt::format("{} is about {:.3g}", kernel_.bias_coordinate(), c),
                        "1e-150 to 1e150, and no coordinate more than 1e150 times as large");
     points = (points.array().abs() < 1e-150).select(0, points);  // nothing beside 1
     return ntk::UnitPoints(points, error + 4 * 0x1p-53, true);

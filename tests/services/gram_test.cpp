@@ -31,9 +31,10 @@ long double kappa_1(long double z) {
 long double inner(const Point& x, const Point& y) { return x[0] * y[0] + x[1] * y[1] + x[2] * y[2]; }
 long double value(const Rational& q) { return static_cast<long double>(rigor::from_rational<double>(q)); }
 
-/// Theta of a fully connected network from its first layer: covariance, the two variances; gain and bias of the others.
+/// Theta (or Sigma) of a fully connected network from its first layer: covariance, the two variances; gain and bias of
+/// the others.
 long double fully_connected(long double sigma, long double q, long double p, long double gain, long double bias,
-                            long depth) {
+                            long depth, bool tangent = true) {
     long double theta = sigma;
     for (long l = 1; l < depth; ++l) {
         const long double size = std::sqrt(q * p), rho = sigma / size;
@@ -41,7 +42,7 @@ long double fully_connected(long double sigma, long double q, long double p, lon
         theta = gain * kappa_0(rho) * theta + next;
         sigma = next, q = gain * q + bias, p = gain * p + bias;
     }
-    return theta;
+    return tangent ? theta : sigma;
 }
 
 /// (3.9) of Yu et al. at u, norms n = |x~| |x~'|; corrected: the part of the biases b, d without the factor n.
@@ -62,6 +63,19 @@ long double residual(long double u, long double n, long double alpha, long depth
     return n * (scaled + u * B + K.back()) + (corrected ? plain : n * plain);
 }
 
+/// Of Cho and Saul, composed.
+long double arc_cosine(int n, long depth, long double a, long double b, long double c) {
+    for (long l = 0; l < depth; ++l) {
+        const long double z = clamped(c / std::sqrt(a * b)), t = std::acos(z), s = std::sin(t);
+        const long double j = n == 0 ? pi - t : n == 1 ? s + (pi - t) * z : 3 * s * z + (pi - t) * (1 + 2 * z * z);
+        const long double top = n == 2 ? 3 : 1;
+        const auto power = [&](long double x) { return n == 0 ? 1 : n == 1 ? x : x * x; };
+        c = std::sqrt(power(a) * power(b)) * (z == 1 ? top : j / pi);
+        a = top * power(a), b = top * power(b);
+    }
+    return c;
+}
+
 using Entry = std::function<long double(const GramKernel&, const Point&, const Point&)>;
 
 /// By the names of the kernels.
@@ -72,6 +86,14 @@ const std::map<std::string, Entry>& independents() {
             return residual((inner(x, y) + 1) / n, n, value(k.alpha), k.depth, corrected);
         };
     };
+    static const auto network_entry = [](bool tangent) {
+        return [tangent](const GramKernel& k, const Point& x, const Point& y) {
+            const long double w = value(k.weight_variance), b = value(k.bias_variance);
+            const long double scale = w / value(k.input_dimension);
+            return fully_connected(scale * inner(x, y) + b, scale * inner(x, x) + b, scale * inner(y, y) + b, w / 2, b,
+                                   k.depth, tangent);
+        };
+    };
     static const std::map<std::string, Entry> list{
         {"normalized",
          [](const GramKernel& k, const Point& x, const Point& y) {
@@ -79,11 +101,11 @@ const std::map<std::string, Entry>& independents() {
              return fully_connected(inner(x, y), inner(x, x), inner(y, y), 1, 0, k.depth) /
                     static_cast<long double>(k.depth);
          }},
-        {"fc",
+        {"fc", network_entry(true)},
+        {"nngp", network_entry(false)},
+        {"arc-cosine",
          [](const GramKernel& k, const Point& x, const Point& y) {
-             const long double n0 = value(k.input_dimension), bias = value(k.beta) * value(k.beta);
-             return fully_connected(inner(x, y) / n0 + bias, inner(x, x) / n0 + bias, inner(y, y) / n0 + bias, 0.5L,
-                                    bias, k.depth);
+             return arc_cosine(k.order, k.depth, inner(x, x), inner(y, y), inner(x, y));
          }},
         {"res", residual_entry(false)},
         {"res-corrected", residual_entry(true)},
@@ -118,14 +140,31 @@ Matrix matrix(const GramKernel& kernel, const Points& points) {
 /// The kernel at all sample values of the parameters it takes.
 std::vector<GramKernel> variants(const DeepKernel& kind) {
     std::vector<GramKernel> list;
+    using ntk::KernelParameter;
     for (const long depth : {1, 2, 3, 6})
-        for (const bool directions : {true, false})
-            for (const Rational& beta : {Rational(0), Rational(1, 4), Rational(2)})
-                for (const Rational& alpha : {Rational(1, 2), Rational(0), Rational(2)}) {
-                    if (!kind.takes_beta() && beta != 0) continue;
-                    if (!kind.takes_alpha() && alpha != Rational(1, 2)) continue;
-                    list.push_back({kind, depth, 3, beta, alpha, directions});
+        for (const bool directions : {true, false}) {
+            GramKernel kernel{kind, depth, 3, 0, 1, directions};
+            if (kind.takes(KernelParameter::variances))
+                for (const auto& [w, b] :
+                     std::vector<std::pair<Rational, Rational>>{{1, 0}, {1, 4}, {Rational(5, 4), Rational(1, 16)}}) {
+                    kernel.weight_variance = w;
+                    kernel.bias_variance = b;
+                    list.push_back(kernel);
                 }
+            else if (kind.takes(KernelParameter::alpha))
+                for (const Rational& alpha : {Rational(1, 2), Rational(0), Rational(2)}) {
+                    kernel.alpha = alpha;
+                    list.push_back(kernel);
+                }
+            else if (kind.takes(KernelParameter::order))
+                for (const int order : {0, 1, 2}) {
+                    kernel.order = order;
+                    // |x|^(2^(L + 1)) is more than long doubles can compare.
+                    if (order < 2 || directions || depth <= 2) list.push_back(kernel);
+                }
+            else
+                list.push_back(kernel);
+        }
     return list;
 }
 
@@ -246,8 +285,9 @@ TEST_CASE("what is known of every kernel's structure shows in its matrices") {
             CHECK(singular(proportional) == multiples);
             const bool linear = s.definiteness == ntk::Definiteness::linear;
             CHECK(singular(coordinates) == (linear && s.homogeneous));
-            // Three lines through 0 in a plane.
-            CHECK(singular(antipodal) == (linear || s.definiteness == ntk::Definiteness::odd_part_linear));
+            // Three lines through 0 in a plane, of which squares are independent.
+            CHECK(singular(antipodal) == (linear || s.definiteness == ntk::Definiteness::odd_part_linear ||
+                                          s.definiteness == ntk::Definiteness::even_part_constant));
             CHECK_FALSE(s.antipodes.empty());
             CHECK(s.theorem.empty() == linear);
             const services::GramReport r = services::gram(antipodal.set(), {.kernel = kernel, .digits = 12});
@@ -266,8 +306,9 @@ TEST_CASE("for every kernel the notable pairs are those of a search over all pai
                 INFO(text(kernel, digits));
                 // The square of the coordinate that the kernel sees beside x.
                 const bool biased = kernel.lift() == ntk::KernelLift::bias;
-                const long double beta = value(kernel.beta), n0 = value(kernel.input_dimension);
-                const long double lift = kernel.lift() == ntk::KernelLift::one ? 1 : biased ? beta * beta * n0 : 0;
+                const long double lift = kernel.lift() == ntk::KernelLift::one ? 1
+                                         : biased                              ? value(kernel.bias_square())
+                                                                               : 0;
                 struct Found {
                     long first = -1, second = -1;
                     long double cosine = 0;
@@ -330,8 +371,38 @@ TEST_CASE("unusable points and parameters are refused by name") {
     refused({.rows = 2, .columns = 2, .values = numbers}, kernel, "2 numbers of 2 x 2");
     refused({}, kernel, "one point");
     refused(generic.set(), {ntk::deep_kernel("normalized"), 0}, "depth 0");
-    refused(generic.set(), {ntk::deep_kernel("fc"), 2, 3, Rational(-1)}, "beta -1: expected a number >= 0");
+    refused(generic.set(), {ntk::deep_kernel("fc"), 2, 3, Rational(-1)}, "bias-variance -1: expected a number >= 0");
+    refused(generic.set(), {ntk::deep_kernel("nngp"), 2, 3, 0, 1, true, 0}, "weight-variance 0: expected a number > 0");
+    refused(generic.set(), {ntk::deep_kernel("arc-cosine"), 2, 3, 0, 1, true, 1, 3}, "order 3: expected 0, 1 or 2");
+    refused(generic.set(), {ntk::deep_kernel("arc-cosine"), 17, 3, 0, 1, true, 1, 2}, "depth 17: expected at most 16");
+    refused({.rows = 2, .columns = 3, .values = zero}, {ntk::deep_kernel("arc-cosine"), 2, 3, 0, 1, false, 1, 0},
+            "which has no direction; expected nonzero rows");
     refused(generic.set(), {ntk::deep_kernel("fc"), 2, Rational(1, 2)}, "n0 1/2");
     CHECK_THROWS_AS(services::gram(generic.set(), {.kernel = {ntk::deep_kernel("res"), 2000}}), services::Undecided);
-    CHECK_THROWS_WITH(ntk::deep_kernel("rbf"), Catch::Contains("normalized, fc, res, res-corrected"));
+    CHECK_THROWS_WITH(ntk::deep_kernel("rbf"), Catch::Contains("normalized, fc, nngp, arc-cosine, res, res-corrected"));
+}
+
+TEST_CASE(
+    "the depth bound of theorem 3 is given for the kernels that it speaks of, and slow kernels say that they are") {
+    for (const DeepKernel* kind : ntk::deep_kernels())
+        for (const GramKernel& kernel : variants(*kind)) {
+            INFO(kernel.description());
+            const services::GramReport r = services::gram(generic.set(), {.kernel = kernel});
+            CHECK(r.depth_bound.has_value() ==
+                  (kind->name() == "normalized" || (kind->name() == "fc" && kernel.bias_variance == 0)));
+        }
+    std::vector<double> many;
+    for (long i = 0; i < 300; ++i)
+        for (const long c : {i % 10 + 1, i / 10 % 10 + 1, i / 100 + 1}) many.push_back(static_cast<double>(c * c + c));
+    const auto notes = [&](const GramKernel& kernel) {
+        std::string all;
+        for (const std::string& note :
+             services::gram({.rows = 300, .columns = 3, .values = many}, {.kernel = kernel}).notes)
+            all += note + "\n";
+        return all;
+    };
+    CHECK(notes({ntk::deep_kernel("arc-cosine"), 1, 3, 0, 1, false, 1, 2})
+              .find("was computed in balls, which is slow\n") != std::string::npos);
+    CHECK(notes({ntk::deep_kernel("arc-cosine"), 1, 3, 0, 1, false, 1, 1}).find("slow") == std::string::npos);
+    CHECK(notes({ntk::deep_kernel("nngp"), 1, 3, 1}).find("slow") == std::string::npos);
 }

@@ -11,6 +11,8 @@
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/data_options.hpp"
 #include "verify/verbs/gram_report.hpp"
+#include "verify/verbs/inversion_report.hpp"
+#include "verify/verbs/kernel_options.hpp"
 #include "verify/verbs/option_values.hpp"
 
 #include <CLI/CLI.hpp>
@@ -24,8 +26,9 @@ namespace verify {
 namespace {
 
 struct GramArguments {
-    std::string file, kernel, depth, beta, alpha, normalize, digits, save, format = "text";
-    bool fast = false;
+    std::string file, digits, save, condition = usual_condition, format = "text";
+    KernelArguments kernel;
+    bool fast = false, kernels = false;
     DataArguments data;
 };
 
@@ -33,48 +36,8 @@ struct GramArguments {
 const services::GramWords words{
     .points_as_they_are = "--normalize none", .directions = "--normalize sphere", .digits = "--digits"};
 
-/// The names of the kernels, of those only that pass, in alphabetical order.
-std::vector<std::string> kernel_names(bool (*passes)(const ntk::DeepKernel&)) {
-    std::vector<std::string> names;
-    for (const ntk::DeepKernel* kernel : ntk::deep_kernels())
-        if (passes(*kernel)) names.push_back(kernel->name());
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-/// "fc, normalized or res".
-std::string listed(const std::vector<std::string>& names, const std::string& last) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == names.size() ? " " + last + " " : ", ") + names[i];
-    return text;
-}
-
-std::vector<std::string> all_kernel_names() {
-    return kernel_names([](const ntk::DeepKernel&) { return true; });
-}
-std::string kernels_with_beta() {
-    return listed(kernel_names([](const ntk::DeepKernel& kernel) { return kernel.takes_beta(); }), "and");
-}
-std::string kernels_with_alpha() {
-    return listed(kernel_names([](const ntk::DeepKernel& kernel) { return kernel.takes_alpha(); }), "and");
-}
-
 services::GramOptions parsed(const GramArguments& o) {
-    if (o.kernel.empty()) throw BadInput("no --kernel; expected " + listed(all_kernel_names(), "or"));
-    if (o.depth.empty()) throw BadInput("no --depth; expected the number of layers L");
-    const ntk::DeepKernel& kind = ntk::deep_kernel(o.kernel);
-    services::GramOptions options{.kernel = {kind}, .words = words};
-    ntk::GramKernel& kernel = options.kernel;
-    kernel.depth = option_integer("depth", o.depth, 1, services::deepest_gram_kernel);
-    if (!o.beta.empty() && !kind.takes_beta())
-        throw BadInput(fmt::format("--beta belongs to --kernel {}, not to {}", kernels_with_beta(), o.kernel));
-    if (!o.alpha.empty() && !kind.takes_alpha())
-        throw BadInput(fmt::format("--alpha belongs to --kernel {}, not to {}", kernels_with_alpha(), o.kernel));
-    if (!o.beta.empty()) kernel.beta = option_number("beta", o.beta);
-    if (kernel.beta < 0) throw BadInput(fmt::format("--beta {}: expected a number >= 0", o.beta.substr(0, 60)));
-    if (!o.alpha.empty()) kernel.alpha = option_number("alpha", o.alpha);
-    kernel.directions_only = o.normalize.empty() ? kind.usually_of_directions() : o.normalize == "sphere";
+    services::GramOptions options{.kernel = chosen_kernel(o.kernel), .words = words};
     if (o.fast && !o.digits.empty())
         throw BadInput("--fast and --digits exclude each other: doubles, or balls to so many digits");
     if (!o.digits.empty()) options.digits = option_integer("digits", o.digits, 1, services::most_gram_digits);
@@ -109,9 +72,37 @@ services::GramReport answered(const DataSet& data, services::GramOptions& option
                           options);
 }
 
+/// What the kernel takes, as JSON names it.
+std::vector<std::pair<std::string, std::string>> parameters_of(const ntk::GramKernel& kernel) {
+    using ntk::KernelParameter;
+    const auto takes = [&](KernelParameter parameter) { return kernel.kind.get().takes(parameter); };
+    std::vector<std::pair<std::string, std::string>> list;
+    if (takes(KernelParameter::variances)) {
+        if (const auto beta = kernel.beta()) list.emplace_back("beta", rigor::to_string(*beta));
+        list.emplace_back("weight_variance", rigor::to_string(kernel.weight_variance));
+        list.emplace_back("bias_variance", rigor::to_string(kernel.bias_variance));
+    }
+    if (takes(KernelParameter::alpha)) list.emplace_back("alpha", rigor::to_string(kernel.alpha));
+    if (takes(KernelParameter::order)) list.emplace_back("order", std::to_string(kernel.order));
+    return list;
+}
+
+/// Of the answer, at a precision that its digits are worth.
+std::optional<services::Inversion> inversion_of(const services::GramReport& answer, const rigor::Rational& condition) {
+    if (!answer.smallest || !answer.largest) return std::nullopt;
+    const rigor::Precision scope(std::max(128L, rigor::bits_for_digits(answer.digits) + 64));
+    return services::inversion(*answer.smallest, *answer.largest, condition);
+}
+
 int gram(const GramArguments& o) {
+    if (o.kernels) {
+        fmt::print("{}", kernel_list());
+        return done;
+    }
+    if (o.file.empty()) throw BadInput("no file; expected points, one a row (or --kernels, which lists the kernels)");
     services::GramOptions options = parsed(o);
     DataOptions wanted = data_options(o.data);
+    const rigor::Rational condition = wanted_condition(o.condition);
     const ntk::GramKernel& kernel = options.kernel;
     GramReport report;
     DataSet data;
@@ -123,7 +114,7 @@ int gram(const GramArguments& o) {
     data = read_data(o.file, wanted);
     if (data.columns < 1)
         throw BadInput(fmt::format("{}: points without coordinates; expected at least one column", o.file));
-    if (kernel.kind.get().takes_beta()) options.kernel.input_dimension = data.columns;
+    if (kernel.kind.get().takes(ntk::KernelParameter::variances)) options.kernel.input_dimension = data.columns;
     if (!o.fast && o.digits.empty()) options.digits = services::usual_digits(data.rows);
     const double needed = services::gram_memory(data.rows, options);
     if (needed > 0.8 * memory_available())
@@ -139,12 +130,14 @@ int gram(const GramArguments& o) {
     report.format = data.format;
     report.rows_in_file = data.rows_in_file;
     report.notes = data.notes;
-    report.kernel_name = o.kernel;
+    report.kernel_name = o.kernel.kernel;
     report.kernel = kernel.description();
+    report.recursion = kernel.recursion();
+    report.layers = kernel.layers();
     report.depth = std::to_string(kernel.depth);
     report.normalize = kernel.directions_only ? "sphere" : "none";
-    if (kernel.kind.get().takes_beta()) report.beta = rigor::to_string(kernel.beta);
-    if (kernel.kind.get().takes_alpha()) report.alpha = rigor::to_string(kernel.alpha);
+    report.parameters = parameters_of(kernel);
+    report.inversion = inversion_of(report.answer, condition);
     fmt::print("{}", o.format == "json" ? gram_report_json(report) : gram_report_text(report));
     if (!report.save_failed.empty()) throw BadInput(report.save_failed);
     if (report.answer.not_shown.empty()) return done;
@@ -158,27 +151,19 @@ void add_gram(CLI::App& app, int& status) {
     auto options = std::make_shared<GramArguments>();
     CLI::App* command = app.add_subcommand(
         "gram", "The kernel matrix of your own data: certified bounds of its smallest and largest eigenvalue");
-    command
-        ->add_option("file", options->file,
-                     "Points, one a row: CSV, NPY, NPZ or IDX (MNIST), gzipped or not; - is standard input")
-        ->required();
-    std::string kernels;
-    for (const ntk::DeepKernel* kernel : ntk::deep_kernels())
-        kernels += (kernels.empty() ? "" : "; ") + kernel->name() + ": " + kernel->summary("--");
-    command->add_option("--kernel", options->kernel, kernels)->check(CLI::IsMember(all_kernel_names()));
-    command->add_option("--depth", options->depth, "L: layers, or hidden layers of res");
-    command->add_option("--beta", options->beta, "Bias factor of fc, exact (0)");
-    command->add_option("--alpha", options->alpha, "Scaling factor of res, exact (1)");
-    command
-        ->add_option("--normalize", options->normalize,
-                     "sphere: points x/|x|; none: points as they are (normalized: sphere, otherwise none)")
-        ->check(CLI::IsMember({"sphere", "none"}));
+    command->add_option("file", options->file,
+                        "Points, one a row: CSV, NPY, NPZ or IDX (MNIST), gzipped or not; - is standard input");
+    add_kernel_options(*command, options->kernel);
+    command->add_flag("--kernels", options->kernels,
+                      "What is known of each kernel: equation, parameters, definiteness");
     command->add_option("--digits", options->digits, "In balls, to so many digits, 1 to 1000 (15 for up to 60 points)");
     command->add_flag("--fast", options->fast, "In doubles, with all errors bounded (usual for more than 60 points)");
     add_data_options(*command, options->data);
     command->add_option("--save", options->save,
                         "An NPZ file for the matrix (kernel), its error bounds (radius) and the numbers of the rows "
                         "(rows); rows are counted from 0 everywhere");
+    command->add_option("--condition", options->condition,
+                        "The condition number for which the smallest ridge is given, exact (1e8)");
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->footer(
         "Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");

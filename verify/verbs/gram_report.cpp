@@ -4,6 +4,7 @@
 #include "rigor/number/decimal.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/printable.hpp"
+#include "verify/verbs/inversion_report.hpp"
 
 #include <fmt/format.h>
 
@@ -78,6 +79,8 @@ std::string gram_report_text(const GramReport& report) {
         fmt::format("{}: {} point{} in R^{} ({}{})\n", on_one_line(report.file), r.n, r.n == 1 ? "" : "s", r.dimension,
                     report.format, report.rows_in_file == r.n ? "" : fmt::format(", of {} rows", report.rows_in_file));
     text += fmt::format("kernel: {}\n", report.kernel);
+    for (const std::string& line : report.recursion) text += "  " + line + "\n";
+    text += fmt::format("  {}\n", report.layers);
     if (r.smallest)
         text += fmt::format("lambda_min in [{}, {}]\n", lower(*r.smallest, digits), upper(*r.smallest, digits));
     if (r.largest)
@@ -97,7 +100,7 @@ std::string gram_report_text(const GramReport& report) {
     for (const std::string& note : all_notes(report)) text += "note: " + note + "\n";
     text += fmt::format("evidence: proved; method: {}\n", r.method);
     if (!report.saved.empty()) text += fmt::format("saved: {}\n", on_one_line(report.saved));
-    return text;
+    return text + inversion_text(report.inversion, digits);
 }
 
 std::string gram_report_json(const GramReport& report) {
@@ -116,8 +119,9 @@ std::string gram_report_json(const GramReport& report) {
               {"kernel_text", report.kernel},
               {"depth", report.depth},
               {"normalize", report.normalize}};
-    if (!report.beta.empty()) json["beta"] = report.beta;
-    if (!report.alpha.empty()) json["alpha"] = report.alpha;
+    for (const auto& [name, value] : report.parameters) json[name] = value;
+    json["layers"] = report.layers;
+    json["recursion"] = report.recursion;
     json["lambda_min"] = bounds_to_json(r.smallest, r.digits);
     json["lambda_max"] = bounds_to_json(r.largest, r.digits);
     json["condition_number"] = {{"lower", least.empty() ? Json(nullptr) : Json(least)},
@@ -132,6 +136,7 @@ std::string gram_report_json(const GramReport& report) {
     json["geometry"] = r.geometry;
     json["depth_bound"] = bound.empty() ? Json(nullptr) : Json(bound);
     json["notes"] = all_notes(report);
+    json["inversion"] = inversion_json(report.inversion, r.digits);
     if (!report.saved.empty()) json["saved"] = report.saved;
     return json_text(json) + "\n";
 }

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "services/gram.hpp"
+#include "services/inversion.hpp"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace verify {
@@ -15,7 +18,12 @@ struct GramReport {
     long rows_in_file = 0;
     std::string kernel;       ///< a sentence: which kernel, whose equation, at what
     std::string kernel_name;  ///< as --kernel has it
-    std::string depth, beta, alpha, normalize;
+    std::vector<std::string> recursion;
+    std::string layers;  ///< what the depth is
+    std::string depth, normalize;
+    /// Names and values of the parameters that the kernel takes.
+    std::vector<std::pair<std::string, std::string>> parameters;
+    std::optional<services::Inversion> inversion;
     std::vector<std::string> notes;  ///< of the file; those of the answer come after them
     std::string saved, save_failed;  ///< the file, or why there is none
 };

@@ -2,17 +2,38 @@
 // they do to the kernel.
 //
 // The kernels here are positive semidefinite, so a vector c != 0 with c^T K c = 0 makes lambda_min = 0 exactly, and
-// strict definiteness is a theorem:
-//   without bias (homogeneous, on directions): positive multiples of one direction give proportional rows, a zero
-//     vector a zero row.
-//     L = 1 is the linear kernel: K is singular if and only if the points are linearly dependent, which exact
-//     elimination decides; with biases, and for K^Res with alpha = 0, the points (x, 1) take the place of x, and at
-//     x/|x| the points (x, |x|).
-//     L = 2: f(theta) - f(pi - theta) = 2 cos(theta), so a function c that is odd on antipodal pairs sees only the
-//     linear kernel: K is singular if and only if the directions of the antipodal pairs are linearly dependent (or two
-//     points share a direction). L >= 3: only if two points share a direction. (st-arnaud-2026/section-4-case-a, -b.)
-//   with biases, and K^Res with alpha != 0: strictly positive definite at distinct points from L = 2 (K^Res: L = 1) on:
-//     yu-2025/proposition-2, -3.
+// strict definiteness is a theorem.
+//
+// Without bias. Positive multiples of one direction give proportional rows, a zero vector a zero row. Let the
+// directions be distinct, and the kernel D f(z) D, D > 0 diagonal, z the cosines, f(z) = sum_k t_k z^k with t_k >= 0
+// and f(1) finite. c^T (z_ij^k) c >= 0, and = 0 if and only if sum_i c_i p(x_i) = 0 for all homogeneous polynomials p
+// of degree k (at unit vectors: z^k is the Gram matrix of all monomials of degree k, suitably scaled). A null vector
+// satisfies that for each k with t_k > 0. If these k are
+//   all: strictly positive definite, as polynomials take any values at n distinct points.
+//   (st-arnaud-2026/section-4-case-a) infinitely many even ones: for even k -> infinity z_ij^k -> 1 where x_j = +-x_i
+//   and else 0, so that c is odd on
+//     antipodal pairs and 0 elsewhere, and then every even k is satisfied.
+//   infinitely many odd ones: likewise, c is even on antipodal pairs and 0 elsewhere.
+//   only k in F of the other parity: the null vectors are those with sum_p c_p p(x_p) = 0 over the antipodal pairs for
+//     the p of the degrees in F. For F = {1} the directions x_p are linearly dependent, for F = {0} there are two
+//     pairs, for F = {0, 2} the matrices x_p x_p^T are linearly dependent (degree 0 follows from |x|^2). Their Gram
+//     matrix <x_p, x_q>^2 decides that.
+// Which powers (yu-2025/lemma-3, with kappa_n = J_n/pi of arc_cosine_kernel.hpp and composed_arc_cosine.hpp):
+//   kappa_0: 0 and all odd ones, F = {0}. kappa_1: 0, 1 and all even ones, F = {1}; so has T_2 = z kappa_0 + kappa_1.
+//   kappa_2 = 1/2 + 4 int_0^z kappa_1, because dJ_2/dz = 4 J_1: 0, 1, 2 and all odd ones, F = {0, 2}.
+//   Composed twice: all. kappa_1: st-arnaud-2026/section-4-case-a. kappa_0: the linear part of the outer one gives 0
+//   and the odd powers, its cube those of 3/2 (kappa_0 - 1/2)^2, among them z times every odd power. kappa_2: the
+//   linear part gives 0, 1, 2 and the odd powers, the square z times every odd power. Composed further: all, by the
+//   linear part; and T_L >= kappa_1 composed L - 1 times, coefficient by coefficient. L = 1 of a fully connected
+//   network is the linear kernel: K is singular if and only if the points are linearly dependent, which exact
+//   elimination decides; with biases, and for K^Res with alpha = 0, the points (x, 1) take the place of x, and at x/|x|
+//   the points (x, |x|).
+//
+// With biases, and K^Res with alpha != 0: strictly positive definite at distinct points from L = 2 (K^Res: L = 1) on:
+// yu-2025/proposition-2, -3. For any weight variance w > 0 and bias variance b > 0: the layer 1 sees (x, c), c > 0;
+// distinct points have distinct directions there, none opposite, so w/2 D kappa_1(R) D, R the correlations, is definite
+// (infinitely many even k), and adding b keeps it so. kappa_1(R) - R/2 is semidefinite, so each Sigma^(l+1) is at least
+// w/4 Sigma^(l), and Theta^(l) at least Sigma^(l).
 #pragma once
 
 #include "rigor/matrix/null_space.hpp"
@@ -42,9 +63,12 @@ PointRelations point_relations(const std::vector<long>& points, long d, const Ex
 
 /// Where the kernel's matrices are singular; see the top of this file.
 enum class Definiteness {
-    linear,           ///< exactly where the points are linearly dependent: (x, 1), or (x/|x|, 1), if not homogeneous
-    odd_part_linear,  ///< where two points share a direction or antipodal pairs have linearly dependent directions
-    strict            ///< only where two points (homogeneous: directions) coincide
+    linear,  ///< exactly where the points are linearly dependent: (x, 1), or (x/|x|, 1), if not homogeneous
+    /// Where two points share a direction, or with the directions x_p of the antipodal pairs
+    odd_part_linear,      ///< the x_p are linearly dependent
+    even_part_constant,   ///< there are two such pairs
+    even_part_quadratic,  ///< the x_p x_p^T are linearly dependent
+    strict                ///< only where two points (homogeneous: directions) coincide
 };
 
 /// What is known of the kernel matrices of one kernel at its parameters. There are no defaults: a kernel says all of
@@ -67,8 +91,8 @@ struct GramVerdict {
     std::string because;                                       ///< one sentence
 };
 
-/// Numbers beyond which exact elimination is not tried.
-inline constexpr long most_exact_coordinates = 1'000'000;
+/// Numbers beyond which exact elimination is not tried, and products of them.
+inline constexpr long most_exact_coordinates = 1'000'000, most_exact_products = 10'000'000;
 
 /// Of the linear kernel at n points in R^d: biased: of the points (x, 1); directions only: of x/|x|. The points must
 /// not be 0 for directions only.

@@ -2,15 +2,16 @@
 // theta the angle of the correlation w = cos theta at a layer, kappa_0 = 1 - theta/pi and g the angle map of
 // depth_map.hpp:
 //   sin^2(theta'/2) = ratio ((1 - p) sin^2(theta/2) + p sin^2(g/2)),
-//   N' = keep N + lift + kappa_0 (decay N + pull w + lift),   N_1 = 0,
+//   N' = keep N + lift + kappa_0 (decay N + pull w + lift + slope),   N_1 = 0,
 //   kernel = scale (N_L + top w_L).
 //
 // Fully connected. T' = decay kappa_0 T + q' w' with T_1 = q_1 w_1, q the variance; N = T - q w removes the last
-// term: keep = lift = 0, pull = decay q, p = 1, top = q_L. Theta_bar^(L) (normalized_kernel.hpp):
-// ratio = decay = q = 1, scale = 1/L. Theta_infinity^(L) (neural_tangent_kernel.hpp): decay = 1/2 from E[relu'
-// relu'] = kappa_0/2, q' = q/2 + beta^2, ratio = (q/2)/q', scale = 1; cos theta_1 = (z/n0 + beta^2)/(1/n0 + beta^2),
-// hence
-//   sin^2(theta_1/2) = (1 - z)/(2 (1 + n0 beta^2)).
+// term: keep = lift = slope = 0, pull = decay q, p = 1, top = q_L. Theta_bar^(L) (normalized_kernel.hpp):
+// ratio = decay = q = 1, scale = 1/L. Theta^(L) of two_point_kernel.hpp: decay = gain, q' = gain q + bias,
+// ratio = gain q/q', scale = 1; cos theta_1 = (input_scale z + input_bias)/(input_scale + input_bias), hence
+//   sin^2(theta_1/2) = input_scale/(input_scale + input_bias) (1 - z)/2.
+// Sigma^(L) = q_L w_L is the same without N (decay = pull = 0). kappa_0 itself, the arc-cosine kernel of order 0, is
+// one layer with slope = 1 and nothing else, top = 0.
 //
 // Residual: the bracket f = r^(L) + u B_1 + K_L of (3.9) (residual_kernel.hpp, with its S and P; a = alpha^2). With
 // M = a S + u P - K, M_0 = 0 and
@@ -33,7 +34,7 @@ struct KernelRecurrence {
     /// From one layer to the next. ratio = 1 or weight = 1.
     struct Layer {
         rigor::Ball root_ratio{1}, weight{1};  ///< of the angle: sqrt(ratio), p
-        rigor::Ball keep{0}, decay{1}, pull{1}, lift{0};
+        rigor::Ball keep{0}, decay{1}, pull{1}, lift{0}, slope{0};
     };
     rigor::Rational half_chord_square = 1;  ///< sin^2(theta_1/2) = half_chord_square · (1 - z)/2, in (0, 1]
     rigor::Ball scale{1}, top{1};           ///< the kernel is scale (N_L + top w_L)
@@ -50,6 +51,12 @@ struct KernelRecurrence {
     /// Theta_infinity^(depth) of the fully connected network on unit vectors. Errors as NeuralTangentKernelIteration,
     /// and depth >= 1.
     static KernelRecurrence tangent(long depth, const NetworkParameters& network);
+    /// Theta^(depth) and Sigma^(depth) of two_point_kernel.hpp on unit vectors. depth >= 1 (std::invalid_argument);
+    /// std::domain_error as TwoPointKernelIteration.
+    static KernelRecurrence fully_connected(long depth, const FullyConnectedKernel& kernel);
+    static KernelRecurrence covariance(long depth, const FullyConnectedKernel& kernel);
+    /// kappa_0(z).
+    static KernelRecurrence step_covariance();
     /// The bracket of (3.9) at u = z. depth >= 1 (std::invalid_argument).
     static KernelRecurrence residual(long depth, const rigor::Rational& alpha);
 };

@@ -112,14 +112,58 @@ GramVerdict linear_verdict(bool homogeneous, long n, long d, bool directions_onl
                     (relation.among.empty() ? "" : ": linearly dependent are " + text_of(relation.among, number)));
 }
 
-/// Are the directions of the antipodal pairs, one of each, linearly dependent?
-bool antipodes_are_dependent(const PointRelations& relations, long d, const ExactCoordinate& coordinate) {
+/// What the directions x_p of the antipodal pairs must not be.
+struct OnAntipodes {
+    long degree;        ///< of the polynomials whose values there count
+    std::string fault;  ///< "with linearly dependent directions"
+    std::string why;
+};
+OnAntipodes on_antipodes(Definiteness definiteness) {
+    switch (definiteness) {
+        case Definiteness::odd_part_linear:
+            return {1, "with linearly dependent directions",
+                    "without bias, odd functions on them see only the linear kernel"};
+        case Definiteness::even_part_constant:
+            return {0, "where one is the most", "functions that are even on them see only the constant 1/2"};
+        case Definiteness::even_part_quadratic:
+            return {2, "x, -x with linearly dependent matrices x x^T",
+                    "functions that are even on them see only the quadratic kernel 1/2 + z^2"};
+        case Definiteness::linear:
+        case Definiteness::strict: break;
+    }
+    throw std::logic_error("antipodal pairs have no part in it");
+}
+
+/// Are the powers of this degree of the directions of the antipodal pairs, one of each, linearly dependent?
+rigor::Truth powers_are_dependent(long degree, const PointRelations& relations, long d,
+                                  const ExactCoordinate& coordinate) {
+    using rigor::Truth;
     const long pairs = static_cast<long>(relations.antipodal.size());
-    if (pairs > d) return true;
+    const long dimension = degree == 0 ? 1 : degree == 1 ? d : d * (d + 1) / 2;
+    if (pairs > dimension) return Truth::yes;
+    if (pairs <= 1) return Truth::no;
+    const bool squares = degree == 2;
+    if (squares && pairs > most_exact_products / std::max(1L, d) / pairs) return Truth::unknown;
     rigor::RationalMatrix rows(pairs, d);
     for (long i = 0; i < pairs; ++i)
         for (long k = 0; k < d; ++k) rows(i, k) = coordinate(relations.antipodal[static_cast<std::size_t>(i)].first, k);
-    return rigor::rank(rows) < pairs;
+    if (!squares) return rigor::truth(rigor::rank(rows) < pairs);
+    rigor::RationalMatrix products = rigor::row_products(rows);
+    for (long i = 0; i < pairs; ++i)
+        for (long j = 0; j < pairs; ++j) products(i, j) *= products(i, j);
+    return rigor::truth(rigor::rank(products) < pairs);
+}
+
+GramVerdict verdict_on_antipodes(const KernelStructure& kernel, const PointRelations& relations, long d,
+                                 const ExactCoordinate& coordinate) {
+    const OnAntipodes what = on_antipodes(kernel.definiteness);
+    const std::string pairs = std::to_string(relations.antipodal.size()) + " antipodal pairs ";
+    switch (powers_are_dependent(what.degree, relations, d, coordinate)) {
+        case rigor::Truth::yes: return singular(pairs + what.fault + ": " + what.why);
+        case rigor::Truth::no: return {false, true, kernel.theorem};
+        case rigor::Truth::unknown: break;
+    }
+    return {false, false, "whether there are " + pairs + what.fault + " was not decided for so many numbers"};
 }
 
 }  // namespace
@@ -141,11 +185,8 @@ GramVerdict gram_verdict(const KernelStructure& kernel, long n, long d, bool dir
     switch (kernel.definiteness) {
         case Definiteness::linear: return linear_verdict(homogeneous, n, d, directions_only, coordinate, number);
         case Definiteness::odd_part_linear:
-            if (!relations.antipodal.empty() && antipodes_are_dependent(relations, d, coordinate))
-                return singular(std::to_string(relations.antipodal.size()) +
-                                " antipodal pairs with linearly dependent directions: at L = 2 without bias, odd "
-                                "functions on them see only the linear kernel");
-            return {false, true, kernel.theorem};
+        case Definiteness::even_part_constant:
+        case Definiteness::even_part_quadratic: return verdict_on_antipodes(kernel, relations, d, coordinate);
         case Definiteness::strict: return {false, true, kernel.theorem};
     }
     throw std::logic_error("a kernel of which nothing is known about its definiteness");

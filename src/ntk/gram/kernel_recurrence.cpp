@@ -25,23 +25,46 @@ KernelRecurrence KernelRecurrence::normalized(long depth) {
 }
 
 KernelRecurrence KernelRecurrence::tangent(long depth, const NetworkParameters& network) {
+    return fully_connected(depth, FullyConnectedKernel::jacot(network.input_dimension, network.beta));
+}
+
+KernelRecurrence KernelRecurrence::fully_connected(long depth, const FullyConnectedKernel& kernel) {
+    KernelRecurrence r = covariance(depth, kernel);
+    const Ball gain(kernel.gain), bias(kernel.bias);
+    Ball variance(Rational(kernel.input_scale + kernel.input_bias)), diagonal = variance;
+    for (Layer& layer : r.layers) {
+        layer.decay = gain;
+        layer.pull = gain * variance;
+        variance = layer.pull + bias;
+        diagonal = gain * diagonal + variance;
+    }
+    r.maximum = diagonal;
+    return r;
+}
+
+KernelRecurrence KernelRecurrence::covariance(long depth, const FullyConnectedKernel& kernel) {
     require_depth(depth);
-    const NeuralTangentKernelIteration<Ball> check(1, network);  // throws for parameters out of range
-    const Rational beta_square = network.beta * network.beta;
-    const Ball half = Ball::dyadic(1, -1);
+    static_cast<void>(TwoPointKernelIteration<Ball>::from_angle(Ball(0), kernel));  // throws for a kernel out of range
+    const Ball gain(kernel.gain), bias(kernel.bias);
+    const Rational first = kernel.input_scale + kernel.input_bias;
     KernelRecurrence r;
-    r.half_chord_square = 1 / Rational(1 + network.input_dimension * beta_square);
-    Ball variance(Rational(1 / network.input_dimension + beta_square)), diagonal = variance;
+    r.half_chord_square = kernel.input_scale / first;
+    Ball variance(first);
     for (long layer = 1; layer < depth; ++layer) {
-        const Ball pull = half * variance, next = pull + Ball(beta_square);
-        const Ball root_ratio = beta_square == 0 ? Ball(1) : rigor::sqrt(pull / next);
-        r.layers.push_back({.root_ratio = root_ratio, .decay = half, .pull = pull});
-        diagonal = half * diagonal + next;
+        const Ball part = gain * variance, next = part + bias;
+        const Ball root_ratio = kernel.bias == 0 ? Ball(1) : rigor::sqrt(part / next);
+        r.layers.push_back({.root_ratio = root_ratio, .decay = Ball(0), .pull = Ball(0)});
         variance = next;
     }
-    r.top = variance;
-    r.maximum = diagonal;
+    r.top = r.maximum = variance;
     r.near_scale = near_scale_of(static_cast<double>(depth));
+    return r;
+}
+
+KernelRecurrence KernelRecurrence::step_covariance() {
+    KernelRecurrence r;
+    r.top = Ball(0);
+    r.layers.push_back({.decay = Ball(0), .pull = Ball(0), .slope = Ball(1)});
     return r;
 }
 

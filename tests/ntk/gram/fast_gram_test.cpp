@@ -56,10 +56,12 @@ Data some_data(long n, long d, std::uint64_t seed, bool thirds) {
 
 const std::vector<GramKernel>& gram_kernels() {
     static const std::vector<GramKernel> list{
-        {deep_kernel("normalized"), 1, 1, 0, 1, true},       {deep_kernel("normalized"), 2, 1, 0, 1, true},
-        {deep_kernel("normalized"), 30, 1, 0, 1, false},     {deep_kernel("fc"), 3, 5, 0, 1, false},
-        {deep_kernel("fc"), 4, 5, Rational(1, 10), 1, true}, {deep_kernel("res"), 1, 1, 0, 1, false},
-        {deep_kernel("res"), 3, 1, 0, Rational(1, 2), true}};
+        {deep_kernel("normalized"), 1, 1, 0, 1, true},        {deep_kernel("normalized"), 2, 1, 0, 1, true},
+        {deep_kernel("normalized"), 30, 1, 0, 1, false},      {deep_kernel("fc"), 3, 5, 0, 1, false},
+        {deep_kernel("fc"), 4, 5, Rational(1, 10), 1, true},  {deep_kernel("res"), 1, 1, 0, 1, false},
+        {deep_kernel("res"), 3, 1, 0, Rational(1, 2), true},  {deep_kernel("nngp"), 4, 5, 0, 1, false, 2},
+        {deep_kernel("nngp"), 3, 5, Rational(1, 3), 1, true}, {deep_kernel("arc-cosine"), 1, 1, 0, 1, false, 1, 0},
+        {deep_kernel("arc-cosine"), 2, 1, 0, 1, false, 1, 1}};
     return list;
 }
 const KernelApproximation& table(std::size_t kernel) {
