@@ -98,6 +98,9 @@ public:
 
     template <class T>
     DataSet read(const DataOptions& options) {
+        matrix_ = options.matrix;
+        if (matrix_ && (layout_.shape.size() != 2 || rows_ != columns_))
+            source_.fail(fmt::format("announces {}; expected a square matrix", announced()));
         const std::vector<long> kept = choose_rows(source_, rows_, options);
         choose(options.choice);
         require_memory_for(source_, static_cast<long>(kept.size()), chosen());
@@ -170,7 +173,7 @@ private:
         };
         if constexpr (std::is_same_v<T, Bool>)
             if (x.byte > 1) fail(fmt::format("the byte {} is no bool; expected 0 or 1", x.byte));
-        if (!acceptable(value)) fail(why_unacceptable(value));
+        if (!acceptable(value, matrix_)) fail(why_unacceptable(value));
         if constexpr (std::is_integral_v<T> && sizeof(T) == 8) {
             if (!is_double(x)) {
                 rows.put(place, to, value, rigor::Rational(rigor::Integer(x)));
@@ -227,7 +230,7 @@ private:
     ByteSource& source_;
     const ArrayLayout& layout_;
     std::string shape_text_;
-    bool empty_ = false;
+    bool empty_ = false, matrix_ = false;
     std::uint64_t bytes_ = 0, passed_ = 0;
     long rows_ = 0, columns_ = 0;
     ChosenColumns choice_;

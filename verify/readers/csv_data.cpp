@@ -92,7 +92,10 @@ public:
         : source_(source),
           options_(options),
           lines_(source, csv_limits),
-          layout_(lines_, options.choice.given() ? TableLayout::Rows::chosen_points : TableLayout::Rows::points,
+          layout_(lines_,
+                  options.matrix           ? TableLayout::Rows::matrix
+                  : options.choice.given() ? TableLayout::Rows::chosen_points
+                                           : TableLayout::Rows::points,
                   {.header = options.header, .decimal_comma = options.decimal_comma}),
           choice_(options.rows.value_or(options.most_rows), options.rows ? options.seed : std::nullopt) {
         if (options.rows && *options.rows > options.most_rows) refuse_too_many_rows(source, *options.rows, options);
@@ -111,7 +114,7 @@ public:
         if (options_.rows && rows_ < *options_.rows) refuse_too_few_rows(source_, rows_, options_);
         if (!options_.rows && rows_ > options_.most_rows) refuse_too_many_rows(source_, rows_, options_);
         DataSet data = kept_->take(rows_, "CSV");
-        note_what_is_no_coordinate(data);
+        if (!options_.matrix) note_what_is_no_coordinate(data);
         data.notes.insert(data.notes.begin(), notes_.begin(), notes_.end());
         return data;
     }
@@ -221,6 +224,10 @@ private:
         }
         std::optional<rigor::Rational> exact = exact_number(field);
         if (!exact) fail(column, why_none(as_written));
+        if (options_.matrix) {
+            put_entry(*kept_, place, column, std::move(*exact), [&](const std::string& why) { fail(column, why); });
+            return;
+        }
         const rigor::Rational size = abs(*exact);
         static const rigor::Rational largest = rigor::parse_rational("1e150"),
                                      smallest = rigor::parse_rational("1e-150");

@@ -21,7 +21,8 @@ constexpr std::size_t bytes_of_rational = 96;
 
 constexpr long most_rows_to_draw_from = 10'000'000'000;
 
-/// What only some formats have a use for.
+}  // namespace
+
 void refuse_other_options(const ByteSource& source, const DataOptions& options, const char* format, bool text,
                           bool archive) {
     const auto refuse = [&](const std::string& option, const char* owner) {
@@ -31,8 +32,6 @@ void refuse_other_options(const ByteSource& source, const DataOptions& options, 
     if (!text && options.decimal_comma) refuse("--decimal-comma", "CSV files");
     if (!archive && options.array) refuse(fmt::format("--array {}", shown(*options.array)), "NPZ files");
 }
-
-}  // namespace
 
 std::string human_bytes(double bytes) {
     const char* const units[] = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
@@ -50,6 +49,10 @@ void refuse_too_few_rows(const ByteSource& source, long n, const DataOptions& op
 
 void refuse_too_many_rows(const ByteSource& source, long n, const DataOptions& options) {
     const double side = static_cast<double>(n);
+    if (options.matrix)
+        source.fail(
+            fmt::format("{} rows: the matrix and its factors do not fit into memory; expected at most {} rows here", n,
+                        options.most_rows));
     source.fail(fmt::format("{} rows: the kernel matrix would take {}; expected at most {} rows here (use {}--rows)", n,
                             human_bytes(8 * side * side), options.most_rows, options.rows ? "a smaller " : ""));
 }

@@ -36,6 +36,7 @@ struct DataOptions {
     std::optional<bool> header = {};  ///< of CSV: whether the first line is names of columns; guessed if not given
     bool decimal_comma = false;       ///< of CSV: 1,5 is 1.5
     std::optional<std::string> array = {};  ///< of NPZ: which array
+    bool matrix = false;  ///< the numbers are the entries of a square matrix (matrix_file.hpp), not points
 };
 
 /// Reads the rows asked for. The same rows are drawn for the same seed and number of rows, whatever the format. "-" is

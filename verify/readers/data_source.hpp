@@ -2,6 +2,7 @@
 // are accepted. For data_file.cpp.
 #pragma once
 
+#include "rigor/number/scalar.hpp"
 #include "verify/base/byte_source.hpp"
 #include "verify/readers/data_file.hpp"
 
@@ -54,13 +55,18 @@ std::vector<long> choose_rows(const ByteSource& source, long n, const DataOption
 /// "1.2 MB".
 std::string human_bytes(double bytes);
 
+/// For options that only texts (CSV) or archives (NPZ) have a use for, given for another `format`.
+void refuse_other_options(const ByteSource& source, const DataOptions& options, const char* format, bool text,
+                          bool archive);
+
 /// Throws BadInput unless so many numbers fit into this machine's memory.
 void require_memory_for(const ByteSource& source, long rows, long columns);
 
 inline constexpr double largest_number = 1e150, smallest_number = 1e-150;
-inline bool acceptable(double x) {
+/// Entries of a matrix may be any finite number.
+inline bool acceptable(double x, bool matrix) {
     const double size = std::fabs(x);
-    return x == 0 || (size >= smallest_number && size <= largest_number);
+    return matrix ? std::isfinite(x) : x == 0 || (size >= smallest_number && size <= largest_number);
 }
 /// Of an unacceptable one.
 inline std::string why_unacceptable(double x) {
@@ -108,6 +114,18 @@ private:
     std::vector<rigor::Rational> exact_;  // empty until a number needs it
     std::size_t exact_words_ = 0;         // 64-bit words of digits, of the rationals with many of them
 };
+
+/// An entry of a matrix, read exactly: the double nearest to it is off by at most 2^-53 of it, or 2^-1075 where it is
+/// small. `fail` is called with the reason if no finite double is nearest.
+template <class Fail>
+void put_entry(KeptRows& rows, long place, long column, rigor::Rational exact, const Fail& fail) {
+    const double value = rigor::from_rational<double>(exact);
+    if (!std::isfinite(value)) fail("a number that is too large; expected at most 1.797e308 in absolute value");
+    if (rigor::Rational(value) == exact)
+        rows.put(place, column, value);
+    else
+        rows.put(place, column, value, std::move(exact));
+}
 
 enum class NumberType { boolean, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float16, float32, float64 };
 std::uint64_t size_of(NumberType type);

@@ -29,4 +29,7 @@ struct NpyArray {
 /// UTF-8.
 void write_npz(const std::filesystem::path& path, const std::vector<NpyArray>& arrays);
 
+/// One array as an NPY file (numpy.load(FILE)); its name is not used. Whole or not there; throws as write_npz.
+void write_npy(const std::filesystem::path& path, const NpyArray& array);
+
 }  // namespace verify

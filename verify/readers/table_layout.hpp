@@ -16,7 +16,8 @@ public:
     /// points: a column that numbers the rows, or a first line that numbers the columns, is no data. chosen_points: the
     /// same for the columns that choose() names; the others may be without names and without numbers. sequence: the
     /// first column may count. chosen_columns: the same, and there may be columns without names and without numbers.
-    enum class Rows { points, chosen_points, sequence, chosen_columns };
+    /// matrix: its rows may count, and names that only count are none of its business.
+    enum class Rows { points, chosen_points, sequence, chosen_columns, matrix };
     struct Settings {
         std::optional<bool> header = {};  ///< whether the first line is names, whatever it looks like
         bool decimal_comma = false;       ///< a comma separates no columns

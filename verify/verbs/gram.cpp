@@ -13,6 +13,7 @@
 #include "verify/verbs/gram_report.hpp"
 #include "verify/verbs/inversion_report.hpp"
 #include "verify/verbs/kernel_options.hpp"
+#include "verify/verbs/matrix.hpp"
 #include "verify/verbs/option_values.hpp"
 
 #include <CLI/CLI.hpp>
@@ -30,6 +31,7 @@ struct GramArguments {
     KernelArguments kernel;
     bool fast = false, kernels = false;
     DataArguments data;
+    MatrixArguments matrix;
 };
 
 /// What the command line calls what a message mentions.
@@ -99,7 +101,9 @@ int gram(const GramArguments& o) {
         fmt::print("{}", kernel_list());
         return done;
     }
-    if (o.file.empty()) throw BadInput("no file; expected points, one a row (or --kernels, which lists the kernels)");
+    refuse_matrix_options_alone(o.matrix);
+    if (o.file.empty())
+        throw BadInput("no file; expected points (verify gram FILE), --matrix FILE, or --kernels, which lists the kernels");
     services::GramOptions options = parsed(o);
     DataOptions wanted = data_options(o.data);
     const rigor::Rational condition = wanted_condition(o.condition);
@@ -164,10 +168,16 @@ void add_gram(CLI::App& app, int& status) {
                         "(rows); rows are counted from 0 everywhere");
     command->add_option("--condition", options->condition,
                         "The condition number for which the smallest ridge is given, exact (1e8)");
+    add_matrix_options(*command, options->matrix);
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->footer(
         "Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");
-    command->callback([options, &status] { status = gram(*options); });
+    command->callback([options, command, &status] {
+        status = options->matrix.file.empty()
+                     ? gram(*options)
+                     : run_matrix(*command, options->matrix,
+                                  {options->digits, options->fast, options->format, options->data});
+    });
 }
 
 }  // namespace verify

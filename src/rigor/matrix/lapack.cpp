@@ -20,6 +20,9 @@ struct Lapack {
     void (*dgemm)(const char* transa, const char* transb, const int* m, const int* n, const int* k, const double* alpha,
                   const double* a, const int* lda, const double* b, const int* ldb, const double* beta, double* c,
                   const int* ldc, std::size_t length_a, std::size_t length_b);
+    void (*dsyevd)(const char* jobz, const char* uplo, const int* n, double* a, const int* lda, double* w, double* work,
+                   const int* lwork, int* iwork, const int* liwork, int* info, std::size_t length_jobz,
+                   std::size_t length_uplo);
 };
 
 /// As many as OpenBLAS starts, the caller's included.
@@ -66,7 +69,8 @@ Lapack load_lapack() {
             Lapack found{};
             found.dpotrf = reinterpret_cast<decltype(found.dpotrf)>(::dlsym(library, "dpotrf_"));
             found.dgemm = reinterpret_cast<decltype(found.dgemm)>(::dlsym(library, "dgemm_"));
-            if (found.dpotrf && found.dgemm) return found;
+            found.dsyevd = reinterpret_cast<decltype(found.dsyevd)>(::dlsym(library, "dsyevd_"));
+            if (found.dpotrf && found.dgemm && found.dsyevd) return found;
         }
         const char* reason = ::dlerror();
         reasons += (reasons.empty() ? "" : "; ") + std::string(reason ? reason : name);
@@ -92,6 +96,16 @@ void blas_transposed_product(int rows, int columns, int inner, const double* a, 
                              double* c, int c_step) {
     const double one = 1, zero = 0;
     lapack().dgemm("T", "N", &rows, &columns, &inner, &one, a, &a_step, b, &b_step, &zero, c, &c_step, 1, 1);
+}
+
+bool lapack_eigenvectors(double* a, int n, double* values) {
+    if (n > 32'000) throw std::invalid_argument("eigenvectors of a matrix too large for LAPACK's integers");
+    const int lwork = 1 + 6 * n + 2 * n * n, liwork = 3 + 5 * n;
+    std::vector<double> work(static_cast<std::size_t>(lwork));
+    std::vector<int> iwork(static_cast<std::size_t>(liwork));
+    int info = 0;
+    lapack().dsyevd("V", "L", &n, a, &n, values, work.data(), &lwork, iwork.data(), &liwork, &info, 1, 1);
+    return info == 0;
 }
 
 }  // namespace rigor::detail

@@ -2,6 +2,8 @@
 // (Bareiss).
 #include "rigor/matrix/rational_matrix.hpp"
 
+#include "rigor/matrix/exact_rank.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 #include <string>
@@ -109,15 +111,23 @@ RationalMatrix row_products(const RationalMatrix& a) {
     return result;
 }
 
-long rank(const RationalMatrix& a) {
+namespace detail {
+
+long rank_modulo_prime(const IntegralMatrix& a) {
     use_flint_on_this_thread();
-    const detail::IntegralMatrix integral(a);
-    // The rank modulo a prime is at most the rank: if it is full, so is the other, and it costs next to nothing.
     nmod_mat_t residues;
-    nmod_mat_init(residues, a.rows(), a.columns(), n_nextprime(ulong{1} << 61, 1));
-    fmpz_mat_get_nmod_mat(residues, integral.value);
+    nmod_mat_init(residues, fmpz_mat_nrows(a.value), fmpz_mat_ncols(a.value), n_nextprime(ulong{1} << 61, 1));
+    fmpz_mat_get_nmod_mat(residues, a.value);
     const long below = nmod_mat_rank(residues);
     nmod_mat_clear(residues);
+    return below;
+}
+
+}  // namespace detail
+
+long rank(const RationalMatrix& a) {
+    const detail::IntegralMatrix integral(a);
+    const long below = detail::rank_modulo_prime(integral);  // if it is full, so is the rank; it costs next to nothing
     return below == std::min(a.rows(), a.columns()) ? below : fmpz_mat_rank(integral.value);
 }
 
