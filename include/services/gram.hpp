@@ -6,6 +6,7 @@
 
 #include "ntk/gram/gram_kernel.hpp"
 #include "services/errors.hpp"
+#include "services/gram_storage.hpp"
 #include "services/progress.hpp"
 
 #include <Eigen/Core>
@@ -39,6 +40,7 @@ struct GramWords {
     std::string points_as_they_are = "directions_only = false";
     std::string directions = "directions_only = true";
     std::string digits = "digits";
+    std::string packed = "packed = true", residual = "residual = true", matrix = "take_matrix";
 };
 
 struct GramOptions {
@@ -47,12 +49,13 @@ struct GramOptions {
     std::optional<long> digits = {};
     /// Called once with the matrix as soon as that is known, unless all rows are 0; it is gone after the call.
     std::function<void(const GramMatrix&)> take_matrix = {};
+    GramStorage storage = {};  ///< for the method in doubles; BadInput where it is not possible (gram_can_be_packed)
     Progress progress = {};
     GramWords words = {};
 };
 
 /// The total that GramOptions::progress is told.
-inline constexpr std::size_t gram_steps = 108;
+inline constexpr std::size_t gram_steps = 300;
 inline constexpr long deepest_gram_kernel = 1'000'000, most_gram_digits = 1000;
 
 /// Balls, to 15 digits, for up to 60 points; doubles beyond.
@@ -86,6 +89,8 @@ struct GramReport {
     /// if it is not finite; nothing where the theorem does not speak of the data.
     std::optional<rigor::Ball> depth_bound;
     std::vector<std::string> notes;
+    std::string storage;     ///< how the matrix was kept, where doubles were the method: "packed", "half", "full"
+    int factorizations = 0;  ///< in double, for the smallest eigenvalue, those of an interrupted computation included
 
     /// Digits to which cosines and angles are worth printing.
     long digits_of_pairs() const;
@@ -100,6 +105,8 @@ struct GramReport {
 
 /// Bytes of memory that the method takes for n points.
 double gram_memory(long n, const GramOptions& options);
+/// Entries come from a table, in doubles, and nobody wants the whole matrix.
+bool gram_can_be_packed(const GramOptions& options);
 
 /// All about the matrix. Throws BadInput for points or parameters out of range, naming the row of a zero vector that
 /// needs a direction; Undecided for a matrix beyond the range of doubles, where doubles are the method.

@@ -7,10 +7,12 @@
 #include "rigor/matrix/verified_largest_eigenvalue.hpp"
 #include "rigor/parallel/on_all_cores.hpp"
 #include "services/gram_pairs.hpp"
+#include "services/stage_text.hpp"
 
 #include <fmt/format.h>
 
 #include <atomic>
+#include <memory>
 
 namespace services {
 namespace {
@@ -18,8 +20,12 @@ namespace {
 using rigor::Ball, rigor::BallMatrix, rigor::Rational, rigor::Truth;
 
 /// Those of the matrix among the steps of progress.
-constexpr std::size_t matrix_steps = 100;
-static_assert(matrix_steps < gram_steps);
+constexpr std::size_t matrix_steps = 100, largest_steps = 50;
+static_assert(matrix_steps + largest_steps < gram_steps);
+/// Of the smallest eigenvalue: no further factorization is spent on less.
+constexpr double worthwhile = 1e-9;
+/// Beyond it a table takes longer than entries in balls.
+constexpr long largest_table_depth = 1000;
 /// From so many on a hint at a faster kernel is worth a line.
 constexpr long many_points = 300;
 
@@ -119,7 +125,11 @@ private:
         tell(name);
     }
     std::function<void(long)> block_progress() {
-        return [this](long columns) { columns_done(columns, "kernel matrix"); };
+        return [this](long columns) {
+            if (steps_ < matrix_steps) return columns_done(columns, "kernel matrix");
+            const double left = 1 - static_cast<double>(columns) / static_cast<double>(n());
+            tell(stage_text_("kernel matrix once more", 1 - left * left));
+        };
     }
     /// Biases at points of different norms: no table serves.
     bool directions_are_faster() const { return kernel_.lift() == ntk::KernelLift::bias; }
@@ -134,10 +144,46 @@ private:
 
     void in_doubles() {
         stage("kernel matrix");
+        const auto table = affordable_table();
+        if (options_.storage.packed && !table)
+            throw BadInput("", "",
+                           fmt::format("{}: this kernel's entries are computed one by one in balls, of which the whole "
+                                       "matrix is kept",
+                                       options_.words.packed),
+                           "a kernel with a table, and a depth up to 1000");
+        if (table && !options_.take_matrix)
+            half_in_doubles(*table);
+        else
+            full_in_doubles(table);
+    }
+    /// The lower triangle alone. Packed: until the largest eigenvalue is bounded; the smallest takes its place.
+    void half_in_doubles(const ntk::KernelApproximation& table) {
+        const ntk::GramBlocks entries(*unit_, table, kernel_.scales(), block_progress());
+        auto half = std::make_unique<rigor::detail::PackedMatrix<double>>(n());
+        geometry_.emplace(n(), unit_->cosine_error());
+        entries.survey([&](const rigor::detail::ColumnBlock& block) { rigor::detail::fill(*half, block); }, *geometry_,
+                       nullptr);
+        report_.method =
+            fmt::format("entries by polynomials with a proved error, at most {:.2g}; ", entries.largest_radius());
+        report_.storage = options_.storage.packed ? "packed" : "half";
+        decide(flagged(*geometry_));
+        const rigor::detail::RadiusNorm radius = [&] { return entries.radius_norm(); };
+        const rigor::detail::PackedBlocks kept(*half);
+        std::string largest = largest_in_doubles(kept, radius);
+        if (options_.storage.packed) {
+            half.reset();
+            smallest_in_doubles(entries, radius);
+        } else {
+            smallest_in_doubles(kept, radius);
+        }
+        report_.method += largest;
+    }
+    /// The whole matrix and its errors.
+    void full_in_doubles(const std::optional<ntk::KernelApproximation>& table) {
         Eigen::MatrixXd values, radius;
         Ball radius_norm;
         const bool keep = static_cast<bool>(options_.take_matrix);
-        if (const auto table = affordable_table()) {
+        if (table) {
             ntk::FastGram gram = ntk::fast_gram(*unit_, *table, kernel_.scales(), keep, block_progress());
             geometry_.emplace(std::move(gram.geometry));
             values = std::move(gram.values);
@@ -157,22 +203,44 @@ private:
                                                            options_.words.directions)
                                              : ""));
         }
+        report_.storage = "full";
         decide(flagged(*geometry_));
-        stage("smallest eigenvalue");
-        if (!verdict_.exactly_singular) {
-            const rigor::VerifiedEigenvalue e = rigor::verified_smallest_eigenvalue(values, radius_norm);
-            report_.method += e.method;
-            take_smallest(std::isfinite(e.lower) ? Ball::exact_double(e.lower) : Ball(0), finite(e.upper), e.reason);
-        } else {
-            report_.method += "lambda_min by exact relations";
-        }
-        ++steps_;
-        tell("smallest eigenvalue");
-        stage("largest eigenvalue");
-        const rigor::VerifiedLargestEigenvalue largest = rigor::verified_largest_eigenvalue(values, radius_norm);
-        report_.largest = EigenvalueBounds{finite(largest.lower), finite(largest.upper)};
-        report_.method += fmt::format("; lambda_max: {}", largest.method);
+        const rigor::detail::RadiusNorm norm = [&] { return radius_norm; };
+        const rigor::detail::DenseBlocks blocks(values);
+        std::string largest = largest_in_doubles(blocks, norm);
+        smallest_in_doubles(blocks, norm);
+        report_.method += largest;
         if (keep) hand_over(std::move(values), std::move(radius));
+    }
+    /// Returns its method.
+    std::string largest_in_doubles(const rigor::detail::ColumnBlocks& a, const rigor::detail::RadiusNorm& radius) {
+        stage("largest eigenvalue");
+        const rigor::VerifiedLargestEigenvalue e = rigor::detail::verified_largest_eigenvalue(a, radius);
+        report_.largest = EigenvalueBounds{finite(e.lower), finite(e.upper)};
+        steps_ = matrix_steps + largest_steps;
+        return fmt::format("; lambda_max: {}", e.method);
+    }
+    void smallest_in_doubles(const rigor::detail::ColumnBlocks& a, const rigor::detail::RadiusNorm& radius) {
+        stage("smallest eigenvalue");
+        constexpr std::size_t before = matrix_steps + largest_steps;
+        if (verdict_.exactly_singular) {
+            report_.method += "lambda_min by exact relations";
+            return;
+        }
+        const rigor::VerifiedEigenvalue e = rigor::detail::verified_smallest_eigenvalue(
+            a, radius,
+            {.relative_width = worthwhile,
+             .residual = options_.storage.residual,
+             .progress =
+                 [this](const std::string& what, double done) {
+                     steps_ = before + static_cast<std::size_t>(done * static_cast<double>(gram_steps - before));
+                     tell(stage_text_("smallest eigenvalue: " + what, done));
+                 },
+             .known = options_.storage.known,
+             .keep = options_.storage.keep});
+        report_.method += e.method;
+        report_.factorizations = e.factorizations;
+        take_smallest(std::isfinite(e.lower) ? Ball::exact_double(e.lower) : Ball(0), finite(e.upper), e.reason);
     }
     double within_range(double x) const {
         if (!std::isfinite(x))
@@ -185,8 +253,7 @@ private:
     /// Nothing if the kernel is no function of one angle, or the table would take longer than entries in balls or leave
     /// the range of doubles.
     std::optional<ntk::KernelApproximation> affordable_table() const {
-        constexpr long largest_depth = 1000;
-        if (!kernel_.has_table() || kernel_.depth > largest_depth) return std::nullopt;
+        if (!kernel_.has_table() || kernel_.depth > largest_table_depth) return std::nullopt;
         try {
             return kernel_.table();
         } catch (const std::invalid_argument&) {
@@ -322,6 +389,7 @@ private:
     ntk::PointRelations relations_;
     ntk::GramVerdict verdict_;
     std::atomic<std::size_t> steps_{0};
+    StageText stage_text_;
     GramReport report_;
 };
 
@@ -369,6 +437,14 @@ void check(const GramOptions& options) {
     if (options.digits && (*options.digits < 1 || *options.digits > most_gram_digits))
         throw BadInput("digits", std::to_string(*options.digits), "",
                        fmt::format("an integer from 1 to {}", most_gram_digits));
+    const GramWords& words = options.words;
+    for (const auto& [wanted, name] :
+         {std::pair(options.storage.packed, &words.packed), std::pair(options.storage.residual, &words.residual)})
+        if (wanted && options.digits)
+            throw BadInput("", "", *name + " belongs to the method in doubles", "no " + words.digits);
+    if (options.storage.packed && options.take_matrix)
+        throw BadInput("", "", words.packed + " keeps half of the matrix, and overwrites it",
+                       "no " + words.matrix + ", which takes the whole");
 }
 
 }  // namespace
@@ -389,10 +465,15 @@ GramReport::Condition GramReport::condition() const {
 
 double gram_memory(long n, const GramOptions& options) {
     const double square = static_cast<double>(n) * static_cast<double>(n);
-    // In doubles: the matrix, two factors, the matrix of radii. In balls: the matrix, its copies, factor, residual and
-    // products.
-    if (!options.digits) return square * 8 * (options.take_matrix ? 5 : 4);
+    // In doubles: half of the matrix, in packed storage overwritten by its factor, else beside it; or the matrix, its
+    // radii and a factor. In balls: the matrix, its copies, factor, residual and products.
+    if (!options.digits) return square * 8 * (!gram_can_be_packed(options) ? 2.5 : options.storage.packed ? 0.5 : 1);
     return square * (48 + static_cast<double>(rigor::bits_for_digits(*options.digits) + 192) / 8) * 8;
+}
+
+bool gram_can_be_packed(const GramOptions& options) {
+    return !options.digits && !options.take_matrix && options.kernel.has_table() &&
+           options.kernel.depth <= largest_table_depth;
 }
 
 GramReport gram(const PointSet& points, const GramOptions& options) {

@@ -3,7 +3,7 @@
 #include "verify/base/byte_source.hpp"
 #include "verify/base/printable.hpp"
 #include "verify/base/status.hpp"
-#include "verify/record/checksum.hpp"
+#include "verify/base/checksum.hpp"
 
 #include <fmt/format.h>
 

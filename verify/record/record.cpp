@@ -3,7 +3,7 @@
 #include "verify/base/byte_source.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
-#include "verify/record/checksum.hpp"
+#include "verify/base/checksum.hpp"
 #include "verify/record/formal.hpp"
 
 #include <fmt/format.h>

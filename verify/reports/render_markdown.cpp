@@ -1,5 +1,5 @@
 // The report folder: which pages there are, and what they are made from.
-#include "verify/record/checksum.hpp"
+#include "verify/base/checksum.hpp"
 #include "verify/reports/render.hpp"
 #include "verify/reports/report_pages.hpp"
 

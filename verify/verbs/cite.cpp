@@ -3,7 +3,7 @@
 #include "verify/base/byte_source.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
-#include "verify/record/checksum.hpp"
+#include "verify/base/checksum.hpp"
 #include "verify/reports/claim_sections.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/selection.hpp"

@@ -1,7 +1,6 @@
 // verify gram FILE: the kernel matrix of a user's own data, with certified bounds of its smallest and largest
 // eigenvalue. The work is that of services/gram.hpp; the file is read by verify/readers.
 #include "services/gram.hpp"
-#include "verify/base/memory_limits.hpp"
 #include "verify/base/progress.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
@@ -15,6 +14,7 @@
 #include "verify/verbs/kernel_options.hpp"
 #include "verify/verbs/matrix.hpp"
 #include "verify/verbs/option_values.hpp"
+#include "verify/verbs/storage_options.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -32,11 +32,16 @@ struct GramArguments {
     bool fast = false, kernels = false;
     DataArguments data;
     MatrixArguments matrix;
+    StorageArguments storage;
 };
 
 /// What the command line calls what a message mentions.
-const services::GramWords words{
-    .points_as_they_are = "--normalize none", .directions = "--normalize sphere", .digits = "--digits"};
+const services::GramWords words{.points_as_they_are = "--normalize none",
+                                .directions = "--normalize sphere",
+                                .digits = "--digits",
+                                .packed = "--packed",
+                                .residual = "--residual",
+                                .matrix = "--save"};
 
 services::GramOptions parsed(const GramArguments& o) {
     services::GramOptions options{.kernel = chosen_kernel(o.kernel), .words = words};
@@ -114,18 +119,24 @@ int gram(const GramArguments& o) {
         refuse_output_onto_input(o.file, o.save, "--save");
         options.take_matrix = [&](const services::GramMatrix& matrix) { save(o.save, matrix, data, report); };
     }
-    wanted.most_rows = static_cast<long>(std::sqrt(0.8 * memory_available() / services::gram_memory(1, options)));
+    wanted.most_rows = most_rows_in_memory(options);
     data = read_data(o.file, wanted);
     if (data.columns < 1)
         throw BadInput(fmt::format("{}: points without coordinates; expected at least one column", o.file));
     if (kernel.kind.get().takes(ntk::KernelParameter::variances)) options.kernel.input_dimension = data.columns;
-    if (!o.fast && o.digits.empty()) options.digits = services::usual_digits(data.rows);
-    const double needed = services::gram_memory(data.rows, options);
-    if (needed > 0.8 * memory_available())
-        throw BadInput(
-            fmt::format("{}: {} rows would take about {:.1f} GB in balls, more than there is; expected fewer "
-                        "(--rows) or --fast",
-                        o.file, data.rows, needed / 1e9));
+    if (!o.fast && o.digits.empty() && !o.storage.any()) options.digits = services::usual_digits(data.rows);
+    choose_storage(o.storage, o.file, data.rows, options, report.notes);
+    std::optional<GramStateFile> state;
+    if (!o.storage.state.empty()) {
+        refuse_output_onto_input(o.file, o.storage.state, "--state");
+        state.emplace(o.storage.state, data, options);
+        options.storage.known = state->known();
+        options.storage.keep = [&](const rigor::CholeskySearchState& found) { state->write(found, report.notes); };
+        if (state->found())
+            report.notes.push_back(fmt::format(
+                "goes on from {}, where {} factorization{} stand{}", o.storage.state, state->known().attempts.size(),
+                state->known().attempts.size() == 1 ? "" : "s", state->known().attempts.size() == 1 ? "s" : ""));
+    }
 
     if (!o.save.empty()) UnfinishedFile{o.save};  // before the work: can it be written?
 
@@ -133,7 +144,7 @@ int gram(const GramArguments& o) {
     report.file = o.file;
     report.format = data.format;
     report.rows_in_file = data.rows_in_file;
-    report.notes = data.notes;
+    report.notes.insert(report.notes.begin(), data.notes.begin(), data.notes.end());
     report.kernel_name = o.kernel.kernel;
     report.kernel = kernel.description();
     report.recursion = kernel.recursion();
@@ -169,6 +180,7 @@ void add_gram(CLI::App& app, int& status) {
     command->add_option("--condition", options->condition,
                         "The condition number for which the smallest ridge is given, exact (1e8)");
     add_matrix_options(*command, options->matrix);
+    add_storage_options(*command, options->storage);
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->footer(
         "Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");

@@ -131,6 +131,10 @@ std::string gram_report_json(const GramReport& report) {
     json["not_shown"] = r.not_shown;
     json["evidence"] = "proved";
     json["method"] = r.method;
+    if (!r.storage.empty()) {
+        json["storage"] = r.storage;
+        json["factorizations"] = r.factorizations;
+    }
     json["closest"] = pair_to_json(r.closest, r.digits_of_pairs());
     json["widest_angle"] = pair_to_json(r.widest, r.digits_of_pairs());
     json["geometry"] = r.geometry;

@@ -5,7 +5,7 @@
 #include "verify/base/status.hpp"
 #include "verify/base/unfinished_folder.hpp"
 #include "verify/record/catalogue.hpp"
-#include "verify/record/checksum.hpp"
+#include "verify/base/checksum.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/paper_layout.hpp"
 

@@ -9,6 +9,7 @@
 
 #include "ntk/gram/kernel_approximation.hpp"
 #include "ntk/gram/unit_points.hpp"
+#include "rigor/matrix/column_blocks.hpp"
 #include "rigor/number/ball.hpp"
 
 #include <Eigen/Core>
@@ -63,6 +64,42 @@ private:
 /// The geometry alone. progress, if any, is called with the number of columns done.
 PairGeometry pair_geometry(const UnitPoints& points, const std::function<void(long)>& progress = {});
 
+/// The matrix of s_i s_j f(cos_ij), s the norms if scaled, else 1, a few columns at a time and computed anew on every
+/// visit. f: the kernel on unit vectors (of the lifted points if the points are). Points and f are not copied. Visits
+/// from several threads at once are not allowed: they add to what is known of the errors.
+class GramBlocks final : public rigor::detail::ColumnBlocks {
+public:
+    /// progress, if any, is called with the number of columns done, on every visit.
+    GramBlocks(const UnitPoints& points, const KernelApproximation& f, bool scaled,
+               std::function<void(long)> progress = {});
+
+    long size() const override { return points_.size(); }
+    void visit(const Visitor& visitor) const override { pass(visitor, nullptr, nullptr); }
+    /// A visit that also looks at all pairs, and stores the error of each entry in the lower triangle of `radius`
+    /// (n x n) unless that is null.
+    void survey(const Visitor& visitor, PairGeometry& geometry, Eigen::MatrixXd* radius) const {
+        pass(visitor, &geometry, radius);
+    }
+
+    /// ||kernel matrix - values||_2, at most, for the values of every visit so far; not finite before the first.
+    rigor::Ball radius_norm() const;
+    double largest_radius() const { return largest_radius_; }  ///< of an entry, likewise
+    long refined() const { return refined_; }                  ///< entries computed from distances, on the last visit
+
+private:
+    void pass(const Visitor& visitor, PairGeometry* geometry, Eigen::MatrixXd* radius) const;
+    double entry_error(double scale, double error_of_f) const;
+
+    const UnitPoints& points_;
+    const KernelApproximation& f_;
+    bool scaled_;
+    std::function<void(long)> progress_;
+    Eigen::VectorXd s_;
+    double cut_, common_;  ///< cosines beyond cut_ are not used; the error of f up to there
+    mutable double largest_sum_ = -1, largest_radius_ = 0;
+    mutable long refined_ = 0;
+};
+
 /// The matrix and its errors.
 struct FastGram {
     Eigen::MatrixXd values;    ///< the lower triangle; the upper one is 0
@@ -73,8 +110,7 @@ struct FastGram {
     PairGeometry geometry;
 };
 
-/// The matrix of s_i s_j f(cos_ij), s the norms if scaled, else 1. f: the kernel on unit vectors (of the lifted points
-/// if the points are). progress as above.
+/// The matrix of GramBlocks in memory.
 FastGram fast_gram(const UnitPoints& points, const KernelApproximation& f, bool scaled, bool keep_radius = false,
                    const std::function<void(long)>& progress = {});
 

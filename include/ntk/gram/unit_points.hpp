@@ -7,8 +7,10 @@
 //   double: + u, and + e for the data;
 //   v ~ x/|x|: one division more; an error e of each coordinate turns a direction by at most 2 e + O(e^2).
 // Hence |v - x/|x|| <= eta := 1.01 ((d/2 + 2) w + 2 u + 2 e) + d 2^-1074 (the last term if a quotient underflows). Then
-//   |fl(<v, v'>) - cos| <= gamma_d (1 + eta)^2 + 2 eta + eta^2,
-// the matrix product being conventional (the assumption of floating_cholesky.hpp), and
+//   |fl(<v, v'>) - cos| <= gamma_k (1 + eta)^2 + 2 eta + eta^2,  k = min(d, q) + ceil(d/q) - 1:
+// the products of q = 128 coordinates at a time are summed by a matrix product, which is conventional (the assumption
+// of floating_cholesky.hpp), and those sums are added here, so that a product passes its multiplication, at most q - 1
+// additions in its sum and ceil(d/q) - 1 after it. And
 //   |fl(|v -+ v'|/2) - |x/|x| -+ x'/|x'||/2| <= (d/2 + 4) u (1 + 2 u d) fl + eta:
 // a difference is rounded once, its square and the sum d times, halved by the root. Coordinates beyond 10^±150 would
 // over- or underflow and are refused.
@@ -36,6 +38,9 @@ public:
     const Eigen::VectorXd& norms() const { return norms_; }
     double norm_error() const { return norm_error_; }      ///< relative
     double cosine_error() const { return cosine_error_; }  ///< of cosines()
+
+    /// q, at the top of this file.
+    static constexpr long coordinates_at_once = 128;
 
     /// cosines(i, j) ~ cos of the angle of points from + i and column + j, clamped to [-1, 1], for i < rows,
     /// j < columns.

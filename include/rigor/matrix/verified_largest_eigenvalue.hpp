@@ -7,7 +7,7 @@
 // Errors of the entries add ||r||, the norm of their bounds, to either side.
 #pragma once
 
-#include "rigor/matrix/double_matrix.hpp"
+#include "rigor/matrix/verified_cholesky.hpp"
 
 #include <string>
 
@@ -25,4 +25,11 @@ struct VerifiedLargestEigenvalue {
 /// verified_smallest_eigenvalue.
 VerifiedLargestEigenvalue verified_largest_eigenvalue(const DoubleMatrix& a, const Ball& radius_norm = Ball(0));
 
+namespace detail {
+
+/// The same for a matrix that need not be in memory; about ten passes over it, if its entries are positive.
+VerifiedLargestEigenvalue verified_largest_eigenvalue(const ColumnBlocks& a, const RadiusNorm& radius,
+                                                      const VerifiedCholeskyOptions& options = {});
+
+}  // namespace detail
 }  // namespace rigor

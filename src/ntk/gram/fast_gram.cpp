@@ -3,16 +3,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ntk {
 
 namespace {
 
+constexpr long block_columns = 128;
+
 /// Calls visit(from, rows, column, columns, z, step) for blocks that cover the lower triangle, z(i, j) the cosines
 /// of points from + i and column + j, from = column; and progress(columns done) after each.
 template <class Visit>
 void for_blocks_of_cosines(const UnitPoints& points, Visit visit, const std::function<void(long)>& progress = {}) {
-    const long n = points.size(), width = 128;
+    const long n = points.size(), width = block_columns;
     Eigen::MatrixXd block(n, std::min(n, width));
     for (long column = 0; column < n; column += width) {
         const long columns = std::min(width, n - column);
@@ -65,76 +68,105 @@ PairGeometry pair_geometry(const UnitPoints& points, const std::function<void(lo
     return geometry;
 }
 
+GramBlocks::GramBlocks(const UnitPoints& points, const KernelApproximation& f, bool scaled,
+                       std::function<void(long)> progress)
+    : points_(points),
+      f_(f),
+      scaled_(scaled),
+      progress_(std::move(progress)),
+      s_(scaled ? points.norms() : Eigen::VectorXd::Ones(points.size()).eval()) {
+    // Beyond `cut_` the cosine's error costs more than four times what it costs at 0.
+    const double eps = points.cosine_error();
+    double margin = 0.25;
+    while (margin > 0x1p-40 && f.error_bound_at(1 - margin / 2, eps) <= 4 * f.error_bound_at(0, eps)) margin /= 2;
+    cut_ = 1 - margin;
+    common_ = f.error_bound_at(cut_, eps);
+}
+
+double GramBlocks::entry_error(double scale, double error_of_f) const {
+    // s s' f is off by s s' (error of f) and by the relative errors of the two norms and of two products; 2^-30 covers
+    // the products of small errors.
+    const double relative = scaled_ ? 1.0001 * (2 * points_.norm_error() + 2 * 0x1p-53) : 0;
+    return scale * (error_of_f * (1 + 0x1p-30) + f_.maximum() * (1 + 0x1p-30) * relative);
+}
+
+rigor::Ball GramBlocks::radius_norm() const {
+    // Fewer than 2^20 roundings in each sum. Beyond the range of doubles nothing is known.
+    const double largest = largest_sum_ * (1 + 0x1p-30);
+    return largest >= 0 && std::isfinite(largest) ? rigor::Ball::exact_double(largest)
+                                                  : rigor::Ball(1) / rigor::Ball(0);
+}
+
+void GramBlocks::pass(const Visitor& visitor, PairGeometry* geometry, Eigen::MatrixXd* radius) const {
+    const long n = size();
+    const double all = s_.sum();
+    Eigen::VectorXd row_sums(n);
+    for (long i = 0; i < n; ++i) row_sums(i) = entry_error(s_(i) * all, common_);
+    Eigen::MatrixXd block(n, std::min(n, block_columns));
+    refined_ = 0;
+    for_blocks_of_cosines(
+        points_,
+        [&](long column, long columns, const Eigen::MatrixXd& cosines) {
+            for (long jj = 0; jj < columns; ++jj) {
+                const long j = column + jj, below = n - j - 1;
+                const double* z = cosines.data() + jj * n + jj + 1;
+                double* values = block.col(jj).data() + jj;
+                values[0] = f_.at_half_distance(0) * (s_(j) * s_(j));
+                const double diagonal_error = entry_error(s_(j) * s_(j), f_.error_bound());
+                row_sums(j) += diagonal_error;
+                largest_radius_ = std::fmax(largest_radius_, diagonal_error);
+                if (radius) (*radius)(j, j) = diagonal_error;
+                if (below == 0) continue;
+                f_.evaluate({z, static_cast<std::size_t>(below)}, {values + 1, static_cast<std::size_t>(below)});
+                if (radius)
+                    for (long i = 0; i < below; ++i)
+                        (*radius)(j + 1 + i, j) = entry_error(s_(j) * s_(j + 1 + i), common_);
+                if (geometry)
+                    for (long i = 0; i < below; ++i) geometry->take(j + 1 + i, j, z[i]);
+                for (long i = 0; i < below; ++i) {
+                    if (std::fabs(z[i]) <= cut_) continue;
+                    const long row = j + 1 + i;
+                    const bool near = z[i] > 0;
+                    const UnitPoints::HalfChord chord = near ? points_.half_distance(row, j) : points_.half_sum(row, j);
+                    values[1 + i] = near ? f_.at_half_distance(chord.value) : f_.at_half_sum(chord.value);
+                    const double error_of_f = near ? f_.error_bound_at_half_distance(chord.value, chord.error)
+                                                   : f_.error_bound_at_half_sum(chord.value, chord.error);
+                    const double scale = s_(j) * s_(row), error = entry_error(scale, error_of_f),
+                                 more = error - entry_error(scale, common_);
+                    if (radius) (*radius)(row, j) = error;
+                    if (more > 0) {
+                        row_sums(row) += more;
+                        row_sums(j) += more;
+                    }
+                    largest_radius_ = std::fmax(largest_radius_, error);
+                    ++refined_;
+                }
+                if (scaled_)
+                    for (long i = 0; i < below; ++i) values[1 + i] *= s_(j) * s_(j + 1 + i);
+            }
+            visitor({column, columns, n - column, block.data(), n});
+        },
+        progress_);
+    if (n > 1) largest_radius_ = std::fmax(largest_radius_, entry_error(s_.maxCoeff() * s_.maxCoeff(), common_));
+    largest_sum_ = row_sums.hasNaN() ? rigor::detail::infinity : std::fmax(largest_sum_, row_sums.maxCoeff());
+}
+
 FastGram fast_gram(const UnitPoints& points, const KernelApproximation& f, bool scaled, bool keep_radius,
                    const std::function<void(long)>& progress) {
     const long n = points.size();
     FastGram gram{
         .values = Eigen::MatrixXd::Zero(n, n), .radius_norm = {}, .geometry = PairGeometry(n, points.cosine_error())};
     if (keep_radius) gram.radius = Eigen::MatrixXd::Zero(n, n);
-    const Eigen::VectorXd ones = Eigen::VectorXd::Ones(n), &s = scaled ? points.norms() : ones;
-
-    // Beyond `cut` the cosine's error costs more than four times what it costs at 0.
-    const double eps = points.cosine_error();
-    double margin = 0.25;
-    while (margin > 0x1p-40 && f.error_bound_at(1 - margin / 2, eps) <= 4 * f.error_bound_at(0, eps)) margin /= 2;
-    const double cut = 1 - margin, common = f.error_bound_at(cut, eps);
-    // s s' f is off by s s' (error of f) and by the relative errors of the two norms and of two products; 2^-30 covers
-    // the products of small errors.
-    const double relative = scaled ? 1.0001 * (2 * points.norm_error() + 2 * 0x1p-53) : 0;
-    const auto entry_error = [&](double scale, double error_of_f) {
-        return scale * (error_of_f * (1 + 0x1p-30) + f.maximum() * (1 + 0x1p-30) * relative);
-    };
-
-    const double all = s.sum();
-    Eigen::VectorXd row_sums(n);
-    for (long i = 0; i < n; ++i) row_sums(i) = entry_error(s(i) * all, common);
-
-    for_blocks_of_cosines(
-        points,
-        [&](long column, long columns, const Eigen::MatrixXd& block) {
-            for (long jj = 0; jj < columns; ++jj) {
-                const long j = column + jj, below = n - j - 1;
-                const double* z = block.data() + jj * n + jj + 1;
-                double* values = gram.values.col(j).data() + j;
-                values[0] = f.at_half_distance(0) * (s(j) * s(j));
-                const double diagonal_error = entry_error(s(j) * s(j), f.error_bound());
-                row_sums(j) += diagonal_error;
-                gram.largest_radius = std::fmax(gram.largest_radius, diagonal_error);
-                if (keep_radius) gram.radius(j, j) = diagonal_error;
-                if (below == 0) continue;
-                f.evaluate({z, static_cast<std::size_t>(below)}, {values + 1, static_cast<std::size_t>(below)});
-                if (keep_radius)
-                    for (long i = 0; i < below; ++i)
-                        gram.radius(j + 1 + i, j) = entry_error(s(j) * s(j + 1 + i), common);
-                for (long i = 0; i < below; ++i) {
-                    gram.geometry.take(j + 1 + i, j, z[i]);
-                    if (std::fabs(z[i]) <= cut) continue;
-                    const long row = j + 1 + i;
-                    const bool near = z[i] > 0;
-                    const UnitPoints::HalfChord chord = near ? points.half_distance(row, j) : points.half_sum(row, j);
-                    values[1 + i] = near ? f.at_half_distance(chord.value) : f.at_half_sum(chord.value);
-                    const double error_of_f = near ? f.error_bound_at_half_distance(chord.value, chord.error)
-                                                   : f.error_bound_at_half_sum(chord.value, chord.error);
-                    const double scale = s(j) * s(row), error = entry_error(scale, error_of_f),
-                                 more = error - entry_error(scale, common);
-                    if (keep_radius) gram.radius(row, j) = error;
-                    if (more > 0) {
-                        row_sums(row) += more;
-                        row_sums(j) += more;
-                    }
-                    gram.largest_radius = std::fmax(gram.largest_radius, error);
-                    ++gram.refined;
-                }
-                if (scaled)
-                    for (long i = 0; i < below; ++i) values[1 + i] *= s(j) * s(j + 1 + i);
-            }
+    const GramBlocks blocks(points, f, scaled, progress);
+    blocks.survey(
+        [&](const rigor::detail::ColumnBlock& block) {
+            for (long j = 0; j < block.count; ++j)
+                std::copy_n(block.column(j) + j, block.rows - j, &gram.values(block.first + j, block.first + j));
         },
-        progress);
-    gram.largest_radius = std::fmax(gram.largest_radius, n > 1 ? entry_error(s.maxCoeff() * s.maxCoeff(), common) : 0);
-    // Fewer than 2^20 roundings in each sum. Beyond the range of doubles nothing is known.
-    const double largest_sum = row_sums.maxCoeff() * (1 + 0x1p-30);
-    gram.radius_norm =
-        std::isfinite(largest_sum) ? rigor::Ball::exact_double(largest_sum) : rigor::Ball(1) / rigor::Ball(0);
+        gram.geometry, keep_radius ? &gram.radius : nullptr);
+    gram.radius_norm = blocks.radius_norm();
+    gram.largest_radius = blocks.largest_radius();
+    gram.refined = blocks.refined();
     return gram;
 }
 

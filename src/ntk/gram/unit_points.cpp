@@ -4,6 +4,7 @@
 #include "rigor/matrix/double_matrix.hpp"
 #include "rigor/matrix/lapack.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <sstream>
@@ -49,7 +50,9 @@ UnitPoints::UnitPoints(const Eigen::Ref<const Eigen::MatrixXd>& points, double c
                  dimension = static_cast<double>(d);
     norm_error_ = 1.01 * ((dimension / 2 + 2) * w + u + coordinate_error);
     direction_error_ = 1.01 * ((dimension / 2 + 2) * w + 2 * u + 2 * coordinate_error) + dimension * 0x1p-1070;
-    const double gamma = dimension * u / (1 - dimension * u);
+    const double k = static_cast<double>(std::min(d, coordinates_at_once) +
+                                         (d + coordinates_at_once - 1) / coordinates_at_once - 1),
+                 gamma = k * u / (1 - k * u);
     cosine_error_ =
         1.0001 * (gamma * (1 + direction_error_) * (1 + direction_error_) + direction_error_ * (2 + direction_error_));
 }
@@ -63,12 +66,27 @@ UnitPoints UnitPoints::on_the_sphere(const Eigen::Ref<const Eigen::MatrixXd>& po
 }
 
 void UnitPoints::cosines(long from, long rows, long column, long columns, double* values, long step) const {
-    const int d = static_cast<int>(dimension());
-    rigor::detail::blas_transposed_product(static_cast<int>(rows), static_cast<int>(columns), d,
-                                           directions_.col(from).data(), d, directions_.col(column).data(), d, values,
-                                           static_cast<int>(step));
-    for (long j = 0; j < columns; ++j)
-        for (long i = 0; i < rows; ++i) values[j * step + i] = std::fmax(-1.0, std::fmin(1.0, values[j * step + i]));
+    // A piece of the rows at a time: it is still in the cache when the next coordinates are added to it.
+    constexpr long height = 512;
+    const long d = dimension();
+    const int step_of_points = static_cast<int>(d);
+    Eigen::MatrixXd part;
+    for (long row = 0; row < rows; row += height) {
+        const long piece = std::min(height, rows - row);
+        Eigen::Map<Eigen::MatrixXd, 0, Eigen::OuterStride<>> sum(values + row, piece, columns,
+                                                                 Eigen::OuterStride<>(step));
+        for (long first = 0; first < d; first += coordinates_at_once) {
+            const bool later = first > 0;
+            if (later) part.resize(piece, columns);
+            rigor::detail::blas_transposed_product(
+                static_cast<int>(piece), static_cast<int>(columns),
+                static_cast<int>(std::min(coordinates_at_once, d - first)), directions_.col(from + row).data() + first,
+                step_of_points, directions_.col(column).data() + first, step_of_points,
+                later ? part.data() : values + row, static_cast<int>(later ? piece : step));
+            if (later) sum += part;
+        }
+        sum = sum.cwiseMax(-1.0).cwiseMin(1.0);
+    }
 }
 
 UnitPoints::HalfChord UnitPoints::half_distance(long i, long j) const {

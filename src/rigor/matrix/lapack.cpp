@@ -8,22 +8,55 @@
 #include <cstdlib>
 #include <system_error>
 #include <thread>
+#include <type_traits>
 #include <vector>
 
 namespace rigor::detail {
 
 namespace {
 
-/// The last arguments are the lengths of the texts, which Fortran compilers add and C implementations ignore.
-struct Lapack {
-    void (*dpotrf)(const char* uplo, const int* n, double* a, const int* lda, int* info, std::size_t length);
-    void (*dgemm)(const char* transa, const char* transb, const int* m, const int* n, const int* k, const double* alpha,
-                  const double* a, const int* lda, const double* b, const int* ldb, const double* beta, double* c,
-                  const int* ldc, std::size_t length_a, std::size_t length_b);
-    void (*dsyevd)(const char* jobz, const char* uplo, const int* n, double* a, const int* lda, double* w, double* work,
-                   const int* lwork, int* iwork, const int* liwork, int* info, std::size_t length_jobz,
-                   std::size_t length_uplo);
+/// Of one precision. The last arguments are the lengths of the texts, which Fortran compilers add and C implementations
+/// ignore.
+template <class T>
+struct Routines {
+    void (*potrf)(const char* uplo, const int* n, T* a, const int* lda, int* info, std::size_t length);
+    void (*gemm)(const char* transa, const char* transb, const int* m, const int* n, const int* k, const T* alpha,
+                 const T* a, const int* lda, const T* b, const int* ldb, const T* beta, T* c, const int* ldc,
+                 std::size_t length_a, std::size_t length_b);
+    void (*trsm)(const char* side, const char* uplo, const char* transa, const char* diag, const int* m, const int* n,
+                 const T* alpha, const T* a, const int* lda, T* b, const int* ldb, std::size_t length_side,
+                 std::size_t length_uplo, std::size_t length_trans, std::size_t length_diag);
+    void (*trsv)(const char* uplo, const char* trans, const char* diag, const int* n, const T* a, const int* lda, T* x,
+                 const int* incx, std::size_t length_uplo, std::size_t length_trans, std::size_t length_diag);
+    void (*gemv)(const char* trans, const int* m, const int* n, const T* alpha, const T* a, const int* lda, const T* x,
+                 const int* incx, const T* beta, T* y, const int* incy, std::size_t length);
+    void (*syevd)(const char* jobz, const char* uplo, const int* n, T* a, const int* lda, T* w, T* work,
+                  const int* lwork, int* iwork, const int* liwork, int* info, std::size_t length_jobz,
+                  std::size_t length_uplo);
+
+    bool complete() const { return potrf && gemm && trsm && trsv && gemv && syevd; }
 };
+
+struct Lapack {
+    Routines<double> in_double;
+    Routines<float> in_single;
+};
+
+template <class T>
+Routines<T> routines_of(void* library, const std::string& prefix) {
+    const auto find = [&](auto& routine, const char* name) {
+        routine = reinterpret_cast<std::remove_reference_t<decltype(routine)>>(
+            ::dlsym(library, (prefix + name + "_").c_str()));
+    };
+    Routines<T> found{};
+    find(found.potrf, "potrf");
+    find(found.gemm, "gemm");
+    find(found.trsm, "trsm");
+    find(found.trsv, "trsv");
+    find(found.gemv, "gemv");
+    find(found.syevd, "syevd");
+    return found;
+}
 
 /// As many as OpenBLAS starts, the caller's included.
 std::size_t lapack_threads() {
@@ -66,11 +99,8 @@ Lapack load_lapack() {
     // the second is what Debian's alternatives say; it loads a libblas.so.3
     for (const char* name : {"libopenblas.so.0", "liblapack.so.3"}) {
         if (void* const library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL)) {
-            Lapack found{};
-            found.dpotrf = reinterpret_cast<decltype(found.dpotrf)>(::dlsym(library, "dpotrf_"));
-            found.dgemm = reinterpret_cast<decltype(found.dgemm)>(::dlsym(library, "dgemm_"));
-            found.dsyevd = reinterpret_cast<decltype(found.dsyevd)>(::dlsym(library, "dsyevd_"));
-            if (found.dpotrf && found.dgemm && found.dsyevd) return found;
+            const Lapack found{routines_of<double>(library, "d"), routines_of<float>(library, "s")};
+            if (found.in_double.complete() && found.in_single.complete()) return found;
         }
         const char* reason = ::dlerror();
         reasons += (reasons.empty() ? "" : "; ") + std::string(reason ? reason : name);
@@ -84,18 +114,83 @@ const Lapack& lapack() {
     return loaded;
 }
 
-}  // namespace
+template <class T>
+const Routines<T>& routines() {
+    if constexpr (std::is_same_v<T, double>)
+        return lapack().in_double;
+    else
+        return lapack().in_single;
+}
 
-int lapack_cholesky(double* a, int n, int column_step) {
+template <class T>
+int cholesky(T* a, int n, int column_step) {
     int info = 0;
-    lapack().dpotrf("L", &n, a, &column_step, &info, 1);
+    routines<T>().potrf("L", &n, a, &column_step, &info, 1);
     return info;
 }
 
+template <class T>
+void product(const char* transpose_a, const char* transpose_b, int rows, int columns, int inner, const T* a, int a_step,
+             const T* b, int b_step, T* c, int c_step) {
+    const T one = 1, zero = 0;
+    routines<T>().gemm(transpose_a, transpose_b, &rows, &columns, &inner, &one, a, &a_step, b, &b_step, &zero, c,
+                       &c_step, 1, 1);
+}
+
+template <class T>
+void divide_by_transpose(int rows, int columns, const T* l, int l_step, T* b, int b_step) {
+    const T one = 1;
+    routines<T>().trsm("R", "L", "T", "N", &rows, &columns, &one, l, &l_step, b, &b_step, 1, 1, 1, 1);
+}
+
+template <class T>
+void solve(bool transposed, int n, const T* l, int l_step, T* x) {
+    const int one = 1;
+    routines<T>().trsv("L", transposed ? "T" : "N", "N", &n, l, &l_step, x, &one, 1, 1, 1);
+}
+
+template <class T>
+void add_product(bool transposed, int rows, int columns, T factor, const T* a, int a_step, const T* x, T* y) {
+    const int step = 1;
+    const T one = 1;
+    routines<T>().gemv(transposed ? "T" : "N", &rows, &columns, &factor, a, &a_step, x, &step, &one, y, &step, 1);
+}
+
+}  // namespace
+
+int lapack_cholesky(double* a, int n, int column_step) { return cholesky(a, n, column_step); }
+int lapack_cholesky(float* a, int n, int column_step) { return cholesky(a, n, column_step); }
+
 void blas_transposed_product(int rows, int columns, int inner, const double* a, int a_step, const double* b, int b_step,
                              double* c, int c_step) {
-    const double one = 1, zero = 0;
-    lapack().dgemm("T", "N", &rows, &columns, &inner, &one, a, &a_step, b, &b_step, &zero, c, &c_step, 1, 1);
+    product("T", "N", rows, columns, inner, a, a_step, b, b_step, c, c_step);
+}
+void blas_product_with_transpose(int rows, int columns, int inner, const double* a, int a_step, const double* b,
+                                 int b_step, double* c, int c_step) {
+    product("N", "T", rows, columns, inner, a, a_step, b, b_step, c, c_step);
+}
+void blas_product_with_transpose(int rows, int columns, int inner, const float* a, int a_step, const float* b,
+                                 int b_step, float* c, int c_step) {
+    product("N", "T", rows, columns, inner, a, a_step, b, b_step, c, c_step);
+}
+
+void blas_divide_by_transpose(int rows, int columns, const double* l, int l_step, double* b, int b_step) {
+    divide_by_transpose(rows, columns, l, l_step, b, b_step);
+}
+void blas_divide_by_transpose(int rows, int columns, const float* l, int l_step, float* b, int b_step) {
+    divide_by_transpose(rows, columns, l, l_step, b, b_step);
+}
+
+void blas_solve(bool transposed, int n, const double* l, int l_step, double* x) { solve(transposed, n, l, l_step, x); }
+void blas_solve(bool transposed, int n, const float* l, int l_step, float* x) { solve(transposed, n, l, l_step, x); }
+
+void blas_add_product(bool transposed, int rows, int columns, double factor, const double* a, int a_step,
+                      const double* x, double* y) {
+    add_product(transposed, rows, columns, factor, a, a_step, x, y);
+}
+void blas_add_product(bool transposed, int rows, int columns, float factor, const float* a, int a_step, const float* x,
+                      float* y) {
+    add_product(transposed, rows, columns, factor, a, a_step, x, y);
 }
 
 bool lapack_eigenvectors(double* a, int n, double* values) {
@@ -104,7 +199,7 @@ bool lapack_eigenvectors(double* a, int n, double* values) {
     std::vector<double> work(static_cast<std::size_t>(lwork));
     std::vector<int> iwork(static_cast<std::size_t>(liwork));
     int info = 0;
-    lapack().dsyevd("V", "L", &n, a, &n, values, work.data(), &lwork, iwork.data(), &liwork, &info, 1, 1);
+    routines<double>().syevd("V", "L", &n, a, &n, values, work.data(), &lwork, iwork.data(), &liwork, &info, 1, 1);
     return info == 0;
 }
 

@@ -2,6 +2,8 @@
 // proves the lower bound of verified_cholesky.hpp.
 #include "rigor/matrix/verified_cholesky.hpp"
 
+#include "rigor/matrix/cholesky_residual.hpp"
+#include "rigor/matrix/eigenvector_guess.hpp"
 #include "rigor/matrix/floating_cholesky.hpp"
 
 #include <algorithm>
@@ -44,68 +46,145 @@ void check_radius(double r) {
 /// The guesses, and the best lower bound that they led to.
 class VerifiedCholeskySearch {
 public:
-    VerifiedCholeskySearch(const DoubleMatrix& a, const Ball& radius, const VerifiedCholeskyOptions& options)
+    VerifiedCholeskySearch(const ColumnBlocks& a, const MatrixOutline& outline, const RadiusNorm& radius,
+                           const VerifiedCholeskyOptions& options)
         : a_(a),
+          outline_(outline),
           radius_(radius),
           options_(options),
-          noise_(cholesky_error(a.diagonal().cwiseAbs()).upper_double()),
-          x_(a.rows()) {
+          noise_(cholesky_error(outline.diagonal.cwiseAbs(), {}, options.block_width).upper_double()),
+          x_(a.size()),
+          state_(options.known) {
+        // What the factorization really loses is a small part of what the theorem allows.
+        if (options.residual) noise_ /= 16;
         // Without a symmetry that an eigenvector could be orthogonal to.
         for (long i = 0; i < x_.size(); ++i)
             x_(i) = 0.5 + static_cast<double>((i * i % 1021 * 389 + i * 751) % 1021) / 1021;
         x_.normalize();
-        value_ = quotient(x_);
-        start();
-        for (int i = 0; best_ && i < options_.refinements && refine();) ++i;
+        const bool guessed = state_.vector.empty() ? guess() : recall();
+        if (!guessed) value_ = quotient(x_);
+        if (!lower_ && !(guessed && below_the_guess())) start();
+        for (int i = 0; lower_ && i < options_.refinements && refine();) ++i;
     }
     const std::optional<Ball>& lower() const { return lower_; }
     const Eigen::VectorXd& vector() const { return x_; }
-    int factorizations() const { return factorizations_; }
+    const CholeskySearchState& state() const { return state_; }
     double rounding() const { return rounding_; }
 
 private:
+    void tell(const std::string& stage, double done) const {
+        if (options_.progress) options_.progress(stage, done);
+    }
+    void remember() {
+        state_.vector.assign(x_.begin(), x_.end());
+        if (options_.keep) options_.keep(state_);
+    }
+    bool guess() {
+        if (a_.size() < options_.single_from) return false;
+        const std::string stage = "factorization in single precision";
+        tell(stage, 0);
+        const auto guess =
+            guess_in_single_precision(a_, x_, noise_ / 8, corrections, [&](double done) { tell(stage, done); });
+        ++state_.single_precision;
+        if (!guess) return false;
+        x_ = guess->vector;
+        value_ = guess->value;
+        state_.error = guess->error;
+        remember();
+        return std::isfinite(value_);
+    }
+    /// What an earlier search knew: its bounds follow from the shifts at which the factorization completed.
+    bool recall() {
+        if (static_cast<long>(state_.vector.size()) != x_.size()) return false;
+        x_ = Eigen::Map<const Eigen::VectorXd>(state_.vector.data(), x_.size()).normalized();
+        value_ = quotient(x_);
+        for (const CholeskyAttempt& attempt : state_.attempts) {
+            if (!attempt.completed) continue;
+            Eigen::VectorXd c = outline_.diagonal;
+            for (double& x : c) x = subtract_down(x, attempt.shift);
+            if (!options_.residual)
+                take_bound(attempt.shift, cholesky_error(c, {}, options_.block_width));
+            else if (attempt.residual >= 0)
+                take_bound(attempt.shift, Ball::exact_double(attempt.residual));
+        }
+        return std::isfinite(value_);
+    }
+    /// No further factorization is worth less.
+    double resolution() const { return std::fmax(noise_, options_.relative_width * std::fabs(value_)); }
+    /// The guess may belong to another eigenvalue, or be worse than it thinks.
+    bool below_the_guess() {
+        double step = std::fmax(2 * state_.error, noise_ / 4);
+        for (int tries = 0; tries < 3; ++tries, step *= 64)
+            if (try_shift(value_ - step)) return true;
+        return false;
+    }
     /// Shifts 0, then downward until a factorization completes: at the latest when A - s I is diagonally dominant.
     void start() {
         // The second term is for a diagonal that is small against the rest.
-        double s = 0, step = std::fmax(2 * noise_, row_sum_bound(a_) * 0x1p-53);
+        double s = 0, step = std::fmax(2 * noise_, outline_.row_sum_bound * 0x1p-53);
         while (std::isfinite(s) && !try_shift(s)) {
             const double from = std::fmin(s, value_);
             step = std::fmax(4 * step, (s - from) / 2);
             s = from - step;
         }
     }
-    /// One round of Lanczos and one more completed factorization. False if it brought nothing.
+    /// One round of Lanczos and one more completed factorization. False if it brought nothing, or is not needed.
     bool refine() {
-        const double before = best_->shift();
-        const double error = iterate();
+        if (value_ - shift_ <= resolution() / 2) return false;
+        const double before = shift_;
+        const double error = best_ ? iterate() : state_.error;
         if (!std::isfinite(value_) || !std::isfinite(error)) return false;
         // Usually it is the smallest eigenvalue that is so near, and then much nearer.
         for (double step = std::fmax(error / 2, noise_ / 4); value_ - step > before + noise_ / 4; step *= 4)
-            if (try_shift(value_ - step)) return best_->shift() < value_ - noise_ / 2;
+            if (try_shift(value_ - step)) return true;
         return false;
     }
+    /// The lower bound of a completed factorization.
+    void take_bound(double s, const Ball& error) {
+        const Precision scope(128);
+        const Ball radius = radius_(), bound = (Ball::exact_double(s) - error - radius).lower();
+        if (lower_ && certainly_less(*lower_, bound) != Truth::yes) return;
+        lower_ = bound;
+        shift_ = s;
+        rounding_ = (Ball::exact_double(s) - bound - radius).upper_double();
+    }
     bool try_shift(double s) {
-        FloatingCholesky factor(a_, s, std::move(spare_));
-        ++factorizations_;
-        if (const auto bound = factor.lower_bound(radius_)) {
-            if (!lower_ || certainly_less(*lower_, *bound) == Truth::yes) {
-                lower_ = bound;
-                const Precision scope(128);
-                rounding_ = (Ball::exact_double(s) - *bound - radius_).upper_double();
-            }
-            if (best_) spare_ = std::move(*best_).take_storage();
-            best_ = std::move(factor);
-            return true;
+        for (const CholeskyAttempt& attempt : state_.attempts)
+            if (!attempt.completed && attempt.shift <= s) return false;
+        const std::string stage = "factorization " + std::to_string(state_.attempts.size() + 1) + " in double";
+        tell(stage, 0);
+        FloatingCholesky factor(
+            a_, s, std::move(spare_), [&](double done) { tell(stage, done); }, options_.block_width);
+        state_.attempts.push_back({s, factor.completed()});
+        if (factor.completed()) {
+            if (!options_.residual)
+                take_bound(s, factor.error());
+            else if (const auto residual = residual_of(factor))
+                take_bound(s, *residual);
+            // Memory for two is not taken.
+            best_.emplace(std::move(factor));
+        } else {
+            best_.reset();
+            // Its quotient is about s or less: below the vector so far if that one belongs to a larger eigenvalue.
+            take_if_below(value_, factor.descent_direction());
+            spare_ = std::move(factor).take_storage();
         }
-        // Its quotient is about s or less: below the vector so far if that one belongs to a larger eigenvalue.
-        take_if_below(value_, factor.descent_direction());
-        spare_ = std::move(factor).take_storage();
-        return false;
+        remember();
+        return state_.attempts.back().completed;
+    }
+    std::optional<Ball> residual_of(const FloatingCholesky& factor) {
+        tell("residual", 0);
+        auto residual =
+            cholesky_residual(a_, factor.shift(), factor.lower(), {}, [&](double done) { tell("residual", done); });
+        if (residual) {
+            state_.attempts.back().residual = residual->upper_double();
+            residual = Ball::exact_double(state_.attempts.back().residual);
+        }
+        return residual;
     }
     /// The quotient of x for |x| = 1, in floating point. Scaled so that entries near the largest double do not
     /// overflow in sums.
-    double quotient(const Eigen::VectorXd& x) const { return x.dot(product(x)) / down; }
-    Eigen::VectorXd product(const Eigen::VectorXd& x) const { return a_.selfadjointView<Eigen::Lower>() * (x * down); }
+    double quotient(const Eigen::VectorXd& x) const { return x.dot(approximate_product(a_, x * down)) / down; }
     /// Replaces x by y if the quotient of y is below `limit`.
     bool take_if_below(double limit, Eigen::VectorXd y) {
         if (y.size() == 0) return false;
@@ -117,63 +196,52 @@ private:
         value_ = value;
         return true;
     }
-    /// Lanczos with (A - s I)^-1 from x, for the best s so far. Leaves the vector of its largest Ritz value in x and
-    /// returns how far from the quotient of x an eigenvalue of A is, up to rounding.
+    /// Lanczos with (A - s I)^-1 from x, for the last s, whose memory is then free. Leaves the vector of its largest
+    /// Ritz value in x and returns how far from the quotient of x an eigenvalue of A is, up to rounding.
     double iterate() {
-        const long steps = std::min<long>(options_.lanczos_steps, x_.size());
-        Eigen::MatrixXd basis(x_.size(), steps);
-        Eigen::MatrixXd small = Eigen::MatrixXd::Zero(steps, steps);  // tridiagonal
-        Eigen::VectorXd v = x_, ritz;
-        double error = infinity;
-        for (long j = 0; j < steps; ++j) {
-            basis.col(j) = v;
-            best_->solve(v);
-            small(j, j) = v.dot(basis.col(j));
-            for (int twice = 0; twice < 2; ++twice)
-                v -= basis.leftCols(j + 1) * (basis.leftCols(j + 1).transpose() * v).eval();
-            const double beta = v.stableNorm();
-            if (!std::isfinite(small(j, j)) || !std::isfinite(beta)) break;
-            // This solver scales; the one for tridiagonal matrices overflows.
-            const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(small.topLeftCorner(j + 1, j + 1));
-            const double value = solver.eigenvalues()(j);
-            ritz = solver.eigenvectors().col(j);
-            // Within beta |last entry| of the Ritz value of the inverse there is an eigenvalue of it.
-            const double off = beta * std::fabs(ritz(j));
-            error = off < value ? off / value / (value - off) : infinity;
+        tell("inverse iteration", 0);
+        const auto error = [](double largest, double off) {
+            return off < largest ? off / largest / (largest - off) : infinity;
+        };
+        const LanczosResult found = largest_by_lanczos(
+            [&](Eigen::VectorXd& v) { best_->solve(v); }, x_, options_.lanczos_steps,
             // The second condition: the vector is near enough for its quotient, which is off by the square.
-            if ((error <= noise_ / 4 && off <= 0x1p-26 * value) || beta == 0) break;
-            v /= beta;
-            if (j + 1 < steps) small(j + 1, j) = small(j, j + 1) = beta;
-        }
-        if (ritz.size() > 0) take_if_below(value_ + noise_ / 16, basis.leftCols(ritz.size()) * ritz);
-        return error;
+            [&](double largest, double off) { return error(largest, off) <= noise_ / 4 && off <= 0x1p-26 * largest; });
+        spare_ = std::move(*best_).take_storage();
+        best_.reset();
+        if (found.vector.size() > 0) take_if_below(value_ + noise_ / 16, found.vector);
+        state_.error = error(found.largest, found.off);
+        remember();
+        return state_.error;
     }
 
     static constexpr double down = 0x1p-40;
+    static constexpr int corrections = 16;
 
-    const DoubleMatrix& a_;
-    const Ball& radius_;
+    const ColumnBlocks& a_;
+    const MatrixOutline& outline_;
+    const RadiusNorm& radius_;
     const VerifiedCholeskyOptions& options_;
     double noise_;
     Eigen::VectorXd x_;
+    CholeskySearchState state_;
     double value_ = infinity;
-    std::optional<FloatingCholesky> best_;
-    Eigen::MatrixXd spare_;  ///< memory for the next factorization
+    std::optional<FloatingCholesky> best_;  ///< the last one, if it completed
+    PackedMatrix<double> spare_;            ///< memory for the next factorization
     std::optional<Ball> lower_;
-    double rounding_ = infinity;
-    int factorizations_ = 0;
+    double shift_ = -infinity, rounding_ = infinity;
 };
 
 /// What it would take to decide the sign. Times of balls as measured on one core: about 3e-8 s n^3 at 128 bits, and in
 /// proportion to the bits.
-std::string why_not_shown(const DoubleMatrix& a, const VerifiedEigenvalue& e) {
+std::string why_not_shown(const MatrixOutline& a, const VerifiedEigenvalue& e) {
     if (e.positive == Truth::no) return "the smallest eigenvalue is at most " + short_decimal(e.upper);
     const std::string visible = short_decimal(e.rounding + e.radius);
     std::string text = "the smallest eigenvalue lies between " + short_decimal(e.lower) + " and " +
                        short_decimal(e.upper) + "; seen as positive from about " + visible + " on (rounding " +
                        short_decimal(e.rounding) + ", entries " + short_decimal(e.radius) + ")";
     if (e.radius > 0 && e.upper <= 2.001 * e.radius) text += "; the entries have to be known better";
-    const double n = static_cast<double>(a.rows()), scale = n * row_sum_bound(a);
+    const double n = static_cast<double>(a.diagonal.size()), scale = n * a.row_sum_bound;
     // Below the bits of a double nothing is known about the size that is looked for: the estimate is for the largest
     // one that is possible.
     const double bits = std::fmax(128, 32 + std::ceil(std::log2(scale / e.upper)));
@@ -181,15 +249,18 @@ std::string why_not_shown(const DoubleMatrix& a, const VerifiedEigenvalue& e) {
            short_decimal(3e-8 * n * n * n * bits / 128) + " s";
 }
 
-VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Ball& radius,
+}  // namespace
+
+VerifiedEigenvalue verified_smallest_eigenvalue(const ColumnBlocks& a, const RadiusNorm& radius,
                                                 const VerifiedCholeskyOptions& options) {
     VerifiedEigenvalue e;
     e.method = "none";
-    if (!lower_triangle_is_finite(a)) {
+    const MatrixOutline outline = detail::outline(a);
+    if (!outline.finite) {
         e.reason = "an entry of the matrix is not finite";
         return e;
     }
-    if (!radius.is_finite()) {
+    if (!radius().is_finite()) {
         e.reason = "the errors of the entries are not bounded";
         return e;
     }
@@ -197,21 +268,33 @@ VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Bal
         e.reason = "this thread does not round to nearest, or flushes subnormal numbers";
         return e;
     }
-    const VerifiedCholeskySearch search(a, radius, options);
+    const VerifiedCholeskySearch search(a, outline, radius, options);
     const Precision scope(128);
-    e.radius = radius.upper_double();
-    e.factorizations = search.factorizations();
+    e.factorizations = static_cast<int>(search.state().attempts.size());
+    e.single_precision = search.state().single_precision;
     if (search.lower()) {
         e.lower = search.lower()->lower_double();
         e.rounding = search.rounding();
     }
-    if (const auto quotient = rayleigh_quotient(a, search.vector())) e.upper = (*quotient + radius).upper_double();
+    if (options.progress) options.progress("quotient", 0);
+    if (const auto quotient = rayleigh_quotient(a, search.vector())) e.upper = (*quotient + radius()).upper_double();
+    e.radius = radius().upper_double();
     e.positive = e.lower > 0 ? Truth::yes : e.upper <= 0 ? Truth::no : Truth::unknown;
     e.shown = e.positive == Truth::yes;
-    e.method = search.lower() ? "floating-point Cholesky with a bound of its rounding" : "no factorization completed";
+    e.method = !search.lower()    ? "no factorization completed"
+               : options.residual ? "floating-point Cholesky with a bound of its residual"
+                                  : "floating-point Cholesky with a bound of its rounding";
     e.method += "; Rayleigh quotient in long double";
-    if (!e.shown) e.reason = why_not_shown(a, e);
+    if (!e.shown) e.reason = why_not_shown(outline, e);
     return e;
+}
+
+namespace {
+
+VerifiedEigenvalue smallest_of_dense(const DoubleMatrix& a, const Ball& radius,
+                                     const VerifiedCholeskyOptions& options) {
+    return verified_smallest_eigenvalue(
+        DenseBlocks(a), [&] { return radius; }, options);
 }
 
 }  // namespace
@@ -229,7 +312,7 @@ VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Uni
         norm = (Ball::exact_double(radius.diagonal) + Ball(a.rows() - 1) * Ball::exact_double(radius.off_diagonal))
                    .upper();
     }
-    return detail::verified_smallest_eigenvalue(a, norm, options);
+    return detail::smallest_of_dense(a, norm, options);
 }
 
 VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Ball& radius_norm,
@@ -237,7 +320,7 @@ VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Bal
     detail::check_shape(a);
     if (certainly_less(radius_norm, Ball(0)) == Truth::yes)
         throw std::invalid_argument("a radius of " + radius_norm.enclosure(6));
-    return detail::verified_smallest_eigenvalue(a, radius_norm.upper(), options);
+    return detail::smallest_of_dense(a, radius_norm.upper(), options);
 }
 
 VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, double radius,
@@ -254,8 +337,7 @@ VerifiedEigenvalue verified_smallest_eigenvalue(const DoubleMatrix& a, const Dou
     for (long j = 0; j < radius.cols(); ++j)
         for (long i = j; i < radius.rows(); ++i) detail::check_radius(radius(i, j));
     const double norm = detail::row_sum_bound(radius);
-    return detail::verified_smallest_eigenvalue(a, std::isfinite(norm) ? Ball::exact_double(norm) : Ball(1) / Ball(0),
-                                                options);
+    return detail::smallest_of_dense(a, std::isfinite(norm) ? Ball::exact_double(norm) : Ball(1) / Ball(0), options);
 }
 
 }  // namespace rigor

@@ -11,20 +11,6 @@ namespace detail {
 
 namespace {
 
-/// |A| v for the symmetric matrix of the lower triangle; nonnegative v.
-Eigen::VectorXd absolute_product(const DoubleMatrix& a, const Eigen::VectorXd& v) {
-    Eigen::VectorXd y = Eigen::VectorXd::Zero(v.size());
-    for (long j = 0; j < a.cols(); ++j) {
-        const long below = a.rows() - j - 1;
-        y(j) += std::fabs(a(j, j)) * v(j);
-        if (below == 0) continue;
-        const auto column = a.col(j).tail(below).cwiseAbs();
-        y.tail(below) += column * v(j);
-        y(j) += column.dot(v.tail(below));
-    }
-    return y;
-}
-
 /// max_i (|A| v)_i/v_i, rounded up; y ~ |A| v as computed. Infinite where a quotient is not a number or underflow is
 /// near.
 double collatz_bound(const Eigen::VectorXd& v, const Eigen::VectorXd& y) {
@@ -42,39 +28,36 @@ double collatz_bound(const Eigen::VectorXd& v, const Eigen::VectorXd& y) {
 
 }  // namespace
 
-}  // namespace detail
-
-VerifiedLargestEigenvalue verified_largest_eigenvalue(const DoubleMatrix& a, const Ball& radius_norm) {
-    detail::check_shape(a);
+VerifiedLargestEigenvalue verified_largest_eigenvalue(const ColumnBlocks& a, const RadiusNorm& radius_norm,
+                                                      const VerifiedCholeskyOptions& options) {
     VerifiedLargestEigenvalue e;
     e.method = "none";
-    if (!detail::lower_triangle_is_finite(a) || !radius_norm.is_finite() || !detail::usual_floating_point()) return e;
+    if (!outline(a).finite || !radius_norm().is_finite() || !usual_floating_point()) return e;
     const Precision scope(128);
-    const Ball radius = radius_norm.upper();
-    const auto widened = [&](double bound) { return (Ball::exact_double(bound) + radius).upper_double(); };
+    const auto radius = [&] { return radius_norm().upper(); };
+    const auto widened = [&](double bound) { return (Ball::exact_double(bound) + radius()).upper_double(); };
 
     // The power iteration with |A|; its vector has positive entries and serves both bounds where A has no negative
     // ones.
-    const long n = a.rows();
+    const long n = a.size();
     Eigen::VectorXd v = Eigen::VectorXd::Ones(n);
-    double best = detail::infinity;
+    double best = infinity;
     for (int i = 0; i < 60; ++i) {
-        const Eigen::VectorXd y = detail::absolute_product(a, v);
-        const double bound = detail::collatz_bound(v, y), norm = y.maxCoeff();
+        const Eigen::VectorXd y = absolute_product(a, v);
+        const double bound = collatz_bound(v, y), norm = y.maxCoeff();
         const bool stalls = bound > best * (1 - 1e-12) && i > 4;
         best = std::fmin(best, bound);
         if (!(norm > 0) || !std::isfinite(norm) || stalls) break;
         v = (y / norm).cwiseMax(0x1p-50);
     }
-    if (const auto quotient = detail::rayleigh_quotient(a, v)) e.lower = (*quotient - radius).lower_double();
+    if (const auto quotient = rayleigh_quotient(a, v)) e.lower = (*quotient - radius()).lower_double();
     if (std::isfinite(best)) {
         e.upper = widened(best);
         e.method = "Collatz and Wielandt; Rayleigh quotient in long double";
     }
     // Wide: the sign pattern or the spectrum is not that of a positive matrix.
-    if (!(e.upper - e.lower <= 1e-7 * std::fabs(e.upper) + 4 * radius.upper_double())) {
-        const Eigen::MatrixXd negative = -a;
-        const VerifiedEigenvalue other = verified_smallest_eigenvalue(negative, radius);
+    if (!(e.upper - e.lower <= 1e-7 * std::fabs(e.upper) + 4 * radius().upper_double())) {
+        const VerifiedEigenvalue other = verified_smallest_eigenvalue(NegatedBlocks(a), radius_norm, options);
         if (-other.upper > e.lower) e.lower = -other.upper;
         if (-other.lower < e.upper) {
             e.upper = -other.lower;
@@ -82,6 +65,13 @@ VerifiedLargestEigenvalue verified_largest_eigenvalue(const DoubleMatrix& a, con
         }
     }
     return e;
+}
+
+}  // namespace detail
+
+VerifiedLargestEigenvalue verified_largest_eigenvalue(const DoubleMatrix& a, const Ball& radius_norm) {
+    detail::check_shape(a);
+    return detail::verified_largest_eigenvalue(detail::DenseBlocks(a), [&] { return radius_norm; });
 }
 
 }  // namespace rigor

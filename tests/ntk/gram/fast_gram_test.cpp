@@ -138,6 +138,54 @@ TEST_CASE("the error of the cosines is needed, and so is the distance instead of
     CHECK(worst_plain > 20 * worst);
 }
 
+TEST_CASE("cosines lie within their error, whose part for the sums is that of a few coordinates at a time") {
+    const Precision scope(192);
+    for (const long d : {5L, 128L, 129L, 700L}) {
+        const Data data = some_data(20, d, static_cast<std::uint64_t>(d), true);
+        const UnitPoints points(data.rounded, data.error, false);
+        const BallPoints balls = ball_points(data);
+        Eigen::MatrixXd z(20, 20);
+        points.cosines(0, 20, 0, 20, z.data(), 20);
+        double worst = 0;
+        for (long j = 0; j < 20; ++j)
+            for (long i = j + 1; i < 20; ++i) {
+                const Ball cosine = rigor::cos(angle_between(balls.square(i), balls.inner(i, j), balls.square(j)));
+                worst = std::fmax(worst, rigor::abs(cosine - Ball::exact_double(z(i, j))).upper_double());
+            }
+        CHECK(worst <= points.cosine_error());
+        // gamma_k and the errors of two directions, 5 u each, with d/2 roundings in long double.
+        const double k = static_cast<double>(std::min(d, 128L) + (d + 127) / 128 - 1);
+        CHECK(points.cosine_error() >= k * 0x1p-53);
+        CHECK(points.cosine_error() <= (k + 12 + static_cast<double>(d) / 1000) * 0x1p-53);
+    }
+}
+
+TEST_CASE("a matrix computed anew on each visit is that in memory, with the same errors") {
+    const Data data = some_data(300, 6, 3, false);
+    const UnitPoints points(data.rounded, data.error, false);
+    const FastGram gram = fast_gram(points, table(1), true, true);
+    const GramBlocks blocks(points, table(1), true);
+    CHECK_FALSE(blocks.radius_norm().is_finite());
+    for (const int visit : {1, 2}) {
+        CAPTURE(visit);
+        long columns = 0;
+        bool same = true;
+        blocks.visit([&](const rigor::detail::ColumnBlock& block) {
+            CHECK(block.first == columns);
+            for (long j = 0; j < block.count; ++j)
+                for (long i = j; i < block.rows; ++i)
+                    same &= std::fabs(block.column(j)[i] - gram.values(block.first + i, block.first + j)) <=
+                            2 * gram.radius(block.first + i, block.first + j);
+            columns += block.count;
+        });
+        CHECK(same);
+        CHECK(columns == 300);
+        CHECK(blocks.radius_norm().upper_double() == Approx(gram.radius_norm.upper_double()));
+        CHECK(blocks.largest_radius() == gram.largest_radius);
+        CHECK(blocks.refined() == gram.refined);
+    }
+}
+
 TEST_CASE("half chords of close and of opposite points lie within their errors, which those of the directions decide") {
     const Precision scope(256);
     long needed = 0;

@@ -2,7 +2,7 @@
 #include "catch.hpp"
 #include "claim/decided_steps.hpp"
 #include "verify/base/status.hpp"
-#include "verify/record/checksum.hpp"
+#include "verify/base/checksum.hpp"
 #include "verify/temporary_folder.hpp"
 
 #include <fmt/format.h>

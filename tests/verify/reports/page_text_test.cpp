@@ -1,7 +1,7 @@
 // The pieces of which pages are made: notation, formulas, digests, sections, order of the errata.
 #include "catch.hpp"
 #include "proofs/registry.hpp"
-#include "verify/record/checksum.hpp"
+#include "verify/base/checksum.hpp"
 #include "verify/record/standing.hpp"
 #include "verify/reports/claim_sections.hpp"
 #include "verify/reports/markdown_text.hpp"

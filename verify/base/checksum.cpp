@@ -1,4 +1,4 @@
-#include "verify/record/checksum.hpp"
+#include "verify/base/checksum.hpp"
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
