@@ -1,5 +1,5 @@
-// A user's own square matrix for `verify gram --matrix`: from NPY, NPZ, CSV or Matrix Market, gzipped or not. The format is
-// told by the content of the file.
+// A user's own square matrix for `verify gram --matrix`: from NPY, NPZ, CSV or Matrix Market, gzipped or not. The
+// format is told by the content of the file.
 #pragma once
 
 #include "rigor/number/rational.hpp"

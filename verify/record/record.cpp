@@ -1,9 +1,9 @@
 #include "verify/record/record.hpp"
 
 #include "verify/base/byte_source.hpp"
+#include "verify/base/checksum.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
-#include "verify/base/checksum.hpp"
 #include "verify/record/formal.hpp"
 
 #include <fmt/format.h>

@@ -1,15 +1,15 @@
 // verify cite [REPORT]: how to cite the suite, the report on a paper, or one finding.
 #include "proofs/registry.hpp"
 #include "verify/base/byte_source.hpp"
+#include "verify/base/checksum.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
-#include "verify/base/checksum.hpp"
 #include "verify/reports/claim_sections.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/selection.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <filesystem>
 

@@ -16,8 +16,8 @@
 #include "verify/verbs/option_values.hpp"
 #include "verify/verbs/storage_options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -108,7 +108,8 @@ int gram(const GramArguments& o) {
     }
     refuse_matrix_options_alone(o.matrix);
     if (o.file.empty())
-        throw BadInput("no file; expected points (verify gram FILE), --matrix FILE, or --kernels, which lists the kernels");
+        throw BadInput(
+            "no file; expected points (verify gram FILE), --matrix FILE, or --kernels, which lists the kernels");
     services::GramOptions options = parsed(o);
     DataOptions wanted = data_options(o.data);
     const rigor::Rational condition = wanted_condition(o.condition);

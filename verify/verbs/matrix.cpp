@@ -24,8 +24,8 @@ constexpr double usable_part_of_memory = 0.8;
 
 /// What a matrix of one's own takes, beside its file; every other option is about points and their kernel.
 void refuse_options_of_points(const CLI::App& command) {
-    static constexpr std::string_view for_matrices[] = {"--matrix", "--symmetric-part", "--jitter", "--witness",
-                                                        "--digits", "--fast", "--format", "--header",
+    static constexpr std::string_view for_matrices[] = {"--matrix",        "--symmetric-part", "--jitter", "--witness",
+                                                        "--digits",        "--fast",           "--format", "--header",
                                                         "--decimal-comma", "--array"};
     for (const CLI::Option* option : command.get_options()) {
         const std::string name = option->get_name();
@@ -79,10 +79,9 @@ void save(const std::filesystem::path& file, const services::MatrixWitness& witn
 }  // namespace
 
 void add_matrix_options(CLI::App& command, MatrixArguments& arguments) {
-    command.add_option(
-        "--matrix", arguments.file,
-        "In place of points and kernel: your own symmetric matrix, in CSV, NPY, NPZ or Matrix Market, "
-        "gzipped or not; its numbers are taken as exact");
+    command.add_option("--matrix", arguments.file,
+                       "In place of points and kernel: your own symmetric matrix, in CSV, NPY, NPZ or Matrix Market, "
+                       "gzipped or not; its numbers are taken as exact");
     command.add_flag("--symmetric-part", arguments.symmetric_part,
                      "With --matrix, if it is not symmetric: the answer for (K + K^T)/2");
     command.add_flag("--jitter", arguments.jitter,

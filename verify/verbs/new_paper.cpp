@@ -1,16 +1,16 @@
 // verify new-paper DIR: lays out a folder of pages for a paper of one's own, from nothing or from its TeX source.
 #include "claim/paper.hpp"
+#include "verify/base/checksum.hpp"
 #include "verify/base/printable.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/unfinished_folder.hpp"
 #include "verify/record/catalogue.hpp"
-#include "verify/base/checksum.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/paper_layout.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cctype>

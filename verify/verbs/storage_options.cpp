@@ -2,12 +2,12 @@
 #include "verify/verbs/storage_options.hpp"
 
 #include "verify/base/byte_source.hpp"
+#include "verify/base/checksum.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/memory_limits.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
-#include "verify/base/checksum.hpp"
 
 #include <fmt/format.h>
 
@@ -28,7 +28,8 @@ std::string text_of_options(const services::GramOptions& options) {
     return fmt::format("{}; depth {}, n0 {}, variances {} and {}, alpha {}, order {}, {}{}", kernel.description(),
                        kernel.depth, rigor::to_string(kernel.input_dimension), rigor::to_string(kernel.weight_variance),
                        rigor::to_string(kernel.bias_variance), rigor::to_string(kernel.alpha), kernel.order,
-                       kernel.directions_only ? "x/|x|" : "x", options.storage.residual ? ", bounds by the residual" : "");
+                       kernel.directions_only ? "x/|x|" : "x",
+                       options.storage.residual ? ", bounds by the residual" : "");
 }
 
 /// JSON has no infinity.

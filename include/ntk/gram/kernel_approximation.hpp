@@ -18,8 +18,9 @@
 //                 kernel_piece.hpp;
 //   argument      s and c are sums and products of nonnegative numbers, at most 6 roundings with those of A and B, so
 //                 x is right within (3 + 1 + small) u <= 5 u relatively, and y = x + shift is rounded once more
-//                 (which also covers an underflow of s; fused multiply-adds leave roundings out and add none). Along the path from x to what was used, |df| <= max|x f'|
-//                 dlog x and |df| <= max|y f'| dlog y: at most 5 u max|x f'| + 2 u max|y f'|;
+//                 (which also covers an underflow of s; fused multiply-adds leave roundings out and add none). Along
+//                 the path from x to what was used, |df| <= max|x f'| dlog x and |df| <= max|y f'| dlog y: at most 5 u
+//                 max|x f'| + 2 u max|y f'|;
 //   neglected     for a residual network with a tiny alpha f is the kernel for alpha = 0, and the difference is added
 //                 (kernel_recurrence.hpp).
 // Where z selects the side (s <= 1/2 or not) does not matter to the error: both tables reach a little beyond.

@@ -1,8 +1,8 @@
 #include "verify/record/formal.hpp"
 #include "catch.hpp"
 #include "claim/decided_steps.hpp"
-#include "verify/base/status.hpp"
 #include "verify/base/checksum.hpp"
+#include "verify/base/status.hpp"
 #include "verify/temporary_folder.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // The report folder. That the committed one is what `verify run` writes is tested in tests/reports.
 #include "proofs/registry.hpp"
-#include "verify/process.hpp"
 #include "verify/base/checksum.hpp"
+#include "verify/process.hpp"
 #include "verify/reports/render.hpp"
 
 #include <nlohmann/json.hpp>
