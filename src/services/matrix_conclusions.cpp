@@ -17,6 +17,19 @@ EigenvalueBounds exactly_zero() { return {Ball(0), Ball(0)}; }
 
 }  // namespace
 
+void take_witness(MatrixReport& report) {
+    if (!report.witness || !negative(report.witness->form_bound)) return;
+    const rigor::Precision scope(128);
+    rigor::Integer square(0);
+    for (const rigor::Integer& x : report.witness->vector) square += x * x;
+    const Ball quotient = (report.witness->form_bound / Ball(rigor::Rational(square))).upper();
+    if (certainly_less(quotient, report.smallest->upper) == Truth::yes) report.smallest->upper = quotient;
+    if (!report.inertia || report.inertia->negative > 0) return;
+    --report.inertia->undecided;
+    ++report.inertia->negative;
+    if (report.inertia->undecided == 0) report.inertia->within.reset();
+}
+
 void take_exact_zeros(MatrixReport& report) {
     report.singular = report.rank && *report.rank < report.n;
     if (!report.inertia) return;
@@ -54,8 +67,8 @@ void judge_definiteness(MatrixReport& report) {
     if (report.singular)
         return decide(Truth::no, fmt::format("exact rank {}, less than n = {}", *report.rank, report.n));
     if (inertia && inertia->negative > 0)
-        return decide(Truth::no, fmt::format("{} eigenvalue{} negative", inertia->negative,
-                                             inertia->negative == 1 ? " is" : "s are"));
+        return decide(Truth::no, fmt::format("{}{} eigenvalue{} negative", inertia->undecided > 0 ? "at least " : "",
+                                             inertia->negative, inertia->negative == 1 ? " is" : "s are"));
     if (certainly_positive(least.upper) == Truth::no) return decide(Truth::no, "the smallest eigenvalue is at most 0");
     if (report.witness) return decide(Truth::no, "a vector x with x^T K x <= 0");
     if (report.not_shown.empty()) report.not_shown = "the bounds of the smallest eigenvalue contain 0";

@@ -88,3 +88,22 @@ TEST_CASE("with the ridge the condition number is the one that was wanted, and w
                           Catch::Contains("expected a number > 1"));
     }
 }
+
+TEST_CASE("an indefinite matrix has the digits of its condition number, and a ridge that makes it definite") {
+    const rigor::Precision scope(128);
+    // -1 and 3: max |lambda|/min |lambda| = 3.
+    const auto known = services::ConditionBounds{Ball(3), Ball(3)};
+    const auto i = services::inversion(known, exactly(-1), exactly(3), 9);
+    REQUIRE(i);
+    CHECK(is(i->float64, digits_of(3, 53), digits_of(3, 53)));
+    CHECK(i->ridge.lower.approx_double() == Approx(1.5));  // 4.5/0.5 = 9
+    // A definite one with the wrong sign, -2 and -1; and what has no least ridge.
+    const auto negative = services::inversion({Ball(2), Ball(2)}, exactly(-2), exactly(-1), 3);
+    REQUIRE(negative);
+    CHECK(negative->ridge.upper.approx_double() == Approx(2.5));  // 1.5/0.5 = 3
+    CHECK_FALSE(services::inversion({Ball(1), Ball(1)}, exactly(-1), exactly(-1), 3));
+    CHECK_FALSE(services::inversion({Ball(1), Ball(1)}, {Ball(-2), Ball(-1)}, {Ball(-2), Ball(-1)}, 3));
+    // Nothing known of the condition number; and a singular matrix.
+    CHECK(is(services::inversion({}, exactly(-1), exactly(3), 9)->float64, 0, 15));
+    CHECK(is(services::inversion({.infinite = true}, exactly(-1), exactly(3), 9)->float64, 0, 0));
+}

@@ -1,231 +1,14 @@
-// Walks services/matrix.hpp through matrices whose spectra are known in closed form or whose inertia is counted
-// exactly, in doubles and in balls; through what is no symmetric matrix of moderate numbers; and checks every witness.
-#include "services/matrix.hpp"
-#include "catch.hpp"
-#include "rigor/number/ball_functions.hpp"
-#include "rigor/number/scalar.hpp"
+// What services/matrix.hpp says of matrices that are not symmetric, huge, tiny or no numbers, of witnesses and of
+// jitter.
+#include "rigor/matrix/cholesky_jitter.hpp"
+#include "services/matrix_conclusions.hpp"
 #include "services/matrix_entries.hpp"
+#include "services/matrix_samples.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
 #include <random>
 
-using rigor::Ball, rigor::Rational, rigor::Truth;
-using services::MatrixOptions, services::MatrixReport, services::SquareMatrix;
-
-namespace {
-
-struct Sample {
-    long n = 0;
-    std::vector<double> values;
-    std::vector<Rational> exact;
-
-    SquareMatrix matrix() const { return {n, values, exact}; }
-    Rational entry(long i, long j) const {
-        const auto at = static_cast<std::size_t>(i * n + j);
-        return exact.empty() ? Rational(values[at]) : exact[at];
-    }
-    rigor::RationalMatrix rational() const {
-        rigor::RationalMatrix a(n, n);
-        for (long i = 0; i < n; ++i)
-            for (long j = 0; j < n; ++j) a(i, j) = (entry(i, j) + entry(j, i)) / 2;
-        return a;
-    }
-};
-
-Sample doubles(long n, const std::function<double(long, long)>& entry) {
-    Sample s{n, {}, {}};
-    for (long i = 0; i < n; ++i)
-        for (long j = 0; j < n; ++j) s.values.push_back(entry(i, j));
-    return s;
-}
-Sample rationals(long n, const std::function<Rational(long, long)>& entry) {
-    Sample s{n, {}, {}};
-    for (long i = 0; i < n; ++i)
-        for (long j = 0; j < n; ++j) {
-            s.exact.push_back(entry(i, j));
-            s.values.push_back(rigor::from_rational<double>(s.exact.back()));
-        }
-    return s;
-}
-
-/// The answer, with its witness checked.
-MatrixReport answer(const Sample& s, const MatrixOptions& options = {}) {
-    MatrixReport r = services::matrix(s.matrix(), options);
-    if (r.witness) {
-        std::vector<Rational> x;
-        bool zero = true;
-        for (const rigor::Integer& q : r.witness->vector) {
-            x.emplace_back(q);
-            zero = zero && q == 0;
-        }
-        const Rational form = rigor::quadratic_form(s.rational(), x);
-        CHECK_FALSE(zero);
-        CHECK(form <= 0);
-        if (r.witness->form) CHECK(*r.witness->form == form);
-        CHECK(r.positive_definite == Truth::no);
-    }
-    if (r.positive_definite == Truth::unknown) CHECK_FALSE(r.not_shown.empty());
-    if (r.answered) CHECK((r.rank.has_value() != !r.no_rank.empty()));
-    return r;
-}
-const MatrixOptions in_balls{.digits = 15};
-
-bool inside(const services::EigenvalueBounds& b, const Ball& value) {
-    return certainly_less(value, b.lower) != Truth::yes && certainly_less(b.upper, value) != Truth::yes;
-}
-double width(const services::EigenvalueBounds& b) { return (b.upper - b.lower).upper_double(); }
-double as_double(const std::optional<Ball>& b) { return b ? b->approx_double() : std::nan(""); }
-bool inertia_is(const MatrixReport& r, long positive, long negative, long zero) {
-    return r.inertia && r.inertia->positive == positive && r.inertia->negative == negative && r.inertia->zero == zero &&
-           r.inertia->undecided == 0;
-}
-
-double second_difference(long i, long j) { return i == j ? 2 : std::labs(i - j) == 1 ? -1 : 0; }
-
-}  // namespace
-
-TEST_CASE("matrix: second differences, in doubles and in balls, definite and shifted") {
-    const rigor::Precision scope(256);
-    for (const long n : {1, 2, 3, 40, 100})
-        for (const MatrixOptions& options : {MatrixOptions{}, in_balls}) {
-            if (options.digits && n > 50) continue;
-            const Sample s = doubles(n, second_difference);
-            const MatrixReport r = answer(s, options);
-            const auto eigenvalue = [&](long k) {
-                const Ball sine = sin(Ball::pi() * Ball(Rational(k, 2 * (n + 1))));
-                return Ball(4) * sine * sine;
-            };
-            CHECK(r.positive_definite == Truth::yes);
-            CHECK(inside(*r.smallest, eigenvalue(1)));
-            CHECK(inside(*r.largest, eigenvalue(n)));
-            CHECK(width(*r.smallest) < 1e-10);
-            CHECK(inertia_is(r, n, 0, 0));
-            CHECK(r.rank == n);
-            CHECK_FALSE(r.witness);
-            REQUIRE((r.condition_lower && r.condition_upper));
-            CHECK(inside({*r.condition_lower, *r.condition_upper}, eigenvalue(n) / eigenvalue(1)));
-            // minus I: 4 sin^2 < 1 for k/(2 (n + 1)) < 1/6.
-            const MatrixReport shifted =
-                answer(doubles(n, [](long i, long j) { return second_difference(i, j) - (i == j); }), options);
-            long negative = 0, zero = 0;
-            for (long k = 1; k <= n; ++k) {
-                negative += 3 * k < n + 1;
-                zero += 3 * k == n + 1;
-            }
-            CHECK(inertia_is(shifted, n - negative - zero, negative, zero));
-            CHECK(shifted.positive_definite == rigor::truth(negative + zero == 0));
-            CHECK(shifted.rank == n - zero);
-            CHECK(shifted.singular == (zero > 0));
-            CHECK(inside(*shifted.smallest, eigenvalue(1) - Ball(1)));
-            CHECK(inside(*shifted.largest, eigenvalue(n) - Ball(1)));
-            if (negative > 0) CHECK(shifted.witness);
-        }
-}
-
-TEST_CASE("matrix: circulants are singular with the vector of ones, and have double eigenvalues") {
-    const rigor::Precision scope(256);
-    for (const long n : {12, 72}) {
-        const MatrixReport r = answer(doubles(n, [n](long i, long j) {
-            const long d = (i - j + n) % n;
-            return d == 0 ? 2 : d == 1 || d == n - 1 ? -1 : 0;
-        }));
-        CHECK(inertia_is(r, n - 1, 0, 1));
-        CHECK(r.rank == n - 1);
-        CHECK(r.singular);
-        CHECK(r.positive_definite == Truth::no);
-        CHECK((r.smallest->lower.is_exactly_zero() && r.smallest->upper.is_exactly_zero()));
-        CHECK(inside(*r.largest, Ball(4)));
-        REQUIRE(r.witness);
-        CHECK(r.witness->form == Rational(0));
-        CHECK(abs(r.witness->vector[0]) == 1);
-        CHECK_FALSE(r.condition_upper);
-    }
-}
-
-TEST_CASE("matrix: Kac, Murdock and Szego in closed form") {
-    // rho^|i - j|: lambda = (1 - rho^2)/(1 - 2 rho cos t + rho^2) with f(t) = sin((n + 1) t) - 2 rho sin(n t) +
-    // rho^2 sin((n - 1) t) = 0: f changes its sign between the bounds.
-    const rigor::Precision scope(256);
-    const Rational rho(1, 2);
-    for (const long n : {9, 80}) {
-        const MatrixReport r =
-            answer(doubles(n, [](long i, long j) { return std::ldexp(1, -static_cast<int>(std::labs(i - j))); }));
-        CHECK(r.positive_definite == Truth::yes);
-        const auto f = [&](const Ball& lambda) {
-            const Ball t = acos((Ball(1 + rho * rho) - Ball(1 - rho * rho) / lambda) / Ball(2 * rho));
-            return sin(Ball(n + 1) * t) - Ball(2 * rho) * sin(Ball(n) * t) + Ball(rho * rho) * sin(Ball(n - 1) * t);
-        };
-        for (const auto* bounds : {&*r.smallest, &*r.largest}) {
-            const Truth below = certainly_positive(f(bounds->lower)), above = certainly_positive(f(bounds->upper));
-            CHECK(((below == Truth::yes && above == Truth::no) || (below == Truth::no && above == Truth::yes)));
-            CHECK(width(*bounds) < 1e-10);
-        }
-    }
-}
-
-TEST_CASE("matrix: Hilbert and Wilkinson against eigenvalues by mpmath") {
-    const MatrixReport hilbert = answer(rationals(10, [](long i, long j) { return Rational(1, i + j + 1); }), in_balls);
-    const rigor::Precision scope(256);
-    CHECK(inside(*hilbert.smallest, Ball::from_text("1.0931538193796657638168669105385615654e-13")));
-    CHECK(inside(*hilbert.largest, Ball::from_text("1.7519196702651775224137577631386449261")));
-    CHECK(width(*hilbert.smallest) < 1e-27);
-    CHECK(inside({*hilbert.condition_lower, *hilbert.condition_upper},
-                 Ball::from_text("16026286870216.882788389417328968188")));
-    CHECK(hilbert.positive_definite == Truth::yes);
-    // In doubles 1/3 is another number, and the errors of reading count.
-    const Sample hundred = rationals(70, [](long i, long j) { return Rational(1, i + j + 1); });
-    CHECK(answer(hundred).positive_definite != Truth::no);
-
-    const Sample wilkinson = doubles(21, [](long i, long j) {
-        return i == j ? static_cast<double>(std::labs(i - 10)) : std::labs(i - j) == 1 ? 1.0 : 0.0;
-    });
-    const MatrixReport w = answer(wilkinson);
-    CHECK(inside(*w.smallest, Ball::from_text("-1.125441522119984222298774402855356982874")));
-    CHECK(inside(*w.largest, Ball::from_text("10.74619418290339343185746125732233529966")));
-    CHECK(inertia_is(w, 20, 1, 0));
-    const Ball condition = Ball::from_text("10.74619418290339343185746125732233529966") /
-                           Ball::from_text("0.2538058170966781677100907683996036936661");
-    CHECK(inside({*w.condition_lower, *w.condition_upper}, condition));
-    CHECK(as_double(w.condition_upper) - as_double(w.condition_lower) < 1e-9);
-    CHECK(w.witness);
-}
-
-TEST_CASE("matrix: nearly singular blocks, whose least eigenvalue is a power of two") {
-    for (const int exponent : {30, 34, 40, 47}) {
-        const double e = std::ldexp(1, -exponent);
-        const auto entry = [e](long i, long j) { return i == j ? 1 : i / 2 == j / 2 ? 1 - e : 0; };
-        for (const MatrixOptions& options : {MatrixOptions{.jitter = true}, MatrixOptions{.digits = 15}}) {
-            const MatrixReport r = answer(doubles(options.digits ? 20 : 80, entry), options);
-            CHECK(inside(*r.smallest, Ball::dyadic(1, -exponent)));
-            CHECK(inside(*r.largest, Ball(2) - Ball::dyadic(1, -exponent)));
-            if (options.digits) CHECK(r.positive_definite == Truth::yes);
-            if (exponent < 40) CHECK(r.positive_definite == Truth::yes);
-            CHECK(r.positive_definite != Truth::no);
-            CHECK(r.rank == r.n);  // exact, also where the signs are not seen
-        }
-    }
-}
-
-TEST_CASE("matrix: random ones against exact inertia, in doubles") {
-    std::mt19937_64 random(5);
-    for (int i = 0; i < 6; ++i) {
-        const long n = 61 + static_cast<long>(random() % 4), inner = 40 + 10 * i;
-        rigor::RationalMatrix v(n, inner);
-        for (long r = 0; r < n; ++r)
-            for (long c = 0; c < inner; ++c) v(r, c) = static_cast<long>(random() % 5) - 2;
-        const rigor::RationalMatrix gram = rigor::row_products(v);
-        const long down = i % 2 ? 3 : 0;  // off the diagonal's first entries
-        const Sample s = doubles(n, [&](long r, long c) {
-            return rigor::from_rational<double>(gram(r, c)) - (r == c && r < down ? 4000 : 0);
-        });
-        const rigor::Inertia exact = rigor::inertia(s.rational());
-        const MatrixReport r = answer(s);
-        CHECK(inertia_is(r, exact.positive, exact.negative, exact.zero));
-        CHECK(r.positive_definite == rigor::truth(exact.positive == n));
-    }
-}
+using namespace matrix_samples;
 
 TEST_CASE("matrix: what is not symmetric is said exactly, and its symmetric part on request") {
     Sample s = doubles(3, [](long i, long j) { return i == j ? 2.0 : 1.0; });
@@ -361,4 +144,90 @@ TEST_CASE("matrix: jitter") {
     CHECK_FALSE(large.jitter->formats[1].succeeds_from);
     CHECK(large.jitter->formats[1].reason.find("range") != std::string::npos);
     CHECK(large.jitter->formats[0].succeeds_from->is_exactly_zero());
+}
+
+TEST_CASE("matrix: the errors of reading are bounded, and by no more than a few of them") {
+    // |K 2^-scale - values| of one entry, exactly: with half of the radius one of them would lie outside.
+    const auto error = [](const services::SymmetricEntries& entries) {
+        return Rational(abs(
+            Rational(entries.entry(0, 0) * rigor::power_of_two(-entries.scale()) - Rational(entries.values()(0, 0)))));
+    };
+    for (const char* text : {"1/3", "0.1", "2/3e200", "1e-310", "7e-324", "1e-400", "1e307"}) {
+        const std::string number(text);
+        const Rational exact =
+            number == "2/3e200" ? Rational(2, 3) * rigor::parse_rational("1e200") : rigor::parse_rational(number);
+        const Sample s = rationals(1, [&](long, long) { return exact; });
+        const SquareMatrix input = s.matrix();
+        const services::SymmetricEntries entries(input, false);
+        CAPTURE(number);
+        CHECK(error(entries) > 0);
+        CHECK(certainly_less(entries.radius_norm(), Ball(error(entries))) != Truth::yes);
+    }
+    // A third is off by 2^-54/3: a radius that is a quarter of this one would be too small.
+    const Sample third = rationals(1, [](long, long) { return Rational(1, 3); });
+    const SquareMatrix input = third.matrix();
+    const services::SymmetricEntries entries(input, false);
+    CHECK(certainly_less(entries.radius_norm(), Ball(Rational(4 * error(entries)))) == Truth::yes);
+    // The symmetric part: the sum is rounded once more.
+    for (const double step : {0x1p-53, 0x1p-54, 0x1.8p-53}) {
+        const Sample pair = doubles(2, [&](long i, long j) { return i == j ? 2.0 : i < j ? 1.0 : step; });
+        const SquareMatrix both = pair.matrix();
+        const services::SymmetricEntries part(both, true);
+        const Rational off = abs(Rational(part.entry(1, 0) - Rational(part.values()(1, 0))));
+        CHECK(certainly_less(part.radius_norm(), Ball(off)) != Truth::yes);
+        CHECK((off > 0) == !part.doubles_are_exact());
+    }
+}
+
+TEST_CASE("matrix: what float32 makes of the entries counts for its jitter") {
+    const rigor::Precision scope(192);
+    // 1 - 2^-26 becomes 1. With the entries as they are, so much less would do.
+    const double x = 1 - 0x1p-26;
+    const MatrixReport r =
+        answer(doubles(2, [x](long i, long j) { return i == j ? 1 : x; }), {.digits = 15, .jitter = true});
+    const Ball least = Ball::dyadic(1, -26);
+    const auto exact = rigor::cholesky_jitter(rigor::float32, {{Ball(1), Ball(1)}, Ball(0), least, least});
+    REQUIRE((exact.succeeds_from && r.jitter->formats[1].succeeds_from));
+    const double more = (*r.jitter->formats[1].succeeds_from - *exact.succeeds_from).approx_double();
+    CHECK(more > 0x1p-26);
+    CHECK(more < 0x1.1p-26);
+}
+
+TEST_CASE("matrix: a vector shows a negative eigenvalue where bounds do not, and bounds it") {
+    // 40 blocks [[1, 1 + 2^-50], [1 + 2^-50, 1]]: -2^-50, which doubles do not see.
+    const auto entry = [](long i, long j) { return i == j ? 1 : i / 2 == j / 2 ? 1 + 0x1p-50 : 0; };
+    const MatrixReport r = answer(doubles(80, entry));
+    CHECK(r.positive_definite == Truth::no);
+    REQUIRE(r.witness);
+    CHECK(r.inertia->negative >= 1);
+    CHECK(r.inertia->positive + r.inertia->negative + r.inertia->zero + r.inertia->undecided == 80);
+    CHECK(inside(*r.smallest, -Ball::dyadic(1, -50)));
+    CHECK(r.smallest->upper.upper_double() <= -0x1p-50);
+    // The same of a vector that is given.
+    MatrixReport bare;
+    bare.n = 2;
+    bare.smallest = services::EigenvalueBounds{Ball(-7), Ball(1)};
+    bare.witness = services::MatrixWitness{{1, -2}, Rational(-10), Ball(-10)};
+    services::take_witness(bare);
+    CHECK(bare.smallest->upper.upper_double() == -2);
+}
+
+TEST_CASE("matrix: a singular integral matrix of hundreds of rows has an exact rank, and a vector of its null space") {
+    // Random integers V of 70 rows and 20 columns; no two rows alone are dependent.
+    std::mt19937_64 random(8);
+    rigor::RationalMatrix v(70, 20);
+    for (long i = 0; i < 70; ++i)
+        for (long k = 0; k < 20; ++k) v(i, k) = static_cast<long>(random() % 7) - 3;
+    const rigor::RationalMatrix gram = rigor::row_products(v);
+    const Sample s = doubles(70, [&](long i, long j) { return rigor::from_rational<double>(gram(i, j)); });
+    const MatrixReport r = answer(s);
+    CHECK(r.rank == 20);
+    CHECK(inertia_is(r, 20, 0, 50));
+    CHECK((r.smallest->lower.is_exactly_zero() && r.smallest->upper.is_exactly_zero()));
+    REQUIRE(r.witness);
+    CHECK(r.witness->form == Rational(0));
+    // Scaled by a power of two far outside it is the same, and costs the same.
+    const Sample huge =
+        doubles(70, [&](long i, long j) { return std::ldexp(s.values[static_cast<std::size_t>(i * 70 + j)], 900); });
+    CHECK(answer(huge).rank == 20);
 }

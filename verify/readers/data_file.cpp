@@ -165,7 +165,7 @@ DataSet read_npz(ByteSource& source, const std::string& path, const DataOptions&
     NpzFile file(source, path);
     std::vector<std::string> names = file.names();
     std::sort(names.begin(), names.end());
-    if (names == std::vector<std::string>{"kernel", "radius", "rows"})
+    if (!options.matrix && names == std::vector<std::string>{"kernel", "radius", "rows"})
         source.fail(
             "what --save wrote: a matrix (kernel), bounds of its errors (radius) and numbers of rows (rows); "
             "expected points");

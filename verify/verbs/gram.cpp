@@ -101,6 +101,29 @@ std::optional<services::Inversion> inversion_of(const services::GramReport& answ
     return services::inversion(*answer.smallest, *answer.largest, condition);
 }
 
+/// --state: what an interrupted computation found, and where this one puts what it finds.
+void go_on_from(std::optional<GramStateFile>& state, const GramArguments& o, const DataSet& data,
+                services::GramOptions& options, GramReport& report) {
+    refuse_output_onto_input(o.file, o.storage.state, "--state");
+    state.emplace(o.storage.state, data, options);
+    options.storage.known = state->known();
+    options.storage.keep = [&](const rigor::CholeskySearchState& found) { state->write(found, report.notes); };
+    if (state->found())
+        report.notes.push_back(fmt::format(
+            "goes on from {}, where {} factorization{} stand{}", o.storage.state, state->known().attempts.size(),
+            state->known().attempts.size() == 1 ? "" : "s", state->known().attempts.size() == 1 ? "s" : ""));
+}
+
+void describe(const ntk::GramKernel& kernel, const std::string& name, GramReport& report) {
+    report.kernel_name = name;
+    report.kernel = kernel.description();
+    report.recursion = kernel.recursion();
+    report.layers = kernel.layers();
+    report.depth = std::to_string(kernel.depth);
+    report.normalize = kernel.directions_only ? "sphere" : "none";
+    report.parameters = parameters_of(kernel);
+}
+
 int gram(const GramArguments& o) {
     if (o.kernels) {
         fmt::print("{}", kernel_list());
@@ -128,17 +151,7 @@ int gram(const GramArguments& o) {
     if (!o.fast && o.digits.empty() && !o.storage.any()) options.digits = services::usual_digits(data.rows);
     choose_storage(o.storage, o.file, data.rows, options, report.notes);
     std::optional<GramStateFile> state;
-    if (!o.storage.state.empty()) {
-        refuse_output_onto_input(o.file, o.storage.state, "--state");
-        state.emplace(o.storage.state, data, options);
-        options.storage.known = state->known();
-        options.storage.keep = [&](const rigor::CholeskySearchState& found) { state->write(found, report.notes); };
-        if (state->found())
-            report.notes.push_back(fmt::format(
-                "goes on from {}, where {} factorization{} stand{}", o.storage.state, state->known().attempts.size(),
-                state->known().attempts.size() == 1 ? "" : "s", state->known().attempts.size() == 1 ? "s" : ""));
-    }
-
+    if (!o.storage.state.empty()) go_on_from(state, o, data, options, report);
     if (!o.save.empty()) UnfinishedFile{o.save};  // before the work: can it be written?
 
     report.answer = answered(data, options);
@@ -146,13 +159,7 @@ int gram(const GramArguments& o) {
     report.format = data.format;
     report.rows_in_file = data.rows_in_file;
     report.notes.insert(report.notes.begin(), data.notes.begin(), data.notes.end());
-    report.kernel_name = o.kernel.kernel;
-    report.kernel = kernel.description();
-    report.recursion = kernel.recursion();
-    report.layers = kernel.layers();
-    report.depth = std::to_string(kernel.depth);
-    report.normalize = kernel.directions_only ? "sphere" : "none";
-    report.parameters = parameters_of(kernel);
+    describe(kernel, o.kernel.kernel, report);
     report.inversion = inversion_of(report.answer, condition);
     fmt::print("{}", o.format == "json" ? gram_report_json(report) : gram_report_text(report));
     if (!report.save_failed.empty()) throw BadInput(report.save_failed);
@@ -189,7 +196,7 @@ void add_gram(CLI::App& app, int& status) {
         status = options->matrix.file.empty()
                      ? gram(*options)
                      : run_matrix(*command, options->matrix,
-                                  {options->digits, options->fast, options->format, options->data});
+                                  {options->digits, options->condition, options->fast, options->format, options->data});
     });
 }
 

@@ -42,7 +42,7 @@ std::string inversion_text(const std::optional<Inversion>& inversion, long digit
         "Inversion\n"
         "  digits left: {} in float64, {} in float32: log10 of 1/(condition number u), rounded down, u = 2^-53, 2^-24; "
         "no error bound of any solver\n"
-        "  smallest ridge for which K + delta I has a condition number of at most {}: {}\n",
+        "  smallest ridge for which K + delta I is positive definite with a condition number of at most {}: {}\n",
         text_of(inversion->float64), text_of(inversion->float32), rigor::to_string(inversion->condition), ridge);
 }
 

@@ -9,6 +9,7 @@
 #include "verify/base/whole_files.hpp"
 #include "verify/readers/matrix_file.hpp"
 #include "verify/readers/npz_file.hpp"
+#include "verify/verbs/inversion_report.hpp"
 #include "verify/verbs/matrix_report.hpp"
 #include "verify/verbs/option_values.hpp"
 
@@ -24,9 +25,9 @@ constexpr double usable_part_of_memory = 0.8;
 
 /// What a matrix of one's own takes, beside its file; every other option is about points and their kernel.
 void refuse_options_of_points(const CLI::App& command) {
-    static constexpr std::string_view for_matrices[] = {"--matrix",        "--symmetric-part", "--jitter", "--witness",
-                                                        "--digits",        "--fast",           "--format", "--header",
-                                                        "--decimal-comma", "--array"};
+    static constexpr std::string_view for_matrices[] = {
+        "--matrix", "--symmetric-part", "--jitter",        "--witness", "--digits",   "--fast",
+        "--format", "--header",         "--decimal-comma", "--array",   "--condition"};
     for (const CLI::Option* option : command.get_options()) {
         const std::string name = option->get_name();
         if (option->count() == 0 ||
@@ -46,6 +47,14 @@ services::MatrixOptions parsed(const MatrixArguments& o, const SharedArguments& 
     options.jitter = o.jitter;
     if (!shared.digits.empty()) options.digits = option_integer("digits", shared.digits, 1, services::most_gram_digits);
     return options;
+}
+
+std::optional<services::Inversion> inversion_of(const services::MatrixReport& answer,
+                                                const rigor::Rational& condition) {
+    if (!answer.answered) return std::nullopt;
+    const rigor::Precision scope(std::max(128L, rigor::bits_for_digits(answer.digits) + 64));
+    return services::inversion({answer.condition_lower, answer.condition_upper, answer.singular}, *answer.smallest,
+                               *answer.largest, condition);
 }
 
 /// As numpy's int64, or as float64 where all entries are doubles.
@@ -101,6 +110,7 @@ void refuse_matrix_options_alone(const MatrixArguments& arguments) {
 int run_matrix(const CLI::App& command, const MatrixArguments& o, const SharedArguments& shared) {
     refuse_options_of_points(command);
     services::MatrixOptions options = parsed(o, shared);
+    const rigor::Rational condition = wanted_condition(shared.condition);
     if (!o.witness.empty()) {
         refuse_output_onto_input(o.file, o.witness, "--witness");
         UnfinishedFile{o.witness};  // before the work: can it be written?
@@ -125,6 +135,7 @@ int run_matrix(const CLI::App& command, const MatrixArguments& o, const SharedAr
     line.erase();
     report.file = o.file;
     report.format = data.format;
+    report.inversion = inversion_of(report.answer, condition);
     if (!o.witness.empty() && report.answer.witness) save(o.witness, *report.answer.witness, report);
     fmt::print("{}", shared.format == "json" ? matrix_report_json(report) : matrix_report_text(report));
     if (!report.save_failed.empty()) throw BadInput(report.save_failed);
@@ -133,7 +144,8 @@ int run_matrix(const CLI::App& command, const MatrixArguments& o, const SharedAr
         return undecided;
     }
     if (report.answer.not_shown.empty()) return done;
-    tell("verify: not shown whether the matrix is positive definite: " + report.answer.not_shown);
+    tell("verify: not shown whether the matrix is positive definite: " + report.answer.not_shown +
+         (options.digits ? "" : " (--digits 15)"));
     return undecided;
 }
 

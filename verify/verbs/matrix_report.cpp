@@ -4,6 +4,7 @@
 #include "rigor/number/decimal.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/printable.hpp"
+#include "verify/verbs/inversion_report.hpp"
 
 #include <fmt/format.h>
 
@@ -14,8 +15,8 @@ using rigor::Ball, rigor::Rational, rigor::Rounding;
 using services::EigenvalueBounds;
 
 constexpr std::size_t short_text = 200;   // of a vector that is printed
-constexpr std::size_t short_number = 40;  // of a rational that is printed as it is
-constexpr long jitter_digits = 6;
+constexpr std::size_t short_number = 20;  // of a rational that is printed as it is
+constexpr long jitter_digits = 12;
 
 std::string down(const Ball& b, long digits) { return rigor::decimal_bound(b, Rounding::down, digits); }
 std::string up(const Ball& b, long digits) { return rigor::decimal_bound(b, Rounding::up, digits); }
@@ -72,7 +73,9 @@ std::string jitter_text(const services::MatrixJitter& jitter, long digits) {
         if (f.fails_below)
             text += fmt::format("; must fail below {}; between, the rounding of the library decides",
                                 down(*f.fails_below, jitter_digits));
-        else if (!f.succeeds_from || !f.succeeds_from->is_exactly_zero())
+        else if (!f.succeeds_from)
+            text += "; none is shown to fail";
+        else if (!f.succeeds_from->is_exactly_zero())
             text += "; no delta is shown to fail: below, the rounding of the library decides";
         text += "\n";
     }
@@ -162,7 +165,7 @@ std::string matrix_report_text(const MatrixReport& report) {
     for (const std::string& note : r.notes) text += "note: " + note + "\n";
     text += fmt::format("evidence: proved; method: {}\n", r.method);
     if (!report.witness_file.empty()) text += fmt::format("saved: {}\n", on_one_line(report.witness_file));
-    return text;
+    return text + inversion_text(report.inversion, r.digits);
 }
 
 std::string matrix_report_json(const MatrixReport& report) {
@@ -190,6 +193,7 @@ std::string matrix_report_json(const MatrixReport& report) {
         json["not_shown"] = r.not_shown;
         json["witness"] = witness_to_json(r.witness);
         if (r.jitter) json["jitter"] = jitter_to_json(*r.jitter, r.digits);
+        json["inversion"] = inversion_json(report.inversion, r.digits);
         json["evidence"] = "proved";
         json["method"] = r.method;
         json["notes"] = r.notes;

@@ -2,6 +2,7 @@
 // and its two renderings.
 #pragma once
 
+#include "services/inversion.hpp"
 #include "services/matrix.hpp"
 
 #include <string>
@@ -10,6 +11,7 @@ namespace verify {
 
 struct MatrixReport {
     services::MatrixReport answer;
+    std::optional<services::Inversion> inversion;
     std::string file, format;
     std::string witness_file, save_failed;  ///< the file, or why there is none
 };

@@ -18,9 +18,11 @@
 //   y^T C_k y + t = y^T F y <= (d^T |y|)^2 + n U |y|^2.
 // d^T |y| <= b^T |y| + sqrt(g_k t), b as d without the term in t. (p + q)^2 <= p^2/(1 - g) + q^2/g for 0 < g < 1
 // (Cauchy and Schwarz), g = g_k, gives (d^T |y|)^2 <= |b|^2 |y|^2/(1 - g_k) + t. Hence
-// lambda_min(C) <= lambda_min(C_k) <= |b|^2/(1 - g_n) + n U. By the same bound of the rows no number that is formed
-// exceeds 3 max c + 1, and pivots are at least the smallest number of the format, so that nothing overflows for
-// max c <= 2^(emax - 5), emax the exponent with which the format ends.
+// lambda_min(C) <= lambda_min(C_k) <= |b|^2/(1 - g_n) + n U. Overflow: in a
+// format without a largest number, all rows satisfy (1 - gamma) |l_i|^2 <= c_ii + U and, C being definite, |c_ij| <=
+// max c; so no number that is formed exceeds 3 max c + 1, or 1/l_jj <= 2^(-smallest exponent/2) as pivots are numbers
+// of the format. For max c <= 2^(emax - 5), emax the exponent with which the format ends, the factorization is the same
+// in the format that does have one.
 //
 // C from K and delta. The off-diagonal part of C - K has a spectral norm of at most r, which the caller has from the
 // entries. The diagonal: k_ii and delta are rounded, and their sum is, or some of that, |c_ii - (k_ii + delta)| <=
@@ -56,7 +58,8 @@ struct JitterProblem {
 };
 
 struct JitterBounds {
-    /// Exact: the factorization must complete for every delta >= this; nothing if that is not shown for any.
+    /// Exact: the factorization must complete for every delta from this one to 2^(format.largest - 6); nothing if that
+    /// is not shown for any.
     std::optional<Ball> succeeds_from;
     /// Exact, positive: it must break down for every 0 <= delta < this; nothing if that is not shown for any.
     std::optional<Ball> fails_below;
@@ -67,7 +70,7 @@ namespace detail {
 
 /// Factors of the parts. Zero leaves a part out: only for the tests that show that it is needed.
 struct JitterErrorTerms {
-    long factorization = 1, entries = 1, diagonal = 1;
+    long factorization = 1, entries = 1, diagonal = 1, underflow = 1;
 };
 
 }  // namespace detail

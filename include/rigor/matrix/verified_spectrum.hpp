@@ -55,7 +55,7 @@ namespace detail {
 
 /// Factors of the parts of the bound. Zero leaves a part out: only for the tests that show that it is needed.
 struct SpectrumErrorTerms {
-    long orthogonality = 1, residual = 1, rounding = 1, radius = 1;
+    long orthogonality = 1, residual = 1, rounding = 1, underflow = 1, radius = 1;
 };
 
 /// For any X and ascending d, wherever they come from.

@@ -41,8 +41,9 @@ JitterBounds cholesky_jitter(const FloatingFormat& format, const JitterProblem& 
         bounds.reason = "entries beyond the range of this format, or close to its end";
         return bounds;
     }
-    const Ball q = (one + u) * (one + u), four_w = Ball(4) * w;
-    const Linear underflow{Ball(2) * (Ball(2 * n + 2) + q * largest) * w, Ball(2) * q * w};
+    const Ball small = Ball(terms.underflow) * w;
+    const Ball q = (one + u) * (one + u), four_w = Ball(4) * small;
+    const Linear underflow{Ball(2) * (Ball(2 * n + 2) + q * largest) * small, Ball(2) * q * small};
     // sum_i g_i (c_ii + U)
     const Linear sum =
         Ball(terms.factorization) * (Linear{q * sum_sizes + sum_g * four_w, q * sum_g} + sum_g * underflow);
@@ -58,7 +59,7 @@ JitterBounds cholesky_jitter(const FloatingFormat& format, const JitterProblem& 
     } else if (certainly_positive(missing) != Truth::yes && certainly_less(missing, Ball(0)) == Truth::yes) {
         bounds.succeeds_from = Ball(0);
     } else {
-        const Ball least = (missing / slope * (one + Ball::dyadic(1, -100)) + w).upper();  // more than, not equal
+        const Ball least = (missing / slope * (one + Ball::dyadic(1, -100)) + small).upper();  // more than, not equal
         if (certainly_at_most(least, Ball::dyadic(1, format.largest - 6)) == Truth::yes)
             bounds.succeeds_from = least;
         else

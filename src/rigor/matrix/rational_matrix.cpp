@@ -113,6 +113,14 @@ RationalMatrix row_products(const RationalMatrix& a) {
 
 namespace detail {
 
+void make_primitive(IntegralMatrix& a) {
+    fmpz_t content;
+    fmpz_init(content);
+    fmpz_mat_content(content, a.value);
+    if (!fmpz_is_zero(content) && !fmpz_is_one(content)) fmpz_mat_scalar_divexact_fmpz(a.value, a.value, content);
+    fmpz_clear(content);
+}
+
 long rank_modulo_prime(const IntegralMatrix& a) {
     use_flint_on_this_thread();
     nmod_mat_t residues;
@@ -154,11 +162,13 @@ Inertia inertia(const RationalMatrix& a) {
         throw std::invalid_argument("the inertia of a " + detail::shape(a.rows(), a.columns()) +
                                     " matrix that is not symmetric");
     const auto n = static_cast<std::size_t>(a.rows());
-    const Integer d = a.common_denominator();
+    detail::IntegralMatrix integral(a);
+    detail::make_primitive(integral);
     std::vector<std::vector<Integer>> b(n, std::vector<Integer>(n));
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = 0; j < n; ++j)
-            b[i][j] = numerator(Rational(a(static_cast<long>(i), static_cast<long>(j)) * d));
+            fmpz_get_mpz(b[i][j].backend().data(),
+                         fmpz_mat_entry(integral.value, static_cast<long>(i), static_cast<long>(j)));
     const auto exchange = [&](std::size_t i, std::size_t j) {
         std::swap(b[i], b[j]);
         for (auto& row : b) std::swap(row[i], row[j]);

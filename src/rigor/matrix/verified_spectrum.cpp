@@ -72,7 +72,8 @@ VerifiedSpectrum spectrum_from(const DoubleMatrix& a, Eigen::MatrixXd x, const E
         all_squares += square;
         weighted += square * Ball::exact_double(std::fabs(d(k)));
     }
-    const Ball count(n), once = Ball(1) + Ball::dyadic(1, -52), underflow = count * count * Ball::dyadic(1, -1019);
+    const Ball count(n), once = Ball(1) + Ball::dyadic(1, -52),
+                         underflow = Ball(terms.underflow) * count * count * Ball::dyadic(1, -1019);
 
     Eigen::MatrixXd product(n, n);
     blas_transposed_product(size, size, size, x.data(), size, x.data(), size, product.data(), size);

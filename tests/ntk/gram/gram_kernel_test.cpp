@@ -205,8 +205,9 @@ TEST_CASE("every kernel's table is within its bound of the entries, where it has
                 CHECK_THROWS_AS(kind->recurrence(kernel), std::logic_error);
                 continue;
             }
-            if (kernel.depth > 2 && kernel.directions_only != (kernel.depth == 6))
-                continue;  // the same table, and time
+            // A table is the same for points of any length, and takes time.
+            if (kernel.depth > 2 && (kernel.depth != 6 || !kernel.directions_only)) continue;
+            if (kernel.depth > 2 && kernel.bias_variance == Rational(1, 16)) continue;
             ++tables[kind->name()];
             GramKernel on_sphere = kernel;
             on_sphere.directions_only = true;

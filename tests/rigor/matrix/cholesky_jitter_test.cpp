@@ -41,14 +41,14 @@ bool factorizes(const MatrixXd& k, T delta, int order, bool reciprocal) {
     return true;
 }
 
-/// V V^T + c I for random integers V with fewer columns than rows: the smallest eigenvalue is c.
-MatrixXd low_rank(std::mt19937_64& random, long n, double c) {
+/// (V V^T + c I) unit for random integers V with fewer columns than rows: the smallest eigenvalue is c unit.
+MatrixXd low_rank(std::mt19937_64& random, long n, double c, double unit = 1) {
     MatrixXd v(n, std::max<long>(1, n - 1 - static_cast<long>(random() % 2)));
     for (long i = 0; i < v.rows(); ++i)
         for (long j = 0; j < v.cols(); ++j) v(i, j) = static_cast<double>(static_cast<long>(random() % 31) - 15);
     MatrixXd k = v * v.transpose();
     k.diagonal().array() += c;
-    return k;
+    return k * unit;
 }
 
 JitterProblem problem_of(const MatrixXd& k, const Ball& smallest, const Ball& rounding = Ball(0)) {
@@ -64,14 +64,15 @@ T beyond(double bound, bool upward) {
     return std::nextafter(x, upward ? std::numeric_limits<T>::infinity() : T(0));
 }
 
-/// Whether a promise was broken for one of the matrices V V^T + c I.
+/// Whether a promise was broken for one of the matrices (V V^T + c I) unit.
 template <class T>
-bool broken(const FloatingFormat& format, double c, bool success, const detail::JitterErrorTerms& terms) {
+bool broken(const FloatingFormat& format, double c, bool success, const detail::JitterErrorTerms& terms,
+            double unit = 1) {
     std::mt19937_64 random(3);
     for (int i = 0; i < 400; ++i) {
         const long n = 2 + static_cast<long>(random() % 8);
-        const MatrixXd k = low_rank(random, n, c);
-        const JitterBounds bounds = cholesky_jitter(format, problem_of(k, Ball::exact_double(c)), terms);
+        const MatrixXd k = low_rank(random, n, c, unit);
+        const JitterBounds bounds = cholesky_jitter(format, problem_of(k, Ball::exact_double(c * unit)), terms);
         const auto& bound = success ? bounds.succeeds_from : bounds.fails_below;
         REQUIRE(bound);
         const T delta = success ? beyond<T>(bound->upper_double(), true) : beyond<T>(bound->lower_double(), false);
@@ -114,6 +115,14 @@ TEST_CASE("jitter: the rounding of the diagonal is needed") {
     }
 }
 
+TEST_CASE("jitter: what underflows is needed on either side") {
+    const Precision scope(128);
+    // Multiples of the smallest float, 2^-149, of which products and quotients keep a few bits.
+    CHECK_FALSE(broken<float>(float32, 0, true, {}, 0x1p-149));
+    CHECK(broken<float>(float32, 0, true, {.underflow = 0}, 0x1p-149));
+    CHECK(broken<float>(float32, -1, false, {.underflow = 0}, 0x1p-149));
+}
+
 TEST_CASE("jitter: the rounding of the entries is needed") {
     const Precision scope(128);
     // [[1, x], [x, 1]] with x = 1 - 2^-26, which becomes 1: its smallest eigenvalue is 2^-26, and then 0.
@@ -129,6 +138,29 @@ TEST_CASE("jitter: the rounding of the entries is needed") {
     CHECK_FALSE(factorizes<float>(k, 0.0F, 0, false));
     REQUIRE(all.succeeds_from);
     CHECK(certainly_positive(*all.succeeds_from) == Truth::yes);
+    // x = 1 + 2^-26 becomes 1 too: -2^-26, but 0 completes with any delta that a float shows.
+    k << 1, 1 + 0x1p-26, 1 + 0x1p-26, 1;
+    const JitterBounds wrong = cholesky_jitter(float32, problem_of(k, -smallest, change), without),
+                       right = cholesky_jitter(float32, problem_of(k, -smallest, change), alone);
+    REQUIRE(wrong.fails_below);
+    CHECK(wrong.fails_below->lower_double() > 0x1p-27);
+    CHECK_FALSE(right.fails_below);
+}
+
+TEST_CASE("jitter: the rounding of the diagonal is needed for what must fail") {
+    const Precision scope(128);
+    // a = -1 - 2^-26 becomes -1, delta = 2 - 0.8 2^-24 becomes 2, b = 1 - 2^-24 is a float: [[1, b], [b, 1]] completes,
+    // though a - b + delta < 0.
+    MatrixXd k(2, 2);
+    const double a = -1 - 0x1p-26, b = 1 - 0x1p-24, delta = 2 - 0.8 * 0x1p-24;
+    k << a, b, b, a;
+    CHECK(factorizes<float>(k, static_cast<float>(delta), 0, false));
+    for (const long factor : {0, 1}) {
+        const JitterBounds bounds = cholesky_jitter(float32, problem_of(k, Ball::exact_double(a - b)),
+                                                    {.factorization = 0, .diagonal = factor});
+        REQUIRE(bounds.fails_below);
+        CHECK((delta < bounds.fails_below->lower_double()) == (factor == 0));
+    }
 }
 
 TEST_CASE("jitter: closed forms, and where nothing can be promised") {

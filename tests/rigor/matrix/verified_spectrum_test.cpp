@@ -153,4 +153,18 @@ TEST_CASE("spectrum in doubles: each part of the bound is needed") {
     };
     CHECK_FALSE(wrong_for_one({}, rounded));
     CHECK(wrong_for_one({.rounding = 0}, rounded));
+    // The same among subnormal numbers, where a product is off by half of the smallest of them.
+    const auto flushed = [](std::mt19937_64& random, const detail::SpectrumErrorTerms& terms, std::string& found) {
+        const double angle = static_cast<double>(random() % 1000) / 1000, c = std::cos(angle), s = std::sin(angle);
+        MatrixXd x(2, 2), a(2, 2);
+        x << c, -s, s, c;
+        const VectorXd d = (VectorXd(2) << 1, 1 + static_cast<double>(random() % 1000)).finished() * 0x1p-1074;
+        const MatrixXd v = x.transpose(), w = d.asDiagonal() * v;
+        detail::blas_transposed_product(2, 2, 2, w.data(), 2, v.data(), 2, a.data(), 2);
+        const VerifiedSpectrum spectrum = detail::spectrum_from(a, x, d, Ball(0), terms);
+        found = flaw(exact_symmetric(a), spectrum);
+        return spectrum;
+    };
+    CHECK_FALSE(wrong_for_one({}, flushed));
+    CHECK(wrong_for_one({.underflow = 0}, flushed));
 }

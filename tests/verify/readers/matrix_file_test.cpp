@@ -3,9 +3,8 @@
 #include "verify/readers/matrix_file.hpp"
 #include "generators.hpp"
 #include "verify/file_samples.hpp"
+#include "verify/readers/npz_file.hpp"
 #include "verify/temporary_folder.hpp"
-
-#include <zlib.h>
 
 using rigor::Rational;
 using verify::MatrixData, verify::read_matrix;
@@ -26,14 +25,6 @@ bool refused(const std::string& content, const std::string& reason, long most = 
     return text.find(reason) != std::string::npos;
 }
 
-std::string npy(const std::string& type, const std::string& shape, const std::string& body, bool fortran = false) {
-    std::string header =
-        "{'descr': '" + type + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': (" + shape + "), }";
-    header.append(63 - (10 + header.size()) % 64, ' ');
-    header += '\n';
-    return std::string("\x93NUMPY\x01", 7) + '\0' + static_cast<char>(header.size() & 255) +
-           static_cast<char>(header.size() >> 8) + header + body;
-}
 std::string market(const std::string& kind, const std::string& body) {
     return "%%MatrixMarket matrix " + kind + "\n" + body;
 }
@@ -43,10 +34,10 @@ using Numbers = std::vector<double>;
 
 TEST_CASE("matrix file: NPY of every type, CSV and Matrix Market give the same matrix") {
     const Numbers expected{2, -1, 0.5, 3};
-    CHECK(read(npy("<f8", "2, 2", raw(expected))).values == expected);
-    CHECK(read(npy("<f4", "2, 2", raw(std::vector<float>{2, -1, 0.5F, 3}))).values == expected);
-    CHECK(read(npy("<f8", "2, 2", raw(Numbers{2, 0.5, -1, 3}), true)).values == expected);
-    CHECK(read(npy(">f8", "2, 2", raw(expected, false))).values == expected);
+    CHECK(read(npy("<f8", "(2, 2)", raw(expected))).values == expected);
+    CHECK(read(npy("<f4", "(2, 2)", raw(std::vector<float>{2, -1, 0.5F, 3}))).values == expected);
+    CHECK(read(npy("<f8", "(2, 2)", raw(Numbers{2, 0.5, -1, 3}), true)).values == expected);
+    CHECK(read(npy(">f8", "(2, 2)", raw(expected, false))).values == expected);
     CHECK(read("2,-1\n0.5,3\n").values == expected);
     CHECK(read("2 -1\n1/2 3\n").values == expected);
     CHECK(read("a;b\n2;-1\n0.5;3\n").values == expected);
@@ -81,8 +72,8 @@ TEST_CASE("matrix file: numbers that are no doubles are kept exactly") {
 
 TEST_CASE("matrix file: huge and denormal numbers are taken, NaN and infinities refused") {
     const Numbers far{1.7e308, 5e-324, -1e-300, 2.3e200};
-    CHECK(read(npy("<f8", "2, 2", raw(far))).values == far);
-    CHECK(read(npy("<f8", "2, 2", raw(far))).exact.empty());
+    CHECK(read(npy("<f8", "(2, 2)", raw(far))).values == far);
+    CHECK(read(npy("<f8", "(2, 2)", raw(far))).exact.empty());
     for (const std::string& content :
          {std::string("1e300,1e-320\n1e-400,2\n"), market("array real general", "2 2\n1e300\n1e-400\n1e-320\n2\n")}) {
         const MatrixData data = read(content);
@@ -93,7 +84,7 @@ TEST_CASE("matrix file: huge and denormal numbers are taken, NaN and infinities 
                   abs(data.exact[k]) * rigor::power_of_two(-53) + rigor::power_of_two(-1075));
     }
     for (const double bad : {std::nan(""), std::numeric_limits<double>::infinity()})
-        CHECK(refused(npy("<f8", "2, 2", raw(Numbers{1, 0, bad, 1})), "row 1, column 0 (counted from 0)"));
+        CHECK(refused(npy("<f8", "(2, 2)", raw(Numbers{1, 0, bad, 1})), "row 1, column 0 (counted from 0)"));
     CHECK(refused("1,nan\n0,1\n", "'nan' is no finite number"));
     CHECK(refused("1,inf\n0,1\n", "'inf' is no finite number"));
     CHECK(refused("1,1e309\n0,1\n", "too large"));
@@ -103,17 +94,17 @@ TEST_CASE("matrix file: huge and denormal numbers are taken, NaN and infinities 
 
 TEST_CASE("matrix file: what is not square, not a matrix or too large") {
     CHECK(refused("1,2,3\n4,5,6\n", "2 rows of 3 numbers; expected a square matrix"));
-    CHECK(refused(npy("<f8", "2, 3", raw(Numbers(6))), "expected a square matrix"));
-    CHECK(refused(npy("<f8", "4", raw(Numbers(4))), "expected a square matrix"));
-    CHECK(refused(npy("<f8", "2, 2, 1", raw(Numbers(4))), "expected a square matrix"));
-    CHECK(refused(npy("<f8", "4, 2, 2", raw(Numbers(16))), "expected a square matrix"));
-    CHECK(refused(npy("<f8", "0, 0", ""), "no numbers"));
-    CHECK(refused(npy("<c16", "1, 1", raw(Numbers(2))), "complex"));
+    CHECK(refused(npy("<f8", "(2, 3)", raw(Numbers(6))), "expected a square matrix"));
+    CHECK(refused(npy("<f8", "(4,)", raw(Numbers(4))), "expected a square matrix"));
+    CHECK(refused(npy("<f8", "(2, 2, 1)", raw(Numbers(4))), "expected a square matrix"));
+    CHECK(refused(npy("<f8", "(4, 2, 2)", raw(Numbers(16))), "expected a square matrix"));
+    CHECK(refused(npy("<f8", "(0, 0)", ""), "no numbers"));
+    CHECK(refused(npy("<c16", "(1, 1)", raw(Numbers(2))), "complex"));
     CHECK(refused("", "empty; expected a square matrix"));
     CHECK(refused("PK\3\4 and so on", "NPZ"));
     CHECK(refused(std::string("\0\0\x0e\2", 4), "IDX"));
     CHECK(refused("1,2,3\n4,5,6\n7,8,9\n", "expected at most 2 rows here", 2));
-    CHECK(refused(npy("<f8", "3, 3", raw(Numbers(9))), "expected at most 2 rows here", 2));
+    CHECK(refused(npy("<f8", "(3, 3)", raw(Numbers(9))), "expected at most 2 rows here", 2));
     CHECK(refused(market("array real general", "3 3\n"), "expected at most 2 rows here", 2));
     CHECK(refusal_by([] { read_matrix("/nonexistent/matrix"); }, "/nonexistent/matrix") != "accepted");
     CHECK(refused("0,1,2\n1,0,1\n", "2 rows of 3 numbers"));
@@ -158,17 +149,58 @@ TEST_CASE("matrix file: Matrix Market, what is refused") {
 
 TEST_CASE("matrix file: gzipped, whole and cut off") {
     const std::string content = market("array real symmetric", "2 2\n2\n1\n2\n");
-    std::string packed(200, '\0');
-    z_stream stream{};
-    REQUIRE(deflateInit2(&stream, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
-    stream.avail_in = static_cast<uInt>(content.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
+    const std::string packed = gzip(content);
     CHECK(read(packed).values == Numbers{2, 1, 1, 2});
     CHECK(read(packed).format == "Matrix Market array real symmetric, gzip");
     CHECK(refusal(packed.substr(0, packed.size() - 6)) != "accepted");
+}
+
+TEST_CASE("matrix file: an array of an NPZ file, of numpy or of --save, and what is asked of it") {
+    const TemporaryFolder folder;
+    const std::string path = (folder.path / "K.npz").string();
+    const Numbers square{2, 0.5, 0.5, 3}, ones(2, 1.0);
+    const auto matrix = [](const Numbers& numbers, long rows) {
+        return verify::NpyMatrix{rows, static_cast<long>(numbers.size()) / rows, numbers.data(), true};
+    };
+    verify::write_npz(
+        path,
+        {{"kernel", matrix(square, 2)}, {"radius", matrix(square, 2)}, {"rows", std::vector<std::int64_t>{0, 1}}});
+    const auto taken = [&](const std::optional<std::string>& array) {
+        return read_matrix(path, {.most_rows = 10, .array = array});
+    };
+    const auto why_not = [&](const std::optional<std::string>& array) {
+        return refusal_by([&] { taken(array); }, path);
+    };
+    CHECK(taken("kernel").values == square);
+    CHECK(taken("kernel").format == "NPZ array kernel, NPY float64");
+    CHECK(why_not(std::nullopt).find("expected --array with one of kernel, radius, rows") != std::string::npos);
+    CHECK(why_not("K").find("has no array 'K'") != std::string::npos);
+    CHECK(why_not("rows").find("expected a square matrix") != std::string::npos);
+    verify::write_npz(path, {{"K", matrix(ones, 1)}});
+    CHECK(why_not(std::nullopt).find("expected a square matrix") != std::string::npos);
+    verify::write_npz(path, {{"K", matrix(square, 2)}});
+    CHECK(taken(std::nullopt).values == square);
+    std::filesystem::resize_file(path, std::filesystem::file_size(path) - 8);
+    CHECK(why_not(std::nullopt).find("truncated") != std::string::npos);
+}
+
+TEST_CASE("matrix file: options of other formats are refused, those of CSV taken") {
+    const TemporaryFolder folder;
+    const auto given = [&](const std::string& content, const verify::DataOptions& options) {
+        return read_matrix(folder.file("matrix", content), options);
+    };
+    const auto why_not = [&](const std::string& content, const verify::DataOptions& options) {
+        return refusal_by([&] { given(content, options); }, "/matrix");
+    };
+    const verify::DataOptions comma{.decimal_comma = true}, header{.header = true}, none{.header = false},
+        array{.array = "K"};
+    CHECK(given("2;0,5\n0,5;3\n", comma).values == Numbers{2, 0.5, 0.5, 3});
+    CHECK(given("1,2\n2,5\n7,8\n", header).values == Numbers{2, 5, 7, 8});
+    CHECK(given("1,2\n2,5\n", none).values == Numbers{1, 2, 2, 5});
+    for (const auto& content : {npy("<f8", "(1, 1)", raw(Numbers(1))), market("array real general", "1 1\n1\n")}) {
+        CHECK(why_not(content, comma).find("--decimal-comma belongs to CSV files") != std::string::npos);
+        CHECK(why_not(content, header).find("--header yes belongs to CSV files") != std::string::npos);
+        CHECK(why_not(content, array).find("--array K belongs to NPZ files") != std::string::npos);
+    }
+    CHECK(why_not("1\n", array).find("--array K belongs to NPZ files") != std::string::npos);
 }
