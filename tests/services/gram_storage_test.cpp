@@ -146,6 +146,15 @@ TEST_CASE("what cannot be packed is said in one line, and memory is counted") {
           "packed = true keeps half of the matrix, and overwrites it; expected no take_matrix, which takes the whole");
     const GramKernel biased{ntk::deep_kernel("fc"), 2, 3, 1, 1, false};
     CHECK(refused({.kernel = biased, .storage = {.packed = true}}).find("one by one in balls") != std::string::npos);
+    const std::vector<double> many(8'388'608, 1.0);
+    try {
+        services::gram({.rows = 8'388'608, .columns = 1, .values = many},
+                       {.kernel = normalized(3), .storage = {.packed = true}});
+        FAIL("taken");
+    } catch (const services::BadInput& error) {
+        CHECK(std::string(error.what()) ==
+              "8388608 points; expected at most 8388607, for the 32-bit integers of LAPACK");
+    }
     CHECK_FALSE(services::gram_can_be_packed({.kernel = biased}));
     CHECK_FALSE(services::gram_can_be_packed({.kernel = normalized(3), .digits = 5}));
     CHECK_FALSE(services::gram_can_be_packed({.kernel = normalized(3), .take_matrix = ignore}));

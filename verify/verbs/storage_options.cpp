@@ -1,4 +1,5 @@
-// See storage_options.hpp. The state is a JSON file: numbers are printed so that they are read back exactly.
+// See storage_options.hpp. The state is a JSON file: numbers are printed so that they are read back exactly, and a
+// check sum tells damage.
 #include "verify/verbs/storage_options.hpp"
 
 #include "verify/base/byte_source.hpp"
@@ -36,6 +37,12 @@ std::string text_of_options(const services::GramOptions& options) {
 Json number_or_null(double x) { return std::isfinite(x) ? Json(x) : Json(nullptr); }
 double number_of(const Json& json) {
     return json.is_null() ? std::numeric_limits<double>::infinity() : json.get<double>();
+}
+
+/// Of the rest of a state: objects are printed with their keys in order, and numbers exactly.
+std::string checksum(Json json) {
+    json.erase("sha256");
+    return sha256(json.dump());
 }
 
 }  // namespace
@@ -103,6 +110,7 @@ GramStateFile::GramStateFile(std::filesystem::path file, const DataSet& data, co
     try {
         json = Json::parse(whole_file(file_.string(), expected));
         if (json.at("state_of") != "verify gram") refuse("no state of verify gram");
+        if (json.at("sha256") != checksum(json)) refuse("damaged, or changed by hand: its check sum is another");
         if (json.at("points_sha256") != points_) refuse("belongs to other points");
         if (json.at("options") != options_)
             refuse(fmt::format("belongs to other options ({})", shown(json.at("options").get<std::string>())));
@@ -113,7 +121,8 @@ GramStateFile::GramStateFile(std::filesystem::path file, const DataSet& data, co
         for (const Json& attempt : json.at("attempts"))
             known_.attempts.push_back({.shift = attempt.at("shift").get<double>(),
                                        .completed = attempt.at("completed").get<bool>(),
-                                       .residual = attempt.at("residual").get<double>()});
+                                       .error = number_of(attempt.at("error")),
+                                       .radius = number_of(attempt.at("radius"))});
     } catch (const Json::exception&) {
         refuse("no state of verify gram");
     }
@@ -123,16 +132,19 @@ GramStateFile::GramStateFile(std::filesystem::path file, const DataSet& data, co
 void GramStateFile::write(const rigor::CholeskySearchState& state, std::vector<std::string>& notes) const {
     Json attempts = Json::array();
     for (const rigor::CholeskyAttempt& attempt : state.attempts)
-        attempts.push_back(
-            {{"shift", attempt.shift}, {"completed", attempt.completed}, {"residual", attempt.residual}});
-    const Json json{{"state_of", "verify gram"},
-                    {"points_sha256", points_},
-                    {"options", options_},
-                    {"code_sha256", code_sha256()},
-                    {"single_precision", state.single_precision},
-                    {"attempts", attempts},
-                    {"error", number_or_null(state.error)},
-                    {"vector", state.vector}};
+        attempts.push_back({{"shift", attempt.shift},
+                            {"completed", attempt.completed},
+                            {"error", number_or_null(attempt.error)},
+                            {"radius", number_or_null(attempt.radius)}});
+    Json json{{"state_of", "verify gram"},
+              {"points_sha256", points_},
+              {"options", options_},
+              {"code_sha256", code_sha256()},
+              {"single_precision", state.single_precision},
+              {"attempts", attempts},
+              {"error", number_or_null(state.error)},
+              {"vector", state.vector}};
+    json["sha256"] = checksum(json);
     try {
         const std::filesystem::path folder = file_.parent_path();
         write_whole_files(folder.empty() ? "." : folder, {{file_.filename().string(), json.dump() + "\n"}});

@@ -30,11 +30,12 @@ long most_rows_in_memory(const services::GramOptions& options);
 void choose_storage(const StorageArguments& arguments, const std::string& file, long rows,
                     services::GramOptions& options, std::vector<std::string>& notes);
 
-/// The file of --state: what an interrupted computation has found, and for which points and options.
+/// The file of --state: what an interrupted computation has found, and for which points and options. It is trusted: a
+/// bound rests on the factorizations that it says were completed. A check sum tells damage, not forgery.
 class GramStateFile {
 public:
-    /// Reads the file if it is there. Throws BadInput if it is no such file, or belongs to other points, options or
-    /// another version of this program, and if it cannot be written.
+    /// Reads the file if it is there. Throws BadInput if it is no such file, is damaged, or belongs to other points,
+    /// other options or another version of this program, and if it cannot be written.
     GramStateFile(std::filesystem::path file, const DataSet& data, const services::GramOptions& options);
 
     const rigor::CholeskySearchState& known() const { return known_; }

@@ -89,6 +89,15 @@ public:
 private:
     void pass(const Visitor& visitor, PairGeometry* geometry, Eigen::MatrixXd* radius) const;
     double entry_error(double scale, double error_of_f) const;
+    /// An entry i > j computed from a distance or a sum, not yet scaled, and its error, of the scaled one.
+    struct Refined {
+        long i, j;
+        double value, error;
+    };
+    Refined refined_entry(long i, long j, double z) const;
+    /// Values of points column + from … + rows - 1 and of those of the columns, below the diagonal, from their cosines.
+    void evaluate(long column, long columns, long from, long rows, const Eigen::MatrixXd& cosines,
+                  Eigen::MatrixXd& values, std::vector<Refined>& refined) const;
 
     const UnitPoints& points_;
     const KernelApproximation& f_;

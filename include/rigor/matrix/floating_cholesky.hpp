@@ -36,9 +36,10 @@
 // Stability of Numerical Algorithms", theorem 10.3; written out because BLAS multiplies by reciprocals where they
 // divide. They take w = 2^-1074, gradual underflow. Blocks: Higham, section 3.1 (blocked summation).
 //
-// Assumed of the library, and not checked: conventional inner products (nothing like Strassen), IEEE doubles rounded
-// to nearest in every thread, divisions by the diagonal of L only (no inverses of blocks), and that it is correct. The
-// subtractions of blocks are ours.
+// Assumed of the library (dgemm, dtrsm, dpotrf), and not checked: conventional inner products, summed in any order
+// (nothing like Strassen), IEEE doubles rounded to nearest in every thread, divisions by the diagonal of L only (no
+// inverses of blocks), and that it is correct. The subtractions of blocks are ours, and so is the sharing out of rows
+// among threads, which no number's schedule depends on.
 // Overflow leaves an entry that is not finite, which is checked.
 #pragma once
 

@@ -18,6 +18,21 @@ struct LibraryUnavailable : std::runtime_error {
 
 namespace detail {
 
+/// As many threads as OpenBLAS starts for a call, the caller's included: one a core, or fewer by its variables
+/// (OPENBLAS_NUM_THREADS).
+long lapack_threads();
+
+/// While one lives, calls do not start threads of their own: for who calls from several threads at once, each with a
+/// piece of the work. OpenBLAS would let such calls wait for each other, and shares out no single product as well. For
+/// the whole process; says nothing to another library.
+class OneThreadACall {
+public:
+    OneThreadACall();
+    ~OneThreadACall();
+    OneThreadACall(const OneThreadACall&) = delete;
+    OneThreadACall& operator=(const OneThreadACall&) = delete;
+};
+
 /// Overwrites the lower triangle of the n x n matrix by L, L L^T ~ A; the strict upper triangle is neither read nor
 /// written.
 /// Returns 0, or k if the k-th pivot (from 1) was not positive; negative for an argument that LAPACK refuses.

@@ -1,13 +1,17 @@
 // The lower triangle of a symmetric matrix in half the memory, and its Cholesky factorization in place.
 //
 // Storage. Block columns of `width` columns, each a rectangle from its diagonal block down, column-major, one after the
-// other: n (n + width)/2 numbers. Every piece is a full matrix to BLAS, whose integers count its rows and columns and
-// never the n (n + 1)/2 numbers; LAPACK's rectangular full packed format (dpftrf) needs as much and leaves the schedule
-// to the library.
+// other: n (n + width)/2 numbers. Every piece is a full matrix to BLAS, whose 32-bit integers count its rows and
+// columns and never the n (n + 1)/2 numbers, which do not fit into them from n = 65,536 on (LAPACK's dpptrf ends
+// there). Should a library compute a place row + column * step in them, n width has to stay below 2^31: n <= 8,388,607
+// for width 256, and more is refused. LAPACK's rectangular full packed format (dpftrf) needs as much memory and leaves
+// the schedule to the library.
 //
 // Factorization, left-looking. For block column J, and each piece of its rows, the products of earlier block columns
 // are computed K by K into a buffer of their own, P = L_(rows, K) L_(J, K)^T, and subtracted: C := C - P. Then the
-// diagonal block is factorized and what is below is multiplied by the inverse of its transpose, by substitution.
+// diagonal block is factorized and what is below is multiplied by the inverse of its transpose, by substitution, again
+// in pieces of its rows. The pieces are shared out among the cores, each call of BLAS on one of them: threads wait for
+// each other twice in a block column and not at every product.
 // A number of C thus meets one addition for each earlier block, whatever the library does inside of a product:
 // floating_cholesky.hpp counts them.
 #pragma once
@@ -17,10 +21,16 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <utility>
 
 namespace rigor::detail {
+
+/// So many rows fit into the library's integers, at the top of this file.
+constexpr long most_packed_rows(long width) { return std::numeric_limits<int>::max() / width; }
+/// Throws std::invalid_argument, naming n and what was expected, for more.
+void check_packed_rows(long n, long width);
 
 /// Columns of a block: the error bound grows like width + n/width, the time for the additions like 1/width.
 inline constexpr long usual_block_width = 256;
@@ -29,11 +39,12 @@ template <class T>
 class PackedMatrix {
 public:
     PackedMatrix() = default;
-    /// Zeros. n >= 1, width >= 1.
+    /// Numbers are not set. n >= 1, width >= 1. Throws std::invalid_argument, naming n, for n >
+    /// most_packed_rows(min(width, n)).
     explicit PackedMatrix(long n, long width = usual_block_width)
         : n_(n),
           width_(std::min(width, n)),
-          numbers_(std::make_unique<T[]>(static_cast<std::size_t>(offset(blocks())))) {}
+          numbers_(std::make_unique_for_overwrite<T[]>(checked_size())) {}
 
     /// What is moved from is empty.
     PackedMatrix(PackedMatrix&& other) noexcept { *this = std::move(other); }
@@ -60,6 +71,10 @@ public:
     T operator()(long i, long j) const { return numbers_[place(i, j)]; }
 
 private:
+    std::size_t checked_size() const {
+        check_packed_rows(n_, width_);
+        return static_cast<std::size_t>(offset(blocks()));
+    }
     long offset(long J) const { return J * width_ * n_ - width_ * width_ * (J * (J - 1) / 2); }
     std::size_t place(long i, long j) const {
         const long J = j / width_;

@@ -28,14 +28,16 @@ struct UniformRadius {
     double diagonal = 0, off_diagonal = 0;
 };
 
-/// A shift that was tried.
+/// A shift s that was tried. If its factorization completed, lambda_min(T) >= s - error - radius is proved.
 struct CholeskyAttempt {
     double shift = 0;
-    bool completed = false;  ///< the factorization; with the matrix, this gives the lower bound again
-    double residual = -1;    ///< ||A - s I - L L^T||, at most, where that was the way; else negative
+    bool completed = false;
+    double error = detail::infinity;   ///< ||A - s I - L L^T||, at most
+    double radius = detail::infinity;  ///< ||T - A||, at most, for the entries that were factorized
 };
 
-/// What a search has found: enough to go on from where it was interrupted.
+/// What a search has found: enough to go on from where it was interrupted. Who goes on trusts the attempts, which are
+/// part of the proof then; a wrong vector costs time and width only.
 struct CholeskySearchState {
     std::vector<double> vector;  ///< a guess of the eigenvector; empty: none yet
     double error = 0;            ///< an estimate of what its quotient is above the eigenvalue

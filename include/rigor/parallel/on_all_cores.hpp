@@ -10,13 +10,15 @@
 #include <atomic>
 #include <exception>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace rigor {
 
-/// Calls work(i) for i = 0 … n - 1, in no order. The first exception ends the loop and is thrown here.
+/// Calls work(i) for i = 0 … n - 1, in no order, on at most so many threads, the caller's included, and cores. The
+/// first exception ends the loop and is thrown here.
 template <class Work>
-void on_all_cores(long n, Work work) {
+void on_cores(long most, long n, Work work) {
     std::atomic<long> next{0};
     std::atomic<bool> failed{false};
     std::exception_ptr error;
@@ -32,12 +34,17 @@ void on_all_cores(long n, Work work) {
     };
     {
         std::vector<std::jthread> threads;
-        const long useful = std::min<long>(n, std::max(1U, std::thread::hardware_concurrency()));
+        const long useful = std::min<long>({n, most, std::max(1U, std::thread::hardware_concurrency())});
         for (long t = 1; t < useful && start_thread(threads, run); ++t) {
         }
         run();
     }
     if (error) std::rethrow_exception(error);
+}
+
+template <class Work>
+void on_all_cores(long n, Work work) {
+    on_cores(n, n, std::move(work));
 }
 
 }  // namespace rigor

@@ -1,8 +1,12 @@
 // Gram matrices in doubles, a block of cosines at a time, and the sums of their errors: ntk/gram/fast_gram.hpp.
 #include "ntk/gram/fast_gram.hpp"
 
+#include "rigor/matrix/lapack.hpp"
+#include "rigor/parallel/on_all_cores.hpp"
+
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <utility>
 
 namespace ntk {
@@ -11,15 +15,28 @@ namespace {
 
 constexpr long block_columns = 128;
 
-/// Calls visit(from, rows, column, columns, z, step) for blocks that cover the lower triangle, z(i, j) the cosines
-/// of points from + i and column + j, from = column; and progress(columns done) after each.
-template <class Visit>
-void for_blocks_of_cosines(const UnitPoints& points, Visit visit, const std::function<void(long)>& progress = {}) {
+/// For blocks of columns that cover the lower triangle: piece(column, columns, from, rows, z) for some rows at a time,
+/// on all cores, visit(column, columns, z) when a block is complete, and progress(columns done). z(i, j) is the cosine
+/// of points column + i and column + j; of a piece i is from … from + rows - 1.
+template <class Piece, class Visit>
+void for_blocks_of_cosines(const UnitPoints& points, Piece piece, Visit visit,
+                           const std::function<void(long)>& progress) {
+    constexpr long height = 512;  // a piece of the rows: it is still in the cache when `piece` looks at it
     const long n = points.size(), width = block_columns;
     Eigen::MatrixXd block(n, std::min(n, width));
     for (long column = 0; column < n; column += width) {
-        const long columns = std::min(width, n - column);
-        points.cosines(column, n - column, column, columns, block.data(), n);
+        const long columns = std::min(width, n - column), below = n - column, pieces = (below + height - 1) / height;
+        const auto one = [&](long k) {
+            const long from = k * height, rows = std::min(height, below - from);
+            points.cosines(column + from, rows, column, columns, block.data() + from, n);
+            piece(column, columns, from, rows, block);
+        };
+        if (pieces == 1) {
+            one(0);
+        } else {
+            const rigor::detail::OneThreadACall each;
+            rigor::on_cores(rigor::detail::lapack_threads(), pieces, one);
+        }
         visit(column, columns, block);
         if (progress) progress(column + columns);
     }
@@ -59,7 +76,7 @@ void PairGeometry::take(long i, long j, double z) {
 PairGeometry pair_geometry(const UnitPoints& points, const std::function<void(long)>& progress) {
     PairGeometry geometry(points.size(), points.cosine_error());
     for_blocks_of_cosines(
-        points,
+        points, [](long, long, long, long, const Eigen::MatrixXd&) {},
         [&](long column, long columns, const Eigen::MatrixXd& z) {
             for (long j = 0; j < columns; ++j)
                 for (long i = j + 1; i < points.size() - column; ++i) geometry.take(column + i, column + j, z(i, j));
@@ -97,53 +114,76 @@ rigor::Ball GramBlocks::radius_norm() const {
                                                   : rigor::Ball(1) / rigor::Ball(0);
 }
 
+GramBlocks::Refined GramBlocks::refined_entry(long i, long j, double z) const {
+    const bool near = z > 0;
+    const UnitPoints::HalfChord chord = near ? points_.half_distance(i, j) : points_.half_sum(i, j);
+    const double error_of_f = near ? f_.error_bound_at_half_distance(chord.value, chord.error)
+                                   : f_.error_bound_at_half_sum(chord.value, chord.error);
+    return {i, j, near ? f_.at_half_distance(chord.value) : f_.at_half_sum(chord.value),
+            entry_error(s_(i) * s_(j), error_of_f)};
+}
+
+void GramBlocks::evaluate(long column, long columns, long from, long rows, const Eigen::MatrixXd& cosines,
+                          Eigen::MatrixXd& values, std::vector<Refined>& refined) const {
+    for (long jj = 0; jj < columns && jj + 1 < from + rows; ++jj) {
+        const long first = std::max(from, jj + 1), count = from + rows - first, j = column + jj;
+        const double* z = &cosines(first, jj);
+        double* value = &values(first, jj);
+        f_.evaluate({z, static_cast<std::size_t>(count)}, {value, static_cast<std::size_t>(count)});
+        for (long i = 0; i < count; ++i) {
+            if (std::fabs(z[i]) <= cut_) continue;
+            refined.push_back(refined_entry(column + first + i, j, z[i]));
+            value[i] = refined.back().value;
+        }
+        if (scaled_)
+            for (long i = 0; i < count; ++i) value[i] *= s_(j) * s_(column + first + i);
+    }
+}
+
 void GramBlocks::pass(const Visitor& visitor, PairGeometry* geometry, Eigen::MatrixXd* radius) const {
     const long n = size();
     const double all = s_.sum();
     Eigen::VectorXd row_sums(n);
     for (long i = 0; i < n; ++i) row_sums(i) = entry_error(s_(i) * all, common_);
     Eigen::MatrixXd block(n, std::min(n, block_columns));
+    std::vector<Refined> refined;  // of a block
+    std::mutex mutex;
     refined_ = 0;
+    const auto add_refined = [&](const Refined& entry) {
+        const double more = entry.error - entry_error(s_(entry.j) * s_(entry.i), common_);
+        if (radius) (*radius)(entry.i, entry.j) = entry.error;
+        if (more > 0) {
+            row_sums(entry.i) += more;
+            row_sums(entry.j) += more;
+        }
+        largest_radius_ = std::fmax(largest_radius_, entry.error);
+        ++refined_;
+    };
     for_blocks_of_cosines(
         points_,
+        [&](long column, long columns, long from, long rows, const Eigen::MatrixXd& cosines) {
+            std::vector<Refined> found;
+            evaluate(column, columns, from, rows, cosines, block, found);
+            const std::lock_guard lock(mutex);
+            refined.insert(refined.end(), found.begin(), found.end());
+        },
         [&](long column, long columns, const Eigen::MatrixXd& cosines) {
             for (long jj = 0; jj < columns; ++jj) {
                 const long j = column + jj, below = n - j - 1;
-                const double* z = cosines.data() + jj * n + jj + 1;
-                double* values = block.col(jj).data() + jj;
-                values[0] = f_.at_half_distance(0) * (s_(j) * s_(j));
+                block(jj, jj) = f_.at_half_distance(0) * (s_(j) * s_(j));
                 const double diagonal_error = entry_error(s_(j) * s_(j), f_.error_bound());
                 row_sums(j) += diagonal_error;
                 largest_radius_ = std::fmax(largest_radius_, diagonal_error);
                 if (radius) (*radius)(j, j) = diagonal_error;
-                if (below == 0) continue;
-                f_.evaluate({z, static_cast<std::size_t>(below)}, {values + 1, static_cast<std::size_t>(below)});
-                if (radius)
-                    for (long i = 0; i < below; ++i)
-                        (*radius)(j + 1 + i, j) = entry_error(s_(j) * s_(j + 1 + i), common_);
-                if (geometry)
-                    for (long i = 0; i < below; ++i) geometry->take(j + 1 + i, j, z[i]);
-                for (long i = 0; i < below; ++i) {
-                    if (std::fabs(z[i]) <= cut_) continue;
-                    const long row = j + 1 + i;
-                    const bool near = z[i] > 0;
-                    const UnitPoints::HalfChord chord = near ? points_.half_distance(row, j) : points_.half_sum(row, j);
-                    values[1 + i] = near ? f_.at_half_distance(chord.value) : f_.at_half_sum(chord.value);
-                    const double error_of_f = near ? f_.error_bound_at_half_distance(chord.value, chord.error)
-                                                   : f_.error_bound_at_half_sum(chord.value, chord.error);
-                    const double scale = s_(j) * s_(row), error = entry_error(scale, error_of_f),
-                                 more = error - entry_error(scale, common_);
-                    if (radius) (*radius)(row, j) = error;
-                    if (more > 0) {
-                        row_sums(row) += more;
-                        row_sums(j) += more;
-                    }
-                    largest_radius_ = std::fmax(largest_radius_, error);
-                    ++refined_;
-                }
-                if (scaled_)
-                    for (long i = 0; i < below; ++i) values[1 + i] *= s_(j) * s_(j + 1 + i);
+                for (long i = 0; i < below && radius; ++i)
+                    (*radius)(j + 1 + i, j) = entry_error(s_(j) * s_(j + 1 + i), common_);
+                for (long i = 0; i < below && geometry; ++i) geometry->take(j + 1 + i, j, cosines(jj + 1 + i, jj));
             }
+            // In an order that does not depend on the threads: sums round the same way every time.
+            std::sort(refined.begin(), refined.end(),
+                      [](const Refined& a, const Refined& b) { return std::pair(a.j, a.i) < std::pair(b.j, b.i); });
+            for (const Refined& entry : refined) add_refined(entry);
+            refined.clear();
             visitor({column, columns, n - column, block.data(), n});
         },
         progress_);

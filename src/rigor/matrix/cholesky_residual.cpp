@@ -145,8 +145,9 @@ public:
         const long n = l_.size();
         const Precision scope(128);
         // Sums of 2n positive terms at most.
-        const double largest = (sums_ + static_cast<double>(terms.accumulation) * errors_).maxCoeff() *
-                               (1 + (2 * static_cast<double>(n) + 8) * 0x1p-52);
+        const Eigen::VectorXd rows = sums_ + static_cast<double>(terms.accumulation) * errors_;
+        if (!rows.allFinite()) return std::nullopt;
+        const double largest = rows.maxCoeff() * (1 + (2 * static_cast<double>(n) + 8) * 0x1p-52);
         if (!std::isfinite(largest) || !larger_.allFinite() || !rest_.allFinite()) return std::nullopt;
         const Ball u = Ball::dyadic(1, -53), k(2 * n + 2), gamma = k * u / (Ball(1) - k * u);
         const Ball correction = Ball(2) * gamma * norm_bound(larger_) * norm_bound(rest_);

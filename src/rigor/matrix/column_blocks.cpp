@@ -2,8 +2,11 @@
 #include "rigor/matrix/column_blocks.hpp"
 
 #include "rigor/matrix/lapack.hpp"
+#include "rigor/parallel/on_all_cores.hpp"
 
+#include <atomic>
 #include <cmath>
+#include <vector>
 
 namespace rigor::detail {
 
@@ -22,26 +25,54 @@ void NegatedBlocks::visit(const Visitor& visitor) const {
     });
 }
 
+namespace {
+
+long shares() { return lapack_threads(); }
+
+/// work(j, share) for the columns of a block, shared out among threads where they are many numbers; share < shares()
+/// says whose sums a column goes to.
+template <class Work>
+void share_columns(const ColumnBlock& block, const Work& work) {
+    constexpr long worthwhile = 1L << 20;
+    const long all = block.count * block.rows < worthwhile ? 1 : shares();
+    on_cores(all, all, [&](long share) {
+        for (long j = share; j < block.count; j += all) work(j, share);
+    });
+}
+
+/// The sums of |entries| by rows, one column a share: sums of n terms, in some order.
+void add_row_sums(const double* column, long at, long rows, Eigen::MatrixXd& sums, long share) {
+    const Eigen::Map<const Eigen::VectorXd> rest(column + 1, rows - 1);
+    sums(at, share) += std::fabs(column[0]) + (rows > 1 ? rest.cwiseAbs().sum() : 0);
+    sums.col(share).tail(rows - 1) += rest.cwiseAbs();
+}
+double row_sum_bound_of(const Eigen::MatrixXd& shares_of_sums) {
+    const Eigen::VectorXd sums = shares_of_sums.rowwise().sum();
+    const double largest = sums.hasNaN() ? infinity : sums.maxCoeff();
+    return largest == 0 ? 0 : add_up(largest, largest * ((static_cast<double>(sums.size()) + 2) * 0x1p-53));
+}
+
+}  // namespace
+
 MatrixOutline outline(const ColumnBlocks& a) {
     const long n = a.size();
     MatrixOutline found;
     found.diagonal.resize(n);
-    Eigen::VectorXd sums = Eigen::VectorXd::Zero(n);
+    std::atomic<bool> finite{true};
+    Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(n, shares());
     a.visit([&](const ColumnBlock& block) {
-        for (long j = 0; j < block.count; ++j) {
-            const long at = block.first + j, below = block.rows - j - 1;
+        share_columns(block, [&](long j, long share) {
+            const long at = block.first + j, rows = block.rows - j;
             const double* column = block.column(j) + j;
             found.diagonal(at) = column[0];
-            const Eigen::Map<const Eigen::VectorXd> rest(column + 1, below);
-            const double sum = std::fabs(column[0]) + (below > 0 ? rest.cwiseAbs().sum() : 0);
+            add_row_sums(column, at, rows, sums, share);
             // A sum of absolute values is finite only if all are; large ones may overflow together.
-            if (!std::isfinite(sum)) found.finite &= std::isfinite(column[0]) && rest.allFinite();
-            sums(at) += sum;
-            sums.tail(below) += rest.cwiseAbs();
-        }
+            if (!std::isfinite(sums(at, share)) && !Eigen::Map<const Eigen::VectorXd>(column, rows).allFinite())
+                finite = false;
+        });
     });
-    const double largest = sums.hasNaN() ? infinity : sums.maxCoeff();
-    found.row_sum_bound = largest == 0 ? 0 : add_up(largest, largest * ((static_cast<double>(n) + 2) * 0x1p-53));
+    found.finite = finite;
+    found.row_sum_bound = row_sum_bound_of(sums);
     return found;
 }
 
@@ -67,19 +98,20 @@ Eigen::VectorXd approximate_product(const ColumnBlocks& a, const Eigen::VectorXd
 }
 
 Eigen::VectorXd absolute_product(const ColumnBlocks& a, const Eigen::VectorXd& v) {
-    Eigen::VectorXd y = Eigen::VectorXd::Zero(v.size());
+    Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(v.size(), shares());
     a.visit([&](const ColumnBlock& block) {
-        for (long j = 0; j < block.count; ++j) {
+        share_columns(block, [&](long j, long share) {
+            auto y = sums.col(share);
             const long at = block.first + j, below = block.rows - j - 1;
             const double* data = block.column(j) + j;
             y(at) += std::fabs(data[0]) * v(at);
-            if (below == 0) continue;
+            if (below == 0) return;
             const auto column = Eigen::Map<const Eigen::VectorXd>(data + 1, below).cwiseAbs();
             y.tail(below) += column * v(at);
             y(at) += column.dot(v.tail(below));
-        }
+        });
     });
-    return y;
+    return sums.rowwise().sum();
 }
 
 namespace {
@@ -97,10 +129,14 @@ std::optional<Ball> rayleigh_quotient(const ColumnBlocks& a, Eigen::VectorXd x) 
     const long n = x.size();
     if (!x.allFinite() || x.isZero(0)) return std::nullopt;
     x /= x.lpNorm<Eigen::Infinity>();  // any vector does
-    long double form = 0, square = 0;
-    Eigen::VectorXd sums = Eigen::VectorXd::Zero(n);
+    struct Sums {
+        long double form = 0, square = 0;
+    };
+    std::vector<Sums> parts(static_cast<std::size_t>(shares()));
+    Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(n, shares());
     a.visit([&](const ColumnBlock& block) {
-        for (long j = 0; j < block.count; ++j) {
+        share_columns(block, [&](long j, long share) {
+            Sums& part = parts[static_cast<std::size_t>(share)];
             const long at = block.first + j, rows = block.rows - j;
             const double *column = block.column(j) + j, *v = x.data() + at;
             // Four chains of additions: one waits for itself.
@@ -109,16 +145,16 @@ std::optional<Ball> rayleigh_quotient(const ColumnBlocks& a, Eigen::VectorXd x) 
             for (; i + 3 < rows; i += 4)
                 for (long k = 0; k < 4; ++k) below[k] += static_cast<long double>(column[i + k]) * v[i + k];
             for (; i < rows; ++i) below[0] += static_cast<long double>(column[i]) * v[i];
-            form += v[0] *
-                    (static_cast<long double>(column[0]) * v[0] + 2 * ((below[0] + below[1]) + (below[2] + below[3])));
-            square += static_cast<long double>(v[0]) * v[0];
-            const Eigen::Map<const Eigen::VectorXd> rest(column + 1, rows - 1);
-            sums(at) += std::fabs(column[0]) + (rows > 1 ? rest.cwiseAbs().sum() : 0);
-            sums.tail(rows - 1) += rest.cwiseAbs();
-        }
+            part.form += v[0] * (static_cast<long double>(column[0]) * v[0] +
+                                 2 * ((below[0] + below[1]) + (below[2] + below[3])));
+            part.square += static_cast<long double>(v[0]) * v[0];
+            add_row_sums(column, at, rows, sums, share);
+        });
     });
-    const double largest = sums.hasNaN() ? infinity : sums.maxCoeff();
-    const double norm = largest == 0 ? 0 : add_up(largest, largest * ((static_cast<double>(n) + 2) * 0x1p-53));
+    // A term passes no more additions than if one sum had been made of all.
+    long double form = 0, square = 0;
+    for (const Sums& part : parts) form += part.form, square += part.square;
+    const double norm = row_sum_bound_of(sums);
     const Precision scope(128);
     if (!std::isfinite(form) || !std::isfinite(static_cast<double>(form)) || !std::isfinite(norm)) return std::nullopt;
     const Ball w = Ball::exact_double(static_cast<double>(std::numeric_limits<long double>::epsilon())), k(2 * n + 4);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
+#include <mutex>
 #include <system_error>
 #include <thread>
 #include <type_traits>
@@ -37,17 +38,33 @@ struct Routines {
     bool complete() const { return potrf && gemm && trsm && trsv && gemv && syevd; }
 };
 
+/// Of OpenBLAS; null elsewhere.
+struct ThreadSettings {
+    int (*get)();
+    void (*set)(int);
+};
+
 struct Lapack {
     Routines<double> in_double;
     Routines<float> in_single;
+    ThreadSettings threads;
 };
+
+template <class Function>
+void look_up(void* library, Function& function, const std::string& name) {
+    function = reinterpret_cast<Function>(::dlsym(library, name.c_str()));
+}
+
+ThreadSettings thread_settings_of(void* library) {
+    ThreadSettings found{};
+    look_up(library, found.get, "openblas_get_num_threads");
+    look_up(library, found.set, "openblas_set_num_threads");
+    return found;
+}
 
 template <class T>
 Routines<T> routines_of(void* library, const std::string& prefix) {
-    const auto find = [&](auto& routine, const char* name) {
-        routine = reinterpret_cast<std::remove_reference_t<decltype(routine)>>(
-            ::dlsym(library, (prefix + name + "_").c_str()));
-    };
+    const auto find = [&](auto& routine, const char* name) { look_up(library, routine, prefix + name + "_"); };
     Routines<T> found{};
     find(found.potrf, "potrf");
     find(found.gemm, "gemm");
@@ -56,17 +73,6 @@ Routines<T> routines_of(void* library, const std::string& prefix) {
     find(found.gemv, "gemv");
     find(found.syevd, "syevd");
     return found;
-}
-
-/// As many as OpenBLAS starts, the caller's included.
-std::size_t lapack_threads() {
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    for (const char* name : {"OPENBLAS_NUM_THREADS", "GOTO_NUM_THREADS", "OMP_NUM_THREADS"}) {
-        const char* text = std::getenv(name);
-        if (const long wanted = text ? std::atol(text) : 0; wanted > 0)
-            return std::min(cores, static_cast<std::size_t>(wanted));
-    }
-    return cores;
 }
 
 void require_address_space(std::size_t bytes) {
@@ -93,13 +99,15 @@ void require_threads(std::size_t count) {
 
 Lapack load_lapack() {
     constexpr std::size_t for_a_thread = std::size_t{144} << 20, for_the_library = std::size_t{64} << 20;
-    require_address_space(lapack_threads() * for_a_thread + for_the_library);
-    require_threads(lapack_threads() - 1);
+    const auto threads = static_cast<std::size_t>(lapack_threads());
+    require_address_space(threads * for_a_thread + for_the_library);
+    require_threads(threads - 1);
     std::string reasons;
     // the second is what Debian's alternatives say; it loads a libblas.so.3
     for (const char* name : {"libopenblas.so.0", "liblapack.so.3"}) {
         if (void* const library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL)) {
-            const Lapack found{routines_of<double>(library, "d"), routines_of<float>(library, "s")};
+            const Lapack found{routines_of<double>(library, "d"), routines_of<float>(library, "s"),
+                               thread_settings_of(library)};
             if (found.in_double.complete() && found.in_single.complete()) return found;
         }
         const char* reason = ::dlerror();
@@ -156,7 +164,38 @@ void add_product(bool transposed, int rows, int columns, T factor, const T* a, i
     routines<T>().gemv(transposed ? "T" : "N", &rows, &columns, &factor, a, &a_step, x, &step, &one, y, &step, 1);
 }
 
+/// Who lives of OneThreadACall, and what the first of them found.
+struct {
+    std::mutex mutex;
+    long living = 0;
+    int before = 1;
+} calls;
+
 }  // namespace
+
+long lapack_threads() {
+    const long cores = std::max(1U, std::thread::hardware_concurrency());
+    for (const char* name : {"OPENBLAS_NUM_THREADS", "GOTO_NUM_THREADS", "OMP_NUM_THREADS"}) {
+        const char* text = std::getenv(name);
+        if (const long wanted = text ? std::atol(text) : 0; wanted > 0) return std::min(cores, wanted);
+    }
+    return cores;
+}
+
+OneThreadACall::OneThreadACall() {
+    const ThreadSettings& threads = lapack().threads;
+    if (!threads.get || !threads.set) return;
+    const std::lock_guard lock(calls.mutex);
+    if (calls.living++ > 0) return;
+    calls.before = threads.get();
+    threads.set(1);
+}
+OneThreadACall::~OneThreadACall() {
+    const ThreadSettings& threads = lapack().threads;
+    if (!threads.get || !threads.set) return;
+    const std::lock_guard lock(calls.mutex);
+    if (--calls.living == 0) threads.set(calls.before);
+}
 
 int lapack_cholesky(double* a, int n, int column_step) { return cholesky(a, n, column_step); }
 int lapack_cholesky(float* a, int n, int column_step) { return cholesky(a, n, column_step); }

@@ -93,20 +93,12 @@ private:
         remember();
         return std::isfinite(value_);
     }
-    /// What an earlier search knew: its bounds follow from the shifts at which the factorization completed.
+    /// What an earlier search knew.
     bool recall() {
         if (static_cast<long>(state_.vector.size()) != x_.size()) return false;
         x_ = Eigen::Map<const Eigen::VectorXd>(state_.vector.data(), x_.size()).normalized();
         value_ = quotient(x_);
-        for (const CholeskyAttempt& attempt : state_.attempts) {
-            if (!attempt.completed) continue;
-            Eigen::VectorXd c = outline_.diagonal;
-            for (double& x : c) x = subtract_down(x, attempt.shift);
-            if (!options_.residual)
-                take_bound(attempt.shift, cholesky_error(c, {}, options_.block_width));
-            else if (attempt.residual >= 0)
-                take_bound(attempt.shift, Ball::exact_double(attempt.residual));
-        }
+        for (const CholeskyAttempt& attempt : state_.attempts) take_bound(attempt);
         return std::isfinite(value_);
     }
     /// No further factorization is worth less.
@@ -140,13 +132,16 @@ private:
         return false;
     }
     /// The lower bound of a completed factorization.
-    void take_bound(double s, const Ball& error) {
+    void take_bound(const CholeskyAttempt& attempt) {
+        if (!attempt.completed || !std::isfinite(attempt.error) || !std::isfinite(attempt.radius)) return;
         const Precision scope(128);
-        const Ball radius = radius_(), bound = (Ball::exact_double(s) - error - radius).lower();
+        const Ball bound =
+            (Ball::exact_double(attempt.shift) - Ball::exact_double(attempt.error) - Ball::exact_double(attempt.radius))
+                .lower();
         if (lower_ && certainly_less(*lower_, bound) != Truth::yes) return;
         lower_ = bound;
-        shift_ = s;
-        rounding_ = (Ball::exact_double(s) - bound - radius).upper_double();
+        shift_ = attempt.shift;
+        rounding_ = attempt.error;
     }
     bool try_shift(double s) {
         for (const CholeskyAttempt& attempt : state_.attempts)
@@ -155,12 +150,14 @@ private:
         tell(stage, 0);
         FloatingCholesky factor(
             a_, s, std::move(spare_), [&](double done) { tell(stage, done); }, options_.block_width);
-        state_.attempts.push_back({s, factor.completed()});
-        if (factor.completed()) {
-            if (!options_.residual)
-                take_bound(s, factor.error());
-            else if (const auto residual = residual_of(factor))
-                take_bound(s, *residual);
+        CholeskyAttempt attempt{.shift = s, .completed = factor.completed()};
+        if (attempt.completed) {
+            attempt.error = options_.residual ? residual_of(factor) : factor.error().upper_double();
+            attempt.radius = radius_().upper_double();
+        }
+        state_.attempts.push_back(attempt);
+        take_bound(attempt);
+        if (attempt.completed) {
             // Memory for two is not taken.
             best_.emplace(std::move(factor));
         } else {
@@ -170,17 +167,13 @@ private:
             spare_ = std::move(factor).take_storage();
         }
         remember();
-        return state_.attempts.back().completed;
+        return attempt.completed;
     }
-    std::optional<Ball> residual_of(const FloatingCholesky& factor) {
+    double residual_of(const FloatingCholesky& factor) const {
         tell("residual", 0);
-        auto residual =
+        const auto residual =
             cholesky_residual(a_, factor.shift(), factor.lower(), {}, [&](double done) { tell("residual", done); });
-        if (residual) {
-            state_.attempts.back().residual = residual->upper_double();
-            residual = Ball::exact_double(state_.attempts.back().residual);
-        }
-        return residual;
+        return residual ? residual->upper_double() : infinity;
     }
     /// The quotient of x for |x| = 1, in floating point. Scaled so that entries near the largest double do not
     /// overflow in sums.

@@ -109,6 +109,41 @@ TEST_CASE("packed storage: factor and solutions are those of Eigen, in both prec
     }
 }
 
+TEST_CASE("packed storage: pieces on all cores give a factor within the theorem's error of every entry") {
+    // Large enough for pieces; the residual of some entries in long double, whose own error is small beside the bound.
+    const long n = 1700, width = 160;
+    const MatrixXd a = random_definite(n, 0.5, 8);
+    const detail::FloatingCholesky factor(a, 0, width);
+    REQUIRE(factor.completed());
+    std::mt19937_64 random(9);
+    double largest = 0;
+    for (int sample = 0; sample < 4000; ++sample) {
+        const long i = static_cast<long>(random() % static_cast<unsigned long>(n)),
+                   j = static_cast<long>(random() % static_cast<unsigned long>(i + 1));
+        long double rest = a(i, j);
+        for (long k = 0; k <= j; ++k) rest -= static_cast<long double>(factor.lower()(i, k)) * factor.lower()(j, k);
+        const double k = static_cast<double>(std::min(j + 1, width) + j / width + 1);
+        largest =
+            std::max(largest, std::fabs(static_cast<double>(rest)) / (k * 0x1p-53 * std::sqrt(a(i, i) * a(j, j))));
+    }
+    CHECK(largest <= 1.01);
+    CHECK(largest > 0);
+    MatrixXd bad = a;
+    bad(n - 5, n - 5) = -1;
+    PackedMatrix<double> l(n, width);
+    fill(l, DenseBlocks(bad));
+    CHECK(factorize(l) == n - 4);
+}
+
+TEST_CASE("packed storage: more rows than 32-bit integers can count are refused before memory is taken") {
+    CHECK(detail::most_packed_rows(256) == 8'388'607);
+    CHECK_NOTHROW(detail::check_packed_rows(8'388'607, 256));
+    CHECK_THROWS_WITH(PackedMatrix<double>(8'388'608),
+                      "a packed matrix of 8388608 rows in block columns of width 256; expected at most 8388607, for "
+                      "LAPACK's 32-bit integers");
+    CHECK_THROWS_AS(PackedMatrix<float>(1L << 40, 1), std::invalid_argument);
+}
+
 TEST_CASE("column blocks: sums, products and quotients are those of the dense matrix") {
     for (const auto& [n, width] : shapes) {
         CAPTURE(n, width);
@@ -202,6 +237,59 @@ TEST_CASE("blocked Cholesky: the rounding term is needed") {
     CHECK(completed >= 4);
 }
 
+TEST_CASE("the search's bound has every term: rounding or residual, and the radius, and both are needed") {
+    const long n = 24, width = 5;
+    const MatrixXd a = random_definite(n, 1e-3, 10);
+    const double radius = 0x1p-20;
+    for (const bool residual : {false, true}) {
+        CAPTURE(residual);
+        CholeskySearchState state;
+        const VerifiedEigenvalue e = verified_smallest_eigenvalue(
+            a, radius, {.block_width = width, .residual = residual, .keep = [&](const CholeskySearchState& found) {
+                            state = found;
+                        }});
+        REQUIRE_FALSE(state.attempts.empty());
+        int completed = 0;
+        Rational best = -1;
+        for (const CholeskyAttempt& attempt : state.attempts) {
+            if (!attempt.completed) continue;
+            ++completed;
+            // The error, from the factor that this shift gives again.
+            const detail::FloatingCholesky factor(a, attempt.shift, width);
+            REQUIRE(factor.completed());
+            RationalMatrix c = exact_symmetric(a);
+            for (long i = 0; i < n; ++i) c(i, i) = exact_value(detail::subtract_down(a(i, i), attempt.shift));
+            Rational rounding = 0, largest = 0;
+            for (long i = 0; i < n; ++i) {
+                const long k = std::min(i + 1, width) + i / width + 1;
+                rounding += k * power_of_two(-53) * c(i, i);
+                Rational row = 0;
+                for (long j = 0; j < n; ++j) {
+                    Rational rest = c(i, j);
+                    for (long l = 0; l <= std::min(i, j); ++l)
+                        rest -= exact_value(factor.lower()(i, l)) * exact_value(factor.lower()(j, l));
+                    row += rest < 0 ? Rational(-rest) : rest;
+                }
+                largest = std::max(largest, row);
+            }
+            CHECK(exact_value(attempt.error) >= (residual ? largest : rounding));
+            CHECK(exact_value(attempt.error) <= 2 * rounding);
+            CHECK(exact_value(attempt.radius) >= n * exact_value(radius));
+            best = std::max<Rational>(
+                best, exact_value(attempt.shift) - exact_value(attempt.error) - exact_value(attempt.radius));
+        }
+        CHECK(completed > 0);
+        CHECK(exact_value(e.lower) <= best);
+        CHECK(exact_value(e.lower) >= best - power_of_two(-60));
+
+        // The worst matrix within r of the identity has the eigenvalue 1 - n r, which is more without a radius.
+        const VerifiedCholeskyOptions options{.block_width = width, .residual = residual};
+        const MatrixXd identity = MatrixXd::Identity(n, n);
+        CHECK(verified_smallest_eigenvalue(identity, 0.125, options).lower <= 1 - n * 0.125);
+        CHECK(verified_smallest_eigenvalue(identity, 0, options).lower > 1 - n * 0.125);
+    }
+}
+
 TEST_CASE("bounds in blocks of every width contain the exact eigenvalues, and those of one block") {
     const Precision scope(256);
     for (const auto& [n, width] : shapes) {
@@ -285,6 +373,15 @@ TEST_CASE("a search that is interrupted goes on from what it has told") {
         CHECK(e.upper == Approx(whole.upper).epsilon(1e-12));
         CHECK(e.lower <= whole.upper);
     }
+    // What was not completed, or has no bound of its error, proves nothing; the rest is taken at its word.
+    CholeskySearchState attempts;
+    attempts.vector.assign(static_cast<std::size_t>(n), 1.0);
+    attempts.attempts = {{.shift = 1e6, .completed = false, .error = 0, .radius = 0},
+                         {.shift = 1e6, .completed = true, .error = 0},
+                         {.shift = 1e6, .completed = true, .radius = 0}};
+    CHECK(verified_smallest_eigenvalue(a, 0, {.known = attempts}).lower <= whole.upper);
+    attempts.attempts.push_back({.shift = 1e6, .completed = true, .error = 0.25, .radius = 0.5});
+    CHECK(verified_smallest_eigenvalue(a, 0, {.known = attempts}).lower == 1e6 - 0.75);
     // A vector of another matrix's size is not used; a bad one costs time, and no more.
     CholeskySearchState other;
     other.vector.assign(5, 1.0);

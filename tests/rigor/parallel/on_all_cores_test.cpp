@@ -4,7 +4,26 @@
 
 #include <stdexcept>
 
+#include <mutex>
+#include <set>
+
 using namespace rigor;
+
+TEST_CASE("on cores: no more threads than asked for, the caller's among them") {
+    for (const long most : {1L, 2L, 1000L}) {
+        std::mutex mutex;
+        std::set<std::thread::id> threads;
+        long done = 0;
+        on_cores(most, 64, [&](long) {
+            const std::lock_guard lock(mutex);
+            threads.insert(std::this_thread::get_id());
+            ++done;
+        });
+        CHECK(done == 64);
+        CHECK(static_cast<long>(threads.size()) <= most);
+        if (most == 1) CHECK(threads == std::set{std::this_thread::get_id()});
+    }
+}
 
 TEST_CASE("on all cores: each index once, the caller's precision, the exception") {
     const Precision scope(77);

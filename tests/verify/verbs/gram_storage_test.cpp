@@ -3,12 +3,13 @@
 #include "verify/process.hpp"
 
 #include "rigor/number/rational.hpp"
+#include "verify/base/checksum.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <random>
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 using rigor::Rational;
 
 namespace {
@@ -76,10 +77,19 @@ TEST_CASE("gram --state: what was found is kept, and a second run does no factor
     check_refused("gram " + file + " --kernel normalized --depth 3 --residual --state " + state,
                   "belongs to other options");
     CHECK(Json::parse(content(folder.path / "run.json")).at("points_sha256") == kept.at("points_sha256"));
+    // Of another version; of this one, with one digit changed.
+    const std::string go_on = "gram " + file + " --kernel normalized --depth 3 --packed --state ";
     Json changed = kept;
     changed["code_sha256"] = "0";
-    const std::string old = folder.file("old.json", changed.dump());
-    check_refused("gram " + file + " --kernel normalized --depth 3 --packed --state " + old, "another version");
+    changed.erase("sha256");
+    changed["sha256"] = verify::sha256(changed.dump());
+    check_refused(go_on + folder.file("old.json", changed.dump()), "another version");
+    changed = kept;
+    changed["attempts"].front()["shift"] = 1.0;
+    check_refused(go_on + folder.file("damaged.json", changed.dump()), "damaged, or changed by hand");
+    changed = kept;
+    changed.erase("sha256");
+    check_refused(go_on + folder.file("without.json", changed.dump()), "no state of verify gram");
     for (const std::string& text :
          std::vector<std::string>{"", "{}", "[1, 2]", "no JSON", "{\"state_of\": \"verify gram\"}"}) {
         const std::string bad = folder.file("bad.json", text);
