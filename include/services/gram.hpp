@@ -6,6 +6,7 @@
 
 #include "ntk/gram/gram_kernel.hpp"
 #include "services/errors.hpp"
+#include "services/gram_elsewhere.hpp"
 #include "services/gram_storage.hpp"
 #include "services/progress.hpp"
 
@@ -50,6 +51,9 @@ struct GramOptions {
     /// Called once with the matrix as soon as that is known, unless all rows are 0; it is gone after the call.
     std::function<void(const GramMatrix&)> take_matrix = {};
     GramStorage storage = {};  ///< for the method in doubles; BadInput where it is not possible (gram_can_be_packed)
+    /// Keeps the matrix and bounds its eigenvalues, in doubles; not owned. For kernels with a table and an affordable
+    /// depth (BadInput), without take_matrix and storage.
+    GramElsewhere* elsewhere = nullptr;
     Progress progress = {};
     GramWords words = {};
 };
@@ -89,7 +93,8 @@ struct GramReport {
     /// if it is not finite; nothing where the theorem does not speak of the data.
     std::optional<rigor::Ball> depth_bound;
     std::vector<std::string> notes;
-    std::string storage;     ///< how the matrix was kept, where doubles were the method: "packed", "half", "full"
+    std::string storage;     ///< how the matrix was kept, where doubles were the method: "packed", "half", "full", or
+                             ///< as GramElsewhere says
     int factorizations = 0;  ///< in double, for the smallest eigenvalue, those of an interrupted computation included
 
     /// Digits to which cosines and angles are worth printing.

@@ -62,6 +62,10 @@ void check(const GramOptions& options) {
          {std::pair(options.storage.packed, &words.packed), std::pair(options.storage.residual, &words.residual)})
         if (wanted && options.digits)
             throw BadInput("", "", *name + " belongs to the method in doubles", "no " + words.digits);
+    if (options.elsewhere &&
+        (options.digits || options.take_matrix || options.storage.packed || options.storage.residual))
+        throw BadInput("", "", "a matrix over many processes",
+                       fmt::format("no {}, {}, {} or {}", words.digits, words.matrix, words.packed, words.residual));
     if (options.storage.packed && options.take_matrix)
         throw BadInput("", "", words.packed + " keeps half of the matrix, and overwrites it",
                        "no " + words.matrix + ", which takes the whole");
@@ -69,7 +73,7 @@ void check(const GramOptions& options) {
 
 void check_storage(long rows, const GramOptions& options) {
     const long most = rigor::detail::most_packed_rows(rigor::detail::usual_block_width);
-    if (!options.digits && rows > most)
+    if (!options.digits && !options.elsewhere && rows > most)
         throw BadInput("", "", fmt::format("{} points", rows),
                        fmt::format("at most {}, for the 32-bit integers of LAPACK", most));
 }

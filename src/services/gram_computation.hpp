@@ -65,8 +65,14 @@ private:
     void half_in_doubles(const ntk::KernelApproximation& table);
     /// The whole matrix and its errors.
     void full_in_doubles(const std::optional<ntk::KernelApproximation>& table);
+    /// By GramOptions::elsewhere.
+    void doubles_elsewhere(const std::optional<ntk::KernelApproximation>& table);
+    using LargestBounds = std::function<rigor::VerifiedLargestEigenvalue()>;
+    using SmallestBounds = std::function<rigor::VerifiedEigenvalue(const rigor::VerifiedCholeskyOptions&)>;
     /// Returns its method.
+    std::string largest_in_doubles(const LargestBounds& bounds);
     std::string largest_in_doubles(const rigor::detail::ColumnBlocks& a, const rigor::detail::RadiusNorm& radius);
+    void smallest_in_doubles(const SmallestBounds& bounds);
     void smallest_in_doubles(const rigor::detail::ColumnBlocks& a, const rigor::detail::RadiusNorm& radius);
     /// Nothing if the kernel is no function of one angle, or the table would take longer than entries in balls or leave
     /// the range of doubles.

@@ -31,10 +31,29 @@ void GramComputation::in_doubles() {
                                    "matrix is kept",
                                    options_.words.packed),
                        "a kernel with a table, and a depth up to 1000");
-    if (table && !options_.take_matrix)
+    if (options_.elsewhere)
+        doubles_elsewhere(table);
+    else if (table && !options_.take_matrix)
         half_in_doubles(*table);
     else
         full_in_doubles(table);
+}
+
+void GramComputation::doubles_elsewhere(const std::optional<ntk::KernelApproximation>& table) {
+    if (!table)
+        throw BadInput("", "", "this kernel's entries are computed one by one in balls, which many processes do not",
+                       fmt::format("a kernel with a table, and a depth up to {}{}", largest_table_depth,
+                                   directions_are_faster() ? ", or " + options_.words.directions : ""));
+    GramElsewhere& matrix = *options_.elsewhere;
+    geometry_.emplace(n(), unit_->cosine_error());
+    matrix.make(*unit_, *table, kernel_.scales(), *geometry_);
+    report_.method =
+        fmt::format("entries by polynomials with a proved error, at most {:.2g}; ", matrix.largest_radius());
+    report_.storage = matrix.storage();
+    decide(flagged(*geometry_));
+    std::string largest = largest_in_doubles([&] { return matrix.largest({}); });
+    smallest_in_doubles([&](const rigor::VerifiedCholeskyOptions& options) { return matrix.smallest(options); });
+    report_.method += largest;
 }
 
 void GramComputation::half_in_doubles(const ntk::KernelApproximation& table) {
@@ -95,8 +114,12 @@ void GramComputation::full_in_doubles(const std::optional<ntk::KernelApproximati
 
 std::string GramComputation::largest_in_doubles(const rigor::detail::ColumnBlocks& a,
                                                 const rigor::detail::RadiusNorm& radius) {
+    return largest_in_doubles([&] { return rigor::detail::verified_largest_eigenvalue(a, radius); });
+}
+
+std::string GramComputation::largest_in_doubles(const LargestBounds& bounds) {
     stage("largest eigenvalue");
-    const rigor::VerifiedLargestEigenvalue e = rigor::detail::verified_largest_eigenvalue(a, radius);
+    const rigor::VerifiedLargestEigenvalue e = bounds();
     report_.largest = EigenvalueBounds{finite(e.lower), finite(e.upper)};
     steps_ = matrix_steps + largest_steps;
     return fmt::format("; lambda_max: {}", e.method);
@@ -104,23 +127,28 @@ std::string GramComputation::largest_in_doubles(const rigor::detail::ColumnBlock
 
 void GramComputation::smallest_in_doubles(const rigor::detail::ColumnBlocks& a,
                                           const rigor::detail::RadiusNorm& radius) {
+    smallest_in_doubles([&](const rigor::VerifiedCholeskyOptions& options) {
+        return rigor::detail::verified_smallest_eigenvalue(a, radius, options);
+    });
+}
+
+void GramComputation::smallest_in_doubles(const SmallestBounds& bounds) {
     stage("smallest eigenvalue");
     constexpr std::size_t before = matrix_steps + largest_steps;
     if (verdict_.exactly_singular) {
         report_.method += "lambda_min by exact relations";
         return;
     }
-    const rigor::VerifiedEigenvalue e = rigor::detail::verified_smallest_eigenvalue(
-        a, radius,
-        {.relative_width = worthwhile,
-         .residual = options_.storage.residual,
-         .progress =
-             [this](const std::string& what, double done) {
-                 steps_ = before + static_cast<std::size_t>(done * static_cast<double>(gram_steps - before));
-                 tell(stage_text_("smallest eigenvalue: " + what, done));
-             },
-         .known = options_.storage.known,
-         .keep = options_.storage.keep});
+    const rigor::VerifiedEigenvalue e =
+        bounds({.relative_width = worthwhile,
+                .residual = options_.storage.residual,
+                .progress =
+                    [this](const std::string& what, double done) {
+                        steps_ = before + static_cast<std::size_t>(done * static_cast<double>(gram_steps - before));
+                        tell(stage_text_("smallest eigenvalue: " + what, done));
+                    },
+                .known = options_.storage.known,
+                .keep = options_.storage.keep});
     report_.method += e.method;
     report_.factorizations = e.factorizations;
     take_smallest(std::isfinite(e.lower) ? Ball::exact_double(e.lower) : Ball(0), finite(e.upper), e.reason);

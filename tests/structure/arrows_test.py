@@ -24,6 +24,7 @@ LIBRARY = {
     "claim/language": ["rigor", "ntk"],
     "claim": ["rigor", "ntk", "claim/language"],
     "services": ["rigor", "ntk", "claim"],
+    "mpi": ["rigor", "ntk", "services"],
 }
 LIBRARIES = ["rigor", "ntk", "claim", "services"]
 ROOMS = LIBRARY | {
@@ -39,7 +40,7 @@ ROOMS = LIBRARY | {
     "verify/record": LIBRARIES + ["verify/base", "verify/readers", "proofs"],
     "verify/reports": LIBRARIES + ["verify/base", "verify/record", "proofs", "experiments/common", "experiments/report"],
     "verify/verbs": LIBRARIES + ["verify/base", "verify/readers", "verify/record", "verify/reports", "proofs", "experiments"],
-    "verify": ["verify/verbs"],
+    "verify": ["verify/verbs", "verify/base", "mpi"],
 }
 
 
@@ -90,7 +91,8 @@ def self_test():
     bad = [("rigor/number/ball.hpp", "rigor/matrix/lapack.hpp"), ("rigor/rate/rate_fit.hpp", "ntk/kernel/depth_map.hpp"), ("ntk/kernel/depth_map.hpp", "claim/claim.hpp"),
            ("proofs/yu_2025/lemma_1.cpp", "proofs/le_2025/common/regression.hpp"), ("proofs/common/a.cpp", "proofs/registry.hpp"), ("services/rate.hpp", "verify/base/status.hpp"),
            ("verify/base/a.cpp", "verify/verbs/commands.hpp"), ("verify/reports/a.cpp", "verify/verbs/commands.hpp"), ("attic/a.cpp", "rigor/number/ball.hpp"),
-           ("services/rate.cpp", "proofs/registry.hpp"), ("experiments/common/a.cpp", "experiments/registry.hpp"), ("rigor/number/ball.hpp", "arb.hpp")]
+           ("services/rate.cpp", "proofs/registry.hpp"), ("experiments/common/a.cpp", "experiments/registry.hpp"), ("rigor/number/ball.hpp", "arb.hpp"),
+           ("services/gram.cpp", "mpi/distributed_gram.hpp"), ("verify/verbs/gram.cpp", "mpi/distributed_gram.hpp")]
     good = [("proofs/registry.cpp", "proofs/yu_2025/claims.hpp"), ("proofs/yu_2025/lemma_1.cpp", "proofs/yu_2025/common/lyapunov.hpp"), ("verify/verbs/run.cpp", "proofs/registry.hpp"),
             ("ntk/training/gradient_flow.cpp", "ntk/training/gradient_flow.hpp"), ("verify/main.cpp", "verify/verbs/commands.hpp")]
     return [f"not found: {path} -> {target}" for path, target in bad if not violations([(path, f'#include "{target}"\n')])] + \

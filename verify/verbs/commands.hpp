@@ -1,6 +1,7 @@
 // The verbs. Each adds its subcommand to the application; its callback stores the exit status.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 // CLI/CLI.hpp takes five seconds to compile: only the files that add options include it.
@@ -29,7 +30,7 @@ void add_doctor(CLI::App& app, int& status);
 /// A verb: its name and what adds it to the application.
 struct Verb {
     const char* name;
-    void (*add)(CLI::App& app, int& status);
+    std::function<void(CLI::App& app, int& status)> add;
 };
 /// The verbs that need neither a claim nor the statement language; and all, in the order of the help.
 const std::vector<Verb>& tools();

@@ -9,6 +9,7 @@
 #include "verify/readers/npz_file.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/data_options.hpp"
+#include "verify/verbs/distributed_gram.hpp"
 #include "verify/verbs/gram_report.hpp"
 #include "verify/verbs/inversion_report.hpp"
 #include "verify/verbs/kernel_options.hpp"
@@ -33,6 +34,7 @@ struct GramArguments {
     DataArguments data;
     MatrixArguments matrix;
     StorageArguments storage;
+    const MatrixElsewhere* elsewhere = nullptr;
 };
 
 /// What the command line calls what a message mentions.
@@ -131,8 +133,9 @@ int gram(const GramArguments& o) {
     }
     refuse_matrix_options_alone(o.matrix);
     if (o.file.empty())
-        throw BadInput(
-            "no file; expected points (verify gram FILE), --matrix FILE, or --kernels, which lists the kernels");
+        throw BadInput(o.elsewhere ? "no file; expected points (gram FILE)"
+                                   : "no file; expected points (verify gram FILE), --matrix FILE, or --kernels, which "
+                                     "lists the kernels");
     services::GramOptions options = parsed(o);
     DataOptions wanted = data_options(o.data);
     const rigor::Rational condition = wanted_condition(o.condition);
@@ -143,18 +146,22 @@ int gram(const GramArguments& o) {
         refuse_output_onto_input(o.file, o.save, "--save");
         options.take_matrix = [&](const services::GramMatrix& matrix) { save(o.save, matrix, data, report); };
     }
-    wanted.most_rows = most_rows_in_memory(options);
+    wanted.most_rows = o.elsewhere ? o.elsewhere->most_rows : most_rows_in_memory(options);
     data = read_data(o.file, wanted);
     if (data.columns < 1)
         throw BadInput(fmt::format("{}: points without coordinates; expected at least one column", o.file));
     if (kernel.kind.get().takes(ntk::KernelParameter::variances)) options.kernel.input_dimension = data.columns;
-    if (!o.fast && o.digits.empty() && !o.storage.any()) options.digits = services::usual_digits(data.rows);
-    choose_storage(o.storage, o.file, data.rows, options, report.notes);
+    if (o.elsewhere)
+        options.elsewhere = &o.elsewhere->matrix;
+    else if (!o.fast && o.digits.empty() && !o.storage.any())
+        options.digits = services::usual_digits(data.rows);
+    if (!o.elsewhere) choose_storage(o.storage, o.file, data.rows, options, report.notes);
     std::optional<GramStateFile> state;
     if (!o.storage.state.empty()) go_on_from(state, o, data, options, report);
     if (!o.save.empty()) UnfinishedFile{o.save};  // before the work: can it be written?
 
     report.answer = answered(data, options);
+    if (o.elsewhere) report.distribution = o.elsewhere->distribution;
     report.file = o.file;
     report.format = data.format;
     report.rows_in_file = data.rows_in_file;
@@ -168,36 +175,50 @@ int gram(const GramArguments& o) {
     return undecided;
 }
 
+void add_common_options(CLI::App& command, GramArguments& options) {
+    command.add_option("file", options.file,
+                       "Points, one a row: CSV, NPY, NPZ or IDX (MNIST), gzipped or not; - is standard input");
+    add_kernel_options(command, options.kernel);
+    add_data_options(command, options.data);
+    command.add_option("--condition", options.condition,
+                       "The condition number for which the smallest ridge is given, exact (1e8)");
+    command.add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command.footer("Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");
+}
+
 }  // namespace
 
 void add_gram(CLI::App& app, int& status) {
     auto options = std::make_shared<GramArguments>();
     CLI::App* command = app.add_subcommand(
         "gram", "The kernel matrix of your own data: certified bounds of its smallest and largest eigenvalue");
-    command->add_option("file", options->file,
-                        "Points, one a row: CSV, NPY, NPZ or IDX (MNIST), gzipped or not; - is standard input");
-    add_kernel_options(*command, options->kernel);
+    add_common_options(*command, *options);
     command->add_flag("--kernels", options->kernels,
                       "What is known of each kernel: equation, parameters, definiteness");
     command->add_option("--digits", options->digits, "In balls, to so many digits, 1 to 1000 (15 for up to 60 points)");
     command->add_flag("--fast", options->fast, "In doubles, with all errors bounded (usual for more than 60 points)");
-    add_data_options(*command, options->data);
     command->add_option("--save", options->save,
                         "An NPZ file for the matrix (kernel), its error bounds (radius) and the numbers of the rows "
                         "(rows); rows are counted from 0 everywhere");
-    command->add_option("--condition", options->condition,
-                        "The condition number for which the smallest ridge is given, exact (1e8)");
     add_matrix_options(*command, options->matrix);
     add_storage_options(*command, options->storage);
-    command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
-    command->footer(
-        "Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");
     command->callback([options, command, &status] {
         status = options->matrix.file.empty()
                      ? gram(*options)
                      : run_matrix(*command, options->matrix,
                                   {options->digits, options->condition, options->fast, options->format, options->data});
     });
+}
+
+void add_distributed_gram(CLI::App& app, int& status, const MatrixElsewhere& elsewhere) {
+    auto options = std::make_shared<GramArguments>();
+    options->elsewhere = &elsewhere;
+    CLI::App* command = app.add_subcommand(
+        "gram",
+        "The kernel matrix of your own data over all processes: certified bounds of its smallest and largest "
+        "eigenvalue");
+    add_common_options(*command, *options);
+    command->callback([options, &status] { status = gram(*options); });
 }
 
 }  // namespace verify

@@ -99,6 +99,9 @@ std::string gram_report_text(const GramReport& report) {
             fmt::format("depth bound of theorem 3 of St-Arnaud et al., max over pairs of 1/sqrt(1 - h): {}\n", bound);
     for (const std::string& note : all_notes(report)) text += "note: " + note + "\n";
     text += fmt::format("evidence: proved; method: {}\n", r.method);
+    if (const auto& d = report.distribution)
+        text += fmt::format("{} process{}, grid {} x {}, block {}\n", d->grid_rows * d->grid_columns,
+                            d->grid_rows * d->grid_columns == 1 ? "" : "es", d->grid_rows, d->grid_columns, d->block);
     if (!report.saved.empty()) text += fmt::format("saved: {}\n", on_one_line(report.saved));
     return text + inversion_text(report.inversion, digits);
 }
@@ -134,6 +137,11 @@ std::string gram_report_json(const GramReport& report) {
     if (!r.storage.empty()) {
         json["storage"] = r.storage;
         json["factorizations"] = r.factorizations;
+    }
+    if (const auto& d = report.distribution) {
+        json["processes"] = d->grid_rows * d->grid_columns;
+        json["grid"] = {d->grid_rows, d->grid_columns};
+        json["block"] = d->block;
     }
     json["closest"] = pair_to_json(r.closest, r.digits_of_pairs());
     json["widest_angle"] = pair_to_json(r.widest, r.digits_of_pairs());

@@ -4,6 +4,7 @@
 
 #include "services/gram.hpp"
 #include "services/inversion.hpp"
+#include "verify/verbs/distributed_gram.hpp"
 
 #include <optional>
 #include <string>
@@ -24,8 +25,9 @@ struct GramReport {
     /// Names and values of the parameters that the kernel takes.
     std::vector<std::pair<std::string, std::string>> parameters;
     std::optional<services::Inversion> inversion;
-    std::vector<std::string> notes;  ///< of the file; those of the answer come after them
-    std::string saved, save_failed;  ///< the file, or why there is none
+    std::optional<Distribution> distribution;  ///< where the matrix was kept by many processes
+    std::vector<std::string> notes;            ///< of the file; those of the answer come after them
+    std::string saved, save_failed;            ///< the file, or why there is none
 };
 
 std::string gram_report_text(const GramReport& report);

@@ -1,14 +1,8 @@
 // Gram matrices of the deep kernels at large data in doubles, every entry with a proved error: one matrix product, one
-// table (kernel_approximation.hpp).
-//
-// Entry (i, j) is s_i s_j f(cos), s = 1 or the norm. The cosine is known up to UnitPoints::cosine_error(), which costs
-// f little where |cos| is not close to 1; there the entry is computed again from the distance (or the sum) of the two
-// directions. All errors are added up by rows, so that the largest row sum bounds the spectral norm of the error,
-// without a second matrix unless it is asked for.
+// table (gram_entries.hpp), a few columns at a time.
 #pragma once
 
-#include "ntk/gram/kernel_approximation.hpp"
-#include "ntk/gram/unit_points.hpp"
+#include "ntk/gram/gram_entries.hpp"
 #include "rigor/matrix/column_blocks.hpp"
 #include "rigor/number/ball.hpp"
 
@@ -34,6 +28,8 @@ public:
     ExtremePairs(int sign, double cosine_error) : sign_(sign), slack_(2 * cosine_error) {}
     /// Takes the pair if it may be extreme, and drops those that no longer are.
     void offer(long i, long j, double cosine);
+    /// Those that another process found among its pairs.
+    void offer(std::span<const PairOfPoints> others, bool complete);
     /// What a pair has to reach to be of interest.
     double threshold() const { return best_ - slack_; }
     const std::vector<PairOfPoints>& pairs() const { return pairs_; }
@@ -64,16 +60,15 @@ private:
 /// The geometry alone. progress, if any, is called with the number of columns done.
 PairGeometry pair_geometry(const UnitPoints& points, const std::function<void(long)>& progress = {});
 
-/// The matrix of s_i s_j f(cos_ij), s the norms if scaled, else 1, a few columns at a time and computed anew on every
-/// visit. f: the kernel on unit vectors (of the lifted points if the points are). Points and f are not copied. Visits
-/// from several threads at once are not allowed: they add to what is known of the errors.
+/// The matrix of gram_entries.hpp, a few columns at a time and computed anew on every visit. Points and f are not
+/// copied. Visits from several threads at once are not allowed: they add to what is known of the errors.
 class GramBlocks final : public rigor::detail::ColumnBlocks {
 public:
     /// progress, if any, is called with the number of columns done, on every visit.
     GramBlocks(const UnitPoints& points, const KernelApproximation& f, bool scaled,
                std::function<void(long)> progress = {});
 
-    long size() const override { return points_.size(); }
+    long size() const override { return entries_.size(); }
     void visit(const Visitor& visitor) const override { pass(visitor, nullptr, nullptr); }
     /// A visit that also looks at all pairs, and stores the error of each entry in the lower triangle of `radius`
     /// (n x n) unless that is null.
@@ -82,29 +77,15 @@ public:
     }
 
     /// ||kernel matrix - values||_2, at most, for the values of every visit so far; not finite before the first.
-    rigor::Ball radius_norm() const;
+    rigor::Ball radius_norm() const { return GramEntries::radius_norm(largest_sum_); }
     double largest_radius() const { return largest_radius_; }  ///< of an entry, likewise
     long refined() const { return refined_; }                  ///< entries computed from distances, on the last visit
 
 private:
     void pass(const Visitor& visitor, PairGeometry* geometry, Eigen::MatrixXd* radius) const;
-    double entry_error(double scale, double error_of_f) const;
-    /// An entry i > j computed from a distance or a sum, not yet scaled, and its error, of the scaled one.
-    struct Refined {
-        long i, j;
-        double value, error;
-    };
-    Refined refined_entry(long i, long j, double z) const;
-    /// Values of points column + from … + rows - 1 and of those of the columns, below the diagonal, from their cosines.
-    void evaluate(long column, long columns, long from, long rows, const Eigen::MatrixXd& cosines,
-                  Eigen::MatrixXd& values, std::vector<Refined>& refined) const;
 
-    const UnitPoints& points_;
-    const KernelApproximation& f_;
-    bool scaled_;
+    GramEntries entries_;
     std::function<void(long)> progress_;
-    Eigen::VectorXd s_;
-    double cut_, common_;  ///< cosines beyond cut_ are not used; the error of f up to there
     mutable double largest_sum_ = -1, largest_radius_ = 0;
     mutable long refined_ = 0;
 };

@@ -65,6 +65,19 @@ public:
                                         const Rational& tolerance = default_tolerance());
     static Rational default_tolerance() { return Rational(1, 100'000'000'000'000); }
 
+    /// The table of another process: `with` is called with every part of it, in one order, and sends it here, receives
+    /// it there.
+    template <class Transfer>
+    void send(Transfer&& with) const {
+        parts(*this, with);
+    }
+    template <class Transfer>
+    static KernelApproximation received(Transfer&& with) {
+        KernelApproximation f;
+        parts(f, with);
+        return f;
+    }
+
     /// f(z) within error_bound(), z exact. Throws std::domain_error outside [-1, 1] and for nan.
     double operator()(double z) const;
 
@@ -117,7 +130,17 @@ private:
         Ball piece, rounding, remainder, slope, conditioning, steepness;
     };
 
+    KernelApproximation() = default;
     KernelApproximation(KernelRecurrence recurrence, const Rational& tolerance);
+    template <class Self, class Transfer>
+    static void parts(Self& self, Transfer& with) {
+        with(self.near_);
+        with(self.far_);
+        for (auto* number : {&self.a_, &self.b_, &self.split_, &self.error_bound_, &self.remainder_, &self.slope_,
+                             &self.conditioning_, &self.maximum_})
+            with(*number);
+        with(self.table_);
+    }
 
     /// Appends the pieces of one side, the fewest a power of two allows with remainders <= allowed.
     void build(Table& table, AngleSide side, const KernelSeries& series, const Ball& allowed, Bounds& bounds);

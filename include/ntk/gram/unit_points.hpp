@@ -33,6 +33,19 @@ public:
     static UnitPoints on_the_sphere(const Eigen::Ref<const Eigen::MatrixXd>& points, double coordinate_error,
                                     bool lifted);
 
+    /// Points that another process has: `with` is called with every number that they are made of, in one order, and
+    /// sends it here, receives it there.
+    template <class Transfer>
+    void send(Transfer&& with) const {
+        parts(*this, with);
+    }
+    template <class Transfer>
+    static UnitPoints received(Transfer&& with) {
+        UnitPoints points;
+        parts(points, with);
+        return points;
+    }
+
     long size() const { return directions_.cols(); }
     long dimension() const { return directions_.rows(); }
     const Eigen::VectorXd& norms() const { return norms_; }
@@ -53,6 +66,15 @@ public:
     HalfChord half_sum(long i, long j) const;
 
 private:
+    UnitPoints() = default;
+    template <class Self, class Transfer>
+    static void parts(Self& self, Transfer& with) {
+        with(self.directions_);
+        with(self.norms_);
+        with(self.norm_error_);
+        with(self.direction_error_);
+        with(self.cosine_error_);
+    }
     HalfChord half_chord(double square) const;
 
     Eigen::MatrixXd directions_;

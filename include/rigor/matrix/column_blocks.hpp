@@ -65,6 +65,10 @@ MatrixOutline outline(const ColumnBlocks& a);
 Eigen::VectorXd approximate_product(const ColumnBlocks& a, const Eigen::VectorXd& x);
 /// |A| v for v >= 0, each entry a sum of n products in some order, in doubles, by no library.
 Eigen::VectorXd absolute_product(const ColumnBlocks& a, const Eigen::VectorXd& v);
+/// The last step of rayleigh_quotient, for whoever adds up otherwise: form and square are x^T A x and x^T x for
+/// |x|_max = 1, of n entries, in long double; norm >= row sums of |A|. Every term of either has passed at most
+/// 4 n + 8 roundings to nearest. Nothing where the result is not finite.
+std::optional<Ball> bounded_quotient(long double form, long double square, double norm, long n);
 /// As rayleigh_quotient of double_matrix.hpp.
 std::optional<Ball> rayleigh_quotient(const ColumnBlocks& a, Eigen::VectorXd x);
 

@@ -12,6 +12,9 @@ namespace rigor::detail {
 /// x := B x for a symmetric positive definite B.
 using LinearMap = std::function<void(Eigen::VectorXd&)>;
 
+/// A vector of length 1 without a symmetry that an eigenvector could be orthogonal to.
+Eigen::VectorXd start_of_iteration(long n);
+
 /// Of the largest eigenvalue of B, as Lanczos found it: Ritz vector and value, the next Ritz value (0 if there is none
 /// yet), and |B v - largest v| for |v| = 1.
 struct LanczosResult {

@@ -76,6 +76,9 @@ namespace detail {
 
 void check_shape(const DoubleMatrix& a);
 
+/// Of an answer that is not positive, about a matrix with so many rows and such row sums: why, and what it would take.
+std::string why_not_shown(long n, double row_sum_bound, const VerifiedEigenvalue& e);
+
 /// Bounds of ||T - A||_2, a nonnegative exact ball, for every A that was visited so far.
 using RadiusNorm = std::function<Ball()>;
 /// verified_smallest_eigenvalue for a matrix that need not be in memory: n (n + m)/2 doubles are taken, or as many

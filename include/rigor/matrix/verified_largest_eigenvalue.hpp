@@ -27,6 +27,16 @@ VerifiedLargestEigenvalue verified_largest_eigenvalue(const DoubleMatrix& a, con
 
 namespace detail {
 
+/// What the power iteration with |A| finds: lambda_max(A) <= upper, infinite where nothing was found, and its vector,
+/// positive.
+struct PowerIteration {
+    double upper;
+    Eigen::VectorXd vector;
+};
+/// absolute_product(v) ~ |A| v for v >= 0 (n entries), every entry a sum of products that each pass at most 2 n + 8
+/// roundings to nearest, in any order.
+PowerIteration power_iteration(long n, const std::function<Eigen::VectorXd(const Eigen::VectorXd&)>& absolute_product);
+
 /// The same for a matrix that need not be in memory; about ten passes over it, if its entries are positive.
 VerifiedLargestEigenvalue verified_largest_eigenvalue(const ColumnBlocks& a, const RadiusNorm& radius,
                                                       const VerifiedCholeskyOptions& options = {});

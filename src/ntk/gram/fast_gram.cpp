@@ -57,6 +57,11 @@ void ExtremePairs::offer(long i, long j, double cosine) {
         complete_ = false;
 }
 
+void ExtremePairs::offer(std::span<const PairOfPoints> others, bool complete) {
+    for (const PairOfPoints& pair : others) offer(pair.i, pair.j, pair.cosine);
+    complete_ = complete_ && complete;
+}
+
 PairGeometry::PairGeometry(long n, double cosine_error)
     : closest(1, cosine_error),
       farthest(-1, cosine_error),
@@ -87,108 +92,55 @@ PairGeometry pair_geometry(const UnitPoints& points, const std::function<void(lo
 
 GramBlocks::GramBlocks(const UnitPoints& points, const KernelApproximation& f, bool scaled,
                        std::function<void(long)> progress)
-    : points_(points),
-      f_(f),
-      scaled_(scaled),
-      progress_(std::move(progress)),
-      s_(scaled ? points.norms() : Eigen::VectorXd::Ones(points.size()).eval()) {
-    // Beyond `cut_` the cosine's error costs more than four times what it costs at 0.
-    const double eps = points.cosine_error();
-    double margin = 0.25;
-    while (margin > 0x1p-40 && f.error_bound_at(1 - margin / 2, eps) <= 4 * f.error_bound_at(0, eps)) margin /= 2;
-    cut_ = 1 - margin;
-    common_ = f.error_bound_at(cut_, eps);
-}
-
-double GramBlocks::entry_error(double scale, double error_of_f) const {
-    // s s' f is off by s s' (error of f) and by the relative errors of the two norms and of two products; 2^-30 covers
-    // the products of small errors.
-    const double relative = scaled_ ? 1.0001 * (2 * points_.norm_error() + 2 * 0x1p-53) : 0;
-    return scale * (error_of_f * (1 + 0x1p-30) + f_.maximum() * (1 + 0x1p-30) * relative);
-}
-
-rigor::Ball GramBlocks::radius_norm() const {
-    // Fewer than 2^20 roundings in each sum. Beyond the range of doubles nothing is known.
-    const double largest = largest_sum_ * (1 + 0x1p-30);
-    return largest >= 0 && std::isfinite(largest) ? rigor::Ball::exact_double(largest)
-                                                  : rigor::Ball(1) / rigor::Ball(0);
-}
-
-GramBlocks::Refined GramBlocks::refined_entry(long i, long j, double z) const {
-    const bool near = z > 0;
-    const UnitPoints::HalfChord chord = near ? points_.half_distance(i, j) : points_.half_sum(i, j);
-    const double error_of_f = near ? f_.error_bound_at_half_distance(chord.value, chord.error)
-                                   : f_.error_bound_at_half_sum(chord.value, chord.error);
-    return {i, j, near ? f_.at_half_distance(chord.value) : f_.at_half_sum(chord.value),
-            entry_error(s_(i) * s_(j), error_of_f)};
-}
-
-void GramBlocks::evaluate(long column, long columns, long from, long rows, const Eigen::MatrixXd& cosines,
-                          Eigen::MatrixXd& values, std::vector<Refined>& refined) const {
-    for (long jj = 0; jj < columns && jj + 1 < from + rows; ++jj) {
-        const long first = std::max(from, jj + 1), count = from + rows - first, j = column + jj;
-        const double* z = &cosines(first, jj);
-        double* value = &values(first, jj);
-        f_.evaluate({z, static_cast<std::size_t>(count)}, {value, static_cast<std::size_t>(count)});
-        for (long i = 0; i < count; ++i) {
-            if (std::fabs(z[i]) <= cut_) continue;
-            refined.push_back(refined_entry(column + first + i, j, z[i]));
-            value[i] = refined.back().value;
-        }
-        if (scaled_)
-            for (long i = 0; i < count; ++i) value[i] *= s_(j) * s_(column + first + i);
-    }
-}
+    : entries_(points, f, scaled),
+      progress_(std::move(progress)) {}
 
 void GramBlocks::pass(const Visitor& visitor, PairGeometry* geometry, Eigen::MatrixXd* radius) const {
     const long n = size();
-    const double all = s_.sum();
-    Eigen::VectorXd row_sums(n);
-    for (long i = 0; i < n; ++i) row_sums(i) = entry_error(s_(i) * all, common_);
+    RefinedErrors errors(n);
     Eigen::MatrixXd block(n, std::min(n, block_columns));
+    struct Refined {
+        long i, j;
+        double error;
+    };
     std::vector<Refined> refined;  // of a block
     std::mutex mutex;
-    refined_ = 0;
-    const auto add_refined = [&](const Refined& entry) {
-        const double more = entry.error - entry_error(s_(entry.j) * s_(entry.i), common_);
-        if (radius) (*radius)(entry.i, entry.j) = entry.error;
-        if (more > 0) {
-            row_sums(entry.i) += more;
-            row_sums(entry.j) += more;
-        }
-        largest_radius_ = std::fmax(largest_radius_, entry.error);
-        ++refined_;
-    };
     for_blocks_of_cosines(
-        points_,
+        entries_.points(),
         [&](long column, long columns, long from, long rows, const Eigen::MatrixXd& cosines) {
             std::vector<Refined> found;
-            evaluate(column, columns, from, rows, cosines, block, found);
+            for (long jj = 0; jj < columns && jj + 1 < from + rows; ++jj) {
+                const long first = std::max(from, jj + 1), count = from + rows - first, j = column + jj;
+                entries_.strip(j, column + first, {&cosines(first, jj), static_cast<std::size_t>(count)},
+                               &block(first, jj), [&](long i, double error) { found.push_back({i, j, error}); });
+            }
             const std::lock_guard lock(mutex);
             refined.insert(refined.end(), found.begin(), found.end());
         },
         [&](long column, long columns, const Eigen::MatrixXd& cosines) {
             for (long jj = 0; jj < columns; ++jj) {
                 const long j = column + jj, below = n - j - 1;
-                block(jj, jj) = f_.at_half_distance(0) * (s_(j) * s_(j));
-                const double diagonal_error = entry_error(s_(j) * s_(j), f_.error_bound());
-                row_sums(j) += diagonal_error;
-                largest_radius_ = std::fmax(largest_radius_, diagonal_error);
-                if (radius) (*radius)(j, j) = diagonal_error;
-                for (long i = 0; i < below && radius; ++i)
-                    (*radius)(j + 1 + i, j) = entry_error(s_(j) * s_(j + 1 + i), common_);
+                block(jj, jj) = entries_.diagonal(j);
+                largest_radius_ = std::fmax(largest_radius_, entries_.diagonal_error(j));
+                if (radius) (*radius)(j, j) = entries_.diagonal_error(j);
+                for (long i = j + 1; i < n && radius; ++i) (*radius)(i, j) = entries_.common_error(i, j);
                 for (long i = 0; i < below && geometry; ++i) geometry->take(j + 1 + i, j, cosines(jj + 1 + i, jj));
             }
             // In an order that does not depend on the threads: sums round the same way every time.
             std::sort(refined.begin(), refined.end(),
                       [](const Refined& a, const Refined& b) { return std::pair(a.j, a.i) < std::pair(b.j, b.i); });
-            for (const Refined& entry : refined) add_refined(entry);
+            for (const Refined& entry : refined) {
+                if (radius) (*radius)(entry.i, entry.j) = entry.error;
+                entries_.add(entry.i, entry.j, entry.error, errors);
+            }
             refined.clear();
             visitor({column, columns, n - column, block.data(), n});
         },
         progress_);
-    if (n > 1) largest_radius_ = std::fmax(largest_radius_, entry_error(s_.maxCoeff() * s_.maxCoeff(), common_));
-    largest_sum_ = row_sums.hasNaN() ? rigor::detail::infinity : std::fmax(largest_sum_, row_sums.maxCoeff());
+    refined_ = errors.count;
+    largest_radius_ = std::fmax(largest_radius_, errors.largest);
+    if (n > 1) largest_radius_ = std::fmax(largest_radius_, entries_.largest_common_error());
+    largest_sum_ = std::fmax(largest_sum_, entries_.largest_row_sum(errors.more));
 }
 
 FastGram fast_gram(const UnitPoints& points, const KernelApproximation& f, bool scaled, bool keep_radius,

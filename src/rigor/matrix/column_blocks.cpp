@@ -125,6 +125,18 @@ Ball ball_of(long double x) {
 
 }  // namespace
 
+std::optional<Ball> bounded_quotient(long double form, long double square, double norm, long n) {
+    const Precision scope(128);
+    if (!std::isfinite(form) || !std::isfinite(static_cast<double>(form)) || !std::isfinite(norm)) return std::nullopt;
+    const Ball w = Ball::exact_double(static_cast<double>(std::numeric_limits<long double>::epsilon())), k(2 * n + 4);
+    const Ball gamma = k * w / (Ball(1) - k * w);  // generous: w is twice the unit roundoff
+    const Ball norm_square = ball_of(square), exact_square = norm_square.widened(norm_square * gamma);
+    const Ball quotient =
+        ball_of(form).widened(exact_square * (gamma * Ball::exact_double(norm) + Ball::dyadic(n, -1050))) /
+        exact_square;
+    return quotient.is_finite() ? std::optional(quotient) : std::nullopt;
+}
+
 std::optional<Ball> rayleigh_quotient(const ColumnBlocks& a, Eigen::VectorXd x) {
     const long n = x.size();
     if (!x.allFinite() || x.isZero(0)) return std::nullopt;
@@ -154,16 +166,7 @@ std::optional<Ball> rayleigh_quotient(const ColumnBlocks& a, Eigen::VectorXd x) 
     // A term passes no more additions than if one sum had been made of all.
     long double form = 0, square = 0;
     for (const Sums& part : parts) form += part.form, square += part.square;
-    const double norm = row_sum_bound_of(sums);
-    const Precision scope(128);
-    if (!std::isfinite(form) || !std::isfinite(static_cast<double>(form)) || !std::isfinite(norm)) return std::nullopt;
-    const Ball w = Ball::exact_double(static_cast<double>(std::numeric_limits<long double>::epsilon())), k(2 * n + 4);
-    const Ball gamma = k * w / (Ball(1) - k * w);  // generous: w is twice the unit roundoff
-    const Ball norm_square = ball_of(square), exact_square = norm_square.widened(norm_square * gamma);
-    const Ball quotient =
-        ball_of(form).widened(exact_square * (gamma * Ball::exact_double(norm) + Ball::dyadic(n, -1050))) /
-        exact_square;
-    return quotient.is_finite() ? std::optional(quotient) : std::nullopt;
+    return bounded_quotient(form, square, row_sum_bound_of(sums), n);
 }
 
 }  // namespace rigor::detail

@@ -17,6 +17,12 @@ double orthogonalize(Eigen::VectorXd& v, const Eigen::Ref<const Eigen::MatrixXd>
 
 }  // namespace
 
+Eigen::VectorXd start_of_iteration(long n) {
+    Eigen::VectorXd x(n);
+    for (long i = 0; i < n; ++i) x(i) = 0.5 + static_cast<double>((i * i % 1021 * 389 + i * 751) % 1021) / 1021;
+    return x.normalized();
+}
+
 LanczosResult largest_by_lanczos(const LinearMap& b, const Eigen::VectorXd& start, long steps,
                                  const std::function<bool(double largest, double off)>& enough) {
     steps = std::min<long>(steps, start.size());

@@ -53,14 +53,10 @@ public:
           radius_(radius),
           options_(options),
           noise_(cholesky_error(outline.diagonal.cwiseAbs(), {}, options.block_width).upper_double()),
-          x_(a.size()),
+          x_(start_of_iteration(a.size())),
           state_(options.known) {
         // What the factorization really loses is a small part of what the theorem allows.
         if (options.residual) noise_ /= 16;
-        // Without a symmetry that an eigenvector could be orthogonal to.
-        for (long i = 0; i < x_.size(); ++i)
-            x_(i) = 0.5 + static_cast<double>((i * i % 1021 * 389 + i * 751) % 1021) / 1021;
-        x_.normalize();
         const bool guessed = state_.vector.empty() ? guess() : recall();
         if (!guessed) value_ = quotient(x_);
         if (!lower_ && !(guessed && below_the_guess())) start();
@@ -225,24 +221,24 @@ private:
     double shift_ = -infinity, rounding_ = infinity;
 };
 
+}  // namespace
+
 /// What it would take to decide the sign. Times of balls as measured on one core: about 3e-8 s n^3 at 128 bits, and in
 /// proportion to the bits.
-std::string why_not_shown(const MatrixOutline& a, const VerifiedEigenvalue& e) {
+std::string why_not_shown(long n, double row_sum_bound, const VerifiedEigenvalue& e) {
     if (e.positive == Truth::no) return "the smallest eigenvalue is at most " + short_decimal(e.upper);
     const std::string visible = short_decimal(e.rounding + e.radius);
     std::string text = "the smallest eigenvalue lies between " + short_decimal(e.lower) + " and " +
                        short_decimal(e.upper) + "; seen as positive from about " + visible + " on (rounding " +
                        short_decimal(e.rounding) + ", entries " + short_decimal(e.radius) + ")";
     if (e.radius > 0 && e.upper <= 2.001 * e.radius) text += "; the entries have to be known better";
-    const double n = static_cast<double>(a.diagonal.size()), scale = n * a.row_sum_bound;
+    const double rows = static_cast<double>(n), scale = rows * row_sum_bound;
     // Below the bits of a double nothing is known about the size that is looked for: the estimate is for the largest
     // one that is possible.
     const double bits = std::fmax(128, 32 + std::ceil(std::log2(scale / e.upper)));
     return text + "; in balls: " + short_decimal(bits) + " bits or more, about " +
-           short_decimal(3e-8 * n * n * n * bits / 128) + " s";
+           short_decimal(3e-8 * rows * rows * rows * bits / 128) + " s";
 }
-
-}  // namespace
 
 VerifiedEigenvalue verified_smallest_eigenvalue(const ColumnBlocks& a, const RadiusNorm& radius,
                                                 const VerifiedCholeskyOptions& options) {
@@ -278,7 +274,7 @@ VerifiedEigenvalue verified_smallest_eigenvalue(const ColumnBlocks& a, const Rad
                : options.residual ? "floating-point Cholesky with a bound of its residual"
                                   : "floating-point Cholesky with a bound of its rounding";
     e.method += "; Rayleigh quotient in long double";
-    if (!e.shown) e.reason = why_not_shown(outline, e);
+    if (!e.shown) e.reason = why_not_shown(a.size(), outline.row_sum_bound, e);
     return e;
 }
 

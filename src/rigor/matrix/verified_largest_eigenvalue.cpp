@@ -21,12 +21,27 @@ double collatz_bound(const Eigen::VectorXd& v, const Eigen::VectorXd& y) {
         if (!(v(i) >= 0x1p-60) || !std::isfinite(y(i))) return infinity;
         bound = std::fmax(bound, y(i) / v(i));
     }
-    // n + 1 roundings of each term, one of the quotient; u = 2^-53. The last term is for underflow of n products.
+    // 2 n + 8 roundings of each term at most, one of the quotient; u = 2^-53; what is left of the factor covers the
+    // roundings of this line. The last term is for underflow of n products.
     const double n = static_cast<double>(v.size());
     return bound * (1 + (n + 8) * 0x1p-52) + (n + 1) * 0x1p-1000;
 }
 
 }  // namespace
+
+PowerIteration power_iteration(long n, const std::function<Eigen::VectorXd(const Eigen::VectorXd&)>& absolute_product) {
+    PowerIteration found{infinity, Eigen::VectorXd::Ones(n)};
+    Eigen::VectorXd& v = found.vector;
+    for (int i = 0; i < 60; ++i) {
+        const Eigen::VectorXd y = absolute_product(v);
+        const double bound = collatz_bound(v, y), norm = y.maxCoeff();
+        const bool stalls = bound > found.upper * (1 - 1e-12) && i > 4;
+        found.upper = std::fmin(found.upper, bound);
+        if (!(norm > 0) || !std::isfinite(norm) || stalls) break;
+        v = (y / norm).cwiseMax(0x1p-50);
+    }
+    return found;
+}
 
 VerifiedLargestEigenvalue verified_largest_eigenvalue(const ColumnBlocks& a, const RadiusNorm& radius_norm,
                                                       const VerifiedCholeskyOptions& options) {
@@ -37,19 +52,8 @@ VerifiedLargestEigenvalue verified_largest_eigenvalue(const ColumnBlocks& a, con
     const auto radius = [&] { return radius_norm().upper(); };
     const auto widened = [&](double bound) { return (Ball::exact_double(bound) + radius()).upper_double(); };
 
-    // The power iteration with |A|; its vector has positive entries and serves both bounds where A has no negative
-    // ones.
-    const long n = a.size();
-    Eigen::VectorXd v = Eigen::VectorXd::Ones(n);
-    double best = infinity;
-    for (int i = 0; i < 60; ++i) {
-        const Eigen::VectorXd y = absolute_product(a, v);
-        const double bound = collatz_bound(v, y), norm = y.maxCoeff();
-        const bool stalls = bound > best * (1 - 1e-12) && i > 4;
-        best = std::fmin(best, bound);
-        if (!(norm > 0) || !std::isfinite(norm) || stalls) break;
-        v = (y / norm).cwiseMax(0x1p-50);
-    }
+    // Its vector serves both bounds where A has no negative entries.
+    const auto [best, v] = power_iteration(a.size(), [&](const Eigen::VectorXd& x) { return absolute_product(a, x); });
     if (const auto quotient = rayleigh_quotient(a, v)) e.lower = (*quotient - radius()).lower_double();
     if (std::isfinite(best)) {
         e.upper = widened(best);
