@@ -33,7 +33,9 @@ struct MatrixOptions {
     bool jitter = false;
     /// Bytes that the eigenvectors may take, which are needed for a matrix that is not positive definite.
     double most_bytes = std::numeric_limits<double>::infinity();
-    double elimination_seconds = 5;  ///< exact elimination is tried if it takes no longer by estimate
+    /// Exact elimination, and balls where doubles leave the sign of lambda_min open, are tried if they take no longer
+    /// by estimate.
+    double elimination_seconds = 5;
     Progress progress = {};
 };
 

@@ -160,7 +160,9 @@ void decide_in_balls(MatrixWork& work, const RationalMatrix& a) {
     work.tell("smallest eigenvalue in balls");
     const EigenvalueEnclosure e = rigor::smallest_eigenvalue([&] { return BallMatrix(a); }, wanted);
     if (e.positive == Truth::unknown) return;
-    report.smallest = bounds_of(e);
+    const EigenvalueBounds found = bounds_of(e);
+    if (certainly_less(report.smallest->lower, found.lower) == Truth::yes) report.smallest->lower = found.lower;
+    if (certainly_less(found.upper, report.smallest->upper) == Truth::yes) report.smallest->upper = found.upper;
     work.method("sign of lambda_min in balls", e.method);
     if (e.positive == Truth::yes)
         report.inertia = MatrixInertia{work.n(), 0, 0, 0};

@@ -44,7 +44,8 @@ MatrixData read_matrix(const std::string& path, const DataOptions& given) {
         if (data.rows != data.columns)
             source.fail(fmt::format("{} row{} of {} number{}; expected a square matrix", data.rows,
                                     data.rows == 1 ? "" : "s", data.columns, data.columns == 1 ? "" : "s"));
-        return {data.rows, std::move(data.values), std::move(data.exact), std::move(data.format)};
+        return {data.rows, std::move(data.values), std::move(data.exact), std::move(data.format),
+                std::move(data.notes)};
     } catch (const std::bad_alloc&) {
         source.fail("its numbers do not fit into the memory of this machine; expected a smaller matrix");
     } catch (const std::length_error&) {

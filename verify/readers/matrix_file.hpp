@@ -17,6 +17,7 @@ struct MatrixData {
     /// The same, exactly; empty if the doubles are the numbers.
     std::vector<rigor::Rational> exact;
     std::string format;  ///< for people: "NPY float32", "Matrix Market coordinate real symmetric, gzip"
+    std::vector<std::string> notes = {};  ///< sentences: what was done to make numbers of the file's content
 };
 
 /// CSV and NPY as read_data (data_file.hpp) reads them, with these differences: every finite number is taken, whatever

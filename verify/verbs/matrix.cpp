@@ -135,6 +135,7 @@ int run_matrix(const CLI::App& command, const MatrixArguments& o, const SharedAr
     line.erase();
     report.file = o.file;
     report.format = data.format;
+    report.answer.notes.insert(report.answer.notes.begin(), data.notes.begin(), data.notes.end());
     report.inversion = inversion_of(report.answer, condition);
     if (!o.witness.empty() && report.answer.witness) save(o.witness, *report.answer.witness, report);
     fmt::print("{}", shared.format == "json" ? matrix_report_json(report) : matrix_report_text(report));

@@ -195,6 +195,8 @@ TEST_CASE("matrix file: options of other formats are refused, those of CSV taken
     const verify::DataOptions comma{.decimal_comma = true}, header{.header = true}, none{.header = false},
         array{.array = "K"};
     CHECK(given("2;0,5\n0,5;3\n", comma).values == Numbers{2, 0.5, 0.5, 3});
+    CHECK(given("a,b\n1,2\n2,5\n", {}).notes.size() == 1);  // never silently
+    CHECK(given("1,2\n2,5\n", {}).notes.empty());
     CHECK(given("1,2\n2,5\n7,8\n", header).values == Numbers{2, 5, 7, 8});
     CHECK(given("1,2\n2,5\n", none).values == Numbers{1, 2, 2, 5});
     for (const auto& content : {npy("<f8", "(1, 1)", raw(Numbers(1))), market("array real general", "1 1\n1\n")}) {
