@@ -112,8 +112,8 @@ void go_on_from(std::optional<GramStateFile>& state, const GramArguments& o, con
     options.storage.keep = [&](const rigor::CholeskySearchState& found) { state->write(found, report.notes); };
     if (state->found())
         report.notes.push_back(fmt::format(
-            "goes on from {}, where {} factorization{} stand{}", o.storage.state, state->known().attempts.size(),
-            state->known().attempts.size() == 1 ? "" : "s", state->known().attempts.size() == 1 ? "s" : ""));
+            "goes on from {}, which holds a guess of the eigenvector and {} factorization{} in double, and is trusted",
+            o.storage.state, state->known().attempts.size(), state->known().attempts.size() == 1 ? "" : "s"));
 }
 
 void describe(const ntk::GramKernel& kernel, const std::string& name, GramReport& report) {

@@ -99,9 +99,11 @@ private:
     }
     /// No further factorization is worth less.
     double resolution() const { return std::fmax(noise_, options_.relative_width * std::fabs(value_)); }
+    /// From the guess to a shift. The second term is the rounding of the quotient, which counts for a few rows only.
+    double least_step() const { return std::fmax(noise_ / 4, outline_.row_sum_bound * 0x1p-51); }
     /// The guess may belong to another eigenvalue, or be worse than it thinks.
     bool below_the_guess() {
-        double step = std::fmax(2 * state_.error, noise_ / 4);
+        double step = std::fmax(2 * state_.error, least_step());
         for (int tries = 0; tries < 3; ++tries, step *= 64)
             if (try_shift(value_ - step)) return true;
         return false;
@@ -123,7 +125,7 @@ private:
         const double error = best_ ? iterate() : state_.error;
         if (!std::isfinite(value_) || !std::isfinite(error)) return false;
         // Usually it is the smallest eigenvalue that is so near, and then much nearer.
-        for (double step = std::fmax(error / 2, noise_ / 4); value_ - step > before + noise_ / 4; step *= 4)
+        for (double step = std::fmax(error / 2, least_step()); value_ - step > before + noise_ / 4; step *= 4)
             if (try_shift(value_ - step)) return true;
         return false;
     }
