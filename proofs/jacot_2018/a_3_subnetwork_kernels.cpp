@@ -92,7 +92,7 @@ Truth transposed_recursion(claim::Sampler& sampler) {
     return Truth::yes;
 }
 
-claim::Result check(const claim::Context& context, const Reading& reading) {
+claim::Result check(const claim::Context&, const Reading& reading) {
     claim::Result result;
     result.aim = claim::Result::Aim::refute;
     result.scope = reading.symmetric ? "symmetric W^(l)" : "some W^(l) that is not symmetric";

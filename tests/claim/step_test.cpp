@@ -99,8 +99,8 @@ TEST_CASE("a witness is true where the printed relation is false, and shows both
     CHECK(witness.says() == "at n = 3, 2 n <= n + 2 is false: the sides are 6 and 5");
     CHECK(of(witness).evidence() == Evidence::proved);
     CHECK(claim::witness<long>("n = 2", 2, twice, Relation::at_most, next).truth() == Truth::no);
-    const Side<long> same{"pi", [](long) { return claim::Quantity(Ball::pi()); }};
-    CHECK(claim::witness<long>("n = 2", 2, same, Relation::less, same, {64, 128}).truth() == Truth::unknown);
+    const Side<long> pi{"pi", [](long) { return claim::Quantity(Ball::pi()); }};
+    CHECK(claim::witness<long>("n = 2", 2, pi, Relation::less, pi, {64, 128}).truth() == Truth::unknown);
 }
 
 TEST_CASE("an identity knows its degree, and as many points settle it") {

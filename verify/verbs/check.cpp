@@ -7,8 +7,8 @@
 #include "verify/verbs/certificate_lines.hpp"
 #include "verify/verbs/commands.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>

@@ -6,8 +6,8 @@
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/selection.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <filesystem>

@@ -5,8 +5,8 @@
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/option_values.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace verify {
 namespace {

@@ -9,8 +9,8 @@
 #include "verify/base/status.hpp"
 #include "verify/verbs/commands.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <cerrno>
 #include <cstring>

@@ -13,9 +13,9 @@
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/option_values.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <zlib.h>
+#include <CLI/CLI.hpp>
 
 #include <chrono>
 

@@ -7,8 +7,8 @@
 #include "verify/readers/number_table.hpp"
 #include "verify/verbs/commands.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace verify {
 namespace {

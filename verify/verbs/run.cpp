@@ -13,8 +13,8 @@
 #include "verify/verbs/option_values.hpp"
 #include "verify/verbs/selection.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cstdio>

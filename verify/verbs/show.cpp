@@ -4,10 +4,10 @@
 #include "verify/verbs/list.hpp"
 #include "verify/verbs/selection.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 namespace verify {
 namespace {

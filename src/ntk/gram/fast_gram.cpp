@@ -112,7 +112,9 @@ void GramBlocks::pass(const Visitor& visitor, PairGeometry* geometry, Eigen::Mat
             for (long jj = 0; jj < columns && jj + 1 < from + rows; ++jj) {
                 const long first = std::max(from, jj + 1), count = from + rows - first, j = column + jj;
                 entries_.strip(j, column + first, {&cosines(first, jj), static_cast<std::size_t>(count)},
-                               &block(first, jj), [&](long i, double error) { found.push_back({i, j, error}); });
+                               &block(first, jj), [&](long i, double error) {
+                                   found.push_back({i, j, error});
+                               });
             }
             const std::lock_guard lock(mutex);
             refined.insert(refined.end(), found.begin(), found.end());
