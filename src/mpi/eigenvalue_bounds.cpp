@@ -28,9 +28,11 @@ public:
           x_(rigor::detail::start_of_iteration(a.size())),
           value_(quotient(x_)) {}
 
-    /// From a factor of the shift 0, or of one that is negative enough.
+    /// From a factor of the shift 0, or of one that is negative enough: at the last one A - s I dominates.
     void from_factors() {
-        if (!attempt(0) && !attempt(-std::fmax(4 * noise_, a_.norm_bound() * 0x1p-50))) return;
+        if (!attempt(0) && !attempt(-std::fmax(4 * noise_, a_.norm_bound() * 0x1p-50)) &&
+            !attempt(-1.01 * a_.norm_bound() - 4 * noise_))
+            return;
         iterate();
         // Usually it is the smallest eigenvalue that is so near the quotient, and then much nearer.
         if (shift_ >= 0) below_the_guess(std::fmax(error_ / 2, noise_ / 4), 16);
@@ -42,8 +44,14 @@ public:
             [&](Eigen::VectorXd& v) { v = -sign_ * a_.product(v); }, x_, options_.lanczos_steps,
             [&](double largest, double off) { return off <= 1e-9 * std::fabs(largest) + noise_; });
         take(found.vector);
-        error_ = found.off;
+        // Within `off` of the value there is an eigenvalue; where the next one is far, the square over the gap.
+        const double gap = found.largest - found.next;
+        error_ = gap > found.off ? found.off * (found.off / gap) : found.off;
         below_the_guess(std::fmax(error_, noise_ / 4), 64);
+        // Where that was far below, its factor finds the eigenvalue.
+        if (!lower_ || value_ - shift_ <= resolution() / 2 || factorizations_ == most_factorizations) return;
+        iterate();
+        below_the_guess(std::fmax(error_ / 2, noise_ / 4), 16);
     }
 
     const std::optional<Ball>& lower() const { return lower_; }

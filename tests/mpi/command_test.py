@@ -17,6 +17,7 @@ import tempfile
 import time
 
 ROOT, MPI, TOOLS = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
+USUAL = ["--kernel", "normalized", "--depth", "3"]
 wrong = []
 
 
@@ -31,11 +32,11 @@ def command(processes, *arguments):
 
 
 def over(processes, *arguments, **options):
-    return subprocess.run(command(processes, *arguments), capture_output=True, text=True, timeout=120, **options)
+    return subprocess.run(command(processes, *arguments), capture_output=True, text=True, timeout=300, **options)
 
 
 def alone(*arguments):
-    return subprocess.run([str(TOOLS), "gram", *map(str, arguments)], capture_output=True, text=True, timeout=120)
+    return subprocess.run([str(TOOLS), "gram", *map(str, arguments)], capture_output=True, text=True, timeout=300)
 
 
 def interval(answer, name):
@@ -76,7 +77,7 @@ def points(path, rows, columns, seed):
 def answers(folder):
     file = folder / "points.csv"
     points(file, 50, 6, 1)
-    for options in (["--depth", "3"], ["--kernel", "fc", "--depth", "2", "--bias-variance", "1/4"], ["--kernel", "normalized", "--normalize", "none"]):
+    for options in (USUAL, ["--kernel", "fc", "--depth", "2", "--bias-variance", "1/4", "--normalize", "sphere"], [*USUAL, "--normalize", "none"]):
         balls, doubles = (json.loads(alone(file, "--format", "json", *options, *method).stdout) for method in (["--digits", "12"], ["--fast"]))
         for processes in (1, 2, 3, 4):
             ran = over(processes, file, "--format", "json", *options)
@@ -90,28 +91,29 @@ def answers(folder):
                 check(answer[name] == doubles[name], f"{name} of {processes} processes")
             check(answer["closest"]["rows"] == doubles["closest"]["rows"], "closest pair")
             check(answer["processes"] == processes and answer["grid"] == {1: [1, 1], 2: [2, 1], 3: [3, 1], 4: [2, 2]}[processes], "grid")
-    text = over(2, file).stdout
+    text = over(2, file, *USUAL).stdout
     check("\n2 processes, grid 2 x 1, block 128\n" in text and "lambda_min in [" in text, f"text:\n{text}")
-    more = over(4, "-", "--rows", "3", input=file.read_text())
+    more = over(4, "-", "--rows", "3", *USUAL, input=file.read_text())
     check(more.returncode == 0 and "3 points in R^6" in more.stdout, f"standard input, fewer points than processes: {more.stderr}")
 
 
 def refusals(folder):
     file = folder / "bad.csv"
     file.write_text("1,2\n3,nan\n5,6\n")
-    for arguments, named in (([file], "nan"), ([folder / "none.csv"], "none.csv"), ([], "no file"), ([file, "--kernel", "foo"], "foo"), ([file, "--digits", "9"], "--digits"),
-                             ([file, "--save", folder / "x.npz"], "--save"), ([file, "--depth", "0"], "depth")):
+    for arguments, named in (([file, *USUAL], "nan"), ([folder / "none.csv", *USUAL], "none.csv"), ([], "no file"), ([file, "--kernel", "foo"], "foo"),
+                             ([file, *USUAL, "--digits", "9"], "--digits"), ([file, *USUAL, "--save", folder / "x.npz"], "--save"),
+                             ([file, "--kernel", "normalized", "--depth", "0"], "depth")):
         ran = over(3, *arguments)
         check(ran.returncode == 2 and ran.stdout == "" and ran.stderr.count("\n") == 1 and named in ran.stderr, f"{arguments}: {ran.returncode} {ran.stdout}{ran.stderr}")
     zero = folder / "zero.csv"
     zero.write_text("1,2\n0,0\n5,6\n")
-    ran = over(2, zero, "--kernel", "normalized")
+    ran = over(2, zero, *USUAL)
     check(ran.returncode == 2 and "row 1" in ran.stderr and ran.stderr.count("\n") == 1, f"zero vector: {ran.stderr}")
     usage = over(2, "--help")
     check(usage.returncode == 0 and "--normalize" in usage.stdout and "--packed" not in usage.stdout and usage.stderr == "", "help")
     near = folder / "near.csv"
     near.write_text("1,2,3\n1,2,3.0000000000000004\n4,-5,6\n")
-    ran = over(2, near, "--depth", "2")
+    ran = over(2, near, *USUAL)
     check(ran.returncode == 3 and "no positive lower bound" in ran.stderr and ran.stderr.count("\n") == 1 and "lambda_min in [0," in ran.stdout, f"near points: {ran.returncode} {ran.stderr}")
 
 
@@ -119,14 +121,14 @@ def ends(folder):
     file = folder / "many.csv"
     points(file, 2500, 20, 2)
     before = set(os.listdir(folder))
-    for what, status in (("killed", 4), ("stopped", 143)):
-        started = subprocess.Popen(command(3, file, "--depth", "3"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    for what, status in (("killed", 4), ("stopped", 143), ("interrupted", 130)):
+        started = subprocess.Popen(command(3, file, *USUAL), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         check(until(lambda: len(processes_alive()) == 3, 30), f"three processes ({what})")
         time.sleep(0.7)
         if what == "killed":
             os.kill(max(processes_alive()), signal.SIGKILL)
         else:
-            started.send_signal(signal.SIGTERM)
+            started.send_signal(signal.SIGTERM if what == "stopped" else signal.SIGINT)
         out, err = started.communicate(timeout=60)
         check(started.returncode == status and out == "", f"{what}: {started.returncode} {out}")
         check(err.count("\n") == (1 if what == "killed" else 0), f"{what}: {err}")

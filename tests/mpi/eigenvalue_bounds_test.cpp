@@ -86,7 +86,8 @@ TEST_CASE("singular, indefinite, nearly singular: nothing is claimed that is not
             CHECK(inertia(b.shifted(exact_value(s.lower))).negative == 0);
             const Inertia above = inertia(b.shifted(exact_value(s.upper)));
             CHECK(above.negative + above.zero >= 1);
-            CHECK(s.upper - s.lower <= 12 * noise(a));
+            // No effort is made for an eigenvalue that is well below 0.
+            if (sign * shift <= 0x1p-52) CHECK(s.upper - s.lower <= 12 * noise(a));
             if (s.positive == Truth::yes) CHECK(inertia(b).positive == n);
             if (s.positive == Truth::no) CHECK(inertia(b).positive < n);
             CHECK(s.shown == s.reason.empty());
