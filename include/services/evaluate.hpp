@@ -5,7 +5,7 @@
 
 #include "rigor/number/ball.hpp"
 #include "rigor/number/pi_polynomial.hpp"
-#include "services/errors.hpp"
+#include "services/network.hpp"
 
 #include <optional>
 #include <string>
@@ -21,8 +21,8 @@ struct PiRational;
 namespace services {
 
 /// at: the correlation z; depth: L; n: the index of a coefficient; n0: the dimension of the input; beta: the bias
-/// factor.
-enum class Argument { at, depth, n, n0, beta };
+/// factor; the others choose a network (services/network.hpp).
+enum class Argument { at, depth, n, n0, beta, activation, edge_of_chaos, weight_variance, bias_variance };
 const char* name_of(Argument argument);
 
 /// Exact numbers; what a function does not take stays empty.
@@ -30,6 +30,8 @@ struct Arguments {
     std::optional<rigor::Rational> at = {}, beta = {}, n0 = {};
     std::optional<rigor::Integer> depth = {};
     std::optional<long> n = {};
+    std::optional<std::string> activation = {};
+    std::optional<rigor::Rational> edge_of_chaos = {}, weight_variance = {}, bias_variance = {};
 
     bool has(Argument argument) const;
 };
@@ -84,7 +86,21 @@ struct Coefficient {
 struct SeriesCoefficients {
     std::vector<SeriesCoefficient> (*value)(long n);
 };
-using Method = std::variant<ClosedForm, Walk, AnyDepth, DepthLimit, Coefficient, SeriesCoefficients>;
+/// What is known at large depth, as text (services/network.hpp).
+struct DepthLaw {};
+using Method = std::variant<ClosedForm, Walk, AnyDepth, DepthLimit, Coefficient, SeriesCoefficients, DepthLaw>;
+
+// The same function for a network with a named activation.
+
+/// At once.
+struct NetworkClosedForm {
+    rigor::Ball (*value)(const ntk::CorrelationMap& map, const rigor::Ball& z);
+};
+/// From the state of layer L at any depth.
+struct NetworkLayer {
+    rigor::Ball (*value)(const ntk::DepthLawState& layer, const rigor::Integer& depth);
+};
+using NetworkMethod = std::variant<NetworkClosedForm, NetworkLayer>;
 
 /// A row of the table. The constructor takes all of it: a row that lacks something does not compile.
 struct Function {
@@ -92,15 +108,18 @@ struct Function {
     Domain domain;
     std::vector<Argument> required, optional;
     Method method;
+    std::optional<NetworkMethod> network;  ///< if it takes an activation besides
 
     Function(std::string its_name, std::string it_says, Domain its_domain, std::vector<Argument> it_requires,
-             std::vector<Argument> it_takes_besides, Method its_method)
+             std::vector<Argument> it_takes_besides, Method its_method,
+             std::optional<NetworkMethod> of_networks = std::nullopt)
         : name(std::move(its_name)),
           says(std::move(it_says)),
           domain(std::move(its_domain)),
           required(std::move(it_requires)),
           optional(std::move(it_takes_besides)),
-          method(std::move(its_method)) {}
+          method(std::move(its_method)),
+          network(std::move(of_networks)) {}
 
     bool requires_argument(Argument argument) const;
     bool takes(Argument argument) const;
@@ -119,7 +138,8 @@ struct Value {
 };
 
 struct Evaluation {
-    std::vector<Value> values;  ///< one, but of SeriesCoefficients one for each series
+    std::vector<Value> values;  ///< one, but of SeriesCoefficients one for each series, of DepthLaw none
+    std::vector<Fact> facts;    ///< of DepthLaw
     long bits = 0;              ///< precision at which the digits were reached
 
     const rigor::Ball& value() const { return values.front().value; }

@@ -4,6 +4,7 @@
 #include "ntk/depth/deep_kernel.hpp"
 #include "ntk/kernel/arc_cosine_series.hpp"
 #include "rigor/number/ladder.hpp"
+#include "services/network_errors.hpp"
 
 #include <fmt/format.h>
 
@@ -30,7 +31,8 @@ std::string shortened(const std::string& text) { return text.size() > 60 ? text.
 
 void check_presence(const Function& function, const Arguments& arguments) {
     using enum Argument;
-    for (const Argument argument : {at, depth, n, n0, beta}) {
+    for (const Argument argument :
+         {at, depth, n, n0, beta, activation, edge_of_chaos, weight_variance, bias_variance}) {
         const bool given = arguments.has(argument);
         const char* name = name_of(argument);
         if (!given && function.requires_argument(argument))
@@ -38,6 +40,9 @@ void check_presence(const Function& function, const Arguments& arguments) {
         if (given && !function.takes(argument))
             throw BadInput(name, "", fmt::format("{} does not take it", function.name), "no value");
     }
+    for (const Argument argument : {edge_of_chaos, weight_variance, bias_variance})
+        if (arguments.has(argument) && !arguments.activation)
+            throw BadInput(name_of(argument), "", "it belongs to an activation", "an activation beside it");
 }
 
 void check_domain(const Function& function, const Arguments& a) {
@@ -87,7 +92,7 @@ Evaluation climb(const Function& function, long digits, long guard, bool costly,
         throw Undecided("", "",
                         fmt::format("{}: {} significant digits were not reached within {} bits (is the value zero?)",
                                     function.name, digits, ladder.last));
-    return {{{*reached, std::move(exact), "", ""}}, bits};
+    return {{{*reached, std::move(exact), "", ""}}, {}, bits};
 }
 
 constexpr long guard_of_closed_form = 8;
@@ -139,6 +144,39 @@ Evaluation by(const SeriesCoefficients& method, const Function&, const Arguments
     return evaluation;
 }
 
+NetworkChoice network_of(const Arguments& a) {
+    return {*a.activation, a.edge_of_chaos, a.weight_variance, a.bias_variance};
+}
+
+Evaluation by(const DepthLaw&, const Function&, const Arguments& a, long digits) {
+    return {{}, depth_law_facts(network_of(a), a.at, digits), rigor::bits_for_digits(digits) + 64};
+}
+
+Evaluation by(const NetworkClosedForm& method, const Function& f, const Arguments& a, long digits) {
+    const auto map = chosen_network(network_of(a));
+    return climb(f, digits, guard_of_closed_form, true, "",
+                 [&] { return with_network_errors([&] { return method.value(*map, Ball(*a.at)); }); });
+}
+
+Evaluation by(const NetworkLayer& method, const Function& f, const Arguments& a, long digits) {
+    const auto map = chosen_network(network_of(a));
+    std::string why;
+    const auto value = [&] {
+        try {
+            return method.value(network_layer(*map, *a.at, *a.depth, rigor::Precision::bits()), *a.depth);
+        } catch (const Undecided& error) {  // a higher precision may reach farther
+            why = error.what();
+            return Ball(0) / Ball(0);
+        }
+    };
+    try {
+        return climb(f, digits, guard_of_closed_form, true, "", value);
+    } catch (const Undecided&) {
+        if (why.empty()) throw;
+        throw Undecided("", "", why);
+    }
+}
+
 }  // namespace
 
 Evaluation evaluate(const Function& function, const Arguments& arguments, long digits) {
@@ -146,6 +184,9 @@ Evaluation evaluate(const Function& function, const Arguments& arguments, long d
         throw BadInput("digits", std::to_string(digits), "", fmt::format("an integer from 1 to {}", most_digits));
     check_presence(function, arguments);
     check_domain(function, arguments);
+    if (arguments.activation && function.network)
+        return std::visit([&](const auto& method) { return by(method, function, arguments, digits); },
+                          *function.network);
     return std::visit([&](const auto& method) { return by(method, function, arguments, digits); }, function.method);
 }
 

@@ -36,6 +36,16 @@ Ball angle(const LayerState& layer, const Integer&) { return layer.angle; }
 Ball one_minus_correlation(const LayerState& layer, const Integer&) { return layer.one_minus_correlation(); }
 Ball excess(const LayerState& layer, const Integer&) { return layer.excess; }
 
+Ball network_h(const ntk::CorrelationMap& map, const Ball& z) { return map.h(z); }
+Ball network_slope(const ntk::CorrelationMap& map, const Ball& z) { return map.h_prime(z); }
+Ball network_correlation(const ntk::DepthLawState& layer, const Integer&) {
+    return Ball(1) - layer.one_minus_correlation;
+}
+Ball network_gap(const ntk::DepthLawState& layer, const Integer&) { return layer.one_minus_correlation; }
+Ball network_normalized(const ntk::DepthLawState& layer, const Integer& depth) {
+    return layer.unnormalized / Ball(Rational(depth));
+}
+
 Ball depth_constant(const Rational& z) {
     const long accuracy = rigor::Precision::bits();
     const rigor::Precision precision(accuracy + 64);
@@ -75,22 +85,54 @@ std::vector<SeriesCoefficient> depth_coefficients(long n) {
 std::vector<Function> table() {
     using enum Argument;
     const Correlations unit{};
+    const std::vector<Argument> network{activation, edge_of_chaos, weight_variance, bias_variance};
     const CorrelationsBelowOne below_one{"theta_L = 0 for all L"};
     const Indices coefficients{0, 100'000}, depth_indices{-1, 60};
     return {
         {"kappa0", "arc-cosine kernel of order 0, (pi - arccos z)/pi", unit, {at}, {}, ClosedForm{kappa_0}},
         {"kappa1", "arc-cosine kernel of order 1", unit, {at}, {}, ClosedForm{kappa_1}},
-        {"h", "depth map (St-Arnaud et al., definition 5); equals kappa1", unit, {at}, {}, ClosedForm{kappa_1}},
-        {"h-prime", "its derivative; equals kappa0", unit, {at}, {}, ClosedForm{kappa_0}},
-        {"rho", "correlation rho^(L)", unit, {at, depth}, {}, AnyDepth{correlation, shallow_correlation}},
+        {"h",
+         "depth map (St-Arnaud et al., definition 5), equals kappa1; or the correlation map of an activation",
+         unit,
+         {at},
+         network,
+         ClosedForm{kappa_1},
+         NetworkClosedForm{network_h}},
+        {"h-prime",
+         "its derivative; equals kappa0",
+         unit,
+         {at},
+         network,
+         ClosedForm{kappa_0},
+         NetworkClosedForm{network_slope}},
+        {"rho",
+         "correlation rho^(L)",
+         unit,
+         {at, depth},
+         network,
+         AnyDepth{correlation, shallow_correlation},
+         NetworkLayer{network_correlation}},
         {"theta-bar",
          "normalized kernel Theta_bar^(L) (St-Arnaud et al., definition 4)",
          unit,
          {at, depth},
-         {},
-         AnyDepth{normalized, shallow_normalized}},
+         network,
+         AnyDepth{normalized, shallow_normalized},
+         NetworkLayer{network_normalized}},
+        {"depth-law",
+         "limit and next term of Theta_bar^(L), or the phase with chi, for an activation; with z the bounds",
+         unit,
+         {activation},
+         {at, edge_of_chaos, weight_variance, bias_variance},
+         DepthLaw{}},
         {"angle", "theta_L = arccos rho^(L), radians", unit, {at, depth}, {}, AnyDepth{angle, nullptr}},
-        {"one-minus-rho", "1 - rho^(L)", unit, {at, depth}, {}, AnyDepth{one_minus_correlation, nullptr}},
+        {"one-minus-rho",
+         "1 - rho^(L)",
+         unit,
+         {at, depth},
+         network,
+         AnyDepth{one_minus_correlation, nullptr},
+         NetworkLayer{network_gap}},
         {"theta-bar-excess", "L (Theta_bar^(L) - 1/4)", unit, {at, depth}, {}, AnyDepth{excess, nullptr}},
         {"depth-constant",
          "C(z) = lim 3 pi/theta_L - L - (3/2) log L, z in [-1, 1), theta_1 = arccos z",
@@ -139,6 +181,10 @@ const char* name_of(Argument argument) {
         case Argument::n: return "n";
         case Argument::n0: return "n0";
         case Argument::beta: return "beta";
+        case Argument::activation: return "activation";
+        case Argument::edge_of_chaos: return "edge-of-chaos";
+        case Argument::weight_variance: return "weight-variance";
+        case Argument::bias_variance: return "bias-variance";
     }
     throw std::logic_error("an argument without a name");
 }
@@ -150,6 +196,10 @@ bool Arguments::has(Argument argument) const {
         case Argument::n: return n.has_value();
         case Argument::n0: return n0.has_value();
         case Argument::beta: return beta.has_value();
+        case Argument::activation: return activation.has_value();
+        case Argument::edge_of_chaos: return edge_of_chaos.has_value();
+        case Argument::weight_variance: return weight_variance.has_value();
+        case Argument::bias_variance: return bias_variance.has_value();
     }
     throw std::logic_error("an argument that is not looked at");
 }

@@ -3,6 +3,7 @@
 #include "verify/base/json_text.hpp"
 #include "verify/base/status.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/network_options.hpp"
 #include "verify/verbs/option_values.hpp"
 
 #include <fmt/format.h>
@@ -15,6 +16,7 @@ using services::Argument, services::Evaluation, services::Function, services::Va
 
 struct EvalArguments {
     std::string function, at, depth, n, n0, beta, format = "text", digits = "30";
+    NetworkArguments network;
 
     const std::string& text(Argument argument) const {
         switch (argument) {
@@ -23,13 +25,25 @@ struct EvalArguments {
             case Argument::n: return n;
             case Argument::n0: return n0;
             case Argument::beta: return beta;
+            case Argument::activation: return network.activation;
+            case Argument::edge_of_chaos: return network.edge_of_chaos;
+            case Argument::weight_variance: return network.weight_variance;
+            case Argument::bias_variance: return network.bias_variance;
         }
         throw std::logic_error("an argument without an option");
     }
 };
 
 /// In the order of their options.
-constexpr Argument all_arguments[] = {Argument::at, Argument::depth, Argument::n, Argument::n0, Argument::beta};
+constexpr Argument all_arguments[] = {Argument::at,
+                                      Argument::depth,
+                                      Argument::n,
+                                      Argument::n0,
+                                      Argument::beta,
+                                      Argument::activation,
+                                      Argument::edge_of_chaos,
+                                      Argument::weight_variance,
+                                      Argument::bias_variance};
 
 using rigor::Rational;
 
@@ -70,6 +84,11 @@ services::Arguments parsed(const Function& function, const EvalArguments& option
     if (!options.beta.empty()) arguments.beta = option_number("beta", options.beta);
     if (!options.n0.empty()) arguments.n0 = option_integer("n0", options.n0, 1, 1'000'000'000'000);
     if (!options.depth.empty()) arguments.depth = depth(options.depth);
+    if (!options.network.activation.empty()) arguments.activation = options.network.activation;
+    const services::NetworkChoice network = network_choice(options.network);
+    arguments.edge_of_chaos = network.edge_of_chaos;
+    arguments.weight_variance = network.weight_variance;
+    arguments.bias_variance = network.bias_variance;
     if (const auto* indices = std::get_if<services::Indices>(&function.domain))
         arguments.n = option_integer("n", options.n, indices->lowest, indices->highest);
     return arguments;
@@ -86,6 +105,31 @@ void print_list() {
         for (const Argument a : function.optional) arguments += fmt::format(" [--{}]", services::name_of(a));
         fmt::print("{:20} {:38} {}\n", function.name, arguments, function.says);
     }
+    fmt::print(
+        "\n--activation, at the edge of chaos for --edge-of-chaos q=1 or with --weight-variance and "
+        "--bias-variance:\n");
+    for (const ntk::ActivationName& name : ntk::activation_names()) fmt::print("{:20} {}\n", name.pattern, name.says);
+}
+
+Json given_arguments(const EvalArguments& options) {
+    Json given = Json::object();
+    for (const Argument argument : all_arguments)
+        if (!options.text(argument).empty()) given[services::name_of(argument)] = options.text(argument);
+    return given;
+}
+
+void print_facts(const Function& function, const Evaluation& evaluation, const EvalArguments& options, long digits) {
+    if (options.format == "json") {
+        Json json{{"schema", 1},
+                  {"function", function.name},
+                  {"arguments", given_arguments(options)},
+                  {"digits", digits},
+                  {"facts", Json::object()}};
+        for (const services::Fact& fact : evaluation.facts) json["facts"][fact.name] = fact.text;
+        fmt::print("{}\n", json_text(json));
+        return;
+    }
+    for (const services::Fact& fact : evaluation.facts) fmt::print("{}: {}\n", fact.name, fact.text);
 }
 
 /// A function with several values: one for each series.
@@ -110,11 +154,8 @@ void print_series(const Function& function, const Evaluation& evaluation, long n
 void print_value(const Function& function, const Evaluation& evaluation, const EvalArguments& options, long digits) {
     const std::string text = enclosure(evaluation.values.front(), digits);
     if (options.format == "json") {
-        Json json{{"schema", 1},      {"function", function.name}, {"arguments", Json::object()},
+        Json json{{"schema", 1},      {"function", function.name}, {"arguments", given_arguments(options)},
                   {"digits", digits}, {"bits", evaluation.bits},   {"enclosure", text}};
-        for (const Argument argument : all_arguments)
-            if (!options.text(argument).empty())
-                json["arguments"][services::name_of(argument)] = options.text(argument);
         if (!evaluation.exact().empty()) json["exact"] = evaluation.exact();
         fmt::print("{}\n", json_text(json));
     } else if (!evaluation.exact().empty()) {
@@ -130,6 +171,7 @@ void eval(const EvalArguments& options) {
     const Function& function = services::function_with_name(options.function);
     const services::Arguments arguments = parsed(function, options);
     const Evaluation evaluation = services::evaluate(function, arguments, digits);
+    if (evaluation.values.empty()) return print_facts(function, evaluation, options, digits);
     if (evaluation.values.front().series.empty()) return print_value(function, evaluation, options, digits);
     print_series(function, evaluation, *arguments.n, options.format, digits);
 }
@@ -146,6 +188,7 @@ void add_eval(CLI::App& app, int&) {
     command->add_option("--n", options->n, "Index of a coefficient");
     command->add_option("--n0", options->n0, "Input dimension n0 (1)");
     command->add_option("--beta", options->beta, "Bias factor beta, exact (0)");
+    add_network_options(*command, options->network);
     command->add_option("--digits", options->digits, "Significant digits guaranteed, 1 to 100000 (30)");
     command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->callback([options] { eval(*options); });

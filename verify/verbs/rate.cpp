@@ -1,11 +1,12 @@
 // verify rate CLAIM: is this rate right? Proved for the built-in sequences; for a user's numbers an honest opinion. The
 // work is that of services/rate.hpp.
-#include "services/rate.hpp"
 #include "rigor/rate/rate_decision.hpp"
+#include "services/rate_network.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/status.hpp"
 #include "verify/readers/number_table.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/network_options.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -22,6 +23,9 @@ const services::RateWords words{
 struct RateArguments {
     std::string claim, of, at, csv, columns, format = "text";
     bool list = false, exact = false;
+    NetworkArguments network;
+
+    bool of_network() const { return !network.activation.empty(); }
 };
 
 /// For a name that the grammar does not know: what was meant.
@@ -41,7 +45,8 @@ std::string hint(const std::string& error) {
 
 rigor::RateClaim parsed(const RateArguments& options) {
     try {
-        const auto symbols = options.csv.empty() ? services::rate_symbols() : std::set<std::string>{};
+        const auto symbols =
+            options.csv.empty() && !options.of_network() ? services::rate_symbols() : std::set<std::string>{};
         rigor::RateClaim claim = rigor::parse_rate_claim(options.claim, symbols);
         // What the scale L^p log(L)^q cannot express is said now, with its column, not half-way.
         static_cast<void>(claim.rate.leading());
@@ -92,6 +97,11 @@ void print(const RateReport& report, const RateArguments& options) {
                   {"bounds", Json::array()}};
         json[options.csv.empty() ? "of" : "csv"] = options.csv.empty() ? options.of : options.csv;
         if (!options.at.empty()) json["at"] = options.at;
+        const NetworkArguments& network = options.network;
+        if (!network.activation.empty()) json["activation"] = network.activation;
+        if (!network.edge_of_chaos.empty()) json["edge-of-chaos"] = network.edge_of_chaos;
+        if (!network.weight_variance.empty()) json["weight-variance"] = network.weight_variance;
+        if (!network.bias_variance.empty()) json["bias-variance"] = network.bias_variance;
         for (const auto& [name, text] : report.facts) json["facts"][name] = text;
         for (const RateBound& b : report.bounds)
             json["bounds"].push_back({{"quantity", b.quantity},
@@ -145,6 +155,15 @@ services::ObservedSequence observed(NumberTable table) {
     return sequence;
 }
 
+RateReport judged(const std::optional<rigor::RateClaim>& claim, const RateArguments& options,
+                  const services::NetworkChoice& network) {
+    if (!options.csv.empty())
+        return services::judge_data(claim, observed(read_number_table(options.csv, table_options(options))), words);
+    if (options.of_network())
+        return services::judge_network_sequence(*claim, options.of, network, correlation(options.at));
+    return services::judge_sequence(*claim, options.of, correlation(options.at), 30, words);
+}
+
 int status_of(RateVerdict verdict) {
     switch (verdict) {
         case RateVerdict::holds:
@@ -169,12 +188,12 @@ int rate(const RateArguments& options, bool claim_given) {
         throw BadInput("--at belongs to a built-in sequence, not to --csv");
     if (options.csv.empty() && (!options.columns.empty() || options.exact))
         throw BadInput("--columns and --exact belong to --csv");
+    if (!options.csv.empty() && options.of_network())
+        throw BadInput("--activation belongs to a built-in sequence, not to --csv");
+    const services::NetworkChoice network = network_choice(options.network);
     std::optional<rigor::RateClaim> claim;
     if (!options.claim.empty()) claim = parsed(options);
-    const RateReport report =
-        options.csv.empty()
-            ? services::judge_sequence(*claim, options.of, correlation(options.at), 30, words)
-            : services::judge_data(claim, observed(read_number_table(options.csv, table_options(options))), words);
+    const RateReport report = judged(claim, options, network);
     print(report, options);
     return status_of(report.verdict);
 }
@@ -192,6 +211,7 @@ void add_rate(CLI::App& app, int& status) {
         "constant");
     command->add_option("--of", options->of, "A built-in sequence (see --list)");
     command->add_option("--at", options->at, "The correlation z in [-1, 1), exact; without it the answer is for all z");
+    add_network_options(*command, options->network);
     command->add_option("--csv", options->csv,
                         "Your numbers: one column (L = 1, 2, ...) or two (L, value); - is standard input; without a "
                         "claim the table is described");

@@ -1,0 +1,130 @@
+// How far to walk before an orbit of ntk/depth/depth_law.hpp takes over, and what is built from two of them.
+#include "ntk/depth/depth_law.hpp"
+#include "rigor/number/ball_functions.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+
+namespace ntk {
+
+namespace {
+
+using rigor::Ball, rigor::Integer, rigor::Rational, rigor::Truth;
+
+/// The length of the models. Kinked: their coefficients are exact at any length, and a digit costs about a third of
+/// one.
+long order_for(const CorrelationMap& map, const DepthLawBudget& budget) {
+    return map.germ() == GermKind::kinked ? std::max(9L, 8 + budget.accuracy / 10) : budget.derivatives;
+}
+
+long log2_of(const Integer& n) { return static_cast<long>(msb(n)); }
+
+/// Bits that z loses next to 1 and -1, and that a walk over the budget's layers loses.
+long guard_bits(const Rational& z, const DepthLawBudget& budget) {
+    const Rational gap = 1 - abs(z);
+    const long near = gap > 0 ? std::max(0L, log2_of(denominator(gap)) - log2_of(numerator(gap)) + 1) : 0;
+    return 48 + 2 * near + 3 * (log2_of(Integer(std::max(1L, budget.layers))) + 1);
+}
+
+/// About what the remainders at y0 add to U_L and T_L.
+Ball remainder_size(const GermExpansion& x) {
+    const DepthGerm& germ = x.germ;
+    const auto to = [&](long k) { return rigor::power(x.y0, static_cast<unsigned long>(k)); };
+    const Ball fatou = x.s > germ.degree ? rigor::abs(x.Psi) * x.orbit_sum(x.y0, x.s) : rigor::abs(x.Psi);
+    const Ball kernel = x.resonant ? rigor::abs(x.Q) * x.orbit_sum(x.y0, x.p - germ.resonance) * to(germ.resonance)
+                                   : rigor::abs(x.Q) * to(x.p - germ.degree) / x.loss_rate.lower();
+    return fatou + kernel;
+}
+
+struct Reach {
+    Ball y0;
+    bool enough = false;
+};
+
+/// The first 2^-j from which the remainders are below 2^-accuracy (enough), or that a walk over the budget's layers
+/// just reaches.
+Reach coordinate_to_reach(const CorrelationMap& map, const DepthLawBudget& budget) {
+    const rigor::Precision precision(std::max(64L, budget.accuracy) + 64);
+    const Ball goal = Ball::dyadic(1, -budget.accuracy);
+    const auto expanded = [&](long j) {
+        const Ball y0 = Ball::dyadic(1, -j);
+        return germ_expansion(depth_germ(map, order_for(map, budget), y0), y0);
+    };
+    const auto enough = [&](const GermExpansion& x) {
+        return x.valid && rigor::certainly_less(remainder_size(x), goal) == Truth::yes;
+    };
+    // The last 2^-j within reach: U(2^-j) = A 2^(jn).
+    const GermExpansion first = expanded(2);
+    if (enough(first)) return {first.y0, true};
+    long low = 2, high = 2;
+    while (rigor::certainly_less(first.U(Ball::dyadic(1, -(high + 1))), Ball(budget.layers)) == Truth::yes) ++high;
+    if (high == 2 || !enough(expanded(high))) return {Ball::dyadic(1, -high), false};
+    while (high - low > 1) {  // the remainders fall with y0
+        const long middle = (low + high) / 2;
+        (enough(expanded(middle)) ? high : low) = middle;
+    }
+    return {Ball::dyadic(1, -high), true};
+}
+
+void walk_to(CorrelationWalk& walk, const Ball& y0, long layers) {
+    const Ball x0 = one_minus_correlation(walk.map().germ(), y0);
+    while (walk.layer() < layers && rigor::certainly_less(walk.one_minus_correlation(), x0) != Truth::yes) {
+        if (!walk.correlation().is_finite())
+            throw std::runtime_error("the precision does not suffice for the walk to layer " +
+                                     std::to_string(walk.layer()));
+        walk.advance();
+    }
+}
+
+DepthLawOrbit orbit_from(const CorrelationMap& map, const Rational& z, const Ball& y0, const DepthLawBudget& budget) {
+    const rigor::Precision precision(std::max(rigor::Precision::bits(), budget.accuracy + guard_bits(z, budget)));
+    CorrelationWalk walk(map, z);
+    walk_to(walk, y0, budget.layers);
+    return {walk, order_for(map, budget)};
+}
+
+}  // namespace
+
+DepthLawOrbit depth_law_orbit(const CorrelationMap& map, const Rational& z, const DepthLawBudget& budget) {
+    if (z == 1) throw std::domain_error("z = 1 is the fixed point; expected a number in [-1, 1)");
+    depth_law_form(map);  // refuses what has no law before anything is walked
+    return orbit_from(map, z, coordinate_to_reach(map, budget).y0, budget);
+}
+
+DepthLawState depth_law_state(const CorrelationMap& map, const Rational& z, const Integer& depth,
+                              const DepthLawBudget& budget) {
+    if (depth < 1) throw std::invalid_argument("depth " + depth.str().substr(0, 40) + "; expected at least 1");
+    if (z == 1) return {Ball(0), Ball(Rational(depth))};
+    const rigor::Precision precision(std::max(rigor::Precision::bits(), budget.accuracy + guard_bits(z, budget)));
+    if (depth > 64) {
+        depth_law_form(map);
+        // U_L and T_L grow like L: what the remainders add to them is divided by it.
+        DepthLawBudget jump = budget;
+        jump.accuracy = std::max(8L, budget.accuracy - log2_of(depth));
+        jump.layers = static_cast<long>(std::min(Integer(budget.layers), depth));
+        const Reach reach = coordinate_to_reach(map, jump);
+        if (reach.enough || depth > budget.layers) return orbit_from(map, z, reach.y0, jump).at(depth);
+    }
+    CorrelationWalk walk(map, z);
+    walk.advance_to(static_cast<long>(depth));
+    return {walk.one_minus_correlation(), walk.unnormalized()};
+}
+
+DepthLawBounds uniform_depth_law_bounds(const CorrelationMap& map, const Rational& lower, const Rational& upper,
+                                        const DepthLawBudget& budget) {
+    if (lower < 0 || lower > upper || upper >= 1)
+        throw std::domain_error("[" + lower.str().substr(0, 40) + ", " + upper.str().substr(0, 40) +
+                                "]; expected 0 <= lower <= upper < 1");
+    depth_law_form(map);
+    const Ball y0 = coordinate_to_reach(map, budget).y0;
+    const rigor::Precision precision(std::max(rigor::Precision::bits(), budget.accuracy + guard_bits(upper, budget)));
+    CorrelationWalk first(map, lower), last(map, upper);
+    walk_to(first, y0, budget.layers);  // the lower end is the slower one
+    last.advance_to(first.layer());
+    const long order = order_for(map, budget);
+    const DepthLawBounds below = DepthLawOrbit(first, order).bounds(), above = DepthLawOrbit(last, order).bounds();
+    return {below.from, below.form, Ball::hull(below.constant, above.constant), Ball::hull(below.slope, above.slope)};
+}
+
+}  // namespace ntk
