@@ -91,6 +91,12 @@ private:
     Rational s_;
 };
 
+/// Says that its fourth derivative at 1 is infinite, as that of relu^3 is.
+class ThreeDerivatives : public Exponential {
+public:
+    Ball derivative_at_one(int k) const override { return k < 4 ? Ball(1) : Ball(1) / Ball(0); }
+};
+
 /// phi(s) = a s + b |s|.
 class Kinked : public ntk::CorrelationMap {
 public:

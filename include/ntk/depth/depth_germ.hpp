@@ -16,7 +16,26 @@
 #include "ntk/activation/correlation_map.hpp"
 #include "rigor/series/taylor_model.hpp"
 
+#include <string>
+#include <vector>
+
 namespace ntk {
+
+/// What a map says of itself at rho = 1, asked once, at the working precision.
+struct GermNumbers {
+    std::string name;
+    GermKind kind = GermKind::smooth;
+    long order = 0;              ///< K; kinked: the length of the models
+    std::vector<rigor::Ball> h;  ///< smooth: h_k, k = 0 … K
+    rigor::Ball delta;           ///< kinked
+    CorrelationMap::Between between{};
+};
+
+/// `order`: smooth, the number K >= 4 of derivatives to use, the last one as an upper bound only; kinked, the length of
+/// the models, at least 3; between, not used. Throws std::invalid_argument for a smaller one; std::domain_error for a
+/// map that is not at the edge of chaos (h(1) = h'(1) = 1), whose h''(1) is not certainly positive (h(rho) = rho), that
+/// has less than K derivatives at 1, or whose numbers are out of their domain.
+GermNumbers germ_numbers(const CorrelationMap& map, long order);
 
 struct DepthGerm {
     GermKind kind = GermKind::smooth;
@@ -28,11 +47,9 @@ struct DepthGerm {
     rigor::TaylorModel drop;        ///< 1 - h(rho), the x of the next layer
 };
 
-/// The germ on 0 < y <= y0, at the working precision. `order`: smooth, the number K >= 4 of derivatives that the map
-/// knows; kinked, the length of the models, at least 3; between, not used. Throws std::invalid_argument for a smaller
-/// order or y0 outside (0, 1) (kinked, between) or (0, 1] (smooth), std::domain_error for a map that is not at the edge
-/// of chaos (h(1) = h'(1) = 1), whose h''(1) is not certainly positive, or whose numbers are out of their domain.
-DepthGerm depth_germ(const CorrelationMap& map, long order, const rigor::Ball& y0);
+/// The germ on 0 < y <= y0, at the working precision. Throws std::invalid_argument for y0 outside (0, 1) (kinked,
+/// between) or (0, 1] (smooth).
+DepthGerm depth_germ(const GermNumbers& numbers, const rigor::Ball& y0);
 
 /// y of a correlation in [-1, 1); the ball of 1 - rho must be positive (not finite otherwise).
 rigor::Ball germ_coordinate(GermKind kind, const rigor::Ball& one_minus_rho);

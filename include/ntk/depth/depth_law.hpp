@@ -24,8 +24,9 @@ struct DepthLawForm {
     Scale scale = Scale::log_over_depth;
 };
 
-/// Limit and next term of a map at the edge of chaos, enclosed. Throws std::domain_error as depth_germ does.
+/// Limit and next term of a map at the edge of chaos, enclosed. Throws std::domain_error as germ_numbers does.
 DepthLawForm depth_law_form(const CorrelationMap& map);
+DepthLawForm depth_law_form(const GermNumbers& numbers);
 
 /// Whether limit and next coefficient are these: no is a theorem; for the kinked family yes, too. Elsewhere the
 /// coefficient is known as a ball only and the answer is unknown where it contains the candidate.
@@ -54,9 +55,10 @@ struct DepthLawBudget {
 /// The orbit of one z beyond the layer that a walk has reached.
 class DepthLawOrbit {
 public:
-    /// From the present layer of a walk. Throws std::domain_error if the map has no law, if rho = 1 there (z = 1),
-    /// std::runtime_error if 1 - rho is not small enough there for the lemmas, or not known to be positive.
-    DepthLawOrbit(const CorrelationWalk& walk, long order);
+    /// From the present layer of a walk. `numbers` are those of its map, at the working precision. Throws
+    /// std::domain_error if rho = 1 there (z = 1), std::runtime_error if 1 - rho is not small enough there for the
+    /// lemmas, or not known to be positive.
+    DepthLawOrbit(const CorrelationWalk& walk, const GermNumbers& numbers);
 
     long base_layer() const { return base_layer_; }
     const GermExpansion& expansion() const { return x_; }

@@ -15,31 +15,36 @@ using rigor::Ball, rigor::Rational, rigor::TaylorModel, rigor::Truth;
 
 Ball from_zero(const Ball& top) { return Ball::hull(Ball(0), top); }
 
+std::string shown(const Ball& b) { return b.is_finite() ? b.enclosure(10) : "not finite"; }
+
 void require_positive(const CorrelationMap& map, const char* what, const Ball& value) {
-    if (rigor::certainly_positive(value) != Truth::yes)
-        throw std::domain_error(map.name() + ": " + what + " is " +
-                                (value.is_finite() ? value.enclosure(10) : "unknown") + "; expected a positive number");
+    if (rigor::certainly_positive(value) != Truth::yes || !value.is_finite())
+        throw std::domain_error(map.name() + ": " + what + " is " + shown(value) + "; expected a positive number");
 }
 
 /// h^(k)(1)/k!, k = 0 … order; 1, 1 at the edge of chaos.
 std::vector<Ball> taylor_coefficients(const CorrelationMap& map, long order) {
+    if (order < 4) throw std::invalid_argument("order " + std::to_string(order) + "; expected at least 4 derivatives");
     std::vector<Ball> h;
     rigor::Integer factorial = 1;
     for (long k = 0; k <= order; ++k) {
         if (k > 1) factorial *= k;
         const Ball value = map.derivative_at_one(static_cast<int>(k));
         if (k <= 1 && !value.contains(Rational(1)))
-            throw std::domain_error(map.name() + ": h" + (k == 1 ? "'" : "") + "(1) is " + value.enclosure(10) +
+            throw std::domain_error(map.name() + ": h" + (k == 1 ? "'" : "") + "(1) is " + shown(value) +
                                     "; expected 1 (the edge of chaos)");
+        if (!value.is_finite())
+            throw std::domain_error(map.name() + ": the derivative " + std::to_string(k) +
+                                    " of h at 1 is not finite; expected " + std::to_string(order) + " of them");
         h.push_back(k <= 1 ? Ball(1) : value / Ball(Rational(factorial)));
     }
     require_positive(map, "h''(1)", h[2]);
     return h;
 }
 
-DepthGerm smooth_germ(const CorrelationMap& map, long order, const Ball& y0) {
-    if (order < 4) throw std::invalid_argument("order " + std::to_string(order) + "; expected at least 4 derivatives");
-    const std::vector<Ball> h = taylor_coefficients(map, order);
+DepthGerm smooth_germ(const GermNumbers& numbers, const Ball& y0) {
+    const std::vector<Ball>& h = numbers.h;
+    const long order = numbers.order;
     const Ball domain = from_zero(y0);
     // x'/x = sum_(k >= 1) h_k (-x)^(k - 1), 1 - h' = 1 - sum_(k >= 1) k h_k (-x)^(k - 1); k = K is the remainder.
     std::vector<Ball> multiplier, loss;
@@ -76,12 +81,9 @@ Rational central_weight(long k) {
     return u;
 }
 
-DepthGerm kinked_germ(const CorrelationMap& map, long order, const Ball& y0) {
-    if (order < 3) throw std::invalid_argument("order " + std::to_string(order) + "; expected at least 3");
-    const Ball delta = map.delta();
-    require_positive(map, "Delta", delta);
-    if (rigor::certainly_less(Ball(1), delta) == Truth::yes)
-        throw std::domain_error(map.name() + ": Delta is " + delta.enclosure(10) + "; expected at most 1");
+DepthGerm kinked_germ(const GermNumbers& numbers, const Ball& y0) {
+    const Ball& delta = numbers.delta;
+    const long order = numbers.order;
     const Ball domain = from_zero(y0), pi = Ball::pi();
     DepthGerm germ;
     germ.kind = GermKind::kinked;
@@ -97,9 +99,8 @@ DepthGerm kinked_germ(const CorrelationMap& map, long order, const Ball& y0) {
     return germ;
 }
 
-DepthGerm between_germ(const CorrelationMap& map, const Ball& y0) {
-    const CorrelationMap::Between b = map.between();
-    require_positive(map, "h''(1)/2", b.a);
+DepthGerm between_germ(const GermNumbers& numbers, const Ball& y0) {
+    const CorrelationMap::Between& b = numbers.between;
     const Ball domain = from_zero(y0), rest = Ball(0).widened(b.bound.upper());
     const TaylorModel fall({Ball(0), Ball(0), b.a, -b.d, rest}, domain);
     DepthGerm germ;
@@ -115,15 +116,34 @@ DepthGerm between_germ(const CorrelationMap& map, const Ball& y0) {
 
 }  // namespace
 
-DepthGerm depth_germ(const CorrelationMap& map, long order, const Ball& y0) {
-    const bool smooth = map.germ() == GermKind::smooth;
+GermNumbers germ_numbers(const CorrelationMap& map, long order) {
+    GermNumbers numbers{map.name(), map.germ(), order, {}, {}, {}};
+    switch (numbers.kind) {
+        case GermKind::smooth: numbers.h = taylor_coefficients(map, order); return numbers;
+        case GermKind::kinked:
+            if (order < 3) throw std::invalid_argument("order " + std::to_string(order) + "; expected at least 3");
+            numbers.delta = map.delta();
+            require_positive(map, "Delta", numbers.delta);
+            if (rigor::certainly_less(Ball(1), numbers.delta) == Truth::yes)
+                throw std::domain_error(map.name() + ": Delta is " + shown(numbers.delta) + "; expected at most 1");
+            return numbers;
+        case GermKind::between:
+            numbers.between = map.between();
+            require_positive(map, "h''(1)/2", numbers.between.a);
+            return numbers;
+    }
+    throw std::logic_error("a germ of no kind");
+}
+
+DepthGerm depth_germ(const GermNumbers& numbers, const Ball& y0) {
+    const bool smooth = numbers.kind == GermKind::smooth;
     const Truth below = smooth ? rigor::certainly_at_most(y0, Ball(1)) : rigor::certainly_less(y0, Ball(1));
     if ((below && rigor::certainly_positive(y0)) != Truth::yes)
         throw std::invalid_argument("a germ on (0, y0] needs y0 in (0, 1)");
-    switch (map.germ()) {
-        case GermKind::smooth: return smooth_germ(map, order, y0);
-        case GermKind::kinked: return kinked_germ(map, order, y0);
-        case GermKind::between: return between_germ(map, y0);
+    switch (numbers.kind) {
+        case GermKind::smooth: return smooth_germ(numbers, y0);
+        case GermKind::kinked: return kinked_germ(numbers, y0);
+        case GermKind::between: return between_germ(numbers, y0);
     }
     throw std::logic_error("a germ of no kind");
 }

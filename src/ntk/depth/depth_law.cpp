@@ -19,21 +19,18 @@ std::string shown(const Ball& b) { return b.is_finite() ? b.enclosure(10) : "unk
 
 }  // namespace
 
-DepthLawForm depth_law_form(const CorrelationMap& map) {
+DepthLawForm depth_law_form(const CorrelationMap& map) { return depth_law_form(germ_numbers(map, 4)); }
+
+DepthLawForm depth_law_form(const GermNumbers& numbers) {
     const Rational third(1, 3);
-    switch (map.germ()) {
-        case GermKind::kinked:
-            depth_germ(map, 3, Ball(Rational(1, 2)));  // its demands
-            return {Rational(1, 4), Ball(Rational(3, 8)), DepthLawForm::Scale::log_over_depth};
-        case GermKind::smooth: {
-            depth_germ(map, 4, Ball(Rational(1, 2)));
-            const Ball second = map.derivative_at_one(2), third_derivative = map.derivative_at_one(3);
-            return {third, Ball(third) - Ball(Rational(2, 9)) * third_derivative / rigor::square(second),
+    switch (numbers.kind) {
+        case GermKind::kinked: return {Rational(1, 4), Ball(Rational(3, 8)), DepthLawForm::Scale::log_over_depth};
+        case GermKind::smooth:
+            // (1 - c/a^2)/3 with a = h_2, c = h_3.
+            return {third, (Ball(1) - numbers.h[3] / rigor::square(numbers.h[2])) / Ball(3),
                     DepthLawForm::Scale::log_over_depth};
-        }
         case GermKind::between: {
-            depth_germ(map, 4, Ball(Rational(1, 2)));
-            const CorrelationMap::Between b = map.between();
+            const CorrelationMap::Between& b = numbers.between;
             return {third, -b.d / (Ball(5) * b.a * rigor::sqrt(b.a)), DepthLawForm::Scale::inverse_root};
         }
     }
@@ -46,23 +43,22 @@ Truth decide_depth_law(const CorrelationMap& map, const Rational& limit, const R
     return form.coefficient.is_exact() ? Truth::yes : Truth::unknown;
 }
 
-DepthLawOrbit::DepthLawOrbit(const CorrelationWalk& walk, long order)
-    : form_(depth_law_form(walk.map())),
+DepthLawOrbit::DepthLawOrbit(const CorrelationWalk& walk, const GermNumbers& numbers)
+    : form_(depth_law_form(numbers)),
       base_layer_(walk.layer()),
       base_{walk.one_minus_correlation(), walk.unnormalized()} {
-    const GermKind kind = walk.map().germ();
     const std::string place = " at layer " + std::to_string(base_layer_);
     if (rigor::certainly_positive(base_.one_minus_correlation) == Truth::no)
         throw std::domain_error("rho = 1" + place + ", the fixed point; expected a point that tends to it");
-    y_ = germ_coordinate(kind, base_.one_minus_correlation);
+    y_ = germ_coordinate(numbers.kind, base_.one_minus_correlation);
     if (rigor::certainly_positive(y_) != Truth::yes)
         throw std::runtime_error("1 - rho = " + shown(base_.one_minus_correlation) + place +
                                  " is not known to be positive");
     if (rigor::certainly_less(y_.upper(), Ball(1)) == Truth::yes)
-        x_ = germ_expansion(depth_germ(walk.map(), order, y_.upper()), y_.upper());
+        x_ = germ_expansion(depth_germ(numbers, y_.upper()), y_.upper());
     if (!x_.valid)
         throw std::runtime_error("1 - rho = " + shown(base_.one_minus_correlation) + place +
-                                 " is too large for the depth law of " + walk.map().name());
+                                 " is too large for the depth law of " + numbers.name);
     fatou_ = x_.fatou(y_);
     bound_kernel(base_.unnormalized);
 }

@@ -12,10 +12,11 @@ namespace {
 
 using rigor::Ball, rigor::Integer, rigor::Rational, rigor::Truth;
 
-/// The length of the models. Kinked: their coefficients are exact at any length, and a digit costs about a third of
-/// one.
+/// The length of the models, whose cost is the cube of it; longer ones save layers. Kinked: the coefficients are exact
+/// at any length. Smooth: no more than the map knows.
 long order_for(const CorrelationMap& map, const DepthLawBudget& budget) {
-    return map.germ() == GermKind::kinked ? std::max(9L, 8 + budget.accuracy / 10) : budget.derivatives;
+    const long wanted = std::max(9L, 8 + budget.accuracy / 10);
+    return map.germ() == GermKind::smooth ? std::min(budget.derivatives, wanted) : wanted;
 }
 
 long log2_of(const Integer& n) { return static_cast<long>(msb(n)); }
@@ -44,12 +45,12 @@ struct Reach {
 
 /// The first 2^-j from which the remainders are below 2^-accuracy (enough), or that a walk over the budget's layers
 /// just reaches.
-Reach coordinate_to_reach(const CorrelationMap& map, const DepthLawBudget& budget) {
+Reach coordinate_to_reach(const GermNumbers& numbers, const DepthLawBudget& budget) {
     const rigor::Precision precision(std::max(64L, budget.accuracy) + 64);
     const Ball goal = Ball::dyadic(1, -budget.accuracy);
     const auto expanded = [&](long j) {
         const Ball y0 = Ball::dyadic(1, -j);
-        return germ_expansion(depth_germ(map, order_for(map, budget), y0), y0);
+        return germ_expansion(depth_germ(numbers, y0), y0);
     };
     const auto enough = [&](const GermExpansion& x) {
         return x.valid && rigor::certainly_less(remainder_size(x), goal) == Truth::yes;
@@ -77,19 +78,20 @@ void walk_to(CorrelationWalk& walk, const Ball& y0, long layers) {
     }
 }
 
-DepthLawOrbit orbit_from(const CorrelationMap& map, const Rational& z, const Ball& y0, const DepthLawBudget& budget) {
-    const rigor::Precision precision(std::max(rigor::Precision::bits(), budget.accuracy + guard_bits(z, budget)));
+DepthLawOrbit orbit_from(const CorrelationMap& map, const GermNumbers& numbers, const Rational& z, const Ball& y0,
+                         const DepthLawBudget& budget) {
     CorrelationWalk walk(map, z);
     walk_to(walk, y0, budget.layers);
-    return {walk, order_for(map, budget)};
+    return {walk, numbers};
 }
 
 }  // namespace
 
 DepthLawOrbit depth_law_orbit(const CorrelationMap& map, const Rational& z, const DepthLawBudget& budget) {
     if (z == 1) throw std::domain_error("z = 1 is the fixed point; expected a number in [-1, 1)");
-    depth_law_form(map);  // refuses what has no law before anything is walked
-    return orbit_from(map, z, coordinate_to_reach(map, budget).y0, budget);
+    const rigor::Precision precision(std::max(rigor::Precision::bits(), budget.accuracy + guard_bits(z, budget)));
+    const GermNumbers numbers = germ_numbers(map, order_for(map, budget));
+    return orbit_from(map, numbers, z, coordinate_to_reach(numbers, budget).y0, budget);
 }
 
 DepthLawState depth_law_state(const CorrelationMap& map, const Rational& z, const Integer& depth,
@@ -98,13 +100,13 @@ DepthLawState depth_law_state(const CorrelationMap& map, const Rational& z, cons
     if (z == 1) return {Ball(0), Ball(Rational(depth))};
     const rigor::Precision precision(std::max(rigor::Precision::bits(), budget.accuracy + guard_bits(z, budget)));
     if (depth > 64) {
-        depth_law_form(map);
         // U_L and T_L grow like L: what the remainders add to them is divided by it.
         DepthLawBudget jump = budget;
         jump.accuracy = std::max(8L, budget.accuracy - log2_of(depth));
         jump.layers = static_cast<long>(std::min(Integer(budget.layers), depth));
-        const Reach reach = coordinate_to_reach(map, jump);
-        if (reach.enough || depth > budget.layers) return orbit_from(map, z, reach.y0, jump).at(depth);
+        const GermNumbers numbers = germ_numbers(map, order_for(map, jump));
+        const Reach reach = coordinate_to_reach(numbers, jump);
+        if (reach.enough || depth > budget.layers) return orbit_from(map, numbers, z, reach.y0, jump).at(depth);
     }
     CorrelationWalk walk(map, z);
     walk.advance_to(static_cast<long>(depth));
@@ -116,14 +118,13 @@ DepthLawBounds uniform_depth_law_bounds(const CorrelationMap& map, const Rationa
     if (lower < 0 || lower > upper || upper >= 1)
         throw std::domain_error("[" + lower.str().substr(0, 40) + ", " + upper.str().substr(0, 40) +
                                 "]; expected 0 <= lower <= upper < 1");
-    depth_law_form(map);
-    const Ball y0 = coordinate_to_reach(map, budget).y0;
     const rigor::Precision precision(std::max(rigor::Precision::bits(), budget.accuracy + guard_bits(upper, budget)));
+    const GermNumbers numbers = germ_numbers(map, order_for(map, budget));
+    const Ball y0 = coordinate_to_reach(numbers, budget).y0;
     CorrelationWalk first(map, lower), last(map, upper);
     walk_to(first, y0, budget.layers);  // the lower end is the slower one
     last.advance_to(first.layer());
-    const long order = order_for(map, budget);
-    const DepthLawBounds below = DepthLawOrbit(first, order).bounds(), above = DepthLawOrbit(last, order).bounds();
+    const DepthLawBounds below = DepthLawOrbit(first, numbers).bounds(), above = DepthLawOrbit(last, numbers).bounds();
     return {below.from, below.form, Ball::hull(below.constant, above.constant), Ball::hull(below.slope, above.slope)};
 }
 

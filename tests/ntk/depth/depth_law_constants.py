@@ -123,7 +123,7 @@ def main():
             print(f"{name:20} L {L:5}  condition {mp.nstr(condition, 8):12} law {mp.nstr(law, 8):12} "
                   f"difference L/n {mp.nstr(scaled[-1], 5)}")
         check(abs(condition - law) < mpf(1) / 20 * law, f"{name}: the condition number")
-        check(abs(scaled[2]) < 2 * abs(scaled[1]) and abs(scaled[2]) < 100, f"{name}: the error of the condition number")
+        check(abs(scaled[2]) < 2 * abs(scaled[1]) and abs(scaled[2]) < 100, f"{name}: the error of that number")
     sys.exit(1 if failed else 0)
 
 

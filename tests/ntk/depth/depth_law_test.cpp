@@ -126,7 +126,7 @@ TEST_CASE("the bounds hold at every later layer") {
 }
 
 // The finite check of the law, too long for every run: tests/test_ntk "[deep-law]".
-TEST_CASE("eleven networks, layer by layer to 10^5: inside the bounds from layer 500 on", "[.][deep-law]") {
+TEST_CASE("ten networks, layer by layer to 10^5: inside the bounds from layer 500 on", "[.][deep-law]") {
     const Precision precision(192);
     for (const auto& [map, derivatives] : samples()) {
         INFO(map->name() << " " << derivatives);
@@ -278,6 +278,7 @@ TEST_CASE("what has no depth law is refused with the reason") {
     CHECK_THROWS_AS(depth_law_orbit(map, Rational(-1), budget_of(60, 4, 1)), std::runtime_error);
     const DepthLawOrbit orbit = depth_law_orbit(map, Rational(1, 2), budget_of(20, 4, 100));
     CHECK_THROWS_AS(orbit.at(orbit.base_layer() - 1), std::invalid_argument);
+    CHECK_THROWS_WITH(depth_law_form(ThreeDerivatives()), Catch::Contains("derivative 4"));
     const Kinked none(0), too_much(Rational(3, 2));
     CHECK_THROWS_WITH(depth_law_form(none), Catch::Contains("Delta"));
     CHECK_THROWS_WITH(depth_law_form(too_much), Catch::Contains("Delta"));

@@ -33,7 +33,7 @@ std::vector<Sample> samples() {
 const Rational largest{1, 16};
 
 GermExpansion expansion(const Sample& sample) {
-    return germ_expansion(depth_germ(*sample.map, sample.order, Ball(largest)), Ball(largest));
+    return germ_expansion(depth_germ(germ_numbers(*sample.map, sample.order), Ball(largest)), Ball(largest));
 }
 
 Ball power_of(const Ball& y, long k) { return power(y, static_cast<unsigned long>(k)); }
@@ -153,11 +153,11 @@ TEST_CASE("the first coefficients are those of the theorems") {
 TEST_CASE("a germ refuses orders and intervals that it has no proof for") {
     const Exponential map;
     const Kinked kinked(Rational(1, 2));
-    CHECK_THROWS_AS(depth_germ(map, 3, Ball(largest)), std::invalid_argument);
-    CHECK_THROWS_AS(depth_germ(map, 4, Ball(2)), std::invalid_argument);
-    CHECK_THROWS_AS(depth_germ(map, 4, Ball(0)), std::invalid_argument);
-    CHECK_THROWS_AS(depth_germ(kinked, 2, Ball(largest)), std::invalid_argument);
-    CHECK_THROWS_AS(depth_germ(kinked, 4, Ball(1)), std::invalid_argument);
+    CHECK_THROWS_AS(depth_germ(germ_numbers(map, 3), Ball(largest)), std::invalid_argument);
+    CHECK_THROWS_AS(depth_germ(germ_numbers(map, 4), Ball(2)), std::invalid_argument);
+    CHECK_THROWS_AS(depth_germ(germ_numbers(map, 4), Ball(0)), std::invalid_argument);
+    CHECK_THROWS_AS(depth_germ(germ_numbers(kinked, 2), Ball(largest)), std::invalid_argument);
+    CHECK_THROWS_AS(depth_germ(germ_numbers(kinked, 4), Ball(1)), std::invalid_argument);
     // On a wide interval the bounds say nothing, and the expansion says so.
-    CHECK_FALSE(germ_expansion(depth_germ(map, 4, Ball(1)), Ball(1)).valid);
+    CHECK_FALSE(germ_expansion(depth_germ(germ_numbers(map, 4), Ball(1)), Ball(1)).valid);
 }
