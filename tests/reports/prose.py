@@ -5,6 +5,7 @@ import re
 def prose(markdown):
     text = re.sub(r"```.*?```", " ", markdown, flags=re.S)
     text = re.sub(r"`[^`]*`", " ", text)
+    text = re.sub(r"\$\$.*?\$\$", " ", text, flags=re.S)
     text = re.sub(r"\$[^$]*\$", " ", text)
     text = re.sub(r"<[^>]*>", " ", text)
     text = re.sub(r"\]\([^)]*\)", "]", text)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The spelling of the reports, of the coverage pages and of the texts at the root: hunspell, and words.txt for the words of the field.
+"""The spelling of the reports, of the coverage pages, of the documentation and of the texts at the root: hunspell, and words.txt for the words of the field.
 
 usage: spelling_test.py ROOT
 """
@@ -16,6 +16,10 @@ def unknown_words(text, known):
     return sorted({word for word in found if word not in known and word.removesuffix("'s") not in known})
 
 
+def without_indented_code(text):
+    return "\n".join(line for line in text.split("\n") if not line.startswith("    "))
+
+
 def main(root):
     known = set((pathlib.Path(__file__).parent / "words.txt").read_text().split())
     pages = [*root.glob("reports/**/*.md"), *root.glob("proofs/*/COVERAGE.md"), root / "README.md", root / "CONTRIBUTING.md"]
@@ -24,6 +28,8 @@ def main(root):
     if unknown_words("The kernal of a ReLU network convergse.", known) != ["convergse", "kernal"]:
         sys.exit("the check finds no slip in a sentence that has two")
     texts = {page: prose(page.read_text()) for page in pages}
+    documents = [page for page in root.glob("docs/*.md") if page.name != "reference.md"]  # the program's own words
+    texts |= {page: prose(without_indented_code(page.read_text())) for page in documents}
     unknown = unknown_words("\n".join(texts.values()), known)  # in one call, which takes longer to start than to read a page
     wrong = {}
     for page, text in texts.items():
@@ -31,7 +37,7 @@ def main(root):
             wrong[page] = words
     for page, words in wrong.items():
         print(f"{page.relative_to(root)}: {', '.join(words)}")
-    print(f"{len(pages)} pages, {sum(map(len, wrong.values()))} unknown words (a word of the field goes into tests/reports/words.txt)")
+    print(f"{len(texts)} pages, {sum(map(len, wrong.values()))} unknown words (a word of the field goes into tests/reports/words.txt)")
     return 1 if wrong else 0
 
 
