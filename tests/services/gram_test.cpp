@@ -346,7 +346,7 @@ TEST_CASE("progress goes from 0 to no more than all, and stages have names") {
         const std::lock_guard lock(guard);
         CHECK(total == services::gram_steps);
         most = std::max(most, done);
-        const std::string name = stage.substr(0, stage.find(':'));  // after it: what is done within the stage
+        const std::string name = stage.substr(0, stage.find_first_of(":,"));  // then: what is done of it
         if (stages.empty() || stages.back() != name) stages.push_back(name);
     };
     services::gram(

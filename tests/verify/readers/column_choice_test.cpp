@@ -67,7 +67,7 @@ TEST_CASE("columns: what a user writes") {
                           Catch::Contains("--drop " + text + ": " + why + "; expected numbers from 0, ranges"));
 }
 
-TEST_CASE("columns of a CSV: in the order given, by number, range and name; what is left out may be text") {
+TEST_CASE("columns of a CSV: in the order given, by number, range and name, and what is left out may be text") {
     CHECK(values(named, {.columns = "z,0-1"}) == Values{3, 1, 2, 6, 4, 5});
     CHECK(values(named, {.columns = "3,x"}) == Values{3, 1, 6, 4});
     CHECK(values(named, {.drop = "species"}) == Values{1, 2, 3, 4, 5, 6});

@@ -101,7 +101,7 @@ TEST_CASE("an array of an NPZ file is read as its NPY file is, stored or deflate
     CHECK_THAT(refusal(zip({wrong_sum}), {.rows = 3}), Catch::Contains("array 'x': corrupt or truncated (CRC error)"));
 }
 
-TEST_CASE("what write_npz writes is read; what --save writes holds no points") {
+TEST_CASE("what write_npz writes is read, and what --save writes holds no points") {
     const TemporaryFolder folder;
     const auto path = folder.path / "data";
     verify::write_npz(path,
