@@ -222,7 +222,7 @@ TEST_CASE("columns of arrays: the same numbers, of every order and format") {
                Catch::Contains("2000000000 columns; expected at most 10000000 to choose from"));
 }
 
-TEST_CASE("--header: the first line is what it is said to be") {
+TEST_CASE("option --header: the first line is what it is said to be") {
     const auto with = [](bool header) { return DataOptions{.header = header}; };
     CHECK(read("1,2\n3,4\n", with(true)).values == Values{3, 4});
     CHECK(read("0,1\n3,4\n", with(false)).values == Values{0, 1, 3, 4});
@@ -249,7 +249,7 @@ TEST_CASE("--header: the first line is what it is said to be") {
                Catch::Contains("a text file; --array x belongs to NPZ"));
 }
 
-TEST_CASE("--decimal-comma: 1,5 is 1.5, exactly, where commas separate nothing") {
+TEST_CASE("option --decimal-comma: 1,5 is 1.5, exactly, where commas separate nothing") {
     const DataOptions comma{.decimal_comma = true};
     const auto exactly = [&](const std::string& content) {
         const DataSet data = read(content, comma);
