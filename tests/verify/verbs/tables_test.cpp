@@ -1,6 +1,7 @@
 // What the command line lists is what the services have: the names come from their tables, and are typed nowhere else.
 #include "verify/process.hpp"
 
+#include "ntk/activation/activation.hpp"
 #include "ntk/gram/gram_kernel.hpp"
 #include "services/evaluate.hpp"
 #include "services/rate.hpp"
@@ -24,14 +25,18 @@ TEST_CASE("verify eval lists the functions of the table, each with its arguments
     const Ran list = run_verify("eval");
     std::vector<std::string> names;
     for (const services::Function& function : services::functions()) names.push_back(function.name);
-    CHECK(first_words(list.out) == names);
+    std::vector<std::string> expected = names;
+    expected.insert(expected.end(), {"", "--activation,"});  // an empty line, and what the rest is
+    for (const ntk::ActivationName& activation : ntk::activation_names()) expected.push_back(activation.pattern);
+    CHECK(first_words(list.out) == expected);
     std::istringstream stream(list.out);
     for (const services::Function& function : services::functions()) {
         std::string line;
         REQUIRE(std::getline(stream, line));
         INFO(line);
         using enum services::Argument;
-        for (const services::Argument argument : {at, depth, n, n0, beta}) {
+        for (const services::Argument argument :
+             {at, depth, n, n0, beta, activation, edge_of_chaos, weight_variance, bias_variance}) {
             const std::string option = std::string("--") + services::name_of(argument);
             const bool required = line.find(" " + option + " ") != std::string::npos;
             const bool optional = line.find("[" + option + "]") != std::string::npos;
