@@ -66,7 +66,8 @@ TEST_CASE("packed storage: every number of the lower triangle has one place, in 
     }
 }
 
-TEST_CASE("packed storage: factor and solutions are those of Eigen, in both precisions, and a negative pivot is found") {
+TEST_CASE(
+    "packed storage: factor and solutions are those of Eigen, in both precisions, and a negative pivot is found") {
     for (const auto& [n, width] : shapes) {
         CAPTURE(n, width);
         const MatrixXd a = random_definite(n, 0.5, 2);
