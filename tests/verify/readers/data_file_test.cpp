@@ -175,14 +175,16 @@ TEST_CASE("what is no table of numbers is refused, with the line, the column, th
         {"1,'2'\n", "''2'' is no exact number"},
         {"1,1e999999999999999999999\n", "is no exact number"},
         {"1,1e151\n",
-         "line 1: column 1 (counted from 0): '1e151' is too large; expected 0, or a number between 1e-150 and 1e150 in absolute value"},
+         "line 1: column 1 (counted from 0): '1e151' is too large; "
+         "expected 0, or a number between 1e-150 and 1e150 in absolute value"},
         {"1,-1e-151\n", "'-1e-151' is too small; expected 0, or a number between 1e-150"},
         {"1,1/" + std::string(152, '9') + "\n", "is too small"},
         {"1,2\n3,\x1b[31m\n", "line 2: column 1 (counted from 0): '\\x1b[31m'"},
         {std::string("1,2\n2,3\0\n", 9), "line 2: a NUL byte: the file is binary"},
         {"1\r2\r3\r", "line 1: '1\\x0d2\\x0d3' has a carriage return inside"},
         {"0,1,2,3,4,5,6,7,8,9\n1,2,3,4,5,6,7,8,9,0\n",
-         "line 1: 0, 1, 2, ... 9: the numbers of the columns, or a point? Expected names of columns first, or --header yes or no"},
+         "line 1: 0, 1, 2, ... 9: the numbers of the columns, or a point? "
+         "Expected names of columns first, or --header yes or no"},
         {std::string("\xff\xfe"
                      "1\0\n\0",
                      6),
@@ -252,10 +254,9 @@ TEST_CASE("NPY: every type, byte order, version and order of the axes") {
     CHECK(read(npy("<f8", "(1, 2, 3)", raw(six))).columns == 6);
     // That it is one is said.
     CHECK(read(npy("<f8", "(2, 3)", raw(six))).notes.empty());
-    CHECK_THAT(
-        read(npy("<f8", "(1, 2, 3)", raw(six))).notes.at(0),
-        Catch::Equals(
-            "the file holds an array of shape 1 x 2 x 3: each 2 x 3 along its first axis is flattened in C order to a point in R^6"));
+    CHECK_THAT(read(npy("<f8", "(1, 2, 3)", raw(six))).notes.at(0),
+               Catch::Equals("the file holds an array of shape 1 x 2 x 3: each 2 x 3 along its first axis "
+                             "is flattened in C order to a point in R^6"));
     CHECK_THAT(read(npy("<f8", "(6,)", raw(six))).notes.at(0),
                Catch::Contains("a vector: each of its 6 numbers is a point in R^1"));
     CHECK_THAT(read(idx(0x08, {2, 1, 3}, "abcdef")).notes.at(0),
@@ -607,10 +608,8 @@ TEST_CASE("exact numbers that take too much memory are refused") {
         small.begin(row, row);
         for (long column = 0; column < 10; ++column) small.put(row, column, 1.0 / 3, third);
     }
-    CHECK_THROWS_WITH(
-        small.begin(2, 2),
-        Catch::Contains(
-            "data: its numbers are no doubles, and exactly they take more than 1.9 kB of memory, the limit; expected fewer rows"));
+    CHECK_THROWS_WITH(small.begin(2, 2), Catch::Contains("data: its numbers are no doubles, and exactly they take "
+                                                         "more than 1.9 kB of memory, the limit; expected fewer rows"));
     // Many digits count too; those of a number that is replaced do not.
     verify::KeptRows large(source, 1, 15'000);
     large.begin(0, 0);
