@@ -65,6 +65,8 @@ class Site(unittest.TestCase):
         self.type("theorem 2")
         self.assertIn("st-arnaud-2026/theorem-2", self.ids()[:2])
         self.assertIn("jacot-2018/theorem-2", self.ids()[:2])
+        hrefs = "return [...document.querySelectorAll('#found a')].map(e => e.getAttribute('href'))"
+        self.assertIn("depth-law.html", self.wide.execute_script(hrefs))
         wanted = self.ids()[1]
         self.type(Keys.DOWN)
         self.type(Keys.DOWN)

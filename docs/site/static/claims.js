@@ -75,6 +75,8 @@
     return shown;
   }
 
+  // "theorem 2" is first of all the claims that are called so, then the pages that speak of it
+  const calledSo = 200;
   function score(entry, words) {
     let sum = 0;
     for (const word of words) {
@@ -85,8 +87,7 @@
       if (entry.head.includes(word)) sum += 10;
       if (pattern(word).test(entry.head)) sum += 8;
     }
-    // "theorem 2" is first of all the claim that is called so
-    if (entry.id && entry.id.split("/")[1] === words.join("-")) sum += 200;
+    if (entry.id && entry.id.split("/")[1] === words.join("-")) sum += calledSo;
     return sum;
   }
 
@@ -123,9 +124,10 @@
     const fits = entries.filter((entry) => chosen.every(([key, select]) => entry[key] === select.value));
     let found = fits.map((entry, place) => [score(entry, words), place, entry]).filter(([points]) => points >= 0);
     if (words.length) found.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+    const called = found.filter(([points]) => points >= calledSo).length;
     found = found.map(([, , entry]) => entry);
     const also = words.length && !chosen.length ? pages.filter((page) => score(page, words) >= 0).slice(0, 5) : [];
-    const rows = [...also, ...found];
+    const rows = [...found.slice(0, called), ...also, ...found.slice(called)];
     const pagesToo = also.length ? `, ${also.length} page${also.length > 1 ? "s" : ""}` : "";
     count.textContent = `${found.length} of ${entries.length} claims${pagesToo}`;
     if (!rows.length && query) {
