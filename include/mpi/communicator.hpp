@@ -27,6 +27,9 @@ public:
 /// All processes of the run. Wants a Session. The library ends the run if a message is lost.
 class Communicator {
 public:
+    /// piece: numbers or bytes of a message, at most. MPI's counts are 32-bit: long messages go in pieces.
+    explicit constexpr Communicator(std::size_t piece = std::size_t{1} << 26) : piece_(piece) {}
+
     int rank() const;
     int size() const;
     bool is_root() const { return rank() == 0; }
@@ -67,6 +70,8 @@ public:
 private:
     std::size_t counts_at_root(long here) const;
     void gather(const void* here, std::size_t count, void* all, std::size_t size) const;
+
+    std::size_t piece_;
 };
 
 /// Sends at process 0 and receives elsewhere what it is called with: see ntk::UnitPoints::send and received.

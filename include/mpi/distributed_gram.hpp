@@ -15,8 +15,7 @@ namespace mpi {
 class DistributedGram final : public services::GramElsewhere {
 public:
     /// Collective. available: how many bytes this process may still take, where the others on its machine take as many.
-    DistributedGram(const Communicator& all, std::function<double()> available,
-                    long block = SymmetricMatrix::usual_block);
+    DistributedGram(const Communicator& all, std::function<double()> available, long block = usual_block);
     /// At process 0, stops the others.
     ~DistributedGram() override;
 

@@ -1,5 +1,6 @@
 // A symmetric matrix of doubles over the processes of a run, 8 n^2/P bytes on each, in ScaLAPACK's block-cyclic layout:
-// A in the strict upper triangle and a vector, the Cholesky factor of a shifted matrix in the lower triangle.
+// A in the strict upper triangle and a vector, the Cholesky factor of a shifted matrix in the lower triangle. A factor
+// in single precision, for guesses, takes half of the room of that.
 //
 // Theorem. u = 2^-53, w = 2^-1022, gamma_k = k u/(1 - k u). C is a symmetric n x n matrix of doubles, (n + 1) u <= 1/8.
 // Every operation returns x(1 + d) + e with |d| <= u, |e| <= w for the exact result x; e = 0 for square roots and
@@ -27,8 +28,8 @@
 //   the diagonal of L only (no inverses of blocks);
 // - MPI carries bytes unchanged, between machines of one representation of doubles; its MPI_SUM adds in IEEE
 //   arithmetic, in any order.
-// Whether each process rounds to nearest is checked, and that all of L is finite. The answer of pdpotrs is a guess that
-// nothing rests on.
+// Whether each process rounds to nearest is checked, and that all of L is finite. What pdpotrs, pspotrf and pspotrs
+// answer are guesses that nothing rests on.
 #pragma once
 
 #include "mpi/block_cyclic_cholesky.hpp"
@@ -37,6 +38,7 @@
 
 #include <Eigen/Core>
 
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -74,12 +76,10 @@ public:
 /// Numbers that a process keeps, at most.
 double largest_share(long n, long block, GridShape shape);
 
-/// All functions but size(), diagonal(), norm_bound() and finite() are collective; vectors are whole, and the same on
-/// all processes.
+/// All functions but size(), diagonal(), norm_bound(), finite() and intact() are collective; vectors are whole, and the
+/// same on all processes.
 class SymmetricMatrix {
 public:
-    static constexpr long usual_block = 128;
-
     /// Makes the upper triangle in one pass. Throws NoRoom where a process has no memory for its part, or more than
     /// 2^31 - 1 numbers, which ScaLAPACK's integers do not reach.
     SymmetricMatrix(const Communicator& all, const ProcessGrid& grid, TileSource& source, long block = usual_block);
@@ -89,6 +89,9 @@ public:
     /// >= the row sums of |A|; not finite where those are not.
     double norm_bound() const { return norm_bound_; }
     bool finite() const { return std::isfinite(norm_bound_); }
+    /// A is still what it was: ScaLAPACK adds zeros to what stands above its factor's diagonal. Where something else
+    /// has been added, nothing is claimed: absolute_product is infinite, and there is no rayleigh_quotient.
+    bool intact() const { return intact_; }
     /// Every process rounds to nearest and keeps subnormal numbers.
     bool usual_floating_point() const { return usual_floating_point_; }
 
@@ -106,16 +109,28 @@ public:
     bool factorize(int sign, double s);
     /// For the last C: an exact ball >= what the theorem subtracts.
     rigor::Ball error(const rigor::detail::CholeskyErrorTerms& terms = {}) const;
-    /// x := C^-1 x, approximately.
-    void solve(Eigen::VectorXd& x) const;
+    /// L L^T ~ A, all of it in single precision: a guess. False where a pivot is not positive, and where ScaLAPACK's
+    /// integers do not reach twice the numbers that a process keeps.
+    bool factorize_in_single_precision();
+    /// x := (L L^T)^-1 x, approximately, with the last factor.
+    void solve(Eigen::VectorXd& x);
 
 private:
     template <class Visit>
     void for_tiles(Visit visit);
     void fill_upper();
-    void fill_lower(int sign);
+    template <class Store>
+    void for_lower(Store store);
     bool lower_is_finite() const;
     Eigen::VectorXd here(const Eigen::VectorXd& whole) const;
+    template <class Number>
+    void solve_with(const Number* lower, long step, Eigen::VectorXd& x);
+    template <class Visit>
+    void for_endangered(Visit visit);
+    std::uint64_t digest() const;
+    void look_at_the_matrix();
+    float* single_lower();
+    long single_step() const { return 2 * local_.rows(); }
 
     const Communicator& all_;
     const ProcessGrid& grid_;
@@ -126,6 +141,9 @@ private:
     Eigen::VectorXd diagonal_, shifted_;
     double norm_bound_ = rigor::detail::infinity;
     bool usual_floating_point_ = false;
+    std::uint64_t digest_ = 0;  // of A here, as it was made
+    bool intact_ = true;
+    bool single_ = false;  // the last factor is one in single precision
 };
 
 }  // namespace mpi

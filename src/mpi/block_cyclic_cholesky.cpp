@@ -15,9 +15,18 @@ void descinit_(int* desc, const int* m, const int* n, const int* mb, const int* 
 // The last argument is the length of the text, which Fortran compilers add.
 void pdpotrf_(const char* uplo, const int* n, double* a, const int* ia, const int* ja, const int* desca, int* info,
               std::size_t length);
+void pspotrf_(const char* uplo, const int* n, float* a, const int* ia, const int* ja, const int* desca, int* info,
+              std::size_t length);
 void pdpotrs_(const char* uplo, const int* n, const int* nrhs, const double* a, const int* ia, const int* ja,
               const int* desca, double* b, const int* ib, const int* jb, const int* descb, int* info,
               std::size_t length);
+void pspotrs_(const char* uplo, const int* n, const int* nrhs, const float* a, const int* ia, const int* ja,
+              const int* desca, float* b, const int* ib, const int* jb, const int* descb, int* info,
+              std::size_t length);
+
+/// Takes the place of ScaLAPACK's function of this name, which says in what pieces its products are made and sent: 32
+/// columns there, whatever the layout. Whole blocks need a third of the messages, and BLAS is faster with them.
+int pilaenv_(const int* /*context*/, const char* /*precision*/, std::size_t /*length*/) { return mpi::usual_block; }
 }
 
 namespace mpi {
@@ -53,12 +62,25 @@ int scalapack_cholesky(long n, double* a, const Descriptor& shape) {
     check(info, "pdpotrf");
     return info;
 }
+int scalapack_cholesky(long n, float* a, const Descriptor& shape) {
+    const int size = static_cast<int>(n), one = 1;
+    int info = 0;
+    pspotrf_("L", &size, a, &one, &one, shape.data(), &info, 1);
+    check(info, "pspotrf");
+    return info;
+}
 
 void scalapack_solve(long n, const double* l, const Descriptor& shape, double* b, const Descriptor& shape_of_b) {
     const int size = static_cast<int>(n), one = 1;
     int info = 0;
     pdpotrs_("L", &size, &one, l, &one, &one, shape.data(), b, &one, &one, shape_of_b.data(), &info, 1);
     check(info, "pdpotrs");
+}
+void scalapack_solve(long n, const float* l, const Descriptor& shape, float* b, const Descriptor& shape_of_b) {
+    const int size = static_cast<int>(n), one = 1;
+    int info = 0;
+    pspotrs_("L", &size, &one, l, &one, &one, shape.data(), b, &one, &one, shape_of_b.data(), &info, 1);
+    check(info, "pspotrs");
 }
 
 }  // namespace mpi

@@ -74,6 +74,10 @@ void DistributedGram::receive() {
 
 void DistributedGram::make_matrix(const ntk::UnitPoints& points, const ntk::KernelApproximation& f, bool scaled,
                                   ntk::PairGeometry& geometry) {
+    // So many roundings of the sums of the errors are covered (GramEntries::radius_norm).
+    if (points.size() + all_.size() + 8 >= 1L << 20)
+        throw NoRoom(fmt::format("{} rows; the bounds are proved for fewer", points.size()),
+                     "fewer than 1,000,000 rows");
     const double wanted = 8 * largest_share(points.size(), block_, grid()), most = all_.minimum(usable * available_());
     if (wanted > most)
         throw NoRoom(fmt::format("{} rows take {:.1f} GB of each of {} processes, and {:.1f} GB are there",

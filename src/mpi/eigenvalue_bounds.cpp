@@ -28,8 +28,13 @@ public:
           x_(rigor::detail::start_of_iteration(a.size())),
           value_(quotient(x_)) {}
 
-    /// From a factor of the shift 0, or of one that is negative enough: at the last one A - s I dominates.
+    /// From a factor in single precision; else from one of the shift 0, or of one that is negative enough: at the last
+    /// one A - s I dominates.
     void from_factors() {
+        if (guess()) {
+            below_the_guess(std::fmax(2 * error_, noise_ / 4), 64, 2);
+            if (lower_) return refine();
+        }
         if (!attempt(0) && !attempt(-std::fmax(4 * noise_, a_.norm_bound() * 0x1p-50)) &&
             !attempt(-1.01 * a_.norm_bound() - 4 * noise_))
             return;
@@ -48,26 +53,48 @@ public:
         const double gap = found.largest - found.next;
         error_ = gap > found.off ? found.off * (found.off / gap) : found.off;
         below_the_guess(std::fmax(error_, noise_ / 4), 64);
-        // Where that was far below, its factor finds the eigenvalue.
-        if (!lower_ || value_ - shift_ <= resolution() / 2 || factorizations_ == most_factorizations) return;
-        iterate();
-        below_the_guess(std::fmax(error_ / 2, noise_ / 4), 16);
+        if (lower_) refine();
     }
 
     const std::optional<Ball>& lower() const { return lower_; }
     const Eigen::VectorXd& vector() const { return x_; }
     double rounding() const { return rounding_; }
     int factorizations() const { return factorizations_; }
+    int single_precision() const { return single_precision_; }
 
 private:
+    static constexpr int corrections = 16;
+
     void tell(const std::string& stage, double done) const {
         if (options_.progress) options_.progress(stage, done);
     }
     /// No further factorization is worth less.
     double resolution() const { return std::fmax(noise_, options_.relative_width * std::fabs(value_)); }
-    void below_the_guess(double step, double growth) {
+    /// Of lambda_min(A), with products in double and a factor of A in single precision.
+    bool guess() {
+        if (a_.size() < options_.single_from) return false;
+        tell("factorization in single precision", 0);
+        ++single_precision_;
+        if (!a_.factorize_in_single_precision()) return false;
+        tell("iteration in single precision", 0);
+        const auto found = rigor::detail::guess_from_single_precision([&](Eigen::VectorXd& v) { a_.solve(v); },
+                                                                      [&](Eigen::VectorXd& v) { v = a_.product(v); },
+                                                                      x_, noise_ / 8, corrections);
+        if (!found || !std::isfinite(found->value)) return false;
+        x_ = found->vector;
+        value_ = found->value;
+        error_ = found->error;
+        return true;
+    }
+    /// Where the bound is far below the guess, its factor finds the eigenvalue.
+    void refine() {
+        if (value_ - shift_ <= resolution() / 2 || factorizations_ == most_factorizations) return;
+        iterate();
+        below_the_guess(std::fmax(error_ / 2, noise_ / 4), 16);
+    }
+    void below_the_guess(double step, double growth, int most = most_factorizations) {
         if (!std::isfinite(value_) || !std::isfinite(step)) return;
-        for (; factorizations_ < most_factorizations; step *= growth) {
+        for (; factorizations_ < most; step *= growth) {
             if (lower_ && value_ - shift_ <= resolution() / 2) return;
             if (lower_ && value_ - step <= shift_) return;
             if (attempt(value_ - step)) return;
@@ -121,7 +148,7 @@ private:
     double noise_;
     Eigen::VectorXd x_;
     double value_, error_ = infinity;
-    int factorizations_ = 0;
+    int factorizations_ = 0, single_precision_ = 0;
     std::optional<Ball> lower_;
     double shift_ = -infinity, rounding_ = infinity;
 };
@@ -147,6 +174,7 @@ rigor::VerifiedEigenvalue smallest_eigenvalue(SymmetricMatrix& a, const RadiusNo
     search.from_factors();
     const Precision scope(128);
     e.factorizations = search.factorizations();
+    e.single_precision = search.single_precision();
     if (search.lower()) {
         e.lower = search.lower()->lower_double();
         e.rounding = search.rounding();

@@ -4,8 +4,12 @@
 
 #include "rigor/matrix/column_blocks.hpp"
 
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <new>
+#include <numeric>
+#include <vector>
 
 namespace mpi {
 
@@ -41,6 +45,7 @@ SymmetricMatrix::SymmetricMatrix(const Communicator& all, const ProcessGrid& gri
                      "fewer rows, or more processes or machines");
     usual_floating_point_ = all_.all(rigor::detail::usual_floating_point());
     fill_upper();
+    digest_ = digest();
     const Eigen::VectorXd sums = absolute_product(Eigen::VectorXd::Ones(n_));
     const double largest = sums.hasNaN() ? infinity : sums.maxCoeff();
     if (std::isfinite(largest))
@@ -48,25 +53,25 @@ SymmetricMatrix::SymmetricMatrix(const Communicator& all, const ProcessGrid& gri
             largest == 0 ? 0 : rigor::detail::add_up(largest, largest * ((static_cast<double>(n_) + 2) * 0x1p-53));
 }
 
-/// visit(tile, where it is here).
+/// visit(tile, row and column here of its first entry).
 template <class Visit>
 void SymmetricMatrix::for_tiles(Visit visit) {
     for (long c = 0; c < columns_.count(); c += block_)
         for (long r = 0; r < rows_.count(); r += block_)
             visit(Tile{rows_.global(r), std::min(block_, rows_.count() - r), columns_.global(c),
                        std::min(block_, columns_.count() - c)},
-                  local_.data() + c * local_.rows() + r);
+                  r, c);
 }
 
 void SymmetricMatrix::fill_upper() {
     Eigen::MatrixXd whole(block_, block_);
     diagonal_.setZero();
-    for_tiles([&](const Tile& tile, double* values) {
-        if (tile.from < tile.column) source_.fill(tile, values, local_.rows());
+    for_tiles([&](const Tile& tile, long r, long c) {
+        if (tile.from < tile.column) source_.fill(tile, &local_(r, c), local_.rows());
         if (!tile.on_diagonal()) return;
         source_.fill(tile, whole.data(), block_);
         for (long j = 0; j < tile.columns; ++j) {
-            std::copy_n(whole.col(j).data(), j, values + j * local_.rows());
+            std::copy_n(whole.col(j).data(), j, &local_(r, c + j));
             diagonal_(tile.column + j) = whole(j, j);
         }
     });
@@ -74,16 +79,17 @@ void SymmetricMatrix::fill_upper() {
     source_.pass_ends();
 }
 
-void SymmetricMatrix::fill_lower(int sign) {
+/// A pass over the lower triangle: store(r, c, entries) is given what stands in column c from row r on, both of them
+/// here; on_diagonal: the first of the entries does.
+template <class Store>
+void SymmetricMatrix::for_lower(Store store) {
     Eigen::MatrixXd whole(block_, block_);
-    for_tiles([&](const Tile& tile, double* values) {
+    for_tiles([&](const Tile& tile, long r, long c) {
         if (tile.from < tile.column) return;
         source_.fill(tile, whole.data(), block_);
         for (long j = 0; j < tile.columns; ++j) {
             const long first = tile.on_diagonal() ? j : 0;
-            double* const column = values + j * local_.rows();
-            for (long i = first; i < tile.rows; ++i) column[i] = sign * whole(i, j);
-            if (tile.on_diagonal()) column[j] = shifted_(tile.column + j);
+            store(r + first, c + j, whole.col(j).segment(first, tile.rows - first), tile.on_diagonal());
         }
     });
     source_.pass_ends();
@@ -122,6 +128,7 @@ Eigen::VectorXd SymmetricMatrix::product(const Eigen::VectorXd& x) const {
 }
 
 Eigen::VectorXd SymmetricMatrix::absolute_product(const Eigen::VectorXd& v) const {
+    if (!intact_) return Eigen::VectorXd::Constant(n_, infinity);
     Eigen::VectorXd y =
         part_of_product(local_, rows_, columns_, v, here(v), [](const auto& column) { return column.cwiseAbs(); });
     if (all_.is_root()) y += diagonal_.cwiseAbs().cwiseProduct(v);
@@ -130,7 +137,7 @@ Eigen::VectorXd SymmetricMatrix::absolute_product(const Eigen::VectorXd& v) cons
 }
 
 std::optional<Ball> SymmetricMatrix::rayleigh_quotient(Eigen::VectorXd x) const {
-    if (!x.allFinite() || x.isZero(0)) return std::nullopt;
+    if (!intact_ || !x.allFinite() || x.isZero(0)) return std::nullopt;
     x /= x.lpNorm<Eigen::Infinity>();  // any vector does
     const Eigen::VectorXd x_here = here(x);
     long double form = 0, on_diagonal = 0, square = 0;
@@ -155,12 +162,64 @@ std::optional<Ball> SymmetricMatrix::rayleigh_quotient(Eigen::VectorXd x) const 
 }
 
 bool SymmetricMatrix::factorize(int sign, double s) {
+    single_ = false;
     for (long i = 0; i < n_; ++i) shifted_(i) = rigor::detail::subtract_down(sign * diagonal_(i), s);
-    fill_lower(sign);
+    for_lower([&](long r, long c, const auto& entries, bool on_diagonal) {
+        local_.col(c).segment(r, entries.size()) = sign * entries;
+        if (on_diagonal) local_(r, c) = shifted_(columns_.global(c));
+    });
     if (!shifted_.allFinite()) return false;
     const int failed_at = scalapack_cholesky(n_, local_.data(), {grid_, n_, n_, block_, local_.rows()});
+    look_at_the_matrix();
     return all_.all(failed_at == 0 && lower_is_finite());
 }
+
+/// As doubles, a column that is here has `above` entries of A and then those of the factor, rows in all. As floats it
+/// has 2 rows places; the factor's are the last ones, from place rows + above >= 2 above on.
+float* SymmetricMatrix::single_lower() { return reinterpret_cast<float*>(local_.data()) + local_.rows(); }
+
+/// The entries of A at whose place ScaLAPACK may see floats of the square blocks upon the diagonal that it works with,
+/// 2 pieces a process (PBLAS, PB_Cpsyr); twice that is covered. A zero that is added to half of a double may change it.
+template <class Visit>
+void SymmetricMatrix::for_endangered(Visit visit) {
+    const GridShape grid = grid_.shape();
+    const long beside = 4L * std::max<long>(block_, usual_block) * grid.columns / std::gcd(grid.rows, grid.columns);
+    for (long c = 0; c < columns_.count(); ++c) {
+        const long above = rows_.below(columns_.global(c)), first = std::max(0L, (local_.rows() + above - beside) / 2);
+        if (first < above) visit(&local_(first, c), above - first);
+    }
+}
+
+bool SymmetricMatrix::factorize_in_single_precision() {
+    if (2 * largest_share(n_, block_, grid_.shape()) > 0x7fffffffp0) return false;
+    single_ = true;
+    std::vector<double> kept;
+    for_endangered([&](const double* entries, long count) { kept.insert(kept.end(), entries, entries + count); });
+    Eigen::VectorXf rounded;
+    // Copied as bytes: to the compiler this is memory of doubles.
+    for_lower([&](long r, long c, const auto& entries, bool) {
+        rounded = entries.template cast<float>();
+        std::memcpy(single_lower() + c * single_step() + r, rounded.data(), sizeof(float) * rounded.size());
+    });
+    const int failed_at = scalapack_cholesky(n_, single_lower(), {grid_, n_, n_, block_, single_step()});
+    const double* next = kept.data();
+    for_endangered([&](double* entries, long count) {
+        std::memcpy(entries, next, sizeof(double) * count);
+        next += count;
+    });
+    look_at_the_matrix();
+    return all_.all(failed_at == 0) && intact_;
+}
+
+/// The strict upper triangle, but for the signs of zeros.
+std::uint64_t SymmetricMatrix::digest() const {
+    std::uint64_t sum = 0;
+    for (long c = 0; c < columns_.count(); ++c)
+        for (const double entry : local_.col(c).head(rows_.below(columns_.global(c))))
+            sum = (sum ^ std::bit_cast<std::uint64_t>(entry + 0.0)) * 0x9e3779b97f4a7c15U;
+    return sum;
+}
+void SymmetricMatrix::look_at_the_matrix() { intact_ = all_.all(intact_ && digest() == digest_); }
 
 /// And its diagonal positive.
 bool SymmetricMatrix::lower_is_finite() const {
@@ -176,15 +235,24 @@ Ball SymmetricMatrix::error(const rigor::detail::CholeskyErrorTerms& terms) cons
     return rigor::detail::cholesky_error(shifted_, terms, 0);
 }
 
-void SymmetricMatrix::solve(Eigen::VectorXd& x) const {
+template <class Number>
+void SymmetricMatrix::solve_with(const Number* lower, long step, Eigen::VectorXd& x) {
+    const double size = x.lpNorm<Eigen::Infinity>();  // to the middle of the range of the numbers
+    if (!(size > 0)) return;
     // ScaLAPACK keeps x at the first column of the grid.
-    Eigen::VectorXd part = here(x);
-    scalapack_solve(n_, local_.data(), {grid_, n_, n_, block_, local_.rows()}, part.data(),
-                    {grid_, n_, 1, block_, part.size()});
+    Eigen::VectorX<Number> part = here(x / size).cast<Number>();
+    scalapack_solve(n_, lower, {grid_, n_, n_, block_, step}, part.data(), {grid_, n_, 1, block_, part.size()});
     x.setZero();
     if (grid_.column() == 0)
-        for (long r = 0; r < part.size(); ++r) x(rows_.global(r)) = part(r);
+        for (long r = 0; r < part.size(); ++r) x(rows_.global(r)) = size * static_cast<double>(part(r));
     all_.add_up(x);
+}
+
+void SymmetricMatrix::solve(Eigen::VectorXd& x) {
+    if (single_)
+        solve_with(single_lower(), single_step(), x);
+    else
+        solve_with(local_.data(), local_.rows(), x);
 }
 
 }  // namespace mpi

@@ -48,16 +48,32 @@ def overlap(one, other, name):
     return a <= d and c <= b
 
 
-def processes_alive():
-    """Of this program, and not yet only waiting to be reaped."""
-    alive = []
-    for folder in pathlib.Path("/proc").glob("[0-9]*"):
-        try:
-            if (folder / "exe").resolve() == MPI and not re.search(r"^State:\s+Z", (folder / "status").read_text(), re.M):
-                alive.append(int(folder.name))
-        except OSError:
-            pass
-    return alive
+class Run:
+    """A run that is started and not waited for. Its processes are known by their environment: others may run the same."""
+
+    def __init__(self, processes, *arguments):
+        self.mark = f"COMMAND_TEST_RUN={os.getpid()}-{time.monotonic_ns()}"
+        name, value = self.mark.split("=")
+        self.started = subprocess.Popen(command(processes, *arguments), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                        env={**os.environ, name: value})
+
+    def ranks(self):
+        """Rank -> process, of this program, and not yet only waiting to be reaped."""
+        found = {}
+        for folder in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                environment = (folder / "environ").read_bytes().decode(errors="replace").split("\0")
+                if self.mark not in environment or (folder / "exe").resolve() != MPI or re.search(r"^State:\s+Z", (folder / "status").read_text(), re.M):
+                    continue
+                found.update({int(line.split("=")[1]): int(folder.name) for line in environment if line.startswith("OMPI_COMM_WORLD_RANK=")})
+            except OSError:
+                pass
+        return found
+
+
+def resident(process):
+    """Bytes of memory."""
+    return int(pathlib.Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def until(condition, seconds):
@@ -65,18 +81,18 @@ def until(condition, seconds):
     while not condition():
         if time.monotonic() > end:
             return False
-        time.sleep(0.05)
+        time.sleep(0.01)
     return True
 
 
-def points(path, rows, columns, seed):
+def text_of_points(rows, columns, seed):
     numbers = random.Random(seed)
-    path.write_text("\n".join(",".join(f"{numbers.gauss(0, 1):.6f}" for _ in range(columns)) for _ in range(rows)) + "\n")
+    return "\n".join(",".join(f"{numbers.gauss(0, 1):.6f}" for _ in range(columns)) for _ in range(rows)) + "\n"
 
 
 def answers(folder):
     file = folder / "points.csv"
-    points(file, 50, 6, 1)
+    file.write_text(text_of_points(50, 6, 1))
     for options in (USUAL, ["--kernel", "fc", "--depth", "2", "--bias-variance", "1/4", "--normalize", "sphere"], [*USUAL, "--normalize", "none"]):
         balls, doubles = (json.loads(alone(file, "--format", "json", *options, *method).stdout) for method in (["--digits", "12"], ["--fast"]))
         for processes in (1, 2, 3, 4):
@@ -118,22 +134,30 @@ def refusals(folder):
 
 
 def ends(folder):
-    file = folder / "many.csv"
-    points(file, 2500, 20, 2)
+    """A run ends with all its processes, whatever it was at. While its points have not been sent it waits for them; and where a process is stopped that has most
+    of its part of the matrix, and no factor, the others wait for it: neither can answer, on a fast machine or a slow one."""
+    rows = 9000
+    file, most_of_a_part = folder / "many.csv", 6 * rows * rows // 3
+    file.write_text(text_of_points(rows, 5, 2))
     before = set(os.listdir(folder))
-    for what, status in (("killed", 4), ("stopped", 143), ("interrupted", 130)):
-        started = subprocess.Popen(command(3, file, *USUAL), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        check(until(lambda: len(processes_alive()) == 3, 30), f"three processes ({what})")
-        time.sleep(0.7)
+    for what, computing, status in (("killed", False, 4), ("killed", True, 4), ("stopped", True, 143), ("interrupted", True, 130)):
+        run = Run(3, file if computing else "-", *USUAL)
+        what_there = f"{what}, {'computing' if computing else 'reading'}"
+        check(until(lambda: len(run.ranks()) == 3, 240), f"three processes ({what_there})")
+        ranks = run.ranks()
+        if computing:
+            check(until(lambda: resident(ranks[2]) > most_of_a_part, 240), f"a part of the matrix ({what_there})")
+            os.kill(ranks[2], signal.SIGSTOP)
         if what == "killed":
-            os.kill(max(processes_alive()), signal.SIGKILL)
+            os.kill(ranks[1], signal.SIGKILL)
         else:
-            started.send_signal(signal.SIGTERM if what == "stopped" else signal.SIGINT)
-        out, err = started.communicate(timeout=60)
-        check(started.returncode == status and out == "", f"{what}: {started.returncode} {out}")
-        check(err.count("\n") == (1 if what == "killed" else 0), f"{what}: {err}")
-        check(what != "killed" or "ended without an answer (signal 9" in err, f"{what}: {err}")
-        check(until(lambda: not processes_alive(), 10), f"{what}: orphans {processes_alive()}")
+            run.started.send_signal(signal.SIGTERM if what == "stopped" else signal.SIGINT)
+        check(until(lambda: run.started.poll() is not None, 240), f"the end ({what_there})")
+        out, err = run.started.stdout.read(), run.started.stderr.read()
+        check(run.started.returncode == status and out == "", f"{what_there}: {run.started.returncode} {out}")
+        check(err.count("\n") == (1 if what == "killed" else 0), f"{what_there}: {err}")
+        check(what != "killed" or "ended without an answer (signal 9" in err, f"{what_there}: {err}")
+        check(until(lambda: not run.ranks(), 240), f"{what_there}: orphans {run.ranks()}")
     check(set(os.listdir(folder)) == before, "files left behind")
 
 

@@ -3,6 +3,7 @@
 #include "mpi/eigenvalue_bounds.hpp"
 #include "dense_tiles.hpp"
 #include "processes.hpp"
+#include "rigor/matrix/eigenvector_guess.hpp"
 #include "rigor/matrix_samples.hpp"
 #include "rigor/number/ball_functions.hpp"
 
@@ -18,16 +19,18 @@ struct Bounds {
     VerifiedEigenvalue smallest;
     VerifiedLargestEigenvalue largest;
 };
-Bounds bounds(const MatrixXd& a, const Ball& radius = Ball(0), const detail::CholeskyErrorTerms& terms = {}) {
+Bounds bounds(const MatrixXd& a, const Ball& radius = Ball(0), const detail::CholeskyErrorTerms& terms = {},
+              const VerifiedCholeskyOptions& options = {}) {
     const mpi::ProcessGrid grid(mpi::squarest(all_processes.size()));
     DenseTiles tiles(a);
     mpi::SymmetricMatrix matrix(all_processes, grid, tiles, block);
     const detail::RadiusNorm norm = [&] { return radius; };
-    Bounds found{.smallest = {}, .largest = mpi::largest_eigenvalue(matrix, norm, {}, terms)};
-    found.smallest = mpi::smallest_eigenvalue(matrix, norm, {}, terms);
-    CHECK(found.smallest.factorizations <= 3);
+    Bounds found{.smallest = {}, .largest = mpi::largest_eigenvalue(matrix, norm, options, terms)};
+    found.smallest = mpi::smallest_eigenvalue(matrix, norm, options, terms);
+    CHECK(found.smallest.factorizations <= 3 + 2 * found.smallest.single_precision);
     return found;
 }
+const VerifiedCholeskyOptions from_single{.single_from = 1};
 double noise(const MatrixXd& a) { return detail::cholesky_error(a.diagonal().cwiseAbs()).upper_double(); }
 /// lower <= value <= upper, no wider than `width`.
 void check_contains(double lower, double upper, const Ball& value, double width) {
@@ -82,7 +85,11 @@ TEST_CASE("singular, indefinite, nearly singular: nothing is claimed that is not
         for (const double sign : {1.0, -1.0}) {
             const MatrixXd a = integer_gram(n, n - 1, 7, sign * shift);
             const RationalMatrix b = exact_symmetric(a);
-            const auto [s, l] = bounds(a);
+            const Bounds usual = bounds(a), single = bounds(a, Ball(0), {}, from_single);
+            CHECK(single.smallest.lower <= usual.smallest.upper);
+            CHECK(usual.smallest.lower <= single.smallest.upper);
+            CHECK(inertia(b.shifted(exact_value(single.smallest.lower))).negative == 0);
+            const auto& [s, l] = usual;
             CHECK(inertia(b.shifted(exact_value(s.lower))).negative == 0);
             const Inertia above = inertia(b.shifted(exact_value(s.upper)));
             CHECK(above.negative + above.zero >= 1);
@@ -115,4 +122,32 @@ TEST_CASE("errors of the entries are counted on either side") {
     CHECK(unknown.lower == -detail::infinity);
     CHECK(unknown.reason == "the errors of the entries are not bounded");
     CHECK(also.upper == detail::infinity);
+}
+
+TEST_CASE("a guess from single precision needs one factorization in double, and is as good") {
+    for (const long n : {5, 9, 40, 75}) {
+        CAPTURE(n);
+        MatrixXd a = 2 * MatrixXd::Identity(n, n);
+        for (long i = 1; i < n; ++i) a(i, i - 1) = a(i - 1, i) = -1;
+        const Precision scope(128);
+        const auto [s, l] = bounds(a, Ball(0), {}, from_single);
+        check_contains(s.lower, s.upper, Ball(2) - Ball(2) * cos_pi(Rational(1, n + 1)), 8 * noise(a));
+        CHECK(s.single_precision == 1);
+        CHECK(s.factorizations == 1);
+        CHECK(bounds(a).smallest.single_precision == 0);  // so few rows are not worth it
+    }
+}
+
+TEST_CASE("a guess that is wrong gives wide bounds, and true ones") {
+    // Lanczos begins with the eigenvector of 2 and finds no other; all others have 1.
+    const long n = 30;
+    const Eigen::VectorXd x = detail::start_of_iteration(n);
+    const MatrixXd a = MatrixXd::Identity(n, n) + x * x.transpose();
+    for (const VerifiedCholeskyOptions& options : {VerifiedCholeskyOptions{}, from_single}) {
+        const auto [s, l] = bounds(a, Ball(0), {}, options);
+        CHECK(s.lower <= 1 + 1e-14);
+        CHECK(s.upper >= 1 - 1e-14);
+        CHECK(s.lower >= -1e-12);
+        CHECK(l.upper >= 2 - 1e-14);
+    }
 }

@@ -32,10 +32,15 @@ struct EigenvectorGuess {
     double value, error;
 };
 
-/// Factorizes A in single precision, half of the time and of the memory of double; iterates with that factor in place
-/// of the inverse; and corrects what single precision got wrong by Davidson's method with products of A in double,
-/// until the estimated error is at most `wanted` or `corrections` are made. Nothing where single precision does not
-/// reach: A - its rounding, about 6e-8 of the largest eigenvalue, is not positive definite. |start| = 1.
+/// inverse: x := about A^-1 x, right to single precision; product: x := A x in doubles. Lanczos with the one finds a
+/// vector, Davidson's method with the other corrects what single precision got wrong, until the estimated error is at
+/// most `wanted` or `corrections` are made. Nothing where what comes back is not finite. |start| = 1.
+std::optional<EigenvectorGuess> guess_from_single_precision(const LinearMap& inverse, const LinearMap& product,
+                                                            const Eigen::VectorXd& start, double wanted,
+                                                            int corrections);
+
+/// The same with a factor of A in single precision, half of the time and of the memory of double. Nothing where single
+/// precision does not reach: A - its rounding, about 6e-8 of the largest eigenvalue, is not positive definite.
 std::optional<EigenvectorGuess> guess_in_single_precision(const ColumnBlocks& a, const Eigen::VectorXd& start,
                                                           double wanted, int corrections,
                                                           const FactorizationProgress& progress = {});

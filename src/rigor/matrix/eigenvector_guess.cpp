@@ -51,21 +51,10 @@ LanczosResult largest_by_lanczos(const LinearMap& b, const Eigen::VectorXd& star
     return found;
 }
 
-std::optional<EigenvectorGuess> guess_in_single_precision(const ColumnBlocks& a, const Eigen::VectorXd& start,
-                                                          double wanted, int corrections,
-                                                          const FactorizationProgress& progress) {
-    const long n = a.size();
-    PackedMatrix<float> factor(n);
-    fill(factor, a);
-    if (factorize(factor, progress) != 0) return std::nullopt;
-    const LinearMap inverse = [&](Eigen::VectorXd& x) {
-        const double size = x.lpNorm<Eigen::Infinity>();  // to the middle of the range of floats
-        if (size == 0) return;
-        Eigen::VectorXf y = (x / size).cast<float>();
-        solve_lower(factor, y.data());
-        solve_transposed(factor, y.data(), n);
-        x = y.cast<double>() * size;
-    };
+std::optional<EigenvectorGuess> guess_from_single_precision(const LinearMap& inverse, const LinearMap& product,
+                                                            const Eigen::VectorXd& start, double wanted,
+                                                            int corrections) {
+    const long n = start.size();
     constexpr double single_roundoff = 0x1p-24;
     const LanczosResult lanczos = largest_by_lanczos(
         inverse, start, 60, [&](double largest, double off) { return off <= 64 * single_roundoff * largest; });
@@ -79,7 +68,9 @@ std::optional<EigenvectorGuess> guess_in_single_precision(const ColumnBlocks& a,
     EigenvectorGuess guess{next, infinity, infinity};
     for (long k = 0; k <= most; ++k) {
         basis.col(k) = next;
-        images.col(k) = approximate_product(a, next);
+        Eigen::VectorXd image = next;
+        product(image);
+        images.col(k) = image;
         if (!images.col(k).allFinite()) return std::nullopt;
         Eigen::MatrixXd small = basis.leftCols(k + 1).transpose() * images.leftCols(k + 1);
         small = (small + small.transpose().eval()) / 2;
@@ -99,6 +90,25 @@ std::optional<EigenvectorGuess> guess_in_single_precision(const ColumnBlocks& a,
         next /= left;
     }
     return guess;
+}
+
+std::optional<EigenvectorGuess> guess_in_single_precision(const ColumnBlocks& a, const Eigen::VectorXd& start,
+                                                          double wanted, int corrections,
+                                                          const FactorizationProgress& progress) {
+    const long n = a.size();
+    PackedMatrix<float> factor(n);
+    fill(factor, a);
+    if (factorize(factor, progress) != 0) return std::nullopt;
+    const LinearMap inverse = [&](Eigen::VectorXd& x) {
+        const double size = x.lpNorm<Eigen::Infinity>();  // to the middle of the range of floats
+        if (size == 0) return;
+        Eigen::VectorXf y = (x / size).cast<float>();
+        solve_lower(factor, y.data());
+        solve_transposed(factor, y.data(), n);
+        x = y.cast<double>() * size;
+    };
+    const LinearMap product = [&](Eigen::VectorXd& x) { x = approximate_product(a, x); };
+    return guess_from_single_precision(inverse, product, start, wanted, corrections);
 }
 
 }  // namespace rigor::detail
