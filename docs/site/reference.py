@@ -55,6 +55,9 @@ def section(title, lines):
     text, usage, lists, end = sections(lines)
     page = f"## {title}\n\n{cell(text)}\n\n```text\n{usage}\n```\n\n"
     for name, rows in lists:
+        if name == "Examples":
+            page += "Examples:\n\n```sh\n" + "".join(f"{left} {right}".rstrip() + "\n" for left, right in rows) + "```\n\n"
+            continue
         page += f"| {'verb' if name == 'Subcommands' else name.lower().rstrip('s')} | |\n|---|---|\n"
         page += "".join(f"| {code(left)} | {cell(right)} |\n" for left, right in rows) + "\n"
     return page + ("\n".join(cell(line) for line in end) + "\n\n" if end else "")

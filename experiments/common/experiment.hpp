@@ -44,12 +44,12 @@ struct Table {
     void load(StateReader& from);
 };
 
-/// A band is filled between two columns.
+/// A band is drawn as its outline, between two columns.
 enum class Style { line, thin_line, dashed_line, points, band };
 
 /// Column y against column x of a table, where `only` (if given) holds: column = value.
 struct Curve {
-    std::string table, x, y, label;  ///< no label: not in the key
+    std::string table, x, y, label;  ///< short ones stand beside the ends of lines; no label: none
     Style style = Style::line;
     int color = 0;  ///< curves of one number have one colour; 0 is black
     std::optional<std::pair<std::string, double>> only = {};

@@ -39,8 +39,8 @@ Figure arc_cosine_functions() {
         table.add({certified(u), certified(ntk::kappa_0(u)), certified(ntk::kappa_1(u)), certified(u)});
     }
     Plot plot{"kappa", "Arc-cosine functions", "u = cosine of the angle between the inputs", "value"};
-    plot.curves = {{"kappa", "u", "kappa_0", "kappa_0(u) = h'(u)", Style::line, 2},
-                   {"kappa", "u", "kappa_1", "kappa_1(u) = h(u)", Style::line, 1},
+    plot.curves = {{"kappa", "u", "kappa_0", "kappa_0 = h'", Style::line, 2},
+                   {"kappa", "u", "kappa_1", "kappa_1 = h", Style::line, 1},
                    {"kappa", "u", "diagonal", "u", Style::dashed_line, 0}};
     return {
         plot,
@@ -75,14 +75,14 @@ Figure depth_map_iterates() {
             paths.add({number, next, next});
             at = next;
         }
-        plot.curves.push_back({"depth-map-path", "x", "y", fmt::format("from rho^(1) = {:g}, 40 layers", number),
-                               Style::thin_line, color++, std::pair{std::string("start"), number}});
+        plot.curves.push_back({"depth-map-path", "x", "y", fmt::format("from {:g}", number), Style::thin_line, color++,
+                               std::pair{std::string("start"), number}});
     }
     return {
         plot,
         {graph, paths},
         std::string(
-            "Each layer maps the correlation rho of two inputs to h(rho). From any start below 1 the correlations rise to the fixed point 1, where the graph touches the diagonal, so that 1 - rho^(L) decays only like a constant times L^(-2). ") +
+            "Each layer maps the correlation rho of two inputs to h(rho). From any start below 1 the correlations rise to the fixed point 1, where the graph touches the diagonal (two starts, 40 layers), so that 1 - rho^(L) decays only like a constant times L^(-2). ") +
             certified_numbers,
         {"st-arnaud-2026/lemma-1", "st-arnaud-2026/figure-3-increasing", "st-arnaud-2026/figure-3-limit"}};
 }
@@ -109,14 +109,12 @@ Figure rate_of_convergence() {
     for (const char* z : starts)
         plot.curves.push_back(
             {"rate", "depth", fmt::format("excess_{}", z), fmt::format("z = {}", z), Style::line, color++});
-    plot.curves.push_back(
-        {"rate", "depth", "three_eighths_log", "(3/8) log L, the proved slope", Style::dashed_line, 0});
-    plot.curves.push_back(
-        {"rate", "depth", "bounded", "a rate O(1/L) would stay below some such line", Style::dashed_line, 8});
+    plot.curves.push_back({"rate", "depth", "three_eighths_log", "(3/8) log L", Style::dashed_line, 0});
+    plot.curves.push_back({"rate", "depth", "bounded", "a rate O(1/L)", Style::dashed_line, 8});
     return {
         plot,
         {table},
-        "The difference between the normalized kernel and 1/4, times L, for inputs of cosine z. At a rate O(1/L), as printed, every curve would stay between two horizontal lines. All grow without bound, with the asymptotic slope 3/8 in log L (natural), which is proved for every z in [-1, 1). Every number drawn was computed in ball arithmetic "
+        "The difference between the normalized kernel and 1/4, times L, for inputs of cosine z. At a rate O(1/L), as printed, every curve would stay between two horizontal lines, one of which is drawn. All grow without bound, with the asymptotic slope 3/8 in log L (natural), which is proved for every z in [-1, 1). Every number drawn was computed in ball arithmetic "
         "and lies within 1e-11 of the truth.",
         {"st-arnaud-2026/theorem-2", "st-arnaud-2026/corollary-1"}};
 }
@@ -141,15 +139,15 @@ Figure normalized_kernel_over_depth() {
     int color = 1;
     for (const char* z : starts)
         plot.curves.push_back({"theta-bar", "depth", fmt::format("rho_{}", z),
-                               fmt::format("rho^(1) = {} (angle {:.1f}°)", z, std::acos(std::atof(z)) * 180 / M_PI),
-                               Style::line, color++});
+                               fmt::format("{} ({:.1f}°)", z, std::acos(std::atof(z)) * 180 / M_PI), Style::line,
+                               color++});
     plot.curves.push_back({"theta-bar", "depth", "limit", "limit 1/4", Style::dashed_line, 0});
     return {
         plot,
         {table},
         std::string(
             "The normalized kernel for the four starting correlations of figure 2 of St-Arnaud et al., and its limit 1/4 (proved for all of them). The closer the inputs, the later the kernel comes near 1/4. ") +
-            certified_numbers + " The angles in the key are rounded.",
+            certified_numbers + " Beside the lines: rho^(1), and its angle, rounded.",
         {"st-arnaud-2026/figure-2", "st-arnaud-2026/theorem-2-limit"}};
 }
 

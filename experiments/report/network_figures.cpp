@@ -52,12 +52,10 @@ Figure finite_networks(std::uint64_t seed) {
             table.add({static_cast<double>(width), degrees(k), mean.lower(width_of_99_percent),
                        mean.upper(width_of_99_percent)});
         }
-        plot.curves.push_back({"finite-networks", "degrees", "lower",
-                               fmt::format("width {}: mean of {} networks, 99 % confidence", width, samples),
-                               Style::band, color++, std::pair{std::string("width"), static_cast<double>(width)},
-                               "upper"});
+        plot.curves.push_back({"finite-networks", "degrees", "lower", fmt::format("width {}", width), Style::band,
+                               color++, std::pair{std::string("width"), static_cast<double>(width)}, "upper"});
     }
-    plot.curves.push_back({"finite-networks-limit", "degrees", "limit", "limit of infinite width", Style::line, 0});
+    plot.curves.push_back({"finite-networks-limit", "degrees", "limit", "limit", Style::line, 0});
     return {
         plot,
         {table, limit},

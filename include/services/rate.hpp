@@ -3,6 +3,7 @@
 // which prove nothing about a limit (rigor/rate/rate_data.hpp).
 #pragma once
 
+#include "rigor/number/ball.hpp"
 #include "rigor/rate/rate_claim.hpp"
 #include "services/errors.hpp"
 
@@ -80,6 +81,20 @@ struct ObservedSequence {
     /// How the numbers came about; sentences without a full stop, repeated in the report.
     std::vector<std::string> remarks;
 };
+
+/// What a picture of a claim shows at one L.
+struct RateSample {
+    rigor::Ball L;
+    rigor::Ball ratio;  ///< (s_L - a)/g, or s_L/g for "~ g"; without a claim s_L
+};
+
+/// At L up to 10^5, about twenty to a power of ten, for z in [-1, 1): enclosures, by a walk through the layers. Throws
+/// BadInput as judge_sequence does.
+std::vector<RateSample> rate_samples(const rigor::RateClaim& claim, const std::string& sequence,
+                                     const rigor::Rational& z);
+/// At every row of a user's table, from the numbers as they are printed; rows at which g is 0 or not defined (log L at
+/// L = 1) are left out.
+std::vector<RateSample> rate_samples(const std::optional<rigor::RateClaim>& claim, const ObservedSequence& data);
 
 /// The claim about a user's numbers, or without one what they look like. A verdict stands only if it stands however the
 /// last digits were rounded or cut off. Throws BadInput for fewer than two rows and for L out of order.

@@ -4,6 +4,7 @@
 #include "ntk/depth/depth_expansion.hpp"
 #include "ntk/kernel/arc_cosine_series.hpp"
 #include "ntk/kernel/neural_tangent_kernel.hpp"
+#include "rigor/number/near_name.hpp"
 #include "services/evaluate.hpp"
 
 #include <fmt/format.h>
@@ -213,13 +214,13 @@ const std::vector<Function>& functions() {
 }
 
 const Function& function_with_name(const std::string& name) {
-    std::string names;
+    std::vector<std::string> names;
     for (const Function& function : functions()) {
         if (function.name == name) return function;
-        names += (names.empty() ? "" : ", ") + function.name;
+        names.push_back(function.name);
     }
-    const std::string shown = name.substr(0, 60);
-    throw BadInput("", shown, fmt::format("no function '{}'", shown), "one of " + names);
+    throw BadInput("", name.substr(0, 60), rigor::no_such_name("function", name, names),
+                   fmt::format("one of {}", fmt::join(names, ", ")));
 }
 
 }  // namespace services

@@ -1,6 +1,7 @@
 // A claim about a built-in sequence: decided by the proved expansion of the sequence; the constants are checked once
 // more by direct iteration.
 #include "ntk/depth/depth_sequences.hpp"
+#include "rigor/number/near_name.hpp"
 #include "rigor/rate/rate_decision.hpp"
 #include "services/rate.hpp"
 #include "services/rate_text.hpp"
@@ -17,26 +18,6 @@ using rigor::AsymptoticExpansion, rigor::Ball, rigor::Growth, rigor::LogTerm, ri
     rigor::Truth;
 
 constexpr long longest_check = 100'000;  // layers iterated directly beside the proof
-
-const DepthSequence& sequence_with_name(const std::string& name) {
-    std::string names;
-    for (const DepthSequence& sequence : ntk::depth_sequences()) {
-        if (sequence.name == name) return sequence;
-        names += (names.empty() ? "" : ", ") + sequence.name;
-    }
-    const std::string shown = name.substr(0, 60);
-    throw BadInput("", shown, fmt::format("no sequence '{}'", shown), "one of " + names);
-}
-
-Ball value_of(const std::vector<LogTerm>& terms, const Ball& L, const rigor::Symbols& symbols) {
-    Ball sum(0);
-    const Ball logarithm = rigor::log(L);
-    for (const LogTerm& term : terms) {
-        const Ball power_of_log = term.log_power == 0 ? Ball(1) : rigor::power(logarithm, term.log_power);
-        sum += term.coefficient.enclosure(symbols) * rigor::power(L, term.power) * power_of_log;
-    }
-    return sum;
-}
 
 /// One inequality to be checked layer by layer beside its proof.
 struct Check {
@@ -56,8 +37,8 @@ void walk(std::vector<Check>& checks, const DepthSequence& sequence, const Ratio
         layers.advance_to(L);
         const Ball depth(L), s = sequence.value(ntk::state_of(layers), depth);
         for (Check& check : checks) {
-            const Ball size = rigor::abs(s - value_of(check.subtracted, depth, symbols));
-            const Ball scale = value_of({unit(check.growth)}, depth, symbols);
+            const Ball size = rigor::abs(s - value_of_terms(check.subtracted, depth, symbols));
+            const Ball scale = value_of_terms({unit(check.growth)}, depth, symbols);
             Truth inside = Truth::yes;
             if (check.upper) inside = inside && rigor::certainly_at_most(size, *check.upper * scale);
             if (check.lower) inside = inside && rigor::certainly_at_most(*check.lower * scale, size);
@@ -190,6 +171,26 @@ std::vector<std::pair<std::string, std::string>> near_misses(const rigor::RateCl
 }
 
 }  // namespace
+
+const DepthSequence& sequence_with_name(const std::string& name) {
+    std::vector<std::string> names;
+    for (const DepthSequence& sequence : ntk::depth_sequences()) {
+        if (sequence.name == name) return sequence;
+        names.push_back(sequence.name);
+    }
+    throw BadInput("", name.substr(0, 60), rigor::no_such_name("sequence", name, names),
+                   fmt::format("one of {}", fmt::join(names, ", ")));
+}
+
+Ball value_of_terms(const std::vector<LogTerm>& terms, const Ball& L, const rigor::Symbols& symbols) {
+    Ball sum(0);
+    const Ball logarithm = rigor::log(L);
+    for (const LogTerm& term : terms) {
+        const Ball power_of_log = term.log_power == 0 ? Ball(1) : rigor::power(logarithm, term.log_power);
+        sum += term.coefficient.enclosure(symbols) * rigor::power(L, term.power) * power_of_log;
+    }
+    return sum;
+}
 
 std::vector<RateSequence> rate_sequences() {
     std::vector<RateSequence> list;

@@ -22,6 +22,10 @@ Options:
   --kernel TEXT:{a,b} Excludes: --matrix
                                   Which *kernel*
 
+Examples:
+  verify thing a
+  verify thing a --kernel b
+
 Exit status: 0 done;
 2 not.""".split("\n")
 expected = """## verify thing
@@ -40,6 +44,13 @@ verify thing [OPTIONS] file
 |---|---|
 | `-h,--help` | Print this help message and exit |
 | `--kernel TEXT:{a,b} Excludes: --matrix` | Which \\*kernel\\* |
+
+Examples:
+
+```sh
+verify thing a
+verify thing a --kernel b
+```
 
 Exit status: 0 done;
 2 not.

@@ -42,7 +42,8 @@ with tempfile.TemporaryDirectory() as scratch:
     check("and builds", done.returncode == 0, done.stdout + done.stderr)
     made = scratch / "examples" / "build"
     for command, expected in (([made / "prove_inequality"], ": yes"), ([made / "deep_kernel"], "[0.2500000000000000"),
-                              ([made / "certified_gram", scratch / "examples" / "points.csv"], "4 points: [0.")):
+                              ([made / "certified_gram", scratch / "examples" / "points.csv"], "4 points: [0."),
+                              ([made / "judge_rate"], "O(1/L): contradicted"), ([made / "safe_jitter"], "positive definite: no")):
         done = ran(*command)
         check(f"{command[0].name}", done.returncode == 0 and expected in done.stdout, done.stdout + done.stderr)
 

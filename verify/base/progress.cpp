@@ -2,11 +2,24 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
+#include <cmath>
 #include <cstdio>
 
 namespace verify {
 
-Progress::Progress(std::size_t total) : total_(total), terminal_(::isatty(STDERR_FILENO) != 0) {}
+std::string time_left(double seconds, std::size_t finished, std::size_t total) {
+    if (finished == 0 || finished >= total) return "";
+    const double left = seconds * static_cast<double>(total - finished) / static_cast<double>(finished);
+    constexpr double minute = 60, hour = 3600;
+    if (left < minute) return fmt::format(", about {:.0f} s left", std::ceil(left));
+    if (left < hour) return fmt::format(", about {:.0f} min left", std::ceil(left / minute));
+    return fmt::format(", about {:.1f} h left", left / hour);
+}
+
+Progress::Progress(std::size_t total, Pace pace)
+    : total_(total),
+      pace_(pace),
+      terminal_(::isatty(STDERR_FILENO) != 0) {}
 
 Progress::~Progress() { erase(); }
 
@@ -42,8 +55,10 @@ void Progress::draw() {
     drawn_ = true;
     constexpr std::size_t width = 24;
     const std::size_t full = width * finished_ / total_;
-    const std::string line = fmt::format("\r\033[K[{}{}] {}/{} {}", std::string(full, '#'),
-                                         std::string(width - full, '.'), finished_, total_, running_);
+    const double so_far = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    const std::string line =
+        fmt::format("\r\033[K[{}{}] {}/{}{} {}", std::string(full, '#'), std::string(width - full, '.'), finished_,
+                    total_, pace_ == Pace::even ? time_left(so_far, finished_, total_) : "", running_);
     std::fputs(line.c_str(), stderr);  // where it cannot be written it is lost
     std::fflush(stderr);
 }

@@ -7,9 +7,15 @@
 
 namespace verify {
 
+/// ", about 3 min left", as if the rest went on like what is finished; empty where nothing is, or everything.
+std::string time_left(double seconds, std::size_t finished, std::size_t total);
+
+/// even: tasks of one kind, of which the time left can be told; stages: each takes as long as it takes.
+enum class Pace { even, stages };
+
 class Progress {
 public:
-    explicit Progress(std::size_t total);
+    explicit Progress(std::size_t total, Pace pace = Pace::even);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -27,6 +33,7 @@ private:
 
     std::mutex mutex_;
     std::size_t total_, finished_ = 0;
+    Pace pace_;
     std::string running_;
     bool terminal_, drawn_ = false;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();

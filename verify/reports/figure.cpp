@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <sstream>
 
 namespace verify {
 namespace {
@@ -36,16 +37,15 @@ std::string style(Style s) {
         case Style::line: return "with lines lw 2";
         case Style::thin_line: return "with lines lw 1";
         case Style::dashed_line: return "with lines lw 2 dt 2";
-        case Style::band: return "with filledcurves";
+        case Style::band: return "with lines lw 1";  // its outline, twice
         default: return "with points pt 7 ps 0.4";
     }
 }
 
-const char* columns(Style s) {
-    switch (s) {
-        case Style::band: return "1:2:3";
-        default: return "1:2";
-    }
+/// Of UTF-8, combining ones included.
+std::size_t characters_in(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::size_t column_of(const Table& table, const std::string& name) {
@@ -74,45 +74,159 @@ std::string data_block(const Curve& curve, const Plot& plot, const std::vector<T
     return block;
 }
 
-/// On less than two decades powers of ten alone would leave a logarithmic axis almost without numbers.
-bool spans_two_decades(const Plot& plot, const std::vector<Table>& tables) {
-    double least = std::numeric_limits<double>::infinity(), most = 0;
-    for (const Curve& curve : plot.curves)
-        for (const Table& table : tables)
-            if (table.name == curve.table)
-                for (const auto& row : table.rows) {
-                    const double x = row[column_of(table, curve.x)];
-                    if (!(x > 0) || !std::isfinite(x)) continue;
-                    least = std::min(least, x);
-                    most = std::max(most, x);
-                }
-    return most >= 100 * least;
+// On a telephone a picture is 366 pixels wide: text of this size then has 11.
+constexpr int picture_width = 640, picture_height = 460, text_size = 20;
+constexpr double letter_width = 0.56 * text_size;
+
+/// What is drawn of the axes: logarithms on a logarithmic one.
+struct Extent {
+    double least = std::numeric_limits<double>::infinity(), most = -std::numeric_limits<double>::infinity();
+    void add(double value) {
+        least = std::min(least, value);
+        most = std::max(most, value);
+    }
+};
+
+struct Point {
+    double x, low, high;
+};
+
+std::vector<Point> points_of(const std::string& block) {
+    std::vector<Point> points;
+    std::istringstream lines(block);
+    for (Point p{}; lines >> p.x >> p.low >> p.high;) points.push_back(p);
+    return points;
+}
+
+/// A label beside the right end of its line, `at` between 0 and 1 from below.
+struct EndLabel {
+    std::string text;
+    const char* colour;
+    double at;
+};
+
+/// So far apart that they can be read, in the order of the lines' ends, and inside of the picture.
+void spread(std::vector<EndLabel>& labels) {
+    constexpr double apart = 0.075;
+    std::stable_sort(labels.begin(), labels.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    for (std::size_t i = 1; i < labels.size(); ++i) labels[i].at = std::max(labels[i].at, labels[i - 1].at + apart);
+    double most = 1;
+    for (std::size_t i = labels.size(); i-- > 0; most = labels[i].at - apart)
+        labels[i].at = std::min(labels[i].at, most);
+}
+
+/// What a script is made of.
+struct Drawing {
+    std::string blocks, command;
+    Extent x, y;
+    std::vector<EndLabel> labels;
+    bool direct = true;  ///< labels beside the lines, no key
+};
+
+/// Short labels stand beside the ends of their lines; long ones, or many, in a key.
+bool labels_fit(const Plot& plot) {
+    constexpr std::size_t longest = 16, most = 9;
+    std::size_t count = 0;
+    bool fit = true;
+    for (const Curve& curve : plot.curves) {
+        fit = fit && characters_in(curve.label) <= longest;
+        count += !curve.label.empty();
+    }
+    return fit && count <= most;
+}
+
+void add_curve(Drawing& drawing, const Curve& curve, std::size_t number, const std::string& block, const Plot& plot) {
+    const auto place = [](double value, bool logarithmic) { return logarithmic ? std::log10(value) : value; };
+    const auto points = points_of(block);
+    for (const Point& p : points) {
+        drawing.x.add(place(p.x, plot.log_x));
+        drawing.y.add(place(p.low, plot.log_y));
+        if (curve.style == Style::band) drawing.y.add(place(p.high, plot.log_y));
+    }
+    drawing.blocks += fmt::format("$curve{} << END\n{}END\n", number, block);
+    const bool band = curve.style == Style::band;
+    const auto draw = [&](const char* columns, bool named) {
+        drawing.command += fmt::format("{}$curve{} using {} {} lc rgb '{}' {}",
+                                       drawing.command.empty() ? "plot " : ", ", number, columns, style(curve.style),
+                                       color(curve.color), named ? "title " + quoted(curve.label) : "notitle");
+    };
+    draw("1:2", !drawing.direct && !curve.label.empty());
+    if (band) draw("1:3", false);
+    if (!drawing.direct || curve.label.empty()) return;
+    const Point& last = *std::max_element(points.begin(), points.end(), [](auto& a, auto& b) { return a.x < b.x; });
+    const double end = place(last.low, plot.log_y);
+    drawing.labels.push_back({curve.label, color(curve.color), band ? (end + place(last.high, plot.log_y)) / 2 : end});
+}
+
+/// Lines of at most so many characters.
+std::vector<std::string> broken(const std::string& text, std::size_t most) {
+    std::vector<std::string> lines(1);
+    std::istringstream words(text);
+    for (std::string word; words >> word;) {
+        if (!lines.back().empty() && characters_in(lines.back()) + 1 + characters_in(word) > most) lines.emplace_back();
+        lines.back() += (lines.back().empty() ? "" : " ") + word;
+    }
+    return lines;
+}
+
+/// Powers of ten alone would leave a logarithmic axis of less than two decades almost without numbers.
+std::string axes(const Plot& plot, const Drawing& drawing) {
+    std::string script;
+    if (plot.log_x) {
+        script += "set logscale x\n";
+        if (drawing.x.most - drawing.x.least < 2)
+            script += "set xtics (1, 2, 4, 8, 16, 32, 64, 96, 128)\n";
+        else
+            script += "set format x '%g'\n";
+    }
+    if (plot.log_y) script += "set logscale y\nset format y '%g'\n";
+    return script;
+}
+
+/// The range of y, known here so that labels find the ends of their lines; and those labels.
+std::string range_and_labels(Drawing& drawing, const Plot& plot) {
+    constexpr double edge = 0.04;
+    const double size = std::max(drawing.y.most - drawing.y.least, 1e-9 * std::max(1.0, std::abs(drawing.y.most))),
+                 low = drawing.y.least - edge * size, high = drawing.y.most + edge * size;
+    const auto back = [&](double place) { return plot.log_y ? std::pow(10, place) : place; };
+    std::string script = fmt::format("set yrange [{:.12g}:{:.12g}]\n", back(low), back(high));
+    if (drawing.labels.empty()) script += "set rmargin 5\n";  // half of the last number of the axis
+    if (!drawing.direct) return script + "set key above vertical maxrows 4 samplen 2\n";
+    for (EndLabel& label : drawing.labels) label.at = (label.at - low) / (high - low);
+    spread(drawing.labels);
+    std::size_t longest = 0;
+    for (const EndLabel& label : drawing.labels) {
+        longest = std::max(longest, characters_in(label.text));
+        script += fmt::format("set label {} at graph 1.02, graph {:.4f} left front tc rgb '{}'\n", quoted(label.text),
+                              label.at, label.colour);
+    }
+    if (drawing.labels.empty()) return script + "unset key\n";
+    const double room = (letter_width * static_cast<double>(longest) + 30) / picture_width;
+    return script + fmt::format("unset key\nset rmargin at screen {:.4f}\n", 1 - room);
 }
 
 std::string script_of(const Plot& plot, const std::vector<Table>& tables) {
-    std::string script, command;
+    Drawing drawing;
+    drawing.direct = labels_fit(plot);
     for (std::size_t i = 0; i < plot.curves.size(); ++i) {
-        const Curve& curve = plot.curves[i];
-        const std::string block = data_block(curve, plot, tables);
-        if (block.empty()) continue;  // gnuplot refuses a curve without points
-        script += fmt::format("$curve{} << END\n{}END\n", i, block);
-        command += fmt::format("{}$curve{} using {} {} lc rgb '{}' {}", command.empty() ? "plot " : ", ", i,
-                               columns(curve.style), style(curve.style), color(curve.color),
-                               curve.label.empty() ? "notitle" : "title " + quoted(curve.label));
+        const std::string block = data_block(plot.curves[i], plot, tables);
+        if (!block.empty()) add_curve(drawing, plot.curves[i], i, block, plot);  // gnuplot refuses one without points
     }
-    script +=
-        "set encoding utf8\nset terminal svg size 900,560 noenhanced background '#ffffff' font 'sans-serif,14'\nset key above\nset autoscale xfix\nset grid lc rgb '#dddddd'\nset style fill transparent solid 0.35 noborder\n";
-    script += fmt::format("set title {}\nset xlabel {}\nset ylabel {}\n", quoted(plot.title), quoted(plot.x_label),
-                          quoted(plot.y_label));
-    if (command.empty())
+    std::string script =
+        drawing.blocks + fmt::format(
+                             "set encoding utf8\nset terminal svg size {},{} noenhanced background '#ffffff' font "
+                             "'sans-serif,{}'\nset autoscale xfix\nset grid lc rgb '#dddddd'\n",
+                             picture_width, picture_height, text_size);
+    const auto lines = broken(plot.title, static_cast<std::size_t>(picture_width / letter_width));
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        script += fmt::format("set label {} at screen 0.5, screen {:.4f} center\n", quoted(lines[i]),
+                              1 - (static_cast<double>(i) + 0.7) * 1.25 * text_size / picture_height);
+    script += fmt::format("set tmargin {}\nset xlabel {}\nset ylabel {} offset 0.5\n",
+                          1.25 * static_cast<double>(lines.size()) + 0.5, quoted(plot.x_label), quoted(plot.y_label));
+    if (drawing.command.empty())
         return script +
                "set xrange [0:1]\nset yrange [0:1]\nset label 'nothing to draw' at 0.5,0.5 center\nplot NaN notitle\n";
-    if (plot.log_x)
-        script += "set logscale x\n" + (spans_two_decades(plot, tables)
-                                            ? std::string()
-                                            : std::string("set xtics (1, 2, 4, 8, 16, 32, 64, 96, 128)\n"));
-    if (plot.log_y) script += "set logscale y\nset format y '%g'\n";
-    return script + command + "\n";
+    return script + axes(plot, drawing) + range_and_labels(drawing, plot) + drawing.command + "\n";
 }
 
 /// Dark colours become light ones where the reader's screen is dark; what gnuplot names otherwise stays.
@@ -126,6 +240,10 @@ constexpr const char* for_dark_screens = R"css(<style>
   [stroke="rgb(  0, 114, 178)"] { stroke: #4aa8e8 }
   [stroke="rgb(127,  63, 152)"] { stroke: #c58be0 }
   [stroke="rgb(127, 127,   0)"] { stroke: #c2c24a }
+  [fill="rgb(  0,   0,   0)"] { fill: #e6edf3 }
+  [fill="rgb(  0, 114, 178)"] { fill: #4aa8e8 }
+  [fill="rgb(127,  63, 152)"] { fill: #c58be0 }
+  [fill="rgb(127, 127,   0)"] { fill: #c2c24a }
 }
 </style>
 )css";

@@ -13,8 +13,10 @@ namespace verify {
 std::string render_text(const Results& results, const std::map<std::string, Json>& record);
 /// JUnit XML, a suite for each paper, with the seconds that each claim took: what differs from the record, or is
 /// weaker, is a failure; a claim without a record fails if its verdict is fails; one whose check broke off is an error;
-/// undecided and not-checkable ones are skipped.
-std::string render_junit(const Results& results, const std::map<std::string, Json>& record);
+/// undecided and not-checkable ones are skipped. Every control and every property is a test case of its own. Seed,
+/// other parameters and versions are properties of each suite. `timestamp`: when the run began, ISO 8601.
+std::string render_junit(const Results& results, const std::map<std::string, Json>& record,
+                         const std::string& timestamp = "");
 /// The sections of all claims in one Markdown text.
 std::string render_markdown(const Json& results, const Catalogue& catalogue);
 /// The files of a report folder: README.md, a page a paper, a page a claim (<paper>/<name>.md), errata.md,
@@ -25,6 +27,14 @@ std::vector<std::pair<std::string, std::string>> render_report(const Json& resul
 /// A claim's sections as text, no line longer than `width` but for words that are. `result`: its record, with or
 /// without a finding.
 std::string render_claim(const Json& result, const ResultSet& record, std::size_t width);
+/// A finding as LaTeX for a paper of one's own: a paragraph and a list, with the witness's lines of code as they are.
+/// It compiles in an article with amsmath and amssymb. `version`: of the suite that found it.
+std::string render_latex(const Json& result, const ResultSet& record, const std::string& version);
+
+/// For its authors, as text no longer than `width`, or as LaTeX.
+std::string render_errata(const claim::Paper& paper, const std::vector<WeighedErrata>& parts, std::size_t width);
+std::string render_errata_latex(const claim::Paper& paper, const std::vector<WeighedErrata>& parts,
+                                const ResultSet& record, const std::string& version);
 /// Where papers state the same thing. Throws Undecided if a comparison does not come out.
 std::string concordance_page(const ResultSet& results);
 

@@ -1,3 +1,4 @@
+#include "verify/base/provenance.hpp"
 #include "verify/record/standing.hpp"
 #include "verify/reports/render.hpp"
 
@@ -77,19 +78,79 @@ TestTotals add_case(pugi::xml_node suite, const Result& result, const std::map<s
     return totals;
 }
 
+/// A test case beside that of the claim, whose time contains its own.
+pugi::xml_node part_of(pugi::xml_node suite, const Result& result, const std::string& part) {
+    const std::string id = result.claim->id;
+    pugi::xml_node test = suite.append_child("testcase");
+    test.append_attribute("classname") = result.claim->paper().c_str();
+    test.append_attribute("name") = (id.substr(id.find('/') + 1) + ": " + part).c_str();
+    return test;
+}
+
+/// Every control, which fails where it made no difference, and the property, which fails with its counterexample.
+TestTotals add_parts(pugi::xml_node suite, const Result& result) {
+    TestTotals totals;
+    if (!result.error.empty()) return totals;
+    int number = 0;
+    for (const claim::ControlOutcome& control : result.adjudication.controls) {
+        const bool correction = control.of == claim::Control::Of::correction;
+        pugi::xml_node test =
+            part_of(suite, result,
+                    fmt::format("control {}{}: {}", ++number, correction ? ", correction" : "", control.changed));
+        ++totals.tests;
+        if (control.rejected) continue;
+        ++totals.failures;
+        add_outcome(test, "failure", "accepted", fmt::format("no difference: still {}", to_string(control.outcome)));
+    }
+    const claim::PropertyResult& property = result.adjudication.property;
+    if (property.cases == 0 && property.discarded == 0 && !property.counterexample) return totals;
+    pugi::xml_node test = part_of(suite, result, "property");
+    ++totals.tests;
+    if (property.counterexample) {
+        ++totals.failures;
+        add_outcome(test, "failure", property.undecided ? "undecided" : "counterexample", *property.counterexample);
+    }
+    test.append_child("system-out").text() =
+        fmt::format("{} cases, {} discarded", property.cases, property.discarded).c_str();
+    return totals;
+}
+
+/// What the run was made with.
+void add_properties(pugi::xml_node suite, const Results& results) {
+    const claim::Context& parameters = results.parameters;
+    std::vector<std::pair<std::string, std::string>> list{{"seed", std::to_string(parameters.seed)},
+                                                          {"digits", std::to_string(parameters.digits)},
+                                                          {"cases", std::to_string(parameters.cases)},
+                                                          {"thorough", parameters.thorough ? "true" : "false"},
+                                                          {"ntk-verify", suite_version()},
+                                                          {"sources", code_sha256()}};
+    for (auto& version : versions_compiled()) list.push_back(std::move(version));
+    pugi::xml_node properties = suite.append_child("properties");
+    for (const auto& [name, value] : list) {
+        pugi::xml_node property = properties.append_child("property");
+        property.append_attribute("name") = name.c_str();
+        property.append_attribute("value") = value.c_str();
+    }
+}
+
 }  // namespace
 
-std::string render_junit(const Results& results, const std::map<std::string, Json>& record) {
+std::string render_junit(const Results& results, const std::map<std::string, Json>& record,
+                         const std::string& timestamp) {
     pugi::xml_document document;
     pugi::xml_node suites = document.append_child("testsuites");
     TestTotals all;
     for (auto first = results.list.begin(); first != results.list.end();) {  // the claims of a paper stand together
         const std::string paper = first->claim->paper();
         pugi::xml_node suite = suites.append_child("testsuite");
+        add_properties(suite, results);
         TestTotals totals;
-        for (; first != results.list.end() && first->claim->paper() == paper; ++first)
+        for (; first != results.list.end() && first->claim->paper() == paper; ++first) {
             totals += add_case(suite, *first, record);
+            totals += add_parts(suite, *first);
+        }
         set_totals(suite, paper, totals);
+        if (!timestamp.empty()) suite.append_attribute("timestamp") = timestamp.c_str();
         all += totals;
     }
     set_totals(suites, "verify", all);

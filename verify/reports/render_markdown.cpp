@@ -1,5 +1,6 @@
 // The report folder: which pages there are, and what they are made from.
 #include "verify/base/checksum.hpp"
+#include "verify/reports/page_navigation.hpp"
 #include "verify/reports/render.hpp"
 #include "verify/reports/report_pages.hpp"
 
@@ -36,6 +37,7 @@ std::vector<std::pair<std::string, std::string>> render_report(const Json& resul
     if (report.complete) files.emplace_back("concordance.md", concordance_page(report.set));
     files.emplace_back("results.json", data);
     for (auto& file : figure_files(report.figures)) files.push_back(std::move(file));
+    for (auto& file : badge_files(report)) files.push_back(std::move(file));
     for (const auto& [name, content] : files) report.manifest.emplace_back(name, sha256(content));
     std::sort(report.manifest.begin(), report.manifest.end());
     files.emplace_back("README.md", summary_page(report));  // last, since it names the digests of the others

@@ -1,5 +1,7 @@
+#include "verify/base/terminal.hpp"
 #include "verify/record/standing.hpp"
 #include "verify/reports/render.hpp"
+#include "verify/reports/wrapped_text.hpp"
 
 #include <fmt/format.h>
 
@@ -15,9 +17,11 @@ std::string render_text(const Results& results, const std::map<std::string, Json
         const std::string difference = difference_from_record(result, record);
         ++counts[to_string(finding.verdict)];
         ++evidence[to_string(finding.evidence)];
-        text += fmt::format("{:44} {:10} {:10} {}{}\n", result.claim->id, to_string(finding.verdict),
-                            to_string(finding.evidence), finding.scope,
-                            difference.empty() ? "" : fmt::format("   << {}", difference));
+        const std::string verdict = to_string(finding.verdict);
+        text +=
+            fmt::format("{:44} {}{} {:10} {}{}\n", result.claim->id, coloured_verdict(verdict),
+                        std::string(verdict.size() < 10 ? 10 - verdict.size() : 0, ' '), to_string(finding.evidence),
+                        finding.scope, difference.empty() ? "" : fmt::format("   << {}", difference));
         if (finding.verdict == claim::Verdict::fails && finding.correction)
             text += fmt::format("{:44} correction: {} ({})\n", "", to_string(finding.correction->verdict),
                                 to_string(finding.correction->evidence));
@@ -35,33 +39,6 @@ std::string render_text(const Results& results, const std::map<std::string, Json
 }
 
 namespace {
-
-/// Breaks at blanks so that no line is longer than `width`; a word longer than that stands alone.
-std::string wrapped(const std::string& text, std::size_t width, const std::string& indent) {
-    std::string result, line = indent;
-    std::istringstream words(text);
-    for (std::string word; words >> word;) {
-        if (line.size() > indent.size() && line.size() + 1 + word.size() > width) {
-            result += line + "\n";
-            line = indent;
-        }
-        line += (line.size() > indent.size() ? " " : "") + word;
-    }
-    return result + line + "\n";
-}
-
-/// The first line begins with `mark`, the others are as far in.
-std::string hanging(const std::string& text, std::size_t width, const std::string& indent, const std::string& mark) {
-    std::string result = wrapped(text, width, indent + std::string(mark.size(), ' '));
-    return result.replace(indent.size(), mark.size(), mark);
-}
-
-/// Code keeps its lines.
-std::string indented(const std::string& code, const std::string& indent) {
-    std::string result = indent;
-    for (const char c : code) result += c == '\n' ? "\n" + indent : std::string(1, c);
-    return result + "\n";
-}
 
 /// Lines of a text that has some, a list say; a paragraph is one.
 std::string lines_wrapped(const std::string& text, std::size_t width, const std::string& indent) {
@@ -110,7 +87,7 @@ std::string render_claim(const Json& result, const ResultSet& record, std::size_
     std::string text = wrapped(text_of(result, "id") + ": " + text_of(result, "title"), width, "") +
                        wrapped(text_of(result, "where"), width, "");
     for (const Section& section : sections_of(result, record)) {
-        text += "\n" + section.title + "\n";
+        text += "\n" + emphasized(section.title) + "\n";
         for (const Block& block : section.blocks) text += block_as_text(block, width);
     }
     return text;

@@ -1,6 +1,7 @@
 // corrections.md: what earlier reports of this suite said wrongly, and what they say now. People cite reports, so none
 // of it is taken back silently.
 #include "verify/reports/markdown_text.hpp"
+#include "verify/reports/page_navigation.hpp"
 #include "verify/reports/report_pages.hpp"
 
 #include <fmt/format.h>
@@ -65,12 +66,16 @@ std::string links_to_corrections(const std::string& paper_or_id, const Report& r
 
 std::string corrections_page(const Report& report) {
     std::string page =
-        "# Corrections\n\nWhat earlier reports of this suite said wrongly, the newest version first: what was said, "
+        "# Corrections\n\n<a id=\"top\"></a>What earlier reports of this suite said wrongly, the newest version first: what was said, "
         "what is said now, and why. The version is the first one that says it right; "
         "whoever cites an earlier one should look here. What the papers say wrongly: [errata](errata.md). "
         "[Summary](README.md).\n";
     const auto versions = entries_by_version(report);
     if (versions.empty()) return page + "\nNone.\n";
+    std::string contents;
+    for (const auto& [version, papers] : versions)
+        contents += fmt::format("{}[{}](#v{})", contents.empty() ? "\nContents: " : " · ", version, version);
+    page += contents + "\n";
     for (const auto& [version, papers] : versions) {
         page += fmt::format("\n<a id=\"v{}\"></a>\n\n## Version {}\n", version, version);
         for (const auto& [paper, errata] : papers) {
@@ -87,7 +92,7 @@ std::string corrections_page(const Report& report) {
             }
         }
     }
-    return page;
+    return page + "\n" + to_top();
 }
 
 }  // namespace verify

@@ -1,5 +1,6 @@
 // derivation.md: what rests on what.
 #include "verify/reports/markdown_text.hpp"
+#include "verify/reports/page_navigation.hpp"
 #include "verify/reports/report_pages.hpp"
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@ namespace verify {
 namespace {
 
 constexpr const char* introduction =
-    "# Derivation\n\nWhich claims a verdict rests on, and how they stand. Where a step that carries a verdict cites "
+    "# Derivation\n\n<a id=\"top\"></a>Which claims a verdict rests on, and how they stand. Where a step that carries a verdict cites "
     "another claim, the evidence is no stronger than that claim's (a test compares them). What the text of a page "
     "refers to besides stands in the last column: a theorem of Coq, a computation or a proof on the page decides "
     "without it. Of a claim that fails, what others use is its refutation or its correction; a definition proves "
@@ -68,7 +69,8 @@ std::string derivation_page(const Report& report) {
     const auto& all = report.set.all();
     if (std::all_of(all.begin(), all.end(), [](const auto& each) { return list_of(each.second, "uses").empty(); }))
         return "# Derivation\n\nNo claim rests on another. [Summary](README.md).\n";
-    std::string page = introduction;
+    std::string page;
+    std::vector<std::pair<std::string, std::string>> parts{{"bases", "What most others rest on"}};
     const std::vector<Base> most = bases(report);
     if (!most.empty())
         page +=
@@ -79,13 +81,14 @@ std::string derivation_page(const Report& report) {
     for (const claim::Paper& paper : *report.papers) {
         std::string rows;
         for (const Json* result : results_of(paper.key, report)) rows += row(*result, report);
+        parts.emplace_back(paper.key, paper.key);
         if (!rows.empty())
             page += fmt::format(
                 "\n<a id=\"{}\"></a>\n\n## {}\n\n| claim | stands as | its verdict rests on | its page "
                 "refers to |\n|---|---|---|---|\n{}",
                 paper.key, paper.key, rows);
     }
-    return page;
+    return introduction + contents_line(parts, page) + page + "\n" + to_top();
 }
 
 }  // namespace verify

@@ -1,6 +1,7 @@
 // errata.md: all that fails, for each paper by how much depends on it, then what holds past a misprint; ready to be
 // sent to its authors.
 #include "verify/reports/markdown_text.hpp"
+#include "verify/reports/page_navigation.hpp"
 #include "verify/reports/report_pages.hpp"
 
 #include <fmt/format.h>
@@ -74,6 +75,9 @@ std::string errata_page(const Report& report) {
         int number = 0;
         for (const WeighedErrata& part : weighed_errata(paper, report)) {
             tally += fmt::format("{}{}: {}", tally.empty() ? "" : ". ", part.heading, part.results.size());
+            const Json severity = part.results.front()->value("weight", Json(nullptr));
+            if (severity.is_string())
+                groups += fmt::format("<a id=\"{}-{}\"></a>\n\n", paper.key, severity.get<std::string>());
             groups += fmt::format("### {}\n\n", part.heading);
             for (const Json* result : part.results) groups += entry(++number, *result, report);
             groups += "\n";
@@ -91,6 +95,7 @@ std::string errata_page(const Report& report) {
             groups += "\n";
         }
         contents += fmt::format("- [{}](#{}): statements that fail: {}. {}.\n", paper.key, paper.key, number, tally);
+        if (!pages.empty()) pages += to_top();
         pages += fmt::format(
             "<a id=\"{}\"></a>\n\n## {}\n\n{}: *{}*, {}. All statements: [{}]({}.md); the argument for each is on the page of the claim.\n\n{}",
             paper.key, paper.key, escaped(paper.authors), escaped(paper.title), escaped(paper.edition), paper.key,
@@ -100,13 +105,14 @@ std::string errata_page(const Report& report) {
         return fmt::format(
             "# Errata\n\nNone. {}[Summary](README.md).\n",
             report.corrections ? "What this suite said wrongly itself: [corrections](corrections.md). " : "");
+    pages += to_top();
     if (report.own_pages)
         return fmt::format(
-            "# Errata\n\nEvery statement whose formula fails: what is printed, a counterexample, and the correction, if "
+            "# Errata\n\n<a id=\"top\"></a>Every statement whose formula fails: what is printed, a counterexample, and the correction, if "
             "the page has one. [Summary](README.md).\n\n{}\n{}",
             contents, pages);
     return fmt::format(
-        "# Errata\n\nEvery statement that fails exactly as printed: what is printed, the smallest counterexample "
+        "# Errata\n\n<a id=\"top\"></a>Every statement that fails exactly as printed: what is printed, the smallest counterexample "
         "known, the nearest true statement, and what depends on it. For each paper the list begins with what matters "
         "most; its last parts are harmless: slips, and what holds once a misprint is read past. What earlier reports "
         "of this suite said wrongly: [corrections](corrections.md). [Summary](README.md).\n\n{}\n{}",

@@ -49,7 +49,7 @@ std::string paper_page(const claim::Paper& paper, const Report& report);
 std::string errata_page(const Report& report);
 /// What earlier reports of this suite said wrongly, by version, then by paper.
 std::string corrections_page(const Report& report);
-/// Counts, results, figures, how to read, cite and deposit.
+/// Results, counts, figures, how to read, cite and deposit.
 std::string summary_page(const Report& report);
 /// A part of the summary: evidence by paper and kind of statement.
 std::string kinds_section(const Report& report);
@@ -62,10 +62,6 @@ std::string linked(const std::string& text, const std::string& paper, const Repo
 
 /// What fails of a paper by how much depends on it, each part with the claims that do fail now, in order; those without
 /// a place in the list come last.
-struct WeighedErrata {
-    std::string heading;
-    std::vector<const Json*> results;
-};
 std::vector<WeighedErrata> weighed_errata(const claim::Paper& paper, const Report& report);
 
 /// What holds of a paper in a reading that repairs the print, and what is not checkable and has a misprint: its

@@ -1,6 +1,7 @@
 // The front page of a paper: what was examined, the result, what stands, what falls and what to write instead, what is
 // open; then the table of all statements, each with a page of its own, and the referee's report.
 #include "verify/reports/markdown_text.hpp"
+#include "verify/reports/page_navigation.hpp"
 #include "verify/reports/report_pages.hpp"
 
 #include <fmt/format.h>
@@ -102,6 +103,25 @@ std::string about_own_pages(const claim::Paper& paper, const Counts& counts, con
                               text_of(report.set.parameters(), "claims"))));
 }
 
+/// Title, ways and contents above, a way back below.
+std::string framed(const claim::Paper& paper, const std::string& head, const std::string& page, const Report& report) {
+    std::vector<std::string> ways = neighbours_of_paper(paper.key, report);
+    ways.emplace_back("[summary](README.md)");
+    return fmt::format("# Verification report: {}\n\n{}{}{}{}\n{}", paper.key, top_line(ways), head,
+                       contents_line({{"stands", "What stands"},
+                                      {"fails", "What falls"},
+                                      {"open", "What is open"},
+                                      {"statements", "All statements"},
+                                      {"report", "Report"},
+                                      {"stronger", "Stronger than printed"},
+                                      {"missing", "Left out"},
+                                      {"not-checkable", "Not checkable"},
+                                      {"about", "About this report"},
+                                      {"provenance", "Provenance"}},
+                                     page),
+                       page, to_top());
+}
+
 }  // namespace
 
 std::string paper_page(const claim::Paper& paper, const Report& report) {
@@ -111,29 +131,35 @@ std::string paper_page(const claim::Paper& paper, const Report& report) {
     for (const Json* result : results) {
         const std::string id = text_of(*result, "id");
         counts.add(*result);
-        table += fmt::format("| <a id=\"{}\"></a>{} | {} | {} | {} | {} |\n", anchor(id), link_here(id),
+        table += fmt::format("| <a id=\"{}\"></a>{} | {} | {} | {} | {} | {} |\n", anchor(id), link_here(id),
                              escaped(flat(text_of(*result, "where"))), text_of(*result, "verdict"),
-                             text_of(*result, "evidence"), escaped(flat(text_of(*result, "title"))));
+                             text_of(*result, "evidence"), text_of(*result, "weight"),
+                             escaped(flat(text_of(*result, "title"))));
     }
     std::string judged;
     for (const claim::Assessment& assessment : paper.assessment)
         judged += fmt::format("- {}\n", assessment_line(assessment, report));
     const std::string said = assessment_line(paper.result, report);
-    std::string page = fmt::format("# Verification report: {}\n\n**Examined.** {}: *{}*, {}.\n\n{}{}", paper.key,
-                                   escaped(paper.authors), escaped(paper.title), escaped(paper.edition),
-                                   said.empty() ? "" : fmt::format("**Result.** {}\n\n", said), counts_line(counts));
-    page += part("stands", "What stands", what_stands(paper, report)) +
-            part("fails", "What falls, and what to write instead", what_falls(paper, report)) +
-            part("open", "What is open", what_is_open(results));
+    const std::string head = fmt::format(
+        "**Examined.** {}: *{}*, {}.\n\n{}{}", escaped(paper.authors), escaped(paper.title), escaped(paper.edition),
+        said.empty() ? "" : fmt::format("**Result.** {}\n\n", said), counts_line(counts));
+    std::string page = part("stands", "What stands", what_stands(paper, report)) +
+                       part("fails", "What falls, and what to write instead", what_falls(paper, report)) +
+                       part("open", "What is open", what_is_open(results));
     page += fmt::format(
-        "<a id=\"statements\"></a>\n\n## All statements\n\n| claim | where | verdict | evidence | what it is "
-        "|\n|---|---|---|---|---|\n{}\n",
-        table);
+        "<a id=\"statements\"></a>\n\n## All statements\n\n| claim | where | verdict | evidence | severity | "
+        "what it is |\n|---|---|---|---|---|---|\n{}\n{}",
+        table,
+        counts.verdict("fails") == 0 ? ""
+                                     : "Severity of what fails: *result*, a result or a sentence of the abstract is "
+                                       "false; *support*, others rest on it; *aside*, no result does; *slip*, "
+                                       "harmless.\n\n");
     page += part("report", "Report", judged) +
             part("stronger", "What is stronger than printed", links_to(with_field("stronger", results))) +
             part("missing", "What the paper leaves out", links_to(with_field("missing", results))) +
             part("not-checkable", "Not checkable", links_to(with_verdict("not-checkable", results)));
-    if (report.own_pages) return page + about_own_pages(paper, counts, report) + provenance_section(report);
+    if (report.own_pages)
+        return framed(paper, head, page + about_own_pages(paper, counts, report) + provenance_section(report), report);
     page += fmt::format(
         "<a id=\"about\"></a>\n\n## About this report\n\n**Identifier.** `ntk-verify:{0}`, version {1}, no date; the bytes of `{0}.md` have the SHA-256 that the [manifest](README.md#manifest) names.\n\n",
         paper.key, text_of(report.results.at("suite"), "version"));
@@ -141,12 +167,10 @@ std::string paper_page(const claim::Paper& paper, const Report& report) {
         page += fmt::format(
             "**Corrected.** Earlier reports on this paper said some things wrongly; what changed, by version: {}.\n\n",
             corrected);
-    return page +
-           fmt::format(
-               "All reports: [summary](README.md), with [how to read them](README.md#reading). What fails, with counterexamples and corrections: [errata](errata.md{}). What rests on what: [derivation](derivation.md). To cite this page: `verify/run cite {}`.\n\n",
-               counts.verdict("fails") || !read_past_misprints(paper.key, report).empty() ? "#" + paper.key : "",
-               paper.key) +
-           provenance_section(report);
+    page += fmt::format(
+        "All reports: [summary](README.md), with [how to read them](README.md#reading). What fails, with counterexamples and corrections: [errata](errata.md{}). What rests on what: [derivation](derivation.md). To cite this page: `verify/run cite {}`.\n\n",
+        counts.verdict("fails") || !read_past_misprints(paper.key, report).empty() ? "#" + paper.key : "", paper.key);
+    return framed(paper, head, page + provenance_section(report), report);
 }
 
 }  // namespace verify

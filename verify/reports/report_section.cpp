@@ -1,6 +1,7 @@
 // A claim's page, and the pieces that pages share.
 #include "verify/base/provenance.hpp"
 #include "verify/reports/markdown_text.hpp"
+#include "verify/reports/page_navigation.hpp"
 #include "verify/reports/report_pages.hpp"
 
 #include <fmt/format.h>
@@ -70,6 +71,13 @@ std::string block_as_markdown(const Block& block, const std::string& paper, cons
     }
 }
 
+/// "rests-on"
+std::string anchor_name(std::string title) {
+    std::transform(title.begin(), title.end(), title.begin(),
+                   [](unsigned char c) { return c == ' ' ? '-' : static_cast<char>(std::tolower(c)); });
+    return title;
+}
+
 bool runs_in(const Block& block) {
     return block.kind == Block::Kind::text || block.kind == Block::Kind::command || block.kind == Block::Kind::claims;
 }
@@ -89,9 +97,7 @@ std::string sections_as_markdown(const Json& result, const Report& report) {
             (numbered ? content : page) += figures_of(id, report);
             figures_shown = true;
         }
-        std::string name = section.title;
-        std::transform(name.begin(), name.end(), name.begin(),
-                       [](unsigned char c) { return c == ' ' ? '-' : static_cast<char>(std::tolower(c)); });
+        const std::string name = anchor_name(section.title);
         if (section.title == "Verdict") {  // the word that a reader looks for
             const std::string verdict = text_of(result, "verdict");
             if (content.compare(0, verdict.size(), verdict) == 0)
@@ -168,9 +174,17 @@ std::string claim_section(const Json& result, const Report& report) {
 
 std::string claim_page(const Json& result, const Report& report) {
     const std::string id = text_of(result, "id"), paper = text_of(result, "paper");
-    return fmt::format("# {}: {}\n\n{} · [{}]({}{}.md#{}) · [summary]({}README.md)\n\n{}", id,
-                       escaped(text_of(result, "title")), escaped(text_of(result, "where")), paper, report.up, paper,
-                       anchor(id), report.up, sections_as_markdown(result, report));
+    std::vector<std::string> ways{escaped(text_of(result, "where")),
+                                  fmt::format("[{}]({}{}.md#{})", paper, report.up, paper, anchor(id))};
+    for (std::string& way : neighbours_of_claim(result, report)) ways.push_back(std::move(way));
+    ways.push_back(fmt::format("[summary]({}README.md)", report.up));
+    const std::string sections = sections_as_markdown(result, report) + disagree_section(result, report);
+    std::vector<std::pair<std::string, std::string>> parts;
+    for (const Section& section : sections_of(result, report.set))
+        parts.emplace_back("section-" + anchor_name(section.title), section.title);
+    parts.emplace_back("section-disagree", "Disagree?");
+    return fmt::format("# {}: {}\n\n{}{}{}{}{}", id, escaped(text_of(result, "title")), top_line(ways),
+                       badge(text_of(result, "verdict"), report), contents_line(parts, sections), sections, to_top());
 }
 
 std::vector<const Json*> results_of(const std::string& paper, const Report& report) {

@@ -40,6 +40,12 @@ private:
     std::map<std::string, std::vector<std::string>> users_;
 };
 
+/// What is wrong in a paper and weighs the same.
+struct WeighedErrata {
+    std::string heading;
+    std::vector<const Json*> results;
+};
+
 /// The words of evidence, strongest first, and what each promises, as a sentence that can follow it.
 struct EvidenceWord {
     const char *word, *promises;

@@ -77,7 +77,12 @@ std::string typeset(const std::string& text) {
             const bool translated = letter != greek().end() && !named;
             symbol = translated || (word.size() == 1 && !named) ||
                      std::find(indexed.begin(), indexed.end(), word) != indexed.end();
-            result += translated ? letter->second : word == "infinity" && !named && infinite(text, i) ? "∞" : word;
+            // theta_bar of the language is the normalized kernel, which every other line of a page calls Theta_bar.
+            const bool normalized = translated && word == "theta" && text.compare(i + word.size(), 4, "_bar") == 0;
+            result += normalized                                          ? "Θ"
+                      : translated                                        ? letter->second
+                      : word == "infinity" && !named && infinite(text, i) ? "∞"
+                                                                          : word;
             i = end;
             index = false;
             if (word == "n" && !named && i < text.size() && text[i] == '0' &&

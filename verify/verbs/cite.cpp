@@ -6,6 +6,7 @@
 #include "verify/base/status.hpp"
 #include "verify/reports/claim_sections.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/selection.hpp"
 
 #include <fmt/format.h>
@@ -160,8 +161,9 @@ void add_cite(CLI::App& app, int&) {
     command->add_option("--claims", options->own, "A paper of your own: a folder with paper.md and pages");
     command->add_option("--reports", options->reports,
                         "With --claims: the folder that run --out has written; without it the pages are cited");
-    command->add_option("--format", options->format, "bibtex, cff or text; all three if nothing is said")
-        ->check(CLI::IsMember({"bibtex", "cff", "text", "all"}));
+    one_of(command->add_option("--format", options->format,
+                               "bibtex, cff or text; all three if nothing is said; json: what they are made of"),
+           {"bibtex", "cff", "text", "all", "json"});
     command->callback([options] {
         if (options->own.empty() && !options->reports.empty())
             throw BadInput("--reports: with the pages of your own; expected --claims DIR beside it");
@@ -173,6 +175,15 @@ void add_cite(CLI::App& app, int&) {
             fmt::print("{}", cff(citation));
         else if (options->format == "text")
             fmt::print("{}", plain_citation(citation));
+        else if (options->format == "json")
+            fmt::print("{}\n", json_text({{"schema", 1},
+                                          {"key", citation.key},
+                                          {"authors", authors},
+                                          {"title", citation.title},
+                                          {"version", citation.version},
+                                          {"file", citation.file},
+                                          {"identifier", citation.identifier},
+                                          {"note", citation.note}}));
         else
             fmt::print("BibTeX\n\n{}\nCFF\n\n{}\nText\n\n{}", bibtex(citation), cff(citation),
                        plain_citation(citation));

@@ -15,6 +15,7 @@ void add_new_paper(CLI::App& app, int& status);
 void add_list(CLI::App& app, int& status);
 void add_coverage(CLI::App& app, int& status);
 void add_concordance(CLI::App& app, int& status);
+void add_errata(CLI::App& app, int& status);
 void add_show(CLI::App& app, int& status);
 void add_run(CLI::App& app, int& status);
 void add_eval(CLI::App& app, int& status);
@@ -36,7 +37,12 @@ struct Verb {
 const std::vector<Verb>& tools();
 const std::vector<Verb>& all_verbs();
 
-/// Parses and executes a command line with these verbs; never throws. Messages go to stderr, output to stdout.
-int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs);
+/// What the program can do, in five lines.
+const std::vector<const char*>& introduction_lines();
+
+/// Parses and executes a command line with these verbs; never throws. Messages go to stderr, output to stdout. Without
+/// arguments the introduction, if there is one, is the message, with status 2.
+int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs,
+            const std::vector<const char*>& introduction = {});
 
 }  // namespace verify

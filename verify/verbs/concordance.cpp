@@ -5,8 +5,10 @@
 #include "verify/base/whole_files.hpp"
 #include "verify/record/record.hpp"
 #include "verify/reports/markdown_text.hpp"
+#include "verify/reports/page_navigation.hpp"
 #include "verify/reports/render.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/selection.hpp"
 
 #include <fmt/format.h>
@@ -16,7 +18,7 @@ namespace verify {
 
 std::string concordance_page(const ResultSet& results) {
     std::string text =
-        "# Concordance\n\nWhere several papers state the same thing: the versions as printed, which are equivalent, which differ by convention, and which contradict each other. Generated: `verify/run concordance --out reports`; "
+        "# Concordance\n\n<a id=\"top\"></a>Where several papers state the same thing: the versions as printed, which are equivalent, which differ by convention, and which contradict each other. Generated: `verify/run concordance --out reports`; "
         "what stands under \"Checked\" is computed when this page is made, and a line that does not come out stops it. [Summary](README.md).\n";
     for (const proofs::Concordance& entry : proofs::concordance()) {
         text += fmt::format("\n## {}\n\n| claim | as printed | convention | verdict |\n|---|---|---|---|\n",
@@ -38,21 +40,58 @@ std::string concordance_page(const ResultSet& results) {
             text += fmt::format("- {}\n", escaped(step.says()));
         }
     }
-    return text;
+    return text + "\n" + to_top();
 }
 
+namespace {
+
+/// The same as data; throws as the page does.
+Json concordance_data(const ResultSet& results) {
+    Json entries = Json::array();
+    for (const proofs::Concordance& entry : proofs::concordance()) {
+        Json versions = Json::array(), comparisons = Json::array(), steps = Json::array();
+        for (const proofs::Concordance::Version& v : entry.versions) {
+            const Json* found = results.find(v.claim);
+            versions.push_back({{"claim", claim_with_id(v.claim, proofs::all_claims()).id},
+                                {"printed", v.printed},
+                                {"convention", v.convention.empty() ? Json(nullptr) : Json(v.convention)},
+                                {"verdict", found ? found->value("verdict", Json(nullptr)) : Json(nullptr)}});
+        }
+        for (const proofs::Concordance::Comparison& c : entry.comparisons)
+            comparisons.push_back({{"relation", to_string(c.relation)}, {"says", c.says}});
+        for (const claim::Step& step : entry.steps().list()) {
+            if (step.truth() != rigor::Truth::yes)
+                throw Undecided(fmt::format("concordance, {}: not shown: {}", entry.subject, step.says()));
+            steps.push_back(step.says());
+        }
+        entries.push_back({{"subject", entry.subject},
+                           {"versions", std::move(versions)},
+                           {"comparisons", std::move(comparisons)},
+                           {"checked", std::move(steps)}});
+    }
+    return {{"schema", 1}, {"concordance", std::move(entries)}};
+}
+
+}  // namespace
+
 void add_concordance(CLI::App& app, int&) {
-    auto out = std::make_shared<std::string>(), own = std::make_shared<std::string>();
+    auto out = std::make_shared<std::string>(), own = std::make_shared<std::string>(),
+         format = std::make_shared<std::string>("markdown");
     CLI::App* command = app.add_subcommand(
         "concordance", "Where several papers state the same thing: the versions side by side, as Markdown");
     command->add_option("--out", *out, "Write concordance.md into this folder instead of to standard output");
     command->add_option("--claims", *own, "Refused: a concordance is written by hand, for the papers of the suite");
-    command->callback([out, own] {
+    one_of(command->add_option("--format", *format, "markdown or json"), {"markdown", "json"});
+    command->callback([out, own, format] {
         if (!own->empty())
             throw BadInput(
                 "--claims: which statements of papers of your own say the same is not known here; expected no --claims, "
                 "for the papers of the suite");
-        if (out->empty())
+        if (*format == "json" && !out->empty())
+            throw BadInput("--out: a folder for concordance.md; expected none with --format json");
+        if (*format == "json")
+            fmt::print("{}\n", json_text(concordance_data(ResultSet(read_record()))));
+        else if (out->empty())
             fmt::print("{}", concordance_page(ResultSet(read_record())));
         else
             write_whole_files(*out, {{"concordance.md", concordance_page(ResultSet(read_record()))}});

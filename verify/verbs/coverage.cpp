@@ -4,6 +4,7 @@
 #include "verify/record/record.hpp"
 #include "verify/reports/markdown_text.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/selection.hpp"
 
 #include <fmt/format.h>
@@ -16,7 +17,7 @@ namespace verify {
 namespace {
 
 struct CoverageArguments {
-    std::string paper, own, reports, out;
+    std::string paper, own, reports, out, format = "markdown";
 };
 
 /// Where the claims are, their verdicts if they are known, and the way to the pages of the claims.
@@ -83,12 +84,37 @@ std::string page(const claim::Paper& paper, const Source& source, const Coverage
         rows);
 }
 
+/// The same as data.
+Json data(const claim::Paper& paper, const Source& source) {
+    Json passages = Json::array();
+    for (const claim::Passage& passage : paper.passages) {
+        Json claims = Json::array();
+        for (const std::string& id : passage.claims) {
+            const auto found = source.record.find(id);
+            const bool known = found != source.record.end();
+            claims.push_back({{"id", claim_with_id(id, source.catalogue.claims()).id},
+                              {"verdict", known ? found->second.value("verdict", Json(nullptr)) : Json(nullptr)},
+                              {"evidence", known ? found->second.value("evidence", Json(nullptr)) : Json(nullptr)}});
+        }
+        passages.push_back({{"where", passage.where},
+                            {"says", passage.says},
+                            {"claims", std::move(claims)},
+                            {"reason", passage.reason.empty() ? Json(nullptr) : Json(passage.reason)}});
+    }
+    return {{"schema", 1}, {"paper", paper.key}, {"passages", std::move(passages)}};
+}
+
 void coverage(const CoverageArguments& options) {
     const Source source = source_of(options);
     const auto& papers = source.catalogue.papers();
     if (options.paper.empty() && papers.size() != 1)
         throw BadInput("no paper; expected its key with --paper, e.g. yu-2025");
     const claim::Paper& paper = options.paper.empty() ? papers.front() : paper_with_key(options.paper, papers);
+    if (options.format == "json") {
+        if (!options.out.empty()) throw BadInput("--out: a folder for COVERAGE.md; expected none with --format json");
+        fmt::print("{}\n", json_text(data(paper, source)));
+        return;
+    }
     const std::string text = page(paper, source, options);
     if (options.out.empty())
         fmt::print("{}", text);
@@ -106,6 +132,7 @@ void add_coverage(CLI::App& app, int&) {
     command->add_option("--claims", options->own, "A paper of your own: a folder with paper.md and pages");
     command->add_option("--reports", options->reports, "With --claims: the folder that run --out has written");
     command->add_option("--out", options->out, "Write COVERAGE.md into this folder instead of to standard output");
+    one_of(command->add_option("--format", options->format, "markdown or json"), {"markdown", "json"});
     command->callback([options] { coverage(*options); });
 }
 

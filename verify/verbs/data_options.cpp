@@ -1,6 +1,7 @@
 #include "verify/verbs/data_options.hpp"
 
 #include "verify/base/status.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/option_values.hpp"
 
 #include <fmt/format.h>
@@ -17,10 +18,9 @@ void add_data_options(CLI::App& command, DataArguments& arguments) {
     command.add_option("--drop", arguments.drop, "Columns to leave out, written as for --columns");
     command.add_option("--labels", arguments.labels,
                        "The column of labels, left out: first, last, its name or its number");
-    command
-        .add_option("--header", arguments.header,
-                    "yes: the first line of a CSV is names; no: it is data (otherwise it is guessed)")
-        ->check(CLI::IsMember({"yes", "no"}));
+    one_of(command.add_option("--header", arguments.header,
+                              "yes: the first line of a CSV is names; no: it is data (otherwise it is guessed)"),
+           {"yes", "no"});
     command.add_flag("--decimal-comma", arguments.decimal_comma,
                      "1,5 is 1.5 in a CSV whose columns semicolons, tabs or blanks separate");
     command.add_option("--array", arguments.array, "Which array of an NPZ file, if it has several");

@@ -6,6 +6,7 @@
 #include "verify/record/standing.hpp"
 #include "verify/reports/claim_sections.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/one_of.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -275,7 +276,7 @@ void add_diff(CLI::App& app, int& status) {
         "What changed between two results.json: verdicts, numbers that no longer overlap, evidence, texts, widths");
     command->add_option("A", options->a, "The results.json of a run")->required();
     command->add_option("B", options->b, "That of another")->required();
-    command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    one_of(command->add_option("--format", options->format, "text or json"), {"text", "json"});
     command->footer(
         "Exit status: 0 if no verdict differs, no evidence is weaker and no two enclosures of a number are disjoint; "
         "else 1.");

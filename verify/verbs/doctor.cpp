@@ -1,14 +1,17 @@
 // verify doctor: versions at compile and run time, and a self-test of what everything rests on.
 #include "ntk/kernel/depth_map.hpp"
 #include "rigor/proof/prove_on.hpp"
+#include "verify/base/byte_source.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/one_of.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cfenv>
 
 namespace verify {
@@ -56,14 +59,58 @@ std::vector<SelfCheck> self_test() {
     return checks;
 }
 
+/// A version that another run had.
+struct VersionDifference {
+    std::string name, here, there;  ///< empty: none
+};
+
+/// What the results.json of a run names, beside what is here: the suite, its sources, compiler and libraries.
+std::vector<VersionDifference> differences_from(const std::string& file) {
+    const std::string expected = "the results.json of a run";
+    const Json there = Json::parse(whole_file(file, expected), nullptr, false);
+    if (!there.is_object() || !there.contains("suite") || !there.contains("versions") ||
+        !there.at("suite").is_object() || !there.at("versions").is_object())
+        throw BadInput(fmt::format("{}: no suite and versions in it; expected {}", shown(file), expected));
+    std::vector<std::pair<std::string, std::string>> here{{"ntk-verify", suite_version()}};
+    for (auto& version : versions_compiled()) here.push_back(std::move(version));
+    const auto named_there = [&](const std::string& name) {
+        return name == "ntk-verify" ? text_of(there.at("suite"), "version")
+                                    : text_of(there.at("versions"), name.c_str());
+    };
+    std::vector<VersionDifference> found;
+    for (const auto& [name, version] : here)
+        if (const std::string other = named_there(name); other != version) found.push_back({name, version, other});
+    for (const auto& [name, version] : there.at("versions").items())
+        if (std::none_of(here.begin(), here.end(), [&, &key = name](const auto& h) { return h.first == key; }))
+            found.push_back({name, "", version.is_string() ? version.get<std::string>() : version.dump()});
+    return found;
+}
+
+void print_differences(const std::vector<VersionDifference>& differences, const std::string& file) {
+    if (differences.empty()) {
+        fmt::print("\nthe same versions as in {}\n", file);
+        return;
+    }
+    fmt::print("\n{:15} {:30} {}\n", "differs", "here", file);
+    for (const VersionDifference& each : differences)
+        fmt::print("{:15} {:30} {}\n", each.name, each.here.empty() ? "none" : each.here,
+                   each.there.empty() ? "none" : each.there);
+}
+
 }  // namespace
 
 void add_doctor(CLI::App& app, int& status) {
-    auto format = std::make_shared<std::string>("text");
+    auto format = std::make_shared<std::string>("text"), against = std::make_shared<std::string>();
     CLI::App* command =
         app.add_subcommand("doctor", "Versions of every library, and a self-test of rounding and containment");
-    command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
-    command->callback([format, &status] {
+    one_of(command->add_option("--format", *format, "text or json"), {"text", "json"});
+    command->add_option(
+        "--against", *against,
+        "The results.json of a run: which versions differ, of the suite, the compiler and the libraries");
+    command->footer(
+        "Exit status: 0 done; 1 a version differs from the one --against names; 2 unusable input; 4 a self-test failed.");
+    command->callback([format, against, &status] {
+        const auto differences = against->empty() ? std::vector<VersionDifference>{} : differences_from(*against);
         const auto checks = self_test();
         bool healthy = true;
         Json json{{"schema", 1},
@@ -78,6 +125,12 @@ void add_doctor(CLI::App& app, int& status) {
             healthy = healthy && check.passed;
             json["checks"].push_back({{"says", check.says}, {"passed", check.passed}});
         }
+        if (!against->empty()) {
+            json["against"] = *against;
+            json["differences"] = Json::array();
+            for (const VersionDifference& each : differences)
+                json["differences"].push_back({{"name", each.name}, {"here", each.here}, {"there", each.there}});
+        }
         if (*format == "json") {
             fmt::print("{}\n", json_text(json));
         } else {
@@ -88,7 +141,9 @@ void add_doctor(CLI::App& app, int& status) {
                            json["running"].contains(name) ? json["running"][name].get<std::string>() : "");
             fmt::print("\n");
             for (const SelfCheck& check : checks) fmt::print("{:6} {}\n", check.passed ? "ok" : "FAILED", check.says);
+            if (!against->empty()) print_differences(differences, *against);
         }
+        if (!differences.empty()) status = differs;
         if (!healthy) status = internal_error;
     });
 }

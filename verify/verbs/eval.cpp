@@ -4,10 +4,15 @@
 #include "verify/base/status.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/network_options.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/option_values.hpp"
+#include "verify/verbs/plot_option.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cmath>
 
 namespace verify {
 namespace {
@@ -15,7 +20,7 @@ namespace {
 using services::Argument, services::Evaluation, services::Function, services::Value;
 
 struct EvalArguments {
-    std::string function, at, depth, n, n0, beta, format = "text", digits = "30";
+    std::string function, at, depth, n, n0, beta, plot, format = "text", digits = "30";
     NetworkArguments network;
 
     const std::string& text(Argument argument) const {
@@ -165,10 +170,99 @@ void print_value(const Function& function, const Evaluation& evaluation, const E
     }
 }
 
+/// The two ends of "-1..1".
+std::optional<std::pair<std::string, std::string>> range_in(const std::string& text) {
+    const std::size_t dots = text.find("..");
+    if (dots == std::string::npos) return std::nullopt;
+    return std::pair(text.substr(0, dots), text.substr(dots + 2));
+}
+
+/// Points of a curve over z, from one end to the other.
+std::vector<Rational> correlations_in(const std::pair<std::string, std::string>& ends) {
+    constexpr long steps = 200;
+    const Rational from = option_number("at", ends.first), to = option_number("at", ends.second);
+    if (!(from < to))
+        throw BadInput(fmt::format("--at {}..{}: expected a range FROM..TO with FROM < TO", ends.first, ends.second));
+    std::vector<Rational> points;
+    for (long k = 0; k <= steps; ++k) points.push_back(from + (to - from) * Rational(k, steps));
+    return points;
+}
+
+/// About 40 layers to a power of ten, since what happens over the depth happens over its logarithm.
+std::vector<rigor::Integer> depths_in(const std::pair<std::string, std::string>& ends) {
+    constexpr double each = 40, most = 299;
+    const rigor::Integer from = depth(ends.first), to = depth(ends.second);
+    if (!(from < to))
+        throw BadInput(
+            fmt::format("--depth {}..{}: expected a range FROM..TO with FROM < TO", ends.first, ends.second));
+    const double first = std::log10(from.convert_to<double>()), last = std::log10(to.convert_to<double>());
+    if (!(last < most)) throw BadInput(fmt::format("--depth {}..{}: expected at most 1e299", ends.first, ends.second));
+    const double step = std::max(1 / each, (last - first) / 400);
+    const auto power_of_ten = [](double exponent) {
+        const long whole = std::max(0L, static_cast<long>(exponent) - 15);
+        return rigor::Integer(rigor::Integer(std::llround(std::pow(10, exponent - static_cast<double>(whole)))) *
+                              rigor::power(rigor::Integer(10), whole));
+    };
+    std::vector<rigor::Integer> depths{from};
+    for (double exponent = first; depths.back() < to; exponent += step)
+        if (const rigor::Integer next = power_of_ten(exponent); next > depths.back())
+            depths.push_back(std::min(next, to));
+    return depths;
+}
+
+/// Drawn from enclosures of 15 digits, so that every point is where the function is, to within the width of the line.
+void plot(const Function& function, EvalArguments options) {
+    constexpr long digits = 15;
+    const auto over_z = range_in(options.at), over_depth = range_in(options.depth);
+    if (!over_z == !over_depth)
+        throw BadInput("--plot: expected one range, --at FROM..TO or --depth FROM..TO, as in --at -1..1");
+    require_plot(options.plot);
+    const std::vector<Rational> places = over_z ? correlations_in(*over_z) : std::vector<Rational>{};
+    const std::vector<rigor::Integer> depths = over_depth ? depths_in(*over_depth) : std::vector<rigor::Integer>{};
+    (over_z ? options.at : options.depth) = over_z ? over_z->first : over_depth->first;
+    services::Arguments arguments = parsed(function, options);
+    experiment::Table table{"values", {"x", "value"}, {}};
+    Json points = Json::array();
+    for (std::size_t i = 0; i < std::max(places.size(), depths.size()); ++i) {
+        if (over_z) arguments.at = places[i];
+        if (over_depth) arguments.depth = depths[i];
+        const Evaluation found = services::evaluate(function, arguments, digits);
+        if (found.values.size() != 1) throw BadInput(fmt::format("{} has no single value to be drawn", function.name));
+        const double x = over_z ? places[i].convert_to<double>() : depths[i].convert_to<double>();
+        table.rows.push_back({x, found.value().approx_double()});
+        points.push_back({{over_z ? "at" : "depth", over_z ? rigor::to_string(places[i]) : depths[i].str()},
+                          {"enclosure", enclosure(found.values.front(), digits)}});
+    }
+    std::string fixed;
+    for (const Argument argument : all_arguments)
+        if (const std::string& text = options.text(argument);
+            !text.empty() && argument != (over_z ? Argument::at : Argument::depth))
+            fixed += fmt::format(", {} {}", services::name_of(argument), text);
+    write_plot(options.plot,
+               {.name = function.name,
+                .title = function.name + fixed,
+                .x_label = over_z ? "correlation z" : "depth L (logarithmic)",
+                .y_label = function.name,
+                .log_x = over_depth.has_value(),
+                .curves = {{"values", "x", "value", "", experiment::Style::line, 1}}},
+               {table});
+    if (options.format == "json")
+        fmt::print("{}\n", json_text({{"schema", 1},
+                                      {"function", function.name},
+                                      {"plot", options.plot},
+                                      {"digits", digits},
+                                      {"points", points}}));
+}
+
 void eval(const EvalArguments& options) {
     const long digits = option_integer("digits", options.digits, 1, services::most_digits);
     if (options.function.empty()) return print_list();
     const Function& function = services::function_with_name(options.function);
+    if (!options.plot.empty()) return plot(function, options);
+    if (range_in(options.at) || range_in(options.depth))
+        throw BadInput(fmt::format(
+            "{}: a range is for a picture; expected --plot FILE.svg beside it",
+            range_in(options.at) ? "--at " + options.at.substr(0, 60) : "--depth " + options.depth.substr(0, 60)));
     const services::Arguments arguments = parsed(function, options);
     const Evaluation evaluation = services::evaluate(function, arguments, digits);
     if (evaluation.values.empty()) return print_facts(function, evaluation, options, digits);
@@ -183,14 +277,17 @@ void add_eval(CLI::App& app, int&) {
     CLI::App* command = app.add_subcommand(
         "eval", "A function of the library with guaranteed digits; without a function, the list of them");
     command->add_option("function", options->function, "One of those that `verify eval` lists");
-    command->add_option("--at", options->at, "The correlation z in [-1, 1], exact: 1/2, 0.9, -1, 1e-30");
-    command->add_option("--depth", options->depth, "The depth L, an integer from 1 to 1e100000");
+    command->add_option("--at", options->at,
+                        "The correlation z in [-1, 1], exact: 1/2, 0.9, -1, 1e-30; with --plot a range: -1..1");
+    command->add_option("--depth", options->depth,
+                        "The depth L, an integer from 1 to 1e100000; with --plot a range: 1..1e6");
     command->add_option("--n", options->n, "Index of a coefficient");
     command->add_option("--n0", options->n0, "Input dimension n0 (1)");
     command->add_option("--beta", options->beta, "Bias factor beta, exact (0)");
     add_network_options(*command, options->network);
     command->add_option("--digits", options->digits, "Significant digits guaranteed, 1 to 100000 (30)");
-    command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command->add_option("--plot", options->plot, "An SVG file for the curve over the range of --at or --depth");
+    one_of(command->add_option("--format", options->format, "text or json"), {"text", "json"});
     command->callback([options] { eval(*options); });
 }
 

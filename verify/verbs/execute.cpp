@@ -1,6 +1,7 @@
 // The application: subcommands, and the translation of exceptions into one line and an exit status.
 #include "claim/page.hpp"
 #include "rigor/matrix/lapack.hpp"
+#include "rigor/number/near_name.hpp"
 #include "services/errors.hpp"
 #include "verify/base/clean_up.hpp"
 #include "verify/base/no_memory.hpp"
@@ -8,12 +9,14 @@
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/help_examples.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <cerrno>
 #include <cstring>
+#include <iterator>
 #include <sstream>
 #include <system_error>
 
@@ -60,6 +63,36 @@ void refuse_empty_assignments(int argc, const char* const* argv) {
     }
 }
 
+/// Of a verb: two examples, then the exit statuses.
+void add_examples(CLI::App& app, const std::vector<Verb>& verbs) {
+    for (const Verb& verb : verbs) {
+        CLI::App* command = app.get_subcommand(verb.name);
+        command->footer(help_examples(verb.name) + "\n\n" + command->get_footer());
+    }
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+    std::istringstream stream(text);
+    return {std::istream_iterator<std::string>(stream), {}};
+}
+
+/// ", did you mean --depth?" for an option that is nearly one of the verb's, or a verb that is nearly one.
+std::string suggestion(const CLI::App& app, const std::vector<std::string>& unexpected,
+                       const std::vector<Verb>& verbs) {
+    const auto chosen = app.get_subcommands();
+    std::vector<std::string> names;
+    if (chosen.empty())
+        for (const Verb& verb : verbs) names.emplace_back(verb.name);
+    else
+        for (const CLI::Option* option : chosen.front()->get_options())
+            for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    for (const std::string& word : unexpected)
+        if (word.starts_with("--") || chosen.empty())
+            if (const std::string near = rigor::nearest_name(word.substr(0, word.find('=')), names); !near.empty())
+                return fmt::format(", did you mean {}?", near);
+    return "";
+}
+
 /// "list, coverage or doctor"
 std::string names_of(const std::vector<Verb>& verbs) {
     std::string names;
@@ -83,7 +116,8 @@ void parse(CLI::App& app, int argc, const char* const* argv, const std::vector<V
 
 }  // namespace
 
-int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs) {
+int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs,
+            const std::vector<const char*>& introduction) {
     CLI::App app{
         "Checks the mathematics of the neural tangent kernel: is this statement, as the paper prints it, true, and how do we know?",
         "verify"};
@@ -93,14 +127,23 @@ int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs) {
         "Exit status: 0 done and as recorded; 1 a verdict differs from the record or its evidence is weaker, or the claim asked about is false;\n2 unusable input; 3 undecided within the budget; 4 internal error; 5 nothing matched the selection.");
     int status = done;
     for (const Verb& verb : verbs) verb.add(app, status);
+    add_examples(app, verbs);
     refuse_empty_values(app);
     hold_standard_streams();
     end_in_one_line_without_memory();
     watch_for_signals();
+    if (argc == 1 && !introduction.empty()) {
+        for (const char* line : introduction) tell(line);
+        return bad_input;
+    }
     try {
         refuse_empty_assignments(argc, argv);
         parse(app, argc, argv, verbs);
         return std::fflush(stdout) == 0 ? status : output_is_lost(errno);
+    } catch (const CLI::ExtrasError& error) {
+        return complain(
+            first_line(error.what()) + suggestion(app, words_of(error.what()), verbs) + "; see verify --help",
+            bad_input);
     } catch (const CLI::ParseError& error) {
         return complain(first_line(error.what()) + "; see verify --help", bad_input);
     } catch (const BadInput& error) {

@@ -1,6 +1,8 @@
 // verify experiment NAME: an experiment of a paper, run again: CSV files, figures and a page. What is interrupted goes
 // on where it was.
 #include "experiments/registry.hpp"
+#include "rigor/number/near_name.hpp"
+#include "verify/base/json_text.hpp"
 #include "verify/base/progress.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/standard_streams.hpp"
@@ -11,6 +13,7 @@
 #include "verify/reports/experiment_page.hpp"
 #include "verify/reports/figure.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/option_values.hpp"
 
 #include <fmt/format.h>
@@ -25,16 +28,18 @@ namespace {
 using experiment::Experiment, experiment::Settings;
 
 struct ExperimentArguments {
-    std::string name, width, steps, rate, seed, rows, images, labels, out, threads, save_every;
+    std::string name, width, steps, rate, seed, rows, images, labels, out, threads, save_every, format = "text";
 };
 
 const Experiment& find_experiment(const std::string& name) {
-    std::string names;
+    std::vector<std::string> names;
     for (const Experiment& e : experiments::all_experiments()) {
         if (e.name == name) return e;
-        names += (names.empty() ? "" : ", ") + e.name;
+        names.push_back(e.name);
     }
-    throw BadInput(fmt::format("{}: no such experiment; expected one of {}", name.substr(0, 60), names));
+    const std::string near = rigor::nearest_name(name, names);
+    throw BadInput(fmt::format("{}: no such experiment{}; expected one of {}", name.substr(0, 60),
+                               near.empty() ? "" : ", did you mean " + near, fmt::join(names, ", ")));
 }
 
 /// An option that the experiment does not take is refused: it would change nothing.
@@ -155,13 +160,20 @@ void run_to_the_end(experiment::Run& run, const std::string& name, const std::fi
     }
 }
 
-int list_experiments() {
+int list_experiments(const std::string& format) {
+    if (format == "json") {
+        Json list = Json::array();
+        for (const Experiment& e : experiments::all_experiments())
+            list.push_back({{"name", e.name}, {"title", e.title}, {"where", e.where}});
+        fmt::print("{}\n", json_text({{"schema", 1}, {"experiments", list}}));
+        return done;
+    }
     for (const Experiment& e : experiments::all_experiments()) fmt::print("{:<26} {} ({})\n", e.name, e.title, e.where);
     return done;
 }
 
 int run_experiment(const ExperimentArguments& o) {
-    if (o.name.empty()) return list_experiments();
+    if (o.name.empty()) return list_experiments(o.format);
     const Experiment& e = find_experiment(o.name);
     const Settings settings = parsed(e, o);
     const std::filesystem::path folder = o.out.empty() ? std::filesystem::path(e.name) : std::filesystem::path(o.out),
@@ -187,7 +199,19 @@ int run_experiment(const ExperimentArguments& o) {
     const ExperimentFiles results = experiment_files(e, outcome, in_words(e, settings), command_of(e, settings));
     write_whole_files(folder, results.files);
     std::filesystem::remove(state, error);
-    fmt::print("{}\n", outcome.found.empty() ? e.title : outcome.found);
+    if (o.format == "json") {
+        Json files = Json::array();
+        for (const auto& file : results.files) files.push_back(file.first);
+        fmt::print("{}\n", json_text({{"schema", 1},
+                                      {"experiment", e.name},
+                                      {"folder", folder.string()},
+                                      {"files", files},
+                                      {"shows", outcome.shows},
+                                      {"found", outcome.found},
+                                      {"stopped", outcome.stopped.empty() ? Json(nullptr) : Json(outcome.stopped)}}));
+    } else {
+        fmt::print("{}\n", outcome.found.empty() ? e.title : outcome.found);
+    }
     tell("wrote " + (folder / "README.md").string());
     if (!results.not_drawn.empty())
         throw BadInput(fmt::format("{}; the tables are in {}", results.not_drawn, folder.string()));
@@ -215,6 +239,7 @@ void add_experiment(CLI::App& app, int& status) {
     command->add_option("--threads", options->threads, "Threads (all cores); no result depends on it");
     command->add_option("--save-every", options->save_every, "Seconds between saved states, 0 to 45 (15)");
     command->add_option("--out", options->out, "Folder for the results (the name of the experiment)");
+    one_of(command->add_option("--format", options->format, "text or json, on standard output"), {"text", "json"});
     command->footer(
         "An interrupted run leaves interrupted.state in its folder, at most a minute old; the same command goes on from there, to the same bytes.\n"
         "Exit status: 0 done; 2 unusable input, or a learning rate at which the network leaves the range of numbers (what there was is kept).");

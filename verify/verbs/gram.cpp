@@ -14,7 +14,10 @@
 #include "verify/verbs/inversion_report.hpp"
 #include "verify/verbs/kernel_options.hpp"
 #include "verify/verbs/matrix.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/option_values.hpp"
+#include "verify/verbs/plot_option.hpp"
+#include "verify/verbs/spectrum_plot.hpp"
 #include "verify/verbs/storage_options.hpp"
 
 #include <fmt/format.h>
@@ -28,7 +31,7 @@ namespace verify {
 namespace {
 
 struct GramArguments {
-    std::string file, digits, save, condition = usual_condition, format = "text";
+    std::string file, digits, save, plot, condition = usual_condition, format = "text";
     KernelArguments kernel;
     bool fast = false, kernels = false;
     DataArguments data;
@@ -36,6 +39,9 @@ struct GramArguments {
     StorageArguments storage;
     const MatrixElsewhere* elsewhere = nullptr;
 };
+
+/// Of more a picture would take minutes.
+constexpr long most_rows_of_a_plot = 3000;
 
 /// What the command line calls what a message mentions.
 const services::GramWords words{.points_as_they_are = "--normalize none",
@@ -142,10 +148,17 @@ int gram(const GramArguments& o) {
     const ntk::GramKernel& kernel = options.kernel;
     GramReport report;
     DataSet data;
-    if (!o.save.empty()) {
-        refuse_output_onto_input(o.file, o.save, "--save");
-        options.take_matrix = [&](const services::GramMatrix& matrix) { save(o.save, matrix, data, report); };
+    std::vector<double> spectrum;
+    if (!o.save.empty()) refuse_output_onto_input(o.file, o.save, "--save");
+    if (!o.plot.empty()) {
+        refuse_output_onto_input(o.file, o.plot, "--plot");
+        require_plot(o.plot);
     }
+    if (!o.save.empty() || !o.plot.empty())
+        options.take_matrix = [&](const services::GramMatrix& matrix) {
+            if (!o.save.empty()) save(o.save, matrix, data, report);
+            if (!o.plot.empty()) spectrum = eigenvalue_estimates(matrix.values);
+        };
     wanted.most_rows = o.elsewhere ? o.elsewhere->most_rows : most_rows_in_memory(options);
     data = read_data(o.file, wanted);
     if (data.columns < 1)
@@ -156,6 +169,9 @@ int gram(const GramArguments& o) {
     else if (!o.fast && o.digits.empty() && !o.storage.any())
         options.digits = services::usual_digits(data.rows);
     if (!o.elsewhere) choose_storage(o.storage, o.file, data.rows, options, report.notes);
+    if (!o.plot.empty() && data.rows > most_rows_of_a_plot)
+        throw BadInput(
+            fmt::format("--plot: {} rows; expected at most {} (--rows N takes fewer)", data.rows, most_rows_of_a_plot));
     std::optional<GramStateFile> state;
     if (!o.storage.state.empty()) go_on_from(state, o, data, options, report);
     if (!o.save.empty()) UnfinishedFile{o.save};  // before the work: can it be written?
@@ -168,6 +184,7 @@ int gram(const GramArguments& o) {
     report.notes.insert(report.notes.begin(), data.notes.begin(), data.notes.end());
     describe(kernel, o.kernel.kernel, report);
     report.inversion = inversion_of(report.answer, condition);
+    if (!o.plot.empty()) plot_spectrum(o.plot, spectrum, report.answer, o.kernel.kernel + ", L = " + o.kernel.depth);
     fmt::print("{}", o.format == "json" ? gram_report_json(report) : gram_report_text(report));
     if (!report.save_failed.empty()) throw BadInput(report.save_failed);
     if (report.answer.not_shown.empty()) return done;
@@ -182,7 +199,7 @@ void add_common_options(CLI::App& command, GramArguments& options) {
     add_data_options(command, options.data);
     command.add_option("--condition", options.condition,
                        "The condition number for which the smallest ridge is given, exact (1e8)");
-    command.add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    one_of(command.add_option("--format", options.format, "text or json"), {"text", "json"});
     command.footer("Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");
 }
 
@@ -200,6 +217,8 @@ void add_gram(CLI::App& app, int& status) {
     command->add_option("--save", options->save,
                         "An NPZ file for the matrix (kernel), its error bounds (radius) and the numbers of the rows "
                         "(rows); rows are counted from 0 everywhere");
+    command->add_option("--plot", options->plot,
+                        "An SVG file for the eigenvalues, estimated, between their proved bounds; up to 3000 rows");
     add_matrix_options(*command, options->matrix);
     add_storage_options(*command, options->storage);
     command->callback([options, command, &status] {

@@ -3,6 +3,7 @@
 
 #include "services/gram.hpp"
 #include "verify/base/status.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/option_values.hpp"
 
 #include <fmt/format.h>
@@ -115,7 +116,7 @@ void add_kernel_options(CLI::App& command, KernelArguments& a) {
     std::string kernels;
     for (const ntk::DeepKernel* kernel : ntk::deep_kernels())
         kernels += (kernels.empty() ? "" : "; ") + kernel->name() + ": " + kernel->summary("--");
-    command.add_option("--kernel", a.kernel, kernels)->check(CLI::IsMember(all_kernel_names()));
+    one_of(command.add_option("--kernel", a.kernel, kernels), all_kernel_names());
     command.add_option("--depth", a.depth, "L: affine maps or hidden layers; --kernels says which");
     const std::string networks = kernels_with(KernelParameter::variances);
     command.add_option("--beta", a.beta,
@@ -129,10 +130,9 @@ void add_kernel_options(CLI::App& command, KernelArguments& a) {
     command.add_option("--alpha", a.alpha,
                        fmt::format("Scaling factor of {}, exact (1)", kernels_with(KernelParameter::alpha)));
     command.add_option("--order", a.order, fmt::format("Of {}: 0, 1 or 2 (1)", kernels_with(KernelParameter::order)));
-    command
-        .add_option("--normalize", a.normalize,
-                    "sphere: points x/|x|; none: points as they are (normalized: sphere, otherwise none)")
-        ->check(CLI::IsMember({"sphere", "none"}));
+    one_of(command.add_option("--normalize", a.normalize,
+                              "sphere: points x/|x|; none: points as they are (normalized: sphere, otherwise none)"),
+           {"sphere", "none"});
 }
 
 ntk::GramKernel chosen_kernel(const KernelArguments& a) {

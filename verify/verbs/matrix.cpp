@@ -126,7 +126,7 @@ int run_matrix(const CLI::App& command, const MatrixArguments& o, const SharedAr
         throw BadInput(fmt::format("{}: {} rows would take about {:.1f} GB, more than there is; expected fewer{}",
                                    o.file, data.n, needed / 1e9, options.digits ? ", or --fast" : ""));
     options.most_bytes = left - 2.0 / 5 * services::matrix_memory(data.n, {});
-    Progress line(services::matrix_steps);
+    Progress line(services::matrix_steps, Pace::stages);
     options.progress = [&](std::size_t finished, std::size_t, const std::string& stage) {
         line.reaches(finished, stage);
     };

@@ -1,12 +1,14 @@
 // verify new-paper DIR: lays out a folder of pages for a paper of one's own, from nothing or from its TeX source.
 #include "claim/paper.hpp"
 #include "verify/base/checksum.hpp"
+#include "verify/base/json_text.hpp"
 #include "verify/base/printable.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/unfinished_folder.hpp"
 #include "verify/record/catalogue.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/paper_layout.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +21,7 @@ namespace verify {
 namespace {
 
 struct NewPaperArguments {
-    std::string folder, from, key;
+    std::string folder, from, key, format = "text";
 };
 
 /// "my-paper" of "../My paper/".
@@ -45,6 +47,14 @@ void read_back(const Files& files, const std::string& key) {
         if (name != "paper.md" && name != "README.md") claim::parse_page(text, name, key);
 }
 
+/// What was written, as data or as the sentence.
+void report(const NewPaperArguments& options, const std::string& key, const Files& files, const std::string& sentence) {
+    if (options.format == "text") return fmt::print("{}\n", sentence);
+    Json names = Json::array();
+    for (const auto& file : files) names.push_back(file.first);
+    fmt::print("{}\n", json_text({{"schema", 1}, {"key", key}, {"folder", options.folder}, {"files", names}}));
+}
+
 int new_paper(const NewPaperArguments& options) {
     const std::filesystem::path folder = options.folder;
     const std::string key = options.key.empty() ? key_of(folder) : options.key;
@@ -55,9 +65,10 @@ int new_paper(const NewPaperArguments& options) {
     demand_room_for(folder);
     const std::string shown_folder = on_one_line(options.folder);
     if (options.from.empty()) {
-        write_new_folder(folder, example_layout(key, shown_folder));
-        fmt::print("wrote paper.md, lemma-1.md and README.md in {}: verify run --claims {}\n", shown_folder,
-                   shown_folder);
+        const Files files = example_layout(key, shown_folder);
+        write_new_folder(folder, files);
+        report(options, key, files,
+               fmt::format("wrote paper.md, lemma-1.md and README.md in {0}: verify run --claims {0}", shown_folder));
         return done;
     }
     const std::filesystem::path main = options.from;
@@ -75,8 +86,9 @@ int new_paper(const NewPaperArguments& options) {
         throw NothingMatched(fmt::format(
             "--from {}: no numbered theorem-like environment and no numbered display with a label; nothing was written",
             on_one_line(main.string())));
-    fmt::print("wrote paper.md, README.md and {} {} in {}; a page is undecided until it has a formula\n",
-               paper.statements.size(), paper.statements.size() == 1 ? "page" : "pages", shown_folder);
+    report(options, key, files,
+           fmt::format("wrote paper.md, README.md and {} {} in {}; a page is undecided until it has a formula",
+                       paper.statements.size(), paper.statements.size() == 1 ? "page" : "pages", shown_folder));
     return done;
 }
 
@@ -91,6 +103,7 @@ void add_new_paper(CLI::App& app, int& status) {
                         "The main file of the TeX source: a page for each numbered theorem, lemma, … and each labelled "
                         "display; files that it includes are read in its folder only, and nothing is run");
     command->add_option("--key", options->key, "The paper's key, before the ids: lower-case letters, digits, hyphens");
+    one_of(command->add_option("--format", options->format, "text or json, on standard output"), {"text", "json"});
     command->footer(
         "What of the source is not understood stands on standard error, a line each with file and line.\n"
         "Exit status: 0 written; 2 nothing was written (the folder is there and not empty, the source cannot be read); "

@@ -8,9 +8,11 @@
 #include "verify/base/progress.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
+#include "verify/base/terminal.hpp"
 #include "verify/base/whole_files.hpp"
 #include "verify/verbs/certificate_lines.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/option_values.hpp"
 
 #include <fmt/format.h>
@@ -111,7 +113,7 @@ void print(const ProveReport& report, const std::string& statement, const ProveA
                               {"controls", controls}}));
         return;
     }
-    fmt::print("{}{}\n", verdict, report.answer == Answer::holds ? " (proved)" : "");
+    fmt::print("{}{}\n", coloured_verdict(verdict), report.answer == Answer::holds ? " (proved)" : "");
     if (!report.says.empty()) fmt::print("  {}\n", report.says);
     if (report.witness)
         if (const std::string witness = in_words(*report.witness, report.answer); !witness.empty())
@@ -132,7 +134,7 @@ public:
           options_(options),
           read_(services::read_statement(statement)),
           engines_(services::proof_engines()),
-          progress_(engines_.size()),
+          progress_(engines_.size(), Pace::stages),
           interrupt_([this] { say(fmt::format("interrupted after {:.1f} s", so_far()), "more time"); }, undecided) {
         try {
             late_ = std::jthread([this](const std::stop_token& stop) { wait_until_late(stop); });
@@ -287,7 +289,7 @@ void add_prove(CLI::App& app, int& status) {
                       "lines are");
     command->add_option("--certificate", options->certificate,
                         "Write the items that the answer rests on into this file, a line of JSON each");
-    command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    one_of(command->add_option("--format", options->format, "text or json"), {"text", "json"});
     command->footer(
         "Exit status: 0 holds; 1 fails; 2 ill-posed, or no statement; 3 undecided.\n"
         "A statement that begins with a minus sign stands behind --.");

@@ -4,9 +4,12 @@
 #include "services/rate_network.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/status.hpp"
+#include "verify/base/terminal.hpp"
 #include "verify/readers/number_table.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/network_options.hpp"
+#include "verify/verbs/one_of.hpp"
+#include "verify/verbs/plot_option.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -21,7 +24,7 @@ const services::RateWords words{
     .depth_constant = "eval depth-constant", .one_correlation = "--at Z", .before_claim = "verify rate "};
 
 struct RateArguments {
-    std::string claim, of, at, csv, columns, format = "text";
+    std::string claim, of, at, csv, columns, plot, format = "text";
     bool list = false, exact = false;
     NetworkArguments network;
 
@@ -119,7 +122,7 @@ void print(const RateReport& report, const RateArguments& options) {
         fmt::print("{}\n", json_text(json));
         return;
     }
-    fmt::print("{}{}\n", to_string(report.verdict), report.proved ? " (proved)" : "");
+    fmt::print("{}{}\n", coloured_verdict(to_string(report.verdict)), report.proved ? " (proved)" : "");
     fmt::print("  {}\n", report.why);
     if (!report.rows.empty()) {
         std::size_t depth = 1, value = 5;
@@ -155,13 +158,39 @@ services::ObservedSequence observed(NumberTable table) {
     return sequence;
 }
 
+/// The ratio (s - a)/g over L: bounded where the claim O(g) is right, and growing where it is not.
+void plot(const std::optional<rigor::RateClaim>& claim, const std::vector<services::RateSample>& samples,
+          const RateArguments& options) {
+    experiment::Table table{"ratio", {"L", "ratio"}, {}};
+    for (const services::RateSample& sample : samples)
+        table.rows.push_back({sample.L.approx_double(), sample.ratio.approx_double()});
+    const std::string sequence = options.csv.empty() ? options.of + " at z = " + options.at : options.csv;
+    write_plot(options.plot,
+               {.name = "rate",
+                .title = sequence + (claim ? ": is it " + claim->text + "?" : ""),
+                .x_label = "L (logarithmic)",
+                .y_label = !claim                                       ? "s_L"
+                           : claim->kind == rigor::RateKind::equivalent ? "s_L/g(L)"
+                                                                        : "(s_L - a)/g(L)",
+                .log_x = true,
+                .curves = {{"ratio", "L", "ratio", "",
+                            options.csv.empty() ? experiment::Style::line : experiment::Style::points, 1}}},
+               {table});
+}
+
 RateReport judged(const std::optional<rigor::RateClaim>& claim, const RateArguments& options,
                   const services::NetworkChoice& network) {
-    if (!options.csv.empty())
-        return services::judge_data(claim, observed(read_number_table(options.csv, table_options(options))), words);
+    if (!options.csv.empty()) {
+        const services::ObservedSequence sequence = observed(read_number_table(options.csv, table_options(options)));
+        if (!options.plot.empty()) plot(claim, services::rate_samples(claim, sequence), options);
+        return services::judge_data(claim, sequence, words);
+    }
     if (options.of_network())
         return services::judge_network_sequence(*claim, options.of, network, correlation(options.at));
-    return services::judge_sequence(*claim, options.of, correlation(options.at), 30, words);
+    const auto z = correlation(options.at);
+    RateReport report = services::judge_sequence(*claim, options.of, z, 30, words);
+    if (!options.plot.empty()) plot(claim, services::rate_samples(*claim, options.of, *z), options);
+    return report;
 }
 
 int status_of(RateVerdict verdict) {
@@ -190,6 +219,13 @@ int rate(const RateArguments& options, bool claim_given) {
         throw BadInput("--columns and --exact belong to --csv");
     if (!options.csv.empty() && options.of_network())
         throw BadInput("--activation belongs to a built-in sequence, not to --csv");
+    if (!options.plot.empty()) {
+        if (options.of_network())
+            throw BadInput("--plot: of the sequences of the ReLU and of tables; expected it without --activation");
+        if (options.csv.empty() && options.at.empty())
+            throw BadInput("--plot: a curve is of one correlation; expected --at Z beside it");
+        require_plot(options.plot);
+    }
     const services::NetworkChoice network = network_choice(options.network);
     std::optional<rigor::RateClaim> claim;
     if (!options.claim.empty()) claim = parsed(options);
@@ -221,7 +257,9 @@ void add_rate(CLI::App& app, int& status) {
     command->add_flag("--exact", options->exact,
                       "The values of the table are exact, not rounded to the digits printed");
     command->add_flag("--list", options->list, "The built-in sequences");
-    command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command->add_option("--plot", options->plot,
+                        "An SVG file for (s_L - a)/g(L) over L: bounded if O(g) is right, growing if it is not");
+    one_of(command->add_option("--format", options->format, "text or json"), {"text", "json"});
     command->footer("Exit status: 0 holds, supported or described; 1 fails or contradicted; 3 undecided.");
     command->callback([options, claim, &status] { status = rate(*options, claim->count() > 0); });
 }

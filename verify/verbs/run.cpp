@@ -10,14 +10,17 @@
 #include "verify/reports/render.hpp"
 #include "verify/verbs/adjudicate_all.hpp"
 #include "verify/verbs/commands.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/option_values.hpp"
 #include "verify/verbs/selection.hpp"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <optional>
 
 namespace verify {
@@ -125,12 +128,14 @@ int run(const RunArguments& options) {
             "proofs/coq/build renews the record",
             formal.changed.size(), formal.changed.size() == 1 ? "has changed" : "have changed",
             formal.changed.front()));
+    const std::string began = fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", fmt::gmtime(std::time(nullptr)));
     auto [results, abandoned] = adjudicate_all(claims, options.parameters, budget, catalogue, formal);
     add_formal_proofs(results, formal);
     const auto broken =
         std::find_if(results.list.begin(), results.list.end(), [](const Result& r) { return !r.error.empty(); });
     if (broken != results.list.end()) {
-        if (options.format == "junit") fmt::print("{}", render_junit(results, record));  // it has a place for errors
+        if (options.format == "junit")
+            fmt::print("{}", render_junit(results, record, began));  // it has a place for errors
         throw std::runtime_error(broken->claim->id + ": " + broken->error);
     }
 
@@ -158,7 +163,7 @@ int run(const RunArguments& options) {
     if (options.format == "json")
         fmt::print("{}\n", json_text(json));
     else if (options.format == "junit")
-        fmt::print("{}", render_junit(results, record));
+        fmt::print("{}", render_junit(results, record, began));
     else if (options.format == "markdown")
         fmt::print("{}", render_markdown(json, catalogue));
     else
@@ -202,11 +207,11 @@ void add_run(CLI::App& app, int& status) {
     command->add_option(
         "--out", options->out,
         "Folder for the reports; in the project a run of everything with the usual parameters writes reports/");
-    command
-        ->add_option(
+    one_of(
+        command->add_option(
             "--format", options->format,
-            "text, json, junit or markdown, on standard output; html: pages for a browser in --out besides, and text")
-        ->check(CLI::IsMember({"text", "json", "junit", "markdown", "html"}));
+            "text, json, junit or markdown, on standard output; html: pages for a browser in --out besides, and text"),
+        {"text", "json", "junit", "markdown", "html"});
     command->footer(
         "Exit status: 0 done and as recorded; 1 a verdict differs from the record, or evidence is weaker; 4 a check "
         "broke off; 5 nothing matched.\n"

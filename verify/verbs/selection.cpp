@@ -1,5 +1,6 @@
 #include "verify/verbs/selection.hpp"
 
+#include "rigor/number/near_name.hpp"
 #include "verify/base/byte_source.hpp"
 #include "verify/base/status.hpp"
 
@@ -8,22 +9,9 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
 
 namespace verify {
 namespace {
-
-std::size_t edit_distance(const std::string& a, const std::string& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j <= b.size(); ++j)
-            diagonal = std::exchange(
-                row[j], std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)}));
-    }
-    return row.back();
-}
 
 using Claims = std::vector<claim::Claim>;
 
@@ -57,6 +45,17 @@ std::string ids_of(const std::vector<const claim::Claim*>& claims) {
     return text;
 }
 
+/// The claims whose names end like this one, of whatever paper: "yu-2025/theorem-2-limit" or "limit" for
+/// st-arnaud-2026/theorem-2-limit.
+std::vector<const claim::Claim*> ending_like(const std::string& name, const Claims& claims) {
+    const std::string own = name.substr(name.rfind('/') + 1);
+    std::vector<const claim::Claim*> found;
+    if (own.empty()) return found;
+    for (const claim::Claim& claim : claims)
+        if (claim.id.ends_with("/" + own) || claim.id.ends_with("-" + own)) found.push_back(&claim);
+    return found;
+}
+
 /// BadInput for a name that is no id: with the ids that it could stand for, or else the nearest.
 [[noreturn]] void refuse_name(const std::string& name, const Claims& claims) {
     const Namesakes others = namesakes_of(name, claims);
@@ -69,9 +68,11 @@ std::string ids_of(const std::vector<const claim::Claim*>& claims) {
     if (!others.parts.empty() && others.parts.size() <= readable)
         throw BadInput(fmt::format("no claim '{}'; those whose names begin so are {}", text, ids_of(others.parts)));
     if (claims.empty()) throw BadInput(fmt::format("no claim '{}', nor any other", text));
+    if (const auto alike = ending_like(name, claims); !alike.empty() && alike.size() <= readable)
+        throw BadInput(fmt::format("no claim '{}'; those that end so are {}", text, ids_of(alike)));
     const auto nearest =
         std::min_element(claims.begin(), claims.end(), [&](const claim::Claim& a, const claim::Claim& b) {
-            return edit_distance(a.id, name) < edit_distance(b.id, name);
+            return rigor::edit_distance(a.id, name) < rigor::edit_distance(b.id, name);
         });
     throw BadInput(fmt::format("no claim '{}'; the nearest id is {} (verify list shows all)", text, nearest->id));
 }

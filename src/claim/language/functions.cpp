@@ -1,6 +1,8 @@
 // The table of functions and the definitions of those of the field.
 #include "claim/language/functions.hpp"
 
+#include "rigor/number/near_name.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -62,21 +64,6 @@ const std::map<std::string, std::string, std::less<>> spellings = {
     {"acos", "arccos"},    {"asin", "arcsin"},        {"atan", "arctan"}, {"ln", "log"},        {"kappa_0", "kappa0"},
     {"kappa_1", "kappa1"}, {"thetabar", "theta_bar"}, {"gamma", "Gamma"}, {"binomial", "binom"}};
 
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 }  // namespace
 
 const KnownFunction* find_function(std::string_view name) {
@@ -104,16 +91,7 @@ std::string canonical_name(std::string_view name) {
 }
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& names) {
-    std::string best;
-    // One letter may differ in short names, two in long ones.
-    std::size_t least = name.size() <= 4 ? 2 : 3;
-    if (name.size() > 40) return best;
-    for (const std::string& candidate : names)
-        if (const std::size_t d = distance(name, candidate); d < least) {
-            least = d;
-            best = candidate;
-        }
-    return best;
+    return rigor::nearest_name(name, names);
 }
 
 std::optional<Expression> definition(std::string_view function, const Expression& u) {

@@ -4,6 +4,7 @@
 #include "ntk/activation/closed_form.hpp"
 #include "ntk/activation/relu_family.hpp"
 #include "ntk/activation/strip_activation.hpp"
+#include "rigor/number/near_name.hpp"
 
 #include <functional>
 
@@ -136,14 +137,18 @@ const std::vector<ActivationName>& activation_names() {
 }
 
 std::shared_ptr<const ActivationFunction> activation(const std::string& name) {
+    std::vector<std::string> stems;
     std::string names;
     for (const Row& row : rows()) {
         const std::string stem = row.stem();
         if (row.takes_parameter() ? name.starts_with(stem) : name == stem)
             return row.make(name, name.substr(stem.size()));
+        stems.push_back(stem);
         names += (names.empty() ? "" : ", ") + row.name.pattern;
     }
-    throw std::invalid_argument("no activation '" + name.substr(0, 60) + "'; expected one of " + names);
+    const std::string near = rigor::nearest_name(name.substr(0, name.find_first_of(":^") + 1), stems);
+    throw std::invalid_argument("no activation '" + name.substr(0, 60) + "'" +
+                                (near.empty() ? "" : ", did you mean " + near) + "; expected one of " + names);
 }
 
 }  // namespace ntk

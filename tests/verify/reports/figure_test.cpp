@@ -1,7 +1,9 @@
 #include "verify/reports/figure.hpp"
 #include "catch.hpp"
 
+#include <cmath>
 #include <limits>
+#include <string>
 
 namespace {
 
@@ -43,4 +45,23 @@ TEST_CASE("a plot in which nothing can be drawn says so, and a missing column is
     CHECK(drawn(logarithmic).find("</svg>") != std::string::npos);
     CHECK_THROWS_AS(drawn({"p", "", "", "", false, false, {{"t", "x", "z", ""}}}), std::invalid_argument);
     CHECK_THROWS_AS(drawn({"p", "", "", "", false, false, {{"u", "x", "y", ""}}}), std::invalid_argument);
+}
+
+TEST_CASE("short labels stand beside the ends of lines, apart from each other; long ones in a key") {
+    const Plot direct{"p", "title", "x", "y", false, false, {{"t", "x", "y", "one"}, {"t", "x", "y", "two"}}};
+    const std::string svg = drawn(direct);
+    const auto height = [&](const std::string& label) {
+        const auto at = svg.rfind("translate(", svg.find(">" + label + "<"));
+        return std::stod(svg.substr(svg.find(',', at) + 1));
+    };
+    REQUIRE(svg.find(">one<") != std::string::npos);
+    REQUIRE(svg.find(">two<") != std::string::npos);
+    CHECK(std::abs(height("one") - height("two")) > 20);  // the lines are the same
+    Plot key = direct;
+    key.curves[0].label = "a label that is much too long to stand there";
+    CHECK(drawn(key).find("much too long") != std::string::npos);
+    // On a telephone, 366 pixels wide, the text has at least 11.
+    CHECK(svg.find("width=\"640\"") != std::string::npos);
+    CHECK(svg.find("font-size=\"20") != std::string::npos);
+    CHECK(20.0 * 366 / 640 > 11);
 }

@@ -82,6 +82,39 @@ TEST_CASE("JUnit: suites by paper, sums, times, and each outcome in its place") 
     CHECK(outcome("st-arnaud-2026/theorem-2-limit") == "error: a matrix without an inverse");
 }
 
+TEST_CASE("JUnit: controls and the property are test cases, and a suite says how it was made") {
+    verify::Results results;
+    results.parameters.seed = 12345;
+    results.list = {result_of("yu-2025/lemma-3", Verdict::holds, Evidence::proved)};
+    auto& adjudication = results.list.front().adjudication;
+    adjudication.controls = {{claim::Control::Of::statement, "a sign", Verdict::fails, true},
+                             {claim::Control::Of::correction, "a < b", Verdict::holds, false}};
+    adjudication.property = {.cases = 90, .discarded = 10, .counterexample = std::nullopt, .undecided = false};
+    pugi::xml_document document;
+    REQUIRE(document.load_string(verify::render_junit(results, no_record, "2026-12-02T03:00:00Z").c_str()));
+    const pugi::xml_node suite = document.child("testsuites").child("testsuite");
+    CHECK(suite.attribute("tests").as_int() == 4);
+    CHECK(suite.attribute("failures").as_int() == 1);
+    CHECK(std::string(suite.attribute("timestamp").value()) == "2026-12-02T03:00:00Z");
+    std::map<std::string, std::string> made_with;
+    for (const pugi::xml_node& property : suite.child("properties").children("property"))
+        made_with[property.attribute("name").value()] = property.attribute("value").value();
+    CHECK(made_with.at("seed") == "12345");
+    CHECK(made_with.count("compiler") == 1);
+    CHECK(made_with.at("sources").size() == 64);
+    std::map<std::string, std::string> outcomes;
+    for (const pugi::xml_node& test : suite.children("testcase"))
+        outcomes[test.attribute("name").value()] = test.child("failure").attribute("message").value();
+    CHECK(outcomes ==
+          std::map<std::string, std::string>{{"lemma-3", ""},
+                                             {"lemma-3: control 1: a sign", ""},
+                                             {"lemma-3: control 2, correction: a < b", "no difference: still holds"},
+                                             {"lemma-3: property", ""}});
+    adjudication.property.counterexample = "n = 3";
+    REQUIRE(document.load_string(verify::render_junit(results, no_record).c_str()));
+    CHECK(document.child("testsuites").attribute("failures").as_int() == 2);
+}
+
 TEST_CASE("a claim without a record stands for itself") {
     const auto fails = result_of("yu-2025/lemma-3", Verdict::fails, Evidence::proved),
                open = result_of("yu-2025/lemma-3", Verdict::undecided, Evidence::none),

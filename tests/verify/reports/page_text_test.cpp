@@ -31,6 +31,7 @@ TEST_CASE("plain notation becomes Unicode") {
     CHECK(typeset("to +-1 and infinity") == "to ±1 and infinity");
     CHECK(typeset("Sigma_dot: L >= 2") == "Σ̇: L ≥ 2");
     CHECK(typeset("kappa_0(u) and dotSigma^(2)") == "κ₀(u) and Σ̇^(2)");
+    CHECK(typeset("theta_bar(z, L), Theta_bar, theta_0") == "Θ̄(z, L), Θ̄, θ₀");  // one kernel, one letter
 }
 
 TEST_CASE("names of claims, files, commands and longer words stay as they are") {

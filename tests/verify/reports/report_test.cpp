@@ -19,7 +19,8 @@ std::filesystem::path committed() { return std::filesystem::path(std::getenv("VE
 
 /// What leads out of the report folder, to a page or a check, leads into the project, two folders above a claim's page.
 std::filesystem::path target_of(const std::filesystem::path& page, const std::string& file) {
-    if (file.compare(0, 13, "../../proofs/") == 0) return std::filesystem::path(VERIFY_SOURCES) / file.substr(6);
+    for (const std::string folder : {"../../proofs/", "../../docs/"})
+        if (file.rfind(folder, 0) == 0) return std::filesystem::path(VERIFY_SOURCES) / file.substr(6);
     return file.empty() ? page : (page.parent_path() / file).lexically_normal();
 }
 
@@ -61,6 +62,18 @@ TEST_CASE("a report of a few claims is whole: every link leads somewhere, and wh
     const std::string front = content(folder.path / "st-arnaud-2026.md"), errata = content(folder.path / "errata.md"),
                       page = content(folder.path / "st-arnaud-2026/theorem-2.md");
     CHECK(page.find("`st-arnaud-2026/definition-5`") != std::string::npos);
+    // The verdict as a badge, the parts of the page, and what to do who disagrees.
+    CHECK(page.find("[![fails](../figures/verdict-fails.svg)](#section-verdict)") != std::string::npos);
+    CHECK(content(folder.path / "figures/verdict-fails.svg").find("#a40e26") != std::string::npos);
+    CHECK(page.find("Contents: [Statement](#section-statement) · [Verdict](#section-verdict)") != std::string::npos);
+    CHECK(page.find("**Disagree? Do this.**") != std::string::npos);
+    CHECK(page.find("`verify/run run st-arnaud-2026/theorem-2 --seed 7`") != std::string::npos);
+    CHECK(page.find("[how to dispute a verdict](../../docs/dispute.md)") != std::string::npos);
+    CHECK(page.find("previous: ") == std::string::npos);  // the only one of its paper
+    const std::string inner = content(folder.path / "le-2025/eq-3.6.md");
+    for (const char* way : {"previous: [", "next: ["}) CHECK(inner.find(way) != std::string::npos);
+    CHECK(front.find("| claim | where | verdict | evidence | severity | what it is |") != std::string::npos);
+    CHECK(front.find("| fails | formal | result | ") != std::string::npos);
     CHECK(front.find("*A sentence that rests on other verdicts is left out:") != std::string::npos);
     CHECK(page.find("![") != std::string::npos);
     CHECK(page.find("](../figures/rate.csv)") != std::string::npos);
@@ -73,6 +86,7 @@ TEST_CASE("a report of a few claims is whole: every link leads somewhere, and wh
     CHECK_FALSE(std::filesystem::exists(folder.path / "concordance.md"));
     CHECK_FALSE(std::filesystem::exists(folder.path / "yu-2025.md"));
     const std::string summary = content(folder.path / "README.md");
+    CHECK(summary.find("## Results") < summary.find("## Counts"));
     for (const std::string* from : {&summary, &errata})
         CHECK(from->find("[corrections](corrections.md)") != std::string::npos);
     CHECK(content(folder.path / "corrections.md").find("# Corrections\n") == 0);

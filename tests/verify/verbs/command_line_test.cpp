@@ -66,7 +66,6 @@ TEST_CASE("bad input: status 2 and one line that names the value") {
         {"cite --format yaml", "yaml"},
         {"--no-such-flag", "no-such-flag"},
         {"frobnicate", "frobnicate"},
-        {"", "subcommand"},
     }));
     check_refused(arguments, named);
 }
