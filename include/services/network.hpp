@@ -24,13 +24,16 @@ struct NetworkChoice {
 /// if its fixed point or its phase is not decided.
 std::shared_ptr<const ntk::NetworkMap> chosen_network(const NetworkChoice& choice);
 
+/// Whether all layers from the second on are at rho = 1: z = 1, or z = -1 and h is even.
+bool is_fixed(const ntk::NetworkMap& map, const rigor::Rational& z);
+
 /// Layer `depth` >= 1 for z in [-1, 1], with about `accuracy` bits: T_L and 1 - rho_L. Throws Undecided where walking
 /// and the bounds of the depth law do not reach, OutOfBudget for a dual that takes too much.
 ntk::DepthLawState network_layer(const ntk::NetworkMap& map, const rigor::Rational& z, const rigor::Integer& depth,
                                  long accuracy);
 
-/// Bounds for all layers from one on, at the edge of chaos, z in [-1, 1). Throws what ntk throws: for a caller that
-/// translates.
+/// Bounds for all layers from one on, at the edge of chaos, z in [-1, 1) and not fixed. Throws what ntk throws: for a
+/// caller that translates.
 ntk::DepthLawBounds network_bounds(const ntk::NetworkMap& map, const rigor::Rational& z);
 
 /// "limit", "1/3".

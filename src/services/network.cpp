@@ -113,7 +113,12 @@ void add_law(std::vector<Fact>& facts, const NetworkMap& map, const std::optiona
     facts.push_back({"c", (exact ? to_string(*exact) + " = " : "") + text_of(form.coefficient, digits)});
     facts.push_back({"depth law", fmt::format("Theta_bar^(L)(z) = {} + c {} + O({}) for every z in (-1, 1)",
                                               rigor::to_string(form.limit), scale, rest)});
-    if (!z || *z == 1) return;
+    if (!z) return;
+    if (is_fixed(map, *z)) {
+        facts.push_back({"diagonal", fmt::format("T_L = L at z = 1{}: Theta_bar^(L) = 1",
+                                                 *z == 1 ? "" : ", and from layer 2 on at z = -1, h being even")});
+        return;
+    }
     const ntk::DepthLawBounds bounds = network_bounds(map, *z);
     const std::string growth =
         bounds.slope.is_exactly_zero() ? "" : fmt::format(" + {} log(L/{})", interval(bounds.slope), bounds.from);
@@ -152,6 +157,10 @@ std::shared_ptr<const NetworkMap> chosen_network(const NetworkChoice& choice) {
                    ? NetworkMap::at_edge(phi, *choice.edge_of_chaos)
                    : NetworkMap::with_variances(phi, *choice.weight_variance, choice.bias_variance.value_or(0));
     });
+}
+
+bool is_fixed(const NetworkMap& map, const Rational& z) {
+    return z == 1 || (z == -1 && map.parity() == ntk::Parity::even);
 }
 
 ntk::DepthLawState network_layer(const NetworkMap& map, const Rational& z, const Integer& depth, long accuracy) {

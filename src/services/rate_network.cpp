@@ -64,6 +64,9 @@ RateReport judge_network_sequence(const rigor::RateClaim& claim, const std::stri
                        fmt::format("{} phase: Theta_bar^(L) is T_L/L with a T_L that converges geometrically",
                                    to_string(map->phase())),
                        "the edge of chaos; eval depth-law tells the limit of T_L");
+    if (z && is_fixed(*map, *z))
+        throw BadInput("at", z->str(), fmt::format("h of {} is even: Theta_bar^(L) = 1 from layer 2 on", map->name()),
+                       "a number in (-1, 1)");
     return with_network_errors([&] {
         const rigor::Precision precision(192);
         AsymptoticExpansion s = expansion_of(*map, ntk::depth_law_form(*map));

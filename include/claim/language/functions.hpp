@@ -22,9 +22,12 @@ struct KnownFunction {
     std::string_view latex;
     std::string_view options = {};  ///< names after ';', separated by spaces
     int depth = -1;                 ///< which argument is a depth, an integer >= 1
+
+    bool takes_activation() const { return options.starts_with("phi"); }
 };
 
-/// Null for a name that is no function of the language. Other spellings (acos, kappa_0) are not found.
+/// Null for a name that is no function of the language; "theta_bar:erf" (networks.hpp) is one. Other spellings (acos,
+/// kappa_0) are not found.
 const KnownFunction* find_function(std::string_view name);
 /// All names, functions first, then constants.
 const std::vector<std::string>& known_names();

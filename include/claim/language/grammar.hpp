@@ -1,6 +1,7 @@
 // The recursive descent behind parser.hpp.
 #pragma once
 
+#include "claim/language/functions.hpp"
 #include "claim/language/parser.hpp"
 
 #include <algorithm>
@@ -57,6 +58,8 @@ private:
     Expression inner_product(std::string_view close);
     Expression named();
     Expression function_call(const Token& name, int primes);
+    void network_options(Node& call, const KnownFunction& f);
+    std::string activation_name();
     Expression gram_function(Expression given, const Token& name) const;
     Expression bare_argument();
     Expression big(const Token& name);

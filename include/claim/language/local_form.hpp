@@ -53,6 +53,7 @@ private:
     Form inverse(const Form& a);
     Form power(const Form& a, const rigor::Rational& q);
     LogForm call_value(const Expression& e);
+    Form network_range(const Expression& e);
     Form function(const std::string& name, const Form& a);
     Form at_one(const std::string& name, const Form& u, bool above);
     Form exponential(const Form& a);

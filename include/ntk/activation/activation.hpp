@@ -37,6 +37,8 @@ public:
     virtual std::string formula() const = 0;  ///< "phi(s) = …"
     /// The germ of the correlation map at rho = 1 where there is an edge of chaos.
     virtual GermKind germ() const = 0;
+    /// Whether phi, and with it the dual as a function of rho, is even or odd.
+    virtual Parity parity() const { return Parity::unknown; }
     /// E phi^(k)(sqrt(q) Z)^2, k >= 0; not finite where phi^(k) is not square integrable.
     virtual rigor::Ball moment(int k, const rigor::Ball& q) const = 0;
     /// The same where it is rational for rational q; nothing otherwise.

@@ -17,12 +17,22 @@ namespace ntk {
 /// What is known of h at rho = 1, at the edge of chaos.
 enum class GermKind { kinked, smooth, between };
 
+/// Where the iteration of h goes. ordered: chi = h'(1) < 1, rho -> 1 geometrically with ratio chi. edge: chi = 1.
+/// chaotic: chi > 1, rho -> rho* < 1.
+enum class Phase { ordered, edge, chaotic };
+const char* to_string(Phase phase);
+
+/// even: h(-rho) = h(rho) for all rho, so with z and -z all layers from the second on are the same. odd: h(-rho) =
+/// -h(rho), so rho_L and T_L change their signs with z. unknown: neither is promised.
+enum class Parity { unknown, even, odd };
+
 /// The correlation map of one hidden layer at a fixed point of the variance.
 class CorrelationMap {
 public:
     virtual ~CorrelationMap() = default;
     virtual std::string name() const = 0;
     virtual GermKind germ() const = 0;
+    virtual Parity parity() const { return Parity::unknown; }
     /// h and h' on a ball of correlations in [-1, 1], at the working precision.
     virtual rigor::Ball h(const rigor::Ball& rho) const = 0;
     virtual rigor::Ball h_prime(const rigor::Ball& rho) const = 0;

@@ -12,11 +12,6 @@
 
 namespace ntk {
 
-/// Where the iteration of h goes. ordered: chi < 1, rho -> 1 geometrically with ratio chi. edge: chi = 1. chaotic:
-/// chi > 1, rho -> rho* < 1.
-enum class Phase { ordered, edge, chaotic };
-const char* to_string(Phase phase);
-
 /// No network as asked for: the text says why.
 struct NoSuchNetwork : std::domain_error {
     using std::domain_error::domain_error;
@@ -36,6 +31,8 @@ public:
 
     std::string name() const override { return phi_->name(); }
     GermKind germ() const override { return phi_->germ(); }
+    /// That of phi; odd only without biases.
+    Parity parity() const override;
     rigor::Ball h(const rigor::Ball& rho) const override;
     rigor::Ball h_prime(const rigor::Ball& rho) const override;
     /// w q^(k-1) m_k for every k >= 0; not finite where phi^(k) is not square integrable (relu^3, k = 4).

@@ -56,8 +56,8 @@ struct DepthLawBudget {
 class DepthLawOrbit {
 public:
     /// From the present layer of a walk. `numbers` are those of its map, at the working precision. Throws
-    /// std::domain_error if rho = 1 there (z = 1), std::runtime_error if 1 - rho is not small enough there for the
-    /// lemmas, or not known to be positive.
+    /// std::domain_error if rho = 1 there (z = 1; z = -1 of an even map), std::runtime_error if 1 - rho is not small
+    /// enough there for the lemmas, or not known to be positive.
     DepthLawOrbit(const CorrelationWalk& walk, const GermNumbers& numbers);
 
     long base_layer() const { return base_layer_; }

@@ -11,14 +11,12 @@
 
 namespace ntk {
 
-enum class DepthPhase { ordered, chaotic };
-
 struct PhaseOfDepth {
-    DepthPhase phase = DepthPhase::ordered;
-    rigor::Ball chi;           ///< h'(1)
-    rigor::Ball fixed_point;   ///< rho*; 1 in the ordered phase
-    rigor::Ball slope;         ///< h'(rho*): the rate, |rho_L - rho*| = slope^L up to a factor that converges
-    rigor::Ball kernel_limit;  ///< lim T_L off the diagonal
+    Phase phase = Phase::ordered;  ///< not the edge
+    rigor::Ball chi;               ///< h'(1)
+    rigor::Ball fixed_point;       ///< rho*; 1 in the ordered phase
+    rigor::Ball slope;             ///< h'(rho*): the rate, |rho_L - rho*| = slope^L up to a factor that converges
+    rigor::Ball kernel_limit;      ///< lim T_L off the diagonal
 };
 
 /// The phase of a map with h(1) = 1, enclosed at the working precision. Throws std::domain_error if h(1) is not 1,
@@ -26,7 +24,8 @@ struct PhaseOfDepth {
 PhaseOfDepth depth_phase(const CorrelationMap& map);
 
 /// Layer `depth` >= 1 for z in [0, 1], or for a z of [-1, 0) whose orbit reaches [0, 1) (std::runtime_error if it does
-/// not within the budget). one_minus_correlation is that. Errors as above, and std::invalid_argument for depth < 1.
+/// not within the budget); for every z if the map is known to be even or odd. one_minus_correlation is that. Errors as
+/// above, and std::invalid_argument for depth < 1.
 DepthLawState phase_state(const CorrelationMap& map, const rigor::Rational& z, const rigor::Integer& depth,
                           const DepthLawBudget& budget = {});
 

@@ -46,8 +46,9 @@ struct GermExpansion {
     /// Whether phi_0 is known, and phi_0.
     bool has_log() const { return static_cast<long>(phi.size()) > germ.degree; }
     const rigor::Ball& log_coefficient() const { return phi.at(static_cast<std::size_t>(germ.degree)); }
-    rigor::Ball particular(const rigor::Ball& y) const;   ///< P
-    rigor::Ball homogeneous(const rigor::Ball& y) const;  ///< E
+    rigor::Ball particular(const rigor::Ball& y) const;          ///< P
+    rigor::Ball homogeneous(const rigor::Ball& y) const;         ///< E
+    rigor::Ball homogeneous_series(const rigor::Ball& y) const;  ///< E/y^r, a polynomial
     /// Bounds sum_j y_j^k over the layers from y on, k/n > 1 an integer: y^k (1 + U/((k/n - 1) inf step)).
     rigor::Ball orbit_sum(const rigor::Ball& y, long k) const;
 };

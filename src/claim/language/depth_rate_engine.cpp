@@ -4,6 +4,7 @@
 #include "claim/language/all_depths_engine.hpp"
 #include "claim/language/certificate.hpp"
 #include "claim/language/depth_series.hpp"
+#include "claim/language/networks.hpp"
 #include "claim/language/order_claim.hpp"
 #include "claim/language/recurrence_rate.hpp"
 #include "claim/language/reduction_replay.hpp"
@@ -54,7 +55,10 @@ public:
             if (error.is_exactly_zero()) return {Truth::yes, "it is exactly 0"};
             return {known ? Truth::no : Truth::unknown, "it is " + error.text()};
         }
-        return decide_order(order_.kind, error, series_of(order_.rate, leaves), symbols);
+        rigor::Symbols all = symbols;
+        add_network_constants(order_.error, all);
+        add_network_constants(order_.rate, all);
+        return decide_order(order_.kind, error, series_of(order_.rate, leaves), all);
     }
 
 private:
@@ -76,6 +80,14 @@ bool uniform_by_explicit_bound(const DepthClaim& c, const OrderClaim& o) {
     for (const Expression& term : terms)
         if (!(term == kernel)) error = error + series_of(term, leaves);
     return decide_order(o.kind, error, series_of(o.rate, leaves), {}).truth == Truth::yes;
+}
+
+bool has_even_map(const Expression& e) {
+    if (e->kind == Kind::call && network_function(e->name)) {
+        const auto map = network_of(e);
+        if (map && map->parity() == ntk::Parity::even) return true;
+    }
+    return std::any_of(e->children.begin(), e->children.end(), has_even_map);
 }
 
 CertificateItem expansion_item(const DepthClaim& c, const OrderClaim& o, const OrderDecision& d, const char* where) {
@@ -127,6 +139,11 @@ Outcome decide_claim(const DepthClaim& c, const OrderClaim& o, const Formula& f)
                     return ill;
                 }
             }
+        }
+        if (below && c.points.contains(-1) && (has_even_map(o.error) || has_even_map(o.rate))) {
+            open.says = "at the correlation -1 an even map goes to 1 in one layer, elsewhere the depth law holds";
+            open.would_help = "a domain without -1";
+            return open;
         }
         if (below) {
             const RationalInterval inside{c.points.lower, std::min(c.points.upper, Rational(1)), c.points.lower_closed,

@@ -2,12 +2,15 @@
 #include "claim/language/depth_series.hpp"
 
 #include "claim/language/functions.hpp"
+#include "claim/language/networks.hpp"
 #include "claim/language/power_sum_series.hpp"
 #include "claim/language/text.hpp"
+#include "ntk/depth/depth_law.hpp"
 #include "ntk/depth/depth_sequences.hpp"
 #include "rigor/rate/rate_decision.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace claim::language {
 
@@ -141,7 +144,103 @@ std::optional<GrowthSeries> fixed_layer(const Expression& e, const std::string& 
     return GrowthSeries(parameter_symbol(e->name + "_" + depth->str(), false));
 }
 
+/// What the depth law says of a network at the edge of chaos: theta_bar = limit + c s(L) + …, 1 - rho = gap L^(-power)
+/// + …; constants as symbols where they are not known exactly.
+struct NetworkSeries {
+    GrowthSeries theta_bar, rho;
+    rigor::Symbols constants;
+};
+
+/// A name for a symbol, different for different networks: letters and digits stay, others become their code.
+std::string symbol_of(const std::string& network) {
+    std::string symbol = "_";
+    for (const char c : network)
+        if (std::isalnum(static_cast<unsigned char>(c)))
+            symbol += c;
+        else if (c != ' ')
+            symbol += "_" + std::to_string(static_cast<int>(c)) + "_";
+    return symbol;
+}
+
+NetworkSeries network_series(const ntk::NetworkMap& map, const std::string& name) {
+    if (map.phase() != ntk::Phase::edge)
+        throw NoSeries(map.name() + " is not at the edge of chaos there: its depth law is not that of 1/L");
+    const rigor::Precision precision(192);
+    const ntk::DepthLawForm form = ntk::depth_law_form(map);
+    const bool logarithmic = form.scale == ntk::DepthLawForm::Scale::log_over_depth;
+    const auto q = map.exact_variance();
+    const auto known = q ? map.activation().exact_next_coefficient(*q) : std::nullopt;
+    NetworkSeries series;
+    const auto constant = [&](const char* what, const std::optional<Constant>& exact, const rigor::Ball& enclosure) {
+        if (exact) return *exact;
+        const std::string symbol = what + symbol_of(name);
+        series.constants[symbol] = enclosure;
+        return Constant::symbol(symbol);
+    };
+    std::vector<rigor::LogTerm> terms{{Constant(form.limit)}};
+    if (const Constant c = constant("c", known, form.coefficient); !c.is_formally_zero())
+        terms.push_back(logarithmic ? rigor::LogTerm{c, -1, 1} : rigor::LogTerm{c, Rational(-1, 2), 0});
+    series.theta_bar = {terms, GrowthSeries::Remainder{{-1, logarithmic ? 0 : 1}, false}};
+    // 1 - rho = x: smooth and between A/U, kinked 2 (A/U)^2, U = L + O(log L), between L + O(sqrt L)
+    // (docs/depth-law.md, section 3).
+    const bool kinked = map.germ() == ntk::GermKind::kinked;
+    const ntk::GermNumbers numbers = ntk::germ_numbers(map, 4);
+    const auto ratio = q ? map.activation().exact_ratio(2, *q) : std::nullopt;
+    std::optional<Constant> exact_gap;
+    if (map.activation().delta()) {
+        const Rational delta = *map.activation().delta();
+        exact_gap = Constant(Rational(9, 8) / (delta * delta)) * Constant::pi() * Constant::pi();
+    } else if (map.germ() == ntk::GermKind::smooth && ratio) {
+        exact_gap = Constant(Rational(2 / (*q * *ratio)));
+    }
+    const rigor::Ball gap = kinked                                 ? rigor::Ball(0)
+                            : map.germ() == ntk::GermKind::between ? rigor::Ball(1) / numbers.between.a
+                                                                   : rigor::Ball(1) / numbers.h[2];
+    const rigor::Growth beyond = kinked        ? rigor::Growth{-3, 1}
+                                 : logarithmic ? rigor::Growth{-2, 1}
+                                               : rigor::Growth{Rational(-3, 2), 0};
+    series.rho = {{{Constant(1)}, {Constant(-1) * constant("g", exact_gap, gap), kinked ? -2 : -1, 0}},
+                  GrowthSeries::Remainder{beyond, false}};
+    return series;
+}
+
+NetworkSeries network_series(const Expression& e) {
+    try {
+        const auto map = network_of(e);
+        if (!map) throw NoSeries("no network in " + to_text(e));
+        std::string name = network_function(e->name)->activation;
+        for (std::size_t i = 0; i < e->names.size(); ++i)
+            name += ", " + e->names[i] + " = " + to_text(e->children[e->children.size() - e->names.size() + i]);
+        return network_series(*map, name);
+    } catch (const NoSeries&) {
+        throw;
+    } catch (const std::logic_error& error) {
+        throw NoSeries(error.what());
+    } catch (const std::runtime_error& error) {
+        throw NoSeries(error.what());
+    }
+}
+
+std::optional<GrowthSeries> network_leaf(const Expression& e, const Expression& point, const std::string& layer,
+                                         bool diagonal) {
+    const auto f = *network_function(e->name);
+    if (e->primes != 0 || f.function == "h" || f.function == "h_prime" || !(e->children[0] == point))
+        return std::nullopt;
+    const auto k = offset_from(e->children[1], layer);
+    if (!k) return std::nullopt;
+    const NetworkSeries series = network_series(e);
+    const GrowthSeries depth = GrowthSeries::term(Constant(1), 1).shifted(*k);
+    if (diagonal) return f.function == "T" ? depth : GrowthSeries(Constant(1));
+    if (f.function == "rho") return series.rho.shifted(*k);
+    return f.function == "T" ? depth * series.theta_bar.shifted(*k) : series.theta_bar.shifted(*k);
+}
+
 }  // namespace
+
+void add_network_constants(const Expression& e, rigor::Symbols& symbols) {
+    if (e->kind == Kind::call && network_function(e->name)) symbols.merge(network_series(e).constants);
+    for (const Expression& child : e->children) add_network_constants(child, symbols);
+}
 
 GrowthSeries series_of(const Expression& e, const SeriesLeaves& leaves) {
     try {
@@ -182,6 +281,7 @@ std::function<std::optional<GrowthSeries>(const Expression&)> depth_leaves(const
                                                                            const std::string& layer, bool diagonal) {
     return [=](const Expression& e) -> std::optional<GrowthSeries> {
         if (e->kind != Kind::call) return std::nullopt;
+        if (network_function(e->name)) return network_leaf(e, point, layer, diagonal);
         const auto& c = e->children;
         const bool sequence = e->name == "rho" || e->name == "T" || e->name == "theta_bar" || e->name == "U" ||
                               e->name == "theta" || e->name == "sigma";

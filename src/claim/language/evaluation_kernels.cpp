@@ -1,6 +1,8 @@
 // Kernels at points: exact z by the walks of ntk, other points through their angle.
 #include "claim/language/evaluation_kernels.hpp"
 
+#include "claim/language/networks.hpp"
+#include "ntk/depth/correlation_walk.hpp"
 #include "ntk/kernel/arc_cosine_series.hpp"
 #include "ntk/kernel/depth_map.hpp"
 #include "ntk/kernel/normalized_kernel.hpp"
@@ -12,6 +14,7 @@ namespace claim::language::detail {
 using rigor::Ball, rigor::Rational, rigor::Real;
 
 bool is_kernel(const std::string& name) {
+    if (language::network_function(name)) return true;
     for (const char* known :
          {"kappa0", "kappa1", "h", "rho", "T", "theta_bar", "U", "theta", "sigma", "sigma_dot", "K_res"})
         if (name == known) return true;
@@ -90,6 +93,65 @@ Coordinate<T> network_function(const std::string& name, const Coordinate<T>& z, 
                               : walk.derivative_covariance()};
 }
 
+/// A number as a ball.
+Ball ball_of(const Coordinate<Ball>& z) { return z.value; }
+Ball ball_of(const Coordinate<Real>& z) {
+    if (z.exact) return Ball(*z.exact);
+    Rational q;
+    mpfr_get_q(q.backend().data(), z.value.backend().data());
+    return Ball(q);
+}
+
+/// h, h_prime (depth 1) or rho, T, theta_bar of a network, by balls.
+Ball network_value(const ntk::NetworkMap& map, const std::string& function, const Ball& z,
+                   const std::optional<Rational>& exact, long depth) {
+    if (function == "h") return map.h(z);
+    if (function == "h_prime") return map.h_prime(z);
+    Ball rho = z, T = z;
+    if (exact) {
+        ntk::CorrelationWalk walk(map, *exact);
+        walk.advance_to(depth);
+        rho = walk.correlation();
+        T = walk.unnormalized();
+    } else {
+        for (long layer = 1; layer < depth; ++layer) {
+            const Ball slope = map.h_prime(rho);
+            rho = map.h(rho);
+            T = slope * T + rho;
+        }
+    }
+    return function == "rho" ? rho : function == "T" ? T : T / Ball(depth);
+}
+
+/// What the ReLU's functions above are, for a network with an activation.
+template <class T>
+Coordinate<T> activation_function(const language::NetworkFunction& f, const std::vector<Coordinate<T>>& a,
+                                  const std::map<std::string, Rational>& options) {
+    const bool map_alone = f.function == "h" || f.function == "h_prime";
+    const long depth = map_alone ? 1 : integer(a.at(1), "a depth");
+    if (depth < 1) throw Stop{Status::undefined, f.function + " at depth " + std::to_string(depth)};
+    if (depth > deepest_layer) throw Stop{Status::unsupported, "a depth beyond " + std::to_string(deepest_layer)};
+    const Coordinate<T>& z = a.at(0);
+    if (!map_alone && depth == 1) return z;
+    try {
+        const auto map = language::network(f.activation, options);
+        const bool diagonal = z.exact && *z.exact == 1, edge = map->phase() == ntk::Phase::edge;
+        if (diagonal && (f.function == "h" || f.function == "rho")) return exactly<T>(1);
+        if (diagonal && edge) return exactly<T>(f.function == "T" ? Rational(depth) : Rational(1));
+        const Ball value = network_value(*map, f.function, ball_of(z), z.exact, depth);
+        if constexpr (std::same_as<T, Ball>)
+            return {value};
+        else
+            return {rigor::from_rational<Real>(rigor::rational_midpoint(value))};
+    } catch (const std::invalid_argument& error) {
+        throw Stop{Status::undefined, error.what()};
+    } catch (const std::domain_error& error) {
+        throw Stop{Status::undefined, error.what()};
+    } catch (const std::runtime_error& error) {
+        throw Stop{Status::unsupported, error.what()};
+    }
+}
+
 /// kappa0 (order 0), kappa1 (order 1) or the derivative of kappa0 (order -1).
 template <class T>
 Coordinate<T> arc_cosine(int order, const Coordinate<T>& z) {
@@ -117,6 +179,10 @@ Coordinate<T> arc_cosine(int order, const Coordinate<T>& z) {
 template <class T>
 Coordinate<T> kernel(const std::string& name, int primes, const std::vector<Coordinate<T>>& a,
                      const std::map<std::string, Rational>& options) {
+    if (const auto network = language::network_function(name)) {
+        if (primes > 0) throw Stop{Status::unsupported, "a derivative of " + network->function + " of a network"};
+        return activation_function(*network, a, options);
+    }
     if (name == "kappa0" || name == "kappa1" || name == "h") {
         const int order = (name == "kappa0" ? 0 : 1) - primes;
         if (order < -1) throw Stop{Status::unsupported, "a higher derivative of " + name};

@@ -11,6 +11,8 @@ namespace claim::language {
 
 namespace {
 
+constexpr std::string_view network_options = "phi q w b";
+
 constexpr std::array functions = {
     KnownFunction{"sqrt", 1, 1, Class::elementary, "\\sqrt"},
     KnownFunction{"exp", 1, 1, Class::elementary, "\\exp"},
@@ -29,10 +31,11 @@ constexpr std::array functions = {
     KnownFunction{"binom", 2, 2, Class::elementary, "\\operatorname{binom}"},
     KnownFunction{"kappa0", 1, 1, Class::field, "\\kappa_0"},
     KnownFunction{"kappa1", 1, 1, Class::field, "\\kappa_1"},
-    KnownFunction{"h", 1, 1, Class::field, "h"},
-    KnownFunction{"rho", 2, 2, Class::field, "\\rho", {}, 1},
-    KnownFunction{"T", 2, 2, Class::field, "T", {}, 1},
-    KnownFunction{"theta_bar", 2, 2, Class::field, "\\bar\\Theta", {}, 1},
+    KnownFunction{"h", 1, 1, Class::field, "h", network_options},
+    KnownFunction{"h_prime", 1, 1, Class::field, "h'", network_options},
+    KnownFunction{"rho", 2, 2, Class::field, "\\rho", network_options, 1},
+    KnownFunction{"T", 2, 2, Class::field, "T", network_options, 1},
+    KnownFunction{"theta_bar", 2, 2, Class::field, "\\bar\\Theta", network_options, 1},
     KnownFunction{"U", 2, 2, Class::field, "U", {}, 1},
     KnownFunction{"theta", 2, 2, Class::field, "\\Theta", "n0 beta", 1},
     KnownFunction{"sigma", 2, 2, Class::field, "\\Sigma", "n0 beta", 1},
@@ -67,6 +70,7 @@ const std::map<std::string, std::string, std::less<>> spellings = {
 }  // namespace
 
 const KnownFunction* find_function(std::string_view name) {
+    name = name.substr(0, name.find(':'));  // of a network with an activation: the same arguments
     const auto found = std::find_if(functions.begin(), functions.end(), [&](const auto& f) { return f.name == name; });
     return found == functions.end() ? nullptr : &*found;
 }

@@ -3,6 +3,7 @@
 
 #include "claim/language/functions.hpp"
 #include "claim/language/latex_names.hpp"
+#include "claim/language/networks.hpp"
 
 #include <array>
 
@@ -116,9 +117,11 @@ std::string call(const Node& node) {
                bracket(latex(node.children[0], Binds::sum));
     }
     std::string inside = list(node.children, 0, arguments);
+    const auto network = network_function(node.name);
+    if (network) inside += ";\\varphi=" + latex_activation(network->activation);
     for (std::size_t i = 0; i < node.names.size(); ++i)
-        inside +=
-            (i == 0 ? ";" : ",") + latex_name(node.names[i]) + "=" + latex(node.children[arguments + i], Binds::sum);
+        inside += (i == 0 && !network ? ";" : ",") + latex_name(node.names[i]) + "=" +
+                  latex(node.children[arguments + i], Binds::sum);
     return function_name(node) + bracket(inside);
 }
 

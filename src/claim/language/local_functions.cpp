@@ -1,8 +1,10 @@
 // Functions of Taylor forms; those of arccosine type next to 1 and -1 through the root sqrt((1 - u)/2), in which they
 // are analytic.
 #include "claim/language/derivative.hpp"
+#include "claim/language/evaluation_kernels.hpp"
 #include "claim/language/functions.hpp"
 #include "claim/language/local_form.hpp"
+#include "claim/language/networks.hpp"
 #include "claim/language/node_memory.hpp"
 
 namespace claim::language {
@@ -16,8 +18,34 @@ int LocalForm::sign(const Form& a) {
     return certainly_positive(r) == Truth::yes ? 1 : certainly_positive(-r) == Truth::yes ? -1 : 0;
 }
 
+/// A function of a network with an activation has no derivative here: over D its range alone, where the correlation is
+/// certain to lie in [-1, 1].
+Form LocalForm::network_range(const Expression& e) {
+    const auto& c = e->children;
+    const Ball z = ring_.range(ring_.flat(plain(c[0])));
+    if ((certainly_at_most(z, Ball(1)) && certainly_at_most(Ball(-1), z)) != Truth::yes)
+        throw Wide{"a network next to the ends of [-1, 1]"};
+    const std::size_t arguments = c.size() - e->names.size();
+    std::vector<Coordinate<Ball>> values{{z}};
+    std::map<std::string, Rational> options;
+    for (std::size_t i = 1; i < c.size(); ++i) {
+        const auto value = rational_value(c[i]);
+        if (!value) throw Wide{"a network with a depth or an option that is no number"};
+        if (i < arguments)
+            values.push_back({Ball(*value), *value});
+        else
+            options[e->names[i - arguments]] = *value;
+    }
+    try {
+        return {.c = {detail::kernel<Ball>(e->name, 0, values, options).value}};
+    } catch (const detail::Stop& stop) {
+        throw Wide{stop.why};
+    }
+}
+
 LogForm LocalForm::call_value(const Expression& e) {
     const auto& c = e->children;
+    if (e->primes == 0 && network_function(e->name)) return {network_range(e)};
     if (e->primes > 0 || !e->names.empty()) throw Wide{"a derivative of " + e->name};
     if (e->name == "log") {
         const Form u = plain(c[0]);

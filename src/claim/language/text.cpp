@@ -1,6 +1,8 @@
 // Canonical text. Parentheses stand where reading would otherwise give another tree.
 #include "claim/language/text.hpp"
 
+#include "claim/language/networks.hpp"
+
 #include <algorithm>
 
 namespace claim::language {
@@ -65,10 +67,14 @@ std::string bindings_text(const std::vector<Binding>& bindings) {
 
 std::string call_text(const Node& node) {
     const std::size_t arguments = node.children.size() - node.names.size();
-    std::string all =
-        node.name + std::string(static_cast<std::size_t>(node.primes), '\'') + "(" + list(node.children, 0, arguments);
+    const auto network = network_function(node.name);
+    std::string all = (network ? network->function : node.name) +
+                      std::string(static_cast<std::size_t>(node.primes), '\'') + "(" +
+                      list(node.children, 0, arguments);
+    if (network) all += "; phi = " + written_activation(network->activation);
     for (std::size_t i = 0; i < node.names.size(); ++i)
-        all += (i == 0 ? "; " : ", ") + node.names[i] + " = " + text(node.children[arguments + i], Binds::sum);
+        all +=
+            (i == 0 && !network ? "; " : ", ") + node.names[i] + " = " + text(node.children[arguments + i], Binds::sum);
     return all + ")";
 }
 

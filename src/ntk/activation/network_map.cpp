@@ -65,15 +65,6 @@ std::pair<VarianceFixedPoint, std::string> chosen(const std::vector<VarianceFixe
 
 }  // namespace
 
-const char* to_string(Phase phase) {
-    switch (phase) {
-        case Phase::ordered: return "ordered";
-        case Phase::edge: return "edge of chaos";
-        case Phase::chaotic: return "chaotic";
-    }
-    throw std::logic_error("a phase without a name");
-}
-
 std::shared_ptr<const NetworkMap> NetworkMap::at_edge(std::shared_ptr<const ActivationFunction> phi,
                                                       const Rational& q) {
     try {
@@ -154,8 +145,14 @@ const NetworkMap::State& NetworkMap::state() const {
     return *states_.back();
 }
 
+Parity NetworkMap::parity() const {
+    const Parity parity = phi_->parity();
+    return parity != Parity::odd || exact_bias_variance() == Rational(0) ? parity : Parity::unknown;
+}
+
 Ball NetworkMap::h(const Ball& rho) const {
     if (is_one(rho)) return rho;
+    if (is_one(-rho) && parity() != Parity::unknown) return Ball(parity() == Parity::even ? 1 : -1);
     const State& s = state();
     Ball lipschitz = s.chi;
     if (!rho.is_exact() && phase_ != Phase::edge) {

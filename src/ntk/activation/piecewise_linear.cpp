@@ -48,6 +48,7 @@ public:
         return slope_ == -1 ? "|s|" : "s for s >= 0, (" + rigor::to_string(slope_) + ") s for s < 0";
     }
     GermKind germ() const override { return GermKind::kinked; }
+    Parity parity() const override { return slope_ == -1 ? Parity::even : Parity::unknown; }
     Ball moment(int k, const Ball& q) const override {
         const Ball sum{Rational(a_square_ + b_square_)};
         return k == 0 ? q * sum : k == 1 ? sum : not_square_integrable();

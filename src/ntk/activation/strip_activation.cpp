@@ -13,8 +13,7 @@ using rigor::Ball, rigor::BallSeries, rigor::Rational;
 
 namespace {
 
-constexpr long most_coefficients = 2500;  // K; a second or two
-constexpr long most_nodes = 20'000;
+constexpr long block = 128;
 constexpr long widest_strip = 3;  // in x: a wider one gains nothing
 
 /// Nodes j step, |j| <= count, and what the rule is off by, for integrands bounded as in the header.
@@ -25,23 +24,19 @@ public:
         // The strip in x that belongs to |Im s| <= b for every q of the ball; an exact number.
         a_ = rigor::minimum(phi.half_width() / scale_.upper(), Ball(widest_strip)).lower();
         b_ = (scale_ * a_).upper();
-        const double bits = static_cast<double>(rigor::Precision::bits()), a = a_.approx_double();
-        const double wanted = 2 * M_PI * a / ((bits + log2_bound + 8) * M_LN2);
-        const double reach = 2 * std::sqrt((bits + log2_bound + 8) * M_LN2);
+        const double bits = static_cast<double>(rigor::Precision::bits()) + log2_bound + 8, a = a_.approx_double();
+        const double bits_of_step = std::min(bits, static_cast<double>(phi.budget().bits));
+        const double wanted = 2 * M_PI * a / (bits_of_step * M_LN2), reach = std::sqrt(2 * bits * M_LN2);
         exponent_ = 12 - static_cast<long>(std::floor(std::log2(std::max(wanted, 1e-9))));
         mantissa_ = std::max(1L, static_cast<long>(std::floor(std::ldexp(wanted, static_cast<int>(exponent_)))));
-        count_ = std::min(most_nodes, static_cast<long>(std::ceil(reach / wanted)));
+        count_ = std::min(phi.budget().nodes, static_cast<long>(std::ceil(reach / wanted)));
     }
 
     long count() const { return count_; }
     Ball step() const { return Ball::dyadic(mantissa_, -exponent_); }
-    /// x_j = numerator(j) 2^-exponent.
-    long numerator(long j) const { return j * mantissa_; }
-    long exponent() const { return exponent_; }
-    Ball node(long j) const { return Ball::dyadic(numerator(j), -exponent_); }
+    Ball node(long j) const { return Ball::dyadic(j * mantissa_, -exponent_); }
     const Ball& scale() const { return scale_; }
     const Ball& strip() const { return b_; }  ///< in s
-    const Ball& half_width() const { return a_; }
     static Ball density(const Ball& x) {
         return rigor::exp(-rigor::scaled_by_power_of_two(rigor::square(x), -1)) / rigor::sqrt(Ball(2) * Ball::pi());
     }
@@ -50,18 +45,15 @@ public:
     Ball error(const Ball& bound) const {
         return rigor::trapezoidal_rule_error(a_, step(), rigor::exp(rigor::square(a_) / Ball(2)) * bound);
     }
-    /// exp(-R^2/4), R = node(count); not finite unless R >= 2.
-    Ball left_out() const {
-        if (rigor::certainly_at_most(Ball(2), node(count_)) != rigor::Truth::yes) return not_square_integrable();
-        return rigor::exp(-rigor::square(node(count_)) / Ball(4));
-    }
+    /// exp(-R^2/2), R = node(count).
+    Ball left_out() const { return rigor::exp(-rigor::scaled_by_power_of_two(rigor::square(node(count_)), -1)); }
 
 private:
     Ball scale_, a_, b_;
     long mantissa_ = 1, exponent_ = 0, count_ = 0;
 };
 
-/// E f(sqrt(q) Z) for an even f = phi^(j) phi^(k), point 2; R >= 2. f(0) at q = 0.
+/// E f(sqrt(q) Z) for an even f = phi^(j) phi^(k), point 2. f(0) at q = 0.
 Ball gaussian_mean(const StripActivation& phi, const Ball& q, int j, int k) {
     if (q.is_exactly_zero()) return phi.derivative(j)(q) * phi.derivative(k)(q);
     const Ball guess = phi.strip_bound(j, phi.half_width()) * phi.strip_bound(k, phi.half_width());
@@ -77,46 +69,6 @@ Ball gaussian_mean(const StripActivation& phi, const Ball& q, int j, int k) {
     return (rule.step() * sum).widened(rule.error(bound) + bound * rule.left_out());
 }
 
-/// L_k(-y^2)^(1/2) for all odd k <= K: (k + 1) (L_(k+1) - L_k) = k (L_k - L_(k-1)) + y^2 L_k, all terms positive.
-std::vector<Ball> laguerre_roots(const Ball& y, long K) {
-    const rigor::Precision precision(64);
-    const Ball square = rigor::square(y);
-    std::vector<Ball> roots;
-    Ball value(1), difference(0);
-    for (long k = 0; k < K; ++k) {
-        difference = (Ball(k) * difference + square * value) / Ball(k + 1);
-        value += difference;
-        if (k % 2 == 0) roots.push_back(rigor::sqrt(value));
-    }
-    return roots;
-}
-
-/// sum over j >= 1 of 2 phi(s_j) g(x_j) He_k(x_j), odd k <= K. He_(k+1) = x He_k - k He_(k-1): in balls the radii grow
-/// like exp(x sqrt k), against g(x) still like exp(k/2), which the precision must carry.
-std::vector<Ball> hermite_sums(const StripActivation& phi, const Trapezoid& rule, long K) {
-    std::vector<Ball> sums(static_cast<std::size_t>((K + 1) / 2), Ball(0));
-    const long bits = rigor::Precision::bits();
-    const auto value = phi.derivative(0);
-    rigor::use_flint_on_this_thread();
-    for (long j = 1; j <= rule.count(); ++j) {
-        const Ball x = rule.node(j), weight = Ball(2) * value(rule.scale() * x) * Trapezoid::density(x);
-        Ball below(1), he = x, next;
-        for (long k = 1;; ++k) {
-            if (k % 2 == 1) {
-                Ball& sum = sums[static_cast<std::size_t>(k / 2)];
-                arb_addmul(sum.raw(), weight.raw(), he.raw(), bits);
-            }
-            if (k == K) break;
-            arb_mul_si(next.raw(), he.raw(), rule.numerator(j), bits);
-            arb_mul_2exp_si(next.raw(), next.raw(), -rule.exponent());
-            arb_submul_ui(next.raw(), below.raw(), static_cast<ulong>(k), bits);
-            std::swap(below, he);
-            std::swap(he, next);
-        }
-    }
-    return sums;
-}
-
 class StripDual : public PreparedDual {
 public:
     StripDual(const StripActivation& phi, const Ball& q, long K)
@@ -125,7 +77,7 @@ public:
           last_(K),
           even_(1),
           slopes_(1) {
-        const OddHermiteCoefficients a = odd_hermite_coefficients(phi, q, K);
+        const OddHermiteSeries a = odd_hermite_series(phi, q, K);
         const long n = static_cast<long>(a.squares.size());
         even_ = BallSeries(n);
         slopes_ = BallSeries(n);
@@ -149,10 +101,20 @@ public:
     }
 
 private:
+    /// sum c_i rho^(2i), block by block, each with the bits that its falling coefficients leave of the working
+    /// precision.
     static Ball at_square(const BallSeries& series, const Ball& rho) {
-        const Ball square = rigor::square(rho);
-        Ball sum;
-        _arb_poly_evaluate(sum.raw(), series[0].raw(), series.order(), square.raw(), rigor::Precision::bits());
+        const long bits = rigor::Precision::bits();
+        const Ball square = rigor::square(rho), shift = rigor::power(square, static_cast<unsigned long>(block));
+        Ball sum(0), part;
+        for (long first = (series.order() - 1) / block * block; first >= 0; first -= block) {
+            const long size = arf_abs_bound_lt_2exp_si(arb_midref(series[first].raw()));  // log2 of the coefficient
+            const long here = std::clamp(bits + std::min(size, 0L) + 16, 32L, bits);
+            _arb_poly_evaluate(part.raw(), series[first].raw(), std::min(block, series.order() - first), square.raw(),
+                               here);
+            arb_mul(sum.raw(), sum.raw(), shift.raw(), here);
+            arb_add(sum.raw(), sum.raw(), part.raw(), here);
+        }
         return sum;
     }
 
@@ -164,26 +126,15 @@ private:
 
 }  // namespace
 
-OddHermiteCoefficients odd_hermite_coefficients(const StripActivation& phi, const Ball& q, long K) {
-    OddHermiteCoefficients result{{}, phi.moment(0, q), phi.moment(1, q)};
-    const double strip = std::min<double>(widest_strip, (phi.half_width() / rigor::sqrt_on_domain(q)).approx_double());
-    const Trapezoid rule(phi, q, 8 + 1.5 * strip * std::sqrt(static_cast<double>(K)));
-    const std::vector<Ball> laguerre = laguerre_roots(rule.half_width(), K);
-    const Ball bound = phi.strip_bound(0, rule.strip());
-    const std::vector<Ball> sums = [&] {
-        const rigor::Precision precision(rigor::Precision::bits() + 3 * K / 4 + 32);
-        return hermite_sums(phi, rule, K);
-    }();
-    Ball root_factorial(1);
-    for (long k = 1, i = 0; k <= K; k += 2, ++i) {
-        if (k > 1) root_factorial *= rigor::sqrt(Ball(k * (k - 1)));
-        const Ball error = rule.error(bound * laguerre[static_cast<std::size_t>(i)]) + bound * rule.left_out();
-        const Ball a = (rule.step() * sums[static_cast<std::size_t>(i)] / root_factorial).widened(error);
-        result.squares.push_back(rigor::square(a));
-        result.rest -= result.squares.back();
-        result.slope_rest -= Ball(k) * result.squares.back() / q;
+OddHermiteSeries odd_hermite_series(const StripActivation& phi, const Ball& q, long K) {
+    OddHermiteSeries series{phi.hermite_squares(q, K), phi.moment(0, q), phi.moment(1, q)};
+    long k = 1;
+    for (const Ball& square : series.squares) {
+        series.rest -= square;
+        series.slope_rest -= Ball(k) * square / q;
+        k += 2;
     }
-    return result;
+    return series;
 }
 
 Ball StripActivation::moment(int k, const Ball& q) const { return gaussian_mean(*this, q, k, k); }
@@ -192,14 +143,14 @@ Ball StripActivation::variance_slope(const Ball& q) const { return moment(1, q) 
 
 std::unique_ptr<PreparedDual> StripActivation::dual(const Ball& q) const {
     const double bits = static_cast<double>(rigor::Precision::bits()), variance = q.approx_double();
-    const double reached = approx_decay() * std::sqrt(most_coefficients / variance) / M_LN2;
+    const double reached = approx_decay() * std::sqrt(most_hermite_terms / variance) / M_LN2;
     if (!(reached >= 16))
         throw OutOfReach(name() + " at q = " + q.enclosure(5) + ": its Hermite series would take more than the " +
-                         std::to_string(most_coefficients) + " terms that are summed");
+                         std::to_string(most_hermite_terms) + " terms that are summed");
     // A longer series than that is cut, and the quadrature need not be finer than what is left out.
     const rigor::Precision precision(static_cast<long>(std::min(bits, reached + 32)));
     const double digits = bits * M_LN2 / approx_decay();
-    const double K = std::min(10 + variance * digits * digits, static_cast<double>(most_coefficients));
+    const double K = std::min(10 + variance * digits * digits, static_cast<double>(most_hermite_terms));
     return std::make_unique<StripDual>(*this, q, 2 * (static_cast<long>(K) / 2) + 1);
 }
 

@@ -83,9 +83,8 @@ void DepthLawOrbit::bound_kernel(const Ball& T) {
     const Ball logarithm = rigor::log(y_), E = x_.homogeneous(y_);
     const Ball Y = (T - x_.particular(y_)) / E - x_.kappa * logarithm;
     // inf E/y^r and sup |log m| on (0, y0], inf h'.
-    Ball series(0);
-    for (std::size_t k = x_.e.size(); k-- > 0;) series = series * domain + x_.e[k];
-    const Ball b = series.lower(), log_multiplier = rigor::abs(rigor::log(x_.germ.multiplier.range())).upper();
+    const Ball b = x_.homogeneous_series(domain).lower(),
+               log_multiplier = rigor::abs(rigor::log(x_.germ.multiplier.range())).upper();
     const Ball slope = (Ball(1) - x_.loss_rate.upper() * y_.upper()).lower(), unit = Ball(1) / (slope * b);
     const Ball Z = rigor::abs(x_.Z).upper(), Q = rigor::abs(x_.Q).upper();
     const Ball h = Z * x_.orbit_sum(y_, x_.z) * unit;
@@ -157,9 +156,8 @@ Ball DepthLawOrbit::kernel_beside() const {
     if (!x_.resonant) return rest + Ball::hull(kernel_, source_);
     // y |log y| increases below 1/e.
     const Ball logarithm = zero_to((y_ * rigor::abs(rigor::log(y_))).upper());
-    Ball series(0);
-    for (std::size_t k = x_.e.size(); k-- > 0;) series = series * domain + x_.e[k];
-    const Ball E_over_y = series * rigor::power(domain, static_cast<unsigned long>(x_.germ.resonance - 1));
+    const Ball E_over_y =
+        x_.homogeneous_series(domain) * rigor::power(domain, static_cast<unsigned long>(x_.germ.resonance - 1));
     return rest + E_over_y * (domain * kernel_ - x_.kappa * logarithm);
 }
 

@@ -97,6 +97,7 @@ DepthLawOrbit depth_law_orbit(const CorrelationMap& map, const Rational& z, cons
 DepthLawState depth_law_state(const CorrelationMap& map, const Rational& z, const Integer& depth,
                               const DepthLawBudget& budget) {
     if (depth < 1) throw std::invalid_argument("depth " + depth.str().substr(0, 40) + "; expected at least 1");
+    if (z < 0 && depth > 1 && map.parity() == Parity::even) return depth_law_state(map, -z, depth, budget);
     if (z == 1) return {Ball(0), Ball(Rational(depth))};
     const rigor::Precision precision(std::max(rigor::Precision::bits(), budget.accuracy + guard_bits(z, budget)));
     if (depth > 64) {

@@ -98,7 +98,7 @@ PhaseOfDepth depth_phase(const CorrelationMap& map) {
     if (ordered == Truth::unknown || (ordered == Truth::no && phase.chi.contains(Rational(1))))
         throw std::runtime_error(map.name() + ": h'(1) is " + shown(phase.chi) +
                                  "; expected a number that can be told from 1");
-    phase.phase = ordered == Truth::yes ? DepthPhase::ordered : DepthPhase::chaotic;
+    phase.phase = ordered == Truth::yes ? Phase::ordered : Phase::chaotic;
     phase.fixed_point = ordered == Truth::yes ? Ball(1) : chaotic_fixed_point(map);
     phase.slope = ordered == Truth::yes ? phase.chi : slope_on(map, phase.fixed_point);
     phase.kernel_limit = phase.fixed_point / (Ball(1) - phase.slope);
@@ -108,6 +108,11 @@ PhaseOfDepth depth_phase(const CorrelationMap& map) {
 DepthLawState phase_state(const CorrelationMap& map, const Rational& z, const Integer& depth,
                           const DepthLawBudget& budget) {
     if (depth < 1) throw std::invalid_argument("depth " + depth.str().substr(0, 40) + "; expected at least 1");
+    if (z < 0 && map.parity() == Parity::odd) {
+        const DepthLawState mirrored = phase_state(map, -z, depth, budget);
+        return {Ball(2) - mirrored.one_minus_correlation, -mirrored.unnormalized};
+    }
+    if (z < 0 && depth > 1 && map.parity() == Parity::even) return phase_state(map, -z, depth, budget);
     const rigor::Precision precision(std::max(rigor::Precision::bits(), 2 * budget.accuracy + 64));
     const PhaseOfDepth phase = depth_phase(map);
     if (z == 1) {

@@ -151,8 +151,10 @@ Ball GermExpansion::fatou_beside(const Ball& y) const {
 
 Ball GermExpansion::particular(const Ball& y) const { return laurent(t, germ.degree, y); }
 
+Ball GermExpansion::homogeneous_series(const Ball& y) const { return laurent(e, 0, y); }
+
 Ball GermExpansion::homogeneous(const Ball& y) const {
-    return laurent(e, 0, y) * rigor::power(y, static_cast<unsigned long>(germ.resonance));
+    return homogeneous_series(y) * rigor::power(y, static_cast<unsigned long>(germ.resonance));
 }
 
 Ball GermExpansion::orbit_sum(const Ball& y, long k) const {

@@ -10,6 +10,8 @@ namespace {
 
 class Sine : public ntk::StripActivation {
 public:
+    explicit Sine(const ntk::QuadratureBudget& budget = {}) : budget_(budget) {}
+    ntk::QuadratureBudget budget() const override { return budget_; }
     std::string name() const override { return "sin"; }
     std::string formula() const override { return "sin(s)"; }
     std::function<Ball(const Ball&)> derivative(int k) const override {
@@ -20,7 +22,20 @@ public:
     }
     Ball strip_bound(int, const Ball& b) const override { return exp(b); }  // |sin|, |cos| <= cosh(Im s)
     Ball half_width() const override { return Ball(2); }
+    /// e^-q sinh(q rho).
+    std::vector<Ball> hermite_squares(const Ball& q, long K) const override {
+        std::vector<Ball> squares;
+        Ball term = exp(-q) * q;
+        for (long k = 1; k <= K; k += 2) {
+            squares.push_back(term);
+            term *= q * q / Ball((k + 1) * (k + 2));
+        }
+        return squares;
+    }
     double approx_decay() const override { return 10; }
+
+private:
+    ntk::QuadratureBudget budget_;
 };
 
 }  // namespace
@@ -53,7 +68,7 @@ TEST_CASE("sin by the trapezoidal rule and by its closed form") {
 TEST_CASE("Hermite coefficients of tanh by two quadratures") {
     const Precision precision(96);
     const ntk::DualActivation arb(ntk::SmoothActivation::tanh, 1, 11);
-    const auto squares = ntk::odd_hermite_coefficients(*ntk::tanh_activation(), Ball(1), 11).squares;
+    const auto squares = ntk::tanh_activation()->hermite_squares(Ball(1), 11);
     for (long k = 1; k <= 11; k += 2) {
         const Ball& square = squares.at(static_cast<std::size_t>(k / 2));
         CHECK(square.overlaps(rigor::square(arb.coefficient(k))));
@@ -65,8 +80,8 @@ TEST_CASE("what the series leaves out is bounded, and is needed") {
     const Precision precision(128);
     const auto phi = ntk::tanh_activation();
     const Ball q(1);
-    const auto shorter = ntk::odd_hermite_coefficients(*phi, q, 9), longer = ntk::odd_hermite_coefficients(*phi, q, 61);
-    const auto sum = [](const ntk::OddHermiteCoefficients& a, bool slope) {
+    const auto shorter = ntk::odd_hermite_series(*phi, q, 9), longer = ntk::odd_hermite_series(*phi, q, 61);
+    const auto sum = [](const ntk::OddHermiteSeries& a, bool slope) {
         Ball total(0);
         for (std::size_t i = 0; i < a.squares.size(); ++i)
             total += (slope ? Ball(2 * static_cast<long>(i) + 1) : Ball(1)) * a.squares[i];
@@ -83,6 +98,33 @@ TEST_CASE("what the series leaves out is bounded, and is needed") {
         CHECK(certainly_less(more, slope ? shorter.slope_rest : shorter.rest) == Truth::yes);
         CHECK(certainly_less((slope ? shorter.slope_rest : shorter.rest) / Ball(2), more) == Truth::yes);
     }
+}
+
+TEST_CASE("nodes that are left out, and a coarse step: bounded, and each bound is needed") {
+    const Precision precision(128);
+    const Ball q(1), tiny = Ball::dyadic(1, -100);
+    const auto exact = ntk::tanh_activation()->hermite_squares(q, 41);
+    const auto closed = ntk::activation("sin");
+    for (const ntk::QuadratureBudget& budget : {ntk::QuadratureBudget{.nodes = 60}, {.bits = 12}}) {
+        INFO(budget.nodes << " nodes, " << budget.bits << " bits");
+        const Sine coarse(budget);
+        for (const int k : {0, 1, 2}) {
+            const Ball value = coarse.moment(k, q), truth = closed->moment(k, q);
+            CHECK(value.contains(truth));
+            CHECK(certainly_less(value.radius(), Ball(Rational(3, 4))) == Truth::yes);
+            // Without the radius, which is the two bounds, it is wrong.
+            CHECK_FALSE(value.midpoint().widened(tiny).overlaps(truth));
+        }
+        const auto squares = ntk::tanh_activation(budget)->hermite_squares(q, 41);
+        bool wrong = false;
+        for (std::size_t i = 0; i < squares.size(); ++i) {
+            CHECK(squares[i].contains(exact[i]));
+            wrong = wrong || !squares[i].midpoint().widened(tiny).overlaps(exact[i]);
+        }
+        CHECK(wrong);
+    }
+    // So few nodes that the integrand still grows at the last one: no bound, and no answer.
+    CHECK_FALSE(ntk::tanh_activation({.nodes = 20})->hermite_squares(q, 41).back().is_finite());
 }
 
 TEST_CASE("tanh at variances from tiny to large, until the series is too long") {

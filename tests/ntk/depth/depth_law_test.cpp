@@ -1,6 +1,7 @@
 // Checks ntk/depth/depth_law.hpp: against closed forms, against walks in balls, and with wrong constants.
 #include "ntk/depth/depth_law.hpp"
 #include "catch.hpp"
+#include "ntk/activation/network_map.hpp"
 #include "ntk/correlation_map_samples.hpp"
 #include "ntk/depth/deep_kernel.hpp"
 
@@ -125,7 +126,26 @@ TEST_CASE("the bounds hold at every later layer") {
         }
 }
 
-// The finite check of the law, too long for every run: tests/test_ntk "[deep-law]".
+// The finite check of the law, too long for every run: build/release/tests/test_ntk "[deep-law]".
+TEST_CASE("activations by name, layer by layer to 10^5: inside the bounds from layer 500 on", "[.][deep-law]") {
+    const Precision precision(128);
+    for (const char* name : {"relu", "leaky-relu:1/10", "abs", "relu^2", "relu^4", "erf", "sin", "cos", "tanh", "gelu",
+                             "hermite:0,1/2,1/2", "poly:0,1,0,1/3", "exp", "geometric"}) {
+        INFO(name);
+        const auto map = NetworkMap::at_edge(activation(name), name == std::string("cos") ? 2 : 1);
+        const DepthLawBounds bounds = depth_law_orbit(*map, Rational(1, 2), budget_of(60, 4, 500)).bounds();
+        CorrelationWalk walk(*map, Rational(1, 2));
+        walk.advance_to(bounds.from);
+        long outside = 0;
+        for (; walk.layer() < 100'000; walk.advance()) {
+            const Ball room = bounds.constant + bounds.slope * log(Ball(walk.layer()) / Ball(bounds.from));
+            if (!room.contains(beside_law(bounds.form, walk))) ++outside;
+        }
+        CHECK(bounds.from <= 500);
+        CHECK(outside == 0);
+    }
+}
+
 TEST_CASE("ten networks, layer by layer to 10^5: inside the bounds from layer 500 on", "[.][deep-law]") {
     const Precision precision(192);
     for (const auto& [map, derivatives] : samples()) {
@@ -245,6 +265,37 @@ TEST_CASE("next to the fixed point and at it") {
                           Ball(Rational(power(Integer(10), 50)));
         CHECK(certainly_less(abs(deep - Ball(depth_law_form(*map).limit)), Ball(Rational(1, 1000))) == Truth::yes);
     }
+}
+
+TEST_CASE("an even map: from layer 2 on z and -z are one input") {
+    const Precision precision(192);
+    for (const auto& [name, q] : {std::pair("abs", 1), std::pair("cos", 2), std::pair("hermite:1/2,0,1/2", 1)}) {
+        INFO(name);
+        const auto map = NetworkMap::at_edge(activation(name), q);
+        CHECK(map->parity() == Parity::even);
+        CHECK(certainly_equal(map->h(Ball(-1)), Ball(1)) == Truth::yes);
+        CHECK(map->h_prime(Ball(-1)).contains(Rational(-1)));
+        CHECK(certainly_equal(depth_law_state(*map, -1, 1).unnormalized, Ball(-1)) == Truth::yes);
+        for (const char* depth : {"2", "3", "100", "1000000000000000000000000000000"}) {
+            const DepthLawState fixed = depth_law_state(*map, -1, Integer(depth), budget_of(60, 4));
+            CHECK(fixed.one_minus_correlation.is_exactly_zero());
+            CHECK(certainly_equal(fixed.unnormalized, Ball(Rational(Integer(depth)))) == Truth::yes);
+        }
+        // The walk goes there by itself.
+        CorrelationWalk walk(*map, -1);
+        walk.advance_to(7);
+        CHECK(walk.one_minus_correlation().is_exactly_zero());
+        CHECK(walk.unnormalized().contains(Rational(7)));
+        CorrelationWalk below(*map, Rational(-3, 5)), above(*map, Rational(3, 5));
+        below.advance_to(40);
+        above.advance_to(40);
+        CHECK(below.unnormalized().overlaps(above.unnormalized()));
+        CHECK(depth_law_state(*map, Rational(-3, 5), 40, budget_of(60, 4)).unnormalized.overlaps(below.unnormalized()));
+        CHECK_THROWS_WITH(depth_law_orbit(*map, -1, budget_of(60, 4)), Catch::Contains("fixed point"));
+    }
+    CHECK(NetworkMap::at_edge(activation("hermite:0,1/2,1/2"), 1)->parity() == Parity::unknown);
+    CHECK(NetworkMap::at_edge(activation("erf"), 1)->parity() == Parity::unknown);  // odd phi, with a bias
+    CHECK(NetworkMap::at_edge(activation("leaky-relu:-2/3"), 1)->parity() == Parity::unknown);
 }
 
 TEST_CASE("one bound for all z of an interval") {

@@ -1,6 +1,7 @@
 // Checks ntk/depth/depth_phase.hpp: fixed points in closed form, walks, and refusals.
 #include "ntk/depth/depth_phase.hpp"
 #include "catch.hpp"
+#include "ntk/activation/network_map.hpp"
 #include "ntk/correlation_map_samples.hpp"
 
 using namespace rigor;
@@ -21,11 +22,11 @@ Polynomial odd_map() { return Polynomial({0, Rational(1, 2), 0, Rational(1, 2)})
 TEST_CASE("the phase, its fixed point and its rates") {
     const Precision precision(192);
     const PhaseOfDepth ordered = depth_phase(ordered_map());
-    CHECK(ordered.phase == DepthPhase::ordered);
+    CHECK(ordered.phase == Phase::ordered);
     CHECK(ordered.chi.contains(Rational(3, 4)));
     CHECK(ordered.kernel_limit.contains(Rational(4)));
     const PhaseOfDepth chaotic = depth_phase(chaotic_map());
-    CHECK(chaotic.phase == DepthPhase::chaotic);
+    CHECK(chaotic.phase == Phase::chaotic);
     CHECK(chaotic.chi.contains(Rational(9, 4)));
     const Ball root = (sqrt(Ball(21)) - Ball(3)) / Ball(6), slope = Ball(Rational(9, 4)) * root * root;
     CHECK(chaotic.fixed_point.overlaps(root));
@@ -72,6 +73,31 @@ TEST_CASE("the diagonal off the edge") {
         walk.advance_to(30);
         CHECK(phase_state(map, 1, 30).unnormalized.overlaps(walk.unnormalized()));
     }
+}
+
+TEST_CASE("even and odd maps off the edge: every z below 0 is decided, z = -1 too") {
+    const Precision precision(256);
+    const DepthLawBudget budget{40, 1000, 4};
+    for (const auto& [name, w, b] : {std::tuple("tanh", Rational(4), 0), std::tuple("sin", Rational(3), 0),
+                                     std::tuple("abs", Rational(1, 2), 1)}) {
+        INFO(name);
+        const auto map = NetworkMap::with_variances(activation(name), w, b);
+        CHECK(map->parity() == (b == 0 ? Parity::odd : Parity::even));
+        for (const Rational& z : {Rational(-1), Rational(-1, 2)}) {
+            CorrelationWalk walk(*map, z);
+            for (const long layer : {1L, 2L, 3L, 20L}) {
+                walk.advance_to(layer);
+                const DepthLawState state = phase_state(*map, z, layer, budget);
+                CHECK(state.one_minus_correlation.overlaps(walk.one_minus_correlation()));
+                CHECK(state.unnormalized.overlaps(walk.unnormalized()));
+                CHECK(certainly_less(state.unnormalized.radius(), Ball::dyadic(1, -30)) == Truth::yes);
+            }
+        }
+    }
+    // T_L(-1) = -(chi^L - 1)/(chi - 1) of an odd map.
+    const auto odd = NetworkMap::with_variances(activation("tanh"), 4, 0);
+    CHECK(phase_state(*odd, -1, 50, budget).unnormalized.overlaps(-phase_state(*odd, 1, 50, budget).unnormalized));
+    CHECK(phase_state(*odd, -1, 50, budget).one_minus_correlation.contains(Rational(2)));
 }
 
 TEST_CASE("the ordered phase keeps the relative accuracy of 1 - rho: the exact rate is chi") {
