@@ -60,6 +60,8 @@ struct GramOptions {
 
 /// The total that GramOptions::progress is told.
 inline constexpr std::size_t gram_steps = 300;
+/// Networks of an activation without a table (GramKernel::no_table).
+inline constexpr long most_points_of_networks = 400;
 inline constexpr long deepest_gram_kernel = 1'000'000, most_gram_digits = 1000;
 
 /// Balls, to 15 digits, for up to 60 points; doubles beyond.

@@ -24,7 +24,7 @@ void GramComputation::in_balls(long digits) {
         BallMatrix gram(n(), n());
         std::atomic<long> done{0};
         rigor::on_all_cores(n(), [&](long j) {
-            for (long i = j; i < n(); ++i) gram.set_symmetric(i, j, ntk::gram_entry(kernel_, points, i, j));
+            for (long i = j; i < n(); ++i) gram.set_symmetric(i, j, entry(points, i, j));
             columns_done(++done, "kernel matrix in balls");
         });
         stage("eigenvalues in balls");

@@ -46,6 +46,14 @@ void check(const GramOptions& options) {
         if (kernel.bias_variance < 0) throw BadInput("bias-variance", cut(kernel.bias_variance), "", "a number >= 0");
         if (kernel.input_dimension < 1) throw BadInput("n0", cut(kernel.input_dimension), "", "a number >= 1");
     }
+    if (kernel.kind.get().takes(ntk::KernelParameter::network)) {
+        if (!kernel.network)
+            throw BadInput("activation", "", kernel.kind.get().name() + " needs it", "an activation and its variances");
+        if (kernel.depth > ntk::longest_network_walk && !ntk::has_depth_law(kernel.network->map()))
+            throw BadInput("depth", std::to_string(kernel.depth),
+                           kernel.network->map().name() + " has no depth law here and is walked layer by layer",
+                           fmt::format("at most {}", ntk::longest_network_walk));
+    }
     if (kernel.kind.get().takes(ntk::KernelParameter::order)) {
         if (kernel.order < 0 || kernel.order > 2)
             throw BadInput("order", std::to_string(kernel.order), "", "0, 1 or 2");
@@ -71,6 +79,16 @@ void check(const GramOptions& options) {
                        "no " + words.matrix + ", which takes the whole");
 }
 
+/// A law prepared for all entries, and a walk for each.
+void check_network(long rows, const GramOptions& options) {
+    const ntk::GramKernel& kernel = options.kernel;
+    if (!kernel.kind.get().takes(ntk::KernelParameter::network) || kernel.has_table()) return;
+    if (rows > most_points_of_networks)
+        throw BadInput("", "",
+                       fmt::format("{} points: {}, and each entry is computed in balls", rows, kernel.no_table()),
+                       fmt::format("at most {}", most_points_of_networks));
+}
+
 void check_storage(long rows, const GramOptions& options) {
     const long most = rigor::detail::most_packed_rows(rigor::detail::usual_block_width);
     if (!options.digits && !options.elsewhere && rows > most)
@@ -83,6 +101,7 @@ void check_storage(long rows, const GramOptions& options) {
 void check(const PointSet& points, const GramOptions& options) {
     check(points);
     check(options);
+    check_network(points.rows, options);
     check_storage(points.rows, options);
 }
 

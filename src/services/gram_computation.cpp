@@ -3,6 +3,7 @@
 
 #include "ntk/kernel/depth_map.hpp"
 #include "services/gram_pairs.hpp"
+#include "services/network_errors.hpp"
 
 #include <fmt/format.h>
 
@@ -140,6 +141,10 @@ void GramComputation::notable_pairs() {
     // h increases: the maximum over pairs of 1/sqrt(1 - h) is that of the closest pair. 1 - h = 2 sin^2(g/2).
     const Ball one(1), image = ntk::depth_map_of_angle(report_.closest->angle, one / Ball::pi()).angle;
     report_.depth_bound = one / (rigor::sqrt(Ball(2)) * rigor::sin(image / Ball(2)));
+}
+
+Ball GramComputation::entry(const ntk::BallPoints& points, long i, long j) const {
+    return with_network_errors([&] { return ntk::gram_entry(kernel_, points, i, j); });
 }
 
 double GramComputation::within_range(double x) const {

@@ -52,6 +52,8 @@ private:
     void stage(const char* name) { tell(name); }
     void tell(const std::string& stage) const;
 
+    /// In balls, with the services' own exceptions.
+    Ball entry(const ntk::BallPoints& points, long i, long j) const;
     double within_range(double x) const;
     Ball finite(double bound) const { return Ball::exact_double(within_range(bound)); }
     /// The double next to a ball, and how far it may be from what is inside.

@@ -176,7 +176,7 @@ Ball GramComputation::entries_from_balls(Eigen::MatrixXd& values, Eigen::MatrixX
     std::atomic<long> done{0};
     const std::string name = matrix_in_balls();
     rigor::on_all_cores(n(), [&](long j) {
-        for (long i = j; i < n(); ++i) store(ntk::gram_entry(kernel_, points, i, j), values(i, j), radius(i, j));
+        for (long i = j; i < n(); ++i) store(entry(points, i, j), values(i, j), radius(i, j));
         columns_done(++done, name);
     });
     return Ball::exact_double(rigor::detail::row_sum_bound(radius));

@@ -1,7 +1,7 @@
 // Networks with a named activation: include/services/network.hpp.
 #include "services/network.hpp"
 
-#include "ntk/depth/depth_phase.hpp"
+#include "ntk/depth/network_kernel.hpp"
 #include "services/network_errors.hpp"
 
 #include <fmt/format.h>
@@ -12,12 +12,10 @@
 
 namespace services {
 
-using ntk::GermKind, ntk::NetworkMap, ntk::Phase;
+using ntk::GermKind, ntk::known_derivatives, ntk::longest_network_walk, ntk::NetworkMap, ntk::Phase;
 using rigor::Ball, rigor::Integer, rigor::Rational;
 
 namespace {
-
-constexpr long longest_network_walk = 50'000;
 
 std::shared_ptr<const ntk::ActivationFunction> named(const std::string& name) {
     try {
@@ -29,14 +27,6 @@ std::shared_ptr<const ntk::ActivationFunction> named(const std::string& name) {
         if (semicolon == std::string::npos) throw BadInput("", "", text, "a number");
         throw BadInput("", "", text.substr(0, semicolon), text.substr(semicolon + 11));
     }
-}
-
-/// How many of h'(1), h''(1), … are finite; no more than that many bits ask for.
-long known_derivatives(const NetworkMap& map, long accuracy) {
-    const long most = std::max(24L, accuracy / 12);
-    long k = 1;
-    while (k < most && map.derivative_at_one(static_cast<int>(k) + 1).is_finite()) ++k;
-    return k;
 }
 
 ntk::DepthLawState walked(const NetworkMap& map, const Rational& z, const Integer& depth, long accuracy) {
@@ -168,11 +158,8 @@ ntk::DepthLawState network_layer(const NetworkMap& map, const Rational& z, const
         const long layers = static_cast<long>(std::min(depth, Integer(longest_network_walk)));
         ntk::DepthLawBudget budget{.accuracy = accuracy, .layers = layers, .derivatives = 4};
         if (map.phase() != Phase::edge) return ntk::phase_state(map, z, depth, budget);
-        if (map.germ() == GermKind::smooth) {
-            budget.derivatives = known_derivatives(map, accuracy);
-            const bool affine = map.derivative_at_one(2).contains(Rational(0));
-            if (budget.derivatives < 4 || affine) return walked(map, z, depth, accuracy);
-        }
+        if (!ntk::has_depth_law(map)) return walked(map, z, depth, accuracy);
+        if (map.germ() == GermKind::smooth) budget.derivatives = known_derivatives(map, accuracy);
         return ntk::depth_law_state(map, z, depth, budget);
     });
 }

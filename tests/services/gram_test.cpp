@@ -3,6 +3,7 @@
 // bounds. A kernel without such a recursion fails.
 #include "services/gram.hpp"
 #include "catch.hpp"
+#include "services/network.hpp"
 
 #include <Eigen/Eigenvalues>
 
@@ -76,6 +77,25 @@ long double arc_cosine(int n, long depth, long double a, long double b, long dou
     return c;
 }
 
+/// h and h' of three networks at the edge of chaos, q = 1.
+std::pair<long double, long double> layer_of(const std::string& activation, long double z) {
+    if (activation == "erf") {
+        const long double s = 2.0L / 3, root = std::sqrt(1 - s * s);
+        return {1 + root / s * (std::asin(s * z) - std::asin(s)), root / std::sqrt(1 - s * s * z * z)};
+    }
+    const long double delta = activation == "abs" ? 1 : 0.1L;  // leaky-relu:1/2
+    return {(1 - 2 * delta) * z + 2 * delta * kappa_1(z), 1 - 2 * delta + 2 * delta * kappa_0(z)};
+}
+long double of_activation(const std::string& activation, long double z, long depth) {
+    long double t = z;
+    for (long l = 1; l < depth; ++l) {
+        const auto [h, slope] = layer_of(activation, clamped(z));
+        t = slope * t + h;
+        z = h;
+    }
+    return t / static_cast<long double>(depth);
+}
+
 using Entry = std::function<long double(const GramKernel&, const Point&, const Point&)>;
 
 /// By the names of the kernels.
@@ -109,6 +129,11 @@ const std::map<std::string, Entry>& independents() {
          }},
         {"res", residual_entry(false)},
         {"res-corrected", residual_entry(true)},
+        {"activation",
+         [](const GramKernel& k, const Point& x, const Point& y) {
+             return of_activation(k.network->map().name(), clamped(inner(x, y) / std::sqrt(inner(x, x) * inner(y, y))),
+                                  k.depth);
+         }},
     };
     return list;
 }
@@ -162,6 +187,12 @@ std::vector<GramKernel> variants(const DeepKernel& kind) {
                     // |x|^(2^(L + 1)) is more than long doubles can compare.
                     if (order < 2 || directions || depth <= 2) list.push_back(kernel);
                 }
+            else if (kind.takes(KernelParameter::network))
+                for (const char* name : {"abs", "leaky-relu:1/2", "erf"}) {
+                    kernel.network =
+                        std::make_shared<ntk::NetworkKernels>(services::chosen_network({name, Rational(1)}));
+                    if (directions) list.push_back(kernel);
+                }
             else
                 list.push_back(kernel);
         }
@@ -183,6 +214,12 @@ bool inside(const services::EigenvalueBounds& bounds, long double estimate, long
     const Ball room = Ball::exact_double(static_cast<double>(slack));
     return rigor::certainly_at_most(bounds.lower - room, x) == Truth::yes &&
            rigor::certainly_at_most(x, bounds.upper + room) == Truth::yes;
+}
+
+void refused(const services::PointSet& points, const GramKernel& k, const char* named) {
+    INFO(named);
+    CHECK_THROWS_AS(services::gram(points, {.kernel = k}), services::BadInput);
+    CHECK_THROWS_WITH(services::gram(points, {.kernel = k}), Catch::Contains(named));
 }
 
 }  // namespace
@@ -286,8 +323,7 @@ TEST_CASE("what is known of every kernel's structure shows in its matrices") {
             const bool linear = s.definiteness == ntk::Definiteness::linear;
             CHECK(singular(coordinates) == (linear && s.homogeneous));
             // Three lines through 0 in a plane, of which squares are independent.
-            CHECK(singular(antipodal) == (linear || s.definiteness == ntk::Definiteness::odd_part_linear ||
-                                          s.definiteness == ntk::Definiteness::even_part_constant));
+            CHECK(singular(antipodal) == (linear || (s.definiteness == ntk::Definiteness::antipodal && s.degree <= 1)));
             CHECK_FALSE(s.antipodes.empty());
             CHECK(s.theorem.empty() == linear);
             const services::GramReport r = services::gram(antipodal.set(), {.kernel = kernel, .digits = 12});
@@ -359,11 +395,6 @@ TEST_CASE("progress goes from 0 to no more than all, and stages have names") {
 
 TEST_CASE("unusable points and parameters are refused by name") {
     const GramKernel kernel{ntk::deep_kernel("normalized"), 3};
-    const auto refused = [&](const services::PointSet& points, const GramKernel& k, const char* named) {
-        INFO(named);
-        CHECK_THROWS_AS(services::gram(points, {.kernel = k}), services::BadInput);
-        CHECK_THROWS_WITH(services::gram(points, {.kernel = k}), Catch::Contains(named));
-    };
     const std::vector<double> zero{1, 2, 3, 0, 0, 0}, large{1, 1e200}, numbers{1, 2};
     const std::vector<long> names{5, 9};
     refused({.rows = 2, .columns = 3, .values = zero, .row_numbers = names}, kernel, "row 9 (counted from 0)");
@@ -406,4 +437,40 @@ TEST_CASE(
               .find("was computed in balls, which is slow\n") != std::string::npos);
     CHECK(notes({ntk::deep_kernel("arc-cosine"), 1, 3, 0, 1, false, 1, 1}).find("slow") == std::string::npos);
     CHECK(notes({ntk::deep_kernel("nngp"), 1, 3, 1}).find("slow") == std::string::npos);
+}
+
+TEST_CASE("the kernel of an activation: what is refused, and polynomials of which only the rank is known") {
+    const auto network = [](const char* name) {
+        return std::make_shared<ntk::NetworkKernels>(services::chosen_network({name, Rational(1)}));
+    };
+    const auto kernel = [&](const char* name, long depth) {
+        GramKernel k{ntk::deep_kernel("activation"), depth};
+        k.network = network(name);
+        return k;
+    };
+    refused(generic.set(), {ntk::deep_kernel("activation"), 2}, "an activation and its variances");
+    refused(generic.set(), kernel("relu^3", 50'001), "at most 50000");
+    std::vector<double> many;
+    for (long i = 0; i < 401; ++i)
+        for (const long c : {i + 1, i * i % 17 + 1, i % 5 + 1}) many.push_back(static_cast<double>(c));
+    refused({.rows = 401, .columns = 3, .values = many}, kernel("erf", 2), "expected at most 400");
+    // 1 and rho^2: forms of degree 2 in R^3, 6 dimensions; opposite points are one point.
+    const Points seven{{1, 2, 3, -2, 0.5, 1, 0.25, -3, 2, 4, 1, -1, -1, -2, 0.75, 0, 1, 1, 1, 0, 0}};
+    const services::GramReport full = services::gram(seven.set(), {.kernel = kernel("hermite:1,0,1", 2), .digits = 12});
+    CHECK(full.positive_definite == Truth::no);
+    CHECK(full.because.find("rank at most 6, less than n = 7") != std::string::npos);
+    const services::GramReport five =
+        services::gram(generic.set(), {.kernel = kernel("hermite:1,0,1", 2), .digits = 12});
+    CHECK(five.positive_definite == Truth::yes);  // by the bounds
+    const Points opposite{{1, 2, 3, -1, -2, -3, 4, 1, -1}};
+    CHECK(services::gram(opposite.set(), {.kernel = kernel("hermite:1,0,1", 2), .digits = 12})
+              .because.find("antipodal") != std::string::npos);
+    // With rho as well the rank is at most 6 + 3 at L = 2, and the opposite points are told apart.
+    CHECK(services::gram(seven.set(), {.kernel = kernel("hermite:1,1,1", 2), .digits = 12}).positive_definite ==
+          Truth::yes);
+    CHECK(services::gram(opposite.set(), {.kernel = kernel("hermite:1,1,1", 2), .digits = 12}).positive_definite ==
+          Truth::yes);
+    // Deep: T_L/L is certified at any depth that the depth law reaches.
+    const services::GramReport deep = services::gram(generic.set(), {.kernel = kernel("erf", 1'000'000), .digits = 12});
+    CHECK(std::fabs(deep.smallest->lower.lower_double() - 2.0 / 3) < 1e-4);
 }

@@ -19,7 +19,7 @@ LIBRARY = {
     "ntk/kernel": ["rigor"],
     "ntk/activation": ["rigor", "ntk/kernel"],
     "ntk/depth": ["rigor", "ntk/kernel", "ntk/activation"],
-    "ntk/gram": ["rigor", "ntk/kernel"],
+    "ntk/gram": ["rigor", "ntk/kernel", "ntk/activation", "ntk/depth"],
     "ntk/network": ["rigor", "ntk/kernel"],
     "ntk/training": ["rigor", "ntk/kernel", "ntk/network"],
     "claim/language": ["rigor", "ntk"],

@@ -97,6 +97,18 @@ std::vector<std::pair<std::string, std::string>> parameters_of(const ntk::GramKe
         list.emplace_back("weight_variance", rigor::to_string(kernel.weight_variance));
         list.emplace_back("bias_variance", rigor::to_string(kernel.bias_variance));
     }
+    if (takes(KernelParameter::network)) {
+        const rigor::Precision scope(128);
+        const ntk::NetworkMap& map = kernel.network->map();
+        const auto text = [](const std::optional<rigor::Rational>& exact, const rigor::Ball& value) {
+            return exact ? rigor::to_string(*exact) : value.enclosure(20);
+        };
+        list.emplace_back("activation", map.name());
+        list.emplace_back("phase", to_string(map.phase()));
+        list.emplace_back("weight_variance", text(map.exact_weight_variance(), map.weight_variance()));
+        list.emplace_back("bias_variance", text(map.exact_bias_variance(), map.bias_variance()));
+        list.emplace_back("q", text(map.exact_variance(), map.variance()));
+    }
     if (takes(KernelParameter::alpha)) list.emplace_back("alpha", rigor::to_string(kernel.alpha));
     if (takes(KernelParameter::order)) list.emplace_back("order", std::to_string(kernel.order));
     return list;
@@ -182,7 +194,7 @@ int gram(const GramArguments& o) {
     report.format = data.format;
     report.rows_in_file = data.rows_in_file;
     report.notes.insert(report.notes.begin(), data.notes.begin(), data.notes.end());
-    describe(kernel, o.kernel.kernel, report);
+    describe(kernel, kernel.kind.get().name(), report);
     report.inversion = inversion_of(report.answer, condition);
     if (!o.plot.empty()) plot_spectrum(o.plot, spectrum, report.answer, o.kernel.kernel + ", L = " + o.kernel.depth);
     fmt::print("{}", o.format == "json" ? gram_report_json(report) : gram_report_text(report));

@@ -4,6 +4,7 @@
 #include "services/gram.hpp"
 #include "verify/base/status.hpp"
 #include "verify/verbs/one_of.hpp"
+#include "verify/verbs/network_options.hpp"
 #include "verify/verbs/option_values.hpp"
 
 #include <fmt/format.h>
@@ -36,34 +37,40 @@ std::string listed(const std::vector<std::string>& names, const std::string& las
         text += (i == 0 ? "" : i + 1 == names.size() ? " " + last + " " : ", ") + names[i];
     return text;
 }
-std::string kernels_with(KernelParameter parameter) {
-    return listed(kernel_names([&](const ntk::DeepKernel& kernel) { return kernel.takes(parameter); }), "and");
+bool takes_any(const ntk::DeepKernel& kernel, const std::vector<KernelParameter>& parameters) {
+    return std::any_of(parameters.begin(), parameters.end(), [&](KernelParameter p) { return kernel.takes(p); });
+}
+std::string kernels_with(const std::vector<KernelParameter>& parameters) {
+    return listed(kernel_names([&](const ntk::DeepKernel& kernel) { return takes_any(kernel, parameters); }), "and");
 }
 
-/// An option that belongs to a parameter of some kernels.
+/// An option that belongs to parameters of some kernels.
 struct ParameterOption {
     const char* name;
-    KernelParameter parameter;
+    std::vector<KernelParameter> parameters;
     const std::string KernelArguments::*text;
 };
+const std::vector<KernelParameter> any_variances{KernelParameter::variances, KernelParameter::network};
 const ParameterOption parameter_options[] = {
-    {"beta", KernelParameter::variances, &KernelArguments::beta},
-    {"weight-variance", KernelParameter::variances, &KernelArguments::weight_variance},
-    {"bias-variance", KernelParameter::variances, &KernelArguments::bias_variance},
-    {"weight-deviation", KernelParameter::variances, &KernelArguments::weight_deviation},
-    {"bias-deviation", KernelParameter::variances, &KernelArguments::bias_deviation},
-    {"alpha", KernelParameter::alpha, &KernelArguments::alpha},
-    {"order", KernelParameter::order, &KernelArguments::order}};
+    {"activation", {KernelParameter::network}, &KernelArguments::activation},
+    {"edge-of-chaos", {KernelParameter::network}, &KernelArguments::edge_of_chaos},
+    {"beta", {KernelParameter::variances}, &KernelArguments::beta},
+    {"weight-variance", any_variances, &KernelArguments::weight_variance},
+    {"bias-variance", any_variances, &KernelArguments::bias_variance},
+    {"weight-deviation", any_variances, &KernelArguments::weight_deviation},
+    {"bias-deviation", any_variances, &KernelArguments::bias_deviation},
+    {"alpha", {KernelParameter::alpha}, &KernelArguments::alpha},
+    {"order", {KernelParameter::order}, &KernelArguments::order}};
 
 void refuse_what_belongs_elsewhere(const KernelArguments& a, const ntk::DeepKernel& kind) {
-    const auto refuse = [&](const char* option, KernelParameter parameter) {
-        if (!kind.takes(parameter))
+    const auto refuse = [&](const char* option, const std::vector<KernelParameter>& parameters) {
+        if (!takes_any(kind, parameters))
             throw BadInput(
-                fmt::format("--{} belongs to --kernel {}, not to {}", option, kernels_with(parameter), kind.name()));
+                fmt::format("--{} belongs to --kernel {}, not to {}", option, kernels_with(parameters), kind.name()));
     };
     for (const ParameterOption& option : parameter_options)
-        if (!(a.*option.text).empty()) refuse(option.name, option.parameter);
-    if (a.he) refuse("he", KernelParameter::variances);
+        if (!(a.*option.text).empty()) refuse(option.name, option.parameters);
+    if (a.he) refuse("he", {KernelParameter::variances});
 }
 
 /// A number that is not negative, or not 0 either.
@@ -87,6 +94,26 @@ Rational variance_of(const char* what, const std::string& variance, const std::s
     if (deviation.empty()) return otherwise;
     const Rational root = nonnegative(by_deviation.c_str(), deviation, positive);
     return root * root;
+}
+
+/// The network of --activation: its variances are those at which it stands at a fixed point.
+void take_network(const KernelArguments& a, ntk::GramKernel& kernel) {
+    if (a.activation.empty())
+        throw BadInput(
+            fmt::format("--kernel {} needs --activation; verify eval lists the activations", kernel.kind.get().name()));
+    if (a.normalize == "none")
+        throw BadInput(
+            "--normalize none: every input of --activation has the variance q, whatever its length; expected "
+            "sphere");
+    NetworkArguments network{a.activation, a.edge_of_chaos, a.weight_variance, a.bias_variance};
+    services::NetworkChoice choice = network_choice(network);
+    for (const auto& [variance, deviation, what, positive] :
+         {std::tuple(&choice.weight_variance, &a.weight_deviation, "weight", true),
+          std::tuple(&choice.bias_variance, &a.bias_deviation, "bias", false)})
+        if (!deviation->empty())
+            *variance =
+                variance_of(what, variance->has_value() ? rigor::to_string(**variance) : "", *deviation, 0, positive);
+    kernel.network = std::make_shared<ntk::NetworkKernels>(services::chosen_network(choice));
 }
 
 void take_variances(const KernelArguments& a, ntk::GramKernel& kernel) {
@@ -117,32 +144,42 @@ void add_kernel_options(CLI::App& command, KernelArguments& a) {
     for (const ntk::DeepKernel* kernel : ntk::deep_kernels())
         kernels += (kernels.empty() ? "" : "; ") + kernel->name() + ": " + kernel->summary("--");
     one_of(command.add_option("--kernel", a.kernel, kernels), all_kernel_names());
+    command.add_option(
+        "--activation", a.activation,
+        "The kernel of a network with relu, leaky-relu:1/10, abs, erf, tanh, … (verify eval lists them)");
+    command.add_option("--edge-of-chaos", a.edge_of_chaos,
+                       "q=1: the variances of --activation for which h(1) = h'(1) = 1 at the variance q");
     command.add_option("--depth", a.depth, "L: affine maps or hidden layers; --kernels says which");
-    const std::string networks = kernels_with(KernelParameter::variances);
+    const std::string networks = kernels_with({KernelParameter::variances});
     command.add_option("--beta", a.beta,
                        fmt::format("Bias factor of {}, exact (0): weight variance 1, bias variance beta^2", networks));
-    command.add_option("--weight-variance", a.weight_variance, fmt::format("Of {}, exact (1)", networks));
-    command.add_option("--bias-variance", a.bias_variance, fmt::format("Of {}, exact (0)", networks));
+    const std::string all_networks = kernels_with(any_variances);
+    command.add_option("--weight-variance", a.weight_variance,
+                       fmt::format("Of {}, exact ({}: 1)", all_networks, networks));
+    command.add_option("--bias-variance", a.bias_variance, fmt::format("Of {}, exact (0)", all_networks));
     command.add_option("--weight-deviation", a.weight_deviation, "The root of --weight-variance, squared exactly");
     command.add_option("--bias-deviation", a.bias_deviation, "The root of --bias-variance, squared exactly");
     command.add_flag("--he", a.he,
                      fmt::format("He's initialisation of {}: weight variance 2, bias variance 0", networks));
     command.add_option("--alpha", a.alpha,
-                       fmt::format("Scaling factor of {}, exact (1)", kernels_with(KernelParameter::alpha)));
-    command.add_option("--order", a.order, fmt::format("Of {}: 0, 1 or 2 (1)", kernels_with(KernelParameter::order)));
+                       fmt::format("Scaling factor of {}, exact (1)", kernels_with({KernelParameter::alpha})));
+    command.add_option("--order", a.order, fmt::format("Of {}: 0, 1 or 2 (1)", kernels_with({KernelParameter::order})));
     one_of(command.add_option("--normalize", a.normalize,
                               "sphere: points x/|x|; none: points as they are (normalized: sphere, otherwise none)"),
            {"sphere", "none"});
 }
 
 ntk::GramKernel chosen_kernel(const KernelArguments& a) {
-    if (a.kernel.empty()) throw BadInput("no --kernel; expected " + listed(all_kernel_names(), "or"));
+    const bool by_activation = a.kernel.empty() && !a.activation.empty();
+    if (a.kernel.empty() && !by_activation)
+        throw BadInput("no --kernel; expected " + listed(all_kernel_names(), "or") + ", or --activation");
     if (a.depth.empty()) throw BadInput("no --depth; expected the number of layers L");
-    const ntk::DeepKernel& kind = ntk::deep_kernel(a.kernel);
+    const ntk::DeepKernel& kind = ntk::deep_kernel(by_activation ? "activation" : a.kernel);
     ntk::GramKernel kernel{kind};
     refuse_what_belongs_elsewhere(a, kind);
     kernel.depth = option_integer("depth", a.depth, 1, services::deepest_gram_kernel);
-    take_variances(a, kernel);
+    if (kind.takes(KernelParameter::network)) take_network(a, kernel);
+    if (kind.takes(KernelParameter::variances)) take_variances(a, kernel);
     if (!a.alpha.empty()) kernel.alpha = option_number("alpha", a.alpha);
     if (!a.order.empty()) kernel.order = static_cast<int>(option_integer("order", a.order, 0, 2));
     kernel.directions_only = a.normalize.empty() ? kind.usually_of_directions() : a.normalize == "sphere";

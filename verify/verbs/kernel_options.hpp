@@ -11,8 +11,8 @@ namespace verify {
 
 /// As they stand on the command line; empty: not given.
 struct KernelArguments {
-    std::string kernel, depth, beta, weight_variance, bias_variance, weight_deviation, bias_deviation, alpha, order,
-        normalize;
+    std::string kernel, depth, activation, edge_of_chaos, beta, weight_variance, bias_variance, weight_deviation,
+        bias_deviation, alpha, order, normalize;
     bool he = false;
 };
 

@@ -11,6 +11,7 @@
 #include "rigor/series/ball_series.hpp"
 #include "rigor/series/symbolic_constant.hpp"
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,15 @@ public:
     virtual rigor::Ball slope(const rigor::Ball& rho) const = 0;
 };
 
+/// Which Hermite coefficients a_k of phi(sqrt(q) Z), and so powers of rho in the dual, are not 0: of each parity the
+/// largest such k. The same for every q.
+struct HermiteSupport {
+    static constexpr long none = -1, unbounded = std::numeric_limits<long>::max();
+    long even, odd;
+
+    Parity parity() const { return odd == none ? Parity::even : even == none ? Parity::odd : Parity::unknown; }
+};
+
 /// A row of the table of activations. Variances q > 0, exact or enclosed; enclosures throughout, at the working
 /// precision.
 class ActivationFunction {
@@ -37,8 +47,9 @@ public:
     virtual std::string formula() const = 0;  ///< "phi(s) = …"
     /// The germ of the correlation map at rho = 1 where there is an edge of chaos.
     virtual GermKind germ() const = 0;
+    virtual HermiteSupport hermite_support() const = 0;
     /// Whether phi, and with it the dual as a function of rho, is even or odd.
-    virtual Parity parity() const { return Parity::unknown; }
+    Parity parity() const { return hermite_support().parity(); }
     /// E phi^(k)(sqrt(q) Z)^2, k >= 0; not finite where phi^(k) is not square integrable.
     virtual rigor::Ball moment(int k, const rigor::Ball& q) const = 0;
     /// The same where it is rational for rational q; nothing otherwise.

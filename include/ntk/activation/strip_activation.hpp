@@ -35,7 +35,8 @@ struct QuadratureBudget {
 class StripActivation : public ActivationFunction {
 public:
     GermKind germ() const override { return GermKind::smooth; }
-    Parity parity() const override { return Parity::odd; }
+    /// Odd; bounded and not constant, hence no polynomial.
+    HermiteSupport hermite_support() const override { return {HermiteSupport::none, HermiteSupport::unbounded}; }
     rigor::Ball moment(int k, const rigor::Ball& q) const override;
     rigor::Ball variance_slope(const rigor::Ball& q) const override;
     std::unique_ptr<PreparedDual> dual(const rigor::Ball& q) const override;

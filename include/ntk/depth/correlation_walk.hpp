@@ -8,6 +8,9 @@
 
 namespace ntk {
 
+/// Throws std::domain_error for z outside [-1, 1].
+void require_correlation(const rigor::Rational& z);
+
 /// Encloses everything. |h'| <= h'(1) on [-1, 1]: at the edge of chaos radii of rho add up and do not multiply.
 class CorrelationWalk : public LayerWalk<CorrelationWalk> {
 public:
@@ -15,6 +18,10 @@ public:
     CorrelationWalk(const CorrelationMap& map, const rigor::Rational& z);
     template <std::floating_point F>
     CorrelationWalk(const CorrelationMap&, F) = delete;
+    /// From a correlation that is enclosed; of the ball the part in [-1, 1] counts.
+    static CorrelationWalk from_correlation(const CorrelationMap& map, rigor::Ball rho) {
+        return {map, std::move(rho), Enclosed{}};
+    }
 
     const CorrelationMap& map() const { return *map_; }
     const rigor::Ball& correlation() const { return correlation_; }    ///< rho_L
@@ -23,6 +30,8 @@ public:
 
 private:
     friend LayerWalk<CorrelationWalk>;
+    struct Enclosed {};
+    CorrelationWalk(const CorrelationMap& map, rigor::Ball rho, Enclosed);
     void step();
 
     const CorrelationMap* map_;

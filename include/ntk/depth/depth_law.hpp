@@ -14,6 +14,8 @@
 #include "ntk/depth/correlation_walk.hpp"
 #include "ntk/depth/germ_expansion.hpp"
 
+#include <optional>
+
 namespace ntk {
 
 /// Theta_bar^(L) = limit + coefficient · s(L) + o(s(L)) for every z in [-1, 1) whose orbit tends to 1.
@@ -88,6 +90,24 @@ private:
 /// Walks until the remainders are below 2^-accuracy, or as far as the budget allows. Domain and errors as the orbit; z
 /// in [-1, 1).
 DepthLawOrbit depth_law_orbit(const CorrelationMap& map, const rigor::Rational& z, const DepthLawBudget& budget = {});
+
+/// One layer for many correlations: what they share is computed once, at the precision of the constructor, at which
+/// at() is to be called.
+class DepthLawLayer {
+public:
+    /// The map must outlive it. Throws std::invalid_argument for depth < 1, else as germ_numbers.
+    DepthLawLayer(const CorrelationMap& map, const rigor::Integer& depth, const DepthLawBudget& budget = {});
+    /// From a correlation of layer 1 that is enclosed: by walking as far as the budget's layers, by an orbit beyond.
+    /// Errors as the orbit.
+    DepthLawState at(const rigor::Ball& rho) const;
+
+private:
+    const CorrelationMap* map_;
+    rigor::Integer depth_;
+    long layers_;
+    std::optional<GermNumbers> numbers_;  ///< nothing: it is walked
+    rigor::Ball y0_;
+};
 
 /// Layer `depth` >= 1 for z in [-1, 1]: by walking as far as the budget's layers, by an orbit beyond. For z = 1, T = L.
 /// Sets the precision that it needs itself. Throws std::invalid_argument for depth < 1, else as the orbit.

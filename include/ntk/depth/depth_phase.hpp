@@ -23,6 +23,13 @@ struct PhaseOfDepth {
 /// std::runtime_error if chi cannot be told from 1 (the edge of chaos, or too little precision).
 PhaseOfDepth depth_phase(const CorrelationMap& map);
 
+/// From layer 1 of a walk, rho in [0, 1) or as below, with the phase of its map; at the working precision.
+DepthLawState phase_state(CorrelationWalk walk, const PhaseOfDepth& phase, const rigor::Integer& depth,
+                          const DepthLawBudget& budget = {});
+
+/// T_L(1) = (chi^L - 1)/(chi - 1).
+rigor::Ball phase_diagonal(const PhaseOfDepth& phase, const rigor::Integer& depth);
+
 /// Layer `depth` >= 1 for z in [0, 1], or for a z of [-1, 0) whose orbit reaches [0, 1) (std::runtime_error if it does
 /// not within the budget); for every z if the map is known to be even or odd. one_minus_correlation is that. Errors as
 /// above, and std::invalid_argument for depth < 1.

@@ -10,6 +10,7 @@
 // src/ntk/gram/gram_kernel.cpp. Every member function is pure virtual: what is left out does not compile.
 #pragma once
 
+#include "ntk/depth/network_kernel.hpp"
 #include "ntk/gram/gram_structure.hpp"
 #include "ntk/gram/kernel_approximation.hpp"
 #include "rigor/matrix/ball_matrix.hpp"
@@ -46,6 +47,7 @@ enum class KernelLift {
 /// What a kernel may have beside depth and directions_only.
 enum class KernelParameter {
     variances,  ///< weight_variance, bias_variance, and with them input_dimension
+    network,    ///< an activation with its variances, at a fixed point of the variance
     alpha,
     order
 };
@@ -113,9 +115,10 @@ struct GramKernel {
     bool directions_only = true;          ///< evaluate at x/|x|; otherwise at x (normalized: times |x| |x'|)
     rigor::Rational weight_variance = 1;  ///< > 0
     int order = 1;                        ///< 0, 1 or 2
+    std::shared_ptr<const NetworkKernels> network = {};
 
-    /// Throws std::invalid_argument for depth < 1 (and beyond deepest_of_order_2), std::domain_error for n0 < 1,
-    /// variances out of range, and orders.
+    /// Throws std::invalid_argument for depth < 1 (and beyond deepest_of_order_2, and as NetworkKernel) and without a
+    /// network where one is needed, std::domain_error for n0 < 1, variances out of range, and orders.
     void check() const;
     std::string description() const { return kind.get().description(*this); }
     std::vector<std::string> recursion() const { return kind.get().recursion(*this); }

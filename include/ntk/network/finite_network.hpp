@@ -7,7 +7,8 @@
 //   Jacot et al. (2018), section 2:  z^(l+1) = W^(l) alpha^(l)/sqrt(n_l) + beta b^(l),   alpha^(l) = sigma(z^(l)),
 //   f = z^(L).
 // sigma is the ReLU, or erf: Jacot et al. prove their theorems for a Lipschitz, twice differentiable sigma with bounded
-// second derivative, which erf is and the ReLU is not.
+// second derivative, which erf is and the ReLU is not. And networks of docs/activations.md, at a fixed point of the
+// variance, with one sigma more of each kind.
 // All are made of scaled affine maps z = w W a + c b, so that one pair of formulas gives every gradient
 // (network_gradient.hpp).
 //
@@ -22,6 +23,7 @@
 
 #include <Eigen/Core>
 
+#include <concepts>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -59,9 +61,9 @@ enum class Wiring {
 };
 
 /// The nonlinearity sigma. erf(z) = (2/sqrt(pi)) int_0^z exp(-s^2) ds: smooth, bounded by 1, erf' <= 2/sqrt(pi),
-/// |erf''| < 1. It has values in floating point and in dual numbers over it only; other number types meet
-/// std::domain_error when they evaluate it.
-enum class Activation { relu, erf };
+/// |erf''| < 1. It and tanh have values in floating point and in dual numbers over it only; other number types meet
+/// std::domain_error when they evaluate them. leaky_relu: z, and FiniteNetwork::left_slope z for z < 0.
+enum class Activation { relu, erf, tanh, leaky_relu };
 
 /// A network and its parameters. The functions below make valid ones, with all parameters 0; the maps are there to be
 /// filled.
@@ -70,6 +72,7 @@ struct FiniteNetwork {
     Wiring wiring = Wiring::chain;
     std::vector<AffineMap<T>> maps;
     Activation activation = Activation::relu;
+    T left_slope = T(0);  ///< of leaky_relu
 
     long input_dimension() const { return maps.front().inputs(); }
     long outputs() const { return maps.back().outputs(); }
@@ -103,6 +106,20 @@ FiniteNetwork<T> yu_residual(long d, long m, long depth, const rigor::Rational& 
 template <class T>
 FiniteNetwork<T> jacot_network(std::span<const long> widths, const rigor::Rational& beta,
                                Activation activation = Activation::relu);
+
+/// Of docs/activations.md: w, b and a fixed point q of the variance, w E sigma(sqrt(q) Z)^2 + b = q, rounded.
+struct NetworkVariances {
+    double weight, bias, fixed_point;
+};
+
+/// d inputs, hidden widths m_1 … , one output: z^(1) = sqrt(q/d) W x without a bias, z^(l+1) = sqrt(w/m_l) W
+/// sigma(z^(l))
+/// + sqrt(b) b^(l). At inputs with |x|^2 = d, correlation z = <x, x'>/d, and for wide layers, the mean of z_i^(l)
+/// z_i^(l)' is q rho_l and the tangent kernel q T_L, L the number of maps (ntk/depth/correlation_walk.hpp). Throws
+/// std::invalid_argument for a size below 1, std::domain_error for w, q <= 0 and b < 0.
+template <std::floating_point T>
+FiniteNetwork<T> network_of_variances(long d, std::span<const long> widths, const NetworkVariances& variances,
+                                      Activation activation, T left_slope = T(0));
 
 }  // namespace ntk
 

@@ -4,8 +4,7 @@
 //   Backward:  with delta = df_k/dz for each map,   df_k/dW = w delta a^T,   df_k/db = c delta,
 // delta = e_k at the output, and W^T carries it back. The derivative of the ReLU at 0 is taken to be 0, as 1(z > 0) in
 // (C.4) of Yu et al. (2025) has it.
-// With sigma = erf the same formulas hold with erf' in place of the indicator, in floating point and in dual numbers
-// over it.
+// Another sigma has sigma' in place of the indicator; erf and tanh in floating point and in dual numbers over it.
 #pragma once
 
 #include "ntk/network/finite_network.hpp"
@@ -15,6 +14,7 @@
 #include <concepts>
 #include <numbers>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace ntk {
@@ -31,34 +31,64 @@ template <class T>
 using NetworkGradient = std::vector<ParameterBlock<T>>;
 
 namespace detail {
-/// erf and its derivative (2/sqrt(pi)) exp(-z^2), where a number type has them.
-template <class T>
-struct ErrorFunction {
+
+/// A smooth sigma and its derivative, where a number type has them: floating point, and dual numbers over it.
+template <Activation sigma, class T>
+struct SmoothActivation {
     [[noreturn]] static T value(const T&) { refuse(); }
     [[noreturn]] static T derivative(const T&) { refuse(); }
     [[noreturn]] static void refuse() {
-        throw std::domain_error(
-            "erf as the activation of a network over a number type that has none; expected floating point or dual "
-            "numbers over it");
+        throw std::domain_error(std::string(sigma == Activation::erf ? "erf" : "tanh") +
+                                " as the activation of a network over a number type that has none; expected floating "
+                                "point or dual numbers over it");
     }
 };
 template <std::floating_point T>
-struct ErrorFunction<T> {
+struct SmoothActivation<Activation::erf, T> {
     static T value(T z) { return std::erf(z); }
     static T derivative(T z) { return T(2) * std::numbers::inv_sqrtpi_v<T> * std::exp(-z * z); }
+    static T second(T z) { return T(-2) * z * derivative(z); }
 };
-template <class T>
-struct ErrorFunction<rigor::Dual<T>> {
+template <std::floating_point T>
+struct SmoothActivation<Activation::tanh, T> {
+    static T value(T z) { return std::tanh(z); }
+    static T derivative(T z) { return T(1) - std::tanh(z) * std::tanh(z); }
+    static T second(T z) { return T(-2) * std::tanh(z) * derivative(z); }
+};
+template <Activation sigma, std::floating_point T>
+struct SmoothActivation<sigma, rigor::Dual<T>> {
+    using Plain = SmoothActivation<sigma, T>;
     static rigor::Dual<T> value(const rigor::Dual<T>& z) {
-        return {ErrorFunction<T>::value(z.value), T(ErrorFunction<T>::derivative(z.value) * z.derivative)};
+        return {Plain::value(z.value), T(Plain::derivative(z.value) * z.derivative)};
     }
     static rigor::Dual<T> derivative(const rigor::Dual<T>& z) {
-        const T slope = ErrorFunction<T>::derivative(z.value);
-        return {slope, T(-2) * z.value * slope * z.derivative};
+        return {Plain::derivative(z.value), T(Plain::second(z.value) * z.derivative)};
     }
 };
 
 }  // namespace detail
+
+/// sigma(z) and sigma'(z), on the left at a kink.
+template <class T>
+T activation_value(const FiniteNetwork<T>& network, const T& z) {
+    switch (network.activation) {
+        case Activation::relu: return z > T(0) ? z : T(0);
+        case Activation::leaky_relu: return z > T(0) ? z : T(network.left_slope * z);
+        case Activation::erf: return detail::SmoothActivation<Activation::erf, T>::value(z);
+        case Activation::tanh: return detail::SmoothActivation<Activation::tanh, T>::value(z);
+    }
+    throw std::logic_error("an activation without values");
+}
+template <class T>
+T activation_slope(const FiniteNetwork<T>& network, const T& z) {
+    switch (network.activation) {
+        case Activation::relu: return z > T(0) ? T(1) : T(0);
+        case Activation::leaky_relu: return z > T(0) ? T(1) : network.left_slope;
+        case Activation::erf: return detail::SmoothActivation<Activation::erf, T>::derivative(z);
+        case Activation::tanh: return detail::SmoothActivation<Activation::tanh, T>::derivative(z);
+    }
+    throw std::logic_error("an activation without slopes");
+}
 
 /// Throws std::invalid_argument if x has another dimension than the network's input.
 template <class T>

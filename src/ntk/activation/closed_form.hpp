@@ -13,7 +13,7 @@ using DualFormula = std::function<rigor::BallSeries(const rigor::BallSeries& c, 
 
 struct ClosedFormRow {
     std::string name, formula;
-    Parity parity;
+    HermiteSupport support;
     DualFormula dual;
     /// m_k(q), and m_k(q)/m_1(q) where that alone is rational; may be empty.
     std::function<rigor::Rational(int k, const rigor::Rational& q)> exact_moment;
@@ -29,7 +29,7 @@ public:
     std::string name() const override { return row_.name; }
     std::string formula() const override { return row_.formula; }
     GermKind germ() const override { return GermKind::smooth; }
-    Parity parity() const override { return row_.parity; }
+    HermiteSupport hermite_support() const override { return row_.support; }
     rigor::Ball moment(int k, const rigor::Ball& q) const override;
     std::optional<rigor::Rational> exact_moment(int k, const rigor::Rational& q) const override;
     std::optional<rigor::Rational> exact_ratio(int k, const rigor::Rational& q) const override;

@@ -14,6 +14,18 @@ BallSeries square(const BallSeries& a) { return a * a; }
 Ball half() { return Ball::dyadic(1, -1); }
 Ball half_over_pi() { return half() / Ball::pi(); }
 
+constexpr long none = HermiteSupport::none, unbounded = HermiteSupport::unbounded;
+constexpr HermiteSupport only_odd{none, unbounded}, only_even{unbounded, none}, all_powers{unbounded, unbounded};
+/// gelu: s/2, and s (Phi - 1/2), which is even and no polynomial.
+constexpr HermiteSupport even_and_linear{unbounded, 1};
+/// Of a polynomial, or of the dual of one: the largest degree of each parity.
+HermiteSupport degrees_of(const RationalPolynomial& p) {
+    HermiteSupport support{none, none};
+    for (std::size_t k = 0; k < p.size(); ++k)
+        if (p[k] != 0) (k % 2 == 0 ? support.even : support.odd) = static_cast<long>(k);
+    return support;
+}
+
 /// The k-th derivative at x of the polynomial.
 Rational derivative_at(RationalPolynomial p, int k, const Rational& x) {
     for (; k > 0; --k) p = derivative(p);
@@ -25,14 +37,6 @@ BallSeries evaluated(const RationalPolynomial& p, const BallSeries& x) {
     BallSeries sum(x.order());
     for (std::size_t k = p.size(); k-- > 0;) sum = sum * x + Ball(p[k]);
     return sum;
-}
-
-/// Of sum p_k s^k, or of the Hermite polynomials in its place.
-Parity parity_of(const std::vector<Rational>& p) {
-    bool even = true, odd = true;
-    for (std::size_t k = 0; k < p.size(); ++k)
-        if (p[k] != 0) (k % 2 == 0 ? odd : even) = false;
-    return even ? Parity::even : odd ? Parity::odd : Parity::unknown;
 }
 
 /// E p(sqrt(q) Z), as a polynomial in q.
@@ -68,7 +72,7 @@ std::optional<Rational> erf_ratio(int k, const Rational& q) {
 ClosedFormRow erf_row() {
     return {"erf",
             "erf(s)",
-            Parity::odd,
+            only_odd,
             [](const BallSeries& c, const BallSeries& q) {
                 return Ball(2) / Ball::pi() * rigor::asin(Ball(2) * c * rigor::reciprocal(Ball(2) * q + Ball(1)));
             },
@@ -80,19 +84,17 @@ ClosedFormRow erf_row() {
 // 2 sin u sin v = cos(u - v) - cos(u + v), and E cos(g) = exp(-Var(g)/2): F = e^-q sinh c, and with a plus e^-q cosh c.
 ClosedFormRow sine_row() {
     return {
-        "sin",       "sin(s)",
-        Parity::odd, [](const BallSeries& c, const BallSeries& q) { return rigor::exp(Ball(-1) * q) * rigor::sinh(c); },
-        {},          {},
+        "sin",      "sin(s)",
+        only_odd,   [](const BallSeries& c, const BallSeries& q) { return rigor::exp(Ball(-1) * q) * rigor::sinh(c); },
+        {},         {},
         Rational(1)};
 }
 ClosedFormRow cosine_row() {
-    return {"cos",
-            "cos(s)",
-            Parity::even,
-            [](const BallSeries& c, const BallSeries& q) { return rigor::exp(Ball(-1) * q) * rigor::cosh(c); },
-            {},
-            {},
-            Rational(1)};
+    return {
+        "cos",      "cos(s)",
+        only_even,  [](const BallSeries& c, const BallSeries& q) { return rigor::exp(Ball(-1) * q) * rigor::cosh(c); },
+        {},         {},
+        Rational(1)};
 }
 
 // phi(s) = s Phi(s), Phi the normal distribution function and g its density. By E u G = q E dG/du + c E dG/dv, with
@@ -103,7 +105,7 @@ ClosedFormRow cosine_row() {
 ClosedFormRow gelu_row() {
     return {"gelu",
             "s Phi(s), Phi the normal distribution function",
-            Parity::unknown,
+            even_and_linear,
             [](const BallSeries& c, const BallSeries& q) {
                 const BallSeries m = q + Ball(1), over_m = rigor::reciprocal(m), c_square = square(c);
                 const BallSeries A = half_over_pi() * rigor::reciprocal_sqrt(square(m) - c_square);
@@ -119,12 +121,9 @@ ClosedFormRow gelu_row() {
 // F = E e^(u + v) = e^(q + c): all moments are equal. At the edge of chaos h = 1 - (1 - e^(q (rho - 1)))/q, which is
 // e^(rho - 1) at q = 1.
 ClosedFormRow exponential_row() {
-    return {"exp",
-            "exp(s); h = exp(rho - 1) at the edge of chaos for q = 1",
-            Parity::unknown,
-            [](const BallSeries& c, const BallSeries& q) { return rigor::exp(q + c); },
-            {},
-            [](int, const Rational&) { return std::optional<Rational>(1); },
+    return {"exp",       "exp(s); h = exp(rho - 1) at the edge of chaos for q = 1",
+            all_powers,  [](const BallSeries& c, const BallSeries& q) { return rigor::exp(q + c); },
+            {},          [](int, const Rational&) { return std::optional<Rational>(1); },
             std::nullopt};
 }
 
@@ -133,7 +132,7 @@ ClosedFormRow exponential_row() {
 ClosedFormRow geometric_row() {
     return {"geometric",
             "sum of 2^(-(k + 1)/2) He_k(s)/sqrt(k!), q = 1; h = 1/(2 - rho) at the edge of chaos",
-            Parity::unknown,
+            all_powers,
             [](const BallSeries& c, const BallSeries&) { return rigor::reciprocal(Ball(-1) * c + Ball(2)); },
             [](int k, const Rational&) {
                 Rational factorial = 1;
@@ -157,7 +156,7 @@ ClosedFormRow polynomial_row(const std::string& name, const std::vector<Rational
     for (; !d.empty(); d = derivative(d)) means.push_back(gaussian_mean_of_variance(d));
     return {name,
             "the polynomial with the coefficients " + name.substr(name.find(':') + 1) + " of 1, s, s^2, …",
-            parity_of(p),
+            degrees_of(p),
             [means](const BallSeries& c, const BallSeries& q) {
                 BallSeries sum(c.order());
                 for (std::size_t k = means.size(); k-- > 0;) {
@@ -185,7 +184,7 @@ ClosedFormRow hermite_row(const std::string& name, const std::vector<Rational>& 
     const RationalPolynomial dual = weights;
     return {name,
             "sum of sqrt(w_k) He_k(s)/sqrt(k!) with the weights " + name.substr(name.find(':') + 1) + ", q = 1",
-            parity_of(weights),
+            degrees_of(dual),
             [dual](const BallSeries& c, const BallSeries&) { return evaluated(dual, c); },
             [dual](int k, const Rational&) { return derivative_at(dual, k, 1); },
             {},

@@ -48,7 +48,10 @@ public:
         return slope_ == -1 ? "|s|" : "s for s >= 0, (" + rigor::to_string(slope_) + ") s for s < 0";
     }
     GermKind germ() const override { return GermKind::kinked; }
-    Parity parity() const override { return slope_ == -1 ? Parity::even : Parity::unknown; }
+    /// a s, and b |s|, which is no polynomial (b is not 0).
+    HermiteSupport hermite_support() const override {
+        return {HermiteSupport::unbounded, a_square_ == 0 ? HermiteSupport::none : 1};
+    }
     Ball moment(int k, const Ball& q) const override {
         const Ball sum{Rational(a_square_ + b_square_)};
         return k == 0 ? q * sum : k == 1 ? sum : not_square_integrable();

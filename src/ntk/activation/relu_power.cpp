@@ -95,6 +95,12 @@ public:
     std::string name() const override { return name_; }
     std::string formula() const override { return "max(s, 0)^" + std::to_string(k_); }
     GermKind germ() const override { return k_ == 2 ? GermKind::between : GermKind::smooth; }
+    /// (s^k + |s| s^(k - 1))/2: s^k has a positive coefficient for every degree of its parity up to k, the other half
+    /// is no polynomial.
+    HermiteSupport hermite_support() const override {
+        if (k_ % 2 == 0) return {k_, HermiteSupport::unbounded};
+        return {HermiteSupport::unbounded, k_};
+    }
     Ball moment(int j, const Ball& q) const override {
         if (j > k_) return not_square_integrable();
         return rigor::power(q, static_cast<unsigned long>(k_ - j)) * Ball(*exact_moment(j, 1));

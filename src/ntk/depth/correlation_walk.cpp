@@ -7,12 +7,19 @@ namespace ntk {
 
 using rigor::Ball;
 
-CorrelationWalk::CorrelationWalk(const CorrelationMap& map, const rigor::Rational& z)
+void require_correlation(const rigor::Rational& z) {
+    if (z < -1 || z > 1) throw std::domain_error("z = " + z.str().substr(0, 40) + "; expected a number in [-1, 1]");
+}
+
+CorrelationWalk::CorrelationWalk(const CorrelationMap& map, rigor::Ball rho, Enclosed)
     : map_(&map),
       expansion_(rigor::maximum(Ball(1), map.h_prime(Ball(1)))),
-      correlation_(z),
-      unnormalized_(z) {
-    if (z < -1 || z > 1) throw std::domain_error("z = " + z.str().substr(0, 40) + "; expected a number in [-1, 1]");
+      correlation_(rho),
+      unnormalized_(std::move(rho)) {}
+
+CorrelationWalk::CorrelationWalk(const CorrelationMap& map, const rigor::Rational& z)
+    : CorrelationWalk(map, Ball(z), Enclosed{}) {
+    require_correlation(z);
 }
 
 void CorrelationWalk::step() {

@@ -78,40 +78,52 @@ void walk_to(CorrelationWalk& walk, const Ball& y0, long layers) {
     }
 }
 
-DepthLawOrbit orbit_from(const CorrelationMap& map, const GermNumbers& numbers, const Rational& z, const Ball& y0,
-                         const DepthLawBudget& budget) {
-    CorrelationWalk walk(map, z);
-    walk_to(walk, y0, budget.layers);
-    return {walk, numbers};
+}  // namespace
+
+DepthLawLayer::DepthLawLayer(const CorrelationMap& map, const Integer& depth, const DepthLawBudget& budget)
+    : map_(&map),
+      depth_(depth),
+      layers_(static_cast<long>(std::min(Integer(budget.layers), depth))) {
+    if (depth < 1) throw std::invalid_argument("depth " + depth.str().substr(0, 40) + "; expected at least 1");
+    if (depth <= 64) return;
+    // U_L and T_L grow like L: what the remainders add to them is divided by it.
+    DepthLawBudget jump = budget;
+    jump.accuracy = budget.accuracy - log2_of(depth);  // negative far down, where large remainders do no harm
+    jump.layers = layers_;
+    GermNumbers numbers = germ_numbers(map, order_for(map, jump));
+    const Reach reach = coordinate_to_reach(numbers, jump);
+    if (!reach.enough && depth <= budget.layers) return;
+    numbers_ = std::move(numbers);
+    y0_ = reach.y0;
 }
 
-}  // namespace
+DepthLawState DepthLawLayer::at(const Ball& rho) const {
+    CorrelationWalk walk = CorrelationWalk::from_correlation(*map_, rho);
+    if (numbers_) {
+        walk_to(walk, y0_, layers_);
+        if (walk.layer() < depth_) return DepthLawOrbit(walk, *numbers_).at(depth_);
+    }
+    walk.advance_to(static_cast<long>(depth_));
+    return {walk.one_minus_correlation(), walk.unnormalized()};
+}
 
 DepthLawOrbit depth_law_orbit(const CorrelationMap& map, const Rational& z, const DepthLawBudget& budget) {
     if (z == 1) throw std::domain_error("z = 1 is the fixed point; expected a number in [-1, 1)");
     const rigor::Precision precision(std::max(rigor::Precision::bits(), budget.accuracy + guard_bits(z, budget)));
     const GermNumbers numbers = germ_numbers(map, order_for(map, budget));
-    return orbit_from(map, numbers, z, coordinate_to_reach(numbers, budget).y0, budget);
+    CorrelationWalk walk(map, z);
+    walk_to(walk, coordinate_to_reach(numbers, budget).y0, budget.layers);
+    return {walk, numbers};
 }
 
 DepthLawState depth_law_state(const CorrelationMap& map, const Rational& z, const Integer& depth,
                               const DepthLawBudget& budget) {
     if (depth < 1) throw std::invalid_argument("depth " + depth.str().substr(0, 40) + "; expected at least 1");
     if (z < 0 && depth > 1 && map.parity() == Parity::even) return depth_law_state(map, -z, depth, budget);
+    require_correlation(z);
     if (z == 1) return {Ball(0), Ball(Rational(depth))};
     const rigor::Precision precision(std::max(rigor::Precision::bits(), budget.accuracy + guard_bits(z, budget)));
-    if (depth > 64) {
-        // U_L and T_L grow like L: what the remainders add to them is divided by it.
-        DepthLawBudget jump = budget;
-        jump.accuracy = std::max(8L, budget.accuracy - log2_of(depth));
-        jump.layers = static_cast<long>(std::min(Integer(budget.layers), depth));
-        const GermNumbers numbers = germ_numbers(map, order_for(map, jump));
-        const Reach reach = coordinate_to_reach(numbers, jump);
-        if (reach.enough || depth > budget.layers) return orbit_from(map, numbers, z, reach.y0, jump).at(depth);
-    }
-    CorrelationWalk walk(map, z);
-    walk.advance_to(static_cast<long>(depth));
-    return {walk.one_minus_correlation(), walk.unnormalized()};
+    return DepthLawLayer(map, depth, budget).at(Ball(z));
 }
 
 DepthLawBounds uniform_depth_law_bounds(const CorrelationMap& map, const Rational& lower, const Rational& upper,

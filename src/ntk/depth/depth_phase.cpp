@@ -115,11 +115,17 @@ DepthLawState phase_state(const CorrelationMap& map, const Rational& z, const In
     if (z < 0 && depth > 1 && map.parity() == Parity::even) return phase_state(map, -z, depth, budget);
     const rigor::Precision precision(std::max(rigor::Precision::bits(), 2 * budget.accuracy + 64));
     const PhaseOfDepth phase = depth_phase(map);
-    if (z == 1) {
-        const Ball power = rigor::exp(Ball(Rational(depth)) * rigor::log(phase.chi));
-        return {Ball(0), (power - Ball(1)) / (phase.chi - Ball(1))};
-    }
-    CorrelationWalk walk(map, z);
+    if (z == 1) return {Ball(0), phase_diagonal(phase, depth)};
+    return phase_state(CorrelationWalk(map, z), phase, depth, budget);
+}
+
+Ball phase_diagonal(const PhaseOfDepth& phase, const Integer& depth) {
+    const Ball power = rigor::exp(Ball(Rational(depth)) * rigor::log(phase.chi));
+    return (power - Ball(1)) / (phase.chi - Ball(1));
+}
+
+DepthLawState phase_state(CorrelationWalk walk, const PhaseOfDepth& phase, const Integer& depth,
+                          const DepthLawBudget& budget) {
     const Ball near = Ball::dyadic(1, -2 * budget.accuracy);
     while (walk.layer() < depth && walk.layer() < budget.layers &&
            rigor::certainly_less(rigor::abs(walk.correlation() - phase.fixed_point), near) != Truth::yes)

@@ -16,8 +16,7 @@ struct Order {
     const char* unit;       ///< what max(0, t)^n is called
     const char* function;   ///< J_n
     const char* factor;     ///< (K_l(x, x) K_l(x', x'))^(n/2)
-    Definiteness at_first;  ///< at L = 1
-    const char* theorem;    ///< at L = 1
+    long at_first;          ///< degree of Definiteness::antipodal at L = 1
     const char* antipodes;  ///< at L = 1
 };
 
@@ -25,16 +24,11 @@ constexpr const char* proved = "(include/ntk/gram/gram_structure.hpp)";
 
 const Order& order_of(const GramKernel& kernel) {
     static const std::array<Order, 3> orders{
-        Order{"step", "J_0 = pi - theta", "", Definiteness::even_part_constant,
-              "no two points share a direction, and there is at most one antipodal pair",
-              "at L = 1 two such pairs make the matrix singular"},
-        Order{"ReLU", "J_1 = sin theta + (pi - theta) cos theta", "sqrt(K_l(x, x) K_l(x', x')) ",
-              Definiteness::odd_part_linear,
-              "no two points share a direction, and antipodal pairs have independent directions",
+        Order{"step", "J_0 = pi - theta", "", 0, "at L = 1 two such pairs make the matrix singular"},
+        Order{"ReLU", "J_1 = sin theta + (pi - theta) cos theta", "sqrt(K_l(x, x) K_l(x', x')) ", 1,
               "at L = 1 the matrix is singular if and only if their directions are linearly dependent"},
         Order{"squared ReLU", "J_2 = 3 sin theta cos theta + (pi - theta) (1 + 2 cos^2 theta)",
-              "K_l(x, x) K_l(x', x') ", Definiteness::even_part_quadratic,
-              "no two points share a direction, and antipodal pairs x, -x have independent matrices x x^T",
+              "K_l(x, x) K_l(x', x') ", 2,
               "at L = 1 the matrix is singular if and only if the matrices x x^T of these pairs x, -x are linearly "
               "dependent"}};
     return orders.at(static_cast<std::size_t>(kernel.order));
@@ -80,7 +74,9 @@ class ArcCosine final : public DeepKernel {
             return {true, Definiteness::strict, std::string("no two points share a direction ") + proved,
                     "harmless at L >= 2"};
         const Order& order = order_of(kernel);
-        return {true, order.at_first, std::string(order.theorem) + " " + proved, order.antipodes};
+        return {true, Definiteness::antipodal, order.at_first,
+                "no two points share a direction, and " + harmless_antipodes(order.at_first) + " " + proved,
+                order.antipodes};
     }
     KernelLift lift(const GramKernel&) const override { return KernelLift::none; }
     std::string no_recurrence(const GramKernel& kernel) const override {

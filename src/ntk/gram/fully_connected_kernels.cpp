@@ -12,10 +12,10 @@ namespace {
 KernelStructure homogeneous_structure(long depth) {
     if (depth == 1) return {true, Definiteness::linear, "", "singular at L = 1"};
     if (depth == 2)
-        return {true, Definiteness::odd_part_linear,
-                "no two points share a direction, and antipodal pairs have independent directions "
-                "(st-arnaud-2026/section-4-case-a, -b)",
-                "at L = 2 without bias the matrix is singular if and only if their directions are linearly dependent"};
+        return {
+            true, Definiteness::antipodal, 1,
+            "no two points share a direction, and " + harmless_antipodes(1) + " (st-arnaud-2026/section-4-case-a, -b)",
+            "at L = 2 without bias the matrix is singular if and only if their directions are linearly dependent"};
     return {true, Definiteness::strict, "no two points share a direction (st-arnaud-2026/section-4-case-a, -b)",
             "harmless at L >= 3"};
 }

@@ -9,9 +9,9 @@ namespace ntk {
 using rigor::Ball, rigor::Rational;
 
 const std::vector<const DeepKernel*>& deep_kernels() {
-    static const std::vector<const DeepKernel*> all{&normalized_kernel(),          &fully_connected_kernel(),
-                                                    &gaussian_process_kernel(),    &arc_cosine_kernel(),
-                                                    &residual_kernel_as_printed(), &residual_kernel_corrected()};
+    static const std::vector<const DeepKernel*> all{
+        &normalized_kernel(),          &fully_connected_kernel(),    &gaussian_process_kernel(), &arc_cosine_kernel(),
+        &residual_kernel_as_printed(), &residual_kernel_corrected(), &activation_kernel()};
     return all;
 }
 
@@ -35,6 +35,10 @@ FullyConnectedKernel convention_of(const GramKernel& kernel) {
 void GramKernel::check() const {
     if (depth < 1) throw std::invalid_argument("L = " + std::to_string(depth) + "; expected L >= 1");
     if (kind.get().takes(KernelParameter::variances)) static_cast<void>(convention_of(*this));
+    if (kind.get().takes(KernelParameter::network)) {
+        if (!network) throw std::invalid_argument(kind.get().name() + " without a network; expected one");
+        static_cast<void>(network->at(depth));
+    }
     if (!kind.get().takes(KernelParameter::order)) return;
     if (order < 0 || order > 2) throw std::domain_error("order " + std::to_string(order) + "; expected 0, 1 or 2");
     if (order == 2 && depth > deepest_of_order_2)

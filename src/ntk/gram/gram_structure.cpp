@@ -112,53 +112,74 @@ GramVerdict linear_verdict(bool homogeneous, long n, long d, bool directions_onl
                     (relation.among.empty() ? "" : ": linearly dependent are " + text_of(relation.among, number)));
 }
 
-/// What the directions x_p of the antipodal pairs must not be.
-struct OnAntipodes {
-    long degree;        ///< of the polynomials whose values there count
-    std::string fault;  ///< "with linearly dependent directions"
-    std::string why;
-};
-OnAntipodes on_antipodes(Definiteness definiteness) {
-    switch (definiteness) {
-        case Definiteness::odd_part_linear:
-            return {1, "with linearly dependent directions",
-                    "without bias, odd functions on them see only the linear kernel"};
-        case Definiteness::even_part_constant:
-            return {0, "where one is the most", "functions that are even on them see only the constant 1/2"};
-        case Definiteness::even_part_quadratic:
-            return {2, "x, -x with linearly dependent matrices x x^T",
-                    "functions that are even on them see only the quadratic kernel 1/2 + z^2"};
-        case Definiteness::linear:
-        case Definiteness::strict: break;
-    }
-    throw std::logic_error("antipodal pairs have no part in it");
+/// "1 antipodal pair".
+std::string counted_pairs(std::size_t pairs) {
+    return std::to_string(pairs) + (pairs == 1 ? " antipodal pair " : " antipodal pairs ");
 }
+
+/// What the directions x_p of the antipodal pairs must not be, and why.
+struct OnAntipodes {
+    std::string fault, why;
+};
+OnAntipodes on_antipodes(long degree) {
+    const std::string parity = degree % 2 == 0 ? "even" : "odd";
+    switch (degree) {
+        case -1:
+            return {"of directions",
+                    "the kernel is an even or an odd function of the cosine, so that the rows of "
+                    "the two agree but for the sign"};
+        case 0:
+            return {"where one is the most",
+                    "functions that are even on them see only the constant part of the kernel"};
+        case 1:
+            return {"with linearly dependent directions",
+                    "without bias, odd functions on them see only the linear kernel"};
+        case 2:
+            return {"x, -x with linearly dependent matrices x x^T",
+                    "functions that are even on them see only the part of the kernel of degrees 0 and 2"};
+        default:
+            return {"x, -x with linearly dependent powers of x of degree " + std::to_string(degree),
+                    "functions that are " + parity + " on them see only the " + parity +
+                        " part of the kernel, which has that degree"};
+    }
+}
+
+/// (n choose k), or `most` where it is more.
+long binomial(long n, long k, long most) {
+    rigor::Integer value = 1;
+    k = std::min(k, n - k);
+    for (long i = 1; i <= k && value <= most; ++i) value = value * (n - k + i) / i;
+    return value > most ? most : static_cast<long>(value);
+}
+/// The dimension of the forms of a degree >= 0 in d variables, up to `most`.
+long forms(long d, long degree, long most) { return binomial(d + degree - 1, degree, most); }
 
 /// Are the powers of this degree of the directions of the antipodal pairs, one of each, linearly dependent?
 rigor::Truth powers_are_dependent(long degree, const PointRelations& relations, long d,
                                   const ExactCoordinate& coordinate) {
     using rigor::Truth;
     const long pairs = static_cast<long>(relations.antipodal.size());
-    const long dimension = degree == 0 ? 1 : degree == 1 ? d : d * (d + 1) / 2;
-    if (pairs > dimension) return Truth::yes;
+    if (degree < 0) return rigor::truth(pairs > 0);
+    if (pairs > forms(d, degree, pairs)) return Truth::yes;
     if (pairs <= 1) return Truth::no;
-    const bool squares = degree == 2;
-    if (squares && pairs > most_exact_products / std::max(1L, d) / pairs) return Truth::unknown;
+    const bool products_of_them = degree > 1;
+    if (products_of_them && pairs > most_exact_products / std::max(1L, d * (degree / 2)) / pairs) return Truth::unknown;
     rigor::RationalMatrix rows(pairs, d);
     for (long i = 0; i < pairs; ++i)
         for (long k = 0; k < d; ++k) rows(i, k) = coordinate(relations.antipodal[static_cast<std::size_t>(i)].first, k);
-    if (!squares) return rigor::truth(rigor::rank(rows) < pairs);
+    if (!products_of_them) return rigor::truth(rigor::rank(rows) < pairs);
     rigor::RationalMatrix products = rigor::row_products(rows);
     for (long i = 0; i < pairs; ++i)
-        for (long j = 0; j < pairs; ++j) products(i, j) *= products(i, j);
+        for (long j = 0; j < pairs; ++j)
+            products(i, j) = rigor::power(products(i, j), static_cast<unsigned long>(degree));
     return rigor::truth(rigor::rank(products) < pairs);
 }
 
 GramVerdict verdict_on_antipodes(const KernelStructure& kernel, const PointRelations& relations, long d,
                                  const ExactCoordinate& coordinate) {
-    const OnAntipodes what = on_antipodes(kernel.definiteness);
-    const std::string pairs = std::to_string(relations.antipodal.size()) + " antipodal pairs ";
-    switch (powers_are_dependent(what.degree, relations, d, coordinate)) {
+    const OnAntipodes what = on_antipodes(kernel.degree);
+    const std::string pairs = counted_pairs(relations.antipodal.size());
+    switch (powers_are_dependent(kernel.degree, relations, d, coordinate)) {
         case rigor::Truth::yes: return singular(pairs + what.fault + ": " + what.why);
         case rigor::Truth::no: return {false, true, kernel.theorem};
         case rigor::Truth::unknown: break;
@@ -166,7 +187,31 @@ GramVerdict verdict_on_antipodes(const KernelStructure& kernel, const PointRelat
     return {false, false, "whether there are " + pairs + what.fault + " was not decided for so many numbers"};
 }
 
+GramVerdict polynomial_verdict(const KernelStructure& kernel, long n, long d, const PointRelations& relations) {
+    const bool form = kernel.definiteness == Definiteness::form;
+    if (form && !relations.antipodal.empty())
+        return singular(counted_pairs(relations.antipodal.size()) + on_antipodes(-1).fault + ": " +
+                        on_antipodes(-1).why);
+    const long rank = forms(d, kernel.degree, n) + (form ? 0 : forms(d, kernel.degree - 1, n));
+    const std::string what = "the kernel is " + std::string(form ? "a form" : "a polynomial") + " of degree " +
+                             std::to_string(kernel.degree) + " of the directions";
+    if (n > rank)
+        return singular(what + " and has rank at most " + std::to_string(rank) +
+                        ", less than n = " + std::to_string(n));
+    return {false, false, what + ": its rank is bounded by a number that n does not exceed, and nothing else is known"};
+}
+
 }  // namespace
+
+std::string harmless_antipodes(long degree) {
+    switch (degree) {
+        case -1: return "no two are opposite";
+        case 0: return "there is at most one antipodal pair";
+        case 1: return "antipodal pairs have independent directions";
+        case 2: return "antipodal pairs x, -x have independent matrices x x^T";
+        default: return "antipodal pairs x, -x have independent powers of x of degree " + std::to_string(degree);
+    }
+}
 
 GramVerdict gram_verdict(const KernelStructure& kernel, long n, long d, bool directions_only,
                          const PointRelations& relations, const ExactCoordinate& coordinate,
@@ -184,9 +229,9 @@ GramVerdict gram_verdict(const KernelStructure& kernel, long n, long d, bool dir
                                            : " coincide, and so do their rows of the matrix"));
     switch (kernel.definiteness) {
         case Definiteness::linear: return linear_verdict(homogeneous, n, d, directions_only, coordinate, number);
-        case Definiteness::odd_part_linear:
-        case Definiteness::even_part_constant:
-        case Definiteness::even_part_quadratic: return verdict_on_antipodes(kernel, relations, d, coordinate);
+        case Definiteness::antipodal: return verdict_on_antipodes(kernel, relations, d, coordinate);
+        case Definiteness::polynomial:
+        case Definiteness::form: return polynomial_verdict(kernel, n, d, relations);
         case Definiteness::strict: return {false, true, kernel.theorem};
     }
     throw std::logic_error("a kernel of which nothing is known about its definiteness");

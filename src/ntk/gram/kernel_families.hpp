@@ -16,6 +16,8 @@ const DeepKernel& arc_cosine_kernel();
 // residual_kernels.cpp
 const DeepKernel& residual_kernel_as_printed();
 const DeepKernel& residual_kernel_corrected();
+// activation_kernels.cpp
+const DeepKernel& activation_kernel();
 
 /// With weight variance w, bias variance b: Sigma^(1) = w <x, x'>/n0 + b, Sigma' = w E[relu relu'] + b, and
 /// E[relu relu'] = sqrt(q q') kappa_1/2. Throws as GramKernel::check.

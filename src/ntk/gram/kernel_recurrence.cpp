@@ -1,6 +1,10 @@
 // The coefficients of each kernel's recurrence; where they come from stands at the top of kernel_recurrence.hpp.
 #include "ntk/gram/kernel_recurrence.hpp"
 
+#include "rigor/number/scalar.hpp"
+
+#include <algorithm>
+
 namespace ntk {
 namespace {
 
@@ -21,6 +25,19 @@ KernelRecurrence KernelRecurrence::normalized(long depth) {
     r.scale = Ball(1) / Ball(depth);
     r.layers.resize(static_cast<std::size_t>(depth - 1));
     r.near_scale = near_scale_of(static_cast<double>(depth));
+    return r;
+}
+
+KernelRecurrence KernelRecurrence::kinked(long depth, const Rational& delta) {
+    if (delta <= 0 || delta > Rational(1, 2))
+        throw std::domain_error("Delta = " + rigor::to_string(delta) + "; expected a number in (0, 1/2]");
+    KernelRecurrence r = normalized(depth);
+    const Rational p = 2 * delta;
+    const Ball part(p), rest(Rational(1 - p));
+    for (Layer& layer : r.layers) layer = {.weight = part, .keep = rest, .hold = rest, .decay = part, .pull = part};
+    const double approximate_p = rigor::from_rational<double>(p);
+    r.near_scale = near_scale_of(static_cast<double>(depth) * approximate_p);
+    if (p < 1) r.far_scale = std::sqrt(approximate_p / 2);  // as for a residual network
     return r;
 }
 

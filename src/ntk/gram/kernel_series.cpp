@@ -204,7 +204,7 @@ void KernelSeries::step(State& s, const KernelRecurrence::Layer& layer) const {
     auto [v, phi] = detail::compose_series(map, ends.hull([](const Expansion& e) { return e.phi; }), s.v);
     const Ball two_over_pi = Ball(2) * inverse_pi_;
     const Series slope = near ? affine_series(Ball(1), -two_over_pi, phi) : two_over_pi * phi;
-    s.sum = affine_series(layer.lift, layer.keep, s.sum) +
+    s.sum = affine_series(layer.lift, layer.keep, s.sum) + layer.hold * w +
             slope * (affine_series(layer.lift + layer.slope, layer.decay, s.sum) + layer.pull * w);
     s.v = std::move(v);
     s.v[0] = Ball::hull(s.lower, s.upper);

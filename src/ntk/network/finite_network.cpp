@@ -107,6 +107,37 @@ FiniteNetwork<T> jacot_network(std::span<const long> widths, const rigor::Ration
     return network;
 }
 
+template <std::floating_point T>
+FiniteNetwork<T> network_of_variances(long d, std::span<const long> widths, const NetworkVariances& variances,
+                                      Activation activation, T left_slope) {
+    require_width(d, "input dimension");
+    require_width(static_cast<long>(widths.size()), "number of hidden layers");
+    const auto [w, b, q] = variances;
+    if (!(w > 0) || !(q > 0) || !(b >= 0))
+        throw std::domain_error("variances w = " + std::to_string(w) + ", b = " + std::to_string(b) +
+                                ", q = " + std::to_string(q) + "; expected w > 0, b >= 0, q > 0");
+    FiniteNetwork<T> network;
+    network.activation = activation;
+    network.left_slope = left_slope;
+    const auto map = [&](long outputs, long inputs, bool first) {
+        const double scale = std::sqrt((first ? q : w) / static_cast<double>(inputs));
+        network.maps.push_back(
+            affine_map(outputs, inputs, !first, static_cast<T>(scale), static_cast<T>(std::sqrt(b)), T(1)));
+    };
+    long previous = d;
+    for (const long m : widths) {
+        require_width(m, "width");
+        map(m, previous, network.maps.empty());
+        previous = m;
+    }
+    map(1, previous, false);
+    return network;
+}
+template FiniteNetwork<double> network_of_variances(long, std::span<const long>, const NetworkVariances&, Activation,
+                                                    double);
+template FiniteNetwork<float> network_of_variances(long, std::span<const long>, const NetworkVariances&, Activation,
+                                                   float);
+
 #define NTK_INSTANTIATE(T)                                                                  \
     template AffineMap<T> affine_map(long, long, bool, const T&, const T&, const T&, bool); \
     template FiniteNetwork<T> yu_fully_connected(long, std::span<const long>);              \

@@ -1,6 +1,7 @@
 // The passes of ntk/network/network_batch.hpp for n points at once, in double and float.
 #include "ntk/network/network_batch.hpp"
 
+#include "ntk/network/network_gradient.hpp"
 #include "ntk/network/skinny_product.hpp"
 
 #include <cmath>
@@ -105,10 +106,10 @@ void NetworkBatch<T>::apply(const AffineMap<T>& map, std::size_t i) {
 template <std::floating_point T>
 void NetworkBatch<T>::activate(const FiniteNetwork<T>& network, std::size_t i) {
     const T scale = network.maps[i].activation_scale;
-    if (network.activation == Activation::erf)
-        inputs_[i + 1] = scale * results_[i].unaryExpr([](T z) { return std::erf(z); });
-    else
+    if (network.activation == Activation::relu)
         inputs_[i + 1] = scale * results_[i].cwiseMax(T(0));
+    else
+        inputs_[i + 1] = scale * results_[i].unaryExpr([&](T z) { return activation_value(network, z); });
 }
 
 template <std::floating_point T>
@@ -153,10 +154,12 @@ void NetworkBatch<T>::pass_back(FiniteNetwork<T>& network, const DenseVector<T>*
 template <std::floating_point T>
 void NetworkBatch<T>::mask(const FiniteNetwork<T>& network, std::size_t i) {
     const T scale = network.maps[i].activation_scale;
-    if (network.activation == Activation::erf)
+    if (network.activation == Activation::relu)
+        deltas_[i] = (results_[i].array() > T(0)).select(scale * deltas_[i].array(), T(0));
+    else if (network.activation == Activation::erf)
         deltas_[i].array() *= (scale * T(2) * std::numbers::inv_sqrtpi_v<T>)*(-results_[i].array().square()).exp();
     else
-        deltas_[i] = (results_[i].array() > T(0)).select(scale * deltas_[i].array(), T(0));
+        deltas_[i].array() *= scale * results_[i].unaryExpr([&](T z) { return activation_slope(network, z); }).array();
 }
 
 template <std::floating_point T>

@@ -31,27 +31,17 @@ DenseVector<T> carry_back(const AffineMap<T>& map, const DenseVector<T>& delta) 
 }
 
 template <class T>
-DenseVector<T> activate(const AffineMap<T>& map, const DenseVector<T>& z, Activation activation = Activation::relu) {
-    DenseVector<T> a = DenseVector<T>::Constant(z.size(), T(0));
-    for (long i = 0; i < z.size(); ++i) {
-        if (activation == Activation::erf)
-            a(i) = map.activation_scale * detail::ErrorFunction<T>::value(z(i));
-        else if (z(i) > T(0))
-            a(i) = map.activation_scale * z(i);
-    }
+DenseVector<T> activate(const FiniteNetwork<T>& network, const AffineMap<T>& map, const DenseVector<T>& z) {
+    DenseVector<T> a = z;
+    for (long i = 0; i < z.size(); ++i) a(i) = map.activation_scale * activation_value(network, z(i));
     return a;
 }
 
 template <class T>
-DenseVector<T> through_activation(const AffineMap<T>& map, const DenseVector<T>& z, const DenseVector<T>& g,
-                                  Activation activation = Activation::relu) {
-    DenseVector<T> delta = DenseVector<T>::Constant(z.size(), T(0));
-    for (long i = 0; i < z.size(); ++i) {
-        if (activation == Activation::erf)
-            delta(i) = map.activation_scale * detail::ErrorFunction<T>::derivative(z(i)) * g(i);
-        else if (z(i) > T(0))
-            delta(i) = map.activation_scale * g(i);
-    }
+DenseVector<T> through_activation(const FiniteNetwork<T>& network, const AffineMap<T>& map, const DenseVector<T>& z,
+                                  const DenseVector<T>& g) {
+    DenseVector<T> delta = g;
+    for (long i = 0; i < z.size(); ++i) delta(i) = map.activation_scale * activation_slope(network, z(i)) * g(i);
     return delta;
 }
 
@@ -66,7 +56,7 @@ NetworkTrace<T> forward(const FiniteNetwork<T>& network, const DenseVector<T>& x
     const auto record = [&](std::size_t i, const DenseVector<T>& a) {
         trace.inputs.push_back(a);
         trace.results.push_back(apply(network.maps[i], a));
-        return network.is_activated(i) ? activate(network.maps[i], trace.results.back(), network.activation)
+        return network.is_activated(i) ? activate(network, network.maps[i], trace.results.back())
                                        : trace.results.back();
     };
     DenseVector<T> a = x;
@@ -99,14 +89,14 @@ std::vector<DenseVector<T>> backward(const FiniteNetwork<T>& network, const Netw
     DenseVector<T> g = carry_back(network.maps[last], delta[last]);
     if (network.wiring == Wiring::chain) {
         for (std::size_t i = last; i-- > 0;) {
-            delta[i] = through_activation(network.maps[i], trace.results[i], g, network.activation);
+            delta[i] = through_activation(network, network.maps[i], trace.results[i], g);
             if (i > 0) g = carry_back(network.maps[i], delta[i]);
         }
     } else {
         for (std::size_t i = last - 1; i >= 2; i -= 2) {  // i: the map V, d; i - 1: W, b
             delta[i] = g;
-            delta[i - 1] = through_activation(network.maps[i - 1], trace.results[i - 1], carry_back(network.maps[i], g),
-                                              network.activation);
+            delta[i - 1] =
+                through_activation(network, network.maps[i - 1], trace.results[i - 1], carry_back(network.maps[i], g));
             const DenseVector<T> branch = carry_back(network.maps[i - 1], delta[i - 1]);
             for (long j = 0; j < g.size(); ++j) g(j) += branch(j);
         }

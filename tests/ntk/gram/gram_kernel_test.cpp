@@ -80,6 +80,41 @@ Ball residual(const GramKernel& k, const Pair& p, bool corrected) {
     return n * (with_norms + u * B + K.back()) + (corrected ? without : n * without);
 }
 
+/// w, b, q as the map has them; the duals as they are known.
+std::pair<Ball, Ball> layer_of(const NetworkMap& map, const Ball& z) {
+    const std::string name = map.name();
+    const Ball t = angle(z), pi = Ball::pi(), u = pi - t;
+    if (name == "erf") {
+        const Ball q = map.variance(), w = map.weight_variance(), s = Ball(2) * q / (one + Ball(2) * q);
+        return {(w * Ball(2) / pi * asin(s * z) + map.bias_variance()) / q,
+                w * Ball(2) / pi * s / q / sqrt(one - square(s * z))};
+    }
+    if (name == "cos") {  // q = 2
+        const auto e = [](const Ball& x) { return exp(x); };
+        const Ball c = Ball(2) * z, two(2), sinh_2 = (e(two) - e(-two)) / two;
+        return {one + (e(c) + e(-c) - e(two) - e(-two)) / (Ball(4) * sinh_2), (e(c) - e(-c)) / (two * sinh_2)};
+    }
+    if (name == "exp") return {exp(z - one), exp(z - one)};
+    const Ball J_2 = Ball(3) * sin(t) * cos(t) + u * (one + Ball(2) * square(cos(t)));
+    if (name == "relu^2") return {(one + J_2 / pi) / Ball(4), kappa_1_at(z)};
+    if (name == "relu^3") {
+        const Ball J_3 =
+            u * cos(t) * (Ball(9) + Ball(6) * square(cos(t))) + sin(t) * (Ball(4) + Ball(11) * square(cos(t)));
+        return {one + (J_3 - Ball(15) * pi) / (Ball(27) * pi), J_2 / (Ball(3) * pi)};
+    }
+    const Ball p(name == "abs" ? Rational(2) : name == "relu" ? Rational(1) : Rational(1, 5));  // leaky-relu:1/2
+    return {(one - p) * z + p * kappa_1_at(z), one - p + p * kappa_0_at(z)};
+}
+Ball of_activation(const GramKernel& k, const Pair& pair) {
+    Ball z = pair.xy / sqrt_on_domain(pair.xx * pair.yy), t = z;
+    for (long l = 1; l < k.depth; ++l) {
+        const auto [h, slope] = layer_of(k.network->map(), z);
+        t = slope * t + h;
+        z = h;
+    }
+    return t / Ball(k.depth);
+}
+
 const std::map<std::string, Definition>& definitions() {
     static const std::map<std::string, Definition> list{
         {"normalized",
@@ -93,8 +128,16 @@ const std::map<std::string, Definition>& definitions() {
         {"arc-cosine", arc_cosine},
         {"res", [](const GramKernel& k, const Pair& p) { return residual(k, p, false); }},
         {"res-corrected", [](const GramKernel& k, const Pair& p) { return residual(k, p, true); }},
+        {"activation", of_activation},
     };
     return list;
+}
+
+std::shared_ptr<const NetworkKernels> edge(const char* name, const Rational& q) {
+    return std::make_shared<NetworkKernels>(NetworkMap::at_edge(ntk::activation(name), q));
+}
+std::shared_ptr<const NetworkKernels> given(const char* name, const Rational& w, const Rational& b) {
+    return std::make_shared<NetworkKernels>(NetworkMap::with_variances(ntk::activation(name), w, b));
 }
 
 std::vector<GramKernel> variants(const DeepKernel& kind) {
@@ -119,7 +162,16 @@ std::vector<GramKernel> variants(const DeepKernel& kind) {
                     list.push_back(plain);
                     list.back().order = order;
                 }
-            else
+            else if (kind.takes(KernelParameter::network)) {
+                static const std::vector<std::shared_ptr<const NetworkKernels>> networks{
+                    edge("relu", 3), edge("leaky-relu:1/2", 1), edge("abs", 1), edge("relu^2", 1), edge("relu^3", 1),
+                    edge("erf", 1),  given("erf", 4, 0),        edge("cos", 2), edge("exp", 1)};
+                for (const auto& network : networks) {
+                    list.push_back(plain);
+                    list.back().network = network;
+                    if (!directions) list.pop_back();
+                }
+            } else
                 list.push_back(plain);
         }
     return list;
@@ -177,7 +229,7 @@ TEST_CASE("every kernel's entries in balls are those of its definition") {
                 for (long j = 0; j <= i; ++j) {
                     const Ball xx = points.square(i), yy = points.square(j), xy = points.inner(i, j);
                     const Ball norms = sqrt(xx * yy);
-                    const bool directions = kernel.directions_only || (kind->name() == "normalized");
+                    const bool directions = kernel.directions_only || kind->name() == "normalized";
                     Ball expected = definitions().at(kind->name())(
                         kernel, directions ? Pair{one, one, xy / norms} : Pair{xx, yy, xy});
                     if (directions && !kernel.directions_only) expected *= norms;
@@ -227,7 +279,7 @@ TEST_CASE("every kernel's table is within its bound of the entries, where it has
                 CHECK(table.error_bound() <= 1e-13 * table.maximum());
             }
         }
-    for (const char* name : {"normalized", "fc", "nngp", "arc-cosine", "res"}) CHECK(tables[name] > 0);
+    for (const char* name : {"normalized", "fc", "nngp", "arc-cosine", "res", "activation"}) CHECK(tables[name] > 0);
     CHECK(tables["res-corrected"] == 0);
 }
 
@@ -249,12 +301,13 @@ TEST_CASE("what is said of every kernel's definiteness is what pivots in balls s
         with_opposites(first(plane, 2)),
         with_opposites(first(plane, 3)),
         with_opposites(plane),
+        with_opposites({{1, 0}, {0, 1}, {1, 1}, {1, -2}, {2, 1}}),
         with_opposites(first(space, 3)),
         with_opposites(first(space, 4)),
         with_opposites(cone),
         with_opposites(six),
     };
-    std::map<std::pair<ntk::Definiteness, bool>, long> seen;
+    std::map<std::pair<std::pair<ntk::Definiteness, long>, bool>, long> seen;
     for (const DeepKernel* kind : deep_kernels())
         for (const GramKernel& kernel : variants(*kind)) {
             // |x|^(2^(L + 1)) would hide the smallest eigenvalue.
@@ -267,17 +320,19 @@ TEST_CASE("what is said of every kernel's definiteness is what pivots in balls s
                      << ", " << rows.size() << " points, the first (" << rows[0][0] << ", …): " << v.because);
                 REQUIRE(v.exactly_singular != v.strictly_positive);
                 CHECK_FALSE(v.because.empty());
-                ++seen[{kernel.structure().definiteness, v.exactly_singular}];
+                ++seen[{{kernel.structure().definiteness, kernel.structure().degree}, v.exactly_singular}];
                 // Order 0 next to equal points: nothing is small here but what is 0.
                 const Ball room = Ball::dyadic(1, -40) * k.row_sum_norm();
                 CHECK(positive_definite(v.exactly_singular ? k.shifted(-room) : k) == Truth::yes);
                 CHECK((positive_definite(k.shifted(room)) == Truth::no) == v.exactly_singular);
             }
         }
-    for (const auto d :
-         {ntk::Definiteness::linear, ntk::Definiteness::odd_part_linear, ntk::Definiteness::even_part_constant,
-          ntk::Definiteness::even_part_quadratic, ntk::Definiteness::strict})
-        for (const bool singular : {true, false}) CHECK(seen[{d, singular}] > 0);
+    using Kind = std::pair<ntk::Definiteness, long>;
+    for (const Kind& kind : {Kind{ntk::Definiteness::linear, -1}, Kind{ntk::Definiteness::antipodal, -1},
+                             Kind{ntk::Definiteness::antipodal, 0}, Kind{ntk::Definiteness::antipodal, 1},
+                             Kind{ntk::Definiteness::antipodal, 2}, Kind{ntk::Definiteness::antipodal, 3},
+                             Kind{ntk::Definiteness::strict, -1}})
+        for (const bool singular : {true, false}) CHECK(seen[{kind, singular}] > 0);
 }
 
 TEST_CASE("whether squares of many directions are dependent is not decided beyond a size, and is then not said") {
@@ -340,4 +395,43 @@ TEST_CASE("every kernel says its recursion, what its depth counts and what is kn
     CHECK(GramKernel{deep_kernel("normalized"), 1}.layers() == "L = 1: 1 affine map, 0 hidden layers");
     CHECK(GramKernel{deep_kernel("res"), 5}.layers().find("L = 5: 5 residual hidden layers") == 0);
     CHECK(GramKernel{deep_kernel("arc-cosine"), 5}.layers().find("L = 5: 5 hidden layers of ReLUs") == 0);
+}
+
+TEST_CASE("the kernel of the ReLU as an activation is the normalized kernel, entry by entry and by its table") {
+    const Precision scope(192);
+    const RationalMatrix x = matrix_of({{1, 2, 3}, {-1, 2, 0}, {4, 0, -1}, {1000001, 2000000, 3000000}});
+    const BallPoints points{BallMatrix(x)};
+    for (const long depth : {2L, 7L, 65L, 400L}) {
+        const GramKernel plain{deep_kernel("normalized"), depth};
+        GramKernel relu{deep_kernel("activation"), depth};
+        relu.network = edge("relu", Rational(7, 3));
+        for (long i = 0; i < x.rows(); ++i)
+            for (long j = 0; j <= i; ++j) {
+                const Ball a = gram_entry(relu, points, i, j), b = gram_entry(plain, points, i, j);
+                CAPTURE(depth, i, j, a.enclosure(20), b.enclosure(20));
+                CHECK(a.overlaps(b));
+                CHECK(certainly_less(a.radius(), Ball(parse_rational("1e-25"))) == Truth::yes);
+            }
+    }
+}
+
+TEST_CASE("a table of leaky ReLUs needs its term of w and its part p of the ReLU's layer") {
+    KernelRecurrence exact = KernelRecurrence::kinked(6, Rational(1, 10)), without = exact, other = exact;
+    for (KernelRecurrence::Layer& layer : without.layers) layer.hold = Ball(0);
+    for (KernelRecurrence::Layer& layer : other.layers) layer.weight = Ball(Rational(1, 4));
+    const auto at = [](const KernelRecurrence& r) {
+        const Precision scope(128);
+        return KernelApproximation::of(6, [&] { return r; })(0.25);
+    };
+    Ball z = Ball(Rational(1, 4)), t = z;
+    for (long l = 1; l < 6; ++l) {
+        const Ball h = Ball(Rational(4, 5)) * z + kappa_1_at(z) / Ball(5);
+        t = (Ball(Rational(4, 5)) + kappa_0_at(z) / Ball(5)) * t + h;
+        z = h;
+    }
+    const double expected = (t / Ball(6)).approx_double();
+    CHECK(std::fabs(at(exact) - expected) < 1e-13);
+    CHECK(std::fabs(at(without) - expected) > 1e-3);
+    CHECK(std::fabs(at(other) - expected) > 1e-3);
+    CHECK_THROWS_WITH(KernelRecurrence::kinked(3, Rational(3, 5)), Catch::Contains("Delta = 3/5"));
 }

@@ -183,10 +183,11 @@ TEST_CASE("with erf the gradient is the derivative in every parameter") {
     CHECK(moved > 700);
     // Second derivatives: those of the dual numbers against difference quotients, whose error is below h^2 times a
     // derivative of order 3 or 4, plus 2e-16/h.
-    const auto slope = [](double z) { return ntk::detail::ErrorFunction<double>::derivative(z); };
+    const auto slope = [](double z) { return ntk::detail::SmoothActivation<Activation::erf, double>::derivative(z); };
     for (const double z : {-2.0, -0.3, 0.0, 0.7, 1.9}) {
         const double h = 1e-5, quotient = (slope(z + h) - slope(z - h)) / (2 * h);
-        CHECK(std::abs(ntk::detail::ErrorFunction<Dual<double>>::derivative({z, 1.0}).derivative - quotient) < 1e-9);
+        CHECK(std::abs(ntk::detail::SmoothActivation<Activation::erf, Dual<double>>::derivative({z, 1.0}).derivative -
+                       quotient) < 1e-9);
         CHECK(std::abs(slope(z) - (std::erf(z + h) - std::erf(z - h)) / (2 * h)) < 1e-9);
     }
 }

@@ -105,6 +105,46 @@ TEST_CASE("gram: antipodal pairs make the arc-cosine kernels singular where theo
                   "row 1 (counted from 0) is the zero vector, which has no direction; expected nonzero rows");
 }
 
+TEST_CASE("gram --activation: the kernel of a network at a fixed point of the variance, and what is refused") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("points.csv", points),
+                      opposite = folder.file("opposite.csv", "1,0\n-2,0\n0,1\n");
+    const Json erf = gram(file + " --activation erf --edge-of-chaos q=1 --depth 3");
+    CHECK(erf == gram(file + " --kernel activation --activation erf --edge-of-chaos 1 --depth 3"));
+    for (const auto& [key, value] : std::vector<std::pair<std::string, std::string>>{
+             {"kernel", "activation"}, {"activation", "erf"}, {"phase", "edge of chaos"}, {"q", "1"}, {"depth", "3"}})
+        CHECK(erf.at(key) == value);
+    CHECK(erf.at("weight_variance").get<std::string>().starts_with("[1.7562036827601815983 +/- "));
+    CHECK(erf.at("recursion").size() == 2);
+    CHECK_FALSE(erf.at("inversion").is_null());
+    // The ReLU's is the normalized kernel, whatever q is.
+    const Json relu = gram(file + " --activation relu --edge-of-chaos q=7 --depth 30 --digits 20"),
+               normalized = gram(file + " --kernel normalized --depth 30 --digits 20");
+    for (const char* key : {"lambda_min", "lambda_max", "condition_number"}) {
+        CHECK(lower(relu.at(key)) <= upper(normalized.at(key)));
+        CHECK(lower(normalized.at(key)) <= upper(relu.at(key)));
+    }
+    CHECK(relu.at("depth_bound") == normalized.at("depth_bound"));
+    // Deviations are the roots of variances; a bias makes erf neither even nor odd.
+    CHECK(gram(opposite + " --activation erf --weight-variance 4 --bias-variance 1/4 --depth 2") ==
+          gram(opposite + " --activation erf --weight-deviation 2 --bias-deviation 1/2 --depth 2"));
+    CHECK(gram(opposite + " --activation erf --weight-variance 4 --depth 2").at("positive_definite") == "no");
+    CHECK(gram(opposite + " --activation erf --weight-variance 4 --bias-variance 1/4 --depth 2")
+              .at("positive_definite") == "yes");
+    const auto refused = [&](const std::string& options, const std::string& named) {
+        check_refused("gram " + file + " --depth 2 " + options, named);
+    };
+    refused("--activation erf", "--activation erf: no variances; expected edge-of-chaos q");
+    refused("--activation erf --edge-of-chaos 1 --weight-variance 2", "--edge-of-chaos 1: it says both variances");
+    refused("--activation cos --edge-of-chaos 1", "-0.313035");
+    refused("--activation nope --edge-of-chaos 1", "no activation 'nope'; expected one of relu");
+    refused("--kernel fc --activation erf --edge-of-chaos 1", "--activation belongs to --kernel activation, not to fc");
+    refused("--kernel activation", "--kernel activation needs --activation");
+    refused("--activation erf --edge-of-chaos 1 --normalize none", "--normalize none: every input");
+    refused("--activation erf --edge-of-chaos 1 --beta 1", "--beta belongs to --kernel fc and nngp, not to activation");
+    check_refused("gram " + file + " --activation relu^3 --edge-of-chaos 1 --depth 50001", "at most 50000");
+}
+
 TEST_CASE("gram: the text says the recursion and what the depth counts") {
     const TemporaryFolder folder;
     const std::string file = folder.file("points.csv", points);
@@ -199,7 +239,8 @@ TEST_CASE("gram: options of a kernel that contradict each other or belong to ano
     refused("arc-cosine --beta 1", "--beta belongs to --kernel fc and nngp, not to arc-cosine");
     refused("arc-cosine --he", "--he belongs to --kernel fc and nngp, not to arc-cosine");
     refused("fc --order 1", "--order belongs to --kernel arc-cosine, not to fc");
-    refused("normalized --weight-variance 1", "--weight-variance belongs to --kernel fc and nngp, not to normalized");
+    refused("normalized --weight-variance 1",
+            "--weight-variance belongs to --kernel activation, fc and nngp, not to normalized");
     refused("nngp --alpha 1", "--alpha belongs to --kernel res and res-corrected, not to nngp");
     check_refused("gram --kernel fc --depth 2", "no file");
 }

@@ -63,7 +63,10 @@ TEST_CASE("verify gram --help lists the kernels, and --kernel takes these and no
     for (const std::string& name : names) CHECK(help.find(name + ": ", from) != std::string::npos);
     const TemporaryFolder folder;
     const std::string file = folder.file("two.csv", "1,2\n3,4\n");
-    for (const std::string& name : names) CHECK(run_verify("gram " + file + " --depth 2 --kernel " + name).status == 0);
+    for (const std::string& name : names) {
+        const std::string network = name == "activation" ? " --activation erf --edge-of-chaos q=1" : "";
+        CHECK(run_verify("gram " + file + " --depth 2 --kernel " + name + network).status == 0);
+    }
     check_refused("gram " + file + " --depth 2", *names.begin());
 }
 
