@@ -2,7 +2,7 @@
 // verify/run-mpi starts it.
 #include "mpi/communicator.hpp"
 #include "mpi/distributed_gram.hpp"
-#include "verify/base/memory_limits.hpp"
+#include "rigor/parallel/memory_limits.hpp"
 #include "verify/base/no_memory.hpp"
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/distributed_gram.hpp"
@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
     const mpi::Session session(&argc, &argv);
     const mpi::Communicator all;
     const int neighbours = all.on_this_machine();
-    mpi::DistributedGram matrix(all, [&] { return verify::memory_available() / neighbours; });
+    mpi::DistributedGram matrix(all, [&] { return rigor::memory_available() / neighbours; });
     if (!all.is_root()) {
         verify::end_in_one_line_without_memory();
         matrix.serve();

@@ -16,6 +16,8 @@ inline constexpr std::size_t matrix_steps = 100, largest_steps = 50;
 static_assert(matrix_steps + largest_steps < gram_steps);
 /// Beyond it a table takes longer than entries in balls.
 inline constexpr long largest_table_depth = 1000;
+/// The table of a kernel, where it has one that is no more work than its entries in balls.
+std::optional<ntk::KernelApproximation> affordable_table(const ntk::GramKernel& kernel);
 
 class GramComputation {
     using Ball = rigor::Ball;
@@ -78,7 +80,6 @@ private:
     void smallest_in_doubles(const rigor::detail::ColumnBlocks& a, const rigor::detail::RadiusNorm& radius);
     /// Nothing if the kernel is no function of one angle, or the table would take longer than entries in balls or leave
     /// the range of doubles.
-    std::optional<ntk::KernelApproximation> affordable_table() const;
     /// Biases at points of different norms: no table serves.
     bool directions_are_faster() const { return kernel_.lift() == ntk::KernelLift::bias; }
     std::string matrix_in_balls() const;

@@ -22,9 +22,18 @@ constexpr long many_points = 300;
 
 }  // namespace
 
+std::optional<ntk::KernelApproximation> affordable_table(const ntk::GramKernel& kernel) {
+    if (!kernel.has_table() || kernel.depth > largest_table_depth) return std::nullopt;
+    try {
+        return kernel.table();
+    } catch (const std::invalid_argument&) {
+        return std::nullopt;
+    }
+}
+
 void GramComputation::in_doubles() {
     stage("kernel matrix");
-    const auto table = affordable_table();
+    const auto table = affordable_table(kernel_);
     if (options_.storage.packed && !table)
         throw BadInput("", "",
                        fmt::format("{}: this kernel's entries are computed one by one in balls, of which the whole "
@@ -152,15 +161,6 @@ void GramComputation::smallest_in_doubles(const SmallestBounds& bounds) {
     report_.method += e.method;
     report_.factorizations = e.factorizations;
     take_smallest(std::isfinite(e.lower) ? Ball::exact_double(e.lower) : Ball(0), finite(e.upper), e.reason);
-}
-
-std::optional<ntk::KernelApproximation> GramComputation::affordable_table() const {
-    if (!kernel_.has_table() || kernel_.depth > largest_table_depth) return std::nullopt;
-    try {
-        return kernel_.table();
-    } catch (const std::invalid_argument&) {
-        return std::nullopt;
-    }
 }
 
 std::string GramComputation::matrix_in_balls() const {

@@ -36,12 +36,13 @@ ROOMS = LIBRARY | {
     "experiments/*": ["rigor", "ntk", "claim", "experiments/common"],
     "experiments/report": ["rigor", "ntk", "claim", "experiments/common", "experiments/*"],  # figures of the reports, of the papers' kernels
     "experiments": ["rigor", "ntk", "claim", "experiments/common", "experiments/*"],
+    "python/core": LIBRARIES,
     "verify/base": ["rigor"],
     "verify/readers": ["rigor", "verify/base"],
     "verify/record": LIBRARIES + ["verify/base", "verify/readers", "proofs"],
     "verify/reports": LIBRARIES + ["verify/base", "verify/record", "proofs", "experiments/common", "experiments/report"],
     "verify/verbs": LIBRARIES + ["verify/base", "verify/readers", "verify/record", "verify/reports", "proofs", "experiments"],
-    "verify": ["verify/verbs", "verify/base", "mpi"],
+    "verify": ["verify/verbs", "verify/base", "mpi", "rigor/parallel"],
 }
 
 
@@ -102,7 +103,7 @@ def self_test():
 
 def main(root):
     files = []
-    for top in ("include", "src", "proofs", "experiments", "verify"):
+    for top in ("include", "src", "proofs", "experiments", "python", "verify"):
         for path in sorted((root / top).rglob("*.[ch]pp")):
             inner = path.relative_to(root / top if top in ("include", "src") else root)
             files.append((str(inner), path.read_text()))

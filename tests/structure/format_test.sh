@@ -3,5 +3,5 @@
 set -euo pipefail
 command -v clang-format-16 >/dev/null || { echo "clang-format-16 is not installed"; exit 77; }
 cd "$1"
-git ls-files 'include/*.hpp' 'src/*.cpp' 'proofs/*.[ch]pp' 'experiments/*.[ch]pp' 'verify/*.[ch]pp' 'tests/*.[ch]pp' 'examples/*.cpp' |
+git ls-files 'include/*.hpp' 'src/*.cpp' 'proofs/*.[ch]pp' 'experiments/*.[ch]pp' 'verify/*.[ch]pp' 'python/*.[ch]pp' 'tests/*.[ch]pp' 'examples/*.cpp' |
     xargs clang-format-16 --dry-run --Werror

@@ -48,7 +48,7 @@ def own_controls():
 def main():
     own_controls()
     root = pathlib.Path(sys.argv[1])
-    folders = ("include", "src", "verify", "experiments", "proofs")
+    folders = ("include", "src", "verify", "experiments", "proofs", "python")
     files = [(str(f.relative_to(root)), f.read_text()) for folder in folders
              for f in sorted((root / folder).rglob("*.[ch]pp"))]
     wrong = twice(files)

@@ -1,6 +1,6 @@
 #include "verify/readers/data_file.hpp"
 
-#include "verify/base/memory_limits.hpp"
+#include "rigor/parallel/memory_limits.hpp"
 #include "verify/base/status.hpp"
 #include "verify/readers/data_source.hpp"
 #include "verify/readers/npz_data.hpp"
@@ -59,7 +59,7 @@ void refuse_too_many_rows(const ByteSource& source, long n, const DataOptions& o
 
 void require_memory_for(const ByteSource& source, long rows, long columns) {
     const double needed = 8 * static_cast<double>(rows) * static_cast<double>(columns);
-    static const double memory = memory_of_process();
+    static const double memory = rigor::memory_of_process();
     if (needed > memory)
         source.fail(
             fmt::format("{} rows of {} numbers take {} of memory; expected at most the {} there are (use --rows)", rows,

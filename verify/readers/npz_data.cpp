@@ -1,6 +1,6 @@
 #include "verify/readers/npz_data.hpp"
 
-#include "verify/base/memory_limits.hpp"
+#include "rigor/parallel/memory_limits.hpp"
 #include "verify/base/status.hpp"
 #include "verify/readers/data_source.hpp"
 #include "verify/readers/other_formats.hpp"
@@ -108,9 +108,9 @@ ByteSource& NpzFile::array(const std::optional<std::string>& wanted) {
     if (stat.comp_method == ZIP_CM_STORE ? stat.size != stat.comp_size : size > most_deflate_packs * packed)
         fail(fmt::format("{} bytes that are said to unpack to {}, which cannot be: the archive is corrupt",
                          stat.comp_size, stat.size));
-    if (size > memory_of_process())
+    if (size > rigor::memory_of_process())
         fail(fmt::format("unpacks to {}, more than the memory there is ({}); expected a smaller one", human_bytes(size),
-                         human_bytes(memory_of_process())));
+                         human_bytes(rigor::memory_of_process())));
     if (size > large_array && size > suspect_ratio * packed)
         fail(fmt::format("{} that unpack to {}: a zip bomb? If it is none, save it as a plain .npy file",
                          human_bytes(packed), human_bytes(size)));

@@ -1,8 +1,7 @@
 #include "verify/verbs/matrix.hpp"
 
 #include "rigor/matrix/verified_spectrum.hpp"
-#include "services/matrix.hpp"
-#include "verify/base/memory_limits.hpp"
+#include "services/memory.hpp"
 #include "verify/base/progress.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
@@ -20,8 +19,6 @@
 
 namespace verify {
 namespace {
-
-constexpr double usable_part_of_memory = 0.8;
 
 /// What a matrix of one's own takes, beside its file; every other option is about points and their kernel.
 void refuse_options_of_points(const CLI::App& command) {
@@ -115,17 +112,15 @@ int run_matrix(const CLI::App& command, const MatrixArguments& o, const SharedAr
         refuse_output_onto_input(o.file, o.witness, "--witness");
         UnfinishedFile{o.witness};  // before the work: can it be written?
     }
-    const double memory = usable_part_of_memory * memory_available();
-    const auto most = static_cast<long>(std::sqrt(memory / services::matrix_memory(1, options)));
+    const auto most = static_cast<long>(std::sqrt(services::usable_memory() / services::matrix_memory(1, options)));
     DataOptions wanted = data_options(shared.data);
     wanted.most_rows = std::max(1L, most);
     const MatrixData data = read_matrix(o.file, wanted);
     if (!shared.fast && shared.digits.empty()) options.digits = services::usual_digits(data.n);
-    const double left = usable_part_of_memory * memory_available(), needed = services::matrix_memory(data.n, options);
-    if (needed > left)
+    if (!services::fit_into_memory(data.n, options))
         throw BadInput(fmt::format("{}: {} rows would take about {:.1f} GB, more than there is; expected fewer{}",
-                                   o.file, data.n, needed / 1e9, options.digits ? ", or --fast" : ""));
-    options.most_bytes = left - 2.0 / 5 * services::matrix_memory(data.n, {});
+                                   o.file, data.n, services::matrix_memory(data.n, options) / 1e9,
+                                   options.digits ? ", or --fast" : ""));
     Progress line(services::matrix_steps, Pace::stages);
     options.progress = [&](std::size_t finished, std::size_t, const std::string& stage) {
         line.reaches(finished, stage);

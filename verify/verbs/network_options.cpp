@@ -15,13 +15,16 @@ void add_network_options(CLI::App& command, NetworkArguments& a) {
     command.add_option("--bias-variance", a.bias_variance, "Of the activation's network, exact (0)");
 }
 
+rigor::Rational edge_of_chaos(const std::string& text) {
+    return option_number("edge-of-chaos", text.starts_with("q=") ? text.substr(2) : text);
+}
+
 services::NetworkChoice network_choice(const NetworkArguments& a) {
     if (a.activation.empty() && !(a.edge_of_chaos.empty() && a.weight_variance.empty() && a.bias_variance.empty()))
         throw BadInput("--edge-of-chaos, --weight-variance and --bias-variance belong to --activation");
     services::NetworkChoice choice;
     choice.activation = a.activation;
-    const std::string& q = a.edge_of_chaos;
-    if (!q.empty()) choice.edge_of_chaos = option_number("edge-of-chaos", q.starts_with("q=") ? q.substr(2) : q);
+    if (!a.edge_of_chaos.empty()) choice.edge_of_chaos = edge_of_chaos(a.edge_of_chaos);
     if (!a.weight_variance.empty()) choice.weight_variance = option_number("weight-variance", a.weight_variance);
     if (!a.bias_variance.empty()) choice.bias_variance = option_number("bias-variance", a.bias_variance);
     return choice;

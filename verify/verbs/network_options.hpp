@@ -17,6 +17,9 @@ struct NetworkArguments {
 /// `arguments` must live as long as the command.
 void add_network_options(CLI::App& command, NetworkArguments& arguments);
 
+/// The variance of "q=1", or of "1"; BadInput for text that is none.
+rigor::Rational edge_of_chaos(const std::string& text);
+
 /// The numbers read exactly; BadInput, one line, for text that is none.
 services::NetworkChoice network_choice(const NetworkArguments& arguments);
 

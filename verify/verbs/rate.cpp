@@ -1,7 +1,7 @@
 // verify rate CLAIM: is this rate right? Proved for the built-in sequences; for a user's numbers an honest opinion. The
 // work is that of services/rate.hpp.
-#include "rigor/rate/rate_decision.hpp"
 #include "services/rate_network.hpp"
+#include "services/rate_reading.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/terminal.hpp"
@@ -31,34 +31,9 @@ struct RateArguments {
     bool of_network() const { return !network.activation.empty(); }
 };
 
-/// For a name that the grammar does not know: what was meant.
-std::string hint(const std::string& error) {
-    static const std::string before = "the unknown name '";
-    const std::size_t at = error.find(before);
-    if (at == std::string::npos) return "";
-    const std::string name =
-        error.substr(at + before.size(), error.find('\'', at + before.size()) - at - before.size());
-    if (name == "h" || name == "n" || name == "N" || name == "l" || name == "d")
-        return name == "h" ? " (for a step size h write L = 1/h: h^2 is 1/L^2)" : " (the index is called L here)";
-    if (name == "c" || name == "K" || name == "k" || name == "A" || name == "a" || name == "const")
-        return " (for a constant that is not known claim Theta(g): the order g, up to a factor that neither vanishes "
-               "nor grows)";
-    return "";
-}
-
 rigor::RateClaim parsed(const RateArguments& options) {
-    try {
-        const auto symbols =
-            options.csv.empty() && !options.of_network() ? services::rate_symbols() : std::set<std::string>{};
-        rigor::RateClaim claim = rigor::parse_rate_claim(options.claim, symbols);
-        // What the scale L^p log(L)^q cannot express is said now, with its column, not half-way.
-        static_cast<void>(claim.rate.leading());
-        static_cast<void>(claim.approximation.terms());
-        return claim;
-    } catch (const rigor::ExpressionError& error) {
-        throw BadInput(
-            fmt::format("the claim '{}': {}{}", options.claim.substr(0, 100), error.what(), hint(error.what())));
-    }
+    const bool built_in = options.csv.empty() && !options.of_network();
+    return services::read_rate_claim(options.claim, built_in ? services::rate_symbols() : std::set<std::string>{});
 }
 
 std::optional<rigor::Rational> correlation(const std::string& text) {
@@ -72,20 +47,6 @@ std::optional<rigor::Rational> correlation(const std::string& text) {
     if (z < -1 || z > 1) throw BadInput(fmt::format("--at {}: expected a number in [-1, 1)", text.substr(0, 60)));
     if (z == 1) throw BadInput("--at 1: on the diagonal every sequence is constant; expected a number in [-1, 1)");
     return z;
-}
-
-/// "0.37 * log(L)/L", "1.2/L", "0.08".
-std::string times(const std::string& constant, const std::string& growth) {
-    return growth.starts_with("1") ? constant + growth.substr(1) : constant + " * " + growth;
-}
-
-std::string sentence(const RateBound& bound) {
-    std::string text = bound.lower.empty() ? "" : times(bound.lower, bound.growth) + " <= ";
-    text += "|" + bound.quantity + "|";
-    if (!bound.upper.empty()) text += " <= " + times(bound.upper, bound.growth);
-    text = fmt::format("for all L >= {}: {}", bound.from, text);
-    if (!bound.walked_from.empty()) text += fmt::format(" (by direct iteration from L = {} on)", bound.walked_from);
-    return text;
 }
 
 void print(const RateReport& report, const RateArguments& options) {
@@ -133,7 +94,7 @@ void print(const RateReport& report, const RateArguments& options) {
             fmt::print("  {:>{}}  {:>{}}  {}\n", row.L, depth, row.value, value, row.ratio);
     }
     for (const auto& [name, text] : report.facts) fmt::print("  {}: {}\n", name, text);
-    for (const RateBound& bound : report.bounds) fmt::print("  {}\n", sentence(bound));
+    for (const RateBound& bound : report.bounds) fmt::print("  {}\n", services::sentence(bound));
 }
 
 TableOptions table_options(const RateArguments& options) {

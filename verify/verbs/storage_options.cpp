@@ -2,10 +2,10 @@
 // check sum tells damage.
 #include "verify/verbs/storage_options.hpp"
 
+#include "services/memory.hpp"
 #include "verify/base/byte_source.hpp"
 #include "verify/base/checksum.hpp"
 #include "verify/base/json_text.hpp"
-#include "verify/base/memory_limits.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
@@ -16,8 +16,6 @@
 
 namespace verify {
 namespace {
-
-double usable_memory() { return 0.8 * memory_available(); }
 
 std::string bytes_of(const auto& numbers) {
     return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(numbers[0])};
@@ -62,24 +60,21 @@ void add_storage_options(CLI::App& command, StorageArguments& arguments) {
 long most_rows_in_memory(const services::GramOptions& options) {
     services::GramOptions least = options;
     least.storage.packed = services::gram_can_be_packed(options);
-    return static_cast<long>(std::sqrt(usable_memory() / services::gram_memory(1, least)));
+    return static_cast<long>(std::sqrt(services::usable_memory() / services::gram_memory(1, least)));
 }
 
 void choose_storage(const StorageArguments& arguments, const std::string& file, long rows,
                     services::GramOptions& options, std::vector<std::string>& notes) {
     options.storage.packed = arguments.packed;
     options.storage.residual = arguments.residual;
-    const double memory = usable_memory(), usual = services::gram_memory(rows, options);
-    if (usual <= memory) return;
-    if (!arguments.packed && services::gram_can_be_packed(options)) {
-        options.storage.packed = true;
-        if (services::gram_memory(rows, options) <= memory) {
+    const double usual = services::gram_memory(rows, options);
+    if (services::fit_into_memory(rows, options)) {
+        if (options.storage.packed && !arguments.packed)
             notes.push_back(fmt::format(
                 "half of the matrix is kept and overwritten by its factor, as --packed says: more would take "
                 "{:.1f} GB{}",
                 usual / 1e9, arguments.state.empty() ? "; --state FILE lets an interrupted run go on" : ""));
-            return;
-        }
+        return;
     }
     throw BadInput(
         fmt::format("{}: {} rows would take about {:.1f} GB{}, more than there is; expected fewer (--rows){}", file,

@@ -1,4 +1,4 @@
-#include "verify/base/memory_limits.hpp"
+#include "rigor/parallel/memory_limits.hpp"
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -9,7 +9,7 @@
 #include <sstream>
 #include <string>
 
-namespace verify {
+namespace rigor {
 namespace {
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
@@ -104,4 +104,4 @@ double memory_of_process(const std::filesystem::path& root) {
     return std::min(machine, all_limits(root).all);
 }
 
-}  // namespace verify
+}  // namespace rigor

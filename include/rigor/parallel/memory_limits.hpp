@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-namespace verify {
+namespace rigor {
 
 /// Bytes that may still be used: the least of MemAvailable, of what each control group above this process has left
 /// (pages of files that can be dropped count as left), and of RLIMIT_AS. `root` stands for "/" where /proc and /sys are
@@ -14,4 +14,4 @@ double memory_available(const std::filesystem::path& root = "/");
 /// Bytes in all, used or not: the least of the machine's, of the control groups' limits and of RLIMIT_AS.
 double memory_of_process(const std::filesystem::path& root = "/");
 
-}  // namespace verify
+}  // namespace rigor
