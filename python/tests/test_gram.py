@@ -75,6 +75,18 @@ def test_the_same_as_the_command_line(command, tmp_path):
         assert report.inversion.float64_digits == tuple(answer["inversion"]["float64_digits"].values())
 
 
+def test_activations():
+    relu = nv.gram(POINTS, None, 3, activation="relu", edge_of_chaos=1)
+    normalized = nv.gram(POINTS, "normalized", 3)
+    assert relu.smallest.lower <= normalized.smallest.upper and normalized.smallest.lower <= relu.smallest.upper
+    erf = nv.gram(POINTS, "activation", 3, activation="erf", edge_of_chaos="1/2")
+    assert erf.smallest.lower > normalized.smallest.upper or erf.smallest.upper < normalized.smallest.lower
+    with pytest.raises(nv.BadInput, match="edge of chaos"):
+        nv.gram(POINTS, "normalized", 3, edge_of_chaos=1)
+    with pytest.raises(nv.BadInput, match="activation"):
+        nv.gram(POINTS, "activation", 3)
+
+
 def test_a_fitting_array_is_not_copied():
     values, exact = as_doubles(POINTS, "X")
     assert np.shares_memory(values, POINTS) and exact is None

@@ -70,7 +70,7 @@ class GramReport:
         return "\n".join(line for line in lines if line)
 
 
-def gram(X: Any, kernel: str, depth: Number, *, beta: Optional[Number] = None,
+def gram(X: Any, kernel: Optional[str], depth: Number, *, beta: Optional[Number] = None,
          weight_variance: Optional[Number] = None, bias_variance: Optional[Number] = None,
          alpha: Optional[Number] = None, order: Optional[Number] = None, activation: Optional[str] = None,
          edge_of_chaos: Optional[Number] = None, normalize: Optional[str] = None,
@@ -82,7 +82,7 @@ def gram(X: Any, kernel: str, depth: Number, *, beta: Optional[Number] = None,
     and must not be changed meanwhile; others are converted, exactly (`Fraction`s and text too). Each coordinate is 0 or
     between 1e-150 and 1e150 in absolute value.
     kernel, depth: see kernels(); beta, or weight_variance and bias_variance, alpha, order: its parameters, exact.
-    activation: of kernel 'activation' ('erf', 'leaky-relu:1/10', see activations()), with edge_of_chaos, the variance q
+    activation: of kernel 'activation' ('erf', 'leaky-relu:1/10', `verify eval` lists them), with edge_of_chaos, the variance q
     for which h(1) = h'(1) = 1, or with weight_variance and bias_variance.
     normalize: 'sphere' (points x/|x|) or 'none'.
     digits: the method in balls, to so many digits, 1 to 1000; fast: the one in doubles with proved errors. Usual: balls,
@@ -106,7 +106,7 @@ def gram(X: Any, kernel: str, depth: Number, *, beta: Optional[Number] = None,
     return GramReport(**found)
 
 
-def _parameters(kernel: str, depth: Any, beta: Any = None, weight_variance: Any = None, bias_variance: Any = None,
+def _parameters(kernel: Optional[str], depth: Any, beta: Any = None, weight_variance: Any = None, bias_variance: Any = None,
                 alpha: Any = None, order: Any = None, normalize: Any = None, activation: Any = None,
                 edge_of_chaos: Any = None) -> Dict[str, Any]:
     return {"kernel": kernel, "depth": depth, "beta": beta, "weight_variance": weight_variance,
