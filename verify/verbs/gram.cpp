@@ -212,7 +212,9 @@ void add_common_options(CLI::App& command, GramArguments& options) {
     command.add_option("--condition", options.condition,
                        "The condition number for which the smallest ridge is given, exact (1e8)");
     one_of(command.add_option("--format", options.format, "text or json"), {"text", "json"});
-    command.footer("Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown.");
+    command.footer(
+        "Exit status: 0 done (also if the matrix is proved singular); 3 no positive lower bound was shown, "
+        "or --matrix is not symmetric (and no --symmetric-part).");
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 // of the piece) is exact. The number of pieces grows like log L.
 //
 // Error of an entry, u = 2^-53; every term is an enclosure computed when the table is built:
-//   piece         the remainder of Taylor's polynomial, its coefficients rounded to double and Horner's rule:
+//   piece         the remainder of the interpolating polynomial, what is stored of it, and Horner's rule in double:
 //                 kernel_piece.hpp;
 //   argument      s and c are sums and products of nonnegative numbers, at most 6 roundings with those of A and B, so
 //                 x is right within (3 + 1 + small) u <= 5 u relatively, and y = x + shift is rounded once more
@@ -127,7 +127,7 @@ private:
     };
     /// What is collected over the pieces.
     struct Bounds {
-        Ball piece, rounding, remainder, slope, conditioning, steepness;
+        double piece = 0, rounding = 0, remainder = 0, slope = 0, conditioning = 0, steepness = 0;
     };
 
     KernelApproximation() = default;
@@ -143,7 +143,7 @@ private:
     }
 
     /// Appends the pieces of one side, the fewest a power of two allows with remainders <= allowed.
-    void build(Table& table, AngleSide side, const KernelSeries& series, const Ball& allowed, Bounds& bounds);
+    void build(Table& table, AngleSide side, const KernelWalk& walk, double allowed, Bounds& bounds);
     static Place place(const Table& table, double x);
     Place place(double z) const;
     double error_bound_at_half(double chord, double argument_error, const char* what) const;

@@ -17,6 +17,7 @@
 #pragma once
 
 #include "rigor/matrix/column_blocks.hpp"
+#include "rigor/matrix/huge_pages.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -44,7 +45,9 @@ public:
     explicit PackedMatrix(long n, long width = usual_block_width)
         : n_(n),
           width_(std::min(width, n)),
-          numbers_(std::make_unique_for_overwrite<T[]>(checked_size())) {}
+          numbers_(std::make_unique_for_overwrite<T[]>(checked_size())) {
+        prefer_huge_pages(numbers_.get(), checked_size() * sizeof(T));
+    }
 
     /// What is moved from is empty.
     PackedMatrix(PackedMatrix&& other) noexcept { *this = std::move(other); }

@@ -46,9 +46,18 @@ bool can_evaluate_four_at_once() {
     return can;
 }
 
-__attribute__((target("avx2,fma"))) std::int64_t evaluate_four_at_once(const KernelTable& table, const double* z,
-                                                                       double* values, std::int64_t n) {
-    static_assert(KernelPiece::degree == 9, "rows of ten");
+namespace {
+
+/// Row and t of arguments, four at once.
+struct Places {
+    static constexpr std::int64_t most = 128;
+    alignas(32) std::int64_t row[most];
+    alignas(32) double t[most];
+};
+
+/// count: a multiple of 4, at most Places::most.
+__attribute__((target("avx2,fma"))) void find_places(const KernelTable& table, const double* z, std::int64_t count,
+                                                     Places& places) {
     const TableSide &near = table.near, &far = table.far;
     const __m256d one = _mm256_set1_pd(1), a = _mm256_set1_pd(table.a), b = _mm256_set1_pd(table.b),
                   split = _mm256_set1_pd(table.split), sign = _mm256_set1_pd(-0.0),
@@ -59,8 +68,7 @@ __attribute__((target("avx2,fma"))) std::int64_t evaluate_four_at_once(const Ker
         near_row = _mm256_castsi256_pd(_mm256_set1_epi64x(near.offset - near.base * 10)),
                   far_row = _mm256_castsi256_pd(_mm256_set1_epi64x(far.offset - far.base * 10));
     const __m256i unit = _mm256_set1_epi64x(1);
-    const std::int64_t end = n / 4 * 4;
-    for (std::int64_t i = 0; i < end; i += 4) {
+    for (std::int64_t i = 0; i < count; i += 4) {
         const __m256d argument = _mm256_loadu_pd(z + i);
         const __m256d is_far = _mm256_cmp_pd(argument, split, _CMP_LT_OQ);
         // 1 + z on the far side, 1 - z on the near one
@@ -71,21 +79,38 @@ __attribute__((target("avx2,fma"))) std::int64_t evaluate_four_at_once(const Ker
         const __m256i piece = _mm256_srlv_epi64(_mm256_castpd_si256(y), drop);
         const __m256i middle =
             _mm256_sllv_epi64(_mm256_or_si256(_mm256_slli_epi64(piece, 1), unit), _mm256_sub_epi64(drop, unit));
-        const __m256d t = _mm256_sub_pd(y, _mm256_castsi256_pd(middle));
+        _mm256_store_pd(places.t + i, _mm256_sub_pd(y, _mm256_castsi256_pd(middle)));
         const __m256i ten_pieces = _mm256_add_epi64(_mm256_slli_epi64(piece, 3), _mm256_slli_epi64(piece, 1));
-        const __m256i row =
-            _mm256_add_epi64(ten_pieces, _mm256_castpd_si256(_mm256_blendv_pd(near_row, far_row, is_far)));
-        alignas(32) std::int64_t rows[4];
-        _mm256_store_si256(reinterpret_cast<__m256i*>(rows), row);
-        const double *r0 = table.coefficients + rows[0], *r1 = table.coefficients + rows[1],
-                     *r2 = table.coefficients + rows[2], *r3 = table.coefficients + rows[3];
-        __m256d c[10];
-        transpose(r0, r1, r2, r3, c);
-        transpose(r0 + 4, r1 + 4, r2 + 4, r3 + 4, c + 4);
-        transpose_pair(r0 + 8, r1 + 8, r2 + 8, r3 + 8, c + 8);
-        __m256d sum = c[9];
-        for (int k = 8; k >= 0; --k) sum = _mm256_fmadd_pd(sum, t, c[k]);
-        _mm256_storeu_pd(values + i, sum);
+        _mm256_store_si256(
+            reinterpret_cast<__m256i*>(places.row + i),
+            _mm256_add_epi64(ten_pieces, _mm256_castpd_si256(_mm256_blendv_pd(near_row, far_row, is_far))));
+    }
+}
+
+}  // namespace
+
+// Two loops: the first waits for square roots, the second for loads and for Horner's rule, and a processor looks far
+// enough ahead to overlap several turns of either, but not of both in one.
+__attribute__((target("avx2,fma"))) std::int64_t evaluate_four_at_once(const KernelTable& table, const double* z,
+                                                                       double* values, std::int64_t n) {
+    static_assert(KernelPiece::degree == 9, "rows of ten");
+    const std::int64_t end = n / 4 * 4;
+    Places places;
+    for (std::int64_t from = 0; from < end; from += Places::most) {
+        const std::int64_t count = end - from < Places::most ? end - from : Places::most;
+        find_places(table, z + from, count, places);
+        for (std::int64_t i = 0; i < count; i += 4) {
+            const double *r0 = table.coefficients + places.row[i], *r1 = table.coefficients + places.row[i + 1],
+                         *r2 = table.coefficients + places.row[i + 2], *r3 = table.coefficients + places.row[i + 3];
+            const __m256d t = _mm256_load_pd(places.t + i);
+            __m256d c[10];
+            transpose(r0, r1, r2, r3, c);
+            transpose(r0 + 4, r1 + 4, r2 + 4, r3 + 4, c + 4);
+            transpose_pair(r0 + 8, r1 + 8, r2 + 8, r3 + 8, c + 8);
+            __m256d sum = c[9];
+            for (int k = 8; k >= 0; --k) sum = _mm256_fmadd_pd(sum, t, c[k]);
+            _mm256_storeu_pd(values + from + i, sum);
+        }
     }
     return end;
 }

@@ -1,6 +1,7 @@
 // Gram matrices in doubles, a block of cosines at a time, and the sums of their errors: ntk/gram/fast_gram.hpp.
 #include "ntk/gram/fast_gram.hpp"
 
+#include "rigor/matrix/huge_pages.hpp"
 #include "rigor/matrix/lapack.hpp"
 #include "rigor/parallel/on_all_cores.hpp"
 
@@ -148,9 +149,14 @@ void GramBlocks::pass(const Visitor& visitor, PairGeometry* geometry, Eigen::Mat
 FastGram fast_gram(const UnitPoints& points, const KernelApproximation& f, bool scaled, bool keep_radius,
                    const std::function<void(long)>& progress) {
     const long n = points.size();
-    FastGram gram{
-        .values = Eigen::MatrixXd::Zero(n, n), .radius_norm = {}, .geometry = PairGeometry(n, points.cosine_error())};
-    if (keep_radius) gram.radius = Eigen::MatrixXd::Zero(n, n);
+    FastGram gram{.values = {}, .radius_norm = {}, .geometry = PairGeometry(n, points.cosine_error())};
+    const auto zero = [n](Eigen::MatrixXd& a) {
+        a.resize(n, n);
+        rigor::detail::prefer_huge_pages(a.data(), static_cast<std::size_t>(a.size()) * sizeof(double));
+        a.setZero();
+    };
+    zero(gram.values);
+    if (keep_radius) zero(gram.radius);
     const GramBlocks blocks(points, f, scaled, progress);
     blocks.survey(
         [&](const rigor::detail::ColumnBlock& block) {

@@ -13,7 +13,6 @@ using rigor::Ball, rigor::Rational;
 
 namespace {
 
-constexpr long series_order = 14;  // m + 1; measured: shorter series need more pieces, longer ones cost more
 /// Pieces in an octave: 2^bits; from 2^3 on the last piece ends at x <= 3/4.
 constexpr int first_bits = 3, last_bits = 10;
 
@@ -69,31 +68,31 @@ KernelApproximation::KernelApproximation(KernelRecurrence recurrence, const Rati
     near_.shift = shift_for(recurrence.near_scale);
     far_.shift = shift_for(recurrence.far_scale);
     const Ball neglected = recurrence.neglected;
-    const KernelSeries series(std::move(recurrence), series_order);
-    // Half of the tolerance for the remainders; a hopeless tolerance still gets a table, whose rounding errors then
-    // name the limit.
-    const Ball allowed = maximum * Ball(std::max(Rational(tolerance / 2), rigor::power_of_two(-54)));
+    const KernelWalk walk(recurrence);
+    // A quarter of the tolerance for the remainders; a hopeless tolerance still gets a table, whose rounding errors
+    // then name the limit.
+    const double allowed = (maximum * Ball(std::max(Rational(tolerance / 4), rigor::power_of_two(-54)))).lower_double();
     Bounds bounds;
-    build(near_, AngleSide::near, series, allowed, bounds);
-    build(far_, AngleSide::far, series, allowed, bounds);
-
+    build(near_, AngleSide::near, walk, allowed, bounds);
+    build(far_, AngleSide::far, walk, allowed, bounds);
+    const auto exact = [](double bound) {
+        return std::isfinite(bound) ? Ball::exact_double(bound) : Ball(1) / Ball(0);
+    };
     const Ball u = Ball::dyadic(1, -53);
-    const Ball argument = u * (Ball(5) * bounds.conditioning + Ball(2) * bounds.steepness);
-    const Ball total = bounds.piece + argument + neglected;
+    const Ball argument = u * (Ball(5) * exact(bounds.conditioning) + Ball(2) * exact(bounds.steepness));
+    const Ball total = exact(bounds.piece) + argument + neglected;
     if (certainly_at_most(total, Ball(tolerance) * maximum) != rigor::Truth::yes)
-        throw std::invalid_argument("tolerance " + rigor::to_string(tolerance) +
-                                    " is below what doubles can keep; the limit is " +
-                                    (Ball(2) * (bounds.rounding + argument) / maximum).upper().enclosure(3));
+        throw std::invalid_argument(
+            "tolerance " + rigor::to_string(tolerance) + " is below what doubles can keep; the limit is " +
+            (Ball(Rational(4, 3)) * (exact(bounds.rounding) + argument) / maximum).upper().enclosure(3));
     error_bound_ = total.upper_double();
-    remainder_ = (bounds.remainder + neglected).upper_double();
-    slope_ = bounds.slope.upper_double();
-    conditioning_ = bounds.conditioning.upper_double();
+    remainder_ = (exact(bounds.remainder) + neglected).upper_double();
+    slope_ = bounds.slope;
+    conditioning_ = bounds.conditioning;
     maximum_ = maximum.approx_double();
 }
 
-void KernelApproximation::build(Table& table, AngleSide side, const KernelSeries& series, const Ball& allowed,
-                                Bounds& bounds) {
-    const Ball shift = Ball::exact_double(table.shift);
+void KernelApproximation::build(Table& table, AngleSide side, const KernelWalk& walk, double allowed, Bounds& bounds) {
     for (int bits = first_bits; bits <= last_bits; ++bits) {
         table.drop = 52 - bits;
         table.base = std::bit_cast<std::int64_t>(table.shift) >> table.drop;
@@ -104,22 +103,23 @@ void KernelApproximation::build(Table& table, AngleSide side, const KernelSeries
         Bounds attempt = bounds;
         bool fits = true;
         for (std::int64_t i = 0; i < count && fits; ++i) {
-            const auto end = [&](std::int64_t j) {
-                return Ball::exact_double(std::bit_cast<double>((table.base + j) << table.drop));
-            };
-            const KernelPiece piece = kernel_piece(series, side, end(i) - shift, end(i + 1) - shift);
-            fits = certainly_at_most(piece.remainder, allowed) == rigor::Truth::yes;
-            const auto raise = [](Ball& bound, const Ball& value) { bound = rigor::maximum(bound, value).upper(); };
-            raise(attempt.piece, piece.remainder + piece.rounding);
-            raise(attempt.rounding, piece.rounding);
-            raise(attempt.remainder, piece.remainder);
-            raise(attempt.slope, piece.slope);
-            raise(attempt.conditioning, piece.slope * piece.upper);
-            raise(attempt.steepness, piece.slope * (piece.upper + shift));
-            table_.insert(table_.end(), piece.coefficients.begin(), piece.coefficients.end());
+            const auto end = [&](std::int64_t j) { return std::bit_cast<double>((table.base + j) << table.drop); };
+            // Exact: y and shift are multiples of shift 2^-bits below 2.
+            const double lower = end(i) - table.shift, upper = end(i + 1) - table.shift;
+            const auto piece = kernel_piece(walk, side, lower, upper, allowed);
+            fits = piece.has_value();
+            if (!fits) break;
+            const auto raise = [](double& bound, double value) { bound = std::fmax(bound, rounded_up(value)); };
+            raise(attempt.piece, piece->remainder + piece->rounding);
+            raise(attempt.rounding, piece->rounding);
+            raise(attempt.remainder, piece->remainder);
+            raise(attempt.slope, piece->slope);
+            raise(attempt.conditioning, piece->slope * upper);
+            raise(attempt.steepness, piece->slope * end(i + 1));
+            table_.insert(table_.end(), piece->coefficients.begin(), piece->coefficients.end());
         }
         if (fits) {
-            bounds = std::move(attempt);
+            bounds = attempt;
             return;
         }
         table_.resize(static_cast<std::size_t>(table.offset));
@@ -152,8 +152,11 @@ void KernelApproximation::evaluate(std::span<const double> z, std::span<double> 
     if (z.size() != values.size())
         throw std::invalid_argument(std::to_string(z.size()) + " arguments and room for " +
                                     std::to_string(values.size()) + " values");
-    for (const double x : z)
-        if (!(std::fabs(x) <= 1)) require_within(-1, x, 1, "z");
+    // No way out of the loop: four comparisons at once.
+    bool inside = true;
+    for (const double x : z) inside &= std::fabs(x) <= 1;
+    if (!inside)
+        for (const double x : z) require_within(-1, x, 1, "z");
     const auto side = [](const Table& t) {
         return TableSide{.shift = t.shift, .drop = t.drop, .base = t.base, .offset = t.offset};
     };
