@@ -134,7 +134,8 @@ TEST_CASE("doctor names the versions in which another run differs, and its statu
     const Ran ran = run_verify("doctor --format json --against '" + file.string() + "'");
     CHECK(ran.status == 1);
     std::set<std::string> names;
-    for (const Json& each : Json::parse(ran.out).at("differences")) names.insert(each.at("name"));
+    const Json found = Json::parse(ran.out);
+    for (const Json& each : found.at("differences")) names.insert(each.at("name"));
     CHECK(names == std::set<std::string>{"GMP", "MPFR", "PARI"});
     std::ofstream(file) << "{}";
     check_refused("doctor --against '" + file.string() + "'", "no suite and versions");
