@@ -1,21 +1,23 @@
-// A table of measured errors against the rate that a paper claims. Task: somebody has errors e_L at L = 2, 4, 8, … and
-// wants to know whether they support O(1/L), or speak against it, whatever their last digits were rounded from.
+// A table of measured errors against the rate that a paper claims. Task: somebody has errors e_L at many depths, six
+// digits each, and wants to know whether they support O(1/L), or speak against it.
 #include <services/rate.hpp>
 
+#include <cmath>
+#include <cstdio>
 #include <iostream>
+#include <string>
 
 int main() {
-    // (3/8) log L/L as an experiment prints it, with five digits: not O(1/L), although it looks like it for a while.
-    const char* const errors[] = {"0.12997",  "0.12997",   "0.097474",  "0.064983",  "0.040614",  "0.024368",
-                                  "0.014215", "0.0081228", "0.0045691", "0.0025384", "0.0013961", "0.00076151"};
+    // (3/8) log L/L as an experiment prints it: not O(1/L), although it looks like it for a while.
     services::ObservedSequence sequence;
-    long depth = 2;
-    for (const char* text : errors) {
-        const std::string digits = text;
-        // Half a unit in the last place: digits behind the point.
-        const rigor::Rational unit = 1 / rigor::parse_rational("1e" + std::to_string(digits.size() - 2));
-        sequence.rows.push_back({depth, rigor::parse_rational(digits), unit / 2, 0});
-        depth *= 2;
+    for (long depth = 16; depth <= 1L << 24; depth *= 2) {
+        char digits[32];
+        const double error = 0.375 * std::log(static_cast<double>(depth)) / static_cast<double>(depth);
+        std::snprintf(digits, sizeof digits, "%.5e", error);
+        const rigor::Rational printed = rigor::parse_rational(digits);
+        // Half a unit of its last digit, which is five places behind its first.
+        const std::string exponent = std::string(digits).substr(std::string(digits).find('e'));
+        sequence.rows.push_back({depth, printed, rigor::parse_rational("0.000005" + exponent), 0});
     }
     for (const char* const claim : {"O(1/L)", "O(log(L)/L)"}) {
         const services::RateReport report = services::judge_data(rigor::parse_rate_claim(claim), sequence);

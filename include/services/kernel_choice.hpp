@@ -12,8 +12,9 @@ namespace services {
 
 /// What is not given stays empty. All numbers are exact.
 struct KernelChoice {
-    std::string kernel;                                                      ///< ntk/gram/gram_kernel.hpp has the names
-    std::string activation = {};  ///< of kernel "activation", which it says where `kernel` is empty: services/network.hpp
+    std::string kernel;  ///< ntk/gram/gram_kernel.hpp has the names
+    std::string activation =
+        {};  ///< of kernel "activation", which it says where `kernel` is empty: services/network.hpp
     std::optional<rigor::Rational> edge_of_chaos = {};                       ///< of an activation: q > 0
     std::optional<long> depth = {};                                          ///< L, 1 to deepest_gram_kernel
     std::optional<rigor::Rational> beta = {};                                ///< >= 0: variances 1 and beta^2

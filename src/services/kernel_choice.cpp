@@ -134,7 +134,8 @@ private:
             refuse("every input of an activation's network has the variance q, whatever its length",
                    "points on the sphere");
         NetworkChoice network{c.activation, c.edge_of_chaos, c.weight_variance, c.bias_variance};
-        if (c.weight_deviation) network.weight_variance = variance_of("weight", c.weight_variance, c.weight_deviation, 1, true);
+        if (c.weight_deviation)
+            network.weight_variance = variance_of("weight", c.weight_variance, c.weight_deviation, 1, true);
         if (c.bias_deviation) network.bias_variance = variance_of("bias", c.bias_variance, c.bias_deviation, 0, false);
         kernel.network = std::make_shared<ntk::NetworkKernels>(chosen_network(network));
     }

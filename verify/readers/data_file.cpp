@@ -48,13 +48,13 @@ void refuse_too_few_rows(const ByteSource& source, long n, const DataOptions& op
 }
 
 void refuse_too_many_rows(const ByteSource& source, long n, const DataOptions& options) {
-    const double side = static_cast<double>(n);
+    const double side = static_cast<double>(n), needed = options.bytes_an_entry * side * side;
     if (options.matrix)
         source.fail(
             fmt::format("{} rows: the matrix and its factors do not fit into memory; expected at most {} rows here", n,
                         options.most_rows));
     source.fail(fmt::format("{} rows: the kernel matrix would take {}; expected at most {} rows here (use {}--rows)", n,
-                            human_bytes(8 * side * side), options.most_rows, options.rows ? "a smaller " : ""));
+                            human_bytes(needed), options.most_rows, options.rows ? "a smaller " : ""));
 }
 
 void require_memory_for(const ByteSource& source, long rows, long columns) {

@@ -163,6 +163,18 @@ bool is_nan_or_infinity(std::string_view text) {
     return text.size() <= 10 && (small == "nan" || small == "inf" || small == "infinity" || small == "infty");
 }
 
+namespace {
+bool has_too_large_an_exponent(std::string_view text) {
+    try {
+        rigor::parse_rational(text);
+    } catch (const rigor::ExponentTooLarge&) {
+        return true;
+    } catch (const std::invalid_argument&) {
+    }
+    return false;
+}
+}  // namespace
+
 std::optional<rigor::Rational> exact_number(std::string_view text) {
     try {
         return rigor::parse_rational(text);
@@ -178,6 +190,9 @@ std::string why_no_number(std::string_view field, char separator, std::size_t co
     if (is_nan_or_infinity(field)) return fmt::format("'{}' is no finite number; {}", shown(field), expected);
     if (is_missing_word(field))
         return fmt::format("'{}' is no number but a missing or a truth value; {}", shown(field), expected);
+    if (has_too_large_an_exponent(field))
+        return fmt::format("'{}': its exponent is beyond {}; expected a smaller one", shown(field),
+                           rigor::largest_decimal_exponent);
     if (is_spreadsheet_error(field))
         return fmt::format("'{}' is an error of a spreadsheet; {}", shown(field), expected);
     if (const std::string plain = without_thousands(field); !plain.empty() && !read) {

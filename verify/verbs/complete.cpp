@@ -1,4 +1,5 @@
-// verify --complete WORD...: what the last word may become, a line each, for completion/verify.bash and completion/_verify.
+// verify --complete WORD...: what the last word may become, a line each, for completion/verify.bash and
+// completion/_verify.
 #include "verify/verbs/complete.hpp"
 
 #include "experiments/registry.hpp"

@@ -172,6 +172,7 @@ int gram(const GramArguments& o) {
             if (!o.plot.empty()) spectrum = eigenvalue_estimates(matrix.values);
         };
     wanted.most_rows = o.elsewhere ? o.elsewhere->most_rows : most_rows_in_memory(options);
+    if (!o.elsewhere) wanted.bytes_an_entry = services::gram_memory(1, least_storage(options));
     data = read_data(o.file, wanted);
     if (data.columns < 1)
         throw BadInput(fmt::format("{}: points without coordinates; expected at least one column", o.file));

@@ -4,8 +4,8 @@
 #include "services/gram.hpp"
 #include "services/kernel_choice.hpp"
 #include "verify/base/status.hpp"
-#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/network_options.hpp"
+#include "verify/verbs/one_of.hpp"
 #include "verify/verbs/option_values.hpp"
 
 #include <fmt/format.h>
@@ -52,8 +52,9 @@ void add_kernel_options(CLI::App& command, KernelArguments& a) {
     command.add_option("--bias-deviation", a.bias_deviation, "The root of --bias-variance, squared exactly");
     command.add_flag("--he", a.he,
                      fmt::format("He's initialisation of {}: weight variance 2, bias variance 0", networks));
-    command.add_option("--alpha", a.alpha,
-                       fmt::format("Scaling factor of {}, exact (1)", services::kernels_with({KernelParameter::alpha})));
+    command.add_option(
+        "--alpha", a.alpha,
+        fmt::format("Scaling factor of {}, exact (1)", services::kernels_with({KernelParameter::alpha})));
     command.add_option("--order", a.order,
                        fmt::format("Of {}: 0, 1 or 2 (1)", services::kernels_with({KernelParameter::order})));
     one_of(command.add_option("--normalize", a.normalize,

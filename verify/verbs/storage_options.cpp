@@ -57,10 +57,14 @@ void add_storage_options(CLI::App& command, StorageArguments& arguments) {
                        "current factorization is lost");
 }
 
-long most_rows_in_memory(const services::GramOptions& options) {
+services::GramOptions least_storage(const services::GramOptions& options) {
     services::GramOptions least = options;
     least.storage.packed = services::gram_can_be_packed(options);
-    return static_cast<long>(std::sqrt(services::usable_memory() / services::gram_memory(1, least)));
+    return least;
+}
+
+long most_rows_in_memory(const services::GramOptions& options) {
+    return static_cast<long>(std::sqrt(services::usable_memory() / services::gram_memory(1, least_storage(options))));
 }
 
 void choose_storage(const StorageArguments& arguments, const std::string& file, long rows,

@@ -23,6 +23,8 @@ struct StorageArguments {
 
 void add_storage_options(CLI::App& command, StorageArguments& arguments);
 
+/// The options with packed storage where they allow it.
+services::GramOptions least_storage(const services::GramOptions& options);
 /// As many rows as fit into the memory that there is, in the least storage that the options allow.
 long most_rows_in_memory(const services::GramOptions& options);
 /// Sets options.storage, packed also where nothing else fits; a note says so. Throws BadInput, naming the file and the

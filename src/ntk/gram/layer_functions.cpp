@@ -97,7 +97,7 @@ double LayerFunctions::Polynomial::store(const std::vector<Ball>& exact, double 
 LayerFunctions::LayerFunctions() {
     volatile long double one = 1, small = 0x1p-63L, sum = one + small;
     if (std::numeric_limits<long double>::digits < 64 || sum == one || !rigor::detail::usual_floating_point())
-        throw std::runtime_error("long double has fewer than 64 bits here, or does not round to nearest");
+        throw std::invalid_argument("long double has fewer than 64 bits here, or does not round to nearest");
     const std::int64_t first = key(farthest), last = key(1.0);
     double tail = std::numbers::pi;  // twice what is needed: h is a little more than half of a width
     for (long k = 0; k <= degree; ++k) tail /= 33;

@@ -13,6 +13,6 @@ TEST_CASE("memory: a limit of the shell's is seen by gram") {
     const Ran ran = run_verify("gram " + file + " --kernel normalized --depth 2", "prlimit --as=2000000000");
     INFO(ran.err);
     CHECK(ran.status == 2);
-    CHECK(ran.err.find("30000 rows: the kernel matrix would take 7.2 GB; expected at most") != std::string::npos);
+    CHECK(ran.err.find("30000 rows: the kernel matrix would take 3.6 GB; expected at most") != std::string::npos);
 }
 #endif

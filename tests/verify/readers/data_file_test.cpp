@@ -531,6 +531,8 @@ TEST_CASE("the rows asked for must be there and must fit") {
             refusal(content, {.most_rows = 9}),
             Catch::Contains(
                 "data: 10 rows: the kernel matrix would take 800 bytes; expected at most 9 rows here (use --rows)"));
+        CHECK_THAT(refusal(content, {.bytes_an_entry = 4, .most_rows = 9}),
+                   Catch::Contains("10 rows: the kernel matrix would take 400 bytes"));
         CHECK_THAT(
             refusal(content, {.rows = 6, .most_rows = 5}),
             Catch::Contains(
@@ -545,6 +547,12 @@ TEST_CASE("the rows asked for must be there and must fit") {
                Catch::Contains("60000 rows: the kernel matrix would take 28.8 GB"));
     // Rows that are not kept are counted, whatever is inside them.
     CHECK(read("1\n2\nx\n", {.rows = 2}).rows_in_file == 3);
+}
+
+TEST_CASE("an exponent that no reader takes is named") {
+    for (const char* number : {"1e-300000", "-2.5E300000"})
+        CHECK_THAT(refusal("1,2\n" + std::string(number) + ",3\n", {}),
+                   Catch::Contains(std::string(number) + "': its exponent is beyond 100000; expected a smaller one"));
 }
 
 TEST_CASE("whatever the bytes are, they are read or refused in one line") {
