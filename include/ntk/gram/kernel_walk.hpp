@@ -17,9 +17,9 @@
 // and the rounding adds at most E + 2.5 D + 9 w. Then, with t = |computed v| (e^l - 1) <= 1.001 l |v|:
 //   kappa_0 = 1 - (2/pi) phi or (2/pi) phi is off by 0.637 (E + 1.52 l v) + 2.1 w, as 1/sqrt(1 - v^2) <= 1.513,
 //   w_l = ±(1 - 2 v^2)                            by 4.01 l v^2 + 2.2 w,
-// and S = decay N + pull w_l + (lift + slope) and N' = keep N + lift + kappa_0 S by the product rule, with D + 3 w for
-// the roundings of each of their terms. l <= 2^-20 is checked, and all sums of errors, in double, are of nonnegative
-// terms: their own roundings are covered by a factor at the end.
+// and S = decay N + pull w_l + (lift + slope) and N' = keep N + hold w_l + lift + kappa_0 S by the product rule, with
+// D + 4 w for the roundings of each of their terms. l <= 2^-20 is checked, and all sums of errors, in double, are of
+// nonnegative terms: their own roundings are covered by a factor at the end.
 //
 // Discs. If |z - c| <= r then the kernel's v at each layer stays within a disc around a real centre, whose radius
 // obeys, layer by layer:
@@ -70,7 +70,8 @@ public:
 
 private:
     struct Layer {
-        long double root_ratio, weight, rest, keep, decay, pull, lift, slope;  ///< rest = 1 - weight, slope + lift
+        long double root_ratio, weight, rest, keep, hold, decay, pull, lift,
+            slope;  ///< rest = 1 - weight, slope + lift
     };
     struct Point;
     struct Disc;

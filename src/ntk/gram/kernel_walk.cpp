@@ -32,8 +32,8 @@ KernelWalk::KernelWalk(const KernelRecurrence& recurrence) : functions_(detail::
     };
     for (const KernelRecurrence::Layer& layer : recurrence.layers)
         layers_.push_back({number(layer.root_ratio), number(layer.weight), number(Ball(1) - layer.weight),
-                           number(layer.keep), number(layer.decay), number(layer.pull), number(layer.lift),
-                           number(layer.lift + layer.slope)});
+                           number(layer.keep), number(layer.hold), number(layer.decay), number(layer.pull),
+                           number(layer.lift), number(layer.lift + layer.slope)});
     scale_ = number(recurrence.scale);
     top_ = number(recurrence.top);
     function_error_ = std::fmax(functions_.phi_error(), functions_.q_error());
@@ -58,16 +58,18 @@ inline void KernelWalk::step(Point& at, const detail::LayerFunctions::Values& fu
     const auto [phi, q] = functions;
     const long double part = two_over_pi * phi, kappa = at.near ? 1 - part : part;
     const long double decayed = layer.decay * at.sum, pulled = layer.pull * at.correlation(),
-                      inner = decayed + pulled + layer.slope, kept = layer.keep * at.sum, added = kappa * inner;
+                      inner = decayed + pulled + layer.slope, kept = layer.keep * at.sum,
+                      held = layer.hold * at.correlation(), added = kappa * inner;
     const auto size = [](long double x) { return static_cast<double>(std::fabs(x)); };
-    const double a_term = coefficient_error_ + 3 * long_roundoff,
+    const double a_term = coefficient_error_ + 4 * long_roundoff,
                  kappa_error =
                      0.637 * (function_error_ + 1.52 * at.log_error * static_cast<double>(at.v)) + 2.1 * long_roundoff,
                  inner_error = size(layer.decay) * at.error + size(layer.pull) * at.correlation_error() +
                                a_term * (size(decayed) + size(pulled) + size(layer.slope));
-    at.error = size(layer.keep) * at.error + size(kappa) * inner_error + (size(inner) + inner_error) * kappa_error +
-               a_term * (size(kept) + size(layer.lift) + size(added));
-    at.sum = kept + layer.lift + added;
+    at.error = size(layer.keep) * at.error + size(layer.hold) * at.correlation_error() + size(kappa) * inner_error +
+               (size(inner) + inner_error) * kappa_error +
+               a_term * (size(kept) + size(held) + size(layer.lift) + size(added));
+    at.sum = kept + held + layer.lift + added;
 
     if (at.near) {
         at.v = layer.root_ratio * (at.v * std::sqrt(1 - layer.weight * q));
@@ -139,11 +141,12 @@ inline bool KernelWalk::step(Disc& disc, const Layer& layer) const {
                       inner_radius = std::fabs(layer.decay) * disc.sum_radius +
                                      std::fabs(layer.pull) * disc.correlation_radius() +
                                      slack * (std::fabs(decayed) + std::fabs(pulled) + std::fabs(layer.slope));
-    const long double kept = layer.keep * disc.sum, added = (disc.near ? 1 - part : part) * inner;
-    disc.sum = kept + layer.lift + added;
-    disc.sum_radius = std::fabs(layer.keep) * disc.sum_radius + kappa * inner_radius +
-                      (std::fabs(inner) + inner_radius) * kappa_radius +
-                      slack * (std::fabs(kept) + std::fabs(layer.lift) + std::fabs(added));
+    const long double kept = layer.keep * disc.sum, held = layer.hold * disc.correlation(),
+                      added = (disc.near ? 1 - part : part) * inner;
+    disc.sum = kept + held + layer.lift + added;
+    disc.sum_radius = std::fabs(layer.keep) * disc.sum_radius + std::fabs(layer.hold) * disc.correlation_radius() +
+                      kappa * inner_radius + (std::fabs(inner) + inner_radius) * kappa_radius +
+                      slack * (std::fabs(kept) + std::fabs(held) + std::fabs(layer.lift) + std::fabs(added));
 
     const auto moved = [&](long double centre, long double radius, long double more) {
         disc.centre = centre;
