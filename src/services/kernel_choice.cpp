@@ -131,7 +131,8 @@ private:
             refuse(fmt::format("{} {} needs {}", name("kernel"), kernel.kind.get().name(), name("activation")),
                    "one that verify eval lists");
         if (c.directions_only && !*c.directions_only)
-            refuse("every input of an activation's network has the variance q, whatever its length",
+            refuse(name("normalize") +
+                       " none: every input of an activation's network has the variance q, whatever its length",
                    "points on the sphere");
         NetworkChoice network{c.activation, c.edge_of_chaos, c.weight_variance, c.bias_variance};
         if (c.weight_deviation)

@@ -31,7 +31,7 @@ struct DataOptions {
     std::optional<long> rows = {};  ///< how many to keep; all if not given
     std::optional<std::uint64_t> seed =
         {};  ///< with `rows`: drawn without replacement, the same on every machine; without it the first are kept
-    double bytes_an_entry = 8;  ///< of the kernel matrix, for the message about too many rows
+    double bytes_an_entry = 8;                          ///< of the kernel matrix, for the message about too many rows
     long most_rows = std::numeric_limits<long>::max();  ///< more to keep are refused; no more than these are stored
     ColumnChoice choice = {};         ///< which columns are coordinates, in which order; all if not given
     std::optional<bool> header = {};  ///< of CSV: whether the first line is names of columns; guessed if not given

@@ -191,7 +191,7 @@ std::string why_no_number(std::string_view field, char separator, std::size_t co
     if (is_missing_word(field))
         return fmt::format("'{}' is no number but a missing or a truth value; {}", shown(field), expected);
     if (has_too_large_an_exponent(field))
-        return fmt::format("'{}': its exponent is beyond {}; expected a smaller one", shown(field),
+        return fmt::format("'{}' is no exact number: its exponent is beyond {}; expected a smaller one", shown(field),
                            rigor::largest_decimal_exponent);
     if (is_spreadsheet_error(field))
         return fmt::format("'{}' is an error of a spreadsheet; {}", shown(field), expected);

@@ -552,7 +552,8 @@ TEST_CASE("the rows asked for must be there and must fit") {
 TEST_CASE("an exponent that no reader takes is named") {
     for (const char* number : {"1e-300000", "-2.5E300000"})
         CHECK_THAT(refusal("1,2\n" + std::string(number) + ",3\n", {}),
-                   Catch::Contains(std::string(number) + "': its exponent is beyond 100000; expected a smaller one"));
+                   Catch::Contains(std::string(number) +
+                                   "' is no exact number: its exponent is beyond 100000; expected a smaller one"));
 }
 
 TEST_CASE("whatever the bytes are, they are read or refused in one line") {

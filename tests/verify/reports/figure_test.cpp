@@ -47,7 +47,7 @@ TEST_CASE("a plot in which nothing can be drawn says so, and a missing column is
     CHECK_THROWS_AS(drawn({"p", "", "", "", false, false, {{"u", "x", "y", ""}}}), std::invalid_argument);
 }
 
-TEST_CASE("short labels stand beside the ends of lines, apart from each other; long ones in a key") {
+TEST_CASE("short labels stand beside the ends of lines, apart from each other, long ones in a key") {
     const Plot direct{"p", "title", "x", "y", false, false, {{"t", "x", "y", "one"}, {"t", "x", "y", "two"}}};
     const std::string svg = drawn(direct);
     const auto height = [&](const std::string& label) {
