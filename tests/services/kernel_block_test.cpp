@@ -65,7 +65,10 @@ TEST_CASE("kernel block: every entry is right within the radius, also next to z 
     y.copy_row(1, x, 5, -2);
     y.copy_row(2, x, 6, 1 + 1e-9);
     for (const ntk::DeepKernel* kernel : ntk::deep_kernels()) {
-        const services::GramOptions options = options_for(kernel->name(), 3);
+        services::GramOptions options = options_for(kernel->name(), 3);
+        if (kernel->takes(ntk::KernelParameter::network))
+            options.kernel.network =
+                std::make_shared<ntk::NetworkKernels>(ntk::NetworkMap::at_edge(ntk::activation("leaky-relu:1/10"), 1));
         const KernelBlock block = services::kernel_between(x.set(), y.set(), options);
         INFO(kernel->name());
         CHECK(block.values.rows() == 25);

@@ -50,8 +50,9 @@ TEST_CASE("kernel choice: variances, their roots, beta and He's") {
 
 TEST_CASE("kernel choice: what is out of range or belongs elsewhere is refused, and named") {
     CHECK(complaint({.kernel = ""}, {"--", "-"}) ==
-          "no --kernel; expected arc-cosine, fc, nngp, normalized, res or res-corrected");
-    CHECK(complaint({.kernel = "fcc", .depth = 2}).starts_with("no kernel 'fcc'; expected arc-cosine, fc, "));
+          "no --kernel; expected activation, arc-cosine, fc, nngp, normalized, res or res-corrected, or --activation");
+    CHECK(
+        complaint({.kernel = "fcc", .depth = 2}).starts_with("no kernel 'fcc'; expected activation, arc-cosine, fc, "));
     CHECK(complaint({.kernel = "fc"}) == "no depth; expected the number of layers L");
     CHECK(complaint({.kernel = "fc", .depth = 0}) == "depth 0: expected an integer from 1 to 1000000");
     CHECK(complaint({.kernel = "fc", .depth = 1'000'001}) == "depth 1000001: expected an integer from 1 to 1000000");
@@ -65,4 +66,11 @@ TEST_CASE("kernel choice: what is out of range or belongs elsewhere is refused, 
     CHECK(complaint({.kernel = "arc-cosine", .depth = 2, .beta = Rational(1)})
               .starts_with("beta belongs to kernel fc and nngp, not to arc-cosine"));
     CHECK(complaint({.kernel = "fc", .depth = 2}) == "none");
+    CHECK(complaint({.kernel = "fc", .activation = "erf", .depth = 2}, {"--", "-"})
+              .starts_with("--activation belongs to --kernel activation, not to fc"));
+    CHECK(complaint({.kernel = "activation", .depth = 2}).starts_with("kernel activation needs activation"));
+    CHECK(complaint({.activation = "erf", .edge_of_chaos = Rational(1), .depth = 2}) == "none");
+    CHECK(complaint({.activation = "erf", .edge_of_chaos = Rational(1), .depth = 2, .directions_only = false},
+                    {"--", "-"})
+              .starts_with("--normalize none: "));
 }
