@@ -46,7 +46,8 @@ Figure arc_cosine_functions() {
         plot,
         {table},
         std::string(
-            "The arc-cosine functions: kappa_1 is the depth map h of one ReLU layer, kappa_0 its derivative. The graph of h touches the diagonal at 1, where h' = 1: that is why the convergence over the layers is slow. ") +
+            "The arc-cosine functions: kappa_1 is the depth map h of one ReLU layer, kappa_0 its derivative. The graph "
+            "of h touches the diagonal at 1, where h' = 1: that is why the convergence over the layers is slow. ") +
             certified_numbers,
         {"yu-2025/section-3.1-kappa-0", "yu-2025/section-3.1-kappa-1", "st-arnaud-2026/definition-5"}};
 }
@@ -78,13 +79,13 @@ Figure depth_map_iterates() {
         plot.curves.push_back({"depth-map-path", "x", "y", fmt::format("from {:g}", number), Style::thin_line, color++,
                                std::pair{std::string("start"), number}});
     }
-    return {
-        plot,
-        {graph, paths},
-        std::string(
-            "Each layer maps the correlation rho of two inputs to h(rho). From any start below 1 the correlations rise to the fixed point 1, where the graph touches the diagonal (two starts, 40 layers), so that 1 - rho^(L) decays only like a constant times L^(-2). ") +
-            certified_numbers,
-        {"st-arnaud-2026/lemma-1", "st-arnaud-2026/figure-3-increasing", "st-arnaud-2026/figure-3-limit"}};
+    return {plot,
+            {graph, paths},
+            std::string("Each layer maps the correlation rho of two inputs to h(rho). From any start below 1 the "
+                        "correlations rise to the fixed point 1, where the graph touches the diagonal (two starts, 40 "
+                        "layers), so that 1 - rho^(L) decays only like a constant times L^(-2). ") +
+                certified_numbers,
+            {"st-arnaud-2026/lemma-1", "st-arnaud-2026/figure-3-increasing", "st-arnaud-2026/figure-3-limit"}};
 }
 
 Figure rate_of_convergence() {
@@ -111,12 +112,14 @@ Figure rate_of_convergence() {
             {"rate", "depth", fmt::format("excess_{}", z), fmt::format("z = {}", z), Style::line, color++});
     plot.curves.push_back({"rate", "depth", "three_eighths_log", "(3/8) log L", Style::dashed_line, 0});
     plot.curves.push_back({"rate", "depth", "bounded", "a rate O(1/L)", Style::dashed_line, 8});
-    return {
-        plot,
-        {table},
-        "The difference between the normalized kernel and 1/4, times L, for inputs of cosine z. At a rate O(1/L), as printed, every curve would stay between two horizontal lines, one of which is drawn. All grow without bound, with the asymptotic slope 3/8 in log L (natural), which is proved for every z in [-1, 1). Every number drawn was computed in ball arithmetic "
-        "and lies within 1e-11 of the truth.",
-        {"st-arnaud-2026/theorem-2", "st-arnaud-2026/corollary-1"}};
+    return {plot,
+            {table},
+            "The difference between the normalized kernel and 1/4, times L, for inputs of cosine z. At a rate O(1/L), "
+            "as printed, every curve would stay between two horizontal lines, one of which is drawn. All grow without "
+            "bound, with the asymptotic slope 3/8 in log L (natural), which is proved for every z in [-1, 1). Every "
+            "number drawn was computed in ball arithmetic "
+            "and lies within 1e-11 of the truth.",
+            {"st-arnaud-2026/theorem-2", "st-arnaud-2026/corollary-1"}};
 }
 
 Figure normalized_kernel_over_depth() {
@@ -142,13 +145,13 @@ Figure normalized_kernel_over_depth() {
                                fmt::format("{} ({:.1f}°)", z, std::acos(std::atof(z)) * 180 / M_PI), Style::line,
                                color++});
     plot.curves.push_back({"theta-bar", "depth", "limit", "limit 1/4", Style::dashed_line, 0});
-    return {
-        plot,
-        {table},
-        std::string(
-            "The normalized kernel for the four starting correlations of figure 2 of St-Arnaud et al., and its limit 1/4 (proved for all of them). The closer the inputs, the later the kernel comes near 1/4. ") +
-            certified_numbers + " Beside the lines: rho^(1), and its angle, rounded.",
-        {"st-arnaud-2026/figure-2", "st-arnaud-2026/theorem-2-limit"}};
+    return {plot,
+            {table},
+            std::string(
+                "The normalized kernel for the four starting correlations of figure 2 of St-Arnaud et al., and its "
+                "limit 1/4 (proved for all of them). The closer the inputs, the later the kernel comes near 1/4. ") +
+                certified_numbers + " Beside the lines: rho^(1), and its angle, rounded.",
+            {"st-arnaud-2026/figure-2", "st-arnaud-2026/theorem-2-limit"}};
 }
 
 }  // namespace experiments

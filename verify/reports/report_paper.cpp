@@ -96,8 +96,11 @@ std::string counts_line(const Counts& counts) {
 /// Of a user's paper: where the rest stands.
 std::string about_own_pages(const claim::Paper& paper, const Counts& counts, const Report& report) {
     return fmt::format(
-        "<a id=\"about\"></a>\n\n## About this report\n\nEach verdict is on the formula of its page; that the formula says what the sentence says is for a reader to judge. All reports: [summary](README.md), with [how to read them](README.md#reading). "
-        "What fails: [errata](errata.md{}). What rests on what: [derivation](derivation.md). To cite this page: {}.\n\n",
+        "<a id=\"about\"></a>\n\n## About this report\n\nEach verdict is on the formula of its page; that the formula "
+        "says what the sentence says is for a reader to judge. All reports: [summary](README.md), with [how to read "
+        "them](README.md#reading). "
+        "What fails: [errata](errata.md{}). What rests on what: [derivation](derivation.md). To cite this page: "
+        "{}.\n\n",
         counts.verdict("fails") > 0 ? "#" + paper.key : "",
         code_span(fmt::format("verify cite {} --claims {} --reports DIR", paper.key,
                               text_of(report.set.parameters(), "claims"))));
@@ -161,14 +164,17 @@ std::string paper_page(const claim::Paper& paper, const Report& report) {
     if (report.own_pages)
         return framed(paper, head, page + about_own_pages(paper, counts, report) + provenance_section(report), report);
     page += fmt::format(
-        "<a id=\"about\"></a>\n\n## About this report\n\n**Identifier.** `ntk-verify:{0}`, version {1}, no date; the bytes of `{0}.md` have the SHA-256 that the [manifest](README.md#manifest) names.\n\n",
+        "<a id=\"about\"></a>\n\n## About this report\n\n**Identifier.** `ntk-verify:{0}`, version {1}, no date; the "
+        "bytes of `{0}.md` have the SHA-256 that the [manifest](README.md#manifest) names.\n\n",
         paper.key, text_of(report.results.at("suite"), "version"));
     if (const std::string corrected = links_to_corrections(paper.key, report); !corrected.empty())
         page += fmt::format(
             "**Corrected.** Earlier reports on this paper said some things wrongly; what changed, by version: {}.\n\n",
             corrected);
     page += fmt::format(
-        "All reports: [summary](README.md), with [how to read them](README.md#reading). What fails, with counterexamples and corrections: [errata](errata.md{}). What rests on what: [derivation](derivation.md). To cite this page: `verify/run cite {}`.\n\n",
+        "All reports: [summary](README.md), with [how to read them](README.md#reading). What fails, with "
+        "counterexamples and corrections: [errata](errata.md{}). What rests on what: [derivation](derivation.md). To "
+        "cite this page: `verify/run cite {}`.\n\n",
         counts.verdict("fails") || !read_past_misprints(paper.key, report).empty() ? "#" + paper.key : "", paper.key);
     return framed(paper, head, page + provenance_section(report), report);
 }
