@@ -90,8 +90,8 @@ def write_page(site, place, title, body):
 
 def themes(style):
     """The colours of light and dark once more, for the reader's choice on the site."""
-    light = re.search(r":root \{ (--paper.*?) \}", style)[1]
-    dark = re.search(r"prefers-color-scheme: dark\) \{ :root \{ (.*?) \}", style)[1]
+    light = re.search(r":root \{\s*(--paper.*?)\s*\}", style, re.S)[1]
+    dark = re.search(r"prefers-color-scheme: dark\) \{\s*:root \{\s*(.*?)\s*\}", style, re.S)[1]
     return (f":root[data-theme=light] {{ color-scheme: light; {light} }}\n"
             f":root[data-theme=dark] {{ color-scheme: dark; {dark} }}\n")
 
