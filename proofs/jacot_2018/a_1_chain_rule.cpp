@@ -7,7 +7,7 @@
 
 #include <cstdlib>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_1_chain_rule {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -110,4 +110,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_1_chain_rule

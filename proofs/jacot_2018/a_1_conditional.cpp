@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "proofs/jacot_2018/common/random_jacot_network.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_1_conditional {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -89,4 +89,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_1_conditional

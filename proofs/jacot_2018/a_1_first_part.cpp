@@ -11,7 +11,7 @@
 #include <numbers>
 #include <random>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_1_first_part {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -128,4 +128,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_1_first_part

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <random>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_1_large_numbers {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -100,4 +100,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_1_large_numbers

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <random>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_1_split {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -111,4 +111,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_1_split

@@ -3,7 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_2_contribution {
 namespace {
 
 using rigor::Rational;
@@ -59,4 +59,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_2_contribution

@@ -5,7 +5,7 @@
 #include "proofs/jacot_2018/common/printed_factors.hpp"
 #include "proofs/jacot_2018/common/training_moment.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_2_direction_bound {
 namespace {
 
 using claim::Relation;
@@ -98,4 +98,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_2_direction_bound

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_2_gronwall {
 namespace {
 
 using claim::Relation;
@@ -185,4 +185,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_2_gronwall

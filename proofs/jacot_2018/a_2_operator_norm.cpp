@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_2_operator_norm {
 namespace {
 
 using claim::Relation;
@@ -147,4 +147,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_2_operator_norm

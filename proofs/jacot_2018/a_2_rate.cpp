@@ -5,7 +5,7 @@
 #include "proofs/jacot_2018/common/linear_neuron.hpp"
 #include "proofs/jacot_2018/common/printed_factors.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_2_rate {
 namespace {
 
 using claim::Relation;
@@ -89,4 +89,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_2_rate

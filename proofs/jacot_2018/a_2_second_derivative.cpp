@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_2_second_derivative {
 namespace {
 
 using claim::Relation;
@@ -100,4 +100,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_2_second_derivative

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_3_evolution {
 namespace {
 
 using claim::Relation;
@@ -157,4 +157,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_3_evolution

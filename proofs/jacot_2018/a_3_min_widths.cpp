@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_3_min_widths {
 namespace {
 
 using claim::Relation;
@@ -77,4 +77,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_3_min_widths

@@ -7,7 +7,7 @@
 
 #include <type_traits>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_3_step_3_range {
 namespace {
 
 using claim::Relation;
@@ -81,4 +81,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_3_step_3_range

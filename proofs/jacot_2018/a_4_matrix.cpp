@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_4_matrix {
 namespace {
 
 using claim::Relation;
@@ -81,4 +81,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_4_matrix

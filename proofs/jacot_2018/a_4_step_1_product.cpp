@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_4_step_1_product {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -88,4 +88,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_4_step_1_product

@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "proofs/jacot_2018/common/gaussian_polynomials.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_4_step_2 {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -166,4 +166,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_4_step_2

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/common/sphere_series.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::a_4_step_5_powers {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -46,4 +46,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::a_4_step_5_powers

@@ -6,7 +6,7 @@
 #include "ntk/kernel/polynomial_dual.hpp"
 #include "proofs/jacot_2018/common/sphere_series.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::abstract_definite {
 namespace {
 
 using claim::Relation;
@@ -133,4 +133,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::abstract_definite

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::appendix_a_norm {
 namespace {
 
 using claim::Relation;
@@ -115,4 +115,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::appendix_a_norm

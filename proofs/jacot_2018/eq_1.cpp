@@ -6,7 +6,7 @@
 #include "proofs/jacot_2018/common/gaussian_polynomials.hpp"
 #include "proofs/jacot_2018/common/hermite_expansion.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::eq_1 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -98,4 +98,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::eq_1

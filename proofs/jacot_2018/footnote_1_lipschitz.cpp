@@ -1,7 +1,7 @@
 #include "claim/check.hpp"
 #include "claim/cited_steps.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::footnote_1_lipschitz {
 namespace {
 
 struct Reading {};
@@ -23,4 +23,4 @@ const claim::Registered registered{
     []() -> claim::Check { return claim::checked("jacot-2018/footnote-1-lipschitz", check); }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::footnote_1_lipschitz

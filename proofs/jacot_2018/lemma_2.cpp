@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <array>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::lemma_2 {
 namespace {
 
 using claim::Relation;
@@ -162,4 +162,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::lemma_2

@@ -12,7 +12,7 @@
 
 #include <cmath>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::proposition_1 {
 namespace {
 
 using claim::Relation;
@@ -175,4 +175,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::proposition_1

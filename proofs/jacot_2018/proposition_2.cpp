@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::proposition_2 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -113,4 +113,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::proposition_2

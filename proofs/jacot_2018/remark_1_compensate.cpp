@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/common/classical_parametrisation.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::remark_1_compensate {
 namespace {
 
 using rigor::Rational;
@@ -68,4 +68,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::remark_1_compensate

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::remark_1_consistent {
 namespace {
 
 using rigor::Rational;
@@ -60,4 +60,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::remark_1_consistent

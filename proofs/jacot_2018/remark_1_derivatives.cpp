@@ -5,7 +5,7 @@
 #include "proofs/jacot_2018/common/classical_parametrisation.hpp"
 #include "rigor/number/dual_number.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::remark_1_derivatives {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -84,4 +84,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::remark_1_derivatives

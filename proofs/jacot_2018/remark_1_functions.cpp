@@ -5,7 +5,7 @@
 #include "proofs/jacot_2018/common/classical_parametrisation.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::remark_1_functions {
 namespace {
 
 using claim::Relation;
@@ -71,4 +71,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::remark_1_functions

@@ -5,7 +5,7 @@
 #include "ntk/network/empirical_kernel.hpp"
 #include "proofs/jacot_2018/common/classical_parametrisation.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::remark_1_influence {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -79,4 +79,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::remark_1_influence

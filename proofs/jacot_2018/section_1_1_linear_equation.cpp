@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_1_1_linear_equation {
 namespace {
 
 using rigor::Rational;
@@ -58,4 +58,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_1_1_linear_equation

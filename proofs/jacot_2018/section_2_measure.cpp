@@ -3,7 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "claim/generators.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_2_measure {
 namespace {
 
 using claim::Relation;
@@ -60,4 +60,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_2_measure

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/common/classical_parametrisation.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_2_parameters {
 namespace {
 
 using rigor::Truth;
@@ -71,4 +71,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_2_parameters

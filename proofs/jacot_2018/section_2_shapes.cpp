@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_2_shapes {
 namespace {
 
 using claim::Relation;
@@ -59,4 +59,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_2_shapes

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "rigor/number/dual_number.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_3_convex {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -70,4 +70,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_3_convex

@@ -6,7 +6,7 @@
 #include "proofs/common/convex_descent.hpp"
 #include "proofs/common/kernel_descent.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_3_critical_point {
 namespace {
 
 using claim::Relation;
@@ -76,4 +76,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_3_critical_point

@@ -7,7 +7,7 @@
 
 #include <array>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_3_decay {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -94,4 +94,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_3_decay

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_3_dual {
 namespace {
 
 using claim::Relation;
@@ -86,4 +86,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_3_dual

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_3_form {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -114,4 +114,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_3_form

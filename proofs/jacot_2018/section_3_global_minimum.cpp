@@ -5,7 +5,7 @@
 #include "proofs/common/convex_descent.hpp"
 #include "proofs/common/kernel_descent.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_3_global_minimum {
 namespace {
 
 using claim::Relation;
@@ -82,4 +82,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_3_global_minimum

@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "rigor/number/dual_number.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_3_kernel_gradient {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -108,4 +108,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_3_kernel_gradient

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/jacot_2018/common/classical_parametrisation.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_3_non_convex {
 namespace {
 
 using claim::Relation;
@@ -72,4 +72,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_3_non_convex

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_4_2_preactivations {
 namespace {
 
 using claim::Relation;
@@ -101,4 +101,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_4_2_preactivations

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_5_components {
 namespace {
 
 using claim::Relation;
@@ -152,4 +152,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_5_components

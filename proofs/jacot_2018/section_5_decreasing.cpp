@@ -6,7 +6,7 @@
 #include "ntk/network/empirical_kernel.hpp"
 #include "rigor/number/dual_number.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_5_decreasing {
 namespace {
 
 using claim::Relation;
@@ -217,4 +217,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_5_decreasing

@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "proofs/jacot_2018/common/least_squares.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_5_gaussian {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -60,4 +60,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_5_gaussian

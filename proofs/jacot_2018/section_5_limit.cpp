@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_5_limit {
 namespace {
 
 using rigor::Ball, rigor::BallVector, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -151,4 +151,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_5_limit

@@ -6,7 +6,7 @@
 #include "ntk/network/empirical_kernel.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_5_map {
 namespace {
 
 using claim::Relation;
@@ -174,4 +174,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_5_map

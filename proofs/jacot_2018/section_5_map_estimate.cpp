@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "proofs/jacot_2018/common/prediction.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_5_map_estimate {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -67,4 +67,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_5_map_estimate

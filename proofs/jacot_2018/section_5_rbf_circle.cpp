@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_5_rbf_circle {
 namespace {
 
 using claim::Relation;
@@ -111,4 +111,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_5_rbf_circle

@@ -7,7 +7,7 @@
 #include "proofs/jacot_2018/common/least_squares.hpp"
 #include "rigor/number/ball_functions.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_5_solution {
 namespace {
 
 using rigor::Ball, rigor::BallVector, rigor::Rational, rigor::Truth;
@@ -145,4 +145,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_5_solution

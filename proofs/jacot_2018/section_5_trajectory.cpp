@@ -6,7 +6,7 @@
 #include "proofs/jacot_2018/common/least_squares.hpp"
 #include "rigor/number/dual_number.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_5_trajectory {
 namespace {
 
 using claim::Relation;
@@ -147,4 +147,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_5_trajectory

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_6_1_inflation {
 namespace {
 
 using rigor::Truth;
@@ -210,4 +210,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_6_1_inflation

@@ -1,7 +1,7 @@
 #include "claim/check.hpp"
 #include "claim/cited_steps.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_6_1_widths {
 namespace {
 
 struct Reading {};
@@ -21,4 +21,4 @@ const claim::Registered registered{
     []() -> claim::Check { return claim::checked("jacot-2018/section-6.1-widths", check); }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_6_1_widths

@@ -5,7 +5,7 @@
 #include "proofs/jacot_2018/common/section_6.hpp"
 #include "rigor/number/ball.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::section_6_3_eigenvalues {
 namespace {
 
 using claim::Relation;
@@ -48,4 +48,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::section_6_3_eigenvalues

@@ -15,7 +15,7 @@
 #include <array>
 #include <cmath>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::theorem_1 {
 namespace {
 
 using claim::Relation;
@@ -208,4 +208,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::theorem_1

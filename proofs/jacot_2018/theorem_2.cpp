@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::theorem_2 {
 namespace {
 
 using claim::Relation;
@@ -194,4 +194,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::theorem_2

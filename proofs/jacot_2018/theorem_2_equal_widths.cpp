@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::theorem_2_equal_widths {
 namespace {
 
 using claim::Relation;
@@ -226,4 +226,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::theorem_2_equal_widths

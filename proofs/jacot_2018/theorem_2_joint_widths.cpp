@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "ntk/kernel/polynomial_dual.hpp"
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::theorem_2_joint_widths {
 namespace {
 
 using claim::Relation;
@@ -52,4 +52,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::theorem_2_joint_widths

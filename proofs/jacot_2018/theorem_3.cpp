@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <functional>
 
-namespace proofs::jacot_2018 {
+namespace proofs::jacot_2018::theorem_3 {
 namespace {
 
 using claim::Relation;
@@ -164,4 +164,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::jacot_2018
+}  // namespace proofs::jacot_2018::theorem_3

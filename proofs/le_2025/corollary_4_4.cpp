@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::corollary_4_4 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -65,4 +65,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::corollary_4_4

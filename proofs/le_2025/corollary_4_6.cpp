@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::corollary_4_6 {
 namespace {
 
 using claim::RationalVector, claim::Relation;
@@ -110,4 +110,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::corollary_4_6

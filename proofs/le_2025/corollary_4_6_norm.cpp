@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::corollary_4_6_norm {
 namespace {
 
 using claim::Relation;
@@ -298,4 +298,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::corollary_4_6_norm

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::definition_2_2 {
 namespace {
 
 using rigor::RationalMatrix, rigor::Truth;
@@ -67,4 +67,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::definition_2_2

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::definition_2_2_density {
 namespace {
 
 using claim::RationalVector, claim::Relation;
@@ -139,4 +139,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::definition_2_2_density

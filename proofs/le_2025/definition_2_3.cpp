@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::definition_2_3 {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -60,4 +60,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::definition_2_3

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::eq_3_14 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -61,4 +61,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::eq_3_14

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/gradient_flow.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::eq_3_3 {
 namespace {
 
 claim::Result check(const claim::Context& context, const FlowReading& reading) {
@@ -34,4 +34,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::eq_3_3

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/dual_descent.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::eq_3_6 {
 namespace {
 
 using claim::Relation;
@@ -63,4 +63,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::eq_3_6

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::eq_3_8 {
 namespace {
 
 using claim::RationalVector;
@@ -70,4 +70,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::eq_3_8

@@ -3,7 +3,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/kernel_space.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::proposition_3_12 {
 namespace {
 
 using claim::RationalVector;
@@ -78,4 +78,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::proposition_3_12

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/linear_fit.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::proposition_3_4_display {
 namespace {
 
 using claim::Relation;
@@ -74,4 +74,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::proposition_3_4_display

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::proposition_4_5 {
 namespace {
 
 using claim::RationalVector, claim::Relation;
@@ -132,4 +132,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::proposition_4_5

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/kernel_flow.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::proposition_4_5_zero {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -61,4 +61,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::proposition_4_5_zero

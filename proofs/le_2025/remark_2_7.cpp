@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::remark_2_7 {
 namespace {
 
 using rigor::Rational;
@@ -61,4 +61,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::remark_2_7

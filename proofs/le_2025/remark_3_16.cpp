@@ -5,7 +5,7 @@
 #include "proofs/le_2025/common/gradient_flow.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::remark_3_16 {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -78,4 +78,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::remark_3_16

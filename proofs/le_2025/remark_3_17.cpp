@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/gradient_flow.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::remark_3_17 {
 namespace {
 
 claim::Result check(const claim::Context& context, const FlowReading& reading) {
@@ -35,4 +35,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::remark_3_17

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::remark_3_9 {
 namespace {
 
 using claim::RationalVector;
@@ -92,4 +92,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::remark_3_9

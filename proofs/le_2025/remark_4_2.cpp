@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::remark_4_2 {
 namespace {
 
 using claim::RationalVector;
@@ -67,4 +67,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::remark_4_2

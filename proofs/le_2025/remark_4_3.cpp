@@ -4,7 +4,7 @@
 #include "ntk/network/random_network.hpp"
 #include "proofs/le_2025/common/training_runs.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::remark_4_3 {
 namespace {
 
 using rigor::Truth;
@@ -52,4 +52,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::remark_4_3

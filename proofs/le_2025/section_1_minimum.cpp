@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "rigor/number/ball_functions.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_1_minimum {
 namespace {
 
 using rigor::Ball, rigor::Rational;
@@ -39,4 +39,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_1_minimum

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/initial_moments.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_2_2_composition {
 namespace {
 
 using claim::Relation;
@@ -47,4 +47,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_2_2_composition

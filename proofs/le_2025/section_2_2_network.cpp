@@ -4,7 +4,7 @@
 #include "claim/sampler.hpp"
 #include "ntk/network/network_gradient.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_2_2_network {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -77,4 +77,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_2_2_network

@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "rigor/matrix/rational_inverse.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_2_4_posterior {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -84,4 +84,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_2_4_posterior

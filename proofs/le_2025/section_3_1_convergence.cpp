@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_1_convergence {
 namespace {
 
 using claim::RationalVector, claim::Relation;
@@ -129,4 +129,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_1_convergence

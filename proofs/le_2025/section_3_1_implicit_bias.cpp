@@ -3,7 +3,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/kernel_flow.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_1_implicit_bias {
 namespace {
 
 using claim::RationalVector;
@@ -77,4 +77,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_1_implicit_bias

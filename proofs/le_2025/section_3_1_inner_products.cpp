@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/dual_descent.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_1_inner_products {
 namespace {
 
 using claim::RationalVector;
@@ -49,4 +49,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_1_inner_products

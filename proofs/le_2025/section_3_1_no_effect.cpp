@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/linear_fit.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_1_no_effect {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -83,4 +83,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_1_no_effect

@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_3_depth_one {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -99,4 +99,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_3_depth_one

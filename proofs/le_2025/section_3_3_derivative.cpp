@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "rigor/number/dual_number.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_3_derivative {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -62,4 +62,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_3_derivative

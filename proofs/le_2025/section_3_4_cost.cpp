@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_4_cost {
 namespace {
 
 using claim::Relation;
@@ -89,4 +89,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_4_cost

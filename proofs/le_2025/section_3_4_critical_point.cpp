@@ -5,7 +5,7 @@
 #include "proofs/common/convex_descent.hpp"
 #include "proofs/le_2025/common/cost_descent.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_4_critical_point {
 namespace {
 
 using claim::Relation;
@@ -72,4 +72,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_4_critical_point

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_4_fixed_kernel {
 namespace {
 
 using claim::Relation;
@@ -147,4 +147,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_4_fixed_kernel

@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_4_gist {
 namespace {
 
 using rigor::Rational;
@@ -99,4 +99,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_4_gist

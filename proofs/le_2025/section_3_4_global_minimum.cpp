@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_4_global_minimum {
 namespace {
 
 using claim::RationalVector, claim::Relation;
@@ -105,4 +105,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_4_global_minimum

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/gradient_flow.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_annotation {
 namespace {
 
 using claim::Relation;
@@ -60,4 +60,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_annotation

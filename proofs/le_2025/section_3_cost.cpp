@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_cost {
 namespace {
 
 using claim::RationalVector;
@@ -90,4 +90,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_cost

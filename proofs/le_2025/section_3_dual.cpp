@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "claim/sampler.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_3_dual {
 namespace {
 
 using claim::RationalVector;
@@ -68,4 +68,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_3_dual

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_4_1_global_minimum {
 namespace {
 
 using claim::RationalVector;
@@ -97,4 +97,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_4_1_global_minimum

@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_4_1_positive_definite {
 namespace {
 
 using claim::RationalVector, claim::Relation;
@@ -122,4 +122,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_4_1_positive_definite

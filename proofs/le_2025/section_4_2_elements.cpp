@@ -3,7 +3,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/kernel_space.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_4_2_elements {
 namespace {
 
 using claim::RationalVector;
@@ -64,4 +64,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_4_2_elements

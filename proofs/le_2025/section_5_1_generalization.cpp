@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/kernel_flow.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_5_1_generalization {
 namespace {
 
 using rigor::Rational;
@@ -54,4 +54,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_5_1_generalization

@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::section_5_2_linear {
 namespace {
 
 using rigor::Rational;
@@ -77,4 +77,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::section_5_2_linear

@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "rigor/number/ball_functions.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::theorem_2_5 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -75,4 +75,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::theorem_2_5

@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::theorem_2_6 {
 namespace {
 
 using ntk::Activation;
@@ -108,4 +108,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::theorem_2_6

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/one_hidden_layer.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::theorem_2_6_independence {
 namespace {
 
 using rigor::Rational;
@@ -49,4 +49,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::theorem_2_6_independence

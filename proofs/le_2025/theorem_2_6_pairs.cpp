@@ -7,7 +7,7 @@
 
 #include <bit>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::theorem_2_6_pairs {
 namespace {
 
 using claim::Relation;
@@ -99,4 +99,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::theorem_2_6_pairs

@@ -3,7 +3,7 @@
 #include "claim/generators.hpp"
 #include "proofs/le_2025/common/kernel_space.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::theorem_3_13_proof {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -61,4 +61,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::theorem_3_13_proof

@@ -14,7 +14,7 @@
 #include <cmath>
 #include <map>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::theorem_4_1 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -167,4 +167,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::theorem_4_1

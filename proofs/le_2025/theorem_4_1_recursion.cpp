@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::theorem_4_1_recursion {
 namespace {
 
 using claim::Relation;
@@ -88,4 +88,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::theorem_4_1_recursion

@@ -5,7 +5,7 @@
 #include "ntk/network/network_gradient.hpp"
 #include "proofs/le_2025/common/signed_networks.hpp"
 
-namespace proofs::le_2025 {
+namespace proofs::le_2025::theorem_4_1_terms {
 namespace {
 
 using claim::Relation;
@@ -93,4 +93,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::le_2025
+}  // namespace proofs::le_2025::theorem_4_1_terms

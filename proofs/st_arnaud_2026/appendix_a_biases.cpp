@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::appendix_a_biases {
 namespace {
 
 using claim::Relation;
@@ -126,4 +126,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::appendix_a_biases

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::appendix_a_proposition_1 {
 namespace {
 
 using claim::Relation;
@@ -72,4 +72,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::appendix_a_proposition_1

@@ -4,7 +4,7 @@
 #include "ntk/kernel/depth_map.hpp"
 #include "proofs/st_arnaud_2026/common/depth_map_steps.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::appendix_c_slope {
 namespace {
 
 using claim::Relation;
@@ -69,4 +69,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::appendix_c_slope

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::corollary_1 {
 namespace {
 
 using claim::Relation;
@@ -277,4 +277,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::corollary_1

@@ -4,7 +4,7 @@
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/common/depth_map_steps.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::definition_4 {
 namespace {
 
 using claim::Relation;
@@ -102,4 +102,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::definition_4

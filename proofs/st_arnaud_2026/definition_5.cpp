@@ -6,7 +6,7 @@
 #include "ntk/kernel/relu_expectation.hpp"
 #include "proofs/st_arnaud_2026/common/depth_map_steps.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::definition_5 {
 namespace {
 
 using claim::Relation;
@@ -98,4 +98,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::definition_5

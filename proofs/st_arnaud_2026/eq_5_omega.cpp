@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::eq_5_omega {
 namespace {
 
 using claim::Quantity, claim::Relation;
@@ -121,4 +121,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::eq_5_omega

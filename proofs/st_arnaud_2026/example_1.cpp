@@ -11,7 +11,7 @@
 
 #include <array>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::example_1 {
 namespace {
 
 using claim::Relation;
@@ -113,4 +113,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::example_1

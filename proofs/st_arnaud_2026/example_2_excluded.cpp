@@ -3,7 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "rigor/number/ball_functions.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::example_2_excluded {
 namespace {
 
 using claim::Relation;
@@ -45,4 +45,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::example_2_excluded

@@ -5,7 +5,7 @@
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/common/depth_map_steps.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::figure_3_limit {
 namespace {
 
 using claim::Relation;
@@ -68,4 +68,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::figure_3_limit

@@ -7,7 +7,7 @@
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "ntk/kernel/relu_expectation.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::proposition_2 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -135,4 +135,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::proposition_2

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::proposition_3 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -152,4 +152,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::proposition_3

@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <array>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::proposition_4_limit {
 namespace {
 
 using claim::Relation;
@@ -162,4 +162,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::proposition_4_limit

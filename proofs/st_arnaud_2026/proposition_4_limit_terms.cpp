@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::proposition_4_limit_terms {
 namespace {
 
 using claim::Relation;
@@ -197,4 +197,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::proposition_4_limit_terms

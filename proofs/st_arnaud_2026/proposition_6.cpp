@@ -4,7 +4,7 @@
 #include "claim/sampler.hpp"
 #include "proofs/st_arnaud_2026/common/eigenvalue_map.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::proposition_6 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -105,4 +105,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::proposition_6

@@ -4,7 +4,7 @@
 #include "claim/sampler.hpp"
 #include "proofs/st_arnaud_2026/common/eigenvalue_map.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::proposition_6_eigenvalues {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -78,4 +78,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::proposition_6_eigenvalues

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::proposition_6_proof {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -79,4 +79,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::proposition_6_proof

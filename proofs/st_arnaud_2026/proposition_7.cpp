@@ -10,7 +10,7 @@
 
 #include <cmath>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::proposition_7 {
 namespace {
 
 using claim::Relation;
@@ -137,4 +137,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::proposition_7

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/common/eta.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::proposition_8_diagonal {
 namespace {
 
 using claim::Relation;
@@ -55,4 +55,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::proposition_8_diagonal

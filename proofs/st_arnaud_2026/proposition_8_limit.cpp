@@ -9,7 +9,7 @@
 
 #include <type_traits>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::proposition_8_limit {
 namespace {
 
 using claim::Relation;
@@ -86,4 +86,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::proposition_8_limit

@@ -1,7 +1,7 @@
 #include "claim/check.hpp"
 #include "claim/cited_steps.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_4_activations {
 namespace {
 
 struct Reading {};
@@ -17,4 +17,4 @@ const claim::Registered registered{
     []() -> claim::Check { return claim::checked("st-arnaud-2026/section-4-activations", check); }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_4_activations

@@ -12,7 +12,7 @@
 
 #include <array>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_4_case_a {
 namespace {
 
 using claim::Relation;
@@ -137,4 +137,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_4_case_a

@@ -7,7 +7,7 @@
 #include "proofs/st_arnaud_2026/common/opposite_pairs.hpp"
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_4_case_b {
 namespace {
 
 using claim::Relation;
@@ -121,4 +121,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_4_case_b

@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_4_case_c {
 namespace {
 
 using claim::RationalVector;
@@ -83,4 +83,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_4_case_c

@@ -6,7 +6,7 @@
 
 #include <type_traits>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_4_projection {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -57,4 +57,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_4_projection

@@ -7,7 +7,7 @@
 #include "proofs/st_arnaud_2026/common/section_4.hpp"
 #include "proofs/st_arnaud_2026/common/stereographic.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_4_stereographic {
 namespace {
 
 using claim::RationalVector, claim::Relation;
@@ -115,4 +115,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_4_stereographic

@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_5_aggregate_deviation {
 namespace {
 
 using rigor::Truth;
@@ -108,4 +108,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_5_aggregate_deviation

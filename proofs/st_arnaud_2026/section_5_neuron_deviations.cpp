@@ -10,7 +10,7 @@
 #include <cmath>
 #include <utility>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_5_neuron_deviations {
 namespace {
 
 using claim::Relation;
@@ -118,4 +118,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_5_neuron_deviations

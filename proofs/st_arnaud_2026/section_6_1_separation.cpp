@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "rigor/number/ball_functions.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_1_separation {
 namespace {
 
 using claim::Relation;
@@ -56,4 +56,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_1_separation

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_2_delta {
 namespace {
 
 using claim::Relation;
@@ -89,4 +89,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_2_delta

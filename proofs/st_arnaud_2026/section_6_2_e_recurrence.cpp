@@ -9,7 +9,7 @@
 
 #include <cstdlib>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_2_e_recurrence {
 namespace {
 
 using claim::Relation;
@@ -79,4 +79,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_2_e_recurrence

@@ -5,7 +5,7 @@
 #include "ntk/kernel/endpoint_expansion.hpp"
 #include "proofs/st_arnaud_2026/common/depth_map_steps.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_2_h_expansion {
 namespace {
 
 using claim::Relation;
@@ -105,4 +105,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_2_h_expansion

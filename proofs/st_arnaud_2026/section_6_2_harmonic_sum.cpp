@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_2_harmonic_sum {
 namespace {
 
 using claim::Relation;
@@ -101,4 +101,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_2_harmonic_sum

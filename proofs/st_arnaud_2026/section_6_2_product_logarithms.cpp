@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_2_product_logarithms {
 namespace {
 
 using claim::Relation;
@@ -76,4 +76,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_2_product_logarithms

@@ -10,7 +10,7 @@
 
 #include <array>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_3_difference {
 namespace {
 
 using claim::Relation;
@@ -146,4 +146,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_3_difference

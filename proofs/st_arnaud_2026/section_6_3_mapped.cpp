@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_3_mapped {
 namespace {
 
 using claim::Relation;
@@ -91,4 +91,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_3_mapped

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/st_arnaud_2026/common/theta_bar.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_4_diagonal {
 namespace {
 
 using claim::Relation;
@@ -44,4 +44,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_4_diagonal

@@ -10,7 +10,7 @@
 #include <array>
 #include <type_traits>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_4_eta {
 namespace {
 
 using claim::Relation;
@@ -138,4 +138,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_4_eta

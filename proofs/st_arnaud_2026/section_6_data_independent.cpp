@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_data_independent {
 namespace {
 
 using claim::Quantity, claim::Relation;
@@ -91,4 +91,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_data_independent

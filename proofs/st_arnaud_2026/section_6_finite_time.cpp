@@ -3,7 +3,7 @@
 #include "claim/generators.hpp"
 #include "rigor/number/ball_functions.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::section_6_finite_time {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -33,4 +33,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::section_6_finite_time

@@ -8,7 +8,7 @@
 
 #include <utility>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::table_1 {
 namespace {
 
 using claim::Relation;
@@ -113,4 +113,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::table_1

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::theorem_1 {
 namespace {
 
 using claim::Relation;
@@ -85,4 +85,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::theorem_1

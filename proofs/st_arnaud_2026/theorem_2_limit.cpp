@@ -4,7 +4,7 @@
 #include "ntk/kernel/normalized_kernel.hpp"
 #include "proofs/st_arnaud_2026/common/depth_lemmas.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::theorem_2_limit {
 namespace {
 
 using claim::Relation;
@@ -45,4 +45,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::theorem_2_limit

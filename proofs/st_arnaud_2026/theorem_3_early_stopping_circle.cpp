@@ -9,25 +9,13 @@
 
 #include <fmt/format.h>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::theorem_3_early_stopping_circle {
 namespace {
 
 using claim::Relation;
 using rigor::Ball, rigor::BallVector, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 
 constexpr long derivatives = 7, first_by_bound = 64, samples = 1024;
-
-/// prod_(l=first)^(L-1) (1 - theta_l/pi) along the orbit of theta_1 = pi.
-Ball orbit_product(long L, long first = 2) {
-    ntk::NormalizedKernelIteration<Ball> walk(Rational(-1));
-    Ball product(1);
-    for (; walk.layer() < L; walk.advance())
-        if (walk.layer() >= first) product *= Ball(1) - walk.angle() / Ball::pi();
-    return product;
-}
-Ball slope_at_zero(long L) { return Ball(L - 1) / (Ball(2) * Ball::pi()); }
-Ball slope_at_pi(long L, long first = 2) { return orbit_product(L, first) / (Ball::pi() * Ball(L)); }
-Ball coupling(long L) { return slope_at_pi(L) / slope_at_zero(L); }
 
 /// Coefficients of t^k, k < derivatives, of F at theta + t (near) or pi - theta - t (far), theta/2 = arcsin x, for
 /// every x in [lower, upper].
@@ -97,7 +85,7 @@ struct CircleBound {
 };
 CircleBound circle_bound(long L) {
     const rigor::Precision precision(128);
-    CircleBound r{slope_at_zero(L), slope_at_pi(L), coupling(L), Ball(0), Ball(0)};
+    CircleBound r{slope_at_zero(L), slope_at_pi(L), antipodal_coupling(L), Ball(0), Ball(0)};
     const ntk::KernelSeries kernel(ntk::KernelRecurrence::normalized(L), derivatives);
     const Ball third[] = {end_derivative(kernel, 0, 3), end_derivative(kernel, 1, 3)};
     const Ball fifth = rigor::abs(end_derivative(kernel, 0, 5)) + rigor::abs(end_derivative(kernel, 1, 5));
@@ -266,7 +254,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     const auto value = [&](std::string name, const Ball& ball, long digits) {
         result.values.push_back({std::move(name), ball.enclosure(digits)});
     };
-    for (const long L : {3L, 4L, 5L, 10L, 100L}) value(fmt::format("b, L = {}", L), coupling(L), context.digits);
+    for (const long L : {3L, 4L, 5L, 10L, 100L}) value(fmt::format("b, L = {}", L), antipodal_coupling(L), context.digits);
     for (const DepthAndBound& claimed : bounds)
         value(fmt::format("an upper bound of C_L, L = {}", claimed.L), circle_bound(claimed.L).constant, 6);
     const std::pair<const char*, RationalMatrix> data_sets[] = {
@@ -303,6 +291,4 @@ const claim::Registered registered{[]() -> claim::Check {
 
 }  // namespace
 
-Ball antipodal_coupling(long L) { return coupling(L); }
-
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::theorem_3_early_stopping_circle

@@ -5,7 +5,7 @@
 #include "proofs/st_arnaud_2026/common/sphere_families.hpp"
 #include "rigor/number/ball_functions.hpp"
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::theorem_3_early_stopping_higher {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -52,4 +52,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::theorem_3_early_stopping_higher

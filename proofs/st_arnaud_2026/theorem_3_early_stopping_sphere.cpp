@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <array>
 
-namespace proofs::st_arnaud_2026 {
+namespace proofs::st_arnaud_2026::theorem_3_early_stopping_sphere {
 namespace {
 
 using claim::Relation;
@@ -242,4 +242,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::st_arnaud_2026
+}  // namespace proofs::st_arnaud_2026::theorem_3_early_stopping_sphere

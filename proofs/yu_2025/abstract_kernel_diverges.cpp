@@ -6,7 +6,7 @@
 #include "proofs/yu_2025/common/large_output.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::abstract_kernel_diverges {
 namespace {
 
 using claim::Relation;
@@ -102,4 +102,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::abstract_kernel_diverges

@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::abstract_kernel_logistic {
 namespace {
 
 using claim::Relation;
@@ -230,4 +230,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::abstract_kernel_logistic

@@ -6,7 +6,7 @@
 #include "proofs/yu_2025/common/moving_output.hpp"
 #include "proofs/yu_2025/common/without_branches.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::abstract_not_applicable {
 namespace {
 
 using claim::Relation;
@@ -55,4 +55,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::abstract_not_applicable

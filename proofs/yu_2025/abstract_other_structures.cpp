@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::abstract_other_structures {
 namespace {
 
 using claim::Relation;
@@ -113,4 +113,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::abstract_other_structures

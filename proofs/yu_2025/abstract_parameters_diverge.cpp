@@ -5,7 +5,7 @@
 #include "proofs/yu_2025/common/divergence_steps.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::abstract_parameters_diverge {
 namespace {
 
 using claim::Relation;
@@ -80,4 +80,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::abstract_parameters_diverge

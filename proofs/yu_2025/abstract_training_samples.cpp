@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::abstract_training_samples {
 namespace {
 
 using claim::Relation;
@@ -91,4 +91,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::abstract_training_samples

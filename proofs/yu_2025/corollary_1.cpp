@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::corollary_1 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -89,4 +89,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::corollary_1

@@ -7,7 +7,7 @@
 #include <array>
 #include <map>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::definition_2_specified {
 namespace {
 
 using claim::Relation;
@@ -96,4 +96,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::definition_2_specified

@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_2_1 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -90,4 +90,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_2_1

@@ -4,7 +4,7 @@
 #include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_2_2 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -109,4 +109,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_2_2

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_2_3 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -119,4 +119,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_2_3

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_2_6 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -82,4 +82,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_2_6

@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_2_7 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -91,4 +91,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_2_7

@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_2_7_flow {
 namespace {
 
 using claim::Relation;
@@ -166,4 +166,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_2_7_flow

@@ -7,7 +7,7 @@
 #include "proofs/yu_2025/common/network_identities.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_3_1 {
 namespace {
 
 using claim::Relation;
@@ -89,4 +89,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_3_1

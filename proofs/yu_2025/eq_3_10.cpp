@@ -8,7 +8,7 @@
 #include "proofs/yu_2025/common/residual_formula.hpp"
 #include "rigor/number/ball_functions.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_3_10 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -76,4 +76,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_3_10

@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/training_sample.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_3_2 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -70,4 +70,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_3_2

@@ -12,7 +12,7 @@
 
 #include <optional>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_3_2_beyond_kinks {
 namespace {
 
 using claim::Relation;
@@ -173,4 +173,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_3_2_beyond_kinks

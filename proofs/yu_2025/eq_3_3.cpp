@@ -11,7 +11,7 @@
 
 #include <cmath>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_3_3 {
 namespace {
 
 using claim::Relation;
@@ -163,4 +163,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_3_3

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_5_6 {
 namespace {
 
 using claim::Relation;
@@ -118,4 +118,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_5_6

@@ -5,7 +5,7 @@
 #include "proofs/yu_2025/common/divergence_steps.hpp"
 #include "proofs/yu_2025/common/large_output.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_5_7 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -48,4 +48,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_5_7

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/mean_square.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_b_1 {
 namespace {
 
 using claim::Relation;
@@ -50,4 +50,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_b_1

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/mean_square.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_b_2 {
 namespace {
 
 using claim::Relation;
@@ -57,4 +57,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_b_2

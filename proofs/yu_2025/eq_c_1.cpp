@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_c_1 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -94,4 +94,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_c_1

@@ -4,7 +4,7 @@
 #include "proofs/yu_2025/common/network_identities.hpp"
 #include "rigor/number/ball.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_c_14 {
 namespace {
 
 using claim::Relation;
@@ -133,4 +133,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_c_14

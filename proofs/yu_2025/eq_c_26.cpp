@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "rigor/number/ball_functions.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_c_26 {
 namespace {
 
 using claim::Relation;
@@ -67,4 +67,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_c_26

@@ -3,7 +3,7 @@
 #include "claim/decided_steps.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_c_5 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -84,4 +84,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_c_5

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_c_6 {
 namespace {
 
 using claim::Relation;
@@ -129,4 +129,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_c_6

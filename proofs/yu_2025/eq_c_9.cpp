@@ -6,7 +6,7 @@
 #include "proofs/yu_2025/common/kernel_perturbation.hpp"
 #include "proofs/yu_2025/common/positive_kernels.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::eq_c_9 {
 namespace {
 
 using claim::Relation;
@@ -76,4 +76,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::eq_c_9

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::figure_1 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -84,4 +84,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::figure_1

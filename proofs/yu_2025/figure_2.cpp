@@ -16,7 +16,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::figure_2 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -122,4 +122,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::figure_2

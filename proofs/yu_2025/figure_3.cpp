@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::figure_3 {
 namespace {
 
 /// In which order the epochs are read; K_t(x, x) ends above `multiple` K_0(x, x).
@@ -55,4 +55,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::figure_3

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "ntk/kernel/arc_cosine_kernel.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::lemma_1_almost_everywhere {
 namespace {
 
 using claim::Relation;
@@ -53,4 +53,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::lemma_1_almost_everywhere

@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::lemma_1_g {
 namespace {
 
 using claim::Relation;
@@ -106,4 +106,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::lemma_1_g

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/piece_measure.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::lemma_1_measure {
 namespace {
 
 using claim::Relation;
@@ -108,4 +108,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::lemma_1_measure

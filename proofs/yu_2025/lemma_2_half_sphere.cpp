@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/half_sphere.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::lemma_2_half_sphere {
 namespace {
 
 using claim::Relation;
@@ -91,4 +91,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::lemma_2_half_sphere

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::lemma_5 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -96,4 +96,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::lemma_5

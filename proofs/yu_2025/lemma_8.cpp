@@ -11,7 +11,7 @@
 
 #include <cstdlib>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::lemma_8 {
 namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Truth;
@@ -117,4 +117,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::lemma_8

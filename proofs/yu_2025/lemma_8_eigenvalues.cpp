@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::lemma_8_eigenvalues {
 namespace {
 
 using claim::Relation;
@@ -79,4 +79,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::lemma_8_eigenvalues

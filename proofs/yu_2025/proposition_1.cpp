@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/definite_at_hard_data.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::proposition_1 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -71,4 +71,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::proposition_1

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::proposition_2 {
 namespace {
 
 using claim::Relation;
@@ -83,4 +83,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::proposition_2

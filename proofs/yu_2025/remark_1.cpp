@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::remark_1 {
 namespace {
 
 using claim::Relation;
@@ -271,4 +271,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::remark_1

@@ -8,7 +8,7 @@
 #include "proofs/yu_2025/common/training_sample.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_2_1_separability {
 namespace {
 
 using claim::Relation;
@@ -95,4 +95,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_2_1_separability

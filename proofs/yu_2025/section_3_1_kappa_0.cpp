@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_3_1_kappa_0 {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -51,4 +51,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_3_1_kappa_0

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_3_convexity {
 namespace {
 
 using claim::Relation;
@@ -130,4 +130,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_3_convexity

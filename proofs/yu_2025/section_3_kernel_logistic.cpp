@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_3_kernel_logistic {
 namespace {
 
 using claim::Relation;
@@ -130,4 +130,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_3_kernel_logistic

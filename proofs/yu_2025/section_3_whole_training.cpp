@@ -6,7 +6,7 @@
 #include "proofs/yu_2025/common/large_output.hpp"
 #include "proofs/yu_2025/common/resting_network.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_3_whole_training {
 namespace {
 
 using rigor::Rational, rigor::Truth;
@@ -73,4 +73,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_3_whole_training

@@ -8,7 +8,7 @@
 #include "proofs/yu_2025/common/without_branches.hpp"
 #include "rigor/number/ball_functions.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_4_1_regime {
 namespace {
 
 using claim::Relation;
@@ -138,4 +138,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_4_1_regime

@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_4_2_small_bound {
 namespace {
 
 using claim::Relation;
@@ -132,4 +132,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_4_2_small_bound

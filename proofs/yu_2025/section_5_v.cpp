@@ -6,7 +6,7 @@
 #include "proofs/yu_2025/common/divergence_steps.hpp"
 #include "proofs/yu_2025/common/lyapunov.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_5_v {
 namespace {
 
 using claim::Relation;
@@ -70,4 +70,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_5_v

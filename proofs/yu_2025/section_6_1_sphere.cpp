@@ -3,7 +3,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/hexagon.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_6_1_sphere {
 namespace {
 
 using claim::Relation;
@@ -90,4 +90,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_6_1_sphere

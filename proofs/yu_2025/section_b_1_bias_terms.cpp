@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_b_1_bias_terms {
 namespace {
 
 using claim::Relation;
@@ -81,4 +81,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_b_1_bias_terms

@@ -5,7 +5,7 @@
 #include "claim/sampler.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_b_1_products_and_sums {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
@@ -111,4 +111,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_b_1_products_and_sums

@@ -4,7 +4,7 @@
 #include "claim/sampler.hpp"
 #include "proofs/yu_2025/common/network_identities.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_b_2_bias {
 namespace {
 
 using claim::Relation;
@@ -92,4 +92,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_b_2_bias

@@ -6,7 +6,7 @@
 #include "proofs/yu_2025/common/positive_kernels.hpp"
 #include "rigor/matrix/rational_matrix.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_b_2_only_k_l {
 namespace {
 
 using rigor::RationalMatrix;
@@ -58,4 +58,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_b_2_only_k_l

@@ -6,7 +6,7 @@
 #include "proofs/yu_2025/common/positive_kernels.hpp"
 #include "proofs/yu_2025/common/without_branches.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::section_c_3_any_samples {
 namespace {
 
 using rigor::Rational, rigor::RationalMatrix;
@@ -60,4 +60,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::section_c_3_any_samples

@@ -4,7 +4,7 @@
 #include "claim/generators.hpp"
 #include "proofs/yu_2025/common/divergence_steps.hpp"
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::theorem_1 {
 namespace {
 
 using claim::Relation;
@@ -67,4 +67,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::theorem_1

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::theorem_1_beyond_kinks {
 namespace {
 
 using claim::Relation;
@@ -126,4 +126,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::theorem_1_beyond_kinks

@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::theorem_1_gradient_descent {
 namespace {
 
 using claim::Relation;
@@ -165,4 +165,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::theorem_1_gradient_descent

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::theorem_2_beyond_kinks {
 namespace {
 
 using claim::Relation;
@@ -79,4 +79,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::theorem_2_beyond_kinks

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::theorem_2_cases {
 namespace {
 
 using claim::Relation;
@@ -91,4 +91,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::theorem_2_cases

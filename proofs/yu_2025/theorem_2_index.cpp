@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace proofs::yu_2025 {
+namespace proofs::yu_2025::theorem_2_index {
 namespace {
 
 using claim::Relation;
@@ -126,4 +126,4 @@ const claim::Registered registered{[]() -> claim::Check {
 }};
 
 }  // namespace
-}  // namespace proofs::yu_2025
+}  // namespace proofs::yu_2025::theorem_2_index

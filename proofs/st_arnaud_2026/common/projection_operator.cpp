@@ -1,5 +1,7 @@
 #include "proofs/st_arnaud_2026/common/projection_operator.hpp"
 
+#include "ntk/kernel/normalized_kernel.hpp"
+
 #include <numeric>
 
 namespace proofs::st_arnaud_2026 {
@@ -47,5 +49,16 @@ RationalMatrix two_antipodal_pairs(const Rational& r) {
     const std::vector<Rational> t{r, -r, r, -r, 1};
     return circle_rows(t, 0b01100);
 }
+
+Ball orbit_product(long L, long first) {
+    ntk::NormalizedKernelIteration<Ball> walk(Rational(-1));
+    Ball product(1);
+    for (; walk.layer() < L; walk.advance())
+        if (walk.layer() >= first) product *= Ball(1) - walk.angle() / Ball::pi();
+    return product;
+}
+Ball slope_at_zero(long L) { return Ball(L - 1) / (Ball(2) * Ball::pi()); }
+Ball slope_at_pi(long L, long first) { return orbit_product(L, first) / (Ball::pi() * Ball(L)); }
+Ball antipodal_coupling(long L) { return slope_at_pi(L) / slope_at_zero(L); }
 
 }  // namespace proofs::st_arnaud_2026

@@ -26,8 +26,14 @@ rigor::RationalMatrix circle_rows(std::span<const rigor::Rational> t, long antip
 /// v, -u, -v, x.
 rigor::RationalMatrix two_antipodal_pairs(const rigor::Rational& r);
 
-/// b of theorem_3_early_stopping_circle.cpp, where it is defined: the kink of Theta_bar^(L) at the antipode as a part
-/// of that on the diagonal. L >= 2.
+/// prod_(l=first)^(L-1) (1 - theta_l/pi) along the orbit of theta_1 = pi.
+rigor::Ball orbit_product(long L, long first = 2);
+
+/// The slopes of Theta_bar^(L) in the angle, up to sign: next to 0, and next to pi with the product from `first`. L >= 2.
+rigor::Ball slope_at_zero(long L);
+rigor::Ball slope_at_pi(long L, long first = 2);
+
+/// b = slope_at_pi/slope_at_zero: the kink at the antipode as a part of that on the diagonal. L >= 2.
 rigor::Ball antipodal_coupling(long L);
 
 }  // namespace proofs::st_arnaud_2026
