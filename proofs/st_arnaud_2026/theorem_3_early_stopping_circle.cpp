@@ -254,7 +254,8 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     const auto value = [&](std::string name, const Ball& ball, long digits) {
         result.values.push_back({std::move(name), ball.enclosure(digits)});
     };
-    for (const long L : {3L, 4L, 5L, 10L, 100L}) value(fmt::format("b, L = {}", L), antipodal_coupling(L), context.digits);
+    for (const long L : {3L, 4L, 5L, 10L, 100L})
+        value(fmt::format("b, L = {}", L), antipodal_coupling(L), context.digits);
     for (const DepthAndBound& claimed : bounds)
         value(fmt::format("an upper bound of C_L, L = {}", claimed.L), circle_bound(claimed.L).constant, 6);
     const std::pair<const char*, RationalMatrix> data_sets[] = {

@@ -71,7 +71,7 @@ private:
     void full_in_doubles(const std::optional<ntk::KernelApproximation>& table);
     /// By GramOptions::elsewhere.
     void doubles_elsewhere(const std::optional<ntk::KernelApproximation>& table);
-    using LargestBounds = std::function<rigor::VerifiedLargestEigenvalue()>;
+    using LargestBounds = std::function<rigor::VerifiedLargestEigenvalue(const rigor::VerifiedCholeskyOptions&)>;
     using SmallestBounds = std::function<rigor::VerifiedEigenvalue(const rigor::VerifiedCholeskyOptions&)>;
     /// Returns its method.
     std::string largest_in_doubles(const LargestBounds& bounds);

@@ -60,7 +60,8 @@ void GramComputation::doubles_elsewhere(const std::optional<ntk::KernelApproxima
         fmt::format("entries by polynomials with a proved error, at most {:.2g}; ", matrix.largest_radius());
     report_.storage = matrix.storage();
     decide(flagged(*geometry_));
-    std::string largest = largest_in_doubles([&] { return matrix.largest({}); });
+    std::string largest =
+        largest_in_doubles([&](const rigor::VerifiedCholeskyOptions& options) { return matrix.largest(options); });
     smallest_in_doubles([&](const rigor::VerifiedCholeskyOptions& options) { return matrix.smallest(options); });
     report_.method += largest;
 }
@@ -123,12 +124,17 @@ void GramComputation::full_in_doubles(const std::optional<ntk::KernelApproximati
 
 std::string GramComputation::largest_in_doubles(const rigor::detail::ColumnBlocks& a,
                                                 const rigor::detail::RadiusNorm& radius) {
-    return largest_in_doubles([&] { return rigor::detail::verified_largest_eigenvalue(a, radius); });
+    return largest_in_doubles([&](const rigor::VerifiedCholeskyOptions& options) {
+        return rigor::detail::verified_largest_eigenvalue(a, radius, options);
+    });
 }
 
 std::string GramComputation::largest_in_doubles(const LargestBounds& bounds) {
     stage("largest eigenvalue");
-    const rigor::VerifiedLargestEigenvalue e = bounds();
+    const rigor::VerifiedLargestEigenvalue e = bounds({.progress = [this](const std::string& what, double done) {
+        steps_ = matrix_steps + static_cast<std::size_t>(done * static_cast<double>(largest_steps));
+        tell(stage_text_("largest eigenvalue: " + what, done));
+    }});
     report_.largest = EigenvalueBounds{finite(e.lower), finite(e.upper)};
     steps_ = matrix_steps + largest_steps;
     return fmt::format("; lambda_max: {}", e.method);

@@ -34,8 +34,9 @@ struct PowerIteration {
     Eigen::VectorXd vector;
 };
 /// absolute_product(v) ~ |A| v for v >= 0 (n entries), every entry a sum of products that each pass at most 2 n + 8
-/// roundings to nearest, in any order.
-PowerIteration power_iteration(long n, const std::function<Eigen::VectorXd(const Eigen::VectorXd&)>& absolute_product);
+/// roundings to nearest, in any order. progress(done): from 0 to 1, by the digits on which the quotients agree.
+PowerIteration power_iteration(long n, const std::function<Eigen::VectorXd(const Eigen::VectorXd&)>& absolute_product,
+                               const std::function<void(double done)>& progress = {});
 
 /// The same for a matrix that need not be in memory; about ten passes over it, if its entries are positive.
 VerifiedLargestEigenvalue verified_largest_eigenvalue(const ColumnBlocks& a, const RadiusNorm& radius,

@@ -29,7 +29,8 @@ rigor::RationalMatrix two_antipodal_pairs(const rigor::Rational& r);
 /// prod_(l=first)^(L-1) (1 - theta_l/pi) along the orbit of theta_1 = pi.
 rigor::Ball orbit_product(long L, long first = 2);
 
-/// The slopes of Theta_bar^(L) in the angle, up to sign: next to 0, and next to pi with the product from `first`. L >= 2.
+/// For L >= 2, the slopes of Theta_bar^(L) in the angle, up to sign: next to 0, and next to pi with the product from
+/// `first`.
 rigor::Ball slope_at_zero(long L);
 rigor::Ball slope_at_pi(long L, long first = 2);
 

@@ -36,16 +36,20 @@ LanczosResult largest_by_lanczos(const LinearMap& b, const Eigen::VectorXd& star
         small(j, j) = v.dot(basis.col(j));
         const double beta = orthogonalize(v, basis.leftCols(j + 1));
         if (!std::isfinite(small(j, j)) || !std::isfinite(beta)) break;
-        // This solver scales; the one for tridiagonal matrices overflows.
-        const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(small.topLeftCorner(j + 1, j + 1));
-        found.largest = solver.eigenvalues()(j);
-        found.next = j > 0 ? solver.eigenvalues()(j - 1) : 0;
-        ritz = solver.eigenvectors().col(j);
-        // Within this of the Ritz value there is an eigenvalue of B.
-        found.off = beta * std::fabs(ritz(j));
-        if (enough(found.largest, found.off) || beta == 0) break;
+        const bool last = j + 1 == steps || beta == 0;
+        // Not each time: for few rows the small problem costs more than the step.
+        if (j <= 8 || j % 4 == 0 || last) {
+            // This solver scales; the one for tridiagonal matrices overflows.
+            const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(small.topLeftCorner(j + 1, j + 1));
+            found.largest = solver.eigenvalues()(j);
+            found.next = j > 0 ? solver.eigenvalues()(j - 1) : 0;
+            ritz = solver.eigenvectors().col(j);
+            // Within this of the Ritz value there is an eigenvalue of B.
+            found.off = beta * std::fabs(ritz(j));
+            if (enough(found.largest, found.off) || last) break;
+        }
         v /= beta;
-        if (j + 1 < steps) small(j + 1, j) = small(j, j + 1) = beta;
+        small(j + 1, j) = small(j, j + 1) = beta;
     }
     if (ritz.size() > 0) found.vector = basis.leftCols(ritz.size()) * ritz;
     return found;

@@ -3,6 +3,7 @@
 
 #include "rigor/matrix/verified_cholesky.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rigor {
@@ -27,14 +28,33 @@ double collatz_bound(const Eigen::VectorXd& v, const Eigen::VectorXd& y) {
     return bound * (1 + (n + 8) * 0x1p-52) + (n + 1) * 0x1p-1000;
 }
 
+/// How far the quotients y_i/v_i, between which the eigenvalue lies, have come to agree, relative to how they began.
+class Agreement {
+public:
+    double operator()(const Eigen::VectorXd& v, const Eigen::VectorXd& y) {
+        const Eigen::ArrayXd quotients = y.array() / v.array();
+        const double most = quotients.maxCoeff(), apart = (most - quotients.minCoeff()) / most;
+        if (!(apart > enough)) return apart <= enough ? 1 : 0;
+        if (first_ == 0) first_ = apart;
+        return first_ > enough ? std::clamp(std::log(first_ / apart) / std::log(first_ / enough), 0.0, 1.0) : 1;
+    }
+
+private:
+    static constexpr double enough = 1e-12;
+    double first_ = 0;
+};
+
 }  // namespace
 
-PowerIteration power_iteration(long n, const std::function<Eigen::VectorXd(const Eigen::VectorXd&)>& absolute_product) {
+PowerIteration power_iteration(long n, const std::function<Eigen::VectorXd(const Eigen::VectorXd&)>& absolute_product,
+                               const std::function<void(double done)>& progress) {
+    Agreement agreement;
     PowerIteration found{infinity, Eigen::VectorXd::Ones(n)};
     Eigen::VectorXd& v = found.vector;
     for (int i = 0; i < 60; ++i) {
         const Eigen::VectorXd y = absolute_product(v);
         const double bound = collatz_bound(v, y), norm = y.maxCoeff();
+        if (progress) progress(agreement(v, y));
         const bool stalls = bound > found.upper * (1 - 1e-12) && i > 4;
         found.upper = std::fmin(found.upper, bound);
         if (!(norm > 0) || !std::isfinite(norm) || stalls) break;
@@ -53,7 +73,11 @@ VerifiedLargestEigenvalue verified_largest_eigenvalue(const ColumnBlocks& a, con
     const auto widened = [&](double bound) { return (Ball::exact_double(bound) + radius()).upper_double(); };
 
     // Its vector serves both bounds where A has no negative entries.
-    const auto [best, v] = power_iteration(a.size(), [&](const Eigen::VectorXd& x) { return absolute_product(a, x); });
+    const auto [best, v] = power_iteration(
+        a.size(), [&](const Eigen::VectorXd& x) { return absolute_product(a, x); },
+        [&](double done) {
+            if (options.progress) options.progress("power iteration", done);
+        });
     if (const auto quotient = rayleigh_quotient(a, v)) e.lower = (*quotient - radius()).lower_double();
     if (std::isfinite(best)) {
         e.upper = widened(best);

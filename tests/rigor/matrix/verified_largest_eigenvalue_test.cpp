@@ -63,6 +63,20 @@ TEST_CASE("largest eigenvalue in doubles: closed forms, and errors of the entrie
     CHECK(e.upper - e.lower <= 1e-6);
 }
 
+TEST_CASE("largest eigenvalue in doubles: the power iteration tells how far it has come") {
+    std::vector<double> done;
+    MatrixXd a = MatrixXd::Ones(30, 30);
+    for (long i = 0; i < 30; ++i) a(i, i) += 1 + static_cast<double>(i);
+    const auto found = detail::power_iteration(
+        30, [&](const Eigen::VectorXd& v) { return Eigen::VectorXd(a * v); }, [&](double d) { done.push_back(d); });
+    CHECK(found.upper < 61);
+    REQUIRE(done.size() > 5);
+    CHECK(done.front() == 0);
+    CHECK(std::is_sorted(done.begin(), done.end()));
+    CHECK(done.back() > 0.3);
+    CHECK(done.back() <= 1);
+}
+
 TEST_CASE("largest eigenvalue in doubles: nothing is claimed of what is no symmetric matrix of numbers") {
     MatrixXd a = MatrixXd::Identity(3, 3);
     a(2, 1) = std::numeric_limits<double>::quiet_NaN();
