@@ -33,6 +33,9 @@
 
 #include "rigor/proof/prove_on.hpp"
 
+#include <string>
+#include <vector>
+
 namespace ntk {
 
 /// The quantities above on a ball of angles, theta in [0, pi] radians (a little beyond is allowed: they are analytic
@@ -60,8 +63,25 @@ struct DepthConstants {
     std::size_t boxes = 0;
 };
 
-/// Proves 0 < H < H_max, 0 < J < J_max, t > 0 and B > 0 for all theta in [0, pi], by bisection in ball arithmetic.
-/// The bounds tried are those of `constants`; for wrong ones the answer is no or unknown.
+/// An inequality for all theta in [0, pi]: margin > 0 there.
+struct DepthLemma {
+    std::string says;
+    rigor::Margin margin;  ///< of the one angle
+};
+
+/// What prove_depth_constants proves, all of it: B > 0, t > 0, H > 0, J > 0, H < H_max, J < J_max.
+std::vector<DepthLemma> depth_lemmas(const DepthConstants& constants);
+
+/// Proves each of depth_lemmas(constants) on all_angles(), by bisection in ball arithmetic. For wrong constants the
+/// answer is no or unknown.
 DepthConstants prove_depth_constants(DepthConstants constants = {});
+
+namespace detail {
+
+/// (sin x - x cos x - (8/3) sin^3(x/2))/x^5, entire and even; 1/120 at 0: `terms` terms of its power series and the
+/// rest in the radius. Domain: |x| <= 4, terms >= 5 (std::invalid_argument).
+rigor::Ball cubic_sine_sum(const rigor::Ball& x, long terms);
+
+}  // namespace detail
 
 }  // namespace ntk

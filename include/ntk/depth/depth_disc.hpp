@@ -20,11 +20,17 @@ namespace ntk {
 /// Upper bounds over the circle |theta| = r, hence over the disc, for functions that are analytic there.
 struct DepthDisc {
     rigor::Rational r;
-    rigor::Ball image;      ///< of |g|
-    rigor::Ball pole;       ///< of |1/g - (1 - theta/pi)/theta|
-    rigor::Ball fatou;      ///< of |3 pi (1/g - 1/theta) + (3/2) log(g/theta) - 1|
-    rigor::Ball cosine;     ///< of |cos g|
-    bool analytic = false;  ///< the three conditions of the header are proved
+    rigor::Ball image;    ///< of |g|
+    rigor::Ball pole;     ///< of |1/g - (1 - theta/pi)/theta|
+    rigor::Ball fatou;    ///< of |3 pi (1/g - 1/theta) + (3/2) log(g/theta) - 1|
+    rigor::Ball cosine;   ///< of |cos g|
+    rigor::Ball removed;  ///< of |q - 1|
+    rigor::Ball sine;     ///< of |s|
+    rigor::Ball ratio;    ///< of |g/theta - 1|
+
+    /// Whether the three conditions of the header are proved, and the bounds with them: the last three are below 1, and
+    /// all are finite. False says nothing of the functions.
+    bool analytic() const;
 };
 
 namespace detail {

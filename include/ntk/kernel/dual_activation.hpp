@@ -30,6 +30,8 @@ class DualActivation {
 public:
     /// Coefficients up to index `last`, at the working precision. v > 0 (std::domain_error otherwise).
     DualActivation(SmoothActivation activation, const rigor::Rational& v, long last);
+    /// The same with R = end > 0: what lies beyond it is bounded, not integrated.
+    DualActivation(SmoothActivation activation, const rigor::Rational& v, long last, const rigor::Rational& end);
 
     const rigor::Ball& coefficient(long k) const { return coefficients_.at(static_cast<std::size_t>(k)); }  ///< a_k
     long last() const { return static_cast<long>(coefficients_.size()) - 1; }

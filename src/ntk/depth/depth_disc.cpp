@@ -39,23 +39,29 @@ ArcImage arc_image(const rigor::ComplexBall& arc, const rigor::ComplexBall& midd
 
 }  // namespace detail
 
+bool DepthDisc::analytic() const {
+    for (const rigor::Ball* size : {&removed, &sine, &ratio})
+        if (rigor::certainly_less(*size, rigor::Ball(1)) != rigor::Truth::yes) return false;
+    for (const rigor::Ball* bound : {&image, &pole, &fatou, &cosine})
+        if (!bound->is_finite()) return false;
+    return true;
+}
+
 DepthDisc depth_disc(const rigor::Rational& r, long arcs) {
-    using rigor::Ball, rigor::ComplexBall, rigor::Rational, rigor::Truth;
+    using rigor::Ball, rigor::ComplexBall, rigor::Rational;
     if (r <= 0 || r >= 6) throw std::invalid_argument("a disc of radius " + to_string(r) + "; expected 0 < r < 6");
     const Ball pi = Ball::pi(), modulus(r);
     const ComplexBall one(1), inverse_pi(Ball(1) / pi);
-    DepthDisc disc{r, Ball(0), Ball(0), Ball(0), Ball(0), true};
+    DepthDisc disc{r, Ball(0), Ball(0), Ball(0), Ball(0), Ball(0), Ball(0), Ball(0)};
     const auto raise = [](Ball& bound, const ComplexBall& value) { bound = rigor::maximum(bound, abs(value).upper()); };
-    Ball q_minus_one(0), s_size(0), ratio_minus_one(0);
     for (long j = 0; j < arcs; ++j) {
         const ComplexBall theta =
             ComplexBall::on_circle(modulus, Ball::interval(Rational(j, arcs), Rational(j + 1, arcs)));
         const ComplexBall middle = ComplexBall::on_circle(modulus, Ball(Rational(2 * j + 1, 2 * arcs)));
         const auto [removed, s, g, g_middle, slope] = detail::arc_image(theta, middle, inverse_pi);
-        const ComplexBall ratio = g / theta;
-        raise(q_minus_one, removed);
-        raise(s_size, s);
-        raise(ratio_minus_one, ratio - one);
+        raise(disc.removed, removed);
+        raise(disc.sine, s);
+        raise(disc.ratio, g / theta - one);
         raise(disc.image, g);
         const ComplexBall three_pi(Ball(3) * pi), three_halves(Ball(Rational(3, 2))), step = theta - middle;
         const ComplexBall reciprocal_slope = one / (theta * theta) - slope / (g * g);  // of 1/g - 1/theta
@@ -64,10 +70,6 @@ DepthDisc depth_disc(const rigor::Rational& r, long arcs) {
                               (three_pi * reciprocal_slope + three_halves * (slope / g - one / theta)) * step);
         raise(disc.cosine, cos(g));
     }
-    for (const Ball& size : {q_minus_one, s_size, ratio_minus_one})
-        disc.analytic = disc.analytic && rigor::certainly_less(size, Ball(1)) == Truth::yes;
-    for (const Ball& bound : {disc.image, disc.pole, disc.fatou, disc.cosine})
-        disc.analytic = disc.analytic && bound.is_finite();
     return disc;
 }
 
@@ -78,7 +80,7 @@ const std::vector<DepthDisc>& depth_discs() {
         for (const rigor::Rational& r : {rigor::Rational(3, 2), rigor::Rational(1), rigor::Rational(2, 3),
                                          rigor::Rational(4, 9), rigor::Rational(3, 10), rigor::Rational(1, 5)}) {
             DepthDisc disc = depth_disc(r);
-            if (disc.analytic) list.push_back(std::move(disc));
+            if (disc.analytic()) list.push_back(std::move(disc));
         }
         return list;
     }();

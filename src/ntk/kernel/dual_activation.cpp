@@ -16,12 +16,22 @@ rigor::ComplexBall value_of(SmoothActivation a, const rigor::ComplexBall& z) {
     return a == SmoothActivation::erf ? erf(z) : a == SmoothActivation::sine ? sin(z) : tanh(z);
 }
 
-DualActivation::DualActivation(SmoothActivation activation, const rigor::Rational& v, long last) {
+namespace {
+
+/// R with R^2/4 > the bits of the working precision: exp(-R^2/4) is below it.
+rigor::Rational end_for_precision() {
+    return 2 * static_cast<long>(std::ceil(std::sqrt(static_cast<double>(rigor::Precision::bits())))) + 2;
+}
+
+}  // namespace
+
+DualActivation::DualActivation(SmoothActivation activation, const rigor::Rational& v, long last)
+    : DualActivation(activation, v, last, end_for_precision()) {}
+
+DualActivation::DualActivation(SmoothActivation activation, const rigor::Rational& v, long last,
+                               const rigor::Rational& end) {
     if (v <= 0) throw std::domain_error("variance " + rigor::to_string(v) + "; expected a positive number");
     using rigor::Ball, rigor::ComplexBall;
-    const long bits = rigor::Precision::bits();
-    // end^2/4 > bits
-    const rigor::Rational end(2 * static_cast<long>(std::ceil(std::sqrt(static_cast<double>(bits)))) + 2);
     const Ball scale = rigor::sqrt(Ball(v)), density = Ball(1) / rigor::sqrt(Ball(2) * Ball::pi()),
                cut = rigor::exp(-Ball(rigor::Rational(end * end / 4)));
     std::vector<Ball> roots;
@@ -30,7 +40,7 @@ DualActivation::DualActivation(SmoothActivation activation, const rigor::Rationa
         return value_of(activation, ComplexBall(scale) * x) * exp(ComplexBall(0) - x * x / ComplexBall(2)) *
                ComplexBall(density);
     };
-    const rigor::IntegralGoal goal{bits - 16, 0};
+    const rigor::IntegralGoal goal{rigor::Precision::bits() - 16, 0};
     second_moment_ =
         (Ball(2) * rigor::integral(
                        [&](const ComplexBall& x) { return weighted(x) * value_of(activation, ComplexBall(scale) * x); },

@@ -5,8 +5,11 @@
 #include "generators.hpp"
 #include "ntk/kernel/depth_map.hpp"
 
+#include <cmath>
+
 using namespace rigor;
 using namespace ntk;
+using namespace testing_generators;
 
 namespace {
 
@@ -64,6 +67,68 @@ TEST_CASE("wide balls enclose the values inside") {
             CHECK((wide.H.overlaps(q.H) && wide.J.overlaps(q.J) && wide.R.overlaps(q.R) && wide.B.overlaps(q.B)));
         }
     }
+}
+
+TEST_CASE("all angles are those of [0, pi], both ends with them") {
+    const Box angles = all_angles();
+    REQUIRE(angles.size() == 1);
+    CHECK(angles[0].lower <= 0);
+    CHECK(certainly_less(Ball::pi(), Ball(angles[0].upper)) == Truth::yes);
+    CHECK(certainly_less(Ball(angles[0].upper), Ball(4)) == Truth::yes);  // where the series are proved
+}
+
+TEST_CASE("the lemmas are these six, and each is about the quantity that it names") {
+    const Precision precision(128);
+    DepthConstants constants;
+    constants.H_max = Rational(37, 10);
+    constants.J_max = Rational(27, 10);
+    const std::vector<DepthLemma> lemmas = depth_lemmas(constants);
+    std::vector<std::string> said;
+    for (const DepthLemma& lemma : lemmas) said.push_back(lemma.says);
+    REQUIRE(said == std::vector<std::string>{"B > 0", "t > 0", "H > 0", "J > 0", "H < 37/10", "J < 27/10"});
+    for (const Rational& theta : {Rational(0), Rational(1, 7), Rational(3, 2), Rational(157, 50)}) {
+        const DepthGeometry q = depth_geometry(Ball(theta));
+        const std::vector<Ball> margins{q.B, q.t, q.H, q.J, Ball(constants.H_max) - q.H, Ball(constants.J_max) - q.J};
+        for (std::size_t k = 0; k < margins.size(); ++k) {
+            INFO(said[k] << " at " << theta);
+            const Ball margin = lemmas[k].margin({Ball(theta)});
+            CHECK(certainly_less(abs(margin - margins[k]), Ball::dyadic(1, -100)) == Truth::yes);
+            CHECK(certainly_positive(margin) == Truth::yes);
+        }
+    }
+}
+
+TEST_CASE("a constant below the value at one angle is refuted, and where no value is below, it is proved") {
+    const Precision precision(128);
+    double H = 0, J = 0;
+    for (long k = 0; k <= 628; ++k) {
+        const DepthGeometry q = depth_geometry(Ball(Rational(k, 200)));
+        H = std::fmax(H, q.H.approx_double()), J = std::fmax(J, q.J.approx_double());
+    }
+    DepthConstants low_H, low_J, enough;
+    const Rational hundredth(1, 100);
+    low_H.H_max = exact_value(H) - hundredth;
+    low_J.J_max = exact_value(J) - hundredth;
+    enough.H_max = exact_value(H) + hundredth;
+    enough.J_max = exact_value(J) + hundredth;
+    CHECK(prove_depth_constants(low_H).proved == Truth::no);
+    CHECK(prove_depth_constants(low_J).proved == Truth::no);
+    CHECK(prove_depth_constants(enough).proved == Truth::yes);
+}
+
+TEST_CASE("what a short sum leaves out is in its radius, and needed there") {
+    const Precision precision(400);
+    for (const Rational& x : {Rational(1), Rational(2), Rational(22, 7), Rational(4)})
+        for (long terms = 5; terms < 20; ++terms) {
+            INFO(x << ", " << terms << " terms");
+            const Ball t(x), half_sine = sin(t / Ball(2));
+            const Ball direct =
+                (sin(t) - t * cos(t) - Ball(Rational(8, 3)) * half_sine * half_sine * half_sine) / power(t, 5UL);
+            const Ball sum = ntk::detail::cubic_sine_sum(t, terms), error = abs(direct - sum.midpoint());
+            CHECK(certainly_at_most(error, sum.radius()) == Truth::yes);
+            CHECK(certainly_less(sum.radius(), error * Ball(6)) == Truth::yes);
+        }
+    CHECK_THROWS_AS(ntk::detail::cubic_sine_sum(Ball(1), 4), std::invalid_argument);
 }
 
 TEST_CASE("the constants are proved, and smaller ones are not") {

@@ -2,6 +2,9 @@
 // remainders are honest and needed, and that an error of 1e-30 would be seen.
 #include "ntk/depth_samples.hpp"
 
+#include <array>
+#include <cmath>
+
 using namespace rigor;
 using namespace ntk;
 using namespace testing_generators;
@@ -44,7 +47,7 @@ TEST_CASE("what a jump says of itself") {
     const DepthJump& jump = *precise_jump();
     CHECK(jump.order() == 40);
     CHECK(jump.expansion().order == 40);
-    CHECK(jump.disc().analytic);
+    CHECK(jump.disc().analytic());
     CHECK(jump.largest_angle().is_exact());
     CHECK(certainly_positive(jump.largest_angle()) == Truth::yes);
     CHECK(certainly_at_most(jump.largest_angle() * Ball(2), Ball(jump.disc().r)) == Truth::yes);
@@ -241,6 +244,189 @@ TEST_CASE("a Fatou coordinate off by 1e-30, or a constant off by 1e-20, misses t
         CHECK_FALSE(jump.unnormalized(angle, fatou, y + visible).overlaps(walk.unnormalized()));
         CHECK_FALSE(jump.unnormalized(angle, fatou, y - visible).overlaps(walk.unnormalized()));
     }
+}
+
+namespace {
+
+/// The terms of the bounds of depth_jump.hpp.
+enum Term : std::size_t {
+    psi_disc,
+    psi_image,
+    psi_circle,
+    zeta_image,
+    zeta_circle,
+    source_pole,
+    source_cosine,
+    source_image,
+    source_circle,
+    source_resonance,
+    later_layers,
+    slope_constant,
+    slope_coefficients,
+    factor_coefficients,
+    contraction,
+    excess_of_products,
+    growth_of_y,
+    growth_of_sources,
+    own_source,
+    resonance_at_U,
+    resonance_at_fatou,
+    term_count
+};
+
+/// The bounds of depth_jump.hpp once more, as its header has them: in doubles, sum by sum, each term with a factor, 1
+/// for the bound itself.
+class JumpBounds {
+public:
+    explicit JumpBounds(const DepthJump& jump) : n_(static_cast<double>(jump.order())) {
+        const DepthDisc& disc = jump.disc();
+        r_ = from_rational<double>(disc.r);
+        image_ = disc.image.approx_double(), pole_ = disc.pole.approx_double();
+        fatou_ = disc.fatou.approx_double(), cosine_ = disc.cosine.approx_double();
+        const auto sizes = [](const std::vector<Ball>& coefficients) {
+            std::vector<double> list;
+            for (const Ball& c : coefficients) list.push_back(std::fabs(c.approx_double()));
+            return list;
+        };
+        c_ = sizes(jump.expansion().fatou), e_ = sizes(jump.expansion().homogeneous);
+        p_ = sizes(jump.expansion().particular);
+        kappa_ = std::fabs(jump.expansion().resonance.approx_double());
+        factor.fill(1);
+    }
+    std::array<double, term_count> factor{};
+
+    double fatou_error(double theta) const { return psi() * std::pow(r_, -n_ - 2) * sigma(n_ + 2, theta); }
+    double slope_loss(double theta) const {
+        double sum = factor[slope_constant] * 1.5;
+        for (std::size_t k = 1; k < c_.size(); ++k)
+            sum += factor[slope_coefficients] * static_cast<double>(k) * c_[k] * std::pow(theta, k);
+        return sum * theta / (3 * pi);
+    }
+    double b(double theta) const {
+        double sum = 1;
+        for (std::size_t k = 1; k < e_.size(); ++k) sum -= factor[factor_coefficients] * e_[k] * std::pow(theta, k);
+        return sum;
+    }
+    double decay(double theta) const { return 1 - factor[contraction] * theta / pi; }
+    double h(double theta) const {
+        return factor[excess_of_products] * zeta() * std::pow(r_, -n_ - 5) * sigma(n_ + 2, theta) /
+               (decay(theta) * b(theta));
+    }
+    /// |y_L - y_L0| at most.
+    double drift(double theta, double fatou, double y) const {
+        const double reach = theta * std::max(factor[resonance_at_U] * coordinate(theta),
+                                              factor[resonance_at_fatou] * std::fabs(fatou + 1));
+        return factor[growth_of_y] * std::expm1(2 * h(theta)) * std::fabs(y) +
+               std::exp(2 * factor[growth_of_sources] * h(theta)) / (decay(theta) * b(theta)) *
+                   (factor[own_source] * source() * std::pow(r_, -n_ - 2) * sigma(n_ - 1, theta) +
+                    kappa_ * zeta() * std::pow(r_, -n_ - 5) * sigma(n_ + 1, theta) * reach);
+    }
+
+private:
+    static constexpr double pi = 3.14159265358979324;
+    static double coordinate(double theta) { return 3 * pi / (2 * std::sin(theta / 2)); }
+    static double sum(const std::vector<double>& sizes, double x, std::size_t first = 0) {
+        double total = 0;
+        for (std::size_t k = first; k < sizes.size(); ++k) total += sizes[k] * std::pow(x, k - first);
+        return total;
+    }
+    double sigma(double m, double theta) const {
+        return std::pow(theta, m) * (1 + factor[later_layers] * coordinate(theta) / (m - 1));
+    }
+    double psi() const {
+        return factor[psi_disc] * fatou_ + factor[psi_image] * sum(c_, image_) + factor[psi_circle] * sum(c_, r_);
+    }
+    double zeta() const {
+        return factor[zeta_image] * sum(e_, image_) * std::pow(image_, 3) +
+               factor[zeta_circle] * (1 + r_ / pi) * sum(e_, r_) * std::pow(r_, 3);
+    }
+    double source() const {
+        return factor[source_pole] * p_[0] * pole_ + factor[source_cosine] * cosine_ +
+               factor[source_image] * sum(p_, image_, 1) + factor[source_circle] * (1 + r_ / pi) * sum(p_, r_, 1) +
+               factor[source_resonance] * kappa_ * (1 + r_ / pi) * sum(e_, r_) * std::pow(r_, 3);
+    }
+
+    double n_, r_, image_, pole_, fatou_, cosine_, kappa_;
+    std::vector<double> c_, e_, p_;
+};
+
+bool same(double a, double b, double tolerance) { return std::fabs(a - b) <= tolerance * std::fabs(b); }
+
+}  // namespace
+
+TEST_CASE("every bound of a jump is that of its header, and each of its terms counts") {
+    const Precision precision(300);
+    std::array<bool, term_count> counts{};
+    const auto compare = [&](JumpBounds bounds, double produced, const auto& bound, double tolerance = 1e-6) {
+        INFO(std::scientific << produced << " and " << bound(bounds));
+        CHECK(same(produced, bound(bounds), tolerance));
+        for (std::size_t term = 0; term < term_count; ++term) {
+            bounds.factor.fill(1);
+            bounds.factor[term] = 0;
+            counts[term] = counts[term] || std::fabs(bound(bounds) - produced) > 1e-4 * produced;
+        }
+    };
+    std::vector<const DepthJump*> jumps{precise_jump().get()};
+    for (const LowJump& low : low_jumps()) jumps.push_back(low.jump.get());
+    for (const DepthJump* jump : jumps) {
+        const JumpBounds bounds(*jump);
+        for (const double fraction : {0.125, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0}) {
+            const double angle = jump->largest_angle().approx_double() * fraction;
+            const Ball theta = Ball::exact_double(angle);
+            CAPTURE(jump->order(), fraction);
+            compare(bounds, jump->fatou_error(theta).approx_double(),
+                    [&](const JumpBounds& b) { return b.fatou_error(angle); });
+            compare(bounds, jump->slope_loss(theta).approx_double(),
+                    [&](const JumpBounds& b) { return b.slope_loss(angle); });
+            CHECK(same(jump->homogeneous_factor(theta).approx_double(), 2 - bounds.b(angle), 1e-6));
+            // Where the premises hold, and the bound is not below the rounding.
+            if (!(bounds.b(angle) > 0 && bounds.h(angle) < 0.49) || (jump->order() == 40 && fraction < 1)) continue;
+            for (const long fatou : {0L, 1'000'000L})
+                for (const double size : {0.0, 1.0, 1e9}) {
+                    const Ball y = jump->homogeneous_constant(
+                        theta, Ball(fatou), jump->unnormalized(theta, Ball(fatou), Ball::exact_double(size)));
+                    compare(bounds, y.radius().approx_double(),
+                            [&](const JumpBounds& b) { return b.drift(angle, static_cast<double>(fatou), size); });
+                }
+        }
+        // The angle: W = 3 pi/theta is off by at most the width of Phi and its error, over the slope. Arb's quotient by
+        // a ball has a radius that is up to 2^-15 too large.
+        const double least = jump->largest_angle().approx_double();
+        const Ball width = jump->fatou_error(jump->largest_angle()) * Ball(2),
+                   value = jump->fatou(jump->largest_angle() / Ball(4)).midpoint().widened(width);
+        const Ball angle = jump->angle_with_fatou(value);
+        const double size = angle.approx_double();
+        compare(
+            bounds, angle.radius().approx_double() * 9.42477796076937972 / (size * size),
+            [&](const JumpBounds& b) {
+                return (width.approx_double() + b.fatou_error(least)) / (1 - b.slope_loss(least));
+            },
+            1e-4);
+    }
+    for (std::size_t term = 0; term < term_count; ++term) {
+        INFO("term " << term);
+        CHECK(counts[term]);
+    }
+}
+
+TEST_CASE("the constant of a layer is given up exactly where its premises fail") {
+    const Precision precision(300);
+    long without_b = 0, without_h = 0, given = 0;
+    for (const LowJump& low : low_jumps()) {
+        const JumpBounds bounds(*low.jump);
+        for (long k = 1; k <= 60; ++k) {
+            const double angle = 0.05 * static_cast<double>(k), b = bounds.b(angle), h = bounds.h(angle);
+            const Ball theta = Ball::exact_double(angle);
+            CAPTURE(low.N, angle, b, h);
+            CHECK(low.jump->homogeneous_constant(theta, Ball(1), Ball(1)).is_finite() == (b > 0 && h <= 0.5));
+            without_b += b <= 0;
+            without_h += b > 0 && h > 0.5;
+            given += b > 0 && h <= 0.5;
+        }
+    }
+    CHECK(without_b > 0);
+    CHECK(without_h > 0);
+    CHECK(given > 0);
 }
 
 TEST_CASE("a remainder that cannot be bounded gives no answer rather than a wrong one") {

@@ -3,6 +3,9 @@
 #include "ntk/depth/depth_limit.hpp"
 #include "catch.hpp"
 
+#include <array>
+#include <cmath>
+
 using namespace rigor;
 using namespace ntk;
 
@@ -26,6 +29,50 @@ TEST_CASE("bounds computed at one layer hold at all later ones") {
             }
             CHECK(inside);
         }
+}
+
+TEST_CASE("the bounds from one layer are those of their derivation, and each of their terms counts") {
+    const Precision precision(192);
+    const DepthConstants constants = prove_depth_constants();
+    enum Term : std::size_t { growth_of_H, first_sum, logarithm, gap, drift, term_count };
+    std::array<bool, term_count> counts{};
+    for (const Rational& z : {Rational(0), Rational(-1), Rational(1, 2), Rational(99, 100)})
+        for (const long from : {1L, 2L, 10L, 300L}) {
+            NormalizedKernelIteration<Ball> walk(z);
+            walk.advance_to(from);
+            const double theta = walk.angle().approx_double(), v = std::sin(theta / 2), L = static_cast<double>(from),
+                         U = 4.71238898038468986 / v, D = walk.unnormalized().approx_double() - U / 4,
+                         H = from_rational<double>(constants.H_max), J = from_rational<double>(constants.J_max);
+            // Of J over (0, theta], as far as balls tell.
+            const Ball range = depth_geometry(Ball::hull(Ball(0), walk.angle())).J;
+            const double J_sup = range.is_finite() ? std::fmin(J, range.upper_double()) : J,
+                         J_inf = range.is_finite() ? std::fmax(0, range.lower_double()) : 0;
+            const auto bounds = [&](const std::array<double, term_count>& f) {
+                const double s = 1.5 + f[growth_of_H] * v * H, slope = 1.5 / (1 + s / U);
+                return std::array{
+                    (f[gap] * (U - L) - f[logarithm] * slope * std::log(U / L)) / 4 + f[drift] * std::fmin(D, -J_sup),
+                    slope / 4, (f[gap] * (U - L) + f[first_sum] * s / U) / 4 + f[drift] * std::fmax(D, -J_inf), s / 4};
+            };
+            const ExplicitDepthBounds found = explicit_depth_bounds(walk, constants);
+            const std::array produced{found.lower_constant.approx_double(), found.lower_slope.approx_double(),
+                                      found.upper_constant.approx_double(), found.upper_slope.approx_double()};
+            const auto close = [&](const std::array<double, 4>& list, double tolerance) {
+                bool all = true;
+                for (std::size_t k = 0; k < 4; ++k)
+                    all = all && std::fabs(list[k] - produced[k]) <= tolerance * (1 + std::fabs(produced[k]));
+                return all;
+            };
+            std::array<double, term_count> factor{};
+            factor.fill(1);
+            INFO(z << " from " << from);
+            CHECK(close(bounds(factor), 1e-9));
+            for (std::size_t term = 0; term < term_count; ++term) {
+                auto without = factor;
+                without[term] = 0;
+                counts[term] = counts[term] || !close(bounds(without), 1e-3);
+            }
+        }
+    for (const bool count : counts) CHECK(count);
 }
 
 TEST_CASE("from a deep layer the bounds are sharp: both slopes near 3/8") {

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "claim/generators.hpp"
 #include "claim/property.hpp"
+#include "ntk/depth/depth_asymptotics.hpp"
 #include "rigor/rate/rate_decision.hpp"
 
 using ntk::DepthSequence, ntk::DepthSequences;
@@ -85,6 +86,126 @@ TEST_CASE("the constants are finite where they should be, and not ten times too 
             CHECK(within_remainder(s, named(name).value(state, Ball(1'000'000)), 1'000'000) == Truth::yes);
             CHECK(within_remainder(s, named(name).value(state, Ball(1'000'000)), 1'000'000, 10) == Truth::no);
         }
+    }
+}
+
+namespace {
+
+/// The remainders of depth_sequences.hpp once more, composed of what the expansions are made from, with a factor for
+/// each term, 1 for the remainder itself.
+struct Recomposed {
+    using Series = rigor::LogSeries;
+    double residual = 1, fatou = 1, y = 1, cosine = 1, slope = 1;
+
+    std::shared_ptr<const ntk::DepthJump> jump;
+    ntk::DepthExpansion<rigor::PiPolynomial> exact;
+    const DepthSequences& sequences;
+    Series w, angle;
+    Ball theta, size_of_y, reach;
+
+    Recomposed(const Rational& z, const DepthSequences& s)
+        : jump([] {
+              const rigor::Precision precision(128);
+              return std::make_shared<const ntk::DepthJump>(8, 40);
+          }()),
+          exact(ntk::depth_expansion<rigor::PiPolynomial>(8)),
+          sequences(s),
+          w(s.expansion(named("inverse-angle"))),
+          angle(s.expansion(named("angle"))) {
+        const ntk::DepthOrbit orbit(z, jump);
+        theta = jump->largest_angle();
+        size_of_y = rigor::abs(orbit.homogeneous_constant()).upper();
+        const Ball start = orbit.at(orbit.base_layer()).angle;
+        reach = theta * ntk::depth_coordinate(theta) /
+                rigor::minimum(Ball(1), ntk::depth_coordinate(start) / Ball(orbit.base_layer()));
+    }
+
+    Series term(const SymbolicConstant& c, long i = 0, long q = 0) const {
+        return Series::term(w.shared_frame(), c, i, q);
+    }
+    static SymbolicConstant symbolic(const rigor::PiPolynomial& p) {
+        SymbolicConstant sum(0);
+        for (long i = p.lowest(); i <= p.highest(); ++i) {
+            SymbolicConstant power(p.coefficient(i));
+            for (long k = i; k < 0; ++k) power = power * SymbolicConstant::pi().inverse();
+            for (long k = 0; k < i; ++k) power = power * SymbolicConstant::pi();
+            sum = sum + power;
+        }
+        return sum;
+    }
+    /// sum of c_k x^k, k <= 8.
+    template <class Coefficient>
+    Series polynomial(Coefficient coefficient, const Series& x) const {
+        Series sum = term(SymbolicConstant(0));
+        for (long k = 0; k <= 8; ++k) {
+            Series power = term(symbolic(coefficient(k)));
+            for (long j = 0; j < k; ++j) power = power * x;
+            sum += power;
+        }
+        return sum;
+    }
+
+    Ball of_w() const {
+        const Series guess = w.without_remainder(), off = guess - term(SymbolicConstant(1)), per_L = term(1, 1);
+        const SymbolicConstant three_halves(Rational(3, 2));
+        const Series theta_of_w =
+            (SymbolicConstant(3) * SymbolicConstant::pi()) * (per_L * rigor::inverse_of_one_plus(off));
+        const Series psi = three_halves * rigor::log_of_one_plus(off) -
+                           polynomial([&](long k) { return exact.fatou[static_cast<std::size_t>(k)]; }, theta_of_w);
+        const Series rest = guess - term(1) - term(three_halves, 1, 1) -
+                            term(SymbolicConstant::symbol(DepthSequences::constant_name), 1) - per_L * psi;
+        const Ball three_pi = Ball(3) * Ball::pi(), from(sequences.frame().from),
+                   least = rigor::minimum(three_pi / reach, Ball(1) - off.bound()) * from,
+                   d = Ball(1) - Ball::exact_double(slope) * jump->slope_loss(three_pi / least);
+        const Ball of_fatou = jump->fatou_error(theta) * rigor::power(reach / theta, 9UL);
+        return guess.widened_by(rest, Ball::exact_double(residual) / d)
+            .widened(Ball::exact_double(fatou) * of_fatou / d, 10)
+            .remainder();
+    }
+    Ball of_kernel() const {
+        const Series E = angle * angle * angle *
+                         polynomial([&](long k) { return exact.homogeneous[static_cast<std::size_t>(k)]; }, angle);
+        const Series P = polynomial([&](long k) { return exact.p(k); }, angle), per_L = term(1, 1);
+        const Series excited = symbolic(exact.resonance) * E;
+        const Ball E_size = jump->homogeneous_factor(theta) * rigor::power(reach, 3UL);
+        return (SymbolicConstant(Rational(1, 4)) * w + per_L * P + excited +
+                SymbolicConstant::symbol(DepthSequences::constant_name) * (per_L * excited))
+            .widened(Ball::exact_double(y) * size_of_y * E_size, 4)
+            .remainder();
+    }
+    Ball of_cosine() const {
+        const Series square = angle * angle;
+        return (SymbolicConstant(Rational(1, 2)) * square)
+            .widened_by(square * square, Ball::exact_double(cosine) / Ball(24))
+            .remainder();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("every remainder is that of its derivation, and each of its terms counts") {
+    const rigor::Precision precision(400);
+    const Ball tiny(rigor::parse_rational("1e-20")), visible(rigor::parse_rational("1e-14"));
+    for (const char* z : {"0", "-1", "9/10"}) {
+        const DepthSequences sequences(rigor::parse_rational(z), 3);
+        const auto remainder = [&](const char* name) { return sequences.expansion(named(name)).remainder(); };
+        const Recomposed all(rigor::parse_rational(z), sequences);
+        const auto close = [](const Ball& a, const Ball& b, const Ball& tolerance) {
+            return rigor::certainly_less(rigor::abs(a - b), b * tolerance) == Truth::yes;
+        };
+        INFO(z);
+        CHECK(close(remainder("inverse-angle"), all.of_w(), tiny));
+        CHECK(close(remainder("theta-bar"), all.of_kernel(), tiny));
+        CHECK(close(remainder("one-minus-rho"), all.of_cosine(), tiny));
+        for (double Recomposed::*term : {&Recomposed::residual, &Recomposed::fatou, &Recomposed::slope}) {
+            Recomposed without = all;
+            without.*term = 0;
+            CHECK_FALSE(close(remainder("inverse-angle"), without.of_w(), visible));
+        }
+        Recomposed without = all;
+        without.y = without.cosine = 0;
+        CHECK_FALSE(close(remainder("theta-bar"), without.of_kernel(), visible));
+        CHECK_FALSE(close(remainder("one-minus-rho"), without.of_cosine(), visible));
     }
 }
 

@@ -7,6 +7,8 @@
 #include "ntk/gram/gram_matrix.hpp"
 #include "rigor/matrix/smallest_eigenvalue.hpp"
 
+#include <array>
+#include <cmath>
 #include <random>
 
 using namespace ntk;
@@ -235,6 +237,143 @@ TEST_CASE("the bound of the norm counts an error in both rows of its entry") {
                 CHECK(longest_row == hub);
                 CHECK(exact_midpoint(gram.radius_norm) >= largest * (1 - power_of_two(-40)));
             }
+}
+
+namespace {
+
+/// Within a relative 1e-9: what a few roundings of a double leave.
+bool same(double a, double b) { return std::fabs(a - b) <= 1e-9 * std::fabs(b); }
+
+/// The error terms of unit_points.hpp with a factor each, 1 for the bounds themselves.
+struct PointTerms {
+    std::array<double, 5> factor{1, 1, 1, 1, 1};  ///< sums for the norm, roundings, data, sums of products, directions
+    double eta(double d, double e) const {
+        return 1.01 * (factor[0] * (d / 2 + 2) * 0x1p-64 + factor[1] * 2 * 0x1p-53 + factor[2] * 2 * e);
+    }
+    double norm(double d, double e) const {
+        return 1.01 * (factor[0] * (d / 2 + 2) * 0x1p-64 + factor[1] * 0x1p-53 + factor[2] * e);
+    }
+    double cosine(long d, double of_a_direction) const {
+        const double k = static_cast<double>(std::min(d, 128L) + (d + 127) / 128 - 1),
+                     gamma = k * 0x1p-53 / (1 - k * 0x1p-53), longer = 1 + of_a_direction;
+        return 1.0001 * (factor[3] * gamma * longer * longer + factor[4] * of_a_direction * (1 + longer));
+    }
+};
+
+/// Two points of d coordinates in the direction (1, …, 1), one of them doubled, and one nearby.
+Eigen::MatrixXd three_points(long d) {
+    Eigen::MatrixXd x = Eigen::MatrixXd::Ones(d, 3);
+    x.col(1) *= 2;
+    x(0, 2) = 1.5;
+    return x;
+}
+
+}  // namespace
+
+TEST_CASE("the errors of norms, directions and cosines are those of their derivation, and each of their terms counts") {
+    std::array<bool, 5> counts{};
+    const auto compare = [&](double produced, const auto& bound) {
+        CHECK(same(produced, bound(PointTerms{})));
+        for (std::size_t k = 0; k < counts.size(); ++k) {
+            PointTerms without;
+            without.factor[k] = 0;
+            counts[k] = counts[k] || bound(without) < 0.9 * produced;
+        }
+    };
+    for (const long d : {2L, 128L, 129L, 700L, 20'000L})
+        for (const double e : {0.0, 0x1p-53, 0x1p-48})
+            for (const bool lifted : {false, true}) {
+                CAPTURE(d, e, lifted);
+                const long all = lifted ? d + 1 : d;
+                const auto dimension = static_cast<double>(all), before = static_cast<double>(d);
+                const UnitPoints points(three_points(d), e, lifted);
+                compare(points.norm_error(), [&](const PointTerms& t) { return t.norm(dimension, e); });
+                compare(points.cosine_error(), [&](const PointTerms& t) { return t.cosine(all, t.eta(dimension, e)); });
+                // Of coinciding points the chord is 0, and its error that of the directions.
+                const auto [chord, error] = points.half_distance(1, 1);
+                CHECK(chord == 0);
+                compare(error, [&](const PointTerms& t) { return 1.0001 * t.factor[4] * t.eta(dimension, e); });
+                for (const bool sum : {false, true}) {
+                    const UnitPoints::HalfChord wide = sum ? points.half_sum(2, 0) : points.half_distance(2, 0);
+                    compare(wide.error, [&](const PointTerms& t) {
+                        return 1.0001 * (t.factor[3] * (dimension / 2 + 4) * 0x1p-53 * wide.value +
+                                         t.factor[4] * t.eta(dimension, e));
+                    });
+                }
+                if (!lifted) continue;
+                // Lifted points of the sphere have as data the directions, and of a coordinate their error.
+                const UnitPoints sphere = UnitPoints::on_the_sphere(three_points(d), e, true);
+                compare(sphere.norm_error(), [&](const PointTerms& t) { return t.norm(dimension, t.eta(before, e)); });
+                compare(sphere.cosine_error(),
+                        [&](const PointTerms& t) { return t.cosine(all, t.eta(dimension, t.eta(before, e))); });
+            }
+    for (const bool count : counts) CHECK(count);
+}
+
+TEST_CASE("an entry's error has those of f, of the norms and of the products in it") {
+    for (const bool scaled : {false, true})
+        for (const double e : {0.0, 0x1p-48}) {
+            CAPTURE(scaled, e);
+            const KernelApproximation& f = table(1);
+            // (3, 4), and points nearer and nearer to it and to its antipode.
+            const long n = 41;
+            Eigen::MatrixXd x(2, n);
+            x.col(0) << 3, 4;
+            for (long k = 1; k < n; ++k) x.col(k) << 3 + std::ldexp(1.0, 2 - static_cast<int>(k / 2)), 4;
+            for (long k = 1; k < n; k += 2) x.col(k) *= -1;
+            const UnitPoints points(x, e, false);
+            const GramEntries entries(points, f, scaled);
+            const double eps = points.cosine_error();
+            const auto scale = [&](long i, long j) { return scaled ? x.col(i).norm() * x.col(j).norm() : 1.0; };
+            const auto error = [&](double of_f, double norms, double products) {
+                const double relative = scaled ? norms * 2 * points.norm_error() + products * 2 * 0x1p-53 : 0;
+                return of_f + f.maximum() * relative;
+            };
+            CHECK(std::fabs(entries.diagonal_error(2) - scale(2, 2) * error(f.error_bound(), 1, 1)) <=
+                  1e-3 * scale(2, 2) * error(0, 1, 1) + 1e-8 * entries.diagonal_error(2));
+            if (scaled) {
+                CHECK(entries.diagonal_error(2) > scale(2, 2) * error(f.error_bound(), 0, 1) * (1 + 1e-3));
+                CHECK(entries.diagonal_error(2) > scale(2, 2) * error(f.error_bound(), 1, 0) * (1 + 1e-3));
+            }
+            // Of any entry that is not computed again the common error is enough.
+            const double common = (entries.common_error(1, 0) / scale(1, 0) - error(0, 1, 1)) * (1 + 1e-6);
+            long refined = 0, plain = 0;
+            for (long i = 1; i < n; ++i) {
+                double z = 0, value = 0, again = 0;
+                points.cosines(i, 1, 0, 1, &z, 1);
+                entries.strip(0, i, {&z, 1}, &value, [&](long row, double error_again) {
+                    CHECK(row == i);
+                    again = error_again;
+                });
+                CAPTURE(z);
+                (again > 0 ? refined : plain) += 1;
+                if (again == 0) CHECK(f.error_bound_at(z, eps) <= common);
+                if (again == 0) continue;
+                const UnitPoints::HalfChord chord = z > 0 ? points.half_distance(i, 0) : points.half_sum(i, 0);
+                CHECK(std::fabs(again / scale(i, 0) - error(f.error_bound_at_half_distance(chord.value, chord.error), 1,
+                                                            1)) <= 1e-3 * error(0, 1, 1) + 1e-8 * again);
+            }
+            CHECK(refined > 0);
+            CHECK(plain > 0);
+            CHECK(same(entries.largest_common_error(), entries.common_error(1, 1)));
+
+            // The sums of the errors by rows.
+            Eigen::VectorXd more = Eigen::VectorXd::Zero(n);
+            more(1) = 1e-12, more(n - 1) = 3e-13;
+            for (const Eigen::VectorXd& added : {more, Eigen::VectorXd::Zero(n).eval()}) {
+                double largest = 0;
+                for (long i = 0; i < n; ++i) {
+                    double sum = added(i) + entries.diagonal_error(i);
+                    for (long j = 0; j < n; ++j) sum += entries.common_error(i, j);
+                    largest = std::fmax(largest, sum);
+                }
+                CHECK(same(entries.largest_row_sum(added), largest));
+            }
+        }
+    // The room for the roundings of 2^20 summands.
+    CHECK(exact_midpoint(GramEntries::radius_norm(1)) >= 1 + power_of_two(-31));
+    CHECK(exact_midpoint(GramEntries::radius_norm(1)) <= 1 + power_of_two(-29));
+    CHECK_FALSE(GramEntries::radius_norm(-1).is_finite());
 }
 
 TEST_CASE("closest and farthest pairs are among the candidates") {

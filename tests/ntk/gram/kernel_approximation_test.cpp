@@ -5,6 +5,7 @@
 #include "ntk/kernel/residual_kernel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 using namespace ntk;
@@ -149,6 +150,78 @@ TEST_CASE("what a tiny alpha contributes is bounded, not forgotten") {
         CHECK(certainly_less(Ball(0), difference) == Truth::yes);
     }
     CHECK(KernelRecurrence::residual(10, parse_rational("1e-9")).layers.size() == 10);
+}
+
+TEST_CASE("the error of a table is the sum of its derivation over its pieces, and each of its terms counts") {
+    enum Term : std::size_t { remainder, rounding, argument, offset, neglected, term_count };
+    std::array<bool, term_count> counts{};
+    struct Table {
+        KernelRecurrence recurrence;
+        KernelApproximation made;
+    };
+    const Precision precision(128);
+    const std::vector<Table> tables{
+        {KernelRecurrence::normalized(3), KernelApproximation::normalized(3)},
+        {KernelRecurrence::normalized(300), KernelApproximation::normalized(300, parse_rational("1e-12"))},
+        {KernelRecurrence::tangent(4, {2, Rational(1, 3)}), KernelApproximation::tangent(4, {2, Rational(1, 3)})},
+        {KernelRecurrence::residual(5, Rational(1, 10)), KernelApproximation::residual(5, Rational(1, 10))},
+        {KernelRecurrence::residual(10, parse_rational("1e-10")),
+         KernelApproximation::residual(10, parse_rational("1e-10"))}};
+    for (const Table& table : tables) {
+        const KernelWalk walk(table.recurrence);
+        const double maximum = table.recurrence.maximum.approx_double(),
+                     tolerance = &table - tables.data() == 1 ? 1e-12 : 1e-14;
+        std::array<double, term_count> factor{};
+        factor.fill(1);
+        // The octaves of y = x + shift in 8, 16, … pieces of equal width each, as few as will do.
+        const auto bound = [&](const std::array<double, term_count>& f, std::size_t& pieces) {
+            double worst = 0, conditioning = 0, steepness = 0;
+            pieces = 0;
+            for (const AngleSide side : {AngleSide::near, AngleSide::far}) {
+                const double distance =
+                    0.86 * (side == AngleSide::near ? table.recurrence.near_scale : table.recurrence.far_scale);
+                double shift = 0.5;
+                while (shift > distance) shift /= 2;
+                for (double parts = 8; parts <= 1024; parts *= 2) {
+                    std::vector<std::pair<KernelPiece, double>> found;
+                    bool all = true;
+                    double y = shift;
+                    for (double width = shift / parts; all && y <= shift + 0.70711; y += width) {
+                        if (y >= 2 * width * parts) width *= 2;
+                        const auto piece =
+                            kernel_piece(walk, side, y - shift, y + width - shift, maximum * tolerance / 4);
+                        all = piece.has_value();
+                        if (all) found.emplace_back(*piece, y + width);
+                    }
+                    if (!all) continue;
+                    for (const auto& [piece, end] : found) {
+                        worst = std::fmax(worst, f[remainder] * piece.remainder + f[rounding] * piece.rounding);
+                        conditioning = std::fmax(conditioning, piece.slope * (end - shift));
+                        steepness = std::fmax(steepness, piece.slope * end);
+                    }
+                    pieces += found.size();
+                    break;
+                }
+            }
+            return worst + 0x1p-53 * (f[argument] * 5 * conditioning + f[offset] * 2 * steepness) +
+                   f[neglected] * table.recurrence.neglected.approx_double();
+        };
+        std::size_t pieces = 0;
+        const double produced = table.made.error_bound(), expected = bound(factor, pieces);
+        CAPTURE(&table - tables.data());
+        INFO(std::scientific << produced << " and " << expected);
+        CHECK(pieces == table.made.pieces());
+        CHECK(std::fabs(produced - expected) <= 1e-6 * expected);
+        for (std::size_t term = 0; term < term_count; ++term) {
+            auto without = factor;
+            without[term] = 0;
+            counts[term] = counts[term] || bound(without, pieces) < produced * (1 - 1e-5);
+        }
+    }
+    for (std::size_t term = 0; term < term_count; ++term) {
+        INFO("term " << term);
+        CHECK(counts[term]);
+    }
 }
 
 TEST_CASE("arguments with an error stay within the bound for them") {

@@ -46,6 +46,22 @@ TEST_CASE("the quadrature in the plane accounts for what lies outside of its squ
     }
 }
 
+TEST_CASE("what lies beyond R is in the coefficients and in the second moment, and needed there") {
+    const Precision precision(96);
+    for (const ntk::SmoothActivation sigma :
+         {ntk::SmoothActivation::erf, ntk::SmoothActivation::sine, ntk::SmoothActivation::tanh}) {
+        const ntk::DualActivation whole(sigma, 3, 3), cut(sigma, 3, 3, Rational(3));
+        const Ball size = exp(-Ball(Rational(9, 4)));
+        for (const auto& [a, b] :
+             {std::pair(whole.coefficient(1), cut.coefficient(1)), std::pair(whole.coefficient(3), cut.coefficient(3)),
+              std::pair(whole.second_moment(), cut.second_moment())}) {
+            CHECK(b.contains(a.midpoint()));
+            CHECK_FALSE(b.midpoint().widened(Ball::dyadic(1, -60)).overlaps(a));
+            CHECK(certainly_less(abs(b.radius() - size), Ball::dyadic(1, -20)) == Truth::yes);
+        }
+    }
+}
+
 TEST_CASE("what is left of the series is bounded and falls") {
     const Precision precision(96);
     const ntk::DualActivation shorter(ntk::SmoothActivation::tanh, 1, 5), longer(ntk::SmoothActivation::tanh, 1, 11);

@@ -155,6 +155,18 @@ TEST_CASE("a product of remainders alone is bounded by more than zero") {
                   rigor::log_power_supremum(static_cast<long>(m), static_cast<long>(m), Ball(from))) == Truth::yes);
 }
 
+TEST_CASE("a series is widened by what it is told, times the factor") {
+    const auto frame = std::make_shared<const LogFrame>(LogFrame{2, Rational(100), {}});
+    const LogSeries small = LogSeries(frame).widened(Ball(5), 3), one = LogSeries::term(frame, SymbolicConstant(1));
+    const Ball wide = one.widened_by(small, Ball(-3)).remainder(), expected = small.remainder() * Ball(3);
+    CHECK(certainly_positive(expected) == Truth::yes);
+    CHECK(certainly_less(abs(wide - expected), expected * Ball::dyadic(1, -20)) == Truth::yes);
+    CHECK(certainly_less(wide, expected) == Truth::no);
+    // |5 L^-3| in units of L^-3 (log L)^3 at L = 100, where the quotient is largest.
+    const Ball unit = Ball(5) / power(log(Ball(100)), 3UL);
+    CHECK(certainly_less(abs(small.remainder() - unit), unit * Ball::dyadic(1, -20)) == Truth::yes);
+}
+
 TEST_CASE("the bound of a series has its remainder in it, and so have inverse and logarithm") {
     const rigor::Precision precision(128);
     for (const long size : {3, 10, 1000}) {
