@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Do certificates of `verify prove` show their statements? A second checker, which shares no code with the first.
+"""Do certificates of `verify` show what they say? A second checker, which shares no code with the first.
 
     tools/check_certificates.py FILE…
 
 It reads the statement by a parser of its own, and replays each item once, in interval arithmetic of its own (ends k/2^384,
 elementary functions from mpmath) and exact constants of its own; it searches nothing. It knows statements about one real
-variable, about all layers, and constants. Status: 0 every certificate holds; 1 one is rejected; 2 one is no
+variable, about all layers, and constants (`verify prove`, `verify run --certificates`), bounds of eigenvalues (`verify
+gram`), and the lemmas of large depth. Status: 0 every certificate holds; 1 one is rejected; 2 one is no
 certificate; 3 one is of a kind that this program does not check. docs/certificates.md says what the items mean."""
 import json
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "certificates"))
@@ -16,10 +18,16 @@ sys.setrecursionlimit(20000)
 
 from exact import Inexact, Ramify  # noqa: E402
 from expressions import Parser, Unsupported  # noqa: E402
+from gram import check_gram, check_matrix  # noqa: E402
 from intervals import Wide  # noqa: E402
+from large_depth import check_large_depth  # noqa: E402
 from layers import check_constant, check_layers  # noqa: E402
 from one_variable import (NotChecked, Reader, Rejected, check_fails, check_holds, check_point, field, plain)  # noqa: E402
 
+# By the type of the first line, what that must have.
+KINDS = {"statement": ("format", "statement", "text", "verdict", "engine", "version"),
+         "gram": ("format", "kernel", "depth", "normalize", "points", "version"),
+         "matrix": ("format", "rows", "of", "version"), "large-depth": ("format", "version")}
 LONGEST_LINE, LONGEST_FILE = 1 << 20, 1 << 28
 
 
@@ -66,12 +74,12 @@ def read(path):
                 items.append(item)
     except OSError as error:
         raise Broken(error.strerror)
-    if not items or items[0]["type"] != "statement": raise Broken("line 1: no statement")
+    if not items or items[0]["type"] not in KINDS: raise Broken("line 1: no statement, no matrix and no lemmas")
     head = items[0]
-    for key in ("format", "statement", "text", "verdict", "engine", "version"):
+    for key in KINDS[head["type"]]:
         if key not in head: raise Broken(f"line 1: the field {key!r} is missing")
     if head["format"] != 1: raise Broken(f"line 1: format {head['format']}; expected format 1")
-    if head["verdict"] not in ("holds", "fails"): raise Broken("line 1: the verdict is neither holds nor fails")
+    if head["type"] == "statement" and head["verdict"] not in ("holds", "fails"): raise Broken("line 1: the verdict is neither holds nor fails")
     return head, items[1:]
 
 
@@ -82,6 +90,7 @@ def conjuncts(f, outer=()):
 
 
 def statement_of(head):
+    if re.search(r"(^|;)\s*phi\s*=", head["statement"]): raise NotChecked("a statement with an activation (phi = …)")
     try:
         f = Parser(head["statement"]).statement()
         text = Parser(head["text"]).statement()
@@ -115,7 +124,13 @@ def check_part(part, verdict, reader):
 
 def check(path):
     """The number of items; raises Broken, Rejected, NotChecked."""
-    head, items = read(path)
+    return check_items(*read(path))
+
+
+def check_items(head, items):
+    if head["type"] != "statement":
+        {"gram": check_gram, "matrix": check_matrix, "large-depth": check_large_depth}[head["type"]](head, Reader(items, 1))
+        return len(items)
     f, reader = statement_of(head), Reader(items, 1)
     parts, verdict = conjuncts(f), head["verdict"]
     if any(i["type"] == "hint" for i in items): raise NotChecked("a proof with a hint")

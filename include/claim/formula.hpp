@@ -19,6 +19,7 @@ struct FormulaFinding {
     Steps steps;
     std::string witness;  ///< of what fails: the point with both sides; of what is ill-posed, the point
     std::vector<language::CertificateItem> certificate;
+    std::string engine;  ///< whose answer it is
 };
 
 inline constexpr double usual_formula_seconds = 10, most_formula_seconds = 3600;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ntk/gram/gram_kernel.hpp"
+#include "rigor/matrix/eigenvalue_bounds.hpp"
 #include "services/errors.hpp"
 #include "services/gram_elsewhere.hpp"
 #include "services/gram_storage.hpp"
@@ -54,6 +55,7 @@ struct GramOptions {
     /// Keeps the matrix and bounds its eigenvalues, in doubles; not owned. For kernels with a table and an affordable
     /// depth (BadInput), without take_matrix and storage.
     GramElsewhere* elsewhere = nullptr;
+    bool proof = false;  ///< GramReport::proof is wanted; in balls alone (BadInput)
     Progress progress = {};
     GramWords words = {};
 };
@@ -81,6 +83,14 @@ struct NotablePair {
     bool exact;  ///< by an exact relation: the cosine is 1 or -1
 };
 
+/// What shows the bounds of the eigenvalues, for a checker that makes the matrix itself.
+struct GramProof {
+    std::vector<long> zero_rows;  ///< of the points, from 0: left out of the matrix, where rows of zeros add 0 alone
+    bool singular = false;        ///< lambda_min = 0 by exact relations, and there is no `smallest`
+    std::optional<rigor::EigenvalueEnclosure> smallest;
+    rigor::EigenvalueEnclosure largest;
+};
+
 struct GramReport {
     long n = 0, dimension = 0;
     std::optional<EigenvalueBounds> smallest, largest;
@@ -95,6 +105,7 @@ struct GramReport {
     /// if it is not finite; nothing where the theorem does not speak of the data.
     std::optional<rigor::Ball> depth_bound;
     std::vector<std::string> notes;
+    std::optional<GramProof> proof;  ///< where it was asked for, unless all rows are 0
     std::string storage;     ///< how the matrix was kept, where doubles were the method: "packed", "half", "full", or
                              ///< as GramElsewhere says
     int factorizations = 0;  ///< in double, for the smallest eigenvalue, those of an interrupted computation included

@@ -31,6 +31,7 @@ struct MatrixOptions {
     std::optional<long> digits = {};
     bool symmetric_part = false;  ///< of a matrix that is not symmetric: the answer for (K + K^T)/2
     bool jitter = false;
+    bool proof = false;  ///< MatrixReport::proof is wanted; in balls alone (BadInput)
     /// Bytes that the eigenvectors may take, which are needed for a matrix that is not positive definite.
     double most_bytes = std::numeric_limits<double>::infinity();
     /// Exact elimination, and balls where doubles leave the sign of lambda_min open, are tried if they take no longer
@@ -95,6 +96,12 @@ struct MatrixReport {
     std::string not_shown;                 ///< of unknown: why, and what it would take
     std::optional<MatrixWitness> witness;  ///< that it is not positive definite
     std::optional<MatrixJitter> jitter;
+    /// What shows the bounds of the two ends, where it was asked for. An end that is 0 by exact elimination has the
+    /// status exactly_zero, and of the smallest eigenvalue a null vector.
+    struct Proof {
+        rigor::EigenvalueEnclosure smallest, largest;
+    };
+    std::optional<Proof> proof;
     std::string method;
     std::vector<std::string> notes;
 };

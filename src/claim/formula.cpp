@@ -71,6 +71,7 @@ FormulaFinding decided(const std::string& formula, const std::string& file, cons
                                                      with_hints(formula, file, settings));
     finding.answer = outcome.answer;
     finding.certificate = outcome.certificate;
+    finding.engine = outcome.engine;
     if (outcome.witness) finding.witness = in_words(*outcome.witness);
     // Of an order term or a limit the point alone shows nothing.
     if (outcome.witness && outcome.witness->left.empty() && outcome.answer == Answer::fails)

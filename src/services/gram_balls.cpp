@@ -35,7 +35,9 @@ void GramComputation::in_balls(long digits) {
     const long first = std::max(128L, rigor::bits_for_digits(digits) + 64);
     const rigor::SmallestEigenvalueOptions wanted{
         .relative_width = rigor::power(Rational(1, 10), static_cast<unsigned long>(digits)),
-        .ladder = {first, std::max(8192L, 4 * first)}};
+        .ladder = {first, std::max(8192L, 4 * first)},
+        .keep_factor = options_.proof};
+    if (options_.proof) report_.proof = GramProof{points_.zero_rows(), verdict_.exactly_singular, {}, {}};
     if (!verdict_.exactly_singular) {
         const rigor::EigenvalueEnclosure e = rigor::smallest_eigenvalue(entries, wanted);
         if (e.status == rigor::SmallestEigenvalueStatus::not_finite)
@@ -43,11 +45,13 @@ void GramComputation::in_balls(long digits) {
         report_.method = "entries and eigenvalues in balls: " + e.method;
         take_smallest(e.lower, e.upper,
                       fmt::format("{} digits were not reached with {} bits", digits, wanted.ladder.last));
+        if (options_.proof) report_.proof->smallest = e;
     } else {
         report_.method = "lambda_min by exact relations";
     }
     const rigor::EigenvalueEnclosure e = rigor::largest_eigenvalue(entries, wanted);
     report_.largest = EigenvalueBounds{e.lower, e.upper};
+    if (options_.proof) report_.proof->largest = e;
     if (verdict_.exactly_singular) report_.method += "; lambda_max in balls: " + e.method;
     if (options_.take_matrix) {
         Eigen::MatrixXd values(n(), n()), radius(n(), n());

@@ -70,6 +70,7 @@ void check(const GramOptions& options) {
          {std::pair(options.storage.packed, &words.packed), std::pair(options.storage.residual, &words.residual)})
         if (wanted && options.digits)
             throw BadInput("", "", *name + " belongs to the method in doubles", "no " + words.digits);
+    if (options.proof && !options.digits) throw BadInput("", "", "a proof of the method in doubles", words.digits);
     if (options.elsewhere &&
         (options.digits || options.take_matrix || options.storage.packed || options.storage.residual))
         throw BadInput("", "", "a matrix over many processes",

@@ -29,6 +29,7 @@ void check(const SquareMatrix& m, const MatrixOptions& options) {
     if (options.digits && (*options.digits < 1 || *options.digits > most_gram_digits))
         throw BadInput("digits", std::to_string(*options.digits), "",
                        fmt::format("an integer from 1 to {}", most_gram_digits));
+    if (options.proof && !options.digits) throw BadInput("", "", "a proof of the method in doubles", "digits");
 }
 
 }  // namespace

@@ -51,12 +51,14 @@ public:
           a_(work.entries.rational()),
           wanted_(wanted_width(digits)) {
         report_.digits = digits + 2;
+        wanted_.keep_factor = work.options.proof;
     }
 
     void answer() {
         eliminate();
         find_smallest();
         find_largest();
+        if (work_.options.proof) report_.proof = MatrixReport::Proof{std::move(smallest_), std::move(largest_)};
         if (!affordable_) signs_from_bounds();
         if (!positive(report_.smallest->lower) && !(report_.inertia && report_.inertia->positive == work_.n()))
             report_.witness = witness_near(work_.entries, lowest_);
@@ -79,26 +81,37 @@ private:
     rigor::MatrixEntries balls() const {
         return [this] { return BallMatrix(a_); };
     }
+    static EigenvalueEnclosure exactly_zero() {
+        return {.status = rigor::SmallestEigenvalueStatus::exactly_zero,
+                .lower = Ball(0),
+                .upper = Ball(0),
+                .positive = Truth::no};
+    }
     void find_smallest() {
         work_.tell("smallest eigenvalue in balls");
         if (ends_at_zero(affordable_ ? report_.inertia->negative : 1)) {
             report_.smallest = EigenvalueBounds{Ball(0), Ball(0)};
             if (auto x = rigor::null_vector(a_)) lowest_ = std::move(*x);
+            smallest_ = exactly_zero();
+            smallest_.witness = lowest_;
             return;
         }
         const EigenvalueEnclosure e = rigor::smallest_eigenvalue(balls(), wanted_);
         report_.smallest = bounds_of(e);
         if (e.witness) lowest_ = *e.witness;
+        smallest_ = e;
         work_.method("lambda_min", e.method);
     }
     void find_largest() {
         work_.tell("largest eigenvalue in balls");
         if (ends_at_zero(affordable_ ? report_.inertia->positive : 1)) {
             report_.largest = EigenvalueBounds{Ball(0), Ball(0)};
+            largest_ = exactly_zero();
             return;
         }
         const EigenvalueEnclosure e = rigor::largest_eigenvalue(balls(), wanted_);
         report_.largest = bounds_of(e);
+        largest_ = e;
         work_.method("lambda_max", e.method);
     }
     /// Where exact elimination takes too long: bounds of one sign say all.
@@ -129,10 +142,11 @@ private:
     MatrixWork& work_;
     MatrixReport& report_;
     const RationalMatrix a_;
-    const rigor::SmallestEigenvalueOptions wanted_;
+    rigor::SmallestEigenvalueOptions wanted_;
     bool affordable_ = false;
     double seconds_ = 0;
     std::vector<Rational> lowest_;
+    EigenvalueEnclosure smallest_, largest_;  ///< for MatrixReport::proof
 };
 
 }  // namespace

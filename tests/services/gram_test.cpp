@@ -474,3 +474,27 @@ TEST_CASE("the kernel of an activation: what is refused, and polynomials of whic
     const services::GramReport deep = services::gram(generic.set(), {.kernel = kernel("erf", 1'000'000), .digits = 12});
     CHECK(std::fabs(deep.smallest->lower.lower_double() - 2.0 / 3) < 1e-4);
 }
+
+TEST_CASE("a proof of the bounds is kept where it is asked for, in balls alone") {
+    const std::vector<double> values{1, 2, -1, 0.5, 3, 1, 2, 4};
+    services::GramOptions options{.kernel = {.kind = ntk::deep_kernel("normalized")}};
+    options.digits = 15;
+    const auto answer = [&](long rows) {
+        return services::gram({rows, 2, std::span(values).first(static_cast<std::size_t>(2 * rows))}, options);
+    };
+    CHECK_FALSE(answer(3).proof);
+    options.proof = true;
+    const auto definite = answer(3), singular = answer(4);
+    REQUIRE(definite.proof);
+    REQUIRE(definite.proof->smallest);
+    CHECK(definite.proof->smallest->factor);
+    CHECK(definite.proof->smallest->witness);
+    CHECK(definite.proof->largest.factor);
+    CHECK_FALSE(definite.proof->singular);
+    CHECK(definite.proof->smallest->lower.is_exact());
+    REQUIRE(singular.proof);  // the first and the last point share a direction
+    CHECK(singular.proof->singular);
+    CHECK_FALSE(singular.proof->smallest);
+    options.digits.reset();
+    CHECK_THROWS_AS(answer(3), services::BadInput);
+}

@@ -159,6 +159,8 @@ class Parser:
         self.take()
         primes = 0
         while self.accept("'"): primes += 1
+        if FUNCTIONS.get(t) == 1 and not primes and self.kind() == "num" and self.peek(1) != "^":  # sqrt 2
+            return call("kappa1" if t == "h" else t, num(Q(self.take())))
         if self.peek() != "(":
             if t in ("sum", "prod", "int", "max", "min", "sup", "E") or primes or self.peek() == "[": raise Unsupported(t)
             if t == "pi": return PI

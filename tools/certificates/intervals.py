@@ -1,5 +1,6 @@
 """Intervals with ends k/2^P, P fixed: every operation rounds outward. Elementary functions at points are mpmath's, at
 eighty bits more, and are trusted to 2^-(P + 8) of max(1, |value|)."""
+from contextlib import contextmanager
 from fractions import Fraction as Q
 from math import isqrt
 
@@ -8,6 +9,18 @@ import mpmath
 P = 384
 SCALE = 1 << P
 mpmath.mp.prec = P + 120
+
+
+@contextmanager
+def precision(bits):
+    """Ends k/2^bits within. Not for the modules that take SCALE from here when they are loaded."""
+    global P, SCALE
+    before = P
+    P, SCALE, mpmath.mp.prec = bits, 1 << bits, bits + 120
+    try:
+        yield
+    finally:
+        P, SCALE, mpmath.mp.prec = before, 1 << before, before + 120
 
 
 class Wide(Exception):
@@ -20,6 +33,9 @@ def _point(function, k):
     y = function(x)
     error = mpmath.ldexp(max(mpmath.mpf(1), abs(y)), -(P + 8))
     return int(mpmath.floor(mpmath.ldexp(y - error, P))), int(mpmath.ceil(mpmath.ldexp(y + error, P)))
+
+
+PI = {}
 
 
 class I:
@@ -35,8 +51,8 @@ class I:
 
     @staticmethod
     def pi():
-        if not hasattr(I, "_pi"): I._pi = I(*_point(lambda x: +mpmath.pi, 0))
-        return I._pi
+        if P not in PI: PI[P] = I(*_point(lambda x: +mpmath.pi, 0))
+        return PI[P]
 
     def hull(self, o): return I(min(self.lo, o.lo), max(self.hi, o.hi))
     def is_positive(self): return self.lo > 0

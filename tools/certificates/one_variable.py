@@ -18,6 +18,10 @@ class NotChecked(Exception):
     """True or not, this program does not check it."""
 
 
+# Kinds of proof of one variable that the other checker alone replays.
+ELSEWHERE = {"factors"}
+
+
 class Reader:
     """Items are dictionaries with `line`; an item with `items` is followed by so many that belong to it."""
     def __init__(self, items, line): self.items, self.i, self.line = items, 0, line
@@ -27,6 +31,7 @@ class Reader:
     def take(self, *kinds):
         if self.at_end(): raise Rejected(self.line, "an item is missing")
         item = self.items[self.i]
+        if kinds and item["type"] in ELSEWHERE: raise NotChecked(f"an item {item['type']!r}")
         if kinds and item["type"] not in kinds: raise Rejected(item["line"], f"{kinds[0]!r} was expected")
         self.i, self.line = self.i + 1, item["line"]
         return item
@@ -348,8 +353,8 @@ class Sign:
         try:
             if self.claim: return truth_at(self.claim, {self.where.name: q}) is True
             return relation_at(self.margin, ">" if self.wanted == "strict" else ">=", ZERO, {self.where.name: q}) is True
-        except Wide:
-            return False
+        except Wide as why:
+            raise NotChecked(f"the claim at {q} itself: {why}")
 
     def pieces(self, reader):
         first, last = reader.take("end"), reader.take("end")

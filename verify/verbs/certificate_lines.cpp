@@ -146,6 +146,11 @@ private:
         if (!item.fields.empty()) fail("the field '" + shown(item.fields[0].first) + "'");
     }
     void header(CertificateItem& item, services::Certificate& c) const {
+        if (item.type == "gram" || item.type == "matrix" || item.type == "large-depth")
+            source_.fail(
+                fmt::format("line 1: a certificate of the type '{}', which tools/check_certificates.py checks; "
+                            "expected {}",
+                            item.type, expected));
         if (item.type != "statement") fail("an item '" + shown(item.type) + "' in place of the statement");
         const std::string format = taken(item, "format");
         if (format != std::to_string(certificate_format))

@@ -10,6 +10,7 @@
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/data_options.hpp"
 #include "verify/verbs/distributed_gram.hpp"
+#include "verify/verbs/gram_certificate.hpp"
 #include "verify/verbs/gram_report.hpp"
 #include "verify/verbs/inversion_report.hpp"
 #include "verify/verbs/kernel_options.hpp"
@@ -31,7 +32,7 @@ namespace verify {
 namespace {
 
 struct GramArguments {
-    std::string file, digits, save, plot, condition = usual_condition, format = "text";
+    std::string file, digits, save, plot, certificate, condition = usual_condition, format = "text";
     KernelArguments kernel;
     bool fast = false, kernels = false;
     DataArguments data;
@@ -55,6 +56,8 @@ services::GramOptions parsed(const GramArguments& o) {
     services::GramOptions options{.kernel = chosen_kernel(o.kernel), .words = words};
     if (o.fast && !o.digits.empty())
         throw BadInput("--fast and --digits exclude each other: doubles, or balls to so many digits");
+    if (o.fast && !o.certificate.empty())
+        throw BadInput("--fast and --certificate exclude each other: a certificate comes from the method in balls");
     if (!o.digits.empty()) options.digits = option_integer("digits", o.digits, 1, services::most_gram_digits);
     return options;
 }
@@ -134,6 +137,14 @@ void go_on_from(std::optional<GramStateFile>& state, const GramArguments& o, con
             o.storage.state, state->known().attempts.size(), state->known().attempts.size() == 1 ? "" : "s"));
 }
 
+/// --certificate: asks for the proof, which the method in balls gives.
+void ask_for_proof(const GramArguments& o, const DataSet& data, services::GramOptions& options) {
+    refuse_output_onto_input(o.file, o.certificate, "--certificate");
+    check_rows_of_certificate(data.rows);
+    options.proof = true;
+    if (!options.digits) options.digits = services::usual_digits(1);
+}
+
 void describe(const ntk::GramKernel& kernel, const std::string& name, GramReport& report) {
     report.kernel_name = name;
     report.kernel = kernel.description();
@@ -181,6 +192,7 @@ int gram(const GramArguments& o) {
         options.elsewhere = &o.elsewhere->matrix;
     else if (!o.fast && o.digits.empty() && !o.storage.any())
         options.digits = services::usual_digits(data.rows);
+    if (!o.certificate.empty()) ask_for_proof(o, data, options);
     if (!o.elsewhere) choose_storage(o.storage, o.file, data.rows, options, report.notes);
     if (!o.plot.empty() && data.rows > most_rows_of_a_plot)
         throw BadInput(
@@ -188,6 +200,9 @@ int gram(const GramArguments& o) {
     std::optional<GramStateFile> state;
     if (!o.storage.state.empty()) go_on_from(state, o, data, options, report);
     if (!o.save.empty()) UnfinishedFile{o.save};  // before the work: can it be written?
+
+    std::optional<UnfinishedFile> certificate;
+    if (!o.certificate.empty()) certificate.emplace(o.certificate);
 
     report.answer = answered(data, options);
     if (o.elsewhere) report.distribution = o.elsewhere->distribution;
@@ -199,6 +214,7 @@ int gram(const GramArguments& o) {
     report.inversion = inversion_of(report.answer, condition);
     if (!o.plot.empty()) plot_spectrum(o.plot, spectrum, report.answer, o.kernel.kernel + ", L = " + o.kernel.depth);
     fmt::print("{}", o.format == "json" ? gram_report_json(report) : gram_report_text(report));
+    if (certificate) write_gram_certificate(*certificate, gram_certificate(report, data));
     if (!report.save_failed.empty()) throw BadInput(report.save_failed);
     if (report.answer.not_shown.empty()) return done;
     tell("verify: no positive lower bound of the smallest eigenvalue was shown: " + report.answer.not_shown);
@@ -234,13 +250,16 @@ void add_gram(CLI::App& app, int& status) {
                         "(rows); rows are counted from 0 everywhere");
     command->add_option("--plot", options->plot,
                         "An SVG file for the eigenvalues, estimated, between their proved bounds; up to 3000 rows");
+    command->add_option(
+        "--certificate", options->certificate,
+        "A file for what shows the bounds, which tools/check_certificates.py checks on its own; up to 200 rows, in balls");
     add_matrix_options(*command, options->matrix);
     add_storage_options(*command, options->storage);
     command->callback([options, command, &status] {
-        status = options->matrix.file.empty()
-                     ? gram(*options)
-                     : run_matrix(*command, options->matrix,
-                                  {options->digits, options->condition, options->fast, options->format, options->data});
+        status = options->matrix.file.empty() ? gram(*options)
+                                              : run_matrix(*command, options->matrix,
+                                                           {options->digits, options->condition, options->certificate,
+                                                            options->fast, options->format, options->data});
     });
 }
 

@@ -8,6 +8,7 @@
 #include "verify/base/whole_files.hpp"
 #include "verify/readers/matrix_file.hpp"
 #include "verify/readers/npz_file.hpp"
+#include "verify/verbs/gram_certificate.hpp"
 #include "verify/verbs/inversion_report.hpp"
 #include "verify/verbs/matrix_report.hpp"
 #include "verify/verbs/option_values.hpp"
@@ -22,9 +23,9 @@ namespace {
 
 /// What a matrix of one's own takes, beside its file; every other option is about points and their kernel.
 void refuse_options_of_points(const CLI::App& command) {
-    static constexpr std::string_view for_matrices[] = {
-        "--matrix", "--symmetric-part", "--jitter",        "--witness", "--digits",   "--fast",
-        "--format", "--header",         "--decimal-comma", "--array",   "--condition"};
+    static constexpr std::string_view for_matrices[] = {"--matrix", "--symmetric-part", "--jitter", "--witness",
+                                                        "--digits", "--fast",           "--format", "--certificate",
+                                                        "--header", "--decimal-comma",  "--array",  "--condition"};
     for (const CLI::Option* option : command.get_options()) {
         const std::string name = option->get_name();
         if (option->count() == 0 ||
@@ -39,7 +40,10 @@ void refuse_options_of_points(const CLI::App& command) {
 services::MatrixOptions parsed(const MatrixArguments& o, const SharedArguments& shared) {
     if (shared.fast && !shared.digits.empty())
         throw BadInput("--fast and --digits exclude each other: doubles, or balls to so many digits");
+    if (shared.fast && !shared.certificate.empty())
+        throw BadInput("--fast and --certificate exclude each other: a certificate comes from the method in balls");
     services::MatrixOptions options;
+    options.proof = !shared.certificate.empty();
     options.symmetric_part = o.symmetric_part;
     options.jitter = o.jitter;
     if (!shared.digits.empty()) options.digits = option_integer("digits", shared.digits, 1, services::most_gram_digits);
@@ -117,6 +121,13 @@ int run_matrix(const CLI::App& command, const MatrixArguments& o, const SharedAr
     wanted.most_rows = std::max(1L, most);
     const MatrixData data = read_matrix(o.file, wanted);
     if (!shared.fast && shared.digits.empty()) options.digits = services::usual_digits(data.n);
+    std::optional<UnfinishedFile> certificate;
+    if (options.proof) {
+        refuse_output_onto_input(o.file, shared.certificate, "--certificate");
+        check_rows_of_certificate(data.n);
+        if (!options.digits) options.digits = services::usual_digits(1);
+        certificate.emplace(shared.certificate);
+    }
     if (!services::fit_into_memory(data.n, options))
         throw BadInput(fmt::format("{}: {} rows would take about {:.1f} GB, more than there is; expected fewer{}",
                                    o.file, data.n, services::matrix_memory(data.n, options) / 1e9,
@@ -134,6 +145,7 @@ int run_matrix(const CLI::App& command, const MatrixArguments& o, const SharedAr
     report.inversion = inversion_of(report.answer, condition);
     if (!o.witness.empty() && report.answer.witness) save(o.witness, *report.answer.witness, report);
     fmt::print("{}", shared.format == "json" ? matrix_report_json(report) : matrix_report_text(report));
+    if (certificate) write_gram_certificate(*certificate, matrix_certificate(report.answer, data, o.symmetric_part));
     if (!report.save_failed.empty()) throw BadInput(report.save_failed);
     if (!report.answer.answered) {
         tell("verify: the matrix is not symmetric: nothing else was shown; --symmetric-part answers for (K + K^T)/2");

@@ -17,7 +17,7 @@ struct MatrixArguments {
 
 /// Options of `gram` that serve points and matrices alike.
 struct SharedArguments {
-    std::string digits, condition;
+    std::string digits, condition, certificate;
     bool fast = false;
     std::string format;
     DataArguments data;  ///< of which a matrix takes --header, --decimal-comma and --array

@@ -12,6 +12,7 @@
 #include "verify/verbs/commands.hpp"
 #include "verify/verbs/one_of.hpp"
 #include "verify/verbs/option_values.hpp"
+#include "verify/verbs/run_certificates.hpp"
 #include "verify/verbs/selection.hpp"
 
 #include <fmt/chrono.h>
@@ -30,7 +31,7 @@ struct RunArguments {
     std::vector<std::string> patterns;
     claim::Context parameters;
     unsigned jobs = 0;
-    std::string own, seconds, out, format = "text";  // own: the folder of --claims
+    std::string own, seconds, out, certificates, format = "text";  // own: the folder of --claims
 };
 
 /// A formula that has no meaning, which makes nothing true or false; not what a page says not to be checkable.
@@ -102,6 +103,16 @@ void keep_reports_apart(const std::filesystem::path& out, const std::string& pag
                                    shown(out.string()), is_within(out, pages) ? "among" : "around"));
 }
 
+/// --certificates: what was proved, in a folder of its own, <paper>/<claim>.jsonl.
+void write_certificates(const std::string& folder, const Results& results, bool is_suite) {
+    const bool large_depth = is_suite && std::any_of(results.list.begin(), results.list.end(), [](const Result& r) {
+                                 return r.claim->paper() == "st-arnaud-2026";
+                             });
+    const auto files = run_certificates(results, large_depth);
+    write_whole_files(folder, files);
+    tell(fmt::format("wrote {} certificate{} to {}", files.size(), files.size() == 1 ? "" : "s", folder));
+}
+
 int run(const RunArguments& options) {
     const bool html = options.format == "html";
     if (html && options.out.empty())
@@ -114,6 +125,14 @@ int run(const RunArguments& options) {
     const RunBudget budget{catalogue.is_suite() ? 0 : option_seconds(options.seconds), options.jobs};
     const auto claims = select_claims(options.patterns, catalogue);
     if (claims.empty()) throw NothingMatched(fmt::format("--claims {}: no page", shown(options.own)));
+    if (!options.certificates.empty()) {
+        if (is_within(options.certificates, reports_folder()) ||
+            (!catalogue.is_suite() && is_within(options.certificates, options.own)))
+            throw BadInput(fmt::format("--certificates {}: among {}; expected a folder of its own",
+                                       shown(options.certificates),
+                                       catalogue.is_suite() ? "the reports" : "the pages"));
+        write_whole_files(options.certificates, {});
+    }
     if (!options.out.empty())
         write_whole_files(options.out, {});  // a folder that cannot be made is known before the work is done
     // A user's pages are compared with no record, and Coq has seen none of them.
@@ -139,6 +158,7 @@ int run(const RunArguments& options) {
         throw std::runtime_error(broken->claim->id + ": " + broken->error);
     }
 
+    if (!options.certificates.empty()) write_certificates(options.certificates, results, catalogue.is_suite());
     const Json json = results_to_json(results);
 
     // The committed record is replaced only by a run of everything at the usual parameters.
@@ -207,6 +227,9 @@ void add_run(CLI::App& app, int& status) {
     command->add_option(
         "--out", options->out,
         "Folder for the reports; in the project a run of everything with the usual parameters writes reports/");
+    command->add_option("--certificates", options->certificates,
+                        "Folder for what was proved, as data for tools/check_certificates.py: a file for each formula "
+                        "that was decided, and the boxes and arcs behind large depth");
     one_of(
         command->add_option(
             "--format", options->format,

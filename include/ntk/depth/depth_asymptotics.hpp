@@ -69,8 +69,8 @@ struct DepthLemma {
     rigor::Margin margin;  ///< of the one angle
 };
 
-/// What prove_depth_constants proves, all of it: B > 0, t > 0, H > 0, J > 0, H < H_max, J < J_max.
-std::vector<DepthLemma> depth_lemmas(const DepthConstants& constants);
+/// What prove_depth_constants proves, all of it, in this order: B > 0, t > 0, H > 0, J > 0, H < H_max, J < J_max.
+std::vector<DepthLemma> depth_lemmas(const DepthConstants& constants = {});
 
 /// Proves each of depth_lemmas(constants) on all_angles(), by bisection in ball arithmetic. For wrong constants the
 /// answer is no or unknown.

@@ -47,8 +47,19 @@ ArcImage arc_image(const rigor::ComplexBall& arc, const rigor::ComplexBall& midd
 
 }  // namespace detail
 
+/// Of depth_discs(): the precision and the pairs of arcs.
+inline constexpr long depth_disc_bits = 64, usual_depth_arcs = 256;
+
+/// Upper bounds over the arc r e^(i pi phi), j/arcs <= phi <= (j + 1)/arcs, exact balls: of |q - 1|, |s|, |g/theta -
+/// 1|, and of what DepthDisc bounds.
+struct DepthArc {
+    rigor::Ball removed, sine, ratio, image, pole, fatou, cosine;
+};
+/// Arc j of `arcs`, at the working precision.
+DepthArc depth_arc(const rigor::Rational& r, long j, long arcs);
+
 /// The bounds on a circle of radius r (0 < r < 6) covered by `arcs` pairs of arcs, at the working precision.
-DepthDisc depth_disc(const rigor::Rational& r, long arcs = 256);
+DepthDisc depth_disc(const rigor::Rational& r, long arcs = usual_depth_arcs);
 
 /// Discs that serve expansions of every order: large radii suit low orders, small ones high orders, whose coefficients
 /// grow like factorials. Those whose conditions are not proved are left out. Computed once.

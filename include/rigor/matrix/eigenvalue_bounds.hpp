@@ -28,6 +28,14 @@ struct SmallestEigenvalueOptions {
     Rational relative_width{1, 1'000'000'000'000};
     Rational absolute_width{0};  ///< or upper - lower <= absolute_width, whichever comes first
     Ladder ladder{64, 4096};
+    bool keep_factor = false;  ///< EigenvalueEnclosure::factor is wanted
+};
+
+/// L D L^T ~ A - s I, of exact balls; L is unit lower triangular, D >= 0.
+struct ShiftedFactor {
+    Ball shift;
+    BallMatrix lower;
+    BallVector pivots;
 };
 
 enum class SmallestEigenvalueStatus {
@@ -46,6 +54,9 @@ struct EigenvalueEnclosure {
     /// Largest: >= lower * x^T x.
     /// exactly_zero: A x = 0.
     std::optional<std::vector<Rational>> witness{};
+    /// Of which the residual shows `lower` (of the largest eigenvalue: a factor of -A, that shows -upper), where it was
+    /// asked for; nothing: Gershgorin's circles show it, or exact elimination does.
+    std::optional<ShiftedFactor> factor{};
     long bits = 0;  ///< working precision at which the last bound was improved; 0 for exact elimination
     std::string method{};
 

@@ -47,35 +47,43 @@ bool DepthDisc::analytic() const {
     return true;
 }
 
-DepthDisc depth_disc(const rigor::Rational& r, long arcs) {
+DepthArc depth_arc(const rigor::Rational& r, long j, long arcs) {
     using rigor::Ball, rigor::ComplexBall, rigor::Rational;
-    if (r <= 0 || r >= 6) throw std::invalid_argument("a disc of radius " + to_string(r) + "; expected 0 < r < 6");
     const Ball pi = Ball::pi(), modulus(r);
     const ComplexBall one(1), inverse_pi(Ball(1) / pi);
+    const ComplexBall theta = ComplexBall::on_circle(modulus, Ball::interval(Rational(j, arcs), Rational(j + 1, arcs)));
+    const ComplexBall middle = ComplexBall::on_circle(modulus, Ball(Rational(2 * j + 1, 2 * arcs)));
+    const auto [removed, s, g, g_middle, slope] = detail::arc_image(theta, middle, inverse_pi);
+    const ComplexBall three_pi(Ball(3) * pi), three_halves(Ball(Rational(3, 2))), step = theta - middle;
+    const ComplexBall reciprocal_slope = one / (theta * theta) - slope / (g * g);  // of 1/g - 1/theta
+    const ComplexBall pole = one / g_middle - one / middle + inverse_pi + reciprocal_slope * step;
+    const ComplexBall fatou = three_pi * (one / g_middle - one / middle) + three_halves * log(g_middle / middle) - one +
+                              (three_pi * reciprocal_slope + three_halves * (slope / g - one / theta)) * step;
+    const auto size = [](const ComplexBall& value) { return abs(value).upper(); };
+    return {size(removed), size(s), size(g / theta - one), size(g), size(pole), size(fatou), size(cos(g))};
+}
+
+DepthDisc depth_disc(const rigor::Rational& r, long arcs) {
+    using rigor::Ball;
+    if (r <= 0 || r >= 6) throw std::invalid_argument("a disc of radius " + to_string(r) + "; expected 0 < r < 6");
     DepthDisc disc{r, Ball(0), Ball(0), Ball(0), Ball(0), Ball(0), Ball(0), Ball(0)};
-    const auto raise = [](Ball& bound, const ComplexBall& value) { bound = rigor::maximum(bound, abs(value).upper()); };
+    const auto raise = [](Ball& bound, const Ball& value) { bound = rigor::maximum(bound, value); };
     for (long j = 0; j < arcs; ++j) {
-        const ComplexBall theta =
-            ComplexBall::on_circle(modulus, Ball::interval(Rational(j, arcs), Rational(j + 1, arcs)));
-        const ComplexBall middle = ComplexBall::on_circle(modulus, Ball(Rational(2 * j + 1, 2 * arcs)));
-        const auto [removed, s, g, g_middle, slope] = detail::arc_image(theta, middle, inverse_pi);
-        raise(disc.removed, removed);
-        raise(disc.sine, s);
-        raise(disc.ratio, g / theta - one);
-        raise(disc.image, g);
-        const ComplexBall three_pi(Ball(3) * pi), three_halves(Ball(Rational(3, 2))), step = theta - middle;
-        const ComplexBall reciprocal_slope = one / (theta * theta) - slope / (g * g);  // of 1/g - 1/theta
-        raise(disc.pole, one / g_middle - one / middle + inverse_pi + reciprocal_slope * step);
-        raise(disc.fatou, three_pi * (one / g_middle - one / middle) + three_halves * log(g_middle / middle) - one +
-                              (three_pi * reciprocal_slope + three_halves * (slope / g - one / theta)) * step);
-        raise(disc.cosine, cos(g));
+        const DepthArc arc = depth_arc(r, j, arcs);
+        raise(disc.removed, arc.removed);
+        raise(disc.sine, arc.sine);
+        raise(disc.ratio, arc.ratio);
+        raise(disc.image, arc.image);
+        raise(disc.pole, arc.pole);
+        raise(disc.fatou, arc.fatou);
+        raise(disc.cosine, arc.cosine);
     }
     return disc;
 }
 
 const std::vector<DepthDisc>& depth_discs() {
     static const std::vector<DepthDisc> discs = [] {
-        const rigor::Precision precision(64);
+        const rigor::Precision precision(depth_disc_bits);
         std::vector<DepthDisc> list;
         for (const rigor::Rational& r : {rigor::Rational(3, 2), rigor::Rational(1), rigor::Rational(2, 3),
                                          rigor::Rational(4, 9), rigor::Rational(3, 10), rigor::Rational(1, 5)}) {

@@ -38,6 +38,7 @@ public:
                      : certainly_positive(*upper_) == Truth::no ? Truth::no
                                                                 : Truth::unknown;
         e.witness = witness_;
+        e.factor = shown_by_;
         e.bits = bits_;
         e.method = method_ + ", " + std::to_string(bits_) + " bits";
         return e;
@@ -88,9 +89,12 @@ private:
         return certainly_at_most(width(), smallest * Ball(options_.relative_width)) == Truth::yes ||
                certainly_at_most(width(), Ball(options_.absolute_width)) == Truth::yes;
     }
-    void improve_lower(const Ball& bound) {
+    /// `from`: the factor with that shift whose residual it is; none: Gershgorin.
+    void improve_lower(const Ball& bound, const Ball& shift = {}, const ApproximateFactor* from = nullptr) {
         if (!bound.is_finite() || (lower_ && certainly_less(*lower_, bound) != Truth::yes)) return;
         lower_ = bound;
+        shown_by_.reset();
+        if (from && options_.keep_factor) shown_by_ = ShiftedFactor{shift, from->lower(), from->pivots()};
         bits_ = Precision::bits();
         method_ = factor_ ? "residual of LDL^T, Rayleigh quotient" : "Gershgorin, Rayleigh quotient";
     }
@@ -113,7 +117,7 @@ private:
             ApproximateFactor factor(c, s);
             if (factor.positive()) {
                 factor_ = std::move(factor);
-                improve_lower(residual_lower_bound(a, s, *factor_));
+                improve_lower(residual_lower_bound(a, s, *factor_), s, &*factor_);
                 return s;
             }
             // Its quotient is about s or less: below the eigenvector found so far if that one belongs to a larger
@@ -151,6 +155,7 @@ private:
     BallVector x_;
     std::optional<ApproximateFactor> factor_;
     std::vector<Rational> witness_;
+    std::optional<ShiftedFactor> shown_by_;
     long bits_ = 0;
     std::string method_;
 };

@@ -1,6 +1,8 @@
 // The bisection of prove_on.hpp: boxes on a stack, one rung of precision after another.
 #include "rigor/proof/prove_on.hpp"
 
+#include "rigor/proof/proof_ledger.hpp"
+
 #include <stdexcept>
 #include <utility>
 
@@ -48,6 +50,8 @@ DomainProof prove_on(const Box& domain, const Margin& margin, Sign sign, const P
                                         to_string(side.upper));
 
     DomainProof proof;
+    ProofLedger* const ledger = ProofLedger::current();
+    ProofLedger::Proof accepted{domain, sign, {}};
     std::vector<detail::Pending> pending{{domain, 0}};
     for (long bits = budget.first_bits; !pending.empty() && bits <= budget.last_bits; bits *= 2) {
         const Precision scope(bits);
@@ -61,7 +65,11 @@ DomainProof prove_on(const Box& domain, const Margin& margin, Sign sign, const P
             const detail::Pending now = std::move(pending.back());
             pending.pop_back();
             ++proof.boxes;
-            if (detail::has_sign(margin(detail::balls_of(now.box)), sign) == Truth::yes) continue;
+            const Ball found = margin(detail::balls_of(now.box));
+            if (detail::has_sign(found, sign) == Truth::yes) {
+                if (ledger) accepted.boxes.push_back({now.box, found.lower(), bits});
+                continue;
+            }
 
             Counterexample candidate;
             Point middle;
@@ -91,6 +99,7 @@ DomainProof prove_on(const Box& domain, const Margin& margin, Sign sign, const P
     }
     for (detail::Pending& open : pending) proof.undecided.push_back(std::move(open.box));
     proof.verdict = proof.undecided.empty() ? Truth::yes : Truth::unknown;
+    if (ledger && proof.verdict == Truth::yes) ledger->add(std::move(accepted));
     return proof;
 }
 

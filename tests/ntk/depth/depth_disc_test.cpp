@@ -211,3 +211,25 @@ TEST_CASE("radii without a disc are refused") {
         CHECK_THROWS_AS(depth_disc(r), std::invalid_argument);
     CHECK_THROWS_WITH(depth_disc(Rational(-1, 2)), Catch::Contains("-1/2"));
 }
+
+TEST_CASE("the bounds of a disc are the greatest of its arcs") {
+    const Precision precision(64);
+    const Rational r(2, 3);
+    constexpr long arcs = 96;
+    const DepthDisc disc = depth_disc(r, arcs);
+    REQUIRE(disc.analytic());
+    Rational image = 0, pole = 0, fatou = 0, cosine = 0;
+    for (long j = 0; j < arcs; ++j) {
+        const DepthArc arc = depth_arc(r, j, arcs);
+        for (const Ball* bound : {&arc.removed, &arc.sine, &arc.ratio})
+            CHECK(certainly_less(*bound, Ball(1)) == Truth::yes);
+        image = std::max(image, rational_midpoint(arc.image));
+        pole = std::max(pole, rational_midpoint(arc.pole));
+        fatou = std::max(fatou, rational_midpoint(arc.fatou));
+        cosine = std::max(cosine, rational_midpoint(arc.cosine));
+    }
+    CHECK(rational_midpoint(disc.image) == image);
+    CHECK(rational_midpoint(disc.pole) == pole);
+    CHECK(rational_midpoint(disc.fatou) == fatou);
+    CHECK(rational_midpoint(disc.cosine) == cosine);
+}

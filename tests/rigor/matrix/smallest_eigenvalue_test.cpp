@@ -426,3 +426,33 @@ TEST_CASE("what is no symmetric matrix of numbers") {
         CHECK_THROWS_AS(largest_eigenvalue_upper_bound(c), std::domain_error);
     }
 }
+
+TEST_CASE("the factor that is kept shows the bound, exactly") {
+    const RationalMatrix a = hilbert(6);
+    for (const bool largest : {false, true}) {
+        SmallestEigenvalueOptions options;
+        CHECK_FALSE(smallest_eigenvalue(BallMatrix(a), options).factor);
+        options.keep_factor = true;
+        const auto entries = [&] { return BallMatrix(a); };
+        const EigenvalueEnclosure e =
+            largest ? largest_eigenvalue(entries, options) : smallest_eigenvalue(entries, options);
+        REQUIRE(e.factor);
+        const Rational s = rational_midpoint(e.factor->shift);
+        Rational worst = 0;
+        for (long i = 0; i < a.rows(); ++i) {
+            Rational sum = 0;
+            for (long j = 0; j < a.rows(); ++j) {
+                Rational r = (largest ? Rational(-a(i, j)) : a(i, j)) - (i == j ? s : Rational(0));
+                for (long k = 0; k <= std::min(i, j); ++k)
+                    r -= rational_midpoint(e.factor->lower(i, k)) * rational_midpoint(e.factor->lower(j, k)) *
+                         rational_midpoint(e.factor->pivots[static_cast<std::size_t>(k)]);
+                sum += abs(r);
+            }
+            worst = std::max(worst, sum);
+        }
+        for (const Ball& pivot : e.factor->pivots) CHECK(certainly_positive(pivot) == Truth::yes);
+        const Rational shown = s - worst, bound = rational_midpoint(largest ? -e.upper : e.lower);
+        CHECK(bound <= shown);
+        CHECK(shown - bound < ten_to_minus(15));
+    }
+}
