@@ -1,5 +1,6 @@
-"""Certificates of `verify gram`, of points and of matrices, and of the lemmas of large depth: tools/check_certificates.py
-accepts them, and rejects each of more than 500 changed ones, every one of which says something false or leaves a gap.
+"""Certificates of `verify gram`, of points and of matrices, and of the lemmas of large depth:
+tools/check_certificates.py accepts them, and rejects each of more than 500 changed ones, every one of which says
+something false or leaves a gap.
 
     corruptions_test.py ROOT VERIFY"""
 import os
@@ -19,16 +20,21 @@ rng = random.Random(SEED)
 
 POINTS = "1,2,1\n-3,1/2,0.25\n0.1,-1,1\n2,2,-1\n1,1,5\n-1,0.5,-2\n"
 GRAMS = (  # data, options
-    (POINTS, ("--kernel", "normalized", "--depth", "2")), (POINTS, ("--kernel", "normalized", "--depth", "5", "--digits", "40")), (POINTS, ("--kernel", "fc", "--depth", "3", "--beta", "1/10")),
-    (POINTS, ("--kernel", "nngp", "--depth", "3", "--he", "--normalize", "sphere")), (POINTS, ("--kernel", "arc-cosine", "--order", "0", "--depth", "2")),
-    (POINTS, ("--kernel", "arc-cosine", "--order", "2", "--depth", "2")), ("1,2\n3,1\n0.5,-1\n", ("--kernel", "fc", "--depth", "1", "--bias-variance", "1/3")))
-SINGULAR = (  # data, options, a point that makes it singular
-    ("1,2\n2,4\n0,1\n", ("--kernel", "normalized", "--depth", "3"), 0), ("1,2\n0,0\n0,1\n", ("--kernel", "fc", "--depth", "2"), 1),
-    ("1,0\n-1,0\n0,1\n0,-1\n1,1\n-1,-1\n", ("--kernel", "normalized", "--depth", "2"), 5), ("1,2\n3,1\n4,3\n", ("--kernel", "fc", "--depth", "1", "--bias-variance", "1"), None),
-    ("1,2,0\n3,1,0\n4,3,0\n", ("--kernel", "fc", "--depth", "1"), 1))
-
-
-MATRICES = ("2,1,0\n1,3,-1\n0,-1,1/2\n", "1,2\n2,4\n", "1,2,3\n2,-1,0\n3,0,0\n", "-1,0\n0,-3\n", "1e-30,1e-31\n1e-31,2e-30\n", "0,0\n0,0\n")
+    (POINTS, "--kernel normalized --depth 2"),
+    (POINTS, "--kernel normalized --depth 5 --digits 40"),
+    (POINTS, "--kernel fc --depth 3 --beta 1/10"),
+    (POINTS, "--kernel nngp --depth 3 --he --normalize sphere"),
+    (POINTS, "--kernel arc-cosine --order 0 --depth 2"),
+    (POINTS, "--kernel arc-cosine --order 2 --depth 2"),
+    ("1,2\n3,1\n0.5,-1\n", "--kernel fc --depth 1 --bias-variance 1/3"))
+SINGULAR = (  # data, options, a point without which it would not be singular
+    ("1,2\n2,4\n0,1\n", "--kernel normalized --depth 3", 0),
+    ("1,2\n0,0\n0,1\n", "--kernel fc --depth 2", 1),
+    ("1,0\n-1,0\n0,1\n0,-1\n1,1\n-1,-1\n", "--kernel normalized --depth 2", 5),
+    ("1,2\n3,1\n4,3\n", "--kernel fc --depth 1 --bias-variance 1", None),
+    ("1,2,0\n3,1,0\n4,3,0\n", "--kernel fc --depth 1", 1))
+MATRICES = ("2,1,0\n1,3,-1\n0,-1,1/2\n", "1,2\n2,4\n", "1,2,3\n2,-1,0\n3,0,0\n", "-1,0\n0,-3\n",
+            "1e-30,1e-31\n1e-31,2e-30\n", "0,0\n0,0\n")
 
 
 def outcome(head, items):
@@ -80,7 +86,7 @@ def run(*command):
 def gram_certificate(folder, data, options, *kind):
     points, path = os.path.join(folder, "points.csv"), os.path.join(folder, "g.jsonl")
     with open(points, "w") as file: file.write(data)
-    status, said = run("gram", *kind, points, *options, "--certificate", path)
+    status, said = run("gram", *kind, points, *options.split(), "--certificate", path)
     expect(status == 0, f"gram {options}: status {status}: {said}")
     return checker.read(path)
 
@@ -99,9 +105,11 @@ def corrupt_gram(name, head, items):
             if "shift" in item:
                 # A greater one shows the same: what it is too great by is in the residual.
                 changed("a smaller shift", index, shift=str(Q(item["shift"]) - Q(1, 10 ** 6)))
-                changed("half the shift, or twice", index, shift=scaled(item["shift"], Q(1, 2) if kind == "smallest" else 2))
+                changed("half the shift, or twice", index, shift=scaled(item["shift"], Q(1,
+                    2) if kind == "smallest" else 2))
                 without = {k: v for k, v in item.items() if k != "shift"}
-                corrupt("gram", f"{name}: no shift", head, copied(items[:index]) + [without] + copied(items[index + 1:]))
+                corrupt("gram", f"{name}: no shift", head,
+                    copied(items[:index]) + [without] + copied(items[index + 1:]))
         if kind == "vector":
             k = rng.randrange(len(item["entries"].split()))
             changed("sign", index, entries=one_entry(item["entries"], k, lambda x: scaled(x, -1)))
@@ -116,12 +124,14 @@ def corrupt_gram(name, head, items):
             del new[index]
             corrupt("gram", f"{name}: without line {index + 2}", head, new)
     begin, end = (next(i for i, item in enumerate(items) if item["type"] == kind) for kind in ("smallest", "largest"))
-    corrupt("gram", f"{name}: called singular", head, copied(items[:begin]) + [{"type": "singular", "because": "no reason"}] + copied(items[end:]))
+    corrupt("gram", f"{name}: called singular", head, copied(items[:begin]) + [{"type": "singular",
+        "because": "no reason"}] + copied(items[end:]))
     at = rng.choice([i for i, item in enumerate(items) if item["type"] == "coordinates"])
     changed("a coordinate", at, entries=one_entry(items[at]["entries"], 1, digit))
     for key, value in (("depth", str(int(head["depth"]) + 1)), ("points", str(int(head["points"]) - 1)),
                        ("normalize", "none" if head["normalize"] == "sphere" else "sphere")):
-        if key == "normalize" and head["kernel"] == "arc-cosine" and head.get("order") == "0": continue  # it is the same there
+        if key == "normalize" and head["kernel"] == "arc-cosine" and head.get("order") == "0":
+            continue  # it is the same there
         corrupt("gram", f"{name}: {key}", {**head, key: value}, copied(items))
 
 
@@ -132,7 +142,8 @@ def corrupt_matrix(name, head, items):
         corrupt("matrices", f"{name}: {what} of line {index + 2}", head, new)
 
     for index, item in enumerate(items):
-        if item["type"] == "entries": changed("an entry", index, entries=one_entry(item["entries"], -1, lambda x: str(Q(x) + 17)))
+        if item["type"] == "entries":
+            changed("an entry", index, entries=one_entry(item["entries"], -1, lambda x: str(Q(x) + 17)))
         if item["type"] == "inertia":
             for sign, other in (("positive", "negative"), ("negative", "zero"), ("zero", "positive")):
                 if item[sign] != item[other]: changed(sign, index, **{sign: item[other], other: item[sign]})
@@ -140,7 +151,8 @@ def corrupt_matrix(name, head, items):
             size = max(abs(Q(item["lower"])), abs(Q(item["upper"]))) or 1
             changed("lower bound raised", index, lower=str(Q(item["lower"]) + size / 10 ** 9))
             changed("upper bound lowered", index, upper=str(Q(item["upper"]) - size / 10 ** 9))
-        if item["type"] == "vector" and Q(items[index - 1]["upper" if items[index - 1]["type"] == "smallest" else "lower"]):
+        end = items[index - 1]  # of a vector
+        if item["type"] == "vector" and Q(end["upper" if end["type"] == "smallest" else "lower"]):
             changed("zeros", index, entries=" ".join("0" for _ in item["entries"].split()))
 
 
@@ -171,15 +183,19 @@ def corrupt_large_depth(head, items):
         arc = items[index]
         without(index)
         changed("from", index, **{"from": str(Q(arc["from"]) + Q(1, 10 ** 6))})
-        for name in ("removed", "sine", "ratio", "image", "pole", "fatou", "cosine"): changed(f"{name} halved", index, **{name: scaled(arc[name], Q(1, 2))})
+        for name in ("removed", "sine", "ratio", "image", "pole", "fatou", "cosine"):
+            changed(f"{name} halved", index, **{name: scaled(arc[name], Q(1, 2))})
     for index, item in enumerate(items):
         if item["type"] == "margin":
-            changed("another inequality", index, says=item["says"].replace("31", "29").replace("> 0", "> 1").replace("19", "17"))
+            changed("another inequality", index, says=item["says"].replace("31", "29").replace("> 0",
+                "> 1").replace("19", "17"))
             changed("a shorter domain", index, to="3")
         if item["type"] == "disc":
             changed("half the radius", index, radius=scaled(item["radius"], 2))
-            for name in ("image", "pole", "fatou", "cosine"): changed(f"{name} halved", index, **{name: scaled(item[name], Q(1, 2))})
-    corrupt("large depth", "no margins", head, copied(items[next(i for i, x in enumerate(items) if x["type"] == "disc"):]))
+            for name in ("image", "pole", "fatou", "cosine"):
+                changed(f"{name} halved", index, **{name: scaled(item[name], Q(1, 2))})
+    corrupt("large depth", "no margins", head, copied(items[next(i for i,
+        x in enumerate(items) if x["type"] == "disc"):]))
 
 
 def one_disc(items):
@@ -194,7 +210,7 @@ def main():
             head, items = gram_certificate(folder, data, options)
             found, why = outcome(head, items)
             expect(found == 0, f"gram {options}: {why}")
-            corrupt_gram(" ".join(options), head, items)
+            corrupt_gram(options, head, items)
         for data, options, point in SINGULAR:
             head, items = gram_certificate(folder, data, options)
             found, why = outcome(head, items)
@@ -205,7 +221,7 @@ def main():
             new[point]["entries"] = one_entry(new[point]["entries"], -1, lambda x: str(Q(x) + Q(1, 7)))
             corrupt("gram", f"singular {options}: another point", head, new)
         for matrix in MATRICES:
-            head, items = gram_certificate(folder, matrix, (), "--matrix")
+            head, items = gram_certificate(folder, matrix, "", "--matrix")
             found, why = outcome(head, items)
             expect(found == 0, f"matrix {matrix!r}: {why}")
             corrupt_matrix(repr(matrix), head, items)

@@ -1,8 +1,8 @@
-"""Certificates of `verify gram`: bounds of the smallest and the largest eigenvalue of a kernel matrix, or of a matrix of
-one's own.
+"""Certificates of `verify gram`: bounds of the smallest and the largest eigenvalue of a kernel matrix, or of a matrix
+of one's own.
 
-A kernel matrix is made here, in intervals, from the points. With the shift s, the factor L, D >= 0 and the vector x of the
-certificate, and A or -A for the two ends,
+A kernel matrix is made here, in intervals, from the points. With the shift s, the factor L, D >= 0 and the vector x
+of the certificate, and A or -A for the two ends,
     lambda_min(A) >= s - max_i sum_j |(A - s I - L D L^T)_ij|,      lambda_min(A) <= x^T A x/x^T x,
 the first because L D L^T is positive semidefinite; products of L, D and x are exact."""
 from fractions import Fraction as Q
@@ -17,7 +17,8 @@ MOST_ROWS, MOST_BITS = 200, 20000
 
 def numbers(item, name, count):
     parts = field(item, name).split(" ")
-    if len(parts) != count: raise Rejected(item["line"], f"the field {name!r} has {len(parts)} numbers; {count} were expected")
+    if len(parts) != count:
+        raise Rejected(item["line"], f"the field {name!r} has {len(parts)} numbers; {count} were expected")
     return parts
 
 
@@ -34,7 +35,8 @@ class Kernel:
     a = q(x, x), b = q(x', x') through the layers."""
     def __init__(self, head, dimension):
         self.name, self.depth = field(head, "kernel"), integer(head, "depth", 1, 1000)
-        if field(head, "normalize") not in ("none", "sphere"): raise Rejected(head["line"], "normalize is neither none nor sphere")
+        if field(head, "normalize") not in ("none", "sphere"):
+            raise Rejected(head["line"], "normalize is neither none nor sphere")
         self.sphere = field(head, "normalize") == "sphere"
         self.weight, self.bias, self.order, scale = Q(1), Q(0), 1, Q(1)
         if self.name in ("fc", "nngp"):
@@ -111,7 +113,8 @@ def kernel_matrix(kernel, points):
             elif i == j: c = kernel.first(Q(1))
             else: c = I.of(kernel.scale) * I.of(inner) * (norms[i] * norms[j]).inverse() + I.of(kernel.bias)
             value = kernel.walk(c, variances[i], variances[j], i == j)
-            if kernel.name == "normalized" and not kernel.sphere: value = value * (I.of(squares[i]) if i == j else norms[i] * norms[j])
+            if kernel.name == "normalized" and not kernel.sphere:
+                value = value * (I.of(squares[i]) if i == j else norms[i] * norms[j])
             row.append(value)
         rows.append(row)
     return rows
@@ -168,7 +171,7 @@ def quotient(a, item):
 
 def check_end(reader, a, name, sign):
     """One end of the spectrum: of the largest eigenvalue that of -A. sign(): the numbers of positive and of negative
-    eigenvalues, (None, 0) of a kernel's matrix; asked where a bound is 0 and the factor or the vector do not show it."""
+    eigenvalues, (None, 0) of a kernel's matrix; asked where a bound is 0 and neither factor nor vector shows it."""
     head = reader.take(name)
     lower, upper = rational(head, "lower"), rational(head, "upper")
     largest = name == "largest"
@@ -178,7 +181,8 @@ def check_end(reader, a, name, sign):
     found = residual_bound(a, head, rows) if rows else gershgorin(a)
     if found < lower and not (lower == 0 and sign()[0 if largest else 1] == 0):
         side = "upper" if largest else "lower"
-        raise Rejected(head["line"], f"the field {side!r}: the factor shows {float(-found if largest else found):.17g} only")
+        raise Rejected(head["line"],
+            f"the field {side!r}: the factor shows {float(-found if largest else found):.17g} only")
     if not vector or quotient(a, vector) > upper:
         if upper == 0 and sign()[1 if largest else 0] not in (None, len(a)): return
         side = "lower" if largest else "upper"
@@ -199,7 +203,8 @@ def inertia(a):
             for row in rows: row[p] += row[j]
         d, top = rows[p][p], rows[p]
         signs[d < 0] += 1
-        rows = [[x - row[p] * y / d for k, (x, y) in enumerate(zip(row, top)) if k != p] for i, row in enumerate(rows) if i != p]
+        rows = [[x - row[p] * y / d for k, (x, y) in enumerate(zip(row, top)) if k != p]
+                for i, row in enumerate(rows) if i != p]
     return tuple(signs)
 
 
@@ -225,7 +230,7 @@ def direction(x, exactly):
 
 
 def is_singular(kernel, points, zeros):
-    """By exact relations: a row of zeros, equal or proportional rows, linear kernels, odd functions on antipodal pairs."""
+    """By exact relations: zero rows, equal or proportional rows, linear kernels, odd functions on antipodal pairs."""
     if zeros: return True
     by_direction = kernel.homogeneous or kernel.sphere
     seen = {direction(x, not by_direction) for x in points}
@@ -269,12 +274,14 @@ def check_gram(head, reader):
     kept = points
     if kernel.homogeneous or kernel.sphere:
         kept = [x for x in points if any(x)]
-        if len(kept) < len(points) and (kernel.sphere or kernel.order == 0): raise Rejected(head["line"], "a zero vector has no direction")
+        if len(kept) < len(points) and (kernel.sphere or kernel.order == 0):
+            raise Rejected(head["line"], "a zero vector has no direction")
     if not kept: raise NotChecked("a matrix of zeros")
     singular = None
     if reader.next_is("singular"):
         singular = reader.take()
-        if not is_singular(kernel, kept, len(points) - len(kept)): raise Rejected(singular["line"], "no exact relation makes the matrix singular")
+        if not is_singular(kernel, kept, len(points) - len(kept)):
+            raise Rejected(singular["line"], "no exact relation makes the matrix singular")
     elif len(kept) < len(points): raise Rejected(reader.line, "a row of the matrix is 0")
     with intervals.precision(working_bits(reader)):
         a = kernel_matrix(kernel, kept)
@@ -305,7 +312,8 @@ def check_matrix(head, reader):
     if reader.next_is("inertia"):
         item = reader.take()
         claimed = [integer(item, name, 0, n) for name in ("positive", "negative", "zero")]
-        if claimed != [*sign(), n - sum(sign())]: raise Rejected(item["line"], "the signs of the eigenvalues are others")
+        if claimed != [*sign(), n - sum(sign())]:
+            raise Rejected(item["line"], "the signs of the eigenvalues are others")
     with intervals.precision(working_bits(reader)):
         a = [[I.of(given[i][j]) for j in range(i + 1)] for i in range(n)]
         for name in ("smallest", "largest"): check_end(reader, a, name, sign)

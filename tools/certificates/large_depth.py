@@ -1,15 +1,16 @@
-"""Certificates of the lemmas of large depth (include/ntk/depth/depth_asymptotics.hpp, depth_disc.hpp), which `verify run
---certificates` writes.
+"""Certificates of the lemmas of large depth (include/ntk/depth/depth_asymptotics.hpp, depth_disc.hpp), which
+`verify run --certificates` writes.
 
 Margins: with v = sin(theta/2), on [0, 22/7], which contains [0, pi],
     R = (sin theta - theta cos theta)/(2 pi v^3),  R_0 = 4/(3 pi),  B = (R - R_0)/theta^2,  t = sqrt(1 - v R),
     H = (9 pi^2/4) (2 B/s^2 + R^3 (6 t^2 + 18 t + 16)/(16 t (1 + t)^3) + (3/4) theta B (R + R_0)/s),  s = v/(theta/2),
     J = pi (v s (1 - v R) + (3/16) theta E/s) + s (3/2 + v H)/12,  E = (1 - s)/(theta/2)^2.
-With y = theta^2 everything is a power series in y over powers of s; sin^3(theta/2) = (3 sin(theta/2) - sin(3 theta/2))/4.
+With y = theta^2 everything is a power series in y over powers of s; sin^3(theta/2) = (3 sin(theta/2) - sin(3
+theta/2))/4.
 
 Discs: on |theta| = r the bounds of 1 - q, s, g/theta - 1, g, 1/g - 1/theta + 1/pi, 3 pi (1/g - 1/theta) + (3/2)
-log(g/theta) - 1 and cos g, where sin(g/2) = s = sin(theta/2) sqrt q. The first three below 1 on the circle are what the
-maximum principle needs in order to carry the others over to the disc."""
+log(g/theta) - 1 and cos g, where sin(g/2) = s = sin(theta/2) sqrt q. The first three below 1 on the circle are what
+the maximum principle needs in order to carry the others over to the disc."""
 from fractions import Fraction as Q
 from functools import lru_cache
 from math import factorial
@@ -31,7 +32,8 @@ def coefficients():
     def sign(k): return -1 if k % 2 else 1
     first = [sign(k) * Q(2 * k + 2, factorial(2 * k + 3)) for k in range(TERMS)]
     # The coefficient of x^m, m = 2 k + 3, in (8/3) sin^3(x/2) = 2 sin(x/2) - (2/3) sin(3 x/2).
-    cube = [sign(k + 1) * (2 * Q(1, 2) ** (2 * k + 3) - Q(2, 3) * Q(3, 2) ** (2 * k + 3)) / factorial(2 * k + 3) for k in range(TERMS + 1)]
+    cube = [sign(k + 1) * (2 * Q(1, 2) ** (2 * k + 3) - Q(2, 3) * Q(3,
+        2) ** (2 * k + 3)) / factorial(2 * k + 3) for k in range(TERMS + 1)]
     first_longer = first + [sign(TERMS) * Q(2 * TERMS + 2, factorial(2 * TERMS + 3))]
     assert first_longer[0] == cube[0]
     second = [first_longer[k + 1] - cube[k + 1] for k in range(TERMS)]
@@ -113,7 +115,8 @@ def check_margin(reader, text):
     name, relation, bound = text.split(" ")
     says = name, relation, Q(bound)
     own = reader.section(head)
-    if rational(head, "from") != 0 or rational(head, "to") != END: raise Rejected(head["line"], "the domain is not [0, 22/7]")
+    if rational(head, "from") != 0 or rational(head, "to") != END:
+        raise Rejected(head["line"], "the domain is not [0, 22/7]")
     pieces = []
     while not own.at_end(): pieces.append(check_box(own.take("box"), says))
     cover(head, pieces, Q(0), END)

@@ -192,12 +192,12 @@ std::optional<std::uint64_t> ByteSource::left() const {
     return *size_ - std::min(taken_, *size_) + (end_ - at_);
 }
 
-std::string all_bytes(ByteSource& source, const std::string& expected) {
-    constexpr std::size_t at_once = 1 << 20, most = std::size_t{1} << 30;
+std::string all_bytes(ByteSource& source, const std::string& expected, std::size_t most) {
+    constexpr std::size_t at_once = 1 << 20;
     std::string bytes;
     for (std::size_t got = at_once; got == at_once;) {
         const std::size_t before = bytes.size();
-        if (before > most) source.fail("larger than 1 GiB; expected " + expected);
+        if (before > most) source.fail(fmt::format("larger than {} MiB; expected {}", most >> 20, expected));
         bytes.resize(before + at_once);
         got = source.read(bytes.data() + before, at_once);
         bytes.resize(before + got);
@@ -206,8 +206,12 @@ std::string all_bytes(ByteSource& source, const std::string& expected) {
 }
 
 std::string whole_file(const std::string& path, const std::string& expected) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (std::filesystem::is_character_file(status) || std::filesystem::is_block_file(status))
+        throw BadInput(fmt::format("{}: a device; expected {}", shown(path), expected));
     ByteSource source(path, expected);
-    return all_bytes(source, expected);
+    return all_bytes(source, expected, most_of_a_text);
 }
 
 }  // namespace verify

@@ -65,9 +65,12 @@ private:
     std::uint64_t taken_ = 0;            // bytes of the file taken into the buffer or passed over
 };
 
-/// All bytes that are left. Throws BadInput beyond 1 GiB.
-std::string all_bytes(ByteSource& source, const std::string& expected);
-/// All bytes of a file (unpacked, if it is gzipped). Throws what ByteSource throws, and BadInput beyond 1 GiB.
+/// All bytes that are left. Throws BadInput beyond `most` bytes and one megabyte.
+std::string all_bytes(ByteSource& source, const std::string& expected, std::size_t most = std::size_t{1} << 30);
+/// What a record, a state or the output of a program may have: the record of all papers has less than a tenth.
+inline constexpr std::size_t most_of_a_text = std::size_t{128} << 20;
+/// All bytes of a file (unpacked, if it is gzipped). Throws what ByteSource throws, and BadInput for a device
+/// (/dev/zero has no end) and beyond `most_of_a_text`.
 std::string whole_file(const std::string& path, const std::string& expected);
 
 }  // namespace verify

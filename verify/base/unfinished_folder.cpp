@@ -1,8 +1,8 @@
 #include "verify/base/unfinished_folder.hpp"
 
+#include "verify/base/file_set.hpp"
 #include "verify/base/printable.hpp"
 #include "verify/base/status.hpp"
-#include "verify/base/whole_files.hpp"
 
 #include <fmt/format.h>
 
@@ -58,7 +58,7 @@ void write_new_folder(const std::filesystem::path& folder,
     } const removed{unfinished};
     const Temporary remembered(unfinished);
     held.reset();
-    write_whole_files(unfinished, files);
+    write_file_set(unfinished, files);
     const SignalsHeld last;
     std::filesystem::rename(unfinished, to, error);  // onto an empty folder too, and onto no other
     if (error)

@@ -1,14 +1,18 @@
 #include "verify/base/whole_files.hpp"
 
+#include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
 
 #include <fmt/format.h>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstring>
-#include <deque>
 
 namespace verify {
 namespace {
@@ -25,6 +29,38 @@ std::filesystem::path behind_links(const std::filesystem::path& path) {
     }
     throw BadInput(
         fmt::format("{}: links that lead to one another; expected a file to write or to replace", path.string()));
+}
+
+/// Whether no process has this number here, and none, of another machine or container, has the file open.
+bool is_abandoned(const std::filesystem::path& file, pid_t process) {
+    if (::kill(process, 0) == 0 || errno != ESRCH) return false;
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    const bool free = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+    ::close(descriptor);
+    return free;
+}
+
+/// What processes that were killed have left of this destination.
+void remove_abandoned(const std::filesystem::path& target) {
+    const std::string before = "." + target.filename().string() + ".", after = ".unfinished";
+    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
+    std::error_code error;
+    std::vector<std::filesystem::path> found;
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        if (name.size() <= before.size() + after.size() || !name.starts_with(before) || !name.ends_with(after))
+            continue;
+        const std::string number = name.substr(before.size(), name.size() - before.size() - after.size());
+        pid_t process = 0;
+        const auto [last, wrong] = std::from_chars(number.data(), number.data() + number.size(), process);
+        if (wrong == std::errc() && last == number.data() + number.size() && process > 0 &&
+            is_abandoned(at->path(), process))
+            found.push_back(at->path());
+    }
+    for (const std::filesystem::path& path : found)
+        if (std::filesystem::remove(path, error))
+            tell(fmt::format("verify: {}: the unfinished file of an interrupted run was removed", path.string()));
 }
 
 }  // namespace
@@ -51,10 +87,12 @@ UnfinishedFile::UnfinishedFile(std::filesystem::path destination)
         throw BadInput(fmt::format("{}: cannot be written ({}); expected a file to write or to replace",
                                    destination_.string(),
                                    std::filesystem::is_directory(status) ? "a directory" : "no regular file"));
+    remove_abandoned(target_);
     remembered_.emplace(temporary_);
     const SignalsHeld held;
     stream_.reset(std::fopen(temporary_.c_str(), "wb"));
     if (!stream_) cannot_be_written(errno);
+    static_cast<void>(::flock(::fileno(stream_.get()), LOCK_EX | LOCK_NB));  // tells others that it is being written
 }
 
 UnfinishedFile::~UnfinishedFile() {
@@ -75,25 +113,6 @@ void UnfinishedFile::put_in_place() {
     std::error_code error;
     std::filesystem::rename(temporary_, target_, error);
     if (error) throw BadInput(fmt::format("{}: cannot be replaced ({})", destination_.string(), error.message()));
-}
-
-void write_whole_files(const std::filesystem::path& folder,
-                       const std::vector<std::pair<std::string, std::string>>& files) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error || !std::filesystem::is_directory(folder))
-        throw BadInput(
-            fmt::format("{}: no folder to write to ({})", folder.string(), error ? error.message() : "it is a file"));
-    std::deque<UnfinishedFile> written;
-    for (const auto& [name, content] : files) {
-        std::filesystem::create_directories((folder / name).parent_path(), error);
-        UnfinishedFile& file = written.emplace_back(folder / name);
-        if (std::fwrite(content.data(), 1, content.size(), file.stream()) != content.size())
-            file.cannot_be_written(errno);
-        file.finish();
-    }
-    const SignalsHeld held;
-    for (UnfinishedFile& file : written) file.put_in_place();
 }
 
 }  // namespace verify

@@ -19,7 +19,8 @@ void refuse_output_onto_input(const std::string& input, const std::filesystem::p
 
 /// One file being written, under another name in the folder of its destination; of a symbolic link, in the folder of
 /// what it leads to, which is replaced while the link stays. Unless it is put in place it is removed at the end of the
-/// scope, or by a signal.
+/// scope, or by a signal; what a process that was killed has left of it is removed by the next one that writes there,
+/// which says so on standard error.
 class UnfinishedFile {
 public:
     /// Throws BadInput if the file cannot be made there, if the destination is there and is no regular file, and for
@@ -44,11 +45,5 @@ private:
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream_;
     std::optional<Temporary> remembered_;
 };
-
-/// Writes all files into `folder` (made if missing). Every byte of every file is on disk before the first old file is
-/// replaced, in the order given; if anything fails nothing is replaced, unless it is a replacement, and BadInput names
-/// the file and the reason. A signal ends the process before the first replacement or after the last.
-void write_whole_files(const std::filesystem::path& folder,
-                       const std::vector<std::pair<std::string, std::string>>& files);
 
 }  // namespace verify

@@ -1,8 +1,8 @@
 // verify concordance: where several papers state the same thing, the versions side by side.
 #include "proofs/concordance.hpp"
 #include "proofs/registry.hpp"
+#include "verify/base/file_set.hpp"
 #include "verify/base/status.hpp"
-#include "verify/base/whole_files.hpp"
 #include "verify/record/record.hpp"
 #include "verify/reports/markdown_text.hpp"
 #include "verify/reports/page_navigation.hpp"
@@ -94,7 +94,7 @@ void add_concordance(CLI::App& app, int&) {
         else if (out->empty())
             fmt::print("{}", concordance_page(ResultSet(read_record())));
         else
-            write_whole_files(*out, {{"concordance.md", concordance_page(ResultSet(read_record()))}});
+            write_file_set(*out, {{"concordance.md", concordance_page(ResultSet(read_record()))}});
     });
 }
 

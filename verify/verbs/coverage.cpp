@@ -1,6 +1,6 @@
 // verify coverage: the text of a paper in its order, and the claims that adjudicate each passage.
+#include "verify/base/file_set.hpp"
 #include "verify/base/status.hpp"
-#include "verify/base/whole_files.hpp"
 #include "verify/record/record.hpp"
 #include "verify/reports/markdown_text.hpp"
 #include "verify/verbs/commands.hpp"
@@ -119,7 +119,7 @@ void coverage(const CoverageArguments& options) {
     if (options.out.empty())
         fmt::print("{}", text);
     else
-        write_whole_files(options.out, {{"COVERAGE.md", text}});
+        write_file_set(options.out, {{"COVERAGE.md", text}});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "services/errors.hpp"
 #include "verify/base/clean_up.hpp"
 #include "verify/base/no_memory.hpp"
+#include "verify/base/process_limits.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
@@ -118,6 +119,11 @@ void parse(CLI::App& app, int argc, const char* const* argv, const std::vector<V
 
 int execute(int argc, const char* const* argv, const std::vector<Verb>& verbs,
             const std::vector<const char*>& introduction) {
+    try {
+        demand_usable_limits();
+    } catch (const BadInput& error) {
+        return complain(error.what(), bad_input);
+    }
     CLI::App app{
         "Checks the mathematics of the neural tangent kernel: is this statement, as the paper prints it, true, and how do we know?",
         "verify"};

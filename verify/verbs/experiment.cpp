@@ -2,6 +2,7 @@
 // on where it was.
 #include "experiments/registry.hpp"
 #include "rigor/number/near_name.hpp"
+#include "verify/base/file_set.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/progress.hpp"
 #include "verify/base/provenance.hpp"
@@ -172,6 +173,26 @@ int list_experiments(const std::string& format) {
     return done;
 }
 
+/// A folder that was not there, and those above it, go again at the end of the scope if nothing came into them.
+class RemovedIfEmpty {
+public:
+    explicit RemovedIfEmpty(const std::filesystem::path& folder) {
+        std::error_code ignored;
+        for (auto at = folder; !at.empty() && !std::filesystem::exists(at, ignored); at = at.parent_path())
+            missing_.push_back(at);
+    }
+    ~RemovedIfEmpty() {
+        std::error_code ignored;
+        for (const auto& folder : missing_)
+            if (std::filesystem::is_directory(folder, ignored)) std::filesystem::remove(folder, ignored);
+    }
+    RemovedIfEmpty(const RemovedIfEmpty&) = delete;
+    RemovedIfEmpty& operator=(const RemovedIfEmpty&) = delete;
+
+private:
+    std::vector<std::filesystem::path> missing_;  // innermost first
+};
+
 int run_experiment(const ExperimentArguments& o) {
     if (o.name.empty()) return list_experiments(o.format);
     const Experiment& e = find_experiment(o.name);
@@ -180,6 +201,7 @@ int run_experiment(const ExperimentArguments& o) {
                                 state = folder / "interrupted.state";
     require_gnuplot();
     std::error_code error;
+    const RemovedIfEmpty made(folder);
     std::filesystem::create_directories(folder, error);
     UnfinishedFile{folder / "README.md"};  // before the work: can it be written?
 
@@ -197,7 +219,7 @@ int run_experiment(const ExperimentArguments& o) {
                    o.save_every.empty() ? 15 : option_integer("save-every", o.save_every, 0, 45));
     const experiment::Outcome outcome = run->outcome();
     const ExperimentFiles results = experiment_files(e, outcome, in_words(e, settings), command_of(e, settings));
-    write_whole_files(folder, results.files);
+    write_file_set(folder, results.files);
     std::filesystem::remove(state, error);
     if (o.format == "json") {
         Json files = Json::array();

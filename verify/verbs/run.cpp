@@ -1,9 +1,9 @@
 // verify run: adjudicates the claims selected, compares verdicts and evidence with the record, and writes the reports.
 #include "verify/base/byte_source.hpp"
 #include "verify/base/clean_up.hpp"
+#include "verify/base/file_set.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
-#include "verify/base/whole_files.hpp"
 #include "verify/record/formal.hpp"
 #include "verify/record/standing.hpp"
 #include "verify/reports/html_pages.hpp"
@@ -109,7 +109,7 @@ void write_certificates(const std::string& folder, const Results& results, bool 
                                  return r.claim->paper() == "st-arnaud-2026";
                              });
     const auto files = run_certificates(results, large_depth);
-    write_whole_files(folder, files);
+    write_file_set(folder, files);
     tell(fmt::format("wrote {} certificate{} to {}", files.size(), files.size() == 1 ? "" : "s", folder));
 }
 
@@ -131,10 +131,11 @@ int run(const RunArguments& options) {
             throw BadInput(fmt::format("--certificates {}: among {}; expected a folder of its own",
                                        shown(options.certificates),
                                        catalogue.is_suite() ? "the reports" : "the pages"));
-        write_whole_files(options.certificates, {});
+        write_file_set(options.certificates, {});
     }
     if (!options.out.empty())
-        write_whole_files(options.out, {});  // a folder that cannot be made is known before the work is done
+        write_file_set(options.out, {});  // a folder that cannot be made is known before the work is done
+    if (catalogue.is_suite()) finish_file_set(reports_folder());  // of a run that was killed
     // A user's pages are compared with no record, and Coq has seen none of them.
     const std::optional<Json> recorded = catalogue.is_suite() ? recorded_results() : std::nullopt;
     const auto record = recorded ? by_id(*recorded) : std::map<std::string, Json>{};
@@ -174,7 +175,7 @@ int run(const RunArguments& options) {
         if (html)
             for (auto& page : html_pages(files, catalogue.is_suite() ? nullptr : &of_pandoc))
                 files.push_back(std::move(page));
-        write_whole_files(folder, files);
+        write_file_set(folder, files);
         if (!of_pandoc.empty()) tell("verify: pandoc, which leaves such a formula as it is: " + of_pandoc);
         if (!complaint.empty()) tell("verify: " + complaint);
         tell("wrote " + (folder / (html ? "index.html" : "README.md")).string());

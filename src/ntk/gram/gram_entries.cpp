@@ -23,7 +23,8 @@ double GramEntries::entry_error(double scale, double error_of_f) const {
     // s s' f is off by s s' (error of f) and by the relative errors of the two norms and of two products; 2^-30 covers
     // the products of small errors.
     const double relative = scaled_ ? 1.0001 * (2 * points_.norm_error() + 2 * 0x1p-53) : 0;
-    return scale * (error_of_f * (1 + 0x1p-30) + f_.maximum() * (1 + 0x1p-30) * relative);
+    // What underflows is below 2^-1070, in the entry and here; fewer than 2^40 entries make a sum.
+    return scale * (error_of_f * (1 + 0x1p-30) + f_.maximum() * (1 + 0x1p-30) * relative) + 0x1p-1030;
 }
 
 void GramEntries::strip(long column, long from, std::span<const double> z, double* values,

@@ -5,6 +5,7 @@
 #include "ntk/correlation_map_samples.hpp"
 #include "ntk/depth/deep_kernel.hpp"
 
+#include <array>
 #include <memory>
 
 using namespace rigor;
@@ -160,6 +161,138 @@ TEST_CASE("ten networks, layer by layer to 10^5: inside the bounds from layer 50
                 ++outside;
         }
         CHECK(outside == 0);
+    }
+}
+
+namespace {
+
+/// What depth_law.hpp says of all later layers, composed once more from the expansion and the layer of the walk, with a
+/// factor for each term, 1 for the statement itself.
+struct LawTerms {
+    enum Term : std::size_t {
+        lost_at_once,
+        lost_later,
+        least_loss,
+        first_deviation,
+        sources,
+        growth_of_Y,
+        own_residual,
+        residual_of_log,
+        drift_of_U,
+        drift_over_root,
+        share,
+        logarithm,
+        count
+    };
+    std::array<long, count> factor;
+    LawTerms() { factor.fill(1); }
+
+    const GermExpansion* x = nullptr;
+    Ball y0, T, L0;
+    DepthLawForm form;
+
+    Ball f(Term term) const { return Ball(factor[term]); }
+    static Ball to(const Ball& b, long k) { return power(b, static_cast<unsigned long>(k)); }
+    static Ball from_zero(const Ball& top) { return Ball::hull(Ball(0), top.upper()); }
+    const Ball& domain() const { return x->germ.loss.domain(); }
+    Ball U() const { return x->U(y0); }
+
+    Ball source() const { return -f(sources) * x->Q * to(domain(), x->p - x->germ.degree) / x->loss_rate; }
+    /// D at the base, or Y_L for all later layers.
+    Ball constant() const {
+        if (!x->resonant) return T - x->particular(y0);
+        const Ball Y = (T - x->particular(y0)) / x->homogeneous(y0) - x->kappa * log(y0),
+                   multiplier = abs(log(x->germ.multiplier.range())).upper(),
+                   slope = (Ball(1) - x->loss_rate.upper() * y0.upper()).lower(),
+                   unit = Ball(1) / (slope * x->homogeneous_series(domain()).lower()), Z = abs(x->Z).upper(),
+                   h = Z * x->orbit_sum(y0, x->z) * unit, of_log = f(residual_of_log) * (abs(log(y0)) + multiplier),
+                   residual = f(own_residual) * abs(x->Q).upper() * x->orbit_sum(y0, x->p - x->germ.resonance) +
+                              abs(x->kappa) * Z * y0 * of_log * x->orbit_sum(y0, x->z - 1);
+        return Y.widened(
+            (f(growth_of_Y) * (exp(Ball(2) * h) - Ball(1)) * abs(Y) + exp(Ball(2) * h) * unit * residual).upper());
+    }
+    Ball unnormalized(const Ball& y) const {
+        if (x->resonant) return x->particular(y) + x->homogeneous(y) * (x->kappa * log(y) + constant());
+        const Ball longer = log(maximum(x->U(y) / U(), Ball(1))), rate = x->germ.scale * x->loss_rate,
+                   most = rate.upper() / (Ball(1) - rate.upper() / U()) *
+                          (f(lost_at_once) / U() + f(lost_later) * longer / x->step.lower()),
+                   least = f(least_loss) * rate.lower() * longer / x->step.upper(),
+                   weight = exp(-Ball::hull(least.lower(), most.upper()));
+        return x->particular(y) + f(first_deviation) * weight * constant() + (Ball(1) - weight) * source();
+    }
+    DepthLawBounds bounds(const Ball& fatou) const {
+        const Ball ratio = Ball::hull(U() / L0, x->step), limit(form.limit), A = x->germ.scale;
+        Ball rest(0), beside(0);
+        const auto n = static_cast<std::size_t>(x->germ.degree);
+        for (std::size_t i = x->t.size(); i-- > n;) rest = rest * domain() + x->t[i];
+        if (x->resonant)
+            rest += x->homogeneous_series(domain()) * to(domain(), x->germ.resonance - 1) *
+                    (domain() * constant() - f(logarithm) * x->kappa * from_zero(y0 * abs(log(y0))));
+        else
+            rest += Ball::hull(constant(), source());
+        if (form.scale == DepthLawForm::Scale::log_over_depth) {
+            const Ball drift = f(drift_of_U) * (x->s > x->germ.degree ? x->Psi * from_zero(x->orbit_sum(y0, x->s))
+                                                                      : x->Psi * from_zero(A / U()));
+            for (std::size_t i = x->phi.size(); i-- > 2;) beside = (beside + x->phi[i]) * domain();
+            const Ball excess = fatou - L0 + drift - beside - x->log_coefficient() * (log(A) - log(ratio));
+            return {0, form, limit * excess + rest, Ball(0)};
+        }
+        const Ball root = sqrt(A), phi = x->phi[1] / root, tau = x->t[1] / root, c = fatou - L0, drift = x->Psi * A,
+                   roots = sqrt(U()) + sqrt(L0), m = x->step.lower(),
+                   most = Ball(1) / U() + maximum(log((ratio * L0 / U()).upper()), Ball(0)) / m,
+                   over_root = drift * from_zero(Ball(1) / (U() * roots) + Ball(Rational(3, 4)) / (m * sqrt(U()))),
+                   correction = c * from_zero(Ball(1) / roots) + f(drift_over_root) * over_root -
+                                f(share) * phi / (Ball(1) + sqrt(Ball(1) / ratio));
+        return {0, form,
+                (tau - limit * phi) * correction + limit * (c + f(drift_of_U) * drift * from_zero(most)) + rest,
+                limit * drift * from_zero(Ball(1) / m)};
+    }
+};
+
+/// The same ends, up to a part of the width.
+bool same(const Ball& a, const Ball& b, double part) {
+    const Ball room = b.radius() * Ball::exact_double(part);
+    return certainly_at_most(abs(a.lower() - b.lower()), room) == Truth::yes &&
+           certainly_at_most(abs(a.upper() - b.upper()), room) == Truth::yes;
+}
+
+}  // namespace
+
+TEST_CASE("what is said of all later layers is that of its derivation, and each of its terms counts") {
+    const Precision precision(192);
+    std::array<bool, LawTerms::count> counts{};
+    for (const Sample& sample : samples())
+        for (const long layers : {60L, 400L}) {
+            CorrelationWalk walk(*sample.map, Rational(1, 3));
+            walk.advance_to(layers);
+            const long order = sample.map->germ() == GermKind::kinked ? 9 : sample.derivatives;
+            const DepthLawOrbit orbit(walk, germ_numbers(*sample.map, order));
+            LawTerms terms;
+            terms.x = &orbit.expansion();
+            terms.y0 = germ_coordinate(terms.x->germ.kind, walk.one_minus_correlation());
+            terms.T = walk.unnormalized();
+            terms.L0 = Ball(layers);
+            const DepthLawBounds bounds = orbit.bounds();
+            terms.form = bounds.form;
+            const Ball fatou = orbit.fatou_constant() + Ball(layers);
+            const DepthLawState later = orbit.at(3 * layers);
+            const Ball y = germ_coordinate(terms.x->germ.kind, later.one_minus_correlation);
+            CAPTURE(sample.map->name(), sample.derivatives, layers, terms.x->resonant);
+            // The coordinate comes back from its square, which widens it in second order.
+            const double part = terms.x->germ.kind == GermKind::smooth ? 1e-7 : layers > 60 ? 1e-3 : 0.1;
+            CHECK(same(later.unnormalized, terms.unnormalized(y), part));
+            CHECK(same(bounds.constant, terms.bounds(fatou).constant, 1e-7));
+            CHECK(same(bounds.slope, terms.bounds(fatou).slope, 1e-7));
+            for (std::size_t term = 0; term < LawTerms::count; ++term) {
+                LawTerms without = terms;
+                without.factor[term] = 0;
+                counts[term] = counts[term] || !same(later.unnormalized, without.unnormalized(y), 10 * part) ||
+                               !same(bounds.constant, without.bounds(fatou).constant, 1e-6);
+            }
+        }
+    for (std::size_t term = 0; term < LawTerms::count; ++term) {
+        INFO("term " << term);
+        CHECK(counts[term]);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "ntk/correlation_map_samples.hpp"
 #include "rigor/number/ball_functions.hpp"
 
+#include <cmath>
 #include <memory>
 
 using namespace rigor;
@@ -95,6 +96,32 @@ TEST_CASE("no remainder is superfluous: next to 0 none of the residuals vanishes
         CHECK_FALSE(kernel_residual(x, l).contains(Rational(0)));
         if (x.resonant) CHECK_FALSE(homogeneous_residual(x, l).contains(Rational(0)));
     }
+}
+
+TEST_CASE("a sum over an orbit has the first layer and the later ones, which the slowest growth bounds") {
+    for (const Sample& sample : samples()) {
+        const GermExpansion x = expansion(sample);
+        const double y = 1.0 / 20, scale = x.germ.scale.approx_double(), n = static_cast<double>(x.germ.degree),
+                     U = scale * std::pow(y, -n), slowest = x.step.lower_double();
+        for (const long exponent : {2L, 3L, 5L}) {
+            const long k = exponent * x.germ.degree;
+            const double sum =
+                std::pow(y, static_cast<double>(k)) * (1 + U / (static_cast<double>(exponent - 1) * slowest));
+            INFO(sample.map->name());
+            CHECK(x.orbit_sum(Ball(Rational(1, 20)), k).approx_double() == Approx(sum).epsilon(1e-9));
+        }
+    }
+}
+
+TEST_CASE("between the cases, the map's bound is the remainder of its germ, and three times that of 1 - h'") {
+    GermNumbers numbers;
+    numbers.kind = GermKind::between;
+    numbers.between = {Ball(1), Ball(2), Ball(7)};
+    const DepthGerm germ = depth_germ(numbers, Ball(Rational(1, 32)));
+    CHECK(germ.loss.remainder().radius().approx_double() == Approx(21).epsilon(1e-6));
+    // m = sqrt(1 - p), p = y^2 - 2 y^3 + 7 e y^4: -p/2 - p^2/8, so the coefficient of y^4 is (7 e)/2 and a little more.
+    CHECK(germ.multiplier.remainder().radius().approx_double() >= 3.5);
+    CHECK(germ.multiplier.remainder().radius().approx_double() <= 5);
 }
 
 TEST_CASE("a coefficient changed by 1e-6 drives a residual out of its ball") {

@@ -162,6 +162,18 @@ TEST_CASE("cosines lie within their error, whose part for the sums is that of a 
     }
 }
 
+TEST_CASE("what is known of the coordinates counts for points on the sphere that are lifted") {
+    // (1, 2) is orthogonal to (2, -1), and so is its direction; lifted, the cosine is 1/2. The doubles are off by 1e-6.
+    Eigen::MatrixXd off(2, 2);
+    off << 1 + 1e-6, 2, 2 - 2e-6, -1;
+    const UnitPoints points = UnitPoints::on_the_sphere(off, 1.0001e-6, true),
+                     taken_as_exact = UnitPoints::on_the_sphere(off, 0, true);
+    double cosine = 0;
+    points.cosines(1, 1, 0, 1, &cosine, 1);
+    CHECK(std::fabs(cosine - 0.5) <= points.cosine_error());
+    CHECK(std::fabs(cosine - 0.5) > taken_as_exact.cosine_error());
+}
+
 TEST_CASE("a matrix computed anew on each visit is that in memory, with the same errors") {
     const Data data = some_data(300, 6, 3, false);
     const UnitPoints points(data.rounded, data.error, false);
@@ -374,6 +386,16 @@ TEST_CASE("an entry's error has those of f, of the norms and of the products in 
     CHECK(exact_midpoint(GramEntries::radius_norm(1)) >= 1 + power_of_two(-31));
     CHECK(exact_midpoint(GramEntries::radius_norm(1)) <= 1 + power_of_two(-29));
     CHECK_FALSE(GramEntries::radius_norm(-1).is_finite());
+}
+
+TEST_CASE("entries that underflow to 0 are not said to be 0") {
+    const KernelApproximation f = KernelApproximation::tangent(2, {power(Rational(10), 200UL), 0});
+    const Eigen::MatrixXd x = Eigen::MatrixXd::Identity(2, 2) * 1e-150;
+    const FastGram gram = fast_gram(UnitPoints(x, 0, false), f, true, true);
+    CHECK(gram.values(0, 0) == 0);  // about 1e-500
+    CHECK(gram.radius(0, 0) > 0);
+    CHECK(gram.radius(1, 0) > 0);
+    CHECK(certainly_positive(gram.radius_norm) == Truth::yes);
 }
 
 TEST_CASE("closest and farthest pairs are among the candidates") {

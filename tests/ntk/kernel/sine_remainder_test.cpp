@@ -4,6 +4,7 @@
 #include "generators.hpp"
 #include "rigor/series/power_series.hpp"
 
+#include <algorithm>
 #include <vector>
 
 using namespace ntk;
@@ -72,6 +73,21 @@ TEST_CASE("balls enclose the definition at MPFR points") {
             }
         },
         1000);
+}
+
+TEST_CASE("what a sum leaves out is in its radius, and needed there") {
+    // 1 + 2^-3 + 2^-8 + 2^-15 + …: all sums are exact at 128 bits, so that what is left out alone is the error.
+    const auto sum = [] {
+        return ntk::detail::hypergeometric_sum<Ball>(
+            Rational(1), [](long k) { return 2L << (2 * std::min(k, 20L)); }, Ball(Rational(1, 4)));
+    };
+    const Ball here = sum();
+    const Precision precision(1000);
+    const Ball exact = sum();
+    CHECK(exact_radius(here) > 0);
+    CHECK(exact_radius(here) <= power_of_two(-134));
+    CHECK(here.contains(exact.midpoint()));
+    CHECK_FALSE(here.midpoint().overlaps(exact));
 }
 
 TEST_CASE("the relative error stays small next to zero") {

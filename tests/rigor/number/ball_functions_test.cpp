@@ -152,6 +152,8 @@ TEST_CASE("an undefined argument gives no finite answer") {
     CHECK_FALSE(asin(nan).is_finite());
     CHECK_FALSE(acos(nan).is_finite());
     CHECK_FALSE(acos_on_domain(nan).is_finite());
+    CHECK_FALSE(acos_on_domain(Ball(3).widened(Ball(1))).is_finite());
+    CHECK_FALSE(acos_on_domain(Ball(-3).widened(Ball(1))).is_finite());
     CHECK_FALSE(atan(nan).is_finite());
     CHECK_FALSE(sqrt(nan).is_finite());
     CHECK_FALSE(sqrt_on_domain(nan).is_finite());

@@ -77,6 +77,22 @@ TEST_CASE("what lies beyond the length is in the remainder: without it the funct
     CHECK_FALSE(cut.at(eighth).overlaps(square(p_value(eighth))));
 }
 
+TEST_CASE("the tail of a series is a geometric one, not its first term") {
+    // p = y on [0, 3/4]: the tails are those of the series themselves.
+    const Ball top(Rational(3, 4));
+    for (const long n : {2L, 3L, 6L}) {
+        std::vector<Ball> c(static_cast<std::size_t>(n) + 1, Ball(0));
+        c[1] = Ball(1);
+        const TaylorModel p(c, Ball::hull(Ball(0), top));
+        const Ball tail = geometric_of(p).remainder();
+        CHECK(tail.contains((Ball(1) / (Ball(1) - top)).midpoint()));
+        CHECK(certainly_at_most(tail.upper(), Ball(5)) == Truth::yes);
+        CHECK(geometric_of(p).at(top).overlaps(Ball(1) / (Ball(1) - top)));
+        CHECK(log_of_one_minus(p).at(top).overlaps(log(Ball(1) - top)));
+        CHECK(sqrt_of_one_minus(p).at(top).overlaps(sqrt(Ball(1) - top)));
+    }
+}
+
 TEST_CASE("a Taylor model refuses what it cannot divide, and a series that may diverge is not finite") {
     const TaylorModel f = TaylorModel::constant(Ball(1), 4, domain());
     CHECK_THROWS_AS(f.over_power(1), std::logic_error);

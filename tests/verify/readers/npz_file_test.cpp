@@ -3,6 +3,7 @@
 #include "verify/readers/npz_file.hpp"
 #include "catch.hpp"
 #include "generators.hpp"
+#include "verify/base/file_set.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
 #include "verify/readers/data_file.hpp"
@@ -194,7 +195,7 @@ TEST_CASE("a file that cannot be written is named, and nothing is left or change
             text = error.what();
         }
         try {
-            verify::write_whole_files(folder.path, {{"first", "1"}, {"out.npz", std::string(2'000'000, 'x')}});
+            verify::write_file_set(folder.path, {{"first", "1"}, {"out.npz", std::string(2'000'000, 'x')}});
         } catch (const verify::BadInput& error) {
             whole_text = error.what();
         }
@@ -260,7 +261,7 @@ TEST_CASE("several unfinished files at a time, and one that is given up") {
         CHECK(content(folder.path / "a") == "A");
     }
     CHECK(names_in(folder.path) == std::vector<std::string>{"a"});
-    verify::write_whole_files(folder.path / "new", {{"x", "1"}, {"y", ""}});
+    verify::write_file_set(folder.path / "new", {{"x", "1"}, {"y", ""}});
     CHECK(content(folder.path / "new" / "x") == "1");
     CHECK(content(folder.path / "new" / "y").empty());
 }

@@ -8,7 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
 #include <random>
+#include <sstream>
 
 using Json = nlohmann::json;
 using rigor::Rational;
@@ -360,4 +362,27 @@ TEST_CASE("gram: unusable input is refused in one line that names it") {
     check_refused("gram " + good + use + " --rows 5", "5");
     check_refused("gram " + good + use + " --save /nonexistent/folder/k.npz", "/nonexistent/folder/k.npz");
     check_refused("gram " + good + " --kernel normalized --depth 10000000", "10000000");
+}
+
+TEST_CASE("gram: a certificate has the bounds that are printed, a line for each point and each row of the factor") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("points.csv", random_points(8, 3, 5)),
+                      written = (folder.path / "c.jsonl").string(), use = " --certificate " + written;
+    const Json report = gram(file + " --kernel normalized --depth 3" + use);
+    std::map<std::string, long> types;
+    std::istringstream lines_of_file(content(written));
+    for (std::string line; std::getline(lines_of_file, line);) {
+        const Json item = Json::parse(line);
+        ++types[item.at("type")];
+        if (item.at("type") != "smallest") continue;
+        CHECK(lower(item) == lower(report.at("lambda_min")));
+        CHECK(upper(item) == upper(report.at("lambda_min")));
+    }
+    CHECK(types == std::map<std::string, long>{
+                       {"gram", 1}, {"coordinates", 8}, {"smallest", 1}, {"largest", 1}, {"vector", 2}, {"row", 16}});
+    check_refused("gram " + file + " --kernel fc --depth 2 --fast" + use,
+                  "--fast and --certificate exclude each other");
+    check_refused("gram " + folder.file("many.csv", random_points(201, 2, 3)) + " --kernel fc --depth 2" + use,
+                  "201 rows; expected at most 200");
+    check_refused("gram " + file + " --kernel fc --depth 2 --certificate " + file, "the file that is read");
 }
