@@ -1,5 +1,7 @@
 #include "verify/base/progress.hpp"
 
+#include "verify/base/terminal.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 #include <cmath>
@@ -14,6 +16,10 @@ std::string time_left(double seconds, std::size_t finished, std::size_t total) {
     if (left < minute) return fmt::format(", about {:.0f} s left", std::ceil(left));
     if (left < hour) return fmt::format(", about {:.0f} min left", std::ceil(left / minute));
     return fmt::format(", about {:.1f} h left", left / hour);
+}
+
+std::string cut_to(const std::string& line, std::size_t width) {
+    return line.size() < width ? line : line.substr(0, width > 4 ? width - 4 : 0) + "...";
 }
 
 Progress::Progress(std::size_t total, Pace pace)
@@ -57,9 +63,10 @@ void Progress::draw() {
     const std::size_t full = width * finished_ / total_;
     const double so_far = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     const std::string line =
-        fmt::format("\r\033[K[{}{}] {}/{}{} {}", std::string(full, '#'), std::string(width - full, '.'), finished_,
-                    total_, pace_ == Pace::even ? time_left(so_far, finished_, total_) : "", running_);
-    std::fputs(line.c_str(), stderr);  // where it cannot be written it is lost
+        fmt::format("[{}{}] {}/{}{} {}", std::string(full, '#'), std::string(width - full, '.'), finished_, total_,
+                    pace_ == Pace::even ? time_left(so_far, finished_, total_) : "", running_);
+    // A line that is longer than the terminal could not be taken away again.
+    std::fputs(("\r\033[K" + cut_to(line, error_width())).c_str(), stderr);  // where it cannot be written it is lost
     std::fflush(stderr);
 }
 

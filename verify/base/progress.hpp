@@ -10,6 +10,9 @@ namespace verify {
 /// ", about 3 min left", as if the rest went on like what is finished; empty where nothing is, or everything.
 std::string time_left(double seconds, std::size_t finished, std::size_t total);
 
+/// A line that leaves the last column of `width` free, cut with an ellipsis if it is longer.
+std::string cut_to(const std::string& line, std::size_t width);
+
 /// even: tasks of one kind, of which the time left can be told; stages: each takes as long as it takes.
 enum class Pace { even, stages };
 

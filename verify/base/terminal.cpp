@@ -2,11 +2,19 @@
 
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 
 namespace verify {
 namespace {
+
+std::size_t columns_of(int stream) {
+    constexpr std::size_t otherwise = 100;
+    winsize size{};
+    return ::isatty(stream) != 0 && ::ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col
+                                                                                               : otherwise;
+}
 
 bool has_colours() {
     const char *refused = std::getenv("NO_COLOR"), *term = std::getenv("TERM");
@@ -22,11 +30,11 @@ std::string with_code(const std::string& text, const char* code) {
 bool output_is_terminal() { return ::isatty(STDOUT_FILENO) != 0; }
 
 std::size_t output_width() {
-    constexpr std::size_t otherwise = 100, narrow = 40;
-    winsize size{};
-    return output_is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= narrow ? size.ws_col
-                                                                                                           : otherwise;
+    constexpr std::size_t narrow = 40;
+    return std::max(narrow, columns_of(STDOUT_FILENO));
 }
+
+std::size_t error_width() { return columns_of(STDERR_FILENO); }
 
 std::string coloured_verdict(const std::string& verdict) {
     constexpr const char *good = "32", *bad = "31", *open = "33";

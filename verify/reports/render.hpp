@@ -11,6 +11,10 @@ namespace verify {
 
 /// A line a claim, then counts; `record` marks the verdicts that differ, and weaker evidence.
 std::string render_text(const Results& results, const std::map<std::string, Json>& record);
+/// The same for a terminal of so many columns: aligned, scopes wrapped, verdicts coloured where that is wanted.
+std::string render_laid_out(const Results& results, const std::map<std::string, Json>& record, std::size_t width);
+/// What the verdicts and the evidence add up to, without line ends: the last lines of both.
+std::vector<std::string> count_lines(const Results& results);
 /// JUnit XML, a suite for each paper, with the seconds that each claim took: what differs from the record, or is
 /// weaker, is a failure; a claim without a record fails if its verdict is fails; one whose check broke off is an error;
 /// undecided and not-checkable ones are skipped. Every control and every property is a test case of its own. Seed,

@@ -9,14 +9,27 @@
 
 namespace verify {
 
+std::vector<std::string> count_lines(const Results& results) {
+    std::map<std::string, int> counts, evidence;
+    for (const Result& result : results.list) {
+        ++counts[to_string(result.adjudication.finding.verdict)];
+        ++evidence[to_string(result.adjudication.finding.evidence)];
+    }
+    std::string verdicts = fmt::format("{} claims:", results.list.size()), words = "evidence:";
+    for (const char* verdict : {"holds", "fails", "undecided", "not-checkable"})
+        verdicts += fmt::format(" {} {}{}", counts[verdict], verdict, *verdict == 'n' ? "" : ",");
+    for (const EvidenceWord& each : evidence_words())
+        words += fmt::format(" {} {}{}", evidence[each.word], each.word, each.word == std::string("none") ? "; " : ",");
+    const std::size_t decidable = results.list.size() - static_cast<std::size_t>(counts["not-checkable"]);
+    return {verdicts,
+            words + fmt::format("decided by a machine: {} of {}", evidence["formal"] + evidence["proved"], decidable)};
+}
+
 std::string render_text(const Results& results, const std::map<std::string, Json>& record) {
     std::string text;
-    std::map<std::string, int> counts, evidence;
     for (const Result& result : results.list) {
         const claim::Finding& finding = result.adjudication.finding;
         const std::string difference = difference_from_record(result, record);
-        ++counts[to_string(finding.verdict)];
-        ++evidence[to_string(finding.evidence)];
         const std::string verdict = to_string(finding.verdict);
         text +=
             fmt::format("{:44} {}{} {:10} {}{}\n", result.claim->id, coloured_verdict(verdict),
@@ -28,14 +41,8 @@ std::string render_text(const Results& results, const std::map<std::string, Json
         if (finding.verdict == claim::Verdict::undecided && !finding.limits.empty())
             text += fmt::format("{:44} {}\n", "", finding.limits);
     }
-    text += fmt::format("{} claims:", results.list.size());
-    for (const char* verdict : {"holds", "fails", "undecided", "not-checkable"})
-        text += fmt::format(" {} {}{}", counts[verdict], verdict, *verdict == 'n' ? "\n" : ",");
-    text += "evidence:";
-    for (const EvidenceWord& each : evidence_words())
-        text += fmt::format(" {} {}{}", evidence[each.word], each.word, each.word == std::string("none") ? "; " : ",");
-    const std::size_t decidable = results.list.size() - static_cast<std::size_t>(counts["not-checkable"]);
-    return text + fmt::format("decided by a machine: {} of {}\n", evidence["formal"] + evidence["proved"], decidable);
+    for (const std::string& line : count_lines(results)) text += line + "\n";
+    return text;
 }
 
 namespace {

@@ -68,7 +68,8 @@ void refuse_empty_assignments(int argc, const char* const* argv) {
 void add_examples(CLI::App& app, const std::vector<Verb>& verbs) {
     for (const Verb& verb : verbs) {
         CLI::App* command = app.get_subcommand(verb.name);
-        command->footer(help_examples(verb.name) + "\n\n" + command->get_footer());
+        const auto has_option = [&](const std::string& name) { return command->get_option_no_throw(name) != nullptr; };
+        command->footer(help_examples(verb.name, has_option) + "\n\n" + command->get_footer());
     }
 }
 

@@ -1,6 +1,7 @@
 #include "verify/verbs/help_examples.hpp"
 
 #include <array>
+#include <sstream>
 #include <stdexcept>
 
 namespace verify {
@@ -11,7 +12,7 @@ struct Examples {
 };
 
 // tests/verify/verbs/help_test.cpp runs every one of them.
-constexpr std::array<Examples, 16> all_examples{{
+constexpr std::array<Examples, 17> all_examples{{
     {"list", "list --paper le-2025 --verdict fails", "list --severity result"},
     {"coverage", "coverage --paper yu-2025", "coverage --paper le-2025 --out ."},
     {"concordance", "concordance", "concordance --out ."},
@@ -26,6 +27,8 @@ constexpr std::array<Examples, 16> all_examples{{
     {"rate", "rate '1/4 + O(log(L)/L)' --of theta-bar", "rate '1/4 + O(1/L)' --of theta-bar --at 1/2 --plot rate.svg"},
     {"gram", "gram examples/points.csv --kernel fc --depth 3",
      "gram examples/points.csv --kernel normalized --depth 3 --plot spectrum.svg"},
+    {"gram", "gram examples/points.csv --kernel fc --depth 3",  // over many processes there is no --plot
+     "gram examples/points.csv --kernel normalized --depth 3 --format json"},
     {"experiment", "experiment", "experiment yu-2025-figure-1 --width 20 --steps 40 --out figure-1"},
     {"diff", "diff reports/results.json new/results.json", "diff reports/results.json new/results.json --format json"},
     {"cite", "cite st-arnaud-2026/theorem-2", "cite st-arnaud-2026 --format bibtex"},
@@ -34,9 +37,16 @@ constexpr std::array<Examples, 16> all_examples{{
 
 }  // namespace
 
-std::string help_examples(const std::string& verb) {
+std::string help_examples(const std::string& verb, const std::function<bool(const std::string&)>& has_option) {
+    const auto fits = [&](const std::string& example) {
+        std::istringstream words(example);
+        for (std::string word; words >> word;)
+            if (word.starts_with("--") && !has_option(word)) return false;
+        return true;
+    };
     for (const Examples& each : all_examples)
-        if (each.verb == verb) return std::string("Examples:\n  verify ") + each.first + "\n  verify " + each.second;
+        if (each.verb == verb && fits(each.first) && fits(each.second))
+            return std::string("Examples:\n  verify ") + each.first + "\n  verify " + each.second;
     throw std::logic_error("no examples for " + verb);
 }
 

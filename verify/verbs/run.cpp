@@ -4,6 +4,7 @@
 #include "verify/base/file_set.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
+#include "verify/base/terminal.hpp"
 #include "verify/record/formal.hpp"
 #include "verify/record/standing.hpp"
 #include "verify/reports/html_pages.hpp"
@@ -188,7 +189,8 @@ int run(const RunArguments& options) {
     else if (options.format == "markdown")
         fmt::print("{}", render_markdown(json, catalogue));
     else
-        fmt::print("{}", render_text(results, record));
+        fmt::print("{}", output_is_terminal() ? render_laid_out(results, record, output_width())
+                                              : render_text(results, record));
 
     for (const Result& result : results.list)
         if (!catalogue.is_suite() && is_ill_posed(result))

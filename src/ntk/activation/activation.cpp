@@ -146,7 +146,9 @@ std::shared_ptr<const ActivationFunction> activation(const std::string& name) {
         stems.push_back(stem);
         names += (names.empty() ? "" : ", ") + row.name.pattern;
     }
-    const std::string near = rigor::nearest_name(name.substr(0, name.find_first_of(":^") + 1), stems);
+    const std::size_t parameter = name.find_first_of(":^");
+    const std::string near =
+        rigor::nearest_name(parameter == std::string::npos ? name : name.substr(0, parameter + 1), stems);
     throw std::invalid_argument("no activation '" + name.substr(0, 60) + "'" +
                                 (near.empty() ? "" : ", did you mean " + near) + "; expected one of " + names);
 }

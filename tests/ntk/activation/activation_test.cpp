@@ -142,6 +142,8 @@ TEST_CASE("names that are none, and parameters that fit none") {
     using Catch::Matchers::Contains;
     CHECK_THROWS_WITH(ntk::activation("swish"),
                       Contains("no activation 'swish'") && Contains("leaky-relu:SLOPE") && Contains("geometric"));
+    CHECK_THROWS_WITH(ntk::activation("gleu"), Contains("no activation 'gleu', did you mean gelu; expected one of"));
+    CHECK_THROWS_WITH(ntk::activation("laeky-relu:1/2"), Contains("did you mean leaky-relu:"));
     CHECK_THROWS_WITH(ntk::activation(""), Contains("no activation ''"));
     CHECK_THROWS_WITH(ntk::activation("ReLU"), Contains("no activation"));
     CHECK_THROWS_WITH(ntk::activation("leaky-relu:x"), Contains("'x' is no exact number"));

@@ -10,3 +10,10 @@ TEST_CASE("the time left is that of the rest at the same pace, in the unit that 
     CHECK(time_left(10, 10, 100) == ", about 2 min left");
     CHECK(time_left(3600, 25, 100) == ", about 3.0 h left");
 }
+
+TEST_CASE("a line of progress leaves the last column of a terminal free") {
+    CHECK(verify::cut_to("twelve chars", 13) == "twelve chars");
+    CHECK(verify::cut_to("twelve chars", 12) == "twelve c...");
+    CHECK(verify::cut_to("twelve chars", 5) == "t...");
+    CHECK(verify::cut_to("twelve chars", 3) == "...");
+}
