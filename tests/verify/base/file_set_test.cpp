@@ -85,7 +85,7 @@ TEST_CASE("a writer of sets is killed forty times: the next one finds one genera
     CHECK(left_over > 0);
 }
 
-TEST_CASE("whatever was moved before the kill, the rest follows; what was not whole goes") {
+TEST_CASE("whatever was moved before the kill, the rest follows, and what was not whole goes") {
     for (const std::size_t moved : {0, 7, 30}) {
         const TemporaryFolder folder;
         verify::write_file_set(folder.path, generation(1));
