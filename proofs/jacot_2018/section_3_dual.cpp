@@ -46,10 +46,12 @@ Truth same_on_data(claim::Sampler& sampler) {
     e[e.size() - 2] -= sampler.rational();
     if (phi(kernel, d, data) != phi(kernel, e, data)) return Truth::no;
     e[static_cast<std::size_t>(sampler.integer(0, data - 1))] += sampler.nonzero_rational();  // free: which one
-    Rational gap = 0;                                                                         // <d, d - e> - <e, d - e>
-    for (std::size_t j = 0; j < static_cast<std::size_t>(data); ++j)
-        gap += (d[j] * (d[j] - e[j]) - e[j] * (d[j] - e[j])) / data;
-    return rigor::truth(gap > 0);
+    Rational of_d = 0, of_e = 0;  // <d, d - e> and <e, d - e>
+    for (std::size_t j = 0; j < static_cast<std::size_t>(data); ++j) {
+        of_d += d[j] * (d[j] - e[j]) / data;
+        of_e += e[j] * (d[j] - e[j]) / data;
+    }
+    return rigor::truth(of_d != of_e);
 }
 
 claim::Result check(const claim::Context& context, const Reading& reading) {

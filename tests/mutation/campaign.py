@@ -84,10 +84,10 @@ def campaign(mutants, jobs=1, minutes=None, again=False):
     """Runs those without a result of the same text; the survivors that are neither equivalent nor known gaps."""
     build.WORK.mkdir(parents=True, exist_ok=True)
     known = results()
-    todo = [m for m in mutants if again or known.get(key(m), {}).get("digest") != digest(m)]
-    todo.sort(key=lambda m: file_of(m).suffix)  # bodies first: they compile in a fraction of a header's time
+    pending = [m for m in mutants if again or known.get(key(m), {}).get("digest") != digest(m)]
+    pending.sort(key=lambda m: file_of(m).suffix)  # bodies first: they compile in a fraction of a header's time
     end = time.monotonic() + 60 * minutes if minutes else None
-    print(f"{len(mutants)} mutants, {len(mutants) - len(todo)} known, {len(todo)} to run", flush=True)
+    print(f"{len(mutants)} mutants, {len(mutants) - len(pending)} known, {len(pending)} to run", flush=True)
 
     def one(mutant):
         if end and time.monotonic() > end:
@@ -100,7 +100,7 @@ def campaign(mutants, jobs=1, minutes=None, again=False):
         return result
 
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        done = list(pool.map(one, todo))
+        done = list(pool.map(one, pending))
     late = done.count(None)
     if late:
         print(f"{late} not run: the {minutes} minutes are over")

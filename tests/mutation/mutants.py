@@ -138,15 +138,15 @@ def includes(path):
 @functools.cache
 def reach(path):
     """Headers of the project that a file includes, directly or not."""
-    found, todo = set(), [path]
-    while todo:
-        now = todo.pop()
+    found, pending = set(), [path]
+    while pending:
+        now = pending.pop()
         for name in includes(now):
             for base in (Path("/"), now.parent, ROOT / "include", ROOT / "src", ROOT / "tests", ROOT):
                 header = base / name
                 if header.is_file():
                     if header not in found:
                         found.add(header)
-                        todo.append(header)
+                        pending.append(header)
                     break
     return frozenset(found)

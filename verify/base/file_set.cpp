@@ -1,6 +1,7 @@
 #include "verify/base/file_set.hpp"
 
 #include "verify/base/clean_up.hpp"
+#include "verify/base/made_folders.hpp"
 #include "verify/base/standard_streams.hpp"
 #include "verify/base/status.hpp"
 #include "verify/base/whole_files.hpp"
@@ -30,39 +31,6 @@ bool is_there(const fs::path& path) {
     std::error_code error;
     return fs::exists(fs::symlink_status(path, error));
 }
-
-/// The folder, and those above it, that were not there: removed again unless kept.
-class MadeFolder {
-public:
-    explicit MadeFolder(const fs::path& folder) {
-        fs::path top = folder.lexically_normal();
-        if (!top.has_filename()) top = top.parent_path();
-        for (; !top.empty() && !is_there(top); top = top.parent_path()) first_ = top;
-        const SignalsHeld held;
-        if (!first_.empty()) remembered_.emplace(first_);
-        std::error_code error;
-        fs::create_directories(folder, error);
-        if (!error && fs::is_directory(folder, error)) return;
-        remove();
-        throw BadInput(
-            fmt::format("{}: no folder to write to ({})", folder.string(), error ? error.message() : "it is a file"));
-    }
-    ~MadeFolder() { remove(); }
-    MadeFolder(const MadeFolder&) = delete;
-    MadeFolder& operator=(const MadeFolder&) = delete;
-    void keep() {
-        first_.clear();
-        remembered_.reset();
-    }
-
-private:
-    void remove() {
-        std::error_code ignored;
-        if (!first_.empty()) fs::remove_all(first_, ignored);
-    }
-    fs::path first_;
-    std::optional<Temporary> remembered_;
-};
 
 /// The kernel gives it back when the process ends, however it does.
 class FolderLock {
@@ -128,11 +96,7 @@ void put_in_place(const fs::path& from, const fs::path& to) {
     std::ifstream input(from, std::ios::binary);
     std::ostringstream content;
     content << input.rdbuf();
-    UnfinishedFile output(to);
-    const std::string bytes = std::move(content).str();
-    if (std::fwrite(bytes.data(), 1, bytes.size(), output.stream()) != bytes.size()) output.cannot_be_written(errno);
-    output.finish();
-    output.put_in_place();
+    UnfinishedFile(to).complete(std::move(content).str());
     fs::remove(from, error);
 }
 
@@ -185,7 +149,11 @@ void finish_file_set(const fs::path& folder) {
 }
 
 void write_file_set(const fs::path& folder, const std::vector<std::pair<std::string, std::string>>& files) {
-    MadeFolder made(folder);
+    auto making = std::make_optional<SignalsHeld>();
+    const MadeFolders made(folder);
+    std::optional<Temporary> new_folder;  // until the set is whole
+    if (!made.outermost().empty()) new_folder.emplace(made.outermost());
+    making.reset();
     const FolderLock lock(folder);
     finish_locked(folder);
     const fs::path unfinished = unfinished_in(folder);
@@ -205,8 +173,8 @@ void write_file_set(const fs::path& folder, const std::vector<std::pair<std::str
     const SignalsHeld held;
     fs::rename(unfinished, complete_in(folder), error);
     if (error) cannot_be_written(folder, error.message().c_str());
+    new_folder.reset();
     folder_on_disk(folder);
-    made.keep();
     move_out(folder);
 }
 

@@ -33,4 +33,6 @@ Json in_utf8(const Json& json) {
 
 std::string json_text(const Json& json) { return in_utf8(json).dump(2); }
 
+std::string json_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
 }  // namespace verify

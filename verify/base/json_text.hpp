@@ -15,5 +15,7 @@ std::string text_of(const Json& object, const char* key);
 Json list_of(const Json& object, const char* key);
 /// Indented by two, as every verb prints it. What is no UTF-8 in a string (a name of a file) is escaped: see as_utf8.
 std::string json_text(const Json& json);
+/// One line with its end, as files of such lines have it. What is no UTF-8 is replaced.
+std::string json_line(const Json& json);
 
 }  // namespace verify

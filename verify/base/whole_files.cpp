@@ -104,6 +104,17 @@ void UnfinishedFile::cannot_be_written(int error) const {
         fmt::format("{}: cannot be written ({}); nothing was changed", destination_.string(), std::strerror(error)));
 }
 
+void UnfinishedFile::write(std::string_view content) {
+    if (std::fwrite(content.data(), 1, content.size(), stream_.get()) != content.size()) cannot_be_written(errno);
+}
+
+void UnfinishedFile::complete(std::string_view content) {
+    write(content);
+    finish();
+    const SignalsHeld held;
+    put_in_place();
+}
+
 void UnfinishedFile::finish() {
     if (std::fflush(stream_.get()) != 0 || ::fsync(fileno(stream_.get())) != 0) cannot_be_written(errno);
     if (std::fclose(stream_.release()) != 0) cannot_be_written(errno);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,12 +32,16 @@ public:
     UnfinishedFile& operator=(const UnfinishedFile&) = delete;
 
     std::FILE* stream() { return stream_.get(); }
+    /// Throws BadInput where it cannot be written.
+    void write(std::string_view content);
     const std::filesystem::path& destination() const { return destination_; }
     /// To be called when everything is written, and before put_in_place(): every byte is on disk after it. Throws
     /// BadInput if it cannot be.
     void finish();
     /// Replaces what is at the destination. Throws BadInput if that fails.
     void put_in_place();
+    /// All three: this content, on disk, in its place.
+    void complete(std::string_view content);
     /// BadInput that names the destination and the error (of errno).
     [[noreturn]] void cannot_be_written(int error) const;
 

@@ -237,11 +237,8 @@ void write_npz(const std::filesystem::path& path, const std::vector<NpyArray>& a
 void write_npy(const std::filesystem::path& path, const NpyArray& array) {
     const Member member(array);
     UnfinishedFile file(path);
-    const auto write = [&](const char* from, std::size_t bytes) {
-        if (std::fwrite(from, 1, bytes, file.stream()) != bytes) file.cannot_be_written(errno);
-    };
-    write(member.header.data(), member.header.size());
-    write(member.data, member.size);
+    file.write(member.header);
+    file.write({member.data, member.size});
     file.finish();
     file.put_in_place();
 }

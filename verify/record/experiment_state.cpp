@@ -38,8 +38,8 @@ void save_state(const std::filesystem::path& file, const std::string& configurat
     UnfinishedFile output(file);
     const std::string head =
         fmt::format("{}\n{}\n{:08x} {}\n", state_heading, configuration, checksum(state), state.size());
-    if (std::fwrite(head.data(), 1, head.size(), output.stream()) != head.size()) output.cannot_be_written(errno);
-    if (std::fwrite(state.data(), 1, state.size(), output.stream()) != state.size()) output.cannot_be_written(errno);
+    output.write(head);
+    output.write(state);
     output.finish();
     output.put_in_place();
 }

@@ -168,23 +168,21 @@ private:
     std::size_t at_ = 0, total_ = 0, number_ = 0;
 };
 
-std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
-
 }  // namespace
 
 std::string certificate_lines(const services::Certificate& certificate) {
-    std::string lines = line_of({{"type", "statement"},
-                                 {"format", certificate_format},
-                                 {"statement", certificate.statement},
-                                 {"text", certificate.text},
-                                 {"verdict", certificate.verdict},
-                                 {"engine", certificate.engine},
-                                 {"version", suite_version()}});
-    for (const std::string& hint : certificate.hints) lines += line_of({{"type", "hint"}, {"text", hint}});
+    std::string lines = json_line({{"type", "statement"},
+                                   {"format", certificate_format},
+                                   {"statement", certificate.statement},
+                                   {"text", certificate.text},
+                                   {"verdict", certificate.verdict},
+                                   {"engine", certificate.engine},
+                                   {"version", suite_version()}});
+    for (const std::string& hint : certificate.hints) lines += json_line({{"type", "hint"}, {"text", hint}});
     for (const CertificateItem& item : certificate.items) {
         Json json{{"type", item.type}};
         for (const auto& [name, value] : item.fields) json[name] = value;
-        lines += line_of(json);
+        lines += json_line(json);
     }
     return lines;
 }

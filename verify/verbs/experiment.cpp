@@ -4,6 +4,7 @@
 #include "rigor/number/near_name.hpp"
 #include "verify/base/file_set.hpp"
 #include "verify/base/json_text.hpp"
+#include "verify/base/made_folders.hpp"
 #include "verify/base/progress.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/standard_streams.hpp"
@@ -173,26 +174,6 @@ int list_experiments(const std::string& format) {
     return done;
 }
 
-/// A folder that was not there, and those above it, go again at the end of the scope if nothing came into them.
-class RemovedIfEmpty {
-public:
-    explicit RemovedIfEmpty(const std::filesystem::path& folder) {
-        std::error_code ignored;
-        for (auto at = folder; !at.empty() && !std::filesystem::exists(at, ignored); at = at.parent_path())
-            missing_.push_back(at);
-    }
-    ~RemovedIfEmpty() {
-        std::error_code ignored;
-        for (const auto& folder : missing_)
-            if (std::filesystem::is_directory(folder, ignored)) std::filesystem::remove(folder, ignored);
-    }
-    RemovedIfEmpty(const RemovedIfEmpty&) = delete;
-    RemovedIfEmpty& operator=(const RemovedIfEmpty&) = delete;
-
-private:
-    std::vector<std::filesystem::path> missing_;  // innermost first
-};
-
 int run_experiment(const ExperimentArguments& o) {
     if (o.name.empty()) return list_experiments(o.format);
     const Experiment& e = find_experiment(o.name);
@@ -201,8 +182,7 @@ int run_experiment(const ExperimentArguments& o) {
                                 state = folder / "interrupted.state";
     require_gnuplot();
     std::error_code error;
-    const RemovedIfEmpty made(folder);
-    std::filesystem::create_directories(folder, error);
+    const MadeFolders made(folder);
     UnfinishedFile{folder / "README.md"};  // before the work: can it be written?
 
     const std::string configuration =

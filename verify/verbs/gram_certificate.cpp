@@ -3,7 +3,6 @@
 #include "rigor/number/ball_functions.hpp"
 #include "rigor/number/decimal.hpp"
 #include "verify/base/byte_source.hpp"
-#include "verify/base/clean_up.hpp"
 #include "verify/base/json_text.hpp"
 #include "verify/base/provenance.hpp"
 #include "verify/base/standard_streams.hpp"
@@ -13,16 +12,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <utility>
 
 namespace verify {
 namespace {
 
 using rigor::Integer, rigor::Rational, rigor::Rounding;
-
-std::string line_of(const Json& json) { return json.dump() + "\n"; }
 
 /// Integers over one power of two, which all of a factor and of a vector are; a null vector times an integer.
 void add_numbers(Json& item, const std::vector<Rational>& numbers) {
@@ -56,16 +51,16 @@ std::string end_lines(const char* type, const rigor::EigenvalueEnclosure& e, con
               {"upper", rigor::decimal_bound(bounds.upper, Rounding::up, digits)},
               {"bits", std::to_string(e.bits)}};
     if (e.factor) head["shift"] = rigor::to_string(rigor::rational_midpoint(e.factor->shift));
-    std::string lines = line_of(head);
+    std::string lines = json_line(head);
     if (e.witness) {
         Json vector{{"type", "vector"}};
         add_numbers(vector, *e.witness);
-        lines += line_of(vector);
+        lines += json_line(vector);
     }
     for (long i = 0; e.factor && i < e.factor->lower.rows(); ++i) {
         Json row{{"type", "row"}};
         add_numbers(row, row_of(*e.factor, i));
-        lines += line_of(row);
+        lines += json_line(row);
     }
     return lines;
 }
@@ -76,7 +71,7 @@ std::string point_line(const DataSet& data, long i) {
         const auto at = static_cast<std::size_t>(i * data.columns + k);
         text += (k ? " " : "") + rigor::to_string(data.exact.empty() ? Rational(data.values[at]) : data.exact[at]);
     }
-    return line_of({{"type", "coordinates"}, {"entries", text}});
+    return json_line({{"type", "coordinates"}, {"entries", text}});
 }
 
 }  // namespace
@@ -92,10 +87,10 @@ std::string gram_certificate(const GramReport& report, const DataSet& data) {
               {"points", std::to_string(data.rows)},
               {"version", suite_version()}};
     for (const auto& [name, value] : report.parameters) head[name] = value;
-    std::string lines = line_of(head);
+    std::string lines = json_line(head);
     for (long i = 0; i < data.rows; ++i) lines += point_line(data, i);
     lines += answer.proof->singular
-                 ? line_of({{"type", "singular"}, {"because", answer.because}})
+                 ? json_line({{"type", "singular"}, {"because", answer.because}})
                  : end_lines("smallest", answer.proof->smallest.value(), answer.smallest.value(), answer.digits);
     return lines + end_lines("largest", answer.proof->largest, answer.largest.value(), answer.digits);
 }
@@ -106,21 +101,21 @@ std::string matrix_certificate(const services::MatrixReport& report, const Matri
         const auto at = static_cast<std::size_t>(i * data.n + j);
         return data.exact.empty() ? Rational(data.values[at]) : data.exact[at];
     };
-    std::string lines = line_of({{"type", "matrix"},
-                                 {"format", certificate_format},
-                                 {"rows", std::to_string(data.n)},
-                                 {"of", symmetric_part && report.asymmetry ? "the symmetric part" : "the matrix"},
-                                 {"version", suite_version()}});
+    std::string lines = json_line({{"type", "matrix"},
+                                   {"format", certificate_format},
+                                   {"rows", std::to_string(data.n)},
+                                   {"of", symmetric_part && report.asymmetry ? "the symmetric part" : "the matrix"},
+                                   {"version", suite_version()}});
     for (long i = 0; i < data.n; ++i) {
         std::string text;
         for (long j = 0; j < data.n; ++j) text += (j ? " " : "") + rigor::to_string(given(i, j));
-        lines += line_of({{"type", "entries"}, {"entries", text}});
+        lines += json_line({{"type", "entries"}, {"entries", text}});
     }
     if (const auto& inertia = report.inertia; inertia && report.rank && inertia->undecided == 0)
-        lines += line_of({{"type", "inertia"},
-                          {"positive", std::to_string(inertia->positive)},
-                          {"negative", std::to_string(inertia->negative)},
-                          {"zero", std::to_string(inertia->zero)}});
+        lines += json_line({{"type", "inertia"},
+                            {"positive", std::to_string(inertia->positive)},
+                            {"negative", std::to_string(inertia->negative)},
+                            {"zero", std::to_string(inertia->zero)}});
     return lines + end_lines("smallest", report.proof->smallest, *report.smallest, report.digits) +
            end_lines("largest", report.proof->largest, *report.largest, report.digits);
 }
@@ -131,10 +126,7 @@ void write_gram_certificate(UnfinishedFile& file, const std::string& lines) {
                          shown(file.destination().string())));
         return;
     }
-    if (std::fwrite(lines.data(), 1, lines.size(), file.stream()) != lines.size()) file.cannot_be_written(errno);
-    file.finish();
-    const SignalsHeld held;
-    file.put_in_place();
+    file.complete(lines);
 }
 
 void check_rows_of_certificate(long rows) {

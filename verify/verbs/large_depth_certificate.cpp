@@ -16,47 +16,45 @@ namespace {
 
 using rigor::Ball, rigor::Rational, rigor::Rounding;
 
-std::string line_of(const Json& json) { return json.dump() + "\n"; }
-
 std::string up(const Ball& bound) { return rigor::decimal_bound(bound, Rounding::up, 12); }
 
 std::string margin_lines(const ntk::DepthLemma& margin, const rigor::ProofLedger::Proof& proof) {
     const rigor::Interval& whole = proof.domain.at(0);
-    std::string lines = line_of({{"type", "margin"},
-                                 {"says", margin.says},
-                                 {"from", to_string(whole.lower)},
-                                 {"to", to_string(whole.upper)},
-                                 {"items", std::to_string(proof.boxes.size())}});
+    std::string lines = json_line({{"type", "margin"},
+                                   {"says", margin.says},
+                                   {"from", to_string(whole.lower)},
+                                   {"to", to_string(whole.upper)},
+                                   {"items", std::to_string(proof.boxes.size())}});
     for (const rigor::ProvedBox& each : proof.boxes)
-        lines += line_of({{"type", "box"},
-                          {"from", to_string(each.box.at(0).lower)},
-                          {"to", to_string(each.box.at(0).upper)},
-                          {"lower", rigor::decimal_bound(each.lower, Rounding::down, 6)}});
+        lines += json_line({{"type", "box"},
+                            {"from", to_string(each.box.at(0).lower)},
+                            {"to", to_string(each.box.at(0).upper)},
+                            {"lower", rigor::decimal_bound(each.lower, Rounding::down, 6)}});
     return lines;
 }
 
 std::string disc_lines(const ntk::DepthDisc& disc) {
     const rigor::Precision precision(ntk::depth_disc_bits);
     constexpr long arcs = ntk::usual_depth_arcs;
-    std::string lines = line_of({{"type", "disc"},
-                                 {"radius", to_string(disc.r)},
-                                 {"image", up(disc.image)},
-                                 {"pole", up(disc.pole)},
-                                 {"fatou", up(disc.fatou)},
-                                 {"cosine", up(disc.cosine)},
-                                 {"items", std::to_string(arcs)}});
+    std::string lines = json_line({{"type", "disc"},
+                                   {"radius", to_string(disc.r)},
+                                   {"image", up(disc.image)},
+                                   {"pole", up(disc.pole)},
+                                   {"fatou", up(disc.fatou)},
+                                   {"cosine", up(disc.cosine)},
+                                   {"items", std::to_string(arcs)}});
     for (long j = 0; j < arcs; ++j) {
-        const ntk::DepthArc arc = ntk::depth_arc(disc.r, j, arcs);
-        lines += line_of({{"type", "arc"},
-                          {"from", to_string(Rational(j, arcs))},
-                          {"to", to_string(Rational(j + 1, arcs))},
-                          {"removed", up(arc.removed)},
-                          {"sine", up(arc.sine)},
-                          {"ratio", up(arc.ratio)},
-                          {"image", up(arc.image)},
-                          {"pole", up(arc.pole)},
-                          {"fatou", up(arc.fatou)},
-                          {"cosine", up(arc.cosine)}});
+        const ntk::DepthBounds arc = ntk::depth_arc(disc.r, j, arcs);
+        lines += json_line({{"type", "arc"},
+                            {"from", to_string(Rational(j, arcs))},
+                            {"to", to_string(Rational(j + 1, arcs))},
+                            {"removed", up(arc.removed)},
+                            {"sine", up(arc.sine)},
+                            {"ratio", up(arc.ratio)},
+                            {"image", up(arc.image)},
+                            {"pole", up(arc.pole)},
+                            {"fatou", up(arc.fatou)},
+                            {"cosine", up(arc.cosine)}});
     }
     return lines;
 }
@@ -69,7 +67,7 @@ std::string large_depth_certificate() {
     if (ntk::prove_depth_constants().proved != rigor::Truth::yes || ledger.proofs().size() != margins.size())
         throw std::runtime_error("the constants of large depth are not proved");
     std::string lines =
-        line_of({{"type", "large-depth"}, {"format", certificate_format}, {"version", suite_version()}});
+        json_line({{"type", "large-depth"}, {"format", certificate_format}, {"version", suite_version()}});
     for (std::size_t i = 0; i < margins.size(); ++i) lines += margin_lines(margins[i], ledger.proofs()[i]);
     for (const ntk::DepthDisc& disc : ntk::depth_discs()) lines += disc_lines(disc);
     return lines;

@@ -20,10 +20,7 @@ void require_plot(const std::string& file) {
 
 void write_plot(const std::string& file, const experiment::Plot& plot, const std::vector<experiment::Table>& tables) {
     const std::string svg = draw_svg(plot, tables);
-    UnfinishedFile output(file);
-    if (std::fwrite(svg.data(), 1, svg.size(), output.stream()) != svg.size()) output.cannot_be_written(errno);
-    output.finish();
-    output.put_in_place();
+    UnfinishedFile(file).complete(svg);
     tell("wrote " + file);
 }
 

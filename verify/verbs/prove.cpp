@@ -223,16 +223,12 @@ void write_certificate(UnfinishedFile& file, const ProveReport& report, const st
                                          : "only what holds or fails has a certificate"));
         return;
     }
-    const std::string lines = certificate_lines({.statement = statement,
-                                                 .text = report.read.text,
-                                                 .verdict = to_string(report.answer),
-                                                 .engine = report.engine,
-                                                 .hints = hints,
-                                                 .items = report.certificate});
-    if (std::fwrite(lines.data(), 1, lines.size(), file.stream()) != lines.size()) file.cannot_be_written(errno);
-    file.finish();
-    const SignalsHeld held;
-    file.put_in_place();
+    file.complete(certificate_lines({.statement = statement,
+                                     .text = report.read.text,
+                                     .verdict = to_string(report.answer),
+                                     .engine = report.engine,
+                                     .hints = hints,
+                                     .items = report.certificate}));
 }
 
 /// The argument, or what the standard input has, without the blanks around it.

@@ -145,11 +145,7 @@ void GramStateFile::write(const rigor::CholeskySearchState& state, std::vector<s
               {"vector", state.vector}};
     json["sha256"] = checksum(json);
     try {
-        const std::string text = json.dump() + "\n";
-        UnfinishedFile output(file_);
-        if (std::fwrite(text.data(), 1, text.size(), output.stream()) != text.size()) output.cannot_be_written(errno);
-        output.finish();
-        output.put_in_place();
+        UnfinishedFile(file_).complete(json_line(json));
     } catch (const BadInput& error) {
         if (notes.empty() || notes.back() != error.what()) notes.emplace_back(error.what());
     }

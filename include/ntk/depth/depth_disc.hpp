@@ -17,9 +17,8 @@
 
 namespace ntk {
 
-/// Upper bounds over the circle |theta| = r, hence over the disc, for functions that are analytic there.
-struct DepthDisc {
-    rigor::Rational r;
+/// Upper bounds over a set of angles, exact balls.
+struct DepthBounds {
     rigor::Ball image;    ///< of |g|
     rigor::Ball pole;     ///< of |1/g - (1 - theta/pi)/theta|
     rigor::Ball fatou;    ///< of |3 pi (1/g - 1/theta) + (3/2) log(g/theta) - 1|
@@ -31,6 +30,13 @@ struct DepthDisc {
     /// Whether the three conditions of the header are proved, and the bounds with them: the last three are below 1, and
     /// all are finite. False says nothing of the functions.
     bool analytic() const;
+    /// Each becomes the greater of the two: bounds over both sets.
+    void raise_to(const DepthBounds& other);
+};
+
+/// Over the circle |theta| = r, hence over the disc, where the functions are analytic there.
+struct DepthDisc : DepthBounds {
+    rigor::Rational r;
 };
 
 namespace detail {
@@ -50,13 +56,8 @@ ArcImage arc_image(const rigor::ComplexBall& arc, const rigor::ComplexBall& midd
 /// Of depth_discs(): the precision and the pairs of arcs.
 inline constexpr long depth_disc_bits = 64, usual_depth_arcs = 256;
 
-/// Upper bounds over the arc r e^(i pi phi), j/arcs <= phi <= (j + 1)/arcs, exact balls: of |q - 1|, |s|, |g/theta -
-/// 1|, and of what DepthDisc bounds.
-struct DepthArc {
-    rigor::Ball removed, sine, ratio, image, pole, fatou, cosine;
-};
-/// Arc j of `arcs`, at the working precision.
-DepthArc depth_arc(const rigor::Rational& r, long j, long arcs);
+/// Over the arc r e^(i pi phi), j/arcs <= phi <= (j + 1)/arcs, at the working precision.
+DepthBounds depth_arc(const rigor::Rational& r, long j, long arcs);
 
 /// The bounds on a circle of radius r (0 < r < 6) covered by `arcs` pairs of arcs, at the working precision.
 DepthDisc depth_disc(const rigor::Rational& r, long arcs = usual_depth_arcs);

@@ -39,7 +39,7 @@ ArcImage arc_image(const rigor::ComplexBall& arc, const rigor::ComplexBall& midd
 
 }  // namespace detail
 
-bool DepthDisc::analytic() const {
+bool DepthBounds::analytic() const {
     for (const rigor::Ball* size : {&removed, &sine, &ratio})
         if (rigor::certainly_less(*size, rigor::Ball(1)) != rigor::Truth::yes) return false;
     for (const rigor::Ball* bound : {&image, &pole, &fatou, &cosine})
@@ -47,7 +47,14 @@ bool DepthDisc::analytic() const {
     return true;
 }
 
-DepthArc depth_arc(const rigor::Rational& r, long j, long arcs) {
+void DepthBounds::raise_to(const DepthBounds& other) {
+    for (rigor::Ball DepthBounds::*each :
+         {&DepthBounds::image, &DepthBounds::pole, &DepthBounds::fatou, &DepthBounds::cosine, &DepthBounds::removed,
+          &DepthBounds::sine, &DepthBounds::ratio})
+        this->*each = rigor::maximum(this->*each, other.*each);
+}
+
+DepthBounds depth_arc(const rigor::Rational& r, long j, long arcs) {
     using rigor::Ball, rigor::ComplexBall, rigor::Rational;
     const Ball pi = Ball::pi(), modulus(r);
     const ComplexBall one(1), inverse_pi(Ball(1) / pi);
@@ -60,24 +67,19 @@ DepthArc depth_arc(const rigor::Rational& r, long j, long arcs) {
     const ComplexBall fatou = three_pi * (one / g_middle - one / middle) + three_halves * log(g_middle / middle) - one +
                               (three_pi * reciprocal_slope + three_halves * (slope / g - one / theta)) * step;
     const auto size = [](const ComplexBall& value) { return abs(value).upper(); };
-    return {size(removed), size(s), size(g / theta - one), size(g), size(pole), size(fatou), size(cos(g))};
+    return {.image = size(g),
+            .pole = size(pole),
+            .fatou = size(fatou),
+            .cosine = size(cos(g)),
+            .removed = size(removed),
+            .sine = size(s),
+            .ratio = size(g / theta - one)};
 }
 
 DepthDisc depth_disc(const rigor::Rational& r, long arcs) {
-    using rigor::Ball;
     if (r <= 0 || r >= 6) throw std::invalid_argument("a disc of radius " + to_string(r) + "; expected 0 < r < 6");
-    DepthDisc disc{r, Ball(0), Ball(0), Ball(0), Ball(0), Ball(0), Ball(0), Ball(0)};
-    const auto raise = [](Ball& bound, const Ball& value) { bound = rigor::maximum(bound, value); };
-    for (long j = 0; j < arcs; ++j) {
-        const DepthArc arc = depth_arc(r, j, arcs);
-        raise(disc.removed, arc.removed);
-        raise(disc.sine, arc.sine);
-        raise(disc.ratio, arc.ratio);
-        raise(disc.image, arc.image);
-        raise(disc.pole, arc.pole);
-        raise(disc.fatou, arc.fatou);
-        raise(disc.cosine, arc.cosine);
-    }
+    DepthDisc disc{{}, r};
+    for (long j = 0; j < arcs; ++j) disc.raise_to(depth_arc(r, j, arcs));
     return disc;
 }
 

@@ -220,7 +220,7 @@ TEST_CASE("the bounds of a disc are the greatest of its arcs") {
     REQUIRE(disc.analytic());
     Rational image = 0, pole = 0, fatou = 0, cosine = 0;
     for (long j = 0; j < arcs; ++j) {
-        const DepthArc arc = depth_arc(r, j, arcs);
+        const DepthBounds arc = depth_arc(r, j, arcs);
         for (const Ball* bound : {&arc.removed, &arc.sine, &arc.ratio})
             CHECK(certainly_less(*bound, Ball(1)) == Truth::yes);
         image = std::max(image, rational_midpoint(arc.image));
