@@ -153,6 +153,28 @@ TEST_CASE("a range is run to its end, and instances are counted") {
     CHECK_THROWS_AS(claim::instances("nothing", 1, 0, small), std::invalid_argument);
 }
 
+TEST_CASE("what is not decided in the middle is not outvoted by what follows, and is named") {
+    const auto middle = [](long n) { return n == 1 ? Truth::unknown : Truth::yes; };
+    const Step range = claim::range("n", 0, 2, "n is fine", middle);
+    CHECK(range.truth() == Truth::unknown);
+    CHECK(range.says().find("not decided at n = 1") != std::string::npos);
+
+    long asked = 0;
+    const Step instances = claim::instances("n is fine", 1, 3, [&](claim::Sampler&) { return middle(asked++); });
+    CHECK(instances.truth() == Truth::unknown);
+    CHECK(instances.says().find("not decided at number 1 of seed 1") != std::string::npos);
+
+    const Side<long> pi_or_more{"pi or 4", [](long n) { return claim::Quantity(n == 1 ? Ball::pi() : Ball(4)); }};
+    const Side<long> pi{"pi", [](long) { return claim::Quantity(Ball::pi()); }};
+    const Step list = claim::exact_for_each<long>("n = 0, 1, 2", {0, 1, 2}, pi_or_more, Relation::greater, pi);
+    CHECK(list.truth() == Truth::unknown);
+    CHECK(list.says().find("not decided at number 2") != std::string::npos);
+
+    const Step witness = claim::witness<long>("n = 2", 2, pi, Relation::less, pi, {64, 128});
+    CHECK(witness.says().find("is not decided") != std::string::npos);
+    CHECK(Steps().carries(yes()).carries(range).carries(yes()).established() == Truth::unknown);
+}
+
 TEST_CASE("a split must be complete") {
     const auto part = [](long a, long b, const Step& step) {
         return claim::IntervalBranch{{Rational(a, 4), Rational(b, 4)}, of(step)};

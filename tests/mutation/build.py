@@ -65,8 +65,8 @@ def compile_words(source, overlay, text, output):
             skip = 1
         elif word == "-Xclang" and stale or word == "-Winvalid-pch" or word.startswith("-W"):
             skip = 1 if word == "-Xclang" else 0
-        elif word.startswith("-O"):
-            kept.append("-O1")
+        elif word.startswith("-O"):  # a precompiled header that is not optimized wants a source that is not
+            kept.append("-O0" if word == "-O0" else "-O1")
         else:
             kept.append(word)
     ahead = [f"-I{overlay}/include", f"-I{overlay}/src", f"-I{source.parent}"]

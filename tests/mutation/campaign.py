@@ -1,4 +1,7 @@
-"""Runs mutants and keeps what came out: build/mutation/results.jsonl, one line a run, the last of a mutant counts."""
+"""Runs mutants and keeps what came out: build/mutation/results.jsonl, one line a run, the last of a mutant counts.
+
+tests/mutation/results.jsonl is the same for all clones: what was known when the table of the docs was written.
+"""
 import concurrent.futures
 import hashlib
 import json
@@ -11,6 +14,7 @@ import build
 from mutants import ROOT, file_of, key, mutated, room, source_text, tests_of
 
 RESULTS = build.WORK / "results.jsonl"
+RECORD = ROOT / "tests/mutation/results.jsonl"
 BASELINES = build.WORK / "baselines.json"
 guard, measuring = threading.Lock(), threading.Lock()  # of the file of results; of the baselines
 
@@ -27,10 +31,17 @@ def digest(mutant):
 
 
 def results():
-    """key -> the last result."""
-    if not RESULTS.exists():
-        return {}
-    return {r["id"]: r for r in map(json.loads, RESULTS.read_text().splitlines())}
+    """key -> the last result; of this clone, otherwise of the record."""
+    lines = [l for file in (RECORD, RESULTS) if file.exists() for l in file.read_text().splitlines()]
+    return {r["id"]: r for r in map(json.loads, lines)}
+
+
+def keep(mutants):
+    """Renews the record: a line a mutant that has a result of the text of today, in the order of the lists."""
+    known, fields = results(), ("id", "digest", "status", "by")
+    kept = [{k: known[key(m)][k] for k in fields} for m in mutants
+            if known.get(key(m), {}).get("digest") == digest(m)]
+    RECORD.write_text("".join(json.dumps(r) + "\n" for r in kept))
 
 
 def baseline(test):
