@@ -13,6 +13,8 @@ def test_claims_are_the_record():
     assert nv.claims() == recorded and len(recorded) >= 452
     yu = nv.claims("yu-2025")
     assert yu and all(record["paper"] == "yu-2025" for record in yu)
+    with pytest.raises(nv.BadInput, match="did you mean st-arnaud-2026[?] expected one of jacot-2018"):
+        nv.claims("starnaud-2026")
     with pytest.raises(nv.BadInput, match="expected one of jacot-2018"):
         nv.claims("yu-2026")
 

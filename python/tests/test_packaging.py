@@ -87,3 +87,29 @@ def test_the_notebook_runs(tmp_path):
     assert any("image/png" in output.get("data", {}) for output in outputs)
     text = "".join(output.get("text", "") for output in outputs)
     assert "strictly positive definite: yes" in text and "jitter" in text
+
+
+def test_the_blocks_of_the_page_say_what_happens():
+    pytest.importorskip("sklearn")
+    import numpy as np
+    X = np.random.default_rng(1).normal(size=(12, 3))
+    names = {"X": X, "y": X[:, 0], "X_new": X[:3] + 0.25, "K": X @ X.T, "jitter": 1e-3}
+    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "docs/python.md").read_text(), re.M | re.S)
+    said = 0
+    for block in blocks:
+        for line in block.splitlines():
+            code, _, comment = line.partition("  #")
+            shown = re.match(r" *(Enclosure\('.*'\)|'\w+')", comment)
+            if shown:
+                start, _, end = shown[1].partition("…")
+                value = repr(eval(code, names))
+                assert value.startswith(start) and value.endswith(end), f"{line}\nis {value}"
+                said += 1
+            else:
+                exec(code, names)
+    assert len(blocks) >= 2 and said >= 3
+
+
+def test_the_examples_of_docstrings_print_that():
+    import doctest
+    assert doctest.testmod(nv).attempted > 0 and doctest.testmod(nv).failed == 0

@@ -6,12 +6,15 @@ usage: packages_test.py ROOT
 """
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 
 ROOT = pathlib.Path(sys.argv[1])
+VERSION = re.search(r"project\(ntk_verify VERSION (\S+)", (ROOT / "CMakeLists.txt").read_text())[1]
+MODULES = "lib/python3/dist-packages"
 failures = []
 
 
@@ -36,7 +39,7 @@ with tempfile.TemporaryDirectory() as scratch:
     done = ran(ROOT / "setup/package", scratch / "debs")
     check("they are made", done.returncode == 0, done.stdout + done.stderr)
     debs = {path.name.split("_")[0]: path for path in (scratch / "debs").glob("*.deb")}
-    check("two packages", sorted(debs) == ["libntk-verify-dev", "ntk-verify"], str(debs))
+    check("three packages", sorted(debs) == ["libntk-verify-dev", "ntk-verify", "python3-ntk-verify"], str(debs))
     done = ran("lintian", "--allow-root", "--fail-on", "error", *debs.values())
     check("lintian finds no error", done.returncode == 0, done.stdout + done.stderr)
 
@@ -45,14 +48,21 @@ with tempfile.TemporaryDirectory() as scratch:
                                        "share/man/man1/verify.1.gz", "share/man/man1/verify-eval.1.gz",
                                        "share/bash-completion/completions/verify", "share/doc/ntk-verify/copyright"),
                         "libntk-verify-dev": ("include/ntk_verify/services/evaluate.hpp", "lib/libntk_rigor.a",
-                                              "lib/cmake/ntk_verify/ntk_verifyConfig.cmake")}.items():
+                                              "lib/cmake/ntk_verify/ntk_verifyConfig.cmake"),
+                        "python3-ntk-verify": (*(f"{MODULES}/ntk_verify/{path.name}" for path in (ROOT / "python/src/ntk_verify").glob("*.py*")),
+                                               f"{MODULES}/ntk_verify/py.typed", f"{MODULES}/ntk_verify/_core.cpython-311-x86_64-linux-gnu.so",
+                                               f"{MODULES}/ntk_verify-{VERSION}.egg-info/PKG-INFO",
+                                               "share/doc/python3-ntk-verify/copyright")}.items():
         missing = [file for file in files if f"./usr/{file}" not in held[name].replace("lib/x86_64-linux-gnu/", "lib/")]
         check(f"{name} holds its files", not missing, f"missing {missing} in\n{held[name]}")
-    fields = ran("dpkg-deb", "--field", debs["ntk-verify"], "Depends").stdout
-    check("it depends on the libraries that it loads", all(name in fields for name in ("libmpfr6", "libflint-arb2", "libopenblas0")), fields)
+    for name, needs in {"ntk-verify": (), "python3-ntk-verify": ("python3 (<< 3.12)", "python3-numpy", f"ntk-verify (= {VERSION}-1)")}.items():
+        fields = ran("dpkg-deb", "--field", debs[name], "Depends").stdout
+        missing = [need for need in ("libmpfr6", "libflint-arb2", "libopenblas0", *needs) if need not in fields]
+        check(f"{name} depends on what it loads", not missing, f"missing {missing} in {fields}")
 
     root, empty = scratch / "root", scratch / "empty"
-    ran("dpkg-deb", "--extract", debs["ntk-verify"], root)
+    for path in debs.values():
+        ran("dpkg-deb", "--extract", path, root)
     empty.mkdir()
     alone = {"PATH": "/usr/bin:/bin", "HOME": str(empty)}
     verify = root / "usr/bin/verify"
@@ -61,6 +71,16 @@ with tempfile.TemporaryDirectory() as scratch:
                                 (["prove", "forall z in [-1, 1]: kappa1(z) >= z"], "holds")):
         done = anybody(verify, *arguments, cwd=empty, env=alone)
         check("verify " + " ".join(arguments), done.returncode == 0 and expected in done.stdout, done.stdout[-500:] + done.stderr)
+    ran(verify, "prove", "forall z in [-1, 1]: h(z) >= z", "--certificate", scratch / "c.jsonl", env=alone)
+    done = anybody("/usr/bin/python3", "-B", root / "usr/share/ntk_verify/tools/check_certificates.py", scratch / "c.jsonl", cwd=empty, env=alone)
+    check("the second checker of certificates", done.returncode == 0 and "holds" in done.stdout, done.stdout + done.stderr)
+    program = ("import importlib.metadata, ntk_verify as nv; print(nv.__file__, importlib.metadata.version('ntk-verify'), nv.kappa1('1/2', 10), "
+               "nv.gram([[1.0, 0.0], [0.0, 1.0]], 'fc', 2).positive_definite, len(nv.claims()) > 400, "
+               "nv.run('st-arnaud-2026/theorem-2')[0]['verdict'])")
+    done = anybody("/usr/bin/python3", "-B", "-c", program, cwd=empty,
+                   env={**alone, "PATH": f"{root}/usr/bin:/usr/bin:/bin", "PYTHONPATH": root / "usr" / MODULES})
+    expected = f"{root}/usr/{MODULES}/ntk_verify/__init__.py {VERSION} [0.6089977810 +/- "
+    check("python3 -c 'import ntk_verify'", done.stdout.startswith(expected) and done.stdout.endswith(" True True fails\n"), done.stdout + done.stderr)
     check("nothing is left in the folder", not list(empty.iterdir()), str(list(empty.iterdir())))
 
     pages = sorted((root / "usr/share/man/man1").glob("*.gz"))

@@ -229,11 +229,24 @@ class Pages(unittest.TestCase):
         self.assertGreater(ids, 350)
 
     def test_nothing_is_wider_than_a_telephone(self):
+        # Ids of more than one line; one that is as wide as its line may be broken.
+        broken = """const rows = e => new Set([...e.getClientRects()].map(r => Math.round(r.top))).size, lines = e => {
+                const range = document.createRange(); range.selectNodeContents(e); return rows(range) };
+            return [...document.querySelectorAll('h1 .id, td .id')].filter(e => lines(e) > 1 &&
+                e.getBoundingClientRect().width < e.parentElement.clientWidth - 20).map(e => e.textContent);"""
+        headed = 0
         phone = browser(390, 844)
         try:
             for page in self.pages:
                 phone.get(page.as_uri())
                 self.assertLessEqual(phone.execute_script("return document.documentElement.scrollWidth"), 390, self.name(page))
+                self.assertEqual(phone.execute_script(broken), [], self.name(page))
+                headed += phone.execute_script("return document.querySelectorAll('h1 .id').length")
+            self.assertGreaterEqual(headed, len(PAPERS))
+            phone.get((self.folder / f"{PAPERS[0]}.html").as_uri())
+            phone.execute_script("document.querySelector('h1 .id').style.display = 'inline'; document.querySelector('h1').style.width = '16rem'")
+            phone.execute_script("document.querySelector('h1 .id').textContent = 'st-arnaud-2026 '.repeat(3)")
+            self.assertEqual(len(phone.execute_script(broken)), 1)
         finally:
             phone.quit()
 

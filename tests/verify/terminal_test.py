@@ -88,9 +88,9 @@ check("run: JSON is not coloured on a terminal", "\x1b" not in on_terminal(*RUN,
 
 for verb in (("list", "--paper", "yu-2025"), ("show", "st-arnaud-2026/theorem-2"), ("errata", "--paper", "yu-2025")):
     status, shown, _ = on_terminal(*verb, columns=60)
-    if verb[0] == "show":  # code, which is indented, and words longer than the terminal are not broken
+    if verb[0] != "list":  # code, which is indented, and words longer than the terminal are not broken
         wide = [line for line in COLOUR.sub("", shown).splitlines() if len(line) > 60 and " " in line.strip() and not line.startswith("    ")]
-        check("show, 60 columns: lines are broken", status == 0 and not wide, wide)
+        check(f"{verb[0]}, 60 columns: lines are broken", status == 0 and not wide, wide)
     out = in_pipe(*verb)[1]
     check(f"{verb[0]}, in a pipe: no control character", "\x1b" not in out and "\r" not in out, out)
 

@@ -17,13 +17,21 @@ namespace {
 constexpr std::size_t piece = std::size_t{1} << 16;
 constexpr std::string_view gzip_magic = "\x1f\x8b";
 
+constexpr std::size_t readable = 60;
+
+/// The path as a message has it: of a long one the end, which tells files apart.
+std::string shown_path(std::string_view path) {
+    const std::size_t from = path.size() <= readable ? 0 : path.find('/', path.size() - readable);
+    return from == 0 || from == std::string_view::npos ? shown(path) : "..." + shown(path.substr(from));
+}
+
 }  // namespace
 
 std::string shown(std::string_view text) {
     std::string out;
-    int count = 0;
+    std::size_t count = 0;
     while (!text.empty()) {
-        if (++count > 60) return out + "...";
+        if (++count > readable) return out + "...";
         const std::size_t length = printable_character(text);
         if (length == 0)
             out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[0]));
@@ -94,7 +102,7 @@ private:
 };
 
 ByteSource::ByteSource(const std::string& path, std::string expected)
-    : name_(path == "-" ? "standard input" : shown(path)),
+    : name_(path == "-" ? "standard input" : shown_path(path)),
       expected_(std::move(expected)),
       file_(nullptr, &std::fclose),
       buffer_(piece) {
@@ -209,7 +217,7 @@ std::string whole_file(const std::string& path, const std::string& expected) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (std::filesystem::is_character_file(status) || std::filesystem::is_block_file(status))
-        throw BadInput(fmt::format("{}: a device; expected {}", shown(path), expected));
+        throw BadInput(fmt::format("{}: a device; expected {}", shown_path(path), expected));
     ByteSource source(path, expected);
     return all_bytes(source, expected, most_of_a_text);
 }

@@ -229,24 +229,36 @@ std::string script_of(const Plot& plot, const std::vector<Table>& tables) {
     return script + axes(plot, drawing) + range_and_labels(drawing, plot) + drawing.command + "\n";
 }
 
-/// Dark colours become light ones where the reader's screen is dark; what gnuplot names otherwise stays.
-constexpr const char* for_dark_screens = R"css(<style>
-@media (prefers-color-scheme: dark) {
+/// A colour of `color`, and what it becomes where its contrast with the paper would be below 4.5 (text on white) or
+/// where the reader's screen is dark.
+struct Shades {
+    int red, green, blue;
+    const char *text_on_white, *on_dark;
+};
+constexpr Shades shades[] = {
+    {0, 0, 0, "#000000", "#e6edf3"},      {0, 114, 178, "#0072b2", "#4aa8e8"},   {213, 94, 0, "#b04d00", "#d55e00"},
+    {0, 158, 115, "#00795a", "#009e73"},  {204, 121, 167, "#a84a80", "#cc79a7"}, {230, 159, 0, "#8a5f00", "#e69f00"},
+    {86, 180, 233, "#1b6fa3", "#56b4e9"}, {127, 127, 0, "#767600", "#c2c24a"},   {127, 63, 152, "#7f3f98", "#c58be0"}};
+
+/// What gnuplot names otherwise than by its numbers stays. It pads the numbers of lines, and not those of labels.
+std::string style_sheet() {
+    std::string light, dark;
+    for (const Shades& s : shades) {
+        const std::string label = fmt::format("[fill=\"rgb({},{},{})\"]", s.red, s.green, s.blue),
+                          line = fmt::format("rgb({:3}, {:3}, {:3})", s.red, s.green, s.blue);
+        light += fmt::format("{} {{ fill: {} }}\n", label, s.text_on_white);
+        dark += fmt::format("  {0}, [fill=\"{1}\"] {{ fill: {2} }}\n  [stroke=\"{1}\"] {{ stroke: {2} }}\n", label,
+                            line, s.on_dark);
+    }
+    return "<style>\n" + light + R"css(@media (prefers-color-scheme: dark) {
   rect[fill="#ffffff"] { fill: #0d1117 }
-  [stroke="black"], [stroke="rgb(  0,   0,   0)"] { stroke: #e6edf3 }
+  [stroke="black"] { stroke: #e6edf3 }
   [fill="black"] { fill: #e6edf3 }
   [color="black"] { color: #e6edf3 }
   [stroke="rgb(221, 221, 221)"] { stroke: #3d444d }
-  [stroke="rgb(  0, 114, 178)"] { stroke: #4aa8e8 }
-  [stroke="rgb(127,  63, 152)"] { stroke: #c58be0 }
-  [stroke="rgb(127, 127,   0)"] { stroke: #c2c24a }
-  [fill="rgb(  0,   0,   0)"] { fill: #e6edf3 }
-  [fill="rgb(  0, 114, 178)"] { fill: #4aa8e8 }
-  [fill="rgb(127,  63, 152)"] { fill: #c58be0 }
-  [fill="rgb(127, 127,   0)"] { fill: #c2c24a }
+)css" + dark +
+           "}\n</style>\n";
 }
-</style>
-)css";
 
 std::string escaped_xml(const std::string& text) {
     std::string result;
@@ -258,7 +270,7 @@ std::string escaped_xml(const std::string& text) {
 std::string finished(std::string svg, const Plot& plot) {
     const std::string anonymous = "<title>Gnuplot</title>";
     if (const auto at = svg.find(anonymous); at != std::string::npos)
-        svg.replace(at, anonymous.size(), "<title>" + escaped_xml(plot.title) + "</title>\n" + for_dark_screens);
+        svg.replace(at, anonymous.size(), "<title>" + escaped_xml(plot.title) + "</title>\n" + style_sheet());
     return svg;
 }
 

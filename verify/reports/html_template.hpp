@@ -49,6 +49,7 @@ p:has(math) { overflow-x: auto; overflow-y: hidden }
   padding-bottom: .6rem }
 a[href*=".html"] { display: inline-block; max-width: 100%; overflow-wrap: break-word }
 td a[href*=".html"] { white-space: nowrap }
+.id { display: inline-block; max-width: 100% }
 .badge { display: inline-block; padding: 0 .5em; border-radius: 4px; color: #fff; font-weight: bold;
   white-space: nowrap }
 .badge.holds { background: #116329 } .badge.fails { background: #a40e26 } .badge.undecided { background: #7d4e00 }
@@ -56,7 +57,8 @@ td a[href*=".html"] { white-space: nowrap }
 a:has(> img[src*="/verdict-"]) img { border: 0; vertical-align: middle }
 .table { overflow-x: auto; margin: 1rem 0 }
 table { border-collapse: collapse; font-size: .9rem; min-width: 50% }
-th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top }
+th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top;
+  overflow-wrap: break-word }
 th { background: var(--shade); overflow-wrap: normal }
 .table.statements table { min-width: 100% }
 .table.statements td:nth-child(1), .table.statements td:nth-child(2) { min-width: 9rem }
@@ -99,6 +101,11 @@ inline constexpr const char* html_start = R"(jQuery(function ($) {
     heads.each(function (i) { if (['verdict', 'evidence', 'severity'].includes(names[i]))
       $(this).addClass('filter-select filter-exact'); });
     $(this).tablesorter({ widgets: ['filter'], widgetOptions: { filter_searchDelay: 100, filter_hideFilters: false } });
+  });
+  $('h1, td').contents().each(function () { // an id, or the key of a paper, in one piece
+    var found = /^(.*?)([^\s:]+-20\d\d[^\s:]*)(.*)$/.exec(this.data || '');
+    if (found) $(this).replaceWith(document.createTextNode(found[1]), $('<span class="id">').text(found[2]),
+      document.createTextNode(found[3]));
   });
   $('#section-verdict').parent().find('strong').eq(1).each(function () {
     $(this).addClass('badge').addClass($(this).text()); });

@@ -36,7 +36,7 @@ std::string render_errata(const claim::Paper& paper, const std::vector<WeighedEr
         wrapped(fmt::format("{}: {}, {}, {}", paper.key, paper.authors, paper.title, paper.edition), width, "");
     int number = 0;
     for (const WeighedErrata& part : parts) {
-        text += fmt::format("\n{} ({})\n\n", part.heading, part.results.size());
+        text += "\n" + wrapped(fmt::format("{} ({})", part.heading, part.results.size()), width, "") + "\n";
         for (const Json* result : part.results) text += entry(++number, *result, width);
     }
     return text;

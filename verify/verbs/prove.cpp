@@ -257,9 +257,11 @@ int prove(const ProveArguments& options) {
     if (!options.certificate.empty()) certificate.emplace(options.certificate);
     const ProveReport report = proved(statement, seconds, options);
     print(report, statement, options);
-    if (report.answer == Answer::ill_posed)
+    if (report.answer == Answer::ill_posed) {
+        const std::string where = report.witness ? in_words(*report.witness, report.answer) : "";
         tell(fmt::format("verify: the statement is ill-posed{}; expected one that is defined on its whole domain",
-                         report.witness ? " " + in_words(*report.witness, report.answer) : ""));
+                         where.empty() ? "" : " " + where));
+    }
     if (certificate) write_certificate(*certificate, report, statement, options.hints);
     return claim::language::exit_status(report.answer);
 }

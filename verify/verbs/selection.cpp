@@ -56,6 +56,31 @@ std::vector<const claim::Claim*> ending_like(const std::string& name, const Clai
     return found;
 }
 
+std::vector<std::string> keys_of(const std::vector<claim::Paper>& papers) {
+    std::vector<std::string> keys;
+    for (const claim::Paper& paper : papers) keys.push_back(paper.key);
+    return keys;
+}
+
+/// The paper that is meant by nearly its key, or by a part that no other key has ("st-arnaud"); empty if none is.
+std::string nearest_paper(const std::string& name, const std::vector<std::string>& keys) {
+    if (const std::string near = rigor::nearest_name(name, keys); !near.empty()) return near;
+    const auto has = [&](const std::string& key) { return key.find(name) != std::string::npos; };
+    constexpr std::size_t shortest = 2;
+    if (name.size() < shortest || std::count_if(keys.begin(), keys.end(), has) != 1) return "";
+    return *std::find_if(keys.begin(), keys.end(), has);
+}
+
+/// What is meant by a misspelt paper, or by an id or a glob of one; empty if that is no claim either.
+std::string with_nearest_paper(const std::string& name, const Catalogue& catalogue) {
+    const std::size_t slash = std::min(name.find('/'), name.size());
+    const std::string paper = nearest_paper(name.substr(0, slash), keys_of(catalogue.papers()));
+    if (paper.empty() || name.compare(0, slash, paper) == 0) return "";
+    const std::string meant = paper + name.substr(slash), glob = slash == name.size() ? meant + "/*" : meant;
+    const auto matches = [&](const claim::Claim& c) { return fnmatch(glob.c_str(), c.id.c_str(), 0) == 0; };
+    return std::any_of(catalogue.claims().begin(), catalogue.claims().end(), matches) ? meant : "";
+}
+
 /// BadInput for a name that is no id: with the ids that it could stand for, or else the nearest.
 [[noreturn]] void refuse_name(const std::string& name, const Claims& claims) {
     const Namesakes others = namesakes_of(name, claims);
@@ -77,27 +102,33 @@ std::vector<const claim::Claim*> ending_like(const std::string& name, const Clai
     throw BadInput(fmt::format("no claim '{}'; the nearest id is {} (verify list shows all)", text, nearest->id));
 }
 
+/// The claim with this id; or without the paper ("theorem-2-limit") where one paper alone has such a claim and no claim
+/// has a name that begins so.
+const claim::Claim& claim_named(const std::string& name, const Catalogue& catalogue) {
+    const Claims& claims = catalogue.claims();
+    if (const claim::Claim* found = find_claim(name, claims)) return *found;
+    const Namesakes others = namesakes_of(name, claims);
+    if (others.exact.size() == 1 && others.parts.empty()) return *others.exact.front();
+    if (const std::string meant = with_nearest_paper(name, catalogue); !meant.empty())
+        throw BadInput(fmt::format("no claim or paper '{}', did you mean {}? (verify list shows all)",
+                                   shown(name.substr(0, 80)), meant));
+    refuse_name(name, claims);
+}
+
 }  // namespace
 
 const claim::Paper& paper_with_key(const std::string& key, const std::vector<claim::Paper>& papers) {
-    std::string keys;
-    for (const claim::Paper& paper : papers) {
+    for (const claim::Paper& paper : papers)
         if (paper.key == key) return paper;
-        keys += (keys.empty() ? "" : ", ") + paper.key;
-    }
-    throw BadInput(fmt::format("no paper '{}'; expected one of {}", shown(key), keys));
+    const std::vector<std::string> keys = keys_of(papers);
+    const std::string near = nearest_paper(key, keys);
+    throw BadInput(fmt::format("no paper '{}'; {}expected one of {}", shown(key.substr(0, 80)),
+                               near.empty() ? "" : "did you mean " + near + "? ", fmt::join(keys, ", ")));
 }
 
 const claim::Claim& claim_with_id(const std::string& id, const Claims& claims) {
     if (const claim::Claim* found = find_claim(id, claims)) return *found;
     refuse_name(id, claims);
-}
-
-const claim::Claim& claim_named(const std::string& name, const Claims& claims) {
-    if (const claim::Claim* found = find_claim(name, claims)) return *found;
-    const Namesakes others = namesakes_of(name, claims);
-    if (others.exact.size() == 1 && others.parts.empty()) return *others.exact.front();
-    refuse_name(name, claims);
 }
 
 std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& patterns, const Catalogue& catalogue) {
@@ -107,7 +138,7 @@ std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& p
         const bool is_paper =
             std::any_of(papers.begin(), papers.end(), [&](const claim::Paper& paper) { return paper.key == pattern; });
         if (!is_paper && pattern.find_first_of("*?[") == std::string::npos) {
-            chosen.insert(claim_named(pattern, catalogue.claims()).id);
+            chosen.insert(claim_named(pattern, catalogue).id);
             continue;
         }
         const std::string glob = is_paper ? pattern + "/*" : pattern;
@@ -117,7 +148,10 @@ std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& p
                 chosen.insert(claim.id);
                 matched = true;
             }
-        if (!matched) throw NothingMatched(fmt::format("'{}' matches no claim", shown(pattern.substr(0, 80))));
+        if (matched) continue;
+        const std::string meant = with_nearest_paper(pattern, catalogue);
+        throw NothingMatched(fmt::format("'{}' matches no claim{}", shown(pattern.substr(0, 80)),
+                                         meant.empty() ? "" : ", did you mean '" + meant + "'?"));
     }
     std::vector<const claim::Claim*> selection;
     for (const claim::Claim& claim : catalogue.claims())

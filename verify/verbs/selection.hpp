@@ -8,18 +8,15 @@
 
 namespace verify {
 
-/// Throws BadInput that names the keys there are.
+/// Throws BadInput that names the keys there are, and the nearest.
 const claim::Paper& paper_with_key(const std::string& key, const std::vector<claim::Paper>& papers);
 
 /// The claim with this id. BadInput if there is none: with all claims that it could stand for, or else the nearest id.
 const claim::Claim& claim_with_id(const std::string& id, const std::vector<claim::Claim>& claims);
-/// The same, or without the paper ("theorem-2-limit") where one paper alone has such a claim and no claim has a name
-/// that begins so.
-const claim::Claim& claim_named(const std::string& name, const std::vector<claim::Claim>& claims);
 
 /// All claims that one of the patterns names, in the order of the catalogue; all if there is no pattern. A pattern is a
-/// paper ("yu-2025"), what claim_named takes, or a shell glob, in which '*' also matches '/'; a glob that matches
-/// nothing throws NothingMatched.
+/// paper ("yu-2025"), an id, with or without the paper where that tells which claim is meant, or a shell glob, in which
+/// '*' also matches '/'; a glob that matches nothing throws NothingMatched. A paper that is nearly right is suggested.
 std::vector<const claim::Claim*> select_claims(const std::vector<std::string>& patterns, const Catalogue& catalogue);
 
 /// --claims DIR, or the suite if it is empty.

@@ -2,7 +2,7 @@
 
     >>> import ntk_verify as nv
     >>> print(nv.theta_bar("1/2", depth="1e1000", digits=10))
-    [0.25000000000 +/- 1e-12]
+    [0.2500000000 +/- 1e-15]
 
 Every number that is printed as an enclosure or a bound is proved (ball arithmetic over Arb, LAPACK with proved error
 bounds). A Python float is taken as its exact binary value: 0.1 is not 1/10, and '1/10' or Fraction(1, 10) is. The work

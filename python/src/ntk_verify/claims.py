@@ -1,6 +1,7 @@
 """The adjudicated claims: as they were recorded, and adjudicated again by the program `verify`."""
 from __future__ import annotations
 
+import difflib
 import json
 import os
 import pathlib
@@ -56,8 +57,10 @@ def claims(paper: Optional[str] = None) -> List[Dict[str, Any]]:
         return records
     chosen = [record for record in records if record["paper"] == paper]
     if not chosen:
-        keys = ", ".join(sorted({record["paper"] for record in records}))
-        raise BadInput(f"paper '{paper[:60]}': expected one of {keys}")
+        keys = sorted({record["paper"] for record in records})
+        near = difflib.get_close_matches(paper[:60], keys, 1, 0.8)
+        meant = f"did you mean {near[0]}? " if near else ""
+        raise BadInput(f"paper '{paper[:60]}': {meant}expected one of {', '.join(keys)}")
     return chosen
 
 

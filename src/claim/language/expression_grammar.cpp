@@ -175,6 +175,11 @@ Expression Grammar::primary() {
         expect("}");
         return Expression({.kind = Kind::set, .place = token.place, .children = std::move(elements)});
     }
+    if (at_ > 0 && token.is("=") && (tokens_[at_ - 1].is("<") || tokens_[at_ - 1].is(">"))) {
+        const std::string relation = tokens_[at_ - 1].text;
+        throw StatementError(tokens_[at_ - 1].place, "found '" + relation + " ='",
+                             "'" + relation + "=', without a blank");
+    }
     unexpected("a number, a name or '('");
 }
 

@@ -202,6 +202,13 @@ TEST_CASE("what is no table of numbers is refused, with the line, the column, th
     CHECK_THAT(refusal("1\n" + std::string(300, 'x') + "\n"), Catch::Contains("'" + std::string(60, 'x') + "...'"));
 }
 
+TEST_CASE("of a long path a message shows the end") {
+    const std::string end = "/" + std::string(30, 'b') + "/points.csv";
+    for (const auto& [path, named] : {std::pair("/" + std::string(80, 'a') + end, "..." + end),
+                                      std::pair(std::string("no-such/points.csv"), std::string("no-such/points.csv"))})
+        CHECK_THAT(refusal_by([&] { read_data(path, {}); }, named), Catch::StartsWith(named + ": cannot be read"));
+}
+
 TEST_CASE("NPY: every type, byte order, version and order of the axes") {
     const auto check = [](const std::string& content, const std::string& format) {
         INFO(content.substr(0, 128));

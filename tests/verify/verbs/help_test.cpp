@@ -1,6 +1,7 @@
 // What a new user meets: no arguments, the examples of every verb's help, a name that is nearly right.
 #include "verify/process.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <set>
@@ -89,6 +90,29 @@ TEST_CASE("what is nearly a name is suggested") {
          {"gramm points.csv", "did you mean gram?"},
          {"show le-2025/theorem-2-limit", "those that end so are st-arnaud-2026/theorem-2-limit"}}));
     check_refused(arguments, meant);
+}
+
+TEST_CASE("a paper that is nearly right is suggested by every verb that reads one") {
+    for (const char* arguments : {"list --paper {}", "errata --paper {}", "coverage --paper {}", "show {}", "run {}",
+                                  "cite {}", "show {}/theorem-2", "run {}/theorem-2", "cite {}/theorem-2"})
+        for (const char* misspelt : {"starnaud-2026", "st-arnaud-2025", "st-arnaud"}) {
+            const std::string meant = std::string(arguments).find('/') == std::string::npos ? "" : "/theorem-2";
+            const bool of_cite = std::string(arguments).starts_with("cite");
+            check_refused(fmt::format(fmt::runtime(arguments), misspelt),
+                          "did you mean st-arnaud-2026" + (of_cite ? "" : meant));
+        }
+    const Ran glob = run_verify("run 'starnaud-2026/lemma-*'");
+    CHECK(glob.status == 5);
+    CHECK(glob.err.find("did you mean 'st-arnaud-2026/lemma-*'?") != std::string::npos);
+    for (const char* arguments : {"list --paper nobody-1999", "run nobody-1999", "show nobody-1999/lemma-1"})
+        CHECK(run_verify(arguments).err.find("did you mean") == std::string::npos);
+}
+
+TEST_CASE("a relation that is written with a blank is named") {
+    for (const char* relation : {"<", ">"})
+        check_refused(fmt::format("prove 'forall z in [-1, 1]: z {} = 0'", relation),
+                      fmt::format("column 24: found '{0} ='; expected '{0}=', without a blank", relation));
+    check_refused("prove 'forall z in [-1, 1]: z = = 0'", "expected a number, a name or '('");
 }
 
 TEST_CASE("a word that is near to nothing gets no suggestion") {

@@ -60,6 +60,7 @@ TEST_CASE("the answer on one line, then how, the witness with both sides, what w
     CHECK(ill_posed.out.find("at z = ") != std::string::npos);
     CHECK(lines(ill_posed.err) == 1);
     CHECK(ill_posed.err.find("ill-posed at z = ") != std::string::npos);
+    CHECK(run_verify("prove '1/0 = 1'").err.find("ill-posed; expected") != std::string::npos);
 }
 
 TEST_CASE("echo: the statement as it was read, with its quantifiers, as text and in LaTeX") {
