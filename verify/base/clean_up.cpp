@@ -25,7 +25,7 @@ constexpr int ending_signals[] = {SIGINT, SIGTERM, SIGHUP};
 /// Never destroyed: the thread that waits may need it while the process ends.
 struct Remembered {
     std::recursive_mutex mutex;
-    std::list<std::filesystem::path> paths;
+    std::list<std::filesystem::path> paths, empty_folders;
     std::set<pid_t> groups;            // of programs that run
     int no_watcher = 0;                // errno, if no thread waits for signals
     std::function<void()> last_words;  // of an interrupted process, which then ends with this status
@@ -105,24 +105,26 @@ void end_after_clean_up(int status) {
     all.mutex.lock();  // for good: whoever would make something new now waits for the end
     for (const pid_t group : all.groups) end_group(group);
     for (const std::filesystem::path& path : all.paths) remove_with_all_in_it(path);
+    for (const std::filesystem::path& folder : all.empty_folders) ::rmdir(folder.c_str());  // if nothing is in it
     ::_exit(status);
 }
 
 SignalsHeld::SignalsHeld() : lock_(remembered().mutex) {}
 
-Temporary::Temporary(std::filesystem::path path) {
+Temporary::Temporary(std::filesystem::path path, Content content) {
     Remembered& all = remembered();
+    list_ = content == Content::goes_too ? &all.paths : &all.empty_folders;
     const SignalsHeld held;
     if (all.no_watcher != 0)
         throw BadInput(fmt::format(
             "{}: not begun, since no thread can be started ({}); expected room for one more process (ulimit -u)",
             path.string(), std::strerror(all.no_watcher)));
-    place_ = all.paths.insert(all.paths.end(), std::move(path));
+    place_ = list_->insert(list_->end(), std::move(path));
 }
 
 Temporary::~Temporary() {
     const SignalsHeld held;
-    remembered().paths.erase(place_);
+    list_->erase(place_);
 }
 
 OnInterrupt::OnInterrupt(std::function<void()> last_words, int status) {

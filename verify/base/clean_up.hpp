@@ -25,16 +25,18 @@ private:
     std::unique_lock<std::recursive_mutex> lock_;
 };
 
-/// A file, or a folder with all that is in it, that a signal removes until the object is gone. Throws BadInput where no
-/// thread waits for signals.
+/// A file, or a folder with all that is in it, or only if it is empty, that a signal removes until the object is gone.
+/// Throws BadInput where no thread waits for signals.
 class Temporary {
 public:
-    explicit Temporary(std::filesystem::path path);
+    enum class Content { goes_too, stays };
+    explicit Temporary(std::filesystem::path path, Content content = Content::goes_too);
     ~Temporary();
     Temporary(const Temporary&) = delete;
     Temporary& operator=(const Temporary&) = delete;
 
 private:
+    std::list<std::filesystem::path>* list_;
     std::list<std::filesystem::path>::iterator place_;
 };
 

@@ -12,6 +12,7 @@ MadeFolders::MadeFolders(const std::filesystem::path& folder) {
     if (!at.has_filename()) at = at.parent_path();
     for (; !at.empty() && !std::filesystem::exists(std::filesystem::symlink_status(at, error)); at = at.parent_path())
         made_.push_back(at);
+    for (const std::filesystem::path& made : made_) remembered_.emplace_back(made, Temporary::Content::stays);
     std::filesystem::create_directories(folder, error);
     if (!error && std::filesystem::is_directory(folder, error)) return;
     remove_empty();

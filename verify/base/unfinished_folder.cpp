@@ -3,6 +3,7 @@
 #include "verify/base/file_set.hpp"
 #include "verify/base/printable.hpp"
 #include "verify/base/status.hpp"
+#include "verify/base/whole_files.hpp"
 
 #include <fmt/format.h>
 
@@ -44,6 +45,7 @@ void write_new_folder(const std::filesystem::path& folder,
     const std::filesystem::path to = without_slash(folder);
     const std::filesystem::path unfinished =
         parent_of(to) / fmt::format(".{}.{}.unfinished", to.filename().string(), ::getpid());
+    remove_abandoned(to);
     std::error_code error;
     std::optional<SignalsHeld> held(std::in_place);
     if (!std::filesystem::create_directory(unfinished, error))

@@ -41,7 +41,8 @@ bool is_abandoned(const std::filesystem::path& file, pid_t process) {
     return free;
 }
 
-/// What processes that were killed have left of this destination.
+}  // namespace
+
 void remove_abandoned(const std::filesystem::path& target) {
     const std::string before = "." + target.filename().string() + ".", after = ".unfinished";
     const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
@@ -59,11 +60,11 @@ void remove_abandoned(const std::filesystem::path& target) {
             found.push_back(at->path());
     }
     for (const std::filesystem::path& path : found)
-        if (std::filesystem::remove(path, error))
-            tell(fmt::format("verify: {}: the unfinished file of an interrupted run was removed", path.string()));
+        if (const bool folder = std::filesystem::is_directory(path, error);
+            std::filesystem::remove_all(path, error) > 0 && !error)
+            tell(fmt::format("verify: {}: the unfinished {} of an interrupted run was removed", path.string(),
+                             folder ? "folder" : "file"));
 }
-
-}  // namespace
 
 void refuse_output_onto_input(const std::string& input, const std::filesystem::path& output, const char* option) {
     struct stat in {

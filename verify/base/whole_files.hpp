@@ -18,6 +18,10 @@ namespace verify {
 /// same, by whatever names or links.
 void refuse_output_onto_input(const std::string& input, const std::filesystem::path& output, const char* option);
 
+/// Removes what processes that were killed have left beside this destination, ".NAME.PROCESS.unfinished", a file or a
+/// folder, and says so on standard error.
+void remove_abandoned(const std::filesystem::path& destination);
+
 /// One file being written, under another name in the folder of its destination; of a symbolic link, in the folder of
 /// what it leads to, which is replaced while the link stays. Unless it is put in place it is removed at the end of the
 /// scope, or by a signal; what a process that was killed has left of it is removed by the next one that writes there,

@@ -279,8 +279,13 @@ std::string finished(std::string svg, const Plot& plot) {
 std::string gnuplot_version() { return version_of("gnuplot"); }
 
 void require_gnuplot() {
-    if (gnuplot_version().empty())
+    if (!gnuplot_version().empty()) return;
+    const Finished finished = run_program("gnuplot --version", "");
+    constexpr int not_found = 127;  // says the shell
+    if (finished.status == not_found)
         throw BadInput("gnuplot was not found; expected it to draw the figures (Debian: gnuplot-nox)");
+    throw BadInput(fmt::format("gnuplot --version ends with status {}; expected a gnuplot that can draw the figures",
+                               finished.status));
 }
 
 std::string draw_svg(const Plot& plot, const std::vector<Table>& tables) {

@@ -79,6 +79,23 @@ TEST_CASE("an experiment that is interrupted goes on from its state, to the same
     CHECK(files_of(parts) == files_of(whole));
 }
 
+TEST_CASE("an experiment that a signal ends before its first state leaves no folder, later its state") {
+    for (const char* signal : {"INT", "TERM"}) {
+        for (const bool saved : {false, true}) {
+            const TemporaryFolder folder;
+            const std::string out = (folder.path / "a" / "b").string();
+            const std::string command = fmt::format(
+                "cd '{}'; env --default-signal={} timeout -s {} 2 '{}' experiment yu-2025-figure-1 --width 2000 --steps "
+                "1000000 --threads 1 --save-every {} --out '{}' >out 2>&1",
+                folder.path.string(), signal, signal, program(), saved ? 0 : 45, out);
+            static_cast<void>(std::system(command.c_str()));
+            INFO(signal << ", saved " << saved << ": " << content(folder.path / "out"));
+            CHECK(std::filesystem::exists(folder.path / "a") == saved);
+            CHECK(std::filesystem::exists(folder.path / "a/b/interrupted.state") == saved);
+        }
+    }
+}
+
 TEST_CASE("a state that is damaged or no state is refused") {
     const TemporaryFolder folder;
     const auto state = folder.path / "interrupted.state";

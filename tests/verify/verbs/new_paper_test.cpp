@@ -125,6 +125,23 @@ TEST_CASE("an interrupted new-paper leaves nothing") {
     CHECK(files_in(folder.path).size() == (whole ? 1 + 1 + 19'000 + 2 : 1));
 }
 
+TEST_CASE("what a killed new-paper has left is removed by the next one, what a living process writes is not") {
+    const TemporaryFolder folder;
+    const std::string of_the_killed = ".new.2147483646.unfinished",  // beyond the largest number of a process
+        of_the_living = ".new." + std::to_string(::getpid()) + ".unfinished", of_another = ".old.2147483646.unfinished";
+    for (const std::string& name : {of_the_killed, of_the_living, of_another}) {
+        std::filesystem::create_directories(folder.path / name / ".verify-set.unfinished");
+        folder.file(name + "/.verify-set.unfinished/paper.md", "half");
+    }
+    const Ran ran = run_verify(new_paper(folder.path / "new"));
+    CHECK(ran.status == 0);
+    CHECK(ran.err.find(of_the_killed + ": the unfinished folder of an interrupted run was removed") !=
+          std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.path / of_the_killed));
+    CHECK(std::filesystem::exists(folder.path / of_the_living / ".verify-set.unfinished/paper.md"));
+    CHECK(std::filesystem::exists(folder.path / of_another));
+}
+
 TEST_CASE("ids of statements that two counters give the same number stay apart") {
     const TemporaryFolder folder;
     const std::string tex = folder.file(

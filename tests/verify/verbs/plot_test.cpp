@@ -45,6 +45,19 @@ TEST_CASE("pictures of a rate and of a spectrum") {
     CHECK(content(folder.path / "g.svg").find("proved bounds") != std::string::npos);
 }
 
+TEST_CASE("a gnuplot that cannot run is not called missing, and one that is missing is") {
+    const TemporaryFolder folder;
+    const std::string plot = "eval kappa1 --at 0..1 --plot '" + (folder.path / "a.svg").string() + "'";
+    std::filesystem::create_directory(folder.path / "bin");
+    const std::string path = "PATH='" + (folder.path / "bin").string() + "'";
+    CHECK(run_verify(plot, path).err.find("gnuplot was not found") != std::string::npos);
+    folder.file("bin/gnuplot", "#!/bin/sh\nexit 3\n");
+    std::filesystem::permissions(folder.path / "bin/gnuplot", std::filesystem::perms::owner_all);
+    const Ran ran = run_verify(plot, path);
+    CHECK(ran.status == 2);
+    CHECK(ran.err == "verify: gnuplot --version ends with status 3; expected a gnuplot that can draw the figures\n");
+}
+
 TEST_CASE("pictures that cannot be are refused before the work, and leave nothing") {
     const TemporaryFolder folder;
     const std::string to = " --plot " + file_in(folder, "x.svg");
