@@ -6,8 +6,8 @@
 It reads the statement by a parser of its own, and replays each item once, in interval arithmetic of its own (ends k/2^384,
 elementary functions from mpmath) and exact constants of its own; it searches nothing. It knows statements about one real
 variable, about all layers, and constants (`verify prove`, `verify run --certificates`), bounds of eigenvalues (`verify
-gram`), and the lemmas of large depth. Status: 0 every certificate holds; 1 one is rejected; 2 one is no
-certificate; 3 one is of a kind that this program does not check. docs/certificates.md says what the items mean."""
+gram`), the lemmas of large depth, and the remainders of series. Status: 0 every certificate holds; 1 one is rejected; 2 one is no
+certificate; 3 one is of a kind that this program does not check, wholly or in part. docs/certificates.md says what the items mean."""
 import json
 import os
 import re
@@ -16,18 +16,27 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "certificates"))
 sys.setrecursionlimit(20000)
 
+from boxes import check_boxes  # noqa: E402
+from depth_rates import check_growth  # noqa: E402
+from endpoint_series import check_endpoint_series  # noqa: E402
 from exact import Inexact, Ramify  # noqa: E402
-from expressions import Parser, Unsupported  # noqa: E402
+from expressions import Parser, Unsupported, plain  # noqa: E402
+from expectations import check_expectation  # noqa: E402
 from gram import check_gram, check_matrix  # noqa: E402
+from identities import check_identities  # noqa: E402
+from index_sums import check_index_sums  # noqa: E402
 from intervals import Wide  # noqa: E402
+from kernels import check_kernel  # noqa: E402
 from large_depth import check_large_depth  # noqa: E402
+from layer_shapes import check_layer_shape  # noqa: E402
 from layers import check_constant, check_layers  # noqa: E402
-from one_variable import (NotChecked, Reader, Rejected, check_fails, check_holds, check_point, field, plain)  # noqa: E402
+from one_variable import (NotChecked, Reader, Rejected, check_fails, check_holds, check_point, field)  # noqa: E402
 
 # By the type of the first line, what that must have.
 KINDS = {"statement": ("format", "statement", "text", "verdict", "engine", "version"),
          "gram": ("format", "kernel", "depth", "normalize", "points", "version"),
-         "matrix": ("format", "rows", "of", "version"), "large-depth": ("format", "version")}
+         "matrix": ("format", "rows", "of", "version"), "large-depth": ("format", "version"), "endpoint-series": ("format", "version"),
+         "boxes": ("format", "claim", "version")}
 LONGEST_LINE, LONGEST_FILE = 1 << 20, 1 << 28
 
 
@@ -100,9 +109,19 @@ def statement_of(head):
     return f
 
 
+def is_equation(bindings, f, reader):
+    """For integers, of expressions without a correlation."""
+    layers = [kind == "layer" for _, kind, _ in bindings]
+    return f[0] == "chain" and set(f[2]) == {"="} and any(layers) and (
+        reader.next_is("relation") or all(layers) and (reader.next_is("coefficients") or reader.next_is("correlation")))
+
+
 def check_part(part, verdict, reader):
     bindings, f = part
+    if f[0] == "shape" and [kind for _, kind, _ in bindings] == ["layer"] and (reader.next_is("cone") or reader.next_is("layer")):
+        return check_layer_shape(bindings, f, reader, verdict)
     whole = ("forall", list(bindings), f) if bindings else f
+    if f[0] == "growth" and reader.next_is("expansion"): return check_growth(bindings, f, reader, verdict)
     if verdict == "fails":
         if reader.next_is("point"):
             item = reader.take()
@@ -117,9 +136,15 @@ def check_part(part, verdict, reader):
         check_constant(f, reader.take())
         return reader.finish()
     if reader.next_is("claim"): return check_holds(whole, reader)
+    if reader.next_is("expectation"): return check_expectation(whole, reader)
+    if is_equation(bindings, f, reader): return check_identities(bindings, f, reader)
     if any(kind == "layer" for _, kind, _ in bindings): return check_layers(bindings, f, reader)
     if reader.at_end(): raise Rejected(reader.line, "no item shows it")
     raise NotChecked(f"an item {reader.items[0]['type']!r}")
+
+
+OTHERS = {"gram": check_gram, "matrix": check_matrix, "large-depth": check_large_depth, "endpoint-series": check_endpoint_series,
+          "boxes": check_boxes}
 
 
 def check(path):
@@ -129,9 +154,18 @@ def check(path):
 
 def check_items(head, items):
     if head["type"] != "statement":
-        {"gram": check_gram, "matrix": check_matrix, "large-depth": check_large_depth}[head["type"]](head, Reader(items, 1))
+        OTHERS[head["type"]](head, Reader(items, 1))
         return len(items)
-    f, reader = statement_of(head), Reader(items, 1)
+    try:
+        f, reader = statement_of(head), Reader(items, 1)
+    except NotChecked:
+        for other in (check_index_sums, check_kernel):
+            try:
+                other(head, Reader(items, 1))
+                return len(items)
+            except Unsupported:
+                pass
+        raise
     parts, verdict = conjuncts(f), head["verdict"]
     if any(i["type"] == "hint" for i in items): raise NotChecked("a proof with a hint")
     if not items: raise Rejected(1, "no item shows it")
@@ -161,9 +195,10 @@ def check_items(head, items):
     return len(items)
 
 
-def result(path):
+def judged(check):
+    """Status and sentence for what checks a certificate and returns the number of its items."""
     try:
-        n = check(path)
+        n = check()
         return 0, f"certificate holds: {n} item{'s' if n > 1 else ''}"
     except Broken as why:
         return 2, f"no certificate: {why}"
@@ -175,6 +210,9 @@ def result(path):
         return 1, f"rejected: {why}"
     except RecursionError:
         return 3, "not checked by this program: nested too deeply"
+
+
+def result(path): return judged(lambda: check(path))
 
 
 def main(paths):

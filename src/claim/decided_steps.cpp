@@ -2,6 +2,7 @@
 
 #include "claim/sampler.hpp"
 #include "claim/step_parts.hpp"
+#include "rigor/proof/proof_ledger.hpp"
 
 #include <fmt/format.h>
 
@@ -62,6 +63,7 @@ Step everywhere(const Domain& domain, const Side<rigor::Point>& left, Relation r
     std::string says =
         fmt::format("{} {} {} for every {}", left.name, to_string(relation), right.name, in_words(domain));
     if (proof.counterexample) says += ": false at " + point_in_words(domain, proof.counterexample->at);
+    if (auto* ledger = rigor::ProofLedger::current(); ledger && proof.verdict == Truth::yes) ledger->name_last(says);
     return StepParts{says, Kind::everywhere, proof.verdict, static_cast<long>(proof.boxes)}.made();
 }
 

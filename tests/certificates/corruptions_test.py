@@ -10,9 +10,9 @@ import sys
 import tempfile
 from fractions import Fraction as Q
 
+from replay import checker, copied, outcome
+
 ROOT, PROGRAM = sys.argv[1:3]
-sys.path.insert(0, os.path.join(ROOT, "tools"))
-import check_certificates as checker  # noqa: E402
 
 SEED = 20240601
 failures, counts = [], {}
@@ -33,27 +33,13 @@ SINGULAR = (  # data, options, a point without which it would not be singular
     ("1,0\n-1,0\n0,1\n0,-1\n1,1\n-1,-1\n", "--kernel normalized --depth 2", 5),
     ("1,2\n3,1\n4,3\n", "--kernel fc --depth 1 --bias-variance 1", None),
     ("1,2,0\n3,1,0\n4,3,0\n", "--kernel fc --depth 1", 1))
+COVERED = ("le-2025/section-3.4-critical-point", "st-arnaud-2026/section-6.2-e-recurrence", "yu-2025/remark-1")
 MATRICES = ("2,1,0\n1,3,-1\n0,-1,1/2\n", "1,2\n2,4\n", "1,2,3\n2,-1,0\n3,0,0\n", "-1,0\n0,-3\n",
             "1e-30,1e-31\n1e-31,2e-30\n", "0,0\n0,0\n")
 
 
-def outcome(head, items):
-    """0 accepted, 1 rejected, 2 no certificate, 3 not checked, as the program's status."""
-    for line, item in enumerate(items): item["line"] = line + 2
-    try:
-        checker.check_items(head, items)
-        return 0, ""
-    except checker.Broken as why: return 2, str(why)
-    except checker.Rejected as why: return 1, f"line {why.line}: {why.why}"
-    except checker.Wide as why: return 1, str(why)
-    except checker.NotChecked as why: return 3, str(why)
-
-
 def expect(condition, what):
     if not condition: failures.append(what)
-
-
-def copied(items): return [dict(i) for i in items]
 
 
 def corrupt(kind, what, head, items):
@@ -198,6 +184,52 @@ def corrupt_large_depth(head, items):
         x in enumerate(items) if x["type"] == "disc"):]))
 
 
+def corrupt_boxes(name, head, items):
+    """The covers; the values that the boxes bound are not checked."""
+    for index, item in enumerate(items):
+        def changed(what, **fields):
+            new = copied(items)
+            new[index].update(fields)
+            corrupt("covers", f"{name}: {what} of line {index + 2}", head, new)
+
+        if item["type"] == "cover":
+            changed("a greater domain", to=one_entry(item["to"], -1, lambda x: str(Q(x) + Q(1, 10 ** 6))))
+            changed("another sign", sign="negative")
+        elif rng.random() < 0.25 or len(items) < 20:
+            section = max(i for i in range(index) if "items" in items[i])
+            k = rng.randrange(len(item["to"].split(" ")))
+            if item["from"].split(" ")[k] != item["to"].split(" ")[k]:
+                changed("to", to=one_entry(item["to"], k, lambda x: str(Q(x) - Q(1, 10 ** 6))))
+                changed("from", **{"from": one_entry(item["from"], k, lambda x: str(Q(x) + Q(1, 10 ** 6)))})
+            changed("lower's sign", lower="-" + item["lower"].replace("0", "1", item["lower"] == "0"))
+            new = copied(items[:index] + items[index + 1:])
+            new[section]["items"] = str(int(new[section]["items"]) - 1)
+            corrupt("covers", f"{name}: without line {index + 2}", head, new)
+    corrupt("covers", f"{name}: no cover", head, [])
+
+
+def corrupt_series(head, items):
+    for index, item in enumerate(items):
+        def changed(what, **fields):
+            new = copied(items)
+            new[index].update(fields)
+            corrupt("series", f"{what} of line {index + 2}", head, new)
+
+        if item["type"] == "coefficient":
+            changed("value", value=str(Q(item["value"]) + Q(1, 10 ** 9)))
+            changed("sign", value=str(-Q(item["value"]) or Q(1)))
+            changed("power", power=str(int(item["power"]) + 1))
+            new = copied(items[:index] + items[index + 1:])
+            corrupt("series", f"without line {index + 2}", head, new)
+        else:
+            changed("remainder halved", remainder=scaled(item["remainder"], Q(1, 2)))
+            changed("remainder lowered", remainder=scaled(item["remainder"], 1 - Q(1, 10 ** 10)))
+            # The first coefficient of A is that of S, and what follows it is smaller.
+            changed("another name", name={"S": "Q", "A": "Q", "Q": "S"}[item["name"]])
+            changed("fewer terms", items=str(int(item["items"]) - 1))
+    corrupt("series", "two of three", head, copied([i for i in items[:next(n for n, x in enumerate(items) if x.get("name") == "Q")]]))
+
+
 def one_disc(items):
     """The margins, and the greatest disc, in a fifth of the time."""
     discs = [i for i, item in enumerate(items) if item["type"] == "disc"]
@@ -226,13 +258,22 @@ def main():
             expect(found == 0, f"matrix {matrix!r}: {why}")
             corrupt_matrix(repr(matrix), head, items)
         certificates = os.path.join(folder, "run")
-        status, said = run("run", "st-arnaud-2026/theorem-2", "--certificates", certificates)
+        status, said = run("run", "st-arnaud-2026/theorem-2", *COVERED, "--certificates", certificates)
         expect(status == 0, f"run: status {status}: {said}")
         head, items = checker.read(os.path.join(certificates, "large-depth.jsonl"))
         items = one_disc(items)
         found, why = outcome(head, items)
         expect(found == 0, f"large depth: {why}")
         corrupt_large_depth(head, items)
+        head, items = checker.read(os.path.join(certificates, "endpoint-series.jsonl"))
+        found, why = outcome(head, items)
+        expect(found == 0, f"endpoint series: {why}")
+        corrupt_series(head, items)
+        for claim in COVERED:
+            head, items = checker.read(os.path.join(certificates, claim + ".boxes.jsonl"))
+            found, why = outcome(head, items)
+            expect(found == 3 and "the values on" in why, f"{claim}: {why}")
+            corrupt_boxes(claim, head, items)
     print(", ".join(f"{n} changes of {kind}" for kind, n in counts.items()), "rejected" if not failures else "")
     expect(sum(counts.values()) >= 500, "fewer than 500 changes")
     for line in failures: print(line)

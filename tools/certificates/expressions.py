@@ -1,8 +1,11 @@
 """Expressions and statements of the language (docs/language.md), as far as the checker goes: its own parser.
 
 Expressions are shared nodes E(op, args): num, pi, inf, var, add, mul, neg, div, pow, call (name, arguments). Nothing is
-simplified but arithmetic of rational numbers, so that what is undefined stays so."""
+simplified but arithmetic of rational numbers, so that what is undefined stays so. `sum` has body, name, first and last;
+`expect` is E[(X, Y) ~ N2(u)] of relu(X) relu(Y) or step(X) step(Y), which are kappa1(u)/2 and kappa0(u)/2 (Cho and Saul)."""
+import itertools
 import re
+from math import factorial
 from fractions import Fraction as Q
 
 
@@ -20,13 +23,14 @@ class E:
             e = object.__new__(cls)
             e.op, e.args = op, args
             e.free = frozenset([args[0]]) if op == "var" else frozenset().union(*(a.free for a in args if isinstance(a, E)))
+            if op == "sum": e.free -= {args[1]}
             cls.known[key] = e
         return cls.known[key]
 
 
 def num(q): return E("num", Q(q))
 def var(name): return E("var", name)
-PI, INF, ONE, ZERO = E("pi"), E("inf"), num(1), num(0)
+PI, INF, ONE, ZERO, EULER = E("pi"), E("inf"), num(1), num(0), E("euler")
 def call(name, *args): return E("call", name, *args)
 
 
@@ -69,14 +73,54 @@ def replace(e, leaf):
 def substitute(e, name, value): return replace(e, lambda x: value if x.op == "var" and x.args[0] == name else None)
 
 
-TOKEN = re.compile(r"\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([^\W\d]\w*)|(<=>|=>|->|<=|>=|!=|\.\.|[-+*/^()\[\]{},:;<>='!?.|]))")
+def gamma(x):
+    """At positive multiples of 1/2; None elsewhere."""
+    q = x.args[0] if is_num(x) else Q(0)
+    if not 0 < q <= 400 or q.denominator > 2: return None
+    n = int(q)
+    if q.denominator == 1: return num(factorial(n - 1))
+    return mul(num(Q(factorial(2 * n), 4 ** n * factorial(n))), call("sqrt", PI))
+
+
+def binomial(x, k):
+    """For a number k; None for another."""
+    if not is_num(k) or k.args[0].denominator != 1 or not 0 <= k.args[0] <= 20: return None
+    product = ONE
+    for i in range(int(k.args[0])): product = mul(product, sub(x, num(i)))
+    return div(product, num(factorial(int(k.args[0]))))
+
+
+def sums_below(e): return max((sums_below(a) for a in e.args if isinstance(a, E)), default=0) + (e.op == "sum")
+
+
+def plain(x):
+    """Nested tuples of texts and numbers, for comparison; sums and products are flat."""
+    if isinstance(x, E):
+        if x.op in ("add", "mul"):
+            parts = []
+            for a in x.args:
+                p = plain(a)
+                parts += list(p[1:]) if p[0] == x.op else [p]
+            return (x.op, *parts)
+        if x.op == "sum":  # the name by how many sums there are below: inner ones have lower numbers
+            body, name, first, last = x.args
+            own = f"#{sums_below(body)}"
+            return ("sum", plain(substitute(body, name, var(own))), own, plain(first), plain(last))
+        return (x.op, *map(plain, x.args))
+    if isinstance(x, (list, tuple)): return tuple(map(plain, x))
+    if hasattr(x, "closed_below"): return (plain(x.lower), plain(x.upper), x.closed_below, x.closed_above)
+    return x
+
+
+TOKEN = re.compile(r"\s*(?:(\d+(?:\.(?!\.)\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([^\W\d]\w*)|(<=>|=>|->|<=|>=|!=|\.\.|[-+*/^()\[\]{},:;<>='!?.|~]))")
 UNICODE = {"∀": " forall ", "∃": " exists ", "∈": " in ", "≤": "<=", "≥": ">=", "≠": "!=", "→": "->", "∞": " inf ", "−": "-",
            "κ₀": "kappa0", "κ₁": "kappa1", "ρ": "rho", "θ": "theta", "π": "pi", "·": "*"}
 WORDS = {"forall", "exists", "and", "or", "not", "in", "as", "on", "where", "given", "increasing", "decreasing",
          "nondecreasing", "nonincreasing", "convex", "concave", "uniformly", "best", "subset", "distinct", "lim"}
 SHAPES = {"increasing", "decreasing", "nondecreasing", "nonincreasing", "convex", "concave"}
 FUNCTIONS = {"sqrt": 1, "exp": 1, "log": 1, "sin": 1, "cos": 1, "arccos": 1, "arcsin": 1, "arctan": 1, "abs": 1,
-             "relu": 1, "step": 1, "kappa0": 1, "kappa1": 1, "h": 1, "rho": 2, "T": 2, "theta_bar": 2, "U": 2}
+             "relu": 1, "step": 1, "kappa0": 1, "kappa1": 1, "h": 1, "rho": 2, "T": 2, "theta_bar": 2, "U": 2, "theta": 2}
+BOUND = itertools.count()  # names of summation, unlike what a user writes
 LANDAU = {"O", "o", "Theta", "Omega"}
 RELATIONS = {"<", "<=", "=", "!=", ">=", ">"}
 
@@ -155,6 +199,7 @@ class Parser:
             e = self.expression()
             self.take(")")
             return e
+        if kind == "op" and t == "." and self.peek(1) in (",", ")"): return var(self.take())  # theta_bar(., L) increasing
         if kind != "name" or t in WORDS: raise Unsupported(f"{t!r} in an expression")
         self.take()
         primes = 0
@@ -162,9 +207,12 @@ class Parser:
         if FUNCTIONS.get(t) == 1 and not primes and self.kind() == "num" and self.peek(1) != "^":  # sqrt 2
             return call("kappa1" if t == "h" else t, num(Q(self.take())))
         if self.peek() != "(":
+            if t == "sum" and self.peek() == "[" and not primes: return self.sum()
+            if t == "E" and self.peek() == "[" and not primes: return self.expectation()
             if t in ("sum", "prod", "int", "max", "min", "sup", "E") or primes or self.peek() == "[": raise Unsupported(t)
             if t == "pi": return PI
-            if t in ("inf", "euler"): raise Unsupported(t)
+            if t == "euler": return EULER
+            if t == "inf": raise Unsupported(t)
             if t in self.definitions and not self.definitions[t][0]: return self.definitions[t][1]
             return var(t)
         self.take("(")
@@ -181,6 +229,9 @@ class Parser:
             for n, a in zip(names, args): body = substitute(body, fresh[n].args[0], a)
             return body
         if t in ("max", "min") and len(args) >= 2 and not primes: return call(t, *args)
+        special = None if primes else gamma(args[0]) if t == "Gamma" and len(args) == 1 else (
+            binomial(*args) if t == "binom" and len(args) == 2 else None)
+        if special is not None: return special
         if FUNCTIONS.get(t) != len(args): raise Unsupported(f"the function {t}")
         if primes:
             if t in ("h", "kappa1") and primes == 1: return call("kappa0", args[0])
@@ -189,6 +240,40 @@ class Parser:
             for _ in range(primes): e = derivative(e, "#")
             return substitute(e, "#", args[0])
         return call("kappa1" if t == "h" else t, *args)
+
+    def sum(self):
+        """sum[k in a..b] and the product that follows."""
+        self.take("[")
+        name = self.take()
+        if not self.accept("in"): raise Unsupported("an infinite sum")
+        first = self.expression()
+        self.take("..")
+        last = self.expression()
+        self.take("]")
+        bound = f"{name}#{next(BOUND)}"
+        before = self.definitions.get(name)
+        self.definitions[name] = ([], var(bound))
+        try:
+            body = self.term()
+        finally:
+            if before is None: del self.definitions[name]
+            else: self.definitions[name] = before
+        return E("sum", body, bound, first, last)
+
+    def expectation(self):
+        for t in ("[", "("): self.take(t)
+        x = self.take()
+        self.take(",")
+        y = self.take()
+        for t in (")", "~", "N2", "("): self.take(t)
+        u = self.expression()
+        for t in (")", "]"): self.take(t)
+        if {x, y} & (u.free | set(self.definitions)) or x == y: raise Unsupported("a name of a random variable")
+        body = self.term()
+        for name, value in (("relu", "kappa1"), ("step", "kappa0")):
+            if plain(body) in (plain(mul(call(name, var(a)), call(name, var(b)))) for a, b in ((x, y), (y, x))):
+                return E("expect", div(call(value, u), num(2)))
+        raise Unsupported("an expectation of another product")
 
     # Statements: tuples whose first member says what they are.
     def statement(self):
@@ -239,7 +324,8 @@ class Parser:
         return parts[0] if len(parts) == 1 else ("and", parts)
 
     def literal(self):
-        if self.peek() in ("exists", "not", "best", "lim"): raise Unsupported(self.peek())
+        if self.peek() in ("exists", "not", "best"): raise Unsupported(self.peek())
+        if self.accept("lim"): return self.limit()
         if self.accept("forall"):
             bindings = self.binding()
             while self.accept(","): bindings += self.binding()
@@ -298,6 +384,13 @@ class Parser:
             if self.accept("in"):
                 name = self.take()
                 self.take("on")
+            elif sides[0].op == "var" and FUNCTIONS.get(sides[0].args[0]) == 1 and sides[0].args[0] not in self.definitions:  # h increasing on …
+                f, name = sides[0].args[0], "z"
+                sides[0] = call("kappa1" if f == "h" else f, var(name))
+                self.take("on")
+            elif "." in sides[0].free and "z" not in sides[0].free:  # theta_bar(., L) increasing on …
+                sides[0], name = substitute(sides[0], ".", var("z")), "z"
+                self.take("on")
             elif sides[0].op == "var" or len(sides[0].free) != 1: raise Unsupported("a shape without name")
             else:
                 name = next(iter(sides[0].free))
@@ -308,7 +401,10 @@ class Parser:
             d = self.interval()
             parts = [("chain", [sides[0], e], [r]) for e, r in (
                 (d.lower, ">=" if d.closed_below else ">"), (d.upper, "<=" if d.closed_above else "<")) if e is not None]
-            return ("and", parts)
+            return ("in", parts)
+        if self.accept("~"):  # the difference is o of the right side
+            right = self.expression()
+            return self.approach(sides[0], right, "o", right)
         while self.peek() in RELATIONS:
             rels.append(self.take())
             if self.peek() in LANDAU and self.peek(1) == "(": return self.order(sides[0], ZERO)
@@ -319,17 +415,33 @@ class Parser:
         if not rels: raise Unsupported("no relation")
         return ("chain", sides, rels)
 
+    def limit(self):
+        self.take("[")
+        name = self.take()
+        for t in ("->", "inf", "]"): self.take(t)
+        left = self.expression()
+        self.take("=")
+        return ("growth", left, self.expression(), "o", ONE, name, None)
+
     def order(self, left, main):
         landau = self.take()
         self.take("(")
         gauge = self.expression()
         self.take(")")
+        return self.approach(left, main, landau, gauge)
+
+    def approach(self, left, main, landau, gauge):
         self.take("as")
         name = self.take()
         self.take("->")
         point = self.end()
+        uniform = None
+        if self.accept("uniformly"):
+            self.take("in")
+            uniform = self.take()
+        if point is None: return ("growth", left, main, landau, gauge, name, uniform)
         side = self.take() if self.peek() in ("+", "-") else " "
-        if point is None or self.peek() == "uniformly": raise Unsupported("an order term at infinity")
+        if uniform or self.peek() == "uniformly": raise Unsupported("an order term at a point, uniformly")
         return ("order", left, main, landau, gauge, name, point, side)
 
 
@@ -384,7 +496,7 @@ def layered(e):
     towers = {}
 
     def leaf(x):
-        if x.op != "call" or x.args[0] not in ("rho", "T", "theta_bar", "U"): return None
+        if x.op != "call" or x.args[0] not in ("rho", "T", "theta_bar", "U", "theta"): return None
         f, z, depth = x.args
         z = layered(z)
         if not is_num(depth) or depth.args[0].denominator != 1 or not 1 <= depth.args[0] <= 200:
@@ -398,5 +510,6 @@ def layered(e):
         if f == "rho": return r
         if f == "T": return t
         if f == "theta_bar": return div(t, depth)
+        if f == "theta": return mul(t, num(Q(1, 2 ** (int(depth.args[0]) - 1))))
         return div(mul(num(3), PI), call("sqrt", mul(num(2), sub(ONE, r))))
     return replace(e, leaf)

@@ -5,7 +5,7 @@ from fractions import Fraction as Q
 from math import factorial
 
 from exact import Inexact, K, Ramify, Series, apply
-from expressions import E, is_num
+from expressions import Unsupported, is_num
 from intervals import I, Wide
 
 
@@ -238,6 +238,9 @@ class Local:
         op, a = e.op, e.args
         if op == "num": return [self.const(a[0])]
         if op == "pi": return [Form(0, [I.pi()], True)]
+        if op == "euler": return [Form(0, [I.euler()], True)]
+        if op == "expect": return self.of(a[0])
+        if op == "sum": raise Unsupported("a sum")
         if op == "var":
             if a[0] != self.name: raise Wide("another name")
             at = Form(0, [self.chart.at.enclosure()], True) if not self.chart.at.is_zero() else self.const(0)
@@ -383,6 +386,7 @@ class Local:
             return s[0]
         if op == "num": return [Series.constant(K.of(a[0]), n)]
         if op == "pi": return [Series.constant(K({(1, 1): Q(1)}), n)]
+        if op == "expect": return known(a[0])
         if op == "var" and a[0] == self.name:
             p = self.chart.power
             moved = Series(-p if self.chart.infinite else p, [K.of(self.chart.scale)] + [K()] * (n - 1))

@@ -54,6 +54,9 @@ class I:
         if P not in PI: PI[P] = I(*_point(lambda x: +mpmath.pi, 0))
         return PI[P]
 
+    @staticmethod
+    def euler(): return I(*_point(lambda x: +mpmath.euler, 0))
+
     def hull(self, o): return I(min(self.lo, o.lo), max(self.hi, o.hi))
     def is_positive(self): return self.lo > 0
     def has_zero(self): return self.lo <= 0 <= self.hi

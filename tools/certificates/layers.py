@@ -15,7 +15,7 @@ from normal import Normal, TooLarge
 from one_variable import (NotChecked, Rejected, Segment, check_holds, claims_of, field, integer, interval_value, margin_of,
                           rational, says, segment, truth_at)
 
-SEQUENCES = ("rho", "T", "theta_bar", "U")
+SEQUENCES = ("rho", "T", "theta_bar", "U", "theta")
 SIGNS = {"<": "gt", ">": "gt", "<=": "ge", ">=": "ge", "=": "eq"}
 
 
@@ -97,6 +97,7 @@ class Relation:
             if x.op == "pow" and is_num(x.args[0]) and self.layer in x.args[1].free: return self.power_of_two(x)
             if x.op != "call" or x.args[0] not in SEQUENCES: return None
             f, z, depth = x.args
+            if z is ONE: return self.at_one(f, depth)
             if z is not var(self.name): raise NotChecked("another correlation")
             k, w, t = offset(depth, self.layer), self.w, self.t
             for _ in range(self.offset, k):
@@ -105,8 +106,15 @@ class Relation:
             if f == "rho": return w
             if f == "T": return t
             if f == "theta_bar": return div(t, add(self.L, num(k)))
+            if f == "theta": return div(mul(num(Q(2) ** (1 - k)), t), var("2^L"))
             return div(mul(num(3), PI), call("sqrt", mul(num(2), sub(ONE, w))))
         return replace(e, leaf)
+
+    def at_one(self, f, depth):
+        k = offset(depth, self.layer)
+        if self.first + k < 1 or f == "U": raise NotChecked("a layer below 1, or U at the correlation 1")
+        if f == "theta": return div(mul(num(Q(2) ** (1 - k)), add(self.L, num(k))), var("2^L"))
+        return add(self.L, num(k)) if f == "T" else ONE
 
     def power_of_two(self, x):
         """2^(k + n L) as 2^k G^n."""
@@ -214,7 +222,8 @@ class Relation:
         go(self.margin, set())
 
     def positive_in_layers(self, e):
-        """A polynomial in L with positive coefficients around first."""
+        """A polynomial in L with positive coefficients around first, or 2^L."""
+        if e is var("2^L"): return True
         if e.free - {self.layer}: return False
         try:
             r = self.normal.of(substitute(e, self.layer, add(self.L, num(self.first))))

@@ -107,7 +107,8 @@ class Normal:
     def rule(self, e):
         op, a = e.op, e.args
         if op == "num": return self.number(a[0])
-        if op == "pi": return self.rat(gen("pi"))
+        if op in ("pi", "euler"): return self.rat(gen(op))
+        if op == "expect": return self.of(a[0])
         if op == "var":
             if self.unit and a[0] == self.unit[0]:
                 return self.rat(constant(1) + Poly({(("s", 2),): Q(-2)}))

@@ -4,10 +4,11 @@ from functools import cmp_to_key
 
 from exact import Inexact, K, Ramify
 from expressions import (ONE, ZERO, E, Parser, Unsupported, add, call, derivative, is_num, layered, mul, neg, num,
-                         parse_expression, sub, substitute)
+                         parse_expression, plain, sub, substitute)
 from forms import Chart, Local, exact_value, kappa1_at
 from intervals import SCALE, I, Wide
 from normal import equal
+from structure import positive, total
 
 
 class Rejected(Exception):
@@ -16,10 +17,6 @@ class Rejected(Exception):
 
 class NotChecked(Exception):
     """True or not, this program does not check it."""
-
-
-# Kinds of proof of one variable that the other checker alone replays.
-ELSEWHERE = {"factors"}
 
 
 class Reader:
@@ -31,7 +28,6 @@ class Reader:
     def take(self, *kinds):
         if self.at_end(): raise Rejected(self.line, "an item is missing")
         item = self.items[self.i]
-        if kinds and item["type"] in ELSEWHERE: raise NotChecked(f"an item {item['type']!r}")
         if kinds and item["type"] not in kinds: raise Rejected(item["line"], f"{kinds[0]!r} was expected")
         self.i, self.line = self.i + 1, item["line"]
         return item
@@ -41,6 +37,14 @@ class Reader:
         if n > len(self.items) - self.i: raise Rejected(head["line"], "fewer items follow than it says")
         self.i += n
         return Reader(self.items[self.i - n:self.i], head["line"])
+
+    def section_of_claim(self):
+        """Of a head without `items`: the claim that follows it, with its items."""
+        if not self.next_is("claim"): raise Rejected(self.line, "a claim was expected")
+        n = 1 + integer(self.items[self.i], "items", 0, 10 ** 7)
+        if n > len(self.items) - self.i: raise Rejected(self.line, "fewer items follow than it says")
+        self.i += n
+        return Reader(self.items[self.i - n:self.i], self.line)
 
     def finish(self):
         if not self.at_end(): raise Rejected(self.items[self.i]["line"], "an item that nothing needs")
@@ -64,21 +68,6 @@ def integer(item, name, least, most):
     q = rational(item, name)
     if q.denominator != 1 or not least <= q <= most or field(item, name) != str(q): raise Rejected(item["line"], f"the field {name!r} is out of range")
     return int(q)
-
-
-def plain(x):
-    """Nested tuples of texts and numbers, for comparison; sums and products are flat."""
-    if isinstance(x, E):
-        if x.op in ("add", "mul"):
-            parts = []
-            for a in x.args:
-                p = plain(a)
-                parts += list(p[1:]) if p[0] == x.op else [p]
-            return (x.op, *parts)
-        return (x.op, *map(plain, x.args))
-    if isinstance(x, (list, tuple)): return tuple(map(plain, x))
-    if hasattr(x, "closed_below"): return (plain(x.lower), plain(x.upper), x.closed_below, x.closed_above)
-    return x
 
 
 def says(item, name, parse, own):
@@ -124,13 +113,13 @@ def names_of(f):
     if f[0] == "shape": return {f[3]}
     if f[0] == "range": return set(f[1].free)
     if f[0] == "order": return {f[5]}
-    if f[0] == "and": return set().union(*(names_of(p) for p in f[1]))
+    if f[0] in ("and", "in"): return set().union(*(names_of(p) for p in f[1]))
     raise NotChecked(f"a part of the kind {f[0]}")
 
 
 def restrict(where, premise):
     """The part of the domain on which the premise, comparisons of the name with constants, is true."""
-    if premise[0] == "and":
+    if premise[0] in ("and", "in"):
         for p in premise[1]: where = restrict(where, p)
         return where
     if premise[0] != "chain": raise NotChecked("a premise of another kind")
@@ -157,7 +146,7 @@ def claims_of(f, domains=None, premises=()):
     if f[0] == "forall":
         if any(kind != "real" for _, kind, _ in f[1]): raise NotChecked("a statement about layers")
         return claims_of(f[2], {**domains, **{n: d for n, _, d in f[1]}}, premises)
-    if f[0] == "and": return [c for p in f[1] for c in claims_of(p, domains, premises)]
+    if f[0] in ("and", "in"): return [c for p in f[1] for c in claims_of(p, domains, premises)]
     if f[0] == "implies": return claims_of(f[2], domains, premises + (f[1],))
     if f[0] == "chain" and len(f[2]) > 1:
         return [c for a, r, b in zip(f[1], f[2], f[1][1:]) for c in claims_of(("chain", [a, b], [r]), domains, premises)]
@@ -193,6 +182,9 @@ def interval_value(e, env):
         op, a = x.op, x.args
         if op == "num": return I.of(a[0])
         if op == "pi": return I.pi()
+        if op == "euler": return I.euler()
+        if op == "expect": return go(a[0])
+        if op == "sum": raise Unsupported("a sum")
         if op == "var": return env[a[0]] if a[0] in env else _wide("a name without value")
         if op == "neg": return -go(a[0])
         if op == "add": return go(a[0]) + go(a[1])
@@ -208,7 +200,7 @@ def interval_value(e, env):
             return (b.log() * I.of(k)).exp()
         if op != "call": _wide(op)
         name, u = a[0], go(a[1])
-        if name in ("rho", "T", "theta_bar", "U"): return sequence(name, u, go(a[2]))
+        if name in ("rho", "T", "theta_bar", "U", "theta"): return sequence(name, u, go(a[2]))
         return function(name, u, [go(y) for y in a[2:]])
     return go(e)
 
@@ -250,6 +242,7 @@ def sequence(name, z, depth):
     if name == "rho": return rho
     if name == "T": return kernel
     if name == "theta_bar": return kernel * depth.inverse()
+    if name == "theta": return kernel * I.of(Q(1, 2 ** (depth.lo // SCALE - 1)))
     return I.of(3) * I.pi() * (I.of(2) * (I.of(1) - rho)).sqrt().inverse()
 
 
@@ -271,7 +264,7 @@ def truth_at(f, point):
     if f[0] == "chain":
         found = [relation_at(a, r, b, point) for a, r, b in zip(f[1], f[2], f[1][1:])]
         return False if False in found else None if None in found else True
-    if f[0] == "and":
+    if f[0] in ("and", "in"):
         found = [truth_at(p, point) for p in f[1]]
         return False if False in found else None if None in found else True
     if f[0] == "implies": return truth_at(f[2], point) if truth_at(f[1], point) is True else None
@@ -345,6 +338,11 @@ class Sign:
             if self.wanted != "weak" or not equal(self.margin, ZERO, unit_names(where)):
                 raise Rejected(item["line"], "the normal form is not 0")
             check_defined(where, self.margin, reader.section(reader.take("defined")))
+        elif reader.next_is("factors"):
+            item = reader.take()
+            if not positive(self.margin): raise NotChecked("a margin that is not positive by its form")
+            if not equal(layered(parse_expression(field(item, "margin"))), self.margin): raise Rejected(item["line"], "this is not the margin")
+            Sign(where, parse_expression(field(item, "rest")), self.wanted).pieces(reader)
         else:
             self.pieces(reader)
         reader.finish()
@@ -471,7 +469,12 @@ def unit_names(where):
 
 
 def check_defined(where, e, reader):
-    """1 + 0 e is positive wherever e has a form."""
+    """1 + 0 e is positive wherever e has a form; or e has one everywhere."""
+    if reader.next_is("total"):
+        item = reader.take()
+        says(item, "expression", parse_expression, e)
+        if not total(layered(e)): raise Rejected(item["line"], "that it is defined everywhere is not seen from its form")
+        return reader.finish()
     Sign(where, add(ONE, E("mul", ZERO, e)), "strict").check(reader)
 
 

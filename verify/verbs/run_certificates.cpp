@@ -3,7 +3,9 @@
 #include "claim/formula.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/text.hpp"
+#include "verify/verbs/box_certificate.hpp"
 #include "verify/verbs/certificate_lines.hpp"
+#include "verify/verbs/endpoint_series_certificate.hpp"
 #include "verify/verbs/large_depth_certificate.hpp"
 
 namespace verify {
@@ -28,6 +30,10 @@ std::string formula_certificate(const std::string& formula, const std::string& f
 
 std::vector<std::pair<std::string, std::string>> run_certificates(const Results& results, bool large_depth) {
     std::vector<std::pair<std::string, std::string>> files;
+    claim::Context again = results.parameters;
+    again.verdict_only = true;
+    // What a claim cites proves nothing here: its boxes are in a certificate of its own.
+    again.finding_of = [](const std::string&) { return claim::Finding{}; };
     for (const Result& result : results.list) {
         const claim::Claim& claim = *result.claim;
         const claim::Finding& finding = result.adjudication.finding;
@@ -40,8 +46,13 @@ std::vector<std::pair<std::string, std::string>> run_certificates(const Results&
         if (decided(finding.verdict)) add(claim.id, claim.formula, claim.with_formula);
         if (finding.correction && decided(finding.correction->verdict))
             add(claim.id + ".correction", claim.correction_formula, claim.with_correction);
+        if (std::string lines = box_certificate(claim, again); !lines.empty())
+            files.emplace_back(claim.id + ".boxes.jsonl", std::move(lines));
     }
-    if (large_depth) files.emplace_back("large-depth.jsonl", large_depth_certificate());
+    if (large_depth) {
+        files.emplace_back("large-depth.jsonl", large_depth_certificate());
+        files.emplace_back("endpoint-series.jsonl", endpoint_series_certificate());
+    }
     return files;
 }
 

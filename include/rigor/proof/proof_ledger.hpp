@@ -4,6 +4,8 @@
 
 #include "rigor/proof/prove_on.hpp"
 
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace rigor {
@@ -28,12 +30,15 @@ public:
         Box domain;
         Sign sign;
         std::vector<ProvedBox> boxes;
+        std::string says = {};  ///< what it was proved for, if that was said
     };
     const std::vector<Proof>& proofs() const { return proofs_; }
 
     /// Of this thread; null: nobody wants to know.
     static ProofLedger* current();
     void add(Proof proof) { proofs_.push_back(std::move(proof)); }
+    /// What the last one was proved for.
+    void name_last(std::string says) { proofs_.back().says = std::move(says); }
 
 private:
     ProofLedger* outer_;

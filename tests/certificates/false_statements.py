@@ -1,0 +1,102 @@
+"""Certificates of false or meaningless statements, written by hand to look as those of `verify` do: (statement, verdict, items).
+None may be accepted."""
+
+
+def expansion(error, rate, kind, where, terms, **other):
+    return {"type": "expansion", "error": error, "rate": rate, "kind": kind, "layer": "L", "point": "z", "where": where,
+            "terms": "the difference is " + terms, **other}
+
+
+def identity(goal, form): return {"type": "identity", "goal": goal, "form": form}
+
+
+def relation(left, right): return [{"type": "relation", "left": left, "relation": "=", "right": right, "name": "L", "first": "1"},
+                                   {"type": "form", "method": "equal"}]
+
+
+BELOW, ONE, CONTINUED = "every point below 1", "1", "1, by continuity"
+COEFFICIENTS = [{"type": "coefficients", "numerator": "0", "factor": "1", "from": "1", "relation": "= 0"}]
+CORRELATION = [{"type": "correlation", "name": "w", "layer": "1", "relation": "="}]
+CIRCLE = [{"type": "instance", "d": "2", "L": "2", "X": "circle(6)"}]
+
+
+def null(vector): return [{"type": "matrix", "matrix": "", "null": vector}]
+
+
+GRAM = "forall d >= 2, L >= 2, X distinct in S^(d - 1): gram(u -> theta(u, L), X) > 0"
+STATEMENTS = (
+    # Of the order terms: what is not seen is no yes, and a point of the domain must not be left out.
+    ("forall z in [-1, 1]: lim[L -> inf] theta_bar(z, L) = 1/4", "holds", [expansion("theta_bar(z, L) - 1/4", "1", "o", BELOW, "3/8 * log(L)/L")]),
+    ("forall z in [-1, 1]: lim[L -> inf] theta_bar(z, L) = 1", "holds", [expansion("theta_bar(z, L) - 1", "1", "o", ONE, "exactly 0")]),
+    ("forall z in [-1, 1): theta_bar(z, L) = 1/4 + 3/8*log(L)/L + o(1/L) as L -> inf", "holds",
+     [expansion("theta_bar(z, L) - (1/4 + 3/8*log(L)/L)", "1/L", "o", BELOW, "(1/4*C - 1/8) / L")]),
+    ("forall z in [-1, 1): theta_bar(z, L) = 1/4 + 3/8*log(L)/L + Theta(1/L) as L -> inf", "fails",
+     [expansion("theta_bar(z, L) - (1/4 + 3/8*log(L)/L)", "1/L", "Theta", BELOW, "(1/4*C - 1/8) / L")]),
+    ("forall z in [-1, 2]: lim[L -> inf] rho(z, L) = 1", "holds", [expansion("rho(z, L) - 1", "1", "o", ONE, "exactly 0"),
+                                                                   expansion("rho(z, L) - 1", "1", "o", BELOW, "-9/2*pi^2 / L^2")]),
+    ("forall z in [-1, 1): rho(z, L) = 1 + o(1) as L -> inf uniformly in z", "fails", [expansion("rho(z, L) - 1", "1", "o", CONTINUED, "exactly 0")]),
+    ("forall z in [-1, 0): theta_bar(z, L) = 1/4 + o(1) as L -> inf uniformly in z", "fails",
+     [expansion("theta_bar(z, L) - 1/4", "1", "o", CONTINUED, "3/4")]),
+    ("forall z in [-1, 1): theta_bar(z, L) = 1/4 + O(1/L) as L -> inf uniformly in z", "holds",
+     [expansion("theta_bar(z, L) - 1/4", "1/L", "O", BELOW, "3/8 * log(L)/L")]),
+    ("forall z in [-1, 1): lim[L -> inf] 1/(theta_bar(z, L) - 1/4 - 3/8*log(L)/L) = 0", "holds",
+     [expansion("1/(theta_bar(z, L) - 1/4 - 3/8*log(L)/L)", "1", "o", BELOW, "O(1/log(L)^15)")]),
+    ("lim[L -> inf] log(2*L) - log(L) = 0", "holds", [expansion("log(2*L) - log(L)", "1", "o", ONE, "exactly 0", point="1")]),
+    ("lim[L -> inf] log(L) - sum[k in 1..L] 1/k = 0", "holds", [expansion("log(L) - sum[k in 1..L] 1/k", "1", "o", ONE, "1/2 / L", point="1")]),
+    ("lim[L -> inf] log(L) - sum[k in 2..L] 1/k + euler = 0", "holds",
+     [expansion("log(L) - sum[k in 2..L] 1/k + euler", "1", "o", ONE, "-1/2 / L", point="1")]),
+    # Of equations for all integers: definedness, first values, powers.
+    ("forall L >= 0: L/L = 1", "holds", COEFFICIENTS),
+    ("forall L >= 1: (L - 1)/(L - 1) = 1", "holds", COEFFICIENTS),
+    ("forall L >= 1: 1/L = 2/L", "holds", COEFFICIENTS),
+    ("forall L >= 1: sum[k in 1..L] k = L*(L + 1)/2 + 1", "holds", relation("sum[k in 1..L] k", "L*(L + 1)/2 + 1")),
+    ("forall L >= 1: sum[k in 3..L] k = L*(L + 1)/2 - 3", "holds", relation("sum[k in 3..L] k", "L*(L + 1)/2 - 3")),
+    ("forall L >= 1: 1/sum[k in 1..L] (k - 1) = 2/(L*(L - 1))", "holds", relation("1/sum[k in 1..L] (k - 1)", "2/(L*(L - 1))")),
+    ("forall L >= 1: (-2)^L = -2^L", "holds", relation("(-2)^L", "-2^L")),
+    ("forall L >= 1: 2^(L + 1) = 2^L", "holds", relation("2^(L + 1)", "2^L")),
+    ("forall L >= 1: 2^L = 4^L", "holds", relation("2^L", "4^L")),
+    ("forall L >= 1, a in R: sqrt(a^2) = a", "holds", relation("sqrt(a^2)", "a")),
+    ("forall L >= 1, a in R: a/a = 1", "holds", relation("a/a", "1")),
+    ("forall L >= 1, a in R: sqrt(L^a) = L^a", "holds", relation("sqrt(L^a)", "L^a")),
+    ("forall L >= 1: theta_bar(1, L) = L", "holds", CORRELATION),
+    ("forall L >= 0: theta_bar(1, L) = 1", "holds", CORRELATION),
+    ("forall L >= 1: theta_bar(1, 2*L) = theta_bar(1, L - 1)", "holds", CORRELATION),
+    ("forall L >= 1: theta(1, L) = T(1, L)", "holds", CORRELATION),
+    # Of vectors and matrices: names, sizes, ranges, derivatives.
+    ("given t in R: D(t, t) = 0", "holds", [identity("D(t, t) = 0", "0")]),
+    ("given n >= 1, w, y in R^n, t in R, D(w, t) = y: D(w'*w, t) = w'*y", "holds", [identity("D(w'*w, t) = w'*y", "sum[i in 1..n] w[i]*y[i]")]),
+    ("forall n >= 1, K in R^(n, n): K = K'", "holds", [identity("K = K'", "K[free_1, free_2]")]),
+    ("forall n >= 1, K in R^(n, n), y in R^n: K*y = K'*y", "holds", [identity("K*y = K'*y", "sum[i in 1..n] K[free_1, i]*y[i]")]),
+    ("forall n >= 1, K, A in R^(n, n): K*A = A*K", "holds", [identity("K*A = A*K", "sum[i in 1..n] K[free_1, i]*A[i, free_2]")]),
+    ("forall n >= 1, y in R^n, k in 1..n: sum[k in 1..n] y[k] = y[k]", "holds", [identity("sum[k in 1..n] y[k] = y[k]", "y[k]")]),
+    ("forall n, m >= 1, y in R^n: sum[i in 1..m] y[i] = sum[i in 1..n] y[i]", "holds",
+     [identity("sum[i in 1..m] y[i] = sum[i in 1..n] y[i]", "sum[i in 1..n] y[i]")]),
+    ("forall n >= 1, s in R: s/s = 1", "holds", [identity("s/s = 1", "1")]),
+    ("forall n >= 1, y in R^n: (sum[i in 1..n] y[i])^2 = sum[i in 1..n] y[i]^2", "holds",
+     [identity("(sum[i in 1..n] y[i])^2 = sum[i in 1..n] y[i]^2", "sum[i in 1..n] y[i]^2")]),
+    ("forall n >= 1, y in R^n: sum[i in 1..n] 1 = 1", "holds", [identity("sum[i in 1..n] 1 = 1", "1")]),
+    ("forall n >= 1, y in R^n: diag(y)*ones = ones", "holds", [identity("diag(y)*ones = ones", "1")]),
+    ("forall n >= 1, y in R^n, i, j in 1..n: diag(y)[i, j] = y[i]", "holds", [identity("diag(y)[i, j] = y[i]", "y[i]")]),
+    ("forall m, d >= 1, P in R^(m, d): -P*P' >= 0", "holds", [{"type": "inequality", "goal": "-P*P' >= 0"}]),
+    ("forall m, d >= 1, P in R^(m, d), Q in R^(d, m): P*Q >= 0", "holds", [{"type": "inequality", "goal": "P*Q >= 0"}]),
+    ("forall n >= 1, y in R^n: y + y = 2*y", "fails", [{"type": "instance", "n": "1", "y": "3"}]),
+    ("forall n >= 1, y in R^n, eta > 0: eta*y = y", "fails", [{"type": "instance", "n": "1", "y": "3", "eta": "-1"}]),
+    ("forall n >= 1, y in R^n, eta > 0: eta*(y - y) = 0*y", "fails", [{"type": "instance", "n": "2", "y": "(3, 1)", "eta": "2"}]),
+    # Of kernels: the points, the layer, the vector.
+    (GRAM, "fails", CIRCLE + null("(1, 1, 1, 1, 1, 1)")),
+    (GRAM, "fails", CIRCLE + null("(0, 0, 0, 0, 0, 0)")),
+    (GRAM, "fails", CIRCLE + null("(1, -1)")),
+    (GRAM, "holds", CIRCLE + null("(1, -1, 1, -1, 1, -1)")),
+    (GRAM.replace("d >= 2", "d >= 3"), "fails", CIRCLE + null("(1, -1, 1, -1, 1, -1)")),
+    (GRAM.replace("L >= 2", "L >= 3"), "fails", CIRCLE + null("(1, -1, 1, -1, 1, -1)")),
+    # Of one variable: by the form, expectations, shapes.
+    ("forall f in R: exp(-f) - 1 > 0", "holds", [{"type": "claim", "formula": "exp(-f) - 1 > 0", "on": "(-inf, inf)", "items": "1"},
+                                                {"type": "factors", "margin": "exp(-f) - 1 - 0", "rest": "1"}]),
+    ("forall u in [-1, 1]: E[(X, Y) ~ N2(u)] relu(X)*relu(Y) = kappa0(u)/2", "holds",
+     [{"type": "expectation", "of": "E[(X, Y) ~ N2(u)] relu(X)*relu(Y)", "is": "kappa0(u)/2"},
+      {"type": "asked", "statement": "forall u in [-1, 1]: kappa0(u)/2 = kappa0(u)/2", "items": "0"}]),
+    ("forall L >= 1: theta_bar(z, L) increasing in z on [-1, 1]", "holds", [{"type": "cone", "expression": "theta_bar(z, L)", "name": "z", "layer": "L"}]),
+    ("forall L >= 0: rho(z, L) increasing in z on [-1, 1]", "holds", [{"type": "cone", "expression": "rho(z, L)", "name": "z", "layer": "L"}]),
+    ("forall L >= 3: theta_bar(z, L) increasing in z on [0, 1]", "fails", [{"type": "layer", "name": "L", "value": "3"},
+                                                                           {"type": "point", "z_left": "0", "z_right": "1"}]),
+)
