@@ -5,7 +5,8 @@ from one_variable import NotChecked, Rejected, field, rational
 
 def corner(item, name, size=None):
     point = tuple(rational(item, name, x) for x in field(item, name).split(" "))
-    if size is not None and len(point) != size: raise Rejected(item["line"], f"the field {name!r} has another dimension")
+    if size is not None and len(point) != size:
+        raise Rejected(item["line"], f"the field {name!r} has another dimension")
     return point
 
 

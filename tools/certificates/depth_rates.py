@@ -175,7 +175,8 @@ def agrees(item, error, layer_name):
         raise Rejected(item["line"], "the difference is not 0")
     body = re.sub(r" \+ (?:\.\.\.|[oO]\([^+]*\))$", "", text)
     if re.match(r"[oO]\(", body) or error.below is not None:  # of a quotient this program knows the order only
-        if error.below is None and error.above.terms: raise Rejected(item["line"], "the terms of the difference are missing")
+        if error.below is None and error.above.terms:
+            raise Rejected(item["line"], "the terms of the difference are missing")
         return
     symbols = {"C": Growth.of(1, 0, 0, 1), "positive_euler": Growth.of(1, 0, 0, 0, 1)}
     shown = Growth()
@@ -188,7 +189,8 @@ def agrees(item, error, layer_name):
         shown = shown + term
         (p, found), = term.terms.items()
         own = error.above
-        if own.rest is not None and p <= own.rest: raise Rejected(item["line"], f"the term {part!r} is beyond those that are known")
+        if own.rest is not None and p <= own.rest:
+            raise Rejected(item["line"], f"the term {part!r} is beyond those that are known")
         for k, v in found.items():
             if own.terms.get(p, {}).get(k, K()) != v: raise Rejected(item["line"], f"the term {part!r} is another one")
     first = max(error.above.terms, default=None)

@@ -14,7 +14,8 @@ def check_expectation(f, reader):
             of, value = (parse_expression(field(item, k)) for k in ("of", "is"))
         except Unsupported:
             raise Rejected(item["line"], "this is no expectation that is known")
-        if of.op != "expect" or not equal(of, value, unit_names(where)): raise Rejected(item["line"], "the expectation has another value")
+        if of.op != "expect" or not equal(of, value, unit_names(where)):
+            raise Rejected(item["line"], "the expectation has another value")
         values.append((of, value))
     head = reader.take("asked")
     asked = Parser(field(head, "statement")).statement()

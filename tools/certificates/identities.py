@@ -40,7 +40,8 @@ class Names:
         elif e.op == "pow" and not (is_num(e.args[1]) and e.args[1].args[0].denominator == 1 and e.args[1].args[0] > 0):
             needs = e.args[0]
         elif e.op == "call" and e.args[0] == "sqrt": needs = e.args[1]
-        elif e.op not in ("num", "pi", "var", "add", "mul", "neg", "pow", "sum"): raise NotChecked(f"a part {e.op!r} of an equation")
+        elif e.op not in ("num", "pi", "var", "add", "mul", "neg", "pow", "sum"):
+            raise NotChecked(f"a part {e.op!r} of an equation")
         if needs is not None and not self.positive(needs): raise NotChecked("a divisor that is not seen to be positive")
 
     # Powers with a name in the exponent, by names of their own.
@@ -69,11 +70,13 @@ class Names:
             steps = c if n in self.first else 4 * c
             if steps.denominator != 1 or n not in self.first and n not in self.real: raise NotChecked("an exponent")
             total = mul(total, power(var(f"{Normal().of(self.prepared(base)).n.m}^{n}"), num(steps)))
-        if not Normal().same(Normal().of(linear), Normal().of(exponent)): raise NotChecked("an exponent that is not linear")
+        if not Normal().same(Normal().of(linear), Normal().of(exponent)):
+            raise NotChecked("an exponent that is not linear")
         return total
 
     def whole(self, base, rest):
-        if set(rest.n.m) - {()} or set(rest.d.m) != {()} or rest.n.m.get((), Q(0)).denominator != 1: raise NotChecked("an exponent")
+        if set(rest.n.m) - {()} or set(rest.d.m) != {()} or rest.n.m.get((), Q(0)).denominator != 1:
+            raise NotChecked("an exponent")
         if Normal().of(self.prepared(base)).d.m != {(): Q(1)}: raise NotChecked("a base")
         return power(base, num(rest.n.m.get((), Q(0)))) if rest.n.m else ONE
 
@@ -157,7 +160,8 @@ def check_identities(bindings, f, reader):
             reader.take("form")
         elif item["type"] == "coefficients" and field(item, "numerator") != "0":
             raise Rejected(item["line"], "a numerator that is not 0")
-        if field(item, "relation") != ("=" if item["type"] != "coefficients" else "= 0"): raise Rejected(item["line"], "another relation")
+        if field(item, "relation") != ("=" if item["type"] != "coefficients" else "= 0"):
+            raise Rejected(item["line"], "another relation")
         try:
             same = names.equal(at_one(a, names.first), at_one(b, names.first))
         except (TooLarge, Unsupported) as why:

@@ -133,7 +133,8 @@ class Computation:
         terms = canonical(below.entry())
         if len(terms) != 1: raise NotChecked("a division by a sum")
         ((atoms, indices), c), = terms.items()
-        if indices or any(a not in {(n,) for n in [*self.p.sizes, *self.p.positive]} for a, _ in atoms): raise NotChecked("a division by what may be 0")
+        if indices or any(a not in {(n,) for n in [*self.p.sizes, *self.p.positive]} for a, _ in atoms):
+            raise NotChecked("a division by what may be 0")
         inverse = [(1 / c, {a: -n for a, n in atoms}, {})]
         return Value(x.kind, x.sizes, lambda *i: times(x.entry(*i), inverse))
 
@@ -293,7 +294,8 @@ def numbers(item, text, sizes):
     if len(found) != math.prod(sizes): raise Rejected(item["line"], f"{text!r} has not the size that it should have")
     if len(sizes) == 2 and sizes[0] > 1 and sizes[1] > 1:
         rows = re.findall(r"\(([^()]*)\)", text)
-        if [len(r.split(",")) for r in rows] != [sizes[1]] * sizes[0]: raise Rejected(item["line"], f"{text!r} has other rows")
+        if [len(r.split(",")) for r in rows] != [sizes[1]] * sizes[0]:
+            raise Rejected(item["line"], f"{text!r} has other rows")
     return found
 
 

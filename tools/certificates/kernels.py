@@ -25,7 +25,8 @@ def read(text):
 def check_kernel(head, reader):
     least_d, least_layer, claimed, kernel = read(head["statement"])
     other = read(head["text"])
-    if (least_d, least_layer, claimed, plain(kernel)) != (*other[:3], plain(other[3])): raise Rejected(1, "statement and text are not the same")
+    if (least_d, least_layer, claimed, plain(kernel)) != (*other[:3], plain(other[3])):
+        raise Rejected(1, "statement and text are not the same")
     if head["verdict"] != "fails": raise Unsupported("a kernel that is definite")
     item, matrix = reader.take("instance"), reader.take("matrix")
     integer(item, "d", max(least_d, 2), 2)
