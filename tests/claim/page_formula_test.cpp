@@ -3,6 +3,7 @@
 #include "claim/claims.hpp"
 #include "claim/formula.hpp"
 #include "claim/page.hpp"
+#include "several_threads.hpp"
 
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
@@ -103,4 +104,28 @@ TEST_CASE("texts have no characters that terminals and XML take amiss, and ids a
                       StartsWith("a.md:6: the character U+001B"));
     CHECK_THROWS_WITH(claim::parse_page("+++\nid = \"a\"\n+++\n## Statement\n\n\xed\xa0\x80\n", "a.md", "p"),
                       Contains("not UTF-8"));
+}
+
+TEST_CASE("several threads decide formulas, the same and others, and find what one thread finds") {
+    const std::vector<std::pair<std::string, Verdict>> formulas{
+        {"forall x in [0, 1]: x^2 <= x", Verdict::holds},
+        {"0.564088893208881 < h(1/2; phi = erf, q = 1) < 0.564088893208882", Verdict::holds},
+        {"forall z in [-1, 1]: kappa0(z) >= 1/2", Verdict::fails},
+        {"forall z in [0, 1]: kappa1(z) >= z", Verdict::holds}};
+    std::vector<std::vector<Verdict>> verdicts(4, std::vector<Verdict>(formulas.size()));
+    std::vector<Verdict> of_one_network(4);
+    on_four_threads([&](int t) {  // first formulas of their own, about a network that none of them has made
+        of_one_network[t] =
+            found("formula = \"h(1/3; phi = erf, q = 1) < 1 + 1/" + std::to_string(t + 1) + "\"\n").verdict;
+        for (std::size_t k = 0; k < formulas.size(); ++k) {
+            const std::size_t i = (k + t) % formulas.size();
+            verdicts[t][i] = found("formula = \"" + formulas[i].first + "\"\n").verdict;
+        }
+    });
+    CHECK(of_one_network == std::vector<Verdict>(4, Verdict::holds));
+    for (const auto& of_thread : verdicts)
+        for (std::size_t i = 0; i < formulas.size(); ++i) {
+            INFO(formulas[i].first);
+            CHECK(of_thread[i] == formulas[i].second);
+        }
 }

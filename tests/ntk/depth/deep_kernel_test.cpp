@@ -2,6 +2,7 @@
 // terms at depths up to 1e100000, one layer of the recursion at depths that nobody walks to, and what is refused.
 #include "claim/generators.hpp"
 #include "ntk/depth_samples.hpp"
+#include "several_threads.hpp"
 
 using namespace rigor;
 using namespace ntk;
@@ -277,4 +278,21 @@ TEST_CASE("what has no layer is refused") {
     CHECK_THROWS_AS(layer_state(Rational(2), 5, 60), std::domain_error);
     CHECK_THROWS_AS(layer_state(Rational(2), ten_to(30), 60), std::domain_error);
     CHECK_THROWS_AS(layer_state(Rational(-3, 2), ten_to(30), 60), std::domain_error);
+}
+
+TEST_CASE("several threads share a jump that each of them asks for, at accuracies of their own") {
+    std::vector<std::shared_ptr<const DepthJump>> jumps(4);
+    std::vector<Ball> angles(4);
+    on_four_threads([&](int t) {
+        const Precision precision(160);
+        jumps[t] = depth_jump_for(70 + t % 2);
+        angles[t] = DepthOrbit(Rational(1, 3), jumps[t]).at(ten_to(9)).angle;
+    });
+    CHECK(jumps[0] == jumps[2]);
+    CHECK(jumps[1] == jumps[3]);
+    CHECK(jumps[0] != jumps[1]);
+    for (const Ball& angle : angles) {
+        CHECK(angle.overlaps(angles[0]));
+        CHECK(known_to(angle, 60));
+    }
 }

@@ -2,6 +2,7 @@
 // takes, next to 1 and -1, and in all phases.
 #include "ntk/depth/network_kernel.hpp"
 #include "catch.hpp"
+#include "several_threads.hpp"
 
 using namespace ntk;
 using namespace rigor;
@@ -92,4 +93,19 @@ TEST_CASE("depths out of range are refused by name, and kernels by depth are mad
     const NetworkKernels kernels(edge("erf"));
     CHECK(&kernels.at(5) == &kernels.at(5));
     CHECK(kernels.at(6).depth() == 6);
+}
+
+TEST_CASE("several threads share a map and its kernels, at precisions of their own") {
+    const auto map = edge("erf");
+    const NetworkKernels kernels(map);
+    std::vector<Ball> values(4);
+    on_four_threads([&](int t) {
+        const Precision precision(128 + 32 * (t / 2));
+        for (const long depth : {2L, 3L, 200L}) values[t] = kernels.at(depth)(Ball(Rational(1, 3)));
+    });
+    for (int t = 0; t < 4; ++t) {
+        const Precision precision(128 + 32 * (t / 2));
+        CHECK(values[t].overlaps(NetworkKernel(edge("erf"), 200)(Ball(Rational(1, 3)))));
+        CHECK(narrow(values[t], "1e-15"));
+    }
 }
