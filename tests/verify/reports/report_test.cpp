@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-std::filesystem::path committed() { return std::filesystem::path(std::getenv("VERIFY_ROOT")) / "reports"; }
+std::filesystem::path committed() { return std::filesystem::path(VERIFY_SOURCES) / "reports"; }
 
 /// What leads out of the report folder, to a page or a check, leads into the project, two folders above a claim's page.
 std::filesystem::path target_of(const std::filesystem::path& page, const std::string& file) {

@@ -3,11 +3,9 @@
 #include "catch.hpp"
 #include "verify/record/catalogue.hpp"
 
-#include <cstdlib>
-
 namespace {
 
-const std::string pack = std::string(std::getenv("VERIFY_ROOT")) + "/tests/verify/packs/my-paper";
+const std::string pack = VERIFY_SOURCES "/tests/verify/packs/my-paper";
 
 std::vector<std::pair<std::string, claim::Verdict>> verdicts(unsigned jobs, double seconds) {
     const auto catalogue = verify::Catalogue::of_folder(pack);

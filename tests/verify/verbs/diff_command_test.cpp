@@ -299,7 +299,7 @@ TEST_CASE("claims and numbers of one side only, and what is no number, are named
 }
 
 TEST_CASE("a record with other verdicts than the committed one is told apart from it") {
-    const std::string file = std::string(std::getenv("VERIFY_ROOT")) + "/reports/results.json";
+    const std::string file = VERIFY_SOURCES "/reports/results.json";
     const TemporaryFolder folder;
     Json changed = Json::parse(content(file));
     changed["results"][7]["verdict"] = "undecided";
