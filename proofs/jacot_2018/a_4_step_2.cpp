@@ -11,11 +11,14 @@ namespace {
 using rigor::Rational, rigor::RationalMatrix, rigor::Truth;
 using Polynomial = ntk::RationalPolynomial;
 
-/// The factor of (beta sum c_i)^2, the least degree of sigma, and whether Sigma^(L) is definite or semidefinite only.
+/// The least degree of sigma, and whether the first covariance is definite or semidefinite only.
 struct Reading {
-    Rational bias = 1;
     long least_degree = 1;  // free upwards, where the sample is smaller
     bool definite = true;
+};
+/// Of the step itself, also the factor of (beta sum c_i)^2.
+struct StepReading : Reading {
+    Rational bias = 1;
 };
 
 /// E p(f) p(f') for variances v, w and covariance c: sum_k (c^k/k!) E p^(k)(f) E p^(k)(f').
@@ -58,7 +61,7 @@ bool next_is_definite(const Polynomial& sigma, const RationalMatrix& k, const Ra
     return rigor::inertia(next_covariance(sigma, k, beta)).positive == k.rows();
 }
 
-claim::Result check(const claim::Context& context, const Reading& reading) {
+claim::Result check(const claim::Context& context, const StepReading& reading) {
     claim::Result result;
     result.scope = "all sigma that are Lipschitz (or continuous with second moments) and not constant, all beta";
     result.steps.carries(claim::written(context, "square"))
@@ -148,9 +151,9 @@ const claim::Registered registered_induction{[]() -> claim::Check {
 
 const claim::Registered registered{[]() -> claim::Check {
     return claim::checked("jacot-2018/a.4-step-2", check)
-        .control("without (beta sum c_i)^2", [](Reading& r) { r.bias = 0; })
-        .control("sigma may be constant", [](Reading& r) { r.least_degree = 0; })
-        .control("Sigma^(L) positive semidefinite only", [](Reading& r) { r.definite = false; })
+        .control("without (beta sum c_i)^2", [](StepReading& r) { r.bias = 0; })
+        .control("sigma may be constant", [](StepReading& r) { r.least_degree = 0; })
+        .control("Sigma^(L) positive semidefinite only", [](StepReading& r) { r.definite = false; })
         .property(claim::property_where(
             "sigma = a u^3 + b u^2 + c u not constant, Sigma^(L) a positive definite 2 x 2 matrix: the next one is "
             "positive definite, exactly",

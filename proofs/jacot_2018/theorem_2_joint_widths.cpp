@@ -12,7 +12,7 @@ using rigor::Rational;
 
 /// n_2 = n_1^power.
 struct Reading {
-    unsigned long power = 2;
+    unsigned long power = 2;  // free: any above 1
 };
 
 /// E |W W^T/n - Id|_F^2/m for an m x n matrix of independent N(0, 1) variables, from their second and fourth moments.

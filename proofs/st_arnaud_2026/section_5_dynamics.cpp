@@ -16,9 +16,11 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 /// What the right side has beyond the kernel of the layers below: its sign, 1(z_i(x) > 0) in front, 1(z_j(x_k) > 0)
 /// behind, and the sum over j in place of the term j = i. And the target of the example, in which everything is active.
 struct Reading {
-    Rational sign = 1;  // free: any but -1, of which the correction has controls
-    bool indicator_at_x = false, indicator_at_data = false, sum_over_neurons = false;
+    Rational sign = 1;    // free: any but -1, of which the correction has controls
     Rational target = 0;  // free: any but f
+
+    // The example has one neuron, an active one; the correction has controls.
+    bool indicator_at_x = false, indicator_at_data = false, sum_over_neurons = false;  // free: see above
 };
 Reading corrected() {
     return {.sign = -1, .indicator_at_x = true, .indicator_at_data = true, .sum_over_neurons = true};

@@ -12,9 +12,9 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// phi^(n0-1) = epsilon (n0 - 1) sqrt(pi)/(pairs sqrt((n0 - 1)/2)), pairs = n (n - 1)/pairs_of; from the dimension n0.
 struct Reading {
-    Rational epsilon{1, 100};
+    Rational epsilon{1, 100};  // free: any in (0, 1)
     long pairs_of = 2;
-    long n0 = 3;
+    long n0 = 3;  // free: any from 3 on
 };
 
 claim::Result check(const claim::Context& context, const Reading& reading) {

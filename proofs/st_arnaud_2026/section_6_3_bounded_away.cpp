@@ -38,6 +38,9 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope = "x and x' with the same inner products with all x_i: (5) is 0 for every L and t";
     const Ball gap = Ball(1) - ntk::depth_map(Ball(inner(reading.x, reading.y)));
     result.steps.carries(claim::cites(context, "st-arnaud-2026/proposition-5-recurrence"))
+        .carries(claim::exact_for_each<Vector>("x_1, x and x'", {reading.x_1, reading.x, reading.y},
+                                               {"|x|^2", [](const Vector& x) { return inner(x, x); }}, Relation::equal,
+                                               {"1", [](const Vector&) { return 1; }}))
         .carries(claim::exact({"1 - rho^(2)(x^T x')", gap}, Relation::at_least,
                               {"delta = " + rigor::to_string(reading.delta), reading.delta}))
         .carries(claim::witness<Vector>("X = {(1, 0)}, x = (3/5, 4/5), x' = (3/5, -4/5)", reading.x_1,

@@ -15,7 +15,7 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// The image of lambda_1 tends to 0 with L, at n points and this time. Of the correction: lambda_1 -> (n + shift)/4.
 struct Reading {
-    Rational n = 2, t = 1;
+    Rational n = 2, t = 1;  // free: any n >= 1 and t > 0
     Rational shift = 3;
     Rational limit{1, 4};  ///< off the diagonal
 };

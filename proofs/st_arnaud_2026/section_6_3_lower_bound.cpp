@@ -14,7 +14,8 @@ using rigor::Ball, rigor::Rational, rigor::Truth;
 
 /// The printed factor to the power -power; 4^-j binom(2 j, j) >= 1/(tail sqrt j).
 struct Reading {
-    Rational power = 3, tail = 2;
+    Rational power = 3;  // free: any above 1/2, of which there is a control
+    Rational tail = 2;
 };
 
 /// theta_l/pi for an inner product z.

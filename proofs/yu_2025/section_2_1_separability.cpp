@@ -19,7 +19,7 @@ struct Reading {
     Rational at_0 = -1, at_1 = 1;
     bool different = true;
 
-    const Rational& sign(long label) const { return label == 1 ? at_1 : at_0; }
+    const Rational& sign(long label) const { return label ? at_1 : at_0; }
 };
 
 /// For every labelling S K S has as many eigenvalues below, at and above 0 and 1 as K.

@@ -18,7 +18,7 @@ using rigor::Rational, rigor::Truth;
 /// The label of the example's sample. Of the correction: is (2 y - 1) in front of the product?
 struct Reading {
     long label = 0;
-    bool with_sign = false;
+    bool with_sign = false;  // free here: of the correction
 };
 
 /// Network (2.1), L = m = d = 1, at x = 0 with W^(2) = -v, b^(1) = b and error u: f = W alpha = -s v b, s = 3/2 in

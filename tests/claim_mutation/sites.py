@@ -65,8 +65,8 @@ def inside(at, parts):
 def sites(file, source, kinds=KINDS):
     """Of these kinds: all but operators, or ("operator",).
 
-    Left out: controls, properties, what is computed for show, numbers on a line "// free: why" and sizes of arrays; the
-    comparisons and operators of loops, which end a loop or do not; static_assert."""
+    Left out: controls, properties, what is computed for show, numbers and flags on a line "// free: why" and sizes of
+    arrays; the comparisons and operators of loops, which end a loop or do not; static_assert."""
     left_out = spans(source, r"\.(?:correction_)?control\(") + spans(source, r"\.property\(") + list(for_show(source))
     left_out += spans(source, r"static_assert\(")
     loops = spans(source, r"\bfor \(")
@@ -80,7 +80,7 @@ def sites(file, source, kinds=KINDS):
         line = source[source.rfind("\n", 0, at) + 1:source.find("\n", at)]
         size = re.search(r"std::array<[^<>]*, $", source[max(0, at - 60):at])
         template = between and re.search(r"\btemplate\b|operator", line)
-        if not (template or size or (kind == "number" and "// free" in line)):
+        if not (template or size or (kind in ("number", "flag") and "// free" in line)):
             found.append(Site(file, source.count("\n", 0, at) + 1, at, match.end(), kind, match.group(),
                               inside(at, data)))
     return found
@@ -95,10 +95,11 @@ def call(which, site):
 
 
 def instrumented(source, found, first):
-    """The source with calls for all sites but the constant ones; the site i has the number first + i."""
+    """The source with calls for all sites but the constant ones; the site i has the number first + i. The compiler would
+    work out `const Reading corrected{…}` once and for all, without any change: it is made when the program runs."""
     text, at = "", 0
     for number, site in enumerate(found):
         if not site.constant:
             text += source[at:site.start] + call(first + number, site)
             at = site.end
-    return text + source[at:]
+    return re.sub(r"^const (Reading) (\w+)(?=\{)", r"const \1& \2 = *new \1", text + source[at:], flags=re.M)
