@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <set>
+
 namespace verify {
 namespace {
 
@@ -39,9 +41,15 @@ Words keys_of_papers() {
     return keys;
 }
 
-Words papers_and_claims() {
+/// Papers and claims; once a letter is there, claims without their paper too, as lemma-7.
+Words papers_and_claims(bool begun) {
     Words names = keys_of_papers();
-    for (const claim::Claim& claim : proofs::all_claims()) names.push_back(claim.id);
+    std::set<std::string> stems;
+    for (const claim::Claim& claim : proofs::all_claims()) {
+        names.push_back(claim.id);
+        stems.insert(claim.id.substr(claim.id.find('/') + 1));
+    }
+    if (begun) names.insert(names.end(), stems.begin(), stems.end());
     return names;
 }
 
@@ -59,8 +67,8 @@ Words values_of(const CLI::Option& option) {
 }
 
 /// What a verb acts on.
-Words objects_of(const std::string& verb) {
-    if (verb == "show" || verb == "run" || verb == "list" || verb == "cite") return papers_and_claims();
+Words objects_of(const std::string& verb, bool begun) {
+    if (verb == "show" || verb == "run" || verb == "list" || verb == "cite") return papers_and_claims(begun);
     Words names;
     if (verb == "eval")
         for (const services::Function& function : services::functions()) names.push_back(function.name);
@@ -89,12 +97,12 @@ Words candidates(const CLI::App& app, const Words& words, const std::vector<Verb
         const CLI::Option* const before = verb->get_option_no_throw(words[words.size() - 2]);
         if (before && !before->get_positional() && before->get_items_expected_max() > 0) return values_of(*before);
     }
-    return words.back().starts_with("-") ? long_names(*verb) : objects_of(words.front());
+    return words.back().starts_with("-") ? long_names(*verb) : objects_of(words.front(), !words.back().empty());
 }
 
 }  // namespace
 
-int complete(const Words& words, const std::vector<Verb>& verbs) {
+int complete(const Words& words, const std::vector<Verb>& verbs) try {
     CLI::App app;
     int status = 0;
     for (const Verb& verb : verbs) verb.add(app, status);
@@ -102,6 +110,8 @@ int complete(const Words& words, const std::vector<Verb>& verbs) {
     for (const std::string& candidate : candidates(app, words, verbs))
         if (candidate.starts_with(begun)) fmt::print("{}\n", candidate);
     return 0;
+} catch (const std::exception&) {
+    return 1;  // nothing to complete with, and no message in the middle of somebody's command line
 }
 
 }  // namespace verify

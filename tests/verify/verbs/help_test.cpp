@@ -165,3 +165,29 @@ TEST_CASE("doctor names the versions in which another run differs, and its statu
     check_refused("doctor --against '" + file.string() + "'", "no suite and versions");
     check_refused("doctor --against '" + file.string() + ".not'", "results.json.not");
 }
+
+TEST_CASE("completion: verbs, options, papers, claims with and without their paper, functions") {
+    const auto completed = [](const std::string& words) {
+        const Ran ran = run_verify("--complete " + words);
+        CHECK(ran.status == 0);
+        CHECK(ran.err.empty());
+        std::istringstream out(ran.out);
+        std::set<std::string> found;
+        for (std::string line; std::getline(out, line);) found.insert(line);
+        return found;
+    };
+    CHECK(completed("er") == std::set<std::string>{"errata"});
+    CHECK(completed("run --se") == std::set<std::string>{"--seconds", "--seed"});
+    CHECK(completed("show yu-2025/lemma-7") == std::set<std::string>{"yu-2025/lemma-7"});
+    CHECK(completed("show lemma-7").contains("lemma-7"));
+    CHECK_FALSE(completed("show ''").contains("lemma-7"));
+    CHECK(completed("eval kappa0").contains("kappa0"));
+    CHECK(completed("nothing x").empty());
+}
+
+TEST_CASE("completion without the papers says nothing") {
+    const Ran ran = run_verify("--complete show l", "env VERIFY_ROOT=/nowhere");
+    CHECK(ran.status == 1);
+    CHECK(ran.out.empty());
+    CHECK(ran.err.empty());
+}
