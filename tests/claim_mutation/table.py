@@ -46,8 +46,9 @@ def text():
     if lines[-1] == "":
         lines.append("None of the claims that were finished has one.")
     lines += ["", "### Data of statements that survive, not judged", ""]
-    lines += [f"- {ident}: `{place.removesuffix(' (data)')}`" for ident, row in sorted(rows.items())
-              for place in row["survived"] if place.endswith("(data)")]
+    data = [f"- {ident}: `{place.removesuffix(' (data)')}`" for ident, row in sorted(rows.items())
+            for place in row["survived"] if place.endswith("(data)")]
+    lines += data or ["None: those that may be other numbers say so and why where they stand (`// free: …`)."]
     lines += ["", "### Not finished, with the steps that were not reached", ""]
     lines += [f"- {ident}: {len(campaign.quiet_steps(row))} of {sum(s['changed'] is not None for s in row['steps'])}"
               for ident, row in sorted(rows.items()) if not row["complete"] and campaign.quiet_steps(row)]
