@@ -5,10 +5,13 @@ and one index of all claims. Needs no build of the program.
 usage: build.py ROOT OUT
 """
 import concurrent.futures
+import contextlib
+import fcntl
 import html
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -123,12 +126,26 @@ def layout(work):
     return place
 
 
+@contextlib.contextmanager
+def work_folder(beside):
+    """A new folder there, gone at the end; what runs that were killed have left goes first. One run at a time."""
+    with open(beside / ".docs.lock", "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Wrong(f"{beside}: another docs/run is at work there; expected one at a time") from None
+        for left in beside.glob(".docs-unfinished-*"):
+            shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(dir=beside, prefix=".docs-unfinished-") as folder:
+            yield pathlib.Path(folder)
+
+
 def build(root, out):
     if out.exists() and not (out / "claims-index.json").exists() and any(out.iterdir()):
         raise Wrong(f"{out}: there is something else; expected a new folder, or one that this has made")
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent) as folder:
-        work, site = pathlib.Path(folder), pathlib.Path(folder) / "site"
+    with work_folder(out.parent) as work:
+        site = work / "site"
         site.mkdir()
         (work / "source").mkdir()
         with concurrent.futures.ThreadPoolExecutor() as pool:
@@ -152,18 +169,28 @@ def build(root, out):
             report_pages.frame(page, site)
         claims_index.write(root, site, pages)
         (site / ".buildinfo").unlink(missing_ok=True)
-        if out.exists():
-            shutil.rmtree(out)
-        site.rename(out)
+        before = work / "before"
+        try:
+            if out.exists():
+                out.rename(before)
+            site.rename(out)
+        except BaseException:
+            if before.exists() and not out.exists():
+                before.rename(out)
+            raise
     return out
 
 
 def main():
     root, out = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # which leaves no folder either
     try:
         build(root, out)
-    except Wrong as complaint:
-        sys.exit(f"documentation: {complaint}")
+    except (Wrong, OSError) as complaint:  # a full disk is an OSError
+        sys.exit(f"documentation: {complaint}; nothing was changed")
+    except KeyboardInterrupt:
+        print("documentation: interrupted; nothing was changed", file=sys.stderr)
+        sys.exit(130)
     print(f"documentation: {out / 'index.html'}")
 
 

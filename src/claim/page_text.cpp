@@ -1,12 +1,21 @@
 #include "claim/page_text.hpp"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <set>
 #include <sstream>
 #include <utility>
+
+// toml++ 3.3 asks whether a character beyond ASCII, outside of strings, is a blank, and takes the answer "no" for
+// U+00A1 to U+0499 and some others for unreachable: undefined behaviour for a page with é or θ there. "No" it is.
+#include <toml++/impl/forward_declarations.h>
+#pragma push_macro("TOML_UNREACHABLE")
+#undef TOML_UNREACHABLE
+#define TOML_UNREACHABLE return false
+#include <toml++/impl/unicode.h>
+#pragma pop_macro("TOML_UNREACHABLE")
+#include <toml++/toml.h>
 
 namespace claim {
 namespace {

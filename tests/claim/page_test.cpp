@@ -60,6 +60,11 @@ TEST_CASE("a broken page is told in one line, with file and line") {
     broken("+++\nid = \"a\"\n", "no end");
     broken("+++\nid = lemma\n+++\n", "a.md:2: not TOML");
     broken("+++\nid = \"a\"\nid = \"b\"\n+++\n", "a.md:3: not TOML");
+    for (const std::string beyond : {"é", "θ", "\xcc\x84", "\xe3\x80\x81", "\xc2\xa0", "“"}) {
+        broken("+++\nid = \"a\"" + beyond + "\n+++\n", "a.md:2: not TOML");
+        broken("+++\n" + beyond + "id = \"a\"\n+++\n", "a.md:2: not TOML");
+        broken("+++\nid = \"\"\"\\" + beyond + "\"\"\"\n+++\n", "a.md:2: not TOML");
+    }
     broken("+++\nwhere = \"w\"\ntitle = \"t\"\n+++\n" + statement, "no id");
     broken("+++\nid = \"Lemma 1\"\nwhere = \"w\"\ntitle = \"t\"\n+++\n" + statement, "a.md:2: id 'Lemma 1'");
     broken("+++\nid = \"../a\"\nwhere = \"w\"\ntitle = \"t\"\n+++\n" + statement, "id '../a'");

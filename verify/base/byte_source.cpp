@@ -4,12 +4,16 @@
 
 #include <fmt/format.h>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <zlib.h>
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 
 namespace verify {
 namespace {
@@ -23,6 +27,34 @@ constexpr std::size_t readable = 60;
 std::string shown_path(std::string_view path) {
     const std::size_t from = path.size() <= readable ? 0 : path.find('/', path.size() - readable);
     return from == 0 || from == std::string_view::npos ? shown(path) : "..." + shown(path.substr(from));
+}
+
+constexpr std::chrono::seconds wait_for_writer{10};
+
+/// fopen for reading, but that of a FIFO without a writer is given up (null, ETIMEDOUT), while fopen waits for ever.
+/// What a writer then writes, and when, is its own affair.
+std::FILE* opened(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0) return nullptr;
+    struct stat status {};
+    char first = 0;
+    ssize_t got = 0;
+    bool waits = ::fstat(descriptor, &status) == 0 && S_ISFIFO(status.st_mode);
+    for (const auto began = std::chrono::steady_clock::now(); waits;) {
+        got = ::read(descriptor, &first, 1);  // 0: nobody has it open for writing
+        waits = got == 0 && std::chrono::steady_clock::now() - began < wait_for_writer;
+        if (waits) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        } else if (got == 0) {
+            ::close(descriptor);
+            errno = ETIMEDOUT;
+            return nullptr;
+        }
+    }
+    ::fcntl(descriptor, F_SETFL, 0);
+    std::FILE* file = ::fdopen(descriptor, "rb");
+    if (file && got == 1) std::ungetc(static_cast<unsigned char>(first), file);
+    return file;
 }
 
 }  // namespace
@@ -109,8 +141,11 @@ ByteSource::ByteSource(const std::string& path, std::string expected)
     std::error_code ignored;
     if (path != "-" && std::filesystem::is_directory(path, ignored))
         fail(fmt::format("a directory; expected {}", expected_));
-    if (path != "-") file_.reset(std::fopen(path.c_str(), "rb"));
+    if (path != "-") file_.reset(opened(path));
     source_ = path == "-" ? stdin : file_.get();
+    if (!source_ && errno == ETIMEDOUT)
+        fail(fmt::format("a FIFO that no program writes to, for {} seconds; expected {}", wait_for_writer.count(),
+                         expected_));
     if (!source_) fail(fmt::format("cannot be read ({}); expected {}", std::strerror(errno), expected_));
     struct stat status {};
     if (path != "-" && ::fstat(fileno(source_), &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)

@@ -21,8 +21,8 @@ std::string shown(std::string_view text);
 
 class ByteSource {
 public:
-    /// "-" is the standard input. Throws BadInput, which says that `expected` was expected, for a directory and for a
-    /// file that cannot be opened.
+    /// "-" is the standard input. Throws BadInput, which says that `expected` was expected, for a directory, for a file
+    /// that cannot be opened, and for a FIFO that no program opens for writing in ten seconds.
     ByteSource(const std::string& path, std::string expected);
     /// What `read` gives (at most so many bytes into the place; 0 only at the end), as it is. `size`: what it is said
     /// to have. `name`: for messages.

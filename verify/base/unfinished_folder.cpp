@@ -60,7 +60,14 @@ void write_new_folder(const std::filesystem::path& folder,
     } const removed{unfinished};
     const Temporary remembered(unfinished);
     held.reset();
-    write_file_set(unfinished, files);
+    try {
+        write_file_set(unfinished, files);
+    } catch (const BadInput& error) {  // which names the folder that the user does not know
+        std::string what = error.what();
+        if (const auto at = what.find(unfinished.string()); at != std::string::npos)
+            what.replace(at, unfinished.string().size(), to.string());
+        throw BadInput(what);
+    }
     const SignalsHeld last;
     std::filesystem::rename(unfinished, to, error);  // onto an empty folder too, and onto no other
     if (error)

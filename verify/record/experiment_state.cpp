@@ -45,13 +45,16 @@ void save_state(const std::filesystem::path& file, const std::string& configurat
 }
 
 std::optional<std::string> load_state(const std::filesystem::path& file, const std::string& configuration) {
-    std::ifstream input(file, std::ios::binary);
-    if (!input) return std::nullopt;
+    std::error_code error;  // a device has no end, a FIFO perhaps no writer, and anything may have no line
+    const auto kind = std::filesystem::status(file, error);
+    std::ifstream input;
+    if (!std::filesystem::exists(kind) || std::filesystem::is_regular_file(kind)) {
+        input.open(file, std::ios::binary);
+        if (!input) return std::nullopt;
+    }
     std::string head(std::char_traits<char>::length(state_heading), ' '), there, sums;
-    std::error_code error;  // a device has no end, and anything may have no line
-    if (!std::filesystem::is_regular_file(file, error) ||
-        !input.read(head.data(), static_cast<std::streamsize>(head.size())) || head != state_heading ||
-        input.get() != '\n')
+    if (!input.is_open() || !input.read(head.data(), static_cast<std::streamsize>(head.size())) ||
+        head != state_heading || input.get() != '\n')
         throw BadInput(fmt::format("{}: not the state of an experiment; expected another folder, or none of that name",
                                    file.string()));
     std::getline(input, there);

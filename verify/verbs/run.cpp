@@ -104,14 +104,37 @@ void keep_reports_apart(const std::filesystem::path& out, const std::string& pag
                                    shown(out.string()), is_within(out, pages) ? "among" : "around"));
 }
 
-/// --certificates: what was proved, in a folder of its own, <paper>/<claim>.jsonl.
-void write_certificates(const std::string& folder, const Results& results, bool is_suite) {
-    const bool large_depth = is_suite && std::any_of(results.list.begin(), results.list.end(), [](const Result& r) {
-                                 return r.claim->paper() == "st-arnaud-2026";
-                             });
-    const auto files = run_certificates(results, large_depth);
-    write_file_set(folder, files);
-    tell(fmt::format("wrote {} certificate{} to {}", files.size(), files.size() == 1 ? "" : "s", folder));
+using FileContents = std::vector<std::pair<std::string, std::string>>;  // by name
+
+/// --certificates: what was proved, <paper>/<claim>.jsonl.
+FileContents certificates_of(const Results& results, bool is_suite) {
+    return run_certificates(
+        results, is_suite && std::any_of(results.list.begin(), results.list.end(),
+                                         [](const Result& r) { return r.claim->paper() == "st-arnaud-2026"; }));
+}
+
+/// Both sets are complete before the first is written. What can still happen to the second, a full disk, is said
+/// together with what became of the first: certificates of one run beside reports of another look like one whole.
+void write_both(const std::string& to, const FileContents& certificates, const std::filesystem::path& out,
+                const FileContents& reports) {
+    if (!to.empty()) {
+        write_file_set(to, certificates);
+        tell(fmt::format("wrote {} certificate{} to {}", certificates.size(), certificates.size() == 1 ? "" : "s", to));
+    }
+    if (out.empty()) return;
+    const auto refuse = [&](const std::string& why) {
+        throw BadInput(fmt::format("{}; the certificates in {} are of this run, the reports in {} are not", why, to,
+                                   out.string()));
+    };
+    try {
+        write_file_set(out, reports);
+    } catch (const BadInput& error) {
+        if (to.empty()) throw;
+        refuse(error.what());
+    } catch (const std::bad_alloc&) {
+        if (to.empty()) throw;
+        refuse("not enough memory");
+    }
 }
 
 int run(const RunArguments& options) {
@@ -160,7 +183,8 @@ int run(const RunArguments& options) {
         throw std::runtime_error(broken->claim->id + ": " + broken->error);
     }
 
-    if (!options.certificates.empty()) write_certificates(options.certificates, results, catalogue.is_suite());
+    FileContents certificates, reports;
+    if (!options.certificates.empty()) certificates = certificates_of(results, catalogue.is_suite());
     const Json json = results_to_json(results);
 
     // The committed record is replaced only by a run of everything at the usual parameters.
@@ -169,18 +193,17 @@ int run(const RunArguments& options) {
     if (const auto root = project_root(); root && folder.empty() && everything && catalogue.is_suite() &&
                                           options.format == "text" && is_default(options.parameters))
         folder = *root / "reports";
+    std::string complaint, of_pandoc;  // TeX of a user's may be any
     if (!folder.empty()) {
-        std::string complaint;
-        auto files = render_report(json, catalogue, complaint);
-        std::string of_pandoc;  // TeX of a user's may be any
+        reports = render_report(json, catalogue, complaint);
         if (html)
-            for (auto& page : html_pages(files, catalogue.is_suite() ? nullptr : &of_pandoc))
-                files.push_back(std::move(page));
-        write_file_set(folder, files);
-        if (!of_pandoc.empty()) tell("verify: pandoc, which leaves such a formula as it is: " + of_pandoc);
-        if (!complaint.empty()) tell("verify: " + complaint);
-        tell("wrote " + (folder / (html ? "index.html" : "README.md")).string());
+            for (auto& page : html_pages(reports, catalogue.is_suite() ? nullptr : &of_pandoc))
+                reports.push_back(std::move(page));
     }
+    write_both(options.certificates, certificates, folder, reports);
+    if (!of_pandoc.empty()) tell("verify: pandoc, which leaves such a formula as it is: " + of_pandoc);
+    if (!complaint.empty()) tell("verify: " + complaint);
+    if (!folder.empty()) tell("wrote " + (folder / (html ? "index.html" : "README.md")).string());
 
     if (options.format == "json")
         fmt::print("{}\n", json_text(json));

@@ -40,7 +40,7 @@ bool holds_formula(const std::vector<Token>& tokens, std::size_t open) {
             for (const std::string_view word : {"forall", "exists", "and", "or", "not", "in", "lim", "increasing",
                                                 "decreasing", "convex", "concave", "nondecreasing", "nonincreasing"})
                 if (t.text == word) return true;
-        if (t.is("=") && tokens[i - 2].is_word("at")) continue;
+        if (i >= 2 && t.is("=") && tokens[i - 2].is_word("at")) continue;
         if (t.is("<=") || t.is("=") || t.is("!=") || t.is("~") || t.is("=>") || t.is("<=>")) return true;
         if (t.is("<")) {
             if (ends_factor(tokens[i - 1])) return true;

@@ -122,6 +122,9 @@ private:
     bool refine() {
         if (value_ - shift_ <= resolution() / 2) return false;
         const double before = shift_;
+        // An earlier search ended between a factorization and its use: the factor is gone, and no error of the vector
+        // was found (0).
+        if (!best_ && state_.error == 0 && !try_shift(shift_)) return false;
         const double error = best_ ? iterate() : state_.error;
         if (!std::isfinite(value_) || !std::isfinite(error)) return false;
         // Usually it is the smallest eigenvalue that is so near, and then much nearer.

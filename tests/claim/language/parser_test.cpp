@@ -102,6 +102,7 @@ TEST_CASE("hostile text is refused") {
     CHECK_THAT(refusal("\xff\xfe"), Catch::Contains("the byte 255"));
     CHECK(refusal("10^(10^10) > 0") == "");
     CHECK(refusal("") != "");
+    CHECK_THAT(refusal("(=("), Catch::Contains("column 2: "));  // nothing stands two words before "="
     std::string sum = "1";
     while (sum.size() < 19'000) sum += "+1";
     CHECK(refusal(sum + " > 0") == "");

@@ -397,6 +397,29 @@ TEST_CASE("a search that is interrupted goes on from what it has told") {
     CHECK(e.upper >= whole.lower);
 }
 
+TEST_CASE("a search interrupted before its first vector has an error goes on to bounds that are as good") {
+    // Too few rows for single precision: the first that is told is a factorization, whose factor is lost.
+    const MatrixXd a = random_definite(150, 1e-4, 7);
+    const VerifiedEigenvalue whole = verified_smallest_eigenvalue(a, 0);
+    REQUIRE(whole.shown);
+    struct Interrupted {};
+    for (std::size_t after = 1; after <= 3; ++after) {
+        CAPTURE(after);
+        CholeskySearchState state;
+        std::size_t told = 0;
+        VerifiedCholeskyOptions options;
+        options.keep = [&](const CholeskySearchState& found) {
+            state = found;
+            if (++told == after) throw Interrupted{};
+        };
+        CHECK_THROWS_AS(verified_smallest_eigenvalue(a, 0, options), Interrupted);
+        const VerifiedEigenvalue e = verified_smallest_eigenvalue(a, 0, {.known = state});
+        CHECK(e.lower == Approx(whole.lower).epsilon(1e-9));
+        CHECK(e.upper == Approx(whole.upper).epsilon(1e-9));
+        CHECK(e.factorizations <= whole.factorizations + 2);
+    }
+}
+
 TEST_CASE("the largest eigenvalue of a matrix in blocks, of both signs") {
     for (const double sign : {1.0, -1.0}) {
         const MatrixXd a = sign * second_differences(60);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <future>
 #include <map>
 
 namespace {
@@ -103,4 +104,78 @@ TEST_CASE("kill -9 while reports are written: the next run leaves the same files
         CHECK(all_in(killed) == expected);
         if (i % 2 == 0) fs::remove_all(killed);
     }
+}
+
+TEST_CASE("a FIFO that nobody writes to is given up after ten seconds, one with a late writer is read") {
+    const TemporaryFolder folder;
+    const std::string root = folder.path.string(), state = (folder.path / "e").string();
+    fs::create_directory(state);
+    REQUIRE(std::system(("mkfifo '" + root + "/f' '" + root + "/late' '" + state + "/interrupted.state'").c_str()) ==
+            0);
+    const std::string points = folder.file("q.csv", "1,0\n0,1\n3,4\n");
+    std::vector<std::future<Ran>> waiting;
+    for (const std::string& arguments :
+         {"gram '" + root + "/f' --kernel fc --depth 2", "gram --matrix '" + root + "/f'",
+          "gram '" + points + "' --kernel fc --depth 2 --state '" + root + "/f'", "check '" + root + "/f'",
+          "rate '1/L + O(1/L^2)' --csv '" + root + "/f'", "diff '" + root + "/f' '" + root + "/f'",
+          "doctor --against '" + root + "/f'"})
+        waiting.push_back(std::async(std::launch::async, [=] { return run_verify(arguments, "timeout 60"); }));
+    auto late = std::async(std::launch::async,
+                           [=] { return run_verify("gram '" + root + "/late' --kernel fc --depth 2", "timeout 60"); });
+    REQUIRE(std::system(("sleep 1; cat '" + points + "' >'" + root + "/late'").c_str()) == 0);
+    CHECK(late.get().out.find("3 points") != std::string::npos);
+    for (auto& each : waiting) check_one_line(each.get(), "a FIFO that no program writes to, for 10 seconds; expected");
+    check_one_line(run_verify("experiment yu-2025-figure-3 --out '" + state + "'", "timeout 60"),
+                   "not the state of an experiment");
+    for (const std::string verb : {"prove 'forall x in [0,1]: x >= 0' --certificate", "new-paper new --from",
+                                   "run yu-2025/lemma-3 --out", "run --claims"})
+        check_one_line(run_verify(verb + " '" + root + "/f'", "timeout 60"), root + "/f");
+}
+
+TEST_CASE("devices in place of data, matrices, certificates, states and folders are refused in one line") {
+    const TemporaryFolder folder;
+    const std::string points = folder.file("q.csv", "1,0\n0,1\n3,4\n");
+    // 4 GB of address space: nobody reads /dev/zero to its end.
+    for (const std::string device : {"/dev/zero", "/dev/full"})
+        for (const std::string& arguments :
+             {"gram " + device + " --kernel fc --depth 2", "gram --matrix " + device,
+              "rate '1/L + O(1/L^2)' --csv " + device, "check " + device, "diff " + device + " " + device,
+              "doctor --against " + device, "gram '" + points + "' --kernel fc --depth 2 --state " + device,
+              "gram '" + points + "' --kernel fc --depth 2 --save " + device, "new-paper new --from " + device,
+              "prove 'forall x in [0,1]: x >= 0' --certificate " + device, "run yu-2025/lemma-3 --out " + device,
+              "run --claims " + device}) {
+            INFO(arguments);
+            check_one_line(run_verify(arguments, "OPENBLAS_NUM_THREADS=1 timeout 60 prlimit --as=4000000000"), device);
+        }
+    for (const char* arguments : {"prove -", "gram - --kernel fc --depth 2", "check -"}) {
+        INFO(arguments);
+        const Ran ran = run_verify(arguments + std::string(" </dev/zero"), "timeout 60");
+        CHECK(ran.status == 2);
+        CHECK(lines(ran.err) == 1);
+    }
+}
+
+TEST_CASE("reports that cannot be written beside certificates that were: the line says which are of this run") {
+    const TemporaryFolder folder;
+    const auto out = folder.path / "out", to = folder.path / "certificates";
+    const std::string arguments =
+        "run le-2025/eq-3.8 --certificates '" + to.string() + "' --out '" + out.string() + "'";
+    // A folder stands where a report must go: seen only when the reports are written.
+    fs::create_directories(out / "results.json");
+    const Ran ran = run_verify(arguments);
+    INFO(ran.err);
+    CHECK(ran.status == 2);
+    CHECK(ran.err.find("the certificates in " + to.string() + " are of this run, the reports in " + out.string() +
+                       " are not\n") != std::string::npos);
+    CHECK(fs::exists(to / "le-2025" / "eq-3.8.jsonl"));
+    fs::remove_all(out);
+    CHECK(run_verify(arguments).status == 0);
+}
+
+TEST_CASE("new-paper on a full disk names the folder that was asked for, and leaves nothing") {
+    const TemporaryFolder folder;
+    const Ran ran = run_verify("new-paper mine", "cd '" + folder.path.string() + "'; ulimit -f 1;");
+    check_one_line(ran, "mine/");
+    CHECK(ran.err.find("unfinished") == std::string::npos);
+    CHECK(fs::is_empty(folder.path));
 }
