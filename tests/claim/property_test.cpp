@@ -33,6 +33,19 @@ TEST_CASE("a case that cannot be decided is not a pass") {
     CHECK(*result.counterexample == "n = 4: undecided");
 }
 
+TEST_CASE("a case whose assumption cannot be decided is discarded and counted, and is no pass") {
+    const auto p = claim::property_where(
+        "n is even", [](long n) { return n % 2 == 0   ? Truth::yes
+                                         : n % 3 == 0 ? Truth::no
+                                                      : Truth::unknown; },
+        [](long n) { return rigor::truth(n % 2 == 0); }, claim::Input{"n", claim::integers(0, 100)});
+    const auto result = p.run(100, 1);
+    INFO(result.counterexample.value_or(""));
+    CHECK_FALSE(result.counterexample);
+    CHECK(result.cases == 100);
+    CHECK(result.discarded > 20);
+}
+
 TEST_CASE("an exception in a predicate is a counterexample, with its text") {
     const auto p = claim::property(
         "never throws", [](long) -> Truth { throw std::domain_error("outside"); },

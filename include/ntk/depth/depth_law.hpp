@@ -72,7 +72,7 @@ public:
 
 private:
     rigor::Ball coordinate_of(const rigor::Integer& layers_later) const;
-    rigor::Ball fatou_drift(const rigor::Ball& U_growth) const;
+    rigor::Ball fatou_drift(const rigor::Ball& layers) const;
     void bound_kernel(const rigor::Ball& T);
     rigor::Ball kernel_beside() const;
     rigor::Ball contraction(const rigor::Ball& y) const;

@@ -21,9 +21,9 @@ class Trapezoid {
 public:
     /// `log2_bound`: of the M that is expected; a guess, which decides about the step alone.
     Trapezoid(const StripActivation& phi, const Ball& q, double log2_bound) : scale_(rigor::sqrt_on_domain(q)) {
-        // The strip in x that belongs to |Im s| <= b for every q of the ball; an exact number.
-        a_ = rigor::minimum(phi.half_width() / scale_.upper(), Ball(widest_strip)).lower();
-        b_ = (scale_ * a_).upper();
+        // A strip in x, and the one in s that it belongs to: no wider than half_width for any q of the ball.
+        a_ = rigor::minimum(phi.half_width() / scale_.upper(), Ball(widest_strip));
+        b_ = scale_ * a_;
         const double bits = static_cast<double>(rigor::Precision::bits()) + log2_bound + 8, a = a_.approx_double();
         const double bits_of_step = std::min(bits, static_cast<double>(phi.budget().bits));
         const double wanted = 2 * M_PI * a / (bits_of_step * M_LN2), reach = std::sqrt(2 * bits * M_LN2);

@@ -83,9 +83,8 @@ rigor::Ball DepthJump::homogeneous_factor(const Ball& theta) const { return abso
 
 rigor::Ball DepthJump::angle_with_fatou(const Ball& value) const {
     const Ball three_pi = Ball(3) * Ball::pi(), three_halves(rigor::Rational(3, 2));
-    const Ball target = value.midpoint(), least = (three_pi / bound_.theta).upper();
+    const Ball target = value.midpoint(), least = three_pi / bound_.theta;
     const auto F = [&](const Ball& W) { return W - three_halves * rigor::log(W) + evaluate(x_.fatou, three_pi / W); };
-    const Ball d = Ball(1) - slope_loss(bound_.theta);
     Ball W = rigor::maximum(target + three_halves * rigor::log(rigor::maximum(target, Ball(2))), least).midpoint();
     // Newton with the slope 1 - (3/2)/W: the error shrinks by about 1/W^2 a step.
     for (int step = 0; step < 64; ++step) {
@@ -94,6 +93,8 @@ rigor::Ball DepthJump::angle_with_fatou(const Ball& value) const {
         if (rigor::magnitude_log2(change) < rigor::magnitude_log2(W) - static_cast<double>(rigor::Precision::bits()))
             break;
     }
+    // Up to here W is a guess. Between it and 3 pi/theta_L, theta_L <= largest_angle, no angle is larger than both.
+    const Ball d = Ball(1) - slope_loss(rigor::maximum(bound_.theta, three_pi / W));
     const Ball error = (rigor::abs(F(W) - value) + fatou_error(bound_.theta)) / d;
     if (rigor::certainly_positive(d) != rigor::Truth::yes) return Ball(0) / Ball(0);
     return three_pi / W.widened(error);

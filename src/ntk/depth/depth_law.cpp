@@ -13,6 +13,7 @@ namespace {
 
 using rigor::Ball, rigor::Integer, rigor::Rational, rigor::Truth;
 
+/// From 0 to the upper end of `top`.
 Ball zero_to(const Ball& top) { return Ball::hull(Ball(0), top); }
 
 std::string shown(const Ball& b) { return b.is_finite() ? b.enclosure(10) : "unknown"; }
@@ -63,13 +64,13 @@ DepthLawOrbit::DepthLawOrbit(const CorrelationWalk& walk, const GermNumbers& num
     bound_kernel(base_.unnormalized);
 }
 
-/// Contains the sum of Psi y^s over any number of layers from the base on, U growing by at most U_growth meanwhile.
-Ball DepthLawOrbit::fatou_drift(const Ball& U_growth) const {
-    if (x_.s > x_.germ.degree) return x_.Psi * zero_to(x_.orbit_sum(y_, x_.s).upper());
-    // s = n: y^n = A/U, and the sum of 1/U is at most 1/U_0 + log(U_L/U_0)/inf step.
-    const Ball U = x_.U(y_);
-    const Ball sum = Ball(1) / U + rigor::log(Ball(1) + U_growth / U) / x_.step.lower();
-    return x_.Psi * zero_to((x_.germ.scale * sum).upper());
+/// Contains the sum of Psi y^s over up to `layers` layers from the base on; if s > n, over any number.
+Ball DepthLawOrbit::fatou_drift(const Ball& layers) const {
+    if (x_.s > x_.germ.degree) return x_.Psi * zero_to(x_.orbit_sum(y_, x_.s));
+    // s = n: y^n = A/U, and with U_j >= U_0 + j m, m = inf step, the sum of 1/U is at most 1/U_0 + log(1 + L m/U_0)/m.
+    const Ball U = x_.U(y_), m = x_.step.lower();
+    const Ball sum = Ball(1) / U + rigor::log(Ball(1) + layers * m / U) / m;
+    return x_.Psi * zero_to(x_.germ.scale * sum);
 }
 
 void DepthLawOrbit::bound_kernel(const Ball& T) {
@@ -82,16 +83,15 @@ void DepthLawOrbit::bound_kernel(const Ball& T) {
     }
     const Ball logarithm = rigor::log(y_), E = x_.homogeneous(y_);
     const Ball Y = (T - x_.particular(y_)) / E - x_.kappa * logarithm;
-    // inf E/y^r and sup |log m| on (0, y0], inf h'.
-    const Ball b = x_.homogeneous_series(domain).lower(),
-               log_multiplier = rigor::abs(rigor::log(x_.germ.multiplier.range())).upper();
-    const Ball slope = (Ball(1) - x_.loss_rate.upper() * y_.upper()).lower(), unit = Ball(1) / (slope * b);
-    const Ball Z = rigor::abs(x_.Z).upper(), Q = rigor::abs(x_.Q).upper();
+    // inf E/y^r and inf h', sup |log m| on (0, y0]: upper ends of what is made of the balls are the bounds.
+    const Ball b = x_.homogeneous_series(domain).lower(), slope = (Ball(1) - x_.loss_rate * domain).lower(),
+               log_multiplier = rigor::abs(rigor::log(x_.germ.multiplier.range()));
+    const Ball Z = rigor::abs(x_.Z), Q = rigor::abs(x_.Q), unit = Ball(1) / (slope * b);
     const Ball h = Z * x_.orbit_sum(y_, x_.z) * unit;
     const bool usable = (rigor::certainly_positive(b) && rigor::certainly_positive(slope) &&
                          rigor::certainly_at_most(h, Ball(Rational(1, 2))) &&
                          rigor::certainly_at_most(y_, Ball(Rational(1, 3)))) == Truth::yes;
-    const Ball growth = rigor::exp(Ball(2) * h.upper());
+    const Ball growth = rigor::exp(Ball(2) * h);
     const Ball residual =
         Q * x_.orbit_sum(y_, x_.p - x_.germ.resonance) +
         rigor::abs(x_.kappa) * Z * y_ * (rigor::abs(logarithm) + log_multiplier) * x_.orbit_sum(y_, x_.z - 1);
@@ -99,18 +99,19 @@ void DepthLawOrbit::bound_kernel(const Ball& T) {
     if (!usable || !error.is_finite())
         throw std::runtime_error("1 - rho = " + shown(base_.one_minus_correlation) + " at layer " +
                                  std::to_string(base_layer_) + " is too large for an expansion of this order");
-    kernel_ = Y.widened(error.upper());
+    kernel_ = Y.widened(error);
 }
 
 /// The product of h' over the layers from the base to that of y: with a = A (1 - h')/y^n, log h' lies between
-/// -a/(U inf h') and -a/U, and the sum of 1/U between log(U_L/U)/sup step and 1/U + log(U_L/U)/inf step.
+/// -a/(U inf h') and -a/U, inf h' > 0 as the expansion is valid, and the sum of 1/U between log(U_L/U)/sup step and 1/U
+/// + log(U_L/U)/inf step.
 Ball DepthLawOrbit::contraction(const Ball& y) const {
     const Ball U = x_.U(y_), growth = rigor::log(rigor::maximum(x_.U(y) / U, Ball(1)));
     const Ball rate = x_.germ.scale * x_.loss_rate;
-    const Ball least = Ball(1) - rate.upper() / U;
-    const Ball most_lost = rate.upper() / least * (Ball(1) / U + growth / x_.step.lower());
+    const Ball loss = x_.loss_rate * rigor::power(y_, static_cast<unsigned long>(x_.germ.degree));
+    const Ball most_lost = rate.upper() / (Ball(1) - loss.upper()) * (Ball(1) / U + growth / x_.step.lower());
     const Ball least_lost = rate.lower() * growth / x_.step.upper();
-    return rigor::exp(-Ball::hull(least_lost.lower(), most_lost.upper()));
+    return rigor::exp(-Ball::hull(least_lost, most_lost));
 }
 
 Ball DepthLawOrbit::unnormalized(const Ball& y) const {
@@ -125,7 +126,7 @@ Ball DepthLawOrbit::unnormalized(const Ball& y) const {
 /// y_L from Phi(y_L) = fatou + (L - L0) + drift, by inserting enclosures: whatever contains U gives one that does.
 Ball DepthLawOrbit::coordinate_of(const Integer& layers_later) const {
     const Ball later{Rational(layers_later)}, growth = x_.step * later;
-    const Ball target = fatou_ + later + fatou_drift(growth.upper());
+    const Ball target = fatou_ + later + fatou_drift(later);
     Ball U = x_.U(y_) + growth;
     for (int round = 0; round < 2000; ++round) {
         const Ball next = target - x_.fatou_beside(x_.y_of(U));
@@ -155,7 +156,7 @@ Ball DepthLawOrbit::kernel_beside() const {
     for (std::size_t i = x_.t.size(); i-- > static_cast<std::size_t>(x_.germ.degree);) rest = rest * domain + x_.t[i];
     if (!x_.resonant) return rest + Ball::hull(kernel_, source_);
     // y |log y| increases below 1/e.
-    const Ball logarithm = zero_to((y_ * rigor::abs(rigor::log(y_))).upper());
+    const Ball logarithm = zero_to(y_ * rigor::abs(rigor::log(y_)));
     const Ball E_over_y =
         x_.homogeneous_series(domain) * rigor::power(domain, static_cast<unsigned long>(x_.germ.resonance - 1));
     return rest + E_over_y * (domain * kernel_ - x_.kappa * logarithm);
@@ -182,16 +183,15 @@ DepthLawBounds DepthLawOrbit::bounds() const {
     //             + limit (c + drift) + rest.
     const Ball root_A = rigor::sqrt(A), f = x_.phi[1] / root_A, tau = x_.t[1] / root_A, c = fatou_ - L0;
     const Ball share = Ball(1) / (Ball(1) + rigor::sqrt(Ball(1) / ratio));
-    const Ball drift = x_.Psi * A, roots = rigor::sqrt(U) + rigor::sqrt(L0), m = x_.step.lower();
+    const Ball drift = x_.Psi * A, roots = rigor::sqrt(U) + rigor::sqrt(L0), m = x_.step;
     // |drift| <= |Psi A| (1/U + log(U_L/U)/m); log(U_L/U)/sqrt(U_L) <= (2/e)/sqrt U <= (3/4)/sqrt U.
-    const Ball drift_over_root =
-        drift * zero_to((Ball(1) / (U * roots) + Ball(Rational(3, 4)) / (m * rigor::sqrt(U))).upper());
-    const Ball correction = c * zero_to((Ball(1) / roots).upper()) + drift_over_root - f * share;
+    const Ball drift_over_root = drift * zero_to(Ball(1) / U / roots + Ball(Rational(3, 4)) / m / rigor::sqrt(U));
+    const Ball correction = c * zero_to(Ball(1) / roots) + drift_over_root - f * share;
     // log(U_L/U) <= log(L/L0) + log(U_L L0/(L U)).
     const Ball spread = rigor::log((ratio * L0 / U).upper());
     const Ball sum = Ball(1) / U + rigor::maximum(spread, Ball(0)) / m;
-    bounds.constant = (tau - limit * f) * correction + limit * (c + drift * zero_to(sum.upper())) + kernel_beside();
-    bounds.slope = limit * drift * zero_to((Ball(1) / m).upper());
+    bounds.constant = (tau - limit * f) * correction + limit * (c + drift * zero_to(sum)) + kernel_beside();
+    bounds.slope = limit * drift * zero_to(Ball(1) / m);
     return bounds;
 }
 

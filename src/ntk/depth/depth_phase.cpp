@@ -44,15 +44,13 @@ Ball slope_on(const CorrelationMap& map, const Ball& rho) {
     return Ball::hull(map.h_prime(low), map.h_prime(high));
 }
 
+/// b^n for the part of b in [0, inf), where it increases.
 Ball power_of(const Ball& b, const Integer& n) {
     if (n == 0) return Ball(1);
-    if (rigor::certainly_positive(b.upper()) != Truth::yes) return Ball(0);
-    // exp(n log b), and 0 where the logarithm has no value: b >= 0.
-    const Ball top = rigor::exp(Ball(Rational(n)) * rigor::log(b.upper()));
-    const Ball low = rigor::certainly_positive(b.lower()) == Truth::yes
-                         ? rigor::exp(Ball(Rational(n)) * rigor::log(b.lower()))
-                         : Ball(0);
-    return Ball::hull(low, top);
+    const auto at = [&](const Ball& end) {
+        return end.is_exactly_zero() ? Ball(0) : rigor::exp(Ball(Rational(n)) * rigor::log(end));
+    };
+    return Ball::hull(at(rigor::maximum(Ball(0), b.lower())), at(rigor::maximum(Ball(0), b.upper())));
 }
 
 /// Both bounds below are means: with a slope that may reach 1 they would say nothing.
@@ -77,12 +75,12 @@ DepthLawState later(const CorrelationWalk& walk, const PhaseOfDepth& phase, cons
 /// [-M, M].
 DepthLawState later_around_zero(const CorrelationWalk& walk, const PhaseOfDepth& phase, const Integer& layers) {
     const Ball M = rigor::maximum(rigor::abs(walk.correlation()), rigor::abs(phase.fixed_point)).upper();
-    const Ball slope = walk.map().h_prime(M).upper();
+    const Ball slope = walk.map().h_prime(M);
     require_contraction(walk, slope);
     const Ball factor = power_of(slope, layers);
     const Ball gap = rigor::abs(phase.fixed_point - walk.correlation());
     const Ball kernel = factor * rigor::abs(walk.unnormalized()) + M / (Ball(1) - slope);
-    return {(Ball(1) - phase.fixed_point).widened((factor * gap).upper()), Ball(0).widened(kernel.upper())};
+    return {(Ball(1) - phase.fixed_point).widened(factor * gap), Ball(0).widened(kernel)};
 }
 
 }  // namespace
@@ -94,13 +92,13 @@ PhaseOfDepth depth_phase(const CorrelationMap& map) {
                                 "; expected 1 (a fixed point of the variance)");
     PhaseOfDepth phase;
     phase.chi = map.h_prime(Ball(1));
-    const Truth ordered = rigor::certainly_less(phase.chi, Ball(1));
-    if (ordered == Truth::unknown || (ordered == Truth::no && phase.chi.contains(Rational(1))))
+    const bool ordered = rigor::certainly_less(phase.chi, Ball(1)) == Truth::yes;
+    if (!ordered && rigor::certainly_less(Ball(1), phase.chi) != Truth::yes)
         throw std::runtime_error(map.name() + ": h'(1) is " + shown(phase.chi) +
                                  "; expected a number that can be told from 1");
-    phase.phase = ordered == Truth::yes ? Phase::ordered : Phase::chaotic;
-    phase.fixed_point = ordered == Truth::yes ? Ball(1) : chaotic_fixed_point(map);
-    phase.slope = ordered == Truth::yes ? phase.chi : slope_on(map, phase.fixed_point);
+    phase.phase = ordered ? Phase::ordered : Phase::chaotic;
+    phase.fixed_point = ordered ? Ball(1) : chaotic_fixed_point(map);
+    phase.slope = ordered ? phase.chi : slope_on(map, phase.fixed_point);
     phase.kernel_limit = phase.fixed_point / (Ball(1) - phase.slope);
     return phase;
 }

@@ -163,6 +163,26 @@ TEST_CASE("for the ReLU the iteration is that of the normalized kernel") {
     }
 }
 
+TEST_CASE("on a ball h and h' contain their values at its points, in every phase") {
+    const Precision precision(100);
+    std::vector<std::shared_ptr<const NetworkMap>> maps{
+        given("erf", 4, Rational(1, 10)), given("erf", 1, Rational(1, 10)), given("relu", 1, 1), given("tanh", 4, 0)};
+    for (const char* name : at_edge_with_unit_variance) maps.push_back(edge(name));
+    const std::pair<Rational, Rational> balls[] = {{Rational(1, 2), 1},   {Rational(1, 4), Rational(3, 4)},
+                                                   {Rational(15, 16), 1}, {Rational(-1, 2), Rational(1, 2)},
+                                                   {-1, Rational(-1, 2)}, {0, Rational(1, 8)}};
+    for (const auto& map : maps)
+        for (const auto& [lower, upper] : balls) {
+            const Ball rho = Ball::interval(lower, upper), h = map->h(rho), slope = map->h_prime(rho);
+            for (const Rational& part : {Rational(0), Rational(1, 3), Rational(1, 2), Rational(1)}) {
+                const Ball point(lower + part * (upper - lower));
+                CAPTURE(map->name(), to_string(map->phase()), lower, upper, part);
+                CHECK(h.overlaps(map->h(point)));
+                CHECK(slope.overlaps(map->h_prime(point)));
+            }
+        }
+}
+
 TEST_CASE("radii are carried through the layers, not blown up") {
     const Precision precision(128);
     for (const char* name : {"abs", "relu^2", "gelu", "tanh", "geometric"}) {
@@ -217,6 +237,8 @@ TEST_CASE("networks that there are not, and why") {
     CHECK_THROWS_WITH(given("erf", 1, -1), Contains("bias variance >= 0"));
     CHECK_THROWS_WITH(given("relu", 3, 1), Contains("no fixed point"));
     CHECK_THROWS_WITH(given("erf", Rational(1, 2), 0), Contains("no fixed point") && Contains("tends to 0"));
+    // h'(1) = 1 at the fixed point 1, which no ball around it can tell from a little more or less.
+    CHECK_THROWS_WITH(given("poly:0,1,0,-1/10", Rational(100, 67), Rational(12, 67)), Contains("is not decided"));
     // The point (0, 1) of tanh: q = 0.
     CHECK_THROWS_AS(given("tanh", 1, 0), ntk::UndecidedVariance);
     CHECK(given("relu", 2, 0)->remark().find("every q") == 0);

@@ -127,6 +127,114 @@ TEST_CASE("nodes that are left out, and a coarse step: bounded, and each bound i
     CHECK_FALSE(ntk::tanh_activation({.nodes = 20})->hermite_squares(q, 41).back().is_finite());
 }
 
+namespace {
+
+/// sin, which notes where it is evaluated, and how long a series is asked for.
+class NotingSine : public Sine {
+public:
+    using Sine::Sine;
+    std::function<Ball(const Ball&)> derivative(int k) const override {
+        return [this, f = Sine::derivative(k)](const Ball& s) {
+            if (!s.is_exactly_zero() && (!first_ || certainly_less(s, *first_) == Truth::yes)) first_ = s;
+            if (!last_ || certainly_less(*last_, s) == Truth::yes) last_ = s;
+            return f(s);
+        };
+    }
+    std::vector<Ball> hermite_squares(const Ball& q, long K) const override {
+        K_ = K;
+        return Sine::hermite_squares(q, K);
+    }
+    double approx_decay() const override { return 1000; }  // a short series
+
+    const Ball& first_node() const { return *first_; }
+    const Ball& last_node() const { return *last_; }
+    long terms() const { return K_; }
+
+private:
+    mutable std::optional<Ball> first_, last_;
+    mutable long K_ = 0;
+};
+
+bool same(const Ball& a, const Ball& b, const char* part) {
+    return certainly_less(abs(a - b), abs(b) * Ball::from_text(part)) == Truth::yes;
+}
+
+}  // namespace
+
+TEST_CASE("the error of a moment is that of the rule and that of the nodes left out, each of which counts") {
+    int rule_counts = 0, nodes_count = 0;
+    for (const ntk::QuadratureBudget& budget :
+         {ntk::QuadratureBudget{.nodes = 60}, {.bits = 12}, {.nodes = 2, .bits = 8}})
+        for (const Rational& variance : {Rational(1), Rational(1, 2), Rational(3)}) {
+            const NotingSine phi(budget);
+            Ball radius;
+            {
+                const Precision precision(128);
+                radius = phi.moment(1, Ball(variance)).radius();
+            }
+            const Precision precision(640);
+            const Ball root = sqrt(Ball(variance)), step = phi.first_node() / root, R = phi.last_node() / root,
+                       a = minimum(Ball(2) / root, Ball(3)), bound = square(exp(a * root)),
+                       rule = Ball(2) * exp(square(a) / Ball(2)) * bound /
+                              (exp(Ball(2) * Ball::pi() * a / step) - Ball(1)),
+                       left_out = bound * exp(-square(R) / Ball(2));
+            CAPTURE(budget.nodes, budget.bits, variance, radius.enclosure(10), rule.enclosure(10),
+                    left_out.enclosure(10));
+            CHECK(same(radius, rule + left_out, "1e-6"));
+            rule_counts += !same(radius, left_out, "1e-4");
+            nodes_count += !same(radius, rule, "1e-4");
+        }
+    CHECK(rule_counts > 2);
+    CHECK(nodes_count > 2);
+}
+
+TEST_CASE("what a dual is off by is the rest of its series, and on a ball its steepest slope, each of which counts") {
+    const Precision precision(128);
+    for (const Rational& variance : {Rational(1), Rational(3)}) {
+        const NotingSine phi;
+        const Ball q(variance);
+        const auto dual = phi.dual(q);
+        const auto series = ntk::odd_hermite_series(phi, q, phi.terms());
+        const auto K = static_cast<unsigned long>(phi.terms());
+        CHECK(K < 20);
+        for (const Rational& point : {Rational(1), Rational(-3, 4), Rational(1, 2)}) {
+            const Ball rho(point), r = Ball::dyadic(1, -20), steepest = q * phi.moment(2, q);
+            const Ball of_value = series.rest * power(abs(rho), K + 2),
+                       of_slope = series.slope_rest * power(abs(rho), K + 1);
+            CAPTURE(variance, point, K);
+            CHECK(same(dual->value(rho).radius(), of_value, "1e-6"));
+            CHECK(same(dual->slope(rho).radius(), of_slope, "1e-6"));
+            CHECK(same(dual->slope(rho.widened(r)).radius(), of_slope + steepest * r, "1e-6"));
+            // Without them the closed form is missed.
+            const auto closed = ntk::activation("sin")->dual(q);
+            const Ball tiny = Ball::dyadic(1, -100);
+            CHECK_FALSE(dual->value(rho).midpoint().widened(tiny).overlaps(closed->value(rho)));
+            CHECK_FALSE(dual->slope(rho).midpoint().widened(tiny).overlaps(closed->slope(rho)));
+            CHECK(dual->value(rho).contains(closed->value(rho)));
+            CHECK(dual->slope(rho).contains(closed->slope(rho)));
+        }
+    }
+}
+
+TEST_CASE("a moment on a ball of variances contains those of its ends, and the ball may be as wide as 1 to 2") {
+    const Precision precision(64);
+    const Ball wide = Ball::interval(1, 2);
+    // The strip of the largest variance is the one that counts: where the step is coarse, the error is no less than
+    // that at q = 2.
+    const Sine coarse({.bits = 4});
+    CHECK(certainly_at_most(coarse.moment(0, Ball(2)).radius(), coarse.moment(0, wide).radius()) == Truth::yes);
+    for (const int k : {0, 1, 2}) {
+        const Ball sine = Sine().moment(k, wide), tanh = ntk::tanh_activation()->moment(k, wide);
+        CHECK(sine.is_finite());
+        CHECK(tanh.is_finite());
+        for (const Rational& q : {Rational(1), Rational(3, 2), Rational(2)}) {
+            CAPTURE(k, q);
+            CHECK(sine.contains(ntk::activation("sin")->moment(k, Ball(q)).midpoint()));
+            CHECK(tanh.contains(ntk::tanh_activation()->moment(k, Ball(q)).midpoint()));
+        }
+    }
+}
+
 TEST_CASE("tanh at variances from tiny to large, until the series is too long") {
     const Precision precision(64);
     const auto phi = ntk::tanh_activation();

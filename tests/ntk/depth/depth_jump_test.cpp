@@ -411,7 +411,7 @@ TEST_CASE("every bound of a jump is that of its header, and each of its terms co
 
 TEST_CASE("the constant of a layer is given up exactly where its premises fail") {
     const Precision precision(300);
-    long without_b = 0, without_h = 0, given = 0;
+    long without_b = 0, without_h = 0, given = 0, straddling = 0;
     for (const LowJump& low : low_jumps()) {
         const JumpBounds bounds(*low.jump);
         for (long k = 1; k <= 60; ++k) {
@@ -419,6 +419,12 @@ TEST_CASE("the constant of a layer is given up exactly where its premises fail")
             const Ball theta = Ball::exact_double(angle);
             CAPTURE(low.N, angle, b, h);
             CHECK(low.jump->homogeneous_constant(theta, Ball(1), Ball(1)).is_finite() == (b > 0 && h <= 0.5));
+            if (b > 0 && h > 0.5 && bounds.h(angle - 0.05) <= 0.5) {
+                // They hold at one end of a ball only.
+                const Ball both = Ball::hull(Ball::exact_double(angle - 0.05), theta);
+                CHECK_FALSE(low.jump->homogeneous_constant(both, Ball(1), Ball(1)).is_finite());
+                ++straddling;
+            }
             without_b += b <= 0;
             without_h += b > 0 && h > 0.5;
             given += b > 0 && h <= 0.5;
@@ -427,6 +433,7 @@ TEST_CASE("the constant of a layer is given up exactly where its premises fail")
     CHECK(without_b > 0);
     CHECK(without_h > 0);
     CHECK(given > 0);
+    CHECK(straddling > 0);
 }
 
 TEST_CASE("a remainder that cannot be bounded gives no answer rather than a wrong one") {

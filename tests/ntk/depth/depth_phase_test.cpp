@@ -112,6 +112,7 @@ TEST_CASE("the ordered phase keeps the relative accuracy of 1 - rho: the exact r
 TEST_CASE("what is at the edge of chaos, or no correlation map, has no phase here") {
     CHECK_THROWS_WITH(depth_phase(Exponential()), Catch::Contains("told from 1"));
     CHECK_THROWS_WITH(depth_phase(Kinked(Rational(1, 2))), Catch::Contains("told from 1"));
+    CHECK_THROWS_WITH(depth_phase(Erf(Rational(1))), Catch::Contains("told from 1"));  // a ball around 1
     CHECK_THROWS_WITH(depth_phase(Polynomial({Rational(1, 2), Rational(1, 4)})), Catch::Contains("h(1)"));
     CHECK_THROWS_AS(phase_state(ordered_map(), Rational(1, 2), 0), std::invalid_argument);
     // z = -1 of an odd map stays where it is.

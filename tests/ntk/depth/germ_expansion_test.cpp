@@ -5,6 +5,7 @@
 #include "ntk/correlation_map_samples.hpp"
 #include "rigor/number/ball_functions.hpp"
 
+#include <array>
 #include <cmath>
 #include <memory>
 
@@ -185,6 +186,23 @@ TEST_CASE("a germ refuses orders and intervals that it has no proof for") {
     CHECK_THROWS_AS(depth_germ(germ_numbers(map, 4), Ball(0)), std::invalid_argument);
     CHECK_THROWS_AS(depth_germ(germ_numbers(kinked, 2), Ball(largest)), std::invalid_argument);
     CHECK_THROWS_AS(depth_germ(germ_numbers(kinked, 4), Ball(1)), std::invalid_argument);
-    // On a wide interval the bounds say nothing, and the expansion says so.
+    // On a wide interval the bounds say nothing, and the expansion says so; each of its three premises may be the one.
+    std::array<long, 3> fails{};
+    for (const Sample& sample : samples())
+        for (long j = 1; j <= 40; ++j) {
+            const Ball y0(Rational(j, 41));
+            const GermExpansion x = germ_expansion(depth_germ(germ_numbers(*sample.map, sample.order), y0), y0);
+            const Ball loss = x.loss_rate * power_of(x.germ.loss.domain(), x.germ.degree);
+            const std::array<bool, 3> premises{certainly_positive(x.step) == Truth::yes,
+                                               certainly_positive(x.loss_rate) == Truth::yes,
+                                               certainly_less(loss, Ball(1)) == Truth::yes};
+            CAPTURE(sample.map->name(), sample.order, j);
+            for (std::size_t i = 0; i < 3; ++i) {
+                fails[i] += !premises[i] && premises[(i + 1) % 3] && premises[(i + 2) % 3];
+                if (!premises[i]) CHECK_FALSE(x.valid);
+            }
+        }
+    CAPTURE(fails[0], fails[1], fails[2]);
+    for (const long count : fails) CHECK(count > 0);
     CHECK_FALSE(germ_expansion(depth_germ(germ_numbers(map, 4), Ball(1)), Ball(1)).valid);
 }

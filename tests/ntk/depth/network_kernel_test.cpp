@@ -60,6 +60,10 @@ TEST_CASE("on a ball that reaches up to 1 the kernel lies between its lower end 
         // A wide one is no excuse: it contains what it should.
         const Ball wide = kernel(Ball::hull(Ball(Rational(1, 2)), Ball(1)));
         for (const char* z : {"1/2", "0.9", "1"}) CHECK(wide.overlaps(walked(*map, parse_rational(z), 500)));
+        // And little more: its ends are those of the kernel.
+        CHECK(certainly_less(abs(wide.lower() - walked(*map, Rational(1, 2), 500)), Ball::dyadic(1, -10)) ==
+              Truth::yes);
+        CHECK(certainly_less(abs(wide.upper() - Ball(500)), Ball::dyadic(1, -10)) == Truth::yes);
     }
 }
 

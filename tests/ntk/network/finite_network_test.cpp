@@ -53,6 +53,17 @@ TEST_CASE("network (2.1) of Yu et al. has the printed values") {
     CHECK_FALSE(network.maps[2].has_bias());
 }
 
+TEST_CASE("the activation follows every map but the last, and in residual layers W^(l) alone") {
+    const auto activated = [](const FiniteNetwork<double>& network) {
+        std::string pattern;
+        for (std::size_t i = 0; i < network.maps.size(); ++i) pattern += network.is_activated(i) ? 'a' : '-';
+        return pattern;
+    };
+    CHECK(activated(yu_fully_connected<double>(2, std::vector<long>{8, 2})) == "aa-");
+    // Input map, W^(1), V^(1), W^(2), V^(2), output map.
+    CHECK(activated(yu_residual<double>(1, 1, 2, Rational(1))) == "-a-a--");
+}
+
 TEST_CASE("network (2.2) of Yu et al. has the printed values") {
     // m = 1: sqrt(1/m) = 1. sqrt(2/m) is irrational then, so the caller gives the factor; 3/2 here.
     const Rational alpha(-2, 5), s(3, 2);
