@@ -30,6 +30,7 @@ from kernels import check_kernel  # noqa: E402
 from large_depth import check_large_depth  # noqa: E402
 from layer_shapes import check_layer_shape  # noqa: E402
 from layers import check_constant, check_layers  # noqa: E402
+from matrix_inequalities import check_matrix_inequalities  # noqa: E402
 from one_variable import (NotChecked, Reader, Rejected, check_fails, check_holds, check_point, field)  # noqa: E402
 
 # By the type of the first line, what that must have.
@@ -159,7 +160,7 @@ def check_items(head, items):
     try:
         f, reader = statement_of(head), Reader(items, 1)
     except NotChecked:
-        for other in (check_index_sums, check_kernel):
+        for other in (check_index_sums, check_kernel, check_matrix_inequalities):
             try:
                 other(head, Reader(items, 1))
                 return len(items)

@@ -31,7 +31,8 @@ struct Inversion {
     EigenvalueBounds ridge;
 };
 
-/// At the working precision. Nothing where the matrix may be 0 or a negative multiple of I, which have no least delta.
+/// At the working precision. Nothing where the matrix may be 0 or a negative multiple of I, which have no least delta,
+/// and where a bound is not finite.
 /// Throws BadInput for a condition number <= 1.
 std::optional<Inversion> inversion(const ConditionBounds& known, const EigenvalueBounds& smallest,
                                    const EigenvalueBounds& largest, const rigor::Rational& condition);

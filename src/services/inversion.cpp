@@ -35,6 +35,8 @@ bool positive(const Ball& b) { return certainly_positive(b) == Truth::yes; }
 std::optional<Inversion> inversion(const ConditionBounds& known, const EigenvalueBounds& smallest,
                                    const EigenvalueBounds& largest, const Rational& condition) {
     if (condition <= 1) throw BadInput("condition", rigor::to_string(condition).substr(0, 60), "", "a number > 1");
+    for (const Ball* end : {&smallest.lower, &smallest.upper, &largest.lower, &largest.upper})
+        if (!end->is_finite()) return std::nullopt;
     if (!positive(largest.lower) && !positive(largest.lower - smallest.upper)) return std::nullopt;
     const auto ridge = [&](const Ball& most, const Ball& least) {
         return (most - Ball(condition) * least) / Ball(Rational(condition - 1));

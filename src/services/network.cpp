@@ -2,13 +2,12 @@
 #include "services/network.hpp"
 
 #include "ntk/depth/network_kernel.hpp"
+#include "rigor/number/ball_functions.hpp"
 #include "services/network_errors.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace services {
 
@@ -52,10 +51,14 @@ std::string text_of(const std::optional<Rational>& exact, const Ball& value, lon
 
 /// "[2.3499, 3.6501]": four digits after the point, rounded outward.
 std::string interval(const Ball& b) {
-    const double infinity = std::numeric_limits<double>::infinity();
-    const double lower = std::floor(std::nextafter(b.lower_double() * 1e4, -infinity));
-    const double upper = std::ceil(std::nextafter(b.upper_double() * 1e4, infinity));
-    return fmt::format("[{:.4f}, {:.4f}]", lower / 1e4, upper / 1e4);
+    if (!b.is_finite()) return "(-inf, inf)";
+    const auto below = [](const Ball& end) {
+        const Rational scaled = rigor::rational_midpoint(end) * 10'000;
+        Integer floor(numerator(scaled) / denominator(scaled));
+        if (scaled < floor) --floor;
+        return static_cast<double>(floor) / 1e4;
+    };
+    return fmt::format("[{:.4f}, {:.4f}]", below(b.lower()), -below(-b.upper()));
 }
 
 const char* name_of(GermKind germ) {

@@ -124,6 +124,48 @@ TEST_CASE("errors of the entries are counted on either side") {
     CHECK(also.upper == detail::infinity);
 }
 
+TEST_CASE("errors of the entries are counted where signs are mixed, and the largest comes from products") {
+    // I + s s^T for alternating signs s: the row sums of |A| bound it well, the vector of ones does not.
+    const long n = 20;
+    MatrixXd a = MatrixXd::Identity(n, n);
+    for (long i = 0; i < n; ++i)
+        for (long j = 0; j < n; ++j) a(i, j) += (i + j) % 2 == 0 ? 1 : -1;
+    const double r = 0x1p-20;
+    const auto largest = bounds(a, Ball::exact_double(r)).largest;
+    CHECK(largest.lower <= n + 1 - r);
+    CHECK(largest.lower >= n + 1 - 1.01 * r);
+    CHECK(largest.upper >= n + 1 + r);
+    CHECK(bounds(a, Ball::exact_double(r), {.radius = 0}).largest.lower > n + 1 - r);
+}
+
+TEST_CASE("a lower bound of 0 does not show that an eigenvalue is positive") {
+    // The bound is the shift alone, as of a factorization without rounding; the errors of the entries take it away.
+    const MatrixXd a = MatrixXd::Ones(1, 1);
+    const detail::CholeskyErrorTerms exact{.rounding = 0, .underflow = 0};
+    const double shift = bounds(a, Ball(0), exact).smallest.lower;
+    CHECK(shift > 0.5);
+    const VerifiedEigenvalue e = bounds(a, Ball::exact_double(shift), exact).smallest;
+    CHECK(e.lower == 0);
+    CHECK(e.positive == Truth::unknown);
+    CHECK_FALSE(e.shown);
+    CHECK_FALSE(e.reason.empty());
+}
+
+TEST_CASE("nothing is bounded where an entry, or a sum of entries, is not finite") {
+    for (const double bad : {std::nan(""), detail::infinity, -detail::infinity, 0x1p1023})
+        for (const auto& [i, j] : {std::pair(2l, 2l), std::pair(5l, 1l)}) {
+            CAPTURE(bad, i, j);
+            MatrixXd a = 4 * MatrixXd::Identity(6, 6);
+            a(i, j) = a(j, i) = bad;
+            if (bad == 0x1p1023) a(i, 3) = a(3, i) = a(i, 4) = a(4, i) = bad;  // the sum of three
+            const auto [s, l] = bounds(a);
+            CHECK(s.reason == "an entry, or a sum of entries, of the matrix is not finite");
+            CHECK(s.positive == Truth::unknown);
+            CHECK((s.lower == -detail::infinity && s.upper == detail::infinity));
+            CHECK((l.lower == -detail::infinity && l.upper == detail::infinity));
+        }
+}
+
 TEST_CASE("a guess from single precision needs one factorization in double, and is as good") {
     for (const long n : {5, 9, 40, 75}) {
         CAPTURE(n);

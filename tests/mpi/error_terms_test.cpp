@@ -151,6 +151,23 @@ TEST_CASE("the diagonal of what is factorized is rounded down") {
     CHECK(diagonal >= 1 - power_of_two(-52));
 }
 
+TEST_CASE("the rounding of the factorization is needed: what completes need not be definite") {
+    // The last row has 2^-27 once in each block: rounding to even takes 2^-54 from 1 again and again. What is left of
+    // the diagonal is 1 - (1 - 2^-53)^2 > 0 in doubles, and less than 0 in exact arithmetic.
+    const long n = 66;
+    MatrixXd a = MatrixXd::Identity(n, n);
+    for (long k = 0; k < n - 2; k += 4) a(n - 1, k) = a(k, n - 1) = 0x1p-27;
+    a(n - 1, n - 2) = a(n - 2, n - 1) = 1 - 0x1p-53;
+    const RationalMatrix exact = exact_symmetric(a);
+    CHECK(inertia(exact).negative == 1);
+    Shared shared(a);
+    CHECK(shared.matrix.factorize(1, 0));
+    const VerifiedEigenvalue e = mpi::smallest_eigenvalue(shared.matrix, [] { return Ball(0); });
+    REQUIRE(std::isfinite(e.lower));
+    CHECK(inertia(exact.shifted(exact_value(e.lower))).negative == 0);
+    CHECK(e.positive != Truth::yes);
+}
+
 TEST_CASE("nothing is claimed where one process rounds in another way") {
     MatrixXd a = MatrixXd::Identity(6, 6);
     const bool last = all_processes.rank() == all_processes.size() - 1;

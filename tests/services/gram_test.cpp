@@ -3,6 +3,7 @@
 // bounds. A kernel without such a recursion fails.
 #include "services/gram.hpp"
 #include "catch.hpp"
+#include "rigor/number/ball_functions.hpp"
 #include "services/network.hpp"
 
 #include <Eigen/Eigenvalues>
@@ -497,4 +498,25 @@ TEST_CASE("a proof of the bounds is kept where it is asked for, in balls alone")
     CHECK_FALSE(singular.proof->smallest);
     options.digits.reset();
     CHECK_THROWS_AS(answer(3), services::BadInput);
+}
+
+TEST_CASE("the condition number lies between quotients that are rounded outward") {
+    // 10/3 and 11/3 are no binary numbers; nothing follows where 0 is not excluded.
+    const rigor::Precision scope(64);
+    services::GramReport r;
+    r.smallest = services::EigenvalueBounds{Ball(3), Ball(3)};
+    r.largest = services::EigenvalueBounds{Ball(10), Ball(11)};
+    const auto exact = r.condition();
+    REQUIRE((exact.lower && exact.upper));
+    CHECK(rigor::rational_midpoint(*exact.lower) <= Rational(10, 3));
+    CHECK(rigor::rational_midpoint(*exact.upper) >= Rational(11, 3));
+    CHECK((*exact.upper - *exact.lower).upper_double() < 1.0 / 3 + 1e-15);
+    r.smallest->lower = Ball(0);
+    CHECK(r.condition().lower);
+    CHECK_FALSE(r.condition().upper);
+    r.smallest->upper = Ball(0);
+    CHECK_FALSE((r.condition().lower || r.condition().upper));
+    r.smallest = services::EigenvalueBounds{Ball(3), Ball(3)};
+    r.largest->lower = Ball(-1);
+    CHECK_FALSE((r.condition().lower || r.condition().upper));
 }

@@ -107,3 +107,25 @@ TEST_CASE("an indefinite matrix has the digits of its condition number, and a ri
     CHECK(is(services::inversion({}, exactly(-1), exactly(3), 9)->float64, 0, 15));
     CHECK(is(services::inversion({.infinite = true}, exactly(-1), exactly(3), 9)->float64, 0, 0));
 }
+
+TEST_CASE("digits next to a power of ten: the quotient and the products are rounded outward at any precision") {
+    // 2^24/10 = 1677721.6: the condition numbers largest/3 lie on either side of it, nearer than 20 bits tell.
+    for (const long bits : {18, 20, 22, 24, 30, 64})
+        for (long largest = 5'033'140; largest <= 5'033'190; ++largest) {
+            CAPTURE(bits, largest);
+            const EigenvalueBounds three = exactly(3), most = exactly(largest);
+            const rigor::Precision scope(bits);
+            const Inversion::Digits d = of(three, most).float32;
+            CHECK(d.least <= digits_of(Rational(largest, 3), 24));
+            CHECK(digits_of(Rational(largest, 3), 24) <= d.most);
+            if (bits == 64) CHECK(d.least == d.most);
+        }
+}
+
+TEST_CASE("nothing is said where a bound is not finite") {
+    const Ball none = Ball(1) / Ball(0);
+    CHECK_FALSE(services::inversion({none, Ball(1)}, exactly(100), 100));
+    CHECK_FALSE(services::inversion({Ball(0), none}, exactly(100), 100));
+    CHECK_FALSE(services::inversion(exactly(1), {Ball(100), none}, 100));
+    CHECK_FALSE(services::inversion(exactly(1), {none, Ball(100)}, 100));
+}

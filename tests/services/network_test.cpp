@@ -3,6 +3,7 @@
 // form, and the ReLU's own functions; and what is refused.
 #include "services/network.hpp"
 #include "catch.hpp"
+#include "rigor/number/ball_functions.hpp"
 #include "services/evaluate.hpp"
 #include "services/rate_network.hpp"
 
@@ -139,6 +140,9 @@ TEST_CASE("the depth law as facts") {
     const auto square = services::depth_law_facts(edge("relu^2"), {}, 20);
     CHECK_THAT(fact(square, "c"), Contains("-16/75") && Contains("pi"));
     CHECK_THAT(fact(square, "variance"), Contains("not stable"));
+    // E phi phi'' = 0: V'(q) is 1, which no enclosure tells from what is less.
+    const auto tangent = services::depth_law_facts(edge("hermite:0,1/2,1/2"), {}, 20);
+    CHECK_THAT(fact(tangent, "variance"), !Contains("q is stable"));
     // The exact coefficient is the one of the law, for every row that has one.
     for (const char* name :
          {"relu", "abs", "relu^2", "relu^4", "erf", "hermite:0,1/2,1/2", "poly:0,1,0,1/3", "exp", "geometric"}) {
@@ -149,6 +153,54 @@ TEST_CASE("the depth law as facts") {
         CHECK(exact->enclosure().overlaps(ntk::depth_law_form(*map).coefficient));
     }
     CHECK_FALSE(services::chosen_network(edge("gelu"))->activation().exact_next_coefficient(1));
+}
+
+TEST_CASE("what is printed of the bounds for all layers contains them") {
+    for (const char* name : {"leaky-relu:1/10", "erf", "exp", "relu^2"})
+        for (const Rational& z : {Rational(1, 2), Rational(-9, 10)}) {
+            INFO(name << " z = " << z);
+            const auto bounds = services::network_bounds(*services::chosen_network(edge(name)), z);
+            const std::string text = fact(services::depth_law_facts(edge(name), z, 20), "bounds");
+            std::vector<Rational> ends;  // of "lies in [a, b] + [c, d] log(L/from)"
+            for (std::size_t at = text.find("lies in"); (at = text.find('[', at)) != std::string::npos; ++at) {
+                const std::size_t comma = text.find(',', at), end = text.find(']', at);
+                ends.push_back(rigor::parse_rational(text.substr(at + 1, comma - at - 1)));
+                ends.push_back(rigor::parse_rational(text.substr(comma + 2, end - comma - 2)));
+            }
+            REQUIRE(ends.size() == (bounds.slope.is_exactly_zero() ? 2 : 4));
+            const Ball printed[] = {bounds.constant, bounds.slope};
+            for (std::size_t i = 0; i < ends.size(); ++i) {
+                const bool lower = i % 2 == 0;
+                const Ball& b = printed[i / 2];
+                const Rational exact = rigor::rational_midpoint(lower ? b.lower() : b.upper());
+                const Rational beyond = lower ? exact - ends[i] : ends[i] - exact;
+                CHECK(beyond >= 0);
+                CHECK(beyond <= Rational(1, 10'000));
+            }
+        }
+}
+
+TEST_CASE("the remainder of a rate bounds both ends of the constant, and the slope") {
+    for (const char* name : {"erf", "relu^2"}) {
+        INFO(name);
+        const auto map = services::chosen_network(edge(name));
+        const auto bounds = services::network_bounds(*map, Rational(1, 2));
+        const auto form = ntk::depth_law_form(*map);
+        const bool logarithmic = form.scale == ntk::DepthLawForm::Scale::log_over_depth;
+        const auto report = services::judge_network_sequence(
+            rigor::parse_rate_claim(logarithmic ? "1/3 + O(log(L)/L)" : "1/3 + O(1/L^(1/2))"), "theta-bar", edge(name),
+            Rational(1, 2));
+        REQUIRE(report.bounds.size() == 2);
+        const auto& last = report.bounds.back();
+        const Ball from(rigor::parse_rational(last.from));
+        const Ball constant = rigor::maximum(rigor::abs(bounds.constant.lower()), rigor::abs(bounds.constant.upper())),
+                   slope = rigor::maximum(rigor::abs(bounds.slope.lower()), rigor::abs(bounds.slope.upper()));
+        // |constant + slope log(L/from)| is at most this times 1, or log L.
+        const Ball needed = logarithmic ? constant : constant / rigor::log(from) + slope;
+        const Rational printed = rigor::parse_rational(last.upper);
+        CHECK(certainly_at_most(needed, Ball(printed)) == rigor::Truth::yes);
+        CHECK(certainly_at_most(Ball(printed), needed * Ball(Rational(101, 100))) == rigor::Truth::yes);
+    }
 }
 
 TEST_CASE("rates of networks") {

@@ -200,11 +200,8 @@ Poly numerator_of(const std::vector<Term>& terms, long last) {
 std::optional<long> root_bound(const Poly& p, long most) {
     const Ball leading = abs(p.back().enclosure());
     Ball largest(0);
-    for (std::size_t i = 0; i + 1 < p.size(); ++i) {
-        const Ball q = abs(p[i].enclosure()) / leading;
-        if (!q.is_finite()) return std::nullopt;
-        if (certainly_less(q, largest) != Truth::yes) largest = q.upper();
-    }
+    for (std::size_t i = 0; i + 1 < p.size(); ++i) largest = maximum(largest, abs(p[i].enclosure()) / leading);
+    if (!largest.is_finite()) return std::nullopt;
     const double bound = (largest + Ball(1)).upper_double();
     return bound <= static_cast<double>(most) ? std::optional(static_cast<long>(bound) + 1) : std::nullopt;
 }

@@ -88,7 +88,8 @@ Search search(const OpenFormula& f, const Budget& budget) {
             s.found = Outcome{.answer = Answer::ill_posed, .says = t.says, .witness = at(instance, t.witness, body)};
             return false;
         }
-        if (t.truth == Truth::unknown && s.open.empty()) s.open = t.says;
+        if (t.truth == Truth::unknown && s.open.empty())
+            s.open = t.says.empty() ? "a case that is not decided" : t.says;
         if (t.truth == Truth::yes) append(s.certificate, facts.certificate());
         if (t.truth != Truth::no) return true;
         Outcome o{.answer = Answer::fails,

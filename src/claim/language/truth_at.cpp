@@ -119,7 +119,7 @@ private:
                 no.witness->right = shown(sides[i + 1].result);
                 return no;
             }
-            if (t == Truth::unknown && open.truth == Truth::yes)
+            if (t == Truth::unknown)
                 open = {Truth::unknown, false,
                         "two sides that overlap: " + shown(sides[i].result) + " and " + shown(sides[i + 1].result)};
         }

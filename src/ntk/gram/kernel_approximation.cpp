@@ -84,7 +84,7 @@ KernelApproximation::KernelApproximation(KernelRecurrence recurrence, const Rati
     if (certainly_at_most(total, Ball(tolerance) * maximum) != rigor::Truth::yes)
         throw std::invalid_argument(
             "tolerance " + rigor::to_string(tolerance) + " is below what doubles can keep; the limit is " +
-            (Ball(Rational(4, 3)) * (exact(bounds.rounding) + argument) / maximum).upper().enclosure(3));
+            (Ball(Rational(4, 3)) * (exact(bounds.rounding) + argument) / maximum).enclosure(3));
     error_bound_ = total.upper_double();
     remainder_ = (exact(bounds.remainder) + neglected).upper_double();
     slope_ = bounds.slope;

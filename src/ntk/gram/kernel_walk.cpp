@@ -26,7 +26,7 @@ KernelWalk::KernelWalk(const KernelRecurrence& recurrence) : functions_(detail::
     const auto number = [&](const Ball& b) {
         const long double x = detail::nearest_long_double(b);
         if (b.is_exactly_zero()) return x;
-        const double error = (rigor::abs(b - detail::exact_long_double(x)).upper() / rigor::abs(b)).upper_double();
+        const double error = (rigor::abs(b - detail::exact_long_double(x)) / rigor::abs(b)).upper_double();
         coefficient_error_ = std::fmax(coefficient_error_, std::isfinite(error) ? error : infinite);
         return x;
     };

@@ -56,7 +56,7 @@ JitterBounds cholesky_jitter(const FloatingFormat& format, const JitterProblem& 
     const Ball slope = one - needed.slope, missing = (needed.constant - problem.lower).upper();
     if (certainly_positive(slope) != Truth::yes) {
         bounds.reason = "so many rows that the bound of the rounding errors, about n^2 u/2 times delta, exceeds delta";
-    } else if (certainly_positive(missing) != Truth::yes && certainly_less(missing, Ball(0)) == Truth::yes) {
+    } else if (certainly_less(missing, Ball(0)) == Truth::yes) {
         bounds.succeeds_from = Ball(0);
     } else {
         const Ball least = (missing / slope * (one + Ball::dyadic(1, -100)) + small).upper();  // more than, not equal

@@ -28,8 +28,7 @@ Ball symmetric_norm_bound(const DoubleMatrix& m) {
         // A sum of positive terms, each of which passes at most 3 n + 3 roundings; a square may underflow by 2^-1022.
         const Ball count(n), error = (Ball(3) * count + Ball(3)) * Ball::dyadic(1, -52);
         const Ball frobenius =
-            sqrt((Ball::exact_double(squares) * (Ball(1) + error) + count * count * Ball::dyadic(1, -1021)).upper())
-                .upper();
+            sqrt(Ball::exact_double(squares) * (Ball(1) + error) + count * count * Ball::dyadic(1, -1021)).upper();
         if (!best || certainly_less(frobenius, *best) == Truth::yes) best = frobenius;
     }
     return best ? *best : Ball(1) / Ball(0);
@@ -43,7 +42,7 @@ std::vector<Ball> column_squares(const Eigen::MatrixXd& x) {
     std::vector<Ball> squares;
     const Ball n(x.rows()), error = (n + Ball(2)) * Ball::dyadic(1, -52), underflow = n * Ball::dyadic(1, -1021);
     for (long k = 0; k < x.cols(); ++k)
-        squares.push_back((Ball::exact_double(x.col(k).squaredNorm()) * (Ball(1) + error) + underflow).upper());
+        squares.push_back(Ball::exact_double(x.col(k).squaredNorm()) * (Ball(1) + error) + underflow);
     return squares;
 }
 
@@ -92,7 +91,7 @@ VerifiedSpectrum spectrum_from(const DoubleMatrix& a, Eigen::MatrixXd x, const E
     product = a - product;
     const Ball residual = Ball(terms.residual) * symmetric_norm_bound(product) * once,
                rounding = Ball(terms.rounding) * gamma(n + 1) * weighted + underflow;
-    const Ball rho = (residual + rounding + Ball(terms.radius) * radius).upper();
+    const Ball rho = residual + rounding + Ball(terms.radius) * radius;
     if (!rho.is_finite()) return nothing("the residual of the approximate eigenvectors is beyond the range of doubles");
     found.rounding = (residual + rounding).upper_double();
     found.radius = radius.upper_double();
@@ -146,7 +145,7 @@ VerifiedSpectrum verified_spectrum(const DoubleMatrix& a, const Ball& radius_nor
     if (!detail::lapack_eigenvectors(x.data(), static_cast<int>(a.rows()), d.data()))
         return nothing("the iteration for the eigenvectors did not converge");
     std::sort(d.begin(), d.end());  // they are; the theorem needs it
-    return detail::spectrum_from(a, std::move(x), d, radius_norm.upper());
+    return detail::spectrum_from(a, std::move(x), d, radius_norm);
 }
 
 }  // namespace rigor

@@ -9,11 +9,9 @@ namespace rigor {
 Ball log_power_supremum(const Rational& q, const Rational& s, const Ball& from) {
     const Ball log_from = log(from);
     if (s < 0 || (s == 0 && q > 0)) return Ball(0) / Ball(0);
-    if (q > 0 && certainly_at_most(Ball(Rational(q / s)), log_from) != Truth::yes) {
-        // Not certainly decreasing from the start: the maximum over all L > 1 is an upper bound in any case.
-        return exp(Ball(q) * (log(Ball(Rational(q / s))) - Ball(1))).upper();
-    }
-    return (power(log_from, q) * exp(-(Ball(s) * log_from))).upper();
+    // x^q exp(-s x) increases up to x = q/s and decreases after it.
+    const Ball highest = q > 0 ? maximum(log_from, Ball(Rational(q / s))) : log_from;
+    return (power(highest, q) * exp(-(Ball(s) * highest))).upper();
 }
 
 LogSeries LogSeries::term(std::shared_ptr<const LogFrame> frame, const SymbolicConstant& c, long i, long q) {

@@ -99,7 +99,7 @@ TaylorModel series_of(const TaylorModel& p, const std::function<Ball(long)>& c, 
                           ? bound * power(slope, static_cast<unsigned long>(n)) / room
                           : Ball(1) / Ball(0);
     std::vector<Ball> rest(static_cast<std::size_t>(n) + 1);
-    rest.back() = Ball(0).widened(tail.is_finite() ? tail.upper() : tail);
+    rest.back() = Ball(0).widened(tail);
     return sum + TaylorModel(std::move(rest), q.domain());
 }
 

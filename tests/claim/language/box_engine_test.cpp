@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "claim/language/box_prover.hpp"
+#include "claim/language/near_pi.hpp"
 #include "claim/language/stand_ins.hpp"
 #include "claim/language/text.hpp"
 
@@ -131,4 +132,15 @@ TEST_CASE("boxes: statements in one variable, layers and matrices are left alone
     for (const char* text : {"forall x in [0, 1]: x^2 <= x", "forall z in [-1, 1], L >= 1: rho(z, L) <= 1",
                              "forall x, y in R^2: <x, y> <= 1", "forall n >= 1, k in 1..n: k <= n"})
         CHECK_FALSE(box_engine(read(text), {}));
+}
+
+TEST_CASE("boxes: a point just outside of the domain does not refute") {
+    // x < q for all x <= pi < q; at x = q it is false, and 512 bits do not tell q from pi.
+    const std::string q = language_tests::decimal_near_pi(200, language_tests::Side::above);
+    const std::vector<CertificateItem> point{{"point", {{"x", rigor::parse_rational(q).str()}, {"y", "0"}}}};
+    const auto claim = [&](const std::string& end) {
+        return read("forall x in [0, " + end + "], y in [0, 1]: x < " + q + " + y^2");
+    };
+    CHECK(replay_boxes(claim("4"), Answer::fails, point).empty());
+    CHECK(replay_boxes(claim("pi"), Answer::fails, point) == "a point outside of the domain");
 }

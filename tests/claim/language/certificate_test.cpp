@@ -3,6 +3,7 @@
 #include "claim/language/certificate.hpp"
 
 #include "catch.hpp"
+#include "claim/language/near_pi.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/statements.hpp"
 #include "claim/language/text.hpp"
@@ -194,4 +195,16 @@ TEST_CASE("the numbers of certificates are below what they bound, and positive w
         CHECK(rigor::parse_rational(lower_bound_text(-b)) <= -q);
     }
     CHECK(lower_bound_text(rigor::Ball(0)) == "0");
+}
+
+TEST_CASE("a point just outside of the domain does not refute", "[certificate]") {
+    // x < q for all x <= pi < q; at x = q it is false, and 4096 bits do not tell q from pi.
+    const std::string q = language_tests::decimal_near_pi(1400, language_tests::Side::above);
+    const std::vector<CertificateItem> point{{"point", {{"x", rigor::parse_rational(q).str()}}}};
+    const auto result = [&](const std::string& domain) {
+        return replay(parse("forall x in " + domain + ": x < " + q), Answer::fails, "one variable", point).result;
+    };
+    CHECK(result("[0, 4]") == Replayed::shown);
+    CHECK(result("[0, pi]") == Replayed::rejected);
+    CHECK(result("(pi, 4]") == Replayed::rejected);  // false there, but it is not shown that the point lies in it
 }

@@ -125,3 +125,13 @@ TEST_CASE("certificates of constants are replayed, and changed ones are not") {
     o.certificate[0].fields[3].second = "10";  // bits that do not suffice
     CHECK_FALSE(replay_constants(s, o.answer, o.certificate).empty());
 }
+
+TEST_CASE("what has no separation bound has no sign and no rational value by one") {
+    CHECK(algebraic_sign(parse_expression("2^(1/2) - 7/5")) == 1);
+    CHECK(algebraic_sign(parse_expression("2^(1/2)*3^(1/2) - 6^(1/2)")) == 0);
+    CHECK_FALSE(algebraic_sign(parse_expression("pi")));
+    CHECK(rational_of(parse_expression("2^(1/2)*8^(1/2)/3")) == rigor::Rational(4, 3));
+    CHECK(rational_of(parse_expression("2^(1/2)*8^(1/2)/3 - 4/3")) == rigor::Rational(0));
+    CHECK_FALSE(rational_of(parse_expression("pi/10^30")));  // next to 0, and not 0
+    CHECK_FALSE(rational_of(parse_expression("1/3 + exp(-100)")));
+}

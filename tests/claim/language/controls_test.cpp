@@ -148,3 +148,9 @@ TEST_CASE("a statement is tried at points of its domain") {
     // Equal sides that balls cannot tell apart are no cases.
     CHECK(try_points(parse("forall z in [-1, 1]: h(-z) = h(z) - z"), 50, 1).cases < 20);
 }
+
+TEST_CASE("controls: a premise that is not decided at a point does not let it refute") {
+    // Nowhere is the premise true; in balls it is nowhere false.
+    CHECK_FALSE(opinion("forall x in [1, 2]: cos(x)^2 + sin(x)^2 < 1 => x < 0").is_false);
+    CHECK(opinion("forall x in [1, 2]: cos(x)^2 + sin(x)^2 < 2 => x < 0").is_false);
+}

@@ -138,3 +138,20 @@ TEST_CASE("recurrences of the user at their fixed point") {
     CHECK(rate(leaky + "1 - r[L] ~ 8*pi^2/(2*s^2*L^2)" + limit, hopeful) == Answer::fails);
     CHECK(rate(leaky + "(exists q in (0, 1): 1 - r[L] = O(q^L)" + limit + ")", hopeful) == Answer::fails);
 }
+
+TEST_CASE("of a constant of the point that is not known no sign is assumed") {
+    // rho(z, 2) is positive and less than 1; the expansions know neither.
+    const std::string from = "forall z in [0, 1): ";
+    const auto answer = [](const std::string& text) {
+        const auto o = depth_rate_engine(read(text), {}, silent);
+        return o ? o->answer : Answer::undecided;
+    };
+    CHECK(answer(from + "rho(z, 2)/L = O(1/L)" + limit) == Answer::holds);
+    // True: no root of a negative number.
+    const Answer root = answer(from + "sqrt(rho(z, 2)*L) = O(sqrt(L))" + limit);
+    CHECK((root == Answer::holds || root == Answer::undecided));
+    // abs(rho - 2) is 2 - rho, abs(rho + 2) is not -(rho + 2).
+    CHECK(answer(from + "abs(rho(z, 2) - 2)/L = (rho(z, 2) - 2)/L + O(1/L^2)" + limit) != Answer::holds);
+    CHECK(answer(from + "abs(rho(z, 2) + 2)/L = -(rho(z, 2) + 2)/L + O(1/L^2)" + limit) != Answer::holds);
+    CHECK(answer(from + "abs(rho(z, 2) - 2)/L = (2 - rho(z, 2))/L + O(1/L^2)" + limit) != Answer::fails);
+}

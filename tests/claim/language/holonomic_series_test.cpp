@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "claim/language/evaluate.hpp"
+#include "claim/language/near_pi.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/sequence_sign.hpp"
 #include "claim/language/telescoping.hpp"
@@ -107,5 +108,19 @@ TEST_CASE("telescoping finds what there is and nothing else", "[integers]") {
     for (const char* text : {"1/k", "1/k^2", "k!", "1/k!"}) {
         CAPTURE(text);
         CHECK_FALSE(antidifference(form(text), "k", 1));
+    }
+}
+
+TEST_CASE("the sign of a sum that 64 bits do not tell from 0", "[integers]") {
+    using language_tests::near_pi, language_tests::Side;
+    const auto from_pi = [](long bits, Side side) {
+        const auto sum = to_term_sum(rigor::SymbolicConstant::pi() - rigor::SymbolicConstant(near_pi(bits, side)));
+        return sum;
+    };
+    for (const bool strict : {false, true}) {
+        CHECK(is_certainly_nonnegative(from_pi(100, Side::below), strict));
+        CHECK_FALSE(is_certainly_nonnegative(from_pi(100, Side::above), strict));
+        CHECK_FALSE(is_certainly_nonnegative(from_pi(2000, Side::above), strict));
+        CHECK_FALSE(is_certainly_nonnegative(from_pi(2000, Side::below), strict));  // beyond 1024 bits
     }
 }

@@ -3,8 +3,10 @@
 #include "claim/language/integer_engine.hpp"
 
 #include "catch.hpp"
+#include "claim/language/near_pi.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/series_identity.hpp"
+#include "claim/language/text.hpp"
 
 using namespace claim::language;
 using rigor::Rational;
@@ -237,4 +239,37 @@ TEST_CASE("a changed certificate does not replay", "[integers]") {
     const auto narrow = integer_engine(wider, {});
     REQUIRE(narrow);
     CHECK(replay_integers(parse("forall n >= 0: 2^n >= n + 2"), Answer::holds, narrow->certificate) != "");
+}
+
+TEST_CASE("a relation that no ball decides is not taken for shown by a replay", "[integers]") {
+    // q is just above pi: n*q < n*pi is false, and 512 bits do not tell.
+    using language_tests::decimal_near_pi, language_tests::Side;
+    const auto replayed = [](const std::string& text) {
+        const Statement s = parse(text);
+        const auto goals = integer_goals(s.formula);
+        REQUIRE(goals);
+        std::vector<CertificateItem> items;
+        for (const IntegerGoal& goal : goals->goals) {
+            items.push_back(relation_item(goal));
+            items.push_back({"finite", {{"from", "1"}, {"to", "3"}}});
+        }
+        return replay_integers(s, Answer::holds, items);
+    };
+    const std::string above = decimal_near_pi(400, Side::above);
+    CHECK(replayed("forall n in 1..3: n*" + decimal_near_pi(20, Side::below) + " < n*pi") == "");
+    CHECK(replayed("forall n in 1..3: n*" + above + " < n*pi") == "not shown at n = 1");
+    // A first coefficient that is not 1: the items of the true series, made to speak of this one.
+    const auto series = [](const std::string& first) {
+        return parse("forall u in (-1, 1): exp(u) = " + first + " + sum[n >= 1] u^n/n!");
+    };
+    const auto function = [](const Statement& s) { return to_text(series_claim(s.formula)->function); };
+    const Statement right = series("1"), wrong = series("1 + (pi - " + above + ")");
+    auto items = integer_engine(right, {})->certificate;
+    CHECK(replay_integers(right, Answer::holds, items) == "");
+    const std::string old = function(right);
+    for (CertificateItem& item : items)
+        for (auto& [name, value] : item.fields)
+            if (const auto at = value.find(old); at != std::string::npos)
+                value.replace(at, old.size(), function(wrong));
+    CHECK(replay_integers(wrong, Answer::holds, items) == "a first coefficient is not shown");
 }

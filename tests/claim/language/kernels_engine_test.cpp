@@ -6,6 +6,7 @@
 #include "claim/language/evaluate.hpp"
 #include "claim/language/matrix_facts.hpp"
 #include "claim/language/parser.hpp"
+#include "claim/language/text.hpp"
 #include "rigor/number/real.hpp"
 
 using namespace claim::language;
@@ -239,4 +240,66 @@ TEST_CASE("a changed certificate is refused", "[kernels]") {
     CHECK(refused(deep, set("series", "positive", "odd")));
     CHECK(refused(deep, [](Items& items) { items.erase(items.begin() + 1); }));
     CHECK(refused("forall L in 2..4: gram(theta(., L), pair(0)) > 0", set("cases", "count", "2")));
+}
+
+TEST_CASE("a matrix is no more than what balls show of it in a replay", "[kernels]") {
+    // Singular: no factor shows that it is definite, and the form of a null vector is not shown to be negative.
+    const std::string gram = "gram(theta(., 2), circle(6))";
+    const auto replayed = [&](const std::string& relation, Answer answer,
+                              const std::vector<std::pair<std::string, std::string>>& fields) {
+        const Statement s = plain(gram + relation);
+        CertificateItem item{"matrix", {{"matrix", to_text(parse_expression(gram))}}};
+        item.fields.insert(item.fields.end(), fields.begin(), fields.end());
+        const std::string truth = answer == Answer::holds ? "yes" : "no";
+        return replay_kernels(s, answer, {item, {"truth", {{"formula", to_text(s.formula)}, {"truth", truth}}}});
+    };
+    const std::string null = "(1, -1, 1, -1, 1, -1)";
+    CHECK(replayed(" > 0", Answer::fails, {{"sign", "semidefinite"}, {"bits", "64"}, {"null", null}}).empty());
+    CHECK(replayed(" >= 0", Answer::holds, {{"sign", "semidefinite"}, {"bits", "64"}, {"null", null}}).empty());
+    for (const char* bits : {"64", "1024"}) {
+        CHECK_FALSE(replayed(" > 0", Answer::holds, {{"sign", "definite"}, {"bits", bits}}).empty());
+        CHECK_FALSE(
+            replayed(" >= 0", Answer::fails, {{"sign", "indefinite"}, {"bits", bits}, {"vector", null}}).empty());
+    }
+    // Four null vectors make circle(6)*circle(6)' singular; with one of them it is not shown to be semidefinite.
+    const auto rank_two = [&](const std::string& vectors) {
+        const Statement s = plain("gram(u, circle(6)) >= 0");
+        return replay_kernels(s, Answer::holds,
+                              {{"matrix",
+                                {{"matrix", to_text(parse_expression("gram(u, circle(6))"))},
+                                 {"sign", "semidefinite"},
+                                 {"bits", "64"},
+                                 {"null", vectors}}},
+                               {"truth", {{"formula", to_text(s.formula)}, {"truth", "yes"}}}});
+    };
+    const std::string one = "(1, 0, 0, 1, 0, 0)";
+    CHECK(rank_two(one + "; (0, 1, 0, 0, 1, 0); (0, 0, 1, 0, 0, 1); (1, -1, 1, 0, 0, 0)").empty());
+    CHECK_FALSE(rank_two(one).empty());
+    CHECK_FALSE(rank_two(one + "; (0, 1, 0, 0, 1, 0); (0, 0, 1, 0, 0, 1)").empty());
+}
+
+TEST_CASE("cases that the items do not decide are not cases that hold", "[kernels]") {
+    // At L = 2 the matrix is singular; without its item nothing is known of it.
+    const Statement s = plain("forall L in 2..3: gram(theta(., L), circle(6)) >= 0");
+    const auto o = kernels_engine(s, {});
+    REQUIRE(o);
+    REQUIRE(o->answer == Answer::holds);
+    REQUIRE(replay_kernels(s, o->answer, o->certificate) == "");
+    for (std::size_t i = 0; i < o->certificate.size(); ++i) {
+        auto items = o->certificate;
+        items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+        CAPTURE(o->certificate[i].type);
+        CHECK(replay_kernels(s, o->answer, items) != "");
+    }
+}
+
+TEST_CASE("a vector that is named for a matrix that is not semidefinite has a negative form", "[kernels]") {
+    // The roughest multiple of a vector near the least eigenvector may have the form 0.
+    for (const char* text :
+         {"gram(kappa1(u) - 51/100*u, circle(6)) >= 0", "gram(theta(u, 2) - u^3/2^20, circle(6)) >= 0",
+          "gram(u - 1/2^30*u^2, circle(6)) >= 0", "gram(u - u^2/1000, circle(8)) >= 0",
+          "gram(theta(u, 2) - 10^-15*u^3, circle(6)) >= 0", "gram(u - 10^-12, {(1, 0), (-1, 0), (0, 1)}) >= 0"}) {
+        CAPTURE(text);
+        CHECK(answer(text) == Answer::fails);
+    }
 }

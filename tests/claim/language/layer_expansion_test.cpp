@@ -129,3 +129,22 @@ TEST_CASE("layer series: signs of polynomials in the layer", "[layers]") {
     CHECK_FALSE(is_nonzero_from(Constant(), "L", 1));
     CHECK(with_layer(L * L, "L", L + Constant(1)) == L * L + Constant(2) * L + Constant(1));
 }
+
+TEST_CASE("layer expansions: series that end too early show nothing", "[layers]") {
+    // The items of the claim up to O(t), for one up to o(t), which is false.
+    const Outcome coarse = outcome_of(true_for_all_layers[0]);
+    const Statement sharp = read(false_for_some_layer[1]);
+    CHECK_FALSE(replay_layer_expansion(sharp, Answer::holds, coarse.certificate).empty());
+    // The same with what the items say they are about made to fit.
+    for (const char* remainder : {"-1", "-3/4", "-1/2"}) {
+        auto items = coarse.certificate;
+        for (auto& [name, value] : items[0].fields)
+            if (name.ends_with("remainder")) value = remainder;
+        CAPTURE(remainder);
+        CHECK_FALSE(replay_layer_expansion(sharp, Answer::holds, items).empty());
+    }
+    auto items = coarse.certificate;
+    for (auto& [name, value] : items[0].fields)
+        if (name == "kernel_remainder") value = "0";
+    CHECK_FALSE(replay_layer_expansion(read(true_for_all_layers[0]), Answer::holds, items).empty());
+}

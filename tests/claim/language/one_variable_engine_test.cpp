@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "claim/language/mutants.hpp"
+#include "claim/language/near_pi.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/statements.hpp"
 #include "claim/language/text.hpp"
@@ -128,4 +129,17 @@ TEST_CASE("one variable: certificates name the ends, the boxes and the zeros") {
     REQUIRE(item != range.certificate.end());
     CHECK(item->fields.at(6).first == "high");
     CHECK(item->fields[6].second.find("2.2500") != std::string::npos);
+}
+
+TEST_CASE("a kink at which nothing is decided is not passed over") {
+    // Off 0 the left side is 1, at 0 it is 0, and the right side is positive, less than 2^-4096.
+    using language_tests::decimal_near_pi, language_tests::Side;
+    const std::string jump = "(step(x) - step(-x))^2";
+    const std::string tiny = "pi - " + decimal_near_pi(1400, Side::below);
+    const auto answer = [](const std::string& text) {
+        const auto o = one_variable_engine(parse(text), {.seconds = 3});
+        return o ? o->answer : Answer::undecided;
+    };
+    CHECK(answer("forall x in [-1, 1]: " + jump + " >= -1/10") == Answer::holds);
+    CHECK(answer("forall x in [-1, 1]: " + jump + " >= " + tiny) != Answer::holds);
 }

@@ -155,3 +155,24 @@ TEST_CASE("signs of parameters", "[kernels]") {
     CHECK(*least_integer(parse_expression("L - 1"), bindings("L >= 5/2")) == 2);
     CHECK_FALSE(least_integer(parse_expression("a - 1"), bindings("a in [3, 4]")));
 }
+
+TEST_CASE("the bound of the roots holds at any working precision", "[series]") {
+    // c u - arcsin(u) - r u sqrt(1 - u^2): the coefficient 2n + 1, n > 0, is b_n (r/(2n - 1) - 1/(2n + 1)), which
+    // changes its sign at n = (1 + r)/(2 (1 - r)), and Cauchy's bound is that plus 1.
+    for (const long change : {100, 500, 1500}) {
+        const Rational r(2 * change - 1, 2 * change + 1);
+        const ArcsineForm f{{{}, SymbolicConstant(10)}, {SymbolicConstant(-1)}, {{}, SymbolicConstant(-r)}};
+        for (const long bits : {6, 8, 10, 12, 64}) {
+            const rigor::Precision scope(bits);
+            CAPTURE(change, bits);
+            const auto signs = signs_of_coefficients(f);
+            if (!signs) continue;
+            CHECK(bits >= 6);
+            REQUIRE(signs->odd.first_negative);
+            CHECK(f.coefficient(*signs->odd.first_negative).is_positive() == Truth::no);
+            CHECK_FALSE(f.coefficient(*signs->odd.first_negative).is_formally_zero());
+            CHECK_FALSE(signs->nonnegative());
+        }
+        CHECK(signs_of_coefficients(f));
+    }
+}

@@ -174,6 +174,7 @@ TEST_CASE("the error of a table is the sum of its derivation over its pieces, an
         std::array<double, term_count> factor{};
         factor.fill(1);
         // The octaves of y = x + shift in 8, 16, … pieces of equal width each, as few as will do.
+        double largest_remainder = 0;
         const auto bound = [&](const std::array<double, term_count>& f, std::size_t& pieces) {
             double worst = 0, conditioning = 0, steepness = 0;
             pieces = 0;
@@ -196,6 +197,7 @@ TEST_CASE("the error of a table is the sum of its derivation over its pieces, an
                     if (!all) continue;
                     for (const auto& [piece, end] : found) {
                         worst = std::fmax(worst, f[remainder] * piece.remainder + f[rounding] * piece.rounding);
+                        largest_remainder = std::fmax(largest_remainder, piece.remainder);
                         conditioning = std::fmax(conditioning, piece.slope * (end - shift));
                         steepness = std::fmax(steepness, piece.slope * end);
                     }
@@ -212,6 +214,9 @@ TEST_CASE("the error of a table is the sum of its derivation over its pieces, an
         INFO(std::scientific << produced << " and " << expected);
         CHECK(pieces == table.made.pieces());
         CHECK(std::fabs(produced - expected) <= 1e-6 * expected);
+        const double not_rounding = largest_remainder + table.recurrence.neglected.approx_double();
+        CHECK(not_rounding > 0);
+        CHECK(std::fabs(table.made.remainder_bound() - not_rounding) <= 1e-6 * not_rounding);
         for (std::size_t term = 0; term < term_count; ++term) {
             auto without = factor;
             without[term] = 0;
@@ -248,7 +253,26 @@ TEST_CASE("arguments with an error stay within the bound for them") {
             CHECK_FALSE(
                 within(kernel.exact(1 - power_of_two(-30)), kernel.table(1), kernel.table.error_bound(0x1p-30) * 0.99));
         CHECK_FALSE(within(kernel.exact(1 - power_of_two(-30)), kernel.table(1), kernel.table.error_bound()));
+        // An exact argument leaves the table's own error.
+        for (const double z : {-0.9, -0.25, 0.0, 0.5, 0.999})
+            CHECK(kernel.table.error_bound_at(z, 0) >= kernel.table.error_bound());
     }
+}
+
+TEST_CASE("a table is as good as its tolerance, or refused") {
+    int refused = 0, close = 0;
+    for (Rational tolerance = parse_rational("1e-16"); tolerance < parse_rational("1e-14"); tolerance *= Rational(5, 4))
+        try {
+            const auto table = KernelApproximation::tangent(3, {2, Rational(1, 3)}, tolerance);
+            const Rational allowed = tolerance * Rational(std::nextafter(table.maximum(), 1e300)),
+                           bound(table.error_bound());
+            CHECK(bound <= allowed);
+            close += bound >= allowed / 2;
+        } catch (const std::invalid_argument&) {
+            ++refused;
+        }
+    CHECK(refused > 0);
+    CHECK(close > 0);
 }
 
 TEST_CASE("distances and sums instead of inner products keep their accuracy next to z = 1 and z = -1") {

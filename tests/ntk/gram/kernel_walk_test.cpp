@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <complex>
+#include <functional>
 #include <limits>
 #include <numbers>
 #include <random>
@@ -117,6 +118,46 @@ TEST_CASE("phi and q of a layer lie within their errors, which are not wasteful"
     CHECK(q_worst <= functions.q_error());
     CHECK(functions.phi_error() <= 6 * phi_worst);
     CHECK(functions.q_error() <= 6 * q_worst);
+}
+
+TEST_CASE("a long double is inside its ball, also where its last bits underflow") {
+    for (const int exponent : {0, 500, 1000, -500, -1000, -1010, -1020, -1030, -1060, -1074, -1080, -2000})
+        for (const long double mantissa : {1 + 0x1p-63L, 2 - 0x1p-63L, 1.0L, -1 - 0x1p-40L - 0x1p-63L}) {
+            const long double x = std::ldexp(mantissa, exponent);
+            const Rational high(std::ldexp(static_cast<double>(mantissa), 0)),
+                low(static_cast<double>(mantissa - static_cast<long double>(static_cast<double>(mantissa))));
+            INFO(exponent);
+            CHECK(ntk::detail::exact_long_double(x).contains(Rational((high + low) * power_of_two(exponent))));
+        }
+}
+
+TEST_CASE("a coefficient that is known badly counts in the errors of the values") {
+    // The kernels of both ends of the coefficient lie within the error of its middle.
+    const std::array<std::function<Ball*(KernelRecurrence&)>, 5> coefficients{
+        [](KernelRecurrence& r) { return &r.scale; }, [](KernelRecurrence& r) { return &r.top; },
+        [](KernelRecurrence& r) { return &r.layers[0].pull; }, [](KernelRecurrence& r) { return &r.layers[1].decay; },
+        [](KernelRecurrence& r) { return &r.layers[1].root_ratio; }};
+    const Rational off = power_of_two(-33);
+    for (const auto& coefficient : coefficients)
+        for (const AngleSide side : {AngleSide::near, AngleSide::far}) {
+            INFO("coefficient " << &coefficient - coefficients.data());
+            KernelRecurrence wide = KernelRecurrence::tangent(4, {2, Rational(1, 3)});
+            Ball& middle = *coefficient(wide);
+            middle = middle.widened(middle * Ball(off));
+            const std::array<long double, 3> x{0.1L, 0.3L, 0.6L};
+            std::array<KernelWalk::Value, 3> values{};
+            KernelWalk(wide).at(side, x, values);
+            for (const bool upper : {false, true}) {
+                KernelRecurrence end = wide;
+                Ball& there = *coefficient(end);
+                there = upper ? there.upper() : there.lower();
+                const KernelSeries series(end, 2);
+                for (std::size_t i = 0; i < x.size(); ++i)
+                    CHECK(certainly_at_most(rigor::abs(exact_value(series, side, x[i]) -
+                                                       ntk::detail::exact_long_double(values[i].value)),
+                                            Ball::exact_double(values[i].error)) == Truth::yes);
+            }
+        }
 }
 
 TEST_CASE("values at points lie within their errors, which are not wasteful, and needed") {

@@ -101,3 +101,20 @@ TEST_CASE("too few terms are refused") {
         CHECK_THROWS_WITH(kappa_1_series(Ball(0), terms), Catch::Contains(std::to_string(terms)));
     }
 }
+
+TEST_CASE("the tail of a wide ball is that of its far end") {
+    for (const auto& [low, high] : {std::pair(Rational(1, 10), Rational(1, 2)),
+                                    {Rational(-4, 5), Rational(1, 4)},
+                                    {Rational(9, 10), Rational(99, 100)},
+                                    {Rational(0), Rational(1)}})
+        for (const long terms : {2L, 5L, 12L}) {
+            const Rational far = std::max(abs(low), abs(high)), square = far * far;
+            Rational sum = 0, power = 1;
+            for (long n = 0; n < terms + 200; ++n, power *= square)
+                if (n >= terms) sum += central_binomial_ratio(n) / (2 * n + 1) * power;
+            INFO(low << " to " << high << ", " << terms << " terms");
+            const Ball tail =
+                ntk::detail::arcsine_tail(Ball::interval(low, high), terms, central_binomial_ratio(terms));
+            CHECK(certainly_at_most(Ball(sum), tail) == Truth::yes);
+        }
+}

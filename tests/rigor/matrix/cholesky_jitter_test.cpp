@@ -189,3 +189,48 @@ TEST_CASE("jitter: closed forms, and where nothing can be promised") {
               .succeeds_from);
     CHECK_THROWS_AS(cholesky_jitter(float32, {}), std::invalid_argument);
 }
+
+TEST_CASE("jitter: a few bits of precision promise less, never more") {
+    const FloatingFormat short_format{"8 bits", 8, -14, 16};
+    int undecided_slopes = 0;
+    for (const FloatingFormat& format : {float32, short_format})
+        for (long n = 1; n <= 31; ++n)
+            for (const char* lower : {"-1", "-0.337", "-1e-9", "0", "1/7", "40"}) {
+                INFO(format.name << ", n = " << n << ", smallest eigenvalue " << lower);
+                JitterProblem problem{{}, Ball::dyadic(n, -20), Ball(0), Ball(0)};
+                for (long i = 0; i < n; ++i) problem.diagonal_sizes.push_back(Ball::dyadic(100 + 7 * i, -7));
+                problem.lower = problem.upper = Ball::from_text(lower).midpoint();
+                const auto at = [&](long bits) {
+                    const Precision scope(bits);
+                    return cholesky_jitter(format, problem);
+                };
+                const JitterBounds fine = at(300);
+                for (const long bits : {3, 4, 5, 7, 9, 12, 16}) {
+                    const JitterBounds coarse = at(bits);
+                    if (coarse.succeeds_from) {
+                        REQUIRE(fine.succeeds_from);
+                        CHECK(certainly_at_most(*fine.succeeds_from, *coarse.succeeds_from) == Truth::yes);
+                    }
+                    if (coarse.fails_below) {
+                        REQUIRE(fine.fails_below);
+                        CHECK(certainly_at_most(*coarse.fails_below, *fine.fails_below) == Truth::yes);
+                    }
+                    undecided_slopes += fine.succeeds_from && !coarse.succeeds_from;
+                }
+            }
+    CHECK(undecided_slopes > 0);
+}
+
+TEST_CASE("jitter: numbers that are known badly or not at all promise nothing") {
+    const Precision scope(128);
+    const Ball unknown = Ball(1) / Ball(0);
+    const std::vector<Ball> ones(3, Ball(1));
+    CHECK_FALSE(cholesky_jitter(float32, {ones, Ball(0), unknown, Ball(1)}).succeeds_from);
+    CHECK(cholesky_jitter(float32, {ones, Ball(0), unknown, Ball(1)}).reason != "");
+    CHECK_FALSE(cholesky_jitter(float32, {ones, Ball(0), Ball(-1), unknown}).fails_below);
+    // The diagonal may be within the range or beyond it.
+    const Ball edge = Ball::dyadic(1, 122).widened(Ball::dyadic(1, 121));
+    const JitterBounds bounds = cholesky_jitter(float32, {{edge}, Ball(0), Ball::dyadic(1, 121), edge.upper()});
+    CHECK_FALSE(bounds.succeeds_from);
+    CHECK(bounds.reason.find("range of this format") != std::string::npos);
+}

@@ -150,3 +150,28 @@ TEST_CASE("residual: numbers out of range give no bound or a true one") {
     c(1, 0) = c(0, 1) = std::numeric_limits<double>::max();
     CHECK_FALSE(detail::cholesky_residual(DenseBlocks(c), 0, packed(l, 2)));
 }
+
+TEST_CASE("residual: an entry's error counts in its column as well as in its row") {
+    // L has the rows (small, x, 1) and then 40 times (1, 1, 0, …, 1). Below the diagonal, R is not 0 in the third
+    // column alone, where the sums lose the last digits of what is small: the third row of R is what counts.
+    std::mt19937_64 random(10);
+    const long n = 43;
+    const auto digits = [&] { return static_cast<double>(random() >> 11) * 0x1p-53 + 1; };
+    int needed = 0;
+    for (int attempt = 0; attempt < 30; ++attempt) {
+        MatrixXd l = MatrixXd::Identity(n, n);
+        l.bottomLeftCorner(n - 3, 2).setOnes();
+        l(2, 0) = digits() * 0x1p-45;
+        l(2, 1) = digits();
+        const PackedMatrix<double> p = packed(l, 1);
+        const MatrixXd a = l * l.transpose();
+        const RationalMatrix exact = exact_residual(a, p);
+        const Rational norm = largest_row(exact);
+        Rational third = 0;
+        for (long j = 0; j < n; ++j) third += abs(exact(2, j));
+        REQUIRE(third == norm);
+        CHECK(exact_midpoint(*detail::cholesky_residual(DenseBlocks(a), 0, p)) >= norm);
+        needed += exact_midpoint(*detail::cholesky_residual(DenseBlocks(a), 0, p, {.accumulation = 0})) < norm;
+    }
+    CHECK(needed > 5);
+}

@@ -422,6 +422,7 @@ TEST_CASE("what is no symmetric matrix of numbers") {
         CHECK_FALSE(e.lower.is_finite());
         CHECK_FALSE(e.witness);
         CHECK(largest_eigenvalue(c).status == Status::not_finite);
+        CHECK(largest_eigenvalue(c).positive == Truth::unknown);
         CHECK(positive_definite(c) == Truth::unknown);
         CHECK_THROWS_AS(largest_eigenvalue_upper_bound(c), std::domain_error);
     }
@@ -455,4 +456,22 @@ TEST_CASE("the factor that is kept shows the bound, exactly") {
         CHECK(bound <= shown);
         CHECK(shown - bound < ten_to_minus(15));
     }
+}
+
+TEST_CASE("a width is reached only if that is certain") {
+    // The enclosure of this 1 x 1 matrix is about [1, 21/16], and 24 bits do not tell its width from a little less.
+    BallMatrix a(1, 1);
+    a.set(0, 0, Ball::dyadic(37, -5).widened(Ball::dyadic(5, -5)));
+    const auto enclosed = [&](const Rational& relative, const Rational& absolute) {
+        return smallest_eigenvalue(a, {.relative_width = relative, .absolute_width = absolute, .ladder = {24, 24}});
+    };
+    const EigenvalueEnclosure e = enclosed(0, 0);
+    const Rational width = exact_midpoint(e.upper) - exact_midpoint(e.lower),
+                   relative = width / exact_midpoint(e.lower), less = 1 - power_of_two(-30),
+                   more = 1 + power_of_two(-20);
+    REQUIRE(width > Rational(5, 16));
+    CHECK(enclosed(0, width * less).status == Status::width_not_reached);
+    CHECK(enclosed(relative * less, 0).status == Status::width_not_reached);
+    CHECK(enclosed(0, width * more).status == Status::enclosed);
+    CHECK(enclosed(relative * more, 0).status == Status::enclosed);
 }

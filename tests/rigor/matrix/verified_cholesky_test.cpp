@@ -445,3 +445,70 @@ TEST_CASE("verified Cholesky: nothing is claimed under another rounding") {
 #endif
     CHECK(verified_smallest_eigenvalue(a).shown);
 }
+
+TEST_CASE("verified Cholesky: the diagonal that is factored is not above that of A - s I") {
+    // 1 - s is below 1, however little: the factor of 1 would be that of a larger matrix.
+    for (const double s : {0x1p-60, 0x1p-300, std::numeric_limits<double>::denorm_min()}) {
+        const detail::FloatingCholesky factor(MatrixXd::Identity(3, 3), s);
+        REQUIRE(factor.completed());
+        for (long i = 0; i < 3; ++i) {
+            const Rational l = exact_value(factor.lower()(i, i));
+            CHECK(l * l <= 1 - exact_value(s));
+        }
+    }
+}
+
+TEST_CASE("verified Cholesky: a radius that is a ball counts with its upper end") {
+    const Precision scope(128);
+    const MatrixXd a = MatrixXd::Identity(4, 4) * 2;
+    const Ball wide = Ball(1).widened(Ball(Rational(3, 4)));
+    const RationalMatrix worst = exact_symmetric(a).shifted(Rational(7, 4));
+    CHECK(is_lower_bound(worst, detail::FloatingCholesky(a, 1.5).lower_bound(wide)->lower_double()));
+    CHECK(is_lower_bound(worst, verified_smallest_eigenvalue(a, wide).lower));
+    CHECK(is_lower_bound(worst, verified_smallest_eigenvalue(a, wide.upper()).lower));
+    CHECK(verified_smallest_eigenvalue(a, Ball(0).widened(Ball::dyadic(1, -30))).shown);
+    CHECK_THROWS_AS(verified_smallest_eigenvalue(a, Ball(-1)), std::invalid_argument);
+}
+
+TEST_CASE("verified Cholesky: what is kept and told is rounded up") {
+    const Precision scope(128);
+    std::mt19937_64 random(5);
+    for (const long n : {1, 2, 3, 7, 20}) {
+        const MatrixXd a = with_rounded_spectrum(Eigen::VectorXd::LinSpaced(n, 1, 3), random);
+        const Rational radius(1, 3000 + n);
+        CholeskySearchState state;
+        const VerifiedEigenvalue e =
+            verified_smallest_eigenvalue(a, Ball(radius), {.keep = [&](const CholeskySearchState& s) { state = s; }});
+        CHECK(exact_value(e.radius) >= radius);
+        int completed = 0;
+        for (const CholeskyAttempt& attempt : state.attempts) {
+            if (!attempt.completed) continue;
+            ++completed;
+            CHECK(exact_value(attempt.radius) >= radius);
+            CHECK(exact_value(attempt.error) >= exact_midpoint(detail::FloatingCholesky(a, attempt.shift).error()));
+            CHECK(exact_value(e.lower) <= 3);
+        }
+        CHECK(completed > 0);
+    }
+}
+
+TEST_CASE("verified Cholesky: the bound of a known attempt is shift - error - radius and no more") {
+    const auto known = [](const MatrixXd& a, const CholeskyAttempt& attempt) {
+        CholeskySearchState state;
+        state.vector.assign(static_cast<std::size_t>(a.rows()), 1.0);
+        state.vector.back() = -1;
+        state.attempts = {attempt};
+        return verified_smallest_eigenvalue(a, 0, {.refinements = 0, .known = state});
+    };
+    // [[1, 1], [1, 1]] has the eigenvalue 0: a bound of 0 does not make it positive.
+    const VerifiedEigenvalue zero =
+        known(MatrixXd::Constant(2, 2, 1), {.shift = 1, .completed = true, .error = 0.25, .radius = 0.75});
+    CHECK(zero.lower == 0);
+    CHECK(zero.positive != Truth::yes);
+    CHECK_FALSE(zero.shown);
+    // 1 - 2^-200 is no number of 128 bits.
+    const VerifiedEigenvalue below =
+        known(MatrixXd::Identity(2, 2), {.shift = 1, .completed = true, .error = 0x1p-200, .radius = 0});
+    CHECK(below.lower < 1);
+    CHECK(below.lower > 1 - 1e-15);
+}

@@ -3,6 +3,8 @@
 #include "rigor/matrix_samples.hpp"
 
 #include <algorithm>
+#include <cfenv>
+#include <cmath>
 #include <random>
 
 using namespace rigor;
@@ -10,6 +12,8 @@ using namespace testing_generators;
 using Eigen::MatrixXd;
 
 namespace {
+
+using detail::infinity;
 
 /// Whether lower <= lambda_max(A) <= upper, exactly.
 bool encloses(const RationalMatrix& a, const VerifiedLargestEigenvalue& e) {
@@ -85,4 +89,49 @@ TEST_CASE("largest eigenvalue in doubles: nothing is claimed of what is no symme
     CHECK_THROWS_AS(verified_largest_eigenvalue(MatrixXd(2, 3)), std::invalid_argument);
     CHECK(verified_largest_eigenvalue(MatrixXd::Zero(3, 3)).upper <= 1e-300);
     CHECK(verified_largest_eigenvalue(MatrixXd::Zero(3, 3)).lower >= -1e-300);
+}
+
+TEST_CASE("largest eigenvalue in doubles: a radius counts in full, also as a wide ball") {
+    const Precision scope(128);
+    // Here the radius is all there is, and 1/3 + 2^-60 is no double.
+    const Rational tiny = power_of_two(-60), third(1, 3);
+    const VerifiedLargestEigenvalue e = verified_largest_eigenvalue(MatrixXd::Constant(1, 1, 0x1p-60), Ball(third));
+    CHECK(exact_value(e.upper) >= tiny + third);
+    CHECK(exact_value(e.lower) <= tiny - third);
+    CHECK(e.upper - e.lower < 0.667);
+    const Ball wide = Ball(1).widened(Ball(Rational(3, 4)));
+    const VerifiedLargestEigenvalue w = verified_largest_eigenvalue(MatrixXd::Identity(2, 2) * 4, wide);
+    CHECK(w.upper >= 5.75);
+    CHECK(w.lower <= 2.25);
+}
+
+TEST_CASE("largest eigenvalue in doubles: products that underflow") {
+    // The golden ratio times two of the smallest doubles: the quotients of the iteration are off by a half.
+    const double unit = 0x1p-1073;
+    MatrixXd a(2, 2);
+    a << unit, unit, unit, 0;
+    const VerifiedLargestEigenvalue e = verified_largest_eigenvalue(a);
+    CHECK(encloses(exact_symmetric(a), e));
+    CHECK(e.upper < 1e-290);
+}
+
+TEST_CASE("largest eigenvalue in doubles: a product that is no number bounds nothing") {
+    for (const double broken : {std::nan(""), infinity}) {
+        const auto found = detail::power_iteration(
+            2, [&](const Eigen::VectorXd&) { return Eigen::VectorXd((Eigen::VectorXd(2) << broken, 1).finished()); });
+        CHECK(found.upper == infinity);
+    }
+}
+
+TEST_CASE("largest eigenvalue in doubles: nothing is claimed under another rounding") {
+    const MatrixXd a = MatrixXd::Constant(3, 3, 0.1);
+    for (const int rounding : {FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO}) {
+        std::fesetround(rounding);
+        const VerifiedLargestEigenvalue e = verified_largest_eigenvalue(a);
+        std::fesetround(FE_TONEAREST);
+        CHECK(e.upper == infinity);
+        CHECK(e.lower == -infinity);
+        CHECK(e.method == "none");
+    }
+    CHECK(verified_largest_eigenvalue(a).upper < 0.31);
 }

@@ -168,3 +168,29 @@ TEST_CASE("spectrum in doubles: each part of the bound is needed") {
     CHECK_FALSE(wrong_for_one({}, flushed));
     CHECK(wrong_for_one({.underflow = 0}, flushed));
 }
+
+TEST_CASE("spectrum in doubles: the numbers of a 1 x 1 matrix are those of the theorem, rounded outward") {
+    const Precision scope(128);
+    const Rational r(1, 3000), u = power_of_two(-53), square = 1 + 3 * power_of_two(-52);
+    for (const double value : {1.0, -1.0, 0.1, 3.7, -1e-10, 12345.678}) {
+        const MatrixXd a = MatrixXd::Constant(1, 1, value);
+        const VerifiedSpectrum s =
+            detail::spectrum_from(a, MatrixXd::Identity(1, 1), VectorXd::Constant(1, value), Ball(r));
+        const Rational size = abs(exact_value(value)), eta = u / (1 - u) * square;
+        const Rational rounding = 2 * u / (1 - 2 * u) * square * size, error = eta * size + rounding + r;
+        CHECK(exact_value(s.rounding) >= rounding);
+        CHECK(exact_value(s.radius) >= r);
+        CHECK(exact_value(s.lower[0]) <= exact_value(value) - error);
+        CHECK(exact_value(s.upper[0]) >= exact_value(value) + error);
+        // Not wasteful: the doubles next to these.
+        const Rational more = 1 + power_of_two(-50);
+        CHECK(exact_value(s.rounding) <= rounding * more);
+        CHECK(exact_value(s.radius) <= r * more);
+        CHECK(exact_value(s.upper[0]) - exact_value(s.lower[0]) <= 2 * error * more + size * power_of_two(-50));
+    }
+    // A radius that is a ball counts with its upper end.
+    const VerifiedSpectrum wide = verified_spectrum(MatrixXd::Identity(2, 2), Ball(1).widened(Ball(Rational(3, 4))));
+    CHECK(wide.lower[0] <= -0.75);
+    CHECK(wide.upper[1] >= 2.75);
+    CHECK(wide.radius >= 1.75);
+}

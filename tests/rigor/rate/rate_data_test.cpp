@@ -3,6 +3,7 @@
 #include "rigor/rate/rate_data.hpp"
 #include "catch.hpp"
 #include "rigor/number/instrumented.hpp"
+#include "rigor/rate/rate_fit.hpp"
 
 #include <algorithm>
 #include <array>
@@ -524,5 +525,16 @@ TEST_CASE("the normalized neural tangent kernel at 1/2 is 1/4 + O(log L/L) and n
         CHECK(reciprocal.verdict == contradicted);
         CHECK(logarithm.verdict == supported);
         CHECK(reciprocal.fitted_log_power == 1);
+    }
+}
+
+TEST_CASE("thinned data are known no better than their printed digits") {
+    std::vector<RatioPoint> points;
+    for (int i = 0; i < 30; ++i) points.push_back({1 + i / 3.0, 2 + 0.1 * i, 1e-3 * (1 + i % 4)});
+    const rigor::rate_detail::Sample sample = rigor::rate_detail::thinned(points, 0);
+    REQUIRE(sample.size() == points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        CHECK(sample.known[i] >= points[i].uncertainty);
+        CHECK(sample.sigma[i] >= points[i].uncertainty);
     }
 }

@@ -171,3 +171,31 @@ TEST_CASE("a second term of unknown sign does not only help") {
     // where the sign is known.
     if (low > 0 || -low >= high) CHECK(rigor::certainly_at_most(exact - Ball(Rational(1, 100)), lower) == Truth::yes);
 }
+
+TEST_CASE("what an upper bound alone does not decide is said to be all that is known") {
+    const AsymptoticExpansion s({}, {-1, 0});
+    const auto why = [&](RateKind kind, long power) { return decide(kind, {}, {1, power, 0}, s).why; };
+    CHECK(why(RateKind::big_o, -2) == "s - a = O(1/L) is all that the expansion shows");
+    CHECK(why(RateKind::theta, -1) == "s - a = O(1/L) is all that the expansion shows");
+    CHECK(why(RateKind::big_o, -1) == "s - a = O(1/L)");
+    CHECK(why(RateKind::theta, 1) == "s - a = O(1/L), so the ratio to L tends to 0");
+}
+
+TEST_CASE("a constant from a few bits is wider, never smaller") {
+    for (long bits = 2; bits <= 24; ++bits)
+        for (long i = 1; i <= 9; ++i) {
+            INFO(bits << " bits, " << i);
+            const auto f = frame({}, 2 + i);
+            const AsymptoticExpansion s(LogSeries::term(f, Rational(i, 7), 1) + LogSeries::term(f, Rational(-2, 13), 2),
+                                        0);
+            const auto at = [&](long precision) {
+                const rigor::Precision scope(precision);
+                return std::pair(s.supremum_over({-1, 0}), s.infimum_over_leading());
+            };
+            const auto [most, least] = at(bits);
+            const auto [exact_most, exact_least] = at(400);
+            const rigor::Precision scope(400);
+            CHECK(rigor::certainly_less(most, exact_most - Ball::dyadic(1, -200)) == Truth::no);
+            CHECK(rigor::certainly_less(exact_least + Ball::dyadic(1, -200), least) == Truth::no);
+        }
+}

@@ -196,3 +196,49 @@ TEST_CASE("the tails of the geometric and the logarithmic series are whole at sm
         CHECK(encloses(log_of_one_plus(u), rigor::log(Ball(1) + value), L) == Truth::yes);
     }
 }
+
+TEST_CASE("a few bits make every bound wider, never smaller") {
+    // The series are the same at both precisions: coefficients are exact, and so is K.
+    const auto same_or_more = [](const Ball& coarse, const Ball& fine) {
+        return !coarse.is_finite() ||
+               rigor::certainly_less(coarse, fine * (Ball(1) - Ball::dyadic(1, -100))) == Truth::no;
+    };
+    for (long bits = 2; bits <= 24; ++bits)
+        for (long i = 1; i <= 12; ++i) {
+            INFO(bits << " bits, series " << i);
+            const auto f = std::make_shared<const LogFrame>(
+                LogFrame{1 + i % 3, Rational(2 + i), {{"C", Ball(Rational(i, 7)).widened(Ball::dyadic(1, -3))}}});
+            const auto remainder = [&](long k) { return Ball(Rational(10 * k + i, 1000 * k + 37)).upper(); };
+            std::vector<LogSeries> coarse, fine;
+            std::vector<Ball> coarse_bounds, fine_bounds;
+            const rigor::Precision some(bits);
+            const LogSeries rho = LogSeries(f).widened(remainder(1), f->order + 1),
+                            sigma = LogSeries(f).widened(remainder(7), f->order + 1),
+                            constant = LogSeries::term(f, Rational(-1, i + 2)),
+                            u = LogSeries::term(f, Rational(i, 11), 1) + LogSeries::term(f, Rational(-2, 7 + i), 1, 1),
+                            c = LogSeries::term(f, SymbolicConstant::symbol("C"));
+            const auto evaluate = [&](std::vector<LogSeries>& series, std::vector<Ball>& bounds) {
+                series = {rho + sigma,
+                          (u + rho) * (constant + sigma),
+                          inverse_of_one_plus(rho),
+                          log_of_one_plus(sigma),
+                          inverse_of_one_plus(u),
+                          c * (u + rho)};
+                for (const LogSeries* s : {&rho, &constant, &u, &c})
+                    bounds.insert(bounds.end(), {s->magnitude(), s->bound(), (*s + constant + rho).magnitude(),
+                                                 (*s + constant + rho).bound()});
+                for (long q = -2; q <= 4; ++q) bounds.push_back(rigor::log_power_supremum(q, i, Ball(f->from)));
+            };
+            evaluate(coarse, coarse_bounds);
+            const rigor::Precision many(400);
+            evaluate(fine, fine_bounds);
+            for (std::size_t k = 0; k < coarse.size(); ++k) {
+                INFO("remainder " << k);
+                CHECK(same_or_more(coarse[k].remainder(), fine[k].remainder()));
+            }
+            for (std::size_t k = 0; k < coarse_bounds.size(); ++k) {
+                INFO("bound " << k);
+                CHECK(same_or_more(coarse_bounds[k], fine_bounds[k]));
+            }
+        }
+}
