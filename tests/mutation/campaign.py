@@ -14,6 +14,7 @@ import build
 from mutants import ROOT, file_of, key, mutated, room, source_text, tests_of
 
 RESULTS = build.WORK / "results.jsonl"
+KILLED = ("killed", "timeout", "crash")
 RECORD = ROOT / "tests/mutation/results.jsonl"
 BASELINES = build.WORK / "baselines.json"
 guard, measuring = threading.Lock(), threading.Lock()  # of the file of results; of the baselines
@@ -34,6 +35,11 @@ def results():
     """key -> the last result; of this clone, otherwise of the record."""
     lines = [l for file in (RECORD, RESULTS) if file.exists() for l in file.read_text().splitlines()]
     return {r["id"]: r for r in map(json.loads, lines)}
+
+
+def recorded_as_killed():
+    """The mutants that the record, whatever the text was then, has as noticed."""
+    return {r["id"] for r in map(json.loads, RECORD.read_text().splitlines()) if r["status"] in KILLED}
 
 
 def keep(mutants):
@@ -138,7 +144,7 @@ def state(mutant, known):
     result = known.get(key(mutant), {})
     if result.get("digest") != digest(mutant):
         return "open"
-    if result["status"] in ("killed", "timeout", "crash"):
+    if result["status"] in KILLED:
         return "killed"
     if result["status"] == "survived":
         return "equivalent" if "equivalent" in mutant else "gap"
