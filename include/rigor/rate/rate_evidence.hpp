@@ -55,6 +55,8 @@ private:
     /// unit matrix.
     Solution solve(const Columns& functions, const Column& error) const;
     Column errors() const;
+    /// For each of several speeds at which their coefficients decrease, the Chebyshev polynomials.
+    std::vector<Columns> smooth_functions() const;
     double smooth(const Column& error) const;
     Opinion at(const Law& law, double m, double p) const;
     void enter(const Law& law, double m);
@@ -63,6 +65,7 @@ private:
 
     const Sample& s_;
     const Scale& scale_;
+    const std::vector<Columns> smooth_functions_;
     double noise_ = 0;
     std::vector<Opinion> opinions_;
 };

@@ -23,6 +23,8 @@ using Terms = std::vector<Term>;
 
 /// The term at x = log L > 0 with the free power p.
 double value(const Term& t, double p, double x);
+/// x^q; the powers 0 and 1, which are most of them, at once.
+double power_of(double x, double q);
 
 /// A linear combination of terms; the last one leads, and its coefficient may not be negligible.
 struct Model {

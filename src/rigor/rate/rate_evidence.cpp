@@ -70,7 +70,10 @@ std::vector<Law> make_laws() {
 
 }  // namespace
 
-Evidence::Evidence(const Sample& sample, const Scale& scale) : s_(sample), scale_(scale) {
+Evidence::Evidence(const Sample& sample, const Scale& scale)
+    : s_(sample),
+      scale_(scale),
+      smooth_functions_(smooth_functions()) {
     // The noise is what the smooth functions leave over.
     double best = -std::numeric_limits<double>::infinity(), its_noise = 0;
     for (const double noise : {1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3}) {
@@ -125,11 +128,11 @@ Column Evidence::errors() const {
     return error;
 }
 
-double Evidence::smooth(const Column& error) const {
+std::vector<Evidence::Columns> Evidence::smooth_functions() const {
     const std::size_t n = s_.size(), k = std::min<std::size_t>(16, n - 2);
-    double best = -std::numeric_limits<double>::infinity();
+    std::vector<Columns> all;
     for (const double decay : {1.0, 0.6, 0.35, 0.2, 0.1, 0.03}) {
-        Columns functions(k, Column(n));
+        Columns& functions = all.emplace_back(k, Column(n));
         for (std::size_t i = 0; i < n; ++i) {
             const double t = std::acos(
                 std::clamp((2 * s_.x[i] - s_.x.front() - s_.x.back()) / (s_.x.back() - s_.x.front()), -1.0, 1.0));
@@ -137,8 +140,13 @@ double Evidence::smooth(const Column& error) const {
                 functions[j][i] =
                     width * std::pow(decay, static_cast<double>(j)) * std::cos(static_cast<double>(j) * t);
         }
-        best = std::max(best, solve(functions, error).evidence);
     }
+    return all;
+}
+
+double Evidence::smooth(const Column& error) const {
+    double best = -std::numeric_limits<double>::infinity();
+    for (const Columns& some : smooth_functions_) best = std::max(best, solve(some, error).evidence);
     return best;
 }
 
@@ -148,14 +156,20 @@ Opinion Evidence::at(const Law& law, double m, double p) const {
     const double of_L = lead.multiple * p, of_log = lead.log_multiple * p;
     // Corrections are measured by what they are divided by at the end of the range.
     const double scale = width * std::pow(s_.x.back(), -law.shift);
-    Columns functions;
-    for (int i = 1; m > 0 && i <= law.order; ++i)
+    Columns functions, logs;  // of L^-i and of (log L)^j: exp and pow take most of the time
+    for (int j = 0; m > 0 && j <= law.order + law.degree; ++j) {
+        logs.emplace_back(n);
+        for (std::size_t t = 0; t < n; ++t) logs.back()[t] = power_of(s_.x[t], j + law.shift + of_log);
+    }
+    for (int i = 1; m > 0 && i <= law.order; ++i) {
+        Column power(n);
+        const double factor = scale * power_of(m, i);
+        for (std::size_t t = 0; t < n; ++t) power[t] = factor * std::exp(of_L * (s_.x[t] - s_.x.back()) - i * s_.x[t]);
         for (int j = 0; j <= i + law.degree; ++j) {
             functions.emplace_back(n);
-            for (std::size_t t = 0; t < n; ++t)
-                functions.back()[t] = scale * std::pow(m, i) * std::exp(of_L * (s_.x[t] - s_.x.back()) - i * s_.x[t]) *
-                                      std::pow(s_.x[t], j + law.shift + of_log);
+            for (std::size_t t = 0; t < n; ++t) functions.back()[t] = power[t] * logs[static_cast<std::size_t>(j)][t];
         }
+    }
     double unit = 1;
     for (const Term& term : law.leading) {
         functions.emplace_back(n);
@@ -171,7 +185,7 @@ Opinion Evidence::at(const Law& law, double m, double p) const {
     for (std::size_t t = 0; m > 0 && t < n; ++t) {
         const double x = std::max(s_.x[t], 1.0);
         const double rest =
-            3 * scale * std::pow(m * x * std::exp(-s_.x[t]), law.order + 1) * std::pow(x, law.degree + law.shift);
+            3 * scale * power_of(m * x * std::exp(-s_.x[t]), law.order + 1) * power_of(x, law.degree + law.shift);
         error[t] = std::hypot(error[t], std::min(1e6, rest) * std::min(1e3, std::exp(of_L * (s_.x[t] - s_.x.back()))));
     }
     const Solution solved = solve(functions, error);

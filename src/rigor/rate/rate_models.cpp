@@ -7,8 +7,10 @@
 
 namespace rigor::rate_detail {
 
+double power_of(double x, double q) { return q == 0 ? 1 : q == 1 ? x : std::pow(x, q); }
+
 double value(const Term& t, double p, double x) {
-    const double v = std::exp((t.multiple * p + t.shift) * x) * std::pow(x, t.q + t.log_multiple * p);
+    const double v = std::exp((t.multiple * p + t.shift) * x) * power_of(x, t.q + t.log_multiple * p);
     return t.loglog ? v * std::log(x) : v;
 }
 
