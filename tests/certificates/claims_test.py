@@ -107,9 +107,9 @@ def changes(name, head, items):
     refused("verdicts", f"{name}: the other verdict", {**head, "verdict": other_verdict(head["verdict"])}, copied(items))
     refused("verdicts", f"{name}: no item", dict(head), [])
     for index, item in enumerate(items):
-        # What is a sum of squares the checker sees by itself.
-        if name == "le-2025/section-3.1-psd" and item["type"] in ("inequality", "term"): continue
         for key in COMPARED.get(item["type"], ()):
+            # That M M' >= 0 the checker sees by itself: of such an inequality it reads the goal alone.
+            if name == "le-2025/section-3.1-psd" and (item["type"], key) in (("term", "factor"), ("inequality", "case")): continue
             if key not in item or (item["type"] == "identity" and "goal" not in item and key == "form"): continue
             value = item[key]
             new = WORDS[key].get(value) if key in WORDS else value + " + 1" if key == "margin" else digit(value, rng) or value + " + 1"

@@ -54,16 +54,16 @@ def sources_of(claim):
 
 def digest(claim):
     """Of the formulas of the page, of its code and of what that includes of proofs/."""
-    hashed, todo, seen = hashlib.sha256(), sources_of(claim), set()
-    while todo:
-        file = todo.pop()
+    hashed, pending, seen = hashlib.sha256(), sources_of(claim), set()
+    while pending:
+        file = pending.pop()
         if file in seen:
             continue
         seen.add(file)
         text = text_of(file)
-        todo += [name for name in re.findall(r'#include "(proofs/[^"]+)"', text) if (build.ROOT / name).exists()]
+        pending += [name for name in re.findall(r'#include "(proofs/[^"]+)"', text) if (build.ROOT / name).exists()]
         body = file.removesuffix(".hpp") + ".cpp"
-        todo += [body] if (build.ROOT / body).exists() else []
+        pending += [body] if (build.ROOT / body).exists() else []
     for file in sorted(seen):
         hashed.update(text_of(file).encode())
     hashed.update(json.dumps(formulas.of_page(claim["page"])).encode())

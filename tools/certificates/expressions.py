@@ -513,3 +513,12 @@ def layered(e):
         if f == "theta": return mul(t, num(Q(1, 2 ** (int(depth.args[0]) - 1))))
         return div(mul(num(3), PI), call("sqrt", mul(num(2), sub(ONE, r))))
     return replace(e, leaf)
+
+
+class TupleParser(Parser):
+    """Sums of terms as nested tuples, for grammars whose terms are made otherwise."""
+    def expression(self):
+        e = ("neg", self.term()) if self.accept("-") else self.term()
+        while self.peek() in ("+", "-"):
+            e = ("add", e, self.term()) if self.take() == "+" else ("add", e, ("neg", self.term()))
+        return e

@@ -3,7 +3,7 @@ relations between expressions. Expressions are nested tuples; index_sums.py comp
 import re
 from fractions import Fraction as Q
 
-from expressions import Parser, Unsupported
+from expressions import TupleParser, Unsupported
 
 
 class Problem:
@@ -16,12 +16,12 @@ class Problem:
             o.sizes, {n: s for n, s in o.shapes.items() if n != "t"}, o.ranges, o.positive, set(o.rules))
 
 
-class IndexParser(Parser):
+class IndexParser(TupleParser):
     """Not all of the language: what no rule reads is Unsupported."""
 
     def __init__(self, text):
         text = re.sub(r"#(\d+)\.(\d+)", r"bound_\1_\2", text).replace("@", "free_")
-        Parser.__init__(self, text)
+        super().__init__(text)
         self.given = False
 
     def problem(self):
@@ -151,12 +151,6 @@ class IndexParser(Parser):
         p.parts.append((ranges, found))
 
     # Expressions.
-    def expression(self):
-        e = ("neg", self.term()) if self.accept("-") else self.term()
-        while self.peek() in ("+", "-"):
-            e = ("add", e, self.term()) if self.take() == "+" else ("add", e, ("neg", self.term()))
-        return e
-
     def term(self):
         e = self.factor()
         while True:

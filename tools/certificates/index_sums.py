@@ -228,6 +228,18 @@ def relation_of(text, computation, ranges):
     return computation.form(left, ranges), computation.form(right, ranges)
 
 
+def inequality_of(text):
+    """Both sides of left >= right, or None."""
+    try:
+        parser = IndexParser(text)
+        left = parser.expression()
+        parser.take(">=")
+        right = parser.expression()
+    except Unsupported:
+        return None
+    return (left, right) if parser.i == len(parser.tokens) else None
+
+
 def form_of(text, computation, ranges, like):
     """The sum of terms that an item shows, in the names free_1, free_2 of the entries that it compares."""
     parser = IndexParser(text)
@@ -240,7 +252,8 @@ def form_of(text, computation, ranges, like):
 def check_relation(computation, ranges, left, relation, right, reader):
     if relation == ">=":
         item = reader.take("inequality")
-        while reader.next_is("term"): reader.take()
+        if inequality_of(field(item, "goal")) != (left, right): raise Rejected(item["line"], "this is another inequality")
+        while reader.next_is("term"): reader.take()  # M M' >= 0 needs no combination of lemmas
         if not computation.holds(left, relation, right, ranges): raise NotChecked("an inequality that is not M M' >= 0")
         return
     item = reader.take("identity")

@@ -2,7 +2,7 @@
 its own. Expressions are nested tuples, of which matrix_inequalities.py makes forms and matrix_instance.py values."""
 from fractions import Fraction as Q
 
-from expressions import Parser, Unsupported
+from expressions import TupleParser, Unsupported
 
 FUNCTIONS = ("lambda_min", "lambda_max", "norm_2", "norm_F", "max", "abs", "sqrt")
 RELATIONS = ("<", "<=", "=", ">=", ">")
@@ -14,7 +14,7 @@ class Matrices:
     def __eq__(self, o): return vars(self) == vars(o)
 
 
-class MatrixParser(Parser):
+class MatrixParser(TupleParser):
     def statement(self):
         s = Matrices()
         self.take("forall")
@@ -60,12 +60,6 @@ class MatrixParser(Parser):
             left = right
         if not links: raise Unsupported("no relation")
         return links
-
-    def expression(self):
-        e = ("neg", self.term()) if self.accept("-") else self.term()
-        while self.peek() in ("+", "-"):
-            e = ("add", e, self.term()) if self.take() == "+" else ("add", e, ("neg", self.term()))
-        return e
 
     def term(self):
         e = self.factor()

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include <set>
+#include <map>
 
 namespace verify {
 namespace {
@@ -41,15 +41,16 @@ Words keys_of_papers() {
     return keys;
 }
 
-/// Papers and claims; once a letter is there, claims without their paper too, as lemma-7.
+/// Papers and claims; once a letter is there, what is a claim of one paper alone without it too, as lemma-7.
 Words papers_and_claims(bool begun) {
     Words names = keys_of_papers();
-    std::set<std::string> stems;
+    std::map<std::string, long> papers;
     for (const claim::Claim& claim : proofs::all_claims()) {
         names.push_back(claim.id);
-        stems.insert(claim.id.substr(claim.id.find('/') + 1));
+        ++papers[claim.id.substr(claim.id.find('/') + 1)];
     }
-    if (begun) names.insert(names.end(), stems.begin(), stems.end());
+    for (const auto& [stem, count] : papers)
+        if (begun && count == 1) names.push_back(stem);
     return names;
 }
 

@@ -342,21 +342,27 @@ TEST_CASE("one factorization in single and one in double precision are enough, c
     }
 }
 
+/// What a search has told when it is interrupted, after it told something so many times.
+static CholeskySearchState interrupted(const MatrixXd& a, std::size_t after) {
+    struct Interrupted {};
+    CholeskySearchState state;
+    std::size_t told = 0;
+    VerifiedCholeskyOptions options;
+    options.keep = [&](const CholeskySearchState& found) {
+        state = found;
+        if (++told == after) throw Interrupted{};
+    };
+    CHECK_THROWS_AS(verified_smallest_eigenvalue(a, 0, options), Interrupted);
+    return state;
+}
+
 TEST_CASE("a search that is interrupted goes on from what it has told") {
     const long n = 280;
     const MatrixXd a = random_definite(n, 0.01, 7);
     const VerifiedEigenvalue whole = verified_smallest_eigenvalue(a, 0);
-    struct Interrupted {};
     for (const std::size_t after : {1U, 2U}) {
         CAPTURE(after);
-        CholeskySearchState state;
-        std::size_t told = 0;
-        VerifiedCholeskyOptions options;
-        options.keep = [&](const CholeskySearchState& found) {
-            state = found;
-            if (++told == after) throw Interrupted{};
-        };
-        CHECK_THROWS_AS(verified_smallest_eigenvalue(a, 0, options), Interrupted);
+        const CholeskySearchState state = interrupted(a, after);
         REQUIRE(state.vector.size() == static_cast<std::size_t>(n));
         CHECK(state.attempts.size() == after - 1);
         // What is known is not done again, and the bounds are as good. Of a factorization whose factor is lost with the
@@ -402,17 +408,9 @@ TEST_CASE("a search interrupted before its first vector has an error goes on to 
     const MatrixXd a = random_definite(150, 1e-4, 7);
     const VerifiedEigenvalue whole = verified_smallest_eigenvalue(a, 0);
     REQUIRE(whole.shown);
-    struct Interrupted {};
     for (std::size_t after = 1; after <= 3; ++after) {
         CAPTURE(after);
-        CholeskySearchState state;
-        std::size_t told = 0;
-        VerifiedCholeskyOptions options;
-        options.keep = [&](const CholeskySearchState& found) {
-            state = found;
-            if (++told == after) throw Interrupted{};
-        };
-        CHECK_THROWS_AS(verified_smallest_eigenvalue(a, 0, options), Interrupted);
+        const CholeskySearchState state = interrupted(a, after);
         const VerifiedEigenvalue e = verified_smallest_eigenvalue(a, 0, {.known = state});
         CHECK(e.lower == Approx(whole.lower).epsilon(1e-9));
         CHECK(e.upper == Approx(whole.upper).epsilon(1e-9));

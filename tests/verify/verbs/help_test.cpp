@@ -181,6 +181,7 @@ TEST_CASE("completion: verbs, options, papers, claims with and without their pap
     CHECK(completed("show yu-2025/lemma-7") == std::set<std::string>{"yu-2025/lemma-7"});
     CHECK(completed("show lemma-7").contains("lemma-7"));
     CHECK_FALSE(completed("show ''").contains("lemma-7"));
+    CHECK_FALSE(completed("show lemma-1").contains("lemma-1"));  // of three papers
     CHECK(completed("eval kappa0").contains("kappa0"));
     CHECK(completed("nothing x").empty());
 }
