@@ -31,6 +31,12 @@ Ball term(const Reading& reading) {
     return gain * rigor::abs(entry(reading.x) - entry(reading.y));
 }
 
+claim::Step on_the_circle(const Reading& reading) {
+    return claim::exact_for_each<Vector>("x_1, x and x'", {reading.x_1, reading.x, reading.y},
+                                         {"|x|^2", [](const Vector& x) { return inner(x, x); }}, Relation::equal,
+                                         {"1", [](const Vector&) { return 1; }});
+}
+
 claim::Result check(const claim::Context& context, const Reading& reading) {
     const rigor::Precision precision(128);
     claim::Result result;
@@ -38,9 +44,7 @@ claim::Result check(const claim::Context& context, const Reading& reading) {
     result.scope = "x and x' with the same inner products with all x_i: (5) is 0 for every L and t";
     const Ball gap = Ball(1) - ntk::depth_map(Ball(inner(reading.x, reading.y)));
     result.steps.carries(claim::cites(context, "st-arnaud-2026/proposition-5-recurrence"))
-        .carries(claim::exact_for_each<Vector>("x_1, x and x'", {reading.x_1, reading.x, reading.y},
-                                               {"|x|^2", [](const Vector& x) { return inner(x, x); }}, Relation::equal,
-                                               {"1", [](const Vector&) { return 1; }}))
+        .carries(on_the_circle(reading))
         .carries(claim::exact({"1 - rho^(2)(x^T x')", gap}, Relation::at_least,
                               {"delta = " + rigor::to_string(reading.delta), reading.delta}))
         .carries(claim::witness<Vector>("X = {(1, 0)}, x = (3/5, 4/5), x' = (3/5, -4/5)", reading.x_1,
@@ -60,6 +64,7 @@ claim::Result check_correction(const claim::Context& context, const Reading& rea
     claim::Result result;
     result.scope = "all n, X, L, t > 0, and x, x' at which some entry differs";
     result.steps.carries(claim::cites(context, "st-arnaud-2026/eq-5"))
+        .carries(on_the_circle(reading))
         .carries(claim::exact({"(5) at the points of the reading", term(reading)}, Relation::greater, {"0", 0}))
         .carries(claim::written(context, "apart"));
     return result;
