@@ -58,7 +58,7 @@ public:
     virtual std::optional<rigor::Rational> exact_ratio(int k, const rigor::Rational& q) const;
     /// d/dq E phi(sqrt(q) Z)^2; not finite if the dual is given at q = 1 alone.
     virtual rigor::Ball variance_slope(const rigor::Ball& q) const = 0;
-    /// Throws OutOfReach.
+    /// Of use as long as this activation lives. Throws OutOfReach.
     virtual std::unique_ptr<PreparedDual> dual(const rigor::Ball& q) const = 0;
 
     /// Whether phi(t s) = t phi(s) for t > 0: m_0 is then proportional to q.

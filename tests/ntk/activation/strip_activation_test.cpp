@@ -206,7 +206,8 @@ TEST_CASE("what a dual is off by is the rest of its series, and on a ball its st
             CHECK(same(dual->slope(rho).radius(), of_slope, "1e-6"));
             CHECK(same(dual->slope(rho.widened(r)).radius(), of_slope + steepest * r, "1e-6"));
             // Without them the closed form is missed.
-            const auto closed = ntk::activation("sin")->dual(q);
+            const auto sine = ntk::activation("sin");
+            const auto closed = sine->dual(q);
             const Ball tiny = Ball::dyadic(1, -100);
             CHECK_FALSE(dual->value(rho).midpoint().widened(tiny).overlaps(closed->value(rho)));
             CHECK_FALSE(dual->slope(rho).midpoint().widened(tiny).overlaps(closed->slope(rho)));
