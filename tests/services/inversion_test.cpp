@@ -129,3 +129,27 @@ TEST_CASE("nothing is said where a bound is not finite") {
     CHECK_FALSE(services::inversion(exactly(1), {Ball(100), none}, 100));
     CHECK_FALSE(services::inversion(exactly(1), {none, Ball(100)}, 100));
 }
+
+TEST_CASE("at few bits the digits are bounds still") {
+    // The quotients round by up to an eighth; the bounds go outward. Where one digit is left, or none, no further
+    // rounding hides it.
+    int apart = 0;
+    for (const long precision : {2, 3, 4, 5})
+        for (long e = 16; e <= 52; ++e)
+            for (long n = 1; n < 32; n += 2)
+                for (const long m : {1, 3, 5, 7, 11, 13}) {
+                    const rigor::Precision scope(precision);
+                    const Rational largest = n * rigor::power_of_two(e), condition = largest / m;
+                    const auto exact = [](const Rational& q) {
+                        const rigor::Precision enough(64);
+                        return exactly(q);
+                    };
+                    const Inversion i = of(exact(m), exact(largest));
+                    for (const auto& [d, bits] : {std::pair{i.float64, 53L}, std::pair{i.float32, 24L}}) {
+                        CAPTURE(precision, e, n, m, bits, d.least, d.most);
+                        CHECK((d.least <= digits_of(condition, bits) && digits_of(condition, bits) <= d.most));
+                        apart += d.least < d.most;
+                    }
+                }
+    CHECK(apart > 0);
+}

@@ -143,6 +143,10 @@ TEST_CASE("the depth law as facts") {
     // E phi phi'' = 0: V'(q) is 1, which no enclosure tells from what is less.
     const auto tangent = services::depth_law_facts(edge("hermite:0,1/2,1/2"), {}, 20);
     CHECK_THAT(fact(tangent, "variance"), !Contains("q is stable"));
+    // The same at q = 1/3, which no binary number is: the enclosure of V'(q) contains 1 and is not told from less.
+    NetworkChoice cubic = edge("poly:0,1,0,-1");
+    cubic.edge_of_chaos = Rational(1, 3);
+    CHECK_THAT(fact(services::depth_law_facts(cubic, {}, 20), "variance"), Contains("of unknown stability"));
     // The exact coefficient is the one of the law, for every row that has one.
     for (const char* name :
          {"relu", "abs", "relu^2", "relu^4", "erf", "hermite:0,1/2,1/2", "poly:0,1,0,1/3", "exp", "geometric"}) {

@@ -150,6 +150,9 @@ TEST_CASE("of a constant of the point that is not known no sign is assumed") {
     // True: no root of a negative number.
     const Answer root = answer(from + "sqrt(rho(z, 2)*L) = O(sqrt(L))" + limit);
     CHECK((root == Answer::holds || root == Answer::undecided));
+    // 2 sqrt(L) less the sum tends to -zeta(1/2) > 0, of which the expansion does not know the sign.
+    CHECK(answer("sqrt(2*sqrt(L) - sum[k in 1..L] 1/sqrt(k)) = O(1)" + limit) != Answer::ill_posed);
+    CHECK(answer("sqrt(-1 - 1/L) = O(1)" + limit) == Answer::ill_posed);
     // abs(rho - 2) is 2 - rho, abs(rho + 2) is not -(rho + 2).
     CHECK(answer(from + "abs(rho(z, 2) - 2)/L = (rho(z, 2) - 2)/L + O(1/L^2)" + limit) != Answer::holds);
     CHECK(answer(from + "abs(rho(z, 2) + 2)/L = -(rho(z, 2) + 2)/L + O(1/L^2)" + limit) != Answer::holds);
