@@ -217,6 +217,78 @@ TEST_CASE("what a dual is off by is the rest of its series, and on a ball its st
     }
 }
 
+namespace {
+
+/// The nodes that tanh's Hermite coefficients take (tanh_activation.cpp): which they are is free, what they leave is not.
+struct HermiteNodes {
+    Ball strip, step, last;
+
+    HermiteNodes(double q, long K, const ntk::QuadratureBudget& budget, long bits) {
+        const double wanted = static_cast<double>(bits) * M_LN2,
+                     of_step = std::min(static_cast<double>(bits), static_cast<double>(budget.bits)) * M_LN2,
+                     c = std::min(1.5, std::sqrt(wanted / q)), longest = 2 * M_PI * c / (of_step + q * c * c);
+        strip = Ball::dyadic(static_cast<long>(std::ldexp(c, 10)), -10);
+        const long exponent = 8 - static_cast<long>(std::floor(std::log2(longest)));
+        const auto numerator = static_cast<long>(std::floor(std::ldexp(longest, static_cast<int>(exponent))));
+        double R = 8;
+        for (;; R *= 1.02) {
+            const double k = std::min(static_cast<double>(K), q * R * R);
+            if (k * std::log(R * std::sqrt(q)) - std::lgamma(k + 1) / 2 - q * R * R / 2 - M_PI * R / 2 <= -wanted)
+                break;
+        }
+        const long count = std::min(budget.nodes, static_cast<long>(std::ceil(R / longest)));
+        step = Ball::dyadic(numerator, -exponent);
+        last = Ball::dyadic(count * numerator, -exponent);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the error of a Hermite coefficient of tanh is that of the rule and that of the frequencies left out") {
+    constexpr long bits = 128, K = 41;
+    int rule_counts = 0, left_out_counts = 0;
+    for (const ntk::QuadratureBudget& budget :
+         {ntk::QuadratureBudget{.nodes = 60}, {.bits = 12}, {.nodes = 40, .bits = 40}})
+        for (const Rational& variance : {Rational(1), Rational(1, 2), Rational(3)}) {
+            std::vector<Ball> squares;
+            {
+                const Precision precision(bits);
+                squares = ntk::tanh_activation(budget)->hermite_squares(Ball(variance), K);
+            }
+            const Precision precision(5 * bits);
+            const Ball q(variance), pi = Ball::pi();
+            const HermiteNodes nodes(q.approx_double(), K, budget, bits + 32);
+            // In |Im w| <= c: 2 M/(exp(2 pi c/step) - 1) on the whole line, half of it on [0, inf).
+            const Ball c = nodes.strip, t = pi * c / Ball(2), R = nodes.last,
+                       M = sqrt(Ball(8) / pi) * t / sin(t) * exp(q * square(c)),
+                       rule = M / (exp(Ball(2) * pi * c / nodes.step) - Ball(1));
+            Ball weight(1);  // q^k/k!
+            for (long k = 1; k <= K; ++k) {
+                weight = weight * q / Ball(k);
+                if (k % 2 == 0) continue;
+                const Ball f = power(R, static_cast<unsigned long>(k)) * exp(-q * square(R) / Ball(2)) * Ball(2) /
+                               (exp(pi * R / Ball(2)) - exp(-pi * R / Ball(2)));
+                const Ball fall = q * R + pi / Ball(2) - Ball(k) / R;
+                const Ball& found = squares[static_cast<std::size_t>(k / 2)];
+                CAPTURE(budget.nodes, budget.bits, variance, k);
+                if (certainly_positive(fall) != Truth::yes) {
+                    CHECK_FALSE(found.is_finite());
+                    continue;
+                }
+                const Ball left_out = sqrt(weight) * f / fall;
+                // (a + e)^2 about a^2, where that does not reach 0.
+                if (certainly_positive(found.lower()) != Truth::yes) continue;
+                const Ball error = sqrt(found.midpoint() + found.radius()) - sqrt(found.midpoint());
+                CAPTURE(error.enclosure(10), rule.enclosure(10), left_out.enclosure(10));
+                CHECK(same(error, rule + left_out, "1e-6"));
+                rule_counts += !same(error, left_out, "1e-4");
+                left_out_counts += !same(error, rule, "1e-4");
+            }
+        }
+    CHECK(rule_counts > 20);
+    CHECK(left_out_counts > 20);
+}
+
 TEST_CASE("a moment on a ball of variances contains those of its ends, and the ball may be as wide as 1 to 2") {
     const Precision precision(64);
     const Ball wide = Ball::interval(1, 2);
