@@ -32,9 +32,14 @@ def digest(mutant):
 
 
 def results():
-    """key -> the last result; of this clone, otherwise of the record."""
+    """(key, digest) -> the last result; of this clone, otherwise of the record."""
     lines = [l for file in (RECORD, RESULTS) if file.exists() for l in file.read_text().splitlines()]
-    return {r["id"]: r for r in map(json.loads, lines)}
+    return {(r["id"], r["digest"]): r for r in map(json.loads, lines)}
+
+
+def result_of(mutant, known):
+    """Of the text of today, or None."""
+    return known.get((key(mutant), digest(mutant)))
 
 
 def recorded_as_killed():
@@ -45,8 +50,7 @@ def recorded_as_killed():
 def keep(mutants):
     """Renews the record: a line a mutant that has a result of the text of today, in the order of the lists."""
     known, fields = results(), ("id", "digest", "status", "by")
-    kept = [{k: known[key(m)][k] for k in fields} for m in mutants
-            if known.get(key(m), {}).get("digest") == digest(m)]
+    kept = [{k: result[k] for k in fields} for result in (result_of(m, known) for m in mutants) if result]
     RECORD.write_text("".join(json.dumps(r) + "\n" for r in kept))
 
 
@@ -101,7 +105,7 @@ def campaign(mutants, jobs=1, minutes=None, again=False):
     """Runs those without a result of the same text; the survivors that are neither equivalent nor known gaps."""
     build.WORK.mkdir(parents=True, exist_ok=True)
     known = results()
-    pending = [m for m in mutants if again or known.get(key(m), {}).get("digest") != digest(m)]
+    pending = [m for m in mutants if again or not result_of(m, known)]
     pending.sort(key=lambda m: file_of(m).suffix)  # bodies first: they compile in a fraction of a header's time
     end = time.monotonic() + 60 * minutes if minutes else None
     print(f"{len(mutants)} mutants, {len(mutants) - len(pending)} known, {len(pending)} to run", flush=True)
@@ -122,7 +126,7 @@ def campaign(mutants, jobs=1, minutes=None, again=False):
     if late:
         print(f"{late} not run: the {minutes} minutes are over")
     known = results()
-    return [m for m in mutants if known.get(key(m), {}).get("status") == "survived" and not judged(m)]
+    return [m for m in mutants if not judged(m) and (result_of(m, known) or {}).get("status") == "survived"]
 
 
 def judged(mutant):
@@ -141,8 +145,8 @@ def by_room(mutants):
 
 
 def state(mutant, known):
-    result = known.get(key(mutant), {})
-    if result.get("digest") != digest(mutant):
+    result = result_of(mutant, known)
+    if not result:
         return "open"
     if result["status"] in KILLED:
         return "killed"
