@@ -219,7 +219,8 @@ TEST_CASE("what a dual is off by is the rest of its series, and on a ball its st
 
 namespace {
 
-/// The nodes that tanh's Hermite coefficients take (tanh_activation.cpp): which they are is free, what they leave is not.
+/// The nodes that tanh's Hermite coefficients take (tanh_activation.cpp): which they are is free, what they leave is
+/// not.
 struct HermiteNodes {
     Ball strip, step, last;
 
