@@ -17,6 +17,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "cer
 sys.setrecursionlimit(20000)
 
 from boxes import check_boxes  # noqa: E402
+from definite_kernels import check_definite_kernel  # noqa: E402
 from depth_rates import check_growth  # noqa: E402
 from endpoint_series import check_endpoint_series  # noqa: E402
 from exact import Inexact, Ramify  # noqa: E402
@@ -160,7 +161,7 @@ def check_items(head, items):
     try:
         f, reader = statement_of(head), Reader(items, 1)
     except NotChecked:
-        for other in (check_index_sums, check_kernel, check_matrix_inequalities):
+        for other in (check_index_sums, check_kernel, check_definite_kernel, check_matrix_inequalities):
             try:
                 other(head, Reader(items, 1))
                 return len(items)

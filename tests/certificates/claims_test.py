@@ -22,8 +22,7 @@ failures, counts = [], {}
 
 # What the program says that it does not check.
 NOT_CHECKED = {
-    "st-arnaud-2026/appendix-c-uniform", "st-arnaud-2026/section-6.4-l-hat.correction", "yu-2025/eq-b.6", "yu-2025/eq-b.7",
-    "yu-2025/lemma-4-k-2-positive", "yu-2025/lemma-6", "yu-2025/section-3.1-kappa-1"}
+    "st-arnaud-2026/appendix-c-uniform", "yu-2025/eq-b.6", "yu-2025/eq-b.7", "yu-2025/section-3.1-kappa-1"}
 # A text, and what stands in its place in the whole certificate: another statement, of which the verdict is false.
 FALSE = {
     "jacot-2018/section-6.3-scaling": [("(a*s)*(K*d)", "(a*a)*(K*d)")],
@@ -63,6 +62,7 @@ FALSE = {
     "st-arnaud-2026/section-6.3-separability": [("Theta(1/L)", "Theta(1/L^2)")],
     "st-arnaud-2026/section-6.4-diagonal": [("theta(1, L) >= theta(z, L)", "theta(1, L) >= 2*theta(z, L)")],
     "st-arnaud-2026/section-6.4-l-hat": [("L >= 2", "L >= 3")],
+    "st-arnaud-2026/section-6.4-l-hat.correction": [("L >= 3", "L >= 2"), ("theta(u, L)", "(theta(u, L) - theta(u, 3))")],
     "st-arnaud-2026/section-6.4-logarithmic": [("theta_bar(z, L) - 1/4) = 1", "theta_bar(z, L) - 1/4) = 2")],
     "st-arnaud-2026/theorem-2": [("O(1/L)", "O(log(L)/L)"), ("= 1/4 + O(1/L)", "= 1/4 + O(1)")],
     "st-arnaud-2026/theorem-2-limit": [("= 1/4", "= 1/3"), ("[-1, 1)", "[-1, 1]")],
@@ -74,15 +74,21 @@ FALSE = {
     "yu-2025/section-b.1-products-and-sums": [("A > 0", "A >= 0"), ("A + B", "A - B")],
     "yu-2025/section-b.2-sum": [("A >= 0", "A <= 0"), ("A + B", "A - B")],
     "yu-2025/lemma-4-k-2": [("kappa1(u)/2", "kappa1(u)/3"), ("relu(X)*relu(Y)", "step(X)*step(Y)")],
+    "yu-2025/lemma-4-k-2-positive": [("S+^d", "S^(d-1)"), ("kappa1(u)/2", "kappa1(u)/2 - 1")],
+    "yu-2025/lemma-6": [("S+^d", "S^(d-1)"), ("u + a^2", "u - a^2"), ("a != 0", "a >= 0"), ("a^2*kappa1(u)", "a*kappa1(u)")],
     "yu-2025/section-3.1-kappa-0": [("2*(E[", "3*(E["), ("2*E[", "3*E["), ("step(X)*step(Y)", "relu(X)*relu(Y)")],
 }
 # Fields by which a certificate of these types says what is compared; one digit or sign of each is changed.
 COMPARED = {"expansion": ("error", "rate", "kind", "where", "layer", "point", "terms"), "identity": ("goal", "form"),
             "coefficients": ("numerator",), "relation": ("left", "right", "relation"), "asked": ("statement",),
             "expectation": ("of", "is"), "total": ("expression",), "factors": ("margin",), "layer": ("name",), "reduced": ("statement",),
-            "term": ("factor",), "inequality": ("goal", "case")}
+            "kernel": ("relation", "kernel", "needs"), "series": ("kernel", "positive"), "term": ("factor",), "inequality": ("goal", "case")}
 WORDS = {"kind": {"O": "Theta", "o": "Omega", "Theta": "o"}, "relation": {"=": "<=", "= 0": ">= 0"},
          "layer": {"L": "M", "n": "m"}, "point": {"z": "x", "1": "z"}, "name": {"L": "M"}, "case": {"": "+", "+": "-", "-": "+"},
+         "needs": {"distinct": "no antipodes", "no antipodes": "distinct"},
+         "positive": {"odd": "odd, infinitely many odd", "constant": "constant, odd", "constant, odd, even, infinitely many even":
+                      "constant, odd, even, infinitely many odd, infinitely many even",
+                      "constant, odd, even, infinitely many odd, infinitely many even": "constant"},
          "where": {"every point below 1": "1", "1": "every point below 1", "1, by continuity": "every point below 1"}}
 
 

@@ -20,6 +20,11 @@ CORRELATION = [{"type": "correlation", "name": "w", "layer": "1", "relation": "=
 CIRCLE = [{"type": "instance", "d": "2", "L": "2", "X": "circle(6)"}]
 
 
+def definite(kernel, needs, positive, rule="form"):
+    return [{"type": "kernel", "relation": f"gram({kernel}, X) > 0", "kernel": kernel, "needs": needs},
+            {"type": "series", "rule": rule, "kernel": kernel, "parts": "", "positive": positive}]
+
+
 def null(vector): return [{"type": "matrix", "matrix": "", "null": vector}]
 
 
@@ -89,6 +94,19 @@ STATEMENTS = (
     (GRAM, "holds", CIRCLE + null("(1, -1, 1, -1, 1, -1)")),
     (GRAM.replace("d >= 2", "d >= 3"), "fails", CIRCLE + null("(1, -1, 1, -1, 1, -1)")),
     (GRAM.replace("L >= 2", "L >= 3"), "fails", CIRCLE + null("(1, -1, 1, -1, 1, -1)")),
+    # Of kernels that are said to be definite: one with antipodes, one that is a polynomial, a number that may be 0.
+    ("forall d >= 1, X distinct in S^(d-1): gram(kappa1(u), X) > 0", "holds", definite("kappa1(u)", "distinct", "infinitely many even")),
+    ("forall d >= 1, X distinct in S^(d-1): gram(kappa1(u), X) > 0", "holds",
+     definite("kappa1(u)", "distinct", "infinitely many odd, infinitely many even")),
+    ("forall d >= 1, X distinct in S^(d-1): gram(kappa1(u), X) > 0", "holds", definite("kappa1(u)", "no antipodes", "infinitely many even")),
+    ("forall d >= 1, X distinct in S+^d: gram(u + 1, X) > 0", "holds", definite("u + 1", "no antipodes", "infinitely many odd")),
+    ("forall d >= 1, X distinct in S+^d: gram(-kappa1(u), X) > 0", "holds", definite("-kappa1(u)", "no antipodes", "infinitely many even")),
+    ("forall d >= 1, X distinct in S+^d, a >= 0: gram(a^2*kappa1(u), X) > 0", "holds",
+     definite("a^2*kappa1(u)", "no antipodes", "infinitely many even")),
+    ("forall d >= 1, X distinct in S+^d, a != 0: gram(a^3*kappa1(u), X) > 0", "holds",
+     definite("a^3*kappa1(u)", "no antipodes", "infinitely many even")),
+    ("forall d >= 1, L >= 1, X distinct in S+^d: gram(theta(u, L), X) > 0", "holds",
+     definite("theta(u, L)", "no antipodes", "infinitely many even", "layers")),
     # Of one variable: by the form, expectations, shapes.
     ("forall f in R: exp(-f) - 1 > 0", "holds", [{"type": "claim", "formula": "exp(-f) - 1 > 0", "on": "(-inf, inf)", "items": "1"},
                                                 {"type": "factors", "margin": "exp(-f) - 1 - 0", "rest": "1"}]),
