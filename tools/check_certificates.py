@@ -32,7 +32,7 @@ from large_depth import check_large_depth  # noqa: E402
 from layer_shapes import check_layer_shape  # noqa: E402
 from layers import check_constant, check_layers  # noqa: E402
 from matrix_inequalities import check_matrix_inequalities  # noqa: E402
-from one_variable import (NotChecked, Reader, Rejected, check_fails, check_holds, check_point, field)  # noqa: E402
+from one_variable import (NotChecked, Reader, Rejected, both_texts, check_fails, check_holds, check_point, field)  # noqa: E402
 
 # By the type of the first line, what that must have.
 KINDS = {"statement": ("format", "statement", "text", "verdict", "engine", "version"),
@@ -103,12 +103,9 @@ def conjuncts(f, outer=()):
 def statement_of(head):
     if re.search(r"(^|;)\s*phi\s*=", head["statement"]): raise NotChecked("a statement with an activation (phi = …)")
     try:
-        f = Parser(head["statement"]).statement()
-        text = Parser(head["text"]).statement()
+        return both_texts(head, lambda text: Parser(text).statement(), plain)
     except Unsupported as why:
         raise NotChecked(f"the statement: {why}")
-    if plain(f) != plain(text): raise Rejected(1, "statement and text are not the same")
-    return f
 
 
 def is_equation(bindings, f, reader):

@@ -1,5 +1,5 @@
-"""`forall …, X distinct in S^(d-1): gram(K, X) > 0` (or in S+^d, the open half sphere): K(u) = sum c_n u^n on [-1, 1] with
-every c_n >= 0. Hadamard powers of a matrix of inner products are positive semidefinite (Schur), so v' K v is a sum of
+"""`forall …, X distinct in S^(d-1): gram(K, X) > 0` (or in S+^d, the open half sphere): K(u) = sum c_n u^n on [-1, 1]
+with every c_n >= 0. Hadamard powers of a matrix of inner products are positive semidefinite (Schur), so v' K v is a sum of
 terms >= 0. Along the n of one parity these powers tend to the identity where no two points are antipodes, and else to
 a matrix of 1 and +-1 at antipodes: infinitely many c_n > 0 suffice without antipodes, and of both parities with them
 (Chen, Menegatto, Sun 2003).
@@ -7,13 +7,14 @@ a matrix of 1 and +-1 at antipodes: infinitely many c_n > 0 suffice without anti
 Which c_n are positive is found again from the expression, not from the items, which may claim less:
   arcsin u = sum b_m u^(2m+1), b_m = (2m)!/(4^m m!^2 (2m+1)) > 0, converges at 1, and kappa0 = 1/2 + arcsin(u)/pi.
   kappa1 = (sqrt(1 - u^2) + u (pi/2 + arcsin u))/pi: 1/pi, 1/2 u, and at u^(2m+2) b_m/pi times 1 - (2m+1)/(2m+2) > 0.
-  A sum and a product have what their parts have. kappa(g), 0 <= g(1) <= 1, is at least kappa_0 + kappa_1 g and kappa_m g^m.
+  A sum and a product have what their parts have. kappa(g), 0 <= g(1) <= 1, is at least kappa_0 + kappa_1 g and
+  kappa_m g^m.
   rho_1 = T_1 = u, rho_(l+1) = kappa1(rho_l), T_(l+1) = kappa0(rho_l) T_l + rho_(l+1); theta = 2^(1-l) T_l,
   theta_bar = T_l/l. What a layer has is a function of what the one before has: two equal ones are all that follow."""
 import re
 
 from expressions import Unsupported, is_num, parse_expression, plain, substitute, var
-from one_variable import Rejected, field
+from one_variable import Rejected, both_texts, field
 
 NAMES = ("constant", "odd", "even", "infinitely many odd", "infinitely many even")
 EVEN, ODD = {"constant", "even"}, {"odd"}
@@ -22,7 +23,7 @@ BINDING = re.compile(r"(\w+) (>=|!=) (\d+)|X distinct in (S\^\(d ?- ?1\)|S\+\^d)
 
 
 def read(text):
-    """The least values of integer names, the names of numbers that are not 0, whether there are antipodes, the kernel."""
+    """Least values of integer names, the names of numbers that are not 0, whether there are antipodes, the kernel."""
     m = STATEMENT.fullmatch(text.strip())
     if not m: raise Unsupported("a statement of another kind about kernels")
     least, nonzero, domain = {}, set(), None
@@ -96,16 +97,16 @@ def signs(e, least, nonzero):
         return {"constant"} if a[0] else set()
     if e.op == "pi": return {"constant"}
     if e.op == "var" and a[0] == "u": return {"odd"}
-    if e.op == "pow" and is_num(a[1]) and a[1].args[0] > 0 and a[1].args[0] % 2 == 0 and a[0].op == "var" and a[0].args[0] in nonzero:
-        return {"constant"}
+    if e.op == "pow" and is_num(a[1]) and a[0].op == "var" and a[0].args[0] in nonzero:
+        if a[1].args[0] > 0 and a[1].args[0] % 2 == 0: return {"constant"}
     if e.op == "add": return again(a[0]) | again(a[1])
     if e.op == "mul": return product(again(a[0]), again(a[1]))
     if e.op == "div" and "u" not in a[1].free and again(a[1]) == {"constant"}: return again(a[0])
     if e.op == "call" and len(a) == 2 and a[0] in ("kappa0", "kappa1", "h"):
         outer = KAPPA0 if a[0] == "kappa0" else KAPPA1
         if a[1].op == "var" and a[1].args[0] == "u": return set(outer)
-    if e.op == "call" and len(a) == 3 and a[0] in ("rho", "T", "theta", "theta_bar") and a[1].op == "var" and a[1].args[0] == "u":
-        if a[2].op == "var" and least.get(a[2].args[0], 0) >= 1: return layer(a[0], least[a[2].args[0]])
+    if e.op == "call" and len(a) == 3 and a[0] in ("rho", "T", "theta", "theta_bar"):
+        if a[1].op == a[2].op == "var" and a[1].args[0] == "u" and least.get(a[2].args[0], 0) >= 1: return layer(a[0], least[a[2].args[0]])
     raise Unsupported("a kernel whose series this program does not know")
 
 
@@ -114,26 +115,28 @@ def operands(e, op): return [x for a in e.args for x in operands(a, op)] if e.op
 
 def check_definite_kernel(head, reader):
     """By which rule the program came to a step is for the reader; each step is found again."""
-    least, nonzero, antipodes, kernel = read(head["statement"])
-    other = read(head["text"])
-    if (least, nonzero, antipodes, plain(kernel)) != (*other[:3], plain(other[3])):
-        raise Rejected(1, "statement and text are not the same")
+    least, nonzero, antipodes, kernel = both_texts(head, read, lambda x: (*x[:3], plain(x[3])))
     if head["verdict"] != "holds": raise Unsupported("a kernel that is not definite")
     item = reader.take("kernel")
     if plain(parse_expression(field(item, "kernel"))) != plain(kernel): raise Rejected(item["line"], "another kernel")
     relation = re.fullmatch(r"gram\((?:u -> )?(.*), X\) > 0", field(item, "relation"))
-    if not relation or plain(parse_expression(relation[1])) != plain(kernel): raise Rejected(item["line"], "another relation")
-    if field(item, "needs") != ("distinct" if antipodes else "no antipodes"): raise Rejected(item["line"], "another lemma is needed")
+    if not relation or plain(parse_expression(relation[1])) != plain(kernel):
+        raise Rejected(item["line"], "another relation")
+    if field(item, "needs") != ("distinct" if antipodes else "no antipodes"):
+        raise Rejected(item["line"], "another lemma is needed")
     steps, used = [], set()
     while reader.next_is("series"):
         item = reader.take("series")
         e = parse_expression(field(item, "kernel"))
         claimed = {x for x in field(item, "positive").split(", ") if x != "none"}
-        if not claimed <= signs(e, least, nonzero): raise Rejected(item["line"], "more coefficients are said to be positive than are shown")
+        if not claimed <= signs(e, least, nonzero):
+            raise Rejected(item["line"], "more coefficients are said to be positive than are shown")
         parts = field(item, "parts").split()
-        if any(not p.isdigit() or not 1 <= int(p) <= len(steps) for p in parts): raise Rejected(item["line"], "a part that does not come before")
+        if any(not p.isdigit() or not 1 <= int(p) <= len(steps) for p in parts):
+            raise Rejected(item["line"], "a part that does not come before")
         op = {"sum": "add", "product": "mul"}.get(field(item, "rule"), "")
-        if bool(op) != bool(parts): raise Rejected(item["line"], "a rule that takes parts, without them, or the contrary")
+        if bool(op) != bool(parts):
+            raise Rejected(item["line"], "a rule that takes parts, without them, or the contrary")
         below = [x for p in parts for x in operands(steps[int(p) - 1][0], op)]
         if op and sorted(map(str, map(plain, below))) != sorted(map(str, map(plain, operands(e, op)))):
             raise Rejected(item["line"], "this is not made of its parts")

@@ -6,7 +6,7 @@ from fractions import Fraction as Q
 from exact import Inexact, K
 from expressions import Parser, Unsupported, layered, num, parse_expression, plain, substitute
 from forms import exact_value
-from one_variable import NotChecked, Rejected, field, integer, rational
+from one_variable import NotChecked, Rejected, both_texts, field, integer, rational
 
 STATEMENT = re.compile(r"forall d >= (\d+), L >= (\d+), X distinct in S\^\(d ?- ?1\): (det\()?gram\((?:u -> )?(.*), X\)(\) != 0| > 0)")
 COSINES = {1: [1], 2: [1, -1], 4: [1, 0, -1, 0], 3: [1, Q(-1, 2), Q(-1, 2)],
@@ -23,10 +23,7 @@ def read(text):
 
 
 def check_kernel(head, reader):
-    least_d, least_layer, claimed, kernel = read(head["statement"])
-    other = read(head["text"])
-    if (least_d, least_layer, claimed, plain(kernel)) != (*other[:3], plain(other[3])):
-        raise Rejected(1, "statement and text are not the same")
+    least_d, least_layer, claimed, kernel = both_texts(head, read, lambda x: (*x[:3], plain(x[3])))
     if head["verdict"] != "fails": raise Unsupported("a kernel that is definite")
     item, matrix = reader.take("instance"), reader.take("matrix")
     integer(item, "d", max(least_d, 2), 2)

@@ -11,7 +11,7 @@ from fractions import Fraction as Q
 from expressions import Unsupported
 from matrix_grammar import part, statement
 from matrix_instance import check_instance
-from one_variable import NotChecked, Rejected, field, rational
+from one_variable import NotChecked, Rejected, both_texts, field, rational
 
 NORMS = ("norm_2", "norm_F", "entry", "entries")
 
@@ -196,8 +196,7 @@ def check_goal(forms, goal, case, reader):
 
 
 def check_matrix_inequalities(head, reader):
-    s = statement(head["statement"])
-    if not s == statement(head["text"]): raise Rejected(1, "statement and text are not the same")
+    s = both_texts(head, statement)
     if head["verdict"] == "fails": return check_instance(s, reader)
     forms = Forms(s)
     if not reader.next_is("inequality"): raise Unsupported("a proof of another kind")

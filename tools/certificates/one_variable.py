@@ -50,6 +50,13 @@ class Reader:
         if not self.at_end(): raise Rejected(self.items[self.i]["line"], "an item that nothing needs")
 
 
+def both_texts(head, read, form=lambda x: x):
+    """What `read` makes of the statement; the text of the first line must have the same `form`."""
+    statement, text = read(head["statement"]), read(head["text"])
+    if form(statement) != form(text): raise Rejected(1, "statement and text are not the same")
+    return statement
+
+
 def field(item, name):
     if name not in item: raise Rejected(item["line"], f"the field {name!r} is missing")
     return item[name]
