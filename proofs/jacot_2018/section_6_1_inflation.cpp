@@ -21,7 +21,7 @@ using ntk::DenseMatrix, ntk::DenseVector;
 /// narrower ones. The widths are reduced; their ratio of 20 becomes 8.
 struct Reading {
     long narrow = 32, wide = 256;  // free: the page's own choice, 33 is as narrow
-    long steps = 200;  // free: one step more was run, and the sentence is as true after it
+    long steps = 200;              // free: one step more was run, and the sentence is as true after it
     double share = 0.5, mean_ratio = 1;
     long many = 320, few = 28;  ///< how many networks are trained; three times as many more are looked at at t = 0
 };

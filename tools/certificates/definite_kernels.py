@@ -1,6 +1,6 @@
 """`forall …, X distinct in S^(d-1): gram(K, X) > 0` (or in S+^d, the open half sphere): K(u) = sum c_n u^n on [-1, 1]
-with every c_n >= 0. Hadamard powers of a matrix of inner products are positive semidefinite (Schur), so v' K v is a sum of
-terms >= 0. Along the n of one parity these powers tend to the identity where no two points are antipodes, and else to
+with every c_n >= 0. Hadamard powers of a matrix of inner products are positive semidefinite (Schur), so v' K v is a sum
+of terms >= 0. Along the n of one parity these powers tend to the identity where no two points are antipodes, and else to
 a matrix of 1 and +-1 at antipodes: infinitely many c_n > 0 suffice without antipodes, and of both parities with them
 (Chen, Menegatto, Sun 2003).
 
@@ -106,7 +106,8 @@ def signs(e, least, nonzero):
         outer = KAPPA0 if a[0] == "kappa0" else KAPPA1
         if a[1].op == "var" and a[1].args[0] == "u": return set(outer)
     if e.op == "call" and len(a) == 3 and a[0] in ("rho", "T", "theta", "theta_bar"):
-        if a[1].op == a[2].op == "var" and a[1].args[0] == "u" and least.get(a[2].args[0], 0) >= 1: return layer(a[0], least[a[2].args[0]])
+        if a[1].op == a[2].op == "var" and a[1].args[0] == "u" and least.get(a[2].args[0], 0) >= 1:
+            return layer(a[0], least[a[2].args[0]])
     raise Unsupported("a kernel whose series this program does not know")
 
 
