@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -42,6 +43,7 @@ struct Work {
         Result result;
     };
     std::vector<Slot> slots;
+    std::vector<std::size_t> order;  // in which the slots are begun
     std::size_t next = 0, finished = 0;
     std::optional<claim::BrokenPage> broken_page;
 
@@ -51,6 +53,20 @@ struct Work {
 
 double seconds_of(const claim::FormulaSettings& settings) {
     return settings.seconds > 0 ? settings.seconds : claim::usual_formula_seconds;
+}
+
+/// The claims of each paper spread evenly over the whole: neighbours share what is computed once, such as a trained
+/// network, and one thread would wait for another.
+std::vector<std::size_t> spread_over_papers(const std::vector<const claim::Claim*>& claims) {
+    std::map<std::string, double> size, seen;
+    for (const claim::Claim* claim : claims) ++size[claim->paper()];
+    std::vector<std::pair<double, std::size_t>> places;
+    for (std::size_t i = 0; i < claims.size(); ++i)
+        places.emplace_back(seen[claims[i]->paper()]++ / size[claims[i]->paper()], i);
+    std::sort(places.begin(), places.end());
+    std::vector<std::size_t> order;
+    for (const auto& [place, i] : places) order.push_back(i);
+    return order;
 }
 
 /// What the formulas of a page may take before nobody waits any longer.
@@ -89,7 +105,7 @@ void take_claims(const std::shared_ptr<Work>& work, Progress& progress) {
     rigor::use_flint_on_this_thread();
     std::unique_lock lock(work->mutex);
     while (work->next < work->claims.size()) {
-        const std::size_t i = work->next++;
+        const std::size_t i = work->order[work->next++];
         const claim::Claim* claim = work->claims[i];
         Work::Slot& slot = work->slots[i];
         Result result;
@@ -213,6 +229,7 @@ Adjudicated adjudicate_all(const std::vector<const claim::Claim*>& claims, const
     work->context = claim::with_claims(work->catalogue.claims(), with_theorems(parameters, formal));
     work->budget = budget;
     work->slots.resize(claims.size());
+    work->order = spread_over_papers(claims);
     const auto progress = std::make_shared<Progress>(claims.size());
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     const std::size_t jobs = std::min<std::size_t>(budget.jobs ? budget.jobs : cores, claims.size());
