@@ -20,9 +20,11 @@ from boxes import check_boxes  # noqa: E402
 from definite_kernels import check_definite_kernel  # noqa: E402
 from depth_rates import check_growth  # noqa: E402
 from endpoint_series import check_endpoint_series  # noqa: E402
+from end_derivatives import DerivativeParser, check_end_derivative, ends_in_derivative  # noqa: E402
 from exact import Inexact, Ramify  # noqa: E402
 from expressions import Parser, Unsupported, plain  # noqa: E402
 from expectations import check_expectation  # noqa: E402
+from extrema import EXTREMA, ExtremaParser, check_extremum, has_extremum  # noqa: E402
 from gram import check_gram, check_matrix  # noqa: E402
 from identities import check_identities  # noqa: E402
 from index_sums import check_index_sums  # noqa: E402
@@ -30,8 +32,9 @@ from intervals import Wide  # noqa: E402
 from kernels import check_kernel  # noqa: E402
 from large_depth import check_large_depth  # noqa: E402
 from layer_shapes import check_layer_shape  # noqa: E402
-from layers import check_constant, check_layers  # noqa: E402
+from layers import check_constant, check_constants, check_layers  # noqa: E402
 from matrix_inequalities import check_matrix_inequalities  # noqa: E402
+from power_series import SeriesParser, check_power_series  # noqa: E402
 from one_variable import (NotChecked, Reader, Rejected, both_texts, check_fails, check_holds, check_point, field)  # noqa: E402
 
 # By the type of the first line, what that must have.
@@ -101,9 +104,12 @@ def conjuncts(f, outer=()):
 
 
 def statement_of(head):
+    """The statement, and who reads it: series and extrema are for one check each."""
     if re.search(r"(^|;)\s*phi\s*=", head["statement"]): raise NotChecked("a statement with an activation (phi = …)")
+    kinds = ((r"\bsum\[\w+ >=", SeriesParser), (rf"\b({'|'.join(EXTREMA)})\[", ExtremaParser))
+    parser = next((p for pattern, p in kinds if re.search(pattern, head["text"])), Parser)
     try:
-        return both_texts(head, lambda text: Parser(text).statement(), plain)
+        return both_texts(head, lambda text: parser(text).statement(), plain), parser
     except Unsupported as why:
         raise NotChecked(f"the statement: {why}")
 
@@ -115,11 +121,17 @@ def is_equation(bindings, f, reader):
         reader.next_is("relation") or all(layers) and (reader.next_is("coefficients") or reader.next_is("correlation")))
 
 
-def check_part(part, verdict, reader):
+def check_part(part, verdict, reader, parser=Parser, written=None):
+    """`written`: the part as it stands, with its derivatives."""
     bindings, f = part
+    if parser is SeriesParser:
+        if verdict != "holds" or not reader.next_is("series") or len(bindings) != 1: raise NotChecked("another statement about series")
+        return check_power_series(bindings, f, reader)
+    if has_extremum(f): return check_extremum(bindings, f, reader, verdict)
     if f[0] == "shape" and [kind for _, kind, _ in bindings] == ["layer"] and (reader.next_is("cone") or reader.next_is("layer")):
         return check_layer_shape(bindings, f, reader, verdict)
     whole = ("forall", list(bindings), f) if bindings else f
+    if not bindings and reader.next_is("constants"): return check_constants(f, reader, verdict == "holds")
     if f[0] == "growth" and reader.next_is("expansion"): return check_growth(bindings, f, reader, verdict)
     if verdict == "fails":
         if reader.next_is("point"):
@@ -134,7 +146,14 @@ def check_part(part, verdict, reader):
     if reader.next_is("constant"):
         check_constant(f, reader.take())
         return reader.finish()
-    if reader.next_is("claim"): return check_holds(whole, reader)
+    if reader.next_is("claim"):
+        at = reader.i
+        try:
+            return check_holds(whole, reader)
+        except (Rejected, NotChecked, Inexact, Ramify):
+            if not written or not ends_in_derivative(written): raise
+        reader.i = at
+        return check_end_derivative(part, written[1], reader)
     if reader.next_is("expectation"): return check_expectation(whole, reader)
     if is_equation(bindings, f, reader): return check_identities(bindings, f, reader)
     if any(kind == "layer" for _, kind, _ in bindings): return check_layers(bindings, f, reader)
@@ -156,7 +175,7 @@ def check_items(head, items):
         OTHERS[head["type"]](head, Reader(items, 1))
         return len(items)
     try:
-        f, reader = statement_of(head), Reader(items, 1)
+        (f, parser), reader = statement_of(head), Reader(items, 1)
     except NotChecked:
         for other in (check_index_sums, check_kernel, check_definite_kernel, check_matrix_inequalities):
             try:
@@ -166,12 +185,15 @@ def check_items(head, items):
                 pass
         raise
     parts, verdict = conjuncts(f), head["verdict"]
+    # Read once more where the formula of a derivative may say less than the derivative.
+    as_written = conjuncts(DerivativeParser(head["statement"]).statement()) if parser is Parser and "D(" in head["statement"] else []
+    written = dict(zip(range(len(parts)), as_written)) if len(as_written) == len(parts) else {}
     if any(i["type"] == "hint" for i in items): raise NotChecked("a proof with a hint")
     if not items: raise Rejected(1, "no item shows it")
     if not reader.next_is("part"):
         if len(parts) > 1 and reader.next_is("point"): return check_point(parts, reader.take()) or len(items)
         if len(parts) > 1: raise NotChecked("a conjunction as a whole")
-        check_part(parts[0], verdict, reader)
+        check_part(parts[0], verdict, reader, parser, written.get(0))
         return len(items)
     shown = 0
     while not reader.at_end():
@@ -180,15 +202,15 @@ def check_items(head, items):
         if field(item, "answer") != verdict: raise Rejected(item["line"], "the part has another answer")
         if verdict == "fails":
             reader.finish()
-            formula = plain(conjuncts(Parser(field(item, "formula")).statement()))
+            formula = plain(conjuncts(parser(field(item, "formula")).statement()))
             match = [p for p in parts if plain([p]) == formula]
             if not match: raise Rejected(item["line"], "no such part of the statement")
-            check_part(match[0], verdict, own)
+            check_part(match[0], verdict, own, parser)
             return len(items)
         if shown == len(parts): raise Rejected(item["line"], "the statement has fewer parts")
-        if plain(conjuncts(Parser(field(item, "formula")).statement())) != plain([parts[shown]]):
+        if plain(conjuncts(parser(field(item, "formula")).statement())) != plain([parts[shown]]):
             raise Rejected(item["line"], "this is another part")
-        check_part(parts[shown], verdict, own)
+        check_part(parts[shown], verdict, own, parser, written.get(shown))
         shown += 1
     if shown != len(parts): raise Rejected(items[0]["line"], "the statement has more parts")
     return len(items)

@@ -28,6 +28,26 @@ def definite(kernel, needs, positive, rule="form"):
 def null(vector): return [{"type": "matrix", "matrix": "", "null": vector}]
 
 
+def series(function, *relations):
+    """Of one variable u; each relation is an index, a right side and the first m."""
+    items = [{"type": "series", "function": function, "name": "u", "lower": "-1", "upper": "1", "step": "2"}]
+    for index, right, first in relations:
+        items += [{"type": "relation", "left": f"coeff(u -> {function}, {index})", "relation": "=", "right": right, "name": "m", "first": first},
+                  {"type": "finite", "from": "0", "to": "0"}]
+    return items
+
+
+def equal_inside(left, right, on="[-1, 1]"):
+    """An equation whose difference is 0 where it is defined; that it is everywhere is said in one box and two ends."""
+    ends = [{"type": "end", "at": at, "chart": chart, "t_max": "1/2", "terms": "8", "order": "0", "coefficient": "1", "lower": "0.9"}
+            for at, chart in (("-1", "[2, 2]"), ("1", "[-2, 2]"))]
+    return [{"type": "claim", "formula": f"{left} = {right}", "on": on, "items": "5"},
+            {"type": "identity", "left": left, "right": right},
+            {"type": "defined", "expression": f"{left} + {right}", "items": "3"}, *ends,
+            {"type": "box", "from": "-1/2", "to": "1/2", "terms": "8", "lower": "0.9"}]
+
+
+B = "(2*n)!/(4^n*n!^2*(2*n + 1))"
 GRAM = "forall d >= 2, L >= 2, X distinct in S^(d - 1): gram(u -> theta(u, L), X) > 0"
 STATEMENTS = (
     # Of the order terms: what is not seen is no yes, and a point of the domain must not be left out.
@@ -117,4 +137,42 @@ STATEMENTS = (
     ("forall L >= 0: rho(z, L) increasing in z on [-1, 1]", "holds", [{"type": "cone", "expression": "rho(z, L)", "name": "z", "layer": "L"}]),
     ("forall L >= 3: theta_bar(z, L) increasing in z on [0, 1]", "fails", [{"type": "layer", "name": "L", "value": "3"},
                                                                            {"type": "point", "z_left": "0", "z_right": "1"}]),
+    # Of power series: what does not converge at the ends, is not defined, or begins later.
+    ("forall u in [-1, 1]: 0 = sum[n >= 0] u^(2*n + 1) - sum[n >= 0] u^(2*n + 1)", "holds", series("0", ("2*m", "0", "0"), ("2*m + 1", "0", "0"))),
+    ("forall u in [-1, 1]: 0 = sum[n >= 0] 1/(n + 1)*u^(2*n + 1) - sum[n >= 0] 1/(n + 1)*u^(2*n + 1)", "holds",
+     series("0", ("2*m", "0", "0"), ("2*m + 1", "0", "0"))),
+    ("forall u in [-1, 1]: 0 = sum[n >= 0] 1/(n - 3)^2*u^(2*n + 1) - sum[n >= 0] 1/(n - 3)^2*u^(2*n + 1)", "holds",
+     series("0", ("2*m", "0", "0"), ("2*m + 1", "0", "0"))),
+    (f"forall u in [-1, 1]: kappa0(u) = 1/2 + 1/pi*sum[n >= 1] {B}*u^(2*n + 1)", "holds",
+     series("-(kappa0(u) - 1/2)", ("2*m", "0", "0"), ("2*m + 1", f"-1/pi*{B.replace('n', 'm')}", "1"))),
+    (f"forall u in [-1, 1]: kappa0(u) = 1/3 + 1/pi*sum[n >= 0] {B}*u^(2*n + 1)", "holds",
+     series("-(kappa0(u) - 1/3)", ("2*m", "0", "0"), ("2*m + 1", f"-1/pi*{B.replace('n', 'm')}", "0"))),
+    (f"forall u in [-1, 1]: kappa1(u) = 1/2 + 1/pi*sum[n >= 0] {B}*u^(2*n + 1)", "holds",
+     series("-(kappa1(u) - 1/2)", ("2*m", "0", "0"), ("2*m + 1", f"-1/pi*{B.replace('n', 'm')}", "0"))),
+    (f"forall u in [-1, 2]: kappa0(u) = 1/2 + 1/pi*sum[n >= 0] {B}*u^(2*n + 1)", "holds",
+     series("-(kappa0(u) - 1/2)", ("2*m", "0", "0"), ("2*m + 1", f"-1/pi*{B.replace('n', 'm')}", "0"))),
+    # Of derivatives at ends, extrema, shapes with a kink, constants.
+    ("forall u in [-1, 1]: D(arccos(u), u) = -1/sqrt(1 - u^2)", "holds", equal_inside("D(arccos(u), u)", "-1/sqrt(1 - u^2)")),
+    ("forall u in [-1, 1]: D(sqrt(1 - u^2), u) = -u/sqrt(1 - u^2)", "holds", equal_inside("D(sqrt(1 - u^2), u)", "-u/sqrt(1 - u^2)")),
+    ("forall u in [-1, 1]: D(abs(u), u) = u/abs(u)", "holds", equal_inside("D(abs(u), u)", "u/abs(u)")),
+    ("forall u in [-1, 1]: 1/u = 1/u", "holds", equal_inside("1/u", "1/u")),
+    ("forall u in [-1, 1]: u/u = 1", "holds", equal_inside("u/u", "1")),
+    ("forall u in [-1, 1]: u^(-1) = u^(-1)", "holds", equal_inside("u^(-1)", "u^(-1)")),
+    ("forall u in [-2, 2]: (sqrt(u^2) - u)*(1 - u^2/4) < 4/5", "holds",
+     [{"type": "claim", "formula": "(sqrt(u^2) - u)*(1 - u^2/4) < 4/5", "on": "[-2, 2]", "items": "5"},
+      {"type": "end", "at": "-2", "chart": "[1, 1]", "t_max": "1/10", "terms": "8", "order": "0", "coefficient": "4/5", "lower": "0.1"},
+      {"type": "end", "at": "2", "chart": "[-1, 1]", "t_max": "1/10", "terms": "8", "order": "0", "coefficient": "4/5", "lower": "0.1"},
+      {"type": "box", "from": "-19/10", "to": "19/10", "terms": "8", "lower": "0.1"}]),
+    ("-abs(u) convex in u on [-1, 1]", "holds",
+     [{"type": "claim", "formula": "-abs(u) convex in u on [-1, 1]", "on": "[-1, 1]", "items": "4"},
+      {"type": "defined", "expression": "-abs(u)", "items": "1"}, {"type": "total", "expression": "-abs(u)"},
+      {"type": "derivative", "times": "2", "of": "-abs(u)", "margin": "0", "items": "1"},
+      {"type": "box", "from": "-1", "to": "1", "terms": "8", "lower": "0"}]),
+    ("lim[L -> inf] sup[z in [-1, 1]] rho(z, L + 1) = 0", "holds",
+     [{"type": "extremum", "statement": "w_ nonincreasing in w_ on [-1, 1]", "engine": "one variable", "answer": "holds"},
+      {"type": "claim", "formula": "w_ nonincreasing in w_ on [-1, 1]", "on": "[-1, 1]", "items": "0"},
+      {"type": "extremum", "statement": "lim[L -> inf] rho(-1, L + 1) = 0", "engine": "depth rates", "answer": "holds"},
+      expansion("rho(-1, L + 1)", "1", "o", BELOW, "1", point="-1")]),
+    ("sqrt(8) = 2*sqrt(3)", "holds", [{"type": "constants", "left": "sqrt(8)", "right": "2*sqrt(3)", "sign": "0", "by": "exact form"}]),
+    ("sqrt(8) < 2*sqrt(2)", "holds", [{"type": "constants", "left": "sqrt(8)", "right": "2*sqrt(2)", "sign": "0", "by": "exact form"}]),
 )

@@ -137,6 +137,9 @@ class Evaluator:
     def function(self, name, u):
         if name == "sqrt": return self.power(self.of(u), Q(1, 2))
         if name == "log": return Quotient(self.of(u).alone().log())
+        if name == "abs":  # of what keeps its sign from some L on
+            x = self.of(u).alone()
+            return Quotient(x if x.parts()[0].sign() > 0 else -x)
         if name in ("kappa0", "kappa1") and u.op == "call" and u.args[0] == "rho":
             _, z, depth = u.args
             if name == "kappa1": return Quotient(self.sequence("rho", z, depth, 1))
@@ -197,13 +200,23 @@ def agrees(item, error, layer_name):
     if first is not None and first not in shown.terms: raise Rejected(item["line"], "the first term is missing")
 
 
+def correlations(e):
+    """What stands in place of z."""
+    own = [e.args[1]] if e.op == "call" and e.args[0] in LAYERED else []
+    return own + [z for a in e.args if hasattr(a, "op") for z in correlations(a)]
+
+
 def cases_of(bindings, f):
     """Of the domain: whether 1, and whether points below 1 belong to it; the correlation."""
     _, left, main, _, gauge, name, uniform = f
     reals = [(n, d) for n, kind, d in bindings if kind == "real"]
     if len(reals) != len(bindings) or len(reals) > 1: raise NotChecked("an order term with several names")
     if uniform is not None and (not reals or reals[0][0] != uniform): raise NotChecked("uniformly in another name")
-    if not reals: return [ONE_ITSELF], None, None
+    if not reals:
+        points = {x for e in (left, gauge) for x in correlations(e)}
+        if len(points) != 1: return [ONE_ITSELF], None, None
+        at, = points
+        return ([BELOW], at, None) if is_num(at) and -1 <= at.args[0] < 1 else ([ONE_ITSELF], None, None)
     z, where = reals[0][0], segment(*reals[0])
     if z == name: raise NotChecked("a layer that is real")
     low, high = where.lower, where.upper
@@ -240,7 +253,7 @@ def check_growth(bindings, f, reader, verdict):
                 raise Rejected(item["line"], "continuity refutes this claim nowhere")
         elif case not in cases: raise Rejected(item["line"], "no such point belongs to the domain")
         seen.append(case)
-        if field(item, "point") != (point.args[0] if point else "1"): raise Rejected(item["line"], "another point")
+        if field(item, "point") != (str(point.args[0]) if point else "1"): raise Rejected(item["line"], "another point")
         value = Evaluator(name, point, case != BELOW)
         try:
             found, rate = value.of(error), value.of(gauge)

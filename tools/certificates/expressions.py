@@ -461,7 +461,7 @@ def derivative(e, name):
                  "cos": lambda: neg(call("sin", u)), "sqrt": lambda: div(ONE, mul(num(2), call("sqrt", u))),
                  "arcsin": lambda: div(ONE, one_minus), "arccos": lambda: neg(div(ONE, one_minus)),
                  "arctan": lambda: div(ONE, add(ONE, power(u, num(2)))), "kappa1": lambda: call("kappa0", u),
-                 "kappa0": lambda: div(ONE, mul(PI, one_minus))}
+                 "kappa0": lambda: div(ONE, mul(PI, one_minus)), "abs": lambda: div(u, call("abs", u))}
         if f not in rules: raise Unsupported(f"a derivative of {f}")
         return rules[f]()
 

@@ -5,7 +5,7 @@ from fractions import Fraction as Q
 from math import factorial
 
 from exact import Inexact, K, Ramify, Series, apply
-from expressions import Unsupported, is_num
+from expressions import ZERO, Unsupported, is_num, replace
 from intervals import I, Wide
 
 
@@ -275,8 +275,12 @@ class Local:
         if op == "call": return self.call(e)
         raise Wide("a part without Taylor form")
 
+    def inside(self, a):
+        """Is a zero of a, as a power of t, inside of the interval? Next to an end t > 0."""
+        return a.v > 0 and not self.at_end
+
     def inverse(self, a):
-        if a.is_zero(): raise Wide("a division by 0")
+        if a.is_zero() or self.inside(a): raise Wide("a division by 0")
         self.singular |= a.v > 0
         f = self.compose(lambda u, n: taylor("inverse", u, n), Form(0, a.c, a.finite))
         return Form(-a.v, f.c, f.finite)
@@ -285,6 +289,7 @@ class Local:
         if a.is_zero():
             if q < 0: raise Wide("a division by 0")
             return a
+        if self.inside(a) and (q < 0 or q.denominator > 1): raise Wide("a root of what is 0 inside")
         self.singular |= a.v > 0 and q < 0
         if (a.v * q).denominator != 1: raise Wide("a root that the chart does not resolve")
         f = self.compose(lambda u, n: power_taylor(q, u, n), Form(0, a.c, a.finite))
@@ -416,6 +421,7 @@ class Local:
 
 def exact_value(e):
     """The constant K of an expression without names."""
+    e = replace(e, lambda x: ZERO if x.op == "call" and x.args[0] == "sqrt" and x.args[1] is ZERO else None)
     s = Local("", Chart(K(), 1, 1), 0, 1, 4, True).series(e)
     if s is None or len(s) > 1: raise Inexact("a constant of another form")
     return s[0].at_zero()

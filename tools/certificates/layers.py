@@ -12,7 +12,7 @@ from expressions import (ONE, PI, ZERO, Unsupported, add, call, div, is_num, lay
                          Parser, power, replace, sub, substitute, var)
 from intervals import SCALE, I, Wide
 from normal import Normal, TooLarge
-from one_variable import (NotChecked, Rejected, Segment, check_holds, claims_of, field, integer, interval_value, margin_of,
+from one_variable import (NotChecked, Rejected, Segment, check_holds, claims_of, field, integer, interval_value, margin_of, relation_at,
                           rational, says, segment, truth_at)
 
 SEQUENCES = ("rho", "T", "theta_bar", "U", "theta")
@@ -54,6 +54,25 @@ def check_constant(f, item, holds=True):
     except Wide:
         pass
     raise Rejected(item["line"], "the constants are not seen to be so")
+
+
+def check_constants(f, reader, holds):
+    """One comparison of constants that no enclosure decides: the sign of the difference, by exact numbers."""
+    item = reader.take("constants")
+    reader.finish()
+    if f[0] != "chain" or len(f[2]) != 1: raise NotChecked("several comparisons of constants")
+    (a, b), (r,) = f[1], f[2]
+    says(item, "left", parse_expression, a)
+    says(item, "right", parse_expression, b)
+    sign = integer(item, "sign", -1, 1)
+    try:
+        right = relation_at(a, {-1: "<", 0: "=", 1: ">"}[sign], b, {})
+    except Wide:
+        right = None
+    if right is None: raise NotChecked("constants that this program does not tell apart")
+    if not right: raise Rejected(item["line"], "the difference has another sign")
+    if {"<": sign < 0, "<=": sign <= 0, "=": sign == 0, "!=": sign != 0, ">=": sign >= 0, ">": sign > 0}[r] is not holds:
+        raise Rejected(item["line"], "the sign shows the contrary")
 
 
 def covers(where, low, closed_below, closed_above):
