@@ -4,17 +4,17 @@ series `sum[n >= k] t(n) u^(2 n + q)`, t of numbers, pi, powers c^n, factorials 
   kappa0(u) = 1/2 + sum b_n u^(2 n + 1)/pi, kappa1(u) = 1/pi + u/2 + sum b_n u^(2 n + 2)/(pi (2 n + 2)),
   b_n = (2n)!/(4^n n!^2 (2 n + 1)), n >= 0, |u| <= 1,
 
-so that both sides are series and their coefficients are compared. Those of one parity become rational functions of m
-times pi^k c^m prod (a m)!^e, since (a m + b)! = (a m)! (a m + 1) … (a m + b); those with the same k, c and e must add
-up to 0; the first few, where not all series have begun, are compared as numbers. A term is about C n^d |c prod a^(a e)|^n,
-if sum a e = 0, by Stirling's formula, with d = sum e/2 + the degree of the rational function: each series converges
-absolutely at 1 and -1 if the base is below 1, or is 1 and d < -1."""
+so that both sides are series and their coefficients are compared. Those of one parity become rational functions of
+m times pi^k c^m prod (a m)!^e, since (a m + b)! = (a m)! (a m + 1) … (a m + b); those with the same k, c and e must
+add up to 0; the first few, where not all series have begun, are compared as numbers. A term is about C n^d |c prod
+a^(a e)|^n, if sum a e = 0, by Stirling's formula, with d = sum e/2 + the degree of the rational function: each
+series converges absolutely at 1 and -1 if the base is below 1, or is 1 and d < -1."""
 import re
 from fractions import Fraction as Q
 from math import factorial
 
-from expressions import (INF, PI, E, Parser, Unsupported, add, call, div, is_num, mul, neg, num, parse_expression, plain,
-                         power, sub, substitute, var)
+from expressions import (INF, PI, E, Parser, Unsupported, add, call, div, is_num, mul, neg, num, parse_expression,
+                         plain, power, sub, substitute, var)
 from one_variable import NotChecked, Rejected, field, integer, segment, unit_names
 
 MOST = 200  # of a shift, a root, a number under a factorial
@@ -213,8 +213,7 @@ def pieces(e, u):
 
 
 class Coefficients:
-    """Of pieces: those of u^(2 m + r) as sums of terms in m, from some m on, and those before as numbers times powers of
-    pi."""
+    """Of pieces: those of u^(2 m + r) as sums of terms in m, from some m on; those before are numbers times pi^k."""
     def __init__(self, found, u):
         self.first, self.numbers = [0, 0], {}
         finite, self.rows = [x for x in found.finite if x.n != [0]], [[], []]
@@ -281,7 +280,7 @@ def is_zero(found, u, line):
 
 
 def check_relation(item, function, sums, u, line):
-    """coeff(u -> function, 2 m + r) = right: that of the statement's series. Returns the one index; or r, and the first m."""
+    """coeff(u -> function, 2 m + r) = right is that of the statement's series. The one index; or r, and the first m."""
     m = re.fullmatch(r"coeff\((\w+) -> (.*), ([^,]*)\)", field(item, "left"))
     if not m or m[1] != u or plain(parsed(m[2])) != plain(function): raise Rejected(line, "another function")
     name, first = field(item, "name"), integer(item, "first", 0, MOST)
