@@ -27,6 +27,11 @@ class Wide(Exception):
     """The enclosure decides nothing."""
 
 
+def shown(k):
+    """k/SCALE for a reader, also where no double is as large."""
+    return mpmath.nstr(mpmath.ldexp(mpmath.mpf(k), -P), 6)
+
+
 def _point(function, k):
     """Bounds for function(k/2^P)."""
     x = mpmath.ldexp(mpmath.mpf(k), -P)

@@ -6,7 +6,7 @@ from exact import Inexact, K, Ramify
 from expressions import (ONE, ZERO, E, Parser, Unsupported, add, call, derivative, is_num, layered, mul, neg, num,
                          parse_expression, plain, sub, substitute)
 from forms import Chart, Local, exact_value, kappa1_at
-from intervals import SCALE, I, Wide
+from intervals import SCALE, I, Wide, shown
 from normal import equal
 from structure import positive, total
 
@@ -435,7 +435,7 @@ class Sign:
             except (Unsupported, Inexact):
                 return "the leading coefficient is no exact number"
         if lower <= 0: return "the lower bound is not positive"
-        return None if Q(rest.lo, SCALE) >= lower else f"the margin without its zero comes down to {rest.lo / SCALE:.6g}"
+        return None if Q(rest.lo, SCALE) >= lower else f"the margin without its zero comes down to {shown(rest.lo)}"
 
     def at_point(self, item, at, lead, singular):
         q = at.rational()
@@ -461,7 +461,7 @@ class Sign:
                 if lower <= 0: raise Rejected(line, "the lower bound is not positive")
                 f = local.flat(f[0])
                 if Q(local.range(f).lo, SCALE) >= lower or Q(local.range(f, 8).lo, SCALE) >= lower: continue
-                why = f"the margin comes down to {local.range(f, 8).lo / SCALE:.6g}"
+                why = f"the margin comes down to {shown(local.range(f, 8).lo)}"
             except Wide as w:
                 why = f"no enclosure: {w}"
             if k == depth: raise Rejected(line, why)
