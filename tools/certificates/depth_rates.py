@@ -10,7 +10,7 @@ import re
 from fractions import Fraction as Q
 
 from exact import KPI, Inexact, K, Series, arc
-from expressions import ONE, ZERO, Unsupported, div, is_num, num, parse_expression, sub, substitute, var
+from expressions import ONE, ZERO, Unsupported, div, is_num, nodes, num, parse_expression, sub, substitute, var
 from growth import Growth, Quotient, order_holds
 from one_variable import NotChecked, Rejected, field, says, segment
 
@@ -200,12 +200,6 @@ def agrees(item, error, layer_name):
     if first is not None and first not in shown.terms: raise Rejected(item["line"], "the first term is missing")
 
 
-def correlations(e):
-    """What stands in place of z."""
-    own = [e.args[1]] if e.op == "call" and e.args[0] in LAYERED else []
-    return own + [z for a in e.args if hasattr(a, "op") for z in correlations(a)]
-
-
 def cases_of(bindings, f):
     """Of the domain: whether 1, and whether points below 1 belong to it; the correlation."""
     _, left, main, _, gauge, name, uniform = f
@@ -213,7 +207,7 @@ def cases_of(bindings, f):
     if len(reals) != len(bindings) or len(reals) > 1: raise NotChecked("an order term with several names")
     if uniform is not None and (not reals or reals[0][0] != uniform): raise NotChecked("uniformly in another name")
     if not reals:
-        points = {x for e in (left, gauge) for x in correlations(e)}
+        points = {x.args[1] for e in (left, gauge) for x in nodes(e) if x.op == "call" and x.args[0] in LAYERED}
         if len(points) != 1: return [ONE_ITSELF], None, None
         at, = points
         return ([BELOW], at, None) if is_num(at) and -1 <= at.args[0] < 1 else ([ONE_ITSELF], None, None)

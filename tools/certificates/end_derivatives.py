@@ -4,7 +4,7 @@ continuous on [-1, 1], being made of continuous functions and defined there, f' 
 mean value theorem f has the derivative g at the ends. So f' is to be defined inside, f and g on all of [-1, 1], and the
 same pieces show both."""
 from exact import K
-from expressions import E, Parser, add, derivative, layered, parse_expression, var
+from expressions import E, Parser, add, derivative, layered, nodes, parse_expression, var
 from normal import equal
 from one_variable import NotChecked, Reader, Rejected, check_defined, claims_of, describes, says, unit_names
 
@@ -23,12 +23,6 @@ class DerivativeParser(Parser):
         name = self.take()
         self.take(")")
         return E("D", f, name)
-
-
-def nodes(e):
-    yield e
-    for a in e.args:
-        if isinstance(a, E): yield from nodes(a)
 
 
 def is_continuous(e):

@@ -90,6 +90,13 @@ def binomial(x, k):
     return div(product, num(factorial(int(k.args[0]))))
 
 
+def nodes(e):
+    """e and all that it is made of."""
+    yield e
+    for a in e.args:
+        if isinstance(a, E): yield from nodes(a)
+
+
 def sums_below(e): return max((sums_below(a) for a in e.args if isinstance(a, E)), default=0) + (e.op == "sum")
 
 

@@ -3,7 +3,7 @@ from fractions import Fraction as Q
 from functools import cmp_to_key
 
 from exact import Inexact, K, Ramify
-from expressions import (ONE, ZERO, E, Parser, Unsupported, add, call, derivative, is_num, layered, mul, neg, num,
+from expressions import (ONE, ZERO, E, Parser, Unsupported, add, call, derivative, is_num, layered, mul, neg, nodes, num,
                          parse_expression, plain, sub, substitute)
 from forms import Chart, Local, exact_value, kappa1_at
 from intervals import SCALE, I, Wide, shown
@@ -496,10 +496,6 @@ def describes(c, head):
     if not same: raise Rejected(head["line"], "the field 'on' is not what the statement gives")
 
 
-def has_call(e, name):
-    return e.op == "call" and e.args[0] == name or any(has_call(a, name) for a in e.args if isinstance(a, E))
-
-
 def check_claim(c, reader):
     where, f = c.where, c.formula
     if f[0] == "chain":
@@ -526,7 +522,7 @@ def check_claim(c, reader):
         head = reader.take("derivative")
         slope = derivative(e, name)
         if shape in ("convex", "concave"):
-            if has_call(e, "abs"): raise NotChecked("convexity of a kink")  # which the second derivative does not see
+            if any(x.op == "call" and x.args[0] == "abs" for x in nodes(e)): raise NotChecked("convexity of a kink")  # which the second derivative does not see
             slope = derivative(slope, name)
         if shape in ("decreasing", "nonincreasing", "concave"): slope = neg(slope)
         Sign(where.open(), slope, "almost" if shape in ("increasing", "decreasing") else "weak").check(reader.section(head))

@@ -13,8 +13,8 @@ import re
 from fractions import Fraction as Q
 from math import factorial
 
-from expressions import (INF, PI, E, Parser, Unsupported, add, call, div, is_num, mul, neg, num, parse_expression,
-                         plain, power, sub, substitute, var)
+from expressions import (INF, PI, E, Parser, Unsupported, add, call, div, is_num, mul, neg, nodes, num,
+                         parse_expression, plain, power, sub, substitute, var)
 from one_variable import NotChecked, Rejected, field, integer, segment, unit_names
 
 MOST = 200  # of a shift, a root, a number under a factorial
@@ -220,7 +220,7 @@ class Coefficients:
         for x in finite: self.note(x.u[1], x.pi, at(x.n, 0) / at(x.d, 0))
         last = max((x.u[1] for x in finite), default=-1)
         for c, body, name, first in found.series:
-            if any(x.op == "sum" for x in walk(body)): raise NotChecked("a series of series")
+            if any(x.op == "sum" for x in nodes(body)): raise NotChecked("a series of series")
             whole = c * term(body, name, u, first)
             p, q = whole.u
             if p != 2 or 2 * first + q < 0: raise NotChecked("a series in other powers")
@@ -259,12 +259,6 @@ class Coefficients:
             for t in self.general[r]: by_pi[t.pi] = by_pi.get(t.pi, 0) + t.value(m)
             if any(by_pi.values()): raise Rejected(line, f"the coefficients of u^{2 * m + r} are not the same")
         raise NotChecked("coefficients that are not seen to be the same")
-
-
-def walk(e):
-    yield e
-    for a in e.args:
-        if isinstance(a, E): yield from walk(a)
 
 
 def parsed(text):
