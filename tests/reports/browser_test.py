@@ -34,15 +34,22 @@ def browser(width=1200, height=900, logging=False):
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     if width < 600:
         options.add_experimental_option("mobileEmulation", {"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2}})
-    return webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+    chrome = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+    chrome.set_script_timeout(120)  # some hundred anchors in one script
+    return chrome
 
 
-# What several tests ask of every page, which is loaded once for all of them.
-VISIT = """const bad = [], all = [...document.querySelectorAll('math')], left = [];
+# What several tests ask of every page, which is loaded once for all of them, on a telephone: among others its width, and
+# ids of more than one line (one that is as wide as its line may be broken).
+VISIT = """const rows = e => new Set([...e.getClientRects()].map(r => Math.round(r.top))).size, lines = e => {
+        const range = document.createRange(); range.selectNodeContents(e); return rows(range) };
+    const broken = [...document.querySelectorAll('h1 .id, td .id')].filter(e => lines(e) > 1 &&
+        e.getBoundingClientRect().width < e.parentElement.clientWidth - 20).map(e => e.textContent);
+    const bad = [], all = [...document.querySelectorAll('math')], left = [];
     for (const m of all) { const b = m.getBoundingClientRect(); if (m.closest('details:not([open])')) continue; if (b.width < 1 || b.height < 1 || m.querySelector('merror')) bad.push(m.textContent); }
     const text = document.createTreeWalker(document.querySelector('main') || document.body, NodeFilter.SHOW_TEXT);
     for (let n; n = text.nextNode();) if (!n.parentElement.closest('code, math') && /[$\\\\]/.test(n.data)) left.push(n.data);
-    return {formulas: all.length, bad, left, spans: document.querySelectorAll('span.math').length,
+    return {formulas: all.length, bad, left, broken, width: document.documentElement.scrollWidth, headed: document.querySelectorAll('h1 .id').length, spans: document.querySelectorAll('span.math').length,
             ids: [...document.querySelectorAll('[id]')].map(e => e.id), links: [...document.querySelectorAll('a[href]')].map(a => a.href)};"""
 
 
@@ -56,17 +63,19 @@ class Pages(unittest.TestCase):
         cls.claims = sorted(cls.folder.glob("*/*.html"))
         cls.pages = cls.fronts + cls.claims
         cls.some = cls.fronts + cls.claims[::20]
-        cls.browser = browser()
+        cls.browser, cls.phone = browser(), browser(390, 844)
         cls.visited = {page: cls.visit(page) for page in cls.pages}
 
     @classmethod
-    def visit(cls, page):
-        cls.browser.get(page.as_uri())
-        return cls.browser.execute_script(VISIT)
+    def visit(cls, page, observer=None):
+        observer = observer or cls.phone
+        observer.get(page.as_uri())
+        return observer.execute_script(VISIT)
 
     @classmethod
     def tearDownClass(cls):
         cls.browser.quit()
+        cls.phone.quit()
 
     def open(self, name):
         self.browser.get((self.folder / name).as_uri())
@@ -117,6 +126,8 @@ class Pages(unittest.TestCase):
         for page, state in self.visited.items():
             self.assertEqual(self.unrendered(state), [], f"{page.name}: LaTeX that is no formula, or a formula without a place")
         self.assertGreater(sum(state["formulas"] for state in self.visited.values()), 1500)
+        for page in self.some:
+            self.assertEqual(self.unrendered(self.visit(page, self.browser)), [], f"{page.name}, on a desk")
         with tempfile.TemporaryDirectory() as folder:
             page = pathlib.Path(folder) / "page.html"
             page.write_text("<main><p>$x$</p><span class='math'>y</span><code>$z$</code><math></math></main>")
@@ -191,64 +202,56 @@ class Pages(unittest.TestCase):
             self.assertEqual(len(says), 1)
             self.assertEqual(re.search(r"the bytes of (\S+) have the SHA-256", says[0])[1], f"{paper}.md")
 
-    LANDING = """const done = arguments[1], target = document.getElementById(arguments[0]);
-        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
-            const top = target.getBoundingClientRect().top, atEnd = scrollY >= document.documentElement.scrollHeight - innerHeight - 1;
-            done(top > -1 && (top <= 100 || atEnd && top < innerHeight) ? null : top);
-        })));"""
+    # How far from the top each of these anchors is, of those that are missed: the browser is there already, or jumps itself.
+    LANDING = """const [names, jumps, done] = arguments, missed = {}, frame = () => new Promise(requestAnimationFrame);
+        (async () => {
+            for (const name of names) {
+                if (jumps) location.hash = '#' + encodeURIComponent(name);
+                await document.fonts.ready, await frame(), await frame();
+                const top = document.getElementById(name).getBoundingClientRect().top;
+                const atEnd = scrollY >= document.documentElement.scrollHeight - innerHeight - 1;
+                if (!(top > -1 && (top <= 100 || atEnd && top < innerHeight))) missed[name] = top;
+            }
+            done(missed);
+        })();"""
 
     def missed(self, phone, page):
-        """The anchors of a page at which a link from elsewhere does not land: not within 100 pixels, nor, at the end of the page, in sight; how many there are in all."""
+        """The anchors of a page at which a link from elsewhere does not land: not within 100 pixels, nor, at the end of the page, in sight; how many there are in all.
+        From another page for one in twelve and the last, as a long page takes seconds to load; from the page itself for the rest."""
         phone.get(page.as_uri())
         ids = phone.execute_script("return [...document.querySelectorAll('[id]')].map(e => e.id)")
-        missed = {}
-        for number, name in enumerate(ids):
-            # From another page for one in twelve of a long page, which takes half a second to load; from the page itself for the rest.
-            if len(ids) < 30 or number % 12 == 0 or number == len(ids) - 1:
-                phone.get(f"{page.as_uri()}?{number}#{urllib.parse.quote(name)}")  # another address each time: the page is loaded anew
-            else:
-                phone.execute_script("location.hash = '#' + encodeURIComponent(arguments[0])", name)
-            if (top := phone.execute_async_script(self.LANDING, name)) is not None:
-                missed[name] = top
+        loaded = {*ids[::12], *ids[-1:]}
+        missed = phone.execute_async_script(self.LANDING, [name for name in ids if name not in loaded], True)
+        for number, name in enumerate(loaded):
+            phone.get(f"{page.as_uri()}?{number}#{urllib.parse.quote(name)}")  # another address each time: the page is loaded anew
+            missed |= phone.execute_async_script(self.LANDING, [name], False)
         return missed, len(ids)
 
     def test_a_link_lands_on_a_telephone(self):
-        phone, ids = browser(390, 844), 0
-        try:
-            for page in self.some:
-                missed, number = self.missed(phone, page)
-                self.assertEqual(missed, {}, self.name(page))
-                ids += number
-            with tempfile.TemporaryDirectory() as folder:  # a table that shrinks by a script after the jump
-                page = pathlib.Path(folder) / "page.html"
-                page.write_text("<meta name='viewport' content='width=device-width'><div id='table' style='height: 9000px'></div><p id='claim'>A claim</p><div style='height: 9000px'></div>"
-                                "<script>addEventListener('load', () => setTimeout(() => { document.documentElement.style.overflowAnchor = 'none'; document.getElementById('table').style.height = '90px'; }, 0));</script>")
-                self.assertEqual([*self.missed(phone, page)[0]], ["claim"])
-        finally:
-            phone.quit()
+        ids = 0
+        for page in self.some:
+            missed, number = self.missed(self.phone, page)
+            self.assertEqual(missed, {}, self.name(page))
+            ids += number
+        with tempfile.TemporaryDirectory() as folder:  # a table that shrinks by a script after the jump
+            page = pathlib.Path(folder) / "page.html"
+            page.write_text("<meta name='viewport' content='width=device-width'><div id='table' style='height: 9000px'></div><p id='claim'>A claim</p><div style='height: 9000px'></div>"
+                            "<script>addEventListener('load', () => setTimeout(() => { document.documentElement.style.overflowAnchor = 'none'; document.getElementById('table').style.height = '90px'; }, 0));</script>")
+            self.assertEqual([*self.missed(self.phone, page)[0]], ["claim"])
         self.assertGreater(ids, 350)
 
     def test_nothing_is_wider_than_a_telephone(self):
-        # Ids of more than one line; one that is as wide as its line may be broken.
-        broken = """const rows = e => new Set([...e.getClientRects()].map(r => Math.round(r.top))).size, lines = e => {
-                const range = document.createRange(); range.selectNodeContents(e); return rows(range) };
-            return [...document.querySelectorAll('h1 .id, td .id')].filter(e => lines(e) > 1 &&
-                e.getBoundingClientRect().width < e.parentElement.clientWidth - 20).map(e => e.textContent);"""
-        headed = 0
-        phone = browser(390, 844)
-        try:
-            for page in self.pages:
-                phone.get(page.as_uri())
-                self.assertLessEqual(phone.execute_script("return document.documentElement.scrollWidth"), 390, self.name(page))
-                self.assertEqual(phone.execute_script(broken), [], self.name(page))
-                headed += phone.execute_script("return document.querySelectorAll('h1 .id').length")
-            self.assertGreaterEqual(headed, len(PAPERS))
-            phone.get((self.folder / f"{PAPERS[0]}.html").as_uri())
-            phone.execute_script("document.querySelector('h1 .id').style.display = 'inline'; document.querySelector('h1').style.width = '16rem'")
-            phone.execute_script("document.querySelector('h1 .id').textContent = 'st-arnaud-2026 '.repeat(3)")
-            self.assertEqual(len(phone.execute_script(broken)), 1)
-        finally:
-            phone.quit()
+        for page, state in self.visited.items():
+            self.assertLessEqual(state["width"], 390, self.name(page))
+            self.assertEqual(state["broken"], [], self.name(page))
+        self.assertGreaterEqual(sum(state["headed"] for state in self.visited.values()), len(PAPERS))
+        with tempfile.TemporaryDirectory() as folder:
+            page = pathlib.Path(folder) / "page.html"
+            page.write_text("<meta name='viewport' content='width=device-width'><h1 style='width: 16rem'><span class='id'>"
+                            + "st-arnaud-2026 " * 3 + "</span></h1><p style='width: 500px'>wide</p>")
+            state = self.visit(page)
+            self.assertEqual(len(state["broken"]), 1)
+            self.assertGreater(state["width"], 390)
 
 
 if __name__ == "__main__":
