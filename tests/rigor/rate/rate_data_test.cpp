@@ -92,9 +92,12 @@ Claim Theta(const char* text, const Sequence& g, DataVerdict expected) {
 }
 
 /// Under the sanitizers each judgement takes three to five times as long, and what they look for does not need every
-/// table: the long ones and most seeds are the release's.
+/// table: there one in five is judged, none of the long ones, and fewer seeds.
 constexpr bool sanitized = NTK_INSTRUMENTED;
-bool left_out(const std::vector<double>& L) { return sanitized && L.size() > 100; }
+bool left_out(const std::vector<double>& L) {
+    static int asked = 0;
+    return sanitized && (L.size() > 100 || asked++ % 5 != 0);
+}
 
 const std::vector<Printing> poor{{3, 0, 0, 0},    {6, 0, 0, 0},    {5, 0, 0, 0.25},
                                  {0, 0.01, 0, 0}, {0, 1e-4, 0, 0}, {0, 0, 1e-6, 0}};
