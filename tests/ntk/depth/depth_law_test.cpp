@@ -7,6 +7,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 using namespace rigor;
 using namespace ntk;
@@ -178,6 +179,9 @@ struct LawTerms {
         growth_of_Y,
         own_residual,
         residual_of_log,
+        multiplier_of_log,
+        loss_of_slope,
+        growth_of_residual,
         drift_of_U,
         drift_over_root,
         share,
@@ -203,13 +207,14 @@ struct LawTerms {
         if (!x->resonant) return T - x->particular(y0);
         const Ball Y = (T - x->particular(y0)) / x->homogeneous(y0) - x->kappa * log(y0),
                    multiplier = abs(log(x->germ.multiplier.range())).upper(),
-                   slope = (Ball(1) - x->loss_rate.upper() * y0.upper()).lower(),
+                   slope = (Ball(1) - f(loss_of_slope) * x->loss_rate.upper() * y0.upper()).lower(),
                    unit = Ball(1) / (slope * x->homogeneous_series(domain()).lower()), Z = abs(x->Z).upper(),
-                   h = Z * x->orbit_sum(y0, x->z) * unit, of_log = f(residual_of_log) * (abs(log(y0)) + multiplier),
+                   h = Z * x->orbit_sum(y0, x->z) * unit,
+                   of_log = f(residual_of_log) * (abs(log(y0)) + f(multiplier_of_log) * multiplier),
                    residual = f(own_residual) * abs(x->Q).upper() * x->orbit_sum(y0, x->p - x->germ.resonance) +
                               abs(x->kappa) * Z * y0 * of_log * x->orbit_sum(y0, x->z - 1);
-        return Y.widened(
-            (f(growth_of_Y) * (exp(Ball(2) * h) - Ball(1)) * abs(Y) + exp(Ball(2) * h) * unit * residual).upper());
+        const Ball grown = exp(Ball(2) * h), of_residual = Ball(1) + f(growth_of_residual) * (grown - Ball(1));
+        return Y.widened((f(growth_of_Y) * (grown - Ball(1)) * abs(Y) + of_residual * unit * residual).upper());
     }
     Ball unnormalized(const Ball& y) const {
         if (x->resonant) return x->particular(y) + x->homogeneous(y) * (x->kappa * log(y) + constant());
@@ -267,14 +272,23 @@ bool same(const Ball& a, const Ball& b, double part) {
 TEST_CASE("what is said of all later layers is that of its derivation, and each of its terms counts") {
     const Precision precision(192);
     std::array<bool, LawTerms::count> counts{};
+    std::size_t tried = 0;
     for (const Sample& sample : samples())
-        for (const auto& [layers, radius] : {std::pair(60L, 0), {400L, 0}, {60L, -14}, {400L, -20}}) {
+        for (const auto& [layers, radius] : {std::pair(3L, 0), {60L, 0}, {400L, 0}, {60L, -14}, {400L, -20}}) {
             const Ball start = Ball(Rational(1, 3));
             CorrelationWalk walk = CorrelationWalk::from_correlation(
                 *sample.map, radius == 0 ? start : start.widened(Ball::dyadic(1, radius)));
             walk.advance_to(layers);
             const long order = sample.map->germ() == GermKind::kinked ? 9 : sample.derivatives;
-            const DepthLawOrbit orbit(walk, germ_numbers(*sample.map, order));
+            std::optional<DepthLawOrbit> begun;
+            try {
+                begun.emplace(walk, germ_numbers(*sample.map, order));
+            } catch (const std::runtime_error&) {
+                REQUIRE(layers == 3);  // too early for most; what is of second order is seen in the others
+                continue;
+            }
+            ++tried;
+            const DepthLawOrbit& orbit = *begun;
             LawTerms terms;
             terms.x = &orbit.expansion();
             terms.y0 = germ_coordinate(terms.x->germ.kind, walk.one_minus_correlation());
@@ -287,11 +301,14 @@ TEST_CASE("what is said of all later layers is that of its derivation, and each 
             const Ball y = germ_coordinate(terms.x->germ.kind, later.one_minus_correlation);
             CAPTURE(sample.map->name(), sample.derivatives, layers, terms.x->resonant);
             // The coordinate comes back from its square, which widens it in second order.
-            const double part = terms.x->germ.kind == GermKind::smooth ? 1e-7 : layers > 60 && radius == 0 ? 1e-3 : 0.1;
+            const double part = layers == 3 && terms.x->resonant         ? 1e-4
+                                : terms.x->germ.kind == GermKind::smooth ? 1e-7
+                                : layers > 60 && radius == 0             ? 1e-3
+                                                                         : 0.1;
             CHECK(same(later.unnormalized, terms.unnormalized(y), part));
             CHECK(same(bounds.constant, terms.bounds(fatou).constant, 1e-7));
             CHECK(same(bounds.slope, terms.bounds(fatou).slope, 1e-7));
-            if (radius == 0) {
+            if (radius == 0 && layers > 3) {
                 // Far away, where Phi - U is nearly constant: Phi is that of the base, a unit a layer, and the drift.
                 const long deep = 1'000'000'000;
                 const Ball one_minus_rho = orbit.at(layers + deep).one_minus_correlation,
@@ -301,10 +318,11 @@ TEST_CASE("what is said of all later layers is that of its derivation, and each 
             for (std::size_t term = 0; term < LawTerms::count; ++term) {
                 LawTerms without = terms;
                 without.factor[term] = 0;
-                counts[term] = counts[term] || !same(later.unnormalized, without.unnormalized(y), 10 * part) ||
+                counts[term] = counts[term] || !same(later.unnormalized, without.unnormalized(y), 5 * part) ||
                                !same(bounds.constant, without.bounds(fatou).constant, 1e-6);
             }
         }
+    CHECK(tried > 4 * samples().size());
     for (std::size_t term = 0; term < LawTerms::count; ++term) {
         INFO("term " << term);
         CHECK(counts[term]);
