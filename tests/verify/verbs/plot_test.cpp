@@ -1,7 +1,12 @@
 // --plot of eval, rate and gram: a picture, or one line that says why not.
 #include "verify/process.hpp"
 
+#include <sys/stat.h>
 #include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
 
 using Json = nlohmann::json;
 
@@ -74,4 +79,51 @@ TEST_CASE("pictures that cannot be are refused before the work, and leave nothin
     const Ran without = run_verify("eval h --at -1..1" + to, "env PATH=/nonexistent");
     CHECK(without.status == 2);
     CHECK(without.err.find("gnuplot") != std::string::npos);
+}
+
+TEST_CASE(
+    "a picture into a device, a FIFO or a folder, on a full disk, or when a signal comes: one line, and the old file as it was") {
+    const TemporaryFolder folder;
+    std::filesystem::create_symlink("/dev/full", folder.path / "full.svg");
+    std::filesystem::create_symlink("/dev/null", folder.path / "null.svg");
+    REQUIRE(mkfifo((folder.path / "fifo.svg").c_str(), 0600) == 0);
+    std::filesystem::create_directory(folder.path / "folder.svg");
+    for (const std::string work : {"eval kappa1 --at 0..1", "rate '1/4 + O(1/L)' --of theta-bar --at 0",
+                                   "gram '" VERIFY_SOURCES "/examples/points.csv' --kernel fc --depth 3"}) {
+        for (const char* device : {"full.svg", "null.svg", "fifo.svg"})
+            check_refused(work + " --plot " + file_in(folder, device), "no regular file");
+        check_refused(work + " --plot " + file_in(folder, "folder.svg"), "a directory");
+        // A limit on the size of files makes write() fail as a full disk does.
+        folder.file("old.svg", "old");
+        const Ran full =
+            run_verify(work + " --plot " + file_in(folder, "old.svg") + " >/dev/null", "trap '' XFSZ; ulimit -f 1; ");
+        INFO(work << ": " << full.err);
+        CHECK(full.status == 2);
+        CHECK(full.err.rfind("verify: ", 0) == 0);
+        CHECK(lines(full.err) == 1);
+        CHECK(content(folder.path / "old.svg") == "old");
+    }
+    CHECK(std::filesystem::is_character_file(folder.path / "null.svg"));
+    CHECK(std::filesystem::is_fifo(folder.path / "fifo.svg"));
+
+    // A gnuplot that sends verify the signal, and then takes its time.
+    const std::string pid = "'" + (folder.path / "pid").string() + "'";
+    std::filesystem::create_directory(folder.path / "bin");
+    std::filesystem::create_directory(folder.path / "tmp");
+    for (const auto& [signal, number] : {std::pair("INT", SIGINT), std::pair("TERM", SIGTERM)}) {
+        folder.file("bin/gnuplot", "#!/bin/sh\n[ \"$1\" = --version ] && echo gnuplot && exit\nread pid <" + pid +
+                                       "\nkill -" + signal + " $pid\nexec /bin/sleep 20\n");
+        std::filesystem::permissions(folder.path / "bin/gnuplot", std::filesystem::perms::owner_all);
+        const auto begun = std::chrono::steady_clock::now();
+        const Ran ran =
+            run_verify("eval kappa1 --at 0..1 --plot " + file_in(folder, "old.svg"),
+                       "env PATH='" + (folder.path / "bin").string() + "' TMPDIR='" + (folder.path / "tmp").string() +
+                           "' /bin/sh -c 'echo $$ >\"" + (folder.path / "pid").string() + "\"; exec \"$0\" \"$@\"'");
+        CHECK(ran.status == 128 + number);
+        CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(15));
+        CHECK(content(folder.path / "old.svg") == "old");
+        for (int wait = 0; wait < 100 && !std::filesystem::is_empty(folder.path / "tmp"); ++wait)
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        CHECK(std::filesystem::is_empty(folder.path / "tmp"));
+    }
 }
