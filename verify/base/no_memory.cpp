@@ -8,6 +8,7 @@
 #include <gmp.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <new>
@@ -16,23 +17,37 @@
 namespace verify {
 namespace {
 
+/// Made while there is memory; standard error has no buffer.
+const std::string& line_without_memory() {
+    static const std::string line = std::string("verify: ") + no_memory_left + "\n";
+    return line;
+}
+
 [[noreturn]] void end_without_memory() {
-    tell(std::string("verify: ") + no_memory_left);
+    std::fwrite(line_without_memory().data(), 1, line_without_memory().size(), stderr);
     end_after_clean_up(bad_input);
 }
 
+[[noreturn]] void end_with(const char* what) {
+    try {
+        tell(std::string("verify: internal error: ") + what);
+    } catch (const std::bad_alloc&) {
+        end_without_memory();
+    }
+    end_after_clean_up(internal_error);
+}
+
+/// Of a thread, or of a destructor that found no memory to destroy with.
 [[noreturn]] void end_of_an_exception() {
-    std::string what = "an exception in a thread";
     try {
         if (std::current_exception()) throw;
     } catch (const std::bad_alloc&) {
         end_without_memory();
     } catch (const std::exception& error) {
-        what = error.what();
+        end_with(error.what());
     } catch (...) {
     }
-    tell("verify: internal error: " + what);
-    end_after_clean_up(internal_error);
+    end_with("an exception in a thread");
 }
 
 void* found(void* block) {
@@ -51,6 +66,7 @@ void free_for_gmp(void* block, std::size_t) { std::free(block); }
 }  // namespace
 
 void end_in_one_line_without_memory() {
+    static_cast<void>(line_without_memory());
     std::set_terminate(end_of_an_exception);
     ::mp_set_memory_functions(allocate, reallocate_for_gmp, free_for_gmp);
     ::__flint_set_memory_functions(allocate, allocate_zeros, reallocate, std::free);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 #include <set>
 #include <sstream>
 
@@ -76,6 +77,8 @@ FormalRecord read_formal_record(const std::filesystem::path& file, const std::fi
                 else
                     record.changed.push_back(name);
             }
+        } catch (const std::bad_alloc&) {
+            throw;
         } catch (const std::exception& wrong) {
             const bool ours = dynamic_cast<const nlohmann::json::exception*>(&wrong) == nullptr;
             throw BadInput(fmt::format("{}, line {}: no theorem and no file{}; expected {}", file.string(), number,

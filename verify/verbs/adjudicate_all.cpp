@@ -17,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -92,6 +93,8 @@ Result adjudicated(const claim::Claim* claim, Work& work) {
     } catch (const claim::BrokenPage& broken) {
         const std::lock_guard lock(work.mutex);
         if (!work.broken_page) work.broken_page = broken;
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& error) {
         result.error = *error.what() ? error.what() : "an exception without a message";
     } catch (...) {

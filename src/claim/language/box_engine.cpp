@@ -8,6 +8,7 @@
 #include "claim/language/text.hpp"
 
 #include <algorithm>
+#include <new>
 
 namespace claim::language {
 
@@ -153,6 +154,8 @@ std::string replay_boxes(const Statement& s, Answer answer, const std::vector<Ce
         try {
             for (const auto& [name, value] : items[0].fields)
                 if (name != "relation" && name != "bits") at[name] = rigor::parse_rational(value);
+        } catch (const std::bad_alloc&) {
+            throw;
         } catch (const std::exception& error) {
             return error.what();
         }

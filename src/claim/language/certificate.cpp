@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <new>
 
 namespace claim::language {
 
@@ -83,6 +84,8 @@ Replayed replay(const Statement& s, Answer answer, const std::string& engine, co
     } catch (const Rejected& r) {
         const bool inside = r.item && r.item >= items.data() && r.item < items.data() + items.size();
         return {Replayed::rejected, inside ? static_cast<std::size_t>(r.item - items.data()) : items.size(), r.what()};
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& unreadable) {  // numbers and expressions in items that are none
         return {Replayed::rejected, items.size(), std::string("an item that cannot be read: ") + unreadable.what()};
     }

@@ -7,6 +7,7 @@
 #include "rigor/number/precision.hpp"
 
 #include <algorithm>
+#include <new>
 #include <random>
 
 namespace claim::language {
@@ -259,6 +260,8 @@ std::string replay_instance(const AbstractData& data, Answer answer, const Certi
                 }
             at.insert_or_assign(name, m);
         }
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& error) {
         return std::string("the instance cannot be read: ") + error.what();
     }

@@ -10,6 +10,7 @@
 #include "claim/language/text.hpp"
 
 #include <algorithm>
+#include <new>
 
 namespace claim::language {
 
@@ -287,6 +288,8 @@ std::string replay_layer_expansion(const Statement& s, Answer answer, const std:
         }
         const OrderDecision all = decide_for_all(*c, series);
         return all.truth == Truth::yes ? "" : "the series do not show the claim: " + all.why;
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& error) {
         return error.what();
     }

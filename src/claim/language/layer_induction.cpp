@@ -9,6 +9,7 @@
 #include "rigor/number/ball_functions.hpp"
 
 #include <algorithm>
+#include <new>
 
 namespace claim::language {
 
@@ -191,6 +192,8 @@ Outcome LayerInduction::base(const Rational& layer) {
             if (own == name && !name.empty()) {
                 try {
                     coordinates = c.coordinates(Rational(value));
+                } catch (const std::bad_alloc&) {
+                    throw;
                 } catch (const std::exception&) {  // a coordinate that is no rational number
                     coordinates = {{own, value}};
                 }

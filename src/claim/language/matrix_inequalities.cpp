@@ -11,6 +11,7 @@
 #include "claim/language/text.hpp"
 
 #include <algorithm>
+#include <new>
 
 namespace claim::language {
 
@@ -250,6 +251,8 @@ std::string replay_matrix_inequalities(const Statement& s, Answer answer, const 
         }
         if (at != items.size()) return "items that show nothing";
         if (const std::string unmet = unmet_obligation(form); !unmet.empty()) return unmet + " may be undefined";
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& error) {
         return error.what();
     }

@@ -1,6 +1,7 @@
 // Reads tokens and expressions by recursive descent over the grammar of expression_parser.hpp.
 #include "rigor/rate/expression_parser.hpp"
 
+#include <new>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -172,6 +173,8 @@ private:
         try {
             // The constant refuses numbers that are too large.
             return *SymbolicConstant(parse_rational(token.text)).rational_value();
+        } catch (const std::bad_alloc&) {
+            throw;
         } catch (const std::exception& error) {
             throw ExpressionError(token.column, error.what());
         }
