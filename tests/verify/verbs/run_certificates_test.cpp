@@ -132,3 +132,39 @@ TEST_CASE("run --certificates: a full disk and an interruption leave no folder, 
         fs::remove_all(folder.path / "new");
     }
 }
+
+TEST_CASE("run --certificates with little memory: one line says so, and what was written is whole") {
+    const TemporaryFolder folder;
+    const auto run = [&](long kilobytes, const fs::path& out) {
+        return run_verify("run st-arnaud-2026/lemma-1" + into(out),
+                          "timeout 60 prlimit --core=0 --as=" + std::to_string(kilobytes * 1024));
+    };
+    const fs::path whole = folder.path / "whole";
+    const Ran enough = run(1'000'000, whole);
+    REQUIRE(enough.status == 0);
+    const std::set<std::string> files = files_in(whole);
+    long least = 1'000'000;  // a limit with which it ends well, a hundred kilobytes above one with which it does not
+    for (long below = 0; least - below > 100;) {
+        const long middle = (below + least) / 2;
+        (run(middle, folder.path / "sought").status == 0 ? least : below) = middle;
+    }
+    int told = 0;
+    for (long step = 1; step <= 40; ++step) {
+        const fs::path out = folder.path / std::to_string(step);
+        const Ran ran = run(least - 150 * step, out);
+        INFO(least - 150 * step << " kB: status " << ran.status << ", " << ran.err);
+        if (ran.status == 0) {
+            CHECK(ran.out == enough.out);
+        } else {
+            ++told;
+            CHECK(ran.status == 2);
+            const bool wrote = ran.err.starts_with("wrote ");
+            CHECK(fs::exists(out) == wrote);
+            const std::string last = wrote ? ran.err.substr(ran.err.find('\n') + 1) : ran.err;
+            CHECK(lines(last) == 1);
+            CHECK(last.starts_with("verify: not enough memory"));
+        }
+        if (fs::exists(out)) CHECK(files_in(out) == files);
+    }
+    CHECK(told > 20);
+}
