@@ -121,19 +121,31 @@ def mutant(runner, site, base, changed):
     return False
 
 
+def spread(items):
+    """The first, the one in the middle, those between: when the seconds end, no part of a claim has had none."""
+    return [item for _, item in sorted(enumerate(items), key=lambda pair: f"{pair[0]:020b}"[::-1])]
+
+
 def order(program, visited, own, paper):
     """Data of the statement, then relations and comparisons, numbers; and what the claims of the paper share. (Constants
     of other papers' files are visited as well, before main.)"""
     rank = {"relation": 1, "certain": 1, "comparison": 2}
     sites = [(i, program.sites[i]) for i in visited]
-    mine = sorted((pair for pair in sites if pair[1].file in own),
-                  key=lambda pair: (0 if pair[1].data else rank.get(pair[1].kind, 3), pair[0]))
+    mine = sorted(spread(pair for pair in sites if pair[1].file in own),
+                  key=lambda pair: 0 if pair[1].data else rank.get(pair[1].kind, 3))
     shared = f"proofs/{paper}/common/", "proofs/common/"
     return mine, [pair for pair in sites if pair[1].file.startswith(shared)]
 
 
+def unfinished(claim):
+    """What an earlier run has found of these sources before its seconds ended."""
+    row = results().get(claim["id"], {})
+    return row if "tried" in row and row["digest"] == digest(claim) else {"tried": {}, "steps": [], "code seconds": 0}
+
+
 def of_code(program, claim, facts, seconds, everything, say):
-    runner = Runner(program, claim, facts, seconds)
+    before = unfinished(claim)
+    runner = Runner(program, claim, facts, seconds - before["code seconds"])
     base = runner.run()
     if "exception" in base:
         say(f"{claim['id']}: cannot be run as it is: {base['exception']}")
@@ -141,22 +153,24 @@ def of_code(program, claim, facts, seconds, everything, say):
     runner.limit = int(10 * runner.taken) + 5
     own, common = order(program, base["visited"], sources_of(claim), claim["page"].split("/")[1])
     decided = {i for i, step in enumerate(base["steps"]) if step["kind"] not in NOT_DECIDED}
-    changed, run, noticed, survived = set(), 0, 0, []
+    changed = {i for i, step in enumerate(before["steps"][:len(base["steps"])]) if step["changed"]}
+    tried = dict(before["tried"])  # a site: None if it was noticed, else what stands there
     for number, (index, site) in enumerate(own + common):
-        if number >= len(own) and run >= 3 and decided <= changed and not everything:
+        if number >= len(own) and len(tried) >= 3 and decided <= changed and not everything:
             break
         if runner.left < 0:
             break
-        run += 1
-        if mutant(runner, index, base, changed):
-            noticed += 1
-        else:
-            survived.append(f"{site.place()}: {site.text}{' (data)' if site.data else ''}")
-    complete = run >= len(own) and (run == len(own + common) or decided <= changed)
+        name = f"{site.file}@{site.start}"
+        if name not in tried:
+            noticed = mutant(runner, index, base, changed)
+            tried[name] = None if noticed else f"{site.place()}: {site.text}{' (data)' if site.data else ''}"
+    complete = len(tried) >= len(own) and (len(tried) == len(own + common) or decided <= changed)
     steps = [{"says": step["says"][:100], "kind": step["kind"], "of": step["of"],
               "changed": (i in changed) if i in decided else None} for i, step in enumerate(base["steps"])]
-    return {"mutants": run, "noticed": noticed, "survived": survived, "steps": steps, "complete": complete,
-            "seconds": round(seconds - runner.left, 1)}
+    survived, spent = [place for place in tried.values() if place], round(seconds - runner.left, 1)
+    row = {"mutants": len(tried), "noticed": len(tried) - len(survived), "survived": survived, "steps": steps,
+           "complete": complete, "seconds": spent}
+    return row if complete else row | {"tried": tried, "code seconds": spent}
 
 
 def quiet_steps(row):
@@ -172,7 +186,7 @@ def claim_row(program, claim, facts, seconds, everything, say):
     row = {"id": claim["id"], "digest": digest(claim), "mutants": 0, "noticed": 0, "survived": [], "steps": [],
            "complete": True, "seconds": 0}
     for part in filter(None, (code, formula)):
-        row = row | {key: row[key] + part[key] for key in ("mutants", "noticed", "survived", "steps", "seconds")}
+        row = part | row | {key: row[key] + part[key] for key in ("mutants", "noticed", "survived", "steps", "seconds")}
         row["complete"] = row["complete"] and part["complete"]
     keep(row)
     say(f"{row['id']}: {row['noticed']} of {row['mutants']} noticed, {len(quiet_steps(row))} steps without a change")

@@ -32,7 +32,37 @@ def expect(what, found, expected):
 
 
 def steps(*truths):
-    return {"verdict": "holds", "steps": [{"of": "statement", "kind": "exact", "truth": t} for t in truths]}
+    return {"verdict": "holds", "steps": [{"of": "statement", "kind": "exact", "says": "", "truth": t} for t in truths]}
+
+
+class Three:
+    """A program with three sites; each changes the step of its number, and is a second of processor time."""
+    sites = [sites.Site("a.cpp", 1, at, at + 1, "number", str(at), False) for at in range(3)]
+
+    def __init__(self, claim_runs):
+        self.runs = claim_runs
+
+    def runner(self, program, claim, facts, seconds):
+        self.left, self.limit, self.taken = seconds, 60, 1
+        return self
+
+    def run(self, site=None, step=1, full=False):
+        self.left -= 1
+        self.runs += [] if site is None else [site]
+        return steps(*(int(i != site) for i in range(3))) | {"visited": [0, 1, 2]}
+
+
+def resumed():
+    """The sites that two runs try, the first of which has seconds for two, and whether they were all then."""
+    claim, runs, row = {"id": "p/a", "page": "proofs/p/a.md"}, [], {}
+    program = Three(runs)
+    campaign.Runner, campaign.sources_of, campaign.digest = program.runner, lambda claim: ["a.cpp"], lambda claim: "0"
+    complete = []
+    for seconds in (2, 10):
+        campaign.results = lambda: {"p/a": row | {"digest": "0"}}
+        row = campaign.of_code(program, claim, None, seconds, False, print)
+        complete.append(row["complete"])
+    return runs, complete, row["mutants"], [step["changed"] for step in row["steps"]]
 
 
 def main():
@@ -54,6 +84,7 @@ def main():
                      ["h(z) >= 2/2*kappa0(z)^2", "h(z) >= 0/2*kappa0(z)^2"],
                      ["h(z) >= 1/3*kappa0(z)^2", "h(z) >= 1/1*kappa0(z)^2"],
                      ["h(z) >= 1/2*kappa0(z)^3", "h(z) >= 1/2*kappa0(z)^1"]])
+    wrong += expect("spread", campaign.spread(range(6)), [0, 4, 2, 1, 5, 3])
     good = dict(id="st-arnaud-2026/theorem-2", digest="0", mutants=2, noticed=1, survived=["a"], steps=[],
                 complete=True, seconds=0)
     for change, words in (({"id": "p/none"}, "no such claim"), ({"mutants": 3}, "expected 3 together"),
@@ -63,6 +94,7 @@ def main():
             campaign.RESULTS.write_text(json.dumps(good | change) + "\n")
             said = "\n".join(table.faults())
         wrong += expect(f"{change}: '{words}' in the fault", words in said, True) and not print(said)
+    wrong += expect("a run that goes on", resumed(), ([0, 2, 1], [False, True], 3, [True] * 3))
     return wrong > 0
 
 
