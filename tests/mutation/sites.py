@@ -9,7 +9,7 @@ CODE = re.compile(r'^\s*(//|\*|#)')
 PATTERNS = [
     (r"(?<=\))\.upper\(\)", "radius", ".lower()"),
     (r"(?<=[\w\]])\.upper\(\)", "radius", ".lower()"),
-    (r"\.lower\(\)", "radius", ".upper()"),
+    (r"(?<!search)(?<!factor)\.lower\(\)", "radius", ".upper()"),  # those two are a bound and a triangle
     (r"\.upper_double\(\)", "radius", ".lower_double()"),
     (r"\.lower_double\(\)", "radius", ".upper_double()"),
     (r"\.widened\(", "radius", "argument"),
@@ -17,7 +17,7 @@ PATTERNS = [
     (r"\.add_error\(", "radius", "statement"),
     (r"== (rigor::)?Truth::yes", "logic", lambda m: f"!= {m[1] or ''}Truth::no"),
     (r"!= (rigor::)?Truth::yes", "logic", lambda m: f"== {m[1] or ''}Truth::no"),
-    (r"\badd_up\(", "rounding", None),
+    (r"(?<![.])(?<!Communicator::)(?<!void )\badd_up\((?!std::span)", "rounding", None),  # not the sum over processes
     (r"std::nextafter\(", "rounding", "first"),
     (r"(?i)\w*(remainder|tail|error|radius)\w*(\([^()]*\))? \+= ", "radius", lambda m: m[0].replace("+=", "-= 0 *")),
     (r"\bARF_RND_(CEIL|FLOOR|UP|DOWN)\b", "rounding", lambda m: "ARF_RND_" + OTHER_WAY[m[1]]),
