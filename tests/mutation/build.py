@@ -24,7 +24,9 @@ class CannotBuild(Exception):
 
 @functools.cache
 def commands():
-    return {e["file"]: e["command"] for e in json.loads((BUILD / "compile_commands.json").read_text())}
+    """Of each source as the libraries have it: what libFuzzer reads is compiled once more, with the sanitizers."""
+    entries = json.loads((BUILD / "compile_commands.json").read_text())
+    return {e["file"]: e["command"] for e in sorted(entries, key=lambda e: "-fsanitize" not in e["command"])}
 
 
 def target_of(test):
