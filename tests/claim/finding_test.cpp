@@ -63,3 +63,9 @@ TEST_CASE("the words of the contract, strongest first") {
     }
     CHECK_FALSE(claim::evidence_named("certain"));
 }
+
+TEST_CASE("what is not decided is no verdict") {
+    CHECK(claim::verdict_of(rigor::Truth::yes) == claim::Verdict::holds);
+    CHECK(claim::verdict_of(rigor::Truth::no) == claim::Verdict::fails);
+    CHECK(claim::verdict_of(rigor::Truth::unknown) == claim::Verdict::undecided);
+}

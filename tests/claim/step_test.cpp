@@ -7,6 +7,7 @@
 #include "claim/finding.hpp"
 #include "claim/page.hpp"
 #include "claim/sampler.hpp"
+#include "rigor/proof/proof_ledger.hpp"
 
 #include <numeric>
 
@@ -282,4 +283,17 @@ TEST_CASE("evidence is that of the weakest carrying step, and `argued` at most w
     CHECK(Steps().carries(witness).carries(claim::written(context, "sum")).evidence() == Evidence::argued);
     CHECK(Steps().carries(witness).carries(tested).evidence() == Evidence::tested);
     CHECK(Steps().carries(witness).supports(tested).evidence() == Evidence::proved);
+}
+
+TEST_CASE("the ledger's proofs keep their names where a later inequality is not decided") {
+    rigor::ProofLedger ledger;
+    const auto undecided = [] {
+        return claim::everywhere(unit, square, Relation::less, claim::constant(1), {64, 64, 2000, 20}).truth();
+    };
+    CHECK(undecided() == Truth::unknown);
+    CHECK(ledger.proofs().empty());
+    CHECK(claim::everywhere(unit, square, Relation::less, claim::constant(2)).truth() == Truth::yes);
+    CHECK(undecided() == Truth::unknown);
+    REQUIRE(ledger.proofs().size() == 1);
+    CHECK(ledger.proofs()[0].says.find("x^2 < 2") == 0);
 }

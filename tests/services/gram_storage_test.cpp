@@ -2,6 +2,8 @@
 // full for who takes the matrix, by the residual, in balls; that an interrupted computation goes on; what cannot be
 // packed; and what progress tells.
 #include "catch.hpp"
+#include "ntk/gram/gram_kernel.hpp"
+#include "rigor/number/ball_functions.hpp"
 #include "services/gram.hpp"
 
 #include <random>
@@ -125,6 +127,29 @@ TEST_CASE("a computation that is interrupted goes on, and tells every step of it
     CHECK(overlap(*r.smallest, *whole.smallest));
     CHECK(width(*r.smallest) <= 2 * width(*whole.smallest));
     CHECK(r.factorizations == whole.factorizations);
+}
+
+TEST_CASE("the radius of an entry holds how far the double is from the entry, rounded up") {
+    const Points points = random_points(8, 3, 4);
+    const GramKernel biased{ntk::deep_kernel("fc"), 2, 3, 1, 1, false};
+    rigor::BallMatrix rows(8, 3);
+    for (long i = 0; i < 8; ++i)
+        for (long k = 0; k < 3; ++k)
+            rows.set(i, k, Ball::exact_double(points.values[static_cast<std::size_t>(3 * i + k)]));
+    const rigor::Precision scope(500);
+    const ntk::BallPoints balls(std::move(rows));
+    long inexact = 0;
+    services::gram(points.set(), {.kernel = biased, .take_matrix = [&](const services::GramMatrix& m) {
+                                      for (long i = 0; i < 8; ++i)
+                                          for (long j = 0; j < 8; ++j) {
+                                              const Ball off = abs(ntk::gram_entry(biased, balls, i, j) -
+                                                                   Ball::exact_double(m.values(i, j))),
+                                                         radius = Ball::exact_double(m.radius(i, j));
+                                              CHECK(certainly_at_most(off, radius) == Truth::yes);
+                                              inexact += m.radius(i, j) > 0;
+                                          }
+                                  }});
+    CHECK(inexact > 32);
 }
 
 TEST_CASE("what cannot be packed is said in one line, and memory is counted") {

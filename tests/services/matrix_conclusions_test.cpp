@@ -1,8 +1,11 @@
-// What services/matrix_conclusions.hpp makes of bounds: quotients are rounded outward, whatever the working precision.
+// What services/matrix_conclusions.hpp, matrix_witness.hpp and matrix_jitter.hpp make of bounds: quotients, forms and
+// ends are rounded outward, whatever the working precision.
 #include "services/matrix_conclusions.hpp"
 #include "catch.hpp"
 #include "rigor/number/ball_functions.hpp"
 #include "rigor/number/precision.hpp"
+#include "services/matrix_jitter.hpp"
+#include "services/matrix_witness.hpp"
 
 using rigor::Ball, rigor::Rational, rigor::rational_midpoint;
 using services::EigenvalueBounds, services::MatrixReport;
@@ -84,4 +87,41 @@ TEST_CASE("the condition number of an indefinite matrix, from the smallest size 
     MatrixReport unknown = report({Ball(-3), Ball(-2)}, {Ball(10), Ball(11)});
     services::bound_condition(unknown, {});
     CHECK_FALSE((unknown.condition_lower || unknown.condition_upper));
+}
+
+TEST_CASE("the form of a witness is rounded up, and one that is 0 within its rounding is not below 0") {
+    // The Laplacian of a cycle: with x = (1, ..., 1) the form is 0, of thirds and sixths that no double is.
+    const long n = 201;
+    std::vector<Rational> thirds(static_cast<std::size_t>(n * n), Rational(0));
+    const auto at = [&](long i, long j) -> Rational& { return thirds[static_cast<std::size_t>(i * n + j)]; };
+    for (long i = 0; i < n; ++i) {
+        at(i, i) = Rational(1, 3);
+        at(i, (i + 1) % n) = at((i + 1) % n, i) = Rational(-1, 6);
+    }
+    std::vector<double> values;
+    for (const Rational& q : thirds) values.push_back(rigor::from_rational<double>(q));
+    const services::SquareMatrix cycle{n, values, thirds};
+    const services::SymmetricEntries entries(cycle, false);
+    const std::vector<rigor::Integer> ones(static_cast<std::size_t>(n), rigor::Integer(1));
+    const auto in_balls = services::witness_from(entries, ones);
+    CHECK((!in_balls || exact(in_balls->form_bound) >= 0));
+    // -1/3 exactly, and its bound in binary.
+    const std::vector<Rational> third{Rational(-1, 3)};
+    const std::vector<double> near{-1.0 / 3};
+    const services::SquareMatrix single{1, near, third};
+    const auto witness = services::witness_from(services::SymmetricEntries(single, false), {rigor::Integer(1)});
+    REQUIRE((witness && witness->form));
+    CHECK(exact(witness->form_bound) >= *witness->form);
+    CHECK(exact(witness->form_bound) <= *witness->form + rigor::power_of_two(-60));
+}
+
+TEST_CASE("jitter: an eigenvalue of more bits than the computation is enclosed") {
+    const std::vector<double> values{1, 0, 0, 1};
+    const services::SquareMatrix one{2, values, {}};
+    const EigenvalueBounds smallest{-long_number(3), -long_number(2)};
+    const services::MatrixJitter jitter = matrix_jitter(services::SymmetricEntries(one, false), smallest);
+    CHECK(exact(jitter.least.upper) >= exact(long_number(3)));
+    CHECK(exact(jitter.least.lower) <= exact(long_number(2)));
+    CHECK(exact(jitter.least.upper) <= 3 + rigor::power_of_two(-180));
+    CHECK(exact(jitter.least.lower) >= 2 - rigor::power_of_two(-180));
 }

@@ -3,6 +3,7 @@
 #include "claim/language/box_engine.hpp"
 
 #include "catch.hpp"
+#include "claim/language/box_bisection.hpp"
 #include "claim/language/box_prover.hpp"
 #include "claim/language/near_pi.hpp"
 #include "claim/language/stand_ins.hpp"
@@ -143,4 +144,14 @@ TEST_CASE("boxes: a point just outside of the domain does not refute") {
     };
     CHECK(replay_boxes(claim("4"), Answer::fails, point).empty());
     CHECK(replay_boxes(claim("pi"), Answer::fails, point) == "a point outside of the domain");
+}
+
+TEST_CASE("boxes: a margin that balls do not tell from 0 is not negative", "[boxes]") {
+    const auto negative = [](const std::string& margin) {
+        return is_negative_inside(
+            {.ranges = {{"x", parse_expression("0"), parse_expression("1")}}, .margin = parse_expression(margin)});
+    };
+    CHECK(negative("x - 1/2"));
+    CHECK_FALSE(negative("x + 1/2"));
+    CHECK_FALSE(negative("x*(sqrt(2)*sqrt(3) - sqrt(6))"));
 }

@@ -9,6 +9,8 @@
 #include "claim/language/text.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 #include <set>
 
 using namespace claim::language;
@@ -42,6 +44,7 @@ const std::vector<std::string>& statements() {
               "forall x in [1, 2]: sqrt(x)^2 = x", "forall x in (1, 0): x > 2", "forall x in R: x^2 + 1 != 0",
               "x^2 convex in x on R", "forall x in [0, 1]: x >= 1/2 => x^2 >= 1/4",
               "forall x in [1, 1]: x = 1 and x <= 1", "forall z in [0, 3]: z*(3 - z) in ?",
+              "forall z in [sqrt(1/2), sqrt(2)]: exp(z)*(3 - z) in ?",
               "(forall x in [0, 1]: x^2 <= x) and (forall x in [1, 2]: x^2 >= x)",
               "(forall x in [0, 1]: x^2 <= x) and (forall x in [1, 2]: x^2 > x)",
               "r[1] = z, r[L+1] = kappa1(r[L]); forall z in [-1, 1): 1 - r[L] ~ 9*pi^2/(2*L^2) as "
@@ -207,4 +210,84 @@ TEST_CASE("a point just outside of the domain does not refute", "[certificate]")
     CHECK(result("[0, 4]") == Replayed::shown);
     CHECK(result("[0, pi]") == Replayed::rejected);
     CHECK(result("(pi, 4]") == Replayed::rejected);  // false there, but it is not shown that the point lies in it
+}
+
+namespace {
+
+/// The certificate of a true statement offered for another one, with a text replaced in every field.
+Replayed forged(const std::string& from, const std::string& to, const std::string& old, const std::string& put) {
+    const auto p = proved(from);
+    REQUIRE(p);
+    REQUIRE(result(*p, p->outcome.certificate) == Replayed::shown);
+    auto items = p->outcome.certificate;
+    for (CertificateItem& item : items)
+        for (auto& [name, value] : item.fields)
+            if (const auto at = value.find(old); at != std::string::npos) value.replace(at, old.size(), put);
+    return replay(parse(to), p->outcome.answer, p->outcome.engine, items);
+}
+
+/// The certificate of a range with other numbers in the fields of these types and this name.
+bool range_shown(const Proved& p, const std::vector<std::string>& types, const std::string& name,
+                 const std::function<std::string(const std::string&)>& change) {
+    auto items = p.outcome.certificate;
+    for (CertificateItem& item : items)
+        for (auto& [field, value] : item.fields)
+            if (field == name && std::find(types.begin(), types.end(), item.type) != types.end()) value = change(value);
+    return result(p, items) == Replayed::shown;
+}
+
+}  // namespace
+
+TEST_CASE("a proof next to an open end is none at the end itself", "[certificate]") {
+    CHECK(forged("forall x in (0, 1]: x > 0", "forall x in [0, 1]: x > 0", "(0, 1]", "[0, 1]").result ==
+          Replayed::rejected);
+    CHECK(forged("forall x in [0, pi): x < pi", "forall x in [0, pi]: x < pi", "[0, pi)", "[0, pi]").result ==
+          Replayed::rejected);
+    CHECK(forged("forall x in (0, 1]: log(x) < 1", "forall x in [0, 1]: log(x) < 1", "(0, 1]", "[0, 1]").result ==
+          Replayed::rejected);
+}
+
+TEST_CASE("what balls do not decide at a single point is not shown", "[certificate]") {
+    const std::string q =
+        rigor::parse_rational(language_tests::decimal_near_pi(1400, language_tests::Side::above)).str();
+    const std::string open = "forall x in [1, 1]: x*(" + q + ") < pi";
+    CHECK(forged("forall x in [1, 1]: x*3 < pi", open, "x*3", "x*" + q).result == Replayed::rejected);
+    CHECK(decide(parse(open), {.seconds = 5}).answer != Answer::holds);
+}
+
+TEST_CASE("the bounds of a range are beside all values, and its pieces cover it", "[certificate]") {
+    const auto simple = proved("forall z in [0, 1]: z + 1 in ?"),
+               irrational = proved("forall z in [sqrt(1/2), sqrt(2)]: exp(z)*(3 - z) in ?");
+    REQUIRE((simple && irrational));
+    // Between the least value and the lower end of the ball that encloses the values: false, and not certainly so.
+    CHECK_FALSE(range_shown(*simple, {"range", "end"}, "low",
+                            [](const std::string& low) { return low[0] == '9' ? "1.000000000001" : low; }));
+    CHECK_FALSE(range_shown(*simple, {"range", "end"}, "high",
+                            [](const std::string& high) { return high[0] == '2' ? "1.999999999999" : high; }));
+    // The boxes begin and end beside irrational numbers: a gap there is seen, however narrow.
+    std::optional<rigor::Rational> first, last, left, right;
+    for (const CertificateItem& item : irrational->outcome.certificate) {
+        const auto number = [&](const char* name) { return rigor::parse_rational(field(item, name)); };
+        if (item.type == "box") {
+            first = first ? std::min(*first, number("from")) : number("from");
+            last = last ? std::max(*last, number("to")) : number("to");
+        } else if (item.type == "end") {
+            (field(item, "at") == "sqrt(2)" ? right : left) = number("t_max");
+        }
+    }
+    REQUIRE((first && last && left && right));
+    const rigor::Precision bits(1000);
+    const auto beside = [](const rigor::Rational& square, const rigor::Rational& step, long sign) {
+        return rigor::Rational(rigor::rational_midpoint(sqrt(rigor::Ball(square))) + step +
+                               sign * rigor::power_of_two(-900));
+    };
+    const auto moved = [](const rigor::Rational& from, const rigor::Rational& to) {
+        return [=](const std::string& text) { return rigor::parse_rational(text) == from ? to.str() : text; };
+    };
+    const rigor::Rational gap_from = beside({1, 2}, *left, 1), gap_to = beside(2, -*right, -1);
+    CHECK(abs(gap_from - *first) < rigor::power_of_two(-100));
+    CHECK(abs(gap_to - *last) < rigor::power_of_two(-100));
+    CHECK(range_shown(*irrational, {"box"}, "from", moved(*first, *first)));
+    CHECK_FALSE(range_shown(*irrational, {"box"}, "from", moved(*first, gap_from)));
+    CHECK_FALSE(range_shown(*irrational, {"box"}, "to", moved(*last, gap_to)));
 }

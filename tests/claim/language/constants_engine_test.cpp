@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "claim/language/algebraic_zero.hpp"
+#include "claim/language/exact_constant.hpp"
 #include "claim/language/parser.hpp"
 
 using namespace claim::language;
@@ -134,4 +135,10 @@ TEST_CASE("what has no separation bound has no sign and no rational value by one
     CHECK(rational_of(parse_expression("2^(1/2)*8^(1/2)/3 - 4/3")) == rigor::Rational(0));
     CHECK_FALSE(rational_of(parse_expression("pi/10^30")));  // next to 0, and not 0
     CHECK_FALSE(rational_of(parse_expression("1/3 + exp(-100)")));
+}
+
+TEST_CASE("a sum of roots whose degree is too large to decide is not taken for 0") {
+    ExactConstants field;
+    CHECK_FALSE(field.is_zero(field.of(parse_expression("2^(1/59) + 3^(1/53) - 5^(1/47)"))));
+    CHECK(field.is_zero(field.of(parse_expression("sqrt(2)*sqrt(3) - sqrt(6)"))));
 }

@@ -146,3 +146,15 @@ TEST_CASE("substitution does not capture") {
     CHECK(parse_expression("z + 1") == parse_expression("  z+1"));
     CHECK_FALSE(parse_expression("z + 1") == parse_expression("1 + z"));
 }
+
+TEST_CASE("a ball over 0 or over the end of a domain") {
+    const auto over = [](const std::string& text, long lower, long upper) {
+        return evaluate<Ball>(parse_expression(text), {{"z", {Ball::hull(Ball(lower), Ball(upper))}}});
+    };
+    const auto step = over("step(z)", -1, 2), relu = over("relu(z)", -1, 2);
+    REQUIRE((step && relu));
+    for (const long value : {0, 1}) CHECK(step.result.value.contains(Rational(value)));
+    for (const long value : {0, 1, 2}) CHECK(relu.result.value.contains(Rational(value)));
+    CHECK(over("kappa0'(z)", 0, 2).status == Status::unknown);
+    CHECK(over("kappa0'(z)", -1, 0).status == Status::unknown);
+}

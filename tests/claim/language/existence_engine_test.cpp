@@ -3,7 +3,10 @@
 #include "claim/language/existence_engine.hpp"
 
 #include "catch.hpp"
+#include "claim/language/instances.hpp"
+#include "claim/language/near_pi.hpp"
 #include "claim/language/parser.hpp"
+#include "claim/language/witnesses.hpp"
 
 using namespace claim::language;
 
@@ -117,4 +120,33 @@ TEST_CASE("certificates of existence are replayed, and changed ones are not") {
         items[0].fields[2].second = "3";  // outside of the domain
         CHECK_FALSE(replay_existence(s, o.answer, items).empty());
     }
+}
+
+TEST_CASE("a change of sign counts in the domain, and where the conditions hold for certain") {
+    // The solution lies between pi and q, which 64 bits do not tell apart.
+    const rigor::Precision precision(64);
+    const rigor::Rational q = language_tests::near_pi(200, language_tests::Side::above);
+    const std::string middle =
+        rigor::Rational((q + language_tests::near_pi(400, language_tests::Side::above)) / 2).str();
+    const auto counts = [&](const std::string& text, long bits) {
+        const auto claim = existence_claim(parse(text).formula);
+        REQUIRE(claim);
+        return is_sign_change(*claim, {"x", 3, q, bits}, {});
+    };
+    CHECK(counts("exists x in [0, 4]: x = " + middle, 800));
+    CHECK_FALSE(counts("exists x in [0, pi]: x = " + middle, 100));
+    CHECK_FALSE(counts("exists x in [0, pi]: x = " + middle, 800));
+    CHECK_FALSE(counts("exists x in [0, 4]: x = " + middle + " and x <= pi", 100));
+    CHECK_FALSE(counts("exists x in [0, 4]: x = " + middle + " and x <= pi", 800));
+}
+
+TEST_CASE("an instance lies in its domain for certain") {
+    const rigor::Precision precision(64);
+    const auto lies = [](const std::string& domain, const rigor::Rational& value) {
+        return lies_in_domains(opened(parse("forall x in " + domain + ": x > 0").formula), {{"x", number(value)}});
+    };
+    CHECK(lies("[0, pi]", 3));
+    CHECK_FALSE(lies("[0, pi]", 4));
+    CHECK_FALSE(lies("[0, pi]", language_tests::near_pi(200, language_tests::Side::above)));
+    CHECK_FALSE(lies("(pi, 4)", language_tests::near_pi(200, language_tests::Side::below)));
 }

@@ -4,7 +4,9 @@
 
 #include "claim/language/instance_search.hpp"
 #include "claim/language/instance_values.hpp"
+#include "claim/language/matrix_instance.hpp"
 #include "claim/language/matrix_statements.hpp"
+#include "claim/language/near_pi.hpp"
 #include "claim/language/text.hpp"
 
 using namespace language_tests;
@@ -132,4 +134,23 @@ TEST_CASE("index sums: the replay accepts the certificate and no damaged one") {
                  index_sums_engine, replay_index_sums);
     check_replay("forall n >= 1, A, B in Sym(n): A*B = B*A", index_sums_engine, replay_index_sums,
                  "|relation|left|right|");
+}
+
+TEST_CASE("index sums: a goal that is undefined where a premise is not decided is not undefined") {
+    const rigor::Precision precision(64);
+    const rigor::Rational q = language_tests::near_pi(200, language_tests::Side::above);
+    const auto undefined = [&](const std::string& bound) {
+        const auto data = abstract_data(unfold_definitions(
+            parse("forall n >= 1, K in Sym(n), t in R: t < " + bound + " => K[1, 1] < 1/(t - " + q.str() + ")")));
+        REQUIRE(data);
+        const auto single = [](const rigor::Rational& value) {
+            rigor::RationalMatrix m(1, 1);
+            m(0, 0) = value;
+            return m;
+        };
+        return truth_of(*data, {{"n", single(1)}, {"K", single(0)}, {"t", single(q)}}).undefined;
+    };
+    CHECK(undefined("4"));
+    CHECK_FALSE(undefined("3"));
+    CHECK_FALSE(undefined("pi"));
 }

@@ -273,3 +273,20 @@ TEST_CASE("a relation that no ball decides is not taken for shown by a replay", 
                 value.replace(at, old.size(), function(wrong));
     CHECK(replay_integers(wrong, Answer::holds, items) == "a first coefficient is not shown");
 }
+
+TEST_CASE("a single n that balls do not decide is not shown", "[integers]") {
+    // False at n = 1 alone, by less than balls tell: 1 + q - 3/4 <= pi + 1/4 for q <= pi.
+    const std::string q =
+        rigor::parse_rational(language_tests::decimal_near_pi(1400, language_tests::Side::below)).str();
+    const auto statement = [](const std::string& number) {
+        return unfold_definitions(parse("forall n >= 1: n! + " + number + " > pi + n/4 + 3/4"));
+    };
+    const Statement easy = statement("63/20"), open = statement(q);
+    const auto outcome = integer_engine(easy, {});
+    REQUIRE(outcome);
+    auto items = outcome->certificate;
+    REQUIRE(replay_integers(easy, Answer::holds, items) == "");
+    for (auto& [name, value] : items[0].fields)
+        if (name == "left") value = "n! + " + q;
+    CHECK(replay_integers(open, Answer::holds, items) == "not shown at n = 1");
+}

@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "claim/language/evaluate.hpp"
 #include "claim/language/matrix_facts.hpp"
+#include "claim/language/near_pi.hpp"
+#include "claim/language/parameter_signs.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/text.hpp"
 #include "rigor/number/real.hpp"
@@ -301,5 +303,29 @@ TEST_CASE("a vector that is named for a matrix that is not semidefinite has a ne
           "gram(theta(u, 2) - 10^-15*u^3, circle(6)) >= 0", "gram(u - 10^-12, {(1, 0), (-1, 0), (0, 1)}) >= 0"}) {
         CAPTURE(text);
         CHECK(answer(text) == Answer::fails);
+    }
+}
+
+TEST_CASE("what balls do not decide of a matrix is not decided", "[kernels]") {
+    const std::string below = language_tests::decimal_near_pi(400, language_tests::Side::below),
+                      above = language_tests::decimal_near_pi(400, language_tests::Side::above);
+    // A premise that fails, and is not seen to.
+    CHECK(answer(above + " < pi => gram(u, circle(6)) > 0") != Answer::fails);
+    CHECK(answer("det(gram(u, pair(0))) + " + below + " < pi + 1") != Answer::fails);
+    CHECK(answer("det(gram(u, pair(0))) + " + above + " > pi + 1") != Answer::fails);
+    // [[a, b], [b, a]] with a b of either sign.
+    const auto angle = [](const std::string& q) {
+        return "(angle(v1(gram(u + (" + q + " - pi), X)), ones)) = 0 where X = pair(0)";
+    };
+    CHECK(answer("sin" + angle("3")) == Answer::fails);
+    CHECK(answer("cos" + angle("4")) == Answer::fails);
+    CHECK(answer("sin" + angle(below)) != Answer::holds);
+    CHECK(answer("cos" + angle(above)) != Answer::holds);
+    const auto sign = [](const std::string& text) { return parameter_sign(parse_expression(text), {}); };
+    CHECK(sign("4 - pi").positive());
+    CHECK(sign("3 - pi").negative());
+    for (const std::string& q : {below, above}) {
+        CHECK_FALSE(sign(q + " - pi").at_least_zero);
+        CHECK_FALSE(sign(q + " - pi").at_most_zero);
     }
 }

@@ -3,12 +3,17 @@
 #include "claim/language/decide.hpp"
 
 #include "catch.hpp"
+#include "claim/language/certificate.hpp"
+#include "claim/language/evaluate.hpp"
 #include "claim/language/mutants.hpp"
 #include "claim/language/near_pi.hpp"
 #include "claim/language/parser.hpp"
 #include "claim/language/statements.hpp"
 #include "claim/language/text.hpp"
 #include "claim/language/truth_at.hpp"
+#include "rigor/number/ball_functions.hpp"
+
+#include <algorithm>
 
 using namespace claim::language;
 
@@ -142,4 +147,30 @@ TEST_CASE("a kink at which nothing is decided is not passed over") {
     };
     CHECK(answer("forall x in [-1, 1]: " + jump + " >= -1/10") == Answer::holds);
     CHECK(answer("forall x in [-1, 1]: " + jump + " >= " + tiny) != Answer::holds);
+}
+
+TEST_CASE("one variable: the best constant lies between the bounds that are given", "[one variable]") {
+    const rigor::Precision bits(256);
+    const auto printed = [](const std::string& enclosure) {
+        rigor::Ball ball;
+        REQUIRE(arb_set_str(ball.raw(), enclosure.c_str(), rigor::Precision::bits()) == 0);
+        return ball;
+    };
+    const auto between = [&](const std::string& text, const std::string& best) {
+        CAPTURE(text);
+        const Outcome o = alone(parse(text));
+        REQUIRE(o.answer == Answer::holds);
+        const auto best_item = std::find_if(o.certificate.begin(), o.certificate.end(),
+                                            [](const CertificateItem& item) { return item.type == "best"; });
+        REQUIRE(best_item != o.certificate.end());
+        const rigor::Ball low = printed(field(*best_item, "low")), high = printed(field(*best_item, "high")),
+                          c = evaluate(parse_expression(best), Assignment<rigor::Ball>{}).result.value;
+        CHECK(certainly_at_most(low.lower(), c) != rigor::Truth::no);
+        CHECK(certainly_at_most(c, high.upper()) != rigor::Truth::no);
+        CHECK(certainly_less(high - low, abs(c) / rigor::Ball(1000)) == rigor::Truth::yes);
+    };
+    between("best C: forall x in [0, 1]: exp(x)*(1 + x) <= C", "2*exp(1)");
+    between("best C: forall x in [0, 1]: exp(-x) >= C*(1 + x)", "exp(-1)/2");
+    between("best C: forall x in [0, 3]: x*exp(-x) <= C", "exp(-1)");
+    between("best C: forall x in [1/4, 3]: x - log(x) >= C", "1");
 }

@@ -38,6 +38,16 @@ GermExpansion expansion(const Sample& sample) {
     return germ_expansion(depth_germ(germ_numbers(*sample.map, sample.order), Ball(largest)), Ball(largest));
 }
 
+/// A kink of which no more is known than a ball.
+class WideDelta : public Kinked {
+public:
+    explicit WideDelta(Ball delta) : Kinked(Rational(1, 2)), delta_(std::move(delta)) {}
+    Ball delta() const override { return delta_; }
+
+private:
+    Ball delta_;
+};
+
 Ball power_of(const Ball& y, long k) { return power(y, static_cast<unsigned long>(k)); }
 
 /// One layer by the map: y, y', 1 - x', h'.
@@ -186,6 +196,12 @@ TEST_CASE("a germ refuses orders and intervals that it has no proof for") {
     CHECK_THROWS_AS(depth_germ(germ_numbers(map, 4), Ball(0)), std::invalid_argument);
     CHECK_THROWS_AS(depth_germ(germ_numbers(kinked, 2), Ball(largest)), std::invalid_argument);
     CHECK_THROWS_AS(depth_germ(germ_numbers(kinked, 4), Ball(1)), std::invalid_argument);
+    // Neither may an end that is not known to be in (0, 1), nor a Delta that is not known to be positive.
+    CHECK_THROWS_AS(depth_germ(germ_numbers(map, 4), Ball::hull(Ball(0), Ball(largest))), std::invalid_argument);
+    CHECK_THROWS_AS(depth_germ(germ_numbers(map, 4), Ball::hull(Ball(largest), Ball(2))), std::invalid_argument);
+    CHECK_THROWS_AS(germ_numbers(WideDelta(Ball::hull(Ball(-1), Ball(1))), 4), std::domain_error);
+    CHECK_THROWS_AS(germ_numbers(WideDelta(Ball(2)), 4), std::domain_error);
+    CHECK_NOTHROW(germ_numbers(WideDelta(Ball::hull(Ball(largest), Ball(2))), 4));
     // On a wide interval the bounds say nothing, and the expansion says so; each of its three premises may be the one.
     std::array<long, 3> fails{};
     for (const Sample& sample : samples())

@@ -512,3 +512,18 @@ TEST_CASE("verified Cholesky: the bound of a known attempt is shift - error - ra
     CHECK(below.lower < 1);
     CHECK(below.lower > 1 - 1e-15);
 }
+
+TEST_CASE("a quotient of sums in long double has the rounding of both sums") {
+    // Sums of n terms are off by n units in the last place, 2^-64, and more.
+    const rigor::Precision scope(128);
+    const long n = 1000;
+    const Ball off = Ball(n) * Ball::dyadic(1, -64), one(1);
+    const auto numerator = rigor::detail::bounded_quotient(1.0L, 1.0L, 1.0, n),
+               denominator = rigor::detail::bounded_quotient(1.0L, 1.0L, 0.0, n);
+    REQUIRE((numerator && denominator));
+    for (const Ball& side : {off, -off}) {
+        CHECK(numerator->contains((one + side) / (one - side)));
+        CHECK(denominator->contains(one / (one + side)));
+    }
+    CHECK(certainly_at_most(denominator->radius(), Ball(8) * off) == Truth::yes);
+}

@@ -48,6 +48,9 @@ TEST_CASE("the ledger leaves out what was not proved, and belongs to its scope")
         ProofLedger inner;
         CHECK(ProofLedger::current() == &inner);
         CHECK(prove_on(domain, [](const Point& x) { return x[0]; }).verdict == Truth::no);
+        // 0 at 1/3, which no box's end is: undecided, though most boxes are accepted.
+        const Margin touching = [](const Point& x) { return square(x[0] - Ball(Rational(1, 3))); };
+        CHECK(prove_on(domain, touching, Sign::positive, {.boxes = 200}).verdict == Truth::unknown);
         CHECK(inner.proofs().empty());
         static_cast<void>(prove_on(domain, margin));
         CHECK(inner.proofs().size() == 1);
