@@ -44,7 +44,7 @@ const std::vector<std::string>& statements() {
               "forall x in [1, 2]: sqrt(x)^2 = x", "forall x in (1, 0): x > 2", "forall x in R: x^2 + 1 != 0",
               "x^2 convex in x on R", "forall x in [0, 1]: x >= 1/2 => x^2 >= 1/4",
               "forall x in [1, 1]: x = 1 and x <= 1", "forall z in [0, 3]: z*(3 - z) in ?",
-              "forall z in [sqrt(1/2), sqrt(2)]: exp(z)*(3 - z) in ?",
+              "forall z in [sqrt(1/2), sqrt(2)]: exp(z)*(3 - z) in ?", "forall z in [sqrt(1/2), sqrt(2)]: z + 1 in ?",
               "(forall x in [0, 1]: x^2 <= x) and (forall x in [1, 2]: x^2 >= x)",
               "(forall x in [0, 1]: x^2 <= x) and (forall x in [1, 2]: x^2 > x)",
               "r[1] = z, r[L+1] = kappa1(r[L]); forall z in [-1, 1): 1 - r[L] ~ 9*pi^2/(2*L^2) as "

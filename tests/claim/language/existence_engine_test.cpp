@@ -149,4 +149,29 @@ TEST_CASE("an instance lies in its domain for certain") {
     CHECK_FALSE(lies("[0, pi]", 4));
     CHECK_FALSE(lies("[0, pi]", language_tests::near_pi(200, language_tests::Side::above)));
     CHECK_FALSE(lies("(pi, 4)", language_tests::near_pi(200, language_tests::Side::below)));
+    // A data set whose points are the same, which balls do not tell.
+    const auto distinct = [](const std::string& set) {
+        return lies_in_domains(opened(parse("forall X distinct in S^1: gram(u, X) >= 0").formula),
+                               {{"X", parse_expression(set)}});
+    };
+    CHECK(distinct("pair(exp(-1))"));
+    CHECK_FALSE(distinct("pair(exp(sqrt(2)*sqrt(3) - sqrt(6)))"));
+}
+
+TEST_CASE("a point that is not in the domain for certain refutes no existence") {
+    const Statement wide = parse("forall x in [0, 4]: exists y in [0, 1]: y = 2"),
+                    narrow = parse("forall x in [0, pi]: exists y in [0, 1]: y = 2");
+    Outcome o = *existence_engine(wide, {});
+    REQUIRE(o.answer == Answer::fails);
+    auto& items = o.certificate;
+    REQUIRE(items[0].type == "point");
+    const auto refutes = [&](const Statement& s, const rigor::Rational& x) {
+        items[0].fields[0].second = x.str();
+        return replay_existence(s, Answer::fails, items) == "";
+    };
+    const rigor::Rational q = language_tests::near_pi(1000, language_tests::Side::above);
+    CHECK(refutes(wide, q));
+    CHECK(refutes(narrow, 3));
+    CHECK_FALSE(refutes(narrow, 4));
+    CHECK_FALSE(refutes(narrow, q));
 }

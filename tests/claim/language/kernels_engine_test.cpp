@@ -311,6 +311,7 @@ TEST_CASE("what balls do not decide of a matrix is not decided", "[kernels]") {
                       above = language_tests::decimal_near_pi(400, language_tests::Side::above);
     // A premise that fails, and is not seen to.
     CHECK(answer(above + " < pi => gram(u, circle(6)) > 0") != Answer::fails);
+    CHECK(answer(above + " < pi => 1/det(gram(u, circle(6))) > 0") != Answer::ill_posed);
     CHECK(answer("det(gram(u, pair(0))) + " + below + " < pi + 1") != Answer::fails);
     CHECK(answer("det(gram(u, pair(0))) + " + above + " > pi + 1") != Answer::fails);
     // [[a, b], [b, a]] with a b of either sign.

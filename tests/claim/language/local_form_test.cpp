@@ -78,6 +78,9 @@ TEST_CASE("a form over a box contains the values there, or is refused") {
             for (const Rational& h : {Rational(3, 10), tenth, Rational(1, 100)})
                 for (const long order : {1L, 4L, 8L}) forms += contains_values(text, m, h, order);
     CHECK(forms > 300);
+    // A network's function has a range where its correlation is certain to lie in [-1, 1].
+    CHECK(contains_values("rho(x, 3; phi = erf, q = 1)", Rational(1, 2), Rational(1, 4), 4));
+    CHECK_FALSE(contains_values("rho(x, 3; phi = erf, q = 1)", 1, tenth, 4));
 }
 
 TEST_CASE("a form next to an end contains the values there, or is refused") {
